@@ -44,6 +44,10 @@ export const orders = table({
     from: date({title: "From", description: "The first day on which it held; empty where the day is not known or nothing took effect."}).nullable(),
     until: date({title: "Until", description: "The first day on which it no longer held; empty where no end was seen."}).nullable(),
     until_reason: text({title: "Why it ended", description: "What ended it."}).nullable(),
+    until_recorded: date({
+      title: "End recorded",
+      description: "The day on which the end entered the record, where that was later than the row: a question asked as known before then does not see the end."
+    }).nullable(),
     superseded_by: list(slug({title: "Order", description: "An order id."}), {title: "Superseded by", description: "The orders that took its place.", references: "orders"}),
     pages: integer({title: "Pages", description: "Length of the order or opinion.", unit: "pages"}).nullable(),
     docket_entry: text({title: "Docket entry", description: "Entry number on the docket."}).nullable(),

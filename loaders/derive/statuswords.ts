@@ -1,0 +1,30 @@
+import type {StatusOnDay} from "./status.js";
+
+/** The names that a sentence needs; ids are printed where a name is missing. */
+export interface StatusNames {
+  flow: string;
+  agency: (id: string) => string;
+  court: (id: string) => string;
+}
+
+const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});
+/** A day in words: `21 November 2025`. */
+export const dayInWords = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
+
+const and = new Intl.ListFormat("en-GB", {type: "conjunction"});
+const COUNTS = ["no court", "one court", "two courts", "three courts", "four courts", "five courts"];
+const courts = (count: number) => COUNTS[count] ?? `${count} courts`;
+
+/** What bound whom on a day, in two or three sentences of plain English. */
+export function statusInWords(status: StatusOnDay, names: StatusNames): string {
+  const where = status.court_ids.map(names.court);
+  const by = where.length ? `${courts(where.length)} (${and.format(where)})` : "a court that the record does not name";
+  const level = {
+    none: `No court order limited ${names.flow}`,
+    notice: `${names.flow} was allowed only after notice, by order of ${by}`,
+    barred: `${names.flow} was barred by ${by}`
+  }[status.level];
+  const bound = status.binds.length ? ` Bound: ${and.format(status.binds.map(names.agency))}.` : "";
+  const unverified = status.verified ? "" : ` The record was verified through ${dayInWords(status.verified_through)}; later days are what it says if nothing changed.`;
+  return `On ${dayInWords(status.on)}: ${level}.${bound}${unverified}`;
+}
