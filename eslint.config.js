@@ -1,0 +1,39 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/** The one direction: data/, then loaders/, then src/. */
+const direction = (files, patterns) => ({
+  files,
+  rules: {"@typescript-eslint/no-restricted-imports": ["error", {patterns}]}
+});
+
+const SITE = {regex: "^(\\.\\./)+src/", message: "loaders/ knows nothing of the site."};
+const READING = {
+  regex: "^(\\.\\./)+loaders/(?!schema/)",
+  message: "A component is handed rows; it reads none."
+};
+const SCHEMA = {
+  regex: "^(\\.\\./)+loaders/schema/",
+  allowTypeImports: true,
+  message: "A component takes types from the schema, and nothing that runs."
+};
+
+export default tseslint.config(
+  {ignores: ["dist/", ".cache/", "src/.observablehq/", "coverage/", "node_modules/"]},
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked.map((config) => ({...config, files: ["**/*.ts"]})),
+  {
+    files: ["**/*.ts"],
+    languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", {fixStyle: "inline-type-imports"}],
+      "@typescript-eslint/restrict-template-expressions": ["error", {allowNumber: true, allowNullish: true, allowBoolean: true}],
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/prefer-readonly-parameter-types": "off"
+    }
+  },
+  {files: ["**/*.js"], languageOptions: {globals: {process: "readonly", console: "readonly", URL: "readonly"}}},
+  direction(["loaders/**/*.ts"], [SITE]),
+  direction(["src/components/**/*.ts"], [READING, SCHEMA])
+);

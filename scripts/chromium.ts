@@ -1,0 +1,43 @@
+import {spawnSync} from "node:child_process";
+import {run} from "./run.js";
+
+const CANDIDATES = [
+  "chromium",
+  "google-chrome-stable",
+  "google-chrome",
+  "chromium-browser",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium"
+];
+
+/** Asking is the only proof: on some systems a command of that name only says how to install the browser. */
+const works = (command: string) => spawnSync(command, ["--version"], {stdio: "ignore"}).status === 0;
+
+const whole = (command: string) =>
+  command.includes("/") ? command : spawnSync("sh", ["-c", `command -v ${command}`], {encoding: "utf8"}).stdout.trim();
+
+/**
+ * A Chromium on this machine: what CHROME_PATH names, else the first of the usual names that answers.
+ * @returns its whole path, or null
+ * @throws where CHROME_PATH names something that does not run
+ */
+export function findChromium(env: NodeJS.ProcessEnv): string | null {
+  if (env.CHROME_PATH) {
+    if (works(env.CHROME_PATH)) return env.CHROME_PATH;
+    throw new Error(`CHROME_PATH is ${env.CHROME_PATH}, which does not run`);
+  }
+  const found = CANDIDATES.find(works);
+  return found === undefined ? null : whole(found);
+}
+
+/**
+ * Installs Debian's Chromium, where this process may.
+ * @returns whether it may and the install went well
+ */
+export async function installChromium(say: (line: string) => void): Promise<boolean> {
+  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;
+  say("no Chromium found; installing Debian's (apt-get install chromium)");
+  const quiet = {DEBIAN_FRONTEND: "noninteractive"};
+  if ((await run("apt-get", ["update", "-qq"], quiet)) !== 0) return false;
+  return (await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet)) === 0;
+}

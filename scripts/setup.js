@@ -1,0 +1,37 @@
+// Plain JavaScript with nothing but Node, because it is what installs everything else.
+import {readFileSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+import {install} from "./setup/install.js";
+import {installed} from "./setup/installed.js";
+import {newEnough} from "./setup/node.js";
+
+/*
+ * node scripts/setup.js             installs what package-lock.json names, where that is not done yet
+ * node scripts/setup.js NAME ...    the same, and then runs scripts/NAME.ts in this process
+ */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const say = (line) => process.stderr.write(`${line}\n`);
+const fail = (line) => {
+  say(line);
+  process.exit(1);
+};
+process.chdir(root);
+
+const {engines} = JSON.parse(readFileSync("package.json", "utf8"));
+if (!newEnough(process.versions.node, engines.node)) fail(`setup: this needs Node ${engines.node}; this is Node ${process.versions.node}`);
+
+const missing = installed(root);
+if (missing) {
+  const problem = install(root, missing, say);
+  if (problem) fail(problem);
+}
+
+const [name, ...args] = process.argv.slice(2);
+if (name) {
+  const script = join(root, "scripts", `${name}.ts`);
+  process.argv.splice(1, process.argv.length, script, ...args);
+  const {register} = await import("tsx/esm/api");
+  register();
+  await import(pathToFileURL(script).href);
+}

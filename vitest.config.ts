@@ -1,0 +1,25 @@
+import {defineConfig} from "vitest/config";
+
+// Workers inherit it: a date never depends on where the tests run.
+process.env.TZ = "UTC";
+
+const project = (name: string, include: string[], exclude: string[]) => ({
+  test: {
+    name,
+    include,
+    exclude,
+    environment: "node" as const,
+    pool: "forks" as const,
+    // A guard against hanging, not a measure: machines differ.
+    testTimeout: 60_000,
+    hookTimeout: 120_000
+  }
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    minWorkers: 1,
+    projects: [project("unit", ["test/**/*.test.ts"], ["test/site/**"]), project("site", ["test/site/**/*.test.ts"], [])]
+  }
+});
