@@ -1,4 +1,4 @@
-import {createServer, type Server} from "node:http";
+import {createServer, type OutgoingHttpHeaders, type Server} from "node:http";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import serveStatic from "serve-static";
@@ -12,6 +12,11 @@ export interface Served {
   close: () => Promise<void>;
 }
 
+interface Failure {
+  status?: number;
+  headers?: OutgoingHttpHeaders;
+}
+
 /**
  * Serves a folder to this machine alone, as a static host would: `/page` finds `page.html`, ranges are answered, and what is not there
  * gets the folder's 404.html.
@@ -20,11 +25,12 @@ export interface Served {
  * @throws where the port is taken, or none is free
  */
 export async function serve(dir: string, port?: number): Promise<Served> {
-  const files = serveStatic(dir, {extensions: ["html"], cacheControl: false});
+  const files = serveStatic(dir, {extensions: ["html"], cacheControl: false, fallthrough: false});
   const server = createServer((request, response) => {
-    files(request, response, () => {
-      response.writeHead(404, {"content-type": "text/html; charset=utf-8"});
-      response.end(notFound(dir));
+    files(request, response, (error: unknown) => {
+      const {status = 404, headers = {}} = (error ?? {}) as Failure;
+      response.writeHead(status, {...headers, "content-type": "text/html; charset=utf-8"});
+      response.end(status === 404 ? notFound(dir) : "");
     });
   });
   const taken = await listen(server, port === undefined ? range(FIRST_PORT, PORTS) : [port]);

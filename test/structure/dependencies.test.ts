@@ -1,0 +1,40 @@
+import {expect, test} from "vitest";
+import {files, imports, isCode, read} from "./files.js";
+
+interface Package {
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+}
+const {dependencies, devDependencies} = JSON.parse(read("package.json")) as Package;
+const names = Object.keys({...dependencies, ...devDependencies});
+
+// Pages import in their own code blocks; a stylesheet, a script's command line and tsconfig name a package by its path.
+const code = files().filter(isCode);
+const imported = new Set(code.flatMap(imports));
+const text = files()
+  .filter((file) => isCode(file) || /^src\/.*\.(md|css)$/.test(file) || file === "tsconfig.json")
+  .map(read)
+  .join("\n");
+
+const used = (name: string) =>
+  [...imported].some((from) => from === name || from.startsWith(`${name}/`)) ||
+  text.includes(`"${name}/`) ||
+  text.includes(`node_modules/${name}/`) ||
+  text.includes(`from "${name}`) ||
+  (name.startsWith("@types/") && (text.includes(`"${name.slice("@types/".length)}"`) || imported.has(name.slice("@types/".length))));
+
+test("every dependency is used", () => {
+  expect(names.filter((name) => !used(name))).toEqual([]);
+});
+
+test("docs/decisions.md says of every dependency why it is there", () => {
+  const decisions = read("docs/decisions.md");
+  expect(names.filter((name) => !decisions.includes(`\`${name}\``))).toEqual([]);
+});
+
+test("everything that is imported by name is a dependency, not only there by luck", () => {
+  const packages = [...imported]
+    .filter((from) => !/^(\.|node:|npm:|observablehq:)/.test(from))
+    .map((from) => from.split("/").slice(0, from.startsWith("@") ? 2 : 1).join("/"));
+  expect([...new Set(packages)].filter((name) => !names.includes(name))).toEqual([]);
+});
