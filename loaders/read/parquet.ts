@@ -1,0 +1,55 @@
+import {parquetReadObjects, type AsyncBuffer} from "hyparquet";
+import type {z} from "zod";
+import type {Column} from "../schema/column.js";
+import {storedValue} from "./storedvalue.js";
+
+/** What is needed of a table to read its rows; a table has it all, and a page without zod may hand over the columns alone. */
+export interface Readable<R> {
+  columns: readonly Column[];
+  row?: z.ZodType<R>;
+}
+
+export interface ReadOptions<C extends string> {
+  /** The columns to read; all of them when left out. */
+  columns?: readonly C[];
+  /** The first row, from 0. */
+  rowStart?: number;
+  /** The row after the last one. */
+  rowEnd?: number;
+}
+
+const DAY = 86_400_000;
+// hyparquet's own decoder drops a byte order mark that opens a text.
+const utf8 = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true});
+const parsers = {
+  stringFromBytes: (bytes: Uint8Array | undefined) => bytes && utf8.decode(bytes),
+  dateFromDays: (days: number | undefined) => days === undefined ? undefined : new Date(days * DAY)
+};
+
+/**
+ * The rows of a Parquet file that docketbook wrote, typed as the table's schema has them: dates as `YYYY-MM-DD`, decimals as text with
+ * all their places, integers as numbers. `source` is the whole file, or a file that is read by ranges (hyparquet's
+ * `asyncBufferFromUrl`). Works in a browser. Throws for a file that is not Parquet, for a column it lacks, and a RangeError for an
+ * integer beyond 2^53 - 1.
+ */
+export async function readParquet<R extends object, C extends keyof R & string = keyof R & string>(
+  source: ArrayBuffer | AsyncBuffer,
+  table: Readable<R>,
+  {columns: names, rowStart, rowEnd}: ReadOptions<C> = {}
+): Promise<Pick<R, C>[]> {
+  const columns = names ? names.map((name) => columnOf(table, name)) : table.columns;
+  const rows = await parquetReadObjects({
+    file: source,
+    columns: columns.map(({name}) => name),
+    parsers,
+    ...(rowStart !== undefined && {rowStart}),
+    ...(rowEnd !== undefined && {rowEnd})
+  });
+  return rows.map((row) => Object.fromEntries(columns.map(({name, type}) => [name, storedValue(type, row[name])])) as Pick<R, C>);
+}
+
+function columnOf<R>({columns}: Readable<R>, name: string): Column {
+  const column = columns.find((candidate) => candidate.name === name);
+  if (!column) throw new RangeError(`there is no column ${name}; there are ${columns.map((known) => known.name).join(", ")}`);
+  return column;
+}

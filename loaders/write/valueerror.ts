@@ -1,0 +1,22 @@
+/** A value that no output could hold without changing it. The codes are stable. */
+export class ValueError extends Error {
+  override name = "ValueError";
+
+  constructor(
+    readonly code:
+      | "value-missing"
+      | "value-type"
+      | "text-nul"
+      | "text-lone-surrogate"
+      | "integer-inexact"
+      | "number-not-finite"
+      | "decimal-form"
+      | "date-unknown"
+      | "enum-unknown",
+    /** The column, with the list item or field inside it: `parties[2].name`. */
+    readonly path: string,
+    message: string
+  ) {
+    super(`${path}: ${message}`);
+  }
+}
