@@ -1,0 +1,19 @@
+import {columnsOf} from "../../loaders/schema/column.js";
+import {edition} from "../../loaders/schema/edition.js";
+import {tables} from "../../loaders/schema/tables.js";
+import {commandReference} from "./help.js";
+import {columnTable, tableReference} from "./tables.js";
+
+/** A generated part of a page of `docs/`. */
+export interface Generated {
+  page: string;
+  name: string;
+  make: (root: string) => string;
+}
+
+/** Every generated part of the documentation. */
+export const generated: readonly Generated[] = [
+  {page: "docs/record.md", name: "edition", make: () => columnTable(columnsOf(edition))},
+  {page: "docs/record.md", name: "tables", make: () => tableReference(Object.values(tables))},
+  {page: "docs/command.md", name: "help", make: commandReference}
+];

@@ -1,0 +1,40 @@
+import {expect, test} from "vitest";
+import {z} from "zod";
+import {columnsOf, date, list, oneOf, slug, struct, text} from "../../loaders/schema/column.js";
+import {block, withBlock} from "../../scripts/docs/block.js";
+import {commandsIn} from "../../scripts/docs/help.js";
+import {columnTable} from "../../scripts/docs/tables.js";
+import {typeWords} from "../../scripts/docs/type.js";
+
+const meta = {title: "Sample", description: "A sample column."};
+const column = (schema: z.ZodType) => columnsOf(z.strictObject({sample: schema}))[0]!;
+
+test("a block is replaced and the page around it kept", () => {
+  const page = "before\n<!-- begin sample: made by npm run docs, do not edit -->\nold\n<!-- end sample -->\nafter\n";
+  const now = withBlock(page, "sample", "new $& line\n");
+  expect(block(now, "sample")).toBe("new $& line\n");
+  expect(now).toBe(page.replace("old", () => "new $& line"));
+});
+
+test("a page without marks is refused, with the marks it needs", () => {
+  expect(() => withBlock("nothing here", "sample", "new")).toThrow("<!-- end sample -->");
+});
+
+test("the commands of a help text are found, and help itself is left out", () => {
+  const help = "Usage: sample\n\nOptions:\n  -h, --help  help\n\nCommands:\n  validate [dir]  checks\n    more words\n  build           builds\n  help [command]  help\n";
+  expect(commandsIn(help)).toEqual(["validate", "build"]);
+});
+
+test.each([
+  ["id of `sources`", slug({...meta, references: "sources"})],
+  ["list of ids of `sources`", list(slug(meta), {...meta, references: "sources"})],
+  ["list of texts", list(text(meta), meta)],
+  ["one of `a`, `b`", oneOf(["a", "b"], meta)],
+  ["list of (`on`: day; `note`: text, if known)", list(struct({on: date(meta), note: text(meta).nullable()}, meta), meta)]
+])("a type reads %s", (words, schema) => {
+  expect(typeWords(column(schema))).toBe(words);
+});
+
+test("a bar in a description does not break the table", () => {
+  expect(columnTable([column(text({title: "A|B", description: "Sample."}))])).toContain("A\\|B. Sample.");
+});
