@@ -1,0 +1,38 @@
+import {existsSync} from "node:fs";
+import {dirname, join} from "node:path";
+import {expect, test} from "vitest";
+import {files, read, ROOT} from "../structure/files.js";
+
+const pages = files().filter((file) => file.endsWith(".md") && !file.startsWith("src/") && !file.startsWith("test/"));
+const readme = read("README.md");
+
+test.each(pages)("every file that %s links to is there", (page) => {
+  const targets = [...read(page).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target]) => target!).filter((target) => !/^(https?|cite):/.test(target));
+  expect(targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+});
+
+test("every npm command that the documentation names exists", () => {
+  const {scripts} = JSON.parse(read("package.json")) as {scripts: Record<string, string>};
+  const named = pages.flatMap((page) => [...read(page).matchAll(/\bnpm (?:run ([a-z]+)|(start|test))\b/g)].map(([, run, plain]) => run ?? plain!));
+  expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test("every npm command is named in the documentation", () => {
+  const {scripts} = JSON.parse(read("package.json")) as {scripts: Record<string, string>};
+  const all = pages.map(read).join("\n");
+  expect(Object.keys(scripts).filter((name) => !all.includes(`npm run ${name}`) && !all.includes(`npm ${name}`))).toEqual([]);
+});
+
+test("the README's day of verification is the edition's", () => {
+  const day = /^verified_through: (\S+)$/m.exec(read("data/docketbook.yaml"))?.[1];
+  const words = new Intl.DateTimeFormat("en-GB", {dateStyle: "long", timeZone: "UTC"}).format(new Date(`${day}T00:00:00Z`));
+  expect(readme).toContain(`verified through **${words}**`);
+});
+
+test("every credit that the edition asks for is in the record's licence", () => {
+  const licence = read("data/LICENSE.md");
+  for (const publisher of ["Pew Research Center", "Center for Migration Studies", "Institute on Taxation and Economic Policy"]) {
+    expect(licence).toContain(publisher);
+    expect(readme).toContain(publisher);
+  }
+});
