@@ -9,7 +9,7 @@ function toInteger(value: unknown): number {
 }
 
 /**
- * A value as the record's rows have it, from what a reader of Parquet, Arrow or JSON gives for it: a date as `YYYY-MM-DD` (from
+ * A value as the record's rows have it, from what a reader of Parquet, CSV or JSON gives for it: a date as `YYYY-MM-DD` (from
  * milliseconds, a Date or text), a decimal as text with all its places, an integer as a number, absent as null. Throws a RangeError
  * for an integer that a number cannot hold.
  */
@@ -21,7 +21,7 @@ export function storedValue(type: ColumnType, value: unknown): unknown {
     case "double":
       return Number(value);
     case "decimal":
-      return Number(value).toFixed(type.scale);
+      return typeof value === "string" ? value : Number(value).toFixed(type.scale);
     case "date":
       return typeof value === "string" ? value : isoDay(Number(value));
     case "list":
