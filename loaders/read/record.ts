@@ -17,3 +17,13 @@ export interface RecordRows {
   edition: Edition;
   tables: RecordTables;
 }
+
+/** A record as far as it could be read: what was refused is left out of its row. A whole record is one of these too. */
+export interface PartialRecord {
+  edition: Partial<Edition>;
+  tables: {[T in keyof RecordTables]: Entry<Partial<RowOf<Tables[T]>>>[]};
+  /** Tables of which rows could not be read, so that an id may be theirs for all that is known. */
+  unread?: ReadonlySet<string>;
+  /** Where the edition's columns stand. */
+  placeOfEdition?: (column?: string) => Place;
+}

@@ -1,0 +1,14 @@
+import {readFileSync} from "node:fs";
+import {Command} from "commander";
+import {statusCommand} from "./command/status.js";
+import {validateCommand} from "./command/validate.js";
+
+/** The `docketbook` command with all its subcommands; exit codes as docs/command.md has them. */
+export function docketbook(): Command {
+  const {version, description} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {version: string; description: string};
+  const program = new Command("docketbook").description(description).version(version).showHelpAfterError();
+  // Commander's own code for wrong usage is 1, which here means that the record is wrong.
+  program.exitOverride(({exitCode}) => process.exit(exitCode === 0 ? 0 : 2));
+  for (const register of [validateCommand, statusCommand]) register(program);
+  return program;
+}
