@@ -1,0 +1,43 @@
+import {statSync} from "node:fs";
+import type {Command} from "commander";
+import {build, type BuildStep} from "../write/build.js";
+import {OutputError} from "../write/output.js";
+import {printDiagnostics} from "./record.js";
+
+interface Options {
+  out: string;
+  data: string;
+  json?: boolean;
+}
+
+const inWords = (step: BuildStep) => {
+  if (step.step === "table") return `writing ${step.table} (${step.rows.toLocaleString("en")} rows)`;
+  return {read: "reading the record", fill: "", flush: "", "set-aside": "", "put-in-place": "putting the edition in its place", "remove-previous": ""}[step.step];
+};
+
+/** `docketbook build --out DIR`: writes the record as Parquet, CSV and a Data Package. */
+export function buildCommand(program: Command): void {
+  program
+    .command("build")
+    .description("write the record as Parquet, CSV and a Data Package, all of it or nothing")
+    .requiredOption("--out <dir>", "the folder to write: a new one, or one that holds an earlier edition")
+    .option("--data <dir>", "the folder of the record", "data")
+    .option("--json", "print the files, or what is wrong with the record, as JSON")
+    .action(async ({out, data, json}: Options) => {
+      if (!statSync(data, {throwIfNoEntry: false})?.isDirectory()) program.error(`error: there is no folder ${data}`, {exitCode: 2});
+      const log = (step: BuildStep) => {
+        const words = process.stderr.isTTY && inWords(step);
+        if (words) process.stderr.write(`${words}\n`);
+      };
+      const {files, diagnostics} = await build({dir: data, out, log}).catch((error: unknown) => {
+        if (error instanceof OutputError) program.error(`error: ${error.message}`, {exitCode: 2});
+        throw error;
+      });
+      if (!files) process.exitCode = 1;
+      const listed = files?.map(({path, bytes, sha256, table}) => ({path, table: table.name, bytes, hash: `sha256:${sha256}`})) ?? null;
+      if (json) return console.log(JSON.stringify({out, files: listed, diagnostics}, null, 2));
+      printDiagnostics(data, diagnostics);
+      if (listed) console.log(`${out} holds the edition: ${listed.length} files and datapackage.json`);
+      else process.stderr.write(`${out} is as it was\n`);
+    });
+}
