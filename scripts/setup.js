@@ -29,6 +29,10 @@ if (missing) {
 
 const [name, ...args] = process.argv.slice(2);
 if (name) {
+  // Stopped from outside, npm ends its shell and not what the shell runs: without this a server or a browser would stay behind.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 500).unref();
+
   const script = join(root, "scripts", `${name}.ts`);
   process.argv.splice(1, process.argv.length, script, ...args);
   const {register} = await import("tsx/esm/api");

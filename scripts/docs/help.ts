@@ -12,7 +12,7 @@ export function commandReference(root: string): string {
   const help = (...args: string[]) =>
     execFileSync(process.execPath, [join(root, "bin", "docketbook.js"), ...args, "--help"], {
       encoding: "utf8",
-      env: {...process.env, COLUMNS: "100", NO_COLOR: "1"}
+      env: {...process.env, NO_COLOR: "1"}
     });
   const section = (title: string, text: string) => `## ${title}\n\n\`\`\`\n${text.trimEnd()}\n\`\`\`\n\n`;
   const main = help();
