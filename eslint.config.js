@@ -33,7 +33,7 @@ export default tseslint.config(
       "@typescript-eslint/prefer-readonly-parameter-types": "off"
     }
   },
-  {files: ["**/*.js"], languageOptions: {globals: {process: "readonly", console: "readonly", URL: "readonly"}}},
+  {files: ["**/*.js"], languageOptions: {globals: {process: "readonly", console: "readonly", URL: "readonly", setInterval: "readonly"}}},
   direction(["loaders/**/*.ts"], [SITE]),
   direction(["src/components/**/*.ts"], [READING, SCHEMA])
 );
