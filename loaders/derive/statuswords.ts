@@ -18,13 +18,13 @@ const courts = (count: number) => COUNTS[count] ?? `${count} courts`;
 /** What bound whom on a day, in two or three sentences of plain English. */
 export function statusInWords(status: StatusOnDay, names: StatusNames): string {
   const where = status.court_ids.map(names.court);
-  const by = where.length ? `${courts(where.length)} (${and.format(where)})` : "a court that the record does not name";
+  const by = where.length ? `orders of ${courts(where.length)} (${and.format(where)})` : "an order of a court that the record does not name";
   const level = {
-    none: `No court order limited ${names.flow}`,
-    notice: `${names.flow} was allowed only after notice, by order of ${by}`,
-    barred: `${names.flow} was barred by ${by}`
+    none: "no court order limited this flow",
+    notice: `${by} asked for notice before anything went along this flow`,
+    barred: `${by} barred this flow`
   }[status.level];
   const bound = status.binds.length ? ` Bound: ${and.format(status.binds.map(names.agency))}.` : "";
-  const unverified = status.verified ? "" : ` The record was verified through ${dayInWords(status.verified_through)}; later days are what it says if nothing changed.`;
-  return `On ${dayInWords(status.on)}: ${level}.${bound}${unverified}`;
+  const unverified = status.verified ? "" : ` The record was verified through ${dayInWords(status.verified_through)}; a later day is answered as if nothing had changed since.`;
+  return `On ${dayInWords(status.on)} ${level}: ${names.flow}.${bound}${unverified}`;
 }

@@ -1,0 +1,31 @@
+import {describe, expect, it} from "vitest";
+import type {StatusOnDay} from "../../loaders/derive/status.js";
+import {statusInWords} from "../../loaders/derive/statuswords.js";
+
+const sample: StatusOnDay = {
+  flow: "sample-flow",
+  from: "2025-11-21",
+  until: null,
+  level: "barred",
+  order_ids: ["sample-order"],
+  court_ids: ["court-a", "court-b"],
+  binds: ["agency-a"],
+  verified_through: "2026-07-28",
+  on: "2026-03-01",
+  verified: true
+};
+const names = {flow: "Addresses", agency: (id: string) => id.toUpperCase(), court: (id: string) => id.toUpperCase()};
+
+describe("a status in words", () => {
+  it("counts the courts, names them and names who is bound", () => {
+    expect(statusInWords(sample, names)).toBe("On 1 March 2026 orders of two courts (COURT-A and COURT-B) barred this flow: Addresses. Bound: AGENCY-A.");
+  });
+  it("says that there was no limit", () => {
+    expect(statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, names)).toBe(
+      "On 1 March 2026 no court order limited this flow: Addresses."
+    );
+  });
+  it("says through which day the record was verified when it is asked about a later one", () => {
+    expect(statusInWords({...sample, on: "2026-08-01", verified: false}, names)).toContain("verified through 28 July 2026");
+  });
+});
