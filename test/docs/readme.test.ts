@@ -35,3 +35,15 @@ test("every publisher whose figures need credit gets it in the edition, the lice
     for (const text of texts) expect(text).toContain(publisher);
   }
 });
+
+test("every docketbook command and option that the documentation uses is one that its help names", () => {
+  const help = read("docs/command.md").split(/^## docketbook /m);
+  const lines = pages.flatMap((page) => [...read(page).matchAll(/^npx docketbook (.+)$/gm)].map(([, line]) => line!));
+  const unknown = lines.filter((line) => {
+    const [command, ...rest] = line.split(" ");
+    const own = help.find((section) => section.startsWith(`${command}\n`));
+    return !own || rest.some((word) => word.startsWith("--") && !own.includes(`${word} `));
+  });
+  expect(lines.length).toBeGreaterThan(3);
+  expect(unknown).toEqual([]);
+});
