@@ -1,4 +1,4 @@
-import {parse, type CastingContext} from "csv-parse/sync";
+import {parse, type InfoField} from "csv-parse/sync";
 import type {Column, ColumnType} from "../schema/column.js";
 import {storedValue} from "./storedvalue.js";
 import type {Readable} from "./parquet.js";
@@ -18,7 +18,7 @@ function parseCell({kind}: ColumnType, text: string): unknown {
  */
 export function readTableCsv<R extends object>(text: string, {columns}: Readable<R>): R[] {
   const header = columns.map(({name}) => name);
-  const cell = (value: string, {header: isHeader, quoting}: CastingContext) => (isHeader || quoting || value !== "" ? value : null);
+  const cell = (value: string, {header: isHeader, quoting}: InfoField) => (isHeader || quoting || value !== "" ? value : null);
   const [first, ...lines] = parse(text, {cast: cell, relax_column_count: false}) as (string | null)[][];
   if (first?.join() !== header.join()) throw new SyntaxError(`the columns are ${first?.join() ?? "missing"}, not ${header.join()}`);
   const value = ({type}: Column, found: string | null | undefined) => (found === null || found === undefined ? null : storedValue(type, parseCell(type, found)));

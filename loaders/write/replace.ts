@@ -32,8 +32,8 @@ export async function replaceFolder<T>(
     for (const name of await readdir(next)) await flush(join(next, name));
     await flush(next);
     about("set-aside");
-    await rename(folder, previous).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
+    await rename(folder, previous).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     });
     about("put-in-place");
     await rename(next, folder);

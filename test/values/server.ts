@@ -1,5 +1,4 @@
-import {createReadStream, existsSync} from "node:fs";
-import {readFile} from "node:fs/promises";
+import {createReadStream, existsSync, readFileSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
@@ -12,12 +11,12 @@ const COMPILER = {compilerOptions: {target: ts.ScriptTarget.ES2022, module: ts.M
 
 /** Serves the repository on the loopback interface; a `.js` that is not there is made from its `.ts`. */
 export async function serve(): Promise<{origin: string; close: () => void}> {
-  const server = createServer(async ({url = "/"}, response) => {
+  const server = createServer(({url = "/"}, response) => {
     const path = join(ROOT, normalize(new URL(url, "http://localhost").pathname));
     const source = path.replace(/\.js$/, ".ts");
     response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
     if (existsSync(path)) createReadStream(path).pipe(response);
-    else if (existsSync(source)) response.end(ts.transpileModule(await readFile(source, "utf8"), COMPILER).outputText);
+    else if (existsSync(source)) response.end(ts.transpileModule(readFileSync(source, "utf8"), COMPILER).outputText);
     else response.writeHead(404).end();
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

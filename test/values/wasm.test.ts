@@ -10,9 +10,9 @@ declare const query: (sql: string) => Promise<unknown>;
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 describe("values survive in DuckDB-WASM, in Chromium", {timeout: 120_000}, () => {
-  let browser: Browser;
+  let browser: Browser | undefined;
   let page: Page;
-  let close: () => void;
+  let close: (() => void) | undefined;
   let origin: string;
   const requests: string[] = [];
   const errors: string[] = [];

@@ -10,9 +10,11 @@ import {observations} from "../../loaders/schema/observations.js";
 import {sources} from "../../loaders/schema/sources.js";
 import {withDatabase} from "../../loaders/write/database.js";
 import {writeEdition, type TableRows} from "../../loaders/write/edition.js";
-import {sampleEdition} from "../values/samplefiles.js";
+import {arrayBuffer, sampleEdition} from "../values/samplefiles.js";
 import {freshFolder, hashes} from "./folder.js";
 import {sampleRecord} from "./samplerecord.js";
+
+const fileBuffer = async (path: string) => arrayBuffer(await readFile(path));
 
 async function write(contents: TableRows[]) {
   const folder = await freshFolder();
@@ -118,8 +120,3 @@ test("a folder that is not there is an error, not a silence", async () => {
   await mkdir(folder);
   await expect(writeEdition(folder, sampleEdition, sampleRecord())).resolves.toHaveLength(28);
 });
-
-async function fileBuffer(path: string): Promise<ArrayBuffer> {
-  const {buffer, byteOffset, byteLength} = await readFile(path);
-  return (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
-}
