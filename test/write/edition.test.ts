@@ -54,6 +54,12 @@ test("rows are sorted as the table says, nulls first and text by its bytes", asy
   expect(readTableCsv(await readFile(join(folder, "sources.csv"), "utf8"), sources).map(({id}) => id)).toEqual(["a-report", "b-report"]);
 });
 
+test("in CSV a whole number has no decimal places, and any other all its digits", async () => {
+  const {folder} = await write(sampleRecord(4));
+  const lines = (await readFile(join(folder, "observations.csv"), "utf8")).trim().split("\n").slice(1);
+  expect(lines.map((line) => line.split(",")[6])).toEqual(["0", "0.3333333333333333", "0.6666666666666666", "1"]);
+});
+
 test("in CSV null is an empty cell, an empty text is quoted, and a list is JSON", async () => {
   const {folder} = await write(sampleRecord(1));
   expect(await readFile(join(folder, "sources.csv"), "utf8")).toBe(
