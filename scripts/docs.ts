@@ -4,7 +4,7 @@ import {withBlock} from "./docs/block.js";
 
 for (const {page, name, make} of generated) {
   const old = readFileSync(page, "utf8");
-  const now = withBlock(old, name, make(process.cwd()));
+  const now = withBlock(old, name, make());
   if (now !== old) writeFileSync(page, now);
   process.stdout.write(`${page}: ${name} ${now === old ? "is up to date" : "written"}\n`);
 }

@@ -1,3 +1,4 @@
+import {docketbook} from "../../loaders/cli.js";
 import {columnsOf} from "../../loaders/schema/column.js";
 import {edition} from "../../loaders/schema/edition.js";
 import {tables} from "../../loaders/schema/tables.js";
@@ -8,12 +9,12 @@ import {columnTable, tableReference} from "./tables.js";
 export interface Generated {
   page: string;
   name: string;
-  make: (root: string) => string;
+  make: () => string;
 }
 
 /** Every generated part of the documentation. */
 export const generated: readonly Generated[] = [
   {page: "docs/record.md", name: "edition", make: () => columnTable(columnsOf(edition))},
   {page: "docs/record.md", name: "tables", make: () => tableReference(Object.values(tables))},
-  {page: "docs/command.md", name: "help", make: commandReference}
+  {page: "docs/command.md", name: "help", make: () => commandReference(docketbook())}
 ];

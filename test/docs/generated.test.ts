@@ -6,5 +6,5 @@ import {generated} from "../../scripts/docs/pages.js";
 import {ROOT} from "../structure/files.js";
 
 test.each(generated)("$page says of $name what the code says (npm run docs writes it)", ({page, name, make}) => {
-  expect(block(readFileSync(join(ROOT, page), "utf8"), name)).toBe(make(ROOT));
+  expect(block(readFileSync(join(ROOT, page), "utf8"), name)).toBe(make());
 });

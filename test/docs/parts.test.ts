@@ -1,8 +1,9 @@
+import {Command} from "commander";
 import {expect, test} from "vitest";
 import {z} from "zod";
 import {columnsOf, date, list, oneOf, slug, struct, text} from "../../loaders/schema/column.js";
 import {block, withBlock} from "../../scripts/docs/block.js";
-import {commandsIn} from "../../scripts/docs/help.js";
+import {commandReference} from "../../scripts/docs/help.js";
 import {columnTable} from "../../scripts/docs/tables.js";
 import {typeWords} from "../../scripts/docs/type.js";
 
@@ -20,9 +21,12 @@ test("a page without marks is refused, with the marks it needs", () => {
   expect(() => withBlock("nothing here", "sample", "new")).toThrow("<!-- end sample -->");
 });
 
-test("the commands of a help text are found, and help itself is left out", () => {
-  const help = "Usage: sample\n\nOptions:\n  -h, --help  help\n\nCommands:\n  validate [dir]  checks\n    more words\n  build           builds\n  help [command]  help\n";
-  expect(commandsIn(help)).toEqual(["validate", "build"]);
+test("the help of a command and of its parts is what --help prints", () => {
+  const program = new Command("sample").description("a made-up command");
+  program.command("check").description("checks").option("--all", "all of it");
+  const reference = commandReference(program);
+  expect(reference.match(/^## .*/gm)).toEqual(["## sample", "## sample check"]);
+  expect(reference).toContain(program.commands[0]!.helpInformation().trimEnd());
 });
 
 test.each([
