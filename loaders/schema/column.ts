@@ -1,4 +1,7 @@
 import {z} from "zod";
+import {isDate} from "./isdate.js";
+
+export {isDate};
 
 /** The type of a column, as the files of the record, Parquet, Arrow and the Data Package all understand it. */
 export type ColumnType =
@@ -49,18 +52,10 @@ const register = <S extends z.ZodType>(schema: S, type: ColumnType, meta: Column
 };
 
 const SLUG = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** The largest integer that every reader of the tables (JavaScript among them) holds exactly. */
 export const LARGEST_INTEGER = Number.MAX_SAFE_INTEGER;
 /** Decimals keep at most this many digits, so that a reader that turns them into a double prints the same digits again. */
 export const LARGEST_PRECISION = 15;
-
-/** A date of the proleptic Gregorian calendar that exists: `2025-02-30` does not. */
-export function isDate(text: string): boolean {
-  if (!DATE.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 /** An id: lower-case words joined by hyphens, stable because it is in people's links. */
 export const slug = (meta: ColumnMeta) => register(z.string().regex(SLUG), {kind: "text"}, meta, "slug");

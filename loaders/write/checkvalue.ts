@@ -1,4 +1,5 @@
-import {isDate, type Column, type ColumnType} from "../schema/column.js";
+import type {Column, ColumnType} from "../schema/column.js";
+import {isDate} from "../schema/isdate.js";
 import type {Row} from "../schema/table.js";
 import {ValueError} from "./valueerror.js";
 
