@@ -1,11 +1,11 @@
-/** A number as prose writes it: `47,289`, `$96.7 billion`, `5%`, `seven million`. */
+/** A number as prose writes it: `12,345`, `$96.7 billion`, `5%`, `seven million`. */
 export interface NumberInProse {
   text: string;
   /** Offsets in the text that was searched. */
   start: number;
   end: number;
   value: number;
-  /** What one unit of the last digit shown is worth: 1 for `47,289`, 10,000 for `1.28 million`. */
+  /** What one unit of the last digit shown is worth: 1 for `12,345`, 10,000 for `1.28 million`. */
   step: number;
   /** The unit that the sign or word beside it says, where there is one. */
   sign: "usd" | "percent" | null;
