@@ -1,0 +1,36 @@
+import {existsSync} from "node:fs";
+import type MarkdownIt from "markdown-it";
+import {buildAssets} from "./scripts/site/assets.js";
+import {drawView} from "./src/views/views.js";
+import {blocks} from "./src/site/blocks.js";
+import {footer, head, header} from "./src/site/shell.js";
+import {readSite} from "./src/site/site.js";
+
+const TABLES = ".cache/tables";
+if (!existsSync(`${TABLES}/datapackage.json`)) throw new Error(`${TABLES} holds no edition: run npm run build, or npm run dev`);
+const site = await readSite(TABLES);
+const {fonts} = await buildAssets("src/assets");
+const pages = (table: "cases" | "orders") => site.tables[table].map(({id}) => `/${table}/${id}`);
+
+export default {
+  root: "src",
+  output: process.env["DOCKETBOOK_SITE_OUT"] ?? "dist",
+  title: site.edition.title,
+  // The house brings its own style, fonts and way around; Framework's would ask other hosts.
+  style: null,
+  globalStylesheets: [],
+  sidebar: false,
+  pager: false,
+  toc: false,
+  search: false,
+  linkify: false,
+  pages: [],
+  dynamicPaths: [...pages("cases"), ...pages("orders")],
+  head: head(fonts),
+  header: (page: Parameters<typeof header>[0]) => header(page, site.edition),
+  footer: () => footer(site.edition),
+  markdownIt(md: MarkdownIt) {
+    blocks(md, "src", {view: (name, context) => drawView(name, context, site)});
+    return md;
+  }
+};

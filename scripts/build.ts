@@ -1,0 +1,44 @@
+import {cp, mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {printDiagnostics} from "../loaders/command/record.js";
+import {build} from "../loaders/write/build.js";
+import {replaceFolder} from "../loaders/write/replace.js";
+import {runFramework} from "./site/framework.js";
+import {mendPage} from "./site/mend.js";
+import {sealFramework} from "./site/seal.js";
+
+const TABLES = ".cache/tables";
+const output = {folder: "dist", next: ".dist.next", previous: ".dist.previous"};
+const say = (line: string) => void process.stdout.write(`build: ${line}\n`);
+
+async function pages(folder: string): Promise<string[]> {
+  const found = await readdir(folder, {recursive: true, withFileTypes: true});
+  return found.filter((entry) => entry.isFile() && entry.name.endsWith(".html")).map((entry) => join(entry.parentPath, entry.name));
+}
+
+say("the record");
+const {files, diagnostics} = await build({dir: "data", out: TABLES});
+printDiagnostics("data", diagnostics);
+if (!files) process.exit(1);
+
+// A build that was killed between the two renames left the last good site beside its place.
+const there = async (path: string) => (await stat(path).catch(() => null)) !== null;
+if (!(await there(output.folder)) && (await there(output.previous))) await rename(output.previous, output.folder);
+await rm(output.next, {recursive: true, force: true});
+await rm(output.previous, {recursive: true, force: true});
+
+say("the site");
+await sealFramework("src");
+await replaceFolder(output, async (folder) => {
+  await runFramework(folder);
+  await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => !/\.(css|js)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});
+  await mkdir(join(folder, "data"), {recursive: true});
+  await cp(TABLES, join(folder, "data"), {recursive: true});
+  for (const page of await pages(folder)) {
+    await writeFile(page, mendPage(await readFile(page, "utf8"), {engine: page === join(folder, "explore.html")}));
+  }
+}).catch((error: unknown) => {
+  process.stderr.write(`build: ${(error as Error).message}\n`);
+  process.exit(1);
+});
+say("dist holds the site");

@@ -1,0 +1,57 @@
+import {createHash} from "node:crypto";
+import {parseHTML} from "linkedom";
+
+/** What a page's policy may allow beyond its own origin's files. */
+export interface PolicyOptions {
+  /** Compile WebAssembly and start workers: the workbench alone. */
+  engine?: boolean;
+}
+
+const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** A Content-Security-Policy that lets a page load from its own origin alone, and run no script but its files and the ones given. */
+export function policy(scripts: readonly string[], {engine = false}: PolicyOptions = {}): string {
+  const run = ["'self'", ...scripts.map(sha256), ...(engine ? ["'wasm-unsafe-eval'"] : [])];
+  const rules: Record<string, string> = {
+    "default-src": "'none'",
+    "script-src": run.join(" "),
+    "style-src": "'self'",
+    "font-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    ...(engine && {"worker-src": "'self'", "frame-src": "'self'"}),
+    "base-uri": "'none'",
+    "form-action": "'none'"
+  };
+  return Object.entries(rules).map(([name, value]) => `${name} ${value}`).join("; ");
+}
+
+/**
+ * Puts right what Framework leaves in a page: no language, no zoom, its own version and the build's clock; takes its client away from
+ * pages that run no code; and gives the page its policy.
+ */
+export function mendPage(source: string, options: PolicyOptions = {}): string {
+  // Framework writes file times into its script; nothing reads them, and the same input would give other bytes.
+  const {document} = parseHTML(source.replace(/"lastModified":\d+,?/g, ""));
+  document.documentElement.setAttribute("lang", "en");
+  document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
+  document.querySelector('meta[name="generator"]')?.remove();
+  const inline = [...document.querySelectorAll("script:not([src])")].filter((script) => script.getAttribute("type") !== "application/ld+json");
+  const idle = inline.filter((script) => /_observablehq\/client/.test(script.textContent) && !/\bdefine\(|\bregisterFile\(/.test(script.textContent));
+  if (idle.length === inline.length) {
+    for (const script of idle) script.remove();
+    for (const link of document.querySelectorAll('link[rel="modulepreload"]')) link.remove();
+  }
+  const kept = inline.filter((script) => !idle.includes(script) || idle.length !== inline.length).map((script) => script.textContent);
+  const head = document.head;
+  const meta = (attributes: Record<string, string>) => {
+    const element = document.createElement("meta");
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    head.insertBefore(element, head.querySelector("title"));
+  };
+  const words = (document.querySelector("main .standfirst") ?? document.querySelector("main p"))?.textContent.replace(/\s+/g, " ").trim();
+  if (words) meta({name: "description", content: words});
+  meta({"http-equiv": "Content-Security-Policy", content: policy(kept, options)});
+  meta({name: "referrer", content: "no-referrer"});
+  return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
+}

@@ -1,0 +1,47 @@
+import {GRADES} from "../../loaders/schema/common.js";
+import type {Observation} from "../../loaders/schema/observations.js";
+import type {Series} from "../../loaders/schema/series.js";
+import {counted, dateInWords, unslug} from "../lib/words.js";
+import type {Site} from "../site/site.js";
+import {facts} from "./cited.js";
+import {html, type Html} from "../components/html.js";
+
+const span = (rows: readonly Observation[]) => {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return "no observation";
+  return first.period === last.period ? dateInWords(first.period) : `${dateInWords(first.period)} to ${dateInWords(last.period)}`;
+};
+
+/** Every series with what it counts, in which unit, and what has misled readers of it. */
+export function seriesCatalogue({tables}: Site): Html {
+  const observations = grouped(tables.observations);
+  const units = new Map(tables.units.map(({id, title}) => [id, title]));
+  const titles = new Map(tables.series.map(({id, title}) => [id, title]));
+  const item = (series: Series) => {
+    const rows = observations.get(series.id) ?? [];
+    const grades = GRADES.map((grade) => [grade, rows.filter((row) => row.grade === grade).length] as const).filter(([, count]) => count);
+    return html`<li id="${series.id}"><h3>${series.title}</h3><p>${series.definition}</p>
+${facts([
+  ["Unit", series.unit_ids.map((id) => units.get(id) ?? id).join(", ")],
+  ["Publisher", series.publisher],
+  ["Span", span(rows)],
+  ["Observations", counted(rows.length, "observation")],
+  ["Grades", grades.map(([grade, count]) => `${grade} ${count}`).join(", ")],
+  ["Told apart by", series.dimension],
+  ["Not comparable with", series.not_comparable_with.length ? html`${series.not_comparable_with.map((id, index) => html`${index ? "; " : ""}<a href="/taxpayers#${id}">${titles.get(id)}</a>`)}` : null]
+])}
+${series.traps.length > 0 && html`<div class="traps"><h4>How it has misled</h4><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}</li>`;
+  };
+  const groups = [...new Set(tables.series.map(({group}) => group))];
+  return html`${groups.map((group) => html`<h2 id="group-${group}">${unslug(group).replace(/^./, (letter) => letter.toUpperCase())}</h2><ul class="cards">${tables.series.filter((series) => series.group === group).map(item)}</ul>`)}`;
+}
+
+function grouped(rows: readonly Observation[]): Map<string, Observation[]> {
+  const found = new Map<string, Observation[]>();
+  for (const row of rows) {
+    const list = found.get(row.series_id);
+    if (list) list.push(row);
+    else found.set(row.series_id, [row]);
+  }
+  return found;
+}

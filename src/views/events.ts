@@ -1,0 +1,33 @@
+import type {Event} from "../../loaders/schema/events.js";
+import {addressOf} from "../lib/address.js";
+import {counted, dateInWords, numberInWords, unslug} from "../lib/words.js";
+import type {Site} from "../site/site.js";
+import {disagreementList, gradeMark, noteText, sourceList} from "./cited.js";
+import {html, type Html} from "../components/html.js";
+
+export const LANE_NAMES: Record<Event["lane"], string> = {agencies: "Agencies", courts: "Courts", congress: "Congress and watchdogs", press: "Press and public"};
+
+const names = <T extends {id: string}>(rows: readonly T[], name: (row: T) => string) => new Map(rows.map((row) => [row.id, name(row)]));
+
+/** Events as an ordered list, oldest first, each with everything that the record has on it. */
+export function eventList(site: Site, events: readonly Event[], {anchors = false}: {anchors?: boolean} = {}): Html {
+  const cases = names(site.tables.cases, ({short_caption}) => short_caption);
+  const orders = names(site.tables.orders, ({title}) => title);
+  const item = (event: Event) => html`<li class="event lane-${event.lane}${event.grade === "unverified" ? " unverified" : ""}"${anchors ? html` id="${event.id}"` : ""}>
+<p class="when">${event.precision === "day" ? html`<time datetime="${event.date}">${dateInWords(event.date)}</time>` : dateInWords(event.date)} <span class="kind">${LANE_NAMES[event.lane]} · ${unslug(event.kind)}</span></p>
+<h3>${anchors ? event.title : html`<a href="${addressOf("events", event.id)}">${event.title}</a>`}</h3>
+<p>${event.summary}</p>
+${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}${name}: <b>${numberInWords(value)}</b>`)}</p>`}
+${noteText(event.note)}
+${disagreementList(event.disagreements)}
+<div class="ways">${gradeMark(event.grade)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">Order: ${orders.get(id)}</a>`)}</div>
+${sourceList(site, event.source_ids)}
+</li>`;
+  return html`<ol class="events" data-count="${events.length}">${events.map(item)}</ol>`;
+}
+
+/** How many events there are of each lane. */
+export const eventCounts = (events: readonly Event[]): string =>
+  Object.entries(LANE_NAMES)
+    .map(([lane, name]) => `${name}: ${counted(events.filter((event) => event.lane === lane).length, "event")}`)
+    .join(" · ");

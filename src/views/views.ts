@@ -1,0 +1,38 @@
+import type {Block, BlockContext} from "../site/blocks.js";
+import type {Site} from "../site/site.js";
+import {caseIndex, casePage} from "./cases.js";
+import {chronology} from "./chronology.js";
+import {claimList} from "./claims.js";
+import {tableList} from "./explore.js";
+import {lawList} from "./laws.js";
+import {memorandumTimeline} from "./memorandum.js";
+import {methods} from "./methods.js";
+import {orderPage, orderTable} from "./orders.js";
+import {seriesCatalogue} from "./catalogue.js";
+import {sourceIndex} from "./sources.js";
+import {statusTable} from "./statustable.js";
+import {storyFacts} from "./story.js";
+
+const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
+  case: (site, {params}) => casePage(site, params["id"] ?? ""),
+  cases: (site) => ({body: caseIndex(site)}),
+  chronology: (site) => ({body: chronology(site)}),
+  claims: (site) => ({body: claimList(site)}),
+  laws: (site) => ({body: lawList(site)}),
+  memorandum: (site) => ({body: memorandumTimeline(site)}),
+  methods: (site) => ({body: methods(site)}),
+  order: (site, {params}) => orderPage(site, params["id"] ?? ""),
+  orders: (site) => ({body: orderTable(site, site.tables.orders)}),
+  series: (site) => ({body: seriesCatalogue(site)}),
+  sources: (site) => ({body: sourceIndex(site)}),
+  status: (site) => ({body: statusTable(site)}),
+  "story-facts": (site) => ({body: storyFacts(site)}),
+  tables: (site) => ({body: tableList(site)})
+};
+
+/** Draws a view of the record by its name. */
+export function drawView(name: string, context: BlockContext, site: Site): Block {
+  const view = VIEWS[name];
+  if (!view) throw new RangeError(`there is no view ${name}; there are ${Object.keys(VIEWS).join(", ")}`);
+  return view(site, context);
+}
