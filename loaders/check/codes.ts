@@ -28,7 +28,7 @@ export const codes = {
   "column-derived": error("A file gives a column that is worked out from the others.", "Leave it out."),
   "value-missing": error("A cell is empty in a column that needs a value.", "Write the value. If it is not known, the row may not be ready for the record."),
   "value-refused": error("A row has the right columns and types, and its table refuses it all the same.", "Read the table's rule in `loaders/schema/`."),
-  "id-malformed": error("An id is not lower-case words and numbers joined by hyphens or dots.", "Write it like `ctr-stay` or `dc-circuit-26.5006`."),
+  "id-malformed": error("An id is not lower-case words and numbers joined by hyphens or dots.", "Write it like `jones-stay` or `appeal-26.5006`."),
   "id-duplicate": error("Two rows have the same id. Ids are unique across all tables, since a citation names the id alone.", "Give the row that is newer, or less linked to, another id."),
   "observation-duplicate": error("Two observations have the same series, period, geography and dimension, or differ only in letters that an id leaves out.", "Give them different dimensions, or series of their own."),
   "reference-unknown": error("A cell names the id of a row that does not exist.", "Correct the id, or add the row that it names."),
@@ -46,12 +46,17 @@ export const codes = {
   "url-malformed": error("An address is not one: it has no host, or holds spaces, or a user name.", "Copy it from the browser's address bar."),
   "text-markup": error("A text holds HTML tags or entities. Texts are plain: they are shown as they stand.", "Write the characters themselves (`&`, `é`, `<`) and leave tags out."),
   "text-control": error("A text holds a character that cannot be seen and changes how others are shown or read: a control character, a bidirectional override, or half a surrogate pair.", "Delete it. It often comes along with a copy from a PDF."),
+  "text-cut": error("A text without quotes holds ` #`, and YAML takes the rest of the line for a comment.", "Put the text in quotes. A comment goes on a line of its own."),
   "text-untrimmed": error("A text begins or ends with white space.", "Take the white space out."),
   "source-missing": error("A row names no source.", "Add the source to `sources.yaml` and its id to `source_ids`."),
   "unit-mismatch": error("An observation is in a unit that its series does not list.", "Correct the unit, or add it to the `unit_ids` of the series."),
   "money-inexact": error("An amount of money has parts of a cent, or is too large to be exact to the cent.", "Write dollars, or dollars and cents."),
   "case-cycle": error("A case is, through one or more steps, an appeal of itself.", "Take out the step that is wrong: `appeal_of` names the case below."),
   "recorded-after-edition": error("A row was recorded, or the record verified, on a day after the edition.", "Correct the day, or move the edition's day in `docketbook.yaml`."),
+  "number-uncited": error("A page's prose holds a number or a date that cites no row.", "Cite the row that says so, `[1,200](cite:ID)`, or mark what is no fact of the record, `[words](exempt:reason)`."),
+  "cite-unknown": error("A page cites an id that no row has.", "Correct the id, or add the row."),
+  "cite-unverified": error("A page's prose rests on a row graded `unverified`.", "List a lead as a lead; let the prose rest on verified rows."),
+  "cite-differs": error("A page says another number or date than the row that it cites.", "Correct the prose, or the row if its source says so."),
   internal: error("The reader failed at something it did not foresee. This is a mistake in docketbook, not in the record.", "Report it with the file that it names.")
 } as const satisfies Record<string, CodeMeaning>;
 

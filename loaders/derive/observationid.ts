@@ -7,7 +7,7 @@ const slugOf = (text: string) =>
     .replace(/^-|-$/g, "");
 
 /**
- * The id of an observation: `jct-6103-i2@2021`, `soi-returns@2022/US-CA`, `itin-people@2012--2015/children`. The home geography is
+ * The id of an observation: `harvest@2021`, `harvest@2022/US-CA`, `harvest@2012--2015/green-apples`. The home geography is
  * left out; a period keeps no slash, since a slash parts the others.
  */
 export function observationId({series_id, period, geography, dimension}: Pick<Observation, "series_id" | "period" | "geography" | "dimension">, home: string): string {

@@ -1,6 +1,6 @@
 import {limits} from "./limits.js";
 import type {Cell, Spot} from "./written.js";
-import type {Say} from "./yaml.js";
+import type {Say} from "./say.js";
 
 const QUOTE = '"';
 const CLOSED = "a quote inside a quoted cell written twice, and a comma or a line end after the closing one";
@@ -23,28 +23,23 @@ export function readCsv(text: string, say: Say): Cell[][] | null {
     lineStart = at;
   };
 
-  /** Takes a cell from after its opening quote; false when it is not closed as it should be. */
+  /** Takes a cell from its opening quote on; false when it is not closed as it should be. */
   const quoted = (spot: Spot, row: Cell[]): boolean => {
-    let from = ++at;
-    let found = "";
-    for (;;) {
-      const close = text.indexOf(QUOTE, at);
-      if (close === -1) {
-        say("csv-syntax", spot, "a quote opens here and is never closed", CLOSED);
-        at = text.length;
-        return false;
-      }
-      for (let end = text.indexOf("\n", at); end !== -1 && end < close; end = text.indexOf("\n", at)) {
-        at = end + 1;
-        newLine();
-      }
-      at = close + 1;
-      found += text.slice(from, close);
-      if (text[at] !== QUOTE) break;
-      found += QUOTE;
-      from = ++at;
+    const from = at + 1;
+    let close = text.indexOf(QUOTE, from);
+    while (close !== -1 && text[close + 1] === QUOTE) close = text.indexOf(QUOTE, close + 2);
+    if (close === -1) {
+      say("csv-syntax", spot, "a quote opens here and is never closed", CLOSED);
+      at = text.length;
+      return false;
     }
-    row.push({kind: "text", text: found, ...spot});
+    const inside = text.slice(from, close);
+    for (let end = inside.indexOf("\n"); end !== -1; end = inside.indexOf("\n", end + 1)) {
+      at = from + end + 1;
+      newLine();
+    }
+    at = close + 1;
+    row.push({kind: "text", text: inside.replaceAll(QUOTE + QUOTE, QUOTE), ...spot});
     if (at === text.length || text[at] === "," || text[at] === "\n" || text.startsWith("\r\n", at)) return true;
     say("csv-syntax", {line, column: at - lineStart + 1}, "something follows a closing quote", CLOSED);
     return false;

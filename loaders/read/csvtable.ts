@@ -8,7 +8,7 @@ import {readText, sayOf} from "./file.js";
 import type {Files} from "./files.js";
 import type {Entry} from "./record.js";
 import type {Cell, Mapping, Spot} from "./written.js";
-import type {Say} from "./yaml.js";
+import type {Say} from "./say.js";
 
 const START: Spot = {line: 1, column: 1};
 

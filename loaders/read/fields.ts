@@ -53,7 +53,7 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
 
   const readValue = (type: ColumnType, format: TextFormat | undefined, cell: Cell, name: string): unknown => {
     const say = (code: Parameters<Report>[0], message: string, expected: string) => report(code, at(cell), message, expected, whose(name));
-    if (cell.kind === "empty") return say("value-missing", `${name} is empty`, "a value"), undefined;
+    if (cell.kind === "empty") return say("value-missing", `${name} is empty`, "a value, or one item fewer"), undefined;
     if (cell.kind === "text") {
       const parsed = scalarFrom(cell.text, type, format);
       if ("value" in parsed) return parsed.value;
@@ -77,7 +77,7 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
     return say("shape-mismatch", `${name} is ${kindInWords(cell)}`, wanted), undefined;
   };
 
-  for (const {name, type, format, nullable} of editable) {
+  for (const {name, type, format, nullable, description} of editable) {
     const entry = written.get(name);
     const empty = !entry || entry.cell.kind === "empty";
     if (entry) places.set(`${path}${name}`, at(entry.cell));
@@ -90,9 +90,9 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
     } else if (empty && (nullable || type.kind === "list")) {
       values[name] = nullable ? null : [];
     } else if (!entry) {
-      if (absent === "report") report("column-missing", at(mapping), `there is no ${name}`, `${name}: a value`, whose(name));
-    } else if (entry.cell.kind === "text" && entry.cell.text === "" && !nullable) {
-      report("value-missing", at(entry.cell), `${name} is an empty text`, "a value", whose(name));
+      if (absent === "report") report("column-missing", at(mapping), `there is no ${name}`, `${name}: ${description}`, whose(name));
+    } else if (entry.cell.kind === "empty" || (entry.cell.kind === "text" && entry.cell.text === "" && !nullable)) {
+      report("value-missing", at(entry.cell), `${name} is empty`, description, whose(name));
     } else {
       const value = readValue(type, format, entry.cell, name);
       if (value !== undefined) values[name] = value;

@@ -3,7 +3,7 @@ import {decode} from "./decode.js";
 import type {Files} from "./files.js";
 import {limits} from "./limits.js";
 import type {Spot} from "./written.js";
-import type {Say} from "./yaml.js";
+import type {Say} from "./say.js";
 
 const START: Spot = {line: 1, column: 1};
 const reason = (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : "it cannot be read");

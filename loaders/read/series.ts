@@ -46,8 +46,10 @@ export async function readObservations(files: Files, folder: string, seriesFile:
     }
     const defaults = row ? defaultsOf(row, seriesFile, report) : null;
     const rows = await readCsvTable(files, observations, file, report, {defaults, about: {table: "observations"}});
-    if (!rows) whole = false;
-    for (const {row: values, placeOf} of rows ?? []) entries.push({row: {series_id: id, ...values}, placeOf});
+    // Rows of a file that belongs to no series are held to their columns; to look for their series too would say the same once a row.
+    const belongs = rows !== null && (row !== undefined || series === null);
+    if (!belongs) whole = false;
+    for (const {row: values, placeOf} of belongs ? rows : []) entries.push({row: {series_id: id, ...values}, placeOf});
   }
   return {entries, whole};
 }

@@ -1,4 +1,4 @@
-const SPACES = "rows aligned: indent with the same number of spaces as the lines around it, and never with tabs";
+const SPACES = "rows aligned: the same number of spaces before each column's name, and never a tab";
 const QUOTES = "quotes around a text that holds `: ` or ` #`, or begins with a mark such as - ? [ { & * ! | > ' \" % @ `";
 
 const hints: Readonly<Record<string, string>> = {
@@ -14,5 +14,5 @@ const hints: Readonly<Record<string, string>> = {
   MISSING_CHAR: "the mark that is missing: a closing quote or bracket, or a comma or space"
 };
 
-/** What would be right, for an error of the YAML library. */
-export const hintFor = (code: string): string => hints[code] ?? `plain YAML: ${SPACES}; ${QUOTES}`;
+/** What would be right, for an error of the YAML library in a line. */
+export const hintFor = (code: string, line: string): string => (/^ *\t/.test(line) ? SPACES : (hints[code] ?? `plain YAML: ${SPACES}; ${QUOTES}`));

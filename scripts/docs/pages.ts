@@ -2,6 +2,7 @@ import {docketbook} from "../../loaders/cli.js";
 import {columnsOf} from "../../loaders/schema/column.js";
 import {edition} from "../../loaders/schema/edition.js";
 import {tables} from "../../loaders/schema/tables.js";
+import {errorReference} from "./errors.js";
 import {commandReference} from "./help.js";
 import {columnTable, tableReference} from "./tables.js";
 
@@ -16,5 +17,6 @@ export interface Generated {
 export const generated: readonly Generated[] = [
   {page: "docs/record.md", name: "edition", make: () => columnTable(columnsOf(edition))},
   {page: "docs/record.md", name: "tables", make: () => tableReference(Object.values(tables))},
-  {page: "docs/command.md", name: "help", make: () => commandReference(docketbook())}
+  {page: "docs/command.md", name: "help", make: () => commandReference(docketbook())},
+  {page: "docs/errors.md", name: "codes", make: errorReference}
 ];

@@ -1,0 +1,38 @@
+import {readdirSync} from "node:fs";
+import {expect, test} from "vitest";
+import {codes} from "../../loaders/check/codes.js";
+import {files, read} from "../structure/files.js";
+import {CASES} from "./sample.js";
+
+// What is too large to keep is made when the tests run (limits.test.ts), what no sound table can show by a made-up one (complete.test.ts),
+// and what is wrong with a page has its own tests (prose.test.ts).
+const ELSEWHERE = {
+  "test/check/limits.test.ts": ["file-too-large", "cell-too-long", "problems-too-many", "internal"],
+  "test/read/complete.test.ts": ["value-refused"],
+  "test/check/prose.test.ts": ["number-uncited", "cite-unknown", "cite-unverified", "cite-differs"]
+};
+const cases = readdirSync(CASES).map((name) => name.replace(/--.*/, ""));
+
+test("every code has a folder of its own among the cases, or a test that sees it", () => {
+  const seen = [...cases, ...Object.values(ELSEWHERE).flat()];
+  expect(Object.keys(codes).filter((code) => !seen.includes(code))).toEqual([]);
+});
+
+test.each(Object.entries(ELSEWHERE))("%s names the codes that it is said to see", (file, names) => {
+  expect(names.filter((code) => !read(file).includes(code))).toEqual([]);
+});
+
+test("every code that the loaders report is one that docs/errors.md explains", () => {
+  const loaders = files().filter((file) => file.startsWith("loaders/") && file.endsWith(".ts"));
+  const reported = loaders.flatMap((file) => [...read(file).matchAll(/\b(?:report|say|fault|refused?|fail)\(\s*(?:[a-zA-Z]+, )?"([a-z]+(?:-[a-z]+)+)"/g)].map(([, code]) => code!));
+  expect(reported.length).toBeGreaterThan(30);
+  const explained = read("docs/errors.md");
+  expect([...new Set(reported)].filter((code) => !explained.includes(`## ${code}\n`))).toEqual([]);
+});
+
+test("the limits that docs/errors.md and the codes name are the limits", async () => {
+  const {limits} = await import("../../loaders/read/limits.js");
+  const page = read("docs/errors.md");
+  const named = [`${limits.fileBytes / 2 ** 20} MiB`, ...[limits.cellLength, limits.tokens, limits.cells, limits.problems].map((limit) => limit.toLocaleString("en"))];
+  expect(named.filter((limit) => !page.includes(limit))).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import {expect, test} from "vitest";
+import {readFiles} from "../../loaders/read/directory.js";
+import {base, bytes, inMemory} from "../check/sample.js";
+
+// fast-check prints the seed of a run that fails; `DOCKETBOOK_FUZZ=10000 npx vitest run test/read/fuzz` looks for longer.
+const numRuns = Number(process.env.DOCKETBOOK_FUZZ ?? 150);
+const names = [...base().keys()];
+const anyFile = fc.constantFrom(...names);
+
+/** Reads the sample with some bytes in the place of one file: a value or named diagnostics come of it, and never an unforeseen one. */
+async function endsWell(name: string, content: Uint8Array) {
+  const files = base().set(name, content);
+  const {record, diagnostics} = await readFiles(inMemory(files));
+  expect(diagnostics.filter(({code}) => code === "internal")).toEqual([]);
+  expect(record === null).toBe(diagnostics.some(({severity}) => severity === "error"));
+  for (const {line, column} of diagnostics) expect(Math.min(line, column)).toBeGreaterThan(0);
+}
+
+test("any bytes end in a value or a named error", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFile, fc.uint8Array({maxLength: 300}), endsWell),
+    {numRuns}
+  );
+});
+
+const marks = fc.string({unit: fc.constantFrom(..."-:#[]{},'\"&*!|>%@`?~ \t\n\r\\<.0a=", "\u0000", "\u2028", "\ufeff", "é", "🍎", "\ud800"), maxLength: 200});
+
+test("any text made of the marks of YAML and CSV ends in a value or a named error", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFile, marks, (name, text) => endsWell(name, bytes(text))),
+    {numRuns}
+  );
+});
+
+/** A piece of a file taken out, doubled, or overwritten. */
+const wound = fc.record({at: fc.double({min: 0, max: 1, noNaN: true}), length: fc.nat(12), insert: fc.oneof(marks.map((text) => bytes(text.slice(0, 12))), fc.uint8Array({maxLength: 6}))});
+
+test("a sound file with any wounds ends in a value or a named error", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFile, fc.array(wound, {minLength: 1, maxLength: 4}), async (name, wounds) => {
+      let content = base().get(name)!;
+      for (const {at, length, insert} of wounds) {
+        const from = Math.floor(at * content.length);
+        content = Uint8Array.from([...content.subarray(0, from), ...insert, ...content.subarray(from + length)]);
+      }
+      await endsWell(name, content);
+    }),
+    {numRuns: numRuns * 2}
+  );
+});
+
+test("lines of a sound file in any order, left out or repeated, end in a value or a named error", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFile, fc.array(fc.nat(40), {maxLength: 40}), async (name, order) => {
+      const lines = new TextDecoder().decode(base().get(name)).split("\n");
+      await endsWell(name, bytes(order.map((index) => lines[index % lines.length]).join("\n")));
+    }),
+    {numRuns}
+  );
+});
