@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
@@ -18,8 +19,10 @@ const SCHEMA = {
   message: "A component takes types from the schema, and nothing that runs."
 };
 
+const made = readFileSync(".gitignore", "utf8").split("\n").filter(Boolean);
+
 export default tseslint.config(
-  {ignores: ["dist/", ".cache/", "src/.observablehq/", "coverage/", "node_modules/"]},
+  {ignores: made},
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked.map((config) => ({...config, files: ["**/*.ts"]})),
   {

@@ -72,7 +72,7 @@ describe("cited prose", () => {
       fc.property(fc.integer({min: 1, max: 1e9}), fc.nat(), fc.integer({min: 1, max: 9}), (value, at, by) => {
         const text = String(value);
         const index = at % text.length;
-        const changed = text.slice(0, index) + ((Number(text[index]) + by) % 10) + text.slice(index + 1);
+        const changed = text.slice(0, index) + String((Number(text[index]) + by) % 10) + text.slice(index + 1);
         const row = citable("observations", {id: "sample@2000", value, unit: "returns", period: "2000", grade: "primary", source_id: "sample"});
         const sample = {...record, rows: new Map([[row.id, row]])};
         const say = (number: string) => checkProse(`[${Number(number).toLocaleString("en-US")}](cite:sample@2000)`, "page.md", sample).length;

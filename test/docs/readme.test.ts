@@ -7,7 +7,7 @@ const pages = files().filter((file) => file.endsWith(".md") && !file.startsWith(
 const readme = read("README.md");
 
 test.each(pages)("every file that %s links to is there", (page) => {
-  const targets = [...read(page).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target]) => target!).filter((target) => !/^(https?|cite):/.test(target));
+  const targets = [...read(page).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target]) => target!).filter((target) => !/^(https?|cite|exempt):/.test(target));
   expect(targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
 });
 

@@ -5,12 +5,12 @@ import ts from "typescript";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-const MADE = [".git", "node_modules", "dist", ".cache", ".observablehq", "coverage"];
+const MADE = new Set([".git", ...readFileSync(join(ROOT, ".gitignore"), "utf8").split("\n").map((line) => line.replace(/\/$/, ""))]);
 
 /** The files of the repository, what is made from them left out; paths from the root. */
 export function files(folder = ""): string[] {
   return readdirSync(join(ROOT, folder), {withFileTypes: true})
-    .filter(({name}) => !MADE.includes(name))
+    .filter(({name}) => !MADE.has(name) && !MADE.has(join(folder, name)))
     .flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : [join(folder, entry.name)]));
 }
 
