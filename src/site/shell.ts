@@ -26,6 +26,7 @@ export const head = (fonts: readonly string[]): string =>
   html`${fonts.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${font}">`)}
 <link rel="stylesheet" href="/assets/site.css">
 <script type="module" src="/assets/site.js"></script>
+<link rel="icon" type="image/svg+xml" href="/style/icon.svg">
 <meta name="color-scheme" content="light dark">`.text;
 
 /** The masthead and the way around. */

@@ -12,7 +12,7 @@ const court = ({tables}: Site, id: string) => tables.courts.find((row) => row.id
 /** Every case with its court and where it stands, and every order. */
 export function caseIndex(site: Site): Html {
   const {cases, orders} = site.tables;
-  const item = (row: Case) => html`<li id="${row.id}"><h3><a href="/cases/${row.id}">${row.caption}</a></h3><p class="when">${court(site, row.court_id)?.short_name} ${row.docket_number}${row.filed !== null && html` · filed ${dateInWords(row.filed)}`}</p><p>${row.status}</p>${gradeMark(row.grade)}</li>`;
+  const item = (row: Case) => html`<li id="${row.id}"><h2 class="title"><a href="/cases/${row.id}">${row.caption}</a></h2><p class="when">${court(site, row.court_id)?.short_name} ${row.docket_number}${row.filed !== null && html` · filed ${dateInWords(row.filed)}`}</p><p>${row.status}</p>${gradeMark(row.grade)}</li>`;
   return html`<ul class="cards" data-count="${cases.length}">${cases.map(item)}</ul><h2 id="orders">Orders</h2>${orderTable(site, orders)}`;
 }
 

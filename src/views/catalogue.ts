@@ -30,7 +30,7 @@ ${facts([
   ["Told apart by", series.dimension],
   ["Not comparable with", series.not_comparable_with.length ? html`${series.not_comparable_with.map((id, index) => html`${index ? "; " : ""}<a href="/taxpayers#${id}">${titles.get(id)}</a>`)}` : null]
 ])}
-${series.traps.length > 0 && html`<div class="traps"><h4>How it has misled</h4><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}</li>`;
+${series.traps.length > 0 && html`<div class="traps"><p class="label">How it has misled</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}</li>`;
   };
   const groups = [...new Set(tables.series.map(({group}) => group))];
   return html`${groups.map((group) => html`<h2 id="group-${group}">${unslug(group).replace(/^./, (letter) => letter.toUpperCase())}</h2><ul class="cards">${tables.series.filter((series) => series.group === group).map(item)}</ul>`)}`;

@@ -28,7 +28,7 @@ export function sourceList({tables}: Site, ids: readonly string[]): Html | null 
 export function disagreementList(positions: readonly Position[]): Html | null {
   if (!positions.length) return null;
   const topics = [...new Set(positions.map(({about}) => about))];
-  return html`<div class="disagreements"><h4>Sources disagree</h4><dl>${topics.map(
+  return html`<div class="disagreements"><p class="label">Sources disagree</p><dl>${topics.map(
     (topic) => html`<dt>${topic}</dt>${positions.filter(({about}) => about === topic).map(({says, by, source_id}) => html`<dd>${says} <span class="by">${source_id === null ? by : html`<a href="/sources#${source_id}">${by}</a>`}</span></dd>`)}`
   )}</dl></div>`;
 }

@@ -9,13 +9,15 @@ export const LANE_NAMES: Record<Event["lane"], string> = {agencies: "Agencies", 
 
 const names = <T extends {id: string}>(rows: readonly T[], name: (row: T) => string) => new Map(rows.map((row) => [row.id, name(row)]));
 
-/** Events as an ordered list, oldest first, each with everything that the record has on it. */
-export function eventList(site: Site, events: readonly Event[], {anchors = false}: {anchors?: boolean} = {}): Html {
+const titled = (level: "h2" | "h3", text: Html) => (level === "h2" ? html`<h2 class="title">${text}</h2>` : html`<h3 class="title">${text}</h3>`);
+
+/** Events as an ordered list, oldest first, each with everything that the record has on it; `heading` is the level that the page is at. */
+export function eventList(site: Site, events: readonly Event[], {anchors = false, heading = "h3"}: {anchors?: boolean; heading?: "h2" | "h3"} = {}): Html {
   const cases = names(site.tables.cases, ({short_caption}) => short_caption);
   const orders = names(site.tables.orders, ({title}) => title);
   const item = (event: Event) => html`<li class="event lane-${event.lane}${event.grade === "unverified" ? " unverified" : ""}"${anchors ? html` id="${event.id}"` : ""}>
 <p class="when">${event.precision === "day" ? html`<time datetime="${event.date}">${dateInWords(event.date)}</time>` : dateInWords(event.date)} <span class="kind">${LANE_NAMES[event.lane]} · ${unslug(event.kind)}</span></p>
-<h3>${anchors ? event.title : html`<a href="${addressOf("events", event.id)}">${event.title}</a>`}</h3>
+${titled(heading, anchors ? html`${event.title}` : html`<a href="${addressOf("events", event.id)}">${event.title}</a>`)}
 <p>${event.summary}</p>
 ${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}${name}: <b>${numberInWords(value)}</b>`)}</p>`}
 ${noteText(event.note)}

@@ -41,7 +41,7 @@ export function sourceIndex(site: Site): Html {
   const articles = new Set(site.tables.claims.map(({appears_in}) => appears_in));
   return html`<ul class="cards" data-count="${site.tables.sources.length}">${site.tables.sources.map((source) => {
     const resting = rows.get(source.id) ?? [];
-    return html`<li id="${source.id}"><h3>${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${dateInWords(source.date)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}
+    return html`<li id="${source.id}"><h2 class="title">${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h2><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${dateInWords(source.date)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}
 ${resting.length ? html`<details><summary>${counted(resting.length, "row")} ${resting.length === 1 ? "rests" : "rest"} on it</summary><ul>${resting.map(({table, id, title, alone}) => html`<li><a href="${addressOf(table, id)}">${title}</a>${alone && html` <span class="soft">(its only source)</span>`}</li>`)}</ul></details>` : html`<p class="soft">${articles.has(source.id) ? "Coverage whose claims are checked." : "No row rests on it."}</p>`}</li>`;
   })}</ul>`;
 }

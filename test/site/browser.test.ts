@@ -1,0 +1,138 @@
+import {createServer} from "node:http";
+import {readFile} from "node:fs/promises";
+import {createRequire} from "node:module";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {visit, type Visit} from "./browser.js";
+import {builtPages, DIST} from "./files.js";
+
+const PAGES = ["/", "/chronology", "/cases/", "/cases/ctr-v-irs", "/orders/", "/orders/ctr-stay", "/memorandum", "/taxpayers", "/claims", "/explore", "/sources", "/methods"];
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let site: Visit;
+beforeAll(async () => void (site = await visit()));
+afterAll(() => site.close());
+
+describe("in Chromium", () => {
+  it("every page loads without an error and asks no other origin for anything", async () => {
+    const found: Record<string, string[]> = {};
+    const {page, wrong} = await site.open("/");
+    for (const {path} of builtPages()) {
+      await page.goto(site.address + path.slice(1), {waitUntil: "networkidle"});
+      if (wrong.length) found[path] = wrong.splice(0);
+    }
+    expect(found).toEqual({});
+    await page.context().close();
+  });
+
+  it("the policy stops a request to another origin that a script on the page makes", async () => {
+    // A server on another port is another origin; it must not hear of it.
+    const heard: string[] = [];
+    const other = createServer((request, response) => {
+      heard.push(request.url ?? "");
+      response.writeHead(200, {"access-control-allow-origin": "*"}).end("heard");
+    });
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const address = other.address();
+    const port = typeof address === "object" && address ? address.port : 0;
+    const {page, wrong} = await site.open("/");
+    const answer = await page.evaluate((target) => fetch(target).then(() => "fetched", () => "refused"), `http://127.0.0.1:${port}/fetch`);
+    await page.evaluate((target) => new Promise((resolve) => Object.assign(document.body.appendChild(new Image()), {onerror: resolve, onload: resolve, src: target})), `http://127.0.0.1:${port}/image`);
+    other.close();
+    expect(answer).toBe("refused");
+    expect(heard).toEqual([]);
+    expect(wrong.join("\n")).toMatch(/Content Security Policy/);
+    await page.context().close();
+  });
+
+  it.each([
+    [1280, "light"],
+    [1280, "dark"],
+    [390, "light"],
+    [390, "dark"]
+  ] as const)("axe finds nothing at %i pixels in the %s theme", async (width, colorScheme) => {
+    const {page} = await site.open("/", {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
+    const found: Record<string, string[]> = {};
+    for (const path of PAGES) {
+      await page.goto(site.address + path.slice(1), {waitUntil: "networkidle"});
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const {axe: tool} = window as unknown as {axe: {run: (options: object) => Promise<{violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>}};
+        const result = await tool.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]});
+        return result.violations.map(({id, nodes}) => `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 120)} ${nodes[0]?.failureSummary.slice(0, 200)}`);
+      });
+      if (violations.length) found[path] = violations;
+    }
+    expect(found).toEqual({});
+    await page.context().close();
+  });
+
+  it("no page scrolls sideways at 320 pixels", async () => {
+    const {page} = await site.open("/", {viewport: {width: 320, height: 700}});
+    const wide: Record<string, number> = {};
+    for (const path of PAGES) {
+      await page.goto(site.address + path.slice(1), {waitUntil: "networkidle"});
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 320) wide[path] = width;
+    }
+    expect(wide).toEqual({});
+    await page.context().close();
+  });
+
+  it("the pages say the same with JavaScript off", async () => {
+    const words = async (javaScriptEnabled: boolean, path: string) => {
+      const {page} = await site.open(path, {javaScriptEnabled});
+      const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+      await page.context().close();
+      return text;
+    };
+    for (const path of ["/chronology", "/claims", "/orders/ctr-stay"]) {
+      const without = await words(false, path);
+      expect(without.length).toBeGreaterThan(500);
+      expect([path, (await words(true, path)).includes(without.slice(0, 200))]).toEqual([path, true]);
+    }
+  });
+
+  it("the site works under a sub-path", async () => {
+    const types: Record<string, string> = {html: "text/html", css: "text/css", js: "text/javascript", woff2: "font/woff2"};
+    const server = createServer((request, response) => {
+      const {pathname} = new URL(request.url ?? "/", "http://site");
+      const path = pathname.startsWith("/some/sub/path/") ? pathname.slice("/some/sub/path".length) : null;
+      const name = path === null ? null : path.endsWith("/") ? `${path}index.html` : /\.\w+$/.test(path) ? path : `${path}.html`;
+      readFile(join(DIST, name ?? "no-such-file")).then(
+        (bytes) => response.writeHead(200, {"content-type": types[name?.split(".").at(-1) ?? ""] ?? "application/octet-stream"}).end(bytes),
+        () => response.writeHead(404).end()
+      );
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const base = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/some/sub/path/`;
+    const context = await site.browser.newContext();
+    const page = await context.newPage();
+    const failed: string[] = [];
+    page.on("response", (response) => {
+      if (response.status() >= 400) failed.push(response.url());
+    });
+    await page.goto(base, {waitUntil: "networkidle"});
+    for (const name of ["Chronology", "Cases", "Sources"]) {
+      await page.locator("nav.site").getByRole("link", {name}).click();
+      await page.waitForLoadState("networkidle");
+      expect(await page.locator("h1").innerText()).toContain(name);
+    }
+    await page.goto(`${base}orders/ctr-stay`, {waitUntil: "networkidle"});
+    await page.getByRole("link", {name: "Center for Taxpayer Rights v. IRS"}).first().click();
+    await page.waitForURL(/\/some\/sub\/path\/cases\/ctr-v-irs$/);
+    expect(failed).toEqual([]);
+    await context.close();
+    server.close();
+  });
+
+  it("the keyboard reaches the text past the way around", async () => {
+    const {page} = await site.open("/chronology");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the text");
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe("#observablehq-main");
+    await page.context().close();
+  });
+});
