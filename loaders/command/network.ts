@@ -52,7 +52,9 @@ export function clientOf({cache, offline = false, timeout, maxBytes}: NetworkOpt
     userAgent: `docketbook/${version}`,
     hosts,
     token: token && secret && safe ? {origin: new URL(base).origin, header: token.header(secret)} : null,
-    onProgress: (progress) => void (process.stderr.isTTY && process.stderr.write(`${progressLine(progress)}\n`))
+    onProgress: (progress) => {
+      if (process.stderr.isTTY) process.stderr.write(`${progressLine(progress)}\n`);
+    }
   });
 }
 

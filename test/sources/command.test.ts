@@ -51,7 +51,7 @@ describe("docketbook fetch", () => {
     expect([...files, run.out, run.err].join()).not.toContain(TOKEN);
 
     const asked = seen.length;
-    const offline = await docket(base, "--offline", "--all", "--json");
+    const offline = await docket(base, "--offline", "--json");
     expect(offline.code).toBe(0);
     expect(JSON.parse(offline.out)).toMatchObject({entries: 3, new: [], drafts: 3});
     expect(seen).toHaveLength(asked);

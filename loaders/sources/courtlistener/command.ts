@@ -12,6 +12,7 @@ interface Options {
   docket: number;
   case?: string;
   all?: boolean;
+  offline?: boolean;
   parties: boolean;
 }
 
@@ -26,11 +27,12 @@ export const courtlistenerCommand: SourceCommand = {
       .option("--all", "read every entry again, not only those that changed since the last run")
       .option("--no-parties", "leave the parties out"),
   async run(options, {client, out, now, service}) {
-    const {docket, case: caseId = null, all = false, parties} = options as unknown as Options;
+    const {docket, case: caseId = null, all = false, offline = false, parties} = options as unknown as Options;
     const base = service ?? COURTLISTENER;
     const token = {variable: "COURTLISTENER_TOKEN", header: (secret: string) => `Token ${secret}`};
     const fetched = await fetchDocket({
-      client: client({base, interval: 250, token}), docket, out, base, all, withoutParties: !parties, caseId, recorded: now.toISOString().slice(0, 10)
+      // What changed since the last run cannot be asked for offline; what was read before is in the cache.
+      client: client({base, interval: 250, token}), docket, out, base, all: all || offline, withoutParties: !parties, caseId, recorded: now.toISOString().slice(0, 10)
     });
     const {merged, since, sealed, undrafted} = fetched;
     return {

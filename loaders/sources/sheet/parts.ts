@@ -45,7 +45,11 @@ export function sharedStrings(xml: string): string[] {
 /** The targets of a part's relations, by id. */
 export function relations(xml: string): Map<string, string> {
   const found = new Map<string, string>();
-  walk(xml, {open: (name, {Id, Target}) => void (name === "Relationship" && Id !== undefined && Target !== undefined && found.set(Id, Target))});
+  walk(xml, {
+    open(name, {Id, Target}) {
+      if (name === "Relationship" && Id !== undefined && Target !== undefined) found.set(Id, Target);
+    }
+  });
   return found;
 }
 
@@ -67,7 +71,9 @@ export function dateStyles(xml: string): boolean[] {
       const custom = formats.get(id);
       found.push(custom === undefined ? BUILT_IN(id) : isDateFormat(custom));
     },
-    close: (name) => void (name === "cellXfs" && (inCells = false))
+    close(name) {
+      if (name === "cellXfs") inCells = false;
+    }
   });
   return found;
 }

@@ -51,6 +51,9 @@ export function sheetOfXlsx(name: string, bytes: Uint8Array, wanted: string | nu
   return {name: `${name} [${sheet.name}]`, rows: rowsOf(xml, {texts, dates, links, from1904})};
 }
 
+/** Rows and cells that the file leaves out are holes. */
+type Sparse = ((SheetCell | undefined)[] | undefined)[];
+
 interface Context {
   texts: readonly string[];
   dates: readonly boolean[];
@@ -59,7 +62,7 @@ interface Context {
 }
 
 function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCell[][] {
-  const rows: SheetCell[][] = [];
+  const rows: Sparse = [];
   const words = new Words();
   let [line, column] = [0, 0];
   let cell: {type: string; style: number; value: string; formula: string} | null = null;
@@ -106,11 +109,11 @@ function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCel
     }
   });
   // A cell at the far corner stands for all the empty ones before it.
-  if (rows.reduce((sum, row) => sum + row.length, 0) > limits.cells) throw new SheetError(`the sheet has more than ${limits.cells.toLocaleString("en")} cells`);
+  if (rows.reduce((sum, row) => sum + (row?.length ?? 0), 0) > limits.cells) throw new SheetError(`the sheet has more than ${limits.cells.toLocaleString("en")} cells`);
   return Array.from(rows, (row, index) => Array.from(row ?? [], (one, at) => one ?? textCell("", index + 1, at + 1)));
 }
 
-function linkInto(rows: SheetCell[][], reference: string, link: string | null): void {
+function linkInto(rows: Sparse, reference: string, link: string | null): void {
   const {line, column} = place(reference);
   const cell = rows[line - 1]?.[column - 1];
   if (cell && link !== null) cell.link = link;

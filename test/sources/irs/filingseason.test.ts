@@ -71,7 +71,7 @@ describe("a page of the filing season", () => {
   });
 
   test.each(["<p>Page not found</p>", "", "<p>comparing 02/06/2015 and 02/05/2016</p><table><tr><td>Menu</td></tr></table>"])("%j is no such page", (html) => {
-    expect(() => readFilingSeason(page(html))).toThrow(expect.objectContaining({code: "schema-changed"}));
+    expect(() => readFilingSeason(page(html))).toThrow(expect.objectContaining({code: "schema-changed"}) as Error);
   });
 });
 

@@ -61,7 +61,7 @@ describe.skipIf(!existsSync(REAL))("the published tables", () => {
 
   test("become CSV with provenance on every row", () => {
     const csv = observationsCsv(readTable2(file(2021), {year: 2021, variables: ["N1"]}).observations);
-    const rows = readCsv(csv, (...fault) => expect.unreachable(String(fault)))!;
+    const rows = readCsv(csv, (code) => expect.unreachable(code))!;
     expect(rows).toHaveLength(55);
     const sha256 = rows[0]!.findIndex((cell) => cell.kind === "text" && cell.text === "sha256");
     expect(new Set(rows.slice(1).map((row) => JSON.stringify({...row[sha256], line: 0, column: 0}))).size).toBe(1);
@@ -93,5 +93,5 @@ test.each([
   ["", "schema-changed"],
   ["STATE,N1\nUS,1", "schema-changed"]
 ])("%j is said to be no such table", (text, code) => {
-  expect(() => readTable2(sample(text), {year: 2012})).toThrow(expect.objectContaining({code}));
+  expect(() => readTable2(sample(text), {year: 2012})).toThrow(expect.objectContaining({code}) as Error);
 });

@@ -49,5 +49,5 @@ test("a cell that is no number is a doubt with its place", () => {
 });
 
 test("a table whose columns are no years is refused", () => {
-  expect(() => readDisclosures(sample("a,b,CY21\nFBI,(i)(1),27\n"))).toThrow(expect.objectContaining({code: "schema-changed"}));
+  expect(() => readDisclosures(sample("a,b,CY21\nFBI,(i)(1),27\n"))).toThrow(expect.objectContaining({code: "schema-changed"}) as Error);
 });
