@@ -1,6 +1,8 @@
 import {readFileSync} from "node:fs";
 import {Command} from "commander";
 import {buildCommand} from "./command/build.js";
+import {fetchCommand} from "./command/fetch.js";
+import {importCommand} from "./command/import.js";
 import {statusCommand} from "./command/status.js";
 import {validateCommand} from "./command/validate.js";
 
@@ -10,6 +12,6 @@ export function docketbook(): Command {
   const program = new Command("docketbook").description(description).version(version).showHelpAfterError();
   // Commander's own code for wrong usage is 1, which here means that the record is wrong.
   program.exitOverride(({exitCode}) => process.exit(exitCode === 0 ? 0 : 2));
-  for (const register of [validateCommand, buildCommand, statusCommand]) register(program);
+  for (const register of [validateCommand, buildCommand, statusCommand, fetchCommand, importCommand]) register(program);
   return program;
 }

@@ -4,6 +4,7 @@ import {edition} from "../../loaders/schema/edition.js";
 import {tables} from "../../loaders/schema/tables.js";
 import {errorReference} from "./errors.js";
 import {commandReference} from "./help.js";
+import {importFindings, mapReference, sourceFaults} from "./sources.js";
 import {columnTable, tableReference} from "./tables.js";
 
 /** A generated part of a page of `docs/`. */
@@ -18,5 +19,8 @@ export const generated: readonly Generated[] = [
   {page: "docs/record.md", name: "edition", make: () => columnTable(columnsOf(edition))},
   {page: "docs/record.md", name: "tables", make: () => tableReference(Object.values(tables))},
   {page: "docs/command.md", name: "help", make: () => commandReference(docketbook())},
-  {page: "docs/errors.md", name: "codes", make: errorReference}
+  {page: "docs/errors.md", name: "codes", make: errorReference},
+  {page: "docs/sources.md", name: "faults", make: sourceFaults},
+  {page: "docs/sources.md", name: "map", make: mapReference},
+  {page: "docs/sources.md", name: "findings", make: importFindings}
 ];

@@ -1,0 +1,16 @@
+import type {Report} from "../../check/findings.js";
+import {readCsv} from "../../read/csv.js";
+import {decode} from "../../read/decode.js";
+import {textCell, type Sheet} from "./sheet.js";
+
+/** A CSV file as a sheet; what cannot be read is reported with its place, and its row left out. */
+export function sheetOfCsv(name: string, bytes: Uint8Array, report: Report): Sheet {
+  const decoded = decode(bytes);
+  if ("fault" in decoded) {
+    const {fault, spot} = decoded;
+    report(fault.code, {file: name, ...spot}, fault.message, fault.expected);
+    return {name, rows: []};
+  }
+  const rows = readCsv(decoded.text, (code, {line, column}, message, expected) => report(code, {file: name, line, column}, message, expected));
+  return {name, rows: (rows ?? []).map((row) => row.map((cell) => textCell(cell.kind === "text" ? cell.text : "", cell.line, cell.column)))};
+}

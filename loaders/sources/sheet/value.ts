@@ -1,0 +1,109 @@
+import {show} from "../../check/show.js";
+import {slugOf} from "../draft.js";
+import {plainText, type Link} from "../plaintext.js";
+import {wholeNumber} from "../grid.js";
+import type {Taken} from "./columnmap.js";
+import {datesIn} from "./date.js";
+import type {ImportCode} from "./findings.js";
+import type {SheetCell} from "./sheet.js";
+
+/** What was taken from a cell, or why nothing could be; `remainder` is what is in no column. */
+export type Read = {texts: string[]; remainder?: string} | {code: ImportCode; message: string; expected: string; nothing?: true};
+
+const unreadable = (message: string, expected: string): Read => ({code: "cell-unreadable", message, expected});
+/** The cell holds nothing of the kind, which a rule may allow. */
+const nothing = (message: string, expected: string): Read => ({code: "cell-unreadable", message, expected, nothing: true});
+const MARKDOWN_LINK = /\[([^\]]*)\]\((\S+?)\)/g;
+const BARE_LINK = /https?:\/\/[^\s<>"')\]]+/g;
+
+/** The links of a cell: the file's own, those of its markup, and addresses that stand in the text. */
+export function linksOf({text, link}: SheetCell): Link[] {
+  const {text: plain, links} = plainText(text);
+  const bare = (plain.replace(MARKDOWN_LINK, " ").match(BARE_LINK) ?? []).map((href) => ({href: href.replace(/[.,;:]+$/, ""), text: href}));
+  const marked = [...plain.matchAll(MARKDOWN_LINK)].map(([, words = "", href = ""]) => ({href, text: words}));
+  const all = [...(link === null ? [] : [{href: link, text: plain}]), ...links, ...marked, ...bare];
+  return all.filter(({href}, index) => all.findIndex((other) => other.href === href) === index);
+}
+
+/** The text without words that may stand beside; in any case, whole words. */
+function without(text: string, beside: readonly string[]): string {
+  const spared = beside.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  return (spared ? text.replace(new RegExp(`(?<!\\p{L})(?:${spared})(?!\\p{L})`, "giu"), " ") : text).replace(/[\s:,;.–-]+/g, " ").trim();
+}
+
+function dateOf(cell: SheetCell, {order, which, beside}: Taken): Read {
+  if (cell.date !== null) return {texts: [cell.date]};
+  const {dates, rest} = datesIn(plainText(cell.text).text, order);
+  const shown = show(cell.text);
+  const distinct = dates.filter(({date}, index) => dates.findIndex((other) => other.date === date) === index);
+  const found = which === "last" ? distinct.at(-1) : distinct[0];
+  if (!found) return nothing(`${shown} holds no date`, "a date with its year, such as Feb. 17, 2025 or 2025-02-17");
+  if (distinct.length > 1 && !which) return unreadable(`${shown} holds ${distinct.length} dates`, "one date, or `which: first` or `which: last` in the map");
+  if (!found.exists) return unreadable(`${shown} is not in the calendar`, "a date that exists, or `order: dmy` in the map where the day comes first");
+  return {texts: [found.date], remainder: without(rest, beside)};
+}
+
+function numberOf({text}: SheetCell, {beside}: Taken): Read {
+  const plain = plainText(text).text;
+  const found = /(?<![\w.,])-?\$?\d[\d,]*(?:\.\d+)?(?![\d.,]*\d)/.exec(plain)?.[0];
+  const [whole = "", fraction] = (found ?? "").replace("$", "").split(".");
+  const number = wholeNumber(whole);
+  if (found === undefined || number === null) return nothing(`${show(text)} holds no number`, "one number, such as 1,234.50");
+  const bare = whole.replaceAll(",", "").replace(/^(-?)0+(?=\d)/, "$1");
+  const rest = without(plain.replace(found, " "), beside);
+  if (/\d/.test(rest)) return unreadable(`${show(text)} holds more than one number`, "one number, such as 1,234.50");
+  return {texts: [fraction === undefined ? bare : `${bare}.${fraction}`], remainder: rest};
+}
+
+function plainOf(cell: SheetCell, rule: Taken): Read {
+  if (rule.read === "date") return dateOf(cell, rule);
+  if (rule.read === "number") return numberOf(cell, rule);
+  if (rule.read === "link") {
+    const links = linksOf(cell);
+    return links.length ? {texts: links.map(({href}) => href)} : nothing(`${show(cell.text)} links to nothing`, "a link, or an address");
+  }
+  const {text} = plainText(cell.text);
+  return {texts: [rule.read === "slug" ? slugOf(text) : text]};
+}
+
+function matched(texts: string[], pattern: string, shown: string): Read {
+  const expression = new RegExp(pattern);
+  const found = texts.flatMap((text) => {
+    const match = expression.exec(text);
+    return match ? [match[1] ?? match[0]] : [];
+  });
+  return found.length ? {texts: found} : nothing(`${shown} does not fit ${pattern}`, "something that the map's `match` finds");
+}
+
+function split(texts: string[], separators: readonly string[]): string[] {
+  const items = separators.reduce((parts, separator) => parts.flatMap((part) => part.split(separator)), texts);
+  return items.map((item) => item.trim()).filter((item) => item !== "");
+}
+
+function worded(texts: string[], words: Record<string, string>): Read {
+  const known = new Map(Object.entries(words).map(([from, to]) => [from.trim().toLowerCase(), to]));
+  const unknown = texts.find((text) => !known.has(text.trim().toLowerCase()));
+  if (unknown !== undefined) return unreadable(`${show(unknown)} is not among the words of the map`, `one of ${Object.keys(words).map((word) => show(word)).join(", ")}, or another line under \`words\``);
+  return {texts: texts.map((text) => known.get(text.trim().toLowerCase())!)};
+}
+
+function taken(cell: SheetCell, rule: Taken): Read {
+  const plain = plainOf(cell, rule);
+  if (!("texts" in plain)) return plain;
+  const parts = rule.split ? split(plain.texts, rule.split) : plain.texts;
+  const chosen = rule.match === undefined ? {texts: parts} : matched(parts, rule.match, show(cell.text));
+  if (!("texts" in chosen)) return chosen;
+  const final = rule.words ? worded(chosen.texts, rule.words) : chosen;
+  if (!("texts" in final)) return final;
+  const texts = final.texts.map((text) => (rule.read === "lines" ? text : text.replace(/\s+/g, " ")).trim());
+  return {texts, ...(plain.remainder && {remainder: plain.remainder})};
+}
+
+/** Takes from a cell what a rule says: no text where the cell is empty, several where it holds a list. */
+export function takeFrom(cell: SheetCell, rule: Taken): Read {
+  if (cell.error !== null) return {code: "cell-broken", message: `the spreadsheet shows ${show(cell.error)}`, expected: "a value"};
+  const {text} = plainText(cell.text);
+  if ((text === "" && cell.link === null) || rule.empty.some((word) => word.toLowerCase() === text.toLowerCase())) return {texts: []};
+  const read = taken(cell, rule);
+  return "nothing" in read && rule.optional ? {texts: []} : read;
+}

@@ -1,0 +1,120 @@
+import {strFromU8, unzipSync} from "fflate";
+import {posix} from "node:path";
+import {limits} from "../../read/limits.js";
+import {dateStyles, dayOfSerial, relations, sharedStrings, Words, workbook} from "./parts.js";
+import {SheetError, textCell, type Sheet, type SheetCell} from "./sheet.js";
+import {walk} from "./xml.js";
+
+const WORKBOOK = "xl/workbook.xml";
+const LARGEST = 16_384;
+
+/** The parts of a workbook that are read. What they unpack to is looked at first: a small file can hold a huge one. */
+function unpack(bytes: Uint8Array, name: string): (path: string) => string | null {
+  let total = 0;
+  let parts: Record<string, Uint8Array>;
+  try {
+    parts = unzipSync(bytes, {
+      filter({name: path, originalSize}) {
+        if (!/\.(xml|rels)$/.test(path)) return false;
+        total += originalSize;
+        if (total > limits.fileBytes) throw new SheetError(`${name} unpacks to more than ${limits.fileBytes.toLocaleString("en")} bytes`);
+        return true;
+      }
+    });
+  } catch (error) {
+    throw error instanceof SheetError ? error : new SheetError(`${name} is no XLSX workbook, or it is damaged`);
+  }
+  return (path) => (parts[path] ? strFromU8(parts[path]) : null);
+}
+
+/** `C12` as column and row, from 1. */
+function place(reference: string): {column: number; line: number} {
+  const [, letters = "", digits = ""] = /^\$?([A-Z]{1,3})\$?(\d{1,7})/.exec(reference) ?? [];
+  return {column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0), line: Number(digits)};
+}
+
+/** A sheet of an XLSX workbook, by name or the first; the values are those that were last worked out. Throws SheetError. */
+export function sheetOfXlsx(name: string, bytes: Uint8Array, wanted: string | null): Sheet {
+  const part = unpack(bytes, name);
+  const book = part(WORKBOOK);
+  if (book === null) throw new SheetError(`${name} holds no ${WORKBOOK}: it is no XLSX workbook`);
+  const {sheets, from1904} = workbook(book);
+  const sheet = wanted === null ? sheets[0] : sheets.find((one) => one.name === wanted);
+  if (!sheet) throw new SheetError(`${name} has no sheet ${wanted ?? ""}; it has ${sheets.map((one) => one.name).join(", ")}`);
+  const target = relations(part("xl/_rels/workbook.xml.rels") ?? "").get(sheet.relation) ?? "";
+  const path = target.startsWith("/") ? target.slice(1) : posix.join("xl", target);
+  const xml = part(path);
+  if (xml === null) throw new SheetError(`${name} has lost the sheet ${sheet.name}`);
+  const links = relations(part(posix.join(posix.dirname(path), "_rels", `${posix.basename(path)}.rels`)) ?? "");
+  const texts = sharedStrings(part("xl/sharedStrings.xml") ?? "");
+  const dates = dateStyles(part("xl/styles.xml") ?? "");
+  return {name: `${name} [${sheet.name}]`, rows: rowsOf(xml, {texts, dates, links, from1904})};
+}
+
+/** Rows and cells that the file leaves out are holes. */
+type Sparse = ((SheetCell | undefined)[] | undefined)[];
+
+interface Context {
+  texts: readonly string[];
+  dates: readonly boolean[];
+  links: ReadonlyMap<string, string>;
+  from1904: boolean;
+}
+
+function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCell[][] {
+  const rows: Sparse = [];
+  const words = new Words();
+  let [line, column] = [0, 0];
+  let cell: {type: string; style: number; value: string; formula: string} | null = null;
+  let into: "value" | "formula" | null = null;
+
+  const valueOf = ({type, style, value, formula}: NonNullable<typeof cell>, written: string): SheetCell => {
+    const found = textCell(type === "s" ? (texts[Number(value)] ?? "") : type === "inlineStr" ? written : value, line, column);
+    if (type === "e") return {...found, error: value || "an error"};
+    if (type === "b") return {...found, text: value === "1" ? "true" : "false"};
+    const link = /^\s*HYPERLINK\(\s*"([^"]+)"/i.exec(formula)?.[1] ?? null;
+    if (type === "d") return {...found, link, date: value.slice(0, 10)};
+    if (type !== "n" || value === "") return {...found, link};
+    const date = dates[style] ? dayOfSerial(Number(value), from1904) : null;
+    return {...found, link, date, text: date ?? String(Number(value))};
+  };
+
+  walk(xml, {
+    open(name, attributes) {
+      words.open(name);
+      if (name === "row") [line, column] = [Number(attributes.r ?? line + 1), 0];
+      if (name === "c") {
+        const at = attributes.r === undefined ? {line, column: column + 1} : place(attributes.r);
+        [line, column] = [at.line, at.column];
+        cell = {type: attributes.t ?? "n", style: Number(attributes.s ?? 0), value: "", formula: ""};
+      }
+      if (name === "v") into = "value";
+      if (name === "f") into = "formula";
+      if (name === "hyperlink") linkInto(rows, attributes.ref ?? "", links.get(attributes["r:id"] ?? "") ?? null);
+    },
+    text(text) {
+      words.add(text);
+      if (cell && into) cell[into] += text;
+    },
+    close(name) {
+      words.close(name);
+      if (name === "v" || name === "f") into = null;
+      if (name !== "c" || !cell) return;
+      const found = valueOf(cell, words.take());
+      cell = null;
+      if (found.text === "" && found.error === null) return;
+      if (line < 1 || line > 1_048_576 || column < 1 || column > LARGEST) return;
+      const row = (rows[line - 1] ??= []);
+      row[column - 1] = found;
+    }
+  });
+  // A cell at the far corner stands for all the empty ones before it.
+  if (rows.reduce((sum, row) => sum + (row?.length ?? 0), 0) > limits.cells) throw new SheetError(`the sheet has more than ${limits.cells.toLocaleString("en")} cells`);
+  return Array.from(rows, (row, index) => Array.from(row ?? [], (one, at) => one ?? textCell("", index + 1, at + 1)));
+}
+
+function linkInto(rows: Sparse, reference: string, link: string | null): void {
+  const {line, column} = place(reference);
+  const cell = rows[line - 1]?.[column - 1];
+  if (cell && link !== null) cell.link = link;
+}
