@@ -23,9 +23,9 @@ test("a page without marks is refused, with the marks it needs", () => {
 
 test("the help of a command and of its parts is what --help prints", () => {
   const program = new Command("sample").description("a made-up command");
-  program.command("check").description("checks").option("--all", "all of it");
+  program.command("check").description("checks").command("one").option("--all", "all of it");
   const reference = commandReference(program);
-  expect(reference.match(/^## .*/gm)).toEqual(["## sample", "## sample check"]);
+  expect(reference.match(/^## .*/gm)).toEqual(["## sample", "## sample check", "## sample check one"]);
   expect(reference).toContain(program.commands[0]!.helpInformation().trimEnd());
 });
 
