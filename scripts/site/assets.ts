@@ -3,7 +3,10 @@ import {join} from "node:path";
 import {build} from "esbuild";
 import {buildFonts} from "./fonts.js";
 
-/** Writes what every page loads (`site.css`, `site.js` and fonts) and names the fonts of the first screen. */
+/** A script a name: `site` on every page, the others where a page asks for them. */
+const SCRIPTS = ["site", "explore"];
+
+/** Writes the scripts and what every page loads (`site.css` and fonts) and names the fonts of the first screen. */
 export async function buildAssets(out: string): Promise<{fonts: string[]}> {
   await mkdir(out, {recursive: true});
   for (const name of await readdir(out)) await rm(join(out, name), {recursive: true});
@@ -11,8 +14,10 @@ export async function buildAssets(out: string): Promise<{fonts: string[]}> {
   const target = ["es2022", "chrome110", "firefox115", "safari16.4"];
   const shared = {bundle: true, minify: true, write: false, target, logLevel: "warning"} as const;
   const style = await build({...shared, entryPoints: ["src/style/index.css"]});
-  const script = await build({...shared, entryPoints: ["src/lib/site.ts"], format: "esm"});
   await writeFile(join(out, "site.css"), `${css}\n${style.outputFiles[0]?.text ?? ""}`);
-  await writeFile(join(out, "site.js"), script.outputFiles[0]?.text ?? "");
+  for (const name of SCRIPTS) {
+    const script = await build({...shared, entryPoints: [`src/lib/${name}.ts`], format: "esm"});
+    await writeFile(join(out, `${name}.js`), script.outputFiles[0]?.text ?? "");
+  }
   return {fonts: first};
 }
