@@ -1,34 +1,63 @@
-import {spawnSync} from "node:child_process";
+import {execFile} from "node:child_process";
 import {describe, expect, it} from "vitest";
+import {legalStatus, statusOn} from "../../loaders/derive/status.js";
+import {readRecord} from "../../loaders/read/directory.js";
 
-const status = (...options: string[]) => spawnSync("node", ["bin/docketbook.js", "status", ...options], {encoding: "utf8"});
-const answer = (...options: string[]) => JSON.parse(status(...options, "--json").stdout) as Record<string, unknown>;
+interface Answer {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+const run = (...options: string[]): Promise<Answer> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, ["bin/docketbook.js", "status", ...options], (error, stdout, stderr) => {
+      resolve({status: typeof error?.code === "number" ? error.code : 0, stdout, stderr});
+    });
+  });
 
-describe("docketbook status, on the real record", () => {
+const {record} = await readRecord("data");
+if (!record) throw new Error("the record is wrong: docketbook validate says where");
+const orders = record.tables.orders.map(({row}) => row);
+const cases = record.tables.cases.map(({row}) => row);
+const on = (day: string, asKnown?: string) =>
+  statusOn(legalStatus(orders, cases, {flow: "irs-ice", verifiedThrough: record.edition.verified_through, ...(asKnown !== undefined && {asKnown})}), day);
+
+describe("the status of the real record", () => {
   it.each([
-    ["2025-08-07", "none", []],
-    ["2025-10-01", "notice", ["dcd"]],
-    ["2025-12-01", "barred", ["dcd"]],
-    ["2026-02-25", "barred", ["dcd", "mad"]],
-    ["2026-03-01", "barred", ["dcd", "mad"]]
-  ])("on %s is %s", (on, level, court_ids) => {
-    expect(answer("--on", on)).toMatchObject({on, level, court_ids, verified: true});
+    ["2025-08-07", "none", [], []],
+    ["2025-10-01", "notice", ["dcd"], ["irs", "treasury"]],
+    ["2025-12-01", "barred", ["dcd"], ["irs", "treasury"]],
+    ["2026-02-25", "barred", ["dcd", "mad"], ["dhs", "ice", "irs", "treasury"]],
+    ["2026-03-01", "barred", ["dcd", "mad"], ["dhs", "ice", "irs", "treasury"]]
+  ])("on %s is %s", (day, level, court_ids, binds) => {
+    expect(on(day)).toMatchObject({on: day, level, court_ids, binds, verified: true});
   });
-  it("binds ICE and DHS by the second court alone", () => {
-    expect(answer("--on", "2025-12-01")["binds"]).toEqual(["irs", "treasury"]);
-    expect(answer("--on", "2026-03-01")["binds"]).toEqual(["dhs", "ice", "irs", "treasury"]);
+  it("knew nothing before the day on which the record was made", () => {
+    expect(on("2026-03-01", "2026-11-21").level).toBe("none");
+    expect(on("2026-03-01", "2026-11-22").level).toBe("barred");
   });
-  it("says in words that a day after the verified one was not verified", () => {
-    expect(status("--on", "2026-08-01").stdout).toContain("verified through 28 July 2026");
+  it("is never one of the context's orders", () => {
+    const context = new Set(orders.filter(({flow}) => flow !== "irs-ice").map(({id}) => id));
+    expect(context.size).toBe(8);
+    const counted = legalStatus(orders, cases, {flow: "irs-ice", verifiedThrough: "2026-07-28"}).flatMap(({order_ids}) => order_ids);
+    expect(counted.filter((id) => context.has(id))).toEqual([]);
   });
-  it("knew nothing before the record was made, and says that this says nothing about the law", () => {
-    expect(answer("--on", "2026-03-01", "--as-known", "2026-11-21")).toMatchObject({level: "none", known_orders: 0});
-    expect(status("--on", "2026-03-01", "--as-known", "2026-11-21").stdout).toContain("says nothing about the law");
-    expect(answer("--on", "2026-03-01", "--as-known", "2026-11-22")).toMatchObject({level: "barred"});
+});
+
+describe("docketbook status", () => {
+  it("answers as JSON, with how many orders it knew", async () => {
+    const {stdout} = await run("--on", "2025-12-01", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({flow: "irs-ice", level: "barred", court_ids: ["dcd"], as_known: null, known_orders: 20});
   });
-  it("refuses a day that does not exist, a flow that does not exist and a folder that does not exist with exit code 2", () => {
-    expect(status("--on", "2025-02-30")).toMatchObject({status: 2});
-    expect(status("--on", "2025-02-28", "--flow", "no-such-flow")).toMatchObject({status: 2, stderr: expect.stringContaining("irs-ice") as string});
-    expect(status("--on", "2025-02-28", "--data", "no-such-folder")).toMatchObject({status: 2});
+  it("says in words that a day after the verified one was not verified", async () => {
+    expect((await run("--on", "2026-08-01")).stdout).toContain("verified through 28 July 2026");
+  });
+  it("says of a record that knew no order that this says nothing about the law", async () => {
+    expect((await run("--on", "2026-03-01", "--as-known", "2026-11-21")).stdout).toContain("says nothing about the law");
+  });
+  it("refuses a day, a flow and a folder that do not exist with exit code 2", async () => {
+    expect(await run("--on", "2025-02-30")).toMatchObject({status: 2});
+    expect(await run("--on", "2025-02-28", "--flow", "no-such-flow")).toMatchObject({status: 2, stderr: expect.stringContaining("irs-ice") as string});
+    expect(await run("--on", "2025-02-28", "--data", "no-such-folder")).toMatchObject({status: 2});
   });
 });
