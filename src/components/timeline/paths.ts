@@ -1,0 +1,25 @@
+import type {Mark} from "./layout.js";
+import type {TimelineEvent} from "./rows.js";
+
+/** Looks that a mark can have; each is one path for all its marks, so that thousands cost a few elements. */
+export const LOOKS = ["plain", "order", "disclosure", "about", "unverified"] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** The look of an event's mark: how sure it is comes before what it is. */
+export function lookOf(event: TimelineEvent): Look {
+  if (event.grade === "unverified") return "unverified";
+  if (event.kind === "order") return "order";
+  if (event.kind === "disclosure") return "disclosure";
+  return event.precision === "day" ? "plain" : "about";
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** A line of no length: its cap is the mark. `x` is the middle. */
+export const point = (x: number, y: number): string => `M${round(x)},${y}h0`;
+
+/** The pill behind a number, half as high as a row, drawn as a thick line. */
+export const pill = (x0: number, x1: number, y: number): string => `M${round(x0 + 8)},${y}H${round(Math.max(x0 + 8.1, x1 - 8))}`;
+
+/** The middle of a mark, in the same pixels as its ends. */
+export const middle = ({x0, x1}: Mark): number => (x0 + x1) / 2;
