@@ -26,8 +26,6 @@ export interface Drawing {
   scale: TimeScale;
   /** Draws a frame; gives the marks in it, with pixels as `layout` gives them. */
   update: (shown: Shown) => readonly Mark[];
-  /** Moves the cursor alone. */
-  moveCursor: (cursor: number, view: View) => void;
 }
 
 /**
@@ -53,7 +51,8 @@ export function drawing(document: Document, data: TimelineData, width: number, n
 
   let marks: readonly Mark[] = [];
   let made: {k: number; shown: Uint8Array} | null = null;
-  let bandMade = "";
+  let drawnView: View | null = null;
+  let drawnEpoch: StatusEpoch | undefined;
 
   const moveCursor = (cursor: number, view: View) => {
     const x = frame.left + scale.x(cursor) * view.k + view.tx;
@@ -65,19 +64,17 @@ export function drawing(document: Document, data: TimelineData, width: number, n
     svg: root,
     frame,
     scale,
-    moveCursor,
     update({view, shown, cursor, epoch}) {
-      if (made === null || made.k !== view.k || made.shown !== shown) {
+      const moved = drawnView?.k !== view.k || drawnView.tx !== view.tx;
+      const regrouped = made === null || made.k !== view.k || made.shown !== shown;
+      if (regrouped) {
         marks = marksOf(positions, shown, frame, view.k);
         made = {k: view.k, shown};
       }
-      drawn(marks, view);
-      const key = `${view.k} ${view.tx} ${epoch?.known}`;
-      if (key !== bandMade) {
-        axis(view);
-        band(epoch, view, verified);
-        bandMade = key;
-      }
+      if (regrouped || moved) drawn(marks, view);
+      if (moved) axis(view);
+      if (moved || epoch !== drawnEpoch) band(epoch, view, verified);
+      [drawnView, drawnEpoch] = [view, epoch];
       moveCursor(cursor, view);
       return marks;
     }

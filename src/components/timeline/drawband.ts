@@ -1,11 +1,14 @@
 import {Pool, svg} from "./element.js";
 import type {Frame} from "./lanes.js";
-import {dayTime, type StatusEpoch, type TimelineData} from "./rows.js";
+import {DAY, dayTime, type StatusEpoch, type TimelineData} from "./rows.js";
 import type {TimeScale} from "./scale.js";
 import type {View} from "./view.js";
 
 /** The shares of the band's height that the levels fill: height says the level where colour does not. */
 const HEIGHT = {none: 0.12, notice: 0.55, barred: 1} as const;
+
+/** The width of a letter of a level's name, in pixels. */
+const LETTER = 7;
 
 /** The legal status over time. */
 export function drawBand(
@@ -42,7 +45,9 @@ export function drawBand(
       element.setAttribute("y", String(bottom - height));
       element.setAttribute("height", String(height));
     });
-    const named = seen.filter(({x0, x1, label, level}) => Math.min(x1, frame.plot) - Math.max(x0, 0) > label.length * (level === "barred" ? 6.8 : 6.4) + 14);
+    const after = place(verified + DAY);
+    // A name stands where it is verified, not on the hatching.
+    const named = seen.filter(({x0, x1, label}) => Math.min(x1, frame.plot, after > x0 ? after : x1) - Math.max(x0, 0) > label.length * LETTER + 14);
     texts.each(named.length, (element, index) => {
       const {x0, label, level} = named[index]!;
       element.setAttribute("class", `timeline-level-name timeline-level-name-${level}`);
@@ -50,7 +55,6 @@ export function drawBand(
       element.setAttribute("y", String(level === "none" ? bottom - 9 : level === "notice" ? bottom - 4 : bottom - 10));
       element.textContent = label;
     });
-    const after = place(verified + 86_400_000);
     later.setAttribute("visibility", after < frame.plot ? "visible" : "hidden");
     later.setAttribute("x", String(Math.round(frame.left + Math.max(0, after))));
     later.setAttribute("width", String(Math.max(0, Math.round(frame.plot - Math.max(0, after) + 8))));

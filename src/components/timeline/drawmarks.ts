@@ -1,12 +1,13 @@
 import {Pool, svg} from "./element.js";
 import type {Mark} from "./layout.js";
 import type {Frame} from "./lanes.js";
-import {LOOKS, lookOf, middle, pill, point, type Look} from "./paths.js";
+import {isHollow, LOOKS, lookOf, middle, pill, point, type Look} from "./paths.js";
 import type {TimelineEvent} from "./rows.js";
 import type {View} from "./view.js";
 
-const LETTER = 6.4;
-const LEAST = 76;
+/** The width of a letter of a title, and the least and most room that one gets, in pixels. */
+const LETTER = 6.9;
+const LEAST = 100;
 const MOST = 250;
 
 const shorten = (title: string, room: number) => {
@@ -26,6 +27,7 @@ export function drawMarks(
   name: string
 ): (marks: readonly Mark[], view: View) => void {
   const looks = events.map(lookOf);
+  const hollows = events.map(isHollow);
   const spans = svg(document, "g");
   const paths = Object.fromEntries(LOOKS.map((look) => [look, svg(document, "path", {class: `timeline-mark timeline-mark-${look}`})])) as Record<Look, SVGElement>;
   // The paper inside of a hollow mark.
@@ -40,7 +42,7 @@ export function drawMarks(
 
   return (marks, {tx}) => {
     const shift = frame.left + tx;
-    const d: Record<Look, string> = {plain: "", order: "", disclosure: "", about: "", unverified: ""};
+    const d: Record<Look, string> = {plain: "", order: "", disclosure: "", unverified: ""};
     let hollow = "";
     let pillPath = "";
     const bars: Mark[] = [];
@@ -61,7 +63,7 @@ export function drawMarks(
       else {
         const at = point(middle(mark) + shift, mark.y);
         d[look] += at;
-        if (look === "about" || look === "unverified") hollow += at;
+        if (hollows[index]) hollow += at;
       }
       if (x1 < frame.left) continue;
       const room = Math.min(MOST, mark.room - mark.x1 - 12);
@@ -91,7 +93,7 @@ export function drawMarks(
       const {x, y, title, look} = named[index]!;
       element.setAttribute("x", String(Math.round(x * 10) / 10));
       element.setAttribute("y", String(y));
-      element.setAttribute("class", look === "unverified" ? "timeline-title timeline-title-unverified" : "timeline-title");
+      element.setAttribute("class", look === "unverified" ? "timeline-title timeline-title-unverified" : look === "plain" ? "timeline-title" : "timeline-title timeline-title-strong");
       if (element.textContent !== title) element.textContent = title;
     });
   };

@@ -27,15 +27,18 @@ export interface Frame {
 }
 
 const ROW = 20;
+/** The width of a letter of a lane's name. */
+const LETTER = 7.4;
 /** From this width on the names of lanes have a column of their own. */
 export const WIDE = 720;
 
 const rowsFor = (count: number) => (count > 24 ? 4 : count > 8 ? 3 : count > 1 ? 2 : 1);
 
 /** The picture's frame at a width: lanes keep their height whatever is filtered, so that nothing jumps. */
-export function frameOf({events, lanes, status}: TimelineData, width: number): Frame {
+export function frameOf({events, lanes, status, flow}: TimelineData, width: number): Frame {
   const wide = width >= WIDE;
-  const left = wide ? 132 : 0;
+  const longest = Math.max(flow.length, ...lanes.map(({title}) => title.length));
+  const left = wide ? Math.min(190, Math.ceil(longest * LETTER) + 12) : 0;
   const counts = new Map<string, number>();
   for (const event of events) counts.set(laneOf(event), (counts.get(laneOf(event)) ?? 0) + 1);
   const title = wide ? 0 : 20;

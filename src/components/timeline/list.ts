@@ -1,4 +1,4 @@
-/** Hides the items of the list that the filter leaves out, and the headings that have none left. */
+/** Hides the items of the list that the filter leaves out, and each group (`data-group`) that has none left. */
 export interface List {
   /** The whole text of an event, in lower case. */
   text: (id: string, title: string) => string;
@@ -8,8 +8,8 @@ export interface List {
 
 /** `itemOf` finds where the page tells an event; items keep their places, so that addresses into the list go on working. */
 export function list(window: Window, ids: readonly string[], itemOf: (id: string) => Element | null): List {
-  let items: (Element | null)[] | null = null;
-  const all = () => (items ??= ids.map(itemOf));
+  let told: {item: Element | null; group: Element | null}[] | null = null;
+  const all = () => (told ??= ids.map(itemOf).map((item) => ({item, group: item?.closest("[data-group]") ?? null})));
   const texts = new Map<string, string>();
   let wanted: Uint8Array | null = null;
 
@@ -17,15 +17,13 @@ export function list(window: Window, ids: readonly string[], itemOf: (id: string
     if (!wanted) return;
     const shown = wanted;
     wanted = null;
-    const groups = new Set<Element>();
-    all().forEach((item, index) => {
+    const left = new Map<Element, number>();
+    all().forEach(({item, group}, index) => {
       const hide = !shown[index];
-      if (!item || item.hasAttribute("hidden") === hide) return;
-      item.toggleAttribute("hidden", hide);
-      const group = item.closest("[data-group]");
-      if (group) groups.add(group);
+      if (group) left.set(group, (left.get(group) ?? 0) + (hide ? 0 : 1));
+      if (item && item.hasAttribute("hidden") !== hide) item.toggleAttribute("hidden", hide);
     });
-    for (const group of groups) group.toggleAttribute("hidden", ![...group.querySelectorAll("[id]")].some((item) => ids.includes(item.id) && !item.hasAttribute("hidden")));
+    for (const [group, count] of left) group.toggleAttribute("hidden", count === 0);
   };
 
   return {

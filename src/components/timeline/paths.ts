@@ -2,16 +2,18 @@ import type {Mark} from "./layout.js";
 import type {TimelineEvent} from "./rows.js";
 
 /** Looks that a mark can have; each is one path for all its marks, so that thousands cost a few elements. */
-export const LOOKS = ["plain", "order", "disclosure", "about", "unverified"] as const;
+export const LOOKS = ["plain", "order", "disclosure", "unverified"] as const;
 export type Look = (typeof LOOKS)[number];
 
-/** The look of an event's mark: how sure it is comes before what it is. */
+/** The look of an event's mark: whether it is verified comes before what it is. */
 export function lookOf(event: TimelineEvent): Look {
   if (event.grade === "unverified") return "unverified";
   if (event.kind === "order") return "order";
-  if (event.kind === "disclosure") return "disclosure";
-  return event.precision === "day" ? "plain" : "about";
+  return event.kind === "disclosure" ? "disclosure" : "plain";
 }
+
+/** Drawn hollow: the day is not known, or nothing about it is verified. */
+export const isHollow = ({precision, grade}: TimelineEvent): boolean => precision !== "day" || grade === "unverified";
 
 const round = (value: number) => Math.round(value * 10) / 10;
 

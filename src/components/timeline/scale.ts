@@ -37,7 +37,8 @@ export function timeScale({events, edition}: Pick<TimelineData, "events" | "edit
   const starts = events.map(({date_start}) => dayTime(date_start));
   const last = events.reduce((latest, {date_end}) => (date_end > latest ? date_end : latest), edition);
   const first = starts.reduce((a, b) => Math.min(a, b), dayTime(edition) - 365 * DAY);
-  const start = Date.UTC(new Date(first).getUTCFullYear(), 0, 1);
+  // A little room before the first event, or half of its mark would be cut off.
+  const start = Date.UTC(new Date(first).getUTCFullYear() - 2, 0, 1);
   const margin = (dayTime(last) - start) / 200;
   const breakAt = breakOf(starts, start, dayTime(last));
   const end = dayTime(last) + (breakAt === null ? margin : (dayTime(last) - breakAt) / 40);

@@ -9,6 +9,8 @@ export interface Tick {
   year: boolean;
 }
 
+/** Half of the width of a letter of a label, in pixels. */
+const LETTER = 3.7;
 const APART = {year: 46, day: 58};
 const month = new Intl.DateTimeFormat("en-GB", {month: "short", timeZone: "UTC"});
 const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "short", timeZone: "UTC"});
@@ -31,17 +33,20 @@ export function ticksOf(scale: TimeScale, from: number, to: number, place: (time
     const count = Math.max(1, Math.floor(room / (days > 1000 ? APART.year : APART.day)));
     return utcTicks(new Date(start), new Date(end), count).filter((date) => date.getUTCHours() === 0);
   });
-  let free = -Infinity;
-  const seen = new Set<number>();
-  // Years first, so that a crowded month gives way to them.
-  const placed = ticks.filter((date) => !seen.has(+date) && seen.add(+date)).map((date) => ({date, x: place(+date), year: date.getUTCMonth() === 0 && date.getUTCDate() === 1}));
-  return placed.map(({date, x, year}, index) => {
-    const label = labelOf(date);
-    const half = label.length * 3.6 + 4;
-    const next = placed[index + 1];
-    const yields = !year && next?.year === true && next.x - x < half + 18;
-    if (x - half < free || yields) return {x, label: "", year};
-    free = x + half;
-    return {x, label, year};
-  });
+  const placed = ticks
+    .filter((date, index) => +date !== +(ticks[index - 1] ?? NaN))
+    .map((date) => ({x: place(+date), label: labelOf(date), year: date.getUTCMonth() === 0 && date.getUTCDate() === 1, broken: +date === scale.breakAt}));
+  // The year in which the scale changes speaks first, then the other years; the rest take what room is left.
+  const taken: [number, number][] = [];
+  const speaks = new Set(
+    [...placed]
+      .sort((a, b) => Number(b.broken) - Number(a.broken) || Number(b.year) - Number(a.year) || a.x - b.x)
+      .filter(({x, label}) => {
+        const half = label.length * LETTER + 5;
+        const free = taken.every(([from, to]) => x + half <= from || x - half >= to);
+        if (free) taken.push([x - half, x + half]);
+        return free;
+      })
+  );
+  return placed.map((tick) => ({x: tick.x, year: tick.year, label: speaks.has(tick) ? tick.label : ""}));
 }

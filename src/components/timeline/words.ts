@@ -31,8 +31,8 @@ export const words = {
   next: "Next event",
   zoomTo: "Zoom to these",
   sentence: (on: string, {words}: Pick<TimelineStatus, "words">, verifiedThrough: string) =>
-    `On ${dayWords(on)}: ${words}` +
-    (on > verifiedThrough ? ` The record was verified through ${dayWords(verifiedThrough)}; later days are what it says if nothing changed.` : ""),
+    `On ${dayWords(on)} ${words}` +
+    (on > verifiedThrough ? ` The record was verified through ${dayWords(verifiedThrough)}; a later day is answered as if nothing had changed since.` : ""),
   knownOn: (known: string) => `As known on ${dayWords(known)}.`,
   nothingKnown: (known: string, first: string) =>
     `On ${dayWords(known)} this record held nothing yet: its first rows were recorded on ${dayWords(first)}.`,
@@ -50,8 +50,9 @@ export const words = {
     ["span", "day not known: somewhere in the bar"],
     ["unverified", "unverified lead"],
     ["count", "events too close to draw apart"],
-    ["later", "not verified yet"]
-  ] as const
+    ["later", ""]
+  ] as const,
+  notVerified: (through: string) => `after ${dayWords(through)}: not verified`
 };
 
 /** The epoch that a question asked as known on a day is answered from; undefined where the record held nothing yet. */
