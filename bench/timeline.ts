@@ -3,6 +3,7 @@ import {createRequire} from "node:module";
 import {cpus} from "node:os";
 import {dirname, join} from "node:path";
 import {chromium, type Browser} from "playwright-core";
+import {findChromium} from "../scripts/chromium.js";
 import type {TimelineData} from "../src/components/timeline/rows.js";
 import {filesOf, serve} from "../test/timeline/page.js";
 import {recordData} from "../test/timeline/record.js";
@@ -38,7 +39,7 @@ function theirs({events}: TimelineData): string {
   });
 }
 
-async function theirFiles(data: TimelineData): Promise<Record<string, string | Buffer>> {
+function theirFiles(data: TimelineData): Record<string, string | Buffer> {
   const root = join(dirname(createRequire(import.meta.url).resolve("@knight-lab/timelinejs/package.json")), "dist");
   const files: Record<string, string | Buffer> = {
     "index.html": `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>TimelineJS</title><link rel="stylesheet" href="css/timeline.css"><script src="js/timeline.js"></script></head><body><div id="timeline" style="width:1088px;height:700px"></div></body></html>`,
@@ -129,14 +130,14 @@ async function steps(browser: Browser, origin: string): Promise<Record<"filter" 
 }
 
 const record = await recordData();
-const browser = await chromium.launch({executablePath: process.env["CHROME_PATH"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"]});
+const browser = await chromium.launch({executablePath: findChromium(process.env)!, args: ["--no-sandbox", "--disable-gpu"]});
 console.log(`npx tsx bench/timeline.ts · ${cpus().length} × ${cpus()[0]?.model} · Chromium ${browser.version()} · Node ${process.version}`);
 const small = {...record, events: record.events.slice(0, SMALL)};
 for (const [name, data] of [[`${SMALL} events of the record`, small], [`${LARGE} sample events (seed 1)`, sampleData(LARGE, 1)]] as const) {
   const ours = await filesOf(data);
   ours["bench.html"] = ours["index.html"]!.replace('<script type="module" src="page.js"></script>', "");
   const mine = await serve(ours, "");
-  const other = await serve(await theirFiles(data), "");
+  const other = await serve(theirFiles(data), "");
   const runs = data.events.length > 1000 ? 3 : RUNS;
   const a: number[] = [];
   const b: number[] = [];

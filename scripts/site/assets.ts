@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {build} from "esbuild";
 import {buildFonts} from "./fonts.js";
 
-/** Writes what every page loads (`site.css`, `site.js` and fonts) and names the fonts of the first screen. */
+/** Writes what every page loads (`site.css`, `site.js` and fonts), and the script of the pages with a timeline, and names the fonts of the first screen. */
 export async function buildAssets(out: string): Promise<{fonts: string[]}> {
   await mkdir(out, {recursive: true});
   for (const name of await readdir(out)) await rm(join(out, name), {recursive: true});
@@ -12,7 +12,9 @@ export async function buildAssets(out: string): Promise<{fonts: string[]}> {
   const shared = {bundle: true, minify: true, write: false, target, logLevel: "warning"} as const;
   const style = await build({...shared, entryPoints: ["src/style/index.css"]});
   const script = await build({...shared, entryPoints: ["src/lib/site.ts"], format: "esm"});
+  const timeline = await build({...shared, entryPoints: ["src/lib/timeline.ts"], format: "esm"});
   await writeFile(join(out, "site.css"), `${css}\n${style.outputFiles[0]?.text ?? ""}`);
   await writeFile(join(out, "site.js"), script.outputFiles[0]?.text ?? "");
+  await writeFile(join(out, "timeline.js"), timeline.outputFiles[0]?.text ?? "");
   return {fonts: first};
 }

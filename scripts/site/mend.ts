@@ -36,7 +36,7 @@ export function mendPage(source: string, options: PolicyOptions = {}): string {
   document.documentElement.setAttribute("lang", "en");
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();
-  const inline = [...document.querySelectorAll("script:not([src])")].filter((script) => script.getAttribute("type") !== "application/ld+json");
+  const inline = [...document.querySelectorAll("script:not([src])")].filter((script) => !/json/.test(script.getAttribute("type") ?? ""));
   const idle = inline.filter((script) => /_observablehq\/client/.test(script.textContent) && !/\bdefine\(|\bregisterFile\(/.test(script.textContent));
   if (idle.length === inline.length) {
     for (const script of idle) script.remove();

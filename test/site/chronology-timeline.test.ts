@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {findChromium} from "../../scripts/chromium.js";
 import type {TimelineData} from "../../src/components/timeline/rows.js";
 import {filesOf, serve} from "../timeline/page.js";
 import {recordData} from "../timeline/record.js";
@@ -17,7 +18,7 @@ let data: TimelineData;
 beforeAll(async () => {
   data = await recordData();
   server = await serve(await filesOf(data));
-  browser = await chromium.launch({executablePath: process.env["CHROME_PATH"] ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"]});
+  browser = await chromium.launch({executablePath: findChromium(process.env)!, args: ["--no-sandbox", "--disable-gpu"]});
 });
 afterAll(async () => {
   await browser.close();
@@ -96,7 +97,7 @@ describe("by mouse", () => {
     const page = await open();
     const box = (await page.locator(".timeline-view").boundingBox())!;
     const at = await page.locator(".timeline-live .timeline-mark-order").evaluate((path) => {
-      const [, x, y] = /M([\d.]+),([\d.]+)h0$/.exec(path.getAttribute("d")!)!;
+      const [, x, y] = /M([\d.]+),([\d.]+)h\.01$/.exec(path.getAttribute("d")!)!;
       return {x: Number(x), y: Number(y)};
     });
     await page.mouse.click(box.x + at.x, box.y + at.y);
@@ -174,7 +175,7 @@ describe("by keyboard", () => {
     const page = await open("?on=2025-11-20");
     await page.locator(".timeline-handle").focus();
     await page.keyboard.press("ArrowRight");
-    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent?.startsWith("On 21 November 2025 orders of one court"));
+    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent.startsWith("On 21 November 2025 orders of one court"));
     await page.keyboard.press("PageUp");
     await address(page, /on=2025-12-21/);
     await done(page);
@@ -202,13 +203,13 @@ describe("by keyboard", () => {
   it("takes a day and an as-known day from the inputs", async () => {
     const page = await open();
     await page.locator('[name="on"]').fill("2025-10-01");
-    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent?.includes("asked for notice"));
+    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent.includes("asked for notice"));
     await page.locator('[name="known"]').fill("2025-12-31");
-    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent?.includes("held nothing yet"));
+    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent.includes("held nothing yet"));
     await address(page, /on=2025-10-01&known=2025-12-31/);
     expect(await page.locator(".timeline-live .timeline-level").count()).toBe(0);
     await page.goBack();
-    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent?.includes("asked for notice"));
+    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent.includes("asked for notice"));
     await done(page);
   });
 });
@@ -234,7 +235,7 @@ describe("by touch", () => {
     const order = await page.locator(".timeline-live").evaluate((svg) => {
       const box = svg.getBoundingClientRect();
       for (const path of svg.querySelectorAll(".timeline-mark"))
-        for (const [, x, y] of path.getAttribute("d")!.matchAll(/M([\d.-]+),([\d.]+)h0/g)) {
+        for (const [, x, y] of path.getAttribute("d")!.matchAll(/M([\d.-]+),([\d.]+)h\.01/g)) {
           const at = {x: box.left + Number(x), y: box.top + Number(y)};
           if (Number(x) > 20 && Number(x) < 340 && at.y > 100 && at.y < 800) return at;
         }
@@ -257,7 +258,7 @@ describe("filters", () => {
     await page.goBack();
     await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, data.events.length);
     await page.locator('[name="text"]').fill("memorandum");
-    await page.waitForFunction(() => document.querySelector(".timeline-shown")?.textContent?.includes(" of "));
+    await page.waitForFunction(() => document.querySelector(".timeline-shown")?.textContent.includes(" of "));
     await address(page, /q=memorandum/);
     await page.getByRole("button", {name: "Clear"}).click();
     await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, data.events.length);

@@ -44,7 +44,11 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
   const show = (name: string, content: Node[]) => {
     dialog.setAttribute("aria-label", name);
     body.replaceChildren(...content);
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) {
+      dialog.showModal();
+      // The text first; who steps from card to card keeps the button under the finger.
+      body.focus();
+    }
     body.scrollTop = 0;
   };
 
@@ -56,7 +60,8 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
       copy?.removeAttribute("id");
       copy?.removeAttribute("hidden");
       for (const element of copy?.querySelectorAll("[id]") ?? []) element.removeAttribute("id");
-      show(event.title, copy ? [...copy.childNodes] : [make("h2", {}, event.title), make("p", {}, event.words)]);
+      const told = make("div", {class: item?.className ?? ""}, ...(copy?.childNodes ?? []));
+      show(event.title, copy ? [told] : [make("h2", {}, event.title), make("p", {}, event.words)]);
     },
     choose(events) {
       current = null;

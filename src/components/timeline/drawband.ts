@@ -8,7 +8,7 @@ import type {View} from "./view.js";
 const HEIGHT = {none: 0.12, notice: 0.55, barred: 1} as const;
 
 /** The width of a letter of a level's name, in pixels. */
-const LETTER = 7;
+const LETTER = 6.7;
 
 /** The legal status over time. */
 export function drawBand(
@@ -46,14 +46,18 @@ export function drawBand(
       element.setAttribute("height", String(height));
     });
     const after = place(verified + DAY);
-    // A name stands where it is verified, not on the hatching.
-    const named = seen.filter(({x0, x1, label}) => Math.min(x1, frame.plot, after > x0 ? after : x1) - Math.max(x0, 0) > label.length * LETTER + 14);
+    // A name stands where it is verified, not on the hatching; without room for whose order it was, it is the level alone.
+    const named = seen.flatMap((piece) => {
+      const room = Math.min(piece.x1, frame.plot, after > piece.x0 ? after : piece.x1) - Math.max(piece.x0, 0);
+      const name = [piece.label, piece.label.split(":")[0]!].find(({length}) => length * LETTER + 14 < room);
+      return name === undefined ? [] : [{...piece, name}];
+    });
     texts.each(named.length, (element, index) => {
-      const {x0, label, level} = named[index]!;
+      const {x0, name, level} = named[index]!;
       element.setAttribute("class", `timeline-level-name timeline-level-name-${level}`);
       element.setAttribute("x", String(Math.round(frame.left + Math.max(x0, 0) + 6)));
       element.setAttribute("y", String(level === "none" ? bottom - 9 : level === "notice" ? bottom - 4 : bottom - 10));
-      element.textContent = label;
+      element.textContent = name;
     });
     later.setAttribute("visibility", after < frame.plot ? "visible" : "hidden");
     later.setAttribute("x", String(Math.round(frame.left + Math.max(0, after))));

@@ -6,8 +6,8 @@ import type {TimelineEvent} from "./rows.js";
 import type {View} from "./view.js";
 
 /** The width of a letter of a title, and the least and most room that one gets, in pixels. */
-const LETTER = 6.9;
-const LEAST = 100;
+const LETTER = 6.5;
+const LEAST = 90;
 const MOST = 250;
 
 const shorten = (title: string, room: number) => {

@@ -40,8 +40,8 @@ export function positionsOf(events: readonly TimelineEvent[], frame: Frame, scal
   events.forEach((event, number) => {
     lane[number] = index.get(laneOf(event)) ?? -1;
     start[number] = scale.x(dayTime(event.date_start));
-    end[number] = event.date_end === event.date_start ? start[number]! : scale.x(dayTime(event.date_end) + DAY);
-    byLane[lane[number]!]?.push(number);
+    end[number] = event.date_end === event.date_start ? start[number] : scale.x(dayTime(event.date_end) + DAY);
+    byLane[lane[number]]?.push(number);
   });
   for (const list of byLane) list.sort((a, b) => start[a]! - start[b]! || end[a]! - end[b]!);
   return {lane, start, end, byLane};

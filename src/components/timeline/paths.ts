@@ -17,8 +17,8 @@ export const isHollow = ({precision, grade}: TimelineEvent): boolean => precisio
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** A line of no length: its cap is the mark. `x` is the middle. */
-export const point = (x: number, y: number): string => `M${round(x)},${y}h0`;
+/** A line of next to no length (of none, some printers draw nothing): its cap is the mark. `x` is the middle. */
+export const point = (x: number, y: number): string => `M${round(x)},${y}h.01`;
 
 /** The pill behind a number, half as high as a row, drawn as a thick line. */
 export const pill = (x0: number, x1: number, y: number): string => `M${round(x0 + 8)},${y}H${round(Math.max(x0 + 8.1, x1 - 8))}`;

@@ -208,7 +208,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   view.addEventListener("click", (event) => {
     if (!picture || event.target === part("handle")) return;
     const {x, y} = place(event);
-    const touch = (event as PointerEvent).pointerType === "touch";
+    const touch = (event).pointerType === "touch";
     const mark = markAt(marks, picture.frame, now, x, y, REACH[touch ? "touch" : "mouse"]);
     if (mark && mark.events.length > 1) dialog.choose(mark.events.map((number) => events[number]!));
     else if (mark) openEvent(mark.events[0]!, true);
