@@ -15,8 +15,8 @@ const and = new Intl.ListFormat("en-GB", {type: "conjunction"});
 const COUNTS = ["no court", "one court", "two courts", "three courts", "four courts", "five courts"];
 const courts = (count: number) => COUNTS[count] ?? `${count} courts`;
 
-/** What bound whom on a day, in two or three sentences of plain English. */
-export function statusInWords(status: StatusOnDay, names: StatusNames): string {
+/** What a status says whatever the day: the limit, who set it and whom it bound. */
+export function limitInWords(status: Pick<StatusOnDay, "level" | "court_ids" | "binds">, names: StatusNames): string {
   const where = status.court_ids.map(names.court);
   const by = where.length ? `orders of ${courts(where.length)} (${and.format(where)})` : "an order of a court that the record does not name";
   const level = {
@@ -25,6 +25,11 @@ export function statusInWords(status: StatusOnDay, names: StatusNames): string {
     barred: `${by} barred this flow`
   }[status.level];
   const bound = status.binds.length ? ` Bound: ${and.format(status.binds.map(names.agency))}.` : "";
+  return `${level}: ${names.flow}.${bound}`;
+}
+
+/** What bound whom on a day, in two or three sentences of plain English. */
+export function statusInWords(status: StatusOnDay, names: StatusNames): string {
   const unverified = status.verified ? "" : ` The record was verified through ${dayInWords(status.verified_through)}; a later day is answered as if nothing had changed since.`;
-  return `On ${dayInWords(status.on)} ${level}: ${names.flow}.${bound}${unverified}`;
+  return `On ${dayInWords(status.on)} ${limitInWords(status, names)}${unverified}`;
 }

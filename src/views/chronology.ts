@@ -1,6 +1,17 @@
+import {parseHTML} from "linkedom";
+import {timelineFigure} from "../components/timeline/figure.js";
+import {html, trusted, type Html} from "../components/html.js";
+import {timelineRows} from "../lib/timelinerows.js";
+import {dateInWords} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {eventCounts, eventList} from "./events.js";
-import {html, type Html} from "../components/html.js";
 
-/** Every event of the record, oldest first. */
-export const chronology = (site: Site): Html => html`<p class="counts">${eventCounts(site.tables.events)}</p>${eventList(site, site.tables.events, {anchors: true, heading: "h2"})}`;
+/** Every event of the record on a timeline, and again as a list, oldest first. */
+export function chronology(site: Site): Html {
+  const {document} = parseHTML("<!doctype html>");
+  const rows = timelineRows({...site.tables, edition: site.edition}, dateInWords);
+  return html`${trusted(timelineFigure(document, rows).outerHTML)}
+<h2 id="list">All events in order</h2>
+<p class="counts">${eventCounts(site.tables.events)}</p>
+${eventList(site, site.tables.events, {anchors: true})}`;
+}

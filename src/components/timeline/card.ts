@@ -1,0 +1,82 @@
+import {html} from "./element.js";
+import type {TimelineEvent} from "./rows.js";
+import {words} from "./words.js";
+
+export interface Card {
+  /** Opens the card of an event; `item` is where the page tells it in full. */
+  open: (event: TimelineEvent, item: Element | null) => void;
+  /** Lists events that share one mark. */
+  choose: (events: readonly TimelineEvent[]) => void;
+  /** Closes it without a word to `closed`: that is for what the reader does. */
+  close: () => void;
+  /** The event whose card is open. */
+  event: () => string | null;
+}
+
+export interface CardActions {
+  closed: () => void;
+  step: (by: 1 | -1) => void;
+  pick: (id: string) => void;
+  zoomTo: (events: readonly TimelineEvent[]) => void;
+}
+
+/** A dialog that shows what the list says of an event: the same words, the same sources, one place to keep them right. */
+export function card(document: Document, parent: Element, {closed, step, pick, zoomTo}: CardActions): Card {
+  let current: string | null = null;
+  const make = (name: string, attributes: Record<string, string> = {}, ...children: (Node | string)[]) => html(document, name, attributes, ...children);
+  const button = (says: string, act: () => void, attributes: Record<string, string> = {}) => {
+    const element = make("button", {type: "button", ...attributes}, says);
+    element.addEventListener("click", act);
+    return element;
+  };
+  const body = make("div", {class: "timeline-card-body", tabindex: "-1"});
+  const previous = button("←", () => step(-1), {"aria-label": words.previous, title: words.previous});
+  const next = button("→", () => step(1), {"aria-label": words.next, title: words.next});
+  const close = button(words.close, () => dialog.close());
+  const dialog = make("dialog", {class: "timeline-card", "aria-label": words.mark}, make("div", {class: "timeline-card-tools"}, previous, next, close), body) as HTMLDialogElement;
+  parent.append(dialog);
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("close", () => {
+    const was = current;
+    current = null;
+    if (was !== null) closed();
+  });
+  const show = (name: string, content: Node[]) => {
+    dialog.setAttribute("aria-label", name);
+    body.replaceChildren(...content);
+    if (!dialog.open) {
+      dialog.showModal();
+      // The text first; who steps from card to card keeps the button under the finger.
+      body.focus();
+    }
+    body.scrollTop = 0;
+  };
+
+  return {
+    open(event, item) {
+      current = event.id;
+      previous.hidden = next.hidden = false;
+      const copy = item?.cloneNode(true) as Element | undefined;
+      copy?.removeAttribute("id");
+      copy?.removeAttribute("hidden");
+      for (const element of copy?.querySelectorAll("[id]") ?? []) element.removeAttribute("id");
+      const told = make("div", {class: item?.className ?? ""}, ...(copy?.childNodes ?? []));
+      show(event.title, copy ? [told] : [make("h2", {}, event.title), make("p", {}, event.words)]);
+    },
+    choose(events) {
+      current = null;
+      previous.hidden = next.hidden = true;
+      const items = events.map(({id, title, words}) => make("li", {}, button(title, () => pick(id)), make("span", {}, words)));
+      const zoom = button(words.zoomTo, () => {
+        dialog.close();
+        zoomTo(events);
+      });
+      show(words.gathered(events.length), [make("h2", {}, words.gathered(events.length)), make("p", {}, zoom), make("ul", {class: "timeline-choice"}, ...items)]);
+    },
+    close() {
+      current = null;
+      if (dialog.open) dialog.close();
+    },
+    event: () => current
+  };
+}

@@ -1,0 +1,58 @@
+import {svg} from "./element.js";
+import type {Frame} from "./lanes.js";
+import type {TimelineData} from "./rows.js";
+
+/** The groups that the other parts draw into, from back to front. */
+export interface Layers {
+  under: SVGElement;
+  band: SVGElement;
+  marks: SVGElement;
+  axis: SVGElement;
+  cursor: SVGElement;
+}
+
+/** Lanes with their names, the clip of the plot and the empty layers. */
+export function drawFrame(document: Document, root: SVGElement, frame: Frame, data: TimelineData, name: string): Layers {
+  const make = (tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]) =>
+    svg(document, tag, attributes, ...children);
+  const clip = `${name}-plot`;
+  root.append(
+    make(
+      "defs",
+      {},
+      make("clipPath", {id: clip}, make("rect", {x: frame.left, y: 0, width: frame.plot + (frame.left ? 8 : 0), height: frame.height})),
+      // A span of possible days fades out at both ends: neither is a day that anything happened on.
+      ...["plain", "order", "disclosure"].map((look) =>
+        make(
+          "linearGradient",
+          {id: `${name}-soft-${look}`, class: `timeline-soft timeline-soft-${look}`},
+          ...[0, 0.25, 0.75, 1].map((offset) => make("stop", {offset, "stop-opacity": offset === 0 || offset === 1 ? 0.08 : 0.8}))
+        )
+      ),
+      make(
+        "pattern",
+        {id: `${name}-hatch`, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)", class: "timeline-hatch"},
+        make("path", {d: "M0,0v6"})
+      )
+    )
+  );
+  const lanes = make("g", {class: "timeline-lanes"});
+  const names: [string, number, number][] = frame.lanes.map(({title, top, first}) => [title, top, first]);
+  for (const {top, height} of frame.lanes) {
+    const y = frame.left ? top : top + 0.5;
+    lanes.append(make("path", {d: `M0,${y}H${frame.width}`, class: "timeline-rule"}));
+    if (top + height > frame.height) break;
+  }
+  for (const [title, top, first] of names) {
+    lanes.append(make("text", {x: 0, y: frame.left ? first + 4 : top + 16, class: "timeline-lane"}, title));
+  }
+  if (frame.band.height) {
+    const y = frame.left ? frame.band.top + frame.band.height / 2 + 4 : frame.band.top - 5;
+    lanes.append(make("text", {x: 0, y, class: "timeline-lane timeline-lane-status"}, data.flow));
+  }
+  const clipped = () => make("g", {"clip-path": `url(#${clip})`});
+  const layers = {under: clipped(), band: clipped(), marks: clipped(), axis: make("g", {class: "timeline-axis"}), cursor: make("g", {class: "timeline-cursor"})};
+  layers.cursor.append(make("path", {d: `M0,${frame.axis - 6}V${frame.height}`}));
+  root.append(layers.under, lanes, layers.band, layers.marks, layers.axis, layers.cursor);
+  return layers;
+}

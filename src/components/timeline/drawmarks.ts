@@ -1,0 +1,100 @@
+import {Pool, svg} from "./element.js";
+import type {Mark} from "./layout.js";
+import type {Frame} from "./lanes.js";
+import {isHollow, LOOKS, lookOf, middle, pill, point, type Look} from "./paths.js";
+import type {TimelineEvent} from "./rows.js";
+import type {View} from "./view.js";
+
+/** The width of a letter of a title, and the least and most room that one gets, in pixels. */
+const LETTER = 6.5;
+const LEAST = 90;
+const MOST = 250;
+
+const shorten = (title: string, room: number) => {
+  const letters = Math.floor(room / LETTER);
+  if (title.length <= letters) return title;
+  const cut = title.slice(0, letters - 1);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > letters / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, "")}…`;
+};
+
+/** Draws marks, their numbers, spans of possible days, and titles where there is room for them. */
+export function drawMarks(
+  document: Document,
+  parent: SVGElement,
+  frame: Frame,
+  events: readonly TimelineEvent[],
+  name: string
+): (marks: readonly Mark[], view: View) => void {
+  const looks = events.map(lookOf);
+  const hollows = events.map(isHollow);
+  const spans = svg(document, "g");
+  const paths = Object.fromEntries(LOOKS.map((look) => [look, svg(document, "path", {class: `timeline-mark timeline-mark-${look}`})])) as Record<Look, SVGElement>;
+  // The paper inside of a hollow mark.
+  const holes = svg(document, "path", {class: "timeline-hole"});
+  const pills = svg(document, "path", {class: "timeline-pill"});
+  const counts = svg(document, "g", {class: "timeline-count", "text-anchor": "middle"});
+  const titles = svg(document, "g", {class: "timeline-titles"});
+  parent.append(spans, ...LOOKS.map((look) => paths[look]), holes, pills, counts, titles);
+  const rects = new Pool(spans, () => svg(document, "rect", {height: 8, rx: 4}));
+  const numbers = new Pool(counts, () => svg(document, "text"));
+  const texts = new Pool(titles, () => svg(document, "text"));
+
+  return (marks, {tx}) => {
+    const shift = frame.left + tx;
+    const d: Record<Look, string> = {plain: "", order: "", disclosure: "", unverified: ""};
+    let hollow = "";
+    let pillPath = "";
+    const bars: Mark[] = [];
+    const gathered: Mark[] = [];
+    const named: {x: number; y: number; title: string; look: Look}[] = [];
+    for (const mark of marks) {
+      const x0 = mark.x0 + shift;
+      const x1 = mark.x1 + shift;
+      if (x0 > frame.width + 20 || x1 < frame.left - 300) continue;
+      const index = mark.events[0]!;
+      if (mark.events.length > 1) {
+        gathered.push(mark);
+        pillPath += pill(x0, x1, mark.y);
+        continue;
+      }
+      const look = looks[index]!;
+      if (mark.bar) bars.push(mark);
+      else {
+        const at = point(middle(mark) + shift, mark.y);
+        d[look] += at;
+        if (hollows[index]) hollow += at;
+      }
+      if (x1 < frame.left) continue;
+      const room = Math.min(MOST, mark.room - mark.x1 - 12);
+      const left = frame.width - x1 - 8;
+      const title = room < LEAST || left < LEAST ? "" : shorten(events[index]!.title, Math.min(room, left));
+      if (title) named.push({x: x1 + 5, y: mark.y + 4, title, look});
+    }
+    for (const look of LOOKS) paths[look].setAttribute("d", d[look]);
+    holes.setAttribute("d", hollow);
+    pills.setAttribute("d", pillPath);
+    rects.each(bars.length, (element, index) => {
+      const mark = bars[index]!;
+      const look = looks[mark.events[0]!]!;
+      element.setAttribute("x", String(Math.round((mark.x0 + shift) * 10) / 10));
+      element.setAttribute("width", String(Math.round((mark.x1 - mark.x0) * 10) / 10));
+      element.setAttribute("y", String(mark.y - 4));
+      element.setAttribute("fill", `url(#${name}-soft-${look === "order" || look === "disclosure" ? look : "plain"})`);
+      element.setAttribute("class", look === "unverified" ? "timeline-span timeline-span-unverified" : "timeline-span");
+    });
+    numbers.each(gathered.length, (element, index) => {
+      const mark = gathered[index]!;
+      element.setAttribute("x", String(Math.round((middle(mark) + shift) * 10) / 10));
+      element.setAttribute("y", String(mark.y + 4));
+      element.textContent = String(mark.events.length);
+    });
+    texts.each(named.length, (element, index) => {
+      const {x, y, title, look} = named[index]!;
+      element.setAttribute("x", String(Math.round(x * 10) / 10));
+      element.setAttribute("y", String(y));
+      element.setAttribute("class", look === "unverified" ? "timeline-title timeline-title-unverified" : look === "plain" ? "timeline-title" : "timeline-title timeline-title-strong");
+      if (element.textContent !== title) element.textContent = title;
+    });
+  };
+}

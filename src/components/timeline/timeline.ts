@@ -1,0 +1,250 @@
+import {address} from "./address.js";
+import {card} from "./card.js";
+import {cursor} from "./cursor.js";
+import {drawing, type Drawing} from "./draw.js";
+import {html} from "./element.js";
+import {shownOf} from "./filter.js";
+import {form} from "./form.js";
+import {gestures} from "./gestures.js";
+import {markAt} from "./hit.js";
+import type {Mark} from "./layout.js";
+import {list} from "./list.js";
+import {roving} from "./roving.js";
+import {DAY, dayTime, timeDay, type TimelineData, type TimelineEvent} from "./rows.js";
+import type {State} from "./state.js";
+import {viewOf, WHOLE, type View} from "./view.js";
+import {epochOn, statusSentence, words} from "./words.js";
+
+/** At the deepest zoom a day is this wide, in pixels. */
+const DAY_WIDTH = 24;
+const REACH = {mouse: 8, touch: 16} as const;
+
+/**
+ * Brings a figure made by `timelineFigure` to life. `itemOf` finds the element that tells an event in full (the list's item): the
+ * filter hides it and the card copies it. The state is kept in the address of `root`'s window.
+ */
+export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: string) => Element | null): void {
+  const document = root.ownerDocument;
+  const window = document.defaultView!;
+  const part = (name: string) => root.querySelector<HTMLElement>(`.timeline-${name}`);
+  const view = part("view")!;
+  const {events} = data;
+  const index = new Map(events.map(({id}, number) => [id, number]));
+  const byTime = events.map((_, number) => number).sort((a, b) => (events[a]!.date_start < events[b]!.date_start ? -1 : 1));
+  const told = list(window, events.map(({id}) => id), itemOf);
+
+  let picture: Drawing | null = null;
+  let now: View = WHOLE;
+  let marks: readonly Mark[] = [];
+  let shown: Uint8Array = new Uint8Array(events.length).fill(1);
+  let order: readonly number[] = byTime;
+  let waiting = false;
+
+  const page = address(window, (next) => apply(next));
+  let state: State = page.read();
+  const onDay = () => state.on ?? data.verifiedThrough;
+  const knownDay = () => state.known ?? data.edition;
+
+  view.setAttribute("tabindex", "0");
+  view.setAttribute("role", "group");
+  view.setAttribute("aria-label", `${words.name}. ${words.keys}`);
+  const tip = html(document, "div", {class: "timeline-tip", hidden: true});
+
+  const timeAt = (x: number) => picture!.scale.invert((x - picture!.frame.left - now.tx) / now.k);
+  const handle = cursor(document, view, timeAt, (time) => setDay(time));
+  const current = roving(document, view, events, () => order, reveal, (number) => openEvent(number, true));
+  view.append(tip);
+  const dialog = card(document, root, {
+    closed() {
+      state = {...state, event: null};
+      page.leave(state);
+    },
+    step(by) {
+      const at = order.indexOf(index.get(dialog.event() ?? "") ?? -1);
+      const next = order[at + by];
+      if (next !== undefined) openEvent(next, false);
+    },
+    pick: (id) => openEvent(index.get(id)!, true),
+    zoomTo(some) {
+      const days = some.flatMap(({date_start, date_end}) => [dayTime(date_start), dayTime(date_end)]);
+      showDays(Math.min(...days) - DAY, Math.max(...days) + 2 * DAY, true);
+    }
+  });
+  const hands = gestures(view, (next, byReader) => {
+    now = next;
+    if (byReader) restView();
+    schedule();
+  });
+  const controls = form(root, {
+    filter(filter, typing) {
+      state = {...state, filter};
+      refilter();
+      (typing ? page.rest : page.step)(state);
+    },
+    day(name, day) {
+      state = {...state, [name]: day};
+      bringIn(dayTime(onDay()));
+      page.step(state);
+      schedule();
+    },
+    action(name) {
+      if (name === "in" || name === "out") hands.zoomBy(name === "in" ? 2 : 0.5);
+      if (name === "earlier" || name === "later") hands.panBy(name === "later" ? 0.5 : -0.5);
+      if (name === "whole") showDays(null, null, true);
+    }
+  });
+
+  function schedule() {
+    if (waiting) return;
+    waiting = true;
+    window.requestAnimationFrame(() => {
+      waiting = false;
+      render();
+    });
+  }
+
+  function render() {
+    if (!picture) return;
+    const time = dayTime(onDay());
+    marks = picture.update({view: now, shown, cursor: time, epoch: epochOn(data.status, knownDay())});
+    handle.place(time, now, picture.frame, picture.scale);
+    current.place(marks, now, picture.frame);
+    const say = (name: string, text: string) => {
+      const element = part(name);
+      if (element && element.textContent !== text) element.textContent = text;
+    };
+    if (data.status.length) say("words", statusSentence(data, onDay(), knownDay()));
+    say("shown", words.count(order.length, events.length));
+    say("range", words.range(timeDay(timeAt(picture.frame.left)), timeDay(timeAt(picture.frame.left + picture.frame.plot))));
+    controls.show(state, onDay(), knownDay());
+  }
+
+  function refilter() {
+    shown = shownOf(events, state.filter, (number) => told.text(events[number]!.id, events[number]!.title));
+    order = byTime.filter((number) => shown[number]);
+    told.show(shown);
+    schedule();
+  }
+
+  function restView() {
+    const {frame} = picture!;
+    const whole = now.k < 1.001;
+    state = {...state, from: whole ? null : timeDay(timeAt(frame.left)), to: whole ? null : timeDay(timeAt(frame.left + frame.plot))};
+    page.rest(state);
+  }
+
+  function showDays(from: number | null, to: number | null, byReader: boolean) {
+    if (!picture) return;
+    const {scale, frame} = picture;
+    hands.show(from === null || to === null ? WHOLE : viewOf(scale.x(from), scale.x(to), frame.plot, most()));
+    if (byReader) restView();
+  }
+
+  const most = () => {
+    const {scale, frame} = picture!;
+    return Math.max(8, DAY_WIDTH / ((frame.plot - scale.x(scale.breakAt ?? scale.start)) / ((scale.end - (scale.breakAt ?? scale.start)) / DAY)));
+  };
+
+  /** Pans just so far that a time is in view. */
+  function bringIn(time: number) {
+    if (!picture) return;
+    const {scale, frame} = picture;
+    const x = scale.x(time) * now.k + now.tx;
+    if (x >= 0 && x <= frame.plot) return;
+    hands.show({k: now.k, tx: Math.min(0, Math.max(frame.plot * (1 - now.k), frame.plot / 2 - scale.x(time) * now.k))});
+    restView();
+  }
+
+  function reveal(number: number) {
+    const {date_start, date_end} = events[number]!;
+    bringIn((dayTime(date_start) + dayTime(date_end)) / 2);
+    schedule();
+  }
+
+  function setDay(time: number) {
+    state = {...state, on: timeDay(time)};
+    bringIn(time);
+    page.rest(state);
+    schedule();
+  }
+
+  function openEvent(number: number, step: boolean) {
+    const event = events[number]!;
+    current.to(number);
+    state = {...state, event: event.id};
+    if (step) page.step(state, true);
+    else page.rest(state);
+    dialog.open(event, told.item(event.id));
+    reveal(number);
+  }
+
+  function apply(next: State) {
+    const refiltered = JSON.stringify(next.filter) !== JSON.stringify(state.filter);
+    state = next;
+    if (refiltered) refilter();
+    showDays(state.from === null ? null : dayTime(state.from), state.to === null ? null : dayTime(state.to), false);
+    const number = index.get(state.event ?? "");
+    if (number === undefined) dialog.close();
+    else if (dialog.event() !== state.event) dialog.open(events[number]!, told.item(events[number]!.id));
+    schedule();
+  }
+
+  function resize(width: number) {
+    const before = picture;
+    picture = drawing(document, data, width, "timeline-live");
+    picture.svg.setAttribute("aria-hidden", "true");
+    picture.svg.classList.add("timeline-live");
+    hands.size(picture.frame, most());
+    if (before) before.svg.replaceWith(picture.svg);
+    else view.prepend(picture.svg);
+    showDays(state.from === null ? null : dayTime(state.from), state.to === null ? null : dayTime(state.to), false);
+    render();
+  }
+
+  const place = (event: MouseEvent) => {
+    const box = view.getBoundingClientRect();
+    return {x: event.clientX - box.left, y: event.clientY - box.top};
+  };
+  view.addEventListener("click", (event) => {
+    if (!picture || event.target === part("handle")) return;
+    const {x, y} = place(event);
+    const touch = (event).pointerType === "touch";
+    const mark = markAt(marks, picture.frame, now, x, y, REACH[touch ? "touch" : "mouse"]);
+    if (mark && mark.events.length > 1) dialog.choose(mark.events.map((number) => events[number]!));
+    else if (mark) openEvent(mark.events[0]!, true);
+    else if (x >= picture.frame.left) setDay(Math.floor(timeAt(x) / DAY) * DAY);
+  });
+  view.addEventListener("pointermove", (event) => {
+    if (!picture || event.pointerType === "touch" || event.buttons) return;
+    const {x, y} = place(event);
+    const mark = markAt(marks, picture.frame, now, x, y, REACH.mouse);
+    view.classList.toggle("timeline-over", mark !== undefined);
+    tip.hidden = mark === undefined;
+    if (!mark) return;
+    tip.textContent = mark.events.length > 1 ? words.gathered(mark.events.length) : tipOf(events[mark.events[0]!]!);
+    tip.style.transform = `translate(${Math.round(Math.min(x, picture.frame.width - 280))}px,${mark.y + 12}px)`;
+  });
+  view.addEventListener("pointerleave", () => (tip.hidden = true));
+  view.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const anywhere = {"+": () => hands.zoomBy(1.5), "=": () => hands.zoomBy(1.5), "-": () => hands.zoomBy(1 / 1.5), "0": () => showDays(null, null, true)}[event.key];
+    const here = {ArrowLeft: () => hands.panBy(-0.15), ArrowRight: () => hands.panBy(0.15), Home: () => hands.panBy(-1e6), End: () => hands.panBy(1e6)}[event.key];
+    const act = anywhere ?? (event.target === view ? here : undefined);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  new window.ResizeObserver(([entry]) => {
+    const width = Math.round(entry!.contentRect.width);
+    if (width > 0 && width !== picture?.frame.width) resize(width);
+  }).observe(view);
+  root.classList.add("timeline-alive");
+  controls.enable();
+  if (Object.values(state.filter).some(Boolean)) refilter();
+  resize(Math.round(view.clientWidth) || 880);
+  const number = index.get(state.event ?? "");
+  if (number !== undefined) dialog.open(events[number]!, told.item(events[number]!.id));
+}
+
+const tipOf = ({words, title}: TimelineEvent) => `${words}: ${title}`;

@@ -1,0 +1,67 @@
+import type {TimelineData, TimelineStatus, StatusEpoch} from "./rows.js";
+import {dayTime} from "./rows.js";
+
+const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});
+/** `21 November 2025`. */
+export const dayWords = (date: string): string => day.format(dayTime(date));
+
+/** Every word that the timeline itself says, in one place for whoever translates them. */
+export const words = {
+  name: "Timeline of all events",
+  keys: "Arrow keys move through time, plus and minus zoom, Home and End go to the first and last day, 0 shows everything.",
+  filters: "Show only",
+  lane: "Lane",
+  kind: "Kind",
+  case: "Case",
+  grade: "Grade",
+  all: {lane: "All lanes", kind: "All kinds", case: "All cases", grade: "All grades"},
+  text: "Words",
+  clear: "Clear",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  earlier: "Earlier",
+  later: "Later",
+  whole: "All years",
+  on: "The law on",
+  known: "as known on",
+  cursor: "Day of the cursor",
+  mark: "Event in the timeline",
+  close: "Close",
+  previous: "Previous event",
+  next: "Next event",
+  zoomTo: "Zoom to these",
+  sentence: (on: string, {words}: Pick<TimelineStatus, "words">, verifiedThrough: string) =>
+    `On ${dayWords(on)} ${words}` +
+    (on > verifiedThrough ? ` The record was verified through ${dayWords(verifiedThrough)}; a later day is answered as if nothing had changed since.` : ""),
+  knownOn: (known: string) => `As known on ${dayWords(known)}.`,
+  nothingKnown: (known: string, first: string) =>
+    `On ${dayWords(known)} this record held nothing yet: its first rows were recorded on ${dayWords(first)}.`,
+  count: (shown: number, all: number) => (shown === all ? `${all.toLocaleString("en-GB")} events` : `${shown.toLocaleString("en-GB")} of ${all.toLocaleString("en-GB")} events`),
+  range: (from: string, to: string) => `${dayWords(from)} to ${dayWords(to)}`,
+  gathered: (count: number) => `${count} events close together`,
+  picture: (count: number, from: string, to: string) =>
+    `${count} events between ${dayWords(from)} and ${dayWords(to)} in lanes. The list below the picture says the same in words.`,
+  tighter: (year: number, times: number) => `Before ${year} the scale is ${Math.round(times)} times tighter: the zigzag marks the change.`,
+  legend: [
+    ["plain", "event"],
+    ["order", "court order"],
+    ["disclosure", "disclosure"],
+    ["about", "date approximate"],
+    ["span", "day not known: somewhere in the bar"],
+    ["unverified", "unverified lead"],
+    ["count", "events too close to draw apart"],
+    ["later", ""]
+  ] as const,
+  notVerified: (through: string) => `after ${dayWords(through)}: not verified`
+};
+
+/** The epoch that a question asked as known on a day is answered from; undefined where the record held nothing yet. */
+export const epochOn = (status: readonly StatusEpoch[], known: string): StatusEpoch | undefined => status.findLast((epoch) => epoch.known <= known);
+
+/** What bound whom on a day, as known on a day, in words. */
+export function statusSentence({status, verifiedThrough}: Pick<TimelineData, "status" | "verifiedThrough">, on: string, known: string): string {
+  const epoch = epochOn(status, known);
+  const interval = epoch?.intervals.find(({from, until}) => (from === null || from <= on) && (until === null || on < until));
+  if (!epoch || !interval) return status[0] ? words.nothingKnown(known, status[0].known) : "";
+  return `${words.sentence(on, interval, verifiedThrough)} ${words.knownOn(known)}`;
+}

@@ -1,0 +1,68 @@
+import {parseHTML} from "linkedom";
+import {beforeAll, describe, expect, it} from "vitest";
+import {legalStatus, statusOn} from "../../loaders/derive/status.js";
+import {statusInWords} from "../../loaders/derive/statuswords.js";
+import {readRecord} from "../../loaders/read/directory.js";
+import {timelineFigure} from "../../src/components/timeline/figure.js";
+import type {TimelineData} from "../../src/components/timeline/rows.js";
+import {statusSentence} from "../../src/components/timeline/words.js";
+import {recordData} from "./record.js";
+import {sampleData} from "./sample.js";
+
+const drawn = (data: TimelineData) => {
+  const {document} = parseHTML("<!doctype html><html><body></body></html>");
+  const figure = timelineFigure(document, data);
+  document.body.append(figure);
+  return {figure, text: document.body.innerHTML};
+};
+
+describe("the figure of a build", () => {
+  let data: TimelineData;
+  beforeAll(async () => {
+    data = await recordData();
+  });
+
+  it("shows every event of the record, drawn alone or counted, in both widths", () => {
+    const {figure} = drawn(data);
+    for (const size of ["wide", "narrow"]) {
+      const picture = figure.querySelector(`.timeline-${size}`)!;
+      const points = [...picture.querySelectorAll(".timeline-mark")].reduce((sum, path) => sum + (path.getAttribute("d") ?? "").split("M").length - 1, 0);
+      const spans = picture.querySelectorAll(".timeline-span").length;
+      const counted = [...picture.querySelectorAll(".timeline-count text")].reduce((sum, text) => sum + Number(text.textContent), 0);
+      expect(points + spans + counted).toBe(data.events.length);
+      expect(picture.getAttribute("aria-label")).toContain(`${data.events.length} events`);
+    }
+  });
+
+  it("gives every court with events a lane of its own", () => {
+    const names = [...drawn(data).figure.querySelectorAll(".timeline-wide .timeline-lane")].map((text) => text.textContent);
+    expect(names).toEqual(expect.arrayContaining(["Agencies", "D.D.C.", "D.C. Cir.", "D. Mass.", "Congress, watchdogs", "Press and public"]));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("says by how much the first years are drawn tighter", () => expect(drawn(data).figure.textContent).toMatch(/Before 2025 the scale is \d+ times tighter/));
+
+  it("is the same text every time", () => expect(drawn(data).text).toBe(drawn(data).text));
+
+  it("keeps markup in a title out of the page", () => {
+    const bad = sampleData(3);
+    const text = drawn({...bad, events: bad.events.map((event) => ({...event, title: "</script><img src=x onerror=alert(1)>"}))}).text;
+    expect(text).not.toContain("<img");
+    expect(text.match(/<\/script>/g)).toHaveLength(1);
+  });
+
+  it("draws nothing and breaks nothing where there are no events", () => expect(drawn({...sampleData(0), status: []}).figure.textContent).toContain("0 events"));
+
+  it("says of any day what the command says", async () => {
+    const {record} = await readRecord("data");
+    const {edition, tables} = record!;
+    const name = (rows: {row: {id: string; short_name: string}}[]) => (id: string) => rows.find(({row}) => row.id === id)?.row.short_name ?? id;
+    const intervals = legalStatus(tables.orders.map(({row}) => row), tables.cases.map(({row}) => row), {flow: edition.flow, verifiedThrough: edition.verified_through});
+    const names = {flow: tables.flows.find(({row}) => row.id === edition.flow)!.row.title, agency: name(tables.agencies), court: name(tables.courts)};
+    for (const on of ["1990-01-01", "2025-08-07", "2025-10-01", "2025-12-01", "2026-02-25", "2026-03-01", "2026-11-01"])
+      expect(statusSentence(data, on, edition.edition)).toContain(statusInWords(statusOn(intervals, on), names));
+  });
+
+  it("says that nothing was known before the first row was recorded", () =>
+    expect(statusSentence(data, "2025-12-01", "2025-12-31")).toContain("held nothing yet"));
+});
