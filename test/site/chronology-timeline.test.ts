@@ -53,7 +53,7 @@ const address = (page: Page, wanted: RegExp) => page.waitForURL(wanted);
 const moved = (page: Page, before: string | null) => page.waitForFunction((text) => document.querySelector(".timeline-range")?.textContent !== text, before);
 const axeFinds = async (page: Page) => {
   await page.evaluate(axe);
-  const {violations} = (await page.evaluate("axe.run({resultTypes: ['violations']})")) as {violations: {id: string; nodes: {html: string}[]}[]};
+  const {violations} = await page.evaluate<{violations: {id: string; nodes: {html: string}[]}[]}>("axe.run({resultTypes: ['violations']})");
   return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`);
 };
 
