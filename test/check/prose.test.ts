@@ -10,9 +10,9 @@ const rows = [
   citable("observations", {id: "sample-taxes@2022", value: 96700000000, unit: "usd", period: "2022", grade: "primary", source_id: "sample-report"}),
   citable("observations", {id: "sample-share@2022", value: 5, unit: "percent", period: "2022", grade: "secondary", source_id: "sample-report"}),
   citable("observations", {id: "sample-lead@2022", value: 7, unit: "percent", period: "2022", grade: "unverified", source_id: "sample-report"}),
-  citable("events", {id: "sample-hearing", title: "A hearing of two hours", date: "2025-09-05", quantities: [{name: "People named", value: 47289}], grade: "single", source_ids: []}),
+  citable("events", {id: "sample-hearing", title: "A hearing of two hours", note: "Put on 7 September 2025 by some.", date: "2025-09-05", quantities: [{name: "People named", value: 47289}], grade: "single", source_ids: []}),
   citable("events", {id: "sample-spring", title: "A spring", date: "2026-02-24/2026-04", quantities: [], grade: "single", source_ids: []}),
-  citable("laws", {id: "sample-law", citation: "26 U.S.C. 6103(i)(2)", rule: "Up to 4 years.", grade: "primary", source_ids: []})
+  citable("laws", {id: "sample-law", citation: "26 U.S.C. 6103(i)(2)", rule: "Up to 4 years, 10 for some, for not leaving within 90 days.", grade: "primary", source_ids: []})
 ];
 const record: ProseRecord = {
   rows: new Map(rows.map((row) => [row.id, row])),
@@ -49,6 +49,10 @@ describe("cited prose", () => {
     ["[May 2026](cite:sample-spring)", "cite-differs"],
     ["[section 6104](cite:sample-law)", "cite-differs"],
     ["[2021](cite:sample-taxes@2022)", "cite-differs"],
+    ["[within 10 days](cite:sample-law)", "cite-differs"],
+    ["[4 days](cite:sample-law)", "cite-differs"],
+    ["[1280000](cite:sample-returns@2022)", "cite-differs"],
+    ["[7 September 2025](cite:sample-hearing)", "cite-differs"],
     ["[1.28 million](cite:sample-return@2022)", "cite-unknown"],
     ["[7%](cite:sample-lead@2022)", "cite-unverified"],
     ["There were 47,289 of them.", "number-uncited"],

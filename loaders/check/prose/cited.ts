@@ -34,20 +34,29 @@ const unitsIn = (text: string, unitNames: ReadonlyMap<string, string>) =>
     return unit === undefined ? [] : [{word, index, unit}];
   });
 
+/** The word that follows a place in a text: `days` after `90` in `90 days of notice`. */
+const wordAfter = (text: string, end: number) => /^(?:\s|\u00a0|-)*([a-z]+)/i.exec(text.slice(end))?.[1]?.toLowerCase() ?? null;
+
+/** Whether a text says a number, and of the same thing: `10 years` does not bear out `10 days`. */
+const says = (words: string, number: NumberInProse, of: string | null) =>
+  figuresIn(words).numbers.some(({value, sign, end}) => value === number.value && sign === number.sign && (of === null || wordAfter(words, end) === of));
+
 /** Holds a cited text to its row: every number, date and unit that it says must be one of the row's. Empty when all fit. */
 export function differences(text: string, row: Citable, unitNames: ReadonlyMap<string, string>): Difference[] {
   const said = figuresIn(text);
-  const own = row.words.map(figuresIn);
   const found: Difference[] = [];
+  // A row that has a date is cited for that one: others in its words are mostly about what came before or after.
+  const wordDates = row.dates.length ? [] : row.words.flatMap((words) => figuresIn(words).dates);
   for (const date of said.dates) {
     const stated = row.dates.some((edtf) => isDateOf(date, edtf));
-    const inWords = own.some(({dates}) => dates.some((other) => other.year === date.year && other.month === date.month && other.day === date.day));
+    const inWords = wordDates.some((other) => other.year === date.year && other.month === date.month && other.day === date.day);
     if (!stated && !inWords) found.push({said: date.text, start: date.start, has: row.dates.join(", ") || "no such date"});
   }
   for (const number of said.numbers) {
-    const stated = row.numbers.some(({value, unit}) => isNumber(number, value) && unitFits(number, unit));
-    const inWords = own.some(({numbers}) => numbers.some((other) => other.value === number.value && other.sign === number.sign));
-    if (stated || inWords) continue;
+    // Without its comma a value would pass for a year, and a year for a value.
+    const bare = /^\d{4,}$/.test(number.text);
+    const stated = !bare && row.numbers.some(({value, unit}) => isNumber(number, value) && unitFits(number, unit));
+    if (stated || row.words.some((words) => says(words, number, wordAfter(text, number.end)))) continue;
     const has = row.numbers.map(({value, unit}) => `${format(value)}${unit ? ` ${unit}` : ""}`).join(", ");
     found.push({said: number.text, start: number.start, has: has || "no such number"});
   }
