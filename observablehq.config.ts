@@ -3,6 +3,7 @@ import type MarkdownIt from "markdown-it";
 import {buildAssets} from "./scripts/site/assets.js";
 import {drawView} from "./src/views/views.js";
 import {blocks} from "./src/site/blocks.js";
+import {citations} from "./src/site/citations.js";
 import {footer, head, header} from "./src/site/shell.js";
 import {readSite} from "./src/site/site.js";
 
@@ -31,6 +32,7 @@ export default {
   footer: () => footer(site.edition),
   markdownIt(md: MarkdownIt) {
     blocks(md, "src", {view: (name, context) => drawView(name, context, site)});
+    citations(md, "src", site);
     return md;
   }
 };

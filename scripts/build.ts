@@ -1,11 +1,15 @@
 import {cp, mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {join, relative} from "node:path";
+import {proseRecord} from "../loaders/check/proserecord.js";
 import {printDiagnostics} from "../loaders/command/record.js";
 import {build} from "../loaders/write/build.js";
 import {replaceFolder} from "../loaders/write/replace.js";
+import {checkPages} from "../src/site/prose.js";
+import {readSite} from "../src/site/site.js";
 import {runFramework} from "./site/framework.js";
 import {mendPage} from "./site/mend.js";
 import {sealFramework} from "./site/seal.js";
+import {originOf} from "./site/social.js";
 
 const TABLES = ".cache/tables";
 const output = {folder: "dist", next: ".dist.next", previous: ".dist.previous"};
@@ -16,10 +20,27 @@ async function pages(folder: string): Promise<string[]> {
   return found.filter((entry) => entry.isFile() && entry.name.endsWith(".html")).map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** The address that the site is built for; an unusable one is wrong usage. */
+function originFromEnvironment(): string | null {
+  try {
+    return originOf(process.env["DOCKETBOOK_ORIGIN"]);
+  } catch (error) {
+    process.stderr.write(`build: ${(error as Error).message}\n`);
+    process.exit(2);
+  }
+}
+const origin = originFromEnvironment();
+
 say("the record");
 const {files, diagnostics} = await build({dir: "data", out: TABLES});
 printDiagnostics("data", diagnostics);
 if (!files) process.exit(1);
+
+say("the prose");
+const site = await readSite(TABLES);
+const wrong = await checkPages("src", proseRecord(site.tables));
+printDiagnostics(".", wrong);
+if (wrong.length) process.exit(1);
 
 // A build that was killed between the two renames left the last good site beside its place.
 const there = async (path: string) => (await stat(path).catch(() => null)) !== null;
@@ -38,7 +59,8 @@ await replaceFolder(output, async (folder) => {
   await mkdir(join(folder, "data"), {recursive: true});
   await cp(TABLES, join(folder, "data"), {recursive: true});
   for (const page of await pages(folder)) {
-    await writeFile(page, mendPage(await readFile(page, "utf8"), {engine: page === join(folder, "explore.html")}));
+    const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
+    await writeFile(page, mendPage(await readFile(page, "utf8"), {engine: path === "explore", social: {origin, path, image: null}}));
   }
 }).catch((error: unknown) => {
   process.stderr.write(`build: ${(error as Error).message}\n`);

@@ -1,5 +1,6 @@
 import {createHash} from "node:crypto";
 import {parseHTML} from "linkedom";
+import {addSocialTags, type SocialOptions} from "./social.js";
 
 /** What a page's policy may allow beyond its own origin's files. */
 export interface PolicyOptions {
@@ -28,14 +29,16 @@ export function policy(scripts: readonly string[], {engine = false}: PolicyOptio
 
 /**
  * Puts right what Framework leaves in a page: no language, no zoom, its own version and the build's clock; takes its client away from
- * pages that run no code; and gives the page its policy.
+ * pages that run no code; and gives the page its policy, and with `social` what a shared link to it shows.
  */
-export function mendPage(source: string, options: PolicyOptions = {}): string {
+export function mendPage(source: string, {social, ...options}: PolicyOptions & {social?: SocialOptions} = {}): string {
   // Framework writes file times into its script; nothing reads them, and the same input would give other bytes.
   const {document} = parseHTML(source.replace(/"lastModified":\d+,?/g, ""));
   document.documentElement.setAttribute("lang", "en");
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();
+  // Framework makes each heading a link to itself; one that holds a citation would be a link in a link.
+  for (const anchor of document.querySelectorAll(".observablehq-header-anchor")) if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);
   const inline = [...document.querySelectorAll("script:not([src])")].filter((script) => !/json/.test(script.getAttribute("type") ?? ""));
   const idle = inline.filter((script) => /_observablehq\/client/.test(script.textContent) && !/\bdefine\(|\bregisterFile\(/.test(script.textContent));
   if (idle.length === inline.length) {
@@ -51,6 +54,7 @@ export function mendPage(source: string, options: PolicyOptions = {}): string {
   };
   const words = (document.querySelector("main .standfirst") ?? document.querySelector("main p"))?.textContent.replace(/\s+/g, " ").trim();
   if (words) meta({name: "description", content: words});
+  if (social) addSocialTags(document, social);
   meta({"http-equiv": "Content-Security-Policy", content: policy(kept, options)});
   meta({name: "referrer", content: "no-referrer"});
   return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;

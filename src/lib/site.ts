@@ -1,2 +1,4 @@
 /* What every page runs: small helps that the page reads well without. */
-export {};
+import {enhanceCitations} from "./citations.js";
+
+enhanceCitations(document);

@@ -11,7 +11,7 @@ import {orderPage, orderTable} from "./orders.js";
 import {seriesCatalogue} from "./catalogue.js";
 import {sourceIndex} from "./sources.js";
 import {statusTable} from "./statustable.js";
-import {storyFacts} from "./story.js";
+import {storyEdition} from "./storyedition.js";
 
 const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
@@ -26,7 +26,7 @@ const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   series: (site) => ({body: seriesCatalogue(site)}),
   sources: (site) => ({body: sourceIndex(site)}),
   status: (site) => ({body: statusTable(site)}),
-  "story-facts": (site) => ({body: storyFacts(site)}),
+  "story-edition": (site) => ({body: storyEdition(site)}),
   tables: (site) => ({body: tableList(site)})
 };
 
