@@ -1,0 +1,84 @@
+import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
+import {spawnSync} from "node:child_process";
+import {tmpdir} from "node:os";
+import {join, resolve} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {figuresIn} from "../../loaders/check/prose/cited.js";
+import {placeAt} from "../../loaders/check/prose/markdown.js";
+import {proseRecord} from "../../loaders/check/proserecord.js";
+import {readRecord} from "../../loaders/read/directory.js";
+import {checkPage, checkPages} from "../../src/site/prose.js";
+
+const {record} = await readRecord("data");
+const tables = Object.fromEntries(Object.entries(record?.tables ?? {}).map(([name, entries]) => [name, entries.map(({row}) => row)]));
+const prose = proseRecord(tables);
+const source = await readFile("src/index.md", "utf8");
+
+/** Every figure and date that the story cites, with where its words begin. */
+const cited = [...source.matchAll(/\[([^\]]+)\]\(cite:([^)]+)\)/g)].flatMap(({0: link, 1: words = "", index}) => {
+  const {dates, numbers} = figuresIn(words);
+  return [...dates, ...numbers].map(({text, start}) => ({text, link, at: index + 1 + start}));
+});
+
+describe("the story's prose", () => {
+  it("says what the record says, on every page", async () => {
+    expect(await checkPages("src", prose)).toEqual([]);
+  });
+
+  it("is of a length that a reader with ten minutes reads", () => {
+    const words = source
+      .replace(/\]\([^)]*\)/g, "")
+      .replace(/<[^>]*>|[[\]#*]/g, " ")
+      .split(/\s+/)
+      .filter(Boolean);
+    expect(words.length).toBeGreaterThanOrEqual(1500);
+    expect(words.length).toBeLessThanOrEqual(2000);
+  });
+
+  it("stops at its place when one digit of any cited figure or date is changed", () => {
+    const missed: string[] = [];
+    for (const {text, link, at} of cited) {
+      for (const {0: digit, index} of text.matchAll(/\d/g)) {
+        const other = String((Number(digit) + 1) % 10);
+        const changed = source.slice(0, at + index) + other + source.slice(at + index + 1);
+        const {line, column} = placeAt(changed, at);
+        // A changed digit can join or part words (`0 June` is no date): then what is left of them is what differs.
+        const found = checkPage(changed, "src/index.md", prose).some((wrong) => wrong.line === line && Math.abs(wrong.column - column) <= text.length);
+        if (!found) missed.push(`${link}, ${text} at ${index} changed to ${other}`);
+      }
+    }
+    expect(missed).toEqual([]);
+    expect(cited.length).toBeGreaterThan(50);
+  });
+
+  it("stops when its front matter says a figure, which cannot cite", () => {
+    const found = checkPage("---\ntitle: All 47,289 of them\ndraft: 12\n---\n\nText.\n", "page.md", prose);
+    expect(found).toMatchObject([{code: "number-uncited", line: 2, column: 12}]);
+  });
+});
+
+describe("a build", () => {
+  let folder = "";
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "story-"));
+    for (const name of ["data", "loaders", "scripts", "node_modules", "package.json", "tsconfig.json", "observablehq.config.ts"]) await symlink(resolve(name), join(folder, name));
+    await cp("src", join(folder, "src"), {recursive: true, filter: (path) => !path.includes(".observablehq")});
+    await mkdir(join(folder, "dist"));
+    await writeFile(join(folder, "dist/index.html"), "the last good site");
+  });
+  afterAll(() => rm(folder, {recursive: true, force: true}));
+
+  it("of a story with a wrong figure ends with exit 1, file, line, column and frame, and leaves the last good site", async () => {
+    const words = "[47,289 people](cite:irs-ice-transfer@2025-08-07/disclosed). They";
+    const wrong = source.replace(words, words.replace("47,289", "47,298"));
+    expect(wrong).not.toBe(source);
+    await writeFile(join(folder, "src/index.md"), wrong);
+    const {status, stderr} = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], {cwd: folder, encoding: "utf8"});
+    const {line, column} = placeAt(wrong, wrong.indexOf("47,298"));
+    expect(status).toBe(1);
+    expect(stderr).toContain(`src/index.md:${line}:${column} cite-differs “47,298” is not what irs-ice-transfer@2025-08-07/disclosed says`);
+    expect(stderr).toMatch(new RegExp(`^ +${line} \\| .*47,298.*\\n +\\| +\\^$`, "m"));
+    expect(stderr).toContain("expected: 47,289 persons");
+    expect(await readFile(join(folder, "dist/index.html"), "utf8")).toBe("the last good site");
+  });
+});
