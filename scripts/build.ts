@@ -58,9 +58,10 @@ await replaceFolder(output, async (folder) => {
   await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => !/\.(css|js)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});
   await mkdir(join(folder, "data"), {recursive: true});
   await cp(TABLES, join(folder, "data"), {recursive: true});
+  const image = (await there(join(folder, "share.png"))) ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title} : null;
   for (const page of await pages(folder)) {
     const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
-    await writeFile(page, mendPage(await readFile(page, "utf8"), {engine: path === "explore", social: {origin, path, image: null}}));
+    await writeFile(page, mendPage(await readFile(page, "utf8"), {engine: path === "explore", social: {origin, path, image}}));
   }
 }).catch((error: unknown) => {
   process.stderr.write(`build: ${(error as Error).message}\n`);

@@ -37,6 +37,8 @@ export function mendPage(source: string, {social, ...options}: PolicyOptions & {
   document.documentElement.setAttribute("lang", "en");
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();
+  // Framework makes each heading a link to itself; one that holds a citation would be a link in a link.
+  for (const anchor of document.querySelectorAll(".observablehq-header-anchor")) if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);
   const inline = [...document.querySelectorAll("script:not([src])")].filter((script) => !/json/.test(script.getAttribute("type") ?? ""));
   // Framework makes each heading a link to itself; one that holds a citation would be a link in a link.
   for (const anchor of document.querySelectorAll(".observablehq-header-anchor")) if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);

@@ -4,7 +4,8 @@ export interface ShareImage {
   path: string;
   width: number;
   height: number;
-  alt: string;
+  /** What it shows, in words. */
+  alt: string | null;
 }
 
 export interface SocialOptions {
@@ -52,5 +53,5 @@ export function addSocialTags(document: Document, {origin, path, image}: SocialO
   meta("property", "og:image", new URL(image.path, origin).href);
   meta("property", "og:image:width", String(image.width));
   meta("property", "og:image:height", String(image.height));
-  meta("property", "og:image:alt", image.alt);
+  if (image.alt !== null) meta("property", "og:image:alt", image.alt);
 }
