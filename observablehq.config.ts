@@ -4,6 +4,7 @@ import {buildAssets} from "./scripts/site/assets.js";
 import {drawView} from "./src/views/views.js";
 import {blocks} from "./src/site/blocks.js";
 import {citations} from "./src/site/citations.js";
+import {drawFigure} from "./src/site/figures.js";
 import {footer, head, header} from "./src/site/shell.js";
 import {readSite} from "./src/site/site.js";
 
@@ -31,7 +32,7 @@ export default {
   header: (page: Parameters<typeof header>[0]) => header(page, site.edition),
   footer: () => footer(site.edition),
   markdownIt(md: MarkdownIt) {
-    blocks(md, "src", {view: (name, context) => drawView(name, context, site)});
+    blocks(md, "src", {view: (name, context) => drawView(name, context, site), figure: (id) => drawFigure(id, site)});
     citations(md, "src", site);
     return md;
   }

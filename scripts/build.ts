@@ -6,6 +6,7 @@ import {build} from "../loaders/write/build.js";
 import {replaceFolder} from "../loaders/write/replace.js";
 import {checkPages} from "../src/site/prose.js";
 import {readSite} from "../src/site/site.js";
+import {writeFigures} from "./figures/write.js";
 import {runFramework} from "./site/framework.js";
 import {mendPage} from "./site/mend.js";
 import {sealFramework} from "./site/seal.js";
@@ -58,8 +59,11 @@ await replaceFolder(output, async (folder) => {
   await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => !/\.(css|js)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});
   await mkdir(join(folder, "data"), {recursive: true});
   await cp(TABLES, join(folder, "data"), {recursive: true});
+  await writeFigures({tables: site.tables, edition: site.edition, out: folder});
   const image = (await there(join(folder, "share.png"))) ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title} : null;
   for (const page of await pages(folder)) {
+    // A page to frame brings its own policy and style.
+    if (relative(folder, page).startsWith("embed/")) continue;
     const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
     await writeFile(page, mendPage(await readFile(page, "utf8"), {engine: path === "explore", social: {origin, path, image}}));
   }

@@ -37,6 +37,6 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
 <div class="figure-picture">${picture}</div>
 <figcaption><p><b>Unit:</b> ${unit}. <b>Grade:</b> ${grade}.</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details><summary>The data as a table</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" download>${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
 </figure>`;
 }
