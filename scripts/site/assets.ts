@@ -1,6 +1,7 @@
 import {mkdir, readdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {build} from "esbuild";
+import {tables} from "../../loaders/schema/tables.js";
 import {buildFonts} from "./fonts.js";
 
 /** Writes what every page loads (`site.css`, `site.js` and fonts) and names the fonts of the first screen. */
@@ -12,6 +13,9 @@ export async function buildAssets(out: string): Promise<{fonts: string[]}> {
   const shared = {bundle: true, minify: true, write: false, target, logLevel: "warning"} as const;
   const style = await build({...shared, entryPoints: ["src/style/index.css"]});
   const script = await build({...shared, entryPoints: ["src/lib/site.ts"], format: "esm"});
+  const shown = Object.values(tables).map(({name, title, columns}) => ({name, title, columns}));
+  const reader = await build({...shared, entryPoints: ["src/lib/tablereader.ts"], format: "esm", define: {TABLES: JSON.stringify(shown)}});
+  await writeFile(join(out, "tablereader.js"), reader.outputFiles[0]?.text ?? "");
   await writeFile(join(out, "site.css"), `${css}\n${style.outputFiles[0]?.text ?? ""}`);
   await writeFile(join(out, "site.js"), script.outputFiles[0]?.text ?? "");
   return {fonts: first};

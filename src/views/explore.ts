@@ -3,6 +3,7 @@ import {tables} from "../../loaders/schema/tables.js";
 import {numberInWords} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {html, type Html} from "../components/html.js";
+import {PAGE, tablePage} from "../components/tablepage.js";
 
 const typeOf = ({type}: Column): string => (type.kind === "list" ? `list of ${type.item.kind}` : type.kind);
 
@@ -14,4 +15,14 @@ export function tableList(site: Site): Html {
       (column) => html`<tr><th scope="row"><code>${column.name}</code></th><td>${typeOf(column)}</td><td>${column.description}</td></tr>`
     )}</tbody></table></div></details></section>`
   )}`;
+}
+
+/** The first rows of a table, and what a script needs to show the others. */
+export function tableReader(site: Site, first: string): Html {
+  const table = Object.values(tables).find(({name}) => name === first);
+  if (!table) throw new RangeError(`there is no table ${first}; there are ${Object.keys(tables).join(", ")}`);
+  const rows = site.tables[table.name as keyof typeof tables];
+  return html`<div class="reader" data-first="${first}"><form hidden><label>Table <select>${Object.values(tables).map(
+    ({name, title}) => html`<option value="${name}"${name === first && html` selected`}>${title}</option>`
+  )}</select></label> <button type="button" value="back">Rows before</button> <button type="button" value="on">Rows after</button> <span role="status" class="soft"></span></form><div class="shown">${tablePage(table, rows.slice(0, PAGE), {start: 0, total: rows.length})}</div></div>`;
 }

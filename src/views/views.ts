@@ -3,10 +3,13 @@ import type {Site} from "../site/site.js";
 import {caseIndex, casePage} from "./cases.js";
 import {chronology} from "./chronology.js";
 import {claimList} from "./claims.js";
-import {tableList} from "./explore.js";
+import {tableList, tableReader} from "./explore.js";
 import {lawList} from "./laws.js";
 import {memorandumTimeline} from "./memorandum.js";
-import {methods} from "./methods.js";
+import {corrections, verified} from "./methods/edition.js";
+import {bounds, grades, precisions} from "./methods/scales.js";
+import {leads, unknowns} from "./methods/unknowns.js";
+import {vocabularies} from "./methods/vocabularies.js";
 import {orderPage, orderTable} from "./orders.js";
 import {seriesCatalogue} from "./catalogue.js";
 import {sourceIndex} from "./sources.js";
@@ -14,20 +17,28 @@ import {statusTable} from "./statustable.js";
 import {storyFacts} from "./story.js";
 
 const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
+  bounds: (site) => ({body: bounds(site)}),
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
   cases: (site) => ({body: caseIndex(site)}),
   chronology: (site) => ({body: chronology(site)}),
   claims: (site) => ({body: claimList(site)}),
+  corrections: (site) => ({body: corrections(site)}),
+  grades: (site) => ({body: grades(site)}),
   laws: (site) => ({body: lawList(site)}),
+  leads: (site) => ({body: leads(site)}),
   memorandum: (site) => ({body: memorandumTimeline(site)}),
-  methods: (site) => ({body: methods(site)}),
   order: (site, {params}) => orderPage(site, params["id"] ?? ""),
   orders: (site) => ({body: orderTable(site, site.tables.orders)}),
+  precisions: (site) => ({body: precisions(site)}),
   series: (site) => ({body: seriesCatalogue(site)}),
   sources: (site) => ({body: sourceIndex(site)}),
   status: (site) => ({body: statusTable(site)}),
   "story-facts": (site) => ({body: storyFacts(site)}),
-  tables: (site) => ({body: tableList(site)})
+  "table-reader": (site, {options}) => ({body: tableReader(site, options["first"] ?? "")}),
+  tables: (site) => ({body: tableList(site)}),
+  unknowns: (site) => ({body: unknowns(site)}),
+  verified: (site) => ({body: verified(site)}),
+  vocabularies: (site) => ({body: vocabularies(site)})
 };
 
 /** Draws a view of the record by its name. */
