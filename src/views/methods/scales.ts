@@ -36,7 +36,7 @@ const BOUND_WORDS: Record<Observation["bound"], string> = {
 
 const cell = (count: number) => html`<td class="number">${numberInWords(count)}</td>`;
 const table = (caption: string, heads: readonly string[], rows: readonly Html[]) =>
-  html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head, index) => html`<th scope="col"${index > 1 && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 
 /** Every grade with its meaning and the number of rows that carry it, table by table. */
 export const grades = ({tables}: Site): Html =>

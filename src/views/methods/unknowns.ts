@@ -15,7 +15,7 @@ export function unknowns({tables}: Site): Html {
   const noStart = limits.filter(({from}) => from === null);
   const noEnd = limits.filter(({from, until}) => from !== null && until === null);
   const read = orders.filter(({grade}) => grade === "primary");
-  const noJudge = cases.filter(({judges}) => !judges.length).map(({id, caption}) => ({id, title: caption}));
+  const noJudge = cases.filter(({judges}) => !judges.length).map(({id, caption, docket_number}) => ({id, title: `${caption} (${docket_number})`}));
   const disputed = (rows: readonly {disagreements: readonly unknown[]}[]) => rows.filter(({disagreements}) => disagreements.length).length;
   const alone = [...events, ...orders, ...cases, ...laws].filter(({source_ids}) => source_ids.length === 1);
   return html`<ul class="unknowns">
