@@ -31,6 +31,8 @@ export default {
   head: head(fonts),
   header: (page: Parameters<typeof header>[0]) => header(page, site.edition),
   footer: () => footer(site.edition),
+  // Framework would look for tsx on the PATH, which only npm sets.
+  interpreters: {".ts": [process.execPath, "--import", "tsx"]},
   markdownIt(md: MarkdownIt) {
     blocks(md, "src", {view: (name, context) => drawView(name, context, site), figure: (id) => drawFigure(id, site)});
     citations(md, "src", site);

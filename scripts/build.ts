@@ -51,9 +51,6 @@ await rm(output.previous, {recursive: true, force: true});
 
 say("the site");
 await sealFramework("src");
-// Framework takes what a data loader once said for as long as its cache has it, whatever became of the record since.
-await rm("src/.observablehq/cache/data.zip", {force: true});
-await rm("src/.observablehq/cache/data", {recursive: true, force: true});
 await replaceFolder(output, async (folder) => {
   await runFramework(folder);
   await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => !/\.(css|js)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});

@@ -1,20 +1,24 @@
-import {mkdir} from "node:fs/promises";
+import {mkdir, readdir, readFile, rm} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {dirname, join} from "node:path";
-import {readFile} from "node:fs/promises";
 
 const require = createRequire(import.meta.url);
 
 /**
+ * Makes Framework's cache what a build without network needs.
+ *
  * Framework's own client names packages that no page here uses, and asks the registry for their versions whenever it bundles itself.
- * An empty folder of the right name in its cache answers that, so that the build needs no network.
+ * An empty folder of the right name in its cache answers that. And it keeps what a data loader gave for as long as the loader's own file
+ * is unchanged, whatever became of the record: those answers are dropped.
  */
 export async function sealFramework(root: string): Promise<void> {
-  const libraries = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist");
+  const cache = join(root, ".observablehq/cache");
+  for (const answer of ["data", "data.zip"]) await rm(join(cache, answer), {recursive: true, force: true});
+  const own = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist");
+  const client = await readdir(join(own, "client"), {recursive: true});
   const names = new Set<string>();
-  for (const file of ["libraries.js", "client/main.js", "client/stdlib/recommendedLibraries.js", "client/stdlib/sampleDatasets.js", "client/stdlib/fileAttachment.js", "client/stdlib/duckdb.js", "client/stdlib/mermaid.js", "client/stdlib/tex.js", "client/stdlib/dot.js", "client/stdlib/xlsx.js", "client/stdlib/zip.js", "client/stdlib/sqlite.js", "client/stdlib/leaflet.js", "client/stdlib/mapboxgl.js", "client/stdlib/vegaLite.js", "client/stdlib/vgplot.js", "client/stdlib/inputs.js", "client/stdlib/generators/index.js"]) {
-    const text = await readFile(join(libraries, file), "utf8").catch(() => "");
-    for (const [, name = ""] of text.matchAll(/npm:((?:@[\w.-]+\/)?[\w.-]+)/g)) names.add(name);
+  for (const file of ["libraries.js", ...client.filter((name) => name.endsWith(".js")).map((name) => join("client", name))]) {
+    for (const [, name = ""] of (await readFile(join(own, file), "utf8")).matchAll(/npm:((?:@[\w.-]+\/)?[\w.-]+)/g)) names.add(name);
   }
-  await Promise.all([...names].map((name) => mkdir(join(root, ".observablehq/cache/_npm", `${name}@0.0.0`), {recursive: true})));
+  await Promise.all([...names].map((name) => mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true})));
 }

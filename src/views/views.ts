@@ -6,7 +6,10 @@ import {claimList} from "./claims.js";
 import {tableList} from "./explore.js";
 import {lawList} from "./laws.js";
 import {memorandumTimeline} from "./memorandum.js";
-import {methods} from "./methods.js";
+import {corrections, verified} from "./methods/edition.js";
+import {bounds, grades, precisions} from "./methods/scales.js";
+import {leads, unknowns} from "./methods/unknowns.js";
+import {vocabularies} from "./methods/vocabularies.js";
 import {orderPage, orderTable} from "./orders.js";
 import {seriesCatalogue} from "./catalogue.js";
 import {sourceIndex} from "./sources.js";
@@ -14,20 +17,27 @@ import {statusTable} from "./statustable.js";
 import {storyEdition} from "./storyedition.js";
 
 const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
+  bounds: (site) => ({body: bounds(site)}),
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
   cases: (site) => ({body: caseIndex(site)}),
   chronology: (site) => ({body: chronology(site)}),
   claims: (site) => ({body: claimList(site)}),
+  corrections: (site) => ({body: corrections(site)}),
+  grades: (site) => ({body: grades(site)}),
   laws: (site) => ({body: lawList(site)}),
+  leads: (site) => ({body: leads(site)}),
   memorandum: (site) => ({body: memorandumTimeline(site)}),
-  methods: (site) => ({body: methods(site)}),
   order: (site, {params}) => orderPage(site, params["id"] ?? ""),
   orders: (site) => ({body: orderTable(site, site.tables.orders)}),
+  precisions: (site) => ({body: precisions(site)}),
   series: (site) => ({body: seriesCatalogue(site)}),
   sources: (site) => ({body: sourceIndex(site)}),
   status: (site) => ({body: statusTable(site)}),
   "story-edition": (site) => ({body: storyEdition(site)}),
-  tables: (site) => ({body: tableList(site)})
+  tables: (site) => ({body: tableList(site)}),
+  unknowns: (site) => ({body: unknowns(site)}),
+  verified: (site) => ({body: verified(site)}),
+  vocabularies: (site) => ({body: vocabularies(site)})
 };
 
 /** Draws a view of the record by its name. */

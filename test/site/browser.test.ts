@@ -14,7 +14,7 @@ beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
 describe("in Chromium", () => {
-  it("every page loads without an error and asks no other origin for anything", async () => {
+  it("every page loads without an error and asks no other origin for anything", {timeout: 300_000}, async () => {
     const found: Record<string, string[]> = {};
     const {page, wrong} = await site.open("/");
     for (const {path} of builtPages()) {
@@ -50,7 +50,7 @@ describe("in Chromium", () => {
     [1280, "dark"],
     [390, "light"],
     [390, "dark"]
-  ] as const)("axe finds nothing at %i pixels in the %s theme", async (width, colorScheme) => {
+  ] as const)("axe finds nothing at %i pixels in the %s theme", {timeout: 300_000}, async (width, colorScheme) => {
     const {page} = await site.open("/", {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
     const found: Record<string, string[]> = {};
     for (const path of PAGES) {

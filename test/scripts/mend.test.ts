@@ -1,0 +1,61 @@
+import {createHash} from "node:crypto";
+import {parseHTML} from "linkedom";
+import {expect, it} from "vitest";
+import {mendPage, policy} from "../../scripts/site/mend.js";
+
+/** A page as Framework leaves it, with a script of its own. */
+const page = (script: string, body = "<p class=\"standfirst\">What  a sample says.</p>") => `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">
+<meta name="generator" content="Observable Framework v1.13.4">
+<title>Sample</title>
+<link rel="modulepreload" href="./_observablehq/client.00000000.js">
+<script type="module">${script}</script>
+</head>
+<body><main>${body}</main></body>
+</html>`;
+const IDLE = '\n\nimport "./_observablehq/client.00000000.js";\n\n';
+const BUSY = '\n\nimport {define} from "./_observablehq/client.00000000.js";\n\nregisterFile("./a.csv", {"name":"./a.csv","path":"./a.csv","lastModified":1795355999000,"size":12});\n\ndefine({id: "1", body: () => 1 < 2 && true});\n';
+const mended = (source: string, options = {}) => parseHTML(mendPage(source, options)).document;
+const meta = (document: Document, name: string) => document.querySelector(`meta[${name}]`)?.getAttribute("content") ?? null;
+
+it("gives a page a language and lets it be zoomed", () => {
+  const document = mended(page(IDLE));
+  expect(document.documentElement.getAttribute("lang")).toBe("en");
+  expect(meta(document, 'name="viewport"')).toBe("width=device-width, initial-scale=1");
+});
+
+it("describes a page by its standfirst", () => {
+  expect(meta(mended(page(IDLE)), 'name="description"')).toBe("What a sample says.");
+});
+
+it("takes the client away from a page that runs no code", () => {
+  const document = mended(page(IDLE));
+  expect(document.querySelectorAll("script, link[rel=modulepreload]")).toHaveLength(0);
+  expect(meta(document, 'http-equiv="Content-Security-Policy"')).toBe(policy([]));
+});
+
+it("leaves the client to a page that runs code, under a policy with the hash of exactly what it runs", () => {
+  const source = mendPage(page(BUSY));
+  const [, script = ""] = /<script type="module">([^]*?)<\/script>/.exec(source) ?? [];
+  const hash = createHash("sha256").update(script).digest("base64");
+  expect(script).toContain("1 < 2 && true");
+  expect(source).toContain(`script-src 'self' 'sha256-${hash}'`);
+  expect(source).toContain("modulepreload");
+});
+
+it("keeps no clock and no maker's version", () => {
+  expect(mendPage(page(BUSY))).not.toMatch(/lastModified|1795355999000|generator|Observable Framework/);
+});
+
+it("gives the same page for the same source, whenever the file was written", () => {
+  expect(mendPage(page(BUSY.replace("1795355999000", "1")))).toBe(mendPage(page(BUSY)));
+});
+
+it("loosens the policy for WebAssembly and workers alone, and only where that is asked for", () => {
+  const usual = policy([]);
+  expect(usual).not.toMatch(/unsafe|worker|https?:|\*/);
+  expect(policy([], {engine: true}).replace(" 'wasm-unsafe-eval'", "").replace(" worker-src 'self';", "").replace(" frame-src 'self';", "")).toBe(usual);
+});
