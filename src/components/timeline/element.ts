@@ -10,7 +10,7 @@ const assign = <E extends Element>(element: E, attributes: Attributes): E => {
 
 /** An SVG element; null, undefined and false leave an attribute out. */
 export const svg = (document: Document, name: string, attributes: Attributes = {}, ...children: (Node | string)[]): SVGElement => {
-  const element = assign<SVGElement>(document.createElementNS("http://www.w3.org/2000/svg", name) as SVGElement, attributes);
+  const element = assign(document.createElementNS("http://www.w3.org/2000/svg", name), attributes);
   element.append(...children);
   return element;
 };
