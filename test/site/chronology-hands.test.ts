@@ -75,11 +75,12 @@ describe("by mouse", () => {
   it("offers the events under a number, and zooms to them", async () => {
     const page = await open();
     const whole = await range(page);
-    const text = page.locator(".timeline-live .timeline-count text").first();
-    const count = Number(await text.textContent());
-    const box = (await text.boundingBox())!;
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    expect(await page.locator("dialog[open] .timeline-choice button").count()).toBe(count);
+    const view = (await page.locator(".timeline-view").boundingBox())!;
+    const pill = await page.locator(".timeline-live .timeline-pill").getAttribute("d");
+    const [, x, y] = /^M([\d.]+),([\d.]+)/.exec(pill!)!;
+    const digit = await page.locator(".timeline-live .timeline-count text").evaluate((text) => Number(text.textContent[0]));
+    await page.mouse.click(view.x + Number(x), view.y + Number(y));
+    expect(await page.locator("dialog[open] .timeline-choice button").count()).toBe(digit);
     await page.getByRole("button", {name: "Zoom to these"}).click();
     await moved(page, whole);
     await done(page);

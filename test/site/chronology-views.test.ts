@@ -29,7 +29,7 @@ describe("filters", () => {
     const left = data.events.filter(({court_id, lane}) => lane === "courts" && court_id === "mad").length;
     await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, left);
     expect(await page.locator(".timeline-shown").textContent()).toBe(`${left} of ${data.events.length} events`);
-    expect(page.url()).toContain("lane=mad");
+    await address(page, /lane=mad/);
     await page.goBack();
     await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, data.events.length);
     await page.locator('[name="text"]').fill("memorandum");
