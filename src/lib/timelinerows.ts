@@ -43,8 +43,6 @@ function courtLanes(events: readonly Event[], courts: readonly Court[]): Named[]
   );
 }
 
-const and = new Intl.ListFormat("en-GB", {type: "conjunction"});
-
 /** The status as it was known at each day on which something about it entered the record. */
 export function statusEpochs({edition, orders, cases, courts, agencies, flows}: Omit<TimelineTables, "events">): StatusEpoch[] {
   const {flow, verified_through: verifiedThrough} = edition;
@@ -61,7 +59,7 @@ export function statusEpochs({edition, orders, cases, courts, agencies, flows}: 
       court_ids: status.court_ids,
       order_ids: status.order_ids,
       words: limitInWords(status, names),
-      label: {none: "no court limit", notice: "notice", barred: `barred: ${and.format(status.court_ids.map(names.court))}`}[status.level]
+      label: {none: "no court limit", notice: "notice", barred: `barred: ${status.court_ids.map(names.court).join(", ")}`}[status.level]
     }))
   }));
 }

@@ -88,8 +88,9 @@ describe("in Chromium", () => {
     };
     for (const path of ["/chronology", "/claims", "/orders/ctr-stay"]) {
       const without = await words(false, path);
+      // Controls that wait for the script stand above; what there is to read is the same to the last word.
       expect(without.length).toBeGreaterThan(500);
-      expect([path, (await words(true, path)).includes(without.slice(0, 200))]).toEqual([path, true]);
+      expect([path, (await words(true, path)).endsWith(without.slice(-2000))]).toEqual([path, true]);
     }
   });
 

@@ -15,13 +15,17 @@ const REST = 160;
 
 /** `changed` is told when Back or Forward brings another state. */
 export function address(window: Window, changed: (state: State) => void): Address {
-  let waiting: State | null = null;
+  /** What the address is yet to hear, in order. */
+  let waiting: {state: State; card: boolean | null} | null = null;
   let timer = 0;
   const to = (state: State) => `${window.location.pathname}${writeState(state)}${window.location.hash}`;
   const flush = () => {
     window.clearTimeout(timer);
-    if (waiting) window.history.replaceState(window.history.state, "", to(waiting));
+    if (!waiting) return;
+    const {state, card} = waiting;
     waiting = null;
+    if (card === null) window.history.replaceState(window.history.state, "", to(state));
+    else window.history.pushState({card}, "", to(state));
   };
   window.addEventListener("popstate", () => {
     window.clearTimeout(timer);
@@ -32,13 +36,19 @@ export function address(window: Window, changed: (state: State) => void): Addres
   return {
     read: () => readState(window.location.search),
     rest(state) {
-      waiting = state;
+      // A move right after a step belongs to it.
+      waiting = {state, card: waiting?.card ?? null};
       window.clearTimeout(timer);
       timer = window.setTimeout(flush, REST);
     },
     step(state, card = false) {
       flush();
-      window.history.pushState({card}, "", to(state));
+      waiting = {state, card};
+      // Browsers take a while over a new entry: the frame that answers the reader goes first.
+      window.requestAnimationFrame(() => {
+        window.clearTimeout(timer);
+        timer = window.setTimeout(flush);
+      });
     },
     leave(state) {
       flush();

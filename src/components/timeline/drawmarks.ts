@@ -5,6 +5,8 @@ import {isHollow, LOOKS, lookOf, middle, pill, point, type Look} from "./paths.j
 import type {TimelineEvent} from "./rows.js";
 import type {View} from "./view.js";
 
+/** The width of a digit, in pixels. */
+const DIGIT = 7.4;
 /** The width of a letter of a title, and the least and most room that one gets, in pixels. */
 const LETTER = 6.5;
 const LEAST = 90;
@@ -37,7 +39,9 @@ export function drawMarks(
   const titles = svg(document, "g", {class: "timeline-titles"});
   parent.append(spans, ...LOOKS.map((look) => paths[look]), holes, pills, counts, titles);
   const rects = new Pool(spans, () => svg(document, "rect", {height: 8, rx: 4}));
-  const numbers = new Pool(counts, () => svg(document, "text"));
+  // All numbers are one text with a place for each digit: laying out hundreds of texts would cost more than all the marks.
+  const numbers = svg(document, "text");
+  counts.append(numbers);
   const texts = new Pool(titles, () => svg(document, "text"));
 
   return (marks, {tx}) => {
@@ -83,12 +87,22 @@ export function drawMarks(
       element.setAttribute("fill", `url(#${name}-soft-${look === "order" || look === "disclosure" ? look : "plain"})`);
       element.setAttribute("class", look === "unverified" ? "timeline-span timeline-span-unverified" : "timeline-span");
     });
-    numbers.each(gathered.length, (element, index) => {
-      const mark = gathered[index]!;
-      element.setAttribute("x", String(Math.round((middle(mark) + shift) * 10) / 10));
-      element.setAttribute("y", String(mark.y + 4));
-      element.textContent = String(mark.events.length);
-    });
+    const xs: number[] = [];
+    const ys: number[] = [];
+    let digits = "";
+    for (const mark of gathered) {
+      const text = String(mark.events.length);
+      const first = middle(mark) + shift - ((text.length - 1) * DIGIT) / 2;
+      for (let index = 0; index < text.length; index++) {
+        xs.push(Math.round((first + index * DIGIT) * 10) / 10);
+        ys.push(mark.y + 4);
+      }
+      digits += text;
+    }
+    numbers.setAttribute("x", xs.join(" "));
+    numbers.setAttribute("y", ys.join(" "));
+    numbers.textContent = digits;
+    counts.setAttribute("data-events", String(gathered.reduce((sum, {events}) => sum + events.length, 0)));
     texts.each(named.length, (element, index) => {
       const {x, y, title, look} = named[index]!;
       element.setAttribute("x", String(Math.round(x * 10) / 10));

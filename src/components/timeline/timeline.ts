@@ -120,7 +120,10 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   }
 
   function refilter() {
-    shown = shownOf(events, state.filter, (number) => told.text(events[number]!.id, events[number]!.title));
+    const next = shownOf(events, state.filter, (number) => told.text(events[number]!.id, events[number]!.title));
+    // Another letter often changes nothing; then nothing is drawn again.
+    if (next.every((value, number) => value === shown[number])) return schedule();
+    shown = next;
     order = byTime.filter((number) => shown[number]);
     told.show(shown);
     schedule();
