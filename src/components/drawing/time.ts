@@ -1,0 +1,56 @@
+import {scaleUtc} from "d3-scale";
+import {line, label, type Pen} from "./svg.js";
+import {textWidth} from "./textwidth.js";
+
+const instant = (day: string) => new Date(`${day}T00:00:00Z`);
+const DAY = 86_400_000;
+
+/** How many days after `from` a day is (`YYYY-MM-DD`). */
+export const daysBetween = (from: string, to: string): number => Math.round((instant(to).getTime() - instant(from).getTime()) / DAY);
+
+/** The day that lies some days after another. */
+export const dayAfter = (day: string, days: number): string => new Date(instant(day).getTime() + days * DAY).toISOString().slice(0, 10);
+
+/** A time axis from day to day. */
+export interface TimeAxis {
+  /** Where the start of a day (`YYYY-MM-DD`) lies, kept within the axis. */
+  at: (day: string) => number;
+  /** The first days of every so many months. */
+  months: (every: number) => string[];
+}
+
+export function timeAxis([from, until]: readonly [string, string], range: readonly [number, number]): TimeAxis {
+  const scale = scaleUtc([instant(from), instant(until)], range).clamp(true);
+  return {
+    at: (day) => scale(instant(day)),
+    months(every) {
+      const found: string[] = [];
+      const [year = 0, month = 1] = from.split("-").map(Number);
+      for (let index = from.endsWith("-01") ? month - 1 : month; ; index += 1) {
+        const day = new Date(Date.UTC(year, index, 1)).toISOString().slice(0, 10);
+        if (day >= until) return found;
+        if ((Number(day.slice(5, 7)) - 1) % every === 0) found.push(day);
+      }
+    }
+  };
+}
+
+const month = new Intl.DateTimeFormat("en-GB", {month: "short", timeZone: "UTC"});
+
+/** Months along the foot of a drawing, the year with the first of each, none on top of another. */
+export function monthTicks(pen: Pen, axis: TimeAxis, {y, width, size, every}: {y: number; width: number; size: number; every: number}): void {
+  let end = -Infinity;
+  let year = "";
+  for (const day of axis.months(every)) {
+    const name = month.format(instant(day));
+    const text = day.slice(0, 4) === year ? name : `${name} ${day.slice(0, 4)}`;
+    const x = axis.at(day);
+    line(pen, "base", x, y, x, y + 5);
+    const wide = textWidth(text, {size});
+    const start = Math.min(Math.max(0, x - (text === name ? wide / 2 : 12)), width - wide);
+    if (start < end + 6) continue;
+    label(pen, text, {x: start, y: y + size * 1.5, style: "tick"});
+    end = start + wide;
+    year = day.slice(0, 4);
+  }
+}

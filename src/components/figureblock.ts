@@ -1,0 +1,42 @@
+import type {Source} from "../../loaders/schema/sources.js";
+import {NARROW, WIDE, type Figure} from "./figure.js";
+import {figureTable} from "./figuretable.js";
+import {html, trusted, type Html} from "./html.js";
+
+export interface FigureBlockOptions {
+  document: Document;
+  /** The record's sources, for their titles. */
+  sources: readonly Source[];
+  /** The site's root as seen from the page, with a closing slash: `/` where addresses are made relative later, `../` one folder down. */
+  root?: string;
+}
+
+/** More sources than these are folded away, where they do not push the story off the screen. */
+const SHOWN = 4;
+const FORMATS = ["csv", "svg", "png", "json"] as const;
+
+const drawn = (figure: Figure, document: Document, width: number): Html => trusted(figure.draw({document, width}).outerHTML);
+
+function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
+  const known = new Map(sources.map((source) => [source.id, source]));
+  const link = (id: string) => html`<a href="${root}sources#${id}">${known.get(id)?.title ?? id}</a>${known.get(id)?.publisher && html` (${known.get(id)?.publisher})`}`;
+  const ids = figure.source_ids;
+  if (ids.length <= SHOWN) return html`<p><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p>`;
+  return html`<details><summary>${ids.length} sources</summary><ul>${ids.map((id) => html`<li>${link(id)}</li>`)}</ul></details>`;
+}
+
+/** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
+export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
+  const {document, root = "/"} = options;
+  const {id, title, subtitle, unit, grade, missing, body, data} = figure;
+  const picture = body
+    ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${body}</div>`
+    : html`<div class="figure-wide">${drawn(figure, document, WIDE)}</div><div class="figure-narrow">${drawn(figure, document, NARROW)}</div>`;
+  return html`<figure class="figure" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
+<div class="figure-head"><h3 id="figure-${id}-title">${title}</h3><p>${subtitle}</p></div>
+<div class="figure-picture">${picture}</div>
+<figcaption><p><b>Unit:</b> ${unit}. <b>Grade:</b> ${grade}.</p><p>${missing}</p>${sourceLinks(figure, options)}
+<details><summary>The data as a table</summary>${figureTable(figure)}</details>
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" download>${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
+</figure>`;
+}

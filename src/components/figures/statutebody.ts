@@ -1,0 +1,37 @@
+import {html, type Html} from "../html.js";
+import {addressOf} from "../../lib/address.js";
+import {capital} from "../../lib/amounts.js";
+import type {FigureColumn} from "../figure.js";
+
+type Source = "laws" | "events" | "orders";
+/** Words that a row of the record says, and the row. */
+export interface Said {
+  table: Source;
+  id: string;
+  words: string;
+}
+export type Verdict = "not met" | "no finding seen";
+export interface Element {
+  asks: Said;
+  memorandum: readonly Said[];
+  request: readonly Said[];
+  court: readonly Said[];
+  verdict: Verdict;
+}
+
+/** A sign beside the words, so that no finding is told by colour alone. */
+export const SIGNS: Record<Verdict, string> = {"not met": "✕", "no finding seen": "–"};
+
+const cell = (said: readonly Said[]): Html =>
+  said.length
+    ? html`${said.map(({table, id, words}, index) => html`${index ? "; " : ""}<a href="${addressOf(table, id)}">${index ? words : capital(words)}</a>`)}`
+    : html`<span class="not-seen">not seen</span>`;
+
+/** The table as a page shows it: every cell's words lead to the row that says them. */
+export function statuteBody(elements: readonly Element[], columns: readonly FigureColumn[], caption: string): Html {
+  const row = ({asks, memorandum, request, court, verdict}: Element) => {
+    const cells = [memorandum, request, court].map((said, index) => html`<td data-label="${columns[index + 1]?.title}">${cell(said)}</td>`);
+    return html`<tr><th scope="row">${cell([asks])}</th>${cells}<td data-label="${columns[4]?.title}" class="verdict verdict-${verdict.replaceAll(" ", "-")}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${verdict}</td></tr>`;
+  };
+  return html`<table class="annotated"><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({title}) => html`<th scope="col">${title}</th>`)}</tr></thead><tbody>${elements.map(row)}</tbody></table>`;
+}
