@@ -40,7 +40,7 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
     return paragraph(group, wrap(words, WIDE, {size, bold: look === "strong"}), {x: MARGIN, y, style: look}, size * 1.3);
   };
   let y = text(title, MARGIN + 18, 22, "strong") - 2;
-  y = text(subtitle, y, 14.5, "soft") + 6;
+  y = text(subtitle, y, 14.5, "muted") + 6;
 
   // The outer picture has the message; a second image inside it would be read out twice.
   for (const name of ["role", "aria-labelledby"]) drawing.removeAttribute(name);
@@ -52,8 +52,8 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
   y += Number(drawing.getAttribute("height")) + 20;
 
   line(svg, "rule", MARGIN, y, width - MARGIN, y);
-  y = text(`Unit: ${unit}. Grade: ${grade}. ${missing}`, y + 22, 12.5, "soft");
-  y = text(`Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.`, y + 4, 12.5, "soft");
+  y = text(`Unit: ${unit}. Grade: ${grade}. ${missing}`, y + 22, 12.5, "muted");
+  y = text(`Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.`, y + 4, 12.5, "muted");
   paper.attr("height", Math.ceil(y + 10));
   return `${finish(svg, y + 10).outerHTML}\n`;
 }

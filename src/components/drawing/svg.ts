@@ -41,7 +41,7 @@ export interface LabelOptions {
   /** The baseline. */
   y: number;
   anchor?: "start" | "middle" | "end";
-  /** Classes of style/drawing.css, such as `soft`, `strong`, `accent`. */
+  /** Classes of style/drawing.css, such as `muted`, `strong`, `accent`. */
   style?: string;
 }
 

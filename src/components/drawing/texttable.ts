@@ -25,7 +25,7 @@ export function drawTable({columns, rows, weights}: TextTable, {id, title, descr
   const write = (cells: readonly string[], style: (index: number) => string) => {
     let end = y;
     for (const [index, cell] of cells.entries()) {
-      const bold = style(index) !== "soft";
+      const bold = style(index) !== "muted";
       const next = paragraph(svg, wrap(cell, widths[index] ?? width, {size, bold}), {x: starts[index] ?? 0, y: narrow ? end : y, style: style(index)}, leading);
       end = Math.max(end, next);
     }
@@ -35,7 +35,7 @@ export function drawTable({columns, rows, weights}: TextTable, {id, title, descr
   if (!narrow) write(columns.map((head) => head.title), () => "strong");
   for (const row of rows) {
     const cells = columns.map(({name, title: head}, index) => (narrow && index > 0 ? `${head}: ${text(row[name])}` : text(row[name])));
-    write(cells, (index) => (index === 0 ? "strong" : index === columns.length - 1 && row["verdict"] === "not met" ? "accent" : "soft"));
+    write(cells, (index) => (index === 0 ? "strong" : index === columns.length - 1 && row["verdict"] === "not met" ? "accent" : "muted"));
   }
   return finish(svg, y - size);
 }

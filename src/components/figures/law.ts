@@ -44,21 +44,32 @@ export function lawOnAnyDate(tables: Tables): Figure {
     title,
     subtitle: "Court orders on the flow of addresses from the IRS to ICE: the strictest limit in force, and the orders behind it. Diamonds are refusals: they limit nothing and lift nothing",
     columns: [
+      {name: "kind", title: "Kind"},
+      {name: "what", title: "What"},
       {name: "from", title: "From"},
       {name: "until", title: "Until (first day after)"},
       {name: "limit", title: "Limit"},
       {name: "courts", title: "Courts"},
       {name: "binds", title: "Binds"},
-      {name: "orders", title: "Orders"}
+      {name: "row", title: "Row of the record"}
     ],
-    rows: intervals.map(({from, until, level, court_ids, binds, order_ids}) => ({
-      from,
-      until,
-      limit: LEVEL_WORDS[level],
-      courts: names(court_ids, tables.courts),
-      binds: names(binds, tables.agencies),
-      orders: order_ids.map((order) => row(tables.orders, order).title).join("; ")
-    })),
+    rows: [
+      ...intervals.map(({from, until, level, court_ids, binds, order_ids}) => ({
+        kind: "in force",
+        what: order_ids.map((order) => row(tables.orders, order).title).join("; ") || "no order with a limit",
+        from,
+        until,
+        limit: LEVEL_WORDS[level],
+        courts: names(court_ids, tables.courts),
+        binds: names(binds, tables.agencies),
+        row: order_ids.join(" ")
+      })),
+      ...lanes.flatMap(({courts, orders}) =>
+        orders.map(({id: order, title: what, from, until, restriction, bound}) => ({kind: "order", what, from, until, limit: LEVEL_WORDS[restriction], courts, binds: bound, row: order}))
+      ),
+      {kind: "event", what: signed.title, from: signed.date, until: null, limit: "", courts: "", binds: "", row: signed.id},
+      {kind: "event", what: `${numberInWords(transfer.value)} addresses sent`, from: transfer.period, until: null, limit: "", courts: "", binds: "", row: transfer.id}
+    ],
     unit: `days, ${dateInWords(domain[0])} to ${dateInWords(domain[1])}`,
     ...restsOn([...drawn, signed, transfer]),
     missing: `Worked out from the orders alone. A refusal, or an appeal court’s affirmance of one, lifts nobody else’s order. The record was verified through ${dateInWords(last.verified_through)}; later days are what it says if nothing changed.`,
@@ -67,7 +78,7 @@ export function lawOnAnyDate(tables: Tables): Figure {
       intervals,
       domain,
       start: transfer.period,
-      flow: `the flow of ${flow.title}`,
+      flow: flow.title,
       agencies: Object.fromEntries(tables.agencies.map(({id: of, short_name}) => [of, short_name])),
       courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name]))
     }

@@ -68,7 +68,7 @@ export function drawLaw({intervals, lanes, signed, transfer, verified, domain}: 
     box(bars, FILL[interval.level], from + 0.5, y, axis.at(interval.until ?? domain[1]) - from - 1, band);
     const wide = axis.at(interval.until ?? verified) - from;
     const lines = wrap(limit(interval, narrow), wide - (narrow ? 2 : 16), {size, bold: true});
-    const style = interval.level === "none" ? "soft halo" : "on";
+    const style = interval.level === "none" ? "muted halo" : "on";
     paragraph(svg, lines, {x: from + (narrow ? wide / 2 : 8), y: y + band / 2 + size * 0.36 - ((lines.length - 1) * leading) / 2, anchor: narrow ? "middle" : "start", style}, leading);
   }
   const bandEnd = y + band;
@@ -82,13 +82,13 @@ export function drawLaw({intervals, lanes, signed, transfer, verified, domain}: 
         // A diamond has no length: it limits nothing.
         svg.append("path").attr("class", "edge fill-paper").attr("d", `M${round(from)} ${round(y - size * 0.35 - 6)}l6 6l-6 6l-6 -6z`);
         const beside = from + 11 + textWidth(order.title, {size}) <= width;
-        label(svg, order.title, {x: beside ? from + 11 : from - 11, y, anchor: beside ? "start" : "end", style: "soft halo"});
+        label(svg, order.title, {x: beside ? from + 11 : from - 11, y, anchor: beside ? "start" : "end", style: "muted halo"});
         y += leading + 2;
       } else {
         const whole = `${order.title} (binds ${order.bound})`;
         const lines = textWidth(whole, {size}) <= width ? [whole] : [...wrap(order.title, width, {size}), `(binds ${order.bound})`];
         const wide = Math.max(...lines.map((part) => textWidth(part, {size})));
-        y = paragraph(svg, lines, {x: Math.max(0, Math.min(from, width - wide)), y, style: "soft halo"}, leading);
+        y = paragraph(svg, lines, {x: Math.max(0, Math.min(from, width - wide)), y, style: "muted halo"}, leading);
         box(bars, FILL[order.restriction], from, y - leading + 6, axis.at(order.until ?? domain[1]) - from, 9);
         y += 16;
       }
@@ -98,8 +98,8 @@ export function drawLaw({intervals, lanes, signed, transfer, verified, domain}: 
   const foot = y - 8;
   const from = axis.at(verified);
   box(veil, "veil", from, (head[2] ?? 0) + 8, width - from, foot - (head[2] ?? 0) - 8);
-  line(veil, "line-soft dash", from, (head[2] ?? 0) + 6, from, foot);
-  label(svg, `not verified after ${dateInWords(verified)}`, {x: width, y: head[2] ?? 0, anchor: "end", style: "soft"});
+  line(veil, "line-muted dash", from, (head[2] ?? 0) + 6, from, foot);
+  label(svg, `not verified after ${dateInWords(verified)}`, {x: width, y: head[2] ?? 0, anchor: "end", style: "muted"});
 
   const mark = (day: string, style: string, row: number) => line(under, style, axis.at(day), (head[row] ?? 0) + 5, axis.at(day), foot);
   mark(signed.date, "line-ink", 0);

@@ -36,7 +36,7 @@ export function drawLeaders({leaders, chief, asks, sent}: Leaders, {id, title, d
   const axis = timeAxis(YEAR, [0.5, width - 0.5]);
   const svg = sheet({document, width, id, title, description});
   const back = svg.append<SVGElement>("g");
-  const unsure = hatch(svg, `${id}-${width}-hatch`, "line-soft");
+  const unsure = hatch(svg, `${id}-${width}-hatch`, "line-muted");
   let y = size;
 
   label(svg, "At the head of the IRS", {x: 0, y, style: "strong"});

@@ -20,7 +20,7 @@ export function drawOneDay({years, transfer, missing}: OneDay, {id, title, docum
   const heading = 2 * leading;
   const top = heading + (narrow ? 3.2 : 2.1) * leading;
   const bottom = top + (narrow ? 250 : 300);
-  const left = narrow ? 0 : 52;
+  const left = narrow ? 0 : 54;
   const right = narrow ? 84 : 132;
   const plot = width - right - (narrow ? 12 : 34);
   const largest = Math.max(...years.map(({value}) => value), transfer.value);
@@ -56,7 +56,7 @@ export function drawOneDay({years, transfer, missing}: OneDay, {id, title, docum
   for (const year of years) box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year));
 
   const note = [`${missing[0]}–${missing.at(-1)}`, "no report", "found"];
-  paragraph(svg, note, {x: plot - 2, y: top - (note.length - 1) * leading - 6, anchor: "end", style: "soft"}, leading);
+  paragraph(svg, note, {x: plot - 2, y: top - (note.length - 1) * leading - 6, anchor: "end", style: "muted"}, leading);
 
   const value = (year: Observation, text: string, lift = 6) =>
     label(svg, text, {x: x(year.period) + (narrow ? step : step * 0.5), y: records.at(year) - lift, anchor: narrow ? "end" : "middle", style: "halo"});
@@ -73,7 +73,7 @@ export function drawOneDay({years, transfer, missing}: OneDay, {id, title, docum
   const words = [numberInWords(transfer.value), "people"];
   const beside = start + bar + 8;
   const next = paragraph(svg, words, {x: beside, y: top + size * 0.8, style: "accent"}, leading);
-  paragraph(svg, ["in one", "transfer"], {x: beside, y: next, style: "soft"}, leading);
+  paragraph(svg, ["in one", "transfer"], {x: beside, y: next, style: "muted"}, leading);
 
   line(svg, "base", left, bottom, plot, bottom);
   line(svg, "base", start, bottom, width, bottom);
@@ -86,6 +86,6 @@ export function drawOneDay({years, transfer, missing}: OneDay, {id, title, docum
   label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
   label(svg, narrow ? "7 Aug 2025" : dateInWords(transfer.period), {x: start, y: axis, style: "tick"});
   const warning = wrap("Units differ: a record is one taxpayer’s data for one period, not a person.", width, {size});
-  paragraph(svg, warning, {x: 0, y: axis + leading * 1.35, style: "soft"}, leading);
+  paragraph(svg, warning, {x: 0, y: axis + leading * 1.35, style: "muted"}, leading);
   return finish(svg, axis + leading * (warning.length + 0.8));
 }

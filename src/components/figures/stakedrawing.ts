@@ -32,7 +32,7 @@ const plain = (value: number) => dollars(value).replace(" billion", "");
 function heading(pen: Pen, bold: string, soft: string, {x, y, width, size}: Panel): number {
   const leading = size * 1.3;
   const next = paragraph(pen, wrap(bold, width, {size, bold: true}), {x, y: y + size, style: "strong"}, leading);
-  return paragraph(pen, wrap(soft, width, {size}), {x, y: next, style: "soft"}, leading) - leading + 10;
+  return paragraph(pen, wrap(soft, width, {size}), {x, y: next, style: "muted"}, leading) - leading + 10;
 }
 
 /** Names on the left, bars on a common axis, values at their ends. */
@@ -46,7 +46,7 @@ function bars(pen: Pen, rows: readonly Named[], words: (row: Named) => string, {
     const end = x + names + axis.at(row);
     label(pen, row.name, {x: x + names - 8, y: top + step * 0.68, anchor: "end"});
     box(pen, "fill-quiet", x + names, top + 3, axis.at(row), step - 6);
-    label(pen, words(row), {x: end + 6, y: top + step * 0.68, style: "soft"});
+    label(pen, words(row), {x: end + 6, y: top + step * 0.68, style: "muted"});
   }
   line(pen, "base", x + names, y, x + names, y + rows.length * step);
   return y + rows.length * step;

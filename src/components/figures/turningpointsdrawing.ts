@@ -35,10 +35,10 @@ export function drawTurningPoints({events, sent}: {events: readonly Event[]; sen
     const mark = `${event.id === sent ? "fill-accent" : "fill-ink"} cut`;
     if (event.precision !== "day") box(svg, "fill-quiet", x - 2, start, 4, Math.max(axis.at(event.date_end) - start, 2));
     const turn = narrow ? 44 : 66;
-    svg.append("path").attr("class", "lead").attr("d", `M${x + 7} ${round(y)}H20L${turn - 6} ${round(baseline - size * 0.33)}H${turn}`);
+    svg.append("path").attr("class", "leader").attr("d", `M${x + 7} ${round(y)}H20L${turn - 6} ${round(baseline - size * 0.33)}H${turn}`);
     if (event.lane === "courts") box(svg, mark, x - 5, y - 5, 10, 10);
     else svg.append("circle").attr("class", mark).attr("cx", x).attr("cy", round(y)).attr("r", 5.5);
-    label(svg, dateInWords(event.date), {x: narrow ? text : turn + 5, y: baseline, style: "soft"});
+    label(svg, dateInWords(event.date), {x: narrow ? text : turn + 5, y: baseline, style: "muted"});
     const link = svg.append<SVGElement>("a").attr("href", `/chronology#${event.id}`);
     for (const [at, part] of lines.entries()) {
       label(link, part, {x: text, y: baseline + (at + (narrow ? 1 : 0)) * leading, style: event.id === sent ? "accent" : "strong"});

@@ -1,0 +1,14 @@
+import {parseHTML} from "linkedom";
+import {figureBlock} from "../components/figureblock.js";
+import {FIGURES} from "../components/figures.js";
+import type {Block} from "./blocks.js";
+import type {Site} from "./site.js";
+
+const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
+
+/** Draws a figure by its id, whole. Throws a RangeError for an id that there is no figure of, and for a row that the record lacks. */
+export function drawFigure(id: string, {tables}: Pick<Site, "tables">): Block {
+  const make = FIGURES[id];
+  if (!make) throw new RangeError(`there is no figure ${id}; there are ${Object.keys(FIGURES).join(", ")}`);
+  return {body: figureBlock(make(tables), {document, sources: tables.sources})};
+}
