@@ -41,6 +41,8 @@ export interface Figure<R extends Row = Row> {
   draw: (options: DrawOptions) => SVGSVGElement;
   /** What a page shows in place of the drawing, where a table says it better. */
   body?: Html;
+  /** What stands under the picture, and where a script in the page answers instead. */
+  answer?: string;
   /** What a script in the page needs to make the picture answer; plain JSON. */
   data?: unknown;
 }

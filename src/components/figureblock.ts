@@ -28,15 +28,16 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/"} = options;
-  const {id, title, subtitle, unit, grade, missing, body, data} = figure;
+  const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
   const picture = body
     ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${body}</div>`
     : html`<div class="figure-wide">${drawn(figure, document, WIDE)}</div><div class="figure-narrow">${drawn(figure, document, NARROW)}</div>`;
   return html`<figure class="figure" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
 <div class="figure-head"><h3 id="figure-${id}-title">${title}</h3><p>${subtitle}</p></div>
 <div class="figure-picture">${picture}</div>
-<figcaption><p><b>Unit:</b> ${unit}. <b>Grade:</b> ${grade}.</p><p>${missing}</p>${sourceLinks(figure, options)}
+${answer !== undefined && html`<div class="figure-answer"><p>${answer}</p></div>
+`}<figcaption><p><b>Unit:</b> ${unit}. <b>Grade:</b> ${grade}.</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details><summary>The data as a table</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" download>${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
 </figure>`;
 }

@@ -23,12 +23,11 @@ const dayAt = (domain: readonly [string, string], index: number) => new Date(tim
 export function enhanceLawDate(figure: HTMLElement): void {
   const data = JSON.parse(figure.dataset["figureData"] ?? "null") as LawData | null;
   const picture = figure.querySelector<HTMLElement>(".figure-picture");
-  if (!data || !picture || figure.querySelector(".lawdate")) return;
+  const panel = figure.querySelector<HTMLElement>(".figure-answer");
+  if (!data || !picture || !panel || panel.querySelector("input")) return;
   const {intervals, domain, flow, agencies, courts} = data;
   const days = Math.round((time(domain[1]) - time(domain[0])) / DAY);
   const document = figure.ownerDocument;
-  const panel = document.createElement("div");
-  panel.className = "lawdate";
   panel.innerHTML = `<label>What bound whom on <input type="date" min="${domain[0]}" max="${domain[1]}" required></label><input type="range" min="0" max="${days}" step="1" aria-label="Move the day"><p role="status" aria-live="polite"></p>`;
   const [typed, slid] = [...panel.querySelectorAll("input")] as [HTMLInputElement, HTMLInputElement];
   const words = panel.querySelector("p")!;
@@ -38,7 +37,8 @@ export function enhanceLawDate(figure: HTMLElement): void {
     cursor.setAttribute("class", "lawdate-cursor");
     cursor.setAttribute("y1", "0");
     cursor.setAttribute("y2", svg.getAttribute("height") ?? "0");
-    svg.append(cursor);
+    // Over the bars and under the words.
+    svg.insertBefore(cursor, svg.querySelector(":scope > text"));
     return {cursor, width: Number(svg.getAttribute("width"))};
   });
 
@@ -70,6 +70,5 @@ export function enhanceLawDate(figure: HTMLElement): void {
     if (event.buttons) picked(event);
   });
   picture.classList.add("lawdate-on");
-  picture.after(panel);
   show((time(data.start) - time(domain[0])) / DAY);
 }

@@ -63,19 +63,32 @@ describe("a figure in a page", () => {
 });
 
 describe("the date that moves over the law", () => {
+  it.each([320, 1200])("takes the room that was kept for it: nothing moves when its script arrives, at %i px", async (width) => {
+    const page = await pageWith(browser, `${style} body{padding:0 18px}`, drawFigure("law-on-any-date", site).body.text, {viewport: {width, height: 900}});
+    const height = () => page.evaluate(() => document.querySelector("figure")!.getBoundingClientRect().height);
+    const before = await height();
+    expect(await page.locator(".figure-answer").textContent()).toMatch(/from 5 September 2025 only after notice \(D\.D\.C\.\)/);
+    await page.addScriptTag({content: await siteScript("src/lib/lawdate.ts", "law")});
+    await page.evaluate(() => (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(document.querySelector("figure")!));
+    expect(await height()).toBe(before);
+    await page.locator(".figure-answer input[type=date]").fill("2026-08-15");
+    expect(await height()).toBe(before);
+    await page.close();
+  });
+
   it("answers in words by keyboard, by typing, by click and by drag, and says when it does not know", async () => {
     const page = await pageWith(browser, style, drawFigure("law-on-any-date", site).body.text);
     await page.addScriptTag({content: await siteScript("src/lib/lawdate.ts", "law")});
     await page.evaluate(() => (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(document.querySelector("figure")!));
-    const words = () => page.locator(".lawdate p").textContent();
+    const words = () => page.locator(".figure-answer p").textContent();
     expect(await words()).toMatch(/^On 7 August 2025 no court order limited this flow: IRS addresses to ICE/);
 
-    await page.locator(".lawdate input[type=date]").fill("2025-10-01");
+    await page.locator(".figure-answer input[type=date]").fill("2025-10-01");
     expect(await words()).toMatch(/On 1 October 2025 .*one court \(D\.D\.C\.\) asked for notice.*Bound: IRS and Treasury/);
-    await page.locator(".lawdate input[type=range]").focus();
+    await page.locator(".figure-answer input[type=range]").focus();
     await page.keyboard.press("ArrowRight");
     expect(await words()).toMatch(/On 2 October 2025/);
-    expect(await page.locator(".lawdate input[type=date]").inputValue()).toBe("2025-10-02");
+    expect(await page.locator(".figure-answer input[type=date]").inputValue()).toBe("2025-10-02");
 
     const svg = page.locator(".figure-wide svg");
     await page.evaluate(() => scrollTo(0, 0));
@@ -87,7 +100,7 @@ describe("the date that moves over the law", () => {
     await page.mouse.move(box.x + box.width * 0.05, box.y + 120, {steps: 4});
     await page.mouse.up();
     expect(await words()).toMatch(/no court order/);
-    await page.locator(".lawdate input[type=date]").fill("2026-08-15");
+    await page.locator(".figure-answer input[type=date]").fill("2026-08-15");
     expect(await words()).toMatch(/verified through 28 July 2026/);
     await page.evaluate(axe);
     expect(await violations(page)).toEqual([]);

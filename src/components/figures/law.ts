@@ -4,7 +4,7 @@ import {dayAfter} from "../drawing/time.js";
 import {restsOn, row} from "../drawing/rows.js";
 import {capital, countInWords} from "../../lib/amounts.js";
 import {dateInWords, numberInWords} from "../../lib/words.js";
-import {drawLaw, LEVEL_WORDS, type Lane} from "./lawdrawing.js";
+import {drawLaw, joined, LEVEL_WORDS, type Lane} from "./lawdrawing.js";
 
 const FLOW = "irs-ice";
 /** How far the picture goes on past the last verified day, in days. */
@@ -38,6 +38,8 @@ export function lawOnAnyDate(tables: Tables): Figure {
   const id = "law-on-any-date";
   const before = then?.level === "none" ? "No court limited the sharing when the addresses went" : "The sharing was limited when the addresses went";
   const title = `${before}; ${countInWords(last.court_ids.length)} courts have barred it since ${dateInWords(last.from ?? "")}`;
+  const stretch = ({from, level, court_ids}: (typeof intervals)[number]) => `${from === null ? "at first" : `from ${dateInWords(from)}`} ${LEVEL_WORDS[level]}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`;
+  const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
   const shown = {intervals, lanes, signed, transfer, verified: last.verified_through, domain};
   return {
     id,
@@ -73,7 +75,8 @@ export function lawOnAnyDate(tables: Tables): Figure {
     unit: `days, ${dateInWords(domain[0])} to ${dateInWords(domain[1])}`,
     ...restsOn([...drawn, signed, transfer]),
     missing: `Worked out from the orders alone. A refusal, or an appeal court’s affirmance of one, lifts nobody else’s order. The record was verified through ${dateInWords(last.verified_through)}; later days are what it says if nothing changed.`,
-    draw: (options) => drawLaw(shown, {...options, id, title, description: `${capital(intervals.map(({from, level, court_ids}) => `${from === null ? "at first" : `from ${dateInWords(from)}`} ${LEVEL_WORDS[level]}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`).join("; "))}. ${numberInWords(transfer.value)} addresses were sent on ${dateInWords(transfer.period)}.`}),
+    draw: (options) => drawLaw(shown, {...options, id, title, description: `${words} ${numberInWords(transfer.value)} addresses were sent on ${dateInWords(transfer.period)}.`}),
+    answer: words,
     data: {
       intervals,
       domain,

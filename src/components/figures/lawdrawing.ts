@@ -39,7 +39,7 @@ function limit({level, court_ids}: Status, narrow: boolean): string {
 }
 
 /** Neighbours that say the same become one: that another order stands behind it is for the lanes to show. */
-function joined(intervals: readonly Status[]): Status[] {
+export function joined(intervals: readonly Status[]): Status[] {
   const found: Status[] = [];
   for (const interval of intervals) {
     const last = found.at(-1);

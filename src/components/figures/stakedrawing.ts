@@ -74,13 +74,13 @@ export function drawStake(stake: Stake, {id, title, description, document, width
   const svg = sheet({document, width, id, title, description});
   const column = narrow ? width : 344;
   const first: Panel = {x: 0, y: 0, width: column, size};
-  let y = heading(svg, `Taxes paid in ${total.period}, in billions`, `${plain(total.value)} in all, by ITEP’s model; state includes local`, first);
+  let y = heading(svg, `Taxes paid in ${total.period}, in billions`, `${plain(total.value)} in all, a model by ITEP; state includes local`, first);
   y = bars(svg, types, ({value}) => `$${(value / 1e9).toFixed(1)}`, {...first, y, series});
   const second: Panel = {...first, y: y + 30};
-  y = heading(svg, "Revenue lost 2026–2035, in billions", "through the agreement, by the Budget Lab at Yale’s model", second);
+  y = heading(svg, "Revenue lost 2026–2035, in billions", "through the agreement: a model by the Budget Lab at Yale", second);
   y = range(svg, stake, {...second, y});
   const third: Panel = narrow ? {...first, y: y + 30} : {x: column + 44, y: 0, width: width - column - 44, size};
-  const top = heading(svg, `Returns with an ITIN, tax year ${all.period}`, `${numberInWords(all.value)} in all; the ${returns.length} states that are known`, third);
+  const top = heading(svg, `Returns with an ITIN, tax year ${all.period}`, `${numberInWords(all.value)} in all; the ${returns.length} states published`, third);
   const end = bars(svg, returns, ({value}) => numberInWords(value), {...third, y: top, series});
   return finish(svg, Math.max(y, end) + 6);
 }

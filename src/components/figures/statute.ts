@@ -102,7 +102,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
     subtitle: "What 26 U.S.C. 6103(i)(2) asks of a request for addresses, element by element, in the record’s own words",
     columns,
     rows,
-    unit: "none: words",
+    unit: "words, not numbers",
     ...restsOn(said.map((words) => check(tables, words))),
     missing: "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary (an injunction) or indicative, and on appeal; another judge held in May 2025 that the memorandum itself does not breach the tax code, and that was affirmed.",
     draw: (options) => drawTable({columns: columns.slice(0, 5), rows, weights: [1.05, 0.95, 1.15, 1.5, 0.65]}, {...options, id, title, description: rows.map(({asks, court, verdict}) => `${asks}: ${verdict}. ${court}`).join(". ")}),
