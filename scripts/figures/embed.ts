@@ -18,11 +18,12 @@ export function embedPage(figure: Figure, {document, tables, edition}: {document
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${trusted(hash)}'; img-src 'self'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${trusted(hash)}'; img-src 'self' data:; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${figure.title}</title>
 <link rel="canonical" href="../#figure-${figure.id}">
+<link rel="icon" href="data:,">
 <style>${trusted(style)}</style>
 </head>
 <body>

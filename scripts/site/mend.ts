@@ -39,6 +39,9 @@ export function mendPage(source: string, {social, ...options}: PolicyOptions & {
   document.querySelector('meta[name="generator"]')?.remove();
   // Framework makes each heading a link to itself; one that holds a citation would be a link in a link.
   for (const anchor of document.querySelectorAll(".observablehq-header-anchor")) if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);
+  // Links inside a drawing are none that Framework makes relative.
+  const up = "../".repeat((social?.path ?? "").split("/").length - 1) || "./";
+  for (const link of document.querySelectorAll('svg a[href^="/"]')) link.setAttribute("href", `${up}${(link.getAttribute("href") ?? "").slice(1)}`);
   const inline = [...document.querySelectorAll("script:not([src])")].filter((script) => !/json/.test(script.getAttribute("type") ?? ""));
   // Framework makes each heading a link to itself; one that holds a citation would be a link in a link.
   for (const anchor of document.querySelectorAll(".observablehq-header-anchor")) if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);

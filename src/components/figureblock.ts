@@ -33,11 +33,11 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
     ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${body}</div>`
     : html`<div class="figure-wide">${drawn(figure, document, WIDE)}</div><div class="figure-narrow">${drawn(figure, document, NARROW)}</div>`;
   return html`<figure class="figure" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
-<div class="figure-head"><h3 id="figure-${id}-title">${title}</h3><p>${subtitle}</p></div>
+<div class="figure-head"><p class="figure-title" id="figure-${id}-title">${title}</p><p>${subtitle}</p></div>
 <div class="figure-picture">${picture}</div>
 ${answer !== undefined && html`<div class="figure-answer"><p>${answer}</p></div>
 `}<figcaption><p><b>Unit:</b> ${unit}. <b>Grade:</b> ${grade}.</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details><summary>The data as a table</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" download>${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
 </figure>`;
 }

@@ -4,11 +4,12 @@ import {parseHTML} from "linkedom";
 
 export const DIST = "dist";
 
-/** Every page of the built site: its address from the root, and its text. */
+/** Every page of the built site, but for figures to frame: its address from the root, and its text. */
 export function builtPages(): {path: string; source: string}[] {
   return readdirSync(DIST, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !relative(DIST, file).startsWith("embed/"))
     .sort()
     .map((file) => ({path: `/${relative(DIST, file).replace(/\.html$/, "").replace(/(^|\/)index$/, "$1")}`, source: readFileSync(file, "utf8")}));
 }

@@ -95,7 +95,7 @@ describe("the built pages", () => {
         if (/^https?:/.test(address)) continue;
         const {pathname, hash} = new URL(address, `http://site${path}`);
         const target = documents.get(pathname);
-        const found = target ? hash === "" || target.getElementById(decodeURIComponent(hash.slice(1))) !== null : existsSync(join(DIST, pathname));
+        const found = target ? hash === "" || target.getElementById(decodeURIComponent(hash.slice(1))) !== null : existsSync(join(DIST, pathname)) || existsSync(join(DIST, `${pathname}.html`));
         if (!found) broken.push(`${path} → ${address}`);
       }
     }
