@@ -2,6 +2,8 @@ import type {Case} from "../schema/cases.js";
 import {RESTRICTIONS, type Order} from "../schema/orders.js";
 import type {Status} from "../schema/status.js";
 
+export {statusOn, type StatusOnDay} from "./statuson.js";
+
 /** What an order says about when it held, what it limited and when that was recorded. */
 export type StatusOrder = Pick<Order, "id" | "case_id" | "flow" | "restriction" | "binds" | "from" | "until" | "until_recorded" | "recorded">;
 /** Where a case is heard, and when that was recorded. */
@@ -67,17 +69,4 @@ export function legalStatus(orders: Iterable<StatusOrder>, cases: Iterable<Statu
     else intervals.push(interval);
   }
   return intervals;
-}
-
-/** The status on one day, and whether that day lies within what was verified. */
-export interface StatusOnDay extends Status {
-  on: string;
-  verified: boolean;
-}
-
-/** The interval that a day (`YYYY-MM-DD`) falls in. `intervals` are those of one flow, as `legalStatus` gives them. */
-export function statusOn(intervals: readonly Status[], on: string): StatusOnDay {
-  const found = intervals.find(({from, until}) => (from === null || from <= on) && (until === null || on < until));
-  if (!found) throw new RangeError(`no interval covers ${on}: are these the intervals of one flow?`);
-  return {...found, on, verified: on <= found.verified_through};
 }

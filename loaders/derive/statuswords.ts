@@ -1,4 +1,4 @@
-import type {StatusOnDay} from "./status.js";
+import type {StatusOnDay} from "./statuson.js";
 
 /** The names that a sentence needs; ids are printed where a name is missing. */
 export interface StatusNames {

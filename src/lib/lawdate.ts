@@ -1,4 +1,4 @@
-import {statusOn} from "../../loaders/derive/status.js";
+import {statusOn} from "../../loaders/derive/statuson.js";
 import {statusInWords} from "../../loaders/derive/statuswords.js";
 import type {Status} from "../../loaders/schema/status.js";
 
