@@ -86,7 +86,10 @@ test("of a sealed document nothing is kept but that it is there", async () => {
 
 test("a party's roles in other dockets are left out", async () => {
   await run();
-  expect(read("parties.jsonl")).not.toContain("77");
+  // The rows alone: a hash or a time beside them may hold any digits.
+  const rows = read("parties.jsonl").trim().split("\n").map((line) => JSON.stringify((JSON.parse(line) as {row: unknown}).row));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.join()).not.toContain("77");
 });
 
 test("a folder without parties is written when asked for", async () => {
