@@ -49,7 +49,7 @@ ${orderStrip(site, order)}
 ${noEnd && html`<p class="soft">No end was seen. The record is verified through ${dateInWords(edition.verified_through)}; of later days it says nothing.</p>`}
 ${order.note !== null && html`<h2 id="note">What to know</h2>${noteText(order.note)}`}
 <h2 id="called">What others called it</h2>${called.length ? disagreementList(called) : html`<p>The sources read do not contradict each other on it.</p>`}
-${events.length > 0 && html`<h2 id="events">How it came about</h2>${happenings(site, events, id)}`}
+${events.length > 0 && html`<h2 id="events">How it came about</h2>${happenings(site, events, {of: id})}`}
 <h2 id="sources">Sources of this entry</h2>${sourcesInFull(site, order.source_ids)}
 </div>
 <div class="side" role="group" aria-label="The order in brief">${facts([
