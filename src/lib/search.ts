@@ -5,16 +5,11 @@ import {find, makeIndex, type Hit} from "./search/index.js";
 
 /* The page of search. The question and where to look stand in the address, so that a search can be kept and shared. */
 const MOST = 100;
-const one = <E extends Element>(selector: string): E => {
-  const found = document.querySelector<E>(selector);
-  if (!found) throw new Error(`the page has no ${selector}`);
-  return found;
-};
-const form = one<HTMLFormElement>("form.search");
-const input = one<HTMLInputElement>("#q");
-const output = one<HTMLOutputElement>("form.search output");
-const results = one<HTMLOListElement>("ol.results");
-const indexes = one<HTMLElement>(".indexes");
+const form = document.querySelector("form.search") as HTMLFormElement;
+const input = document.querySelector("#q") as HTMLInputElement;
+const output = document.querySelector("form.search output") as HTMLOutputElement;
+const results = document.querySelector("ol.results") as HTMLOListElement;
+const indexes = document.querySelector(".indexes") as HTMLElement;
 const places = [...form.querySelectorAll<HTMLInputElement>("input[name=in]")];
 let index: MiniSearch<SearchDocument> | null = null;
 
@@ -102,7 +97,7 @@ restore();
 input.focus({preventScroll: true});
 try {
   output.textContent = input.value === "" ? "" : "Reading the index…";
-  const answer = await fetch(one<HTMLLinkElement>("link[as=fetch]").href);
+  const answer = await fetch((document.querySelector("link[as=fetch]") as HTMLLinkElement).href);
   if (!answer.ok) throw new Error(`${answer.status}`);
   index = makeIndex((await answer.json()) as SearchDocument[]);
   show();

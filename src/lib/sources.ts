@@ -8,12 +8,9 @@ if (form && input && output) {
   const rows = [...document.querySelectorAll<HTMLLIElement>("li.source")].map((row) => ({row, text: plain(row.textContent)}));
   const find = () => {
     const words = plain(input.value).split(/\s+/).filter(Boolean);
-    let count = 0;
-    for (const {row, text} of rows) {
-      row.hidden = !words.every((word) => text.includes(word));
-      // A filter by anchor may hide it as well.
-      if (row.offsetParent !== null) count++;
-    }
+    for (const {row, text} of rows) row.hidden = !words.every((word) => text.includes(word));
+    // A filter by anchor may hide more. Asked only now, so that the page is laid out once.
+    const count = words.length ? rows.filter(({row}) => row.offsetParent !== null).length : 0;
     output.textContent = words.length ? `${count} of ${rows.length} sources` : "";
   };
   const keep = () => {

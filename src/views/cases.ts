@@ -1,5 +1,5 @@
 import type {Case} from "../../loaders/schema/cases.js";
-import {html, type Html} from "../components/html.js";
+import {html} from "../components/html.js";
 import {courtListener} from "../lib/courtlistener.js";
 import {counted, dateInWords} from "../lib/words.js";
 import type {Block} from "../site/blocks.js";

@@ -35,7 +35,8 @@ export function sourceIndex(site: Site): Html {
   const articles = new Set(claims.map(({appears_in}) => appears_in));
   const sorted = [...sources].sort((a, b) => of(b.id).length - of(a.id).length || a.title.localeCompare(b.title, "en"));
   const single = restingOnOne(site);
-  const groups = [...GROUPS.map(([table, words]) => ({name: table as string, words, rows: sources.filter(({id}) => of(id).some((row) => row.table === table))})), {name: "alone", words: "A row’s only source", rows: sources.filter(({id}) => of(id).some((row) => row.alone && row.table !== "series"))}].filter((group) => group.rows.length > 0);
+  const behind = (name: string, words: string, rests: (row: Resting) => boolean) => ({name, words, rows: sources.filter(({id}) => of(id).some(rests))});
+  const groups = [...GROUPS.map(([table, words]) => behind(table, words, (row) => row.table === table)), behind("alone", "A row’s only source", (row) => row.alone && row.table !== "series")].filter((group) => group.rows.length > 0);
   return html`<nav class="choices" aria-label="Sources by what rests on them"><ul><li><a href="#show-all">All <b>${sources.length}</b></a></li>${groups.map(({name, words, rows: {length}}) => html`<li><a href="#show-${name}">${words} <b>${length}</b></a></li>`)}<li><a href="#one-source">Rows with one source</a></li></ul></nav>
 <form class="find" role="search" hidden><label for="find-source">Find a source by title, publisher or what rests on it</label><input id="find-source" type="search" autocomplete="off" spellcheck="false"><output for="find-source"></output></form>
 <h2 id="every">Every source</h2>

@@ -8,6 +8,6 @@ export function sourcesInFull({tables}: Site, ids: readonly string[]): Html {
   return html`<ol class="bibliography">${ids.map((id) => {
     const source = known.get(id);
     if (!source) throw new RangeError(`there is no source ${id}`);
-    return html`<li><a href="/sources#${id}">${source.title}</a><span class="by">${source.publisher ?? "publisher not known"}${source.date !== null && html`, ${dateInWords(source.date)}`}</span>${source.url !== null && html` <a class="out" href="${source.url}" rel="noreferrer" aria-label="Read ${source.title} at its publisher">Read it</a>`}</li>`;
+    return html`<li><a href="/sources#${id}">${source.title}</a><span class="by">${source.publisher ?? "publisher not known"}${source.date !== null && html`, ${dateInWords(source.date)}`}</span>${source.url !== null && html` <a class="out" href="${source.url}" rel="noreferrer" aria-label="Read it: ${source.title}">Read it</a>`}</li>`;
   })}</ol>`;
 }
