@@ -21,9 +21,9 @@ const host = (url: string) => new URL(url).host.replace(/^www\./, "");
 const restingList = (rows: readonly Resting[]) => html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
 
 function entry(source: Source, resting: readonly Resting[], checked: boolean): Html {
-  const alone = resting.some((row) => row.alone && row.table !== "series");
-  const classes = ["source", ...new Set(resting.map(({table}) => `for-${table}`)), alone && "for-alone", resting.length === 0 && "for-none"].filter(Boolean).join(" ");
-  const rest = resting.length <= SHOWN ? restingList(resting) : html`<details><summary>${counted(resting.length, "row")} rest on it</summary>${restingList(resting)}</details>`;
+  const only = resting.filter((row) => row.alone && row.table !== "series").length;
+  const classes = ["source", ...new Set(resting.map(({table}) => `for-${table}`)), only > 0 && "for-alone", resting.length === 0 && "for-none"].filter(Boolean).join(" ");
+  const rest = resting.length <= SHOWN ? restingList(resting) : html`<details><summary>${counted(resting.length, "row")} rest on it${only > 0 && html`, <span class="alone">${only} on it alone</span>`}</summary>${restingList(resting)}</details>`;
   return html`<li id="${source.id}" class="${classes}"><h3 class="title">${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${dateInWords(source.date)}`}${source.url !== null && html` · ${host(source.url)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}<div class="resting">${resting.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; nothing rests on it." : "No row rests on it."}</p>`}</div></li>`;
 }
 
