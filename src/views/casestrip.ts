@@ -7,7 +7,7 @@ import type {StripRow} from "../components/strip/rows.js";
 import {counted, dateInWords} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {heldWords} from "./orderlist.js";
-import {RESTRICTION_WORDS} from "./orders.js";
+import {RESTRICTION_WORDS} from "./restriction.js";
 
 const LINES: readonly [string, readonly Event["kind"][]][] = [
   ["Filings", ["filing", "appeal"]],

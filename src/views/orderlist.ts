@@ -3,7 +3,7 @@ import {html, type Html} from "../components/html.js";
 import {dateInWords, unslug} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {agencyNames, capital, courtOf} from "./names.js";
-import {RESTRICTION_WORDS} from "./orders.js";
+import {RESTRICTION_WORDS} from "./restriction.js";
 
 /** When an order held, in a few words; the day that ends a span is the last on which it held no longer. */
 export function heldWords({from, until}: Pick<Order, "from" | "until">): string {

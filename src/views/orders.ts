@@ -1,10 +1,7 @@
-import type {Order} from "../../loaders/schema/orders.js";
 import {html, type Html} from "../components/html.js";
 import {counted} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {orderList} from "./orderlist.js";
-
-export const RESTRICTION_WORDS: Record<Order["restriction"], string> = {none: "no limit by itself", notice: "allowed only after notice", barred: "barred"};
 
 /** Every order, the story's flow first, then the flows that are context. */
 export function orderIndex(site: Site): Html {

@@ -98,6 +98,7 @@ describe("in Chromium", () => {
     await page.emulateMedia({media: "print"});
     for (const name of ["What it changed about the sharing", "What others called it", "Sources of this entry"]) expect(await page.getByRole("heading", {name}).isVisible()).toBe(true);
     expect(await page.locator("nav.site").isVisible()).toBe(false);
+    expect(await page.locator("#events + .docket .sources a").first().evaluate((link) => link.checkVisibility())).toBe(true);
     expect((await page.pdf({format: "Letter"})).length).toBeGreaterThan(10_000);
     await page.context().close();
   });
