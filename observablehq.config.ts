@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import type MarkdownIt from "markdown-it";
 import {buildAssets} from "./scripts/site/assets.js";
+import {writeSearchRows} from "./scripts/site/searchrows.js";
 import {drawView} from "./src/views/views.js";
 import {blocks} from "./src/site/blocks.js";
 import {citations} from "./src/site/citations.js";
@@ -12,6 +13,7 @@ const TABLES = ".cache/tables";
 if (!existsSync(`${TABLES}/datapackage.json`)) throw new Error(`${TABLES} holds no edition: run npm run build, or npm run dev`);
 const site = await readSite(TABLES);
 const {fonts} = await buildAssets("src/assets");
+await writeSearchRows(site, "src/assets");
 const pages = (table: "cases" | "orders") => site.tables[table].map(({id}) => `/${table}/${id}`);
 
 export default {

@@ -4,7 +4,7 @@ import {build} from "esbuild";
 import {buildFonts} from "./fonts.js";
 
 /** A script a name: `site` on every page, the others where a page asks for them. */
-const SCRIPTS = ["site", "explore", "story", "timeline"];
+const SCRIPTS = ["site", "explore", "search", "sources", "story", "timeline"];
 
 /** Writes the scripts and what every page loads (`site.css` and fonts) and names the fonts of the first screen. */
 export async function buildAssets(out: string): Promise<{fonts: string[]}> {

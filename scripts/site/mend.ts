@@ -45,6 +45,10 @@ export function mendPage(source: string, {social, ...options}: PolicyOptions & {
   const inline = [...document.querySelectorAll("script:not([src])")].filter((script) => !/json/.test(script.getAttribute("type") ?? ""));
   // Framework makes each heading a link to itself; one that holds a citation would be a link in a link.
   for (const anchor of document.querySelectorAll(".observablehq-header-anchor")) if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);
+  // It reads addresses with decodeURI and writes them with encodeURI, which writes the escapes that the first leaves alone a second time.
+  for (const link of document.querySelectorAll('a[href^="http"]')) {
+    link.setAttribute("href", (link.getAttribute("href") ?? "").replace(/%25(2[346BCF]|3[ABDF]|40)/gi, "%$1"));
+  }
   const idle = inline.filter((script) => /_observablehq\/client/.test(script.textContent) && !/\bdefine\(|\bregisterFile\(/.test(script.textContent));
   if (idle.length === inline.length) {
     for (const script of idle) script.remove();

@@ -15,7 +15,8 @@ const NAVIGATION = [
   ["/claims", "Claims"],
   ["/explore", "Explore"],
   ["/sources", "Sources"],
-  ["/methods", "Methods"]
+  ["/methods", "Methods"],
+  ["/search", "Search"]
 ] as const;
 
 const isAt = (path: string, address: string) =>

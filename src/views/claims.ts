@@ -1,28 +1,30 @@
-import {VERDICTS, type Claim} from "../../loaders/schema/claims.js";
-import type {TableName} from "../../loaders/schema/tables.js";
-import {addressOf} from "../lib/address.js";
-import {unslug} from "../lib/words.js";
+import type {Claim} from "../../loaders/schema/claims.js";
+import {html, type Html} from "../components/html.js";
+import {dateInWords} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {noteText, sourceList} from "./cited.js";
-import {html, type Html} from "../components/html.js";
+import {articlesOf, claimFilters, claimMatrix} from "./claimmatrix.js";
+import {claimReviews} from "./claimreview.js";
+import {capital} from "./names.js";
+import {rowLink} from "./rowlink.js";
 
-/** Where a row of any table is shown, and what it is called there. */
-function place({tables}: Site, id: string): Html {
-  for (const table of ["events", "orders", "cases", "laws", "series", "observations"] as const satisfies TableName[]) {
-    const row = (tables[table] as readonly {id: string; title?: string; citation?: string; short_caption?: string}[]).find((candidate) => candidate.id === id);
-    if (row) return html`<a href="${addressOf(table, id)}">${row.title ?? row.citation ?? row.short_caption ?? unslug(id)}</a>`;
-  }
-  throw new RangeError(`no row has the id ${id}`);
-}
+const TO_DO: Record<Claim["verdict"], string> = {
+  accurate: "Nothing to correct.",
+  imprecise: "To correct it, say what the record shows:",
+  inaccurate: "To correct it, print what the record shows:",
+  unsupported: "To correct it, take it out or say whose statement it is:"
+};
 
 /** The claims of published coverage, each beside what the record shows. */
 export function claimList(site: Site): Html {
-  const {claims, sources} = site.tables;
-  const item = (claim: Claim) => html`<li id="${claim.id}" class="claim verdict-${claim.verdict}"><p class="verdict"><b>${claim.verdict}</b></p><blockquote><p>${claim.claim}</p></blockquote><p>${claim.finding}</p>${noteText(claim.note)}
-${claim.evidence_ids.length > 0 && html`<p class="evidence">Evidence: ${claim.evidence_ids.map((id, index) => html`${index ? "; " : ""}${place(site, id)}`)}</p>`}${sourceList(site, claim.source_ids)}</li>`;
-  const articles = [...new Set(claims.map(({appears_in}) => appears_in))];
-  return html`<table class="counted"><caption>Verdicts</caption><thead><tr><th scope="col">Verdict</th><th scope="col">Claims</th></tr></thead><tbody>${VERDICTS.map(
-    (verdict) => html`<tr><th scope="row">${verdict}</th><td class="number">${claims.filter((claim) => claim.verdict === verdict).length}</td></tr>`
-  )}</tbody></table>
-${articles.map((article) => html`<h2 id="in-${article}">${sources.find(({id}) => id === article)?.title}</h2><ol class="claims">${claims.filter(({appears_in}) => appears_in === article).map(item)}</ol>`)}`;
+  const {claims, corrections} = site.tables;
+  const articles = articlesOf(site);
+  const item = (claim: Claim) => {
+    const {letter = "", id = ""} = articles.find((article) => article.id === claim.appears_in) ?? {};
+    const corrected = corrections.filter(({row_ids}) => row_ids.includes(claim.id));
+    const number = claims.indexOf(claim) + 1;
+    return html`<li id="${claim.id}" class="claim verdict-${claim.verdict} article-${letter.toLowerCase()}"><div class="said"><p class="when"><a href="#${claim.id}" aria-label="Claim ${number}, a link to keep">Claim ${number}</a> · <a href="/sources#${id}">Article ${letter}</a></p><blockquote><p>${claim.claim}</p></blockquote></div><div class="found"><p class="verdict"><b>${capital(claim.verdict)}</b></p><p class="do">${TO_DO[claim.verdict]}</p><p>${claim.finding}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>Evidence: ${claim.evidence_ids.length} ${claim.evidence_ids.length === 1 ? "row" : "rows"} of the record</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/methods#${row.id}">Corrected ${dateInWords(row.date)}</a>: ${row.was} → ${row.is}</p>`)}</div></li>`;
+  };
+  return html`${claimMatrix(site)}<ul class="articles">${articles.map(({letter, id, title}) => html`<li><b>Article ${letter}</b> <a href="/sources#${id}">${title}</a></li>`)}</ul>
+<section class="filtered" aria-label="Claims">${claimFilters(site)}<ol class="claims" data-count="${claims.length}">${claims.map(item)}</ol></section>${claimReviews(site)}`;
 }

@@ -1,47 +1,46 @@
-import type {TableName} from "../../loaders/schema/tables.js";
+import type {Source} from "../../loaders/schema/sources.js";
+import {html, type Html} from "../components/html.js";
 import {addressOf} from "../lib/address.js";
 import {counted, dateInWords} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {noteText} from "./cited.js";
-import {html, type Html} from "../components/html.js";
+import {capital} from "./names.js";
+import {restingOnOne, rowsBySource, type Resting} from "./resting.js";
 
-interface Resting {
-  table: TableName;
-  id: string;
-  title: string;
-  /** The row names no other source. */
-  alone: boolean;
+const SHOWN = 3;
+const GROUPS = [
+  ["events", "Behind an event"],
+  ["orders", "Behind an order"],
+  ["cases", "Behind a case"],
+  ["laws", "Behind a law"],
+  ["claims", "Behind a verdict"],
+  ["series", "Behind a series"]
+] as const;
+
+const host = (url: string) => new URL(url).host.replace(/^www\./, "");
+const restingList = (rows: readonly Resting[]) => html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
+
+function entry(source: Source, resting: readonly Resting[], checked: boolean): Html {
+  const only = resting.filter((row) => row.alone && row.table !== "series").length;
+  const classes = ["source", ...new Set(resting.map(({table}) => `for-${table}`)), only > 0 && "for-alone", resting.length === 0 && "for-none"].filter(Boolean).join(" ");
+  const rest = resting.length <= SHOWN ? restingList(resting) : html`<details><summary>${counted(resting.length, "row")} rest on it${only > 0 && html`, <span class="alone">${only} on it alone</span>`}</summary>${restingList(resting)}</details>`;
+  return html`<li id="${source.id}" class="${classes}"><h3 class="title">${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${dateInWords(source.date)}`}${source.url !== null && html` · ${host(source.url)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}<div class="resting">${resting.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; nothing rests on it." : "No row rests on it."}</p>`}</div></li>`;
 }
 
-/** What rests on each source: rows by the id of the source. */
-export function rowsBySource({tables}: Site): Map<string, Resting[]> {
-  const found = new Map<string, Resting[]>();
-  const add = (source: string, row: Resting) => found.set(source, [...(found.get(source) ?? []), row]);
-  for (const table of ["cases", "orders", "events", "laws", "claims"] as const) {
-    for (const row of tables[table]) {
-      const title = "title" in row ? row.title : "citation" in row ? row.citation : "claim" in row ? row.claim : row.caption;
-      for (const source of row.source_ids) add(source, {table, id: row.id, title, alone: row.source_ids.length === 1});
-    }
-  }
-  const series = new Map<string, Map<string, number>>();
-  for (const {source_id, series_id} of tables.observations) {
-    const counts = series.get(source_id) ?? new Map<string, number>();
-    series.set(source_id, counts.set(series_id, (counts.get(series_id) ?? 0) + 1));
-  }
-  const titles = new Map(tables.series.map(({id, title}) => [id, title]));
-  for (const [source, counts] of series) {
-    for (const [id, count] of counts) add(source, {table: "series", id, title: `${titles.get(id) ?? id} (${counted(count, "observation")})`, alone: false});
-  }
-  return found;
-}
-
-/** Every source with what rests on it. */
+/** Every source with what rests on it, those first on which most rests; and the rows that have one source alone. */
 export function sourceIndex(site: Site): Html {
+  const {sources, claims} = site.tables;
   const rows = rowsBySource(site);
-  const articles = new Set(site.tables.claims.map(({appears_in}) => appears_in));
-  return html`<ul class="cards" data-count="${site.tables.sources.length}">${site.tables.sources.map((source) => {
-    const resting = rows.get(source.id) ?? [];
-    return html`<li id="${source.id}"><h2 class="title">${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h2><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${dateInWords(source.date)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}
-${resting.length ? html`<details><summary>${counted(resting.length, "row")} ${resting.length === 1 ? "rests" : "rest"} on it</summary><ul>${resting.map(({table, id, title, alone}) => html`<li><a href="${addressOf(table, id)}">${title}</a>${alone && html` <span class="soft">(its only source)</span>`}</li>`)}</ul></details>` : html`<p class="soft">${articles.has(source.id) ? "Coverage whose claims are checked." : "No row rests on it."}</p>`}</li>`;
-  })}</ul>`;
+  const of = (id: string) => rows.get(id) ?? [];
+  const articles = new Set(claims.map(({appears_in}) => appears_in));
+  const sorted = [...sources].sort((a, b) => of(b.id).length - of(a.id).length || a.title.localeCompare(b.title, "en"));
+  const single = restingOnOne(site);
+  const behind = (name: string, words: string, rests: (row: Resting) => boolean) => ({name, words, rows: sources.filter(({id}) => of(id).some(rests))});
+  const groups = [...GROUPS.map(([table, words]) => behind(table, words, (row) => row.table === table)), behind("alone", "A row’s only source", (row) => row.alone && row.table !== "series")].filter((group) => group.rows.length > 0);
+  return html`<nav class="choices" aria-label="Sources by what rests on them"><ul><li><a href="#show-all">All <b>${sources.length}</b></a></li>${groups.map(({name, words, rows: {length}}) => html`<li><a href="#show-${name}">${words} <b>${length}</b></a></li>`)}<li><a href="#one-source">Rows with one source</a></li></ul></nav>
+<form class="find" role="search" hidden><label for="find-source">Find a source by title, publisher or what rests on it</label><input id="find-source" type="search" autocomplete="off" spellcheck="false"><output for="find-source"></output></form>
+<h2 id="every">Every source</h2>
+<section class="filtered" aria-label="Sources"><p class="shown" id="show-all">All ${counted(sources.length, "source")}.</p>${groups.map(({name, words, rows: {length}}) => html`<p class="shown" id="show-${name}">${words}: ${counted(length, "source")}. <a href="#show-all">Show all ${sources.length}</a></p>`)}<ol class="cards sources-all" data-count="${sources.length}">${sorted.map((source) => entry(source, of(source.id), articles.has(source.id)))}</ol></section>
+<h2 id="one-source">Rows that rest on one source</h2><p class="soft">A row with one source is known from that source alone. Every figure of a series is read from one source, its publisher’s where that was read; its grade says so, and it is not counted here.</p>
+${single.filter((group) => group.rows.length > 0).map(({table, of: all, rows: list}) => html`<details class="single"><summary>${capital(table)}: ${list.length} of ${all}</summary><ul>${list.map(({id, title, source_id}) => html`<li><a href="${addressOf(table, id)}">${title}</a> <span class="soft">rests on <a href="#${source_id}">${sources.find((source) => source.id === source_id)?.title}</a></span></li>`)}</ul></details>`)}`;
 }

@@ -1,7 +1,7 @@
 import {dateInWords} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {html, type Html} from "../components/html.js";
-import {RESTRICTION_WORDS} from "./orders.js";
+import {RESTRICTION_WORDS} from "./restriction.js";
 
 /** The legal status of the story's flow, interval by interval. */
 export function statusTable({tables, edition}: Site): Html {

@@ -1,35 +1,40 @@
 import type {Block, BlockContext} from "../site/blocks.js";
 import type {Site} from "../site/site.js";
-import {caseIndex, casePage} from "./cases.js";
+import {agreementStrip, namedEvents} from "./agreement.js";
+import {caseIndex} from "./caseindex.js";
+import {casePage} from "./cases.js";
 import {chronology} from "./chronology.js";
 import {claimList} from "./claims.js";
 import {tableList} from "./explore.js";
 import {lawList} from "./laws.js";
-import {memorandumTimeline} from "./memorandum.js";
 import {corrections, verified} from "./methods/edition.js";
 import {bounds, grades, precisions} from "./methods/scales.js";
 import {leads, unknowns} from "./methods/unknowns.js";
 import {vocabularies} from "./methods/vocabularies.js";
-import {orderPage, orderTable} from "./orders.js";
+import {orderPage} from "./order.js";
+import {orderIndex} from "./orders.js";
+import {searchPage} from "./search.js";
 import {seriesCatalogue} from "./catalogue.js";
 import {sourceIndex} from "./sources.js";
 import {statusTable} from "./statustable.js";
 import {storyEdition} from "./storyedition.js";
 
 const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
+  agreement: (site, {options}) => ({body: agreementStrip(site, options)}),
   bounds: (site) => ({body: bounds(site)}),
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
   cases: (site) => ({body: caseIndex(site)}),
   chronology: (site) => ({body: chronology(site)}),
   claims: (site) => ({body: claimList(site)}),
   corrections: (site) => ({body: corrections(site)}),
+  events: (site, {options}) => ({body: namedEvents(site, options)}),
   grades: (site) => ({body: grades(site)}),
   laws: (site) => ({body: lawList(site)}),
   leads: (site) => ({body: leads(site)}),
-  memorandum: (site) => ({body: memorandumTimeline(site)}),
   order: (site, {params}) => orderPage(site, params["id"] ?? ""),
-  orders: (site) => ({body: orderTable(site, site.tables.orders)}),
+  orders: (site) => ({body: orderIndex(site)}),
   precisions: (site) => ({body: precisions(site)}),
+  search: (site) => ({body: searchPage(site)}),
   series: (site) => ({body: seriesCatalogue(site)}),
   sources: (site) => ({body: sourceIndex(site)}),
   status: (site) => ({body: statusTable(site)}),

@@ -1,0 +1,18 @@
+import {readSite} from "../../src/site/site.js";
+import {builtPages, DIST, documentOf} from "./files.js";
+
+/** The record that the built site was drawn from. */
+export const record = await readSite(`${DIST}/data`);
+
+/** The built pages by their address. */
+export const documents = new Map(builtPages().map(({path, source}) => [path, documentOf(source)]));
+
+/** A built page. */
+export function built(path: string): Document {
+  const found = documents.get(path);
+  if (!found) throw new Error(`${path} was not built`);
+  return found;
+}
+
+/** The text of what stands in a page, its spaces folded. */
+export const wordsOf = (element: Element | null): string => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
