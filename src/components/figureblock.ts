@@ -15,7 +15,8 @@ export interface FigureBlockOptions {
 const SHOWN = 4;
 const FORMATS = ["csv", "svg", "png", "json"] as const;
 
-const drawn = (figure: Figure, document: Document, width: number): Html => trusted(figure.draw({document, width}).outerHTML);
+/** Figures know the site from its root; a page may lie elsewhere. */
+const from = (root: string, markup: string): Html => trusted(markup.replaceAll('href="/', `href="${root}`));
 
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
   const known = new Map(sources.map((source) => [source.id, source]));
@@ -28,10 +29,11 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/"} = options;
+  const drawn = (width: number) => from(root, figure.draw({document, width}).outerHTML);
   const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
   const picture = body
-    ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${body}</div>`
-    : html`<div class="figure-wide">${drawn(figure, document, WIDE)}</div><div class="figure-narrow">${drawn(figure, document, NARROW)}</div>`;
+    ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
+    : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   return html`<figure class="figure" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
 <div class="figure-head"><p class="figure-title" id="figure-${id}-title">${title}</p><p>${subtitle}</p></div>
 <div class="figure-picture">${picture}</div>

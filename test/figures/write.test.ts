@@ -81,6 +81,8 @@ describe("what leaves the site", () => {
     expect(await page.evaluate(() => getComputedStyle(document.querySelector(".figure")!).containerType)).toBe("inline-size");
     expect(wrong).toEqual([]);
     for (const link of document.querySelectorAll(".figure-ways a[href*='figure/']")) expect(existsSync(join(out, "embed", link.getAttribute("href") ?? ""))).toBe(true);
+    const astray = [...document.querySelectorAll("[href]")].map((link) => link.getAttribute("href") ?? "").filter((href) => !/^(\.\.\/|#|data:,)/.test(href));
+    expect(astray).toEqual([]);
     await page.close();
   });
 });
