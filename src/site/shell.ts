@@ -25,7 +25,6 @@ const isAt = (path: string, address: string) =>
 /** What every page has in its head: the style, the fonts that its first screen needs and the site's script. */
 export const head = (fonts: readonly string[]): string =>
   html`${fonts.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${font}">`)}
-<link rel="icon" type="image/svg+xml" href="/icon.svg">
 <link rel="stylesheet" href="/assets/site.css">
 <script type="module" src="/assets/site.js"></script>
 <link rel="icon" type="image/svg+xml" href="/style/icon.svg">
