@@ -27,8 +27,8 @@ export function embedPage(figure: Figure, {document, tables, edition}: {document
 <style>${trusted(style)}</style>
 </head>
 <body>
-<main>${figureBlock(figure, {document, sources: tables.sources, root: "../"})}</main>
-<p class="embed-foot">From <a href="../#figure-${figure.id}" target="_top">${edition.title}</a>, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.</p>
+<main>${figureBlock(figure, {document, sources: tables.sources, root: "../", alone: true})}</main>
+<footer class="embed-foot">From <a href="../#figure-${figure.id}" target="_top">${edition.title}</a>, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.</footer>
 </body>
 </html>
 `;

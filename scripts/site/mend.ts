@@ -37,11 +37,16 @@ export function mendPage(source: string, {social, ...options}: PolicyOptions & {
   document.documentElement.setAttribute("lang", "en");
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();
-  // Framework makes each heading a link to itself; one that holds a citation would be a link in a link.
-  for (const anchor of document.querySelectorAll(".observablehq-header-anchor")) if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);
   // Links inside a drawing are none that Framework makes relative.
   const up = "../".repeat((social?.path ?? "").split("/").length - 1) || "./";
   for (const link of document.querySelectorAll('svg a[href^="/"]')) link.setAttribute("href", `${up}${(link.getAttribute("href") ?? "").slice(1)}`);
+  // The page for what is not there answers at any depth: its addresses start at the root, and no base bends the links within it.
+  const base = document.querySelector("base");
+  if (base) {
+    base.remove();
+    const root = social?.origin ? new URL(social.origin).pathname.replace(/\/?$/, "/") : "/";
+    for (const name of ["href", "src"]) for (const element of document.querySelectorAll(`[${name}^="./"]`)) element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
+  }
   const inline = [...document.querySelectorAll("script:not([src])")].filter((script) => !/json/.test(script.getAttribute("type") ?? ""));
   // Framework makes each heading a link to itself; one that holds a citation would be a link in a link.
   for (const anchor of document.querySelectorAll(".observablehq-header-anchor")) if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);
@@ -50,11 +55,12 @@ export function mendPage(source: string, {social, ...options}: PolicyOptions & {
     link.setAttribute("href", (link.getAttribute("href") ?? "").replace(/%25(2[346BCF]|3[ABDF]|40)/gi, "%$1"));
   }
   const idle = inline.filter((script) => /_observablehq\/client/.test(script.textContent) && !/\bdefine\(|\bregisterFile\(/.test(script.textContent));
-  if (idle.length === inline.length) {
+  const runs = inline.some((script) => /\bdefine\(|\bregisterFile\(/.test(script.textContent));
+  if (!runs) {
     for (const script of idle) script.remove();
     for (const link of document.querySelectorAll('link[rel="modulepreload"]')) link.remove();
   }
-  const kept = inline.filter((script) => !idle.includes(script) || idle.length !== inline.length).map((script) => script.textContent);
+  const kept = inline.filter((script) => runs || !idle.includes(script)).map((script) => script.textContent);
   const head = document.head;
   const meta = (attributes: Record<string, string>) => {
     const element = document.createElement("meta");

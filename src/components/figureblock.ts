@@ -9,6 +9,8 @@ export interface FigureBlockOptions {
   sources: readonly Source[];
   /** The site's root as seen from the page, with a closing slash: `/` where addresses are made relative later, `../` one folder down. */
   root?: string;
+  /** That the title is the heading of its page: where the figure stands alone. */
+  alone?: boolean;
 }
 
 /** More sources than these are folded away, where they do not push the story off the screen. */
@@ -28,14 +30,14 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
 
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
-  const {document, root = "/"} = options;
+  const {document, root = "/", alone = false} = options;
   const drawn = (width: number) => from(root, figure.draw({document, width}).outerHTML);
   const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
   const picture = body
     ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
     : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   return html`<figure class="figure" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
-<div class="figure-head"><p class="figure-title" id="figure-${id}-title">${title}</p><p>${subtitle}</p></div>
+<div class="figure-head"><p class="figure-title" id="figure-${id}-title"${alone && html` role="heading" aria-level="1"`}>${title}</p><p>${subtitle}</p></div>
 <div class="figure-picture">${picture}</div>
 ${answer !== undefined && html`<div class="figure-answer"><p>${answer}</p></div>
 `}<figcaption><p><b>Unit:</b> ${unit}. <b>Grade:</b> ${grade}.</p><p>${missing}</p>${sourceLinks(figure, options)}

@@ -16,6 +16,8 @@ export interface BlockContext {
 export interface Block {
   title?: string;
   body: Html;
+  /** The rows of the record that it shows, where corrections to them concern its readers. */
+  row_ids?: readonly string[];
 }
 
 /** Draws the blocks of one kind; throws a RangeError for a name that there is none of. */
@@ -24,6 +26,8 @@ export type DrawBlock = (name: string, context: BlockContext) => Block;
 interface Env {
   path: string;
   params?: Record<string, string>;
+  /** The rows that the page's figures show: found by the blocks, read by the citations. */
+  shown?: string[];
 }
 
 const BLOCK = /^<(?<tag>div|figure)\s+data-(?<kind>view|figure)="(?<name>[^"]*)"(?<rest>(?:\s+data-[a-z-]+="[^"]*")*)\s*><\/\k<tag>>\s*$/;
@@ -60,6 +64,7 @@ export function blocks(md: MarkdownIt, root: string, draw: Record<string, DrawBl
         if (error instanceof RangeError) return fail(error.message);
         throw error;
       }
+      (env.shown ??= []).push(...(block.row_ids ?? []));
       const body = new state.Token("html_block", "", 0);
       body.content = `${block.body.text}\n`;
       if (block.title === undefined) return [body];

@@ -42,9 +42,10 @@ export function citations(md: MarkdownIt, root: string, site: Site): void {
         return true;
       });
     }
-    if (!cited.length) return;
+    const corrections = correctionsTo(site, [...cited, ...((state.env as Env).shown ?? [])]);
+    if (!cited.length && !corrections) return;
     const block = new state.Token("html_block", "", 0);
-    block.content = `${correctionsTo(site, cited)?.text ?? ""}${sourcesForPage(site, cited).text}\n`;
+    block.content = `${corrections?.text ?? ""}${cited.length ? sourcesForPage(site, cited).text : ""}\n`;
     state.tokens.push(block);
   });
 }

@@ -9,5 +9,6 @@ export function drawFigure(id: string, {tables}: Site): Block {
   const make = FIGURES[id];
   if (!make) throw new RangeError(`there is no figure ${id}; there are ${Object.keys(FIGURES).join(", ")}`);
   const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
-  return {body: figureBlock(make(tables), {document, sources: tables.sources})};
+  const figure = make(tables);
+  return {body: figureBlock(figure, {document, sources: tables.sources}), row_ids: figure.row_ids};
 }

@@ -2,7 +2,7 @@ import {dateInWords} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {html, type Html} from "../components/html.js";
 
-/** The corrections that touch a row which a page cites, latest first; null where there are none. */
+/** The corrections that touch a row which a page cites or shows in a figure, latest first; null where there are none. */
 export function correctionsTo({tables}: Site, ids: readonly string[]): Html | null {
   const cited = new Set(ids);
   const found = tables.corrections.filter(({row_ids}) => row_ids.some((id) => cited.has(id)));

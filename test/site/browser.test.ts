@@ -94,6 +94,18 @@ describe("in Chromium", () => {
     }
   });
 
+  it("an address that is not there gets a page with its style and its links, however deep it lies", async () => {
+    for (const path of ["/no-such-page", "/orders/no-such/order/at-all"]) {
+      const {page, wrong} = await site.open(path);
+      expect(wrong.splice(0)).toEqual([`404: ${site.address}${path.slice(1)}`, "console: Failed to load resource: the server responded with a status of 404 (Not Found)"].sort());
+      expect(await page.locator("h1").textContent()).toBe("There is no such page");
+      expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/Public Sans|Source Serif/);
+      await page.getByRole("link", {name: "chronology", exact: true}).click();
+      await page.waitForURL(`${site.address}chronology`);
+      await page.context().close();
+    }
+  });
+
   it("the site works under a sub-path", async () => {
     const types: Record<string, string> = {html: "text/html", css: "text/css", js: "text/javascript", woff2: "font/woff2"};
     const server = createServer((request, response) => {

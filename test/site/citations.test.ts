@@ -1,5 +1,7 @@
 import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
+import {trusted} from "../../src/components/html.js";
+import {blocks} from "../../src/site/blocks.js";
 import {citations} from "../../src/site/citations.js";
 import type {Site} from "../../src/site/site.js";
 import {documentOf} from "./files.js";
@@ -24,6 +26,7 @@ const sample = (corrections: object[] = []) =>
 
 function draw(markdown: string, corrections?: object[]) {
   const md = new MarkdownIt({html: true});
+  blocks(md, "no-such-folder", {figure: (id) => ({body: trusted(`<figure>${id}</figure>`), row_ids: ["sample-shown"]})});
   citations(md, "no-such-folder", sample(corrections));
   return documentOf(`<!doctype html><html><body><main>${md.render(markdown, {path: "/page"})}</main></body></html>`);
 }
@@ -69,6 +72,14 @@ describe("corrections", () => {
     const document = draw(text, [correction("sample-first", "2026-02-01", ["sample-hearing"]), correction("sample-second", "2026-03-01", ["sample-count@2025", "x"]), correction("sample-other", "2026-03-02", ["elsewhere"])]);
     const items = [...document.querySelectorAll(".page-corrections li")].map((item) => item.textContent);
     expect(items).toEqual(["1 March 2026: was “1,270”, is “1,280”. A slip in copying.", "1 February 2026: was “1,270”, is “1,280”. A slip in copying."]);
+  });
+
+  it("that touch a row which a figure of the page shows stand there too, cited or not", () => {
+    const page = '<figure data-figure="sample"></figure>';
+    const document = draw(page, [correction("sample-first", "2026-02-01", ["sample-shown"])]);
+    expect(document.querySelectorAll(".page-corrections li").length).toBe(1);
+    expect(document.querySelector(".page-sources")).toBeNull();
+    expect(draw(`${page}\n\n${text}`, [correction("sample-first", "2026-02-01", ["sample-shown"])]).querySelectorAll(".page-corrections li, .page-sources").length).toBe(2);
   });
 
   it("make no section where none touches the page", () => {

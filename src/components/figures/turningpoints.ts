@@ -45,7 +45,7 @@ export function turningPoints(tables: Tables): Figure {
     rows: events.map((event) => ({date: event.date, title: event.title, who: capital(event.lane), days: distance(event), grade: event.grade, row: event.id})),
     unit: "days",
     ...restsOn(events),
-    missing: `Chosen from ${numberInWords(tables.events.length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.`,
+    missing: `Chosen from ${numberInWords(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.`,
     draw: (options) => drawTurningPoints({events, sent: SENT}, {...options, id, title, description: events.map(({date, title: what}) => `${dateInWords(date)}: ${what}`).join(". ")})
   };
 }
