@@ -2,7 +2,7 @@ import {drawAxis} from "./drawaxis.js";
 import {drawBand} from "./drawband.js";
 import {drawFrame} from "./drawframe.js";
 import {drawMarks} from "./drawmarks.js";
-import {svg} from "./element.js";
+import {put, svg} from "./element.js";
 import {frameOf, type Frame} from "./lanes.js";
 import {dayTime, type StatusEpoch, type TimelineData} from "./rows.js";
 import {timeScale, type TimeScale} from "./scale.js";
@@ -56,8 +56,8 @@ export function drawing(document: Document, data: TimelineData, width: number, n
 
   const moveCursor = (cursor: number, view: View) => {
     const x = frame.left + scale.x(cursor) * view.k + view.tx;
-    layers.cursor.setAttribute("transform", `translate(${Math.round(x * 10) / 10},0)`);
-    layers.cursor.setAttribute("visibility", x < frame.left - 1 || x > frame.left + frame.plot + 1 ? "hidden" : "visible");
+    put(layers.cursor, "transform", `translate(${Math.round(x * 10) / 10},0)`);
+    put(layers.cursor, "visibility", x < frame.left - 1 || x > frame.left + frame.plot + 1 ? "hidden" : "visible");
   };
 
   return {
@@ -71,7 +71,7 @@ export function drawing(document: Document, data: TimelineData, width: number, n
         marks = marksOf(positions, shown, frame, view.k);
         made = {k: view.k, shown};
       }
-      if (regrouped || moved) drawn(marks, view);
+      if (regrouped || moved) drawn(marks, view, regrouped);
       if (moved) axis(view);
       if (moved || epoch !== drawnEpoch) band(epoch, view, verified);
       [drawnView, drawnEpoch] = [view, epoch];

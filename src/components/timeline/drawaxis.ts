@@ -1,4 +1,4 @@
-import {Pool, svg} from "./element.js";
+import {Pool, put, svg} from "./element.js";
 import type {Frame} from "./lanes.js";
 import type {TimeScale} from "./scale.js";
 import {ticksOf} from "./ticks.js";
@@ -17,22 +17,22 @@ export function drawAxis(document: Document, axis: SVGElement, under: SVGElement
     const from = scale.invert(-tx / k);
     const to = scale.invert((frame.plot - tx) / k);
     const ticks = ticksOf(scale, from, to, (time) => scale.x(time) * k + tx).filter(({x}) => x >= -1 && x <= frame.plot + 1);
-    grid.setAttribute("d", ticks.map(({x}) => `M${Math.round(frame.left + x) + 0.5},${frame.axis - 6}V${frame.height}`).join(""));
+    put(grid, "d", ticks.map(({x}) => `M${Math.round(frame.left + x) + 0.5},${frame.axis - 6}V${frame.height}`).join(""));
     const named = ticks.filter(({label, x}) => label && x <= frame.plot);
     labels.each(named.length, (element, index) => {
       const {x, label, year} = named[index]!;
       const half = label.length * 3.6;
-      element.setAttribute("x", String(Math.round(Math.min(frame.width - half, Math.max(frame.left ? 0 : half, frame.left + x)))));
-      element.setAttribute("class", year ? "timeline-year" : "timeline-day");
-      element.textContent = label;
+      put(element, "x", String(Math.round(Math.min(frame.width - half, Math.max(frame.left ? 0 : half, frame.left + x)))));
+      put(element, "class", year ? "timeline-year" : "timeline-day");
+      if (element.textContent !== label) element.textContent = label;
     });
     const at = scale.breakAt === null ? -1 : scale.x(scale.breakAt) * k + tx;
     const seen = at > 0;
-    early.setAttribute("visibility", seen ? "visible" : "hidden");
-    gap.setAttribute("visibility", seen && at < frame.plot ? "visible" : "hidden");
+    put(early, "visibility", seen ? "visible" : "hidden");
+    put(gap, "visibility", seen && at < frame.plot ? "visible" : "hidden");
     if (!seen) return;
-    early.setAttribute("x", String(frame.left));
-    early.setAttribute("width", String(Math.min(at, frame.plot)));
-    gap.setAttribute("d", `M${Math.round(frame.left + at + 2.5)},${frame.axis - 6}${zigzag}`);
+    put(early, "x", String(frame.left));
+    put(early, "width", String(Math.min(at, frame.plot)));
+    put(gap, "d", `M${Math.round(frame.left + at + 2.5)},${frame.axis - 6}${zigzag}`);
   };
 }

@@ -1,4 +1,4 @@
-import {Pool, svg} from "./element.js";
+import {Pool, put, svg} from "./element.js";
 import type {Frame} from "./lanes.js";
 import {DAY, dayTime, type StatusEpoch, type TimelineData} from "./rows.js";
 import type {TimeScale} from "./scale.js";
@@ -39,11 +39,11 @@ export function drawBand(
     rects.each(seen.length, (element, index) => {
       const {x0, x1, level} = seen[index]!;
       const height = Math.round(frame.band.height * HEIGHT[level]);
-      element.setAttribute("class", `timeline-level timeline-level-${level}`);
-      element.setAttribute("x", String(Math.round((frame.left + x0) * 10) / 10));
-      element.setAttribute("width", String(Math.max(1, Math.round((x1 - x0 - 1) * 10) / 10)));
-      element.setAttribute("y", String(bottom - height));
-      element.setAttribute("height", String(height));
+      put(element, "class", `timeline-level timeline-level-${level}`);
+      put(element, "x", String(Math.round((frame.left + x0) * 10) / 10));
+      put(element, "width", String(Math.max(1, Math.round((x1 - x0 - 1) * 10) / 10)));
+      put(element, "y", String(bottom - height));
+      put(element, "height", String(height));
     });
     const after = place(verified + DAY);
     // A name stands where it is verified, not on the hatching; without room for whose order it was, it is the level alone.
@@ -54,13 +54,13 @@ export function drawBand(
     });
     texts.each(named.length, (element, index) => {
       const {x0, name, level} = named[index]!;
-      element.setAttribute("class", `timeline-level-name timeline-level-name-${level}`);
-      element.setAttribute("x", String(Math.round(frame.left + Math.max(x0, 0) + 6)));
-      element.setAttribute("y", String(level === "none" ? bottom - 9 : level === "notice" ? bottom - 4 : bottom - 10));
-      element.textContent = name;
+      put(element, "class", `timeline-level-name timeline-level-name-${level}`);
+      put(element, "x", String(Math.round(frame.left + Math.max(x0, 0) + 6)));
+      put(element, "y", String(level === "none" ? bottom - 9 : level === "notice" ? bottom - 4 : bottom - 10));
+      if (element.textContent !== name) element.textContent = name;
     });
-    later.setAttribute("visibility", after < frame.plot ? "visible" : "hidden");
-    later.setAttribute("x", String(Math.round(frame.left + Math.max(0, after))));
-    later.setAttribute("width", String(Math.max(0, Math.round(frame.plot - Math.max(0, after) + 8))));
+    put(later, "visibility", after < frame.plot ? "visible" : "hidden");
+    put(later, "x", String(Math.round(frame.left + Math.max(0, after))));
+    put(later, "width", String(Math.max(0, Math.round(frame.plot - Math.max(0, after) + 8))));
   };
 }

@@ -1,4 +1,4 @@
-import {Pool, svg} from "./element.js";
+import {Pool, put, svg} from "./element.js";
 import type {Mark} from "./layout.js";
 import type {Frame} from "./lanes.js";
 import {isHollow, LOOKS, lookOf, middle, pill, point, type Look} from "./paths.js";
@@ -20,14 +20,17 @@ const shorten = (title: string, room: number) => {
   return `${(space > letters / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, "")}…`;
 };
 
-/** Draws marks, their numbers, spans of possible days, and titles where there is room for them. */
+/**
+ * Draws marks, their numbers, spans of possible days, and titles where there is room for them. What was drawn moves along with the view
+ * as long as it covers it: a pan then costs one attribute. A pan beyond it draws as much again on either side.
+ */
 export function drawMarks(
   document: Document,
   parent: SVGElement,
   frame: Frame,
   events: readonly TimelineEvent[],
   name: string
-): (marks: readonly Mark[], view: View) => void {
+): (marks: readonly Mark[], view: View, regrouped: boolean) => void {
   const looks = events.map(lookOf);
   const hollows = events.map(isHollow);
   const spans = svg(document, "g");
@@ -37,14 +40,24 @@ export function drawMarks(
   const pills = svg(document, "path", {class: "timeline-pill"});
   const counts = svg(document, "g", {class: "timeline-count", "text-anchor": "middle"});
   const titles = svg(document, "g", {class: "timeline-titles"});
-  parent.append(spans, ...LOOKS.map((look) => paths[look]), holes, pills, counts, titles);
+  const moving = svg(document, "g", {}, spans, ...LOOKS.map((look) => paths[look]), holes, pills, counts, titles);
+  parent.append(moving);
   const rects = new Pool(spans, () => svg(document, "rect", {height: 8, rx: 4}));
   // All numbers are one text with a place for each digit: laying out hundreds of texts would cost more than all the marks.
   const numbers = svg(document, "text");
   counts.append(numbers);
   const texts = new Pool(titles, () => svg(document, "text"));
 
-  return (marks, {tx}) => {
+  let drawnAt = 0;
+  let reach = 0;
+  return (marks, {tx}, regrouped) => {
+    const apart = Math.round((tx - drawnAt) * 10) / 10;
+    if (!regrouped && Math.abs(apart) <= reach) return put(moving, "transform", `translate(${apart},0)`);
+    moving.removeAttribute("transform");
+    drawnAt = tx;
+    reach = regrouped ? 0 : frame.plot;
+    const begin = frame.left - reach;
+    const end = frame.width + reach;
     const shift = frame.left + tx;
     const d: Record<Look, string> = {plain: "", order: "", disclosure: "", unverified: ""};
     let hollow = "";
@@ -55,7 +68,7 @@ export function drawMarks(
     for (const mark of marks) {
       const x0 = mark.x0 + shift;
       const x1 = mark.x1 + shift;
-      if (x0 > frame.width + 20 || x1 < frame.left - 300) continue;
+      if (x0 > end + 20 || x1 < begin - 300) continue;
       const index = mark.events[0]!;
       if (mark.events.length > 1) {
         gathered.push(mark);
@@ -69,23 +82,23 @@ export function drawMarks(
         d[look] += at;
         if (hollows[index]) hollow += at;
       }
-      if (x1 < frame.left) continue;
+      if (x1 < begin) continue;
       const room = Math.min(MOST, mark.room - mark.x1 - 12);
-      const left = frame.width - x1 - 8;
+      const left = end - x1 - 8;
       const title = room < LEAST || left < LEAST ? "" : shorten(events[index]!.title, Math.min(room, left));
       if (title) named.push({x: x1 + 5, y: mark.y + 4, title, look});
     }
-    for (const look of LOOKS) paths[look].setAttribute("d", d[look]);
-    holes.setAttribute("d", hollow);
-    pills.setAttribute("d", pillPath);
+    for (const look of LOOKS) put(paths[look], "d", d[look]);
+    put(holes, "d", hollow);
+    put(pills, "d", pillPath);
     rects.each(bars.length, (element, index) => {
       const mark = bars[index]!;
       const look = looks[mark.events[0]!]!;
-      element.setAttribute("x", String(Math.round((mark.x0 + shift) * 10) / 10));
-      element.setAttribute("width", String(Math.round((mark.x1 - mark.x0) * 10) / 10));
-      element.setAttribute("y", String(mark.y - 4));
-      element.setAttribute("fill", `url(#${name}-soft-${look === "order" || look === "disclosure" ? look : "plain"})`);
-      element.setAttribute("class", look === "unverified" ? "timeline-span timeline-span-unverified" : "timeline-span");
+      put(element, "x", String(Math.round((mark.x0 + shift) * 10) / 10));
+      put(element, "width", String(Math.round((mark.x1 - mark.x0) * 10) / 10));
+      put(element, "y", String(mark.y - 4));
+      put(element, "fill", `url(#${name}-soft-${look === "order" || look === "disclosure" ? look : "plain"})`);
+      put(element, "class", look === "unverified" ? "timeline-span timeline-span-unverified" : "timeline-span");
     });
     const xs: number[] = [];
     const ys: number[] = [];
@@ -99,15 +112,15 @@ export function drawMarks(
       }
       digits += text;
     }
-    numbers.setAttribute("x", xs.join(" "));
-    numbers.setAttribute("y", ys.join(" "));
-    numbers.textContent = digits;
-    counts.setAttribute("data-events", String(gathered.reduce((sum, {events}) => sum + events.length, 0)));
+    put(numbers, "x", xs.join(" "));
+    put(numbers, "y", ys.join(" "));
+    if (numbers.textContent !== digits) numbers.textContent = digits;
+    put(counts, "data-events", String(gathered.reduce((sum, {events}) => sum + events.length, 0)));
     texts.each(named.length, (element, index) => {
       const {x, y, title, look} = named[index]!;
-      element.setAttribute("x", String(Math.round(x * 10) / 10));
-      element.setAttribute("y", String(y));
-      element.setAttribute("class", look === "unverified" ? "timeline-title timeline-title-unverified" : look === "plain" ? "timeline-title" : "timeline-title timeline-title-strong");
+      put(element, "x", String(Math.round(x * 10) / 10));
+      put(element, "y", String(y));
+      put(element, "class", look === "unverified" ? "timeline-title timeline-title-unverified" : look === "plain" ? "timeline-title" : "timeline-title timeline-title-strong");
       if (element.textContent !== title) element.textContent = title;
     });
   };

@@ -22,6 +22,11 @@ export const html = (document: Document, name: string, attributes: Attributes = 
   return element;
 };
 
+/** Sets an attribute where it differs: one that is set again to what it was has its style worked out again all the same. */
+export function put(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
 /** Keeps as many copies of an element as are asked for, and uses them again: a frame makes no garbage. */
 export class Pool {
   readonly #made: SVGElement[] = [];
