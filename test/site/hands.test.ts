@@ -1,0 +1,55 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Page} from "playwright-core";
+import {visit, type Visit} from "./browser.js";
+
+/** Views, and a link in each that a reader would follow: where it leads shows that the view's own part was used, not its masthead. */
+const VIEWS = [
+  ["/chronology", 'main li a[href*="orders/"]'],
+  ["/cases/", 'main a[href$="ctr-v-irs"]'],
+  ["/cases/ctr-v-irs", 'main a[href*="orders/ctr-stay"]'],
+  ["/orders/", 'main a[href$="ctr-stay"]'],
+  ["/orders/ctr-stay", 'main a[href*="cases/ctr-v-irs"]'],
+  ["/memorandum", 'main a[href*="orders/"]'],
+  ["/claims", 'main a[href*="sources"]'],
+  ["/sources", 'main a[href*="orders/"], main a[href*="chronology"]']
+] as const;
+
+/** What each hand does to a link that can be seen; what hides it is opened in the same way. */
+const HANDS = {
+  mouse: (page: Page, link: string) => page.locator(`${link} >> visible=true`).first().click(),
+  touch: (page: Page, link: string) => page.locator(`${link} >> visible=true`).first().tap(),
+  keyboard: async (page: Page, link: string) => {
+    // Tab from the beginning until the link has the focus: what cannot be tabbed to is not there for the keyboard.
+    for (let step = 0; step < 700; step++) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, link)) return page.keyboard.press("Enter");
+    }
+    throw new Error(`700 times Tab did not reach ${link}`);
+  }
+} as const;
+
+let site: Visit;
+beforeAll(async () => void (site = await visit()));
+afterAll(() => site.close());
+
+describe.each([
+  ["with scripts", true],
+  ["without scripts", false]
+] as const)("%s", (_, javaScriptEnabled) => {
+  describe.each(Object.keys(HANDS) as (keyof typeof HANDS)[])("by %s", (hand) => {
+    it.each(VIEWS)("%s is left by its own links, and Back returns to it", {timeout: 120_000}, async (path, link) => {
+      const {page, wrong} = await site.open(path, {javaScriptEnabled, hasTouch: hand === "touch", ...(hand === "touch" && {viewport: {width: 390, height: 800}})});
+      const from = page.url();
+      // Links into the page itself change its fragment; the first of the others is followed.
+      await HANDS[hand](page, link);
+      await page.waitForURL((url) => url.href !== from);
+      const there = new URL(page.url());
+      expect(await page.locator("h1").count()).toBe(1);
+      if (there.hash) expect(await page.locator(`[id="${decodeURIComponent(there.hash.slice(1))}"]`).count()).toBe(1);
+      await page.goBack();
+      expect(page.url()).toBe(from);
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    });
+  });
+});
