@@ -36,6 +36,8 @@ export type {Code} from "./check/codes.js";
 export {formatDiagnostics} from "./check/format.js";
 export type {FormatOptions} from "./check/format.js";
 export type {Diagnostic} from "./check/diagnostic.js";
+export {DescriptorError, verifyEdition} from "./check/published.js";
+export type {PublishedFile, Verification} from "./check/published.js";
 
 /* Derive */
 export {legalStatus} from "./derive/status.js";
@@ -47,6 +49,11 @@ export type {StatusNames} from "./derive/statuswords.js";
 export {edtfRange} from "./derive/edtf.js";
 export type {EdtfRange} from "./derive/edtf.js";
 export {observationId} from "./derive/observationid.js";
+export {diffTable} from "./derive/diff.js";
+export type {CellChange, RowChange, TablePair} from "./derive/diff.js";
+export {diffInWords} from "./derive/diffwords.js";
+export {draftCorrections} from "./derive/corrections.js";
+export type {CorrectionDraft} from "./derive/corrections.js";
 
 /* Write */
 export {build, tableRows} from "./write/build.js";
