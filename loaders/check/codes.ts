@@ -60,4 +60,5 @@ export const codes = {
   internal: error("The reader failed at something it did not foresee. This is a mistake in docketbook, not in the record.", "Report it with the file that it names.")
 } as const satisfies Record<string, CodeMeaning>;
 
+/** The code of a diagnostic. */
 export type Code = keyof typeof codes;

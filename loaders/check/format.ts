@@ -2,6 +2,7 @@ import type {Diagnostic} from "./diagnostic.js";
 import {byPlace} from "./findings.js";
 import {frame} from "./frame.js";
 
+/** How many diagnostics of one kind are printed. */
 export interface FormatOptions {
   /** Prints every one; otherwise those of one code past `atMost` in one file are counted. */
   all?: boolean;

@@ -8,13 +8,15 @@ import {patient} from "../sources/http/retry.js";
 import {platform} from "../sources/http/transport.js";
 
 export interface NetworkOptions {
-  cache: string;
+  /** The folder where answers are kept; null keeps none. */
+  cache: string | null;
   offline?: boolean;
   timeout: number;
   maxBytes: number;
 }
 
-const positive = (text: string) => {
+/** Reads an option that is a whole number above zero. */
+export const positive = (text: string) => {
   const number = Number(text);
   if (!Number.isSafeInteger(number) || number < 1) throw new InvalidArgumentError("A whole number above zero.");
   return number;
@@ -44,7 +46,7 @@ export function clientOf({cache, offline = false, timeout, maxBytes}: NetworkOpt
   return createClient({
     transport: platform,
     retry: patient,
-    cache: cacheIn(cache),
+    cache: cache === null ? null : cacheIn(cache),
     offline,
     interval,
     timeout: timeout * 1000,

@@ -9,6 +9,7 @@ export type StatusOrder = Pick<Order, "id" | "case_id" | "flow" | "restriction" 
 /** Where a case is heard, and when that was recorded. */
 export type StatusCase = Pick<Case, "id" | "court_id" | "recorded">;
 
+/** What a legal status is asked about. */
 export interface StatusQuestion {
   flow: string;
   /** The last day for which the record was checked; carried into every row. */

@@ -11,6 +11,7 @@ import {DEFAULTS, readObservations} from "./series.js";
 import {reportUnexpected} from "./unexpected.js";
 import {readYamlTable, type YamlRow} from "./yamltable.js";
 
+/** A record as it was read, and what is wrong with it. */
 export interface ReadResult {
   /** Null when anything is wrong with it; warnings do not count. */
   record: RecordRows | null;

@@ -9,6 +9,7 @@ export interface Readable<R> {
   row?: z.ZodType<R>;
 }
 
+/** The part of a Parquet file to read; all of it when left out. */
 export interface ReadOptions<C extends string> {
   /** The columns to read; all of them when left out. */
   columns?: readonly C[];

@@ -71,6 +71,7 @@ export const edtf = (meta: ColumnMeta) => register(z.string(), {kind: "text"}, m
 export const period = (meta: ColumnMeta) => register(z.string(), {kind: "text"}, meta, "period");
 /** A day, `YYYY-MM-DD`. */
 export const date = (meta: ColumnMeta) => register(z.string().refine(isDate), {kind: "date"}, meta);
+/** True or false. */
 export const boolean = (meta: ColumnMeta) => register(z.boolean(), {kind: "boolean"}, meta);
 /** A whole number up to 2^53 - 1 either way. */
 export const integer = (meta: ColumnMeta) => register(z.int(), {kind: "integer"}, meta);

@@ -13,4 +13,5 @@ export const edition = z.strictObject({
   license: text({title: "Licence", description: "The SPDX id of the licence for the record's own words."}),
   credits: list(text({title: "Credit", description: "A credit that a publisher's figures need."}), {title: "Credits", description: "Credits that travel with the data."})
 });
+/** What a record says about itself. */
 export type Edition = z.infer<typeof edition>;

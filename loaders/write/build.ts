@@ -12,6 +12,7 @@ import {replaceFolder, type ReplaceStep} from "./replace.js";
 /** What a build is about to do. */
 export type BuildStep = {step: "read"} | {step: "table"; table: string; rows: number} | {step: ReplaceStep};
 
+/** What a build reads and writes. */
 export interface BuildOptions {
   /** The folder of the record. */
   dir: string;
@@ -21,6 +22,7 @@ export interface BuildOptions {
   log?: (step: BuildStep) => void;
 }
 
+/** What a build came to. */
 export interface BuildResult {
   /** What was written; null when the record is wrong, and then the output is as it was. */
   files: WrittenFile[] | null;

@@ -2,6 +2,7 @@ import {docketbook} from "../../loaders/cli.js";
 import {columnsOf} from "../../loaders/schema/column.js";
 import {edition} from "../../loaders/schema/edition.js";
 import {tables} from "../../loaders/schema/tables.js";
+import {apiReference} from "./api.js";
 import {errorReference} from "./errors.js";
 import {commandReference} from "./help.js";
 import {importFindings, mapReference, sourceFaults} from "./sources.js";
@@ -18,6 +19,7 @@ export interface Generated {
 export const generated: readonly Generated[] = [
   {page: "docs/record.md", name: "edition", make: () => columnTable(columnsOf(edition))},
   {page: "docs/record.md", name: "tables", make: () => tableReference(Object.values(tables))},
+  {page: "docs/api.md", name: "reference", make: apiReference},
   {page: "docs/command.md", name: "help", make: () => commandReference(docketbook())},
   {page: "docs/errors.md", name: "codes", make: errorReference},
   {page: "docs/sources.md", name: "faults", make: sourceFaults},

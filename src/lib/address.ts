@@ -1,12 +1,14 @@
+import {PAGE_OF} from "../story/places.js";
+
 /** Where the rows of a table are shown: a page of their own, or an anchor on a page that lists them. */
 const PAGES: Record<string, (id: string) => string> = {
   cases: (id) => `/cases/${id}`,
   orders: (id) => `/orders/${id}`,
   events: (id) => `/chronology#${id}`,
-  laws: (id) => `/memorandum#${id}`,
+  laws: (id) => `${PAGE_OF.laws}#${id}`,
   claims: (id) => `/claims#${id}`,
-  series: (id) => `/taxpayers#${id}`,
-  observations: (id) => `/taxpayers#${id.split("@")[0] ?? id}`,
+  series: (id) => `${PAGE_OF.series}#${id}`,
+  observations: (id) => `${PAGE_OF.series}#${id.split("@")[0] ?? id}`,
   sources: (id) => `/sources#${id}`,
   corrections: (id) => `/methods#${id}`,
   agencies: (id) => `/methods#${id}`,

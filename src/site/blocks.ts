@@ -4,7 +4,7 @@ import type {Html} from "../components/html.js";
 
 /** What a block of a page is drawn from besides the record. */
 export interface BlockContext {
-  /** The page's path from the site's root, `/orders/ctr-stay`. */
+  /** The page's path from the site's root, `/orders/ID`. */
   path: string;
   /** The parameters of a page that stands for many. */
   params: Record<string, string>;

@@ -1,23 +1,11 @@
 import {html, type Html} from "../components/html.js";
 import {dateInWords} from "../lib/words.js";
+import {NAVIGATION} from "../story/places.js";
 import type {SiteEdition} from "./site.js";
 
 interface Page {
   path: string;
 }
-
-const NAVIGATION = [
-  ["/", "Story"],
-  ["/chronology", "Chronology"],
-  ["/cases/", "Cases"],
-  ["/memorandum", "Memorandum"],
-  ["/taxpayers", "Taxpayers"],
-  ["/claims", "Claims"],
-  ["/explore", "Explore"],
-  ["/sources", "Sources"],
-  ["/methods", "Methods"],
-  ["/search", "Search"]
-] as const;
 
 const isAt = (path: string, address: string) =>
   address === "/" ? path === "/index" || path === "/" : path === address || path.startsWith(address.endsWith("/") ? address : `${address}/`) || (address === "/cases/" && path.startsWith("/orders"));

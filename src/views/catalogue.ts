@@ -3,6 +3,7 @@ import type {Observation} from "../../loaders/schema/observations.js";
 import type {Series} from "../../loaders/schema/series.js";
 import {counted, dateInWords, unslug} from "../lib/words.js";
 import type {Site} from "../site/site.js";
+import {addressOf} from "../lib/address.js";
 import {facts} from "./cited.js";
 import {html, type Html} from "../components/html.js";
 
@@ -28,7 +29,7 @@ ${facts([
   ["Observations", counted(rows.length, "observation")],
   ["Grades", grades.map(([grade, count]) => `${grade} ${count}`).join(", ")],
   ["Told apart by", series.dimension],
-  ["Not comparable with", series.not_comparable_with.length ? html`${series.not_comparable_with.map((id, index) => html`${index ? "; " : ""}<a href="/taxpayers#${id}">${titles.get(id)}</a>`)}` : null]
+  ["Not comparable with", series.not_comparable_with.length ? html`${series.not_comparable_with.map((id, index) => html`${index ? "; " : ""}<a href="${addressOf("series", id)}">${titles.get(id)}</a>`)}` : null]
 ])}
 ${series.traps.length > 0 && html`<div class="traps"><p class="label">How it has misled</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}</li>`;
   };

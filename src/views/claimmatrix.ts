@@ -39,7 +39,7 @@ export function claimMatrix(site: Site): Html {
     const named = `${counted(count, verdict === null ? "claim" : `${verdict} claim`)}${article ? ` of article ${article.letter}` : ""}`;
     return html`<td>${count === 0 ? "0" : html`<a href="#${anchor}" aria-label="Show ${named}">${count}</a>`}</td>`;
   };
-  return html`<table class="matrix"><caption>Verdicts. A count shows its claims.</caption><thead><tr><th scope="col">Verdict</th>${articles.map(({letter}) => html`<th scope="col">Article ${letter}</th>`)}<th scope="col">Both</th></tr></thead><tbody>${VERDICTS.map((verdict) => html`<tr class="verdict-${verdict}"><th scope="row"><span class="verdict"><b>${capital(verdict)}</b></span></th>${articles.map((article) => cell(verdict, article))}${cell(verdict, null)}</tr>`)}<tr><th scope="row">All</th>${articles.map((article) => cell(null, article))}${cell(null, null)}</tr></tbody></table>`;
+  return html`<table class="matrix"><caption>Verdicts. A count shows its claims.</caption><thead><tr><th scope="col">Verdict</th>${articles.map(({letter}) => html`<th scope="col">Article ${letter}</th>`)}<th scope="col">${articles.length === 2 ? "Both" : "All"}</th></tr></thead><tbody>${VERDICTS.map((verdict) => html`<tr class="verdict-${verdict}"><th scope="row"><span class="verdict"><b>${capital(verdict)}</b></span></th>${articles.map((article) => cell(verdict, article))}${cell(verdict, null)}</tr>`)}<tr><th scope="row">All</th>${articles.map((article) => cell(null, article))}${cell(null, null)}</tr></tbody></table>`;
 }
 
 /** What the filter shows, said where it is on: each sentence is seen only while it is the page's target. */

@@ -2,7 +2,7 @@ import type {Site} from "../site/site.js";
 
 const LIST = new Intl.ListFormat("en-GB", {type: "conjunction"});
 
-/** Names one after another: `IRS, Treasury and ICE`. */
+/** Names one after another: `Agency A, Agency B and Agency C`. */
 export const listed = (names: readonly string[]): string => LIST.format(names);
 
 /** The row of a court, or undefined. */

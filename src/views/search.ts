@@ -2,8 +2,9 @@ import {html, type Html} from "../components/html.js";
 import {KINDS, type Kind} from "../lib/search/document.js";
 import {numberInWords} from "../lib/words.js";
 import type {Site} from "../site/site.js";
+import {PAGE_OF} from "../story/places.js";
 
-const INDEXES: Record<Kind, string> = {events: "/chronology", orders: "/orders/", cases: "/cases/", laws: "/memorandum#laws", claims: "/claims", series: "/taxpayers", sources: "/sources"};
+const INDEXES: Record<Kind, string> = {events: "/chronology", orders: "/orders/", cases: "/cases/", laws: `${PAGE_OF.laws}#laws`, claims: "/claims", series: PAGE_OF.series, sources: "/sources"};
 
 /** Search: the form that the page's script brings to life, and the indexes that have everything without it. */
 export const searchPage = ({tables}: Site): Html => html`<link rel="preload" as="fetch" crossorigin href="/assets/search.json">

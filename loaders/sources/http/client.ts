@@ -25,7 +25,7 @@ export interface ClientOptions extends Limits {
 
 export interface Client {
   /**
-   * What is at an address. `types` are the media types that will do (`application/json`). Throws SourceError.
+   * What is at an address. `types` are the media types that will do (`application/json`), or `ANY_TYPE`. Throws SourceError.
    */
   get: (address: string, types: readonly string[]) => Promise<Answer>;
 }

@@ -21,6 +21,9 @@ export type Asked =
   | {kind: "unchanged"}
   | {kind: "again"; error: SourceError; after: number | null};
 
+/** For a host of files, which may call a file whatever it likes. */
+export const ANY_TYPE = "*/*";
+
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 function failure(status: number, address: string): SourceError {
@@ -57,7 +60,7 @@ export async function ask(address: string, types: readonly string[], known: Cach
     }
     begun = true;
     const type = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
-    if (!types.includes(type)) {
+    if (!types.includes(type) && !types.includes(ANY_TYPE)) {
       await response.body?.cancel();
       throw new SourceError("wrong-type", address, `the answer is ${type || "of no stated type"}, not ${types.join(" or ")}`);
     }

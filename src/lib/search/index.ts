@@ -2,7 +2,7 @@ import MiniSearch, {type Options} from "minisearch";
 import type {SearchDocument} from "./document.js";
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "");
-// "47,289" and "47289" are one word, and so are "1:25-cv-00457" and the parts of it, one after another.
+// "12,345" and "12345" are one word, and so are "1:25-cv-00457" and the parts of it, one after another.
 const words = (text: string) => plain(text).replace(/(\d),(?=\d{3}\b)/g, "$1").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 // A case comes before its papers, and those before the articles about them.

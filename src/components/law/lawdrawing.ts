@@ -1,5 +1,3 @@
-import type {Event} from "../../../loaders/schema/events.js";
-import type {Observation} from "../../../loaders/schema/observations.js";
 import type {Order} from "../../../loaders/schema/orders.js";
 import type {Status} from "../../../loaders/schema/status.js";
 import {isNarrow, labelSize, type DrawOptions} from "../figure.js";
@@ -7,7 +5,7 @@ import {box, finish, label, line, paragraph, round, sheet} from "../drawing/svg.
 import {textWidth, wrap} from "../drawing/textwidth.js";
 import {monthTicks, timeAxis} from "../drawing/time.js";
 import {countInWords} from "../../lib/amounts.js";
-import {dateInWords, numberInWords} from "../../lib/words.js";
+import {dateInWords} from "../../lib/words.js";
 
 /** A case with those of its orders that are drawn. */
 export interface Lane {
@@ -18,11 +16,21 @@ export interface Lane {
 
 export const LEVEL_WORDS: Record<Status["level"], string> = {none: "no court limit", notice: "only after notice", barred: "barred"};
 
+/** A day that the picture marks. */
+export interface Mark {
+  day: string;
+  /** The line's look, and that of its label. */
+  line: "line-ink" | "line-accent";
+  style?: "accent";
+  /** What stands beside it, in a wide drawing and in a narrow one. */
+  label: string;
+  narrow?: string;
+}
+
 interface Law {
   intervals: readonly Status[];
   lanes: readonly Lane[];
-  signed: Event;
-  transfer: Observation;
+  marks: readonly Mark[];
   verified: string;
   domain: [string, string];
 }
@@ -50,7 +58,7 @@ export function joined(intervals: readonly Status[]): Status[] {
 }
 
 /** Days from left to right: marks for what happened, the band of limits, a lane for each case. The days of a drawing fill its whole width. */
-export function drawLaw({intervals, lanes, signed, transfer, verified, domain}: Law, {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}): SVGSVGElement {
+export function drawLaw({intervals, lanes, marks, verified, domain}: Law, {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}): SVGSVGElement {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.3;
@@ -59,8 +67,8 @@ export function drawLaw({intervals, lanes, signed, transfer, verified, domain}: 
   const under = svg.append<SVGElement>("g");
   const bars = svg.append<SVGElement>("g");
   const veil = svg.append<SVGElement>("g");
-  const head = [size, size + leading, size + 2 * leading];
-  let y = (head[2] ?? 0) + 12;
+  const lastHead = size + marks.length * leading;
+  let y = lastHead + 12;
 
   const band = narrow ? 3 * leading + 12 : 2 * leading + 12;
   for (const interval of joined(intervals)) {
@@ -97,16 +105,15 @@ export function drawLaw({intervals, lanes, signed, transfer, verified, domain}: 
   }
   const foot = y - 8;
   const from = axis.at(verified);
-  box(veil, "veil", from, (head[2] ?? 0) + 8, width - from, foot - (head[2] ?? 0) - 8);
-  line(veil, "line-muted dash", from, (head[2] ?? 0) + 6, from, foot);
-  label(svg, `not verified after ${dateInWords(verified)}`, {x: width, y: head[2] ?? 0, anchor: "end", style: "muted"});
+  box(veil, "veil", from, lastHead + 8, width - from, foot - lastHead - 8);
+  line(veil, "line-muted dash", from, lastHead + 6, from, foot);
+  label(svg, `not verified after ${dateInWords(verified)}`, {x: width, y: lastHead, anchor: "end", style: "muted"});
 
-  const mark = (day: string, style: string, row: number) => line(under, style, axis.at(day), (head[row] ?? 0) + 5, axis.at(day), foot);
-  mark(signed.date, "line-ink", 0);
-  mark(transfer.period, "line-accent", 1);
-  label(svg, `memorandum signed, ${dateInWords(signed.date)}`, {x: axis.at(signed.date), y: head[0] ?? 0});
-  const sent = `${numberInWords(transfer.value)} addresses sent`;
-  label(svg, narrow ? sent : `${sent}, ${dateInWords(transfer.period)}`, {x: axis.at(transfer.period), y: head[1] ?? 0, style: "accent"});
+  for (const [index, {day, line: look, style, label: words, narrow: short = words}] of marks.entries()) {
+    const top = size + index * leading;
+    line(under, look, axis.at(day), top + 5, axis.at(day), foot);
+    label(svg, narrow ? short : words, {x: axis.at(day), y: top, ...(style && {style})});
+  }
   line(svg, "base", 0, foot, width, foot);
   monthTicks(svg, axis, {y: foot, width, size, every: narrow ? 6 : 3});
   return finish(svg, foot + size * 2);

@@ -1,0 +1,53 @@
+import {cp, symlink, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import ts from "typescript";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {read, ROOT} from "../structure/files.js";
+import {examplesOf} from "./examples.js";
+import {packed, run, type Packed} from "./packed.js";
+
+let at: Packed;
+beforeAll(async () => void (at = await packed()), 300_000);
+afterAll(() => at.remove());
+
+const command = (...args: string[]) => run(process.execPath, [join(at.folder, "node_modules/docketbook/bin/docketbook.js"), ...args], at.folder);
+const examples = examplesOf(read("docs/api.md"));
+
+test("the package holds the command, the loaders and their types, and nothing that a story or the tests are made of", () => {
+  expect(at.files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "bin/docketbook.js", "esm/index.js", "esm/index.d.ts", "esm/cli.js"]));
+  expect(at.files.filter((file) => !/^(package\.json|README\.md|LICENSE|bin\/docketbook\.js|esm\/.*\.(js|d\.ts)|template\/.*)$/.test(file))).toEqual([]);
+});
+
+test("what is installed with the package is what the loaders import, and no part of the site", () => {
+  const {dependencies} = JSON.parse(read("package.json")) as {dependencies: Record<string, string>};
+  const heavy = /framework|fontsource|playwright|resvg|wasm|esbuild|vitest|tsx|d3|eslint|typescript/;
+  expect(Object.keys(dependencies).filter((name) => heavy.test(name))).toEqual([]);
+});
+
+test("the command validates, builds and answers in plain Node", async () => {
+  expect(await command("validate")).toMatchObject({status: 0, stderr: ""});
+  expect(await command("build", "--out", "tables")).toMatchObject({status: 0});
+  expect((await command("status", "--on", "2020-03-15", "--json")).stdout).toContain('"level": "barred"');
+  expect((await command("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test("the page of the package has examples, and shows what each prints", () => {
+  expect(examples.map(({title}) => title)).toEqual(["Define a table", "Read and check", "Derive", "Write"]);
+});
+
+test.each(examples)("the example “$title” prints what the page says", async ({title, code, prints}) => {
+  const file = join(at.folder, `${title.toLowerCase().replaceAll(" ", "-")}.mjs`);
+  const {outputText} = ts.transpileModule(code, {compilerOptions: {module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023}});
+  await writeFile(file, outputText);
+  const answer = await run(process.execPath, [file], at.folder);
+  expect(answer).toEqual({status: 0, stdout: prints, stderr: ""});
+});
+
+test("the examples pass the strictest types of TypeScript against the package's declarations", async () => {
+  for (const {title, code} of examples) await writeFile(join(at.folder, `${title.toLowerCase().replaceAll(" ", "-")}.mts`), code);
+  await cp(join(ROOT, "node_modules/@types/node"), join(at.folder, "node_modules/@types/node"), {recursive: true});
+  await symlink(join(ROOT, "node_modules/undici-types"), join(at.folder, "node_modules/undici-types"));
+  const options = {strict: true, noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, module: "nodenext", target: "es2023", lib: ["ES2023"], types: ["node"], noEmit: true, skipLibCheck: true};
+  await writeFile(join(at.folder, "tsconfig.json"), JSON.stringify({compilerOptions: options, include: ["*.mts"]}));
+  expect(await run(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-p", "."], at.folder)).toEqual({status: 0, stdout: "", stderr: ""});
+});
