@@ -20,6 +20,9 @@ const FORMATS = ["csv", "svg", "png", "json"] as const;
 /** Figures know the site from its root; a page may lie elsewhere. */
 const from = (root: string, markup: string): Html => trusted(markup.replaceAll('href="/', `href="${root}`));
 
+/** A text browser prints a drawing's words as they stand in the page: each on a line of its own. */
+const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc)>/g, "$&\n");
+
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
   const known = new Map(sources.map((source) => [source.id, source]));
   const link = (id: string) => html`<a href="${root}sources#${id}">${known.get(id)?.title ?? id}</a>${known.get(id)?.publisher && html` (${known.get(id)?.publisher})`}`;
@@ -31,7 +34,7 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/", alone = false} = options;
-  const drawn = (width: number) => from(root, figure.draw({document, width}).outerHTML);
+  const drawn = (width: number) => from(root, spaced(figure.draw({document, width}).outerHTML));
   const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
   const picture = body
     ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`

@@ -29,6 +29,10 @@ describe("a figure in a page", () => {
     expect(() => drawFigure("no-such-figure", site)).toThrow(/there is no figure no-such-figure; there are from-request/);
   });
 
+  it("keeps the words of its drawing apart, for those who read the page as text", () => {
+    for (const id of Object.keys(FIGURES)) expect(drawFigure(id, site).body.text).not.toMatch(/<\/(text|title|desc)>(?!\n)/);
+  });
+
   it.each([
     [320, "light"],
     [320, "dark"],
