@@ -18,12 +18,13 @@ import {name, sqlType} from "./sql.js";
 const CHUNK = 2048;
 
 /**
- * Opens DuckDB in memory, calls `use`, and closes it. One thread, so that rows keep their order and the same rows give the same
- * bytes; no extension is ever fetched.
+ * Opens DuckDB in memory, calls `use`, and closes it. One thread unless `settings` say otherwise, so that rows keep their order and the
+ * same rows give the same bytes; no extension is ever fetched.
  */
-export async function withDatabase<T>(use: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(use: (connection: DuckDBConnection) => Promise<T>, settings: Record<string, string> = {}): Promise<T> {
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "1",
+    ...settings,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false"
   });

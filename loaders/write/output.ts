@@ -1,5 +1,5 @@
 import {lstat, mkdir, readFile, readdir, realpath, rename, rm} from "node:fs/promises";
-import {basename, dirname, join, resolve} from "node:path";
+import {basename, dirname, join, relative, resolve} from "node:path";
 import {z} from "zod";
 
 /** The folder that was asked for holds something else, and is left as it is. */
@@ -24,12 +24,13 @@ const kindOf = async (path: string) => {
   }
 };
 
-const descriptor = z.object({docketbook: z.object({edition: z.string()}), resources: z.array(z.object({path: z.string()}))});
+const descriptor = z.object({docketbook: z.union([z.object({edition: z.string()}), z.object({load: z.string()})]), resources: z.array(z.object({path: z.string()}))});
 
 /** Refuses a folder with anything in it that a build did not put there: it would be lost. */
 async function refuseForeign(folder: string): Promise<void> {
-  const found = await readdir(folder);
-  if (found.length === 0) return;
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const found = entries.filter((entry) => !entry.isDirectory()).map(({parentPath, name}) => relative(folder, join(parentPath, name)));
+  if (entries.length === 0) return;
   const text = found.includes("datapackage.json") ? await readFile(join(folder, "datapackage.json"), "utf8") : "null";
   const {data} = descriptor.safeParse(parse(text));
   if (!data) throw new OutputError(`${folder} is not empty and holds no datapackage.json of an earlier build: name an empty or a new folder`);

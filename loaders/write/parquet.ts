@@ -9,8 +9,16 @@ const ROW_GROUP = 2048;
 
 const described = ({title, description, unit, references}: Column) => ({title, description, unit, references});
 
-/** What a Parquet file says about itself, as its key-value metadata; lists and mappings are JSON. */
-export function parquetMetadata({title, description, columns}: Pick<Table, "title" | "description" | "columns">, edition: Edition): Record<string, string> {
+type Described = Pick<Table, "title" | "description" | "columns">;
+
+/** What a Parquet file says about its table and columns, as its key-value metadata; mappings are JSON. */
+export function columnMetadata({title, description, columns}: Described): Record<string, string> {
+  return {title, description, columns: JSON.stringify(Object.fromEntries(columns.map((column) => [column.name, described(column)])))};
+}
+
+/** What a Parquet file of an edition says about itself; lists and mappings are JSON. */
+export function parquetMetadata(table: Described, edition: Edition): Record<string, string> {
+  const {title, description, columns} = columnMetadata(table) as Record<"title" | "description" | "columns", string>;
   return {
     title,
     description,
@@ -19,7 +27,7 @@ export function parquetMetadata({title, description, columns}: Pick<Table, "titl
     verified_through: edition.verified_through,
     license: edition.license,
     credits: JSON.stringify(edition.credits),
-    columns: JSON.stringify(Object.fromEntries(columns.map((column) => [column.name, described(column)])))
+    columns
   };
 }
 

@@ -29,7 +29,7 @@ export async function replaceFolder<T>(
   try {
     const result = await fill(next);
     about("flush");
-    for (const name of await readdir(next)) await flush(join(next, name));
+    for (const name of await readdir(next, {recursive: true})) await flush(join(next, name));
     await flush(next);
     about("set-aside");
     await rename(folder, previous).catch((error: unknown) => {

@@ -1,0 +1,22 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {compileTable, soundSql, type Compiled} from "../../../loaders/check/compiled.js";
+import type {Row, Table} from "../../../loaders/schema/table.js";
+import {literal} from "../../../loaders/write/sql.js";
+import {structSql} from "../../../loaders/write/streamsource.js";
+
+/** Whether each row passes the compiled checks, run by DuckDB over all of them at once. */
+export async function verdicts(connection: DuckDBConnection, table: Table, compiled: Compiled, rows: readonly unknown[]): Promise<boolean[]> {
+  const lines = rows.map((row) => literal(JSON.stringify(row)));
+  const given = `SELECT unnest([${lines.join(", ")}]) AS line`;
+  const sql = `SELECT ${soundSql(compiled, "line")} FROM (SELECT line, ${structSql(table, true)} AS s FROM (${given}))`;
+  return (await connection.runAndReadAll(sql)).getRows().map(([sound]) => sound === true);
+}
+
+/** The compiled checks of a table whose rows are written in the order of its columns. */
+export const compiledFor = (table: Table, example: object): Compiled => compileTable(table, [example]);
+
+/** A row with one column changed, or left out where the value is undefined. */
+export function changed(row: Row, column: string, value: unknown): Row {
+  const result = {...row, [column]: value};
+  return JSON.parse(JSON.stringify(result)) as Row;
+}
