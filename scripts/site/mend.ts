@@ -4,7 +4,7 @@ import {addSocialTags, type SocialOptions} from "./social.js";
 
 /** What a page's policy may allow beyond its own origin's files. */
 export interface PolicyOptions {
-  /** Compile WebAssembly and start workers: the workbench alone. */
+  /** Compile WebAssembly and start workers that inherit this policy, as those made from a blob do: the workbench alone. */
   engine?: boolean;
 }
 
@@ -20,7 +20,7 @@ export function policy(scripts: readonly string[], {engine = false}: PolicyOptio
     "font-src": "'self'",
     "img-src": "'self' data:",
     "connect-src": "'self'",
-    ...(engine && {"worker-src": "'self'", "frame-src": "'self'"}),
+    ...(engine && {"worker-src": "blob:", "frame-src": "'self'"}),
     "base-uri": "'none'",
     "form-action": "'none'"
   };
