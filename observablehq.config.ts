@@ -3,6 +3,7 @@ import type MarkdownIt from "markdown-it";
 import {buildAssets} from "./scripts/site/assets.js";
 import {writeSearchRows} from "./scripts/site/searchrows.js";
 import {drawView} from "./src/views/views.js";
+import {readAnswers} from "./src/site/answers.js";
 import {blocks} from "./src/site/blocks.js";
 import {citations} from "./src/site/citations.js";
 import {drawFigure} from "./src/site/figures.js";
@@ -11,7 +12,7 @@ import {readSite} from "./src/site/site.js";
 
 const TABLES = ".cache/tables";
 if (!existsSync(`${TABLES}/datapackage.json`)) throw new Error(`${TABLES} holds no edition: run npm run build, or npm run dev`);
-const site = await readSite(TABLES);
+const site = {...(await readSite(TABLES)), answers: await readAnswers(TABLES)};
 const {fonts} = await buildAssets("src/assets");
 await writeSearchRows(site, "src/assets");
 const pages = (table: "cases" | "orders") => site.tables[table].map(({id}) => `/${table}/${id}`);

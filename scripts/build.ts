@@ -53,7 +53,7 @@ say("the site");
 await sealFramework("src");
 await replaceFolder(output, async (folder) => {
   await runFramework(folder);
-  await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => !/\.(css|js|json|htm)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});
+  await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => /\/engine\//.test(path) || !/\.(css|js|json|htm)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});
   await mkdir(join(folder, "data"), {recursive: true});
   await cp(TABLES, join(folder, "data"), {recursive: true});
   await writeFigures({tables: site.tables, edition: site.edition, out: folder});

@@ -1,4 +1,4 @@
-import {parquetReadObjects, type AsyncBuffer} from "hyparquet";
+import {parquetReadObjects, type AsyncBuffer, type FileMetaData} from "hyparquet";
 import type {z} from "zod";
 import type {Column} from "../schema/column.js";
 import {storedValue} from "./storedvalue.js";
@@ -17,6 +17,8 @@ export interface ReadOptions<C extends string> {
   rowStart?: number;
   /** The row after the last one. */
   rowEnd?: number;
+  /** The file's own description, where it has been read already. */
+  metadata?: FileMetaData;
 }
 
 const DAY = 86_400_000;
@@ -36,7 +38,7 @@ const parsers = {
 export async function readParquet<R extends object, C extends keyof R & string = keyof R & string>(
   source: ArrayBuffer | AsyncBuffer,
   table: Readable<R>,
-  {columns: names, rowStart, rowEnd}: ReadOptions<C> = {}
+  {columns: names, rowStart, rowEnd, metadata}: ReadOptions<C> = {}
 ): Promise<Pick<R, C>[]> {
   const columns = names ? names.map((name) => columnOf(table, name)) : table.columns;
   const rows = await parquetReadObjects({
@@ -44,7 +46,8 @@ export async function readParquet<R extends object, C extends keyof R & string =
     columns: columns.map(({name}) => name),
     parsers,
     ...(rowStart !== undefined && {rowStart}),
-    ...(rowEnd !== undefined && {rowEnd})
+    ...(rowEnd !== undefined && {rowEnd}),
+    ...(metadata && {metadata})
   });
   return rows.map((row) => Object.fromEntries(columns.map(({name, type}) => [name, storedValue(type, row[name])])) as Pick<R, C>);
 }

@@ -1,6 +1,7 @@
 import {mkdir, readdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {build} from "esbuild";
+import {buildEngine} from "./engine.js";
 import {buildFonts} from "./fonts.js";
 import {sandboxPage} from "./sandbox.js";
 
@@ -16,8 +17,9 @@ export async function buildAssets(out: string): Promise<{fonts: string[]}> {
   const shared = {bundle: true, minify: true, write: false, target, logLevel: "warning"} as const;
   const style = await build({...shared, entryPoints: ["src/style/index.css"]});
   await writeFile(join(out, "site.css"), `${css}\n${style.outputFiles[0]?.text ?? ""}`);
+  const workbench = await buildEngine(out, shared);
   for (const name of SCRIPTS) {
-    const script = await build({...shared, entryPoints: [`src/lib/${name}.ts`], format: "esm"});
+    const script = await build({...shared, entryPoints: [`src/lib/${name}.ts`], format: "esm", define: {WORKBENCH: JSON.stringify(workbench)}});
     await writeFile(join(out, `${name}.js`), script.outputFiles[0]?.text ?? "");
   }
   await writeFile(join(out, "arquero.htm"), await sandboxPage());

@@ -4,7 +4,7 @@ import {addSocialTags, type SocialOptions} from "./social.js";
 
 /** What a page's policy may allow beyond its own origin's files. */
 export interface PolicyOptions {
-  /** Compile WebAssembly and start workers: the workbench alone. */
+  /** Compile WebAssembly and start workers that inherit this policy, as those made from a blob do: the workbench alone. */
   engine?: boolean;
   /** Frame a page of its own origin that runs code in a closed place: the notebooks. */
   frame?: boolean;
@@ -22,7 +22,7 @@ export function policy(scripts: readonly string[], {engine = false, frame = fals
     "font-src": "'self'",
     "img-src": "'self' data:",
     "connect-src": "'self'",
-    ...(engine && {"worker-src": "'self'"}),
+    ...(engine && {"worker-src": "blob:"}),
     ...((engine || frame) && {"frame-src": "'self'"}),
     "base-uri": "'none'",
     "form-action": "'none'"

@@ -1,31 +1,70 @@
-/* The workbench's first step: a reader opens a table, and its Parquet is read here, from this site alone. */
-import {readParquet} from "../../loaders/read/parquet.js";
-import type {Column} from "../../loaders/schema/column.js";
-import {tablePage} from "../components/tablepage.js";
+/* The page of the workbench before a reader asks for it: everything that it takes to open it, and nothing of the engine. */
+import type {RecordTable} from "./explore/recordtables.js";
+import type {open} from "./explore/workbench.js";
 
-const SIZE = 50;
+/** The path of the workbench's script beside this one, put in when the site is built. */
+declare const WORKBENCH: string;
+/** Framework serves scripts from one folder and files from another. */
+const FILES = "../../_file/assets/";
 
-async function show(section: HTMLElement, link: HTMLAnchorElement, place: HTMLElement): Promise<void> {
-  const name = section.dataset["table"] ?? "";
-  place.textContent = `Reading ${name}…`;
-  try {
-    const response = await fetch(link.href);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    const columns = JSON.parse(section.querySelector('script[type="application/json"]')?.textContent ?? "[]") as Column[];
-    const rows = await readParquet(await response.arrayBuffer(), {columns});
-    const go = (start: number) => place.replaceChildren(tablePage(document, {name, columns: columns.map((column) => column.name), rows, start, size: SIZE, go}));
-    go(0);
-  } catch (error) {
-    place.textContent = `${name} could not be read: ${(error as Error).message}. The file itself is linked above.`;
-  }
+type Column = RecordTable["columns"][number];
+
+/** The tables that the page lists. */
+function listedTables(): RecordTable[] {
+  return [...document.querySelectorAll<HTMLElement>("section[data-table]")].map((section) => ({
+    name: section.dataset["table"] ?? "",
+    address: section.querySelector<HTMLAnchorElement>("a.parquet")?.href ?? "",
+    rows: Number(section.querySelector<HTMLElement>("[data-rows]")?.dataset["rows"]),
+    columns: JSON.parse(section.querySelector('script[type="application/json"]')?.textContent ?? "[]") as Column[]
+  }));
 }
 
-for (const section of document.querySelectorAll<HTMLElement>("section[data-table]")) {
-  const link = section.querySelector<HTMLAnchorElement>("a.parquet");
-  if (!link) continue;
-  const place = Object.assign(document.createElement("div"), {ariaLive: "polite", className: "rows"});
-  const button = Object.assign(document.createElement("button"), {type: "button", textContent: "Show the rows"});
-  button.addEventListener("click", () => void show(section, link, place));
-  link.parentElement?.append(button);
-  section.append(place);
+const root = document.getElementById("workbench")!;
+let opened: Promise<Awaited<ReturnType<typeof open>>> | null = null;
+
+function say(words: string): void {
+  const place = root.querySelector(".opening") ?? root.appendChild(Object.assign(document.createElement("p"), {className: "opening note", role: "status"}));
+  place.textContent = words;
 }
+
+/** Opens the workbench, once. */
+function workbench(): NonNullable<typeof opened> {
+  return (opened ??= (async () => {
+    say("Opening the workbench…");
+    try {
+      const module = (await import(new URL(`${FILES}${WORKBENCH}`, import.meta.url).href)) as {open: typeof open};
+      return module.open({root, tables: listedTables(), base: new URL(`${FILES}engine/`, import.meta.url).href});
+    } catch (error) {
+      opened = null;
+      say(`The workbench could not be opened: ${(error as Error).message}. Try again; the files of the tables are below.`);
+      throw error;
+    }
+  })());
+}
+
+const ask = async (sql: string, run: boolean) => {
+  const bench = await workbench();
+  root.scrollIntoView({block: "start"});
+  bench.ask(sql, run);
+};
+
+const makeButton = (label: string, act: () => Promise<unknown>) => {
+  const made = Object.assign(document.createElement("button"), {type: "button", textContent: label});
+  made.addEventListener("click", () => void act().catch(() => undefined));
+  return made;
+};
+
+const note = Object.assign(document.createElement("p"), {className: "note", textContent: "DuckDB, a database that runs in this page: about 8 MB, loaded when you ask for it. Press Ctrl or Cmd and Enter to run a query."});
+root.replaceChildren(makeButton("Open the workbench", () => workbench().then((bench) => bench.focus())), note);
+
+for (const section of document.querySelectorAll<HTMLElement>("section[data-question]")) {
+  section.append(makeButton("Open in the workbench", () => workbench().then((bench) => bench.askQuestion(section.dataset["question"] ?? ""))));
+}
+for (const {name} of listedTables()) {
+  document.querySelector(`#table-${CSS.escape(name)} .ways`)?.append(makeButton("Show the rows", () => ask(`SELECT *\nFROM ${name}`, true)));
+}
+const fromLink = () => {
+  if (/^#q=/.test(location.hash)) void workbench().then((bench) => bench.openLink(location.hash), () => undefined);
+};
+addEventListener("hashchange", fromLink);
+fromLink();

@@ -2,6 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {readParquet} from "../../loaders/read/parquet.js";
 import type {RowOf, Table} from "../../loaders/schema/table.js";
+import type {WorkedAnswer} from "./answers.js";
 import {tables, type TableName, type Tables} from "../../loaders/schema/tables.js";
 
 export type SiteTables = {[T in TableName]: RowOf<Tables[T]>[]};
@@ -21,6 +22,8 @@ export interface SiteEdition {
 export interface Site {
   edition: SiteEdition;
   tables: SiteTables;
+  /** What the worked questions of the workbench gave, by their ids; a page's view needs them, and nothing else does. */
+  answers?: Record<string, WorkedAnswer>;
 }
 
 /** Reads a built edition from its folder. */

@@ -15,11 +15,13 @@ import {leads, unknowns} from "./methods/unknowns.js";
 import {vocabularies} from "./methods/vocabularies.js";
 import {orderPage} from "./order.js";
 import {orderIndex} from "./orders.js";
+import {questionList} from "./questions.js";
 import {searchPage} from "./search.js";
 import {seriesCatalogue} from "./catalogue.js";
 import {sourceIndex} from "./sources.js";
 import {statusTable} from "./statustable.js";
 import {storyEdition} from "./storyedition.js";
+import {workbenchPlace} from "./workbench.js";
 
 const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   agreement: (site, {options}) => ({body: agreementStrip(site, options)}),
@@ -39,6 +41,7 @@ const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   order: (site, {params}) => orderPage(site, params["id"] ?? ""),
   orders: (site) => ({body: orderIndex(site)}),
   precisions: (site) => ({body: precisions(site)}),
+  questions: (site) => ({body: questionList(site)}),
   search: (site) => ({body: searchPage(site)}),
   series: (site) => ({body: seriesCatalogue(site)}),
   sources: (site) => ({body: sourceIndex(site)}),
@@ -47,7 +50,8 @@ const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   tables: (site) => ({body: tableList(site)}),
   unknowns: (site) => ({body: unknowns(site)}),
   verified: (site) => ({body: verified(site)}),
-  vocabularies: (site) => ({body: vocabularies(site)})
+  vocabularies: (site) => ({body: vocabularies(site)}),
+  workbench: () => ({body: workbenchPlace()})
 };
 
 /** Draws a view of the record by its name. */

@@ -1,46 +1,202 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {readSite} from "../../src/site/site.js";
+import {questions} from "../../src/lib/explore/questions.js";
+import {readAnswers} from "../../src/site/answers.js";
+import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
+import {built, record, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
+import {ask, openBench, rest, rows, said, write} from "./workbench.js";
 
-const record = await readSite(`${DIST}/data`);
 let site: Visit;
 beforeAll(async () => {
   site = await visit();
 });
 afterAll(() => site.close());
 
-describe("the tables at /explore", () => {
-  it("are read in the browser, each with its count of rows", async () => {
+describe("/explore without a script", () => {
+  it("lists every table with its count of rows and every column with its type", () => {
+    for (const [name, found] of Object.entries(record.tables)) {
+      const section = built("/explore").getElementById(`table-${name}`);
+      expect(wordsOf(section)).toContain(`${found.length.toLocaleString("en-US")} rows`);
+      for (const column of Object.keys(found[0] ?? {})) expect(wordsOf(section)).toContain(column);
+    }
+  });
+
+  it("answers every worked question", async () => {
+    const answers = await readAnswers(`${DIST}/data`);
+    for (const {id, title} of questions) {
+      const section = built("/explore").getElementById(`question-${id}`);
+      expect(wordsOf(section)).toContain(title);
+      expect(section?.querySelectorAll("tbody tr").length).toBe(Math.min(12, answers[id]!.rows.length));
+      expect(answers[id]!.rows.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("the workbench", {timeout: 120_000}, () => {
+  it("loads the engine when it is asked for, and not before", async () => {
     const {page, wrong} = await site.open("/explore");
-    for (const [name, rows] of Object.entries(record.tables)) {
-      const section = page.locator(`#table-${name}`);
-      await section.getByRole("button", {name: "Show the rows"}).click();
-      const caption = await section.locator(".tablepage caption").innerText();
-      const count = rows.length.toLocaleString("en-US");
-      expect(caption).toBe(rows.length ? `${name}: rows 1 to ${Math.min(50, rows.length)} of ${count} ${rows.length === 1 ? "row" : "rows"}` : `${name}: no rows yet`);
+    const loaded: string[] = [];
+    page.context().on("request", (request) => loaded.push(request.url()));
+    await page.waitForTimeout(200);
+    expect(loaded).toEqual([]);
+    await page.locator("#workbench").getByRole("button", {name: "Open the workbench"}).click();
+    await page.locator(".going-on", {hasText: "DuckDB is open"}).waitFor();
+    expect(loaded.filter((address) => address.endsWith(".wasm.bin"))).toHaveLength(1);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("reads the columns that a query names, by ranges, and a table once", async () => {
+    const {page, wrong} = await openBench(site);
+    const ranges: {table: string; bytes: number}[] = [];
+    page.context().on("response", (response) => {
+      const table = /(\w+)\.\w+\.parquet$/.exec(response.url())?.[1];
+      if (table && response.request().method() === "GET") ranges.push({table, bytes: Number(response.headers()["content-length"])});
+    });
+    await ask(page, "SELECT count(value) AS n FROM observations");
+    expect(await rows(page)).toEqual([[String(record.tables.observations.length)]]);
+    expect(new Set(ranges.map(({table}) => table))).toEqual(new Set(["observations"]));
+    const whole = (await (await fetch(`${site.address}data/observations.parquet`)).arrayBuffer()).byteLength;
+    expect(ranges.reduce((sum, {bytes}) => sum + bytes, 0)).toBeLessThan(whole / 2);
+    ranges.length = 0;
+    await ask(page, "SELECT sum(value) AS total FROM observations");
+    expect(ranges).toEqual([]);
+    await ask(page, "SELECT id, value FROM observations ORDER BY id LIMIT 1");
+    expect((await rows(page))[0]?.[0]).toBe(record.tables.observations.map(({id}) => id).sort()[0]);
+    expect(ranges.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("runs several statements and shows each result", async () => {
+    const {page} = await openBench(site);
+    await ask(page, "CREATE TABLE mine AS SELECT 1 AS a;\nSELECT a + 1 AS b FROM mine; -- done\nSELECT 'x;y' AS c");
+    expect(await rows(page)).toEqual([["x;y"]]);
+    await page.locator(".tabs").getByRole("button", {name: /^2:/}).click();
+    expect(await rows(page)).toEqual([["2"]]);
+    await page.locator(".tabs").getByRole("button", {name: /^1:/}).click();
+    await page.locator(".answers", {hasText: "no rows"}).waitFor();
+    await page.context().close();
+  });
+
+  it("marks an error at its place, by UTF-16 as by bytes, and goes on", async () => {
+    const {page} = await openBench(site);
+    await ask(page, "SELECT 1 AS a;\nSELECT 'é😀' AS b, nope\nFROM events");
+    expect(await said(page)).toContain("nope");
+    expect(await page.locator(".cm-lintRange-error").innerText()).toBe("nope");
+    expect(await rows(page)).toEqual([["1"]]);
+    await ask(page, "SELECT 42 AS a");
+    expect(await rows(page)).toEqual([["42"]]);
+    expect(await page.locator(".bench .wrong").isHidden()).toBe(true);
+    await page.context().close();
+  });
+
+  it("cancels a query that runs, and answers the next", async () => {
+    const {page} = await openBench(site);
+    await write(page, "SELECT count(*) FROM range(100000) a, range(1000000) b WHERE a.range * b.range % 7 = 3");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".going-on", {hasText: "Running"}).waitFor();
+    await page.getByRole("button", {name: "Cancel"}).click();
+    await page.locator(".going-on", {hasText: "Cancelled"}).waitFor();
+    await ask(page, "SELECT 'still here' AS a");
+    expect(await rows(page)).toEqual([["still here"]]);
+    await page.context().close();
+  });
+
+  it("completes tables, columns and functions", async () => {
+    const {page} = await openBench(site);
+    await ask(page, "SELECT 1");
+    for (const [text, wanted] of [["SELECT * FROM obser", "observations"], ["SELECT period_st FROM observations", "period_start"], ["SELECT list_cont", "list_contains"]] as const) {
+      await write(page, text);
+      if (text.includes(" FROM observations")) for (let step = 0; step < " FROM observations".length; step++) await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Control+Space");
+      await page.locator(".cm-tooltip-autocomplete li", {hasText: wanted}).first().waitFor();
+      await page.keyboard.press("Escape");
+    }
+    await page.context().close();
+  });
+
+  it("keeps what was run, in this browser alone, and forgets it when told", async () => {
+    const {page} = await openBench(site);
+    await ask(page, "SELECT 'first' AS a");
+    await ask(page, "SELECT 'second' AS a");
+    await page.locator(".history summary").click();
+    expect(await page.locator(".history li").allInnerTexts()).toEqual(["SELECT 'second' AS a", "SELECT 'first' AS a"]);
+    await page.locator(".history li button").last().click();
+    expect(await page.locator(".cm-content").innerText()).toBe("SELECT 'first' AS a");
+    await page.locator(".history summary").click();
+    await page.getByRole("button", {name: "Forget all of it"}).click();
+    await page.locator(".history", {hasText: "Nothing yet"}).waitFor();
+    await page.context().close();
+  });
+
+  it("gives a worked question the answer that the build gave it", async () => {
+    const answers = await readAnswers(`${DIST}/data`);
+    const {page, wrong} = await openBench(site);
+    for (const {id, title} of questions) {
+      await page.locator(`#question-${id}`).getByRole("button").click();
+      await page.locator(".cm-content", {hasText: "SELECT"}).waitFor();
+      await rest(page);
+      await page.locator(".answer").waitFor();
+      const seen = await rows(page);
+      expect([title, seen.map((row) => row[0])]).toEqual([title, answers[id]!.rows.slice(0, seen.length).map((row) => row[0] ?? "NULL")]);
     }
     expect(wrong).toEqual([]);
     await page.context().close();
   });
 
-  it("turn their pages by keyboard", async () => {
-    const {page} = await site.open("/explore");
-    const section = page.locator("#table-events");
-    await section.getByRole("button", {name: "Show the rows"}).focus();
-    await page.keyboard.press("Enter");
-    await section.getByRole("button", {name: "Later rows"}).focus();
-    await page.keyboard.press("Enter");
-    await section.locator("caption", {hasText: "rows 51 to 100 of 127"}).waitFor();
-    expect(await section.locator("tbody tr").last().innerText()).toContain(record.tables.events[99]?.title);
+  it("gives a link that reopens the query and its result", async () => {
+    const {page} = await openBench(site);
+    const sql = "SELECT 'a & b = ünïcödé 😀' AS text, count(*) AS n\nFROM orders";
+    await ask(page, sql);
+    const before = await rows(page);
+    await page.getByRole("button", {name: "Copy a link"}).click();
+    await page.locator(".going-on", {hasText: "address bar"}).waitFor();
+    const {pathname, hash} = new URL(page.url());
     await page.context().close();
+    const again = await site.open(pathname + hash);
+    await again.page.locator(".answer").waitFor();
+    expect(await rows(again.page)).toEqual(before);
+    expect((await again.page.locator(".cm-content").innerText()).replace(/\n+/g, "\n")).toBe(sql);
+    expect(again.wrong).toEqual([]);
+    await again.page.context().close();
   });
 
-  it("say so when a file cannot be read", async () => {
-    const {page} = await site.open("/explore");
+  it("says so when a link is broken", async () => {
+    for (const hash of ["#q=abc", `#q=${"A".repeat(3000)}`]) {
+      const {page} = await site.open(`/explore${hash}`);
+      await page.locator(".bench .wrong", {hasText: "no query that could be read"}).waitFor();
+      await page.context().close();
+    }
+  });
+
+  it("says so when a file of the record or the engine cannot be read, and tries again", async () => {
+    const {page} = await openBench(site);
     await page.route("**/courts.*.parquet", (route) => route.fulfill({status: 200, body: "not Parquet"}));
-    await page.locator("#table-courts").getByRole("button", {name: "Show the rows"}).click();
-    await page.locator("#table-courts .rows", {hasText: "courts could not be read"}).waitFor();
+    await ask(page, "SELECT * FROM courts");
+    expect(await said(page)).toMatch(/courts.*(parquet|Parquet)/);
+    await page.unroute("**/courts.*.parquet");
+    await ask(page, "SELECT id FROM courts ORDER BY id LIMIT 1");
+    expect(await rows(page)).toEqual([[record.tables.courts.map(({id}) => id).sort()[0]]]);
+    await page.context().close();
+    const {page: other} = await site.open("/explore");
+    await other.context().route("**/*.wasm.bin", (route) => route.fulfill({status: 503, body: ""}));
+    await other.locator("#workbench").getByRole("button", {name: "Open the workbench"}).click();
+    await other.locator(".bench .wrong", {hasText: "503"}).waitFor();
+    await other.context().unroute("**/*.wasm.bin");
+    await ask(other, "SELECT 7 AS a");
+    expect(await rows(other)).toEqual([["7"]]);
+    await other.context().close();
+  });
+
+  it.each([1280, 320])("leaves axe nothing to find at %i pixels", async (width) => {
+    const {page} = await openBench(site, "/explore", {viewport: {width, height: 800}, bypassCSP: true});
+    await ask(page, "SELECT id, title, date FROM events");
+    await page.locator(".grid").focus();
+    await page.keyboard.press("ArrowDown");
+    expect(await axeFinds(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.context().close();
   });
 });

@@ -1,0 +1,42 @@
+import {counted} from "../../lib/words.js";
+import type {Result} from "../../lib/result/result.js";
+import {button, element} from "./element.js";
+import {grid} from "./grid.js";
+
+export interface AnswerPanelOptions {
+  result: Result;
+  milliseconds: number;
+  /** What else can be done with a result, each a button or more. */
+  tools: readonly HTMLElement[];
+}
+
+const duration = (milliseconds: number) => (milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`);
+
+/** A result with what is to be said about it, what can be done with it, and its rows. */
+export function answerPanel({result, milliseconds, tools}: AnswerPanelOptions): HTMLElement {
+  const value = element("output", {class: "grid-value", "aria-label": "The value of the cell"});
+  const table = grid(result, `Result: ${counted(result.length, "row")}`, (text, column) => {
+    value.replaceChildren(element("b", {}, column), " ", text ?? "NULL");
+  });
+  const size = `${counted(result.length, "row")}, ${counted(result.columns.length, "column")}, ${duration(milliseconds)}`;
+  return element(
+    "div",
+    {class: "answer"},
+    element("p", {class: "ways"}, element("span", {class: "size"}, size), ...tools),
+    ...(result.cut ? [element("p", {class: "cut", role: "alert"}, `Cut: the result is larger than this page holds. Only its first ${counted(result.length, "row")} are here, in the table, the chart and every download. Ask for fewer rows or columns, or sum them up.`)] : []),
+    table,
+    value
+  );
+}
+
+/** Several answers, one shown at a time: a list of buttons, the last pressed. */
+export function answerTabs(labels: readonly string[], show: (index: number) => void): HTMLElement {
+  const buttons = labels.map((label, index) => button(label, () => choose(index), {class: "tab"}));
+  const choose = (chosen: number) => {
+    buttons.forEach((made, index) => made.setAttribute("aria-pressed", String(index === chosen)));
+    show(chosen);
+  };
+  const made = element("div", {class: "tabs", role: "group", "aria-label": "Results of the statements"}, ...buttons);
+  choose(labels.length - 1);
+  return made;
+}

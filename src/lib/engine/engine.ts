@@ -1,0 +1,170 @@
+import {Client} from "./client.js";
+import {queryError} from "./error.js";
+
+/** Where the engine is, and how large it is once inflated. */
+export interface EngineFiles {
+  worker: string;
+  wasm: string;
+  bytes: number;
+}
+
+export interface OpenOptions extends EngineFiles {
+  /** Hears the share of the engine that has arrived, 0 to 1. */
+  progress?: (share: number) => void;
+  signal?: AbortSignal;
+}
+
+export interface RunOptions {
+  /** Stop after about this many bytes of result. */
+  limit?: number;
+  signal?: AbortSignal;
+  /** Hears how many bytes there are so far. */
+  progress?: (bytes: number) => void;
+}
+
+/** The result of a statement as messages of an Arrow stream: the schema, then a batch each. */
+export interface Arrived {
+  messages: Uint8Array[];
+  /** Whether there was more than the limit allows. */
+  cut: boolean;
+}
+
+/**
+ * Own files are in a folder of their own, the only one that a query may read; nothing is fetched, and no query can change that.
+ * `errors_as_json` says where an error is.
+ */
+const SETTINGS = [
+  "SET autoinstall_known_extensions = false",
+  "SET autoload_known_extensions = false",
+  "SET errors_as_json = true",
+  "SET allowed_directories = ['own/']",
+  "SET enable_external_access = false",
+  "CREATE SCHEMA record",
+  "SET search_path = 'main,record'",
+  "SET lock_configuration = true"
+];
+/** How long a cancelled statement may go on before the worker is ended. */
+const PATIENCE = 4000;
+
+/** DuckDB in a worker of its own. One statement runs at a time, in the order in which they were asked. */
+export class Engine {
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly client: Client,
+    private readonly connection: number
+  ) {}
+
+  /**
+   * Starts the engine. The worker is made from a blob, so that the page's policy holds inside it: one made from an address has a policy
+   * of its own, or none.
+   */
+  static async open({worker, wasm, bytes, progress, signal}: OpenOptions): Promise<Engine> {
+    const code = await fetch(worker, {signal: signal ?? null});
+    if (!code.ok) throw new Error(`the engine could not be read: the server answered ${code.status}`);
+    const address = URL.createObjectURL(new Blob([await code.blob()], {type: "text/javascript"}));
+    const client = new Client(new Worker(address), (inflated) => progress?.(Math.min(1, inflated / bytes)));
+    signal?.addEventListener("abort", () => client.end(new DOMException("the engine was not wanted any more", "AbortError")));
+    try {
+      await client.ask("INSTANTIATE", [new URL(wasm, location.href).href, null]);
+      await client.ask("OPEN", {});
+      const connection = await client.ask<number>("CONNECT");
+      for (const setting of SETTINGS) await client.ask("RUN_QUERY", [connection, setting]);
+      return new Engine(client, connection);
+    } catch (error) {
+      client.end();
+      throw error;
+    } finally {
+      URL.revokeObjectURL(address);
+    }
+  }
+
+  /**
+   * Runs one statement. Throws a QueryError when the engine refuses it, and an AbortError when it was cancelled; a statement that does not
+   * stop when told to takes the whole engine with it (`alive` says so).
+   */
+  run(sql: string, options: RunOptions = {}): Promise<Arrived> {
+    return this.#inTurn(() => this.#run(sql, options));
+  }
+
+  // A statement that is begun ends the one before it on the same connection.
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(act);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #run(sql: string, {limit = Infinity, signal, progress}: RunOptions): Promise<Arrived> {
+    signal?.throwIfAborted();
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const cancel = () => {
+      void this.client.ask("CANCEL_PENDING_QUERY", this.connection).catch(() => undefined);
+      patience = setTimeout(() => this.close(), PATIENCE);
+    };
+    signal?.addEventListener("abort", cancel);
+    try {
+      let header = await this.client.ask<Uint8Array | null>("START_PENDING_QUERY", [this.connection, sql, true]);
+      while (!header) header = await this.client.ask<Uint8Array | null>("POLL_PENDING_QUERY", this.connection);
+      const messages = [header];
+      let bytes = header.length;
+      for (;;) {
+        signal?.throwIfAborted();
+        const chunk = await this.client.ask<Uint8Array | null>("FETCH_QUERY_RESULTS", this.connection);
+        if (!chunk) continue;
+        if (!chunk.length) return {messages, cut: false};
+        if (bytes + chunk.length > limit) {
+          await this.client.ask("CANCEL_PENDING_QUERY", this.connection);
+          return {messages, cut: true};
+        }
+        messages.push(chunk);
+        bytes += chunk.length;
+        progress?.(bytes);
+      }
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      throw queryError((error as Error).message, sql);
+    } finally {
+      clearTimeout(patience);
+      signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  /** Runs a statement of our own, whose result nobody wants. */
+  do(sql: string): Promise<void> {
+    return this.#owed(sql, () => this.client.ask("RUN_QUERY", [this.connection, sql]));
+  }
+
+  #owed(sql: string, act: () => Promise<unknown>): Promise<void> {
+    return this.#inTurn(act).then(
+      () => undefined,
+      (error: unknown) => {
+        throw queryError((error as Error).message, sql);
+      }
+    );
+  }
+
+  /** Makes a table of an Arrow stream. */
+  insert(schema: string, name: string, stream: Uint8Array): Promise<void> {
+    return this.#owed("", () => this.client.ask("INSERT_ARROW_FROM_IPC_STREAM", [this.connection, stream, {schema, name, create: true}], [stream.buffer]));
+  }
+
+  /** Lets queries read a file of the reader's as `own/NAME`; it is read piece by piece, where it lies. */
+  async lend(name: string, file: Blob): Promise<void> {
+    // 2 is the protocol of files that a browser's FileReader reads.
+    await this.client.ask("REGISTER_FILE_HANDLE", [`own/${name}`, file, 2, true]);
+  }
+
+  async takeBack(name: string): Promise<void> {
+    await this.client.ask("DROP_FILE", `own/${name}`);
+  }
+
+  /** Whether it still answers. */
+  get alive(): boolean {
+    return !this.client.ended;
+  }
+
+  /** Ends the engine and gives its memory back. */
+  close(): void {
+    this.client.end();
+  }
+}

@@ -1,0 +1,46 @@
+/** What a link to the workbench reopens. */
+export interface Shared {
+  sql: string;
+  /** How the result was drawn, when it was. */
+  chart?: {kind: string; x: string; y: string | null} | null;
+}
+
+/** A link holds no more than this, so that a hostile one cannot fill the memory. */
+const LONGEST = 200_000;
+
+async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const {done, value} = await reader.read();
+    if (done) break;
+    parts.push(value);
+    size += value.length;
+    if (size > LONGEST) throw new RangeError("the link holds more than a query");
+  }
+  const whole = new Uint8Array(size);
+  parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
+  return whole;
+}
+
+/** The part of an address after `#`, which no browser sends to a server. */
+export async function linkOf(shared: Shared): Promise<string> {
+  const bytes = await through(new TextEncoder().encode(JSON.stringify(shared)), new CompressionStream("deflate-raw"));
+  return `#q=${btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+}
+
+/** What a link holds; null for one that is none of ours, or is broken. */
+export async function readLink(hash: string): Promise<Shared | null> {
+  const found = /^#q=([\w-]+)$/.exec(hash)?.[1];
+  if (!found) return null;
+  try {
+    const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
+    const {sql, chart} = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))) as Partial<Shared>;
+    if (typeof sql !== "string") return null;
+    const known = chart && typeof chart.kind === "string" && typeof chart.x === "string" ? {kind: chart.kind, x: chart.x, y: typeof chart.y === "string" ? chart.y : null} : null;
+    return {sql, chart: known};
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,144 @@
+import {Engine, type EngineFiles} from "../engine/engine.js";
+import {QueryError} from "../engine/error.js";
+import {FileReading} from "../files/reader.js";
+import {Result} from "../result/result.js";
+import {statements} from "../sql/statements.js";
+import {RecordTables, type RecordTable} from "./recordtables.js";
+
+/** What came of one statement. */
+export interface Answer {
+  sql: string;
+  /** Where the statement starts in the text that was run. */
+  from: number;
+  /** Null for one that gives no rows. */
+  result: Result | null;
+  milliseconds: number;
+}
+
+export interface RunHooks {
+  signal: AbortSignal;
+  /** Hears what is going on, in words. */
+  say: (words: string) => void;
+}
+
+export interface SessionOptions {
+  tables: readonly RecordTable[];
+  /** Addresses of the engine, of its worker and of the worker that reads files. */
+  files: EngineFiles & {files: string};
+}
+
+/** A result is held in the page's memory: no more of it than this. */
+export const LIMIT = 512 * 1024 * 1024;
+/** Types that Arrow has no word for, and that the engine hands over changed: they come as text. */
+const AS_TEXT = /\b(BIT|UHUGEINT|TIME WITH TIME ZONE|TIMETZ|BIGNUM|VARINT)\b/;
+
+/** A statement that failed, by its place in the text that was run. */
+export class StatementError extends Error {
+  constructor(
+    override readonly cause: Error,
+    readonly from: number,
+    readonly length: number,
+    /** What the statements before it gave. */
+    readonly before: readonly Answer[]
+  ) {
+    super(cause.message);
+  }
+
+  /** The place in the statement, when the engine said one. */
+  get at(): number | null {
+    return this.cause instanceof QueryError ? this.cause.at : null;
+  }
+}
+
+/** The engine and what it has read, from the first question on; a new one when the old one had to be ended. */
+export class Session {
+  readonly reading: FileReading;
+  readonly record: RecordTables;
+  #engine: Promise<Engine> | null = null;
+
+  constructor(private readonly options: SessionOptions) {
+    this.reading = new FileReading(options.files.files);
+    this.record = new RecordTables(options.tables, this.reading);
+  }
+
+  /** Opens the engine unless it is open. */
+  async engine(say: (words: string) => void, signal?: AbortSignal): Promise<Engine> {
+    this.#engine ??= Engine.open({...this.options.files, progress: (share) => say(`Opening DuckDB: ${Math.round(share * 100)} %`), ...(signal && {signal})});
+    try {
+      const engine = await this.#engine;
+      if (engine.alive) return engine;
+    } catch (error) {
+      this.#engine = null;
+      throw error;
+    }
+    this.end();
+    return this.engine(say, signal);
+  }
+
+  /** Ends the engine and gives its memory back; what was read is read again when it is needed. */
+  end(): void {
+    void this.#engine?.then((engine) => engine.close(), () => undefined);
+    this.#engine = null;
+    this.record.forget();
+  }
+
+  /** Runs the statements of a text one after another, up to the first that fails: throws a StatementError, or an AbortError. */
+  async run(text: string, hooks: RunHooks): Promise<Answer[]> {
+    const {signal, say} = hooks;
+    const answers: Answer[] = [];
+    for (const {text: sql, from} of statements(text)) {
+      try {
+        // Not the query's signal: an engine that is half there is worth having.
+        const engine = await this.engine(say);
+        signal.throwIfAborted();
+        await this.record.provide(engine, sql, hooks);
+        say("Running…");
+        const started = performance.now();
+        const result = await this.#ask(engine, sql, hooks);
+        answers.push({sql, from, result, milliseconds: performance.now() - started});
+      } catch (error) {
+        if (signal.aborted) throw error;
+        throw new StatementError(error as Error, from, sql.length, answers);
+      }
+    }
+    return answers;
+  }
+
+  async #ask(engine: Engine, sql: string, {signal, say}: RunHooks): Promise<Result | null> {
+    const types = await this.#types(engine, sql);
+    const progress = (bytes: number) => say(`Running… ${Math.round(bytes / 1e6)} MB of results so far`);
+    const {messages, cut} = await engine.run(types?.some((type) => AS_TEXT.test(type)) ? asText(sql, types, await this.#names(engine, sql)) : sql, {signal, limit: LIMIT, progress});
+    const result = Result.of(messages, cut, types ?? []);
+    const {columns, length} = result;
+    // What is no query says that it went well, or how many rows it wrote, in a column of its own.
+    return !types && length <= 1 && columns.length === 1 && /^(Success|Count)$/.test(columns[0]!.name) ? null : result;
+  }
+
+  /** The types of a query's columns as the engine names them; null for what is no query. */
+  async #types(engine: Engine, sql: string): Promise<string[] | null> {
+    return this.#described(engine, sql, "column_type");
+  }
+
+  #names(engine: Engine, sql: string): Promise<string[]> {
+    return this.#described(engine, sql, "column_name").then((names) => names ?? []);
+  }
+
+  async #described(engine: Engine, sql: string, column: "column_name" | "column_type"): Promise<string[] | null> {
+    try {
+      const {messages} = await engine.run(`DESCRIBE ${sql}`);
+      const described = Result.of(messages);
+      const index = described.columns.findIndex(({name}) => name === column);
+      return index < 0 ? null : [...described.values(index)].map(String);
+    } catch {
+      return null;
+    }
+  }
+}
+
+const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/** A query whose columns of some types are cast to text; the others and the order stay. */
+function asText(sql: string, types: readonly string[], names: readonly string[]): string {
+  const columns = types.map((type, index) => `${AS_TEXT.test(type) ? `CAST(c${index} AS VARCHAR)` : `c${index}`} AS ${quote(names[index] ?? `c${index}`)}`);
+  return `SELECT ${columns.join(", ")} FROM (${sql}\n) AS t(${types.map((_, index) => `c${index}`).join(", ")})`;
+}

@@ -1,0 +1,63 @@
+import {tableFromIPC, type Column, type Table} from "@uwdata/flechette";
+import {batchesOf} from "./batch.js";
+import {typeName} from "./typename.js";
+import {valueAt, type Value} from "./value.js";
+
+export interface ResultColumn {
+  name: string;
+  /** The type as SQL names it. */
+  type: string;
+  /** Whether its values are numbers or exact decimals, which stand to the right and can be summed. */
+  numeric: boolean;
+}
+
+const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/;
+
+/** The result of a statement: columns of exact values, read where they lie when they are asked for. */
+export class Result {
+  readonly columns: readonly ResultColumn[];
+  readonly length: number;
+  readonly #columns: readonly Column<unknown>[];
+
+  /**
+   * @param table what flechette makes of the engine's messages
+   * @param cut whether there was more than the limit allows
+   * @param types the types as the engine names them, where it told; Arrow's own names stand in
+   */
+  constructor(
+    readonly table: Table,
+    readonly cut = false,
+    types: readonly string[] = []
+  ) {
+    // By place: a result may have two columns of one name.
+    this.#columns = table.schema.fields.map((_, index) => table.getChildAt<unknown>(index));
+    this.length = table.numRows;
+    this.columns = table.schema.fields.map(({name, type}, index) => {
+      const told = types[index] ?? typeName(type);
+      return {name, type: told, numeric: NUMERIC.test(told)};
+    });
+  }
+
+  /** The result that messages of an Arrow stream make. */
+  static of(messages: readonly Uint8Array[], cut = false, types: readonly string[] = []): Result {
+    return new Result(tableFromIPC([...messages]), cut, types);
+  }
+
+  /** The value of a column at a row, both from 0. */
+  at(row: number, column: number): Value {
+    const {data, offsets} = this.#columns[column]!;
+    let low = 0;
+    let high = data.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (offsets[middle]! <= row) low = middle;
+      else high = middle - 1;
+    }
+    return valueAt(batchesOf(this.#columns[column]!)[low]!, row - offsets[low]!);
+  }
+
+  /** Every value of a column in order; cheaper than asking for each. */
+  *values(column: number): Generator<Value> {
+    for (const batch of batchesOf(this.#columns[column]!)) for (let index = 0; index < batch.length; index++) yield valueAt(batch, index);
+  }
+}

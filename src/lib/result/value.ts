@@ -1,0 +1,116 @@
+import {holds, type ArrowType, type Batch} from "./batch.js";
+import {clockText, dayText, decimalText, instantText, intervalText} from "./texts.js";
+
+/**
+ * A value of a result, exact: an integer is a number, or a bigint where a number cannot hold it; decimals, days, times and intervals are
+ * text with all their places; lists are arrays, structs objects, maps lists of `{key, value}`.
+ */
+export type Value = null | boolean | number | bigint | string | Uint8Array | readonly Value[] | {readonly [name: string]: Value};
+
+export const TYPE = {
+  dictionary: -1,
+  null: 1,
+  int: 2,
+  float: 3,
+  binary: 4,
+  utf8: 5,
+  bool: 6,
+  decimal: 7,
+  date: 8,
+  time: 9,
+  timestamp: 10,
+  interval: 11,
+  list: 12,
+  struct: 13,
+  union: 14,
+  fixedBinary: 15,
+  fixedList: 16,
+  map: 17,
+  duration: 18,
+  largeBinary: 19,
+  largeUtf8: 20,
+  largeList: 21
+} as const;
+
+// The decoder of the package drops a byte order mark that opens a text.
+const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
+
+const exact = (value: number | bigint): number | bigint => (typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value);
+
+/** An integer of 128 bits, two words of 64. */
+function wide(words: ArrayLike<number | bigint>, index: number): bigint {
+  return BigInt.asIntN(128, ((words[index * 2 + 1] as bigint) << 64n) | (words[index * 2] as bigint));
+}
+
+/** A 32-bit number as the shortest decimal that it is nearest to, as SQL writes it; its 64-bit form would show digits that nobody wrote. */
+function shortest(value: number): number {
+  for (let digits = 6; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return Number(value.toPrecision(9));
+}
+
+function decimalOf({values, type}: Batch, index: number): string {
+  const whole = type.bitWidth === 128 ? wide(values, index) : BigInt(values[index]!);
+  return decimalText(whole, type.scale ?? 0);
+}
+
+function structOf(type: ArrowType, children: readonly Batch[], index: number): Value {
+  return Object.fromEntries((type.children ?? []).map(({name}, field) => [name, valueAt(children[field]!, index)]));
+}
+
+/** The value of a batch of a column at a place in it. */
+export function valueAt(batch: Batch, index: number): Value {
+  if (!holds(batch, index)) return null;
+  const {type, values, offsets, children} = batch;
+  const start = () => Number(offsets[index]);
+  const end = () => Number(offsets[index + 1]);
+  const items = (from: number, to: number) => Array.from({length: to - from}, (_, item) => valueAt(children[0]!, from + item));
+  switch (type.typeId) {
+    case TYPE.bool:
+      return (((values[index >> 3] as number) >> (index & 7)) & 1) === 1;
+    case TYPE.int:
+      return exact(values[index]!);
+    case TYPE.float:
+      return values instanceof Float32Array ? shortest(values[index]!) : (values[index] as number);
+    case TYPE.binary:
+    case TYPE.largeBinary:
+      return (values as Uint8Array).subarray(start(), end());
+    case TYPE.utf8:
+    case TYPE.largeUtf8:
+      return utf8.decode((values as Uint8Array).subarray(start(), end()));
+    case TYPE.fixedBinary:
+      return (values as Uint8Array).subarray(index * type.stride!, (index + 1) * type.stride!);
+    case TYPE.decimal:
+      return decimalOf(batch, index);
+    case TYPE.date:
+      return dayText(type.unit ? Number(values[index]) / 86_400_000 : Number(values[index]));
+    case TYPE.time:
+      return clockText(BigInt(values[index]!), type.unit ?? 1);
+    case TYPE.timestamp:
+      return instantText(BigInt(values[index]!), type.unit ?? 1, Boolean(type.timezone));
+    case TYPE.duration:
+      return clockText(BigInt(values[index]!), type.unit ?? 1);
+    case TYPE.interval:
+      return intervalText([...(batch.at(index) as Iterable<number>)]);
+    case TYPE.list:
+    case TYPE.largeList:
+      return items(start(), end());
+    case TYPE.fixedList:
+      return items(index * type.stride!, (index + 1) * type.stride!);
+    case TYPE.map:
+      return items(start(), end()).map((entry) => {
+        const [key = null, value = null] = Object.values(entry as Record<string, Value>);
+        return {key, value};
+      });
+    case TYPE.struct:
+      return structOf(type, children, index);
+    case TYPE.union:
+      return valueAt(children[type.typeMap![batch.typeIds![index]!]!]!, index);
+    case TYPE.dictionary:
+      return batch.at(index) as Value;
+    default:
+      throw new RangeError(`a column of Arrow type ${type.typeId} is not read here: cast it to VARCHAR`);
+  }
+}
