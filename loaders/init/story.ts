@@ -27,7 +27,8 @@ export interface StoryWords {
   day: string;
 }
 
-const FLOW = "the-flow";
+/** The id of the flow, in the record and in the template of `src/story/places.ts`. */
+export const FLOW = "the-flow";
 
 /**
  * A story without a case: an edition and the one flow that it asks about, with names that say that they are to be replaced.
@@ -42,7 +43,7 @@ export function blankStory({name, title, description, day}: StoryWords, flow?: s
       flows: [
         {
           row: {id: FLOW, title: flow ?? "The flow that this story asks about", from_agency_id: "holder", to_agency_id: "receiver", description: "What goes from one agency to the other, and why it is in this record.", recorded: day},
-          comment: "Replace it: the legal status is worked out for it."
+          comment: "Replace it: the legal status is worked out for it. Its id stands in docketbook.yaml and in src/story/places.ts too."
         }
       ]
     }
