@@ -5,6 +5,7 @@ import {diffCommand} from "./command/diff.js";
 import {fetchCommand} from "./command/fetch.js";
 import {importCommand} from "./command/import.js";
 import {loadCommand} from "./command/load.js";
+import {initCommand} from "./command/init.js";
 import {statusCommand} from "./command/status.js";
 import {validateCommand} from "./command/validate.js";
 import {verifyCommand} from "./command/verify.js";
@@ -15,6 +16,6 @@ export function docketbook(): Command {
   const program = new Command("docketbook").description(description).version(version).showHelpAfterError();
   // Commander's own code for wrong usage is 1, which here means that the record is wrong.
   program.exitOverride(({exitCode}) => process.exit(exitCode === 0 ? 0 : 2));
-  for (const register of [validateCommand, buildCommand, statusCommand, fetchCommand, importCommand, loadCommand, diffCommand, verifyCommand]) register(program);
+  for (const register of [initCommand, validateCommand, buildCommand, statusCommand, fetchCommand, importCommand, loadCommand, diffCommand, verifyCommand]) register(program);
   return program;
 }

@@ -1,13 +1,18 @@
-import {rm} from "node:fs/promises";
+import {copyFile, mkdir, rm} from "node:fs/promises";
+import {dirname, join} from "node:path";
 import {docketbook} from "../loaders/cli.js";
+import {projectFiles} from "../loaders/init/files.js";
 import {outOfDate, undescribedCommands, undescribedExports} from "./docs/undocumented.js";
 import {runTool} from "./run.js";
 
 /*
- * Makes what the package holds beside its command: `esm/`, the loaders as typed ESM. npm runs it before `npm pack` and, with --clear,
- * after it. What is not documented is not packed.
+ * Makes what the package holds beside its command: `esm/`, the loaders as typed ESM, and `project/`, what `init` copies. npm runs it
+ * before `npm pack` and, with --clear, after it. What is not documented is not packed.
  */
-const clear = () => rm("esm", {recursive: true, force: true});
+const MADE = ["esm", "project", "project-lock.json"];
+const clear = async () => {
+  for (const path of MADE) await rm(path, {recursive: true, force: true});
+};
 
 await clear();
 if (!process.argv.includes("--clear")) {
@@ -21,4 +26,10 @@ if (!process.argv.includes("--clear")) {
     await clear();
     process.exit(code);
   }
+  for (const {path, from} of await projectFiles(".")) {
+    await mkdir(dirname(join("project", path)), {recursive: true});
+    await copyFile(from, join("project", path));
+  }
+  // npm leaves a file of the usual name out.
+  await copyFile("package-lock.json", "project-lock.json");
 }

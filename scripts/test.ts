@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {findChromium, installChromium} from "./chromium.js";
 import {runScript, runTool} from "./run.js";
 import {runSteps, words, type Step} from "./test/steps.js";
@@ -30,10 +31,13 @@ async function chromium(): Promise<Tally> {
   return one(1);
 }
 
+const lint: Step = {name: "lint", title: "Linting (eslint)", run: async () => one(await runTool("eslint/bin/eslint.js", ".", "--max-warnings=0"))};
+
 const steps: Step[] = [
   {name: "chromium", title: "Finding a Chromium for the browser's checks", run: chromium},
   {name: "types", title: "Checking types (tsc, strict)", run: async () => one(await runTool("typescript/bin/tsc", "-p", "."))},
-  {name: "lint", title: "Linting (eslint)", run: async () => one(await runTool("eslint/bin/eslint.js", ".", "--max-warnings=0"))},
+  // A project that was made with init has no linter to set up.
+  ...(existsSync("eslint.config.js") ? [lint] : []),
   {name: "unit", title: "Unit tests (vitest)", needs: ["chromium"], run: () => vitest("unit")},
   {name: "build", title: "Building the data and the site", run: async () => one(await runScript("scripts/build.ts"))},
   {name: "site", title: "The site in a browser (vitest, Chromium)", needs: ["chromium", "build"], run: () => vitest("site")}
