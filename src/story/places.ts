@@ -6,7 +6,7 @@ export const NAVIGATION: readonly (readonly [string, string])[] = [
   ["/chronology", "Chronology"],
   ["/cases/", "Cases"],
   ["/memorandum", "Memorandum"],
-  ["/taxpayers", "Taxpayers"],
+  ["/taxpayers/", "Taxpayers"],
   ["/claims", "Claims"],
   ["/explore", "Explore"],
   ["/sources", "Sources"],
@@ -15,4 +15,4 @@ export const NAVIGATION: readonly (readonly [string, string])[] = [
 ];
 
 /** The pages that show laws and series. */
-export const PAGE_OF = {laws: "/memorandum", series: "/taxpayers"} as const;
+export const PAGE_OF = {laws: "/memorandum", series: "/taxpayers/"} as const;

@@ -6,7 +6,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {visit, type Visit} from "./browser.js";
 import {builtPages, DIST} from "./files.js";
 
-const PAGES = ["/", "/chronology", "/cases/", "/cases/ctr-v-irs", "/orders/", "/orders/ctr-stay", "/memorandum", "/taxpayers", "/claims", "/explore", "/sources", "/methods"];
+const PAGES = ["/", "/chronology", "/cases/", "/cases/ctr-v-irs", "/orders/", "/orders/ctr-stay", "/memorandum", "/taxpayers/", "/claims", "/explore", "/sources", "/methods"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site: Visit;

@@ -16,7 +16,7 @@ const ids = (path: string) => new Set([...page(path).querySelectorAll("main [id]
 
 describe("the built pages", () => {
   it("are all that the design names, and one for each case and order", () => {
-    const wanted = ["/", "/chronology", "/memorandum", "/taxpayers", "/claims", "/explore", "/sources", "/methods", "/cases/", "/orders/"];
+    const wanted = ["/", "/chronology", "/memorandum", "/taxpayers/", "/claims", "/explore", "/sources", "/methods", "/cases/", "/orders/"];
     const rows = [...site.tables.cases.map(({id}) => `/cases/${id}`), ...site.tables.orders.map(({id}) => `/orders/${id}`)];
     expect([...documents.keys()]).toEqual(expect.arrayContaining([...wanted, ...rows]));
     expect(rows).toHaveLength(39);
@@ -27,7 +27,7 @@ describe("the built pages", () => {
     ["/cases/", "cases", 11],
     ["/memorandum", "laws", 13],
     ["/claims", "claims", 30],
-    ["/taxpayers", "series", 85],
+    ["/taxpayers/", "series", 85],
     ["/sources", "sources", null]
   ] as const)("%s shows every row of %s under its id", (path, table, count) => {
     const shown = ids(path);
