@@ -53,16 +53,17 @@ say("the site");
 await sealFramework("src");
 await replaceFolder(output, async (folder) => {
   await runFramework(folder);
-  await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => !/\.(css|js|json)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});
+  await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => !/\.(css|js|json|htm)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});
   await mkdir(join(folder, "data"), {recursive: true});
   await cp(TABLES, join(folder, "data"), {recursive: true});
   await writeFigures({tables: site.tables, edition: site.edition, out: folder});
   const image = (await there(join(folder, "share.png"))) ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title} : null;
   for (const page of await pages(folder)) {
     // A page to frame brings its own policy and style.
-    if (relative(folder, page).startsWith("embed/")) continue;
+    // So does the frame for code, among the files.
+    if (/^(embed|_file)\//.test(relative(folder, page))) continue;
     const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
-    await writeFile(page, mendPage(await readFile(page, "utf8"), {engine: path === "explore", social: {origin, path, image}}));
+    await writeFile(page, mendPage(await readFile(page, "utf8"), {engine: path === "explore", frame: path.startsWith("taxpayers/"), social: {origin, path, image}}));
   }
 }).catch((error: unknown) => {
   process.stderr.write(`build: ${(error as Error).message}\n`);

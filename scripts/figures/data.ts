@@ -1,16 +1,6 @@
 import type {SiteEdition, SiteTables} from "../../src/site/site.js";
 import type {Figure} from "../../src/components/figure.js";
 
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** The rows behind a figure as CSV: null is an empty cell, empty text is `""`. */
-export const figureCsv = ({columns, rows}: Figure): string =>
-  [columns.map(({name}) => name), ...rows.map((row) => columns.map(({name}) => row[name]))].map((line) => line.map(cell).join(",")).join("\n") + "\n";
-
 /** A figure's rows with everything that is needed to use them: columns, unit, sources in full, grade, caveats, edition. */
 export function figureJson({id, title, subtitle, columns, rows, unit, grade, missing, source_ids, row_ids}: Figure, {sources}: Pick<SiteTables, "sources">, edition: SiteEdition): string {
   return `${JSON.stringify(

@@ -22,13 +22,13 @@ export function embedPage(figure: Figure, {document, tables, edition}: {document
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${figure.title}</title>
-<link rel="canonical" href="../#figure-${figure.id}">
+<link rel="canonical" href="../${figure.page}#figure-${figure.id}">
 <link rel="icon" href="data:,">
 <style>${trusted(style)}</style>
 </head>
 <body>
 <main>${figureBlock(figure, {document, sources: tables.sources, root: "../", alone: true})}</main>
-<footer class="embed-foot">From <a href="../#figure-${figure.id}" target="_top">${edition.title}</a>, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.</footer>
+<footer class="embed-foot">From <a href="../${figure.page}#figure-${figure.id}" target="_top">${edition.title}</a>, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.</footer>
 </body>
 </html>
 `;

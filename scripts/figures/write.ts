@@ -1,9 +1,10 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
-import {FIGURES} from "../../src/components/figures.js";
+import {allFigures} from "../../src/site/figures.js";
 import type {SiteEdition, SiteTables} from "../../src/site/site.js";
-import {figureCsv, figureJson} from "./data.js";
+import {figureCsv} from "../../src/lib/figurecsv.js";
+import {figureJson} from "./data.js";
 import {embedPage} from "./embed.js";
 import {picture} from "./picture.js";
 import {renderer} from "./png.js";
@@ -36,7 +37,7 @@ export async function writeFigures({tables, edition, out}: WriteFiguresOptions):
     written.push(path);
   };
   for (const folder of ["figure", "embed"]) await mkdir(join(out, folder), {recursive: true});
-  for (const [index, make] of Object.values(FIGURES).entries()) {
+  for (const [index, make] of Object.values(allFigures).entries()) {
     const figure = make(tables);
     await write(`figure/${figure.id}.svg`, picture(figure, {document, tables, edition, style}));
     await write(`figure/${figure.id}.png`, render(picture(figure, {document, tables, edition, style: light})));

@@ -2,9 +2,10 @@ import {mkdir, readdir, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {build} from "esbuild";
 import {buildFonts} from "./fonts.js";
+import {sandboxPage} from "./sandbox.js";
 
 /** A script a name: `site` on every page, the others where a page asks for them. */
-const SCRIPTS = ["site", "explore", "search", "sources", "story", "timeline"];
+const SCRIPTS = ["site", "explore", "search", "sources", "story", "taxpayers-disclosures", "timeline"];
 
 /** Writes the scripts and what every page loads (`site.css` and fonts) and names the fonts of the first screen. */
 export async function buildAssets(out: string): Promise<{fonts: string[]}> {
@@ -19,5 +20,6 @@ export async function buildAssets(out: string): Promise<{fonts: string[]}> {
     const script = await build({...shared, entryPoints: [`src/lib/${name}.ts`], format: "esm"});
     await writeFile(join(out, `${name}.js`), script.outputFiles[0]?.text ?? "");
   }
+  await writeFile(join(out, "arquero.htm"), await sandboxPage());
   return {fonts: first};
 }

@@ -6,12 +6,14 @@ import {addSocialTags, type SocialOptions} from "./social.js";
 export interface PolicyOptions {
   /** Compile WebAssembly and start workers: the workbench alone. */
   engine?: boolean;
+  /** Frame a page of its own origin that runs code in a closed place: the notebooks. */
+  frame?: boolean;
 }
 
 const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** A Content-Security-Policy that lets a page load from its own origin alone, and run no script but its files and the ones given. */
-export function policy(scripts: readonly string[], {engine = false}: PolicyOptions = {}): string {
+export function policy(scripts: readonly string[], {engine = false, frame = false}: PolicyOptions = {}): string {
   const run = ["'self'", ...scripts.map(sha256), ...(engine ? ["'wasm-unsafe-eval'"] : [])];
   const rules: Record<string, string> = {
     "default-src": "'none'",
@@ -20,7 +22,8 @@ export function policy(scripts: readonly string[], {engine = false}: PolicyOptio
     "font-src": "'self'",
     "img-src": "'self' data:",
     "connect-src": "'self'",
-    ...(engine && {"worker-src": "'self'", "frame-src": "'self'"}),
+    ...(engine && {"worker-src": "'self'"}),
+    ...((engine || frame) && {"frame-src": "'self'"}),
     "base-uri": "'none'",
     "form-action": "'none'"
   };

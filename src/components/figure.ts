@@ -22,6 +22,8 @@ export interface DrawOptions {
 /** A picture of rows: what it says, what it draws, the table behind it and what that rests on. */
 export interface Figure<R extends Row = Row> {
   id: string;
+  /** The page that it stands on, from the root; the story's where it is left out. */
+  page?: string;
   /** A sentence that the picture proves; its numbers come from rows. */
   title: string;
   /** What is drawn, in which unit. */

@@ -1,6 +1,8 @@
 import type {Block, BlockContext} from "../site/blocks.js";
 import type {Site} from "../site/site.js";
 import {agreementStrip, namedEvents} from "./agreement.js";
+import {notebookCell, notebookFoot} from "./cell.js";
+import {notebookList} from "./notebooks.js";
 import {caseIndex} from "./caseindex.js";
 import {casePage} from "./cases.js";
 import {chronology} from "./chronology.js";
@@ -24,6 +26,9 @@ const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   bounds: (site) => ({body: bounds(site)}),
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
   cases: (site) => ({body: caseIndex(site)}),
+  cell: (site, context) => ({body: notebookCell(site, context)}),
+  notebooks: (site) => ({body: notebookList(site)}),
+  "notebook-foot": () => ({body: notebookFoot()}),
   chronology: (site) => ({body: chronology(site)}),
   claims: (site) => ({body: claimList(site)}),
   corrections: (site) => ({body: corrections(site)}),

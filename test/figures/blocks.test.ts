@@ -2,14 +2,13 @@ import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {drawFigure} from "../../src/site/drawfigure.js";
-import {FIGURES} from "../../src/components/figures.js";
+import {allFigures, drawFigure} from "../../src/site/figures.js";
 import {launch, pageWith, siteScript, siteStyle} from "./chromium.js";
 import {realSite} from "./record.js";
 
 const site = await realSite();
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const all = Object.keys(FIGURES).map((id) => drawFigure(id, site).body.text).join("\n");
+const all = Object.keys(allFigures).map((id) => drawFigure(id, site).body.text).join("\n");
 let browser: Browser;
 let style: string;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import {afterAll} from "vitest";
 import {build} from "../../loaders/write/build.js";
-import {FIGURES} from "../../src/components/figures.js";
+import {allFigures} from "../../src/site/figures.js";
 import type {Figure} from "../../src/components/figure.js";
 import {readSite, type Site} from "../../src/site/site.js";
 
@@ -17,6 +17,6 @@ export async function realSite(): Promise<Site> {
   return readSite(out);
 }
 
-export const figuresOf = ({tables}: Site): Figure[] => Object.values(FIGURES).map((make) => make(tables));
+export const figuresOf = ({tables}: Site): Figure[] => Object.values(allFigures).map((make) => make(tables));
 
 export const blank = (): Document => parseHTML("<!DOCTYPE html><html><body></body></html>").document;

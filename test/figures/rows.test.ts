@@ -1,7 +1,8 @@
 import {parse} from "csv-parse/sync";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {figureCsv, figureJson} from "../../scripts/figures/data.js";
+import {figureJson} from "../../scripts/figures/data.js";
+import {figureCsv} from "../../src/lib/figurecsv.js";
 import {NARROW, WIDE, type Figure, type Tables} from "../../src/components/figure.js";
 import {figureBlock} from "../../src/components/figureblock.js";
 import {FIGURES} from "../../src/components/figures.js";

@@ -10,14 +10,14 @@ import {picture} from "../../scripts/figures/picture.js";
 import {renderer} from "../../scripts/figures/png.js";
 import {pictureStyle, readTokens} from "../../scripts/figures/style.js";
 import {writeFigures} from "../../scripts/figures/write.js";
-import {FIGURES} from "../../src/components/figures.js";
+import {allFigures} from "../../src/site/figures.js";
 import {launch} from "./chromium.js";
 import {blank, realSite} from "./record.js";
 
 const site = await realSite();
 const out = await mkdtemp(join(tmpdir(), "figures-out-"));
 const written = await writeFigures({...site, out});
-const ids = Object.keys(FIGURES);
+const ids = Object.keys(allFigures);
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
 afterAll(async () => {
@@ -61,7 +61,7 @@ describe("what leaves the site", () => {
     const [id = ""] = ids;
     const style = pictureStyle(readTokens(), {themes: false});
     const render = await renderer();
-    const again = render(picture(FIGURES[id]!(site.tables), {document: blank(), ...site, style}));
+    const again = render(picture(allFigures[id]!(site.tables), {document: blank(), ...site, style}));
     expect(Buffer.from(again).equals(await readFile(join(out, `figure/${id}.png`)))).toBe(true);
   });
 

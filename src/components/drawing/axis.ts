@@ -1,5 +1,5 @@
-import {scaleLinear} from "d3-scale";
-import type {Series} from "../../../loaders/schema/series.js";
+import {scaleLinear, scaleLog} from "d3-scale";
+import {assertSeries, unitOf, type Comparable} from "../../lib/comparable.js";
 
 /** A number that knows its unit, such as an observation. */
 export interface Quantity {
@@ -8,7 +8,7 @@ export interface Quantity {
   series_id?: string;
 }
 
-/** A linear axis of one unit. */
+/** An axis of one unit. */
 export interface Axis {
   unit: string;
   /** Where a quantity lies. Throws a TypeError for one of another unit. */
@@ -23,31 +23,18 @@ export interface AxisOptions {
   /** What the axis spans; from 0 to the largest quantity when left out. */
   domain?: readonly [number, number];
   /** The series that the quantities may belong to: those that say they are not comparable share no axis. */
-  series?: readonly Pick<Series, "id" | "not_comparable_with">[];
-}
-
-/** The one unit of some quantities. Throws a TypeError for two. */
-export function unitOf(quantities: readonly Quantity[]): string {
-  const units = [...new Set(quantities.map(({unit}) => unit))];
-  const [unit, second] = units;
-  if (unit === undefined) throw new RangeError("nothing to draw");
-  if (second !== undefined) throw new TypeError(`two units on one axis: ${units.join(" and ")}`);
-  return unit;
-}
-
-function comparable(quantities: readonly Quantity[], series: AxisOptions["series"] = []): void {
-  const ids = new Set(quantities.map(({series_id}) => series_id));
-  for (const {id, not_comparable_with} of series) {
-    const other = ids.has(id) && not_comparable_with.find((candidate) => candidate !== id && ids.has(candidate));
-    if (other) throw new TypeError(`series that are not comparable on one axis: ${id} and ${other}`);
-  }
+  series?: readonly Comparable[];
+  /** By powers of ten; the domain, which is needed then, is above zero. */
+  log?: boolean;
 }
 
 /** An axis for quantities of one unit, and of series that may be compared. */
-export function axisOf(quantities: readonly Quantity[], {range, domain, series}: AxisOptions): Axis {
+export function axisOf(quantities: readonly Quantity[], {range, domain, series = [], log = false}: AxisOptions): Axis {
   const unit = unitOf(quantities);
-  comparable(quantities, series);
-  const scale = scaleLinear(domain ?? [0, Math.max(...quantities.map(({value}) => value))], range);
+  assertSeries(quantities, series);
+  const span = domain ?? [0, Math.max(...quantities.map(({value}) => value))];
+  if (log && Math.min(...span) <= 0) throw new RangeError("a logarithmic axis has no zero");
+  const scale = (log ? scaleLog : scaleLinear)(span, range);
   return {
     unit,
     at(quantity) {

@@ -1,0 +1,16 @@
+import type {DrawOptions} from "../../figure.js";
+import {drawRanked} from "../../notebook/rankeddots.js";
+import {numberInWords} from "../../../lib/words.js";
+import type {Comparable} from "../../../lib/comparable.js";
+import type {YearRow} from "./year.js";
+
+/** Every recipient of the year on one logarithmic axis. */
+export function drawDisclosureYear(rows: readonly YearRow[], series: readonly Comparable[], options: DrawOptions & {id: string; title: string}): SVGSVGElement {
+  return drawRanked({
+    ...options,
+    description: rows.map(({recipient, value}) => `${recipient}: ${numberInWords(value)}`).join("; "),
+    rows: rows.map(({recipient, value, unit, series_id}) => ({name: recipient, value, unit, series_id, words: numberInWords(value), accent: series_id === "jct-6103-i2"})),
+    log: true,
+    series
+  });
+}
