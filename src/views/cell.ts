@@ -6,13 +6,13 @@ import type {Cell} from "../components/notebook/cell.js";
 import {CELLS} from "../components/notebooks/notebooks.js";
 import {html, trusted, type Html} from "../components/html.js";
 import {notebookFile, runCell} from "../site/cells.js";
-import type {BlockContext} from "../site/blocks.js";
+import type {Block, BlockContext} from "../site/blocks.js";
 import type {Site} from "../site/site.js";
 
 const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
 
 /** A cell of a notebook by its id, run with its defaults. Throws a RangeError for an id that there is no cell of, or on another page than its own. */
-export function notebookCell({tables}: Pick<Site, "tables">, {path, options}: Pick<BlockContext, "path" | "options">): Html {
+export function notebookCell({tables}: Pick<Site, "tables">, {path, options}: Pick<BlockContext, "path" | "options">): Block {
   const id = options["cell"] ?? "";
   const cell = CELLS.get(id);
   if (!cell) throw new RangeError(`there is no cell ${id}; there are ${[...CELLS.keys()].join(", ")}`);
@@ -21,7 +21,7 @@ export function notebookCell({tables}: Pick<Site, "tables">, {path, options}: Pi
   const values = defaultsOf(inputs);
   const {rows, total} = runCell(cell, tables, values);
   const figure = (cell as unknown as Cell).figure(rows, {tables, values});
-  return cellBlock({id, inputs, figure, code: notebookFile(cell.code), drawing: notebookFile(cell.drawing), sql: cell.sql(values), read: tables.observations.length, made: total, document, sources: tables.sources});
+  return {row_ids: figure.row_ids, body: cellBlock({id, inputs, figure, code: notebookFile(cell.code), drawing: notebookFile(cell.drawing), sql: cell.sql(values), read: tables.observations.length, made: total, document, sources: tables.sources})};
 }
 
 const given = Object.fromEntries((["observations", "series", "units", "sources"] as const).map((name) => [name, schemas[name].columns.map(({name: column, type, nullable}) => ({name: column, type, nullable}))]));

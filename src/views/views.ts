@@ -28,7 +28,7 @@ const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   bounds: (site) => ({body: bounds(site)}),
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
   cases: (site) => ({body: caseIndex(site)}),
-  cell: (site, context) => ({body: notebookCell(site, context)}),
+  cell: (site, context) => notebookCell(site, context),
   notebooks: (site) => ({body: notebookList(site)}),
   "notebook-foot": () => ({body: notebookFoot()}),
   chronology: (site) => ({body: chronology(site)}),

@@ -30,17 +30,15 @@ function readying(document: Document): () => Promise<Ready> {
   }));
 }
 
-/** The parts of a figure that follow its rows; the rest of it stays where it is, so that nothing a reader has opened closes. */
-const FOLLOWING = [".figure-head", ".figure-picture", "figcaption > p:first-child", "figcaption > p:nth-child(2)", "figcaption .scroll"];
-
+/** Draws the figure's parts anew. What a reader has opened under it stays open. */
 function redraw(section: HTMLElement, figure: Figure, tables: NotebookTables, root: string): void {
   const {ownerDocument: document} = section;
   const made = document.createElement("div");
   made.innerHTML = figureBlock(figure, {document, sources: tables.sources, root}).text;
-  for (const selector of FOLLOWING) {
-    const fresh = made.querySelector(selector);
-    if (fresh) section.querySelector(`figure ${selector}`)?.replaceWith(fresh);
-  }
+  const opened = (within: Element) => new Map([...within.querySelectorAll("figcaption details")].map((details) => [details.textContent.startsWith("The data") ? "data" : "sources", details as HTMLDetailsElement]));
+  const before = opened(section);
+  for (const [what, details] of opened(made)) details.open = before.get(what)?.open ?? false;
+  section.querySelector("figure")?.replaceChildren(...(made.querySelector("figure")?.children ?? []));
 }
 
 function offer(section: HTMLElement, figure: Figure, sql: string, root: string): void {

@@ -3,7 +3,7 @@ import {row} from "../../drawing/rows.js";
 import type {Figure} from "../../figure.js";
 import {resting, seriesRows, type Cell} from "../../notebook/cell.js";
 import {numberInWords} from "../../../lib/words.js";
-import {drawDisclosurePanels} from "./panelsdrawing.js";
+import {drawDisclosurePanels, type PanelRow} from "./panelsdrawing.js";
 
 /** What a subsection of section 6103 is for, in the words of its heading. */
 const FOR: Record<string, string> = {
@@ -20,16 +20,6 @@ const FOR: Record<string, string> = {
   "(o)": "(o): certain excise taxes",
   "6104(c)": "Section 6104(c): state charity officials"
 };
-
-export interface PanelRow {
-  panel: string;
-  period: string;
-  value: number;
-  recipients: number;
-  unit: string;
-  series_id: string;
-  ids: readonly string[];
-}
 
 /** What the drawing marks: the years that the record calls outliers. */
 const outliers = (rows: readonly PanelRow[], observations: readonly Observation[]): Set<PanelRow> => {

@@ -2,7 +2,17 @@ import type {DrawOptions} from "../../figure.js";
 import {drawPanels, type Panel} from "../../notebook/panels.js";
 import {numberInWords} from "../../../lib/words.js";
 import type {Comparable} from "../../../lib/comparable.js";
-import type {PanelRow} from "./panels.js";
+
+/** A row that the cell's code makes. */
+export interface PanelRow {
+  panel: string;
+  period: string;
+  value: number;
+  recipients: number;
+  unit: string;
+  series_id: string;
+  ids: readonly string[];
+}
 
 interface Shown {
   rows: readonly PanelRow[];

@@ -2,17 +2,7 @@ import {row} from "../../drawing/rows.js";
 import {resting, type Cell} from "../../notebook/cell.js";
 import {countInWords} from "../../../lib/amounts.js";
 import {numberInWords} from "../../../lib/words.js";
-import {drawDisclosureTotals} from "./totalsdrawing.js";
-
-export interface TotalsRow {
-  period: string;
-  sum: number;
-  total: number;
-  difference: number;
-  unit: string;
-  total_id: string;
-  ids: readonly string[];
-}
+import {drawDisclosureTotals, type TotalsRow} from "./totalsdrawing.js";
 
 /** The published totals against the sum of their parts: what the corrections changed. */
 export const disclosureTotals: Cell<TotalsRow> = {

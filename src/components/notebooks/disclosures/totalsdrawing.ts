@@ -1,7 +1,17 @@
 import type {DrawOptions} from "../../figure.js";
 import {drawRanked} from "../../notebook/rankeddots.js";
 import {numberInWords} from "../../../lib/words.js";
-import type {TotalsRow} from "./totals.js";
+
+/** A row that the cell's code makes. */
+export interface TotalsRow {
+  period: string;
+  sum: number;
+  total: number;
+  difference: number;
+  unit: string;
+  total_id: string;
+  ids: readonly string[];
+}
 
 /** The years whose parts do not make the whole: filled where the total is larger, open where the rows are. */
 export function drawDisclosureTotals(rows: readonly TotalsRow[], options: DrawOptions & {id: string; title: string}): SVGSVGElement {

@@ -1,16 +1,7 @@
 import {row} from "../../drawing/rows.js";
 import {resting, seriesRows, type Cell} from "../../notebook/cell.js";
 import {numberInWords} from "../../../lib/words.js";
-import {drawDisclosureYear} from "./yeardrawing.js";
-
-export interface YearRow {
-  id: string;
-  series_id: string;
-  recipient: string;
-  period: string;
-  value: number;
-  unit: string;
-}
+import {drawDisclosureYear, type YearRow} from "./yeardrawing.js";
 
 /** One year's recipients, ranked on a logarithmic scale, (i)(2) singled out. */
 export const disclosureYear: Cell<YearRow> = {

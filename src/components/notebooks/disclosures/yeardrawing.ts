@@ -2,7 +2,16 @@ import type {DrawOptions} from "../../figure.js";
 import {drawRanked} from "../../notebook/rankeddots.js";
 import {numberInWords} from "../../../lib/words.js";
 import type {Comparable} from "../../../lib/comparable.js";
-import type {YearRow} from "./year.js";
+
+/** A row that the cell's code makes. */
+export interface YearRow {
+  id: string;
+  series_id: string;
+  recipient: string;
+  period: string;
+  value: number;
+  unit: string;
+}
 
 /** Every recipient of the year on one logarithmic axis. */
 export function drawDisclosureYear(rows: readonly YearRow[], series: readonly Comparable[], options: DrawOptions & {id: string; title: string}): SVGSVGElement {
