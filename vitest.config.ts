@@ -20,6 +20,6 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     minWorkers: 1,
-    projects: [project("unit", ["test/**/*.test.ts"], ["test/site/**"]), project("site", ["test/site/**/*.test.ts"], [])]
+    projects: [project("unit", ["test/**/*.test.ts"], ["test/site/**", "test/story/**"]), project("site", ["test/site/**/*.test.ts"], []), project("story", ["test/story/**/*.test.ts"], [])]
   }
 });

@@ -63,7 +63,8 @@ await replaceFolder(output, async (folder) => {
     // So does the frame for code, among the files.
     if (/^(embed|_file)\//.test(relative(folder, page))) continue;
     const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
-    await writeFile(page, mendPage(await readFile(page, "utf8"), {engine: path === "explore", frame: path.startsWith("taxpayers/"), social: {origin, path, image}}));
+    const source = await readFile(page, "utf8");
+    await writeFile(page, mendPage(source, {engine: path === "explore", frame: /<a class="sandbox"/.test(source), social: {origin, path, image}}));
   }
 }).catch((error: unknown) => {
   process.stderr.write(`build: ${(error as Error).message}\n`);

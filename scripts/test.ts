@@ -32,15 +32,17 @@ async function chromium(): Promise<Tally> {
 }
 
 const lint: Step = {name: "lint", title: "Linting (eslint)", run: async () => one(await runTool("eslint/bin/eslint.js", ".", "--max-warnings=0"))};
+const story: Step = {name: "story", title: "Another story, made with init, built and tested (vitest)", needs: ["chromium"], run: () => vitest("story")};
 
 const steps: Step[] = [
   {name: "chromium", title: "Finding a Chromium for the browser's checks", run: chromium},
   {name: "types", title: "Checking types (tsc, strict)", run: async () => one(await runTool("typescript/bin/tsc", "-p", "."))},
-  // A project that was made with init has no linter to set up.
+  // A project that was made with init has no linter to set up, and makes no further one.
   ...(existsSync("eslint.config.js") ? [lint] : []),
   {name: "unit", title: "Unit tests (vitest)", needs: ["chromium"], run: () => vitest("unit")},
   {name: "build", title: "Building the data and the site", run: async () => one(await runScript("scripts/build.ts"))},
-  {name: "site", title: "The site in a browser (vitest, Chromium)", needs: ["chromium", "build"], run: () => vitest("site")}
+  {name: "site", title: "The site in a browser (vitest, Chromium)", needs: ["chromium", "build"], run: () => vitest("site")},
+  ...(existsSync("test/story") ? [story] : [])
 ];
 
 const names = process.argv.slice(2);

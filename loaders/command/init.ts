@@ -50,7 +50,7 @@ async function fromSheet(path: string, options: Options, words: StoryWords, usag
     if (!sheet.rows.length) return usage(`${path} holds no rows`);
     const {rows, diagnostics} = importSheet(sheet, tables[options.table], map, provenance);
     const found = [...findings.sorted(), ...diagnostics];
-    if (found.length) process.stderr.write(`${formatDiagnostics(found, () => null, {atMost: 5})}\n`);
+    if (found.length) process.stderr.write(`${formatDiagnostics(found, () => null, {all: true})}\n`);
     return sheetStory(tables[options.table], rows, provenance, words);
   } catch (error) {
     if (error instanceof SheetError) return usage(error.message);

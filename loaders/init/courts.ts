@@ -17,7 +17,7 @@ export function federalCourt(id: string): Pick<Court, "name" | "short_name" | "l
   const name = NAMES.get(state);
   if (!name) return {name: id, short_name: id, level: "district"};
   const district = part === undefined ? `District of ${name.replace(/^the District of /, "")}` : `${PARTS[part]} District of ${name}`;
-  return {name: `U.S. District Court for the ${district}`, short_name: part === undefined ? `D. ${name.replace(/^the District of /, "")}` : `${part.toUpperCase()}.D. ${name}`, level: "district"};
+  return {name: `U.S. District Court for the ${district}`, short_name: state === "dc" ? "D.D.C." : part === undefined ? `D. ${name}` : `${part.toUpperCase()}.D. ${name}`, level: "district"};
 }
 
 /** The row of a court, for a person to look at. */

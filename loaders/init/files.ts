@@ -31,7 +31,8 @@ const TEMPLATE = "template";
 /** In the package, everything above, put together when it was packed. */
 const PACKED = "project";
 
-const under = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
+/** `src/lib/notes-*` stands for every file whose path begins so. */
+const under = (path: string, folder: string) => (folder.endsWith("*") ? path.startsWith(folder.slice(0, -1)) : path === folder || path.startsWith(`${folder}/`));
 
 async function filesUnder(root: string, path: string): Promise<string[]> {
   if ((await stat(join(root, path))).isFile()) return [path];

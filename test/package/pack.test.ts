@@ -2,7 +2,7 @@ import {cp, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import ts from "typescript";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {read, ROOT} from "../structure/files.js";
+import {files as repository, imports, isCode, read, ROOT} from "../structure/files.js";
 import {examplesOf} from "./examples.js";
 import {packed, run, type Packed} from "./packed.js";
 
@@ -15,13 +15,14 @@ const examples = examplesOf(read("docs/api.md"));
 
 test("the package holds the command, the loaders and their types, and nothing that a story or the tests are made of", () => {
   expect(at.files).toEqual(expect.arrayContaining(["package.json", "README.md", "LICENSE", "bin/docketbook.js", "esm/index.js", "esm/index.d.ts", "esm/cli.js"]));
-  expect(at.files.filter((file) => !/^(package\.json|README\.md|LICENSE|bin\/docketbook\.js|esm\/.*\.(js|d\.ts)|template\/.*)$/.test(file))).toEqual([]);
+  expect(at.files.filter((file) => !/^(package\.json|README\.md|LICENSE|bin\/docketbook\.js|esm\/.*\.(js|d\.ts)|project\/.*|project-lock\.json)$/.test(file))).toEqual([]);
 });
 
 test("what is installed with the package is what the loaders import, and no part of the site", () => {
   const {dependencies} = JSON.parse(read("package.json")) as {dependencies: Record<string, string>};
-  const heavy = /framework|fontsource|playwright|resvg|wasm|esbuild|vitest|tsx|d3|eslint|typescript/;
-  expect(Object.keys(dependencies).filter((name) => heavy.test(name))).toEqual([]);
+  const loaders = repository().filter((file) => file.startsWith("loaders/") && isCode(file));
+  const packages = loaders.flatMap(imports).filter((from) => !/^(\.|node:)/.test(from)).map((from) => from.split("/").slice(0, from.startsWith("@") ? 2 : 1).join("/"));
+  expect(Object.keys(dependencies).sort()).toEqual([...new Set(packages)].sort());
 });
 
 test("the command validates, builds and answers in plain Node", async () => {

@@ -1,16 +1,7 @@
-import type {ChartChoice} from "../../components/explore/chart/choice.js";
+import {STORY_QUESTIONS} from "../../story/questions.js";
+import type {Question} from "./question.js";
 
-/** A question that the record answers, worked out in SQL. */
-export interface Question {
-  id: string;
-  title: string;
-  /** What the answer shows, or what to change in it. */
-  about: string;
-  sql: string;
-  chart?: ChartChoice;
-}
-
-/** The library of worked questions: each is answered when the site is built, and can be opened and changed. */
+/** The library of worked questions, the story's own among them: each is answered when the site is built, and can be opened and changed. */
 export const questions: readonly Question[] = [
   {
     id: "bound-on-a-day",
@@ -26,17 +17,7 @@ WHERE (s."from" IS NULL OR s."from" <= DATE '2026-01-01')
   AND (s.until IS NULL OR DATE '2026-01-01' < s.until)
 ORDER BY s.flow, o.id`
   },
-  {
-    id: "nearest-year",
-    title: "Which year’s count of disclosures under (i)(2) is nearest to 47,289?",
-    about: "Disclosures to law enforcement under section 6103(i)(2) by calendar year, beside the addresses that went to ICE.",
-    sql: `SELECT o.period AS year, o.value AS disclosures, abs(o.value - ice.value) AS away
-FROM observations AS o, (SELECT value FROM observations WHERE id = 'irs-ice-transfer@2025-08-07/disclosed') AS ice
-WHERE o.series_id = 'jct-6103-i2'
-ORDER BY away
-LIMIT 5`,
-    chart: {kind: "bar", x: "year", y: "disclosures"}
-  },
+  ...STORY_QUESTIONS,
   {
     id: "claims-and-evidence",
     title: "Which claims were checked, and what is the evidence?",

@@ -1,0 +1,84 @@
+import {existsSync, readFileSync, readdirSync} from "node:fs";
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {beforeEach, expect, test} from "vitest";
+import {readRecord} from "../../loaders/read/directory.js";
+import {run, type Answer} from "../package/packed.js";
+import {courtListener, sampleEntry} from "../sources/courtlistener/service.js";
+import {serve} from "../sources/server.js";
+import {ROOT} from "../structure/files.js";
+import {freshFolder} from "../write/folder.js";
+
+let folder: string;
+beforeEach(async () => void (folder = await freshFolder()));
+const init = (...args: string[]): Promise<Answer> => run(process.execPath, [join(ROOT, "bin/docketbook.js"), "init", ...args], folder);
+const sound = async (dir: string) => {
+  const {record, diagnostics} = await readRecord(join(folder, dir, "data"));
+  expect(diagnostics.filter(({severity}) => severity === "error")).toEqual([]);
+  return record!;
+};
+const read = (path: string) => readFileSync(join(folder, path), "utf8");
+
+test("from nothing: a sound record with one flow to fill in, and all that a project has", async () => {
+  const {status, stdout} = await init("my-story", "--title", "A story of 12 orders");
+  expect({status, stdout}).toEqual({status: 0, stdout: "my-story holds a project: 2 agencies, 1 flows\nTo see it:\n  cd my-story\n  npm start\n"});
+  const {edition, tables} = await sound("my-story");
+  expect(edition).toMatchObject({name: "my-story", title: "A story of 12 orders", flow: "the-flow"});
+  expect(tables.flows).toHaveLength(1);
+  expect(readdirSync(join(folder, "my-story")).sort()).toEqual([".github", ".gitignore", ".npmrc", "LICENSE", "README.md", "bin", "data", "loaders", "observablehq.config.ts", "package-lock.json", "package.json", "scripts", "src", "test", "tsconfig.json", "vitest.config.ts"]);
+  expect(JSON.parse(read("my-story/package.json"))).toMatchObject({name: "my-story", scripts: {start: "node scripts/setup.js start", test: "node scripts/setup.js test"}});
+  // A number in the title is the story's own word, and no fact of its record.
+  expect(read("my-story/src/index.md")).toMatch(/^# \[A story of 12 orders\]\(exempt:/);
+});
+
+test("from a docket: the case with its court and parties, and every entry as an unverified lead", async () => {
+  const service = await serve(courtListener(() => [1, 2, 3].map((id) => sampleEntry(id))));
+  try {
+    const {status, stdout} = await init("docket", "--docket", "5", "--service", service.base, "--cache", "cache");
+    expect({status, stdout}).toMatchObject({status: 0, stdout: expect.stringContaining("1 sources, 1 courts, 1 cases, 3 events") as string});
+  } finally {
+    await service.close();
+  }
+  const {tables} = await sound("docket");
+  expect(tables.cases[0]?.row).toMatchObject({id: "sample-union-v-sample-agency", caption: "Sample Union v. Sample Agency", court_id: "dcd", docket_number: "1:26-cv-00005-ABC", courtlistener_id: 5, judges: ["Ann B. Sample"], parties: [{role: "plaintiff", name: "Sample Union"}], grade: "secondary"});
+  expect(tables.courts[0]?.row).toMatchObject({id: "dcd", name: "U.S. District Court for the District of Columbia"});
+  expect(tables.events.map(({row}) => [row.grade, row.case_id])).toEqual(Array(3).fill(["unverified", "sample-union-v-sample-agency"]));
+  // Nothing rests on a lead: the first page shows none of them.
+  expect(read("docket/src/index.md")).not.toContain("data-view=\"events\"");
+});
+
+test("from a spreadsheet: what the checks take is the record, and the rest stands in drafts with what is wrong with it", async () => {
+  const sample = join(ROOT, "test/sources/sheet/cases/tracker");
+  const {status, stderr} = await init("sheet", "--sheet", join(sample, "sheet.csv"), "--map", join(sample, "map.yaml"));
+  expect(status).toBe(0);
+  expect(stderr).toContain("3 rows that the checks refuse: see sheet/drafts");
+  const {tables} = await sound("sheet");
+  expect(tables.cases.map(({row}) => row.id)).toEqual(["sample-union-v-sample-agency", "sample-state-v-sample-agency"]);
+  expect(tables.sources.map(({row}) => row.id)).toEqual(["sample-tracker"]);
+  const drafts = read("sheet/drafts/cases.yaml");
+  // Every row of the sheet is in one place or the other, with what could not be read.
+  expect([...drafts.matchAll(/^# line (\d)$/gm)].map(([, line]) => line)).toEqual(["5", "6", "7"]);
+  expect([...read("sheet/data/cases.yaml").matchAll(/^# line (\d)$/gm)].map(([, line]) => line)).toEqual(["2", "3"]);
+  expect(drafts).toContain('not read: status, from Case Status: "Awaiting Ruling"');
+  expect(drafts).toContain("column-missing: there is no docket_number");
+});
+
+test("--json says what was made", async () => {
+  const {stdout} = await init("medicaid", "--record", join(ROOT, "data"), "--case", "california-v-hhs", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({dir: "medicaid", rows: {cases: 1, orders: 3, events: 4}, aside: []});
+});
+
+test("wrong usage ends with code 2 and makes nothing", async () => {
+  await writeFile(join(folder, "a-file"), "");
+  const wrong: [string[], string][] = [
+    [["."], "is not empty (a-file)"],
+    [["a-file"], "is a file"],
+    [["new", "--sheet", "s.csv"], "--sheet needs --map"],
+    [["new", "--record", join(ROOT, "data")], "--record needs --case"],
+    [["new", "--record", join(ROOT, "data"), "--case", "no-such-case"], "there is no case no-such-case"],
+    [["new", "--docket", "x"], "a docket is the number in its address"],
+    [["new", "--docket", "5", "--sheet", "s.csv"], "cannot be used with"]
+  ];
+  for (const [args, said] of wrong) expect([args, await init(...args)]).toEqual([args, expect.objectContaining({status: 2, stderr: expect.stringContaining(said) as string})]);
+  expect(existsSync(join(folder, "new"))).toBe(false);
+});
