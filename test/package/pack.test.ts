@@ -1,3 +1,4 @@
+import {readdirSync} from "node:fs";
 import {cp, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import ts from "typescript";
@@ -30,6 +31,14 @@ test("the command validates, builds and answers in plain Node", async () => {
   expect(await command("build", "--out", "tables")).toMatchObject({status: 0});
   expect((await command("status", "--on", "2020-03-15", "--json")).stdout).toContain('"level": "barred"');
   expect((await command("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test("the package makes a project: the site's files come with it, and none of this story's", async () => {
+  expect(await command("init", "story", "--json")).toMatchObject({status: 0, stderr: ""});
+  expect(await run(process.execPath, [join(at.folder, "node_modules/docketbook/bin/docketbook.js"), "validate"], join(at.folder, "story"))).toMatchObject({status: 0});
+  const made = readdirSync(join(at.folder, "story"), {recursive: true}).map(String);
+  expect(made).toEqual(expect.arrayContaining(["src/views/views.ts", "loaders/cli.ts", "test/record.test.ts", "package-lock.json", ".gitignore", join(".github", "workflows", "test.yml")]));
+  expect(made.filter((path) => /memorandum\.md|taxpayers|components\/figures\//.test(path))).toEqual([]);
 });
 
 test("the page of the package has examples, and shows what each prints", () => {
