@@ -14,7 +14,7 @@ afterAll(() => connection.closeSync());
 
 const quoted = (value: unknown, type: string) => {
   if (value === null) return "NULL";
-  const text = typeof value === "number" && Object.is(value, -0) ? "-0" : String(value as string | number);
+  const text = typeof value === "number" && Object.is(value, -0) ? "-0" : String(value);
   return `'${text.replaceAll("'", "''")}'::${type}`;
 };
 
