@@ -1,0 +1,71 @@
+import type {Mask} from "./cube.js";
+import {edgeText} from "./edgetext.js";
+import type {Profile} from "./profile.js";
+
+/** What is picked in one column, as plain JSON; picks of one column widen, columns narrow each other. */
+export interface Filter {
+  column: string;
+  /** The first edge, and the edge after: as SQL writes them. */
+  from?: string;
+  to?: string;
+  words?: string[];
+  /** All words without a bar of their own. */
+  others?: true;
+  /** Rows without a value. */
+  none?: true;
+  /** Numbers that are not finite. */
+  odd?: true;
+}
+
+/** What is picked in a chart: steps from the first to before the second, and single codes. */
+export interface Pick {
+  range: readonly [number, number] | null;
+  codes: ReadonlySet<number>;
+}
+
+export const NOTHING: Pick = {range: null, codes: new Set()};
+
+export const isNothing = ({range, codes}: Pick): boolean => !range && !codes.size;
+
+export const samePick = (a: Pick, b: Pick): boolean =>
+  a.range?.[0] === b.range?.[0] && a.range?.[1] === b.range?.[1] && a.codes.size === b.codes.size && [...a.codes].every((code) => b.codes.has(code));
+
+/** Which codes pass; null when nothing is picked, which lets all pass. */
+export function maskOf({sizes}: Profile, pick: Pick): Mask {
+  if (isNothing(pick)) return null;
+  const mask = new Uint8Array(sizes.length);
+  if (pick.range) mask.fill(1, pick.range[0], pick.range[1]);
+  for (const code of pick.codes) mask[code] = 1;
+  return mask;
+}
+
+/** A pick in words that outlive these charts; null when nothing is picked. */
+export function filterOf(profile: Profile, pick: Pick): Filter | null {
+  if (isNothing(pick)) return null;
+  const {edges, words} = profile;
+  const filter: Filter = {column: profile.name};
+  if (edges && pick.range) {
+    filter.from = edgeText(profile, edges, pick.range[0]);
+    filter.to = edgeText(profile, edges, pick.range[1]);
+  }
+  const picked = (words ?? []).filter((_, code) => pick.codes.has(code));
+  if (picked.length) filter.words = picked;
+  if (pick.codes.has(profile.others)) filter.others = true;
+  if (pick.codes.has(profile.none)) filter.none = true;
+  if (pick.codes.has(profile.odd)) filter.odd = true;
+  return filter;
+}
+
+/** The pick that a filter names. An edge or a word that the charts do not have is left out. */
+export function pickOf(profile: Profile, filter: Filter): Pick {
+  const {edges, words, main} = profile;
+  const step = (text: string | undefined) =>
+    edges && text !== undefined ? Array.from(edges.at, (_, step) => step).find((step) => edgeText(profile, edges, step) === text) : undefined;
+  const [from, to] = [step(filter.from), step(filter.to)];
+  const codes = (filter.words ?? []).map((word) => words?.indexOf(word) ?? -1);
+  if (filter.others) codes.push(profile.others);
+  if (filter.none) codes.push(profile.none);
+  if (filter.odd) codes.push(profile.odd);
+  const range = from !== undefined && to !== undefined && from < to && to <= main ? ([from, to] as const) : null;
+  return {range, codes: new Set(codes.filter((code) => code >= 0))};
+}

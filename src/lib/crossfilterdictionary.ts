@@ -1,0 +1,97 @@
+import {SLICE, type Slices, type WordColumn} from "../components/crossfilter/column.js";
+
+/** What is read of a batch of texts, or of places in a dictionary of texts. */
+interface TextData {
+  type: {typeId: number};
+  length: number;
+  values: ArrayBufferView & ArrayLike<number | bigint>;
+  valueOffsets: ArrayLike<number | bigint>;
+  dictionary?: {data: readonly TextData[]} | undefined;
+}
+
+const DICTIONARY = -1;
+const NONE = 1;
+const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
+
+/** The different texts met so far, found by their bytes: only one of each is decoded. */
+class Texts {
+  readonly words: string[] = [];
+  readonly #met: Uint8Array[] = [];
+  #table = new Int32Array(1 << 12).fill(-1);
+  #hashes = new Int32Array(1 << 10);
+
+  place(bytes: Uint8Array, start: number, end: number): number {
+    let hash = end - start;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+    hash ^= hash >>> 15;
+    const last = this.#table.length - 1;
+    for (let at = hash & last; ; at = (at + 1) & last) {
+      const place = this.#table[at]!;
+      if (place < 0) return this.#add(hash, bytes.subarray(start, end), at);
+      if (this.#hashes[place] === hash && same(this.#met[place]!, bytes, start, end)) return place;
+    }
+  }
+
+  #add(hash: number, text: Uint8Array, at: number): number {
+    const place = this.words.length;
+    this.words.push(utf8.decode(text));
+    this.#met.push(text);
+    if (place >= this.#hashes.length) {
+      const more = new Int32Array(this.#hashes.length * 2);
+      more.set(this.#hashes);
+      this.#hashes = more;
+    }
+    this.#hashes[place] = hash;
+    this.#table[at] = place;
+    if (this.words.length * 2 > this.#table.length) this.#grow();
+    return place;
+  }
+
+  #grow(): void {
+    const table = new Int32Array(this.#table.length * 4).fill(-1);
+    for (let place = 0; place < this.words.length; place++) {
+      let at = this.#hashes[place]! & (table.length - 1);
+      while (table[at]! >= 0) at = (at + 1) & (table.length - 1);
+      table[at] = place;
+    }
+    this.#table = table;
+  }
+}
+
+function same(text: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (text.length !== end - start) return false;
+  for (let at = 0; at < text.length; at++) if (text[at] !== bytes[start + at]) return false;
+  return true;
+}
+
+/** The place of every text of a batch, one after another. */
+function* places(texts: Texts, {values, valueOffsets, length}: TextData, put: (at: number, place: number) => void): Slices<void> {
+  const bytes = values as unknown as Uint8Array;
+  for (let at = 0, start = Number(valueOffsets[0] ?? 0); at < length; at++) {
+    if (at % (SLICE >> 2) === 0) yield;
+    const end = Number(valueOffsets[at + 1]);
+    put(at, texts.place(bytes, start, end));
+    start = end;
+  }
+}
+
+/** Batches of texts or enums as places in one list of the different texts. */
+export function* dictionary(batches: readonly TextData[], rowCount: number, valid: Uint8Array | null): Slices<WordColumn> {
+  const texts = new Texts();
+  const codes = new Int32Array(rowCount);
+  let row = 0;
+  for (const batch of batches) {
+    const first = row;
+    if (batch.type.typeId === DICTIONARY) {
+      const own: number[] = [];
+      for (const part of batch.dictionary?.data ?? []) yield* places(texts, part, (_, place) => own.push(place));
+      for (let at = 0; at < batch.length; at++) codes[first + at] = own[Number(batch.values[at])] ?? -1;
+      yield;
+    } else if (batch.type.typeId !== NONE) {
+      yield* places(texts, batch, (at, place) => (codes[first + at] = place));
+    }
+    row += batch.length;
+  }
+  if (valid) for (let at = 0; at < rowCount; at++) if (!valid[at]) codes[at] = -1;
+  return {kind: "words", type: "text", codes, words: texts.words};
+}
