@@ -26,7 +26,7 @@ const asJson = (value: unknown): string => (typeof value === "string" ? value : 
 
 /** A column of values as JSON has them, of the one type that holds them all; as JSON text where there is none. */
 export function columnOf(values: readonly unknown[]): {column: Column<unknown>; asText: boolean} {
-  const make = (type: DataType, write: (value: unknown) => unknown) => columnFromArray<unknown>(values.map((value) => (value === null ? null : write(value))), type) as Column<unknown>;
+  const make = (type: DataType, write: (value: unknown) => unknown) => columnFromArray<unknown>(values.map((value) => (value === null ? null : write(value))), type);
   const kinds = new Set(values.filter((value) => value !== null).map(kindOf));
   if (kinds.size === 1 && kinds.has("list")) {
     const items = values.flatMap((value) => (value as unknown[] | null) ?? []);
