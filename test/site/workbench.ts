@@ -31,8 +31,11 @@ export async function ask(page: Page, sql: string): Promise<void> {
 export const rest = (page: Page): Promise<unknown> => page.locator(".bench .run:not([disabled])").waitFor({timeout: 60_000});
 
 /** The rows of the result that are drawn, cell by cell. */
-export const rows = (page: Page): Promise<string[][]> =>
-  page.locator(".grid .row").evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll(".cell")].map((cell) => cell.textContent)));
+export async function rows(page: Page): Promise<string[][]> {
+  // They are drawn with the frame that shows them.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  return page.locator(".grid .row").evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll(".cell")].map((cell) => cell.textContent)));
+}
 
 /** What went wrong, in the workbench's words. */
 export const said = (page: Page): Promise<string> => page.locator(".bench .wrong").innerText();

@@ -40,7 +40,7 @@ export class RecordTables {
       const words = `Reading ${name}: ${columns.length} of ${table.columns.length} columns`;
       say(words);
       const request = {kind: "record" as const, address: table.address, columns: columns.map(({name: column, type, nullable}) => ({name: column, type, nullable}))};
-      const {stream} = await this.files.read(request, {signal, progress: (bytes) => say(`${words}, ${Math.ceil(bytes / 1000)} kB so far`)}).catch((error: unknown) => {
+      const {stream} = await this.files.ask(request, {signal, progress: (bytes) => say(`${words}, ${Math.ceil(bytes / 1000)} kB so far`)}).catch((error: unknown) => {
         if (signal.aborted) throw error;
         throw new Error(`${name} could not be read: ${(error as Error).message}`);
       });

@@ -25,12 +25,14 @@ export interface SessionOptions {
   tables: readonly RecordTable[];
   /** Addresses of the engine, of its worker and of the worker that reads files. */
   files: EngineFiles & {files: string};
+  /** Hears that an engine was ended and everything in it is lost. */
+  lost: () => void;
 }
 
 /** A result is held in the page's memory: no more of it than this. */
 export const LIMIT = 512 * 1024 * 1024;
-/** Types that Arrow has no word for, and that the engine hands over changed: they come as text. */
-const AS_TEXT = /\b(BIT|UHUGEINT|TIME WITH TIME ZONE|TIMETZ|BIGNUM|VARINT)\b/;
+/** Types that Arrow has no word for, or that arrive changed or without their words (ENUM) when a result comes in pieces: they come as text. */
+const AS_TEXT = /\b(BIT|UHUGEINT|TIME WITH TIME ZONE|TIMETZ|BIGNUM|VARINT|ENUM)\b/;
 
 /** A statement that failed, by its place in the text that was run. */
 export class StatementError extends Error {
@@ -80,6 +82,7 @@ export class Session {
     void this.#engine?.then((engine) => engine.close(), () => undefined);
     this.#engine = null;
     this.record.forget();
+    this.options.lost();
   }
 
   /** Runs the statements of a text one after another, up to the first that fails: throws a StatementError, or an AbortError. */

@@ -2,9 +2,12 @@ import {answerPanel, answerTabs} from "../../components/explore/answerpanel.js";
 import {bench as makeBench} from "../../components/explore/bench.js";
 import {knownChoice, type ChartChoice} from "../../components/explore/chart/choice.js";
 import {editor as makeEditor} from "../../components/explore/editor.js";
+import {filePanel} from "../../components/explore/filepanel.js";
 import {historyList} from "../../components/explore/historylist.js";
+import {quoteName} from "../sql/tokens.js";
 import {QueryHistory, storageOf} from "./history.js";
 import {linkOf, readLink} from "./link.js";
+import {openOwn, type OwnTable} from "./ownfiles.js";
 import {questions} from "./questions.js";
 import type {RecordTable} from "./recordtables.js";
 import {Session, StatementError, type Answer} from "./session.js";
@@ -29,7 +32,16 @@ export interface Workbench {
 /** Opens the workbench in an element; the engine begins to load at once. `base` is the folder of its files. */
 export function open({root, tables, base}: {root: HTMLElement; tables: readonly RecordTable[]; base: string}): Workbench {
   const files = {...ENGINE_FILES, worker: base + ENGINE_FILES.worker, wasm: base + ENGINE_FILES.wasm, files: base + ENGINE_FILES.files};
-  const session = new Session({tables, files});
+  const own: OwnTable[] = [];
+  const session = new Session({
+    tables,
+    files,
+    lost() {
+      if (own.length) frame.wrong("DuckDB had to be ended, and your tables with it: open your files again.");
+      own.length = 0;
+      panel.show(own);
+    }
+  });
   const history = new QueryHistory(storageOf(globalThis));
   const recordColumns = Object.fromEntries(tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
   let running: AbortController | null = null;
@@ -40,6 +52,49 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   const editor = makeEditor(frame.editor, {label: "SQL", text: FIRST, vocabulary: {tables: recordColumns, functions: []}, run: () => void run(), changed: () => editor.mark(null)});
   frame.history.append(historyList({list: () => history.list(), pick: (sql) => editor.setText(sql), clear: () => history.clear()}));
 
+  const panel = filePanel({
+    open: (chosen) => void openFiles(chosen),
+    query: (name) => void ask(`SELECT *\nFROM ${quoteName(name)}`, null),
+    drop: (name) => void dropTable(name)
+  });
+  frame.files.append(panel.element);
+
+  async function openFiles(chosen: readonly File[]): Promise<void> {
+    if (running || !chosen.length) return;
+    running = new AbortController();
+    const {signal} = running;
+    const say = (words: string) => frame.busy(words);
+    frame.wrong(null);
+    say("Opening…");
+    const wrong: string[] = [];
+    for (const file of chosen) {
+      try {
+        const engine = await session.engine(say);
+        const taken = new Set([...Object.keys(recordColumns), ...Object.keys(await ownTables(engine))].map((name) => name.toLowerCase()));
+        own.push(await openOwn(engine, session.reading, file, taken, {signal, say}));
+        panel.show(own);
+      } catch (error) {
+        wrong.push(signal.aborted ? "Cancelled." : (error as Error).message);
+        if (signal.aborted) break;
+      }
+    }
+    running = null;
+    if (wrong.length) {
+      frame.busy(null);
+      frame.wrong(wrong.join("\n"));
+    } else await ask(`SELECT *\nFROM ${quoteName(own.at(-1)!.name)}`, null);
+  }
+
+  async function dropTable(name: string): Promise<void> {
+    if (running) return;
+    const engine = await session.engine(() => undefined);
+    await engine.do(`DROP TABLE IF EXISTS main.${quoteName(name)}`);
+    own.splice(own.findIndex((table) => table.name === name), 1);
+    panel.show(own);
+    frame.say(`${name} is dropped, and its memory given back.`);
+    await learn();
+  }
+
   async function learn(): Promise<void> {
     const engine = await session.engine(() => undefined);
     editor.setVocabulary({tables: {...recordColumns, ...(await ownTables(engine))}, functions: await functionNames(engine)});
@@ -49,7 +104,7 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     const place = document.createElement("div");
     const draw = (index: number) => {
       const {result, milliseconds} = answers[index]!;
-      tools = result && toolsOf(result, {choice, say: frame.say});
+      tools = result && toolsOf(result, {choice, reading: session.reading, say: frame.say});
       place.replaceChildren(result ? answerPanel({result, milliseconds, tools: tools!.buttons}) : Object.assign(document.createElement("p"), {className: "note", textContent: "Done: the statement gives no rows."}));
       if (tools) place.append(tools.chart);
     };

@@ -1,16 +1,52 @@
 import type {Column} from "../../../loaders/schema/column.js";
+import type {Format} from "../result/write/write.js";
 
-/** What the worker that reads files is asked for: a table of the record. */
+/** A table of the record is wanted as an Arrow stream. */
 export interface RecordRequest {
   kind: "record";
-  id: number;
   /** The whole address of the table's Parquet file. */
   address: string;
   /** The columns to read. */
   columns: readonly Pick<Column, "name" | "type" | "nullable">[];
 }
 
-export type FileRequest = RecordRequest;
+/** A file of the reader's is wanted in a form that the engine takes. */
+export interface OwnRequest {
+  kind: "own";
+  file: File;
+}
 
-/** What it answers: how many bytes have arrived, then an Arrow stream or what went wrong. */
-export type FileAnswer = {id: number; read: number} | {id: number; stream: Uint8Array; rows: number} | {id: number; error: string};
+/** A result is wanted as a file. */
+export interface WriteRequest {
+  kind: "write";
+  format: Format;
+  messages: readonly Uint8Array[];
+  /** The types of its columns as the engine names them. */
+  types: readonly string[];
+}
+
+export type FileRequest = RecordRequest | OwnRequest | WriteRequest;
+
+export interface RecordRead {
+  stream: Uint8Array;
+}
+
+/** A file of the reader's: text that the engine reads itself, or an Arrow stream and what to make of its columns. */
+export type OwnRead = ({text: Blob} | {stream: Uint8Array; select: string}) & {
+  /** What the reader should know of how it was read. */
+  note: string | null;
+};
+
+export interface Written {
+  blob: Blob;
+}
+
+/** What answers each kind of request. */
+export interface Answers {
+  record: RecordRead;
+  own: OwnRead;
+  write: Written;
+}
+
+/** What the worker says: how far it is, then its answer or what went wrong. */
+export type FileAnswer = {read: number} | {answer: Answers[keyof Answers]} | {error: string};

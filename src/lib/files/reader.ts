@@ -1,6 +1,4 @@
-import type {FileAnswer, FileRequest} from "./messages.js";
-
-type Wanted<R = FileRequest> = R extends FileRequest ? Omit<R, "id"> : never;
+import type {Answers, FileAnswer, FileRequest} from "./messages.js";
 
 export interface ReadFileOptions {
   signal?: AbortSignal;
@@ -28,20 +26,21 @@ export class FileReading {
     return worker;
   }
 
-  /** Reads a file into an Arrow stream. Throws what the worker says, and an AbortError when it was ended. */
-  async read(request: Wanted, {signal, progress}: ReadFileOptions = {}): Promise<{stream: Uint8Array; rows: number}> {
+  /** Has a worker answer a request. Throws what the worker says, and an AbortError when it was ended. */
+  async ask<R extends FileRequest>(request: R, {signal, progress}: ReadFileOptions = {}): Promise<Answers[R["kind"]]> {
     signal?.throwIfAborted();
     const worker = await this.#worker();
     try {
       return await new Promise((resolve, reject) => {
         signal?.addEventListener("abort", () => reject(signal.reason as Error));
+        // A file may be more than the worker's memory holds.
         worker.onerror = ({message}) => reject(new Error(message || "the file could not be read"));
         worker.onmessage = ({data}: MessageEvent<FileAnswer>) => {
           if ("read" in data) progress?.(data.read);
           else if ("error" in data) reject(new Error(data.error));
-          else resolve(data);
+          else resolve(data.answer as Answers[R["kind"]]);
         };
-        worker.postMessage({...request, id: 1});
+        worker.postMessage(request);
       });
     } finally {
       worker.terminate();

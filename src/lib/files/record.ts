@@ -2,7 +2,7 @@ import {asyncBufferFromUrl, parquetMetadataAsync} from "hyparquet";
 import {readParquet} from "../../../loaders/read/parquet.js";
 import type {Column} from "../../../loaders/schema/column.js";
 import {rowsToArrow} from "../../../loaders/write/arrow.js";
-import type {RecordRequest} from "./messages.js";
+import type {RecordRead, RecordRequest} from "./messages.js";
 
 /** Where a Parquet file describes itself, and few bytes more: hyparquet's own guess would be most tables whole. */
 const END = 8192;
@@ -11,7 +11,7 @@ const END = 8192;
  * Some columns of a table of the record as an Arrow stream. Asks for the file's end and those columns alone where the host answers
  * ranges. `read` hears how many bytes have arrived.
  */
-export async function readRecordTable({address, columns}: RecordRequest, read: (bytes: number) => void): Promise<{stream: Uint8Array; rows: number}> {
+export async function readRecordTable({address, columns}: RecordRequest, read: (bytes: number) => void): Promise<RecordRead> {
   let bytes = 0;
   const counted: typeof fetch = async (input, init) => {
     const response = await fetch(input, init);
@@ -21,5 +21,5 @@ export async function readRecordTable({address, columns}: RecordRequest, read: (
   const file = await asyncBufferFromUrl({url: address, fetch: counted});
   const metadata = await parquetMetadataAsync(file, {initialFetchSize: END});
   const rows = await readParquet(file, {columns: columns as Column[]}, {metadata});
-  return {stream: rowsToArrow({columns: columns as Column[]}, rows), rows: rows.length};
+  return {stream: rowsToArrow({columns: columns as Column[]}, rows)};
 }

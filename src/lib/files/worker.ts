@@ -1,13 +1,22 @@
-import type {FileAnswer, FileRequest} from "./messages.js";
+import {Result} from "../result/result.js";
+import {writeResult} from "../result/write/write.js";
+import type {Answers, FileAnswer, FileRequest} from "./messages.js";
+import {readOwn} from "./own/own.js";
 import {readRecordTable} from "./record.js";
 
-/* Reads files away from the page, which stays quick and can end this whatever a file does to it. */
+/* Reads and writes files away from the page, which stays quick and can end this whatever a file does to it. */
 const scope = globalThis as unknown as {postMessage: (answer: FileAnswer, transfer?: Transferable[]) => void; onmessage: (event: MessageEvent<FileRequest>) => void};
 
+function answer(request: FileRequest): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
+  const read = (bytes: number) => scope.postMessage({read: bytes});
+  if (request.kind === "record") return readRecordTable(request, read);
+  if (request.kind === "own") return readOwn(request.file, read);
+  return {blob: writeResult(Result.of(request.messages, false, request.types), request.format)};
+}
+
 scope.onmessage = ({data: request}) => {
-  const {id} = request;
-  readRecordTable(request, (read) => scope.postMessage({id, read})).then(
-    ({stream, rows}) => scope.postMessage({id, stream, rows}, [stream.buffer]),
-    (error: unknown) => scope.postMessage({id, error: error instanceof Error ? error.message : String(error)})
+  (async () => answer(request))().then(
+    (found) => scope.postMessage({answer: found}, "stream" in found ? [found.stream.buffer] : []),
+    (error: unknown) => scope.postMessage({error: error instanceof Error ? error.message : String(error)})
   );
 };

@@ -22,12 +22,14 @@ export class Result {
   /**
    * @param table what flechette makes of the engine's messages
    * @param cut whether there was more than the limit allows
+   * @param messages the engine's messages themselves, for a worker that writes them to a file
    * @param types the types as the engine names them, where it told; Arrow's own names stand in
    */
   constructor(
     readonly table: Table,
     readonly cut = false,
-    types: readonly string[] = []
+    types: readonly string[] = [],
+    readonly messages: readonly Uint8Array[] = []
   ) {
     // By place: a result may have two columns of one name.
     this.#columns = table.schema.fields.map((_, index) => table.getChildAt<unknown>(index));
@@ -40,7 +42,7 @@ export class Result {
 
   /** The result that messages of an Arrow stream make. */
   static of(messages: readonly Uint8Array[], cut = false, types: readonly string[] = []): Result {
-    return new Result(tableFromIPC([...messages]), cut, types);
+    return new Result(tableFromIPC([...messages]), cut, types, messages);
   }
 
   /** The value of a column at a row, both from 0. */

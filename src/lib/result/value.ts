@@ -38,7 +38,7 @@ const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
 const exact = (value: number | bigint): number | bigint => (typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value);
 
 /** An integer of 128 bits, two words of 64. */
-function wide(words: ArrayLike<number | bigint>, index: number): bigint {
+export function wide(words: ArrayLike<number | bigint>, index: number): bigint {
   return BigInt.asIntN(128, ((words[index * 2 + 1] as bigint) << 64n) | (words[index * 2] as bigint));
 }
 

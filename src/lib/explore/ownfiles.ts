@@ -1,0 +1,108 @@
+import type {Engine} from "../engine/engine.js";
+import type {OwnRead} from "../files/messages.js";
+import type {FileReading} from "../files/reader.js";
+import {Result} from "../result/result.js";
+import {quoteName, quoteText} from "../sql/tokens.js";
+
+/** A file of the reader's, as a table. */
+export interface OwnTable {
+  /** The table's name in SQL. */
+  name: string;
+  /** What the file is called. */
+  file: string;
+  rows: number;
+  columns: number;
+  note: string | null;
+}
+
+interface Hooks {
+  signal: AbortSignal;
+  say: (words: string) => void;
+}
+
+/** A table's name for a file's: its letters, digits and underscores, without its endings, and not one that is taken. */
+export function tableName(file: string, taken: ReadonlySet<string>): string {
+  const plain = file
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/(\.(csv|tsv|txt|tab|json|ndjson|jsonl|geojson|parquet|arrow|arrows|ipc|feather|gz|gzip))+$/, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "_")
+    .replace(/^_+|_+$/g, "")
+    .slice(0, 60);
+  const base = /^\p{L}/u.test(plain) ? plain : `file_${plain}`.replace(/_$/, "");
+  let name = base;
+  for (let count = 2; taken.has(name); count++) name = `${base}_${count}`;
+  return name;
+}
+
+async function values(engine: Engine, sql: string, column = 0): Promise<string[]> {
+  const {messages} = await engine.run(sql);
+  return [...Result.of(messages).values(column)].map(String);
+}
+
+const WHOLE = /^(TINY|SMALL|BIG|HUGE)?INT(EGER)?$|^DOUBLE$/;
+
+/** Columns that look like numbers and are none: a code such as 007 would lose its zeros. */
+async function codes(engine: Engine, path: string, options: string): Promise<string[]> {
+  const described = `DESCRIBE FROM read_csv(${path}${options})`;
+  const names = await values(engine, described, 0);
+  const types = await values(engine, described, 1);
+  const whole = names.filter((_, index) => WHOLE.test(types[index]!));
+  if (!whole.length) return [];
+  const tests = whole.map((name) => `coalesce(bool_or(regexp_matches(trim(${quoteName(name)}), '^[-+]?0[0-9]')), false)`);
+  const {messages} = await engine.run(`SELECT ${tests.join(", ")} FROM read_csv(${path}, all_varchar = true${options})`);
+  const found = Result.of(messages);
+  return whole.filter((_, column) => found.at(0, column) === true);
+}
+
+async function loadText(engine: Engine, table: string, text: Blob, {signal, say}: Hooks): Promise<void> {
+  const path = quoteText("own/text.csv");
+  await engine.lend("text.csv", text);
+  try {
+    // The first rows may mislead about the rest: then all are looked at, and only then it is an error.
+    for (const options of ["", ", sample_size = -1"]) {
+      try {
+        say("Looking at its columns…");
+        const kept = await codes(engine, path, options);
+        const types = kept.length ? `, types = {${kept.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(", ")}}` : "";
+        say("Reading its rows…");
+        await engine.run(`CREATE TABLE main.${quoteName(table)} AS FROM read_csv(${path}${options}${types})`, {signal});
+        return;
+      } catch (error) {
+        if (signal.aborted || options) throw error;
+      }
+    }
+  } finally {
+    if (engine.alive) await engine.takeBack("text.csv");
+  }
+}
+
+async function loadStream(engine: Engine, table: string, {stream, select}: {stream: Uint8Array; select: string}): Promise<void> {
+  if (select === "*") return engine.insert("main", table, stream);
+  await engine.insert("main", "own_arriving", stream);
+  try {
+    await engine.do(`CREATE TABLE main.${quoteName(table)} AS SELECT ${select} FROM main.own_arriving`);
+  } finally {
+    await engine.do("DROP TABLE main.own_arriving");
+  }
+}
+
+/** The first line of what DuckDB says of a CSV; the rest are its settings. */
+const firstLines = (message: string) => message.split("\n").filter(Boolean).slice(0, 3).join(" ");
+
+/** Makes a table of a file of the reader's. Throws in words for the reader; the engine goes on. */
+export async function openOwn(engine: Engine, reading: FileReading, file: File, taken: ReadonlySet<string>, hooks: Hooks): Promise<OwnTable> {
+  const name = tableName(file.name, taken);
+  hooks.say(`Reading ${file.name}…`);
+  try {
+    const read: OwnRead = await reading.ask({kind: "own", file}, {signal: hooks.signal, progress: (bytes) => hooks.say(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`)});
+    if ("text" in read) await loadText(engine, name, read.text, hooks);
+    else await loadStream(engine, name, read);
+    const rows = Number((await values(engine, `SELECT count(*) FROM main.${quoteName(name)}`))[0]);
+    const columns = await values(engine, `DESCRIBE main.${quoteName(name)}`);
+    return {name, file: file.name, rows, columns: columns.length, note: read.note};
+  } catch (error) {
+    if (hooks.signal.aborted) throw error;
+    throw new Error(`${file.name} was not opened: ${firstLines((error as Error).message)}`);
+  }
+}

@@ -1,0 +1,66 @@
+import {tableToIPC, tableFromColumns} from "@uwdata/flechette";
+import type {OwnRead} from "../messages.js";
+import {columnOf} from "./infer.js";
+
+type JsonRow = Record<string, unknown>;
+
+/** Numbers of so many digits may be larger than a double holds: their text is looked at. */
+const LONG = /\d{16}/;
+function exactNumber(_key: string, value: unknown, context?: {source?: string}): unknown {
+  const source = context?.source;
+  return typeof value === "number" && source && !Number.isSafeInteger(value) && /^-?\d+$/.test(source) ? BigInt(source) : value;
+}
+const parse = (text: string): unknown => (LONG.test(text) ? JSON.parse(text, exactNumber) : JSON.parse(text));
+
+const isRow = (value: unknown): value is JsonRow => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** One JSON value a line; null when the first line is none by itself. */
+function lines(text: string): unknown[] | null {
+  const all = text.split("\n");
+  const found: unknown[] = [];
+  for (let index = 0; index < all.length; index++) {
+    const line = all[index]!.trim();
+    if (!line) continue;
+    try {
+      found.push(parse(line));
+    } catch (error) {
+      if (!found.length) return null;
+      throw new Error(`line ${index + 1} is not JSON: ${(error as Error).message}`);
+    }
+  }
+  return found;
+}
+
+function rowsOf(text: string): unknown[] {
+  if (text.trimStart().startsWith("{")) {
+    const found = lines(text);
+    if (found && found.length > 1) return found;
+  }
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    throw new Error(`it is not JSON: ${(error as Error).message}`);
+  }
+  if (Array.isArray(value)) return value;
+  // Many services wrap their rows: {"results": [...]}.
+  const lists = Object.values(value as JsonRow).filter((part): part is unknown[] => Array.isArray(part) && part.length > 0 && part.every(isRow));
+  return lists.length === 1 ? lists[0]! : [value];
+}
+
+/** Rows of JSON or NDJSON. Lists of one kind stay lists; objects, and columns of several kinds, become JSON text, and the note says so. */
+export function readJson(text: string): OwnRead & {stream: Uint8Array} {
+  const rows = rowsOf(text);
+  const wrong = rows.findIndex((row) => !isRow(row));
+  if (wrong >= 0) throw new Error(`row ${wrong + 1} is not an object: rows are written {"column": value, …}`);
+  const names = [...new Set((rows as JsonRow[]).flatMap((row) => Object.keys(row)))];
+  if (!names.length) throw new Error("it holds no rows with columns");
+  const mixed: string[] = [];
+  const columns = names.map((name) => {
+    const {column, asText} = columnOf((rows as JsonRow[]).map((row) => row[name] ?? null));
+    if (asText) mixed.push(name);
+    return [name, column] as const;
+  });
+  const note = mixed.length ? `As JSON text, since it holds objects or several kinds of value: ${mixed.slice(0, 10).join(", ")}.` : null;
+  return {stream: tableToIPC(tableFromColumns(columns as never), {format: "stream"}) as Uint8Array, select: "*", note};
+}
