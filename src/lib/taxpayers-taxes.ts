@@ -1,0 +1,4 @@
+import {taxCells} from "../components/notebooks/taxes/cells.js";
+import {startNotebook} from "./notebook/notebook.js";
+
+startNotebook(taxCells);
