@@ -1,6 +1,7 @@
 import type {AnyCell} from "../notebook/cell.js";
 import {disclosureCells} from "./disclosures/cells.js";
 import {taxCells} from "./taxes/cells.js";
+import {peopleNotebook} from "./people/cells.js";
 import {seasonCells} from "./seasons/cells.js";
 
 /** A notebook: its page from the root, its name, and its cells in the order of the page. */
@@ -14,7 +15,8 @@ export interface Notebook {
 export const NOTEBOOKS: readonly Notebook[] = [
   {page: "taxpayers/disclosures", title: "Disclosures under section 6103", cells: disclosureCells},
   {page: "taxpayers/taxes", title: "Taxes paid, and what fewer filings would cost", cells: taxCells},
-  {page: "taxpayers/seasons", title: "Filing seasons", cells: seasonCells}
+  {page: "taxpayers/seasons", title: "Filing seasons", cells: seasonCells},
+  {page: "taxpayers/people", title: "People", cells: peopleNotebook}
 ];
 
 /** Every cell by its id. */
