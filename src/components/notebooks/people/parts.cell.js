@@ -1,6 +1,6 @@
 // One publication and one period at a time: who they are, where they were born, how they live. Parts overlap and are not added up.
 const [series_id, period] = inputs.what.split(" ");
-const wanted = series_id === "pew-foreign-born" ? d => true : d => d.period === period;
+const wanted = series_id === "pew-foreign-born" ? () => true : d => d.period === period;
 
 return comparable(observations
     .params({series_id})
