@@ -1,0 +1,18 @@
+import type {Unit} from "../../../../loaders/schema/units.js";
+import {capital} from "../../../lib/amounts.js";
+import type {Comparable} from "../../../lib/comparable.js";
+import {valueInWords} from "../../../lib/value.js";
+import type {DrawOptions} from "../../figure.js";
+import {drawRanked} from "../../notebook/rankeddots.js";
+import type {PeopleRow} from "./peoplerow.js";
+
+/** Parts under each other on one scale from zero; a rounded value is drawn open. */
+export function drawParts(rows: readonly PeopleRow[], unit: Unit, series: readonly Comparable[], options: DrawOptions & {id: string; title: string}): SVGSVGElement {
+  const said = (row: PeopleRow) => valueInWords({value: row.value, bound: row.bound as "exact"}, unit);
+  return drawRanked({
+    ...options,
+    description: rows.map((row) => `${row.panel}: ${said(row)}`).join("; "),
+    rows: rows.map((row) => ({name: capital(row.panel), value: row.value, unit: row.unit, series_id: row.series_id, words: said(row).replace(` ${unit.title}`, ""), open: row.bound !== "exact"})),
+    series
+  });
+}

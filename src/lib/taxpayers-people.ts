@@ -1,0 +1,4 @@
+import {peopleNotebook} from "../components/notebooks/people/cells.js";
+import {startNotebook} from "./notebook/notebook.js";
+
+startNotebook(peopleNotebook);
