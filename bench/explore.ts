@@ -1,0 +1,136 @@
+import {cpus} from "node:os";
+import {existsSync} from "node:fs";
+import {chromium, type Browser} from "playwright-core";
+import {findChromium} from "../scripts/chromium.js";
+import {serve} from "../scripts/serve.js";
+
+/*
+ * The workbench in the built site (npm run build), in one Chromium in one run:
+ *
+ * - cold open: from the click on a worked question, in a browser that has nothing of the site kept, to the frame that shows its answer;
+ *   beside it what DuckDB alone needs on the same page to instantiate from the same file, its worker included, and to answer SELECT 1.
+ * - a scan of a million rows that are in a table already, and a million rows fetched into the page and drawn.
+ */
+const RUNS = 5;
+const ROWS = 1_000_000;
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const show = (values: readonly number[]) => `${Math.round(median(values))} ms  (${values.map((value) => Math.round(value)).join(", ")})`;
+
+/** What the engine alone needs: worker, wasm, a connection and an answer, by DuckDB's own messages. */
+const ALONE = `async ({worker, wasm}) => {
+  const start = performance.now();
+  const code = await (await fetch(worker)).blob();
+  const client = new Worker(URL.createObjectURL(new Blob([code], {type: "text/javascript"})));
+  let id = 0;
+  const ask = (type, data) => new Promise((done) => {
+    const messageId = ++id;
+    client.addEventListener("message", ({data: answer}) => answer.requestId === messageId && answer.type !== "INSTANTIATE_PROGRESS" && done(answer.data));
+    client.postMessage({messageId, type, data});
+  });
+  await ask("INSTANTIATE", [wasm, null]);
+  await ask("OPEN", {});
+  const connection = await ask("CONNECT", null);
+  await ask("RUN_QUERY", [connection, "SELECT 1"]);
+  client.terminate();
+  return performance.now() - start;
+}`;
+
+/** From a click to the frame after the answer is there. */
+const CLICKED = `async (selector) => {
+  const start = performance.now();
+  document.querySelector(selector).click();
+  await new Promise((done) => {
+    const look = () => document.querySelector(".answer .row") ? done() : requestAnimationFrame(look);
+    look();
+  });
+  return performance.now() - start;
+}`;
+
+async function fresh(browser: Browser, address: string) {
+  const context = await browser.newContext({viewport: {width: 1280, height: 900}});
+  const page = await context.newPage();
+  await page.goto(`${address}explore`, {waitUntil: "networkidle"});
+  return {page, close: () => context.close()};
+}
+
+if (!existsSync("dist/explore.html")) {
+  process.stderr.write("bench/explore.ts measures the built site: npm run build\n");
+  process.exit(1);
+}
+const {address, close} = await serve("dist", 0);
+const browser = await chromium.launch({executablePath: findChromium(process.env)!, args: ["--no-sandbox", "--disable-gpu"]});
+console.log(`npx tsx bench/explore.ts · ${cpus().length} × ${cpus()[0]?.model} · Chromium ${browser.version()} · Node ${process.version}`);
+
+const opened: number[] = [];
+const alone: number[] = [];
+let files: {worker: string; wasm: string} | null = null;
+for (let run = 0; run <= RUNS; run++) {
+  const {page, close: end} = await fresh(browser, address);
+  const found: {worker?: string; wasm?: string} = {};
+  page.context().on("request", (request) => {
+    if (/\/worker\.\w+\.js$/.test(request.url())) found.worker = request.url();
+    if (request.url().endsWith(".wasm.bin")) found.wasm = request.url();
+  });
+  const took = await page.evaluate<number>(`(${CLICKED})("#question-claims-and-evidence button")`);
+  await end();
+  files = {worker: found.worker!, wasm: found.wasm!};
+  const other = await fresh(browser, address);
+  const bare = await other.page.evaluate<number>(`(${ALONE})(${JSON.stringify(files)})`);
+  await other.close();
+  // The first of each warms up the disk.
+  if (!run) continue;
+  opened.push(took);
+  alone.push(bare);
+}
+console.log(`\ncold open, from click to first result   ${show(opened)}`);
+console.log(`the engine alone, to its first answer   ${show(alone)}`);
+console.log(`  ${(median(opened) / median(alone)).toFixed(2)} × the engine alone; at most 1.5 is wanted`);
+
+const {page, close: end} = await fresh(browser, address);
+await page.locator("#workbench").getByRole("button", {name: "Open the workbench"}).click();
+await page.locator(".going-on", {hasText: "DuckDB is open"}).waitFor();
+/** Runs a query by its editor and gives the milliseconds until its answer is drawn. */
+async function ask(sql: string): Promise<number> {
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+A");
+  await page.locator(".cm-content").evaluate((content, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    content.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+  }, sql);
+  return await page.evaluate<number>(`(async () => {
+    document.querySelector(".answers").replaceChildren();
+    const start = performance.now();
+    document.querySelector(".bench .run").click();
+    await new Promise((done) => {
+      const look = () => !document.querySelector(".bench .run").disabled && document.querySelector(".answers > *") ? done() : requestAnimationFrame(look);
+      look();
+    });
+    return performance.now() - start;
+  })()`);
+}
+await ask(`CREATE TABLE large AS SELECT i AS id, (i * 7919 % 100003) / 7.0 AS value, 'group ' || (i % 97) AS name FROM range(${ROWS}) t(i)`);
+const runs = async (sql: string) => {
+  const found: number[] = [];
+  for (let run = 0; run < RUNS; run++) found.push(await ask(sql));
+  return show(found);
+};
+console.log(`\n${ROWS.toLocaleString("en-US")} sample rows in a table`);
+console.log(`  sum and count by 97 groups             ${await runs("SELECT name, count(*) AS n, sum(value) AS total FROM large GROUP BY name ORDER BY name")}`);
+console.log(`  a filter over all                      ${await runs("SELECT count(*) AS n FROM large WHERE value > 5000 AND name LIKE '%7'")}`);
+console.log(`  all rows and columns into the page     ${await runs("SELECT * FROM large")}`);
+const frames = await page.evaluate<number[]>(`(async () => {
+  const grid = document.querySelector(".grid");
+  const found = [];
+  for (let step = 0; step < 120; step++) {
+    grid.scrollTop = (grid.scrollHeight * ((step * 37) % 120)) / 120;
+    const start = await new Promise((done) => requestAnimationFrame((now) => done(performance.now())));
+    await new Promise((done) => { const {port1, port2} = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+    found.push(performance.now() - start);
+  }
+  return found;
+})()`);
+console.log(`  a jump anywhere in them, the page's work of a frame: median ${median(frames).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(1)} ms; a frame has 16.7`);
+await end();
+await browser.close();
+await close();
