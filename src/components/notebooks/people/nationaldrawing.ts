@@ -29,7 +29,7 @@ export function drawNational({rows, shared, series}: Shown, options: DrawOptions
     const own = rows.filter((row) => row.panel === panel);
     return {
       title: panel,
-      points: own.map((row) => ({x: row.year, value: row.value, unit: row.unit, series_id: row.series_id, ...(row === own.at(-1) && {words: roundInWords(row.value), anchor: row.year > 2014 ? ("end" as const) : ("start" as const), below: true})}))
+      points: own.map((row) => ({x: row.year, value: row.value, unit: row.unit, series_id: row.series_id, ...(row === own.at(-1) && {words: roundInWords(row.value), anchor: row.year > 2014 ? ("end" as const) : ("start" as const)})}))
     };
   });
   const years = rows.map(({year}) => year);

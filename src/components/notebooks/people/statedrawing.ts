@@ -22,7 +22,7 @@ export function drawState({rows, shared, series}: Shown, options: DrawOptions & 
       unit: row.unit,
       series_id: row.series_id,
       ...(row.bound === "less-than" && {low: 0, high: row.value}),
-      ...(index === own.length - 1 && {words: `${row.bound === "less-than" ? "fewer than " : ""}${numberInWords(row.value)}`, anchor: "end" as const, below: true})
+      ...(index === own.length - 1 && {words: `${row.bound === "less-than" ? "fewer than " : ""}${numberInWords(row.value)}`, anchor: "end" as const})
     }))
   }));
   const years = rows.map(({year}) => year);
