@@ -144,7 +144,7 @@ async function fillFolder(connection: DuckDBConnection, folder: string, work: st
   log({step: "keys"});
   const {count, keys} = await duplicateKeys(connection, table, partition.length ? join(to, "**", "*.parquet") : to, result.rows, keep);
   const seen = new Map<string, string>();
-  for (const file of count ? source.files : []) result.diagnostics.push(...(await placed(source, file, table, await repeatedRows(connection, source, table, file, keys, seen))));
+  for (const file of count ? source.files : []) result.diagnostics.push(...(await placed(source, file, table, await repeatedRows(connection, source, table, compiled, file, keys, seen))));
   result.refused += count;
   end();
   return result;
