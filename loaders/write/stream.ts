@@ -22,6 +22,7 @@ import {openSource, type Source} from "./streamsource.js";
 /** What a load is about to do. */
 export type LoadStep = {step: "spool" | "write" | "keys" | "write-again" | "package"} | {step: "look"; file: string} | {step: ReplaceStep};
 
+/** What is to be loaded, and where to. */
 export interface LoadOptions {
   table: Table;
   /** Files and patterns; `-` is the standard input. */
@@ -41,6 +42,7 @@ export interface LoadOptions {
   log?: (step: LoadStep) => void;
 }
 
+/** What became of a load. */
 export interface LoadResult {
   /** What was written; null when a row was refused, and then the output is as it was. */
   files: LoadedFile[] | null;
