@@ -30,21 +30,21 @@ const json = (text: string) => escaped(JSON.stringify(text));
 export const heldByForm = (check: {check: string; format?: string; pattern?: RegExp}): boolean =>
   check.check === "string_format" && check.format === "regex" && check.pattern !== undefined && wholePattern(check.pattern) !== null;
 
-/** The form of a text: the first of its patterns that holds for the whole of it, or that of its format. */
-function textForm(schema: z.ZodType, fallback: string): string {
+/** What the whole of a text matches: that of its format, or the first of its own patterns that holds for the whole; null where any text will do. */
+export function patternOf(schema: z.ZodType, format?: TextFormat): string | null {
+  const known = format && FORMATS[format];
+  if (known) return known;
   const pattern = definition(schema).checks.find(heldByForm)?.pattern;
-  const inner = pattern && wholePattern(pattern);
-  return inner ? `"(?:${inner})"` : fallback;
+  return pattern ? wholePattern(pattern) : null;
 }
 
 function valueForm(schema: z.ZodType, type: ColumnType, format: TextFormat | undefined, shape: Shape | undefined): string {
   switch (type.kind) {
-    case "text": {
-      const known = format && FORMATS[format];
-      return known ? `"${known}"` : textForm(schema, TEXT);
+    case "text":
+    case "decimal": {
+      const pattern = patternOf(schema, format);
+      return pattern === null ? TEXT : `"(?:${pattern})"`;
     }
-    case "decimal":
-      return textForm(schema, TEXT);
     case "boolean":
       return "true|false";
     case "integer":

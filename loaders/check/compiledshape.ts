@@ -65,3 +65,14 @@ export function shapeOf(columns: readonly Column[], rows: Iterable<unknown>): Sh
   for (const row of rows) learnValue(shape, columns, row);
   return shape;
 }
+
+/** Columns in the first order that was seen to hold them all, those inside them too; as they are where there is none. */
+export function inOrder(columns: readonly Column[], shape: Shape | undefined): Column[] {
+  const order = shape?.orders.find((names) => columns.every(({name}) => names.includes(name)));
+  const typed = (type: ColumnType, inner: Shape | undefined): ColumnType => {
+    if (type.kind === "list") return {kind: "list", item: typed(type.item, inner)};
+    return type.kind === "struct" ? {kind: "struct", fields: inOrder(type.fields, inner)} : type;
+  };
+  const sorted = order ? [...columns].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)) : columns;
+  return sorted.map((column) => ({...column, type: typed(column.type, shape?.inner.get(column.name))}));
+}

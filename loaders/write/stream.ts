@@ -22,6 +22,7 @@ import {openSource, type Source} from "./streamsource.js";
 /** What a load is about to do. */
 export type LoadStep = {step: "spool" | "write" | "keys" | "write-again" | "package"} | {step: "look"; file: string} | {step: ReplaceStep};
 
+/** What is to be loaded, and where to. */
 export interface LoadOptions {
   table: Table;
   /** Files and patterns; `-` is the standard input. */
@@ -41,6 +42,7 @@ export interface LoadOptions {
   log?: (step: LoadStep) => void;
 }
 
+/** What became of a load. */
 export interface LoadResult {
   /** What was written; null when a row was refused, and then the output is as it was. */
   files: LoadedFile[] | null;
@@ -144,7 +146,7 @@ async function fillFolder(connection: DuckDBConnection, folder: string, work: st
   log({step: "keys"});
   const {count, keys} = await duplicateKeys(connection, table, partition.length ? join(to, "**", "*.parquet") : to, result.rows, keep);
   const seen = new Map<string, string>();
-  for (const file of count ? source.files : []) result.diagnostics.push(...(await placed(source, file, table, await repeatedRows(connection, source, table, file, keys, seen))));
+  for (const file of count ? source.files : []) result.diagnostics.push(...(await placed(source, file, table, await repeatedRows(connection, source, table, compiled, file, keys, seen))));
   result.refused += count;
   end();
   return result;

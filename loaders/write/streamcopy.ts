@@ -49,7 +49,7 @@ function selected(table: Table, partition: readonly Partition[], guard: string |
 /** Writes rows to Parquet as they are read. Gives how many there are. Throws for which `isDoubt` says true at the first row in doubt, where none was looked at yet. */
 export async function copyRows(connection: DuckDBConnection, {table, source, compiled, partition, to, judged}: CopyOptions): Promise<number> {
   const sound = soundSql(compiled, "line");
-  const rows = (from: string, guard: string | null, where = "") => `SELECT ${selected(table, partition, guard)} FROM (SELECT line, ${structSql(table, judged !== null)} AS s FROM (${from}))${where}`;
+  const rows = (from: string, guard: string | null, where = "") => `SELECT ${selected(table, partition, guard)} FROM (SELECT line, ${structSql(compiled, judged !== null)} AS s FROM (${from}))${where}`;
   const query =
     judged === null
       ? rows(source.rows(source.files), sound)

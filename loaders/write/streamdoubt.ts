@@ -45,7 +45,7 @@ export async function doubtfulRows({connection, source, table, compiled, judged,
     const verdicts = (accept = lines.write) => new Verdicts(table, accept, Math.max(0, keep - result.diagnostics.length));
     let found = verdicts();
     try {
-      await judgeDoubtful(connection, source, table, compiled, file, found);
+      await judgeDoubtful(connection, source, compiled, file, found);
     } catch (error) {
       const fault = source.format === "parquet" ? null : await readingFault(source, file, table);
       if (fault) {

@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import type {Compiled} from "../check/compiled.js";
 import type {Table} from "../schema/table.js";
 import {literal, name} from "./sql.js";
 import {inOrder, numberedRows} from "./streamlook.js";
@@ -42,9 +43,9 @@ export async function duplicateKeys(connection: DuckDBConnection, {key}: Pick<Ta
 }
 
 /** The rows of a file with one of the keys; each that stands after another of its key is refused, here or in an earlier file (`seen`). */
-export async function repeatedRows(connection: DuckDBConnection, source: Source, table: Table, file: string, keys: Duplicates["keys"], seen: Map<string, string>): Promise<RefusedRow[]> {
+export async function repeatedRows(connection: DuckDBConnection, source: Source, table: Table, compiled: Compiled, file: string, keys: Duplicates["keys"], seen: Map<string, string>): Promise<RefusedRow[]> {
   const wanted = keys.map((values) => `(${table.key.map((column, index) => `CAST(s.${name(column)} AS VARCHAR) IS NOT DISTINCT FROM ${values[index] === null ? "NULL" : literal(values[index]!)}`).join(" AND ")})`);
-  const sql = `SELECT index, CAST(line AS VARCHAR), ${asText(table.key, "s.").join(", ")} FROM (${numberedRows(source, table, file)}) WHERE line IS NOT NULL AND (${wanted.join(" OR ")})`;
+  const sql = `SELECT index, CAST(line AS VARCHAR), ${asText(table.key, "s.").join(", ")} FROM (${numberedRows(source, compiled, file)}) WHERE line IS NOT NULL AND (${wanted.join(" OR ")})`;
   const refused: RefusedRow[] = [];
   for await (const [index, json, ...values] of inOrder(connection, sql)) {
     const key = JSON.stringify(values);

@@ -1,14 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {soundSql, type Compiled} from "../check/compiled.js";
 import {jsonRecords} from "../read/recordtext.js";
-import type {Table} from "../schema/table.js";
 import {structSql, type Source} from "./streamsource.js";
 import type {Verdicts} from "./streamverdicts.js";
 
 /** The rows of a file with their number, from 0, as `line` and as the struct `s`. */
-export function numberedRows(source: Source, table: Table, file: string): string {
+export function numberedRows(source: Source, compiled: Compiled, file: string): string {
   const numbered = `SELECT row_number() OVER () - 1 AS index, line FROM (${source.rows([file], true)})`;
-  return `SELECT index, line, ${structSql(table, true)} AS s FROM (${numbered})`;
+  return `SELECT index, line, ${structSql(compiled, true)} AS s FROM (${numbered})`;
 }
 
 /** Rows of a query one at a time. One thread, so that rows are numbered in the order of their file. */
@@ -27,9 +26,9 @@ export async function* inOrder(connection: DuckDBConnection, sql: string): Async
 const MOST_UNREAD = 10_000;
 
 /** Judges the rows of a file that the bulk checks do not let through. */
-export async function judgeDoubtful(connection: DuckDBConnection, source: Source, table: Table, compiled: Compiled, file: string, verdicts: Verdicts): Promise<void> {
+export async function judgeDoubtful(connection: DuckDBConnection, source: Source, compiled: Compiled, file: string, verdicts: Verdicts): Promise<void> {
   const unread = new Set<number>();
-  const doubtful = `SELECT index, CAST(line AS VARCHAR) FROM (${numberedRows(source, table, file)}) WHERE NOT ${soundSql(compiled, "line")}`;
+  const doubtful = `SELECT index, CAST(line AS VARCHAR) FROM (${numberedRows(source, compiled, file)}) WHERE NOT ${soundSql(compiled, "line")}`;
   for await (const [index, line] of inOrder(connection, doubtful)) {
     if (typeof line === "string") await verdicts.judge(Number(index), line);
     else if (unread.size < MOST_UNREAD) unread.add(Number(index));

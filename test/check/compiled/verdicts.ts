@@ -5,10 +5,12 @@ import {literal} from "../../../loaders/write/sql.js";
 import {structSql} from "../../../loaders/write/streamsource.js";
 
 /** Whether each row passes the compiled checks, run by DuckDB over all of them at once. */
-export async function verdicts(connection: DuckDBConnection, table: Table, compiled: Compiled, rows: readonly unknown[]): Promise<boolean[]> {
-  const lines = rows.map((row) => literal(JSON.stringify(row)));
-  const given = `SELECT unnest([${lines.join(", ")}]) AS line`;
-  const sql = `SELECT ${soundSql(compiled, "line")} FROM (SELECT line, ${structSql(table, true)} AS s FROM (${given}))`;
+export const verdicts = (connection: DuckDBConnection, compiled: Compiled, rows: readonly unknown[]): Promise<boolean[]> => verdictsOfLines(connection, compiled, rows.map((row) => JSON.stringify(row)));
+
+/** The same of rows as lines. */
+export async function verdictsOfLines(connection: DuckDBConnection, compiled: Compiled, lines: readonly string[]): Promise<boolean[]> {
+  const given = `SELECT unnest([${lines.map(literal).join(", ")}]) AS line`;
+  const sql = `SELECT ${soundSql(compiled, "line")} FROM (SELECT line, ${structSql(compiled, true)} AS s FROM (${given}))`;
   return (await connection.runAndReadAll(sql)).getRows().map(([sound]) => sound === true);
 }
 

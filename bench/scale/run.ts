@@ -1,0 +1,85 @@
+import {fork} from "node:child_process";
+import {once} from "node:events";
+import {createWriteStream} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {load} from "../../loaders/write/stream.js";
+import {withDatabase} from "../../loaders/write/database.js";
+import {literal, name, sqlType} from "../../loaders/write/sql.js";
+import {jsonRecords} from "../../loaders/read/recordtext.js";
+import {docketEntries, sampleLines} from "../../test/load/entries.js";
+
+/*
+ * One run of one of the ways, in a process of its own, so that its peak of memory is its own. The memory and threads of DuckDB are those
+ * that `load` gives it.
+ */
+const MEMORY = 1024;
+const THREADS = 2;
+
+/** What one run took. `seconds`: of the work itself, without the start of Node; `memory`: the largest resident set, in MiB. */
+export interface Run {
+  seconds: number;
+  /** Seconds of all processors together: what others do on the machine at the time counts less in it. */
+  cpu: number;
+  memory: number;
+  rows: number;
+}
+
+const ways: Record<string, (file: string, out: string, rows: number) => Promise<number>> = {
+  /** Makes the sample rows. */
+  async make(file, _, rows) {
+    const stream = createWriteStream(file);
+    let text = "";
+    for (const line of sampleLines(rows)) {
+      text += `${line}\n`;
+      if (text.length < 1 << 20) continue;
+      if (!stream.write(text)) await once(stream, "drain");
+      text = "";
+    }
+    stream.end(text);
+    await once(stream, "finish");
+    return rows;
+  },
+  /** DuckDB alone: reads the same JSON into the same types, without a check, and writes Parquet. */
+  duckdb: (file, out) =>
+    withDatabase(
+      async (connection) => {
+        const types = docketEntries.columns.map((column) => `${literal(column.name)}: ${literal(sqlType(column.type))}`);
+        const read = `read_json(${literal(file)}, format = 'newline_delimited', columns = {${types.join(", ")}})`;
+        const select = docketEntries.columns.map((column) => name(column.name)).join(", ");
+        return (await connection.run(`COPY (SELECT ${select} FROM ${read}) TO ${literal(`${out}.parquet`)} (FORMAT parquet, COMPRESSION snappy)`)).rowsChanged;
+      },
+      {threads: String(THREADS), memory_limit: `${MEMORY}MiB`, temp_directory: `${out}.spill`}
+    ),
+  /** docketbook: every row held to its schema, keys compared, files hashed, on disk and in their place. */
+  load: async (file, out) => (await load({table: docketEntries, files: [file], out, memory: MEMORY, threads: THREADS})).rows,
+  /** The same into folders by court and year. */
+  partitioned: async (file, out) => {
+    const partition = [{name: "court_id", column: "court_id", year: false}, {name: "year", column: "date_filed", year: true}];
+    return (await load({table: docketEntries, files: [file], out, partition, memory: MEMORY, threads: THREADS})).rows;
+  },
+  /** The zod schema row by row, in JavaScript, with nothing written. */
+  async zod(file) {
+    let rows = 0;
+    for await (const {bytes} of jsonRecords(file)) if (docketEntries.row.safeParse(JSON.parse(bytes.toString("utf8"))).success) rows++;
+    return rows;
+  }
+};
+
+/** Runs one of the ways in a process of its own. */
+export async function run(way: string, file: string, out: string, rows: number): Promise<Run> {
+  const child = fork(fileURLToPath(import.meta.url), [way, file, out, String(rows)], {execArgv: ["--import", "tsx"]});
+  const [result] = (await Promise.race([once(child, "message"), once(child, "exit").then(([code]) => Promise.reject(new Error(`${way} ended with ${String(code)}`)))])) as [Run];
+  if (child.exitCode === null) await once(child, "exit");
+  if (result.rows !== rows) throw new Error(`${way} took ${result.rows} of ${rows} rows`);
+  return result;
+}
+
+if (process.send) {
+  const [way, file, out, rows] = process.argv.slice(2);
+  const start = performance.now();
+  const before = process.cpuUsage();
+  const done = await ways[way!]!(file!, out!, Number(rows));
+  const {user, system} = process.cpuUsage(before);
+  process.send({seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6, memory: process.resourceUsage().maxRSS / 1024, rows: done} satisfies Run);
+  process.disconnect();
+}
