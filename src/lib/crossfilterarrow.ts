@@ -1,34 +1,35 @@
-import type {ArrowTable} from "../../loaders/read/arrow.js";
+import type {Table} from "@uwdata/flechette";
 import {SLICE, type Column, type ColumnSource, type CountColumn, type NumberColumn, type Slices, type WordColumn} from "../components/crossfilter/column.js";
 import {dictionary} from "./crossfilterdictionary.js";
+import {batchesOf, type Batch} from "./result/batch.js";
+import {TYPE} from "./result/value.js";
 
-/** What is read of apache-arrow's `Data`: one column of a batch. */
-export interface ArrowData {
-  type: {typeId: number; scale?: number; unit?: number; bitWidth?: number; isSigned?: boolean; timezone?: string | null};
-  length: number;
-  offset: number;
-  nullCount: number;
-  nullBitmap: Uint8Array;
-  values: ArrayBufferView & ArrayLike<number | bigint>;
-  valueOffsets: ArrayLike<number | bigint>;
-  dictionary?: {data: readonly ArrowData[]} | undefined;
-}
-
-const TYPE = {dictionary: -1, null: 1, int: 2, float: 3, binary: 4, utf8: 5, bool: 6, decimal: 7, date: 8, time: 9, timestamp: 10, interval: 11, list: 12, struct: 13};
-const NAMES: Record<number, string> = {[TYPE.binary]: "bytes", [TYPE.time]: "time", [TYPE.interval]: "interval", [TYPE.list]: "list", [TYPE.struct]: "struct", 16: "list", 17: "map", 18: "duration"};
+const NAMES: Record<number, string> = {
+  [TYPE.binary]: "bytes",
+  [TYPE.time]: "time",
+  [TYPE.interval]: "interval",
+  [TYPE.list]: "list",
+  [TYPE.struct]: "struct",
+  [TYPE.fixedBinary]: "bytes",
+  [TYPE.fixedList]: "list",
+  [TYPE.map]: "map",
+  [TYPE.duration]: "duration",
+  [TYPE.largeBinary]: "bytes",
+  [TYPE.largeList]: "list"
+};
 const DAY = 86_400_000;
 const TWO32 = 4_294_967_296;
 /** Seconds, milli-, micro- and nanoseconds to a millisecond; a part of one is dropped downwards, so that no moment moves past an edge. */
 const PER_MILLISECOND = [0.001, 1, 1000, 1_000_000];
 
 /** A byte a row, 0 where there is no value; null when every row has one. */
-function* validity(batches: readonly ArrowData[], rowCount: number): Slices<Uint8Array | null> {
-  if (batches.every(({nullCount, type}) => nullCount === 0 && type.typeId !== TYPE.null)) return null;
+function* validity(batches: readonly Batch[], rowCount: number): Slices<Uint8Array | null> {
+  if (batches.every(({validity, type}) => !validity?.length && type.typeId !== TYPE.null)) return null;
   const valid = new Uint8Array(rowCount).fill(1);
   let row = 0;
-  for (const {length, offset, nullCount, nullBitmap, type} of batches) {
+  for (const {length, validity, type} of batches) {
     if (type.typeId === TYPE.null) valid.fill(0, row, row + length);
-    else if (nullCount !== 0 && nullBitmap.length) for (let at = 0; at < length; at++) valid[row + at] = (nullBitmap[(offset + at) >> 3]! >> ((offset + at) & 7)) & 1;
+    else if (validity?.length) for (let at = 0; at < length; at++) valid[row + at] = (validity[at >> 3]! >> (at & 7)) & 1;
     row += length;
     yield;
   }
@@ -36,7 +37,10 @@ function* validity(batches: readonly ArrowData[], rowCount: number): Slices<Uint
 }
 
 type Words = Uint32Array;
-const wordsOf = ({values}: ArrowData): Words => new Uint32Array(values.buffer, values.byteOffset, values.byteLength >> 2);
+function wordsOf({values}: Batch): Words {
+  const {buffer, byteOffset, byteLength} = values as BigInt64Array;
+  return new Uint32Array(buffer, byteOffset, byteLength >> 2);
+}
 
 /** A whole number of two or four 32-bit words, rounded once. */
 function wide(words: Words, at: number, count: number, signed: boolean): number {
@@ -56,10 +60,10 @@ function bigint(words: Words, at: number, count: number, signed: boolean): bigin
 }
 
 /** Integers of 64 bits and decimals, as floats, with a way to the exact ones where a float cannot hold them. */
-function* wideNumbers(batches: readonly ArrowData[], rowCount: number, type: "integer" | "decimal"): Slices<NumberColumn> {
-  const {scale = 0, isSigned = true} = batches[0]!.type;
-  const signed = type === "decimal" || isSigned;
-  const count = type === "decimal" ? 4 : 2;
+function* wideNumbers(batches: readonly Batch[], rowCount: number, type: "integer" | "decimal"): Slices<NumberColumn> {
+  const {scale = 0, bitWidth} = batches[0]!.type;
+  const signed = !(batches[0]!.values instanceof BigUint64Array) || type === "decimal";
+  const count = bitWidth === 128 ? 4 : 2;
   const all = batches.map(wordsOf);
   const values = new Float64Array(rowCount);
   const valid = yield* validity(batches, rowCount);
@@ -85,7 +89,7 @@ function* wideNumbers(batches: readonly ArrowData[], rowCount: number, type: "in
   return {kind: "number", type, values, valid, scale, ...(large && {exact})};
 }
 
-function* numbers(batches: readonly ArrowData[], rowCount: number, type: NumberColumn["type"], of: (batch: ArrowData) => (at: number) => number): Slices<NumberColumn> {
+function* numbers(batches: readonly Batch[], rowCount: number, type: NumberColumn["type"], of: (batch: Batch) => (at: number) => number): Slices<NumberColumn> {
   const values = new Float64Array(rowCount);
   let row = 0;
   for (const batch of batches) {
@@ -99,7 +103,7 @@ function* numbers(batches: readonly ArrowData[], rowCount: number, type: NumberC
 }
 
 /** Milliseconds of a batch of 64-bit moments. */
-function moments(batch: ArrowData): (at: number) => number {
+function moments(batch: Batch): (at: number) => number {
   const per = PER_MILLISECOND[batch.type.unit ?? 1]!;
   const words = wordsOf(batch);
   if (per < 1) return (at) => wide(words, at * 2, 2, true) * 1000;
@@ -113,35 +117,37 @@ function moments(batch: ArrowData): (at: number) => number {
   };
 }
 
-function* booleans(batches: readonly ArrowData[], rowCount: number): Slices<WordColumn> {
+function* booleans(batches: readonly Batch[], rowCount: number): Slices<WordColumn> {
   const codes = new Int32Array(rowCount);
   const valid = yield* validity(batches, rowCount);
   let row = 0;
-  for (const {values, offset, length} of batches)
+  for (const {values, length} of batches)
     for (let at = 0; at < length; at++, row++) {
       if (at % SLICE === SLICE - 1) yield;
-      codes[row] = valid?.[row] === 0 ? -1 : ((values[(offset + at) >> 3] as number) >> ((offset + at) & 7)) & 1;
+      codes[row] = valid?.[row] === 0 ? -1 : ((values[at >> 3] as number) >> (at & 7)) & 1;
     }
   return {kind: "words", type: "boolean", codes, words: ["false", "true"]};
 }
 
-function* counted(batches: readonly ArrowData[], rowCount: number, type: string): Slices<CountColumn> {
+function* counted(batches: readonly Batch[], rowCount: number, type: string): Slices<CountColumn> {
   return {kind: "count", type, valid: yield* validity(batches, rowCount)};
 }
 
-function* columnOf(batches: readonly ArrowData[], rowCount: number): Slices<Column> {
+function* columnOf(batches: readonly Batch[], rowCount: number): Slices<Column> {
   const type = batches[0]?.type ?? {typeId: TYPE.null};
   switch (type.typeId) {
     case TYPE.int:
       if (type.bitWidth === 64) return yield* wideNumbers(batches, rowCount, "integer");
-      return yield* numbers(batches, rowCount, "integer", ({values}) => (at) => values[at] as number);
+      return yield* numbers(batches, rowCount, "integer", ({values}) => (at) => Number(values[at]));
     case TYPE.decimal:
-      return yield* wideNumbers(batches, rowCount, "decimal");
+      if (type.bitWidth === 128 || type.bitWidth === 64) return yield* wideNumbers(batches, rowCount, "decimal");
+      if (type.bitWidth === 32) return {...(yield* numbers(batches, rowCount, "decimal", ({values}) => (at) => Number(values[at]) / 10 ** (type.scale ?? 0))), scale: type.scale ?? 0};
+      return yield* counted(batches, rowCount, "decimal");
     case TYPE.float:
-      return yield* numbers(batches, rowCount, "float", ({values}) => (at) => values[at] as number);
+      return yield* numbers(batches, rowCount, "float", ({values}) => (at) => Number(values[at]));
     case TYPE.date: {
-      const days = (batch: ArrowData) => (at: number) => Number(batch.values[at]) * DAY;
-      const milliseconds = (batch: ArrowData) => (at: number) => wide(wordsOf(batch), at * 2, 2, true);
+      const days = (batch: Batch) => (at: number) => Number(batch.values[at]) * DAY;
+      const milliseconds = (batch: Batch) => (at: number) => wide(wordsOf(batch), at * 2, 2, true);
       return yield* numbers(batches, rowCount, "date", type.unit ? milliseconds : days);
     }
     case TYPE.timestamp:
@@ -149,6 +155,7 @@ function* columnOf(batches: readonly ArrowData[], rowCount: number): Slices<Colu
     case TYPE.bool:
       return yield* booleans(batches, rowCount);
     case TYPE.utf8:
+    case TYPE.largeUtf8:
     case TYPE.dictionary:
     case TYPE.null:
       return yield* dictionary(batches, rowCount, yield* validity(batches, rowCount));
@@ -158,12 +165,16 @@ function* columnOf(batches: readonly ArrowData[], rowCount: number): Slices<Colu
 }
 
 /**
- * The columns of a result of DuckDB-WASM, each read from Arrow's own memory when its turn comes: integers, decimals and sums of any width,
- * floats, dates, timestamps, booleans, texts and enums. Lists, structs, bytes and times are counted. The database must be opened
- * without `castDecimalToDouble`.
+ * The columns of a result of DuckDB-WASM as flechette reads it (`result.table`), each from Arrow's own memory when its turn comes: integers and
+ * decimals of any width, floats, dates, timestamps, booleans, texts and enums. Lists, structs, bytes and times are counted. A second column of
+ * one name gets a number, and no condition can name it.
  */
-export function arrowColumns({schema, batches}: ArrowTable): ColumnSource[] {
-  const filled = batches.filter(({data}) => data.length > 0);
-  const rowCount = filled.reduce((sum, {data}) => sum + data.length, 0);
-  return schema.fields.map(({name}, column) => ({name, read: () => columnOf(filled.map(({data}) => data.children[column] as ArrowData), rowCount)}));
+export function arrowColumns(table: Table): ColumnSource[] {
+  const met = new Map<string, number>();
+  return table.schema.fields.map(({name}, index) => {
+    const times = (met.get(name) ?? 0) + 1;
+    met.set(name, times);
+    const batches = batchesOf(table.getChildAt<unknown>(index)).filter(({length}) => length > 0);
+    return {name: times > 1 ? `${name} (${times})` : name, read: () => columnOf(batches, table.numRows)};
+  });
 }

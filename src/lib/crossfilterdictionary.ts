@@ -1,16 +1,9 @@
 import {SLICE, type Slices, type WordColumn} from "../components/crossfilter/column.js";
-
-/** What is read of a batch of texts, or of places in a dictionary of texts. */
-interface TextData {
-  type: {typeId: number};
-  length: number;
-  values: ArrayBufferView & ArrayLike<number | bigint>;
-  valueOffsets: ArrayLike<number | bigint>;
-  dictionary?: {data: readonly TextData[]} | undefined;
-}
+import type {Batch} from "./result/batch.js";
 
 const DICTIONARY = -1;
 const NONE = 1;
+const utf8bytes = new TextEncoder();
 const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
 
 /** The different texts met so far, found by their bytes: only one of each is decoded. */
@@ -65,27 +58,35 @@ function same(text: Uint8Array, bytes: Uint8Array, start: number, end: number): 
 }
 
 /** The place of every text of a batch, one after another. */
-function* places(texts: Texts, {values, valueOffsets, length}: TextData, put: (at: number, place: number) => void): Slices<void> {
-  const bytes = values as unknown as Uint8Array;
-  for (let at = 0, start = Number(valueOffsets[0] ?? 0); at < length; at++) {
+function* places(texts: Texts, {values, offsets, length}: Batch, put: (at: number, place: number) => void): Slices<void> {
+  const bytes = values as Uint8Array;
+  for (let at = 0, start = Number(offsets[0] ?? 0); at < length; at++) {
     if (at % (SLICE >> 2) === 0) yield;
-    const end = Number(valueOffsets[at + 1]);
+    const end = Number(offsets[at + 1]);
     put(at, texts.place(bytes, start, end));
     start = end;
   }
 }
 
 /** Batches of texts or enums as places in one list of the different texts. */
-export function* dictionary(batches: readonly TextData[], rowCount: number, valid: Uint8Array | null): Slices<WordColumn> {
+export function* dictionary(batches: readonly Batch[], rowCount: number, valid: Uint8Array | null): Slices<WordColumn> {
   const texts = new Texts();
   const codes = new Int32Array(rowCount);
   let row = 0;
   for (const batch of batches) {
     const first = row;
     if (batch.type.typeId === DICTIONARY) {
-      const own: number[] = [];
-      for (const part of batch.dictionary?.data ?? []) yield* places(texts, part, (_, place) => own.push(place));
-      for (let at = 0; at < batch.length; at++) codes[first + at] = own[Number(batch.values[at])] ?? -1;
+      // A dictionary is small: its words are asked for once each.
+      const own = new Map<number, number>();
+      for (let at = 0; at < batch.length; at++) {
+        const key = Number(batch.values[at]);
+        let place = own.get(key);
+        if (place === undefined && valid?.[first + at] !== 0) {
+          const bytes = utf8bytes.encode(String(batch.at(at)));
+          own.set(key, (place = texts.place(bytes, 0, bytes.length)));
+        }
+        codes[first + at] = place ?? -1;
+      }
       yield;
     } else if (batch.type.typeId !== NONE) {
       yield* places(texts, batch, (at, place) => (codes[first + at] = place));

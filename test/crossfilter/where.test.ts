@@ -12,15 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => connection.closeSync());
 
-const quoted = (value: unknown, type: string) => {
+const quoted = (value: string | number | bigint | boolean | null, type: string) => {
   if (value === null) return "NULL";
-  const text = typeof value === "number" && Object.is(value, -0) ? "-0" : String(value);
+  const text = Object.is(value, -0) ? "-0" : String(value);
   return `'${text.replaceAll("'", "''")}'::${type}`;
 };
 
 async function fill(table: readonly SampleColumn[]): Promise<void> {
   await connection.run(`CREATE OR REPLACE TABLE sample (row INTEGER, ${table.map(({type}, column) => `c${column} ${type}`).join(", ")})`);
-  const rows = table[0]!.values.map((_, row) => `(${[row, ...table.map(({values, type}) => quoted(values[row], type))].join(", ")})`);
+  const rows = table[0]!.values.map((_, row) => `(${[row, ...table.map(({values, type}) => quoted(values[row] as string | null, type))].join(", ")})`);
   await connection.run(`INSERT INTO sample VALUES ${rows.join(", ")}`);
 }
 

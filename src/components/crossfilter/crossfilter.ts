@@ -122,6 +122,8 @@ export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows
     board.pick(column, next);
     last = column;
     stale = true;
+    // The next key may come before the next frame, and goes on from this pick.
+    if (!moving) drawn[column]!.show({pick: next, slots: null, toScale: scale.checked});
     schedule();
   }
 
