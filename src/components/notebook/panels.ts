@@ -119,6 +119,7 @@ export function drawPanels({panels: given, id, title, description, document, wid
       line(svg, "base", left + room, foot, left + wide, foot);
       label(svg, tick(span[0]), {x: left + room, y: foot + leading, style: "tick"});
       label(svg, tick(span[1]), {x: left + wide, y: foot + leading, anchor: "end", style: "tick"});
+      if (domain[0] < 0) line(svg, "base", left + room, axis.position(0), left + wide, axis.position(0));
       for (const value of ticks) {
         const at = axis.position(value);
         if (at < foot - 1) line(svg, "grid", left + room, at, left + wide, at);

@@ -1,7 +1,7 @@
 import type {Comparable} from "../../lib/comparable.js";
 import {isNarrow, labelSize, type DrawOptions} from "../figure.js";
 import {axisOf, type Quantity} from "../drawing/axis.js";
-import {finish, label, line, paragraph, round, sheet} from "../drawing/svg.js";
+import {finish, label, line, paragraph, round, sheet, type Pen} from "../drawing/svg.js";
 import {textWidth, wrap} from "../drawing/textwidth.js";
 import {shortNumber} from "./shortnumber.js";
 
@@ -26,17 +26,22 @@ export interface RankedOptions extends DrawOptions {
 }
 
 /** Rows under each other, a dot a value on one axis, the value beside its name; on narrow screens the name stands above. */
-export function drawRanked({rows, id, title, description, document, width, log = false, domain, series}: RankedOptions): SVGSVGElement {
+export function drawRanked({id, title, description, document, ...options}: RankedOptions): SVGSVGElement {
+  const svg = sheet({document, width: options.width, id, title, description});
+  return finish(svg, layRanked(svg, {...options, top: 0}));
+}
+
+/** The same in a drawing that holds more, from `top` down. Gives where it ends. */
+export function layRanked(svg: Pen, {rows, width, log = false, domain, series, top}: Pick<RankedOptions, "rows" | "width" | "log" | "domain" | "series"> & {top: number}): number {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.28;
-  const svg = sheet({document, width, id, title, description});
   const values = Math.max(...rows.map(({words}) => textWidth(words, {size, bold: true}))) + 10;
   const names = narrow ? 0 : Math.min(width * 0.42, Math.max(...rows.map(({name}) => textWidth(name, {size, bold: true}))) + 12);
   const [left, right] = [names + 6, width - values - 6];
-  const top = Math.max(...rows.map(({value, high}) => high ?? value));
+  const most = Math.max(...rows.map(({value, high}) => high ?? value));
   const least = Math.min(...rows.map(({value, low}) => low ?? value));
-  const span = domain ?? (log ? ([10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(top) + 1e-9)] as const) : ([0, top] as const));
+  const span = domain ?? (log ? ([10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most) + 1e-9)] as const) : ([0, most] as const));
   const axis = axisOf(rows, {range: [left, right], domain: span, series, log});
   const ticks: number[] = [];
   const wanted = log ? axis.ticks(3).filter((value) => Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6)) : axis.ticks(narrow ? 3 : 5);
@@ -46,8 +51,8 @@ export function drawRanked({rows, id, title, description, document, width, log =
     const inside = axis.position(value) - half >= (narrow ? 0 : names) && axis.position(value) + half <= width;
     if (inside && (last === undefined || axis.position(value) - axis.position(last) > half + textWidth(shortNumber(last), {size}) / 2 + 10)) ticks.push(value);
   }
-  for (const value of ticks) label(svg, shortNumber(value), {x: axis.position(value), y: size, anchor: "middle", style: "tick"});
-  let y = leading * 1.5;
+  for (const value of ticks) label(svg, shortNumber(value), {x: axis.position(value), y: top + size, anchor: "middle", style: "tick"});
+  let y = top + leading * 1.5;
   const lines = svg.append<SVGElement>("g");
   const start = y - leading * 0.4;
   for (const row of rows) {
@@ -62,5 +67,5 @@ export function drawRanked({rows, id, title, description, document, width, log =
     y = (narrow ? middle + size * 0.9 : after - size * 0.9 + leading * 0.2);
   }
   for (const value of ticks) line(lines, "grid", axis.position(value), start, axis.position(value), y - leading * 0.3);
-  return finish(svg, y);
+  return y;
 }

@@ -1,5 +1,7 @@
 import type {AnyCell} from "../notebook/cell.js";
 import {disclosureCells} from "./disclosures/cells.js";
+import {itinCells} from "./itins/cells.js";
+import {stateCells} from "./states/cells.js";
 import {taxCells} from "./taxes/cells.js";
 
 /** A notebook: its page from the root, its name, and its cells in the order of the page. */
@@ -12,6 +14,8 @@ export interface Notebook {
 /** Every notebook, a line each. */
 export const NOTEBOOKS: readonly Notebook[] = [
   {page: "taxpayers/disclosures", title: "Disclosures under section 6103", cells: disclosureCells},
+  {page: "taxpayers/itins", title: "ITINs: issued, active, expired, used", cells: itinCells},
+  {page: "taxpayers/states", title: "The states, on a map and by rank", cells: stateCells},
   {page: "taxpayers/taxes", title: "Taxes paid, and what fewer filings would cost", cells: taxCells}
 ];
 
