@@ -9,6 +9,7 @@ import {readSite} from "../src/site/site.js";
 import {writeFigures} from "./figures/write.js";
 import {runFramework} from "./site/framework.js";
 import {mendPage} from "./site/mend.js";
+import {writeSeriesFiles} from "./site/seriesfiles.js";
 import {sealFramework} from "./site/seal.js";
 import {originOf} from "./site/social.js";
 
@@ -56,6 +57,7 @@ await replaceFolder(output, async (folder) => {
   await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => /\/engine\//.test(path) || !/\.(css|js|json|htm)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});
   await mkdir(join(folder, "data"), {recursive: true});
   await cp(TABLES, join(folder, "data"), {recursive: true});
+  await writeSeriesFiles(site.tables, folder);
   await writeFigures({tables: site.tables, edition: site.edition, out: folder});
   const image = (await there(join(folder, "share.png"))) ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title} : null;
   for (const page of await pages(folder)) {

@@ -16,7 +16,7 @@ const area = (ring: Ring) => Math.abs(ring.reduce((sum, [x = 0, y = 0], index) =
 }, 0)) / 2;
 
 function pathOf(ring: Ring): string {
-  const points = ring.map(([x = 0, y = 0]) => [Math.round(x * 2) / 2, Math.round(y * 2) / 2] as const);
+  const points = ring.map(([x = 0, y = 0]) => [Math.round(x), Math.round(y)] as const);
   const kept = points.filter(([x, y], index) => index === 0 || x !== points[index - 1]?.[0] || y !== points[index - 1]?.[1]);
   return kept.length < 4 ? "" : `M${kept.slice(0, -1).map((point) => point.join(" ")).join("L")}Z`;
 }

@@ -4,8 +4,11 @@ import type {Series} from "../../loaders/schema/series.js";
 import {counted, dateInWords, unslug} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {addressOf} from "../lib/address.js";
+import {usesOf} from "../site/uses.js";
 import {facts} from "./cited.js";
+import {sparkline} from "../components/catalogue/sparkline.js";
 import {html, type Html} from "../components/html.js";
+import {exploreLink} from "../components/notebook/explorelink.js";
 
 const span = (rows: readonly Observation[]) => {
   const [first, last] = [rows[0], rows.at(-1)];
@@ -18,10 +21,12 @@ export function seriesCatalogue({tables}: Site): Html {
   const observations = grouped(tables.observations);
   const units = new Map(tables.units.map(({id, title}) => [id, title]));
   const titles = new Map(tables.series.map(({id, title}) => [id, title]));
+  const uses = usesOf({tables});
   const item = (series: Series) => {
     const rows = observations.get(series.id) ?? [];
     const grades = GRADES.map((grade) => [grade, rows.filter((row) => row.grade === grade).length] as const).filter(([, count]) => count);
     return html`<li id="${series.id}"><h3>${series.title}</h3><p>${series.definition}</p>
+${sparkline(rows)}
 ${facts([
   ["Unit", series.unit_ids.map((id) => units.get(id) ?? id).join(", ")],
   ["Publisher", series.publisher],
@@ -29,9 +34,11 @@ ${facts([
   ["Observations", counted(rows.length, "observation")],
   ["Grades", grades.map(([grade, count]) => `${grade} ${count}`).join(", ")],
   ["Told apart by", series.dimension],
+  ["Used in", uses.has(series.id) ? html`${(uses.get(series.id) ?? []).map(({address, words}, index) => html`${index ? "; " : ""}<a href="${address}">${words}</a>`)}` : "no figure, notebook or claim yet"],
   ["Not comparable with", series.not_comparable_with.length ? html`${series.not_comparable_with.map((id, index) => html`${index ? "; " : ""}<a href="${addressOf("series", id)}">${titles.get(id)}</a>`)}` : null]
 ])}
-${series.traps.length > 0 && html`<div class="traps"><p class="label">How it has misled</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}</li>`;
+${series.traps.length > 0 && html`<div class="traps"><p class="label">How it has misled</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}
+<p class="ways"><a href="/data/series/${series.id}.csv">CSV<span class="unseen"> of ${series.title}</span></a><a href="${exploreLink(`SELECT * FROM observations WHERE series_id = '${series.id}' ORDER BY period_start, geography, dimension`)}">Open in Explore<span class="unseen">: ${series.title}</span></a></p></li>`;
   };
   const groups = [...new Set(tables.series.map(({group}) => group))];
   return html`${groups.map((group) => html`<h2 id="group-${group}">${unslug(group).replace(/^./, (letter) => letter.toUpperCase())}</h2><ul class="cards">${tables.series.filter((series) => series.group === group).map(item)}</ul>`)}`;

@@ -8,7 +8,7 @@ describe("the counts of ITINs", () => {
 
   it("are a panel each, with one unit and one series in it", () => {
     const keys = [...new Set(rows.map(({key}) => key))];
-    expect(keys).toHaveLength(9);
+    expect(keys).toHaveLength(10);
     for (const key of keys) {
       const mine = rows.filter((row) => row["key"] === key);
       expect(new Set(mine.map(({unit}) => unit)).size, String(key)).toBe(1);

@@ -31,6 +31,8 @@ export interface Cell<R extends object = object> {
   inputs: (tables: NotebookTables) => readonly Input[];
   /** Pure. Throws a RangeError where the record lacks what it draws, a TypeError where rows cannot be compared. */
   figure: (rows: readonly R[], context: Context) => Figure;
+  /** The series that a reader can choose, where they are more than the default view's. */
+  series?: readonly string[];
   /** The question in SQL whose answer is the rows behind the cell, before its own arithmetic. */
   sql: (values: Values) => string;
 }

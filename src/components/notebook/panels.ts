@@ -52,7 +52,7 @@ function runs(points: readonly Point[], gap: number): Point[][] {
   for (const point of points) {
     const last = found.at(-1);
     const before = last?.at(-1);
-    if (last && before && point.x - before.x <= gap) last.push(point);
+    if (last && before && point.x > before.x && point.x - before.x <= gap) last.push(point);
     else found.push([point]);
   }
   return found;
@@ -116,7 +116,7 @@ export function drawPanels({panels: given, id, title, description, document, wid
       const ticks = log ? thousands(domain) : axis.ticks(3);
       const room = Math.max(...ticks.map((value) => textWidth(shortNumber(value), {size}))) + 8;
       const inner = [left + room + 4, left + wide - 4] as const;
-      line(svg, "base", left + room, foot, left + wide, foot);
+      if (domain[0] >= 0) line(svg, "base", left + room, foot, left + wide, foot);
       label(svg, tick(span[0]), {x: left + room, y: foot + leading, style: "tick"});
       label(svg, tick(span[1]), {x: left + wide, y: foot + leading, anchor: "end", style: "tick"});
       if (domain[0] < 0) line(svg, "base", left + room, axis.position(0), left + wide, axis.position(0));

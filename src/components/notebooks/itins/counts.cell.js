@@ -20,4 +20,6 @@ return wanted
   .flatMap(([key, panel, table]) => table
     .orderby("period_start")
     .objects()
-    .map(({id, series_id, period, period_start, dimension, value, bound, unit}) => ({key, panel, id, series_id, period, period_start, dimension, value, bound, unit})));
+    // What was filed by September of a season is no count of the year: a panel of its own.
+    .map(row => /filed by/.test(row.dimension) ? {...row, later: " incomplete"} : {...row, later: ""})
+    .map(({id, series_id, period, period_start, dimension, value, bound, unit, later}) => ({key: key + later, panel: later ? "Used: returns of 2023, not complete" : panel, id, series_id, period, period_start, dimension, value, bound, unit})));

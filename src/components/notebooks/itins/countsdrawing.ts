@@ -24,6 +24,7 @@ export function drawItinCounts(rows: readonly CountRow[], series: readonly Compa
   const keys = [...new Set(rows.map(({key}) => key))];
   const panels = keys.map((key): Panel => {
     const mine = rows.filter((row) => row.key === key);
+    const most = Math.max(...mine.map(({value}) => value));
     return {
       title: mine[0]?.panel ?? key,
       points: mine.map(({value, unit, series_id, period_start}, index) => ({
@@ -31,7 +32,7 @@ export function drawItinCounts(rows: readonly CountRow[], series: readonly Compa
         value,
         unit,
         series_id,
-        ...(index === mine.length - 1 && {words: numberInWords(value), anchor: yearOf(period_start) > 2012 ? ("end" as const) : ("start" as const), below: true})
+        ...(index === mine.length - 1 && {words: numberInWords(value), anchor: yearOf(period_start) > 2012 ? ("end" as const) : ("start" as const), below: value > most / 4 && value < most})
       }))
     };
   });

@@ -32,7 +32,7 @@ export function drawItinTaxes(rows: readonly TaxRow[], series: readonly Comparab
         value: row.value,
         unit: row.unit,
         series_id: row.series_id,
-        ...(row === last && {words: numberInWords(row.value), anchor: "end" as const, below: row.value < 0})
+        ...(row === last && {words: numberInWords(row.value), anchor: "end" as const, below: row.value > 5e9})
       }))
     };
   });

@@ -23,6 +23,7 @@ export const statesCompared: Cell<CompareRow> = {
   page: "taxpayers/states",
   code: "states/compare.cell.js",
   drawing: "states/comparedrawing.ts",
+  series: Object.keys(SERIES),
   inputs(tables) {
     const all = Object.keys(SERIES).flatMap((id) => yearsOf(tables, id));
     const hint = Object.keys(SERIES).map((id) => `${SERIES[id]}: ${span(yearsOf(tables, id))}`).join("; ");
