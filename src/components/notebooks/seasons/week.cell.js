@@ -1,9 +1,5 @@
-// One week of every season that has a count for it, on the same opening days as above.
-const opened = {
-  2015: "2015-01-20", 2016: "2016-01-19", 2017: "2017-01-23", 2018: "2018-01-29",
-  2023: "2023-01-23", 2024: "2024-01-29", 2025: "2025-01-27", 2026: "2026-01-26"
-};
-const weekOf = (period) => Math.floor((Date.parse(period) - Date.parse(opened[period.slice(0, 4)])) / 604_800_000) + 1;
+// One week of every season that has a count for it; week 1 is the first seven days of the year, as above.
+const weekOf = (period) => Math.floor((Date.parse(period) - Date.parse(period.slice(0, 4) + "-01-01")) / 604_800_000) + 1;
 
 return comparable(observations
     .params({wanted: inputs.series})

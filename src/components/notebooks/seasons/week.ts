@@ -12,7 +12,7 @@ export const seasonWeek: Cell<SeasonRow> = {
   drawing: "seasons/weekdrawing.ts",
   inputs: (tables) => [
     {kind: "choice", name: "series", label: "What is counted", value: "filing-season-average-refund", options: seasonSeries(tables).filter(([id]) => id !== "filing-season-visits"), hint: "Visits to IRS.gov are left out: they are counted another way since 2025."},
-    {kind: "amount", name: "week", label: "Week of the season", slide: true, min: 1, max: 15, step: 1, value: 4, hint: "Week 4 is the last that the record has of 2026."}
+    {kind: "amount", name: "week", label: "Week of the year", slide: true, min: 5, max: 19, step: 1, value: 8, hint: "Week 8 is the last that the record has of 2026."}
   ],
   sql: ({series}) => `SELECT period, value, unit, grade, id FROM observations WHERE series_id = '${series}' ORDER BY period`,
   figure(rows, {tables, values}) {
@@ -28,7 +28,7 @@ export const seasonWeek: Cell<SeasonRow> = {
       id,
       page: this.page,
       title,
-      subtitle: `${capital(name)}, added up from the opening day to the end of the date shown, which lies in week ${week} of its season`,
+      subtitle: `${capital(name)}, added up from the start of the season to the end of the date shown, which lies in week ${week} of its year`,
       columns: [
         {name: "season", title: "Season"},
         {name: "period", title: "Up to"},
@@ -41,7 +41,7 @@ export const seasonWeek: Cell<SeasonRow> = {
       rows: rows.map(({season, period, week: of, value, unit, grade, id: key}) => ({season, period, week: of, value, unit, grade, id: key})),
       unit: row(tables.units, last.unit).title,
       ...resting(rows.map(({id: of}) => of), tables),
-      missing: "A season without a count for the week is left out, not guessed from the weeks around it. Dates in one week still differ by up to six days of the season.",
+      missing: "A season without a count for the week is left out, not guessed from the weeks around it. Seasons open on different days of January, which are not rows of the record: in the same week, one has run for longer than another.",
       draw: (options) => drawWeek(rows, tables.series.filter(({id: of}) => of === last.series_id), {...options, id, title})
     };
   }

@@ -19,16 +19,14 @@ export const seasonWeeks: Cell<SeasonRow> = {
   drawing: "seasons/weeksdrawing.ts",
   inputs: (tables) => [
     {kind: "choice", name: "series", label: "What is counted", value: "filing-season-received", options: seasonSeries(tables)},
-    {kind: "choice", name: "count", label: "Weeks from", value: "opening", options: [["opening", "the opening of the season"], ["year", "1 January"]], hint: "Opening days differ by up to ten days: 19 January 2016, 29 January 2018 and 2024."},
-    {kind: "amount", name: "to", label: "Up to week", slide: true, min: 6, max: 52, step: 1, value: 16, hint: "The deadline of April is in weeks 11 to 13."}
+    {kind: "amount", name: "to", label: "Up to week", slide: true, min: 6, max: 53, step: 1, value: 18, hint: "15 April lies in week 15, or 16 in a leap year."}
   ],
   sql: ({series}) => `SELECT year(period_start) AS season, period, value, unit, id FROM observations WHERE series_id = '${series}' ORDER BY period`,
   figure(rows, {tables, values}) {
     const [last, before] = latestTwo(rows);
     const name = seasonName(tables, values["series"]);
-    const from = values["count"] === "opening" ? "season" : "year";
     const id = "seasons-by-week";
-    const title = `${name}: ${seasonValue(last)} by week ${countInWords(last.week)} of the ${from} in ${last.season}${before ? `, ${seasonValue(before)} in ${before.season}` : ""}`;
+    const title = `${name}: ${seasonValue(last)} by week ${countInWords(last.week)} of ${last.season}${before ? `, ${seasonValue(before)} in ${before.season}` : ""}`;
     const to = Number(values["to"]);
     const later = tables.observations.filter(({series_id}) => series_id === last.series_id).length - rows.length;
     const seasons = new Set(rows.map(({season}) => season));
@@ -37,7 +35,7 @@ export const seasonWeeks: Cell<SeasonRow> = {
       id,
       page: this.page,
       title,
-      subtitle: `${name}, added up from the start of the season to the end of each week, weeks ${values["count"] === "opening" ? "from the opening day" : "from 1 January"}; a season a panel, the others faint behind it, one scale`,
+      subtitle: `${name}, added up from the start of the season to the end of each week of the year; a season a panel, the others faint behind it, one scale`,
       columns: [
         {name: "season", title: "Season"},
         {name: "week", title: "Week", numeric: true},
@@ -49,7 +47,7 @@ export const seasonWeeks: Cell<SeasonRow> = {
       rows: rows.map(({season, week, period, value, unit, grade}) => ({season, week, period, value, unit, grade})),
       unit: row(tables.units, last.unit).title,
       ...resting(rows.map(({id: of}) => of), tables),
-      missing: `Of the seasons of 2019 to 2022 the record holds nothing.${without.length > 0 ? ` In the weeks drawn, this series has no point in ${without.join(", ")}.` : ""} Dots are joined only from one week to the next: a missing week is a gap. ${capital(countInWords(later))} of its points ${later === 1 ? "lies" : "lie"} after week ${to}.${last.series_id === "filing-season-visits" ? " The way of counting visits changed in 2025: seasons before and after are never behind each other, nor on one scale." : ""} Opening days are those that the IRS announced; they are not rows of the record.`,
+      missing: `Of the seasons of 2019 to 2022 the record holds nothing.${without.length > 0 ? ` In the weeks drawn, this series has no point in ${without.join(", ")}.` : ""} Dots are joined only from one week to the next: a missing week is a gap. ${capital(countInWords(later))} of its points ${later === 1 ? "lies" : "lie"} after week ${to}.${last.series_id === "filing-season-visits" ? " The way of counting visits changed in 2025: seasons before and after are never behind each other, nor on one scale." : ""} Seasons open on different days, which are not rows of the record: the same week of two years is not the same length of season.`,
       draw: (options) => drawWeeks({rows, last, to, series: tables.series.filter(({id: of}) => of === last.series_id)}, {...options, id, title})
     };
   }
