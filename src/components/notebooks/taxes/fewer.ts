@@ -25,7 +25,7 @@ function told(steps: readonly Step[]): SaidStep[] {
     {words: "Compliance falls by", sum: "", result: `${numberInWords(points.value)} points`, given: true, from: points},
     {words: `Federal tax lost a year for each ${RULES_POINTS} points`, sum: "", result: dollars(federal.value), given: true, from: federal},
     {words: `State and local tax lost a year for each ${RULES_POINTS} points`, sum: "", result: dollars(state.value), given: true, from: state},
-    {words: "How many times ten points fall", sum: `${numberInWords(tens.left)} ÷ ${numberInWords(tens.right)} = ${numberInWords(tens.value)}`, result: `${numberInWords(tens.value)} times`, given: false, from: tens},
+    {words: "How many times ten points fall", sum: `${numberInWords(tens.left)} ÷ ${numberInWords(tens.right)} = ${numberInWords(tens.value)}`, result: `${numberInWords(tens.value)} ${tens.value === 1 ? "time" : "times"}`, given: false, from: tens},
     {words: "Federal tax lost a year", sum: times(by("federal")), result: dollars(by("federal").value), given: false, from: by("federal")},
     {words: "State and local tax lost a year", sum: times(by("state and local")), result: dollars(by("state and local").value), given: false, from: by("state and local")},
     {words: "Lost a year in all", sum: `${dollars(by("total").left)} + ${dollars(by("total").right)} = ${dollars(by("total").value)}`, result: dollars(by("total").value), given: false, from: by("total")}
@@ -64,7 +64,7 @@ export const fewerFilings: Cell<Step> = {
       ...stepsTable(steps, tables),
       unit: row(tables.units, total.unit).title,
       ...resting(rows.flatMap(({ids}) => ids), tables),
-      missing: `${row(tables.series, "itep-compliance-loss").traps.join(" ")} The record does not hold the compliance that a fall would start from, nor how much it has fallen, if at all; the rule says nothing of later years, of wages, or of what is spent. It is not the estimate of Yale, which asks what the agreement costs and finds its own fall in compliance.`,
+      missing: `${row(tables.series, "itep-compliance-loss").traps.join(" ")} The record does not hold the compliance that a fall would start from, nor how much it has fallen, if at all; the rule says nothing of later years, of wages, or of what is spent. It is not the estimate of Yale, which asks what the agreement costs.`,
       draw: (options) => drawSteps(steps, {...options, id, title, drawn: ["federal", "state and local", "total"], series: tables.series})
     };
   }
