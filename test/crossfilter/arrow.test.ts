@@ -53,6 +53,13 @@ test("decimals and sums that no float holds keep their places", () => {
   expect(profile.edges!.exact).not.toBeNull();
 });
 
+test("a moment just before an edge stays before it, also before 1970", () => {
+  const moments = columnFromArray([-0.001, 0, 4_999.999, 5_000], timestamp(2) as never);
+  const profile = finish(profileOf(arrowColumns(sent(tableFromColumns({x: moments})))[0]!, 4));
+  const {at} = profile.edges!;
+  expect([...profile.codes!].map((step) => [at[step]! < 0, at[step]! < 5000])).toEqual([[true, true], [false, true], [false, true], [false, false]]);
+});
+
 test("lists are counted, and a second column of one name is another", () => {
   const lists = columnFromArray([[1], null, []], list(int16()) as never);
   const [first] = arrowColumns(sent(tableFromColumns({x: lists})));

@@ -87,8 +87,12 @@ test("keys move the edges, pick words and clear; what was picked is said", async
   await done(page);
 });
 
-test("a finger brushes sideways and taps", async () => {
+test("a finger taps and brushes sideways", async () => {
   const page = await site.open({hasTouch: true, viewport: {width: 320, height: 800}});
+  // The tap comes first: one right after a swift drag would only end the scrolling that Chromium sees in it.
+  await box(page, "kept").getByRole("option", {name: /true/}).tap();
+  await box(page, "kept").locator("[aria-selected=true]").waitFor();
+  const kept = await counted(page);
   await plot(page, "distance").scrollIntoViewIfNeeded();
   const {x, y, width} = (await plot(page, "distance").boundingBox())!;
   const touch = await page.context().newCDPSession(page);
@@ -97,11 +101,8 @@ test("a finger brushes sideways and taps", async () => {
   await send("touchStart", 0.2);
   for (const share of [0.25, 0.3, 0.4, 0.5]) await send("touchMove", share);
   await send("touchEnd");
-  const some = await counted(page);
-  expect(some).toBeLessThan(ROWS);
-  await box(page, "kept").getByRole("option", {name: /true/}).tap();
-  await box(page, "kept").locator("[aria-selected=true]").waitFor();
-  expect(await counted(page)).toBeLessThan(some);
+  await page.waitForFunction(() => document.querySelectorAll(".crossfilter-plot.crossfilter-picked").length === 1);
+  expect(await counted(page)).toBeLessThan(kept);
   expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   await done(page);
 });

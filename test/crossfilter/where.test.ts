@@ -39,6 +39,15 @@ test("the condition finds in DuckDB the rows that the charts count, for every ty
   );
 });
 
+test("the last edge of floats is in the last bar, and in its condition", async () => {
+  const table = [{type: "DOUBLE", values: [0, 0.5, 1]}];
+  await fill(table);
+  const profiles = profilesOf(table);
+  const {main} = profiles[0]!;
+  const found = await connection.runAndReadAll(`SELECT row FROM sample WHERE ${whereOf(profiles, [{range: [main - 1, main], codes: new Set()}])}`);
+  expect(found.getRows()).toEqual([[2]]);
+});
+
 test("a filter written down picks the same again, also after JSON", () => {
   fc.assert(
     fc.property(sampleTable(30, 1), parts, (table, part) => {
@@ -50,6 +59,12 @@ test("a filter written down picks the same again, also after JSON", () => {
     }),
     {numRuns: 300}
   );
+});
+
+test("a column of one value has a filter that comes back", () => {
+  const profile = profilesOf([{type: "DOUBLE", values: [0.1, 0.1]}])[0]!;
+  const pick = {range: [0, 1] as const, codes: new Set<number>()};
+  expect(pickOf(profile, filterOf(profile, pick)!)).toEqual(pick);
 });
 
 test("what the charts do not have is left out of a filter", () => {

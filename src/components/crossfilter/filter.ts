@@ -59,9 +59,10 @@ export function filterOf(profile: Profile, pick: Pick): Filter | null {
 /** The pick that a filter names. An edge or a word that the charts do not have is left out. */
 export function pickOf(profile: Profile, filter: Filter): Pick {
   const {edges, words, main} = profile;
-  const step = (text: string | undefined) =>
-    edges && text !== undefined ? Array.from(edges.at, (_, step) => step).find((step) => edgeText(profile, edges, step) === text) : undefined;
-  const [from, to] = [step(filter.from), step(filter.to)];
+  const steps = (text: string | undefined) =>
+    edges && text !== undefined ? Array.from(edges.at, (_, step) => step).filter((step) => edgeText(profile, edges, step) === text) : [];
+  // A column of one value has both its edges there.
+  const [from, to] = [steps(filter.from)[0], steps(filter.to).at(-1)];
   const codes = (filter.words ?? []).map((word) => words?.indexOf(word) ?? -1);
   if (filter.others) codes.push(profile.others);
   if (filter.none) codes.push(profile.none);
