@@ -76,6 +76,34 @@ describe("a notebook in the browser", () => {
   });
 });
 
+describe("a notebook by keyboard", () => {
+  it.each(pages)("%s: each cell's input is reached by Tab, and a key that changes it draws anew", {timeout: 240_000}, async (page) => {
+    const {page: open, wrong} = await site.open(`/${page}`, {viewport: {width: 390, height: 844}});
+    const waiting = new Set(cells.filter((cell) => cell.page === page && cell.inputs(record.tables).length > 0).map(({id}) => id));
+    for (let step = 0; step < 400 && waiting.size > 0; step++) {
+      await open.keyboard.press("Tab");
+      const at = await open.evaluate(() => {
+        const {activeElement: element} = document;
+        const cell = element?.closest<HTMLElement>("[data-cell]")?.dataset["cell"] ?? "";
+        const input = element?.closest("form[data-inputs]") ? (element as HTMLInputElement | HTMLSelectElement) : null;
+        return input && {cell, kind: input.type, value: input.value, first: input instanceof HTMLSelectElement && input.selectedIndex === 0};
+      });
+      if (!at || !waiting.has(at.cell) || !["range", "number", "checkbox", "select-one"].includes(at.kind)) continue;
+      const key = at.kind === "checkbox" ? "Space" : at.kind === "range" ? "ArrowLeft" : at.first ? "ArrowDown" : "ArrowUp";
+      await open.keyboard.press(at.kind === "number" ? "ArrowDown" : key);
+      // At the end of its range a slider stays where it is; from there the other way is open.
+      if (at.kind === "range" && (await open.evaluate(() => (document.activeElement as HTMLInputElement).value)) === at.value) await open.keyboard.press("ArrowRight");
+      const said = open.locator(`[data-cell="${at.cell}"] .cell-said`);
+      await said.filter({hasText: /just now, in the closed frame|Not drawn/}).waitFor({timeout: 60_000});
+      expect(await said.textContent(), at.cell).toContain("just now");
+      waiting.delete(at.cell);
+    }
+    expect([...waiting]).toEqual([]);
+    expect(wrong).toEqual([]);
+    await open.context().close();
+  });
+});
+
 describe("the notebook of disclosures follows its inputs", () => {
   it("by keyboard: another year, its rows, its title, its file and its question", async () => {
     const {page, wrong} = await site.open("/taxpayers/disclosures", {viewport: {width: 1200, height: 900}});
