@@ -90,12 +90,15 @@ async function loadStream(engine: Engine, table: string, {stream, select}: {stre
 /** The first line of what DuckDB says of a CSV; the rest are its settings. */
 const firstLines = (message: string) => message.split("\n").filter(Boolean).slice(0, 3).join(" ");
 
+/** How long a file may take to give anything, in milliseconds: some seconds, and one more for each megabyte. */
+const silenceFor = (bytes: number): number => 15_000 + bytes / 1000;
+
 /** Makes a table of a file of the reader's. Throws in words for the reader; the engine goes on. */
 export async function openOwn(engine: Engine, reading: FileReading, file: File, taken: ReadonlySet<string>, hooks: Hooks): Promise<OwnTable> {
   const name = tableName(file.name, taken);
   hooks.say(`Reading ${file.name}…`);
   try {
-    const read: OwnRead = await reading.ask({kind: "own", file}, {signal: hooks.signal, progress: (bytes) => hooks.say(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`)});
+    const read: OwnRead = await reading.ask({kind: "own", file}, {signal: hooks.signal, silence: silenceFor(file.size), progress: (bytes) => hooks.say(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`)});
     if ("text" in read) await loadText(engine, name, read.text, hooks);
     else await loadStream(engine, name, read);
     const rows = Number((await values(engine, `SELECT count(*) FROM main.${quoteName(name)}`))[0]);

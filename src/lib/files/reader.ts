@@ -4,6 +4,8 @@ export interface ReadFileOptions {
   signal?: AbortSignal;
   /** Hears how many bytes have arrived. */
   progress?: (bytes: number) => void;
+  /** For how long the worker may say nothing, in milliseconds: a broken file can name counts that no reader ends with. */
+  silence?: number;
 }
 
 /** The page's end of the worker that reads files. Each request has a worker of its own, which ends with it. */
@@ -27,15 +29,22 @@ export class FileReading {
   }
 
   /** Has a worker answer a request. Throws what the worker says, and an AbortError when it was ended. */
-  async ask<R extends FileRequest>(request: R, {signal, progress}: ReadFileOptions = {}): Promise<Answers[R["kind"]]> {
+  async ask<R extends FileRequest>(request: R, {signal, progress, silence}: ReadFileOptions = {}): Promise<Answers[R["kind"]]> {
     signal?.throwIfAborted();
     const worker = await this.#worker();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     try {
       return await new Promise((resolve, reject) => {
+        const wait = () => {
+          clearTimeout(waiting);
+          if (silence !== undefined) waiting = setTimeout(() => reject(new Error(`it gave nothing for ${Math.round(silence / 1000)} seconds; it may be broken, or more than this page can read`)), silence);
+        };
+        wait();
         signal?.addEventListener("abort", () => reject(signal.reason as Error));
         // A file may be more than the worker's memory holds.
         worker.onerror = ({message}) => reject(new Error(message || "the file could not be read"));
         worker.onmessage = ({data}: MessageEvent<FileAnswer>) => {
+          wait();
           if ("read" in data) progress?.(data.read);
           else if ("error" in data) reject(new Error(data.error));
           else resolve(data.answer as Answers[R["kind"]]);
@@ -43,6 +52,7 @@ export class FileReading {
         worker.postMessage(request);
       });
     } finally {
+      clearTimeout(waiting);
       worker.terminate();
     }
   }
