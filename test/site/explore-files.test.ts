@@ -114,7 +114,8 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
         else await page.locator(".own").getByRole("button", {name: /^Drop/}).click();
         await page.locator(".own li").waitFor({state: "detached"});
       }),
-      {numRuns: 40}
+      // The example says that it has rows without end: no reader would come back from it.
+      {numRuns: 40, examples: [[[[96, 240]]]]}
     );
     await ask(page, "SELECT 1 AS a");
     expect(await rows(page)).toEqual([["1"]]);
