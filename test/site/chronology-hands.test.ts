@@ -72,6 +72,25 @@ describe("by mouse", () => {
     await done(page);
   });
 
+  it("keeps the card that Forward opens before the one before has said that it is closed", async () => {
+    const event = `?event=${data.events[0]!.id}`;
+    const page = await open(event);
+    await page.locator("dialog[open]").waitFor();
+    await page.evaluate(async (query) => {
+      const come = (to: string) => {
+        history.replaceState({card: true}, "", to);
+        dispatchEvent(new PopStateEvent("popstate"));
+      };
+      const closed = new Promise((done) => document.querySelector("dialog")!.addEventListener("close", done, {once: true}));
+      come(location.pathname);
+      come(query);
+      await closed;
+    }, event);
+    expect(await page.locator("dialog[open]").count()).toBe(1);
+    expect(page.url()).toContain(event);
+    await done(page);
+  });
+
   it("offers the events under a number, and zooms to them", async () => {
     const page = await open();
     const whole = await range(page);

@@ -37,6 +37,8 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
   parent.append(dialog);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => {
+    // The word of a closing comes late: by then Forward may have opened the next card.
+    if (dialog.open) return;
     const was = current;
     current = null;
     if (was !== null) closed();
