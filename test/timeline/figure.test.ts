@@ -26,8 +26,9 @@ describe("the figure of a build", () => {
     const {figure} = drawn(data);
     for (const size of ["wide", "narrow"]) {
       const picture = figure.querySelector(`.timeline-${size}`)!;
-      const points = [...picture.querySelectorAll(".timeline-mark")].reduce((sum, path) => sum + (path.getAttribute("d") ?? "").split("M").length - 1, 0);
-      const spans = picture.querySelectorAll(".timeline-span").length;
+      const drawnBy = (paths: string) => [...picture.querySelectorAll(paths)].reduce((sum, path) => sum + (path.getAttribute("d") ?? "").split("M").length - 1, 0);
+      const points = drawnBy(".timeline-mark");
+      const spans = drawnBy(".timeline-span.timeline-step-0");
       const counted = Number(picture.querySelector(".timeline-count")?.getAttribute("data-events"));
       expect(points + spans + counted).toBe(data.events.length);
       expect(picture.getAttribute("aria-label")).toContain(`${data.events.length} events`);

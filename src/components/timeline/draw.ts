@@ -46,7 +46,7 @@ export function drawing(document: Document, data: TimelineData, width: number, n
   const layers = drawFrame(document, root, frame, data, name);
   const axis = drawAxis(document, layers.axis, layers.under, frame, scale);
   const band = drawBand(document, layers.band, frame, scale, data, name);
-  const drawn = drawMarks(document, layers.marks, frame, data.events, name);
+  const drawn = drawMarks(document, layers.marks, frame, data.events);
   const verified = dayTime(data.verifiedThrough);
 
   let marks: readonly Mark[] = [];

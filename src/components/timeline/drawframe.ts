@@ -21,14 +21,6 @@ export function drawFrame(document: Document, root: SVGElement, frame: Frame, da
       "defs",
       {},
       make("clipPath", {id: clip}, make("rect", {x: frame.left, y: 0, width: frame.plot + (frame.left ? 8 : 0), height: frame.height})),
-      // A span of possible days fades out at both ends: neither is a day that anything happened on.
-      ...["plain", "order", "disclosure"].map((look) =>
-        make(
-          "linearGradient",
-          {id: `${name}-soft-${look}`, class: `timeline-soft timeline-soft-${look}`},
-          ...[0, 0.25, 0.75, 1].map((offset) => make("stop", {offset, "stop-opacity": offset === 0 || offset === 1 ? 0.08 : 0.8}))
-        )
-      ),
       make(
         "pattern",
         {id: `${name}-hatch`, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)", class: "timeline-hatch"},

@@ -1,3 +1,4 @@
+import {drawSpans, type Span} from "./drawspans.js";
 import {Pool, put, svg} from "./element.js";
 import type {Mark} from "./layout.js";
 import type {Frame} from "./lanes.js";
@@ -28,8 +29,7 @@ export function drawMarks(
   document: Document,
   parent: SVGElement,
   frame: Frame,
-  events: readonly TimelineEvent[],
-  name: string
+  events: readonly TimelineEvent[]
 ): (marks: readonly Mark[], view: View, regrouped: boolean) => void {
   const looks = events.map(lookOf);
   const hollows = events.map(isHollow);
@@ -42,7 +42,7 @@ export function drawMarks(
   const titles = svg(document, "g", {class: "timeline-titles"});
   const moving = svg(document, "g", {}, spans, ...LOOKS.map((look) => paths[look]), holes, pills, counts, titles);
   parent.append(moving);
-  const rects = new Pool(spans, () => svg(document, "rect", {height: 8, rx: 4}));
+  const fading = drawSpans(document, spans);
   // All numbers are one text with a place for each digit: laying out hundreds of texts would cost more than all the marks.
   const numbers = svg(document, "text");
   counts.append(numbers);
@@ -62,7 +62,7 @@ export function drawMarks(
     const d: Record<Look, string> = {plain: "", order: "", disclosure: "", unverified: ""};
     let hollow = "";
     let pillPath = "";
-    const bars: Mark[] = [];
+    const bars: Span[] = [];
     const gathered: Mark[] = [];
     const named: {x: number; y: number; title: string; look: Look}[] = [];
     for (const mark of marks) {
@@ -76,7 +76,7 @@ export function drawMarks(
         continue;
       }
       const look = looks[index]!;
-      if (mark.bar) bars.push(mark);
+      if (mark.bar) bars.push({x0, x1, y: mark.y, look});
       else {
         const at = point(middle(mark) + shift, mark.y);
         d[look] += at;
@@ -91,15 +91,7 @@ export function drawMarks(
     for (const look of LOOKS) put(paths[look], "d", d[look]);
     put(holes, "d", hollow);
     put(pills, "d", pillPath);
-    rects.each(bars.length, (element, index) => {
-      const mark = bars[index]!;
-      const look = looks[mark.events[0]!]!;
-      put(element, "x", String(Math.round((mark.x0 + shift) * 10) / 10));
-      put(element, "width", String(Math.round((mark.x1 - mark.x0) * 10) / 10));
-      put(element, "y", String(mark.y - 4));
-      put(element, "fill", `url(#${name}-soft-${look === "order" || look === "disclosure" ? look : "plain"})`);
-      put(element, "class", look === "unverified" ? "timeline-span timeline-span-unverified" : "timeline-span");
-    });
+    fading(bars);
     const xs: number[] = [];
     const ys: number[] = [];
     let digits = "";

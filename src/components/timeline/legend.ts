@@ -1,3 +1,4 @@
+import {drawSpans} from "./drawspans.js";
 import {html, svg} from "./element.js";
 import {point} from "./paths.js";
 import {words} from "./words.js";
@@ -7,8 +8,11 @@ export function legend(document: Document, kinds: ReadonlySet<string>, verifiedT
   const sample = (look: string) => {
     const mark = (...children: Node[]) => svg(document, "svg", {width: 26, height: 16, viewBox: "0 0 26 16", "aria-hidden": "true"}, ...children);
     switch (look) {
-      case "span":
-        return mark(svg(document, "rect", {x: 1, y: 4, width: 24, height: 8, rx: 4, class: "timeline-span timeline-span-sample"}));
+      case "span": {
+        const spans = svg(document, "g");
+        drawSpans(document, spans)([{x0: 0, x1: 26, y: 8, look: "plain"}]);
+        return mark(spans);
+      }
       case "count": {
         const number = svg(document, "text", {x: 13, y: 12, "text-anchor": "middle"}, "7");
         return mark(svg(document, "path", {d: "M9,8H17", class: "timeline-pill"}), svg(document, "g", {class: "timeline-count"}, number));
