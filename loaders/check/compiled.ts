@@ -50,8 +50,9 @@ export function compileTable(table: Pick<Table, "row" | "columns">, sample: Iter
 export function soundSql({form, whole, conditions, left}: Compiled, line: string): string {
   if (left.length) return "false";
   const formed = `regexp_full_match(${line}, '${form.replaceAll("'", "''")}')`;
-  // U+0000, which no table takes, is written with this escape alone.
-  const same = whole && [`to_json(s) = ${line}`, `NOT contains(${line}, '\\u0000')`, ...whole.map(({sql}) => sql)].join(" AND ");
+  // U+0000, which no table takes, is written with this escape alone; one letter is sooner found than six, and most lines have none.
+  const clean = `CASE WHEN contains(${line}, '\\') THEN NOT contains(${line}, '\\u0000') ELSE true END`;
+  const same = whole && [`to_json(s) = ${line}`, clean, ...whole.map(({sql}) => sql)].join(" AND ");
   const parts = [same === null ? formed : `CASE WHEN ${same} THEN true ELSE ${formed} END`, ...conditions.map(({sql}) => sql)];
   return `coalesce(${parts.join(" AND ")}, false)`;
 }

@@ -22,6 +22,12 @@ export interface Conditions {
 const name = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
+/**
+ * SQL: a condition on a value that may be null. Of a null the conditions on anything but an object are null themselves, and not
+ * false: that costs a look less a row.
+ */
+export const orNull = (sql: string, type: ColumnType, value: string): string => (type.kind === "struct" ? `(${value} IS NULL OR ${sql})` : `(${sql}) IS NOT FALSE`);
+
 const number = (value: unknown) => (typeof value === "number" && Number.isFinite(value) ? `CAST('${value}' AS DOUBLE)` : null);
 
 function lengths({check, minimum, maximum, length}: ZodCheck, size: string): string | null {
@@ -40,7 +46,7 @@ function textCheck(check: ZodCheck, value: string): string | null {
 }
 
 function numberCheck({check, value: bound, inclusive}: ZodCheck, value: string, whole: boolean): string | null {
-  const limit = number(bound);
+  const limit = whole && Number.isSafeInteger(bound) ? String(bound) : number(bound);
   if (limit === null) return null;
   if (check === "greater_than") return `${value} ${inclusive ? ">=" : ">"} ${limit}`;
   if (check === "less_than") return `${value} ${inclusive ? "<=" : "<"} ${limit}`;
@@ -106,7 +112,7 @@ export function columnConditions(shape: Record<string, z.ZodType>, columns: read
     const inner = valueConditions(unwrapped(schema), type, format, value, `${prefix}${column}`, depth);
     // Checks on the nullable itself see the null too.
     if (nullable) for (const check of definition(schema).checks) inner.left.push({column: `${prefix}${column}`, check: check.check});
-    const optional = (sql: string) => (nullable ? `(${value} IS NULL OR ${sql})` : sql);
+    const optional = (sql: string) => (nullable ? orNull(sql, type, value) : sql);
     merge(found, {left: inner.left, conditions: inner.conditions.map((condition) => ({...condition, sql: optional(condition.sql)}))});
   }
   return found;

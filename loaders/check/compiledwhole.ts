@@ -1,6 +1,6 @@
 import type {z} from "zod";
 import type {Column, ColumnType, TextFormat} from "../schema/column.js";
-import type {Condition} from "./compiledconditions.js";
+import {orNull, type Condition} from "./compiledconditions.js";
 import {patternOf} from "./compiledform.js";
 import {definition, unwrapped} from "./compiledzod.js";
 
@@ -32,7 +32,7 @@ function ofValue(schema: z.ZodType, type: ColumnType, format: TextFormat | undef
       return [`${value} BETWEEN DATE '1000-01-01' AND DATE '9999-12-31'`];
     case "list": {
       const item = `w${depth}`;
-      const wrong = [`${item} IS NULL`, ...ofValue(definition(schema).element!, type.item, format, item, depth + 1).map((sql) => `NOT coalesce(${sql}, false)`)];
+      const wrong = [`${item} IS NULL`, ...ofValue(definition(schema).element!, type.item, format, item, depth + 1).map((sql) => `(${sql}) IS NOT TRUE`)];
       return [`len(list_filter(${value}, lambda ${item}: ${wrong.join(" OR ")})) = 0`];
     }
     case "struct":
@@ -46,7 +46,7 @@ function ofValue(schema: z.ZodType, type: ColumnType, format: TextFormat | undef
 export function wholeConditions(shape: Record<string, z.ZodType>, columns: readonly Column[], row: string, depth = 0): Condition[] {
   return columns.flatMap(({name: column, type, format, nullable}) => {
     const value = `${row}.${name(column)}`;
-    const conditions = ofValue(unwrapped(shape[column]!), type, format, value, depth).map((sql) => ({column, check: "whole", sql: nullable ? `(${value} IS NULL OR ${sql})` : sql}));
+    const conditions = ofValue(unwrapped(shape[column]!), type, format, value, depth).map((sql) => ({column, check: "whole", sql: nullable ? orNull(sql, type, value) : sql}));
     // Of a null any other condition is not true either.
     return nullable || conditions.length ? conditions : [{column, check: "required", sql: `${value} IS NOT NULL`}];
   });

@@ -28,7 +28,7 @@ export async function duplicateKeys(connection: DuckDBConnection, {key}: Pick<Ta
   const columns = key.map(name).join(", ");
   const parts = Math.max(1, Math.ceil(rows / KEYS_AT_ONCE));
   for (let part = 0; part < parts; part++) {
-    const mine = `hash(${columns}) % ${parts} = ${part}`;
+    const mine = parts === 1 ? "true" : `hash(${columns}) % ${parts} = ${part}`;
     // A number a key is enough to know that none stands twice.
     const hashes = `SELECT count(*) FROM (SELECT hash(${columns}) AS h FROM ${from} WHERE ${mine} GROUP BY h HAVING count(*) > 1)`;
     const [[suspects] = []] = (await connection.runAndReadAll(hashes)).getRows();
