@@ -57,11 +57,17 @@ const makeButton = (label: string, act: () => Promise<unknown>) => {
 const note = Object.assign(document.createElement("p"), {className: "note", textContent: "DuckDB, a database that runs in this page: about 8 MB, loaded when you ask for it. Press Ctrl or Cmd and Enter to run a query."});
 root.replaceChildren(makeButton("Open the workbench", () => workbench().then((bench) => bench.focus())), note);
 
+const profileButton = (name: string) => {
+  const made = makeButton("Profile", () => workbench().then((bench) => bench.profile(name)));
+  made.setAttribute("aria-label", `Profile of ${name}`);
+  return made;
+};
+
 for (const section of document.querySelectorAll<HTMLElement>("section[data-question]")) {
   section.append(makeButton("Open in the workbench", () => workbench().then((bench) => bench.askQuestion(section.dataset["question"] ?? ""))));
 }
 for (const {name} of listedTables()) {
-  document.querySelector(`#table-${CSS.escape(name)} .ways`)?.append(makeButton("Show the rows", () => ask(`SELECT *\nFROM ${name}`, true)));
+  document.querySelector(`#table-${CSS.escape(name)} .ways`)?.append(makeButton("Show the rows", () => ask(`SELECT *\nFROM ${name}`, true)), profileButton(name));
 }
 const fromLink = () => {
   if (/^#q=/.test(location.hash)) void workbench().then((bench) => bench.openLink(location.hash), () => undefined);

@@ -12,6 +12,7 @@ export interface ShownFile {
 export interface FilePanelOptions {
   open: (files: readonly File[]) => void;
   query: (table: string) => void;
+  profile: (table: string) => void;
   drop: (table: string) => void;
 }
 
@@ -21,7 +22,7 @@ export interface FilePanel {
 }
 
 /** Where a reader's own files are dropped or picked, and the tables that came of them. */
-export function filePanel({open, query, drop}: FilePanelOptions): FilePanel {
+export function filePanel({open, query, profile, drop}: FilePanelOptions): FilePanel {
   const input = element("input", {type: "file", multiple: true, class: "unseen", "aria-label": "Open files of yours"});
   const list = element("ul", {class: "own"});
   const pick = button("Open a file", () => input.click());
@@ -52,6 +53,9 @@ export function filePanel({open, query, drop}: FilePanelOptions): FilePanel {
             element("code", {}, name),
             ` ${counted(rows, "row")}, ${counted(columns, "column")}, from ${file}. ${note ?? ""} `,
             button("Show the rows", () => query(name), {"aria-label": `Show the rows of ${name}`}),
+            " ",
+            button("Profile", () => profile(name), {"aria-label": `Profile of ${name}`}),
+            " ",
             button("Drop", () => drop(name), {"aria-label": `Drop ${name}`, title: "Gives its memory back"})
           )
         )

@@ -11,20 +11,38 @@ const HEAD_HEIGHT = 44;
 /** Rows drawn beyond those seen, so that a small step draws nothing. */
 const SPARE = 4;
 
+export interface Grid {
+  element: HTMLElement;
+  /** Shows some rows alone, by their numbers, ascending; null shows all. They stay sorted. */
+  only: (rows: Uint32Array | null, label: string) => void;
+}
+
 let count = 0;
+
+/** Those of the ordered rows that are among some, in their order. */
+function among(order: Uint32Array, some: Uint32Array): Uint32Array {
+  const passes = new Uint8Array(order.length);
+  for (const row of some) passes[row] = 1;
+  return order.filter((row) => passes[row]);
+}
 
 /**
  * A result as a table of which only what is seen exists. Arrows, Page Up, Page Down, Home and End move the cell; with Shift they select;
  * copying takes what is selected, as tab-separated text. `shown` hears the value of the cell, whole.
  */
-export function grid(result: Result, label: string, shown: (text: string | null, column: string) => void): HTMLElement {
+export function grid(result: Result, label: string, shown: (text: string | null, column: string) => void): Grid {
   const id = `grid-${count++}`;
   const edges = columnEdges(result);
   let order: Uint32Array | null = null;
+  let some: Uint32Array | null = null;
+  /** The numbers of the rows as they are shown; null shows all as they came. */
+  let listed: Uint32Array | null = null;
   let sorted: {column: number; descending: boolean} | null = null;
   let active: Place = {row: 0, column: 0};
   let anchor: Place = active;
-  const rowOf = (row: number) => order?.[row] ?? row;
+  const rowOf = (row: number) => listed?.[row] ?? row;
+  const length = () => listed?.length ?? result.length;
+  const list = () => (listed = order && some ? among(order, some) : (some ?? order));
   const textAt = ({row, column}: Place) => valueText(result.at(rowOf(row), column));
 
   const rows = element("div", {role: "rowgroup", class: "grid-rows"});
@@ -33,6 +51,7 @@ export function grid(result: Result, label: string, shown: (text: string | null,
   const head = gridHead(result.columns, edges, (column) => {
     sorted = sorted?.column !== column ? {column, descending: false} : sorted.descending ? null : {column, descending: true};
     order = sorted ? orderBy(result, sorted.column, sorted.descending) : null;
+    list();
     head.mark(sorted);
     draw();
   });
@@ -40,7 +59,7 @@ export function grid(result: Result, label: string, shown: (text: string | null,
   scroller.append(sizer);
   sizer.style.width = `${edges.at(-1)!}px`;
 
-  const heights = () => new Heights(result.length, Math.max(ROW_HEIGHT, scroller.clientHeight - HEAD_HEIGHT));
+  const heights = () => new Heights(length(), Math.max(ROW_HEIGHT, scroller.clientHeight - HEAD_HEIGHT));
   const inside = (value: number, a: number, b: number) => value >= Math.min(a, b) && value <= Math.max(a, b);
 
   function cell(row: number, column: number): HTMLElement {
@@ -58,7 +77,7 @@ export function grid(result: Result, label: string, shown: (text: string | null,
     sizer.style.height = `${plan.height + HEAD_HEIGHT}px`;
     const offset = plan.offsetAt(scroller.scrollTop);
     const first = Math.max(0, Math.floor(offset / ROW_HEIGHT) - SPARE);
-    const last = Math.min(result.length, Math.ceil((offset + scroller.clientHeight) / ROW_HEIGHT) + SPARE);
+    const last = Math.min(length(), Math.ceil((offset + scroller.clientHeight) / ROW_HEIGHT) + SPARE);
     const left = scroller.scrollLeft;
     const from = Math.max(0, edges.findIndex((edge) => edge > left) - 1);
     const beyond = edges.findIndex((edge) => edge >= left + scroller.clientWidth);
@@ -74,7 +93,8 @@ export function grid(result: Result, label: string, shown: (text: string | null,
       made.push(line);
     }
     rows.replaceChildren(...made);
-    if (result.length) scroller.setAttribute("aria-activedescendant", `${id}-${active.row}-${active.column}`);
+    if (length()) scroller.setAttribute("aria-activedescendant", `${id}-${active.row}-${active.column}`);
+    else scroller.removeAttribute("aria-activedescendant");
   }
 
   function move(to: Place, extend: boolean): void {
@@ -102,9 +122,9 @@ export function grid(result: Result, label: string, shown: (text: string | null,
     });
   });
   scroller.addEventListener("keydown", (event) => {
-    if (event.target !== scroller || !result.length) return;
+    if (event.target !== scroller || !length()) return;
     const page = Math.max(1, Math.floor((scroller.clientHeight - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
-    const to = keyMove(event, active, {rows: result.length, columns: result.columns.length, page});
+    const to = keyMove(event, active, {rows: length(), columns: result.columns.length, page});
     if (!to) return;
     event.preventDefault();
     move(to, event.shiftKey);
@@ -115,7 +135,7 @@ export function grid(result: Result, label: string, shown: (text: string | null,
     move({row: Number(found.parentElement?.dataset["row"]), column: Number(found.dataset["column"])}, event.shiftKey);
   });
   scroller.addEventListener("copy", (event) => {
-    if (!result.length || document.getSelection()?.isCollapsed === false) return;
+    if (!length() || document.getSelection()?.isCollapsed === false) return;
     event.preventDefault();
     const [top, bottom] = [Math.min(active.row, anchor.row), Math.max(active.row, anchor.row)];
     const [left, right] = [Math.min(active.column, anchor.column), Math.max(active.column, anchor.column)];
@@ -123,5 +143,16 @@ export function grid(result: Result, label: string, shown: (text: string | null,
     event.clipboardData?.setData("text/plain", tabbed(lines));
   });
   new ResizeObserver(draw).observe(scroller);
-  return scroller;
+  return {
+    element: scroller,
+    only(rows, words) {
+      some = rows;
+      list();
+      active = anchor = {row: 0, column: active.column};
+      scroller.scrollTop = 0;
+      scroller.setAttribute("aria-label", words);
+      scroller.setAttribute("aria-rowcount", String(length() + 1));
+      draw();
+    }
+  };
 }

@@ -1,8 +1,15 @@
+import type {Filter} from "../../components/crossfilter/filter.js";
+import {knownFilters} from "./filters.js";
+
 /** What a link to the workbench reopens. */
 export interface Shared {
   sql: string;
   /** How the result was drawn, when it was. */
   chart?: {kind: string; x: string; y: string | null} | null;
+  /** What was picked in the profile; an empty list when it was open and nothing was. */
+  filters?: readonly Filter[] | null;
+  /** Which statement's result was seen, from 0; the last's, if left out. */
+  answer?: number;
 }
 
 /** A link holds no more than this, so that a hostile one cannot fill the memory. */
@@ -36,10 +43,10 @@ export async function readLink(hash: string): Promise<Shared | null> {
   if (!found) return null;
   try {
     const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
-    const {sql, chart} = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))) as Partial<Shared>;
+    const {sql, chart, filters, answer} = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))) as Partial<Shared>;
     if (typeof sql !== "string") return null;
     const known = chart && typeof chart.kind === "string" && typeof chart.x === "string" ? {kind: chart.kind, x: chart.x, y: typeof chart.y === "string" ? chart.y : null} : null;
-    return {sql, chart: known};
+    return {sql, chart: known, filters: knownFilters(filters), ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})};
   } catch {
     return null;
   }

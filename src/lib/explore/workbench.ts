@@ -1,9 +1,11 @@
 import {answerPanel, answerTabs} from "../../components/explore/answerpanel.js";
+import type {Filter} from "../../components/crossfilter/filter.js";
 import {bench as makeBench} from "../../components/explore/bench.js";
 import {knownChoice, type ChartChoice} from "../../components/explore/chart/choice.js";
 import {editor as makeEditor} from "../../components/explore/editor.js";
 import {filePanel} from "../../components/explore/filepanel.js";
 import {historyList} from "../../components/explore/historylist.js";
+import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/tokens.js";
 import {QueryHistory, storageOf} from "./history.js";
 import {linkOf, readLink} from "./link.js";
@@ -19,9 +21,24 @@ declare const ENGINE_FILES: {worker: string; wasm: string; bytes: number; files:
 
 const FIRST = "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
 
+/** How a result is looked at when it comes: drawn, and its profile open with what is picked in it; null for what is folded. */
+interface Look {
+  chart: ChartChoice | null;
+  filters: readonly Filter[] | null;
+  /** Which statement's result it is, from 0; the last's, if left out. */
+  answer?: number;
+}
+const PLAIN: Look = {chart: null, filters: null};
+const PROFILED: Look = {chart: null, filters: []};
+
+/** A query for all rows of a table. */
+const whole = (name: string) => `SELECT *\nFROM ${quoteName(name)}`;
+
 export interface Workbench {
   /** Puts a query into the editor, and runs it. */
   ask: (sql: string, run: boolean) => void;
+  /** Asks for a whole table, and brings the reader to its profile. */
+  profile: (table: string) => void;
   /** Opens a worked question with its chart. */
   askQuestion: (id: string) => void;
   /** Reopens what a link holds. */
@@ -46,6 +63,10 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   const recordColumns = Object.fromEntries(tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
   let running: AbortController | null = null;
   let tools: Tools | null = null;
+  /** The statements whose results are held. */
+  let shown: readonly Answer[] = [];
+  /** Which of them is seen. */
+  let drawn = 0;
 
   const frame = makeBench({run: () => void run(), cancel: () => running?.abort(new DOMException("cancelled", "AbortError")), share: () => void share()});
   root.replaceChildren(frame.element);
@@ -54,7 +75,8 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
 
   const panel = filePanel({
     open: (chosen) => void openFiles(chosen),
-    query: (name) => void ask(`SELECT *\nFROM ${quoteName(name)}`, null),
+    query: (name) => void ask(whole(name), PLAIN),
+    profile: (name) => void profileTable(name),
     drop: (name) => void dropTable(name)
   });
   frame.files.append(panel.element);
@@ -82,7 +104,7 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     if (wrong.length) {
       frame.busy(null);
       frame.wrong(wrong.join("\n"));
-    } else await ask(`SELECT *\nFROM ${quoteName(own.at(-1)!.name)}`, null);
+    } else await ask(whole(own.at(-1)!.name), PROFILED);
   }
 
   async function dropTable(name: string): Promise<void> {
@@ -91,6 +113,8 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     await engine.do(`DROP TABLE IF EXISTS main.${quoteName(name)}`);
     own.splice(own.findIndex((table) => table.name === name), 1);
     panel.show(own);
+    // Its rows would stay in the page with the result.
+    if (shown.some(({sql}) => needs(sql, {[name]: []}).size)) show([], PLAIN);
     frame.say(`${name} is dropped, and its memory given back.`);
     await learn();
   }
@@ -100,20 +124,34 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     editor.setVocabulary({tables: {...recordColumns, ...(await ownTables(engine))}, functions: await functionNames(engine)});
   }
 
-  function show(answers: readonly Answer[], choice: ChartChoice | null): void {
+  /** How the result is looked at now. */
+  const look = (): Look => ({chart: tools?.choice() ?? null, filters: tools?.profile.filters() ?? null, ...(shown.length > 1 && {answer: drawn})});
+
+  function show(answers: readonly Answer[], first: Look): void {
     const place = document.createElement("div");
+    const at = Math.min(first.answer ?? Infinity, answers.length - 1);
+    const looks = answers.map((_, index) => (index === at ? first : PLAIN));
     const draw = (index: number) => {
-      const {result, milliseconds} = answers[index]!;
-      tools = result && toolsOf(result, {choice, reading: session.reading, say: frame.say});
-      place.replaceChildren(result ? answerPanel({result, milliseconds, tools: tools!.buttons}) : Object.assign(document.createElement("p"), {className: "note", textContent: "Done: the statement gives no rows."}));
-      if (tools) place.append(tools.chart);
+      const {sql, result, milliseconds} = answers[index]!;
+      if (tools) looks[drawn] = look();
+      tools?.profile.destroy();
+      tools = null;
+      drawn = index;
+      if (!result) return place.replaceChildren(Object.assign(document.createElement("p"), {className: "note", textContent: "Done: the statement gives no rows."}));
+      const {chart, filters} = looks[index]!;
+      tools = toolsOf(result, {sql, choice: chart, filters, reading: session.reading, say: frame.say, picked: (rows) => answer.only(rows), write: putBack});
+      const answer = answerPanel({result, milliseconds, tools: tools.buttons});
+      place.replaceChildren(answer.element, tools.profile.element, tools.chart);
     };
-    const tabs = answers.length > 1 ? [answerTabs(answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`), draw)] : [];
+    tools?.profile.destroy();
+    tools = null;
+    shown = answers;
+    const tabs = answers.length > 1 ? [answerTabs(answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`), at, draw)] : [];
     if (answers.length === 1) draw(0);
     frame.answers.replaceChildren(...tabs, place);
   }
 
-  async function run(choice: ChartChoice | null = null): Promise<void> {
+  async function run(first = PLAIN): Promise<void> {
     if (running) return;
     const {text, from} = editor.wanted();
     running = new AbortController();
@@ -123,14 +161,14 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     history.add(text);
     try {
       const answers = await session.run(text, {signal: running.signal, say: (words) => running && frame.busy(words)});
-      show(answers, choice);
+      show(answers, first);
       frame.busy(null);
       frame.say(answers.length ? "" : "There is no statement to run.");
     } catch (error) {
       frame.busy(null);
       if (running.signal.aborted) frame.say("Cancelled.");
       else if (error instanceof StatementError) {
-        show(error.before, null);
+        show(error.before, PLAIN);
         frame.wrong(error.message);
         const start = from + error.from;
         const {at, length} = error;
@@ -144,19 +182,32 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   }
 
   async function share(): Promise<void> {
-    const hash = await linkOf({sql: editor.text(), chart: tools?.choice() ?? null});
+    const hash = await linkOf({sql: editor.text(), ...look()});
     globalThis.history.replaceState(null, "", hash);
     await navigator.clipboard.writeText(location.href).then(
-      () => frame.say("The link is copied. It holds the query and the chart, and is in the address bar too."),
-      () => frame.say("The link is in the address bar. It holds the query and the chart.")
+      () => frame.say("The link is copied. It holds the query, the chart and the filters, and is in the address bar too."),
+      () => frame.say("The link is in the address bar. It holds the query, the chart and the filters.")
     );
   }
 
-  async function ask(sql: string, choice: ChartChoice | null): Promise<void> {
+  async function ask(sql: string, first: Look): Promise<void> {
     running?.abort(new DOMException("another question", "AbortError"));
     while (running) await new Promise((done) => setTimeout(done, 20));
     editor.setText(sql);
-    await run(choice);
+    await run(first);
+  }
+
+  async function profileTable(name: string): Promise<void> {
+    const before = tools;
+    await ask(whole(name), PROFILED);
+    if (tools !== before) tools?.profile.focus();
+  }
+
+  function putBack(sql: string): void {
+    editor.setText(sql);
+    root.scrollIntoView({block: "start"});
+    editor.focus();
+    frame.say("The query with its condition is in the editor. Ctrl or Cmd and Z brings back what was there.");
   }
 
   void session.engine((words) => running || frame.say(words)).then(
@@ -167,15 +218,16 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     (error: unknown) => frame.wrong((error as Error).message)
   );
   return {
-    ask: (sql, now) => void (now ? ask(sql, null) : editor.setText(sql)),
+    ask: (sql, now) => void (now ? ask(sql, PLAIN) : editor.setText(sql)),
+    profile: (table) => void profileTable(table),
     askQuestion(id) {
       const question = questions.find((known) => known.id === id);
       root.scrollIntoView({block: "start"});
-      if (question) void ask(question.sql, question.chart ?? null);
+      if (question) void ask(question.sql, {...PLAIN, chart: question.chart ?? null});
     },
     async openLink(hash) {
       const shared = await readLink(hash);
-      if (shared) await ask(shared.sql, knownChoice(shared.chart));
+      if (shared) await ask(shared.sql, {chart: knownChoice(shared.chart), filters: shared.filters ?? null, ...(shared.answer !== undefined && {answer: shared.answer})});
       else frame.wrong("This link holds no query that could be read: it may have been cut short.");
     },
     focus: () => editor.focus()

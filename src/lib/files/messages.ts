@@ -23,6 +23,8 @@ export interface WriteRequest {
   messages: readonly Uint8Array[];
   /** The types of its columns as the engine names them. */
   types: readonly string[];
+  /** The numbers of the rows that are wanted, ascending; null for all. */
+  rows: Uint32Array | null;
 }
 
 export type FileRequest = RecordRequest | OwnRequest | WriteRequest;

@@ -1,4 +1,5 @@
 import {Result} from "../result/result.js";
+import {takeRows} from "../result/take.js";
 import {writeResult} from "../result/write/write.js";
 import type {Answers, FileAnswer, FileRequest} from "./messages.js";
 import {readOwn} from "./own/own.js";
@@ -11,7 +12,8 @@ function answer(request: FileRequest): Promise<Answers[keyof Answers]> | Answers
   const read = (bytes: number) => scope.postMessage({read: bytes});
   if (request.kind === "record") return readRecordTable(request, read);
   if (request.kind === "own") return readOwn(request.file, read);
-  return {blob: writeResult(Result.of(request.messages, false, request.types), request.format)};
+  const result = Result.of(request.messages, false, request.types);
+  return {blob: writeResult(request.rows ? takeRows(result, request.rows) : result, request.format)};
 }
 
 scope.onmessage = ({data: request}) => {

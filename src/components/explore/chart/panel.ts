@@ -20,7 +20,7 @@ export function fitting(result: Result, choice: ChartChoice | null): ChartChoice
   return x === y ? {kind: "histogram", x, y: null} : {kind: time ? "line" : result.length > MOST.bar ? "dot" : "bar", x, y};
 }
 
-function draw(result: Result, {kind, x, y}: ChartChoice): (Node | string)[] {
+function draw(result: Result, {kind, x, y}: ChartChoice, all: number): (Node | string)[] {
   const place = (name: string) => result.columns.findIndex((column) => column.name === name);
   const notes: string[] = [];
   let picture: SVGElement | null = null;
@@ -37,6 +37,7 @@ function draw(result: Result, {kind, x, y}: ChartChoice): (Node | string)[] {
     const drawn: Drawn = {label: `${WORDS[kind]}: ${y} by ${x}, ${counted(points.length, "value")}`, x, y, measure};
     if (points.length) picture = kind === "bar" ? drawBars(points, drawn) : drawPoints(kind, points, drawn);
   }
+  if (result.length < all) notes.push(`Drawn from the ${counted(result.length, "row")} that pass the profile's filters.`);
   if (result.cut) notes.push("The result was cut, and so is the chart.");
   return [picture ?? element("p", {class: "note"}, "There is nothing to draw in these columns."), ...(notes.length ? [element("p", {class: "note"}, notes.join(" "))] : [])];
 }
@@ -45,6 +46,8 @@ export interface ChartPanel {
   element: HTMLElement;
   /** How the result is drawn now; null while it is not. */
   choice: () => ChartChoice | null;
+  /** Draws another result of the same columns, which is made when it is needed; null draws the first again. */
+  show: (make: (() => Result) | null) => void;
 }
 
 /** A quick chart of a result, folded away until it is asked for, or a link asks. */
@@ -64,12 +67,22 @@ export function chartPanel(result: Result, asked: ChartChoice | null): ChartPane
     return {kind: known, x: x.made.value, y: known === "histogram" ? null : y.made.value};
   };
   const made = element("details", {class: "quick-chart", open: asked !== null && start !== null}, element("summary", {}, "Chart"), element("p", {class: "chart-choice"}, kind.label, x.label, y.label), place);
+  let shown: Result | null = result;
+  let another: (() => Result) | null = null;
   const redraw = () => {
     y.label.hidden = kind.made.value === "histogram";
-    if (made.open) place.replaceChildren(...draw(result, choice()));
+    if (made.open) place.replaceChildren(...draw((shown ??= another?.() ?? result), choice(), result.length));
   };
   for (const {made: control} of [kind, x, y]) control.addEventListener("change", redraw);
   made.addEventListener("toggle", redraw);
   redraw();
-  return {element: made, choice: () => (made.open && names.length ? choice() : null)};
+  return {
+    element: made,
+    choice: () => (made.open && names.length ? choice() : null),
+    show(make) {
+      another = make;
+      shown = null;
+      redraw();
+    }
+  };
 }
