@@ -13,7 +13,7 @@ import {verifyCommand} from "./command/verify.js";
 /** The `docketbook` command with all its subcommands; exit codes as docs/command.md has them. */
 export function docketbook(): Command {
   const {version, description} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {version: string; description: string};
-  const program = new Command("docketbook").description(description).version(version).showHelpAfterError();
+  const program = new Command("docketbook").description(description).version(version).showHelpAfterError("(--help says how it is used)");
   // Commander's own code for wrong usage is 1, which here means that the record is wrong.
   program.exitOverride(({exitCode}) => process.exit(exitCode === 0 ? 0 : 2));
   for (const register of [initCommand, validateCommand, buildCommand, statusCommand, fetchCommand, importCommand, loadCommand, diffCommand, verifyCommand]) register(program);

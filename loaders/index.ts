@@ -36,7 +36,8 @@ export type {Code} from "./check/codes.js";
 export {formatDiagnostics} from "./check/format.js";
 export type {FormatOptions} from "./check/format.js";
 export type {Diagnostic} from "./check/diagnostic.js";
-export {DescriptorError, verifyEdition} from "./check/published.js";
+export {DescriptorError, verifyCopy} from "./check/published.js";
+export type {Copy} from "./check/copy.js";
 export type {PublishedFile, Verification} from "./check/published.js";
 
 /* Derive */

@@ -62,7 +62,7 @@ function checkSql(check: ZodCheck, type: ColumnType, value: string, first: boole
       // The form holds one pattern in whole; a second is a condition.
       return heldByForm(check) && first ? "" : textCheck(check, `CAST(${value} AS VARCHAR)`);
     case "date":
-      return check.fn === isDate ? "" : textCheck(check, `CAST(${value} AS VARCHAR)`);
+      return (check.fn as Partial<typeof isDate> | undefined)?.docketbook === isDate.docketbook ? "" : textCheck(check, `CAST(${value} AS VARCHAR)`);
     case "integer":
     case "double":
       return numberCheck(check, value, type.kind === "integer");

@@ -1,19 +1,16 @@
-import {readFile} from "node:fs/promises";
-import {basename} from "node:path";
 import {Argument, type Command} from "commander";
 import {Findings} from "../check/findings.js";
 import {countInWords, formatDiagnostics} from "../check/format.js";
 import {tables, type TableName} from "../schema/tables.js";
 import type {Table} from "../schema/table.js";
-import {answerOfFile, type Answer} from "../sources/http/provenance.js";
 import {writeWhole} from "../sources/output.js";
-import {SHEET_HOSTS, SHEET_TYPES, sheetAddress} from "../sources/sheet/address.js";
 import {readColumnMap} from "../sources/sheet/columnmap.js";
 import {importSheet} from "../sources/sheet/import.js";
 import {openSheet} from "../sources/sheet/open.js";
 import {importedText} from "../sources/sheet/output.js";
 import {SheetError, type Sheet} from "../sources/sheet/sheet.js";
-import {clientOf, withNetwork, withSource, type NetworkOptions} from "./network.js";
+import {withNetwork, withSource, type NetworkOptions} from "./network.js";
+import {fileOr, spreadsheet} from "./spreadsheet.js";
 
 interface Options extends NetworkOptions {
   map: string;
@@ -35,24 +32,17 @@ export function importCommand(program: Command): void {
     .option("--json", "print rows and findings as JSON")
     .option("--all", "print every finding, however many there are of one kind");
   const usage = (message: string): never => command.error(`error: ${message}`, {exitCode: 2});
-  const there = (path: string) => readFile(path).catch(() => usage(`there is no file ${path}`));
-
-  const answerOf = async (file: string, options: Options): Promise<Answer> => {
-    if (!/^https?:\/\//.test(file)) return answerOfFile(basename(file), await there(file), new Date());
-    const address = sheetAddress(file);
-    return clientOf(options, {base: new URL(address).origin, interval: 1_000}, new URL(address).hostname === "docs.google.com" ? SHEET_HOSTS : []).get(address, SHEET_TYPES);
-  };
 
   command.action((name: TableName, file: string, options: Options) =>
     withSource(options.json, async () => {
-      const map = await there(options.map).then((bytes) => {
+      const map = await fileOr(options.map, usage).then((bytes) => {
         try {
           return readColumnMap(bytes.toString("utf8"));
         } catch (error) {
           return usage(`${options.map}: ${error instanceof SheetError ? error.message : "it cannot be read"}`);
         }
       });
-      const {bytes, provenance} = await answerOf(file, options);
+      const {bytes, provenance} = await spreadsheet(file, options, usage);
       const findings = new Findings();
       let sheet: Sheet;
       try {

@@ -1,4 +1,4 @@
-import {mkdtemp, readFile, rm} from "node:fs/promises";
+import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, join, resolve} from "node:path";
 import {Option, type Command} from "commander";
@@ -14,13 +14,13 @@ import {tables, type TableName} from "../schema/tables.js";
 import type {Table} from "../schema/table.js";
 import {courtlistenerCommand} from "../sources/courtlistener/command.js";
 import {slugOf} from "../sources/draft.js";
-import {answerOfFile} from "../sources/http/provenance.js";
 import {readColumnMap} from "../sources/sheet/columnmap.js";
 import {importSheet} from "../sources/sheet/import.js";
 import {openSheet} from "../sources/sheet/open.js";
 import {SheetError} from "../sources/sheet/sheet.js";
 import {clientOf, withNetwork, withSource, type NetworkOptions} from "./network.js";
 import {openRecord} from "./record.js";
+import {fileOr, spreadsheet} from "./spreadsheet.js";
 
 interface Options extends NetworkOptions {
   title?: string;
@@ -38,15 +38,13 @@ interface Options extends NetworkOptions {
 const editable = Object.values<Table>(tables).filter(({file}) => file.format === "yaml").map(({name}) => name);
 type Usage = (message: string) => never;
 
-const there = (path: string, usage: Usage) => readFile(path).catch(() => usage(`there is no file ${path}`));
-
 async function fromSheet(path: string, options: Options, words: StoryWords, usage: Usage): Promise<Story> {
   if (options.map === undefined) return usage("--sheet needs --map, which says what goes into which column");
   try {
-    const map = readColumnMap((await there(options.map, usage)).toString("utf8"));
-    const {bytes, provenance} = answerOfFile(basename(path), await there(path, usage), new Date());
+    const map = readColumnMap((await fileOr(options.map, usage)).toString("utf8"));
+    const {bytes, provenance} = await spreadsheet(path, options, usage);
     const findings = new Findings();
-    const sheet = openSheet(basename(path), bytes, map.sheet ?? null, findings.report);
+    const sheet = openSheet(provenance.address.replace(/^file:/, ""), bytes, map.sheet ?? null, findings.report);
     if (!sheet.rows.length) return usage(`${path} holds no rows`);
     const {rows, diagnostics} = importSheet(sheet, tables[options.table], map, provenance);
     const found = [...findings.sorted(), ...diagnostics];
@@ -96,7 +94,7 @@ export function initCommand(program: Command): void {
     .option("--description <text>", "what it is about, in a sentence")
     .addOption(new Option("--docket <id>", "begin with a docket of CourtListener, its entries as unverified leads").conflicts(["sheet", "record"]))
     .option("--service <address>", "another address of CourtListener, such as a mirror")
-    .addOption(new Option("--sheet <file>", "begin with the rows of a spreadsheet, CSV or XLSX").conflicts(["docket", "record"]))
+    .addOption(new Option("--sheet <file>", "begin with the rows of a spreadsheet, CSV or XLSX, or of the address of one, such as a published Google Sheet").conflicts(["docket", "record"]))
     .option("--map <file>", "YAML that says what of the spreadsheet goes into which column, as for import")
     .addOption(new Option("--table <table>", "the table that the spreadsheet's rows are for").choices(editable).default("cases"))
     .addOption(new Option("--record <dir>", "begin with the rows that another record has on some cases").conflicts(["docket", "sheet"]))

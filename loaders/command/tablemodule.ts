@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {either} from "../check/show.js";
@@ -12,14 +13,37 @@ export class TableError extends Error {
 const isTable = (value: unknown): value is Table =>
   typeof value === "object" && value !== null && "row" in value && "columns" in value && Array.isArray(value.columns) && "key" in value && "name" in value;
 
+/** What runs TypeScript, where it is installed: no dependency, since a schema can be JavaScript as well. */
+const TSX = "tsx/esm/api";
+interface Tsx {
+  tsImport: (specifier: string, parent: string) => Promise<unknown>;
+}
+
+/** What a module exports. A file that Node takes for CommonJS, for want of a `package.json` beside it, is one too. */
+async function exportsOf(module: string): Promise<Record<string, unknown>> {
+  if (!existsSync(module)) throw new TableError(`there is no file ${module}`);
+  const address = pathToFileURL(resolve(module)).href;
+  const again = async (error: unknown) => {
+    const tsx = (await import(TSX).catch(() => null)) as Tsx | null;
+    if (!tsx) throw error;
+    return tsx.tsImport(address, import.meta.url);
+  };
+  try {
+    const exported = (await import(address).catch(again)) as Record<string, unknown>;
+    const {default: common} = exported;
+    return typeof common === "object" && common !== null ? {...common, ...exported} : exported;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why = code === "ERR_UNKNOWN_FILE_EXTENSION" ? "it is TypeScript, which needs the package tsx: install that, or write the module as JavaScript" : error instanceof Error ? error.message : String(error);
+    throw new TableError(`${module} cannot be imported: ${why}`);
+  }
+}
+
 /** The table of that name: of the record, or exported by a module. Throws a `TableError`. */
 export async function tableNamed(name: string, module: string | null): Promise<Table> {
   let found: Table[] = Object.values<Table>(tables);
   if (module !== null) {
-    const exported: unknown = await import(pathToFileURL(resolve(module)).href).catch((error: unknown) => {
-      throw new TableError(`${module} cannot be imported: ${error instanceof Error ? error.message : String(error)}`);
-    });
-    found = Object.values(exported as Record<string, unknown>).filter(isTable);
+    found = Object.values(await exportsOf(module)).filter(isTable);
     if (!found.length) throw new TableError(`${module} exports no table made by table()`);
   }
   const table = found.find((candidate) => candidate.name === name);

@@ -1,7 +1,9 @@
-import {readFile, stat} from "node:fs/promises";
-import {join} from "node:path";
+import {readdir, stat} from "node:fs/promises";
+import {join, relative} from "node:path";
 import {InvalidArgumentError, type Command} from "commander";
-import {DESCRIPTOR, DescriptorError, verifyEdition, type PublishedFile, type Verification} from "../check/published.js";
+import {asyncBufferFromFile} from "hyparquet";
+import type {Copy} from "../check/copy.js";
+import {DESCRIPTOR, DescriptorError, verifyCopy, type PublishedFile, type Verification} from "../check/published.js";
 import {SourceError} from "../sources/http/error.js";
 import {ANY_TYPE} from "../sources/http/request.js";
 import {clientOf, positive, withSource} from "./network.js";
@@ -13,52 +15,52 @@ interface Options {
   json?: boolean;
 }
 
-/** Reads one file of the copy; null where there is none. */
-type Read = (path: string) => Promise<Uint8Array | null>;
+const inFolder = (folder: string): Copy => ({
+  read: async (path) => ((await stat(join(folder, path)).catch(() => null))?.isFile() ? asyncBufferFromFile(join(folder, path)) : null),
+  list: async () => (await readdir(folder, {recursive: true, withFileTypes: true})).filter((entry) => !entry.isDirectory()).map(({parentPath, name}) => relative(folder, join(parentPath, name)))
+});
 
-const inFolder = (folder: string): Read => (path) =>
-  readFile(join(folder, path)).catch((error: unknown) => {
-    if (["ENOENT", "EISDIR", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
-    throw error;
-  });
-
-function atAddress(base: string, {timeout, maxBytes}: Options): Read {
+function atAddress(base: string, {timeout, maxBytes}: Options): Copy {
   // Nothing is answered from an earlier run: what is there now is what is hashed.
   const client = clientOf({cache: null, timeout, maxBytes}, {base, interval: 0});
-  return (path) =>
+  const read: Copy["read"] = (path) =>
     client
-      .get(new URL(path, base).href, [ANY_TYPE])
+      .get(new URL(path.split("/").map(encodeURIComponent).join("/"), base).href, [ANY_TYPE])
       .then(({bytes}) => bytes)
       .catch((error: unknown) => {
         if (error instanceof SourceError && error.code === "not-found") return null;
         throw error;
       });
+  return {read, list: null};
 }
 
-/** The edition at a place: there itself, or in `data/` of a whole site. */
-async function openCopy(place: string, options: Options): Promise<Read | null> {
+/** The copy at a place: there itself, or in `data/` of a whole site. */
+async function openCopy(place: string, options: Options): Promise<Copy | null> {
   if (/^https?:\/\//.test(place)) {
     const base = place.replace(/[?#].*$/, "").replace(/\/datapackage\.json$/, "").replace(/\/*$/, "/");
-    const read = atAddress(base, options);
-    return (await read(DESCRIPTOR)) ? read : atAddress(`${base}data/`, options);
+    const copy = atAddress(base, options);
+    return (await copy.read(DESCRIPTOR)) ? copy : atAddress(`${base}data/`, options);
   }
   if (!(await stat(place).catch(() => null))?.isDirectory()) return null;
-  return (await inFolder(place)(DESCRIPTOR)) ? inFolder(place) : inFolder(join(place, "data"));
+  return (await inFolder(place).read(DESCRIPTOR)) ? inFolder(place) : inFolder(join(place, "data"));
 }
 
 const SAID: Record<Exclude<PublishedFile["state"], "same">, string> = {
   differs: "is not the file that was published",
   missing: "is not there",
-  unhashed: "has no SHA-256 in the descriptor"
+  unhashed: "has no SHA-256 in the descriptor",
+  unexpected: "is not named in the descriptor: it would be read as more rows"
 };
 
 const inWords = ({path, state, expected, found}: PublishedFile) => (state === "same" ? "" : `${path} ${SAID[state]}${expected === undefined ? "" : `\n  expected: ${expected}\n  found:    ${found}`}`);
 
-function print({edition, descriptor, files}: Verification, wrong: readonly PublishedFile[], expected: string | undefined): void {
+function print({edition, load, descriptor, files}: Verification, wrong: readonly PublishedFile[], expected: string | undefined): void {
   for (const file of wrong) process.stderr.write(`${inWords(file)}\n`);
   if (expected !== undefined && expected !== descriptor) process.stderr.write(`${DESCRIPTOR} is not the one expected\n  expected: sha256:${expected}\n  found:    sha256:${descriptor}\n`);
-  const same = files.length - wrong.length;
-  console.log(`${same === files.length ? "all" : `${same} of`} ${files.length} files of the edition of ${edition} are as ${DESCRIPTOR} says`);
+  const named = files.filter(({path, state}) => path !== DESCRIPTOR && state !== "unexpected");
+  const same = named.filter(({state}) => state === "same").length;
+  const what = load ? `the load of ${load.table} (${load.rows.toLocaleString("en")} rows)` : `the edition of ${edition}`;
+  console.log(`${same === named.length ? "all" : `${same.toLocaleString("en")} of`} ${named.length.toLocaleString("en")} files of ${what} are as ${DESCRIPTOR} says`);
   console.log(`${DESCRIPTOR} itself: sha256:${descriptor}`);
 }
 
@@ -72,19 +74,19 @@ export function verifyCommand(program: Command): void {
   const command = program
     .command("verify")
     .description("hash a published copy again and hold it to its datapackage.json")
-    .argument("<place>", "the folder or the address of an edition, or of a whole site")
+    .argument("<place>", "the folder or the address of an edition, of a whole site, or of what load wrote")
     .option("--expect <sha256>", "the SHA-256 that datapackage.json itself should have, as its publisher told it elsewhere", hash)
     .option("--timeout <seconds>", "the longest that one try may take", positive, 60)
     .option("--max-bytes <number>", "the largest file that is read", positive, 1024 * 1024 * 1024)
     .option("--json", "print the result as JSON");
   command.action((place: string, options: Options) =>
     withSource(options.json, async () => {
-      const read = (await openCopy(place, options)) ?? command.error(`error: there is no folder ${place}`, {exitCode: 2});
+      const copy = (await openCopy(place, options)) ?? command.error(`error: there is no folder ${place}`, {exitCode: 2});
       const about = (path: string) => {
         if (process.stderr.isTTY) process.stderr.write(`hashing ${path}\n`);
       };
       try {
-        const verification = await verifyEdition(read, about);
+        const verification = await verifyCopy(copy, about);
         const wrong = verification.files.filter(({state}) => state !== "same");
         const sound = wrong.length === 0 && (options.expect === undefined || options.expect === verification.descriptor);
         if (!sound) process.exitCode = 1;

@@ -46,6 +46,8 @@ export interface LoadOptions {
 export interface LoadResult {
   /** What was written; null when a row was refused, and then the output is as it was. */
   files: LoadedFile[] | null;
+  /** The files that were read; of the standard input none. */
+  read: string[];
   /** Rows that were written. */
   rows: number;
   /** Rows that were refused, those without a diagnostic too. */
@@ -102,7 +104,7 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     const result = await withDatabase((connection) => fillFolder(connection, folder, work, options), settings);
     await rm(work, {recursive: true});
     log({step: "package"});
-    return {...result, files: await writeLoadPackage(folder, table, options.partition ?? [], result.rows)};
+    return {...result, files: await writeLoadPackage(folder, table, options.partition ?? [], result.rows, result.read)};
   };
   try {
     return await replaceFolder(output, fill, (step) => log({step}));
@@ -114,12 +116,13 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
 
 async function fillFolder(connection: DuckDBConnection, folder: string, work: string, options: LoadOptions): Promise<LoadResult> {
   const {table, partition = [], stdin, keep = 1000, log = () => {}} = options;
-  const result: LoadResult = {files: null, rows: 0, refused: 0, judged: 0, uncompiled: [], diagnostics: []};
+  const result: LoadResult = {files: null, read: [], rows: 0, refused: 0, judged: 0, uncompiled: [], diagnostics: []};
   const end = () => {
     if (result.refused) throw new Refused(result);
   };
   if (stdin) log({step: "spool"});
   const named = stdin ? [await spool(stdin, work, options.format ?? "ndjson")] : await bulkFiles(connection, options.files);
+  if (!stdin) result.read = named;
   const format = options.format ?? oneFormat(named);
   const header = (file: string, fault: RowFault) => {
     result.refused++;

@@ -4,7 +4,7 @@ import {copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/pro
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, expect, test} from "vitest";
 import {tmpdir} from "node:os";
-import {verifyEdition} from "../../loaders/check/published.js";
+import {verifyCopy} from "../../loaders/check/published.js";
 import {build} from "../../loaders/write/build.js";
 import {serve as serveFolder, type Served} from "../../scripts/serve.js";
 import {run, type Answer} from "../package/packed.js";
@@ -46,7 +46,7 @@ test("one changed bit in any file is found, in a folder and at an address", asyn
     const bytes = await readFile(path);
     bytes[bytes.length >> 1]! ^= 1;
     await writeFile(path, bytes);
-    const {files} = await verifyEdition((file) => readFile(join(site, "data", file)));
+    const {files} = await verifyCopy({read: (file) => readFile(join(site, "data", file)), list: null});
     expect(files.filter(({state}) => state !== "same").map(({path: found, state}) => `${found} ${state}`)).toEqual([`${name} differs`]);
     if (name !== names.at(-1)) await copyFile(join(built, "tables", name), path);
   }
@@ -89,9 +89,10 @@ test("a descriptor cannot send the program to other files, and one that is none 
     [{docketbook: {edition: "2020-06-01"}, resources: [{path: "../secret", hash: "sha256:00"}]}, "outside of its folder"],
     [{docketbook: {edition: "2020-06-01"}, resources: [{path: "/etc/hostname", hash: "sha256:00"}]}, "outside of its folder"],
     [{docketbook: {edition: "2020-06-01"}, resources: [{path: "http://example.com/x", hash: "sha256:00"}]}, "outside of its folder"],
+    [{docketbook: {load: "t", rows: 1, partition: [], schema: {fields: []}}, resources: [{path: "t/a=b/../../c.parquet"}]}, "outside of its folder"],
     [{resources: []}, "describes no edition"]
   ] as const) {
-    await expect(verifyEdition(() => Promise.resolve(Buffer.from(JSON.stringify(wrong))))).rejects.toThrow(said);
+    await expect(verifyCopy({read: () => Promise.resolve(Buffer.from(JSON.stringify(wrong))), list: null})).rejects.toThrow(said);
   }
   await writeFile(path, JSON.stringify({docketbook: {edition: "2020-06-01"}, resources: [{path: "orders.csv"}]}));
   expect(await verify(site)).toMatchObject({status: 1, stderr: "orders.csv has no SHA-256 in the descriptor\n"});

@@ -63,6 +63,31 @@ test("from a spreadsheet: what the checks take is the record, and the rest stand
   expect(drafts).toContain("column-missing: there is no docket_number");
 });
 
+test("from the address of a spreadsheet, within limits, and again from the cache", async () => {
+  const sample = join(ROOT, "test/sources/sheet/cases/tracker");
+  const service = await serve((request, response) => {
+    if (request.url === "/page") return void response.writeHead(200, {"content-type": "text/html"}).end("<p>Sign in</p>");
+    response.writeHead(200, {"content-type": "text/csv"}).end(readFileSync(join(sample, "sheet.csv")));
+  });
+  const from = (dir: string, path: string, ...args: string[]) => init(dir, "--sheet", `${service.base}${path}`, "--map", join(sample, "map.yaml"), "--cache", "cache", ...args);
+  try {
+    expect(await from("large", "/tracker.csv", "--max-bytes", "100")).toMatchObject({status: 3, stderr: expect.stringContaining("too-large") as string});
+    expect(await from("page", "/page")).toMatchObject({status: 3, stderr: expect.stringContaining("wrong-type") as string});
+    expect(await from("unasked", "/tracker.csv", "--offline")).toMatchObject({status: 3, stderr: expect.stringContaining("not-cached") as string});
+    expect(await from("web", "/tracker.csv")).toMatchObject({status: 0});
+  } finally {
+    await service.close();
+  }
+  expect(await from("gone", "/other.csv", "--timeout", "1")).toMatchObject({status: 3});
+  expect(await from("again", "/tracker.csv", "--offline")).toMatchObject({status: 0});
+  for (const dir of ["web", "again"]) {
+    const {tables} = await sound(dir);
+    expect(tables.cases.map(({row}) => row.id)).toEqual(["sample-union-v-sample-agency", "sample-state-v-sample-agency"]);
+    expect(tables.sources[0]?.row).toMatchObject({url: `${service.base}/tracker.csv`, note: expect.stringMatching(/^Read on .*SHA-256 [0-9a-f]{64}\.$/) as string});
+  }
+  expect(["large", "page", "unasked", "gone"].filter((dir) => existsSync(join(folder, dir)))).toEqual([]);
+});
+
 test("--json says what was made", async () => {
   const {stdout} = await init("medicaid", "--record", join(ROOT, "data"), "--case", "california-v-hhs", "--json");
   expect(JSON.parse(stdout)).toMatchObject({dir: "medicaid", rows: {cases: 1, orders: 3, events: 4}, aside: []});

@@ -33,6 +33,18 @@ test("the command validates, builds and answers in plain Node", async () => {
   expect((await command("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
+test("the command loads rows by a table of one's own, and says what TypeScript needs", async () => {
+  await writeFile(join(at.folder, "things.mjs"), `import {columns, integer, table} from "docketbook/loaders";
+const meta = {title: "Id", description: "A number."};
+export const things = table({name: "things", title: "Things", description: "A sample.", row: columns({id: integer(meta)}), key: ["id"], sort: ["id"], file: {format: "derived"}});\n`);
+  await writeFile(join(at.folder, "things.ts"), "export const nothing = 1;\n");
+  await writeFile(join(at.folder, "things.ndjson"), '{"id":1}\n{"id":2}\n');
+  const load = (schema: string) => command("load", "things", "things.ndjson", "--schema", schema, "--out", "loaded");
+  expect(await load("things.ts")).toMatchObject({status: 2, stderr: expect.stringContaining("which needs the package tsx") as string});
+  expect(await load("things.mjs")).toEqual({status: 0, stdout: "loaded holds 2 rows in 1 file\n", stderr: ""});
+  expect(await command("verify", "loaded")).toMatchObject({status: 0, stdout: expect.stringContaining("the load of things (2 rows)") as string});
+});
+
 test("the package makes a project: the site's files come with it, and none of this story's", async () => {
   expect(await command("init", "story", "--json")).toMatchObject({status: 0, stderr: ""});
   expect(await run(process.execPath, [join(at.folder, "node_modules/docketbook/bin/docketbook.js"), "validate"], join(at.folder, "story"))).toMatchObject({status: 0});

@@ -17,8 +17,15 @@ export async function verdictsOfLines(connection: DuckDBConnection, compiled: Co
 /** The compiled checks of a table whose rows are written in the order of its columns. */
 export const compiledFor = (table: Table, example: object): Compiled => compileTable(table, [example]);
 
-/** A row with one column changed, or left out where the value is undefined. */
-export function changed(row: Row, column: string, value: unknown): Row {
-  const result = {...row, [column]: value};
-  return JSON.parse(JSON.stringify(result)) as Row;
+/** The same of the lines of a file, read as a load reads them. */
+export async function verdictsOfFile(connection: DuckDBConnection, compiled: Compiled, path: string): Promise<boolean[]> {
+  const sql = `SELECT ${soundSql(compiled, "line")} FROM (SELECT line, ${structSql(compiled, true)} AS s FROM (SELECT json AS line FROM read_ndjson_objects(${literal(path)})))`;
+  return (await connection.runAndReadAll(sql)).getRows().map(([sound]) => sound === true);
+}
+
+/** A row with one column changed, or left out where the value is undefined; the others keep their order, and it its place. */
+export function changed(row: Row, column: string, value: unknown, order: readonly string[] = Object.keys(row)): Row {
+  const result: Row = {...row, [column]: value};
+  const names = [...order, ...Object.keys(result).filter((name) => !order.includes(name))];
+  return JSON.parse(JSON.stringify(Object.fromEntries(names.filter((name) => name in result).map((name) => [name, result[name]])))) as Row;
 }
