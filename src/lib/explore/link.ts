@@ -3,6 +3,8 @@ export interface Shared {
   sql: string;
   /** How the result was drawn, when it was. */
   chart?: {kind: string; x: string; y: string | null} | null;
+  /** The text of the cell under the result, when it was open. It is shown, and never run by a link. */
+  cell?: string | null;
 }
 
 /** A link holds no more than this, so that a hostile one cannot fill the memory. */
@@ -36,10 +38,10 @@ export async function readLink(hash: string): Promise<Shared | null> {
   if (!found) return null;
   try {
     const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
-    const {sql, chart} = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))) as Partial<Shared>;
+    const {sql, chart, cell} = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))) as Partial<Shared>;
     if (typeof sql !== "string") return null;
     const known = chart && typeof chart.kind === "string" && typeof chart.x === "string" ? {kind: chart.kind, x: chart.x, y: typeof chart.y === "string" ? chart.y : null} : null;
-    return {sql, chart: known};
+    return {sql, chart: known, cell: typeof cell === "string" ? cell : null};
   } catch {
     return null;
   }

@@ -1,11 +1,9 @@
 import {chartPanel} from "../../components/explore/chart/panel.js";
 import type {ChartChoice} from "../../components/explore/chart/choice.js";
-import {button} from "../../components/explore/element.js";
-import {tabbed} from "../../components/explore/tabbed.js";
 import type {FileReading} from "../files/reader.js";
 import type {Result} from "../result/result.js";
-import {valueText} from "../result/text.js";
-import type {Format} from "../result/write/write.js";
+import {resultCell, type CellStart, type ResultCell} from "./cell.js";
+import {takeAway} from "./takeaway.js";
 
 /** What can be done with a result. */
 export interface Tools {
@@ -13,50 +11,26 @@ export interface Tools {
   chart: HTMLElement;
   /** How it is drawn, for a link. */
   choice: () => ChartChoice | null;
+  cell: ResultCell;
 }
 
 export interface ToolOptions {
   choice: ChartChoice | null;
+  /** How the cell opens; null leaves it folded. */
+  start: CellStart | null;
+  /** The address of the frame for cells. */
+  cells: string;
   reading: FileReading;
   say: (words: string) => void;
 }
 
-const MOST_COPIED = 100_000;
-const DOWNLOADS: [Format, string][] = [
-  ["csv", "CSV"],
-  ["json", "JSON"],
-  ["parquet", "Parquet"],
-  ["arrow", "Arrow"]
-];
-
-function take(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  Object.assign(document.createElement("a"), {href: address, download: name}).click();
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** Buttons to copy a result and to take it away, and its chart. */
-export function toolsOf(result: Result, {choice, reading, say}: ToolOptions): Tools {
-  const copy = async () => {
-    const count = Math.min(result.length, MOST_COPIED);
-    const rows = Array.from({length: count}, (_, row) => result.columns.map((_column, column) => valueText(result.at(row, column))));
-    await navigator.clipboard.writeText(tabbed([result.columns.map(({name}) => name), ...rows]));
-    say(count < result.length ? `The first ${count.toLocaleString("en-US")} rows are copied; a download has them all.` : "Copied.");
-  };
-  const download = async (format: Format, words: string) => {
-    say(`Writing ${words}…`);
-    const {blob} = await reading.ask({kind: "write", format, messages: result.messages, types: result.columns.map(({type}) => type)});
-    take(blob, `result.${format}`);
-    say(result.cut ? `${words} is written. The result was cut: the file holds its first rows alone.` : `${words} is written.`);
-  };
+/** Buttons to copy a result and to take it away, its chart, and its cell. */
+export function toolsOf(result: Result, {choice, start, cells, reading, say}: ToolOptions): Tools {
   const {element, choice: chosen} = chartPanel(result, choice);
   return {
-    buttons: [
-      button("Copy", () => void copy().catch(() => say("The browser does not let this page copy."))),
-      ...DOWNLOADS.map(([format, words]) => button(words, () => void download(format, words).catch((error: unknown) => say(`${words} could not be written: ${(error as Error).message}`)), {title: `Download as ${words}`}))
-    ],
+    buttons: takeAway(result, {reading, say, name: "result"}),
     chart: element,
-    choice: chosen
+    choice: chosen,
+    cell: resultCell(result, {start, address: cells, reading})
   };
 }

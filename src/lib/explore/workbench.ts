@@ -5,6 +5,7 @@ import {editor as makeEditor} from "../../components/explore/editor.js";
 import {filePanel} from "../../components/explore/filepanel.js";
 import {historyList} from "../../components/explore/historylist.js";
 import {quoteName} from "../sql/tokens.js";
+import type {CellStart} from "./cell.js";
 import {QueryHistory, storageOf} from "./history.js";
 import {linkOf, readLink} from "./link.js";
 import {openOwn, type OwnTable} from "./ownfiles.js";
@@ -15,7 +16,7 @@ import {toolsOf, type Tools} from "./tools.js";
 import {functionNames, ownTables} from "./vocabulary.js";
 
 /** The names of the engine's files, put in when the site is built. */
-declare const ENGINE_FILES: {worker: string; wasm: string; bytes: number; files: string};
+declare const ENGINE_FILES: {worker: string; wasm: string; bytes: number; files: string; cells: string};
 
 const FIRST = "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
 
@@ -46,6 +47,8 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   const recordColumns = Object.fromEntries(tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
   let running: AbortController | null = null;
   let tools: Tools | null = null;
+  /** How the cell of the next result opens. */
+  let start: CellStart | null = null;
 
   const frame = makeBench({run: () => void run(), cancel: () => running?.abort(new DOMException("cancelled", "AbortError")), share: () => void share()});
   root.replaceChildren(frame.element);
@@ -100,20 +103,31 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     editor.setVocabulary({tables: {...recordColumns, ...(await ownTables(engine))}, functions: await functionNames(engine)});
   }
 
-  function show(answers: readonly Answer[], choice: ChartChoice | null): void {
+  /** Closes the cell of a result that is not shown any more, and keeps its text. */
+  function leave(): void {
+    if (!tools) return;
+    start = tools.cell.next();
+    tools.cell.close();
+    tools = null;
+  }
+
+  function show(answers: readonly Answer[], choice: ChartChoice | null, cell?: CellStart | null): void {
+    leave();
+    if (cell !== undefined) start = cell;
     const place = document.createElement("div");
     const draw = (index: number) => {
       const {result, milliseconds} = answers[index]!;
-      tools = result && toolsOf(result, {choice, reading: session.reading, say: frame.say});
+      leave();
+      tools = result && toolsOf(result, {choice, start, cells: base + ENGINE_FILES.cells, reading: session.reading, say: frame.say});
       place.replaceChildren(result ? answerPanel({result, milliseconds, tools: tools!.buttons}) : Object.assign(document.createElement("p"), {className: "note", textContent: "Done: the statement gives no rows."}));
-      if (tools) place.append(tools.chart);
+      if (tools) place.append(tools.chart, tools.cell.element);
     };
     const tabs = answers.length > 1 ? [answerTabs(answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`), draw)] : [];
     if (answers.length === 1) draw(0);
     frame.answers.replaceChildren(...tabs, place);
   }
 
-  async function run(choice: ChartChoice | null = null): Promise<void> {
+  async function run(choice: ChartChoice | null = null, cell?: CellStart | null): Promise<void> {
     if (running) return;
     const {text, from} = editor.wanted();
     running = new AbortController();
@@ -123,7 +137,7 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     history.add(text);
     try {
       const answers = await session.run(text, {signal: running.signal, say: (words) => running && frame.busy(words)});
-      show(answers, choice);
+      show(answers, choice, cell);
       frame.busy(null);
       frame.say(answers.length ? "" : "There is no statement to run.");
     } catch (error) {
@@ -144,19 +158,19 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   }
 
   async function share(): Promise<void> {
-    const hash = await linkOf({sql: editor.text(), chart: tools?.choice() ?? null});
+    const hash = await linkOf({sql: editor.text(), chart: tools?.choice() ?? null, cell: tools?.cell.text() ?? null});
     globalThis.history.replaceState(null, "", hash);
     await navigator.clipboard.writeText(location.href).then(
-      () => frame.say("The link is copied. It holds the query and the chart, and is in the address bar too."),
-      () => frame.say("The link is in the address bar. It holds the query and the chart.")
+      () => frame.say("The link is copied. It holds the query and what is set under its result, and is in the address bar too."),
+      () => frame.say("The link is in the address bar. It holds the query and what is set under its result.")
     );
   }
 
-  async function ask(sql: string, choice: ChartChoice | null): Promise<void> {
+  async function ask(sql: string, choice: ChartChoice | null, cell?: CellStart | null): Promise<void> {
     running?.abort(new DOMException("another question", "AbortError"));
     while (running) await new Promise((done) => setTimeout(done, 20));
     editor.setText(sql);
-    await run(choice);
+    await run(choice, cell);
   }
 
   void session.engine((words) => running || frame.say(words)).then(
@@ -175,7 +189,9 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     },
     async openLink(hash) {
       const shared = await readLink(hash);
-      if (shared) await ask(shared.sql, knownChoice(shared.chart));
+      if (shared) {
+        await ask(shared.sql, knownChoice(shared.chart), shared.cell ? {text: shared.cell, from: "link", open: true} : null);
+      }
       else frame.wrong("This link holds no query that could be read: it may have been cut short.");
     },
     focus: () => editor.focus()
