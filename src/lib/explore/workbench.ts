@@ -7,6 +7,7 @@ import {filePanel} from "../../components/explore/filepanel.js";
 import {historyList} from "../../components/explore/historylist.js";
 import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/tokens.js";
+import type {CellStart} from "./cell.js";
 import {QueryHistory, storageOf} from "./history.js";
 import {linkOf, readLink} from "./link.js";
 import {openOwn, type OwnTable} from "./ownfiles.js";
@@ -17,16 +18,18 @@ import {toolsOf, type Tools} from "./tools.js";
 import {functionNames, ownTables} from "./vocabulary.js";
 
 /** The names of the engine's files, put in when the site is built. */
-declare const ENGINE_FILES: {worker: string; wasm: string; bytes: number; files: string};
+declare const ENGINE_FILES: {worker: string; wasm: string; bytes: number; files: string; cells: string};
 
 const FIRST = "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
 
-/** How a result is looked at when it comes: drawn, and its profile open with what is picked in it; null for what is folded. */
+/** How a result is looked at when it comes: drawn, its profile open with what is picked in it, and its cell; null for what is folded. */
 interface Look {
   chart: ChartChoice | null;
   filters: readonly Filter[] | null;
   /** Which statement's result it is, from 0; the last's, if left out. */
   answer?: number;
+  /** The cell; that of the result before, if left out. */
+  cell?: CellStart | null;
 }
 const PLAIN: Look = {chart: null, filters: null};
 const PROFILED: Look = {chart: null, filters: []};
@@ -67,6 +70,8 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   let shown: readonly Answer[] = [];
   /** Which of them is seen. */
   let drawn = 0;
+  /** How the cell of the next result opens. */
+  let start: CellStart | null = null;
 
   const frame = makeBench({run: () => void run(), cancel: () => running?.abort(new DOMException("cancelled", "AbortError")), share: () => void share()});
   root.replaceChildren(frame.element);
@@ -125,26 +130,34 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   }
 
   /** How the result is looked at now. */
-  const look = (): Look => ({chart: tools?.choice() ?? null, filters: tools?.profile.filters() ?? null, ...(shown.length > 1 && {answer: drawn})});
+  const look = (): Omit<Look, "cell"> => ({chart: tools?.choice() ?? null, filters: tools?.profile.filters() ?? null, ...(shown.length > 1 && {answer: drawn})});
+
+  /** Closes what belongs to a result that is not shown any more, and keeps the text of its cell. */
+  function leave(): void {
+    if (!tools) return;
+    start = tools.cell.next();
+    tools.close();
+    tools = null;
+  }
 
   function show(answers: readonly Answer[], first: Look): void {
+    leave();
+    if (first.cell !== undefined) start = first.cell;
     const place = document.createElement("div");
     const at = Math.min(first.answer ?? Infinity, answers.length - 1);
     const looks = answers.map((_, index) => (index === at ? first : PLAIN));
     const draw = (index: number) => {
       const {sql, result, milliseconds} = answers[index]!;
       if (tools) looks[drawn] = look();
-      tools?.profile.destroy();
-      tools = null;
+      leave();
       drawn = index;
       if (!result) return place.replaceChildren(Object.assign(document.createElement("p"), {className: "note", textContent: "Done: the statement gives no rows."}));
       const {chart, filters} = looks[index]!;
-      tools = toolsOf(result, {sql, choice: chart, filters, reading: session.reading, say: frame.say, picked: (rows) => answer.only(rows), write: putBack});
+      const told = {say: frame.say, picked: (rows: Uint32Array | null) => answer.only(rows), write: putBack};
+      tools = toolsOf(result, {sql, choice: chart, filters, start, cells: base + ENGINE_FILES.cells, reading: session.reading, ...told});
       const answer = answerPanel({result, milliseconds, tools: tools.buttons});
-      place.replaceChildren(answer.element, tools.profile.element, tools.chart);
+      place.replaceChildren(answer.element, tools.profile.element, tools.chart, tools.cell.element);
     };
-    tools?.profile.destroy();
-    tools = null;
     shown = answers;
     const tabs = answers.length > 1 ? [answerTabs(answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`), at, draw)] : [];
     if (answers.length === 1) draw(0);
@@ -182,11 +195,11 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   }
 
   async function share(): Promise<void> {
-    const hash = await linkOf({sql: editor.text(), ...look()});
+    const hash = await linkOf({sql: editor.text(), ...look(), cell: tools?.cell.text() ?? null});
     globalThis.history.replaceState(null, "", hash);
     await navigator.clipboard.writeText(location.href).then(
-      () => frame.say("The link is copied. It holds the query, the chart and the filters, and is in the address bar too."),
-      () => frame.say("The link is in the address bar. It holds the query, the chart and the filters.")
+      () => frame.say("The link is copied. It holds the query and what is set under its result, and is in the address bar too."),
+      () => frame.say("The link is in the address bar. It holds the query and what is set under its result.")
     );
   }
 
@@ -227,8 +240,10 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     },
     async openLink(hash) {
       const shared = await readLink(hash);
-      if (shared) await ask(shared.sql, {chart: knownChoice(shared.chart), filters: shared.filters ?? null, ...(shared.answer !== undefined && {answer: shared.answer})});
-      else frame.wrong("This link holds no query that could be read: it may have been cut short.");
+      if (shared) {
+        const {sql, chart, filters = null, cell, answer} = shared;
+        await ask(sql, {chart: knownChoice(chart), filters, cell: cell ? {text: cell, from: "link", open: true} : null, ...(answer !== undefined && {answer})});
+      } else frame.wrong("This link holds no query that could be read: it may have been cut short.");
     },
     focus: () => editor.focus()
   };
