@@ -21,7 +21,7 @@ const load = (...args: string[]) => docketbook("load", "docket_entries", ...args
 const write = (name: string, some: Iterable<string>) => writeLines(join(folder, name), some);
 const rowsIn = (out: string) => query(`SELECT count(*) AS n, count(DISTINCT id) AS ids, count(DISTINCT court_id) AS courts, bool_and(year(date_filed) = year) AS dealt FROM read_parquet('${join(folder, out)}/**/*.parquet', hive_partitioning = true)`);
 
-test("files, packed ones and patterns are loaded, and DuckDB reads the folders as columns", async () => {
+test("files, packed ones and patterns are loaded, and DuckDB reads the folders as columns", {timeout: 120_000}, async () => {
   await write("a1.ndjson", lines.slice(0, 200));
   await write("a2.ndjson.gz", lines.slice(200));
   expect(await load("a*.ndjson*", "--out", "out", ...by)).toMatchObject({status: 0, stdout: expect.stringMatching(/^out holds 400 rows in \d+ files\n$/) as string, stderr: ""});
@@ -30,7 +30,7 @@ test("files, packed ones and patterns are loaded, and DuckDB reads the folders a
   expect({status, ...(JSON.parse(stdout) as object)}).toMatchObject({status: 0, out: "one", rows: 400, refused: 0, read: ["a1.ndjson", "a2.ndjson.gz"], files: [{path: "docket_entries.parquet", rows: 400}]});
 });
 
-test("wrong rows are told with file, line, column, what is wrong and what would be right, and the output stays as it was", async () => {
+test("wrong rows are told with file, line, column, what is wrong and what would be right, and the output stays as it was", {timeout: 120_000}, async () => {
   await write("good.ndjson", lines);
   await load("good.ndjson", "--out", "out");
   const before = await hashes(join(folder, "out"));
@@ -72,7 +72,7 @@ test("a load that is killed half-way leaves the earlier rows whole, and the next
   expect(filesBelow(out).filter((path) => !/^(docket_entries\/court_id=[a-z0-9]+\/year=20\d\d\/data_\d+\.parquet|datapackage\.json)$/.test(path))).toEqual([]);
 });
 
-test("the table may stand in a module of any folder, in TypeScript or JavaScript, with or without a package.json", async () => {
+test("the table may stand in a module of any folder, in TypeScript or JavaScript, with or without a package.json", {timeout: 120_000}, async () => {
   const table = `import {columns, date, integer, table} from ${JSON.stringify(join(ROOT, "loaders/index.ts"))};
 const meta = {title: "Id", description: "A number."};
 export const things = table({name: "things", title: "Things", description: "A sample.", row: columns({id: integer(meta), day: date(meta)}), key: ["id"], sort: ["id"], file: {format: "derived"}});\n`;
