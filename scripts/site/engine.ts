@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {promisify} from "node:util";
 import {gzip} from "node:zlib";
 import {build, type BuildOptions} from "esbuild";
+import {sandboxPage} from "./sandbox.js";
 
 const PACKAGE = "node_modules/@duckdb/duckdb-wasm/dist";
 /** What the engine's files were when they were looked at: compromised packages of this name have been published. */
@@ -33,8 +34,8 @@ async function gzipped(bytes: Buffer, cache: string): Promise<Buffer> {
 }
 
 /**
- * Writes what the workbench loads when a reader opens it into `out/engine`: DuckDB gzipped, its worker, the worker that reads files, and
- * the workbench's own script. Names hold a hash of the content.
+ * Writes what the workbench loads when a reader opens it into `out/engine`: DuckDB gzipped, its worker, the worker that reads files, the
+ * frame for cells, and the workbench's own script. Names hold a hash of the content.
  * @param shared how the site's scripts are bundled
  * @returns the path of the workbench's script from `out`
  */
@@ -57,7 +58,8 @@ export async function buildEngine(out: string, shared: BuildOptions, cache = ".c
     wasm: await write("duckdb-eh", "wasm.bin", await gzipped(wasm, cache)),
     bytes: wasm.length,
     worker: await write("worker", "js", `${preamble}\n${worker.toString("utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "")}`),
-    files: await write("files", "js", await bundle("src/lib/files/worker.ts", {format: "iife"}))
+    files: await write("files", "js", await bundle("src/lib/files/worker.ts", {format: "iife"})),
+    cells: await write("cells", "htm", await sandboxPage("cell"))
   };
   const workbench = await bundle("src/lib/explore/workbench.ts", {format: "esm", define: {ENGINE_FILES: JSON.stringify(files)}});
   return `engine/${await write("workbench", "js", workbench)}`;

@@ -12,10 +12,11 @@ async function bundled(entry: string, define: Record<string, string> = {}): Prom
 /**
  * The page that cells run in, whole in one file: it compiles text, and its policy lets it reach nothing. It is only ever framed with
  * `sandbox="allow-scripts"`, so that it has no origin either.
+ * @param folder whose cells: the notebooks' (`arquero`), or the workbench's (`cell`)
  */
-export async function sandboxPage(): Promise<string> {
-  const worker = await bundled("src/lib/arquero/worker.ts");
-  const frame = await bundled("src/lib/arquero/frame.ts", {WORKER: JSON.stringify(worker)});
+export async function sandboxPage(folder: "arquero" | "cell" = "arquero"): Promise<string> {
+  const worker = await bundled(`src/lib/${folder}/worker.ts`);
+  const frame = await bundled(`src/lib/${folder}/frame.ts`, {WORKER: JSON.stringify(worker)});
   const policy = `default-src 'none'; script-src ${sha256(frame)} 'unsafe-eval'; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><title>Where code runs</title></head><body><script>${frame}</script></body></html>

@@ -11,13 +11,51 @@ export async function openBench(site: Visit, path = "/explore", options = {}): P
 
 /** Pastes a query in place of what the editor holds. (Typing over coloured text, Chromium itself tries inline styles and complains that the policy forbids them.) */
 export async function write(page: Page, sql: string): Promise<void> {
-  await page.locator(".cm-content").click();
+  await paste(page, ".bench > .editor .cm-content", sql);
+}
+
+async function paste(page: Page, editor: string, given: string): Promise<void> {
+  await page.locator(editor).click();
   await page.keyboard.press("Control+A");
-  await page.locator(".cm-content").evaluate((content, text) => {
+  await page.locator(editor).evaluate((content, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     content.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
-  }, sql);
+  }, given);
+}
+
+/** Opens the cell under the result, unless it is open, and types a text in. */
+export async function writeCell(page: Page, source: string): Promise<void> {
+  const panel = page.locator(".cell-panel");
+  if ((await panel.getAttribute("open")) === null) await panel.locator("> summary").click();
+  await paste(page, ".cell-editor .cm-content", source);
+}
+
+/** What a cell gave, as it is seen. */
+export interface CellSeen {
+  said: string;
+  wrong: string | null;
+  notes: string[];
+  /** The words of a value that is no table. */
+  value: string | null;
+}
+
+/** What the cell's panel shows once nothing runs in it. */
+export async function cellSeen(page: Page): Promise<CellSeen> {
+  await page.locator(".cell-panel .run-cell:not([disabled])").waitFor({timeout: 60_000});
+  return page.locator(".cell-panel").evaluate((panel) => ({
+    said: panel.querySelector(".cell-status")?.textContent ?? "",
+    wrong: panel.querySelector(".wrong:not([hidden])")?.textContent ?? null,
+    notes: [...panel.querySelectorAll(".cell-notes li")].map((note) => note.textContent),
+    value: panel.querySelector(".cell-value")?.textContent ?? null
+  }));
+}
+
+/** Types a cell, runs it by keyboard, and gives what came of it. */
+export async function runCell(page: Page, source: string): Promise<CellSeen> {
+  await writeCell(page, source);
+  await page.keyboard.press("Control+Enter");
+  return cellSeen(page);
 }
 
 /** Types a query, runs it by keyboard, and waits until the workbench rests. */
@@ -31,10 +69,10 @@ export async function ask(page: Page, sql: string): Promise<void> {
 export const rest = (page: Page): Promise<unknown> => page.locator(".bench .run:not([disabled])").waitFor({timeout: 60_000});
 
 /** The rows of the result that are drawn, cell by cell. */
-export async function rows(page: Page): Promise<string[][]> {
+export async function rows(page: Page, within = ".answer"): Promise<string[][]> {
   // They are drawn with the frame that shows them.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  return page.locator(".grid .row").evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll(".cell")].map((cell) => cell.textContent)));
+  return page.locator(`${within} .grid .row`).evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll(".cell")].map((cell) => cell.textContent)));
 }
 
 /** What went wrong, in the workbench's words. */

@@ -36,8 +36,8 @@ export const LIMIT = 5000;
 export const MOST = 100_000;
 const OPENING = 15_000;
 
-/** Opens a sandboxed frame for cells. Rejects where the frame does not load. */
-export async function openHost({document, address}: HostOptions): Promise<Host> {
+/** Opens a sandboxed frame and gives the way to speak with it. Rejects where the frame does not load. */
+export async function openFrame({document, address}: HostOptions): Promise<{frame: HTMLIFrameElement; port: MessagePort}> {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.hidden = true;
@@ -57,7 +57,12 @@ export async function openHost({document, address}: HostOptions): Promise<Host> 
     frame.addEventListener("load", () => frame.contentWindow?.postMessage(OPEN, "*", [theirs]), {once: true});
     document.body.append(frame);
   });
+  return {frame, port};
+}
 
+/** Opens a sandboxed frame for cells. Rejects where the frame does not load. */
+export async function openHost(options: HostOptions): Promise<Host> {
+  const {frame, port} = await openFrame(options);
   const waiting = new Map<number, {resolve: (outcome: Outcome) => void; reject: (error: Error) => void}>();
   port.onmessage = ({data}: MessageEvent<Answer>) => {
     const asked = waiting.get(data.id);

@@ -10,6 +10,8 @@ export interface Shared {
   filters?: readonly Filter[] | null;
   /** Which statement's result was seen, from 0; the last's, if left out. */
   answer?: number;
+  /** The text of the cell under the result, when it was open. It is shown, and never run by a link. */
+  cell?: string | null;
 }
 
 /** A link holds no more than this, so that a hostile one cannot fill the memory. */
@@ -43,10 +45,10 @@ export async function readLink(hash: string): Promise<Shared | null> {
   if (!found) return null;
   try {
     const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
-    const {sql, chart, filters, answer} = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))) as Partial<Shared>;
+    const {sql, chart, filters, answer, cell} = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))) as Partial<Shared>;
     if (typeof sql !== "string") return null;
     const known = chart && typeof chart.kind === "string" && typeof chart.x === "string" ? {kind: chart.kind, x: chart.x, y: typeof chart.y === "string" ? chart.y : null} : null;
-    return {sql, chart: known, filters: knownFilters(filters), ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})};
+    return {sql, chart: known, filters: knownFilters(filters), cell: typeof cell === "string" ? cell : null, ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})};
   } catch {
     return null;
   }

@@ -1,16 +1,13 @@
 import {chartPanel} from "../../components/explore/chart/panel.js";
 import type {ChartChoice} from "../../components/explore/chart/choice.js";
-import {button} from "../../components/explore/element.js";
 import type {Filter} from "../../components/crossfilter/filter.js";
 import type {ProfilePanel} from "../../components/explore/profilepanel.js";
-import {tabbed} from "../../components/explore/tabbed.js";
 import type {FileReading} from "../files/reader.js";
 import type {Result} from "../result/result.js";
 import {takeRows} from "../result/take.js";
-import {valueText} from "../result/text.js";
-import type {Format} from "../result/write/write.js";
-import {counted} from "../words.js";
+import {resultCell, type CellStart, type ResultCell} from "./cell.js";
 import {resultProfile} from "./profile.js";
+import {takeAway} from "./takeaway.js";
 
 /** What can be done with a result. */
 export interface Tools {
@@ -19,6 +16,7 @@ export interface Tools {
   chart: HTMLElement;
   /** How it is drawn, for a link. */
   choice: () => ChartChoice | null;
+  cell: ResultCell;
 }
 
 export interface ToolOptions {
@@ -27,6 +25,10 @@ export interface ToolOptions {
   choice: ChartChoice | null;
   /** What is picked in the profile at first; null leaves it folded. */
   filters: readonly Filter[] | null;
+  /** How the cell opens; null leaves it folded. */
+  start: CellStart | null;
+  /** The address of the frame for cells. */
+  cells: string;
   reading: FileReading;
   say: (words: string) => void;
   /** Hears the numbers of the rows that pass the profile's filters; null when all do. */
@@ -35,42 +37,11 @@ export interface ToolOptions {
   write: (sql: string) => void;
 }
 
-const MOST_COPIED = 100_000;
-const DOWNLOADS: [Format, string][] = [
-  ["csv", "CSV"],
-  ["json", "JSON"],
-  ["parquet", "Parquet"],
-  ["arrow", "Arrow"]
-];
-
-function take(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  Object.assign(document.createElement("a"), {href: address, download: name}).click();
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** Buttons to copy a result and to take it away, its profile and its chart. What passes the profile's filters is what all of them hold. */
-export function toolsOf(result: Result, {sql, choice, filters, reading, say, picked, write}: ToolOptions): Tools {
+/** Buttons to copy a result and to take it away, its profile, its chart and its cell. What passes the profile's filters is what all of them hold. */
+export function toolsOf(result: Result, {sql, choice, filters, start, cells, reading, say, picked, write}: ToolOptions): Tools {
   let only: Uint32Array | null = null;
-  const passing = (rows: Uint32Array | null) => (rows ? `, with the ${counted(rows.length, "row")} that pass the filters` : "");
-  const copy = async () => {
-    const rows = only;
-    const length = rows?.length ?? result.length;
-    const count = Math.min(length, MOST_COPIED);
-    const cells = Array.from({length: count}, (_, at) => result.columns.map((_column, column) => valueText(result.at(rows?.[at] ?? at, column))));
-    await navigator.clipboard.writeText(tabbed([result.columns.map(({name}) => name), ...cells]));
-    say(count < length ? `The first ${count.toLocaleString("en-US")} rows are copied; a download has them all.` : `Copied${passing(rows)}.`);
-  };
-  const download = async (format: Format, words: string) => {
-    say(`Writing ${words}…`);
-    const rows = only;
-    const {blob} = await reading.ask({kind: "write", format, messages: result.messages, types: result.columns.map(({type}) => type), rows});
-    take(blob, `result.${format}`);
-    const written = `${words} is written${passing(rows)}.`;
-    say(result.cut ? `${written} The result was cut: the file holds its first rows alone.` : written);
-  };
   const chart = chartPanel(result, choice);
+  const cell = resultCell(result, {start, address: cells, reading, only: () => only});
   const profile = resultProfile(result, {
     sql,
     filters,
@@ -82,12 +53,10 @@ export function toolsOf(result: Result, {sql, choice, filters, reading, say, pic
     }
   });
   return {
-    buttons: [
-      button("Copy", () => void copy().catch(() => say("The browser does not let this page copy."))),
-      ...DOWNLOADS.map(([format, words]) => button(words, () => void download(format, words).catch((error: unknown) => say(`${words} could not be written: ${(error as Error).message}`)), {title: `Download as ${words}`}))
-    ],
+    buttons: takeAway(result, {reading, say, name: "result", only: () => only}),
     profile,
     chart: chart.element,
-    choice: chart.choice
+    choice: chart.choice,
+    cell
   };
 }

@@ -7,6 +7,7 @@ import {filePanel} from "../../components/explore/filepanel.js";
 import {historyList} from "../../components/explore/historylist.js";
 import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/tokens.js";
+import type {CellStart} from "./cell.js";
 import {QueryHistory, storageOf} from "./history.js";
 import {linkOf, readLink} from "./link.js";
 import {openOwn, type OwnTable} from "./ownfiles.js";
@@ -17,7 +18,7 @@ import {toolsOf, type Tools} from "./tools.js";
 import {functionNames, ownTables} from "./vocabulary.js";
 
 /** The names of the engine's files, put in when the site is built. */
-declare const ENGINE_FILES: {worker: string; wasm: string; bytes: number; files: string};
+declare const ENGINE_FILES: {worker: string; wasm: string; bytes: number; files: string; cells: string};
 
 const FIRST = "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
 
@@ -63,6 +64,8 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   const recordColumns = Object.fromEntries(tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
   let running: AbortController | null = null;
   let tools: Tools | null = null;
+  /** How the cell of the next result opens. */
+  let start: CellStart | null = null;
   /** The statements whose results are held. */
   let shown: readonly Answer[] = [];
   /** Which of them is seen. */
@@ -127,31 +130,39 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   /** How the result is looked at now. */
   const look = (): Look => ({chart: tools?.choice() ?? null, filters: tools?.profile.filters() ?? null, ...(shown.length > 1 && {answer: drawn})});
 
-  function show(answers: readonly Answer[], first: Look): void {
+  /** Closes what stands under a result that is not shown any more; the text of its cell stays. */
+  function leave(): void {
+    if (!tools) return;
+    start = tools.cell.next();
+    tools.cell.close();
+    tools.profile.destroy();
+    tools = null;
+  }
+
+  function show(answers: readonly Answer[], first: Look, cell?: CellStart | null): void {
     const place = document.createElement("div");
     const at = Math.min(first.answer ?? Infinity, answers.length - 1);
     const looks = answers.map((_, index) => (index === at ? first : PLAIN));
     const draw = (index: number) => {
       const {sql, result, milliseconds} = answers[index]!;
       if (tools) looks[drawn] = look();
-      tools?.profile.destroy();
-      tools = null;
+      leave();
       drawn = index;
       if (!result) return place.replaceChildren(Object.assign(document.createElement("p"), {className: "note", textContent: "Done: the statement gives no rows."}));
       const {chart, filters} = looks[index]!;
-      tools = toolsOf(result, {sql, choice: chart, filters, reading: session.reading, say: frame.say, picked: (rows) => answer.only(rows), write: putBack});
+      tools = toolsOf(result, {sql, choice: chart, filters, start, cells: base + ENGINE_FILES.cells, reading: session.reading, say: frame.say, picked: (rows) => answer.only(rows), write: putBack});
       const answer = answerPanel({result, milliseconds, tools: tools.buttons});
-      place.replaceChildren(answer.element, tools.profile.element, tools.chart);
+      place.replaceChildren(answer.element, tools.profile.element, tools.chart, tools.cell.element);
     };
-    tools?.profile.destroy();
-    tools = null;
+    leave();
+    if (cell !== undefined) start = cell;
     shown = answers;
     const tabs = answers.length > 1 ? [answerTabs(answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`), at, draw)] : [];
     if (answers.length === 1) draw(0);
     frame.answers.replaceChildren(...tabs, place);
   }
 
-  async function run(first = PLAIN): Promise<void> {
+  async function run(first = PLAIN, cell?: CellStart | null): Promise<void> {
     if (running) return;
     const {text, from} = editor.wanted();
     running = new AbortController();
@@ -161,7 +172,7 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     history.add(text);
     try {
       const answers = await session.run(text, {signal: running.signal, say: (words) => running && frame.busy(words)});
-      show(answers, first);
+      show(answers, first, cell);
       frame.busy(null);
       frame.say(answers.length ? "" : "There is no statement to run.");
     } catch (error) {
@@ -182,19 +193,19 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   }
 
   async function share(): Promise<void> {
-    const hash = await linkOf({sql: editor.text(), ...look()});
+    const hash = await linkOf({sql: editor.text(), ...look(), cell: tools?.cell.text() ?? null});
     globalThis.history.replaceState(null, "", hash);
     await navigator.clipboard.writeText(location.href).then(
-      () => frame.say("The link is copied. It holds the query, the chart and the filters, and is in the address bar too."),
-      () => frame.say("The link is in the address bar. It holds the query, the chart and the filters.")
+      () => frame.say("The link is copied. It holds the query and what is set under its result, and is in the address bar too."),
+      () => frame.say("The link is in the address bar. It holds the query and what is set under its result.")
     );
   }
 
-  async function ask(sql: string, first: Look): Promise<void> {
+  async function ask(sql: string, first: Look, cell?: CellStart | null): Promise<void> {
     running?.abort(new DOMException("another question", "AbortError"));
     while (running) await new Promise((done) => setTimeout(done, 20));
     editor.setText(sql);
-    await run(first);
+    await run(first, cell);
   }
 
   async function profileTable(name: string): Promise<void> {
@@ -227,7 +238,7 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     },
     async openLink(hash) {
       const shared = await readLink(hash);
-      if (shared) await ask(shared.sql, {chart: knownChoice(shared.chart), filters: shared.filters ?? null, ...(shared.answer !== undefined && {answer: shared.answer})});
+      if (shared) await ask(shared.sql, {chart: knownChoice(shared.chart), filters: shared.filters ?? null, ...(shared.answer !== undefined && {answer: shared.answer})}, shared.cell ? {text: shared.cell, from: "link", open: true} : null);
       else frame.wrong("This link holds no query that could be read: it may have been cut short.");
     },
     focus: () => editor.focus()

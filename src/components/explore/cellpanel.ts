@@ -1,0 +1,96 @@
+import {cellEditor, type CellEditor} from "./celleditor.js";
+import {button, element} from "./element.js";
+
+/** What a cell gave, ready to be seen. */
+export interface CellShown {
+  /** What is to be said about it. */
+  said: string;
+  /** What could not stay as it was, and what was left out. */
+  notes: readonly string[];
+  /** The mistake, with its line in the cell where that is known. */
+  wrong: {message: string; line: number | null} | null;
+  output: readonly Node[];
+}
+
+export interface CellPanelOptions {
+  /** What the cell has to work with, in words. */
+  about: readonly (Node | string)[];
+  text: string;
+  /** Open at first, and what to say of a text that is not the reader's own. */
+  open: boolean;
+  notice: string | null;
+  /** Runs a text for so many milliseconds at the most. It never rejects. */
+  run: (text: string, limit: number) => Promise<CellShown>;
+  stop: () => void;
+}
+
+export interface CellPanel {
+  element: HTMLElement;
+  /** Null while the panel is folded. */
+  text: () => string | null;
+  /** The text if it is another than the one that it began with. */
+  edited: () => string | null;
+}
+
+const LIMITS: [seconds: number, words: string][] = [
+  [5, "5 seconds"],
+  [30, "30 seconds"],
+  [120, "2 minutes"]
+];
+const KEYS = "Ctrl or Cmd and Enter runs it. Tab, or Escape and then Tab, leaves the editor; Ctrl or Cmd and ] indents.";
+
+/** A cell of JavaScript under a result, folded away; its editor is made when it is opened. */
+export function cellPanel({about, text, open, notice, run, stop}: CellPanelOptions): CellPanel {
+  const host = element("div", {class: "editor cell-editor"});
+  const status = element("p", {class: "cell-status note", role: "status"}, notice ?? "");
+  const alert = element("p", {class: "wrong", role: "alert", hidden: true});
+  const notes = element("ul", {class: "cell-notes note"});
+  const output = element("div", {class: "cell-output"});
+  const limit = element("select", {}, ...LIMITS.map(([seconds, words]) => element("option", {value: seconds}, words)));
+  const runButton = button("Run the cell", () => void start(), {class: "run-cell", title: "Ctrl or Cmd and Enter"});
+  const stopButton = button("Stop", stop, {disabled: true, title: "Ends the cell at once"});
+  let editor: CellEditor | null = null;
+
+  async function start(): Promise<void> {
+    if (!editor || runButton.disabled) return;
+    const focused = document.activeElement === runButton;
+    runButton.disabled = true;
+    stopButton.disabled = false;
+    // A button that rests loses the focus: it goes on to the one that can be pressed, and comes back.
+    if (focused) stopButton.focus();
+    editor.mark(null);
+    alert.hidden = true;
+    status.textContent = "Running…";
+    const {said, wrong, notes: words, output: made} = await run(editor.text(), Number(limit.value) * 1000);
+    const back = document.activeElement === stopButton;
+    runButton.disabled = false;
+    stopButton.disabled = true;
+    if (back) runButton.focus();
+    status.textContent = said;
+    alert.hidden = !wrong;
+    alert.textContent = wrong ? `${wrong.line === null ? "" : `Line ${wrong.line}: `}${wrong.message}` : "";
+    if (wrong?.line) editor.mark({line: wrong.line, message: wrong.message});
+    notes.replaceChildren(...words.map((note) => element("li", {}, note)));
+    output.replaceChildren(...made);
+  }
+
+  const made = element(
+    "details",
+    {class: "cell-panel", open},
+    element("summary", {}, "JavaScript"),
+    ...about,
+    host,
+    element("p", {class: "ways"}, runButton, stopButton, element("label", {}, "Ends after ", limit)),
+    element("p", {class: "note"}, KEYS),
+    status,
+    alert,
+    notes,
+    output
+  );
+  const wake = () => {
+    if (made.open) editor ??= cellEditor(host, {label: "JavaScript", text, run: () => void start(), changed: () => editor?.mark(null)});
+  };
+  made.addEventListener("toggle", wake);
+  wake();
+  return {element: made, text: () => (made.open && editor ? editor.text() : null), edited: () => (editor && editor.text() !== text ? editor.text() : null)};
+}
