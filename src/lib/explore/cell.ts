@@ -32,7 +32,7 @@ export interface ResultCell {
   text: () => string | null;
   /** How the panel opens with the result that comes next; null when it was not opened. */
   next: () => CellStart | null;
-  /** Ends what runs and gives the memory back: its result is not shown any more. */
+  /** Ends what runs: its result is not shown any more. */
   close: () => void;
 }
 
@@ -115,6 +115,6 @@ export function resultCell(result: Result, {start, address, reading}: ResultCell
       if (text === null && !open) return null;
       return {text, open, from: start?.from === "link" && !ran && panel.edited() === null ? "link" : "before"};
     },
-    close: host.close
+    close: host.stop
   };
 }
