@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {linkOf} from "../../src/lib/explore/link.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {record} from "./built.js";
@@ -160,6 +161,18 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     expect((await cellSeen(again.page)).value).toBe("48");
     expect(again.wrong).toEqual([]);
     await again.page.context().close();
+  });
+
+  it("is handed the rows that pass the profile's filters, be there none", async () => {
+    const sql = "SELECT * FROM (VALUES ('a', 'x', 1), ('b', 'y', 2), ('b', 'x', 3)) AS t(word, flag, n)";
+    for (const [filters, held] of [[[{column: "word", words: ["b"]}], "[2,3]"], [[{column: "word", words: ["a"]}, {column: "flag", words: ["y"]}], "[]"]] as const) {
+      const filtered = await site.open(`/explore${await linkOf({sql, filters: filters.map((filter) => ({...filter, words: [...filter.words]})), cell: "JSON.stringify(result.array('n'))"})}`);
+      await filtered.page.locator(".answer .size", {hasText: " of 3 rows"}).waitFor();
+      await filtered.page.getByRole("button", {name: "Run the cell"}).click();
+      const {value, notes, wrong: mistake} = await cellSeen(filtered.page);
+      expect([mistake, value, notes]).toEqual([null, held, [expect.stringMatching(/^Handed over: the [02] rows that pass/)]]);
+      await filtered.page.context().close();
+    }
   });
 
   it.each([[1280, "light"], [390, "dark"]] as const)("is reached and left by keyboard, and leaves axe nothing to find, at %i pixels, %s", async (width, colorScheme) => {
