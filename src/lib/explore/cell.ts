@@ -3,7 +3,7 @@ import {element} from "../../components/explore/element.js";
 import {grid} from "../../components/explore/grid.js";
 import type {Outcome} from "../cell/comeback.js";
 import {becomes, isMoment} from "../cell/handover.js";
-import {CellEnded, cellHost, handed} from "../cell/host.js";
+import {CellEnded, cellHost, handed, handedSome} from "../cell/host.js";
 import type {FileReading} from "../files/reader.js";
 import type {Result} from "../result/result.js";
 import {distinct} from "../result/write/names.js";
@@ -23,6 +23,8 @@ export interface ResultCellOptions {
   /** The address of the frame's page. */
   address: string;
   reading: FileReading;
+  /** The numbers of the rows that pass the profile's filters; null when all do. */
+  only: () => Uint32Array | null;
 }
 
 /** The JavaScript under a result. */
@@ -73,7 +75,7 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
   const cut = total > result.length;
   const status = element("span", {class: "note", role: "status"});
   const value = element("output", {class: "grid-value", "aria-label": "The value of the cell"});
-  const table = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) => value.replaceChildren(element("b", {}, column), " ", text ?? "NULL"));
+  const {element: table} = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) => value.replaceChildren(element("b", {}, column), " ", text ?? "NULL"));
   const tools = takeAway(result, {reading, say: (words) => (status.textContent = words), name: "cell"});
   return {
     said: `The cell gave ${counted(total, "row")}, ${counted(result.columns.length, "column")}, ${took}.`,
@@ -83,13 +85,15 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
   };
 }
 
+const handedWords = (rows: number, passing: number) =>
+  rows < passing ? `Only the first ${counted(rows, "row")} of the ${passing.toLocaleString("en-US")} that pass the profile’s filters were handed over.` : `Handed over: the ${counted(rows, "row")} that pass the profile’s filters.`;
+
 /** A cell of JavaScript under a result. Nothing of it runs before its reader asks. */
-export function resultCell(result: Result, {start, address, reading}: ResultCellOptions): ResultCell {
-  const {given, rows} = handed(result);
-  const host = cellHost({document, address, given});
+export function resultCell(result: Result, {start, address, reading, only}: ResultCellOptions): ResultCell {
+  const host = cellHost({document, address});
   let ran = false;
   const panel = cellPanel({
-    about: about(result, rows),
+    about: about(result, handed(result).rows),
     text: start?.text ?? sampleCell(result),
     open: start?.open ?? false,
     notice: start?.text ? NOTICES[start.from] : null,
@@ -98,7 +102,10 @@ export function resultCell(result: Result, {start, address, reading}: ResultCell
       ran = true;
       const began = performance.now();
       try {
-        return shown(await host.run(text, {limit}), performance.now() - began, reading);
+        const some = only();
+        const {given, rows} = some ? handedSome(result, some) : handed(result);
+        const seen = shown(await host.run(text, {given, limit}), performance.now() - began, reading);
+        return some ? {...seen, notes: [handedWords(rows, some.length), ...seen.notes]} : seen;
       } catch (error) {
         const {message} = error as Error;
         if (error instanceof CellEnded) return {said: `The cell was ${message}.`, notes: [], wrong: null, output: []};
