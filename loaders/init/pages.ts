@@ -67,8 +67,48 @@ drafts/    where it is there: rows that the checks refused when this project was
 3. Write \`src/index.md\`. A number or date cites its row: \`[21 November 2025](cite:ID-OF-A-ROW)\`. \`npm run dev\` shows pages as you change them.
 4. \`npm run build\` puts the whole site into \`dist/\`, for any static host: every address in it is relative.
 
+\`npm test\` checks the types of the code, the record, every number and date of the prose, the built pages, and each page in a browser, with
+axe too. \`.github/workflows/test.yml\` runs it on every change.
+
+## A row
+
+An event rests on sources; every other kind of row is written in the same way. The source goes into \`data/sources.yaml\`, in place of \`[]\`:
+
+\`\`\`yaml
+- id: minutes-of-the-hearing
+  title: Minutes of the hearing
+  publisher: The court
+  url: https://www.example.com/minutes
+  recorded: 2026-01-31
+\`\`\`
+
+and the event into \`data/events.yaml\`:
+
+\`\`\`yaml
+- id: motion-heard
+  date: 2026-01-30
+  kind: hearing
+  lane: courts
+  title: The court hears the motion
+  summary: Both sides are heard. The court does not rule.
+  independent_sources: 1
+  grade: primary
+  source_ids: [minutes-of-the-hearing]
+  recorded: 2026-01-31
+\`\`\`
+
+\`npm run validate\` says what is wrong with a row: that 30 February is no day, that no source has that id, which words a column takes. What each column
+holds stands in \`loaders/schema/\`, a file a table. \`recorded\` is the day on which the row was written.
+
+## Commands
+
 \`npx docketbook --help\` lists the commands: \`fetch\` asks CourtListener, the Federal Register and federal statistics, \`import\` reads a spreadsheet, \`status\` says what
-bound whom on a day, \`diff\` what changed between two editions, \`verify\` whether a published copy is what was published.
+bound whom on a day, \`diff\` what changed between two editions, \`verify\` whether a published copy is what was published. What \`fetch\` and \`import\` write are
+drafts: nothing enters \`data/\` before a person puts it there.
+
+## Corrections
+
+Mend the row, and add one to \`data/corrections.yaml\` that says what was wrong; \`npx docketbook diff EARLIER LATER\` drafts it. The site shows them.
 
 ## Licences
 

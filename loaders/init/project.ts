@@ -68,7 +68,7 @@ export async function makeProject(dir: string, story: Story, {home = HOME, about
     }
     about("package.json and the lock");
     const manifest = JSON.parse(await readFile(join(home, "package.json"), "utf8")) as Manifest;
-    const own = await packageOf(manifest, sound.edition.name, files);
+    const own = await packageOf(manifest, sound.edition, files);
     const lock = await readFile(join(home, "package-lock.json"), "utf8").catch(() => readFile(join(home, "project-lock.json"), "utf8"));
     const write = (path: string, text: string) => writeWhole(join(dir, path), text);
     await write("package.json", json(own));

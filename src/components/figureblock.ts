@@ -27,6 +27,8 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const known = new Map(sources.map((source) => [source.id, source]));
   const link = (id: string) => html`<a href="${root}sources#${id}">${known.get(id)?.title ?? id}</a>${known.get(id)?.publisher && html` (${known.get(id)?.publisher})`}`;
   const ids = figure.source_ids;
+  // A record that has just begun has none.
+  if (!ids.length) return html``;
   if (ids.length <= SHOWN) return html`<p><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p>`;
   return html`<details><summary>${ids.length} sources</summary><ul>${ids.map((id) => html`<li>${link(id)}</li>`)}</ul></details>`;
 }
@@ -43,7 +45,7 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
 <div class="figure-head"><p class="figure-title" id="figure-${id}-title"${alone && html` role="heading" aria-level="1"`}>${title}</p><p>${subtitle}</p></div>
 <div class="figure-picture">${picture}</div>
 ${answer !== undefined && html`<div class="figure-answer"><p>${answer}</p></div>
-`}<figcaption><p><b>Unit:</b> ${unit}. <b>Grade:</b> ${grade}.</p><p>${missing}</p>${sourceLinks(figure, options)}
+`}<figcaption><p><b>Unit:</b> ${unit}.${grade && html` <b>Grade:</b> ${grade}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details><summary>The data as a table</summary>${figureTable(figure)}</details>
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
 </figure>`;

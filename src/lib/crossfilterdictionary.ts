@@ -3,6 +3,8 @@ import type {Batch} from "./result/batch.js";
 
 const DICTIONARY = -1;
 const NONE = 1;
+/** So many texts are met between two turns of others. */
+const TURN = SLICE >> 2;
 const utf8bytes = new TextEncoder();
 const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
 
@@ -10,7 +12,7 @@ const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
 class Texts {
   readonly words: string[] = [];
   readonly #met: Uint8Array[] = [];
-  #table = new Int32Array(1 << 12).fill(-1);
+  #table = new Int32Array(TURN * 2).fill(-1);
   #hashes = new Int32Array(1 << 10);
 
   place(bytes: Uint8Array, start: number, end: number): number {
@@ -36,13 +38,15 @@ class Texts {
     }
     this.#hashes[place] = hash;
     this.#table[at] = place;
-    if (this.words.length * 2 > this.#table.length) this.#grow();
     return place;
   }
 
-  #grow(): void {
+  /** Makes room for the texts of a turn: a million of them would not be moved in one. */
+  *room(): Slices<void> {
+    if ((this.words.length + TURN) * 2 <= this.#table.length) return;
     const table = new Int32Array(this.#table.length * 4).fill(-1);
     for (let place = 0; place < this.words.length; place++) {
+      if (place % SLICE === SLICE - 1) yield;
       let at = this.#hashes[place]! & (table.length - 1);
       while (table[at]! >= 0) at = (at + 1) & (table.length - 1);
       table[at] = place;
@@ -61,7 +65,10 @@ function same(text: Uint8Array, bytes: Uint8Array, start: number, end: number): 
 function* places(texts: Texts, {values, offsets, length}: Batch, put: (at: number, place: number) => void): Slices<void> {
   const bytes = values as Uint8Array;
   for (let at = 0, start = Number(offsets[0] ?? 0); at < length; at++) {
-    if (at % (SLICE >> 2) === 0) yield;
+    if (at % TURN === 0) {
+      yield;
+      yield* texts.room();
+    }
     const end = Number(offsets[at + 1]);
     put(at, texts.place(bytes, start, end));
     start = end;
@@ -79,6 +86,7 @@ export function* dictionary(batches: readonly Batch[], rowCount: number, valid: 
       // A dictionary is small: its words are asked for once each.
       const own = new Map<number, number>();
       for (let at = 0; at < batch.length; at++) {
+        if (at % TURN === 0) yield* texts.room();
         const key = Number(batch.values[at]);
         let place = own.get(key);
         if (place === undefined && valid?.[first + at] !== 0) {

@@ -40,6 +40,7 @@ ${facts([
 ${series.traps.length > 0 && html`<div class="traps"><p class="label">How it has misled</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}
 <p class="ways"><a href="/data/series/${series.id}.csv">CSV<span class="unseen"> of ${series.title}</span></a><a href="${exploreLink(`SELECT * FROM observations WHERE series_id = '${series.id}' ORDER BY period_start, geography, dimension`)}">Open in Explore<span class="unseen">: ${series.title}</span></a></p></li>`;
   };
+  if (!tables.series.length) return html`<p>The record has no series yet.</p>`;
   const groups = [...new Set(tables.series.map(({group}) => group))];
   return html`${groups.map((group) => html`<h2 id="group-${group}">${unslug(group).replace(/^./, (letter) => letter.toUpperCase())}</h2><ul class="cards">${tables.series.filter((series) => series.group === group).map(item)}</ul>`)}`;
 }

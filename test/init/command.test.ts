@@ -1,5 +1,5 @@
 import {existsSync, readFileSync, readdirSync} from "node:fs";
-import {writeFile} from "node:fs/promises";
+import {symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeEach, expect, test} from "vitest";
 import {readRecord} from "../../loaders/read/directory.js";
@@ -29,6 +29,28 @@ test("from nothing: a sound record with one flow to fill in, and all that a proj
   expect(JSON.parse(read("my-story/package.json"))).toMatchObject({name: "my-story", scripts: {start: "node scripts/setup.js start", test: "node scripts/setup.js test"}});
   // A number in the title is the story's own word, and no fact of its record.
   expect(read("my-story/src/index.md")).toMatch(/^# \[A story of 12 orders\]\(exempt:/);
+});
+
+test("a new project's own command and README hold: its example rows are sound, and a mistake is told with its place", async () => {
+  await init("story", "--description", "What became of it.");
+  const story = join(folder, "story");
+  await symlink(join(ROOT, "node_modules"), join(story, "node_modules"));
+  const own = (...args: string[]) => run(process.execPath, ["bin/docketbook.js", ...args], story);
+  expect(JSON.parse(read("story/package.json"))).toMatchObject({description: "What became of it."});
+  expect(await own("validate")).toMatchObject({status: 0, stderr: ""});
+  expect((await own("--help")).stdout).toContain("A data-journalism notebook");
+  const readme = read("story/README.md");
+  const [source, event] = [...readme.matchAll(/```yaml\n([^]*?)```/g)].map(([, rows]) => rows!);
+  await writeFile(join(story, "data/sources.yaml"), source!);
+  await writeFile(join(story, "data/events.yaml"), event!);
+  expect(await own("validate")).toMatchObject({status: 0, stdout: expect.stringContaining("1 events") as string});
+  await writeFile(join(story, "data/events.yaml"), event!.replace("2026-01-30", "2026-02-30"));
+  expect(await own("validate")).toMatchObject({status: 1, stderr: expect.stringMatching(/^data\/events\.yaml:2:9 date-impossible/) as string});
+  // What the README names is there.
+  const named = [...readme.matchAll(/^(?<path>[\w/.]+\/) {2,}/gm)].map(({groups}) => groups!["path"]!).filter((path) => path !== "drafts/");
+  expect(named.filter((path) => !existsSync(join(story, path)))).toEqual([]);
+  const {scripts} = JSON.parse(read("story/package.json")) as {scripts: object};
+  expect([...readme.matchAll(/npm run (\w+)/g)].map(([, name]) => name!).filter((name) => !(name in scripts))).toEqual([]);
 });
 
 test("from a docket: the case with its court and parties, and every entry as an unverified lead", async () => {

@@ -31,9 +31,10 @@ test("no row, no documentation and no tool of this project is among them", () =>
 });
 
 test("a new project depends on what its files name, in the versions of this one's lock", async () => {
-  const own = await packageOf(JSON.parse(read("package.json")) as Manifest, "sample", files);
+  const own = await packageOf(JSON.parse(read("package.json")) as Manifest, {name: "sample", description: "A sample."}, files);
   expect(Object.keys({...own.dependencies, ...own.devDependencies})).toEqual(expect.arrayContaining(["zod", "@observablehq/framework", "vitest", "typescript", "@types/node", "axe-core"]));
   expect(Object.keys(own.devDependencies).filter((name) => /eslint|timelinejs|ajv|fast-check/.test(name))).toEqual([]);
+  expect(own.description).toBe("A sample.");
   const whole = JSON.parse(read("package-lock.json")) as Lock;
   const part = partOfLock(whole, own);
   expect(part.packages[""]).toMatchObject({name: "sample", dependencies: own.dependencies, devDependencies: own.devDependencies});

@@ -163,16 +163,14 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     await again.page.context().close();
   });
 
-  it("is handed the rows that pass the profile's filters, be there none", async () => {
-    const sql = "SELECT * FROM (VALUES ('a', 'x', 1), ('b', 'y', 2), ('b', 'x', 3)) AS t(word, flag, n)";
-    for (const [filters, held] of [[[{column: "word", words: ["b"]}], "[2,3]"], [[{column: "word", words: ["a"]}, {column: "flag", words: ["y"]}], "[]"]] as const) {
-      const filtered = await site.open(`/explore${await linkOf({sql, filters: filters.map((filter) => ({...filter, words: [...filter.words]})), cell: "JSON.stringify(result.array('n'))"})}`);
-      await filtered.page.locator(".answer .size", {hasText: " of 3 rows"}).waitFor();
-      await filtered.page.getByRole("button", {name: "Run the cell"}).click();
-      const {value, notes, wrong: mistake} = await cellSeen(filtered.page);
-      expect([mistake, value, notes]).toEqual([null, held, [expect.stringMatching(/^Handed over: the [02] rows that pass/)]]);
-      await filtered.page.context().close();
-    }
+  it("is handed the whole result, whatever is picked in the profile, and says so", async () => {
+    const sql = "SELECT * FROM (VALUES ('a', 1), ('b', 2), ('b', 3)) AS t(word, n)";
+    const filtered = await site.open(`/explore${await linkOf({sql, filters: [{column: "word", words: ["b"]}], cell: "JSON.stringify(result.array('n'))"})}`);
+    await filtered.page.locator(".answer .size", {hasText: "2 of 3 rows"}).waitFor();
+    await filtered.page.locator(".cell-panel", {hasText: "all of it whatever is picked in the profile"}).waitFor();
+    await filtered.page.getByRole("button", {name: "Run the cell"}).click();
+    expect((await cellSeen(filtered.page)).value).toBe("[1,2,3]");
+    await filtered.page.context().close();
   });
 
   it.each([[1280, "light"], [390, "dark"]] as const)("is reached and left by keyboard, and leaves axe nothing to find, at %i pixels, %s", async (width, colorScheme) => {

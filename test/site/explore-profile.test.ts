@@ -206,8 +206,10 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     await page.getByRole("button", {name: "Profile of courts"}).click();
     await profiled(page);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Profile");
+    const before = (await page.locator(".crossfilter").elementHandle());
     await ask(page, "SELECT 1 AS a WHERE false");
     expect(await page.locator(".crossfilter").count()).toBe(0);
+    expect(await before.evaluate((charts) => charts.childElementCount)).toBe(0);
     await page.locator(".result-profile summary").click();
     await page.locator(".result-profile", {hasText: "There are no rows to profile."}).waitFor();
     expect(wrong).toEqual([]);

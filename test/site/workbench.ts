@@ -76,4 +76,4 @@ export async function rows(page: Page, within = ".answer"): Promise<string[][]> 
 }
 
 /** What went wrong, in the workbench's words. */
-export const said = (page: Page): Promise<string> => page.locator(".bench .wrong").innerText();
+export const said = (page: Page): Promise<string> => page.locator(".bench .wrong:not(.cell-panel *)").innerText();

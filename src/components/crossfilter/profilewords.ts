@@ -13,7 +13,11 @@ export function* profileWords({type, codes: places, words}: WordColumn): Slices<
     for (let row = from; row < to; row++) counts[places[row]! < 0 ? words.length : places[row]!]!++;
   }
   const nones = counts[words.length]!;
-  const met = words.flatMap((_, place) => (counts[place] ? [place] : []));
+  const met: number[] = [];
+  for (let place = 0; place < words.length; place++) {
+    if (place % SLICE === SLICE - 1) yield;
+    if (counts[place]) met.push(place);
+  }
   const few = met.length <= ALL;
   yield;
   // Where every word stands alone, ten of them say nothing about the others.

@@ -1,7 +1,5 @@
-import {tableToIPC} from "@uwdata/flechette";
 import {openFrame} from "../arquero/host.js";
 import type {Result} from "../result/result.js";
-import {takeRows} from "../result/take.js";
 import {outcomeOf, type Outcome} from "./comeback.js";
 import type {Ask, Given, Relayed} from "./protocol.js";
 
@@ -11,7 +9,6 @@ export class CellEnded extends Error {
 }
 
 export interface RunOptions {
-  given: Given;
   /** How long it may run, in milliseconds, before it is ended. */
   limit: number;
 }
@@ -49,15 +46,6 @@ export function handed({messages, table, length, columns}: Result, most = MOST_B
   return {given: {messages: messages.slice(0, taken + 1), types}, rows};
 }
 
-/** Some rows of a result, by their numbers, the first of them where all are too much to hand over. */
-export function handedSome(result: Result, rows: Uint32Array, most = MOST_BYTES): {given: Given; rows: number} {
-  const written = (some: Uint32Array) => tableToIPC(takeRows(result, some).table, {format: "stream"}) as Uint8Array;
-  let taken = rows;
-  let bytes = written(taken);
-  if (bytes.length > most) bytes = written((taken = rows.subarray(0, Math.max(1, Math.floor((rows.length * most) / bytes.length)))));
-  return {given: {messages: [bytes], types: result.columns.map(({type}) => type)}, rows: taken.length};
-}
-
 /** A message alone in its memory: what is sent is copied with all the memory that it lies in. */
 const alone = (message: Uint8Array) => (message.byteLength === message.buffer.byteLength ? message : message.slice());
 
@@ -65,13 +53,14 @@ export interface CellHostOptions {
   document: Document;
   /** The address of the frame's page. */
   address: string;
+  given: Given;
 }
 
-export function cellHost({document, address}: CellHostOptions): CellHost {
+export function cellHost({document, address, given}: CellHostOptions): CellHost {
   let ending: ((why: string) => void) | null = null;
 
   // A frame for each: with it goes the worker, whatever runs in it, and all that it still says.
-  function run(source: string, {given, limit}: RunOptions): Promise<Outcome> {
+  function run(source: string, {limit}: RunOptions): Promise<Outcome> {
     return new Promise<Outcome>((resolve, reject) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let over = false;

@@ -3,7 +3,7 @@ import {element} from "../../components/explore/element.js";
 import {grid} from "../../components/explore/grid.js";
 import type {Outcome} from "../cell/comeback.js";
 import {becomes, isMoment} from "../cell/handover.js";
-import {CellEnded, cellHost, handed, handedSome} from "../cell/host.js";
+import {CellEnded, cellHost, handed} from "../cell/host.js";
 import type {FileReading} from "../files/reader.js";
 import type {Result} from "../result/result.js";
 import {distinct} from "../result/write/names.js";
@@ -23,8 +23,6 @@ export interface ResultCellOptions {
   /** The address of the frame's page. */
   address: string;
   reading: FileReading;
-  /** The numbers of the rows that pass the profile's filters; null when all do. */
-  only: () => Uint32Array | null;
 }
 
 /** The JavaScript under a result. */
@@ -50,7 +48,7 @@ function about(result: Result, rows: number): (Node | string)[] {
   const some = rows < result.length ? `Only the first ${counted(rows, "row")} of ${result.length.toLocaleString("en-US")} are handed over. ` : "";
   const cut = result.cut ? "The result was cut, and so is what is handed over. " : "";
   return [
-    element("p", {class: "note"}, element("code", {}, "result"), " is this result as an ", element("a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"), " table; ", element("code", {}, "aq"), " and ", element("code", {}, "op"), " are Arquero’s own. The last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."),
+    element("p", {class: "note"}, element("code", {}, "result"), " is this result, all of it whatever is picked in the profile, as an ", element("a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"), " table; ", element("code", {}, "aq"), " and ", element("code", {}, "op"), " are Arquero’s own. The last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."),
     ...(some || cut ? [element("p", {class: "cut"}, some + cut)] : []),
     element(
       "details",
@@ -75,25 +73,23 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
   const cut = total > result.length;
   const status = element("span", {class: "note", role: "status"});
   const value = element("output", {class: "grid-value", "aria-label": "The value of the cell"});
-  const {element: table} = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) => value.replaceChildren(element("b", {}, column), " ", text ?? "NULL"));
+  const table = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) => value.replaceChildren(element("b", {}, column), " ", text ?? "NULL"));
   const tools = takeAway(result, {reading, say: (words) => (status.textContent = words), name: "cell"});
   return {
     said: `The cell gave ${counted(total, "row")}, ${counted(result.columns.length, "column")}, ${took}.`,
     notes: cut ? [`Cut: only the first ${counted(result.length, "row")} of ${total.toLocaleString("en-US")} are here, in the table and every download.`, ...notes] : notes,
     wrong: null,
-    output: [element("p", {class: "ways"}, ...tools, status), ...(result.columns.length ? [table, value] : [])]
+    output: [element("p", {class: "ways"}, ...tools, status), ...(result.columns.length ? [table.element, value] : [])]
   };
 }
 
-const handedWords = (rows: number, passing: number) =>
-  rows < passing ? `Only the first ${counted(rows, "row")} of the ${passing.toLocaleString("en-US")} that pass the profile’s filters were handed over.` : `Handed over: the ${counted(rows, "row")} that pass the profile’s filters.`;
-
 /** A cell of JavaScript under a result. Nothing of it runs before its reader asks. */
-export function resultCell(result: Result, {start, address, reading, only}: ResultCellOptions): ResultCell {
-  const host = cellHost({document, address});
+export function resultCell(result: Result, {start, address, reading}: ResultCellOptions): ResultCell {
+  const {given, rows} = handed(result);
+  const host = cellHost({document, address, given});
   let ran = false;
   const panel = cellPanel({
-    about: about(result, handed(result).rows),
+    about: about(result, rows),
     text: start?.text ?? sampleCell(result),
     open: start?.open ?? false,
     notice: start?.text ? NOTICES[start.from] : null,
@@ -102,10 +98,7 @@ export function resultCell(result: Result, {start, address, reading, only}: Resu
       ran = true;
       const began = performance.now();
       try {
-        const some = only();
-        const {given, rows} = some ? handedSome(result, some) : handed(result);
-        const seen = shown(await host.run(text, {given, limit}), performance.now() - began, reading);
-        return some ? {...seen, notes: [handedWords(rows, some.length), ...seen.notes]} : seen;
+        return shown(await host.run(text, {limit}), performance.now() - began, reading);
       } catch (error) {
         const {message} = error as Error;
         if (error instanceof CellEnded) return {said: `The cell was ${message}.`, notes: [], wrong: null, output: []};

@@ -48,7 +48,8 @@ export async function readLink(hash: string): Promise<Shared | null> {
     const {sql, chart, filters, answer, cell} = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))) as Partial<Shared>;
     if (typeof sql !== "string") return null;
     const known = chart && typeof chart.kind === "string" && typeof chart.x === "string" ? {kind: chart.kind, x: chart.x, y: typeof chart.y === "string" ? chart.y : null} : null;
-    return {sql, chart: known, filters: knownFilters(filters), cell: typeof cell === "string" ? cell : null, ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})};
+    const text = typeof cell === "string" ? cell : null;
+    return {sql, chart: known, filters: knownFilters(filters), cell: text, ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})};
   } catch {
     return null;
   }

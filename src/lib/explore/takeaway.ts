@@ -12,7 +12,7 @@ export interface TakeAwayOptions {
   say: (words: string) => void;
   /** What its files are called, without an ending. */
   name: string;
-  /** The numbers of the rows that are wanted, ascending; null for all. */
+  /** The numbers of the rows that are meant; null for all. */
   only?: () => Uint32Array | null;
 }
 
@@ -42,7 +42,7 @@ export function takeAway(result: Result, {reading, say, name, only = () => null}
     const length = rows?.length ?? result.length;
     const count = Math.min(length, MOST_COPIED);
     const cells = Array.from({length: count}, (_, at) => result.columns.map((_column, column) => valueText(result.at(rows?.[at] ?? at, column))));
-    await navigator.clipboard.writeText(tabbed([result.columns.map((column) => column.name), ...cells]));
+    await navigator.clipboard.writeText(tabbed([result.columns.map(({name}) => name), ...cells]));
     say(count < length ? `The first ${count.toLocaleString("en-US")} rows are copied; a download has them all.` : `Copied${passing(rows)}.`);
   };
   const download = async (format: Format, words: string) => {

@@ -1,5 +1,5 @@
-import {chartPanel} from "../../components/explore/chart/panel.js";
 import type {ChartChoice} from "../../components/explore/chart/choice.js";
+import {chartPanel} from "../../components/explore/chart/panel.js";
 import type {Filter} from "../../components/crossfilter/filter.js";
 import type {ProfilePanel} from "../../components/explore/profilepanel.js";
 import type {FileReading} from "../files/reader.js";
@@ -17,6 +17,8 @@ export interface Tools {
   /** How it is drawn, for a link. */
   choice: () => ChartChoice | null;
   cell: ResultCell;
+  /** Ends what runs and gives the memory back: the result is not shown any more. */
+  close: () => void;
 }
 
 export interface ToolOptions {
@@ -37,11 +39,13 @@ export interface ToolOptions {
   write: (sql: string) => void;
 }
 
-/** Buttons to copy a result and to take it away, its profile, its chart and its cell. What passes the profile's filters is what all of them hold. */
+/**
+ * Buttons to copy a result and to take it away, its profile, its chart and its cell. What passes the profile's filters is what all but the
+ * cell hold: it has the whole result, and verbs of its own to filter.
+ */
 export function toolsOf(result: Result, {sql, choice, filters, start, cells, reading, say, picked, write}: ToolOptions): Tools {
   let only: Uint32Array | null = null;
   const chart = chartPanel(result, choice);
-  const cell = resultCell(result, {start, address: cells, reading, only: () => only});
   const profile = resultProfile(result, {
     sql,
     filters,
@@ -52,11 +56,16 @@ export function toolsOf(result: Result, {sql, choice, filters, start, cells, rea
       chart.show(rows && (() => takeRows(result, rows)));
     }
   });
+  const cell = resultCell(result, {start, address: cells, reading});
   return {
     buttons: takeAway(result, {reading, say, name: "result", only: () => only}),
     profile,
     chart: chart.element,
     choice: chart.choice,
-    cell
+    cell,
+    close() {
+      profile.destroy();
+      cell.close();
+    }
   };
 }

@@ -22,12 +22,14 @@ declare const ENGINE_FILES: {worker: string; wasm: string; bytes: number; files:
 
 const FIRST = "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
 
-/** How a result is looked at when it comes: drawn, and its profile open with what is picked in it; null for what is folded. */
+/** How a result is looked at when it comes: drawn, its profile open with what is picked in it, and its cell; null for what is folded. */
 interface Look {
   chart: ChartChoice | null;
   filters: readonly Filter[] | null;
   /** Which statement's result it is, from 0; the last's, if left out. */
   answer?: number;
+  /** The cell; that of the result before, if left out. */
+  cell?: CellStart | null;
 }
 const PLAIN: Look = {chart: null, filters: null};
 const PROFILED: Look = {chart: null, filters: []};
@@ -64,12 +66,12 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   const recordColumns = Object.fromEntries(tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
   let running: AbortController | null = null;
   let tools: Tools | null = null;
-  /** How the cell of the next result opens. */
-  let start: CellStart | null = null;
   /** The statements whose results are held. */
   let shown: readonly Answer[] = [];
   /** Which of them is seen. */
   let drawn = 0;
+  /** How the cell of the next result opens. */
+  let start: CellStart | null = null;
 
   const frame = makeBench({run: () => void run(), cancel: () => running?.abort(new DOMException("cancelled", "AbortError")), share: () => void share()});
   root.replaceChildren(frame.element);
@@ -128,18 +130,19 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
   }
 
   /** How the result is looked at now. */
-  const look = (): Look => ({chart: tools?.choice() ?? null, filters: tools?.profile.filters() ?? null, ...(shown.length > 1 && {answer: drawn})});
+  const look = (): Omit<Look, "cell"> => ({chart: tools?.choice() ?? null, filters: tools?.profile.filters() ?? null, ...(shown.length > 1 && {answer: drawn})});
 
-  /** Closes what stands under a result that is not shown any more; the text of its cell stays. */
+  /** Closes what belongs to a result that is not shown any more, and keeps the text of its cell. */
   function leave(): void {
     if (!tools) return;
     start = tools.cell.next();
-    tools.cell.close();
-    tools.profile.destroy();
+    tools.close();
     tools = null;
   }
 
-  function show(answers: readonly Answer[], first: Look, cell?: CellStart | null): void {
+  function show(answers: readonly Answer[], first: Look): void {
+    leave();
+    if (first.cell !== undefined) start = first.cell;
     const place = document.createElement("div");
     const at = Math.min(first.answer ?? Infinity, answers.length - 1);
     const looks = answers.map((_, index) => (index === at ? first : PLAIN));
@@ -150,19 +153,18 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
       drawn = index;
       if (!result) return place.replaceChildren(Object.assign(document.createElement("p"), {className: "note", textContent: "Done: the statement gives no rows."}));
       const {chart, filters} = looks[index]!;
-      tools = toolsOf(result, {sql, choice: chart, filters, start, cells: base + ENGINE_FILES.cells, reading: session.reading, say: frame.say, picked: (rows) => answer.only(rows), write: putBack});
+      const told = {say: frame.say, picked: (rows: Uint32Array | null) => answer.only(rows), write: putBack};
+      tools = toolsOf(result, {sql, choice: chart, filters, start, cells: base + ENGINE_FILES.cells, reading: session.reading, ...told});
       const answer = answerPanel({result, milliseconds, tools: tools.buttons});
       place.replaceChildren(answer.element, tools.profile.element, tools.chart, tools.cell.element);
     };
-    leave();
-    if (cell !== undefined) start = cell;
     shown = answers;
     const tabs = answers.length > 1 ? [answerTabs(answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`), at, draw)] : [];
     if (answers.length === 1) draw(0);
     frame.answers.replaceChildren(...tabs, place);
   }
 
-  async function run(first = PLAIN, cell?: CellStart | null): Promise<void> {
+  async function run(first = PLAIN): Promise<void> {
     if (running) return;
     const {text, from} = editor.wanted();
     running = new AbortController();
@@ -172,7 +174,7 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     history.add(text);
     try {
       const answers = await session.run(text, {signal: running.signal, say: (words) => running && frame.busy(words)});
-      show(answers, first, cell);
+      show(answers, first);
       frame.busy(null);
       frame.say(answers.length ? "" : "There is no statement to run.");
     } catch (error) {
@@ -201,11 +203,11 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     );
   }
 
-  async function ask(sql: string, first: Look, cell?: CellStart | null): Promise<void> {
+  async function ask(sql: string, first: Look): Promise<void> {
     running?.abort(new DOMException("another question", "AbortError"));
     while (running) await new Promise((done) => setTimeout(done, 20));
     editor.setText(sql);
-    await run(first, cell);
+    await run(first);
   }
 
   async function profileTable(name: string): Promise<void> {
@@ -238,8 +240,10 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
     },
     async openLink(hash) {
       const shared = await readLink(hash);
-      if (shared) await ask(shared.sql, {chart: knownChoice(shared.chart), filters: shared.filters ?? null, ...(shared.answer !== undefined && {answer: shared.answer})}, shared.cell ? {text: shared.cell, from: "link", open: true} : null);
-      else frame.wrong("This link holds no query that could be read: it may have been cut short.");
+      if (shared) {
+        const {sql, chart, filters = null, cell, answer} = shared;
+        await ask(sql, {chart: knownChoice(chart), filters, cell: cell ? {text: cell, from: "link", open: true} : null, ...(answer !== undefined && {answer})});
+      } else frame.wrong("This link holds no query that could be read: it may have been cut short.");
     },
     focus: () => editor.focus()
   };
