@@ -1,6 +1,6 @@
 /*
- * The script of the workbench's frame for cells. Each cell has a worker of its own, which ends with its first answer: nothing goes on after
- * it, and nothing that it says later is heard.
+ * The script of the workbench's frame for a cell. The cell runs in a worker, which ends with its first answer: nothing goes on after it, and
+ * nothing that it says later is heard.
  */
 import {OPEN} from "../arquero/protocol.js";
 import {BEGUN, type Ask, type Relayed} from "./protocol.js";
@@ -13,22 +13,21 @@ const address = URL.createObjectURL(new Blob([WORKER], {type: "text/javascript"}
 function serve(port: MessagePort): void {
   const say = (relayed: Relayed) => port.postMessage(relayed);
   port.onmessage = ({data: ask}: MessageEvent<Ask>) => {
-    const {id} = ask;
     const worker = new Worker(address);
     let begun = false;
     worker.onmessage = ({data}: MessageEvent<unknown>) => {
       if (data === BEGUN && !begun) {
         begun = true;
-        say({id, begun});
+        say({begun});
         return;
       }
       worker.onmessage = null;
       worker.terminate();
-      say({id, said: data});
+      say({said: data});
     };
     worker.onerror = (event) => {
       worker.terminate();
-      say({id, failed: event.message});
+      say({failed: event.message});
     };
     worker.postMessage(ask, ask.given.messages.map(({buffer}) => buffer as ArrayBuffer));
   };

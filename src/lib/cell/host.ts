@@ -1,7 +1,7 @@
 import {openFrame} from "../arquero/host.js";
 import type {Result} from "../result/result.js";
 import {outcomeOf, type Outcome} from "./comeback.js";
-import type {Given, Relayed} from "./protocol.js";
+import type {Ask, Given, Relayed} from "./protocol.js";
 
 /** A cell that gave nothing, since it was ended: by its reader, by its time, or with its frame. The message says which. */
 export class CellEnded extends Error {
@@ -13,14 +13,12 @@ export interface RunOptions {
   limit: number;
 }
 
-/** The closed place where the cells of one result run, one at a time. It opens with the first. */
+/** Where the cells of one result run, one at a time. */
 export interface CellHost {
-  /** Runs a cell. Rejects with a CellEnded, or with an Error where the frame does not load. */
+  /** Runs a cell in a closed frame of its own. Rejects with a CellEnded, or with an Error where the frame does not load. */
   run: (source: string, options: RunOptions) => Promise<Outcome>;
   /** Ends the cell that runs, at once. */
   stop: () => void;
-  /** Ends it and gives the frame's memory back. */
-  close: () => void;
 }
 
 /** Rows that come back at the most. */
@@ -59,63 +57,58 @@ export interface CellHostOptions {
 }
 
 export function cellHost({document, address, given}: CellHostOptions): CellHost {
-  let opened: ReturnType<typeof openFrame> | null = null;
   let ending: ((why: string) => void) | null = null;
-  let count = 0;
 
-  // The worker ends with its frame, whatever runs in it.
-  const drop = () => {
-    void opened?.then(({frame, port}) => {
-      port.close();
-      frame.remove();
-    }, () => undefined);
-    opened = null;
-  };
-  const open = () => {
-    const mine = openFrame({document, address});
-    // It loads once; what loads after that is not ours.
-    void mine.then(({frame}) => frame.addEventListener("load", () => opened === mine && (ending ?? drop)("ended: its frame was lost")), () => undefined);
-    return mine;
-  };
-
+  // A frame for each: with it goes the worker, whatever runs in it, and all that it still says.
   function run(source: string, {limit}: RunOptions): Promise<Outcome> {
-    const id = (count += 1);
     return new Promise<Outcome>((resolve, reject) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const done = (act: () => void) => {
+      let over = false;
+      const opening = openFrame({document, address});
+      const done = () => {
+        over = true;
         clearTimeout(timer);
         ending = null;
-        act();
+        void opening.then(({frame, port}) => {
+          port.close();
+          frame.remove();
+        }, () => undefined);
       };
       const end = (why: string) => {
-        done(() => reject(new CellEnded(why)));
-        drop();
+        if (over) return;
+        done();
+        reject(new CellEnded(why));
+      };
+      const finish = (said: unknown) => {
+        done();
+        try {
+          resolve(outcomeOf(said, MOST));
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      };
+      const endAfter = (milliseconds: number, why: string) => {
+        clearTimeout(timer);
+        timer = setTimeout(end, milliseconds, why);
       };
       ending = end;
-      opened ??= open();
-      opened.then(({port}) => {
-        if (ending !== end) return;
-        timer = setTimeout(end, BEGINNING, "ended: the result could not be handed over");
+      opening.then(({frame, port}) => {
+        if (over) return;
+        endAfter(BEGINNING, "ended: the result could not be handed over");
+        // It loads once; what loads after that is not ours.
+        frame.addEventListener("load", () => end("ended: its frame was lost"));
         port.onmessage = ({data}: MessageEvent<Relayed>) => {
-          if (data.id !== id || ending !== end) return;
-          if ("begun" in data) {
-            clearTimeout(timer);
-            timer = setTimeout(end, limit, `ended after ${limit / 1000} s`);
-          } else if ("failed" in data) end(`ended: ${data.failed.slice(0, 300) || "its worker failed"}`);
-          else done(() => {
-            try {
-              resolve(outcomeOf(data.said, MOST));
-            } catch (error) {
-              reject(error instanceof Error ? error : new Error(String(error)));
-            }
-          });
+          if ("begun" in data) endAfter(limit, `ended after ${limit / 1000} s`);
+          else if ("failed" in data) end(`ended: ${data.failed.slice(0, 300) || "its worker failed"}`);
+          else finish(data.said);
         };
-        port.postMessage({id, source, given: {...given, messages: given.messages.map(alone)}, most: MOST});
+        port.postMessage({source, given: {...given, messages: given.messages.map(alone)}, most: MOST} satisfies Ask);
       }, (error: unknown) => {
-        opened = null;
-        done(() => reject(error instanceof Error ? error : new Error(String(error))));
+        if (over) return;
+        done();
+        reject(error instanceof Error ? error : new Error(String(error)));
       });
     });
   }
-  return {run, stop: () => ending?.("stopped"), close: () => (ending ?? drop)("closed")};
+  return {run, stop: () => ending?.("stopped")};
 }

@@ -4,9 +4,8 @@ export interface Given {
   types: readonly string[];
 }
 
-/** From the page to the frame, which hands it on to a worker made for it. */
+/** From the page to the frame, which hands it on to its worker. */
 export interface Ask {
-  id: number;
   source: string;
   given: Given;
   /** How many rows come back at the most. */
@@ -17,7 +16,7 @@ export interface Ask {
 export const BEGUN = "begun";
 
 /** From the frame to the page. What the worker said is a cell's word: it may be anything. */
-export type Relayed = {id: number} & ({begun: true} | {said: unknown} | {failed: string});
+export type Relayed = {begun: true} | {said: unknown} | {failed: string};
 
 /** What a column that comes back is made of. */
 export type Kind = "number" | "integer" | "wide" | "boolean" | "day" | "moment" | "text" | "json" | "bytes";

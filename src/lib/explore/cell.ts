@@ -32,7 +32,7 @@ export interface ResultCell {
   text: () => string | null;
   /** How the panel opens with the result that comes next; null when it was not opened. */
   next: () => CellStart | null;
-  /** Ends what runs and gives the memory back: its result is not shown any more. */
+  /** Ends what runs: its result is not shown any more. */
   close: () => void;
 }
 
@@ -48,7 +48,7 @@ function about(result: Result, rows: number): (Node | string)[] {
   const some = rows < result.length ? `Only the first ${counted(rows, "row")} of ${result.length.toLocaleString("en-US")} are handed over. ` : "";
   const cut = result.cut ? "The result was cut, and so is what is handed over. " : "";
   return [
-    element("p", {class: "note"}, element("code", {}, "result"), " is this result as an ", element("a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"), " table; ", element("code", {}, "aq"), " and ", element("code", {}, "op"), " are Arquero’s own. The last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."),
+    element("p", {class: "note"}, element("code", {}, "result"), " is this result, all of it whatever is picked in the profile, as an ", element("a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"), " table; ", element("code", {}, "aq"), " and ", element("code", {}, "op"), " are Arquero’s own. The last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."),
     ...(some || cut ? [element("p", {class: "cut"}, some + cut)] : []),
     element(
       "details",
@@ -115,6 +115,6 @@ export function resultCell(result: Result, {start, address, reading}: ResultCell
       if (text === null && !open) return null;
       return {text, open, from: start?.from === "link" && !ran && panel.edited() === null ? "link" : "before"};
     },
-    close: host.close
+    close: host.stop
   };
 }
