@@ -23,7 +23,7 @@ const made = readFileSync(".gitignore", "utf8").split("\n").filter(Boolean);
 
 export default tseslint.config(
   // What `init` writes is checked in a project that it made.
-  {ignores: [...made, "template/"]},
+  {ignores: [...made, "loaders/init/template/"]},
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked.map((config) => ({...config, files: ["**/*.ts"]})),
   {

@@ -27,7 +27,7 @@ const WORKSHOP = ["scripts/bench.ts", "scripts/docs", "scripts/docs.ts", "script
 /** The files that are this project's own story, as that story lists them. */
 const OWN = "src/story/own.json";
 /** What a new story has in place of those. */
-const TEMPLATE = "template";
+const TEMPLATE = "loaders/init/template";
 /** In the package, everything above, put together when it was packed. */
 const PACKED = "project";
 
@@ -47,7 +47,7 @@ export async function projectFiles(root: string): Promise<ProjectFile[]> {
     return (await filesUnder(packed, "")).map((path) => ({path, from: join(packed, path)}));
   }
   const own = await readFile(join(root, OWN), "utf8").then((text) => JSON.parse(text) as string[], () => []);
-  const left = [...WORKSHOP, ...own];
+  const left = [...WORKSHOP, TEMPLATE, ...own];
   const shared = (await Promise.all(SHARED.map((path) => filesUnder(root, path)))).flat().filter((path) => !left.some((folder) => under(path, folder)));
   const template = (await filesUnder(join(root, TEMPLATE), "").catch(() => [])).map((path) => ({path, from: join(root, TEMPLATE, path)}));
   const replaced = new Set(template.map(({path}) => path));

@@ -3,7 +3,7 @@ import {dirname, join} from "node:path";
 import {expect, test} from "vitest";
 import {files, read, ROOT} from "../structure/files.js";
 
-const pages = files().filter((file) => file.endsWith(".md") && !file.startsWith("src/") && !file.startsWith("test/") && !file.startsWith("template/"));
+const pages = files().filter((file) => file.endsWith(".md") && !file.startsWith("src/") && !file.startsWith("test/") && !file.startsWith("loaders/init/template/"));
 const readme = read("README.md");
 
 test.each(pages)("every file that %s links to is there", (page) => {

@@ -20,13 +20,13 @@ test("nothing that another story runs names this one", () => {
 test("every file that the story lists as its own is there, and none of them is shared", () => {
   const own = JSON.parse(read("src/story/own.json")) as string[];
   const beginning = own.map((one) => one.replace("*", ""));
-  const copied = files.filter(({from}) => !from.startsWith(join(ROOT, "template"))).map(({path}) => path);
+  const copied = files.filter(({from}) => !from.startsWith(join(ROOT, "loaders/init/template"))).map(({path}) => path);
   expect(copied.filter((path) => own.includes(path) || beginning.some((one) => path.startsWith(one.endsWith("-") ? one : `${one}/`)))).toEqual([]);
   expect(own.filter((path) => !path.endsWith("*") && !existsSync(join(ROOT, path)))).toEqual([]);
 });
 
 test("no row, no documentation and no tool of this project is among them", () => {
-  expect(paths.filter((path) => /^(data|docs|bench|test\/(?!record|site\/(axe|browser|built|files|pages)))|package|scripts\/(docs|picture|package|bench)/.test(path) && !path.startsWith("loaders/"))).toEqual([]);
+  expect(paths.filter((path) => /^(data|docs|bench|loaders\/init\/template|test\/(?!record|site\/(axe|browser|built|files|pages)))|package|scripts\/(docs|picture|package|bench)/.test(path) && !path.startsWith("loaders/"))).toEqual([]);
   expect(paths).toEqual(expect.arrayContaining(["src/story/places.ts", "src/components/figures.ts", "src/views/views.ts", "test/record.test.ts", ".github/workflows/test.yml", "scripts/setup.js", "loaders/cli.ts"]));
 });
 

@@ -38,6 +38,8 @@ export class SourceError extends Error {
 
   /** What a person can do about it. */
   get advice(): string {
+    // A file that a person named is more often the wrong one than one of a new form.
+    if (this.code === "schema-changed" && this.address.startsWith("file:")) return "the file does not have the form that this loader reads: check that it is the right one, as the publisher wrote it";
     return sourceErrors[this.code];
   }
 }

@@ -1,6 +1,6 @@
 import type {DrawOptions} from "../../figure.js";
 import {drawPanels, type Panel} from "../../notebook/panels.js";
-import {capital} from "../../../lib/amounts.js";
+import {capital, dollars} from "../../../lib/amounts.js";
 import {numberInWords} from "../../../lib/words.js";
 import type {Comparable} from "../../../lib/comparable.js";
 
@@ -32,7 +32,7 @@ export function drawItinTaxes(rows: readonly TaxRow[], series: readonly Comparab
         value: row.value,
         unit: row.unit,
         series_id: row.series_id,
-        ...(row === last && {words: numberInWords(row.value), anchor: "end" as const, below: row.value > 5e9})
+        ...(row === last && {words: dollars(row.value), anchor: "end" as const, below: row.value > 5e9})
       }))
     };
   });
