@@ -22,9 +22,9 @@ export async function buildAssets(out: string): Promise<{fonts: string[]}> {
   const shared = {bundle: true, minify: true, write: false, target, logLevel: "warning"} as const;
   const style = await build({...shared, entryPoints: ["src/style/index.css"]});
   await writeFile(join(out, "site.css"), `${css}\n${style.outputFiles[0]?.text ?? ""}`);
-  const workbench = await buildEngine(out, shared);
+  const {workbench, files} = await buildEngine(out, shared);
   for (const name of await scriptNames()) {
-    const script = await build({...shared, entryPoints: [`src/lib/${name}.ts`], format: "esm", define: {WORKBENCH: JSON.stringify(workbench)}});
+    const script = await build({...shared, entryPoints: [`src/lib/${name}.ts`], format: "esm", define: {WORKBENCH: JSON.stringify(workbench), WORKBENCH_FILES: JSON.stringify(files)}});
     await writeFile(join(out, `${name}.js`), script.outputFiles[0]?.text ?? "");
   }
   await writeFile(join(out, "arquero.htm"), await sandboxPage());

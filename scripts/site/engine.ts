@@ -37,9 +37,9 @@ async function gzipped(bytes: Buffer, cache: string): Promise<Buffer> {
  * Writes what the workbench loads when a reader opens it into `out/engine`: DuckDB gzipped, its worker, the worker that reads files, the
  * frame for cells, and the workbench's own script. Names hold a hash of the content.
  * @param shared how the site's scripts are bundled
- * @returns the path of the workbench's script from `out`
+ * @returns the path of the workbench's script from `out`, and the names of the files beside it
  */
-export async function buildEngine(out: string, shared: BuildOptions, cache = ".cache/engine"): Promise<string> {
+export async function buildEngine(out: string, shared: BuildOptions, cache = ".cache/engine"): Promise<{workbench: string; files: object}> {
   const folder = join(out, "engine");
   await mkdir(folder, {recursive: true});
   const write = async (name: string, ending: string, content: Buffer | string) => {
@@ -61,6 +61,6 @@ export async function buildEngine(out: string, shared: BuildOptions, cache = ".c
     files: await write("files", "js", await bundle("src/lib/files/worker.ts", {format: "iife"})),
     cells: await write("cells", "htm", await sandboxPage("cell"))
   };
-  const workbench = await bundle("src/lib/explore/workbench.ts", {format: "esm", define: {ENGINE_FILES: JSON.stringify(files)}});
-  return `engine/${await write("workbench", "js", workbench)}`;
+  const workbench = await bundle("src/lib/explore/workbench.ts", {format: "esm"});
+  return {workbench: `engine/${await write("workbench", "js", workbench)}`, files};
 }

@@ -1,9 +1,11 @@
-/* The page of the workbench before a reader asks for it: everything that it takes to open it, and nothing of the engine. */
+/* The page of the workbench before a reader asks for it: everything that it takes to open it, and nothing of the engine itself. */
+import {startEngine} from "./engine/opening.js";
 import type {RecordTable} from "./explore/recordtables.js";
-import type {open} from "./explore/workbench.js";
+import type {open, WorkbenchFiles} from "./explore/workbench.js";
 
-/** The path of the workbench's script beside this one, put in when the site is built. */
+/** The path of the workbench's script beside this one, and the names of its files; put in when the site is built. */
 declare const WORKBENCH: string;
+declare const WORKBENCH_FILES: WorkbenchFiles;
 /** Framework serves scripts from one folder and files from another. */
 const FILES = "../../_file/assets/";
 
@@ -32,8 +34,13 @@ function workbench(): NonNullable<typeof opened> {
   return (opened ??= (async () => {
     say("Opening the workbench…");
     try {
+      const at = (name: string) => new URL(`${FILES}engine/${name}`, import.meta.url).href;
+      const {bytes, ...names} = WORKBENCH_FILES;
+      const files = {bytes, worker: at(names.worker), wasm: at(names.wasm), files: at(names.files), cells: at(names.cells)};
+      // The engine takes longest: it is on its way while the workbench's own script is.
+      const opening = startEngine(files);
       const module = (await import(new URL(`${FILES}${WORKBENCH}`, import.meta.url).href)) as {open: typeof open};
-      return module.open({root, tables: listedTables(), base: new URL(`${FILES}engine/`, import.meta.url).href});
+      return module.open({root, tables: listedTables(), files, opening});
     } catch (error) {
       opened = null;
       say(`The workbench could not be opened: ${(error as Error).message}. Try again; the files of the tables are below.`);

@@ -69,7 +69,7 @@ export class Engine {
       await client.ask("INSTANTIATE", [new URL(wasm, location.href).href, null]);
       await client.ask("OPEN", {});
       const connection = await client.ask<number>("CONNECT");
-      for (const setting of SETTINGS) await client.ask("RUN_QUERY", [connection, setting]);
+      await client.ask("RUN_QUERY", [connection, SETTINGS.join(";\n")]);
       return new Engine(client, connection);
     } catch (error) {
       client.end();

@@ -1,4 +1,5 @@
-import {Engine, type EngineFiles} from "../engine/engine.js";
+import type {Engine, EngineFiles} from "../engine/engine.js";
+import {startEngine, type Opening} from "../engine/opening.js";
 import {QueryError} from "../engine/error.js";
 import {FileReading} from "../files/reader.js";
 import {Result} from "../result/result.js";
@@ -25,6 +26,8 @@ export interface SessionOptions {
   tables: readonly RecordTable[];
   /** Addresses of the engine, of its worker and of the worker that reads files. */
   files: EngineFiles & {files: string};
+  /** The engine, where it was begun before the session. */
+  opening?: Opening;
   /** Hears that an engine was ended and everything in it is lost. */
   lost: () => void;
 }
@@ -56,31 +59,33 @@ export class StatementError extends Error {
 export class Session {
   readonly reading: FileReading;
   readonly record: RecordTables;
-  #engine: Promise<Engine> | null = null;
+  #opening: Opening | null;
 
   constructor(private readonly options: SessionOptions) {
+    this.#opening = options.opening ?? null;
     this.reading = new FileReading(options.files.files);
     this.record = new RecordTables(options.tables, this.reading);
   }
 
   /** Opens the engine unless it is open. */
-  async engine(say: (words: string) => void, signal?: AbortSignal): Promise<Engine> {
-    this.#engine ??= Engine.open({...this.options.files, progress: (share) => say(`Opening DuckDB: ${Math.round(share * 100)} %`), ...(signal && {signal})});
+  async engine(say: (words: string) => void): Promise<Engine> {
+    this.#opening ??= startEngine(this.options.files);
+    this.#opening.hear((share) => say(`Opening DuckDB: ${Math.round(share * 100)} %`));
     try {
-      const engine = await this.#engine;
+      const engine = await this.#opening.engine;
       if (engine.alive) return engine;
     } catch (error) {
-      this.#engine = null;
+      this.#opening = null;
       throw error;
     }
     this.end();
-    return this.engine(say, signal);
+    return this.engine(say);
   }
 
   /** Ends the engine and gives its memory back; what was read is read again when it is needed. */
   end(): void {
-    void this.#engine?.then((engine) => engine.close(), () => undefined);
-    this.#engine = null;
+    void this.#opening?.engine.then((engine) => engine.close(), () => undefined);
+    this.#opening = null;
     this.record.forget();
     this.options.lost();
   }
@@ -89,7 +94,10 @@ export class Session {
   async run(text: string, hooks: RunHooks): Promise<Answer[]> {
     const {signal, say} = hooks;
     const answers: Answer[] = [];
-    for (const {text: sql, from} of statements(text)) {
+    const all = statements(text);
+    // What the first of them needs arrives while the engine opens.
+    if (all[0]) this.record.expect(all[0].text, signal);
+    for (const {text: sql, from} of all) {
       try {
         // Not the query's signal: an engine that is half there is worth having.
         const engine = await this.engine(say);

@@ -5,6 +5,8 @@ import {knownChoice, type ChartChoice} from "../../components/explore/chart/choi
 import {editor as makeEditor} from "../../components/explore/editor.js";
 import {filePanel} from "../../components/explore/filepanel.js";
 import {historyList} from "../../components/explore/historylist.js";
+import type {EngineFiles} from "../engine/engine.js";
+import type {Opening} from "../engine/opening.js";
 import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/tokens.js";
 import type {CellStart} from "./cell.js";
@@ -17,8 +19,16 @@ import {Session, StatementError, type Answer} from "./session.js";
 import {toolsOf, type Tools} from "./tools.js";
 import {functionNames, ownTables} from "./vocabulary.js";
 
-/** The names of the engine's files, put in when the site is built. */
-declare const ENGINE_FILES: {worker: string; wasm: string; bytes: number; files: string; cells: string};
+/** The addresses of the engine, its worker, the worker that reads files, and the frame for cells. */
+export type WorkbenchFiles = EngineFiles & {files: string; cells: string};
+
+export interface WorkbenchOptions {
+  root: HTMLElement;
+  tables: readonly RecordTable[];
+  files: WorkbenchFiles;
+  /** The engine, on its way. */
+  opening: Opening;
+}
 
 const FIRST = "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
 
@@ -49,13 +59,13 @@ export interface Workbench {
   focus: () => void;
 }
 
-/** Opens the workbench in an element; the engine begins to load at once. `base` is the folder of its files. */
-export function open({root, tables, base}: {root: HTMLElement; tables: readonly RecordTable[]; base: string}): Workbench {
-  const files = {...ENGINE_FILES, worker: base + ENGINE_FILES.worker, wasm: base + ENGINE_FILES.wasm, files: base + ENGINE_FILES.files};
+/** Opens the workbench in an element. */
+export function open({root, tables, files, opening}: WorkbenchOptions): Workbench {
   const own: OwnTable[] = [];
   const session = new Session({
     tables,
     files,
+    opening,
     lost() {
       if (own.length) frame.wrong("DuckDB had to be ended, and your tables with it: open your files again.");
       own.length = 0;
@@ -154,7 +164,7 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
       if (!result) return place.replaceChildren(Object.assign(document.createElement("p"), {className: "note", textContent: "Done: the statement gives no rows."}));
       const {chart, filters} = looks[index]!;
       const told = {say: frame.say, picked: (rows: Uint32Array | null) => answer.only(rows), write: putBack};
-      tools = toolsOf(result, {sql, choice: chart, filters, start, cells: base + ENGINE_FILES.cells, reading: session.reading, ...told});
+      tools = toolsOf(result, {sql, choice: chart, filters, start, cells: files.cells, reading: session.reading, ...told});
       const answer = answerPanel({result, milliseconds, tools: tools.buttons});
       place.replaceChildren(answer.element, tools.profile.element, tools.chart, tools.cell.element);
     };
@@ -225,7 +235,9 @@ export function open({root, tables, base}: {root: HTMLElement; tables: readonly 
 
   void session.engine((words) => running || frame.say(words)).then(
     () => {
-      if (!running) frame.say("DuckDB is open.");
+      // A question that waits goes first; the words for the editor come after it.
+      if (running) return;
+      frame.say("DuckDB is open.");
       return learn();
     },
     (error: unknown) => frame.wrong((error as Error).message)
