@@ -6,14 +6,16 @@ export const ROW_HEIGHT = 28;
 const TALLEST = 12_000_000;
 const SAMPLE = 100;
 const CHARACTER = 7.6;
+/** Digits are all as wide as the widest. */
+const DIGIT = 9.2;
 
 /** How far each column starts from the left, and where the last has ended, in pixels: by their names, types and first values. */
 export function columnEdges(result: Result): number[] {
   const edges = [0];
-  result.columns.forEach(({name, type}, column) => {
+  result.columns.forEach(({name, type, numeric}, column) => {
     let longest = Math.max(name.length + 3, Math.min(type.length, 18));
     for (let row = 0; row < Math.min(SAMPLE, result.length); row++) longest = Math.max(longest, valueText(result.at(row, column))?.length ?? 0);
-    edges.push(edges.at(-1)! + Math.round(Math.min(46, longest) * CHARACTER) + 24);
+    edges.push(edges.at(-1)! + Math.round(Math.min(46, longest) * (numeric ? DIGIT : CHARACTER)) + 24);
   });
   return edges;
 }
