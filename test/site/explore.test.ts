@@ -86,9 +86,12 @@ describe("the workbench", {timeout: 120_000}, () => {
     expect(await said(page)).toContain("nope");
     expect(await page.locator(".cm-lintRange-error").innerText()).toBe("nope");
     expect(await rows(page)).toEqual([["1"]]);
+    await ask(page, "SELECT 1 AS a;\nSELECT 'é😀' FORM events");
+    expect(await said(page)).toBe('Parser: syntax error at or near "events"');
+    expect(await page.locator(".cm-lintRange-error").innerText()).toBe("events");
     await ask(page, "SELECT 42 AS a");
     expect(await rows(page)).toEqual([["42"]]);
-    expect(await page.locator(".bench .wrong").isHidden()).toBe(true);
+    expect(await page.locator(".bench .wrong:not(.cell-panel *)").isHidden()).toBe(true);
     await page.context().close();
   });
 
@@ -122,6 +125,7 @@ describe("the workbench", {timeout: 120_000}, () => {
     await ask(page, "SELECT 'first' AS a");
     await ask(page, "SELECT 'second' AS a");
     await page.locator(".history summary").click();
+    await page.locator(".history li").first().waitFor();
     expect(await page.locator(".history li").allInnerTexts()).toEqual(["SELECT 'second' AS a", "SELECT 'first' AS a"]);
     await page.locator(".history li button").last().click();
     expect(await page.locator(".cm-content").innerText()).toBe("SELECT 'first' AS a");

@@ -51,7 +51,7 @@ describe("the catalogue of series", () => {
   it("opens each series in the workbench, by a link that the workbench reads", async () => {
     for (const {id} of series) {
       const link = page.getElementById(id)!.querySelector('.ways a[href*="explore#q="]')?.getAttribute("href") ?? "";
-      expect(await readLink(link.slice(link.indexOf("#"))), id).toEqual({sql: `SELECT * FROM observations WHERE series_id = '${id}' ORDER BY period_start, geography, dimension`, chart: null});
+      expect(await readLink(link.slice(link.indexOf("#"))), id).toEqual({sql: `SELECT * FROM observations WHERE series_id = '${id}' ORDER BY period_start, geography, dimension`, chart: null, filters: null, cell: null});
     }
   });
 

@@ -16,36 +16,43 @@ interface Said {
   position?: string;
 }
 
-/** The engine counts bytes of UTF-8, an editor UTF-16 units. */
-export function unitsOf(text: string, bytes: number): number {
+const bytesOf = (point: number) => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
+
+/** An editor counts UTF-16 units; the engine counts bytes of UTF-8, but its parser counts characters. */
+function unitsOf(text: string, position: number, by: "bytes" | "characters"): number {
   let counted = 0;
   let units = 0;
   for (const character of text) {
-    if (counted >= bytes) break;
-    const point = character.codePointAt(0)!;
-    counted += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (counted >= position) break;
+    counted += by === "bytes" ? bytesOf(character.codePointAt(0)!) : 1;
     units += character.length;
   }
   return units;
+}
+
+/** What was said, taken apart; null when it is plain words. What the parser refuses is wrapped twice. */
+function partsOf(said: string): Said | null {
+  try {
+    const parts = JSON.parse(said.slice(said.indexOf("{"))) as Said;
+    const inner = parts.exception_message?.startsWith("{") ? partsOf(parts.exception_message) : null;
+    return {...parts, ...inner};
+  } catch {
+    return null;
+  }
 }
 
 const ABROAD = /httpfs|Failed to execute 'send' on 'XMLHttpRequest'|https?:\/\/|s3:\/\//;
 
 /** What the engine said (`errors_as_json`), as an error for people. `sql` is the statement. */
 export function queryError(said: string, sql: string): QueryError {
-  const from = said.indexOf("{");
-  let parts: Said | null = null;
-  try {
-    parts = JSON.parse(said.slice(from)) as Said;
-  } catch {
-    return new QueryError(said, null);
-  }
+  const parts = partsOf(said);
+  if (!parts) return new QueryError(said, null);
   const {exception_type: type, exception_message: message = said, position} = parts;
   const words = /in the (\w+) extension/.exec(message)
     ? `${message.split("\n")[0]} This page fetches no extension: open a file of yours with “Open a file”, and it is read here.`
     : ABROAD.test(message) || /file system operations are disabled/.test(message)
       ? `${message.split("\n")[0]} This page reads the record's tables and files that you open, and nothing else.`
       : message;
-  const at = position === undefined || !/^\d+$/.test(position) ? null : unitsOf(sql, Number(position));
+  const at = position === undefined || !/^\d+$/.test(position) ? null : unitsOf(sql, Number(position), type === "Parser" ? "characters" : "bytes");
   return new QueryError(type ? `${type}: ${words}` : words, at);
 }

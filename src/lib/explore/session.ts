@@ -1,6 +1,6 @@
 import type {Engine, EngineFiles} from "../engine/engine.js";
 import {startEngine, type Opening} from "../engine/opening.js";
-import {QueryError} from "../engine/error.js";
+import type {QueryError} from "../engine/error.js";
 import {FileReading} from "../files/reader.js";
 import {Result} from "../result/result.js";
 import {statements} from "../sql/statements.js";
@@ -49,9 +49,9 @@ export class StatementError extends Error {
     super(cause.message);
   }
 
-  /** The place in the statement, when the engine said one. */
+  /** The place in the statement, when the engine said one. The script that began the engine may be another than this, with a class of its own. */
   get at(): number | null {
-    return this.cause instanceof QueryError ? this.cause.at : null;
+    return (this.cause as Partial<QueryError>).at ?? null;
   }
 }
 
