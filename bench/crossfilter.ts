@@ -4,12 +4,14 @@ import type {AddressInfo} from "node:net";
 import {cpus, loadavg} from "node:os";
 import {chromium, type Browser} from "playwright-core";
 import {findChromium} from "../scripts/chromium.js";
+import {random} from "../test/crossfilter/million.js";
 import {COLUMNS, mosaicPage, ourPage} from "./crossfilter/pages.js";
 
 /*
  * What a reader waits for a brush over a million rows, seven columns: from a move of the pointer to the end of the first frame in which all
  * other charts have followed. Ours and Mosaic's (vgplot over DuckDB-WASM), the same rows, the same brushes in pixels, the same measure, in
- * turns in the same browser. Each has had the pointer over the chart for a while before, so that both have made their cubes.
+ * turns in the same browser. Each has had the pointer over the chart for a while before, so that both have made their cubes. A hand keeps no time
+ * with the screen: each move comes at a random moment of a frame, in both pages after the same waits.
  */
 const ROWS = Number(process.argv[2] ?? 1_000_000);
 const ROUNDS = 3;
@@ -47,7 +49,7 @@ interface Waited {
 }
 
 /** Brushes in one page, move by move, each after the last has come to rest. */
-async function brush(browser: Browser, origin: string): Promise<{waited: Waited[]; ready: number}> {
+async function brush(browser: Browser, origin: string, seed: number): Promise<{waited: Waited[]; ready: number}> {
   const page = await browser.newPage({viewport: {width: 1280, height: 1000}});
   page.on("pageerror", (error) => console.error(`  error in the page: ${error.message}`));
   const started = Date.now();
@@ -55,6 +57,7 @@ async function brush(browser: Browser, origin: string): Promise<{waited: Waited[
   await page.waitForFunction("window.ready === true", undefined, {timeout: 300_000});
   const ready = Date.now() - started;
   const waited: Waited[] = [];
+  const chance = random(seed);
   for (const column of BRUSHED) {
     const {x, y, width, height} = await page.evaluate<{x: number; y: number; width: number; height: number}>(`plotBox("${column}")`);
     const at = (share: number) => [x + width * share, y + height / 2] as const;
@@ -65,6 +68,8 @@ async function brush(browser: Browser, origin: string): Promise<{waited: Waited[
       // Back and forth, never the same place twice in a row.
       const share = 0.3 + 0.55 * Math.abs(((move * 7) % 40) / 20 - 1);
       await page.evaluate(`watch("${column}")`);
+      const wait = chance() * FRAME;
+      await new Promise((done) => setTimeout(done, wait));
       await page.mouse.move(...at(share));
       const found = await page.evaluate<Waited>("waited()");
       // The first makes the brush.
@@ -84,7 +89,7 @@ const ms = (value: number) => `${value.toFixed(1).padStart(7)} ms`;
 
 const browser = await chromium.launch({executablePath: findChromium(process.env)!, args: ["--no-sandbox", "--disable-gpu"]});
 console.log(`npx tsx bench/crossfilter.ts · ${cpus().length} × ${cpus()[0]?.model} · load ${loadavg()[0]!.toFixed(1)} · Chromium ${browser.version()} · Node ${process.version}`);
-console.log(`${ROWS.toLocaleString("en-US")} made-up rows (seed 1), ${COLUMNS.length} columns, brushes over ${BRUSHED.join(" and ")}, ${ROUNDS} rounds in turns, ${MOVES} moves each`);
+console.log(`${ROWS.toLocaleString("en-US")} made-up rows (seed 1), ${COLUMNS.length} columns, brushes over ${BRUSHED.join(" and ")}, ${ROUNDS} rounds in turns, ${MOVES} moves each, after waits of seeds 1 to ${ROUNDS}`);
 const wasm = (name: string) => readFileSync(`node_modules/@duckdb/duckdb-wasm/dist/${name}`);
 const pages = {
   ours: await serve(await ourPage(ROWS)),
@@ -93,7 +98,7 @@ const pages = {
 const all: Record<string, {waited: Waited[]; ready: number[]}> = {ours: {waited: [], ready: []}, Mosaic: {waited: [], ready: []}};
 for (let round = 0; round < ROUNDS; round++)
   for (const [name, {origin}] of Object.entries(pages)) {
-    const {waited, ready} = await brush(browser, origin);
+    const {waited, ready} = await brush(browser, origin, round + 1);
     all[name]!.waited.push(...waited);
     all[name]!.ready.push(ready);
   }

@@ -38,6 +38,37 @@ test("a mouse brushes, drags the range along, moves an edge and clears, at a mil
   await done(page);
 });
 
+test("the first move of a frame is followed at once, those after it with the frame, and the last one stands", async () => {
+  const page = await site.open();
+  const {x, y, width} = (await plot(page, "distance").boundingBox())!;
+  await page.mouse.move(x + width * 0.2, y + 20);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.5, y + 20);
+  // The first move of a column waits until its rows are counted.
+  await page.locator(".crossfilter-count", {hasNotText: /^1,000,000 of/}).waitFor();
+  const seen = await page.evaluate(
+    async ({from, width}) => {
+      const place = document.querySelector('[data-column="distance"] .crossfilter-plot')!;
+      const told = () => document.querySelector(".crossfilter-count")!.textContent;
+      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+      const move = (share: number) => {
+        place.dispatchEvent(new PointerEvent("pointerrawupdate", {pointerId: 1, clientX: from + width * share, bubbles: true}));
+        return told();
+      };
+      await frame();
+      const [before, first, second] = [told(), move(0.6), move(0.7)];
+      await frame();
+      return {before, first, second, after: told()};
+    },
+    {from: x, width}
+  );
+  expect(seen.first).not.toBe(seen.before);
+  expect(seen.second).toBe(seen.first);
+  expect(seen.after).not.toBe(seen.second);
+  await page.mouse.up();
+  await done(page);
+});
+
 test("a click takes a bar, another extends to there; filters of several columns narrow each other", async () => {
   const page = await site.open();
   const {width} = (await plot(page, "hour").boundingBox())!;

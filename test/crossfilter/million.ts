@@ -2,7 +2,7 @@
 import type {Column, ColumnSource} from "../../src/components/crossfilter/column.js";
 import type {Filter} from "../../src/components/crossfilter/filter.js";
 
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

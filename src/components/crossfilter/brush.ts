@@ -34,12 +34,15 @@ export function brush(plot: HTMLElement, {bars, range, hold, pick}: BrushParts):
     // The browser would give the focus to whatever lies under the hand.
     event.preventDefault();
   });
-  plot.addEventListener("pointermove", (event) => {
+  const move = (event: PointerEvent) => {
     if (held?.pointer !== event.pointerId) return;
     if (!held.drags && Math.abs(event.clientX - held.x) < STILL) return;
     held.drags = true;
     pick(dragged(held.grip, place(event.clientX, held), steps), true);
-  });
+  };
+  plot.addEventListener("pointermove", move);
+  // The browser keeps a move until its next frame, but tells of it before where it can: then the work is done when the frame comes.
+  plot.addEventListener("pointerrawupdate", (event) => move(event as PointerEvent));
   plot.addEventListener("pointerup", (event) => {
     if (held?.pointer !== event.pointerId) return;
     const {drags, before} = held;

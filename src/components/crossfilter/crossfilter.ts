@@ -56,7 +56,10 @@ export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows
   let board = new Board([], rowCount);
   let drawn: Chart[] = [];
   let building: {column: number; stop: AbortController; done: Promise<void>} | null = null;
+  /** A frame was asked for. */
   let waiting = false;
+  /** Something changed that no render has shown. */
+  let unseen = false;
   let held = false;
   /** Something was picked that the counts do not show yet. */
   let stale = false;
@@ -72,7 +75,7 @@ export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows
   }
 
   function render() {
-    waiting = false;
+    unseen = false;
     if (life.signal.aborted) return;
     const counted = board.count();
     if (!counted && stale && last >= 0) void build(last);
@@ -87,9 +90,20 @@ export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows
   }
 
   function schedule() {
+    unseen = true;
     if (waiting) return;
     waiting = true;
-    window.requestAnimationFrame(render);
+    window.requestAnimationFrame(() => {
+      waiting = false;
+      if (unseen) render();
+    });
+  }
+
+  /** Shows the first move of a frame at once, so that the frame has only to paint it; what moves after it is shown with the frame. */
+  function follow() {
+    const first = !waiting;
+    schedule();
+    if (first) render();
   }
 
   /** Makes the cube of a column, unless it is there or on its way. */
@@ -124,7 +138,8 @@ export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows
     stale = true;
     // The next key may come before the next frame, and goes on from this pick.
     if (!moving) drawn[column]!.show({pick: next, slots: null, toScale: scale.checked});
-    schedule();
+    if (moving) follow();
+    else schedule();
   }
 
   async function set(filters: readonly Filter[]) {
