@@ -1,4 +1,4 @@
-import type {Browser} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {labelSize, NARROW, NARROW_FROM, WIDE, WIDE_FROM} from "../../src/components/figure.js";
 import {FIGURES} from "../../src/components/figures.js";
@@ -11,9 +11,12 @@ const figures = figuresOf(site);
 const each = figures.flatMap((figure) => [WIDE, NARROW].map((width) => [figure.id, width, figure] as const));
 let browser: Browser;
 let style: string;
+/** Where drawings are set, one after the other: its style and fonts are read once. */
+let stand: Page;
 beforeAll(async () => {
   browser = await launch();
   style = await siteStyle();
+  stand = await pageWith(browser, style, "<div></div>");
 });
 afterAll(() => browser.close());
 
@@ -26,19 +29,16 @@ interface Label {
   bottom: number;
 }
 
-async function labelsOf(markup: string): Promise<Label[]> {
-  const page = await pageWith(browser, style, markup);
-  const found = await page.evaluate(() => {
+const labelsOf = (markup: string): Promise<Label[]> =>
+  stand.evaluate((markup) => {
+    document.querySelector("main > div")!.innerHTML = markup;
     const svg = document.querySelector("svg")!;
     const origin = svg.getBoundingClientRect();
     return [...svg.querySelectorAll("text")].map((text) => {
       const {left, right, top, bottom} = text.getBoundingClientRect();
       return {text: text.textContent, bold: Number(getComputedStyle(text).fontWeight) >= 600, left: left - origin.left, right: right - origin.left, top: top - origin.top, bottom: bottom - origin.top};
     });
-  });
-  await page.close();
-  return found;
-}
+  }, markup);
 
 const drawn = ([, width, figure]: (typeof each)[number]) => figure.draw({document: blank(), width}).outerHTML;
 
