@@ -69,6 +69,20 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     expect(await rows(page)).toEqual([["Écija", "true"]]);
   });
 
+  const plain = Array.from({length: 20}, (_, index) => `S${index},${index}`);
+  it.each([
+    ["a note at the end", ["state,n", ...plain, "", "Note: preliminary, see text, p. 3"], 20, 2, "1 line with more or fewer cells than the first was left out: line 23 (Note: preliminary, see text, p. 3)."],
+    ["a comma too many", ["state,n", ...plain.slice(0, 12), "Smith, John,5", ...plain.slice(12)], 20, 2, "1 line with more or fewer cells than the first was left out: line 14 (Smith, John,5)."],
+    ["two short lines", ["state,n,m", "x", ...plain.map((line) => `${line},1`), "y,2"], 20, 3, "2 lines with more or fewer cells than the first were left out: line 2 (x), line 23 (y,2)."],
+    ["lines before its head", ["A sample table", "", "state,n", ...plain], 20, 2, "What stands before the table was left out: the first 2 lines."]
+  ])("of CSV with %s is read as far as it is a table, and what was left out is said", async (_, lines, count, columns, words) => {
+    await give(text("odd.csv", lines.join("\n")));
+    await page.locator(".own li").waitFor();
+    expect(await page.locator(".own li").innerText()).toContain(`${count} rows, ${columns} columns, from odd.csv. ${words}`);
+    await ask(page, "SELECT count(*), sum(n) FROM odd");
+    expect(await rows(page)).toEqual([["20", "190"]]);
+  });
+
   it("keeps large integers, decimals, lists and days of JSON", async () => {
     await give(text("a.json", '[{"n": 9007199254740993, "d": "2025-02-28", "l": ["a", "b"], "o": {"x": 1}, "m": 1},\n{"n": -9223372036854775808, "d": null, "l": [], "o": null, "m": "two", "extra": 1.5}]'));
     await page.locator(".answer").waitFor();

@@ -95,6 +95,43 @@ describe("the workbench", {timeout: 120_000}, () => {
     await page.context().close();
   });
 
+  it("names the columns that a table has when one is mistyped, though only some were read", async () => {
+    const {page} = await openBench(site);
+    await ask(page, "SELECT id, titel FROM events");
+    expect(await said(page)).toMatch(/"titel" not found[^]*"title"/);
+    expect(await page.locator(".cm-lintRange-error").innerText()).toBe("titel");
+    await page.context().close();
+  });
+
+  it("reads a table of the record again that a statement took away", async () => {
+    const {page} = await openBench(site);
+    const count = [[String(record.tables.laws.length)]];
+    await ask(page, "BEGIN; SELECT count(*) FROM laws; ROLLBACK; SELECT count(*) FROM laws");
+    expect(await rows(page)).toEqual(count);
+    await ask(page, "DROP TABLE laws");
+    await ask(page, "SELECT count(*) FROM laws");
+    expect(await rows(page)).toEqual(count);
+    await page.context().close();
+  });
+
+  it("keeps the focus of who runs a query by its button, tells the size of the result, and of a file meanwhile says to wait", async () => {
+    const {page} = await openBench(site);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await write(page, "SELECT count(*) FROM range(100000) a, range(1000000) b WHERE a.range * b.range % 7 = 3");
+    await page.locator(".bench .run").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".going-on", {hasText: "Running"}).waitFor();
+    expect(await focused()).toBe("Cancel");
+    await page.locator('input[type="file"]').setInputFiles({name: "sample.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n")});
+    expect(await said(page)).toContain("A query is running.");
+    await page.keyboard.press("Enter");
+    await page.locator(".going-on", {hasText: "Cancelled"}).waitFor();
+    expect(await focused()).toBe("Run");
+    await ask(page, "SELECT 1 AS a, 2 AS b");
+    expect(await page.locator(".bench > .unseen[role=status]").textContent()).toBe("1 row, 2 columns.");
+    await page.context().close();
+  });
+
   it("cancels a query that runs, and answers the next", async () => {
     const {page} = await openBench(site);
     await write(page, "SELECT count(*) FROM range(100000) a, range(1000000) b WHERE a.range * b.range % 7 = 3");

@@ -15,6 +15,8 @@ export interface Bench {
   /** Says what is going on; null when nothing is, and then Cancel rests. */
   busy: (words: string | null) => void;
   say: (words: string) => void;
+  /** Says to those who do not see it what stands in the page besides. */
+  tell: (words: string) => void;
   /** Says what went wrong. */
   wrong: (words: string | null) => void;
 }
@@ -30,18 +32,24 @@ export function bench({run, cancel, share}: BenchOptions): Bench {
   const runButton = button("Run", run, {class: "run", title: "Ctrl or Cmd and Enter"});
   const cancelButton = button("Cancel", cancel, {disabled: true});
   const status = element("p", {class: "going-on note", role: "status"});
+  const told = element("p", {class: "unseen", role: "status"});
   const alert = element("p", {class: "wrong", role: "alert", hidden: true});
   const parts = {editor: element("div", {class: "editor"}), answers: element("div", {class: "answers"}), files: element("div", {class: "files"}), history: element("div")};
   return {
     ...parts,
     run: runButton,
-    element: element("div", {class: "bench"}, parts.files, parts.editor, element("p", {class: "ways"}, runButton, cancelButton, button("Copy a link", share)), parts.history, status, alert, parts.answers),
+    element: element("div", {class: "bench"}, parts.files, parts.editor, element("p", {class: "ways"}, runButton, cancelButton, button("Copy a link", share)), parts.history, status, told, alert, parts.answers),
     busy(words) {
-      cancelButton.disabled = words === null;
-      runButton.disabled = words !== null;
+      const [rests, next] = words === null ? [cancelButton, runButton] : [runButton, cancelButton];
+      const held = rests.ownerDocument.activeElement === rests;
+      rests.disabled = true;
+      next.disabled = false;
+      // A button that rests loses the focus, and its reader the place.
+      if (held) next.focus();
       status.textContent = words ?? "";
     },
     say: (words) => (status.textContent = words),
+    tell: (words) => (told.textContent = words),
     wrong(words) {
       alert.hidden = words === null;
       alert.textContent = words ?? "";

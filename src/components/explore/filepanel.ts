@@ -44,7 +44,9 @@ export function filePanel({open, query, profile, drop}: FilePanelOptions): FileP
   });
   return {
     element: made,
-    show: (files) =>
+    show(files) {
+      // Where the focus was on a table that goes, it moves to the next.
+      const at = [...list.children].findIndex((item) => item.contains(list.ownerDocument.activeElement));
       list.replaceChildren(
         ...files.map(({name, file, rows, columns, note}) =>
           element(
@@ -59,6 +61,8 @@ export function filePanel({open, query, profile, drop}: FilePanelOptions): FileP
             button("Drop", () => drop(name), {"aria-label": `Drop ${name}`, title: "Gives its memory back"})
           )
         )
-      )
+      );
+      if (at >= 0) (list.children[Math.min(at, files.length - 1)]?.querySelector<HTMLElement>("button:last-of-type") ?? pick).focus();
+    }
   };
 }

@@ -1,8 +1,8 @@
 import type {Engine} from "../engine/engine.js";
 import type {OwnRead} from "../files/messages.js";
 import type {FileReading} from "../files/reader.js";
-import {Result} from "../result/result.js";
-import {quoteName, quoteText} from "../sql/tokens.js";
+import {quoteName} from "../sql/tokens.js";
+import {loadText, values} from "./owntext.js";
 
 /** A file of the reader's, as a table. */
 export interface OwnTable {
@@ -15,7 +15,8 @@ export interface OwnTable {
   note: string | null;
 }
 
-interface Hooks {
+/** What the reading of a file is told, and tells. */
+export interface Hooks {
   signal: AbortSignal;
   say: (words: string) => void;
 }
@@ -33,48 +34,6 @@ export function tableName(file: string, taken: ReadonlySet<string>): string {
   let name = base;
   for (let count = 2; taken.has(name); count++) name = `${base}_${count}`;
   return name;
-}
-
-async function values(engine: Engine, sql: string, column = 0): Promise<string[]> {
-  const {messages} = await engine.run(sql);
-  return [...Result.of(messages).values(column)].map(String);
-}
-
-const WHOLE = /^(TINY|SMALL|BIG|HUGE)?INT(EGER)?$|^DOUBLE$/;
-
-/** Columns that look like numbers and are none: a code such as 007 would lose its zeros. */
-async function codes(engine: Engine, path: string, options: string): Promise<string[]> {
-  const described = `DESCRIBE FROM read_csv(${path}${options})`;
-  const names = await values(engine, described, 0);
-  const types = await values(engine, described, 1);
-  const whole = names.filter((_, index) => WHOLE.test(types[index]!));
-  if (!whole.length) return [];
-  const tests = whole.map((name) => `coalesce(bool_or(regexp_matches(trim(${quoteName(name)}), '^[-+]?0[0-9]')), false)`);
-  const {messages} = await engine.run(`SELECT ${tests.join(", ")} FROM read_csv(${path}, all_varchar = true${options})`);
-  const found = Result.of(messages);
-  return whole.filter((_, column) => found.at(0, column) === true);
-}
-
-async function loadText(engine: Engine, table: string, text: Blob, {signal, say}: Hooks): Promise<void> {
-  const path = quoteText("own/text.csv");
-  await engine.lend("text.csv", text);
-  try {
-    // The first rows may mislead about the rest: then all are looked at, and only then it is an error.
-    for (const options of ["", ", sample_size = -1"]) {
-      try {
-        say("Looking at its columns…");
-        const kept = await codes(engine, path, options);
-        const types = kept.length ? `, types = {${kept.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(", ")}}` : "";
-        say("Reading its rows…");
-        await engine.run(`CREATE TABLE main.${quoteName(table)} AS FROM read_csv(${path}${options}${types})`, {signal});
-        return;
-      } catch (error) {
-        if (signal.aborted || options) throw error;
-      }
-    }
-  } finally {
-    if (engine.alive) await engine.takeBack("text.csv");
-  }
 }
 
 async function loadStream(engine: Engine, table: string, {stream, select}: {stream: Uint8Array; select: string}): Promise<void> {
@@ -99,11 +58,11 @@ export async function openOwn(engine: Engine, reading: FileReading, file: File, 
   hooks.say(`Reading ${file.name}…`);
   try {
     const read: OwnRead = await reading.ask({kind: "own", file}, {signal: hooks.signal, silence: silenceFor(file.size), progress: (bytes) => hooks.say(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`)});
-    if ("text" in read) await loadText(engine, name, read.text, hooks);
-    else await loadStream(engine, name, read);
+    const left = "text" in read ? await loadText(engine, name, read.text, hooks) : null;
+    if (!("text" in read)) await loadStream(engine, name, read);
     const rows = Number((await values(engine, `SELECT count(*) FROM main.${quoteName(name)}`))[0]);
     const columns = await values(engine, `DESCRIBE main.${quoteName(name)}`);
-    return {name, file: file.name, rows, columns: columns.length, note: read.note};
+    return {name, file: file.name, rows, columns: columns.length, note: [read.note, left].filter(Boolean).join(" ") || null};
   } catch (error) {
     if (hooks.signal.aborted) throw error;
     throw new Error(`${file.name} was not opened: ${firstLines((error as Error).message)}`);

@@ -1,6 +1,7 @@
 import type {Column} from "../../../loaders/schema/column.js";
 import type {Engine} from "../engine/engine.js";
 import type {FileReading, ReadFileOptions} from "../files/reader.js";
+import {Result} from "../result/result.js";
 import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/tokens.js";
 
@@ -34,14 +35,29 @@ export class RecordTables {
     this.#made.clear();
   }
 
-  /** The tables that a statement needs and that are not read, or not all of their columns. */
-  #missing(sql: string): {table: RecordTable; columns: RecordTable["columns"]}[] {
+  /** Forgets what a statement took away from the engine. */
+  async forgetLost(engine: Engine): Promise<void> {
+    if (!this.#read.size) return;
+    // In a transaction that failed nothing can be asked; it is asked again when it has ended.
+    const found = await engine.run("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'record'").catch(() => null);
+    if (!found) return;
+    const there = new Set([...Result.of(found.messages).values(0)].map(String));
+    for (const name of this.#read.keys()) if (!there.has(name)) this.#read.delete(name);
+  }
+
+  /** Whether a statement needs columns that were not read. */
+  lacks(sql: string): boolean {
+    return this.#missing(sql, true).length > 0;
+  }
+
+  /** The tables that a statement needs and that are not read, or not all of their columns: of those that it may name, or of all. */
+  #missing(sql: string, all = false): {table: RecordTable; columns: RecordTable["columns"]}[] {
     const columnsOf = Object.fromEntries(this.tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
     return [...needs(sql, columnsOf)].flatMap(([name, named]) => {
       const table = this.tables.find((candidate) => candidate.name === name)!;
       const known = this.#read.get(name);
       // The rows are counted by some column, whichever it is.
-      const wanted = new Set([...(known ?? []), ...(named.length ? named : known ? [] : table.columns.slice(0, 1).map((column) => column.name))]);
+      const wanted = new Set(all ? columnsOf[name] : [...(known ?? []), ...(named.length ? named : known ? [] : table.columns.slice(0, 1).map((column) => column.name))]);
       return known && wanted.size === known.size ? [] : [{table, columns: table.columns.filter((column) => wanted.has(column.name))}];
     });
   }
@@ -66,9 +82,9 @@ export class RecordTables {
     }
   }
 
-  /** Sees that the engine has what a statement needs. `say` hears what is being read. */
-  async provide(engine: Engine, sql: string, {signal, say}: {signal: AbortSignal; say: (words: string) => void}): Promise<void> {
-    for (const {table, columns} of this.#missing(sql)) {
+  /** Sees that the engine has what a statement needs, or with `all` every column of its tables. `say` hears what is being read. */
+  async provide(engine: Engine, sql: string, {signal, say}: {signal: AbortSignal; say: (words: string) => void}, all = false): Promise<void> {
+    for (const {table, columns} of this.#missing(sql, all)) {
       const {name} = table;
       const words = `Reading ${name}: ${columns.length} of ${table.columns.length} columns`;
       say(words);

@@ -105,14 +105,26 @@ export class Session {
         await this.record.provide(engine, sql, hooks);
         say("Running…");
         const started = performance.now();
-        const result = await this.#ask(engine, sql, hooks);
+        const result = await this.#askKnowing(engine, sql, hooks);
         answers.push({sql, from, result, milliseconds: performance.now() - started});
+        if (!result) await this.record.forgetLost(engine);
       } catch (error) {
         if (signal.aborted) throw error;
         throw new StatementError(error as Error, from, sql.length, answers);
       }
     }
     return answers;
+  }
+
+  /** Asks; what the engine says of a name that it does not know, it says knowing all columns of the tables. */
+  async #askKnowing(engine: Engine, sql: string, hooks: RunHooks): Promise<Result | null> {
+    try {
+      return await this.#ask(engine, sql, hooks);
+    } catch (error) {
+      if (hooks.signal.aborted || !engine.alive || !/^Binder:/.test((error as Error).message) || !this.record.lacks(sql)) throw error;
+      await this.record.provide(engine, sql, hooks, true);
+      return this.#ask(engine, sql, hooks);
+    }
   }
 
   async #ask(engine: Engine, sql: string, {signal, say}: RunHooks): Promise<Result | null> {

@@ -9,6 +9,7 @@ import type {EngineFiles} from "../engine/engine.js";
 import type {Opening} from "../engine/opening.js";
 import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/tokens.js";
+import {counted} from "../words.js";
 import type {CellStart} from "./cell.js";
 import {QueryHistory, storageOf} from "./history.js";
 import {linkOf, readLink} from "./link.js";
@@ -96,8 +97,14 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   });
   frame.files.append(panel.element);
 
+  /** Says why nothing else is begun while a query runs. */
+  function waits(): boolean {
+    if (running) frame.wrong("A query is running. Wait for it or cancel it, then do this again.");
+    return running !== null;
+  }
+
   async function openFiles(chosen: readonly File[]): Promise<void> {
-    if (running || !chosen.length) return;
+    if (!chosen.length || waits()) return;
     running = new AbortController();
     const {signal} = running;
     const say = (words: string) => frame.busy(words);
@@ -123,7 +130,8 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   }
 
   async function dropTable(name: string): Promise<void> {
-    if (running) return;
+    if (waits()) return;
+    frame.wrong(null);
     const engine = await session.engine(() => undefined);
     await engine.do(`DROP TABLE IF EXISTS main.${quoteName(name)}`);
     own.splice(own.findIndex((table) => table.name === name), 1);
@@ -180,6 +188,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     running = new AbortController();
     editor.mark(null);
     frame.wrong(null);
+    frame.tell("");
     frame.busy("Opening DuckDB…");
     history.add(text);
     try {
@@ -187,6 +196,8 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       show(answers, first);
       frame.busy(null);
       frame.say(answers.length ? "" : "There is no statement to run.");
+      const last = answers.at(-1);
+      if (last) frame.tell(last.result ? `${counted(last.result.length, "row")}, ${counted(last.result.columns.length, "column")}.` : "Done: no rows.");
     } catch (error) {
       frame.busy(null);
       if (running.signal.aborted) frame.say("Cancelled.");
