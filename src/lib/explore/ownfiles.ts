@@ -2,7 +2,7 @@ import type {Engine} from "../engine/engine.js";
 import type {OwnRead} from "../files/messages.js";
 import type {FileReading} from "../files/reader.js";
 import {quoteName} from "../sql/tokens.js";
-import {loadText, values} from "./owntext.js";
+import {loadText, values, type Hooks} from "./owntext.js";
 
 /** A file of the reader's, as a table. */
 export interface OwnTable {
@@ -13,12 +13,6 @@ export interface OwnTable {
   rows: number;
   columns: number;
   note: string | null;
-}
-
-/** What the reading of a file is told, and tells. */
-export interface Hooks {
-  signal: AbortSignal;
-  say: (words: string) => void;
 }
 
 /** A table's name for a file's: its letters, digits and underscores, without its endings, and not one that is taken. */

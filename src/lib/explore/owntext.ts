@@ -2,7 +2,12 @@ import type {Engine} from "../engine/engine.js";
 import {Result} from "../result/result.js";
 import {quoteName, quoteText} from "../sql/tokens.js";
 import {counted} from "../words.js";
-import type {Hooks} from "./ownfiles.js";
+
+/** What the reading of a file is told, and tells. */
+export interface Hooks {
+  signal: AbortSignal;
+  say: (words: string) => void;
+}
 
 /** The values of one column of a query, as text. */
 export async function values(engine: Engine, sql: string, column = 0): Promise<string[]> {
