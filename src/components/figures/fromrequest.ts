@@ -55,7 +55,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
     ],
     unit: `${unit(disclosed.unit)}; ${unit(unlawful.unit)}; ${unit(admitted.unit)} of the disclosures`,
     ...restsOn([spoken, tables.events.find((event) => event.id === formal.id) ?? formal, refused, narrowed, disclosed, unlawful, admitted]),
-    missing: `Sources differ on the first request: ${roundInWords(refused.value)} or ${roundInWords(formal.value)}. The court counted every disclosure that rested on a match of taxpayer numbers, with no check that ICE had given an address; the IRS counted only those whose address was visibly incomplete, and its exact count was not seen. The finding of ${dateInWords(unlawful.period)} came with no new order.`,
+    missing: `Sources differ on the first formal request: ${roundInWords(refused.value)} or ${roundInWords(formal.value)}. The court counted every disclosure that rested on a match of taxpayer numbers, with no check that ICE had given an address; the IRS counted only those whose address was visibly incomplete, and its exact count was not seen. The finding of ${dateInWords(unlawful.period)} came with no new order.`,
     draw: (options) => drawRequest(found, {...options, id, title})
   };
 }

@@ -30,7 +30,7 @@ export function drawRequest({spoken, formal, narrowed, disclosed, unlawful, admi
   const field = pitch * ROW;
   const column = narrow ? {x: 0, width} : {x: field + 22, width: width - field - 22};
   const name = (part: string) => `${id}-${width}-${part}`;
-  const description = `${roundInWords(spoken.value)} to ${roundInWords(formal.value)} people asked for at first; ${roundInWords(narrowed.value)} in June 2025; ${numberInWords(disclosed.value)} disclosed on ${dateInWords(disclosed.period)}; about ${numberInWords(unlawful.value)} disclosures found unlawful on ${dateInWords(unlawful.period)}; less than ${admitted.value} per cent by the IRS’s own, different count.`;
+  const description = `${roundInWords(spoken.value)} to ${roundInWords(formal.value)} people asked for before the list was narrowed; ${roundInWords(narrowed.value)} in June 2025; ${numberInWords(disclosed.value)} disclosed on ${dateInWords(disclosed.period)}; about ${numberInWords(unlawful.value)} disclosures found unlawful on ${dateInWords(unlawful.period)}; less than ${admitted.value} per cent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
@@ -44,7 +44,7 @@ export function drawRequest({spoken, formal, narrowed, disclosed, unlawful, admi
     return end;
   };
 
-  const asked = `${roundInWords(spoken.value).replace(" million", "")} to ${roundInWords(formal.value)} people, at first`;
+  const asked = `${roundInWords(spoken.value).replace(" million", "")} to ${roundInWords(formal.value)} people, before that was narrowed`;
   const beside = words(asked, `Up to ${roundInWords(spoken.value)} in April 2025, about ${roundInWords(formal.value)} in the first formal request, ${dateInWords(formal.date)}. Rings: where sources differ.`, "strong");
   const top = y;
   y += dots(svg, {id: name("asked"), x: 0, y, pitch, perRow: ROW, count: spoken.value / DOT, style: "fill-quiet"});

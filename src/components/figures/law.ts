@@ -17,7 +17,7 @@ export function lawOnAnyDate(tables: Tables): Figure {
       const then = intervals.find(({from, until}) => (from === null || from <= transfer.period) && (until === null || transfer.period < until));
       const last = intervals.at(-1);
       const before = then?.level === "none" ? "No court limited the sharing when the addresses went" : "The sharing was limited when the addresses went";
-      return `${before}; ${countInWords(last?.court_ids.length ?? 0)} courts have barred it since ${dateInWords(last?.from ?? "")}`;
+      return `${before}; from ${dateInWords(last?.from ?? "")} ${countInWords(last?.court_ids.length ?? 0)} courts barred it, one of them except as the statute allows`;
     },
     subtitle: "Court orders on the flow of addresses from the IRS to ICE: the strictest limit in force, and the orders behind it. Diamonds are refusals: they limit nothing and lift nothing",
     from: "2025-03-01",

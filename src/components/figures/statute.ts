@@ -87,7 +87,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
   }));
   const count = (verdict: Verdict) => countInWords(ELEMENTS.filter((element) => element.verdict === verdict).length);
   const id = "what-the-statute-asks";
-  const title = `Courts found ${count("not met")} of the ${countInWords(ELEMENTS.length)} things that the law asks unmet; on the others no finding was seen`;
+  const title = `At an early stage, judges found ${count("not met")} of the ${countInWords(ELEMENTS.length)} things that the law asks not met; on the others no finding was seen`;
   const columns = [
     {name: "asks", title: "The statute asks"},
     {name: "memorandum", title: "The memorandum, as reported"},
@@ -104,7 +104,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
     rows,
     unit: "words, not numbers",
     ...restsOn(said.map((words) => check(tables, words))),
-    missing: "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary (an injunction) or indicative, and on appeal; another judge held in May 2025 that the memorandum itself does not breach the tax code, and that was affirmed.",
+    missing: "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 is on appeal; no appeal of the Massachusetts order was found. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
     draw: (options) => drawTable({columns: columns.slice(0, 5), rows, weights: [1.05, 0.95, 1.15, 1.5, 0.65]}, {...options, id, title, description: rows.map(({asks, court, verdict}) => `${asks}: ${verdict}. ${court}`).join(". ")}),
     body: statuteBody(ELEMENTS, columns.slice(0, 5), title)
   };

@@ -29,7 +29,7 @@ export function turningPoints(tables: Tables): Figure {
   const distance = (event: {date_start: string; precision: string}) => (event.precision === "day" ? daysBetween(sent.date_start, event.date_start) : null);
   const days = (chosen: string) => numberInWords(Math.abs(distance(row(tables.events, chosen)) ?? NaN));
   const id = "turning-points";
-  const title = `The addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court barred the sharing ${days("ctr-stay-and-injunction")} days later`;
+  const title = `The addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
   return {
     id,
     title,

@@ -19,12 +19,11 @@ export const taxTypes: Cell<TaxRow> = {
     const id = "taxes-by-type";
     const share = values["as"] === "share";
     const [whole] = rows;
-    const rests = rows.filter(({kind, amount}) => kind === "rest" && amount !== 0);
     if (!whole) throw new RangeError("there is no tax to draw");
-    const left = ({group, amount}: TaxRow) => `the ${group === "federal" ? "federal" : "state and local"} parts make ${dollars(Math.abs(amount))} ${amount > 0 ? "less" : "more"} than their total`;
-    const title = rests.length === 0
-      ? `${dollars(whole.amount)} in taxes, in ITEP’s model: its two levels add up to it`
-      : `${dollars(whole.amount)} in ${whole.group === "all" ? "" : `${GROUPS[whole.group].toLowerCase()} `}taxes, in ITEP’s model; ${rests.map(left).join(", ")}`;
+    const levels = rows.filter(({kind, group}) => kind === "total" && group !== "all").map(({group, amount}) => `${dollars(amount)} ${group === "federal" ? "federal" : "state and local"}`);
+    const title = whole.group === "all"
+      ? `${dollars(whole.amount)} in taxes, in ITEP’s model${levels.length ? `: ${levels.join(", ")}` : ""}`
+      : `${dollars(whole.amount)} in ${GROUPS[whole.group].toLowerCase()} taxes, in ITEP’s model`;
     return {
       id,
       page: this.page,
