@@ -27,7 +27,7 @@ describe("the map", () => {
     expect(pew.figure.rows.filter(({value}) => value === null)).toHaveLength(9);
     const absent = of({series: "cms-undocumented-by-state", as: "number", year: 2022});
     expect(absent.none).toHaveLength(51);
-    expect(absent.figure.title).toBe("There is no figure of undocumented residents, as CMS estimates for 2022");
+    expect(absent.figure.title).toBe("There is no figure of undocumented residents, as CMS estimates, for 2022: the series has 2010 to 2019");
     const whole = of({});
     expect(whole.none).toEqual([]);
   });

@@ -188,6 +188,25 @@ describe("by keyboard", () => {
   });
 });
 
+describe("a date that is emptied", () => {
+  it("is put back to the day that the answer is about, and one half typed once the reader leaves it", async () => {
+    const page = await open("?on=2025-10-31");
+    const on = page.locator('[name="on"]');
+    const before = await words(page);
+    await on.fill("");
+    expect(await on.inputValue()).toBe("2025-10-31");
+    expect(await words(page)).toBe(before);
+    // Without one of its parts a day is not empty: the reader types on, or goes elsewhere.
+    await on.focus();
+    await page.keyboard.press("Backspace");
+    expect(await on.inputValue()).toBe("");
+    await page.locator(".timeline-view").focus();
+    expect(await on.inputValue()).toBe("2025-10-31");
+    expect(await words(page)).toBe(before);
+    await done(page);
+  });
+});
+
 describe("by touch", () => {
   it("pans with one finger, zooms with two and opens a card with a tap", async () => {
     const page = await open("?from=2025-06-01&to=2025-12-31", {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});

@@ -73,6 +73,33 @@ describe("a shared address", () => {
   });
 });
 
+describe("an address that asks for what is not there", () => {
+  it("is told so, loses it, and keeps the rest", async () => {
+    const page = await open("?on=2025-02-30&known=x&event=nope&lane=zzz&kind=order&from=2025-12-01&to=2025-02-01");
+    const left = page.locator(".timeline-left");
+    await left.filter({hasText: "from=2025-12-01, to=2025-02-01, on=2025-02-30, known=x, lane=zzz, event=nope."}).waitFor();
+    expect(await left.getAttribute("role")).toBe("status");
+    await address(page, /\?kind=order$/);
+    expect(await page.locator('[name="lane"]').inputValue()).toBe("");
+    const orders = data.events.filter(({kind}) => kind === "order").length;
+    await page.waitForFunction((count) => document.querySelector(".timeline-shown")?.textContent.startsWith(`${count} of`), orders);
+    expect(await axeFinds(page)).toEqual([]);
+    await page.locator('[name="kind"]').selectOption("");
+    await page.waitForFunction(() => document.querySelector(".timeline-left")?.textContent === "");
+    await done(page);
+  });
+
+  it("shows everything when it asks for nothing that is there, and says nothing when all of it is", async () => {
+    const page = await open("?lane=zzz&kind=yyy");
+    await address(page, /^[^?]*$/);
+    expect(await page.locator(".timeline-shown").textContent()).toBe(`${data.events.length} events`);
+    const other = await open("?lane=mad&on=2025-10-01&q=memorandum");
+    expect(await other.locator(".timeline-left").textContent()).toBe("");
+    await done(other);
+    await done(page);
+  });
+});
+
 describe("without scripts, on paper and for those who do not see", () => {
   it("shows the drawn picture that fits, the law in words and the whole list, and no dead control", async () => {
     for (const [width, size] of [[1280, "wide"], [390, "narrow"], [320, "narrow"]] as const) {

@@ -12,6 +12,8 @@ export interface Choice extends Common {
   /** Value and words. */
   options: readonly (readonly [string, string])[];
   value: string;
+  /** An option that cannot be drawn while another input has a value: `with` gives, by that value, the words why. */
+  unless?: {option: string; input: string; with: Readonly<Record<string, string>>};
 }
 export interface Amount extends Common {
   kind: "amount";
@@ -45,20 +47,24 @@ function control(input: Input, id: string): Html {
   return slide ? html`${box}<output for="${id}">${value}</output>` : box;
 }
 
+/** Options of more letters than this need the room of two fields. */
+const LONG = 28;
+
 /** The inputs of a cell as a form, asleep until a script wakes it: without one they could change nothing. */
 export function inputsForm(cell: string, inputs: readonly Input[]): Html {
   const field = (input: Input) => {
     const id = `${cell}-${input.name}`;
-    return html`<div class="cell-input cell-input-${input.kind}"><label for="${id}">${input.label}</label>${control(input, id)}${input.hint !== undefined && html`<small id="${id}-hint">${input.hint}</small>`}</div>`;
+    const wide = input.kind === "choice" && input.options.some(([, words]) => words.length > LONG);
+    return html`<div class="cell-input cell-input-${input.kind}${wide && " cell-input-wide"}"><label for="${id}">${input.label}</label>${control(input, id)}${input.hint !== undefined && html`<small id="${id}-hint">${input.hint}</small>`}</div>`;
   };
   return html`<form class="cell-inputs" data-inputs><fieldset disabled><legend>Change what is drawn</legend>${inputs.map(field)}</fieldset><noscript><p>Changing this needs JavaScript; what is drawn below does not.</p></noscript></form>`;
 }
 
 /**
  * What a form of inputs says now.
- * @returns the values, or in words what is wrong with them: an amount outside its bounds is refused, never bent
+ * @returns the values, or in words what is wrong with which of them: an amount outside its bounds is refused, never bent
  */
-export function readInputs(form: HTMLFormElement, inputs: readonly Input[]): {values: Values} | {wrong: string} {
+export function readInputs(form: HTMLFormElement, inputs: readonly Input[]): {values: Values} | {wrong: string; name: string} {
   const values: Record<string, string | number | boolean> = {};
   for (const input of inputs) {
     const control = form.elements.namedItem(input.name) as HTMLInputElement | HTMLSelectElement | null;
@@ -67,9 +73,9 @@ export function readInputs(form: HTMLFormElement, inputs: readonly Input[]): {va
     else if (input.kind === "choice") values[input.name] = control.value;
     else {
       const value = Number(control.value);
-      const {min, max, label} = input;
-      if (control.value.trim() === "" || !Number.isFinite(value)) return {wrong: `${label}: a number is needed`};
-      if (value < min || value > max) return {wrong: `${label}: its source supports ${min.toLocaleString("en-US")} to ${max.toLocaleString("en-US")}, and no more`};
+      const {min, max, label, name} = input;
+      if (control.value.trim() === "" || !Number.isFinite(value)) return {name, wrong: `${label}: a number is needed`};
+      if (value < min || value > max) return {name, wrong: `${label}: its source supports ${min.toLocaleString("en-US")} to ${max.toLocaleString("en-US")}, and no more`};
       values[input.name] = value;
     }
   }

@@ -1,8 +1,9 @@
-import {readState, writeState, type State} from "./state.js";
+import type {Asked} from "./sift.js";
+import {writeState, type State} from "./state.js";
 
 /** Keeps a state in the address of the page. */
 export interface Address {
-  read: () => State;
+  read: () => Asked;
   /** Replaces the state of this entry of the history, once the reader rests: a drag is not a hundred entries. */
   rest: (state: State) => void;
   /** Makes an entry that Back returns from; `card` marks the one that an open card has to itself. */
@@ -13,8 +14,8 @@ export interface Address {
 
 const REST = 160;
 
-/** `changed` is told when Back or Forward brings another state. */
-export function address(window: Window, changed: (state: State) => void): Address {
+/** `ask` reads a query; `changed` is told when Back or Forward brings another. */
+export function address(window: Window, ask: (query: string) => Asked, changed: (asked: Asked) => void): Address {
   /** What the address is yet to hear, in order. */
   let waiting: {state: State; card: boolean | null} | null = null;
   let timer = 0;
@@ -30,11 +31,11 @@ export function address(window: Window, changed: (state: State) => void): Addres
   window.addEventListener("popstate", () => {
     window.clearTimeout(timer);
     waiting = null;
-    changed(readState(window.location.search));
+    changed(ask(window.location.search));
   });
   window.addEventListener("pagehide", flush);
   return {
-    read: () => readState(window.location.search),
+    read: () => ask(window.location.search),
     rest(state) {
       // A move right after a step belongs to it.
       waiting = {state, card: waiting?.card ?? null};

@@ -17,6 +17,8 @@ const FIELDS = ["lane", "kind", "case", "grade", "text"] as const;
 
 /** The controls that `controls` made, listening. */
 export function form(root: HTMLElement, {filter, day, action}: FormActions): Form {
+  /** The days that the answer is about. */
+  const days = {on: "", known: ""};
   const field = (name: string) => root.querySelector<HTMLInputElement | HTMLSelectElement>(`.timeline-controls [name="${name}"]`);
   const chosen = () => Object.fromEntries(FIELDS.map((name) => [name, field(name)?.value ?? ""])) as unknown as Filter;
   const controls = root.querySelector<HTMLFormElement>(".timeline-controls");
@@ -27,7 +29,15 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
   }
   for (const name of ["on", "known"] as const) {
     const input = field(name);
-    input?.addEventListener("change", () => input.value && day(name, input.value));
+    const putBack = () => {
+      if (input && input.value === "") input.value = days[name];
+    };
+    input?.addEventListener("change", () => {
+      if (input.value) day(name, input.value);
+      // Half a day is not empty: its other half is on the way.
+      else if (!input.validity.badInput) putBack();
+    });
+    input?.addEventListener("blur", putBack);
   }
   controls?.addEventListener("click", (event) => {
     const name = (event.target as Element).closest("button")?.dataset["action"];
@@ -46,6 +56,7 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
     },
     show({filter}, on, known) {
       for (const name of FIELDS) set(name, filter[name]);
+      Object.assign(days, {on, known});
       set("on", on);
       set("known", known);
     }

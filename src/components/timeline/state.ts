@@ -20,8 +20,8 @@ const isDay = (text: string) => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };
 
-const NAMES = {lane: "lane", kind: "kind", case: "case", grade: "grade", text: "q"} as const;
-const DAYS = ["from", "to", "on", "known"] as const;
+export const NAMES = {lane: "lane", kind: "kind", case: "case", grade: "grade", text: "q"} as const;
+export const DAYS = ["from", "to", "on", "known"] as const;
 
 /** Reads the query of an address. What is not a day is passed over: an address is anybody's text. */
 export function readState(query: string): State {

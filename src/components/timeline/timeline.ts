@@ -11,6 +11,7 @@ import type {Mark} from "./layout.js";
 import {list} from "./list.js";
 import {roving} from "./roving.js";
 import {DAY, dayTime, timeDay, type TimelineData, type TimelineEvent} from "./rows.js";
+import {sifting, type Asked} from "./sift.js";
 import type {State} from "./state.js";
 import {viewOf, WHOLE, type View} from "./view.js";
 import {epochOn, statusSentence, words} from "./words.js";
@@ -40,8 +41,9 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   let order: readonly number[] = byTime;
   let waiting = false;
 
-  const page = address(window, (next) => apply(next));
-  let state: State = page.read();
+  const page = address(window, sifting(data), (asked) => apply(asked));
+  const asked = page.read();
+  let state: State = asked.state;
   const onDay = () => state.on ?? data.verifiedThrough;
   const knownDay = () => state.known ?? data.edition;
 
@@ -77,11 +79,13 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   });
   const controls = form(root, {
     filter(filter, typing) {
+      tellLeft([]);
       state = {...state, filter};
       refilter();
       (typing ? page.rest : page.step)(state);
     },
     day(name, day) {
+      tellLeft([]);
       state = {...state, [name]: day};
       bringIn(dayTime(onDay()));
       page.step(state);
@@ -181,9 +185,17 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
     reveal(number);
   }
 
-  function apply(next: State) {
+  /** Says what the address asked for in vain, and takes it out of there. */
+  function tellLeft(left: readonly string[]) {
+    const element = part("left");
+    if (element) element.textContent = words.leftOut(left);
+    if (left.length > 0) page.rest(state);
+  }
+
+  function apply({state: next, left}: Asked) {
     const refiltered = JSON.stringify(next.filter) !== JSON.stringify(state.filter);
     state = next;
+    tellLeft(left);
     if (refiltered) refilter();
     showDays(state.from === null ? null : dayTime(state.from), state.to === null ? null : dayTime(state.to), false);
     const number = index.get(state.event ?? "");
@@ -244,6 +256,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   }).observe(view);
   root.classList.add("timeline-alive");
   controls.enable();
+  tellLeft(asked.left);
   if (Object.values(state.filter).some(Boolean)) refilter();
   resize(Math.round(view.clientWidth) || 880);
   const number = index.get(state.event ?? "");

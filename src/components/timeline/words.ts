@@ -36,6 +36,8 @@ export const words = {
   knownOn: (known: string) => `As known on ${dayWords(known)}.`,
   nothingKnown: (known: string, first: string) =>
     `On ${dayWords(known)} this record held nothing yet: its first rows were recorded on ${dayWords(first)}.`,
+  leftOut: (parts: readonly string[]) =>
+    parts.length === 0 ? "" : `Left out of the address, because it is nothing that this page can show: ${parts.join(", ")}.`,
   count: (shown: number, all: number) => (shown === all ? `${all.toLocaleString("en-GB")} events` : `${shown.toLocaleString("en-GB")} of ${all.toLocaleString("en-GB")} events`),
   range: (from: string, to: string) => `${dayWords(from)} to ${dayWords(to)}`,
   gathered: (count: number) => `${count} events close together`,

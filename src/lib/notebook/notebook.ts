@@ -7,7 +7,9 @@ import type {Figure} from "../../components/figure.js";
 import {columnsOf} from "../arquero/columns.js";
 import {CellError, openHost, type Host} from "../arquero/host.js";
 import {figureCsv} from "../figurecsv.js";
+import {plainly, refusal} from "./refusal.js";
 import {readTables} from "./tables.js";
+import {limitChoices} from "./unless.js";
 
 interface Ready {
   tables: NotebookTables;
@@ -66,16 +68,23 @@ function wake(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready: ()
   const code = section.querySelector(".cell-code code")?.textContent ?? "";
   // The page stands one folder below the site's root, wherever that is.
   const root = "../".repeat(cell.page.split("/").length - 1) || "./";
+  const refused = refusal(section);
   let turn = 0;
-  const run = async (): Promise<void> => {
+  const refuse = (control: Element, why: string, wrong: boolean) => {
+    refused.say(control, `Not drawn. ${plainly(why)}`, wrong);
+    said.textContent = "Not drawn; the picture is the one before.";
+  };
+  const run = async (changed: Element): Promise<void> => {
     const mine = (turn += 1);
     try {
       said.textContent = "Running…";
       const {tables, host} = await ready();
+      if (mine !== turn) return;
       const inputs: readonly Input[] = cell.inputs(tables);
+      limitChoices(form, inputs);
       const read = readInputs(form, inputs);
       if ("wrong" in read) {
-        said.textContent = `Not drawn. ${read.wrong}.`;
+        refuse(form.elements.namedItem(read.name) as Element, read.wrong, true);
         return;
       }
       const values: Values = read.values;
@@ -85,11 +94,12 @@ function wake(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready: ()
       const figure = cell.figure(rows, {tables, values});
       redraw(section, figure, tables, root);
       offer(section, figure, cell.sql(values), root);
-      said.textContent = saidOf(tables.observations.length, total, "just now, in the closed frame");
+      refused.clear();
+      said.textContent = `${total === 0 ? `${figure.title}. ` : ""}${saidOf(tables.observations.length, total, "just now, in the closed frame")}`;
     } catch (error) {
       if (mine !== turn) return;
-      const why = error instanceof CellError && error.kind === "time" ? `The code was ${error.message}` : (error as Error).message;
-      said.textContent = `Not drawn; the picture is the one before. ${why}.`;
+      const slow = error instanceof CellError && error.kind === "time";
+      refuse(changed, slow ? `The code was ${error.message}` : (error as Error).message, error instanceof CellError && !slow);
     }
   };
   form.querySelector("fieldset")!.disabled = false;
@@ -98,6 +108,6 @@ function wake(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready: ()
     const target = event.target as HTMLInputElement;
     const output = document.querySelector(`output[for="${target.id}"]`);
     if (output) output.textContent = target.value;
-    void run();
+    void run(target);
   });
 }

@@ -17,6 +17,25 @@ const SERIES: Readonly<Record<string, string>> = {
 const yearsOf = (tables: NotebookTables, id: string) => [...new Set(seriesRows(tables, id).map(({period}) => Number(period)))];
 const span = (years: readonly number[]) => `${Math.min(...years)} to ${Math.max(...years)}`;
 
+/** Years in words, those that follow each other as a stretch: `1990, 1995 and 2005 to 2019`. */
+export function yearsInWords(years: readonly number[]): string {
+  const stretches: number[][] = [];
+  for (const year of [...years].sort((a, b) => a - b)) {
+    const last = stretches.at(-1);
+    if (last?.at(-1) === year - 1) last.push(year);
+    else stretches.push([year]);
+  }
+  const words = stretches.flatMap((stretch) => (stretch.length > 2 ? [span(stretch)] : stretch.map(String)));
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words.join("");
+}
+
+const PEOPLE = "A share is only of the same unit: this series counts people, and not returns.";
+const NO_SHARE: Readonly<Record<string, string>> = {
+  "soi-returns": "All returns are 100% of all returns in every state: only their number can be drawn.",
+  "pew-unauthorized-by-state": PEOPLE,
+  "cms-undocumented-by-state": PEOPLE
+};
+
 /** One series in one year, on a map and by rank. */
 export const statesCompared: Cell<CompareRow> = {
   id: "states-compared",
@@ -29,7 +48,7 @@ export const statesCompared: Cell<CompareRow> = {
     const hint = Object.keys(SERIES).map((id) => `${SERIES[id]}: ${span(yearsOf(tables, id))}`).join("; ");
     return [
       {kind: "choice", name: "series", label: "Series", value: "soi-paid-preparer", options: Object.entries(SERIES)},
-      {kind: "choice", name: "as", label: "As", value: "share", options: [["share", "per cent of all returns"], ["number", "number"]]},
+      {kind: "choice", name: "as", label: "As", value: "share", options: [["share", "per cent of all returns"], ["number", "number"]], unless: {option: "share", input: "series", with: NO_SHARE}},
       {kind: "amount", name: "year", label: "Year", slide: true, min: Math.min(...all), max: Math.max(...all), step: 1, value: Math.max(...yearsOf(tables, "soi-paid-preparer")), hint}
     ];
   },
@@ -44,7 +63,7 @@ export const statesCompared: Cell<CompareRow> = {
     const what = `${SERIES[chosen]}${share ? ", in per cent of all returns" : ""}`;
     const title = first && last
       ? `${stateName(first.geography)} has the most ${what}, ${wordsOf(first, share)} in ${first.period}; ${stateName(last.geography)} the least, ${wordsOf(last, share)}`
-      : `There is no figure of ${what} for ${year}`;
+      : `There is no figure of ${what}, for ${year}: the series has ${yearsInWords(yearsOf(tables, chosen))}`;
     const known = new Set(rows.map(({geography}) => geography));
     const blank = STATE_CODES.filter((code) => !known.has(code)).map(stateName);
     const margins = chosen.startsWith("pew") ? " Pew’s margins of error are in its own file and not in the record; where it prints only that a number is under a bound, the dot is open and the line reaches down to zero." : chosen.startsWith("cms") ? " The publisher’s table gives no margins." : "";

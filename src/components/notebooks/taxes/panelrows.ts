@@ -51,6 +51,8 @@ export function drawPanelRows({panels, id, title, description, document, width, 
     const marks = marksOf(panel);
     // Every panel's rows go through the check, whether or not the scale is shared.
     const axis = marks.length > 0 ? axisOf(shared ? panels.flatMap(marksOf) : marks, {range: [left, right], domain: [0, common ?? topOf(marks)], series}) : null;
+    // An axis on which everything is zero has no length to divide.
+    const ticks = marks.every(({value, high}) => (high ?? value) === 0) ? [0] : (axis?.ticks(4) ?? []);
     y += leading * 0.2;
     for (const {name, words, accent, mark} of panel.rows) {
       const room = textWidth(words, {size, bold: true}) + 14;
@@ -62,7 +64,7 @@ export function drawPanelRows({panels, id, title, description, document, width, 
       y = after + (apart ? leading : 0) - leading + 12;
       if (axis && mark) {
         line(svg, "rule", left, y, right, y);
-        for (const tick of axis.ticks(4)) line(svg, "rule", axis.position(tick), y - 4, axis.position(tick), y + 4);
+        for (const tick of ticks) line(svg, "rule", axis.position(tick), y - 4, axis.position(tick), y + 4);
         if (mark.bar) box(svg, accent ? "fill-accent" : "fill-muted", left, y - 4, Math.max(0, axis.at(mark) - left), 8);
         else {
           if (typeof mark.low === "number" && typeof mark.high === "number") {
@@ -77,7 +79,7 @@ export function drawPanelRows({panels, id, title, description, document, width, 
     }
     if (axis) {
       let last = -Infinity;
-      for (const tick of axis.ticks(4)) {
+      for (const tick of ticks) {
         const half = textWidth(shortNumber(tick), {size}) / 2;
         const at = axis.position(tick);
         const start = Math.max(0, at - half);
