@@ -48,7 +48,7 @@ export function usesOf({tables}: Pick<Site, "tables">, root = "src"): Map<string
     }
   }
   for (const [series, pages] of cited(root)) {
-    if (known.has(series)) for (const page of pages) add(series, {address: page, words: `Prose of ${page === "/" ? "the story" : page.slice(1)}`});
+    if (known.has(series)) for (const page of pages) add(series, {address: page, words: page === "/" ? "The text of the story" : `The text of the page ${page.slice(page.lastIndexOf("/") + 1)}`});
   }
   return uses;
 }

@@ -1,5 +1,6 @@
 import type {Observation} from "../../../loaders/schema/observations.js";
 import {html, type Html} from "../html.js";
+import {stateName} from "../../lib/states.js";
 import {dateInWords, numberInWords} from "../../lib/words.js";
 
 const [WIDE, HIGH, EDGE] = [160, 36, 4];
@@ -17,6 +18,8 @@ export function longestRun(rows: readonly Observation[]): readonly Observation[]
   return [...runs.values()].reduce<readonly Observation[]>((longest, run) => (run.length > longest.length ? run : longest), []);
 }
 
+const periodInWords = (period: string) => (/^\d{4}\/\d{4}$/.test(period) ? period.replace("/", " to ") : dateInWords(period));
+
 /** The values of a series over time as small dots, from zero up, not joined; nothing where there are too few to see anything. */
 export function sparkline(rows: readonly Observation[]): Html | null {
   const run = longestRun(rows);
@@ -28,7 +31,9 @@ export function sparkline(rows: readonly Observation[]): Html | null {
   const x = (time: number) => Math.round((EDGE + ((time - from) / (to - from || 1)) * (WIDE - 2 * EDGE)) * 10) / 10;
   const y = (value: number) => Math.round((HIGH - EDGE - ((value - low) / (high - low || 1)) * (HIGH - 2 * EDGE)) * 10) / 10;
   const radius = run.length > 30 ? 1.3 : 2;
-  const of = [first.geography === "US" ? "" : first.geography, first.dimension ?? ""].filter(Boolean).join(", ");
-  const words = `${of && `${of}: `}${numberInWords(first.value)} in ${dateInWords(first.period)}, ${numberInWords(last.value)} in ${dateInWords(last.period)}`;
+  const place = first.geography === "US" ? "" : `${stateName(first.geography)}, for example`;
+  const of = [place, first.dimension ?? ""].filter(Boolean).join(", ");
+  // In brackets: a span of years, such as that of a running total, is no day that something happened in.
+  const words = `${of && `${of}: `}${numberInWords(first.value)} (${periodInWords(first.period)}), ${numberInWords(last.value)} (${periodInWords(last.period)})`;
   return html`<span class="sparkline"><svg class="drawing" width="${WIDE}" height="${HIGH}" viewBox="0 0 ${WIDE} ${HIGH}" aria-hidden="true"><line class="grid" x1="0" x2="${WIDE}" y1="${y(0)}" y2="${y(0)}"></line>${run.map(({value}, index) => html`<circle class="fill-ink" cx="${x(times[index]!)}" cy="${y(value)}" r="${radius}"></circle>`)}</svg> <span>${words}</span></span>`;
 }
