@@ -31,7 +31,7 @@ export const wordsOf = (row: CompareRow, share: boolean): string => `${row.bound
 /** The least value of each shade: as many states in one as in another. */
 export function shadesOf(rows: readonly CompareRow[]): number[] {
   const sorted = rows.map(({shown}) => shown).sort((a, b) => a - b);
-  const least = Array.from({length: SHADES}, (_, index) => sorted[Math.floor((index * sorted.length) / SHADES)] ?? 0);
+  const least = Array.from({length: rows.length === 0 ? 0 : SHADES}, (_, index) => sorted[Math.floor((index * sorted.length) / SHADES)] ?? 0);
   return [...new Set(least)];
 }
 
