@@ -64,10 +64,10 @@ const NAMED = 5;
 const LONGEST = 60;
 
 /**
- * Reads a table from the first line on, and says which lines it left out because they have more or fewer cells than the first. Null where
- * those are most of the file: then the first line is not its head.
+ * Reads a table from the first line on, and says in `words` which lines it left out because they have more or fewer cells than the first,
+ * if any. Gives null, and makes no table, where those are most of the file: then the first line is not its head.
  */
-async function readAll(engine: Engine, table: string, sign: string, hooks: Hooks): Promise<string | null> {
+async function readAll(engine: Engine, table: string, sign: string, hooks: Hooks): Promise<{words: string | null} | null> {
   const forget = "DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans";
   const dialect = `, skip = 0, delim = ${quoteText(sign)}, sample_size = -1, ignore_errors = true`;
   await engine.do(forget);
@@ -77,9 +77,10 @@ async function readAll(engine: Engine, table: string, sign: string, hooks: Hooks
     const lines = "SELECT line, any_value(trim(csv_line, E' \\r\\n')) AS words FROM reject_errors GROUP BY line ORDER BY line";
     const left = Number((await values(engine, `SELECT count(*) FROM (${lines})`))[0]);
     if (rows > left) {
-      if (!left) return "";
+      if (!left) return {words: null};
       const named = await values(engine, `SELECT 'line ' || line || ' (' || CASE WHEN length(words) > ${LONGEST} THEN left(words, ${LONGEST}) || '…' ELSE words END || ')' FROM (${lines}) LIMIT ${NAMED}`);
-      return `${counted(left, "line")} with more or fewer cells than the first ${left === 1 ? "was" : "were"} left out: ${named.join(", ")}${left > named.length ? " and others" : ""}.`;
+      const words = `${counted(left, "line")} with more or fewer cells than the first ${left === 1 ? "was" : "were"} left out: ${named.join(", ")}${left > named.length ? " and others" : ""}.`;
+      return {words};
     }
   } catch (error) {
     if (hooks.signal.aborted || !engine.alive) throw error;
@@ -98,16 +99,14 @@ export async function loadText(engine: Engine, table: string, text: Blob, hooks:
     // A few odd lines make the engine begin after them, or take each line for one cell, and say nothing.
     const sign = seen && (seen.skipped > 0 || seen.columns === 1) ? await separator(text) : null;
     const all = sign === null ? null : await readAll(engine, table, sign, hooks);
-    if (all !== null) return all || null;
+    if (all) return all.words;
     const before = seen?.skipped ? `What stands before the table was left out: the first ${counted(seen.skipped, "line")}.` : null;
-    // The first rows may mislead about the rest: then all are looked at, and only then it is an error.
-    for (const options of ["", ", sample_size = -1"]) {
-      try {
-        await read(engine, table, options, "", hooks);
-        return before;
-      } catch (error) {
-        if (hooks.signal.aborted || options) throw error;
-      }
+    try {
+      await read(engine, table, "", "", hooks);
+    } catch (error) {
+      if (hooks.signal.aborted) throw error;
+      // The first rows may mislead about the rest: then all are looked at, and only then it is an error.
+      await read(engine, table, ", sample_size = -1", "", hooks);
     }
     return before;
   } finally {
