@@ -106,6 +106,7 @@ export function initCommand(program: Command): void {
     withSource(options.json, async () => {
       const name = slugOf(basename(resolve(dir))) || "story";
       const words = {name, title: options.title ?? name, description: options.description ?? "What happened, what the courts ordered, and what is known of it, each row with its sources and a grade.", day: new Date().toISOString().slice(0, 10)};
+      if (options.map !== undefined && options.sheet === undefined) usage("--map needs --sheet, the spreadsheet whose columns it tells apart");
       try {
         await refuseFull(dir);
         const story =
