@@ -13,7 +13,7 @@ const warning = (means: string, mend: string): CodeMeaning => ({severity: "warni
 
 /** Every code that a diagnostic can carry. They are stable: one is never given another meaning. `docs/errors.md` is made from this. */
 export const codes = {
-  "file-missing": error("A file that the record needs is not there, or cannot be read.", "Add the file. A table without rows is a file that holds `[]`; a series without observations is a CSV file with its header alone."),
+  "file-missing": error("A file that the record needs is not there, or cannot be read.", "Add the file. A table without rows is a file that holds `[]`; a series without observations is a CSV file with its header alone. One that was cut short on its way, or is not what its name says, is fetched or made again."),
   "file-unexpected": error("A file in the record's folder belongs to no table, or a CSV file in `series/` is named by no row of `series.yaml`.", "Rename it, move it out of the folder, or add the row that names it. A README, a licence and files whose name begins with a dot may stay."),
   "file-too-large": error("A file is larger than the reader takes: 64 MiB, 1,000,000 YAML tokens, or 2,000,000 CSV cells.", "Split the series, or keep the raw material elsewhere and let the record hold what the story rests on."),
   encoding: error("A file is not UTF-8. The place is the first byte that is not.", "Save the file again as UTF-8. Editors offer it under `Save with encoding`; spreadsheets as `CSV UTF-8`."),

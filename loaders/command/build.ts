@@ -1,8 +1,7 @@
-import {statSync} from "node:fs";
 import type {Command} from "commander";
 import {build, type BuildStep} from "../write/build.js";
 import {OutputError} from "../write/output.js";
-import {printDiagnostics} from "./record.js";
+import {noFolder, printDiagnostics} from "./record.js";
 
 interface Options {
   out: string;
@@ -24,7 +23,8 @@ export function buildCommand(program: Command): void {
     .option("--data <dir>", "the folder of the record", "data")
     .option("--json", "print the files, or what is wrong with the record, as JSON")
     .action(async ({out, data, json}: Options) => {
-      if (!statSync(data, {throwIfNoEntry: false})?.isDirectory()) program.error(`error: there is no folder ${data}`, {exitCode: 2});
+      const wrong = noFolder(data);
+      if (wrong !== null) program.error(`error: ${wrong}`, {exitCode: 2});
       const log = (step: BuildStep) => {
         const words = process.stderr.isTTY && inWords(step);
         if (words) process.stderr.write(`${words}\n`);

@@ -7,6 +7,7 @@ import {diffInWords} from "../derive/diffwords.js";
 import {readBuilt, type BuiltEdition} from "../read/editionrows.js";
 import {draftYaml} from "../sources/draft.js";
 import {writeWhole} from "../sources/output.js";
+import {OutputError} from "../write/folder.js";
 import {tableRows} from "../write/build.js";
 import {openRecord} from "./record.js";
 
@@ -69,7 +70,10 @@ export function diffCommand(program: Command): void {
     const changes = changesBetween(a, b);
     const drafts = draftCorrections(changes, b.edition);
     const yaml = draftYaml(HEADING, drafts.map((row) => ({row: {...row}})));
-    if (corrections !== undefined && drafts.length) await writeWhole(corrections, yaml);
+    if (corrections !== undefined && drafts.length) await writeWhole(corrections, yaml).catch((error: unknown) => {
+      if (error instanceof OutputError) usage(error.message);
+      throw error;
+    });
     if (json) {
       const about = ({title, edition, verified_through}: BuiltEdition) => ({title, edition, verified_through});
       return console.log(JSON.stringify({from: about(a), to: about(b), changes: changes.map(plain), corrections: drafts, notes: [...a.notes, ...b.notes]}, null, 2));

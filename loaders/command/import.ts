@@ -4,13 +4,13 @@ import {countInWords, formatDiagnostics} from "../check/format.js";
 import {tables, type TableName} from "../schema/tables.js";
 import type {Table} from "../schema/table.js";
 import {writeWhole} from "../sources/output.js";
-import {readColumnMap} from "../sources/sheet/columnmap.js";
+import {plural} from "../sources/command.js";
 import {importSheet} from "../sources/sheet/import.js";
 import {openSheet} from "../sources/sheet/open.js";
 import {importedText} from "../sources/sheet/output.js";
 import {SheetError, type Sheet} from "../sources/sheet/sheet.js";
 import {withNetwork, withSource, type NetworkOptions} from "./network.js";
-import {fileOr, spreadsheet} from "./spreadsheet.js";
+import {mapOf, spreadsheet} from "./spreadsheet.js";
 
 interface Options extends NetworkOptions {
   map: string;
@@ -35,13 +35,7 @@ export function importCommand(program: Command): void {
 
   command.action((name: TableName, file: string, options: Options) =>
     withSource(options.json, async () => {
-      const map = await fileOr(options.map, usage).then((bytes) => {
-        try {
-          return readColumnMap(bytes.toString("utf8"));
-        } catch (error) {
-          return usage(`${options.map}: ${error instanceof SheetError ? error.message : "it cannot be read"}`);
-        }
-      });
+      const map = await mapOf(options.map, usage);
       const {bytes, provenance} = await spreadsheet(file, options, usage);
       const findings = new Findings();
       let sheet: Sheet;
@@ -63,7 +57,7 @@ export function importCommand(program: Command): void {
       else await writeWhole(options.out, text);
       if (diagnostics.length) process.stderr.write(`${formatDiagnostics(diagnostics, () => null, {all: options.all ?? false})}\n\n${countInWords(diagnostics)}\n`);
       const unread = rows.reduce((sum, row) => sum + row.unread.length, 0);
-      process.stderr.write(`${rows.length.toLocaleString("en")} rows${options.out === undefined ? "" : ` in ${options.out}`}; ${unread.toLocaleString("en")} cells could not be read\n`);
+      process.stderr.write(`${plural(rows.length, "row")}${options.out === undefined ? "" : ` in ${options.out}`}; ${plural(unread, "cell")} could not be read\n`);
     })
   );
 }

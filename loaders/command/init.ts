@@ -14,13 +14,12 @@ import {tables, type TableName} from "../schema/tables.js";
 import type {Table} from "../schema/table.js";
 import {courtlistenerCommand} from "../sources/courtlistener/command.js";
 import {slugOf} from "../sources/draft.js";
-import {readColumnMap} from "../sources/sheet/columnmap.js";
 import {importSheet} from "../sources/sheet/import.js";
 import {openSheet} from "../sources/sheet/open.js";
 import {SheetError} from "../sources/sheet/sheet.js";
 import {clientOf, withNetwork, withSource, type NetworkOptions} from "./network.js";
 import {openRecord} from "./record.js";
-import {fileOr, spreadsheet} from "./spreadsheet.js";
+import {mapOf, spreadsheet} from "./spreadsheet.js";
 
 interface Options extends NetworkOptions {
   title?: string;
@@ -41,7 +40,7 @@ type Usage = (message: string) => never;
 async function fromSheet(path: string, options: Options, words: StoryWords, usage: Usage): Promise<Story> {
   if (options.map === undefined) return usage("--sheet needs --map, which says what goes into which column");
   try {
-    const map = readColumnMap((await fileOr(options.map, usage)).toString("utf8"));
+    const map = await mapOf(options.map, usage);
     const {bytes, provenance} = await spreadsheet(path, options, usage);
     const findings = new Findings();
     const sheet = openSheet(provenance.address.replace(/^file:/, ""), bytes, map.sheet ?? null, findings.report);
@@ -106,6 +105,7 @@ export function initCommand(program: Command): void {
     withSource(options.json, async () => {
       const name = slugOf(basename(resolve(dir))) || "story";
       const words = {name, title: options.title ?? name, description: options.description ?? "What happened, what the courts ordered, and what is known of it, each row with its sources and a grade.", day: new Date().toISOString().slice(0, 10)};
+      if (options.map !== undefined && options.sheet === undefined) usage("--map needs --sheet, the spreadsheet whose columns it tells apart");
       try {
         await refuseFull(dir);
         const story =

@@ -6,6 +6,7 @@ import {createClient, type Client, type Progress} from "../sources/http/client.j
 import {SourceError} from "../sources/http/error.js";
 import {patient} from "../sources/http/retry.js";
 import {platform} from "../sources/http/transport.js";
+import {OutputError} from "../write/folder.js";
 
 export interface NetworkOptions {
   /** The folder where answers are kept; null keeps none. */
@@ -60,11 +61,16 @@ export function clientOf({cache, offline = false, timeout, maxBytes}: NetworkOpt
   });
 }
 
-/** Runs what asks a service; a source that fails is printed, with what can be done, and ends with its exit code. */
+/** Runs what asks a service and writes; a source that fails is printed, with what can be done, and ends with its exit code, and a place that cannot be written with 2. */
 export async function withSource(json: boolean | undefined, run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
+    if (error instanceof OutputError) {
+      process.stderr.write(`error: ${error.message}\n`);
+      process.exitCode = 2;
+      return;
+    }
     if (!(error instanceof SourceError)) throw error;
     const {code, address, message, path, advice, exitCode} = error;
     if (json) console.log(JSON.stringify({error: {code, address, message, path, advice}}, null, 2));

@@ -15,6 +15,16 @@ function textOf(file: string): string | null {
   }
 }
 
+/** Why a path is no folder of a record; null where it is a folder. */
+export function noFolder(dir: string): string | null {
+  try {
+    if (statSync(dir).isDirectory()) return null;
+    return `${dir} is a file: name the folder of the record, such as data`;
+  } catch {
+    return `there is no folder ${dir}`;
+  }
+}
+
 /** Prints diagnostics to the error stream, files named so that a terminal can open them. */
 export function printDiagnostics(dir: string, diagnostics: readonly Diagnostic[], all = false): void {
   if (!diagnostics.length) return;
@@ -24,8 +34,9 @@ export function printDiagnostics(dir: string, diagnostics: readonly Diagnostic[]
 
 /** Reads the record in a folder for a command. Where there is no such folder, or it holds a wrong record, sets the exit code. */
 export async function readForCommand(dir: string): Promise<ReadResult | null> {
-  if (!statSync(dir, {throwIfNoEntry: false})?.isDirectory()) {
-    process.stderr.write(`error: there is no folder ${dir}\n`);
+  const wrong = noFolder(dir);
+  if (wrong !== null) {
+    process.stderr.write(`error: ${wrong}\n`);
     process.exitCode = 2;
     return null;
   }

@@ -60,7 +60,8 @@ function print({edition, load, descriptor, files}: Verification, wrong: readonly
   const named = files.filter(({path, state}) => path !== DESCRIPTOR && state !== "unexpected");
   const same = named.filter(({state}) => state === "same").length;
   const what = load ? `the load of ${load.table} (${load.rows.toLocaleString("en")} rows)` : `the edition of ${edition}`;
-  console.log(`${same === named.length ? "all" : `${same.toLocaleString("en")} of`} ${named.length.toLocaleString("en")} files of ${what} are as ${DESCRIPTOR} says`);
+  const one = named.length === 1;
+  console.log(`${same === named.length ? (one ? "the" : "all") : `${same.toLocaleString("en")} of`} ${named.length.toLocaleString("en")} ${one ? "file" : "files"} of ${what} ${one ? "is" : "are"} as ${DESCRIPTOR} says`);
   console.log(`${DESCRIPTOR} itself: sha256:${descriptor}`);
 }
 

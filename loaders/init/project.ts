@@ -2,6 +2,7 @@ import {copyFile, mkdir, readFile, readdir, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {writeWhole} from "../sources/output.js";
+import {cannotWrite, fileAbove, makeFolder} from "../write/folder.js";
 import type {Table} from "../schema/table.js";
 import {tables} from "../schema/tables.js";
 import {projectFiles} from "./files.js";
@@ -33,10 +34,12 @@ const ROOM = /^\.(?:git|DS_Store)$/;
 
 /** Refuses a folder with anything in it but what git keeps there. */
 export async function refuseFull(dir: string): Promise<void> {
-  const found = await readdir(dir).catch((error: unknown) => {
+  const found = await readdir(dir).catch(async (error: unknown) => {
     const {code} = error as NodeJS.ErrnoException;
+    const file = await fileAbove(dir);
+    if (file !== null) throw new ProjectError(file === dir ? `${dir} is a file` : `${dir} cannot be made: ${file} is a file, not a folder`);
     if (code === "ENOENT") return [];
-    throw code === "ENOTDIR" ? new ProjectError(`${dir} is a file`) : error;
+    throw await cannotWrite(dir, error);
   });
   const strangers = found.filter((name) => !ROOM.test(name));
   if (strangers.length) throw new ProjectError(`${dir} is not empty (${strangers.slice(0, 3).join(", ")}): name a new or an empty folder`);
@@ -52,10 +55,11 @@ async function writeDrafts(dir: string, aside: readonly Aside[]): Promise<void> 
 /**
  * Makes a project: the site's code, the story's rows as its record, tests, CI and a README. A run that fails leaves an empty folder empty.
  * @param about told of each step before it is done
- * @throws ProjectError for a folder that holds something, StoryError for a record that cannot be made sound
+ * @throws ProjectError for a folder that holds something, OutputError for one that cannot be made, StoryError for a record that cannot be made sound
  */
 export async function makeProject(dir: string, story: Story, {home = HOME, about = () => {}}: {home?: string; about?: (step: string) => void} = {}): Promise<Project> {
   await refuseFull(dir);
+  await makeFolder(dir);
   try {
     about("the record");
     const {story: sound, aside} = await writeSound(join(dir, "data"), story);

@@ -1,9 +1,13 @@
 import type {RowFault} from "../check/rowfault.js";
 import {show} from "../check/show.js";
 import {createReadStream} from "node:fs";
-import type {Readable} from "node:stream";
+import {isUtf8} from "node:buffer";
+import {pipeline, type Duplex, type Readable} from "node:stream";
+import {finished} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
-import {parse, type Options} from "csv-parse";
+import {CsvError, parse, type Options} from "csv-parse";
+import {decode} from "./decode.js";
+import type {Fault} from "./fault.js";
 
 /** A record of a file, counted from 0, the line that it begins in, from 1, and its bytes. */
 export interface RecordText {
@@ -15,11 +19,17 @@ export interface RecordText {
 function opened(file: string): Readable {
   const bytes = createReadStream(file, {highWaterMark: 1 << 20});
   if (!/\.gz$/i.test(file)) return bytes;
-  const unpacked = createGunzip();
-  // A pipe does not pass errors on.
-  bytes.on("error", (error) => unpacked.destroy(error));
-  return bytes.pipe(unpacked);
+  return through(bytes, createGunzip());
 }
+
+/** What comes out of a stream that takes another's bytes. Whoever reads it gets the errors of both, and ends both: a pipe does neither. */
+function through<T extends Duplex>(bytes: Readable, into: T): T {
+  pipeline(bytes, into, () => {});
+  return into;
+}
+
+/** Reads a file to its end, and keeps nothing. Throws where it cannot be unpacked. */
+export const unpack = (file: string): Promise<void> => finished(opened(file).resume());
 
 const LINE_FEED = 10;
 const BLANK = new Set([9, 10, 13, 32]);
@@ -47,7 +57,7 @@ export async function* jsonRecords(file: string): AsyncGenerator<RecordText> {
 
 /** The records of a CSV file after its header, plain or gz, one at a time. Throws what csv-parse throws. */
 export async function* csvRecords(file: string, options: Options = {}): AsyncGenerator<RecordText> {
-  const parser = opened(file).pipe(parse({bom: true, info: true, raw: true, skip_empty_lines: true, relax_column_count: true, ...options}));
+  const parser = through(opened(file), parse({bom: true, info: true, raw: true, skip_empty_lines: true, relax_column_count: true, ...options}));
   let index = -1;
   let line = 1;
   for await (const {info, raw} of parser as AsyncIterable<{info: {lines: number}; raw: string}>) {
@@ -57,18 +67,30 @@ export async function* csvRecords(file: string, options: Options = {}): AsyncGen
   }
 }
 
-/** The names in the header of a CSV file, or what is wrong with it. */
+/** The first bytes of a file of lines that are not UTF-8, with their line; null where all are. Throws where a file cannot be unpacked. */
+export async function notUtf8(file: string): Promise<{fault: Fault; line: number; column: number} | null> {
+  for await (const {line, bytes} of jsonRecords(file)) {
+    const decoded = isUtf8(bytes) ? null : decode(bytes);
+    if (decoded && "fault" in decoded) return {fault: decoded.fault, line: line + decoded.spot.line - 1, column: decoded.spot.column};
+  }
+  return null;
+}
+
+/** The names in the header of a CSV file, or what is wrong with it. Throws where the file cannot be unpacked. */
 export async function csvHeader(file: string): Promise<{names: string[]} | RowFault> {
   const expected = "a header: the names of the columns in the first line, each once";
   const wrong = (message: string): RowFault => ({code: "csv-syntax", path: [], message, expected});
   try {
-    for await (const names of opened(file).pipe(parse({bom: true, to: 1})) as AsyncIterable<string[]>) {
+    for await (const names of through(opened(file), parse({bom: true, to: 1})) as AsyncIterable<string[]>) {
+      const unseen = names.find((name) => /\p{Cc}|\ufffd/u.test(name));
+      if (unseen !== undefined) return wrong(`the header holds what is no text: ${show(unseen)}`);
       if (names.includes("")) return wrong("a header cell is empty");
       const twice = names.find((name, index) => names.indexOf(name) !== index);
       return twice === undefined ? {names} : wrong(`the column ${show(twice)} stands twice`);
     }
   } catch (error) {
-    return wrong(`the header cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    if (!(error instanceof CsvError)) throw error;
+    return wrong(`the header cannot be read: ${error.message}`);
   }
   return wrong("the file is empty");
 }

@@ -1,12 +1,18 @@
-import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
+import {readFile, rename, rm, writeFile} from "node:fs/promises";
 import {dirname} from "node:path";
+import {cannotWrite, makeFolder} from "../write/folder.js";
 
-/** Writes a file whole or not at all: a run that is killed leaves the earlier one. Makes its folder. */
+/** Writes a file whole or not at all: a run that is killed leaves the earlier one. Makes its folder. Throws an `OutputError` where that cannot be. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), {recursive: true});
+  await makeFolder(dirname(path), path);
   const part = `${path}.${process.pid}.part`;
-  await writeFile(part, content);
-  await rename(part, path);
+  try {
+    await writeFile(part, content);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, {force: true}).catch(() => {});
+    throw await cannotWrite(path, error);
+  }
 }
 
 /** A file's text; null when it is not there. Throws when it cannot be read. */

@@ -1,11 +1,9 @@
-import {lstat, mkdir, readFile, readdir, realpath, rename, rm} from "node:fs/promises";
+import {lstat, readFile, readdir, realpath, rename, rm} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
 import {z} from "zod";
+import {cannotWrite, fileAbove, makeFolder, OutputError} from "./folder.js";
 
-/** The folder that was asked for holds something else, and is left as it is. */
-export class OutputError extends Error {
-  override name = "OutputError";
-}
+export {OutputError} from "./folder.js";
 
 /** The folders of a build beside its output: the one being filled, and the one that it replaces. */
 export interface Output {
@@ -65,11 +63,22 @@ async function clearLeftovers(parent: string, prefix: string): Promise<void> {
 
 /**
  * Makes ready to replace a folder: puts right what a killed build left (the earlier edition set aside and nothing in its place),
- * clears half-filled folders and follows a link. Throws an `OutputError` where the folder holds anything but an earlier edition.
+ * clears half-filled folders and follows a link. Throws an `OutputError` where the folder holds anything but an earlier edition, or
+ * cannot be written.
  */
 export async function prepareOutput(out: string): Promise<Output> {
+  try {
+    return await prepared(out);
+  } catch (error) {
+    throw await cannotWrite(out, error);
+  }
+}
+
+async function prepared(out: string): Promise<Output> {
   const asked = resolve(out);
-  await mkdir(dirname(asked), {recursive: true});
+  const file = await fileAbove(dirname(asked));
+  if (file !== null) throw new OutputError(`${out} cannot be written: ${file} is a file, not a folder`);
+  await makeFolder(dirname(asked), out);
   const folder = (await kindOf(asked)) === "file" ? await realpath(asked) : asked;
   const parent = dirname(folder);
   const beside = (what: string) => join(parent, `.${basename(folder)}.${what}`);

@@ -1,5 +1,6 @@
 import {mkdir, open, readdir, rename, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {cannotWrite} from "./folder.js";
 import type {Output} from "./output.js";
 
 /** What a replacement is about to do, in this order. */
@@ -17,7 +18,7 @@ async function flush(path: string): Promise<void> {
 /**
  * Fills a fresh folder beside the output, makes sure that it is on disk and puts it in the output's place by renaming, so that whoever
  * opens the output finds all of the old edition or all of the new one, and a build that is killed loses neither (`prepareOutput` puts
- * the old one back). When `fill` throws, the output stays as it was. `about` is told of each step before it is done.
+ * the old one back). When `fill` throws, the output stays as it was. Throws an `OutputError` where no folder can be made there. `about` is told of each step before it is done.
  */
 export async function replaceFolder<T>(
   {folder, next, previous}: Output,
@@ -25,7 +26,9 @@ export async function replaceFolder<T>(
   about: (step: ReplaceStep) => void = () => {}
 ): Promise<T> {
   about("fill");
-  await mkdir(next);
+  await mkdir(next).catch(async (error: unknown) => {
+    throw await cannotWrite(folder, error);
+  });
   try {
     const result = await fill(next);
     about("flush");

@@ -2,10 +2,8 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {mkdir, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {Readable} from "node:stream";
-import {codes} from "../check/codes.js";
 import {compileTable, type Compiled} from "../check/compiled.js";
 import type {Diagnostic} from "../check/diagnostic.js";
-import type {RowFault} from "../check/rowfault.js";
 import {bulkFiles, oneFormat, type BulkFormat} from "../read/bulk.js";
 import {spool} from "../read/spool.js";
 import type {Table} from "../schema/table.js";
@@ -16,6 +14,7 @@ import {copyRows, isDoubt, type Partition} from "./streamcopy.js";
 import {duplicateKeys, repeatedRows} from "./streamkeys.js";
 import {doubtfulRows} from "./streamdoubt.js";
 import {writeLoadPackage, type LoadedFile} from "./streampackage.js";
+import {readingFault} from "./streamfile.js";
 import {placed} from "./streamplaces.js";
 import {openSource, type Source} from "./streamsource.js";
 
@@ -124,18 +123,25 @@ async function fillFolder(connection: DuckDBConnection, folder: string, work: st
   const named = stdin ? [await spool(stdin, work, options.format ?? "ndjson")] : await bulkFiles(connection, options.files);
   if (!stdin) result.read = named;
   const format = options.format ?? oneFormat(named);
-  const header = (file: string, fault: RowFault) => {
+  const unread = (fault: Diagnostic) => {
     result.refused++;
-    result.diagnostics.push({file, line: 1, column: 1, severity: codes[fault.code].severity, code: fault.code, message: fault.message, expected: fault.expected, table: table.name});
+    result.diagnostics.push(fault);
   };
-  const source = await openSource(connection, table, format, named, header);
+  const source = await openSource(connection, table, format, named, unread);
   end();
   const compiled = compileTable(table, await sampleRows(connection, source));
   result.uncompiled = compiled.left;
 
   const to = join(folder, partition.length ? table.name : `${table.name}.parquet`);
   const copy = (judged: string | null) => copyRows(connection, {table, source, compiled, partition, to, judged});
-  const looked = compiled.left.length ? null : await attempt(() => (log({step: "write"}), copy(null)));
+  const looked = compiled.left.length ? null : await attempt(() => (log({step: "write"}), copy(null))).catch(async (error: unknown) => {
+    for (const file of named) {
+      const fault = await readingFault(connection, format, file, table);
+      if (fault) unread(fault);
+    }
+    end();
+    throw error;
+  });
   if (looked !== null) result.rows = looked;
   else {
     await rm(to, {recursive: true, force: true});

@@ -1,10 +1,11 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import type {RowFault} from "../check/rowfault.js";
+import type {Diagnostic} from "../check/diagnostic.js";
 import {literalPath, type BulkFormat} from "../read/bulk.js";
 import {csvHeader} from "../read/recordtext.js";
 import type {Column, ColumnType} from "../schema/column.js";
 import type {Table} from "../schema/table.js";
 import {literal, name, sqlType} from "./sql.js";
+import {encodingFault, faultOfFile, packedFault, readingFault} from "./streamfile.js";
 
 /** Files of one format, and how SQL gets at their rows. */
 export interface Source {
@@ -68,6 +69,7 @@ function csvRows(file: string, header: readonly string[], columns: readonly Colu
   return `SELECT ${object(columns.map((column) => [column.name, cellJson(column)]))} AS line FROM read_csv(${literal(literalPath(file))}, ${options}, columns = {${types}})`;
 }
 
+/** Throws what DuckDB says of a file that it cannot read. */
 async function parquetRows(connection: DuckDBConnection, table: Table, file: string): Promise<string> {
   const from = `read_parquet(${literal(literalPath(file))}, hive_partitioning = false)`;
   const found = (await connection.runAndReadAll(`DESCRIBE FROM ${from}`)).getRows().map(([column, type]) => [String(column), String(type)] as const);
@@ -75,18 +77,28 @@ async function parquetRows(connection: DuckDBConnection, table: Table, file: str
   return `SELECT ${object(columns.map((column, index) => [column.name, storedJson(column, found[index]![1])]))} AS line FROM ${from}`;
 }
 
-/** Makes ready to read files: of CSV and Parquet the columns are looked up first. `fault` is told of a header that cannot be read. */
-export async function openSource(connection: DuckDBConnection, table: Table, format: BulkFormat, files: readonly string[], fault: (file: string, fault: RowFault) => void): Promise<Source> {
-  if (format === "ndjson") return {format, files, rows: ndjson};
+/** Makes ready to read files: of CSV and Parquet the columns are looked up first. `fault` is told of each file that cannot be opened. */
+export async function openSource(connection: DuckDBConnection, table: Table, format: BulkFormat, files: readonly string[], fault: (fault: Diagnostic) => void): Promise<Source> {
   const each = new Map<string, string>();
+  const rowsOf = async (file: string): Promise<string | Diagnostic> => {
+    if (format === "parquet") return parquetRows(connection, table, file);
+    const packed = await packedFault(file, table);
+    if (packed) return packed;
+    if (format === "ndjson") return "";
+    const header = await csvHeader(file);
+    if ("names" in header) return csvRows(file, header.names, columnsNamed(table, header.names));
+    return (await encodingFault(file, table)) ?? faultOfFile(file, table, header);
+  };
   for (const file of files) {
-    if (format === "parquet") each.set(file, await parquetRows(connection, table, file));
-    else {
-      const header = await csvHeader(file);
-      if ("code" in header) fault(file, header);
-      else each.set(file, csvRows(file, header.names, columnsNamed(table, header.names)));
-    }
+    const rows = await rowsOf(file).catch(async (error: unknown) => {
+      const found = await readingFault(connection, format, file, table);
+      if (found) return found;
+      throw error;
+    });
+    if (typeof rows === "string") each.set(file, rows);
+    else fault(rows);
   }
+  if (format === "ndjson") return {format, files, rows: ndjson};
   return {format, files, rows: (some) => some.map((file) => each.get(file)!).join(" UNION ALL ")};
 }
 

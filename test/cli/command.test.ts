@@ -41,6 +41,9 @@ test("--json gives diagnostics for machines and the same exit code", async () =>
 
 test.each([
   ["a folder that is not there", ["validate", "no-such-folder"], "there is no folder no-such-folder"],
+  ["a file in place of the folder", ["validate", join(BASE, "units.yaml")], "units.yaml is a file"],
+  ["an output below a file", ["build", "--data", BASE, "--out", join(BASE, "units.yaml", "sub")], "cannot be written"],
+  ["an output where nothing can be made", ["build", "--data", BASE, "--out", "/proc/nope/sub"], "error: /proc/nope/sub cannot be written: nothing can be made there"],
   ["an unknown command", ["validat"], "Did you mean validate?"],
   ["an unknown option", ["validate", "--bogus"], "unknown option '--bogus'"],
   ["one argument too many", ["validate", "a", "b"], "too many arguments"],

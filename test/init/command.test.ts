@@ -119,6 +119,9 @@ test("wrong usage ends with code 2 and makes nothing", async () => {
   const wrong: [string[], string][] = [
     [["."], "is not empty (a-file)"],
     [["a-file"], "is a file"],
+    [["a-file/sub"], "a-file/sub cannot be made: a-file is a file"],
+    [["/proc/docketbook"], "/proc/docketbook cannot be written"],
+    [["new", "--map", "m.yaml"], "--map needs --sheet"],
     [["new", "--sheet", "s.csv"], "--sheet needs --map"],
     [["new", "--record", join(ROOT, "data")], "--record needs --case"],
     [["new", "--record", join(ROOT, "data"), "--case", "no-such-case"], "there is no case no-such-case"],

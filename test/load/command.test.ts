@@ -2,6 +2,7 @@ import {spawn} from "node:child_process";
 import {existsSync, readdirSync} from "node:fs";
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import {beforeEach, expect, test} from "vitest";
 import {run, type Answer} from "../package/packed.js";
 import {ROOT} from "../structure/files.js";
@@ -51,6 +52,28 @@ test("wrong rows are told with file, line, column, what is wrong and what would 
   const {status, stdout} = await load("wrong.ndjson", "--out", "out", "--json");
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({files: null, refused: 3, diagnostics: expect.arrayContaining([expect.objectContaining({file: "wrong.ndjson", line: 11, column: 7, code: "type-mismatch", row: "x", field: "id"})]) as unknown});
+});
+
+test("a file that is cut short, damaged or no text is told with what is wrong with it, and no stack trace", {timeout: 120_000}, async () => {
+  const whole = gzipSync(`id,name\n${lines.map((_, index) => `${index},${index * 7919}`).join("\n")}\n`);
+  const packed = gzipSync(lines.join("\n"));
+  const files: [string, Uint8Array, string][] = [
+    ["pic.parquet", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "pic.parquet:1:1 file-missing the file is not Parquet"],
+    ["cut.parquet", Buffer.from("PAR1 and no end"), "cut.parquet:1:1 file-missing the Parquet file is cut short"],
+    ["cut.csv.gz", whole.subarray(0, whole.length / 2), "cut.csv.gz:1:1 file-missing the gz file is cut short"],
+    // All the lines are there, and only the end of the packing is not: DuckDB takes it for whole.
+    ["cut.ndjson.gz", packed.subarray(0, -4), "cut.ndjson.gz:1:1 file-missing the gz file is cut short"],
+    ["late.csv", Buffer.concat([Buffer.from("id,name\n1,a\n2,"), Buffer.of(0xe9, 10)]), "late.csv:3:3 encoding the byte 0xE9"],
+    ["first.csv", Buffer.of(0xf5, 0x6c, 0x99, 10, 0x22), "first.csv:1:1 encoding the byte 0xF5"]
+  ];
+  for (const [name, bytes, said] of files) {
+    await writeFile(join(folder, name), bytes);
+    const {status, stderr} = await load(name, "--out", "out");
+    expect([name, status, stderr]).toEqual([name, 1, expect.stringContaining(said) as string]);
+    expect(stderr).toMatch(/expected: [^]*out is as it was\n$/);
+    expect(stderr).not.toMatch(/^ +at /m);
+  }
+  expect(existsSync(join(folder, "out"))).toBe(false);
 });
 
 test("a load that is killed half-way leaves the earlier rows whole, and the next one starts again and leaves nothing else", {timeout: 120_000}, async () => {

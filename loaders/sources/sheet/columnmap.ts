@@ -1,6 +1,8 @@
-import {parse, YAMLParseError} from "yaml";
+import {isMap, isNode, isScalar, LineCounter, parseDocument, type Document} from "yaml";
 import {z} from "zod";
-import {jsonPath} from "../http/json.js";
+import type {Diagnostic} from "../../check/diagnostic.js";
+import {nearest} from "../../check/nearest.js";
+import {either, show} from "../../check/show.js";
 import {SheetError} from "./sheet.js";
 
 const words = z.union([z.string(), z.array(z.string())]).transform((text) => (Array.isArray(text) ? text : [text]));
@@ -45,16 +47,74 @@ export const isTaken = (rule: Rule): rule is Taken => "from" in rule;
 /** Every key of a map with its description, for the documentation. */
 export const mapKeys = {map: columnMap.shape, column: {...taken.shape, ...given.shape}};
 
-/** Reads a column map from YAML. Throws SheetError that names the key. */
-export function readColumnMap(text: string): ColumnMap {
+/** A column map is not right. The message is for one line, the diagnostics have the places. */
+export class MapError extends SheetError {
+  constructor(message: string, readonly diagnostics: readonly Diagnostic[]) {
+    super(message);
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** The issues of the member of a union that was most likely meant: the one whose keys are there. */
+function plain(issue: Issue, document: Document): Issue[] {
+  if (issue.code !== "invalid_union") return issue.code === "unrecognized_keys" ? issue.keys.map((key) => ({...issue, keys: [key], path: [...issue.path, key]})) : [issue];
+  const meant = issue.errors[document.hasIn([...issue.path, "value"]) && !document.hasIn([...issue.path, "from"]) ? 1 : 0] ?? [];
+  return meant.flatMap((one) => plain({...one, path: [...issue.path, ...one.path]}, document));
+}
+
+/** The place of a key, or of the nearest thing around it. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const around: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const pair = isMap(around) ? around.items.find(({key}) => isScalar(key) && String(key.value) === String(path[length - 1])) : undefined;
+    const node: unknown = pair?.key ?? document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+const COLUMN = "{from: a header of the spreadsheet} or {value: the same for every row}";
+
+/** What would be right, for an issue. */
+function right(issue: Issue): string {
+  const {path} = issue;
+  const known = Object.keys(path[0] === "columns" && path.length > 2 ? mapKeys.column : mapKeys.map);
+  if (issue.code === "unrecognized_keys") {
+    const near = nearest(issue.keys[0] ?? "", known);
+    return near ? `did you mean ${near}?` : either(known);
+  }
+  if (path.length === 0) return "a mapping with columns: for each column of the table, what to take and from where";
+  if (path[0] === "columns" && path.length === 2) return COLUMN;
+  const shape = (path[0] === "columns" && path.length > 2 ? mapKeys.column[path[2] as keyof typeof mapKeys.column] : mapKeys.map[path[0] as keyof typeof mapKeys.map]) as z.ZodType | undefined;
+  return issue.code === "invalid_value" ? either(issue.values.map(String)) : shape?.description ?? "what docs/sources.md says of a map";
+}
+
+/** Reads a column map from YAML. Throws a MapError with the place of each fault in `file`. */
+export function readColumnMap(text: string, file = "map.yaml"): ColumnMap {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, {strict: true, lineCounter, prettyErrors: false});
+  const at = (code: string, offset: number, message: string, expected: string): Diagnostic => {
+    const {line, col} = lineCounter.linePos(offset);
+    return {file, line: Math.max(1, line), column: Math.max(1, col), code, severity: "error", message, expected};
+  };
+  const syntax = document.errors.map(({pos, message}) => at("yaml-syntax", pos[0], message, "plain YAML, as docs/sources.md has a map"));
+  if (syntax.length) throw new MapError(`the map is not YAML: ${syntax[0]!.message}`, syntax);
   let value: unknown;
   try {
-    value = parse(text, {maxAliasCount: 0, strict: true});
-  } catch (error) {
-    throw new SheetError(`the map is not YAML: ${error instanceof YAMLParseError ? error.message : "it cannot be read"}`);
+    value = document.toJS({maxAliasCount: 0});
+  } catch {
+    throw new MapError("the map is not YAML: it has aliases", [at("yaml-syntax", 0, "the map has aliases", "the values themselves")]);
   }
   const parsed = columnMap.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map(({path, message}) => `${jsonPath(path)}: ${message}`);
-  throw new SheetError(`the map is not right: ${issues.join("; ")}`);
+  const found = parsed.error.issues.flatMap((issue) => plain(issue, document)).map((issue) => {
+    const name = issue.path.map(String).join(".");
+    const unknown = issue.code === "unrecognized_keys";
+    const there = document.hasIn(issue.path);
+    const around = issue.path.slice(0, -1).map(String).join(".");
+    const message = unknown ? `there is no key ${show(String(issue.path.at(-1)))}${around && ` in ${around}`}` : name === "" ? (value === null ? "the map is empty" : "the map is no mapping") : there ? `${name} is not right: ${issue.message.replace(/^Invalid input: /, "")}` : `there is no ${name}`;
+    return at(unknown ? "column-unknown" : there || name === "" ? "shape-mismatch" : "value-missing", offsetOf(document, issue.path), message, right(issue));
+  });
+  throw new MapError(`the map is not right: ${found.map(({message}) => message).join("; ")}`, found);
 }

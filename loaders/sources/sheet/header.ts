@@ -38,7 +38,8 @@ export function reportColumns({header, start, at, body}: Frame, table: Table, ma
   const rules = Object.entries(map.columns);
   for (const [name, rule] of rules) {
     if (!columns.some((column) => column.name === name)) {
-      report("column-unknown", start, `the map fills ${show(name)}, which ${table.name} does not have`, either(columns.map((column) => column.name)), {field: name});
+      const near = nearest(name.slice(0, 60), columns.map((column) => column.name));
+      report("column-unknown", start, `the map fills ${show(name)}, which ${table.name} does not have`, near ? `did you mean ${near}?` : either(columns.map((column) => column.name)), {field: name});
     }
     if (!isTaken(rule) || at.has(rule.from)) continue;
     const near = nearest(rule.from.slice(0, 60), at.keys());

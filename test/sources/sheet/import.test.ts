@@ -57,7 +57,7 @@ test("every finding has a code that is documented", () => {
 describe("a map", () => {
   test.each([
     ["columns: [", "the map is not YAML"],
-    ["columns: {id: {from: A, reed: slug}}", "columns.id: "],
+    ["columns: {id: {from: A, reed: slug}}", "\"reed\" in columns.id"],
     ["columns: {id: {from: A, match: '('}}", "columns.id"],
     ["columns: {id: {}}", "columns.id"],
     ["colums: {}", "colums"],
