@@ -1,4 +1,5 @@
 import type {Diagnostic} from "./diagnostic.js";
+import {counted} from "./counted.js";
 import {byPlace} from "./findings.js";
 import {frame} from "./frame.js";
 
@@ -9,13 +10,11 @@ export interface FormatOptions {
   atMost?: number;
 }
 
-const plural = (count: number, word: string) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
-
 /** How many errors and warnings there are: `2 errors, 1 warning`. */
 export function countInWords(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({severity}) => severity === "error").length;
   const warnings = diagnostics.length - errors;
-  return [plural(errors, "error"), ...(warnings ? [plural(warnings, "warning")] : [])].join(", ");
+  return [counted(errors, "error"), ...(warnings ? [counted(warnings, "warning")] : [])].join(", ");
 }
 
 /**

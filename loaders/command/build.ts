@@ -1,4 +1,5 @@
 import type {Command} from "commander";
+import {counted} from "../check/counted.js";
 import {build, type BuildStep} from "../write/build.js";
 import {OutputError} from "../write/output.js";
 import {noFolder, printDiagnostics} from "./record.js";
@@ -10,7 +11,7 @@ interface Options {
 }
 
 const inWords = (step: BuildStep) => {
-  if (step.step === "table") return `writing ${step.table} (${step.rows.toLocaleString("en")} rows)`;
+  if (step.step === "table") return `writing ${step.table} (${counted(step.rows, "row")})`;
   return {read: "reading the record", fill: "", flush: "", "set-aside": "", "put-in-place": "putting the edition in its place", "remove-previous": ""}[step.step];
 };
 

@@ -1,10 +1,10 @@
 import {Argument, type Command} from "commander";
 import {Findings} from "../check/findings.js";
+import {counted} from "../check/counted.js";
 import {countInWords, formatDiagnostics} from "../check/format.js";
 import {tables, type TableName} from "../schema/tables.js";
 import type {Table} from "../schema/table.js";
 import {writeWhole} from "../sources/output.js";
-import {plural} from "../sources/command.js";
 import {importSheet} from "../sources/sheet/import.js";
 import {openSheet} from "../sources/sheet/open.js";
 import {importedText} from "../sources/sheet/output.js";
@@ -57,7 +57,7 @@ export function importCommand(program: Command): void {
       else await writeWhole(options.out, text);
       if (diagnostics.length) process.stderr.write(`${formatDiagnostics(diagnostics, () => null, {all: options.all ?? false})}\n\n${countInWords(diagnostics)}\n`);
       const unread = rows.reduce((sum, row) => sum + row.unread.length, 0);
-      process.stderr.write(`${plural(rows.length, "row")}${options.out === undefined ? "" : ` in ${options.out}`}; ${plural(unread, "cell")} could not be read\n`);
+      process.stderr.write(`${counted(rows.length, "row")}${options.out === undefined ? "" : ` in ${options.out}`}; ${counted(unread, "cell")} could not be read\n`);
     })
   );
 }

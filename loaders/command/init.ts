@@ -2,6 +2,7 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, join, resolve} from "node:path";
 import {Option, type Command} from "commander";
+import {counted, countedRows} from "../check/counted.js";
 import {Findings} from "../check/findings.js";
 import {formatDiagnostics} from "../check/format.js";
 import {docketStory} from "../init/docket.js";
@@ -124,8 +125,8 @@ export function initCommand(program: Command): void {
         const counts = Object.fromEntries(Object.entries(made.tables).map(([table, rows]) => [table, rows.length]));
         if (options.json) return console.log(JSON.stringify({dir, files, rows: counts, aside: aside.map(({table, entry, wrong}) => ({table, id: entry.row["id"], wrong}))}, null, 2));
         for (const {table, entry, wrong} of aside.slice(0, 20)) process.stderr.write(`put aside: ${table} ${String(entry.row["id"])}: ${wrong[0] ?? ""}\n`);
-        if (aside.length) process.stderr.write(`${aside.length} ${aside.length === 1 ? "row" : "rows"} that the checks refuse: see ${join(dir, "drafts")}\n`);
-        console.log(`${dir} holds a project: ${Object.entries(counts).filter(([, count]) => count).map(([table, count]) => `${count.toLocaleString("en")} ${table}`).join(", ")}`);
+        if (aside.length) process.stderr.write(`${counted(aside.length, "row")} that the checks refuse: see ${join(dir, "drafts")}\n`);
+        console.log(`${dir} holds a project: ${countedRows(Object.fromEntries(Object.entries(counts).filter(([, count]) => count)))}`);
         console.log(`To see it:\n  cd ${dir}\n  npm start`);
       } catch (error) {
         if (error instanceof ProjectError) usage(error.message);

@@ -1,6 +1,7 @@
 import {InvalidArgumentError, Option, type Command} from "commander";
 import {closeSync, openSync, readSync} from "node:fs";
 import type {Diagnostic} from "../check/diagnostic.js";
+import {counted} from "../check/counted.js";
 import {formatDiagnostics} from "../check/format.js";
 import {BULK_FORMATS, BulkError, type BulkFormat} from "../read/bulk.js";
 import {load, type LoadResult, type LoadStep} from "../write/stream.js";
@@ -28,7 +29,6 @@ const WORDS: Partial<Record<LoadStep["step"], string>> = {
   package: "hashing the files",
   "put-in-place": "putting the rows in their place"
 };
-const count = (number: number, word: string) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
 
 const atLeast = (least: number) => (text: string) => {
   const number = Number(text);
@@ -52,7 +52,7 @@ function beginning(file: string): string | null {
   }
 }
 
-function print(diagnostics: readonly Diagnostic[], {refused}: LoadResult, out: string, all: boolean): void {
+function print(diagnostics: readonly Diagnostic[], {unread, refused}: LoadResult, out: string, all: boolean): void {
   const texts = new Map<string, {text: string; lines: number} | null>();
   const textFor = (file: string) => {
     if (!texts.has(file)) {
@@ -64,7 +64,8 @@ function print(diagnostics: readonly Diagnostic[], {refused}: LoadResult, out: s
   // A frame of a line past the beginning of a file would be an empty one.
   const framed = diagnostics.every(({file, line}) => line < (textFor(file)?.lines ?? 0));
   process.stderr.write(`${formatDiagnostics(diagnostics, (file) => (framed ? textFor(file)?.text ?? null : null), {all})}\n\n`);
-  process.stderr.write(`${count(refused, "row")} refused, ${count(diagnostics.length, "complaint")} kept; ${out} is as it was\n`);
+  const wrong = [...(unread ? [`${counted(unread, "file")} not read`] : []), ...(refused ? [`${counted(refused, "row")} refused`] : [])].join(", ");
+  process.stderr.write(`${wrong}, ${counted(diagnostics.length, "complaint")} kept; ${out} is as it was\n`);
 }
 
 /** `docketbook load TABLE FILE… --out DIR`: rows in bulk, checked and written as Parquet. */
@@ -107,7 +108,7 @@ export function loadCommand(program: Command): void {
       const checks = result.uncompiled.map(({column, check}) => `${check} of ${column || "the row"}`);
       process.stderr.write(`every row was looked at by itself, which is slower, because of what SQL cannot check: ${checks.join(", ")}\n`);
     }
-    if (result.files) console.log(`${out} holds ${count(result.rows, "row")} in ${count(result.files.length, "file")}`);
+    if (result.files) console.log(`${out} holds ${counted(result.rows, "row")} in ${counted(result.files.length, "file")}`);
     else print(result.diagnostics, result, out, all);
   });
 }

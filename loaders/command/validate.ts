@@ -1,4 +1,5 @@
 import type {Command} from "commander";
+import {countedRows} from "../check/counted.js";
 import type {RecordRows} from "../read/record.js";
 import {printDiagnostics, readForCommand} from "./record.js";
 
@@ -24,7 +25,6 @@ export function validateCommand(program: Command): void {
       const counts = record && countsOf(record);
       if (json) return console.log(JSON.stringify({sound: record !== null, counts, diagnostics}, null, 2));
       printDiagnostics(dir, diagnostics, all);
-      const words = Object.entries(counts ?? {}).map(([name, count]) => `${count.toLocaleString("en")} ${name}`);
-      if (counts) console.log(`${dir} is sound: ${words.join(", ")}`);
+      if (counts) console.log(`${dir} is sound: ${countedRows(counts)}`);
     });
 }

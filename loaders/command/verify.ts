@@ -2,6 +2,7 @@ import {readdir, stat} from "node:fs/promises";
 import {join, relative} from "node:path";
 import {InvalidArgumentError, type Command} from "commander";
 import {asyncBufferFromFile} from "hyparquet";
+import {counted} from "../check/counted.js";
 import type {Copy} from "../check/copy.js";
 import {DESCRIPTOR, DescriptorError, verifyCopy, type PublishedFile, type Verification} from "../check/published.js";
 import {SourceError} from "../sources/http/error.js";
@@ -59,9 +60,9 @@ function print({edition, load, descriptor, files}: Verification, wrong: readonly
   if (expected !== undefined && expected !== descriptor) process.stderr.write(`${DESCRIPTOR} is not the one expected\n  expected: sha256:${expected}\n  found:    sha256:${descriptor}\n`);
   const named = files.filter(({path, state}) => path !== DESCRIPTOR && state !== "unexpected");
   const same = named.filter(({state}) => state === "same").length;
-  const what = load ? `the load of ${load.table} (${load.rows.toLocaleString("en")} rows)` : `the edition of ${edition}`;
+  const what = load ? `the load of ${load.table} (${counted(load.rows, "row")})` : `the edition of ${edition}`;
   const one = named.length === 1;
-  console.log(`${same === named.length ? (one ? "the" : "all") : `${same.toLocaleString("en")} of`} ${named.length.toLocaleString("en")} ${one ? "file" : "files"} of ${what} ${one ? "is" : "are"} as ${DESCRIPTOR} says`);
+  console.log(`${same === named.length ? (one ? "the" : "all") : `${same.toLocaleString("en")} of`} ${counted(named.length, "file")} of ${what} ${one ? "is" : "are"} as ${DESCRIPTOR} says`);
   console.log(`${DESCRIPTOR} itself: sha256:${descriptor}`);
 }
 

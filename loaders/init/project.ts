@@ -2,7 +2,7 @@ import {copyFile, mkdir, readFile, readdir, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {writeWhole} from "../sources/output.js";
-import {cannotWrite, fileAbove, makeFolder} from "../write/folder.js";
+import {cannotFill, cannotWrite, fileAbove, makeFolder} from "../write/folder.js";
 import type {Table} from "../schema/table.js";
 import {tables} from "../schema/tables.js";
 import {projectFiles} from "./files.js";
@@ -55,7 +55,7 @@ async function writeDrafts(dir: string, aside: readonly Aside[]): Promise<void> 
 /**
  * Makes a project: the site's code, the story's rows as its record, tests, CI and a README. A run that fails leaves an empty folder empty.
  * @param about told of each step before it is done
- * @throws ProjectError for a folder that holds something, OutputError for one that cannot be made, StoryError for a record that cannot be made sound
+ * @throws ProjectError for a folder that holds something, OutputError for one that cannot be made or filled, StoryError for a record that cannot be made sound
  */
 export async function makeProject(dir: string, story: Story, {home = HOME, about = () => {}}: {home?: string; about?: (step: string) => void} = {}): Promise<Project> {
   await refuseFull(dir);
@@ -86,6 +86,6 @@ export async function makeProject(dir: string, story: Story, {home = HOME, about
     return {story: sound, aside, files: files.length};
   } catch (error) {
     for (const name of await readdir(dir).catch(() => [])) if (!ROOM.test(name)) await rm(join(dir, name), {recursive: true, force: true});
-    throw error;
+    throw cannotFill(dir, error);
   }
 }

@@ -45,5 +45,3 @@ export interface SourceCommand {
   /** Throws SourceError. */
   run: (options: Record<string, unknown>, context: FetchContext) => Promise<Outcome>;
 }
-
-export const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

@@ -1,5 +1,6 @@
+import {counted} from "../check/counted.js";
 import {join} from "node:path";
-import {plural, type FetchContext, type Outcome} from "./command.js";
+import {type FetchContext, type Outcome} from "./command.js";
 import type {Answer} from "./http/provenance.js";
 import {observationsCsv, type Tidy} from "./observation.js";
 import {writeWhole} from "./output.js";
@@ -10,7 +11,7 @@ export async function writeTidy({observations, doubts}: Tidy, name: string, {out
   await writeWhole(path, observationsCsv(observations));
   const unread = doubts.filter(({code}) => code === "cell-unread").length;
   return {
-    summary: `${path} holds ${plural(observations.length, "observation")} of ${plural(new Set(observations.map(({variable}) => variable)).size, "variable")}`,
+    summary: `${path} holds ${counted(observations.length, "observation")} of ${counted(new Set(observations.map(({variable}) => variable)).size, "variable")}`,
     notes: doubts.map(({code, place, message}) => `${place} ${code} ${message}`),
     incomplete: unread > 0,
     counts: {file: path, observations: observations.length, doubts}

@@ -36,6 +36,17 @@ export async function cannotWrite(path: string, error: unknown): Promise<unknown
   return new OutputError(`${path} cannot be written: ${file === null ? REASONS[code] ?? `the system refuses it (${code})` : `${file} is a file, not a folder`}`);
 }
 
+/** How DuckDB says that it could not write a file. */
+const UNWRITTEN = /^IO Error: Could not write file "[^"]*": (.+)/;
+
+/** An error in the midst of filling a folder: where the disk is full, by Node or by DuckDB, in words; any other as it came. */
+export function cannotFill(path: string, error: unknown): unknown {
+  const {code = "", message} = error as NodeJS.ErrnoException;
+  const said = UNWRITTEN.exec(message)?.[1];
+  const reason = code === "ENOSPC" || code === "EDQUOT" ? REASONS[code] : said === "No space left on device" ? REASONS["ENOSPC"] : said;
+  return reason === undefined ? error : new OutputError(`${path} cannot be written: ${reason}`);
+}
+
 /** Makes a folder and those above it. Throws an `OutputError` that names `asked`. */
 export async function makeFolder(path: string, asked = path): Promise<void> {
   const make = () => mkdir(path).catch(async (error: unknown) => {

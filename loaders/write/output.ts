@@ -1,7 +1,7 @@
 import {lstat, readFile, readdir, realpath, rename, rm} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
 import {z} from "zod";
-import {cannotWrite, fileAbove, makeFolder, OutputError} from "./folder.js";
+import {cannotWrite, makeFolder, OutputError} from "./folder.js";
 
 export {OutputError} from "./folder.js";
 
@@ -76,8 +76,6 @@ export async function prepareOutput(out: string): Promise<Output> {
 
 async function prepared(out: string): Promise<Output> {
   const asked = resolve(out);
-  const file = await fileAbove(dirname(asked));
-  if (file !== null) throw new OutputError(`${out} cannot be written: ${file} is a file, not a folder`);
   await makeFolder(dirname(asked), out);
   const folder = (await kindOf(asked)) === "file" ? await realpath(asked) : asked;
   const parent = dirname(folder);

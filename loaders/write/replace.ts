@@ -1,6 +1,6 @@
 import {mkdir, open, readdir, rename, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {cannotWrite} from "./folder.js";
+import {cannotFill, cannotWrite} from "./folder.js";
 import type {Output} from "./output.js";
 
 /** What a replacement is about to do, in this order. */
@@ -18,7 +18,8 @@ async function flush(path: string): Promise<void> {
 /**
  * Fills a fresh folder beside the output, makes sure that it is on disk and puts it in the output's place by renaming, so that whoever
  * opens the output finds all of the old edition or all of the new one, and a build that is killed loses neither (`prepareOutput` puts
- * the old one back). When `fill` throws, the output stays as it was. Throws an `OutputError` where no folder can be made there. `about` is told of each step before it is done.
+ * the old one back). When `fill` throws, the output stays as it was. Throws an `OutputError` where no folder can be made there, or the
+ * disk is full. `about` is told of each step before it is done.
  */
 export async function replaceFolder<T>(
   {folder, next, previous}: Output,
@@ -48,6 +49,6 @@ export async function replaceFolder<T>(
     // Fails, as it should, where the output is in its place or there was none.
     await rename(previous, folder).catch(() => {});
     await rm(next, {recursive: true, force: true});
-    throw error;
+    throw cannotFill(folder, error);
   }
 }

@@ -43,12 +43,14 @@ export interface LoadOptions {
 
 /** What became of a load. */
 export interface LoadResult {
-  /** What was written; null when a row was refused, and then the output is as it was. */
+  /** What was written; null when a row was refused or a file could not be read, and then the output is as it was. */
   files: LoadedFile[] | null;
   /** The files that were read; of the standard input none. */
   read: string[];
   /** Rows that were written. */
   rows: number;
+  /** Files that could not be read to their end. */
+  unread: number;
   /** Rows that were refused, those without a diagnostic too. */
   refused: number;
   /** Rows that zod looked at because the bulk checks did not let them through. */
@@ -115,16 +117,16 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
 
 async function fillFolder(connection: DuckDBConnection, folder: string, work: string, options: LoadOptions): Promise<LoadResult> {
   const {table, partition = [], stdin, keep = 1000, log = () => {}} = options;
-  const result: LoadResult = {files: null, read: [], rows: 0, refused: 0, judged: 0, uncompiled: [], diagnostics: []};
+  const result: LoadResult = {files: null, read: [], rows: 0, unread: 0, refused: 0, judged: 0, uncompiled: [], diagnostics: []};
   const end = () => {
-    if (result.refused) throw new Refused(result);
+    if (result.refused || result.unread) throw new Refused(result);
   };
   if (stdin) log({step: "spool"});
   const named = stdin ? [await spool(stdin, work, options.format ?? "ndjson")] : await bulkFiles(connection, options.files);
   if (!stdin) result.read = named;
   const format = options.format ?? oneFormat(named);
   const unread = (fault: Diagnostic) => {
-    result.refused++;
+    result.unread++;
     result.diagnostics.push(fault);
   };
   const source = await openSource(connection, table, format, named, unread);

@@ -18,7 +18,7 @@ export interface DoubtOptions {
   /** Refused rows whose faults are kept. */
   keep: number;
   /** Counts and diagnostics are added to it. */
-  result: {judged: number; refused: number; diagnostics: Diagnostic[]};
+  result: {judged: number; unread: number; refused: number; diagnostics: Diagnostic[]};
   log: (step: {step: "look"; file: string}) => void;
 }
 
@@ -34,7 +34,7 @@ export async function doubtfulRows({connection, source, table, compiled, judged,
     } catch (error) {
       const fault = await readingFault(connection, source.format, file, table);
       if (fault) {
-        result.refused++;
+        result.unread++;
         result.diagnostics.push(fault);
         continue;
       }

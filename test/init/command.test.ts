@@ -21,7 +21,7 @@ const read = (path: string) => readFileSync(join(folder, path), "utf8");
 
 test("from nothing: a sound record with one flow to fill in, and all that a project has", async () => {
   const {status, stdout} = await init("my-story", "--title", "A story of 12 orders");
-  expect({status, stdout}).toEqual({status: 0, stdout: "my-story holds a project: 2 agencies, 1 flows\nTo see it:\n  cd my-story\n  npm start\n"});
+  expect({status, stdout}).toEqual({status: 0, stdout: "my-story holds a project: 2 agencies, 1 flow\nTo see it:\n  cd my-story\n  npm start\n"});
   const {edition, tables} = await sound("my-story");
   expect(edition).toMatchObject({name: "my-story", title: "A story of 12 orders", flow: "the-flow"});
   expect(tables.flows).toHaveLength(1);
@@ -43,7 +43,7 @@ test("a new project's own command and README hold: its example rows are sound, a
   const [source, event] = [...readme.matchAll(/```yaml\n([^]*?)```/g)].map(([, rows]) => rows!);
   await writeFile(join(story, "data/sources.yaml"), source!);
   await writeFile(join(story, "data/events.yaml"), event!);
-  expect(await own("validate")).toMatchObject({status: 0, stdout: expect.stringContaining("1 events") as string});
+  expect(await own("validate")).toMatchObject({status: 0, stdout: expect.stringContaining("1 event,") as string});
   await writeFile(join(story, "data/events.yaml"), event!.replace("2026-01-30", "2026-02-30"));
   expect(await own("validate")).toMatchObject({status: 1, stderr: expect.stringMatching(/^data\/events\.yaml:2:9 date-impossible/) as string});
   // What the README names is there.
@@ -57,7 +57,7 @@ test("from a docket: the case with its court and parties, and every entry as an 
   const service = await serve(courtListener(() => [1, 2, 3].map((id) => sampleEntry(id))));
   try {
     const {status, stdout} = await init("docket", "--docket", "5", "--service", service.base, "--cache", "cache");
-    expect({status, stdout}).toMatchObject({status: 0, stdout: expect.stringContaining("1 sources, 1 courts, 1 cases, 3 events") as string});
+    expect({status, stdout}).toMatchObject({status: 0, stdout: expect.stringContaining("1 source, 1 court, 1 case, 3 events") as string});
   } finally {
     await service.close();
   }

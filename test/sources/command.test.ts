@@ -64,6 +64,12 @@ describe("docketbook fetch", () => {
     expect(existsSync(join(folder, "out"))).toBe(false);
   });
 
+  test("with a cache that cannot be made ends with 2 and names it", async () => {
+    const {base} = await start(courtListener(() => []));
+    const run = await docket(base, "--cache", "/proc/docketbook");
+    expect(run).toMatchObject({code: 2, err: expect.stringMatching(/^error: \/proc\/docketbook\/\w+\.body cannot be written: nothing can be made there\n$/) as string});
+  });
+
   test("refused by the service ends with 3, and tells neither the token nor what the service said of it", async () => {
     const {base} = await start((_, response) => response.writeHead(401, {"content-type": "application/json"}).end(JSON.stringify({detail: `Invalid token ${TOKEN}`})));
     const run = await docket(base, "--json");

@@ -1,5 +1,6 @@
+import {counted} from "../../check/counted.js";
 import {InvalidArgumentError} from "commander";
-import {plural, type SourceCommand} from "../command.js";
+import {type SourceCommand} from "../command.js";
 import {fetchDocket} from "./fetch.js";
 import {COURTLISTENER} from "./read.js";
 
@@ -36,10 +37,10 @@ export const courtlistenerCommand: SourceCommand = {
     });
     const {merged, since, sealed, undrafted} = fetched;
     return {
-      summary: `docket ${docket} has ${plural(merged.entries.length, "entry", "entries")}: ${merged.added.size} new and ${merged.changed.size} changed${since === null ? "" : ` since ${since}`}; ${plural(fetched.drafts, "draft event")} in ${out}`,
+      summary: `docket ${docket} has ${counted(merged.entries.length, "entry", "entries")}: ${merged.added.size} new and ${merged.changed.size} changed${since === null ? "" : ` since ${since}`}; ${counted(fetched.drafts, "draft event")} in ${out}`,
       notes: [
         ...(fetched.docket.blocked ? ["CourtListener keeps this docket from search engines, often at somebody's wish: take care with names"] : []),
-        ...(sealed ? [`${plural(sealed, "sealed document")}: nothing of them was kept`] : []),
+        ...(sealed ? [`${counted(sealed, "sealed document")}: nothing of them was kept`] : []),
         ...undrafted.map(({id: entry, reason}) => `entry ${entry} has no draft: ${reason}`)
       ],
       incomplete: false,

@@ -1,7 +1,8 @@
+import {counted} from "../../check/counted.js";
 import {join} from "node:path";
 import {InvalidArgumentError, Option} from "commander";
 import {isDate} from "../../schema/column.js";
-import {plural, type SourceCommand} from "../command.js";
+import {type SourceCommand} from "../command.js";
 import {draftYaml} from "../draft.js";
 import {jsonLines, writeWhole} from "../output.js";
 import {draftEvents, draftSources} from "./drafts.js";
@@ -48,7 +49,7 @@ export const federalRegisterCommand: SourceCommand = {
     await writeWhole(file("events.draft.yaml"), draftYaml(HEADING, draftEvents(documents, recorded)));
     const missing = count > documents.length;
     return {
-      summary: `${file("documents.jsonl")} holds ${plural(documents.length, "document")}`,
+      summary: `${file("documents.jsonl")} holds ${counted(documents.length, "document")}`,
       notes: missing ? [`the service counts ${count.toLocaleString("en")} documents and gives at most ${MOST_RESULTS.toLocaleString("en")}: search for less, by days for instance`] : [],
       incomplete: missing,
       counts: {documents: documents.length, count}

@@ -1,6 +1,7 @@
-import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
+import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {z} from "zod";
+import {writeWhole} from "../output.js";
 import {sha256} from "./provenance.js";
 
 const entry = z.object({
@@ -31,11 +32,6 @@ export function cacheIn(folder: string): Cache {
     const stem = join(folder, sha256(address).slice(0, 40));
     return {body: `${stem}.body`, about: `${stem}.json`};
   };
-  const write = async (path: string, content: Uint8Array | string) => {
-    const draft = `${path}.${process.pid}.part`;
-    await writeFile(draft, content);
-    await rename(draft, path);
-  };
   return {
     async get(address) {
       const {body, about} = paths(address);
@@ -51,9 +47,8 @@ export function cacheIn(folder: string): Cache {
     },
     async put({bytes, ...known}) {
       const {body, about} = paths(known.address);
-      await mkdir(folder, {recursive: true});
-      await write(body, bytes);
-      await write(about, `${JSON.stringify(known, null, 2)}\n`);
+      await writeWhole(body, bytes);
+      await writeWhole(about, `${JSON.stringify(known, null, 2)}\n`);
     }
   };
 }

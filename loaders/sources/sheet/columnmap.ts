@@ -90,6 +90,19 @@ function right(issue: Issue): string {
   return issue.code === "invalid_value" ? either(issue.values.map(String)) : shape?.description ?? "what docs/sources.md says of a map";
 }
 
+/** What is wrong, for an issue. */
+function wrong(issue: Issue, document: Document): {code: string; message: string} {
+  const {path} = issue;
+  const name = path.map(String).join(".");
+  if (issue.code === "unrecognized_keys") {
+    const around = path.slice(0, -1).map(String).join(".");
+    return {code: "column-unknown", message: `there is no key ${show(String(path.at(-1)))}${around && ` in ${around}`}`};
+  }
+  if (name === "") return {code: "shape-mismatch", message: document.contents === null ? "the map is empty" : "the map is no mapping"};
+  if (!document.hasIn(path)) return {code: "value-missing", message: `there is no ${name}`};
+  return {code: "shape-mismatch", message: `${name} is not right: ${issue.message.replace(/^Invalid input: /, "")}`};
+}
+
 /** Reads a column map from YAML. Throws a MapError with the place of each fault in `file`. */
 export function readColumnMap(text: string, file = "map.yaml"): ColumnMap {
   const lineCounter = new LineCounter();
@@ -109,12 +122,8 @@ export function readColumnMap(text: string, file = "map.yaml"): ColumnMap {
   const parsed = columnMap.safeParse(value);
   if (parsed.success) return parsed.data;
   const found = parsed.error.issues.flatMap((issue) => plain(issue, document)).map((issue) => {
-    const name = issue.path.map(String).join(".");
-    const unknown = issue.code === "unrecognized_keys";
-    const there = document.hasIn(issue.path);
-    const around = issue.path.slice(0, -1).map(String).join(".");
-    const message = unknown ? `there is no key ${show(String(issue.path.at(-1)))}${around && ` in ${around}`}` : name === "" ? (value === null ? "the map is empty" : "the map is no mapping") : there ? `${name} is not right: ${issue.message.replace(/^Invalid input: /, "")}` : `there is no ${name}`;
-    return at(unknown ? "column-unknown" : there || name === "" ? "shape-mismatch" : "value-missing", offsetOf(document, issue.path), message, right(issue));
+    const {code, message} = wrong(issue, document);
+    return at(code, offsetOf(document, issue.path), message, right(issue));
   });
   throw new MapError(`the map is not right: ${found.map(({message}) => message).join("; ")}`, found);
 }

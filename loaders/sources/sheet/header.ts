@@ -1,3 +1,4 @@
+import {counted} from "../../check/counted.js";
 import {nearest} from "../../check/nearest.js";
 import {either, show} from "../../check/show.js";
 import type {Table} from "../../schema/table.js";
@@ -18,7 +19,6 @@ export interface Frame {
 }
 
 const nameOf = ({text}: SheetCell) => plainText(text).text.replace(/\s+/g, " ").trim();
-const many = (count: number) => `${count.toLocaleString("en")} ${count === 1 ? "cell" : "cells"}`;
 const go = (count: number) => (count === 1 ? "goes" : "go");
 const filled = (cell: SheetCell | undefined) => cell !== undefined && (cell.text.trim() !== "" || cell.error !== null);
 
@@ -56,11 +56,11 @@ export function reportColumns({header, start, at, body}: Frame, table: Table, ma
     if (!cells.length || map.ignore.includes(name)) return;
     const here = rules.map(([, rule]) => rule).filter(isTaken).filter(({from}) => from === name && at.get(name) === index);
     const shown = name ? show(name) : lettersOf(index + 1);
-    if (!here.length) return report("column-unmapped", cell, `the column ${shown} has ${many(cells.length)} that ${go(cells.length)} nowhere`, "a rule for it, or its name under `ignore`");
+    if (!here.length) return report("column-unmapped", cell, `the column ${shown} has ${counted(cells.length, "cell")} that ${go(cells.length)} nowhere`, "a rule for it, or its name under `ignore`");
     const whole = here.some(({read, match}) => read !== "link" && match === undefined);
     const links = cells.filter((one) => one.link !== null || plainText(one.text).links.length > 0).length;
     const wordy = cells.filter((one) => plainText(one.text).text !== "" && !linksOf(one).some(({href}) => href === one.text.trim())).length;
-    if (!whole && wordy) report("column-partly", cell, `of the column ${shown} only a part is taken; the words of ${many(wordy)} go nowhere`, "another rule that reads the whole of it");
-    if (links && !here.some(({read}) => read === "link")) report("column-partly", cell, `the links of ${many(links)} of the column ${shown} go nowhere`, "another rule with `read: link`");
+    if (!whole && wordy) report("column-partly", cell, `of the column ${shown} only a part is taken; the words of ${counted(wordy, "cell")} go nowhere`, "another rule that reads the whole of it");
+    if (links && !here.some(({read}) => read === "link")) report("column-partly", cell, `the links of ${counted(links, "cell")} of the column ${shown} go nowhere`, "another rule with `read: link`");
   });
 }
