@@ -52,7 +52,11 @@ try {
   const alone = median(few.duckdb.map((one) => one.cpu));
   say(`  row by row, zod and then DuckDB's own reading and writing cost ${((zod.cpu + alone) / alone).toFixed(1)} × by the processor`);
   const partitioned = await measured("partitioned", small, rows);
+  await run("pack", small, out, rows);
   rmSync(small);
+  say(`\nthe same rows as gz, ${((await stat(`${small}.gz`)).size / 1e9).toFixed(2)} GB`);
+  await compared(`${small}.gz`, rows, turns);
+  rmSync(`${small}.gz`);
   const large = await made(more);
   const many = await compared(large, more, 1);
   const growth = (way: "duckdb" | "load") => (Math.max(...many[way].map((one) => one.memory)) / Math.max(...few[way].map((one) => one.memory))).toFixed(2);

@@ -1,7 +1,9 @@
 import {fork} from "node:child_process";
 import {once} from "node:events";
-import {createWriteStream} from "node:fs";
+import {createReadStream, createWriteStream} from "node:fs";
+import {pipeline} from "node:stream/promises";
 import {fileURLToPath} from "node:url";
+import {createGzip} from "node:zlib";
 import {load} from "../../loaders/write/stream.js";
 import {withDatabase} from "../../loaders/write/database.js";
 import {literal, name, sqlType} from "../../loaders/write/sql.js";
@@ -37,6 +39,11 @@ const ways: Record<string, (file: string, out: string, rows: number) => Promise<
     }
     stream.end(text);
     await once(stream, "finish");
+    return rows;
+  },
+  /** Packs a file into one beside it. */
+  async pack(file, _, rows) {
+    await pipeline(createReadStream(file), createGzip(), createWriteStream(`${file}.gz`));
     return rows;
   },
   /** DuckDB alone: reads the same JSON into the same types, without a check, and writes Parquet. */

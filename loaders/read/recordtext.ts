@@ -16,10 +16,13 @@ export interface RecordText {
   bytes: Buffer;
 }
 
+/** Bytes at a time: the 16 KiB that zlib gives by itself make unpacking eight times as slow. */
+const PIECE = 1 << 20;
+
 function opened(file: string): Readable {
-  const bytes = createReadStream(file, {highWaterMark: 1 << 20});
+  const bytes = createReadStream(file, {highWaterMark: PIECE});
   if (!/\.gz$/i.test(file)) return bytes;
-  return through(bytes, createGunzip());
+  return through(bytes, createGunzip({chunkSize: PIECE}));
 }
 
 /** What comes out of a stream that takes another's bytes. Whoever reads it gets the errors of both, and ends both: a pipe does neither. */
