@@ -231,6 +231,31 @@ describe("the workbench", {timeout: 120_000}, () => {
     await other.context().close();
   });
 
+  it("has one stop of the Tab key for all headings of a result, which arrows lead through and Enter sorts by", async () => {
+    const {page} = await openBench(site, "/explore", {viewport: {width: 390, height: 800}});
+    await ask(page, `SELECT ${Array.from({length: 40}, (_, column) => `${column} + x AS c${column}`).join(", ")} FROM range(3) AS r(x)`);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.locator(".grid").focus();
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("c0");
+    await page.keyboard.press("ArrowRight");
+    expect(await focused()).toBe("c1");
+    await page.keyboard.press("End");
+    expect(await focused()).toBe("c39");
+    expect(await page.locator(".grid-head button").last().isVisible()).toBe(true);
+    for (const sort of ["ascending", "descending"]) {
+      await page.keyboard.press("Enter");
+      expect(await page.locator('[role="columnheader"]').last().getAttribute("aria-sort")).toBe(sort);
+    }
+    await page.keyboard.press("Tab");
+    expect(await focused()).not.toMatch(/^c\d/);
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("c39");
+    await page.keyboard.press("Shift+Tab");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("grid");
+    await page.context().close();
+  });
+
   it.each([1280, 320])("leaves axe nothing to find at %i pixels", async (width) => {
     const {page} = await openBench(site, "/explore", {viewport: {width, height: 800}, bypassCSP: true});
     await ask(page, "SELECT id, title, date FROM events");

@@ -5,6 +5,8 @@ import {countInWords} from "../../lib/amounts.js";
 import {dateInWords, numberInWords} from "../../lib/words.js";
 
 const FLOW = "irs-ice";
+/** How an order says that it leaves the statute's own way open. */
+const EXCEPT = /\bexcept in accordance with section 6103\b/;
 
 /** The law on any date, with the days on which the memorandum was signed and the addresses went. */
 export function lawOnAnyDate(tables: Tables): Figure {
@@ -17,7 +19,9 @@ export function lawOnAnyDate(tables: Tables): Figure {
       const then = intervals.find(({from, until}) => (from === null || from <= transfer.period) && (until === null || transfer.period < until));
       const last = intervals.at(-1);
       const before = then?.level === "none" ? "No court limited the sharing when the addresses went" : "The sharing was limited when the addresses went";
-      return `${before}; from ${dateInWords(last?.from ?? "")} ${countInWords(last?.court_ids.length ?? 0)} courts barred it, one of them except as the statute allows`;
+      const partly = new Set((last?.order_ids ?? []).map((id) => row(tables.orders, id)).filter(({requires}) => EXCEPT.test(requires)).map(({case_id}) => row(tables.cases, case_id).court_id)).size;
+      const except = partly ? `, ${countInWords(partly)} of them except as the statute allows` : "";
+      return `${before}; from ${dateInWords(last?.from ?? "")} ${countInWords(last?.court_ids.length ?? 0)} courts barred it${except}`;
     },
     subtitle: "Court orders on the flow of addresses from the IRS to ICE: the strictest limit in force, and the orders behind it. Diamonds are refusals: they limit nothing and lift nothing",
     from: "2025-03-01",

@@ -5,7 +5,6 @@ import {capital, countInWords} from "../../lib/amounts.js";
 import {drawTable} from "../drawing/texttable.js";
 import {statuteBody, type Element, type Said, type Verdict} from "./statutebody.js";
 
-
 const law = (id: string, words: string): Said => ({table: "laws", id, words});
 const event = (id: string, words: string): Said => ({table: "events", id, words});
 const order = (id: string, words: string): Said => ({table: "orders", id, words});
@@ -72,12 +71,20 @@ function check(tables: Tables, {table, id, words}: Said): {id: string; grade: Gr
 }
 
 const NOT_SEEN = "not seen";
-const told = (said: readonly Said[]) => (said.length ? capital(said.map(({words}) => words).join("; ")) : NOT_SEEN);
+const told = (said: readonly Said[]) => (said.length ? capital(said.map(({words, after = ""}) => words + after).join("; ")) : NOT_SEEN);
+
+/** The findings of courts, each court named after the last of its own: no reader takes two judges for one. */
+function byCourt({orders, cases, courts}: Tables, findings: readonly Said[]): Said[] {
+  const court = ({id, words}: Said) => (words === UNSEEN ? null : row(courts, row(cases, row(orders, id).case_id).court_id).short_name);
+  const names = findings.map(court);
+  return findings.map((said, index) => (names[index] === null || names[index] === names[index + 1] ? said : {...said, after: ` (${names[index]})`}));
+}
 
 /** What the statute asks of a request, against what was given and what courts found, as reported. */
 export function whatTheStatuteAsks(tables: Tables): Figure {
   const said = ELEMENTS.flatMap(({asks, memorandum, request, court}) => [asks, ...memorandum, ...request, ...court]);
-  const rows = ELEMENTS.map(({asks, memorandum, request, court, verdict}) => ({
+  const elements = ELEMENTS.map((element) => ({...element, court: byCourt(tables, element.court)}));
+  const rows = elements.map(({asks, memorandum, request, court, verdict}) => ({
     asks: capital(asks.words),
     memorandum: told(memorandum),
     request: told(request),
@@ -106,6 +113,6 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
     ...restsOn(said.map((words) => check(tables, words))),
     missing: "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 is on appeal; no appeal of the Massachusetts order was found. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
     draw: (options) => drawTable({columns: columns.slice(0, 5), rows, weights: [1.05, 0.95, 1.15, 1.5, 0.65]}, {...options, id, title, description: rows.map(({asks, court, verdict}) => `${asks}: ${verdict}. ${court}`).join(". ")}),
-    body: statuteBody(ELEMENTS, columns.slice(0, 5), title)
+    body: statuteBody(elements, columns.slice(0, 5), title)
   };
 }

@@ -9,6 +9,8 @@ export interface Said {
   table: Source;
   id: string;
   words: string;
+  /** What stands after the words: the court that found so. */
+  after?: string;
 }
 export type Verdict = "not met" | "no finding seen";
 export interface Element {
@@ -24,7 +26,7 @@ export const SIGNS: Record<Verdict, string> = {"not met": "✕", "no finding see
 
 const cell = (said: readonly Said[]): Html =>
   said.length
-    ? html`${said.map(({table, id, words}, index) => html`${index ? "; " : ""}<a href="${addressOf(table, id)}">${index ? words : capital(words)}</a>`)}`
+    ? html`${said.map(({table, id, words, after = ""}, index) => html`${index ? "; " : ""}<a href="${addressOf(table, id)}">${index ? words : capital(words)}</a>${after}`)}`
     : html`<span class="not-seen">not seen</span>`;
 
 /** The table as a page shows it: every cell's words lead to the row that says them. */
