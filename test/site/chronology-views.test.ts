@@ -29,6 +29,10 @@ describe("filters", () => {
     const left = data.events.filter(({court_id, lane}) => lane === "courts" && court_id === "mad").length;
     await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, left);
     expect(await page.locator(".timeline-shown").textContent()).toBe(`${left} of ${data.events.length} events`);
+    await page.locator('[name="lane"]').selectOption("");
+    expect(data.events.filter(({grade}) => grade === "unverified")).toHaveLength(1);
+    await page.locator(".timeline-shown", {hasText: `${data.events.length} events, 1 of them an unverified lead`}).waitFor();
+    await page.goBack();
     await address(page, /lane=mad/);
     await page.goBack();
     await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, data.events.length);
@@ -92,7 +96,7 @@ describe("an address that asks for what is not there", () => {
   it("shows everything when it asks for nothing that is there, and says nothing when all of it is", async () => {
     const page = await open("?lane=zzz&kind=yyy");
     await address(page, /^[^?]*$/);
-    expect(await page.locator(".timeline-shown").textContent()).toBe(`${data.events.length} events`);
+    expect(await page.locator(".timeline-shown").textContent()).toBe(`${data.events.length} events, 1 of them an unverified lead`);
     const other = await open("?lane=mad&on=2025-10-01&q=memorandum");
     expect(await other.locator(".timeline-left").textContent()).toBe("");
     await done(other);
@@ -167,7 +171,7 @@ describe("five thousand sample events", () => {
     const sample = sampleData(5000);
     const many = await stand(sample);
     const page = await many.open();
-    expect(await page.locator(".timeline-shown").textContent()).toBe("5,000 events");
+    expect(await page.locator(".timeline-shown").textContent()).toBe(`5,000 events, ${sample.events.filter(({grade}) => grade === "unverified").length.toLocaleString("en")} of them unverified leads`);
     await page.locator('[name="kind"]').selectOption("order");
     const left = sample.events.filter(({kind}) => kind === "order").length;
     await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, left);

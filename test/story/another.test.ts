@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "docketbook-story-"));
   story = join(folder, "medicaid");
   const made = await run(process.execPath, [join(ROOT, "bin/docketbook.js"), "init", story, "--record", join(ROOT, "data"), "--case", "california-v-hhs", "--title", "The Medicaid file"], folder);
-  expect({status: made.status, stdout: made.stdout}).toEqual({status: 0, stdout: expect.stringContaining("1 cases, 3 orders, 4 events") as string});
+  expect({status: made.status, stdout: made.stdout}).toEqual({status: 0, stdout: expect.stringContaining("1 case, 3 orders, 4 events") as string});
   await symlink(join(ROOT, "node_modules"), join(story, "node_modules"));
 });
 afterAll(() => rm(folder, {recursive: true, force: true}));

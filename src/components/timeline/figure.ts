@@ -43,7 +43,7 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
     html(document, "p", {class: "timeline-left", role: "status"}),
     ...(sentence ? [html(document, "p", {class: "timeline-words", role: "status"}, sentence)] : []),
     html(document, "div", {class: "timeline-view"}, wide, narrow),
-    html(document, "p", {class: "timeline-count-line"}, html(document, "span", {class: "timeline-shown", role: "status"}, words.count(data.events.length, data.events.length)), " ", html(document, "span", {class: "timeline-range"})),
+    html(document, "p", {class: "timeline-count-line"}, html(document, "span", {class: "timeline-shown", role: "status"}, words.count(data.events, data.events.length)), " ", html(document, "span", {class: "timeline-range"})),
     legend(document, new Set(data.events.map(({kind}) => kind)), data.verifiedThrough),
     ...notes,
     island(document, data)

@@ -39,6 +39,8 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   let marks: readonly Mark[] = [];
   let shown: Uint8Array = new Uint8Array(events.length).fill(1);
   let order: readonly number[] = byTime;
+  const counted = () => words.count(order.map((number) => events[number]!), events.length);
+  let count = counted();
   let waiting = false;
 
   const page = address(window, sifting(data), (asked) => apply(asked));
@@ -118,7 +120,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
       if (element && element.textContent !== text) element.textContent = text;
     };
     if (data.status.length) say("words", statusSentence(data, onDay(), knownDay()));
-    say("shown", words.count(order.length, events.length));
+    say("shown", count);
     say("range", words.range(timeDay(timeAt(picture.frame.left)), timeDay(timeAt(picture.frame.left + picture.frame.plot))));
     controls.show(state, onDay(), knownDay());
   }
@@ -129,6 +131,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
     if (next.every((value, number) => value === shown[number])) return schedule();
     shown = next;
     order = byTime.filter((number) => shown[number]);
+    count = counted();
     told.show(shown);
     schedule();
   }

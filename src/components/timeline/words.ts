@@ -38,7 +38,11 @@ export const words = {
     `On ${dayWords(known)} this record held nothing yet: its first rows were recorded on ${dayWords(first)}.`,
   leftOut: (parts: readonly string[]) =>
     parts.length === 0 ? "" : `Left out of the address, because it is nothing that this page can show: ${parts.join(", ")}.`,
-  count: (shown: number, all: number) => (shown === all ? `${all.toLocaleString("en-GB")} events` : `${shown.toLocaleString("en-GB")} of ${all.toLocaleString("en-GB")} events`),
+  count: (shown: readonly {grade: string}[], all: number) => {
+    const leads = shown.filter(({grade}) => grade === "unverified").length;
+    const few = shown.length === all ? "" : `${shown.length.toLocaleString("en-GB")} of `;
+    return `${few}${all.toLocaleString("en-GB")} ${all === 1 ? "event" : "events"}${leads ? `, ${leads.toLocaleString("en-GB")} of them ${leads === 1 ? "an unverified lead" : "unverified leads"}` : ""}`;
+  },
   range: (from: string, to: string) => `${dayWords(from)} to ${dayWords(to)}`,
   gathered: (count: number) => `${count} events close together`,
   picture: (count: number, from: string, to: string) =>
