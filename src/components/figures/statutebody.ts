@@ -24,9 +24,12 @@ export interface Element {
 /** A sign beside the words, so that no finding is told by colour alone. */
 export const SIGNS: Record<Verdict, string> = {"not met": "✕", "no finding seen": "–"};
 
+/** A court's short name is not broken at the end of a line. */
+const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
+
 const cell = (said: readonly Said[]): Html =>
   said.length
-    ? html`${said.map(({table, id, words, after = ""}, index) => html`${index ? "; " : ""}<a href="${addressOf(table, id)}">${index ? words : capital(words)}</a>${after}`)}`
+    ? html`${said.map(({table, id, words, after = ""}, index) => html`${index ? "; " : ""}<a href="${addressOf(table, id)}">${index ? words : capital(words)}</a>${after && html` ${unbroken(after.trim())}`}`)}`
     : html`<span class="not-seen">not seen</span>`;
 
 /** The table as a page shows it: every cell's words lead to the row that says them. */
