@@ -37,7 +37,10 @@ describe("the catalogue of series", () => {
       if (run.length < 3) continue;
       expect(new Set(run.map(({unit}) => unit)).size).toBe(1);
       for (const {value} of [run[0]!, run.at(-1)!]) expect(wordsOf(item.querySelector(".sparkline"))).toContain(numberInWords(value));
+      const {note} = run.at(-1)!;
+      if (note) expect(wordsOf(item.querySelector(".sparkline"))).toContain(note);
     }
+    expect(wordsOf(page.getElementById("nta-itin-taxes")!.querySelector(".sparkline"))).toMatch(/\(2023\)\. Of the last: Tax year 2023 incomplete/);
   });
 
   it("links each series' rows as a file, whose values are the record's", () => {

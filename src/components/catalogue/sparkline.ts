@@ -34,6 +34,8 @@ export function sparkline(rows: readonly Observation[]): Html | null {
   const place = first.geography === "US" ? "" : `${stateName(first.geography)}, for example`;
   const of = [place, first.dimension ?? ""].filter(Boolean).join(", ");
   // In brackets: a span of years, such as that of a running total, is no day that something happened in.
-  const words = `${of && `${of}: `}${numberInWords(first.value)} (${periodInWords(first.period)}), ${numberInWords(last.value)} (${periodInWords(last.period)})`;
+  const end = ({value, period}: Observation) => `${numberInWords(value)} (${periodInWords(period)})`;
+  const note = last.note ? `. Of the last: ${last.note}` : "";
+  const words = `${of && `${of}: `}${end(first)}, ${end(last)}${note}`;
   return html`<span class="sparkline"><svg class="drawing" width="${WIDE}" height="${HIGH}" viewBox="0 0 ${WIDE} ${HIGH}" aria-hidden="true"><line class="grid" x1="0" x2="${WIDE}" y1="${y(0)}" y2="${y(0)}"></line>${run.map(({value}, index) => html`<circle class="fill-ink" cx="${x(times[index]!)}" cy="${y(value)}" r="${radius}"></circle>`)}</svg> <span>${words}</span></span>`;
 }
