@@ -5,6 +5,8 @@ export interface StatusNames {
   flow: string;
   agency: (id: string) => string;
   court: (id: string) => string;
+  /** How many orders on the flow the record knows. Of none it follows nothing, and the sentence says so. */
+  known?: number;
 }
 
 const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});
@@ -17,6 +19,7 @@ const courts = (count: number) => COUNTS[count] ?? `${count} courts`;
 
 /** What a status says whatever the day: the limit, who set it and whom it bound. */
 export function limitInWords(status: Pick<StatusOnDay, "level" | "court_ids" | "binds">, names: StatusNames): string {
+  if (names.known === 0) return `no limit is known: the record holds no order on this flow, ${names.flow}. That says nothing about the law.`;
   const where = status.court_ids.map(names.court);
   const by = where.length ? `orders of ${courts(where.length)} (${and.format(where)})` : "an order of a court that the record does not name";
   const level = {

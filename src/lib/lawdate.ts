@@ -10,6 +10,7 @@ interface LawData {
   flow: string;
   agencies: Record<string, string>;
   courts: Record<string, string>;
+  known: number;
 }
 
 const DAY = 86_400_000;
@@ -25,13 +26,13 @@ export function enhanceLawDate(figure: HTMLElement): void {
   const picture = figure.querySelector<HTMLElement>(".figure-picture");
   const panel = figure.querySelector<HTMLElement>(".figure-answer");
   if (!data || !picture || !panel || panel.querySelector("input")) return;
-  const {intervals, domain, flow, agencies, courts} = data;
+  const {intervals, domain, flow, agencies, courts, known} = data;
   const days = Math.round((time(domain[1]) - time(domain[0])) / DAY);
   const document = figure.ownerDocument;
   panel.innerHTML = `<label>What bound whom on <input type="date" min="${domain[0]}" max="${domain[1]}" required></label><input type="range" min="0" max="${days}" step="1" aria-label="Move the day"><p role="status" aria-live="polite"></p>`;
   const [typed, slid] = [...panel.querySelectorAll("input")] as [HTMLInputElement, HTMLInputElement];
   const words = panel.querySelector("p")!;
-  const names = {flow, agency: (id: string) => agencies[id] ?? id, court: (id: string) => courts[id] ?? id};
+  const names = {flow, known, agency: (id: string) => agencies[id] ?? id, court: (id: string) => courts[id] ?? id};
   const cursors = [...picture.querySelectorAll("svg")].map((svg) => {
     const cursor = document.createElementNS("http://www.w3.org/2000/svg", "line");
     cursor.setAttribute("class", "lawdate-cursor");

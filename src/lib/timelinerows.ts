@@ -50,6 +50,7 @@ export function statusEpochs({edition, orders, cases, courts, agencies, flows}: 
   const names: StatusNames = {flow: flows.find(({id}) => id === flow)?.title ?? flow, agency: name(agencies), court: name(courts)};
   const days = new Set(orders.flatMap(({recorded, until_recorded}) => (until_recorded === null ? [recorded] : [recorded, until_recorded])));
   for (const {recorded} of cases) days.add(recorded);
+  const knownBy = (day: string) => orders.filter((order) => order.flow === flow && order.recorded <= day).length;
   return [...days].sort().map((known) => ({
     known,
     intervals: legalStatus(orders, cases, {flow, verifiedThrough, asKnown: known}).map((status) => ({
@@ -58,8 +59,8 @@ export function statusEpochs({edition, orders, cases, courts, agencies, flows}: 
       level: status.level,
       court_ids: status.court_ids,
       order_ids: status.order_ids,
-      words: limitInWords(status, names),
-      label: {none: "no court limit", notice: "notice", barred: `barred: ${status.court_ids.map(names.court).join(", ")}`}[status.level]
+      words: limitInWords(status, {...names, known: knownBy(known)}),
+      label: {none: knownBy(known) ? "no court limit" : "no order known", notice: "notice", barred: `barred: ${status.court_ids.map(names.court).join(", ")}`}[status.level]
     }))
   }));
 }

@@ -25,6 +25,12 @@ describe("a status in words", () => {
       "On 1 March 2026 no court order limited this flow: Addresses."
     );
   });
+  it("says that nothing follows from a record without an order", () => {
+    expect(statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 0})).toBe(
+      "On 1 March 2026 no limit is known: the record holds no order on this flow, Addresses. That says nothing about the law."
+    );
+    expect(statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 1})).toContain("no court order limited this flow");
+  });
   it("says through which day the record was verified when it is asked about a later one", () => {
     expect(statusInWords({...sample, on: "2026-08-01", verified: false}, names)).toContain("verified through 28 July 2026");
   });

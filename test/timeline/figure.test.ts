@@ -54,6 +54,21 @@ describe("the figure of a build", () => {
 
   it("draws nothing and breaks nothing where there are no events", () => expect(drawn({...sampleData(0), status: []}).figure.textContent).toContain("0 events"));
 
+  // The column of names has room for 24 letters, the narrow picture for 45.
+  it.each([
+    ["Addresses", ["Addresses"], "Addresses"],
+    ["The flow that this story asks about", ["The flow that this story", "asks about"], "The flow that this story asks about"],
+    ["Addresses of people who filed a return from one agency to another", ["Addresses of people who", "filed a return from…"], "Addresses of people who filed a return from…"],
+    ["Unbreakable".repeat(9), [`${"Unbreakable".repeat(9).slice(0, 23)}…`], `${"Unbreakable".repeat(9).slice(0, 44)}…`]
+  ])("keeps the name of a flow out of the picture, however long it is: %s", (flow, wide, narrow) => {
+    const {figure} = drawn({...sampleData(9), flow});
+    const names = (size: string) => [...figure.querySelectorAll(`.timeline-${size} .timeline-lane-status`)].map((text) => text.firstChild?.textContent);
+    expect(names("wide")).toEqual(wide);
+    expect(names("narrow")).toEqual([narrow]);
+    const whole = [...figure.querySelectorAll(".timeline-wide .timeline-lane-status")].at(-1)!.querySelector("title")?.textContent;
+    expect(whole).toBe(wide.join("").includes("…") ? flow : undefined);
+  });
+
   it("says of any day what the command says", async () => {
     const {record} = await readRecord("data");
     const {edition, tables} = record!;

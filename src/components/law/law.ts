@@ -6,7 +6,7 @@ import {dayAfter} from "../drawing/time.js";
 import {restsOn, row} from "../drawing/rows.js";
 import {capital, countInWords} from "../../lib/amounts.js";
 import {dateInWords} from "../../lib/words.js";
-import {drawLaw, joined, LEVEL_WORDS, type Lane, type Mark} from "./lawdrawing.js";
+import {drawLaw, joined, levelInWords, type Lane, type Mark} from "./lawdrawing.js";
 
 /** How far the picture goes on past the last verified day, in days. */
 const BEYOND = 40;
@@ -21,7 +21,7 @@ export interface LawMark extends Mark {
 /** What a story says about the law of its flow; what it leaves out is worked out from the orders. */
 export interface LawOptions {
   flow: string;
-  title?: (intervals: readonly Status[]) => string;
+  title?: (intervals: readonly Status[], known: number) => string;
   subtitle?: string;
   /** The first day that is drawn. */
   from?: string;
@@ -45,7 +45,8 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
 }
 
 /** What the law was at the end, as a sentence. */
-function asItStands(intervals: readonly Status[]): string {
+function asItStands(intervals: readonly Status[], known: number): string {
+  if (!known) return "No court order on it is in the record yet";
   const last = intervals.at(-1);
   if (!last || last.level === "none") return intervals.length > 1 ? "No court order limits it any more" : "No court order has limited it";
   const courts = `${countInWords(last.court_ids.length)} ${last.court_ids.length === 1 ? "court has" : "courts have"}`;
@@ -66,10 +67,11 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const days = [...drawn.flatMap(({from}) => from ?? []), ...marks.map(({day}) => day), last.verified_through].sort();
   const domain: [string, string] = [options.from ?? `${dayAfter(days[0] ?? "", -31).slice(0, 8)}01`, dayAfter(last.verified_through, BEYOND)];
   const id = "law-on-any-date";
-  const stretch = ({from, level, court_ids}: Status) => `${from === null ? "at first" : `from ${dateInWords(from)}`} ${LEVEL_WORDS[level]}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`;
+  const known = tables.orders.filter((order) => order.flow === flow.id).length;
+  const stretch = ({from, level, court_ids}: Status) => `${from === null ? "at first" : `from ${dateInWords(from)}`} ${levelInWords(level, known)}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
-  const shown = {intervals, lanes, marks, verified: last.verified_through, domain};
-  const message = title(intervals);
+  const shown = {intervals, lanes, marks, verified: last.verified_through, domain, known};
+  const message = title(intervals, known);
   return {
     id,
     title: message,
@@ -90,13 +92,13 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
         what: order_ids.map((order) => row(tables.orders, order).title).join("; ") || "no order with a limit",
         from,
         until,
-        limit: LEVEL_WORDS[level],
+        limit: levelInWords(level, known),
         courts: names(court_ids, tables.courts),
         binds: names(binds, tables.agencies),
         row: order_ids.join(" ")
       })),
       ...lanes.flatMap(({courts, orders}) =>
-        orders.map(({id: order, title: what, from, until, restriction, bound}) => ({kind: "order", what, from, until, limit: LEVEL_WORDS[restriction], courts, binds: bound, row: order}))
+        orders.map(({id: order, title: what, from, until, restriction, bound}) => ({kind: "order", what, from, until, limit: levelInWords(restriction, known), courts, binds: bound, row: order}))
       ),
       ...marks.map(({what, day, row: {id: marked}}) => ({kind: "event", what, from: day, until: null, limit: "", courts: "", binds: "", row: marked}))
     ],
@@ -110,6 +112,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
       domain,
       start: options.start ?? last.verified_through,
       flow: flow.title,
+      known,
       agencies: Object.fromEntries(tables.agencies.map(({id: of, short_name}) => [of, short_name])),
       courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name]))
     }

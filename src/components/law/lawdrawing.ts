@@ -14,7 +14,9 @@ export interface Lane {
   orders: readonly (Order & {bound: string})[];
 }
 
-export const LEVEL_WORDS: Record<Status["level"], string> = {none: "no court limit", notice: "only after notice", barred: "barred"};
+const LEVEL_WORDS: Record<Status["level"], string> = {none: "no court limit", notice: "only after notice", barred: "barred"};
+/** A limit in words: from `known` orders on the flow, and of none it follows nothing. */
+export const levelInWords = (level: Status["level"], known: number): string => (known || level !== "none" ? LEVEL_WORDS[level] : "no order known");
 
 /** A day that the picture marks. */
 export interface Mark {
@@ -33,16 +35,18 @@ interface Law {
   marks: readonly Mark[];
   verified: string;
   domain: [string, string];
+  /** How many orders on the flow the record knows. */
+  known: number;
 }
 
 const FILL = {none: "frame", notice: "fill-notice", barred: "fill-barred"} as const;
 
 const plural = (count: number, one: string, more: string) => (count === 1 ? one : more);
 
-function limit({level, court_ids}: Status, narrow: boolean): string {
+function limit({level, court_ids}: Status, known: number, narrow: boolean): string {
   const count = countInWords(court_ids.length);
   if (level === "notice" && narrow) return "notice first";
-  if (level !== "barred") return LEVEL_WORDS[level];
+  if (level !== "barred") return levelInWords(level, known);
   return narrow ? `${count} ${plural(court_ids.length, "court bars", "courts bar")}` : `barred by ${count} ${plural(court_ids.length, "court", "courts")}`;
 }
 
@@ -58,7 +62,7 @@ export function joined(intervals: readonly Status[]): Status[] {
 }
 
 /** Days from left to right: marks for what happened, the band of limits, a lane for each case. The days of a drawing fill its whole width. */
-export function drawLaw({intervals, lanes, marks, verified, domain}: Law, {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}): SVGSVGElement {
+export function drawLaw({intervals, lanes, marks, verified, domain, known}: Law, {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}): SVGSVGElement {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.3;
@@ -75,7 +79,7 @@ export function drawLaw({intervals, lanes, marks, verified, domain}: Law, {id, t
     const from = axis.at(interval.from ?? domain[0]);
     box(bars, FILL[interval.level], from + 0.5, y, axis.at(interval.until ?? domain[1]) - from - 1, band);
     const wide = axis.at(interval.until ?? verified) - from;
-    const lines = wrap(limit(interval, narrow), wide - (narrow ? 2 : 16), {size, bold: true});
+    const lines = wrap(limit(interval, known, narrow), wide - (narrow ? 2 : 16), {size, bold: true});
     const style = interval.level === "none" ? "muted halo" : "on";
     paragraph(svg, lines, {x: from + (narrow ? wide / 2 : 8), y: y + band / 2 + size * 0.36 - ((lines.length - 1) * leading) / 2, anchor: narrow ? "middle" : "start", style}, leading);
   }

@@ -1,6 +1,10 @@
 import {svg} from "./element.js";
-import type {Frame} from "./lanes.js";
+import {GAP, LETTER, type Frame} from "./lanes.js";
 import type {TimelineData} from "./rows.js";
+import {shorten, twoLines} from "./shorten.js";
+
+/** From one line of a name to the next. */
+const LEADING = 15;
 
 /** The groups that the other parts draw into, from back to front. */
 export interface Layers {
@@ -39,8 +43,11 @@ export function drawFrame(document: Document, root: SVGElement, frame: Frame, da
     lanes.append(make("text", {x: 0, y: frame.left ? first + 4 : top + 16, class: "timeline-lane"}, title));
   }
   if (frame.band.height) {
-    const y = frame.left ? frame.band.top + frame.band.height / 2 + 4 : frame.band.top - 5;
-    lanes.append(make("text", {x: 0, y, class: "timeline-lane timeline-lane-status"}, data.flow));
+    const lines = frame.left ? twoLines(data.flow, frame.left - GAP, LETTER) : [shorten(data.flow, frame.width, LETTER)];
+    const y = frame.left ? frame.band.top + frame.band.height / 2 + 4 - ((lines.length - 1) * LEADING) / 2 : frame.band.top - 5;
+    for (const [index, line] of lines.entries()) {
+      lanes.append(make("text", {x: 0, y: y + index * LEADING, class: "timeline-lane timeline-lane-status"}, line, ...(line.endsWith("…") ? [make("title", {}, data.flow)] : [])));
+    }
   }
   const clipped = () => make("g", {"clip-path": `url(#${clip})`});
   const layers = {under: clipped(), band: clipped(), marks: clipped(), axis: make("g", {class: "timeline-axis"}), cursor: make("g", {class: "timeline-cursor"})};

@@ -4,6 +4,7 @@ import type {Mark} from "./layout.js";
 import type {Frame} from "./lanes.js";
 import {isHollow, LOOKS, lookOf, middle, pill, point, type Look} from "./paths.js";
 import type {TimelineEvent} from "./rows.js";
+import {shorten} from "./shorten.js";
 import type {View} from "./view.js";
 
 /** The width of a digit, in pixels. */
@@ -12,14 +13,6 @@ const DIGIT = 7.4;
 const LETTER = 6.5;
 const LEAST = 90;
 const MOST = 250;
-
-const shorten = (title: string, room: number) => {
-  const letters = Math.floor(room / LETTER);
-  if (title.length <= letters) return title;
-  const cut = title.slice(0, letters - 1);
-  const space = cut.lastIndexOf(" ");
-  return `${(space > letters / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, "")}…`;
-};
 
 /**
  * Draws marks, their numbers, spans of possible days, and titles where there is room for them. What was drawn moves along with the view
@@ -85,7 +78,7 @@ export function drawMarks(
       if (x1 < begin) continue;
       const room = Math.min(MOST, mark.room - mark.x1 - 12);
       const left = end - x1 - 8;
-      const title = room < LEAST || left < LEAST ? "" : shorten(events[index]!.title, Math.min(room, left));
+      const title = room < LEAST || left < LEAST ? "" : shorten(events[index]!.title, Math.min(room, left), LETTER);
       if (title) named.push({x: x1 + 5, y: mark.y + 4, title, look});
     }
     for (const look of LOOKS) put(paths[look], "d", d[look]);

@@ -28,7 +28,9 @@ export interface Frame {
 
 const ROW = 20;
 /** The width of a letter of a lane's name. */
-const LETTER = 7.4;
+export const LETTER = 7.4;
+/** Between the names of lanes and the time axis. */
+export const GAP = 12;
 /** From this width on the names of lanes have a column of their own. */
 export const WIDE = 720;
 
@@ -38,7 +40,7 @@ const rowsFor = (count: number) => (count > 24 ? 4 : count > 8 ? 3 : count > 1 ?
 export function frameOf({events, lanes, status, flow}: TimelineData, width: number): Frame {
   const wide = width >= WIDE;
   const longest = Math.max(flow.length, ...lanes.map(({title}) => title.length));
-  const left = wide ? Math.min(190, Math.ceil(longest * LETTER) + 12) : 0;
+  const left = wide ? Math.min(190, Math.ceil(longest * LETTER) + GAP) : 0;
   const counts = new Map<string, number>();
   for (const event of events) counts.set(laneOf(event), (counts.get(laneOf(event)) ?? 0) + 1);
   const title = wide ? 0 : 20;
