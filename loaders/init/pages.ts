@@ -62,7 +62,9 @@ drafts/    where it is there: rows that the checks refused when this project was
 
 ## To go on
 
-1. Mend \`data/docketbook.yaml\`, and the rows whose comments ask for it. \`npm run validate\` says what is wrong, with file, line and column.
+1. Mend \`data/docketbook.yaml\`, and the rows whose comments ask for it. Every page says that the record was verified through the day that
+   stands there as \`verified_through\`: set it to the last day for which you looked. \`npm run validate\` says what is wrong, with file, line and
+   column.
 2. Read the documents behind the rows graded \`unverified\`, and grade each for what was read. Nothing may rest on a lead.
 3. Write \`src/index.md\`. A number or date cites its row: \`[21 November 2025](cite:ID-OF-A-ROW)\`. \`npm run dev\` shows pages as you change them.
 4. \`npm run build\` puts the whole site into \`dist/\`, for any static host: every address in it is relative.
