@@ -61,11 +61,12 @@ async function fromDocket(docket: string, options: Options, words: StoryWords, u
   if (!/^[1-9]\d{0,11}$/.test(docket)) return usage("a docket is the number in its address: 69646607 of /docket/69646607/…");
   const out = await mkdtemp(join(tmpdir(), "docketbook-docket-"));
   try {
-    const {summary, notes} = await courtlistenerCommand.run(
+    const {notes} = await courtlistenerCommand.run(
       {docket: Number(docket), parties: true, offline: options.offline ?? false},
       {client: (needs) => clientOf(options, needs), file: () => usage("a docket is not a file"), usage, out, service: options.service?.replace(/\/$/, "") ?? null, now: new Date()}
     );
-    for (const line of [summary, ...notes]) process.stderr.write(`${line}\n`);
+    // Its summary names that folder.
+    for (const line of notes) process.stderr.write(`${line}\n`);
     return await docketStory(join(out, `courtlistener-${docket}`), words);
   } finally {
     await rm(out, {recursive: true, force: true});
