@@ -65,7 +65,7 @@ async function fromDocket(docket: string, options: Options, words: StoryWords, u
       {docket: Number(docket), parties: true, offline: options.offline ?? false},
       {client: (needs) => clientOf(options, needs), file: () => usage("a docket is not a file"), usage, out, service: options.service?.replace(/\/$/, "") ?? null, now: new Date()}
     );
-    // Its summary names that folder.
+    // The summary of a fetch names its folder, which is gone afterwards.
     for (const line of notes) process.stderr.write(`${line}\n`);
     return await docketStory(join(out, `courtlistener-${docket}`), words);
   } finally {
