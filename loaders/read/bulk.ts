@@ -5,7 +5,7 @@ import {stat} from "node:fs/promises";
 export const BULK_FORMATS = ["ndjson", "csv", "parquet"] as const;
 export type BulkFormat = (typeof BULK_FORMATS)[number];
 
-/** Files that cannot be loaded as they were named: none there, or of no known kind. */
+/** Files that cannot be loaded: none there, of no known kind, or none that the engine can read. */
 export class BulkError extends Error {
   override name = "BulkError";
 }

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import type {Readable} from "node:stream";
 import {compileTable, type Compiled} from "../check/compiled.js";
 import type {Diagnostic} from "../check/diagnostic.js";
-import {bulkFiles, oneFormat, type BulkFormat} from "../read/bulk.js";
+import {BulkError, bulkFiles, oneFormat, type BulkFormat} from "../read/bulk.js";
 import {spool} from "../read/spool.js";
 import type {Table} from "../schema/table.js";
 import {withDatabase} from "./database.js";
@@ -91,8 +91,8 @@ async function sampleRows(connection: DuckDBConnection, {files, rows}: Source): 
 
 /**
  * Reads rows in bulk, holds each to the schema of its table, and writes them as Parquet, all of them or none. Rows stream through: memory
- * does not grow with their number. Throws a `BulkError` for files that are not there and an `OutputError` where the output holds anything
- * but an earlier load; whatever is thrown, the output is as it was.
+ * does not grow with their number. Throws a `BulkError` for files that are not there or that DuckDB cannot read, and an `OutputError` where
+ * the output holds anything but an earlier load, or cannot be written; whatever is thrown, the output is as it was.
  */
 export async function load(options: LoadOptions): Promise<LoadResult> {
   const {table, out, memory = 1024, threads = 2, log = () => {}} = options;
@@ -111,7 +111,9 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     return await replaceFolder(output, fill, (step) => log({step}));
   } catch (error) {
     if (error instanceof Refused) return error.result;
-    throw error;
+    // What the engine alone does not read, such as a gz file that was filled up with zeros.
+    const said = error instanceof Error ? /^IO Error: (.+)/.exec(error.message)?.[1] : undefined;
+    throw said === undefined ? error : new BulkError(`${options.files.join(", ")} cannot be read to the end: ${said}`);
   }
 }
 

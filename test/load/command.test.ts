@@ -76,6 +76,15 @@ test("a file that is cut short, damaged or no text is told with what is wrong wi
   expect(existsSync(join(folder, "out"))).toBe(false);
 });
 
+test("gz files that were put one after the other are read to the end, and one that was filled up with zeros is refused in words", async () => {
+  const parts = [lines.slice(0, 150), lines.slice(150)].map((part) => gzipSync(`${part.join("\n")}\n`));
+  await writeFile(join(folder, "both.ndjson.gz"), Buffer.concat(parts));
+  expect(await load("both.ndjson.gz", "--out", "out")).toMatchObject({status: 0, stdout: "out holds 400 rows in 1 file\n"});
+  await writeFile(join(folder, "tape.ndjson.gz"), Buffer.concat([...parts, Buffer.alloc(512)]));
+  expect(await load("tape.ndjson.gz", "--out", "tape")).toEqual({status: 2, stdout: "", stderr: expect.stringMatching(/^error: tape\.ndjson\.gz cannot be read to the end: Input is not a GZIP stream\n/) as string});
+  expect(existsSync(join(folder, "tape"))).toBe(false);
+});
+
 test("a load that is killed half-way leaves the earlier rows whole, and the next one starts again and leaves nothing else", {timeout: 120_000}, async () => {
   await write("old.ndjson", lines);
   await write("new.ndjson", sampleLines(60_000, 2));
