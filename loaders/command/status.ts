@@ -1,4 +1,5 @@
 import {InvalidArgumentError, type Command} from "commander";
+import {counted} from "../check/counted.js";
 import {legalStatus, statusOn} from "../derive/status.js";
 import {dayInWords, statusInWords} from "../derive/statuswords.js";
 import {isDate} from "../schema/column.js";
@@ -39,13 +40,9 @@ export function statusCommand(program: Command): void {
       const answer = statusOn(legalStatus(orders, cases, question), on);
       const known = orders.filter(({flow: id, recorded}) => id === flow.id && (asKnown === undefined || recorded <= asKnown)).length;
       if (json) return console.log(JSON.stringify({...answer, as_known: asKnown ?? null, known_orders: known}, null, 2));
-      if (!known) {
-        const when = asKnown === undefined ? "The record holds" : `As known on ${dayInWords(asKnown)} the record held`;
-        return console.log(`${when} no order on this flow: ${flow.title}. That says nothing about the law.`);
-      }
       const name = (rows: readonly {row: {id: string; short_name: string}}[]) => (id: string) => rows.find(({row}) => row.id === id)?.row.short_name ?? id;
-      if (asKnown !== undefined) console.log(`As known on ${dayInWords(asKnown)}, from ${known} ${known === 1 ? "order" : "orders"}:`);
-      console.log(statusInWords(answer, {flow: flow.title, agency: name(tables.agencies), court: name(tables.courts)}));
+      if (asKnown !== undefined) console.log(`As known on ${dayInWords(asKnown)}, from ${counted(known, "order")}:`);
+      console.log(statusInWords(answer, {flow: flow.title, known, agency: name(tables.agencies), court: name(tables.courts)}));
       for (const id of answer.order_ids) console.log(`  ${id}: ${orders.find((order) => order.id === id)?.title ?? ""}`);
     });
 }

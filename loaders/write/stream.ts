@@ -14,6 +14,7 @@ import {copyRows, isDoubt, type Partition} from "./streamcopy.js";
 import {duplicateKeys, repeatedRows} from "./streamkeys.js";
 import {doubtfulRows} from "./streamdoubt.js";
 import {writeLoadPackage, type LoadedFile} from "./streampackage.js";
+import {cannotFill} from "./folder.js";
 import {readingFault} from "./streamfile.js";
 import {placed} from "./streamplaces.js";
 import {openSource, type Source} from "./streamsource.js";
@@ -139,6 +140,8 @@ async function fillFolder(connection: DuckDBConnection, folder: string, work: st
   const to = join(folder, partition.length ? table.name : `${table.name}.parquet`);
   const copy = (judged: string | null) => copyRows(connection, {table, source, compiled, partition, to, judged});
   const looked = compiled.left.length ? null : await attempt(() => (log({step: "write"}), copy(null))).catch(async (error: unknown) => {
+    // A full disk is no fault of the files.
+    if (cannotFill(options.out, error) !== error) throw error;
     for (const file of named) {
       const fault = await readingFault(connection, format, file, table);
       if (fault) unread(fault);

@@ -1,4 +1,3 @@
-import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
@@ -8,15 +7,17 @@ beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
 const wide = {viewport: {width: 1280, height: 900}};
-const cellOf = (page: Page, id: string) => {
+const openCell = async (path: string, id: string) => {
+  const {page, wrong: troubles} = await site.open(path, wide);
   const section = page.locator(`[data-cell="${id}"]`);
-  return {section, wrong: section.locator(".cell-wrong"), said: section.locator(".cell-said"), title: section.locator(".figure-title")};
+  return {page, troubles, section, wrong: section.locator(".cell-wrong"), said: section.locator(".cell-said"), title: section.locator(".figure-title")};
 };
+const openLoss = () => openCell("/taxpayers/taxes", "cost-of-fewer-filings");
+const openStates = () => openCell("/taxpayers/states", "states-compared");
 
 describe("an input that is refused", () => {
   it("says why beside it, is marked and described by the words, and says that the picture is the one before, until it is right again", async () => {
-    const {page, wrong: troubles} = await site.open("/taxpayers/taxes", wide);
-    const {section, wrong, said, title} = cellOf(page, "cost-of-fewer-filings");
+    const {page, troubles, section, wrong, said, title} = await openLoss();
     const points = section.locator('[name="points"]');
     const hint = (await points.getAttribute("aria-describedby"))!;
     const before = await title.textContent();
@@ -46,8 +47,7 @@ describe("an input that is refused", () => {
   });
 
   it("is every input that the words are about: they go from the one that was changed first to the one that was changed last", async () => {
-    const {page} = await site.open("/taxpayers/taxes", wide);
-    const {section, wrong} = cellOf(page, "cost-of-fewer-filings");
+    const {page, section, wrong} = await openLoss();
     await section.locator('[name="points"]').fill("101");
     await wrong.waitFor();
     await section.locator('[name="points"]').fill("10");
@@ -58,8 +58,7 @@ describe("an input that is refused", () => {
   });
 
   it("draws a fall of nothing with one zero on the axis", async () => {
-    const {page} = await site.open("/taxpayers/taxes", wide);
-    const {section, said} = cellOf(page, "cost-of-fewer-filings");
+    const {page, section, said} = await openLoss();
     await section.locator('[name="points"]').fill("0");
     await said.filter({hasText: "just now"}).waitFor();
     expect(await section.locator("figure svg").first().locator("text.tick").allTextContents()).toEqual(["0"]);
@@ -69,8 +68,7 @@ describe("an input that is refused", () => {
 
 describe("the choices of the states", () => {
   it("offer no share of people in returns, nor of all returns in themselves, and say why", async () => {
-    const {page, wrong} = await site.open("/taxpayers/states", wide);
-    const {section, said, title} = cellOf(page, "states-compared");
+    const {page, troubles, section, said, title} = await openStates();
     const as = section.locator('[name="as"]');
     for (const [series, why] of [["soi-returns", "100%"], ["pew-unauthorized-by-state", "counts people"]] as const) {
       await section.locator('[name="series"]').selectOption(series);
@@ -83,13 +81,12 @@ describe("the choices of the states", () => {
     await section.locator('[name="series"]').selectOption("soi-efiled");
     await page.waitForFunction(() => !document.querySelector<HTMLOptionElement>('option[value="share"]')!.disabled);
     expect(await section.locator(".cell-unless").textContent()).toBe("");
-    expect(wrong).toEqual([]);
+    expect(troubles).toEqual([]);
     await page.context().close();
   });
 
   it("say which years a series has when the chosen one is none of them", async () => {
-    const {page} = await site.open("/taxpayers/states", wide);
-    const {section, said} = cellOf(page, "states-compared");
+    const {page, section, said} = await openStates();
     await section.locator('[name="series"]').selectOption("cms-undocumented-by-state");
     await said.filter({hasText: "for 2022: the series has 2010 to 2019"}).waitFor();
     await section.locator('[name="series"]').selectOption("pew-unauthorized-by-state");
