@@ -31,7 +31,10 @@ export default tseslint.config(
     languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},
     rules: {
       "@typescript-eslint/consistent-type-imports": ["error", {fixStyle: "inline-type-imports"}],
-      "@typescript-eslint/restrict-template-expressions": ["error", {allowNumber: true, allowNullish: true, allowBoolean: true}],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        {allowNumber: true, allowNullish: true, allowBoolean: true}
+      ],
       "@typescript-eslint/no-confusing-void-expression": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
       // Spreading a text goes by code point, which is what it is used for here.
@@ -43,10 +46,15 @@ export default tseslint.config(
     files: ["**/*.cell.js"],
     languageOptions: {
       sourceType: "commonjs",
-      globals: Object.fromEntries(["aq", "op", "inputs", "comparable", "observations", "series", "units"].map((name) => [name, "readonly"]))
+      globals: Object.fromEntries(
+        ["aq", "op", "inputs", "comparable", "observations", "series", "units"].map((name) => [name, "readonly"])
+      )
     }
   },
-  {files: ["**/*.js"], languageOptions: {globals: {process: "readonly", console: "readonly", URL: "readonly", setInterval: "readonly"}}},
+  {
+    files: ["**/*.js"],
+    languageOptions: {globals: {process: "readonly", console: "readonly", URL: "readonly", setInterval: "readonly"}}
+  },
   direction(["loaders/**/*.ts"], [SITE]),
   direction(["src/components/**/*.ts"], [READING, SCHEMA])
 );

@@ -11,7 +11,8 @@ import {footer, head, header} from "./src/site/shell.js";
 import {readSite} from "./src/site/site.js";
 
 const TABLES = ".cache/tables";
-if (!existsSync(`${TABLES}/datapackage.json`)) throw new Error(`${TABLES} holds no edition: run npm run build, or npm run dev`);
+if (!existsSync(`${TABLES}/datapackage.json`))
+  throw new Error(`${TABLES} holds no edition: run npm run build, or npm run dev`);
 const site = {...(await readSite(TABLES)), answers: await readAnswers(TABLES)};
 const {fonts} = await buildAssets("src/assets");
 await writeSearchRows(site, "src/assets");

@@ -22,6 +22,10 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     minWorkers: 1,
-    projects: [project("unit", ["test/**/*.test.ts"], ["test/site/**", "test/story/**"]), project("site", ["test/site/**/*.test.ts"], []), project("story", ["test/story/**/*.test.ts"], [])]
+    projects: [
+      project("unit", ["test/**/*.test.ts"], ["test/site/**", "test/story/**"]),
+      project("site", ["test/site/**/*.test.ts"], []),
+      project("story", ["test/story/**/*.test.ts"], [])
+    ]
   }
 });

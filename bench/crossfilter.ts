@@ -20,14 +20,21 @@ const MOVES = 40;
 const BRUSHED = ["distance", "hour"];
 const FRAME = 1000 / 60;
 
-const TYPES: Record<string, string> = {html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", wasm: "application/wasm"};
+const TYPES: Record<string, string> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript",
+  css: "text/css",
+  wasm: "application/wasm"
+};
 
 async function serve(files: Record<string, string | Buffer>): Promise<{origin: string; close: () => void}> {
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").slice(1) || "index.html";
     const file = files[path];
     if (file === undefined) return void response.writeHead(404).end();
-    response.writeHead(200, {"content-type": TYPES[path.split(".").at(-1) ?? ""] ?? "application/octet-stream"}).end(file);
+    response
+      .writeHead(200, {"content-type": TYPES[path.split(".").at(-1) ?? ""] ?? "application/octet-stream"})
+      .end(file);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
@@ -59,7 +66,9 @@ async function brush(browser: Browser, origin: string, seed: number): Promise<{w
   const waited: Waited[] = [];
   const chance = random(seed);
   for (const column of BRUSHED) {
-    const {x, y, width, height} = await page.evaluate<{x: number; y: number; width: number; height: number}>(`plotBox("${column}")`);
+    const {x, y, width, height} = await page.evaluate<{x: number; y: number; width: number; height: number}>(
+      `plotBox("${column}")`
+    );
     const at = (share: number) => [x + width * share, y + height / 2] as const;
     await page.mouse.move(...at(0.2));
     await page.waitForTimeout(2500);
@@ -84,18 +93,33 @@ async function brush(browser: Browser, origin: string, seed: number): Promise<{w
   return {waited, ready};
 }
 
-const quantile = (values: readonly number[], share: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+const quantile = (values: readonly number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
 const ms = (value: number) => `${value.toFixed(1).padStart(7)} ms`;
 
-const browser = await chromium.launch({executablePath: findChromium(process.env)!, args: ["--no-sandbox", "--disable-gpu"]});
-console.log(`npx tsx bench/crossfilter.ts · ${cpus().length} × ${cpus()[0]?.model} · load ${loadavg()[0]!.toFixed(1)} · Chromium ${browser.version()} · Node ${process.version}`);
-console.log(`${ROWS.toLocaleString("en-US")} made-up rows (seed 1), ${COLUMNS.length} columns, brushes over ${BRUSHED.join(" and ")}, ${ROUNDS} rounds in turns, ${MOVES} moves each, after waits of seeds 1 to ${ROUNDS}`);
+const browser = await chromium.launch({
+  executablePath: findChromium(process.env)!,
+  args: ["--no-sandbox", "--disable-gpu"]
+});
+console.log(
+  `npx tsx bench/crossfilter.ts · ${cpus().length} × ${cpus()[0]?.model} · load ${loadavg()[0]!.toFixed(1)} · Chromium ${browser.version()} · Node ${process.version}`
+);
+console.log(
+  `${ROWS.toLocaleString("en-US")} made-up rows (seed 1), ${COLUMNS.length} columns, brushes over ${BRUSHED.join(" and ")}, ${ROUNDS} rounds in turns, ${MOVES} moves each, after waits of seeds 1 to ${ROUNDS}`
+);
 const wasm = (name: string) => readFileSync(`node_modules/@duckdb/duckdb-wasm/dist/${name}`);
 const pages = {
   ours: await serve(await ourPage(ROWS)),
-  Mosaic: await serve({...(await mosaicPage(ROWS)), "engine.js": wasm("duckdb-browser-eh.worker.js"), "engine.wasm": wasm("duckdb-eh.wasm")})
+  Mosaic: await serve({
+    ...(await mosaicPage(ROWS)),
+    "engine.js": wasm("duckdb-browser-eh.worker.js"),
+    "engine.wasm": wasm("duckdb-eh.wasm")
+  })
 };
-const all: Record<string, {waited: Waited[]; ready: number[]}> = {ours: {waited: [], ready: []}, Mosaic: {waited: [], ready: []}};
+const all: Record<string, {waited: Waited[]; ready: number[]}> = {
+  ours: {waited: [], ready: []},
+  Mosaic: {waited: [], ready: []}
+};
 for (let round = 0; round < ROUNDS; round++)
   for (const [name, {origin}] of Object.entries(pages)) {
     const {waited, ready} = await brush(browser, origin, round + 1);
@@ -107,11 +131,24 @@ for (const [name, {waited, ready}] of Object.entries(all)) {
   const event = waited.map((one) => one.event);
   const page = waited.map((one) => one.page);
   medians[name] = quantile(event, 0.5);
-  console.log(`\n${name}: ${waited.length} moves; charts that changed with a move: ${quantile(waited.map(({followed}) => followed), 0.5)} of ${COLUMNS.length - 1} at the median`);
-  console.log(`  pointer's event to paint     median ${ms(quantile(event, 0.5))}   95th percentile ${ms(quantile(event, 0.95))}   over a frame: ${event.filter((value) => value > FRAME).length}`);
-  console.log(`  page's handling to paint     median ${ms(quantile(page, 0.5))}   95th percentile ${ms(quantile(page, 0.95))}   over a frame: ${page.filter((value) => value > FRAME).length}`);
-  console.log(`  page open, rows made and all charts drawn: ${ready.map((value) => `${(value / 1000).toFixed(1)} s`).join(", ")}`);
+  console.log(
+    `\n${name}: ${waited.length} moves; charts that changed with a move: ${quantile(
+      waited.map(({followed}) => followed),
+      0.5
+    )} of ${COLUMNS.length - 1} at the median`
+  );
+  console.log(
+    `  pointer's event to paint     median ${ms(quantile(event, 0.5))}   95th percentile ${ms(quantile(event, 0.95))}   over a frame: ${event.filter((value) => value > FRAME).length}`
+  );
+  console.log(
+    `  page's handling to paint     median ${ms(quantile(page, 0.5))}   95th percentile ${ms(quantile(page, 0.95))}   over a frame: ${page.filter((value) => value > FRAME).length}`
+  );
+  console.log(
+    `  page open, rows made and all charts drawn: ${ready.map((value) => `${(value / 1000).toFixed(1)} s`).join(", ")}`
+  );
 }
-console.log(`\nwithin a frame (16 ms) at the median, from the pointer's event: ${medians["ours"]! <= 16 ? "met" : "missed"}; ${(medians["Mosaic"]! / medians["ours"]!).toFixed(1)} times sooner than Mosaic`);
+console.log(
+  `\nwithin a frame (16 ms) at the median, from the pointer's event: ${medians["ours"]! <= 16 ? "met" : "missed"}; ${(medians["Mosaic"]! / medians["ours"]!).toFixed(1)} times sooner than Mosaic`
+);
 await browser.close();
 for (const {close} of Object.values(pages)) close();

@@ -14,7 +14,8 @@ import {serve} from "../scripts/serve.js";
 const RUNS = 5;
 const ROWS = 1_000_000;
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-const show = (values: readonly number[]) => `${Math.round(median(values))} ms  (${values.map((value) => Math.round(value)).join(", ")})`;
+const show = (values: readonly number[]) =>
+  `${Math.round(median(values))} ms  (${values.map((value) => Math.round(value)).join(", ")})`;
 
 /** What the engine alone needs: worker, wasm, a connection and an answer, by DuckDB's own messages. */
 const ALONE = `async ({worker, wasm}) => {
@@ -58,8 +59,13 @@ if (!existsSync("dist/explore.html")) {
   process.exit(1);
 }
 const {address, close} = await serve("dist", 0);
-const browser = await chromium.launch({executablePath: findChromium(process.env)!, args: ["--no-sandbox", "--disable-gpu"]});
-console.log(`npx tsx bench/explore.ts · ${cpus().length} × ${cpus()[0]?.model} · Chromium ${browser.version()} · Node ${process.version}`);
+const browser = await chromium.launch({
+  executablePath: findChromium(process.env)!,
+  args: ["--no-sandbox", "--disable-gpu"]
+});
+console.log(
+  `npx tsx bench/explore.ts · ${cpus().length} × ${cpus()[0]?.model} · Chromium ${browser.version()} · Node ${process.version}`
+);
 
 const opened: number[] = [];
 const alone: number[] = [];
@@ -109,15 +115,21 @@ async function ask(sql: string): Promise<number> {
     return performance.now() - start;
   })()`);
 }
-await ask(`CREATE TABLE large AS SELECT i AS id, (i * 7919 % 100003) / 7.0 AS value, 'group ' || (i % 97) AS name FROM range(${ROWS}) t(i)`);
+await ask(
+  `CREATE TABLE large AS SELECT i AS id, (i * 7919 % 100003) / 7.0 AS value, 'group ' || (i % 97) AS name FROM range(${ROWS}) t(i)`
+);
 const runs = async (sql: string) => {
   const found: number[] = [];
   for (let run = 0; run < RUNS; run++) found.push(await ask(sql));
   return show(found);
 };
 console.log(`\n${ROWS.toLocaleString("en-US")} sample rows in a table`);
-console.log(`  sum and count by 97 groups             ${await runs("SELECT name, count(*) AS n, sum(value) AS total FROM large GROUP BY name ORDER BY name")}`);
-console.log(`  a filter over all                      ${await runs("SELECT count(*) AS n FROM large WHERE value > 5000 AND name LIKE '%7'")}`);
+console.log(
+  `  sum and count by 97 groups             ${await runs("SELECT name, count(*) AS n, sum(value) AS total FROM large GROUP BY name ORDER BY name")}`
+);
+console.log(
+  `  a filter over all                      ${await runs("SELECT count(*) AS n FROM large WHERE value > 5000 AND name LIKE '%7'")}`
+);
 console.log(`  all rows and columns into the page     ${await runs("SELECT * FROM large")}`);
 const frames = await page.evaluate<number[]>(`(async () => {
   const grid = document.querySelector(".grid");
@@ -130,7 +142,9 @@ const frames = await page.evaluate<number[]>(`(async () => {
   }
   return found;
 })()`);
-console.log(`  a jump anywhere in them, the page's work of a frame: median ${median(frames).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(1)} ms; a frame has 16.7`);
+console.log(
+  `  a jump anywhere in them, the page's work of a frame: median ${median(frames).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(1)} ms; a frame has 16.7`
+);
 await end();
 await browser.close();
 await close();

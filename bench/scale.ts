@@ -12,7 +12,8 @@ import {run, type Run} from "./scale/run.js";
 const [rows = 100_000, more = 10 * rows, turns = 3] = process.argv.slice(2).map(Number);
 
 const seconds = (value: number) => `${value.toFixed(1)} s`;
-const inWords = ({seconds: wall, cpu, memory}: Run) => `${seconds(wall)} (${seconds(cpu)} of processor), peak ${Math.round(memory)} MiB`;
+const inWords = ({seconds: wall, cpu, memory}: Run) =>
+  `${seconds(wall)} (${seconds(cpu)} of processor), peak ${Math.round(memory)} MiB`;
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -38,19 +39,26 @@ async function made(count: number): Promise<string> {
 /** Takes turns, and gives the runs of each way. */
 async function compared(file: string, count: number, turns: number): Promise<Record<"duckdb" | "load", Run[]>> {
   const runs: Record<"duckdb" | "load", Run[]> = {duckdb: [], load: []};
-  for (let turn = 0; turn < turns; turn++) for (const way of ["duckdb", "load"] as const) runs[way].push(await measured(way, file, count));
+  for (let turn = 0; turn < turns; turn++)
+    for (const way of ["duckdb", "load"] as const) runs[way].push(await measured(way, file, count));
   const ratio = (of: (run: Run) => number) => (median(runs.load.map(of)) / median(runs.duckdb.map(of))).toFixed(2);
-  say(`  load costs ${ratio((one) => one.seconds)} × DuckDB alone by the clock, ${ratio((one) => one.cpu)} × by the processor (median of ${turns})`);
+  say(
+    `  load costs ${ratio((one) => one.seconds)} × DuckDB alone by the clock, ${ratio((one) => one.cpu)} × by the processor (median of ${turns})`
+  );
   return runs;
 }
 
-say(`npx tsx bench/scale.ts ${rows} ${more} ${turns} · ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB · Node ${process.version}`);
+say(
+  `npx tsx bench/scale.ts ${rows} ${more} ${turns} · ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB · Node ${process.version}`
+);
 try {
   const small = await made(rows);
   const few = await compared(small, rows, turns);
   const zod = await measured("zod", small, rows);
   const alone = median(few.duckdb.map((one) => one.cpu));
-  say(`  row by row, zod and then DuckDB's own reading and writing cost ${((zod.cpu + alone) / alone).toFixed(1)} × by the processor`);
+  say(
+    `  row by row, zod and then DuckDB's own reading and writing cost ${((zod.cpu + alone) / alone).toFixed(1)} × by the processor`
+  );
   const partitioned = await measured("partitioned", small, rows);
   await run("pack", small, out, rows);
   rmSync(small);
@@ -59,9 +67,12 @@ try {
   rmSync(`${small}.gz`);
   const large = await made(more);
   const many = await compared(large, more, 1);
-  const growth = (way: "duckdb" | "load") => (Math.max(...many[way].map((one) => one.memory)) / Math.max(...few[way].map((one) => one.memory))).toFixed(2);
+  const growth = (way: "duckdb" | "load") =>
+    (Math.max(...many[way].map((one) => one.memory)) / Math.max(...few[way].map((one) => one.memory))).toFixed(2);
   const manyPartitioned = await measured("partitioned", large, more);
-  say(`\npeak memory with ${more / rows} times the rows: load ${growth("load")} ×, partitioned ${(manyPartitioned.memory / partitioned.memory).toFixed(2)} ×, DuckDB alone ${growth("duckdb")} ×`);
+  say(
+    `\npeak memory with ${more / rows} times the rows: load ${growth("load")} ×, partitioned ${(manyPartitioned.memory / partitioned.memory).toFixed(2)} ×, DuckDB alone ${growth("duckdb")} ×`
+  );
 } finally {
   rmSync(folder, {recursive: true, force: true});
 }

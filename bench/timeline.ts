@@ -20,14 +20,20 @@ const STEPS = 60;
 const SMALL = 124;
 const LARGE = 5000;
 
-const quantile = (values: readonly number[], share: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
+const quantile = (values: readonly number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))]!;
 const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 
-const drawn = "() => new Promise((done) => requestAnimationFrame(() => { const {port1, port2} = new MessageChannel(); port1.onmessage = () => done(performance.now()); port2.postMessage(0); }))";
+const drawn =
+  "() => new Promise((done) => requestAnimationFrame(() => { const {port1, port2} = new MessageChannel(); port1.onmessage = () => done(performance.now()); port2.postMessage(0); }))";
 
 /** TimelineJS's own form of the same events. */
 function theirs({events}: TimelineData): string {
-  const date = (text: string) => ({year: Number(text.slice(0, 4)), month: Number(text.slice(5, 7)), day: Number(text.slice(8))});
+  const date = (text: string) => ({
+    year: Number(text.slice(0, 4)),
+    month: Number(text.slice(5, 7)),
+    day: Number(text.slice(8))
+  });
   return JSON.stringify({
     events: events.map(({id, date_start, date_end, title, lane, words}) => ({
       unique_id: id,
@@ -48,7 +54,8 @@ function theirFiles(data: TimelineData): Record<string, string | Buffer> {
     "css/timeline.css": readFileSync(join(root, "css/timeline.css")),
     "favicon.ico": ""
   };
-  for (const name of readdirSync(join(root, "css/icons"))) files[`css/icons/${name}`] = readFileSync(join(root, "css/icons", name));
+  for (const name of readdirSync(join(root, "css/icons")))
+    files[`css/icons/${name}`] = readFileSync(join(root, "css/icons", name));
   return files;
 }
 
@@ -82,7 +89,10 @@ async function drawOurs(browser: Browser, origin: string): Promise<number> {
 }
 
 /** The page's own work of each of many steps, in milliseconds. */
-async function steps(browser: Browser, origin: string): Promise<Record<"filter" | "words" | "zoom" | "pan" | "cursor" | "list", number[]>> {
+async function steps(
+  browser: Browser,
+  origin: string
+): Promise<Record<"filter" | "words" | "zoom" | "pan" | "cursor" | "list", number[]>> {
   const page = await browser.newPage({viewport: {width: 1280, height: 900}});
   await page.goto(origin, {waitUntil: "networkidle"});
   const found = await page.evaluate(`(async () => {
@@ -131,10 +141,18 @@ async function steps(browser: Browser, origin: string): Promise<Record<"filter" 
 }
 
 const record = await recordData();
-const browser = await chromium.launch({executablePath: findChromium(process.env)!, args: ["--no-sandbox", "--disable-gpu"]});
-console.log(`npx tsx bench/timeline.ts · ${cpus().length} × ${cpus()[0]?.model} · Chromium ${browser.version()} · Node ${process.version}`);
+const browser = await chromium.launch({
+  executablePath: findChromium(process.env)!,
+  args: ["--no-sandbox", "--disable-gpu"]
+});
+console.log(
+  `npx tsx bench/timeline.ts · ${cpus().length} × ${cpus()[0]?.model} · Chromium ${browser.version()} · Node ${process.version}`
+);
 const small = {...record, events: record.events.slice(0, SMALL)};
-for (const [name, data] of [[`${SMALL} events of the record`, small], [`${LARGE} sample events (seed 1)`, sampleData(LARGE, 1)]] as const) {
+for (const [name, data] of [
+  [`${SMALL} events of the record`, small],
+  [`${LARGE} sample events (seed 1)`, sampleData(LARGE, 1)]
+] as const) {
   const ours = await filesOf(data);
   ours["bench.html"] = ours["index.html"]!.replace('<script type="module" src="page.js"></script>', "");
   const mine = await serve(ours, "");
@@ -152,7 +170,9 @@ for (const [name, data] of [[`${SMALL} events of the record`, small], [`${LARGE}
   console.log(`  ${(quantile(b, 0.5) / quantile(a, 0.5)).toFixed(1)} times sooner`);
   console.log(`  work of a step, median and 95th percentile of ${STEPS}; a frame has 16.7 ms`);
   for (const [step, values] of Object.entries(await steps(browser, mine.origin)))
-    console.log(`  ${(step === "list" ? "list after filter" : step).padEnd(18)} ${ms(quantile(values, 0.5)).padStart(7)} ${ms(quantile(values, 0.95)).padStart(8)}   frames missed: ${values.filter((value) => value > 16.7).length}`);
+    console.log(
+      `  ${(step === "list" ? "list after filter" : step).padEnd(18)} ${ms(quantile(values, 0.5)).padStart(7)} ${ms(quantile(values, 0.95)).padStart(8)}   frames missed: ${values.filter((value) => value > 16.7).length}`
+    );
   await mine.close();
   await other.close();
 }

@@ -4,7 +4,23 @@
  */
 
 /* Define a table */
-export {boolean, columnsOf, date, decimal, double, edtf, integer, key, list, oneOf, period, slug, struct, text, url} from "./schema/column.js";
+export {
+  boolean,
+  columnsOf,
+  date,
+  decimal,
+  double,
+  edtf,
+  integer,
+  key,
+  list,
+  oneOf,
+  period,
+  slug,
+  struct,
+  text,
+  url
+} from "./schema/column.js";
 export type {Column, ColumnMeta, ColumnType, TextFormat} from "./schema/column.js";
 export {table} from "./schema/table.js";
 export type {Row, RowOf, Table, TableFile} from "./schema/table.js";

@@ -19,7 +19,9 @@ const say = (line: string) => void process.stdout.write(`build: ${line}\n`);
 
 async function pages(folder: string): Promise<string[]> {
   const found = await readdir(folder, {recursive: true, withFileTypes: true});
-  return found.filter((entry) => entry.isFile() && entry.name.endsWith(".html")).map((entry) => join(entry.parentPath, entry.name));
+  return found
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 /** The address that the site is built for; an unusable one is wrong usage. */
@@ -54,19 +56,31 @@ say("the site");
 await sealFramework("src");
 await replaceFolder(output, async (folder) => {
   await runFramework(folder);
-  await cp("src/assets", join(folder, "_file/assets"), {recursive: true, filter: (path) => /\/engine\//.test(path) || !/\.(css|js|json|htm)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)});
+  await cp("src/assets", join(folder, "_file/assets"), {
+    recursive: true,
+    filter: (path) => /\/engine\//.test(path) || !/\.(css|js|json|htm)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)
+  });
   await mkdir(join(folder, "data"), {recursive: true});
   await cp(TABLES, join(folder, "data"), {recursive: true});
   await writeSeriesFiles(site.tables, folder);
   await writeFigures({tables: site.tables, edition: site.edition, out: folder});
-  const image = (await there(join(folder, "share.png"))) ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title} : null;
+  const image = (await there(join(folder, "share.png")))
+    ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title}
+    : null;
   for (const page of await pages(folder)) {
     // A page to frame brings its own policy and style.
     // So does the frame for code, among the files.
     if (/^(embed|_file)\//.test(relative(folder, page))) continue;
     const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
     const source = await readFile(page, "utf8");
-    await writeFile(page, mendPage(source, {engine: path === "explore", frame: /<a class="sandbox"/.test(source), social: {origin, path, image}}));
+    await writeFile(
+      page,
+      mendPage(source, {
+        engine: path === "explore",
+        frame: /<a class="sandbox"/.test(source),
+        social: {origin, path, image}
+      })
+    );
   }
 }).catch((error: unknown) => {
   process.stderr.write(`build: ${(error as Error).message}\n`);

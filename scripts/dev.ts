@@ -6,4 +6,9 @@ const tables = await run(process.execPath, ["bin/docketbook.js", "build", "--out
 if (tables !== 0) process.exit(tables);
 await sealFramework("src");
 process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
-process.exitCode = await runTool("@observablehq/framework/dist/bin/observable.js", "preview", "--no-open", ...process.argv.slice(2));
+process.exitCode = await runTool(
+  "@observablehq/framework/dist/bin/observable.js",
+  "preview",
+  "--no-open",
+  ...process.argv.slice(2)
+);

@@ -69,5 +69,7 @@ async function listen(server: Server, ports: readonly number[]): Promise<number>
     }
     if (error.code !== "EADDRINUSE") throw error;
   }
-  throw new Error(ports.length === 1 ? `port ${ports[0]} is taken` : `no port from ${ports[0]} to ${ports.at(-1)} is free`);
+  throw new Error(
+    ports.length === 1 ? `port ${ports[0]} is taken` : `no port from ${ports[0]} to ${ports.at(-1)} is free`
+  );
 }

@@ -19,7 +19,8 @@ const fail = (line) => {
 process.chdir(root);
 
 const {engines} = JSON.parse(readFileSync("package.json", "utf8"));
-if (!newEnough(process.versions.node, engines.node)) fail(`setup: this needs Node ${engines.node}; this is Node ${process.versions.node}`);
+if (!newEnough(process.versions.node, engines.node))
+  fail(`setup: this needs Node ${engines.node}; this is Node ${process.versions.node}`);
 
 const missing = installed(root);
 if (missing) {

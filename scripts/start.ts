@@ -17,4 +17,5 @@ const {address, close} = await serve("dist", port).catch((error: unknown) => {
   process.exit(1);
 });
 process.stdout.write(`start: ${address} (Ctrl-C stops it)\n`);
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close().then(() => process.exit(0)));
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => void close().then(() => process.exit(0)));

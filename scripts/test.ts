@@ -12,7 +12,15 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const vitest = (project: string): Promise<Tally> => {
   const report = `.cache/test/${project}.json`;
   return counted(report, () =>
-    runTool("vitest/vitest.mjs", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`)
+    runTool(
+      "vitest/vitest.mjs",
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`
+    )
   );
 };
 
@@ -24,24 +32,44 @@ async function chromium(): Promise<Tally> {
       say(path);
       return one(0);
     }
-    say("no Chromium or Chrome was found. Install one (on Debian, as root: apt-get install chromium), or name it in CHROME_PATH");
+    say(
+      "no Chromium or Chrome was found. Install one (on Debian, as root: apt-get install chromium), or name it in CHROME_PATH"
+    );
   } catch (error) {
     say((error as Error).message);
   }
   return one(1);
 }
 
-const lint: Step = {name: "lint", title: "Linting (eslint)", run: async () => one(await runTool("eslint/bin/eslint.js", ".", "--max-warnings=0"))};
-const story: Step = {name: "story", title: "Another story, made with init, built and tested (vitest)", needs: ["chromium"], run: () => vitest("story")};
+const lint: Step = {
+  name: "lint",
+  title: "Linting (eslint)",
+  run: async () => one(await runTool("eslint/bin/eslint.js", ".", "--max-warnings=0"))
+};
+const story: Step = {
+  name: "story",
+  title: "Another story, made with init, built and tested (vitest)",
+  needs: ["chromium"],
+  run: () => vitest("story")
+};
 
 const steps: Step[] = [
   {name: "chromium", title: "Finding a Chromium for the browser's checks", run: chromium},
-  {name: "types", title: "Checking types (tsc, strict)", run: async () => one(await runTool("typescript/bin/tsc", "-p", "."))},
+  {
+    name: "types",
+    title: "Checking types (tsc, strict)",
+    run: async () => one(await runTool("typescript/bin/tsc", "-p", "."))
+  },
   // A project that was made with init has no linter to set up, and makes no further one.
   ...(existsSync("eslint.config.js") ? [lint] : []),
   {name: "unit", title: "Unit tests (vitest)", needs: ["chromium"], run: () => vitest("unit")},
   {name: "build", title: "Building the data and the site", run: async () => one(await runScript("scripts/build.ts"))},
-  {name: "site", title: "The site in a browser (vitest, Chromium)", needs: ["chromium", "build"], run: () => vitest("site")},
+  {
+    name: "site",
+    title: "The site in a browser (vitest, Chromium)",
+    needs: ["chromium", "build"],
+    run: () => vitest("site")
+  },
   ...(existsSync("test/story") ? [story] : [])
 ];
 

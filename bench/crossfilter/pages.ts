@@ -39,11 +39,21 @@ const measure = `
 `;
 
 async function bundle(contents: string): Promise<string> {
-  const {outputFiles} = await build({stdin: {contents, resolveDir: process.cwd()}, bundle: true, format: "esm", write: false, minify: true, target: "chrome120", logLevel: "error"});
+  const {outputFiles} = await build({
+    stdin: {contents, resolveDir: process.cwd()},
+    bundle: true,
+    format: "esm",
+    write: false,
+    minify: true,
+    target: "chrome120",
+    logLevel: "error"
+  });
   return outputFiles[0]!.text;
 }
 
-const html = (style: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page made by a bench</title><link rel="icon" href="data:,">${style}</head>
+const html = (
+  style: string
+) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page made by a bench</title><link rel="icon" href="data:,">${style}</head>
 <body><main></main><script type="module" src="page.js"></script></body></html>`;
 
 /** Our charts of the sample. */
@@ -62,7 +72,11 @@ export async function ourPage(rows: number): Promise<Record<string, string>> {
     view.ready.then(() => { window.ready = true; });
   `;
   const style = readFileSync("src/style/tokens.css", "utf8") + readFileSync("src/style/crossfilter.css", "utf8");
-  return {"index.html": html(`<link rel="stylesheet" href="page.css">`), "page.css": `*{box-sizing:border-box}[hidden]{display:none!important}${style}`, "page.js": await bundle(entry)};
+  return {
+    "index.html": html(`<link rel="stylesheet" href="page.css">`),
+    "page.css": `*{box-sizing:border-box}[hidden]{display:none!important}${style}`,
+    "page.js": await bundle(entry)
+  };
 }
 
 /** Mosaic's charts of the same sample, as its own examples make them: histograms and counted bars that one crossfilter selection filters. */

@@ -50,24 +50,35 @@ const ways: Record<string, (file: string, out: string, rows: number) => Promise<
   duckdb: (file, out) =>
     withDatabase(
       async (connection) => {
-        const types = docketEntries.columns.map((column) => `${literal(column.name)}: ${literal(sqlType(column.type))}`);
+        const types = docketEntries.columns.map(
+          (column) => `${literal(column.name)}: ${literal(sqlType(column.type))}`
+        );
         const read = `read_json(${literal(file)}, format = 'newline_delimited', columns = {${types.join(", ")}})`;
         const select = docketEntries.columns.map((column) => name(column.name)).join(", ");
-        return (await connection.run(`COPY (SELECT ${select} FROM ${read}) TO ${literal(`${out}.parquet`)} (FORMAT parquet, COMPRESSION snappy)`)).rowsChanged;
+        return (
+          await connection.run(
+            `COPY (SELECT ${select} FROM ${read}) TO ${literal(`${out}.parquet`)} (FORMAT parquet, COMPRESSION snappy)`
+          )
+        ).rowsChanged;
       },
       {threads: String(THREADS), memory_limit: `${MEMORY}MiB`, temp_directory: `${out}.spill`}
     ),
   /** docketbook: every row held to its schema, keys compared, files hashed, on disk and in their place. */
-  load: async (file, out) => (await load({table: docketEntries, files: [file], out, memory: MEMORY, threads: THREADS})).rows,
+  load: async (file, out) =>
+    (await load({table: docketEntries, files: [file], out, memory: MEMORY, threads: THREADS})).rows,
   /** The same into folders by court and year. */
   partitioned: async (file, out) => {
-    const partition = [{name: "court_id", column: "court_id", year: false}, {name: "year", column: "date_filed", year: true}];
+    const partition = [
+      {name: "court_id", column: "court_id", year: false},
+      {name: "year", column: "date_filed", year: true}
+    ];
     return (await load({table: docketEntries, files: [file], out, partition, memory: MEMORY, threads: THREADS})).rows;
   },
   /** The zod schema row by row, in JavaScript, with nothing written. */
   async zod(file) {
     let rows = 0;
-    for await (const {bytes} of jsonRecords(file)) if (docketEntries.row.safeParse(JSON.parse(bytes.toString("utf8"))).success) rows++;
+    for await (const {bytes} of jsonRecords(file))
+      if (docketEntries.row.safeParse(JSON.parse(bytes.toString("utf8"))).success) rows++;
     return rows;
   }
 };
@@ -75,7 +86,10 @@ const ways: Record<string, (file: string, out: string, rows: number) => Promise<
 /** Runs one of the ways in a process of its own. */
 export async function run(way: string, file: string, out: string, rows: number): Promise<Run> {
   const child = fork(fileURLToPath(import.meta.url), [way, file, out, String(rows)], {execArgv: ["--import", "tsx"]});
-  const [result] = (await Promise.race([once(child, "message"), once(child, "exit").then(([code]) => Promise.reject(new Error(`${way} ended with ${String(code)}`)))])) as [Run];
+  const [result] = (await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(([code]) => Promise.reject(new Error(`${way} ended with ${String(code)}`)))
+  ])) as [Run];
   if (child.exitCode === null) await once(child, "exit");
   if (result.rows !== rows) throw new Error(`${way} took ${result.rows} of ${rows} rows`);
   return result;
@@ -87,6 +101,11 @@ if (process.send) {
   const before = process.cpuUsage();
   const done = await ways[way!]!(file!, out!, Number(rows));
   const {user, system} = process.cpuUsage(before);
-  process.send({seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6, memory: process.resourceUsage().maxRSS / 1024, rows: done} satisfies Run);
+  process.send({
+    seconds: (performance.now() - start) / 1000,
+    cpu: (user + system) / 1e6,
+    memory: process.resourceUsage().maxRSS / 1024,
+    rows: done
+  } satisfies Run);
   process.disconnect();
 }

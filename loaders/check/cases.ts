@@ -14,7 +14,13 @@ export function checkCases({tables}: PartialRecord, report: Report): void {
       id = below.get(id);
     }
     if (id && path.includes(id) && path[0] === id) {
-      report("case-cycle", placeOf("appeal_of"), `the case is an appeal of itself: ${[...path, id].join(" → ")}`, "appeal_of names the case below, and the first of them has none", aboutOf("cases", row, "appeal_of"));
+      report(
+        "case-cycle",
+        placeOf("appeal_of"),
+        `the case is an appeal of itself: ${[...path, id].join(" → ")}`,
+        "appeal_of names the case below, and the first of them has none",
+        aboutOf("cases", row, "appeal_of")
+      );
       for (const step of path) done.add(step);
     }
   }

@@ -13,53 +13,182 @@ const warning = (means: string, mend: string): CodeMeaning => ({severity: "warni
 
 /** Every code that a diagnostic can carry. They are stable: one is never given another meaning. `docs/errors.md` is made from this. */
 export const codes = {
-  "file-missing": error("A file that the record needs is not there, or cannot be read.", "Add the file. A table without rows is a file that holds `[]`; a series without observations is a CSV file with its header alone. One that was cut short on its way, or is not what its name says, is fetched or made again."),
-  "file-unexpected": error("A file in the record's folder belongs to no table, or a CSV file in `series/` is named by no row of `series.yaml`.", "Rename it, move it out of the folder, or add the row that names it. A README, a licence and files whose name begins with a dot may stay."),
-  "file-too-large": error("A file is larger than the reader takes: 64 MiB, 1,000,000 YAML tokens, or 2,000,000 CSV cells.", "Split the series, or keep the raw material elsewhere and let the record hold what the story rests on."),
-  encoding: error("A file is not UTF-8. The place is the first byte that is not.", "Save the file again as UTF-8. Editors offer it under `Save with encoding`; spreadsheets as `CSV UTF-8`."),
-  "yaml-syntax": error("A file is not the plain YAML that a record is written in. Anchors, aliases, tags and several documents in one file are refused too, as is a key that stands twice in one row.", "Look at the line named and the one before it: indentation by spaces, a space after each colon, quotes closed, and quotes around text that holds `: ` or ` #`."),
-  "json-syntax": error("A line of a file in JSON lines is not JSON, or not an object.", "Write one object a line, names in double quotes, nothing after the last comma. A file that is one large JSON array becomes lines with `jq -c '.[]'`."),
-  "type-mismatch": error("A value in JSON or Parquet is of another type than its column: a text where a number belongs, or the other way round.", "Write numbers, true and false without quotes, and dates and decimals as text in quotes."),
-  "nested-too-deep": error("A YAML file nests lists and mappings deeper than any table has use for.", "Write the row as its table's columns; the deepest column is a list of mappings."),
-  "csv-syntax": error("A file is not CSV as RFC 4180 has it: a row with more or fewer cells than the header, a quote in the wrong place or never closed, or a header cell that is empty or stands twice.", "Put a cell that holds a comma, a quote or a line end in double quotes, and write a quote inside it twice."),
-  "cell-too-long": error("A cell is longer than 100,000 characters.", "A record cites documents, it does not hold them: quote the passage that matters."),
-  "problems-too-many": error("A file has more than 10,000 problems; the rest of them are left out.", "Mend those that are shown, and run it again."),
-  "shape-mismatch": error("A single value stands where a list or a mapping belongs, or the other way round.", "Write a list as `[a, b]` or one item a line after a hyphen."),
-  "column-missing": error("A row, or a CSV file's header, lacks a column that has to be there.", "Add the column. A column may be left out only if it can be empty, or if the series gives a default for it."),
-  "column-unknown": error("A row or a header has a column that its table does not.", "Correct the name, or add the column to the table's file in `loaders/schema/`."),
+  "file-missing": error(
+    "A file that the record needs is not there, or cannot be read.",
+    "Add the file. A table without rows is a file that holds `[]`; a series without observations is a CSV file with its header alone. One that was cut short on its way, or is not what its name says, is fetched or made again."
+  ),
+  "file-unexpected": error(
+    "A file in the record's folder belongs to no table, or a CSV file in `series/` is named by no row of `series.yaml`.",
+    "Rename it, move it out of the folder, or add the row that names it. A README, a licence and files whose name begins with a dot may stay."
+  ),
+  "file-too-large": error(
+    "A file is larger than the reader takes: 64 MiB, 1,000,000 YAML tokens, or 2,000,000 CSV cells.",
+    "Split the series, or keep the raw material elsewhere and let the record hold what the story rests on."
+  ),
+  encoding: error(
+    "A file is not UTF-8. The place is the first byte that is not.",
+    "Save the file again as UTF-8. Editors offer it under `Save with encoding`; spreadsheets as `CSV UTF-8`."
+  ),
+  "yaml-syntax": error(
+    "A file is not the plain YAML that a record is written in. Anchors, aliases, tags and several documents in one file are refused too, as is a key that stands twice in one row.",
+    "Look at the line named and the one before it: indentation by spaces, a space after each colon, quotes closed, and quotes around text that holds `: ` or ` #`."
+  ),
+  "json-syntax": error(
+    "A line of a file in JSON lines is not JSON, or not an object.",
+    "Write one object a line, names in double quotes, nothing after the last comma. A file that is one large JSON array becomes lines with `jq -c '.[]'`."
+  ),
+  "type-mismatch": error(
+    "A value in JSON or Parquet is of another type than its column: a text where a number belongs, or the other way round.",
+    "Write numbers, true and false without quotes, and dates and decimals as text in quotes."
+  ),
+  "nested-too-deep": error(
+    "A YAML file nests lists and mappings deeper than any table has use for.",
+    "Write the row as its table's columns; the deepest column is a list of mappings."
+  ),
+  "csv-syntax": error(
+    "A file is not CSV as RFC 4180 has it: a row with more or fewer cells than the header, a quote in the wrong place or never closed, or a header cell that is empty or stands twice.",
+    "Put a cell that holds a comma, a quote or a line end in double quotes, and write a quote inside it twice."
+  ),
+  "cell-too-long": error(
+    "A cell is longer than 100,000 characters.",
+    "A record cites documents, it does not hold them: quote the passage that matters."
+  ),
+  "problems-too-many": error(
+    "A file has more than 10,000 problems; the rest of them are left out.",
+    "Mend those that are shown, and run it again."
+  ),
+  "shape-mismatch": error(
+    "A single value stands where a list or a mapping belongs, or the other way round.",
+    "Write a list as `[a, b]` or one item a line after a hyphen."
+  ),
+  "column-missing": error(
+    "A row, or a CSV file's header, lacks a column that has to be there.",
+    "Add the column. A column may be left out only if it can be empty, or if the series gives a default for it."
+  ),
+  "column-unknown": error(
+    "A row or a header has a column that its table does not.",
+    "Correct the name, or add the column to the table's file in `loaders/schema/`."
+  ),
   "column-derived": error("A file gives a column that is worked out from the others.", "Leave it out."),
-  "value-missing": error("A cell is empty in a column that needs a value.", "Write the value. If it is not known, the row may not be ready for the record."),
-  "value-refused": error("A row has the right columns and types, and its table refuses it all the same.", "Read the table's rule in `loaders/schema/`."),
-  "id-malformed": error("An id is not lower-case words and numbers joined by hyphens or dots.", "Write it like `jones-stay` or `appeal-26.5006`."),
-  "id-duplicate": error("Two rows have the same id. Ids are unique across all tables, since a citation names the id alone.", "Give the row that is newer, or less linked to, another id."),
-  "observation-duplicate": error("Two observations have the same series, period, geography and dimension, or differ only in letters that an id leaves out.", "Give them different dimensions, or series of their own."),
-  "reference-unknown": error("A cell names the id of a row that does not exist.", "Correct the id, or add the row that it names."),
-  "rests-on-unverified": error("A row refers to one graded `unverified`. That is a lead: nothing else may rest on it.", "Verify the lead and grade it anew, or take the reference out, or grade the row itself `unverified`."),
-  "date-malformed": error("A date is not written as the record writes dates.", "Days are `2025-11-21`. Where a column takes less precise dates, EDTF: `2025-11`, `2025`, `2025-11-21?`, `2025-06~`, `2026-02-24/2026-04`, `2026-02-25/..`."),
-  "date-impossible": error("A date is well written and does not exist, such as 30 February.", "Look the day up again in the source. If it is not known, write the month: `2025-02`."),
-  "number-malformed": error("A number holds something other than digits, one decimal point and a minus sign before them.", "Write it plainly: no thousands separators, units or currency signs."),
-  "number-inexact": error("A number has more digits than the tables can hold, and would come back as another number.", "Whole numbers go up to 9007199254740991; others keep about 15 significant digits."),
-  "enum-unknown": error("A cell holds a word that its column does not allow.", "Use one of the words that the message lists."),
-  "interval-reversed": error("An order, or a date from one day to another, ends before it begins. `until` is the first day on which an order no longer held, so that it is later than `from`.", "Check both days; one is often a year off."),
-  "until-without-reason": error("An order has an end and does not say what ended it.", "Fill in `until_reason`, or take `until` out if no end was seen."),
-  "restriction-without-from": warning("An order sets a limit, and the day from which it held is not known. The status cannot count it.", "Fill in `from` when it is known."),
-  "denial-restricts": error("A denial, or an affirmance, is said to set a limit of its own. It sets none, and it lifts nobody else's order.", "Write `restriction: none`. If the court also ordered something, that is an order with a row of its own."),
-  "url-scheme": error("An address begins with something other than `http://` or `https://`.", "Use the address of the page itself. `javascript:`, `data:` and the like are refused since a reader's click would run them."),
-  "url-malformed": error("An address is not one: it has no host, or holds spaces, or a user name.", "Copy it from the browser's address bar."),
-  "text-markup": error("A text holds HTML tags or entities. Texts are plain: they are shown as they stand.", "Write the characters themselves (`&`, `é`, `<`) and leave tags out."),
-  "text-control": error("A text holds a character that cannot be seen and changes how others are shown or read: a control character, a bidirectional override, or half a surrogate pair.", "Delete it. It often comes along with a copy from a PDF."),
-  "text-cut": error("A text without quotes holds ` #`, and YAML takes the rest of the line for a comment.", "Put the text in quotes. A comment goes on a line of its own."),
+  "value-missing": error(
+    "A cell is empty in a column that needs a value.",
+    "Write the value. If it is not known, the row may not be ready for the record."
+  ),
+  "value-refused": error(
+    "A row has the right columns and types, and its table refuses it all the same.",
+    "Read the table's rule in `loaders/schema/`."
+  ),
+  "id-malformed": error(
+    "An id is not lower-case words and numbers joined by hyphens or dots.",
+    "Write it like `jones-stay` or `appeal-26.5006`."
+  ),
+  "id-duplicate": error(
+    "Two rows have the same id. Ids are unique across all tables, since a citation names the id alone.",
+    "Give the row that is newer, or less linked to, another id."
+  ),
+  "observation-duplicate": error(
+    "Two observations have the same series, period, geography and dimension, or differ only in letters that an id leaves out.",
+    "Give them different dimensions, or series of their own."
+  ),
+  "reference-unknown": error(
+    "A cell names the id of a row that does not exist.",
+    "Correct the id, or add the row that it names."
+  ),
+  "rests-on-unverified": error(
+    "A row refers to one graded `unverified`. That is a lead: nothing else may rest on it.",
+    "Verify the lead and grade it anew, or take the reference out, or grade the row itself `unverified`."
+  ),
+  "date-malformed": error(
+    "A date is not written as the record writes dates.",
+    "Days are `2025-11-21`. Where a column takes less precise dates, EDTF: `2025-11`, `2025`, `2025-11-21?`, `2025-06~`, `2026-02-24/2026-04`, `2026-02-25/..`."
+  ),
+  "date-impossible": error(
+    "A date is well written and does not exist, such as 30 February.",
+    "Look the day up again in the source. If it is not known, write the month: `2025-02`."
+  ),
+  "number-malformed": error(
+    "A number holds something other than digits, one decimal point and a minus sign before them.",
+    "Write it plainly: no thousands separators, units or currency signs."
+  ),
+  "number-inexact": error(
+    "A number has more digits than the tables can hold, and would come back as another number.",
+    "Whole numbers go up to 9007199254740991; others keep about 15 significant digits."
+  ),
+  "enum-unknown": error(
+    "A cell holds a word that its column does not allow.",
+    "Use one of the words that the message lists."
+  ),
+  "interval-reversed": error(
+    "An order, or a date from one day to another, ends before it begins. `until` is the first day on which an order no longer held, so that it is later than `from`.",
+    "Check both days; one is often a year off."
+  ),
+  "until-without-reason": error(
+    "An order has an end and does not say what ended it.",
+    "Fill in `until_reason`, or take `until` out if no end was seen."
+  ),
+  "restriction-without-from": warning(
+    "An order sets a limit, and the day from which it held is not known. The status cannot count it.",
+    "Fill in `from` when it is known."
+  ),
+  "denial-restricts": error(
+    "A denial, or an affirmance, is said to set a limit of its own. It sets none, and it lifts nobody else's order.",
+    "Write `restriction: none`. If the court also ordered something, that is an order with a row of its own."
+  ),
+  "url-scheme": error(
+    "An address begins with something other than `http://` or `https://`.",
+    "Use the address of the page itself. `javascript:`, `data:` and the like are refused since a reader's click would run them."
+  ),
+  "url-malformed": error(
+    "An address is not one: it has no host, or holds spaces, or a user name.",
+    "Copy it from the browser's address bar."
+  ),
+  "text-markup": error(
+    "A text holds HTML tags or entities. Texts are plain: they are shown as they stand.",
+    "Write the characters themselves (`&`, `é`, `<`) and leave tags out."
+  ),
+  "text-control": error(
+    "A text holds a character that cannot be seen and changes how others are shown or read: a control character, a bidirectional override, or half a surrogate pair.",
+    "Delete it. It often comes along with a copy from a PDF."
+  ),
+  "text-cut": error(
+    "A text without quotes holds ` #`, and YAML takes the rest of the line for a comment.",
+    "Put the text in quotes. A comment goes on a line of its own."
+  ),
   "text-untrimmed": error("A text begins or ends with white space.", "Take the white space out."),
   "source-missing": error("A row names no source.", "Add the source to `sources.yaml` and its id to `source_ids`."),
-  "unit-mismatch": error("An observation is in a unit that its series does not list.", "Correct the unit, or add it to the `unit_ids` of the series."),
-  "money-inexact": error("An amount of money has parts of a cent, or is too large to be exact to the cent.", "Write dollars, or dollars and cents."),
-  "case-cycle": error("A case is, through one or more steps, an appeal of itself.", "Take out the step that is wrong: `appeal_of` names the case below."),
-  "recorded-after-edition": error("A row was recorded, or the record verified, on a day after the edition.", "Correct the day, or move the edition's day in `docketbook.yaml`."),
-  "number-uncited": error("A page's prose holds a number or a date that cites no row.", "Cite the row that says so, `[1,200](cite:ID)`, or mark what is no fact of the record, `[words](exempt:reason)`."),
+  "unit-mismatch": error(
+    "An observation is in a unit that its series does not list.",
+    "Correct the unit, or add it to the `unit_ids` of the series."
+  ),
+  "money-inexact": error(
+    "An amount of money has parts of a cent, or is too large to be exact to the cent.",
+    "Write dollars, or dollars and cents."
+  ),
+  "case-cycle": error(
+    "A case is, through one or more steps, an appeal of itself.",
+    "Take out the step that is wrong: `appeal_of` names the case below."
+  ),
+  "recorded-after-edition": error(
+    "A row was recorded, or the record verified, on a day after the edition.",
+    "Correct the day, or move the edition's day in `docketbook.yaml`."
+  ),
+  "number-uncited": error(
+    "A page's prose holds a number or a date that cites no row.",
+    "Cite the row that says so, `[1,200](cite:ID)`, or mark what is no fact of the record, `[words](exempt:reason)`."
+  ),
   "cite-unknown": error("A page cites an id that no row has.", "Correct the id, or add the row."),
-  "cite-unverified": error("A page's prose rests on a row graded `unverified`.", "List a lead as a lead; let the prose rest on verified rows."),
-  "cite-differs": error("A page says another number or date than the row that it cites.", "Correct the prose, or the row if its source says so."),
-  internal: error("The reader failed at something it did not foresee. This is a mistake in docketbook, not in the record.", "Report it with the file that it names.")
+  "cite-unverified": error(
+    "A page's prose rests on a row graded `unverified`.",
+    "List a lead as a lead; let the prose rest on verified rows."
+  ),
+  "cite-differs": error(
+    "A page says another number or date than the row that it cites.",
+    "Correct the prose, or the row if its source says so."
+  ),
+  internal: error(
+    "The reader failed at something it did not foresee. This is a mistake in docketbook, not in the record.",
+    "Report it with the file that it names."
+  )
 } as const satisfies Record<string, CodeMeaning>;
 
 /** The code of a diagnostic. */

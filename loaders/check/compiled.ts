@@ -53,6 +53,9 @@ export function soundSql({form, whole, conditions, left}: Compiled, line: string
   // U+0000, which no table takes, is written with this escape alone; one letter is sooner found than six, and most lines have none.
   const clean = `CASE WHEN contains(${line}, '\\') THEN NOT contains(${line}, '\\u0000') ELSE true END`;
   const same = whole && [`to_json(s) = ${line}`, clean, ...whole.map(({sql}) => sql)].join(" AND ");
-  const parts = [same === null ? formed : `CASE WHEN ${same} THEN true ELSE ${formed} END`, ...conditions.map(({sql}) => sql)];
+  const parts = [
+    same === null ? formed : `CASE WHEN ${same} THEN true ELSE ${formed} END`,
+    ...conditions.map(({sql}) => sql)
+  ];
   return `coalesce(${parts.join(" AND ")}, false)`;
 }

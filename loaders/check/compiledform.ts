@@ -28,7 +28,10 @@ const json = (text: string) => escaped(JSON.stringify(text));
 
 /** The checks of a text that its form holds in whole; the others are conditions. */
 export const heldByForm = (check: {check: string; format?: string; pattern?: RegExp}): boolean =>
-  check.check === "string_format" && check.format === "regex" && check.pattern !== undefined && wholePattern(check.pattern) !== null;
+  check.check === "string_format" &&
+  check.format === "regex" &&
+  check.pattern !== undefined &&
+  wholePattern(check.pattern) !== null;
 
 /** What the whole of a text matches: that of its format, or the first of its own patterns that holds for the whole; null where any text will do. */
 export function patternOf(schema: z.ZodType, format?: TextFormat): string | null {
@@ -38,7 +41,12 @@ export function patternOf(schema: z.ZodType, format?: TextFormat): string | null
   return pattern ? wholePattern(pattern) : null;
 }
 
-function valueForm(schema: z.ZodType, type: ColumnType, format: TextFormat | undefined, shape: Shape | undefined): string {
+function valueForm(
+  schema: z.ZodType,
+  type: ColumnType,
+  format: TextFormat | undefined,
+  shape: Shape | undefined
+): string {
   switch (type.kind) {
     case "text":
     case "decimal": {
@@ -85,4 +93,5 @@ export function objectForm(schema: z.ZodType, columns: readonly Column[], shape:
 }
 
 /** The form of a whole line. */
-export const lineForm = (schema: z.ZodType, columns: readonly Column[], shape: Shape): string => `${SPACE}${objectForm(schema, columns, shape)}${SPACE}`;
+export const lineForm = (schema: z.ZodType, columns: readonly Column[], shape: Shape): string =>
+  `${SPACE}${objectForm(schema, columns, shape)}${SPACE}`;

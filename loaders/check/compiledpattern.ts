@@ -4,7 +4,8 @@ const QUANTIFIER = /^(?:[*+?]|\{\d{1,2}(?:,\d{0,2})?\})\??/;
  * A class of ASCII characters and `\d` or `\w`, not negated; a group; an anchor; `\d`, `\w` or an escaped mark; a character that stands
  * for itself in both engines, and in JSON is written as it is.
  */
-const TOKEN = /^(?:\[(?:[A-Za-z0-9 _,;:!@#%&=<>~'`/.*+?${}()|-]|\\[dw.*+?^${}()|[\]/-])+\]|\(\?:|\((?!\?)|[)|^$]|\\[dw.*+?^${}()|[\]/-]|[A-Za-z0-9 _,;:!@#%&=<>~'`/-])/;
+const TOKEN =
+  /^(?:\[(?:[A-Za-z0-9 _,;:!@#%&=<>~'`/.*+?${}()|-]|\\[dw.*+?^${}()|[\]/-])+\]|\(\?:|\((?!\?)|[)|^$]|\\[dw.*+?^${}()|[\]/-]|[A-Za-z0-9 _,;:!@#%&=<>~'`/-])/;
 
 /**
  * A JavaScript pattern as RE2 (DuckDB's engine) reads it, or null where the two could differ: `.`, `\s` and negated classes see other

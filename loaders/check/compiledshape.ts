@@ -38,7 +38,8 @@ function learnOrder(shape: Shape, names: readonly string[]): void {
   if (shape.orders.length < MOST_ORDERS) shape.orders.push([...names]);
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The struct inside a column's type and the lists around it. */
 function structOf(type: ColumnType): readonly Column[] | null {

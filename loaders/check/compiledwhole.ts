@@ -18,7 +18,13 @@ export const tellsTypes = (type: ColumnType): boolean => {
 };
 
 /** The same limits as those of the form. */
-function ofValue(schema: z.ZodType, type: ColumnType, format: TextFormat | undefined, value: string, depth: number): string[] {
+function ofValue(
+  schema: z.ZodType,
+  type: ColumnType,
+  format: TextFormat | undefined,
+  value: string,
+  depth: number
+): string[] {
   switch (type.kind) {
     case "text": {
       const pattern = patternOf(schema, format);
@@ -32,7 +38,10 @@ function ofValue(schema: z.ZodType, type: ColumnType, format: TextFormat | undef
       return [`${value} BETWEEN DATE '1000-01-01' AND DATE '9999-12-31'`];
     case "list": {
       const item = `w${depth}`;
-      const wrong = [`${item} IS NULL`, ...ofValue(definition(schema).element!, type.item, format, item, depth + 1).map((sql) => `(${sql}) IS NOT TRUE`)];
+      const wrong = [
+        `${item} IS NULL`,
+        ...ofValue(definition(schema).element!, type.item, format, item, depth + 1).map((sql) => `(${sql}) IS NOT TRUE`)
+      ];
       return [`len(list_filter(${value}, lambda ${item}: ${wrong.join(" OR ")})) = 0`];
     }
     case "struct":
@@ -43,10 +52,19 @@ function ofValue(schema: z.ZodType, type: ColumnType, format: TextFormat | undef
 }
 
 /** The conditions on the fields of a struct, `row` in SQL. */
-export function wholeConditions(shape: Record<string, z.ZodType>, columns: readonly Column[], row: string, depth = 0): Condition[] {
+export function wholeConditions(
+  shape: Record<string, z.ZodType>,
+  columns: readonly Column[],
+  row: string,
+  depth = 0
+): Condition[] {
   return columns.flatMap(({name: column, type, format, nullable}) => {
     const value = `${row}.${name(column)}`;
-    const conditions = ofValue(unwrapped(shape[column]!), type, format, value, depth).map((sql) => ({column, check: "whole", sql: nullable ? orNull(sql, type, value) : sql}));
+    const conditions = ofValue(unwrapped(shape[column]!), type, format, value, depth).map((sql) => ({
+      column,
+      check: "whole",
+      sql: nullable ? orNull(sql, type, value) : sql
+    }));
     // Of a null any other condition is not true either.
     return nullable || conditions.length ? conditions : [{column, check: "required", sql: `${value} IS NOT NULL`}];
   });

@@ -50,4 +50,5 @@ export function definition(schema: z.ZodType): Definition {
 }
 
 /** The schema inside `nullable()`. */
-export const unwrapped = (schema: z.ZodType): z.ZodType => (raw(schema).type === "nullable" ? raw(schema).innerType! : schema);
+export const unwrapped = (schema: z.ZodType): z.ZodType =>
+  raw(schema).type === "nullable" ? raw(schema).innerType! : schema;

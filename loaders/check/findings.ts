@@ -25,7 +25,11 @@ export class Findings {
     this.#perFile.set(file, count + 1);
     const diagnostic =
       count === limits.problems
-        ? {code: "problems-too-many" as const, message: `more than ${limits.problems.toLocaleString("en")} problems in this file; the rest of them are not listed`, expected: "a file with fewer: mend these first"}
+        ? {
+            code: "problems-too-many" as const,
+            message: `more than ${limits.problems.toLocaleString("en")} problems in this file; the rest of them are not listed`,
+            expected: "a file with fewer: mend these first"
+          }
         : {code, message, expected, ...about};
     this.#found.set(key, {file, line, column, ...diagnostic, severity: codes[diagnostic.code].severity});
   };
@@ -39,4 +43,8 @@ export class Findings {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** The order in which diagnostics are printed. */
 export const byPlace = (a: Diagnostic, b: Diagnostic): number =>
-  compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message);
+  compare(a.file, b.file) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  compare(a.code, b.code) ||
+  compare(a.message, b.message);

@@ -21,7 +21,11 @@ export function countInWords(diagnostics: readonly Diagnostic[]): string {
  * Diagnostics as people read them, sorted by place: `file:line:column code message`, the line with a caret, and what would be right.
  * `readText` gives the text of a file, or null where it cannot be shown.
  */
-export function formatDiagnostics(diagnostics: readonly Diagnostic[], readText: (file: string) => string | null, {all = false, atMost = 50}: FormatOptions = {}): string {
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  readText: (file: string) => string | null,
+  {all = false, atMost = 50}: FormatOptions = {}
+): string {
   const counts = new Map<string, number>();
   const texts = new Map<string, string | null>();
   const textOf = (file: string) => {

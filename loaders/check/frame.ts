@@ -3,7 +3,8 @@ const WIDTH = 100;
 /** How much of a long line stands before the column that is pointed at. */
 const BEFORE = 60;
 
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}/u;
 const UNSEEN = /^[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]$/u;
 
 const segmenter = new Intl.Segmenter("en", {granularity: "grapheme"});
@@ -35,7 +36,9 @@ export function frame(text: string, line: number, column: number): string {
   const lead = start > 0 ? "…" : "";
   const tail = start + WIDTH < whole.length ? "…" : "";
   const gutter = String(line);
-  const before = characters(cut.slice(0, at - start)).map(blank).join("");
+  const before = characters(cut.slice(0, at - start))
+    .map(blank)
+    .join("");
   return [
     `  ${gutter} | ${lead}${characters(cut).map(shown).join("")}${tail}`,
     `  ${" ".repeat(gutter.length)} | ${lead && " "}${before}^`

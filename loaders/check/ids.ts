@@ -19,9 +19,21 @@ export function checkIds(record: PartialRecord, report: Report): void {
     }
     const where = `${first.place.file}:${first.place.line}`;
     if (observed) {
-      report("observation-duplicate", place, `the observation ${show(id, 120)} is at ${where} already`, "one value for a series, period, geography and dimension", aboutOf(table.name, {id}, "period"));
+      report(
+        "observation-duplicate",
+        place,
+        `the observation ${show(id, 120)} is at ${where} already`,
+        "one value for a series, period, geography and dimension",
+        aboutOf(table.name, {id}, "period")
+      );
     } else {
-      report("id-duplicate", place, `the id ${show(id)} is at ${where} already, in ${first.table}`, "an id that no other row of any table has", aboutOf(table.name, {id}, "id"));
+      report(
+        "id-duplicate",
+        place,
+        `the id ${show(id)} is at ${where} already, in ${first.table}`,
+        "an id that no other row of any table has",
+        aboutOf(table.name, {id}, "id")
+      );
     }
   }
 }

@@ -52,9 +52,25 @@ const NEEDED: Readonly<Record<ColumnType["kind"], string>> = {
   list: "a list in square brackets",
   struct: "an object in braces"
 };
-const JSON_KIND: Readonly<Record<ColumnType["kind"], string>> = {text: "string", date: "string", enum: "string", decimal: "string", boolean: "boolean", integer: "number", double: "number", list: "array", struct: "object"};
+const JSON_KIND: Readonly<Record<ColumnType["kind"], string>> = {
+  text: "string",
+  date: "string",
+  enum: "string",
+  decimal: "string",
+  boolean: "boolean",
+  integer: "number",
+  double: "number",
+  list: "array",
+  struct: "object"
+};
 const kindOf = (value: unknown) => (Array.isArray(value) ? "array" : typeof value);
-const WORDS: Readonly<Record<string, string>> = {string: "text", array: "a list", object: "an object", boolean: "true or false", number: "a number"};
+const WORDS: Readonly<Record<string, string>> = {
+  string: "text",
+  array: "a list",
+  object: "an object",
+  boolean: "true or false",
+  number: "a number"
+};
 const shown = (value: unknown) => show(typeof value === "string" ? value : JSON.stringify(value));
 
 /** Faults that are said of prose that people write, and not of rows in bulk. */
@@ -75,7 +91,11 @@ function ofValue(issue: Issue, {column, type, value}: Found, table: string): Fau
   }
   if (typeof value === "number" && type?.kind === "integer" && !Number.isSafeInteger(value)) {
     return Number.isInteger(value)
-      ? refused("number-inexact", `${value} is beyond the whole numbers that are kept exactly`, `a number from -${LARGEST_INTEGER} to ${LARGEST_INTEGER}`).faults
+      ? refused(
+          "number-inexact",
+          `${value} is beyond the whole numbers that are kept exactly`,
+          `a number from -${LARGEST_INTEGER} to ${LARGEST_INTEGER}`
+        ).faults
       : refused("number-malformed", `${value} is not a whole number`, "digits alone, such as 1234").faults;
   }
   const words = `${column ? `${column.name} ${shown(value)}` : "the row"} is refused: ${issue.message}`;
@@ -91,13 +111,34 @@ export function faultOfIssue({columns, name}: Pick<Table, "columns" | "name">, i
     const names = around.map((known) => known.name);
     return issue.keys.flatMap((key) => {
       const near = nearest(key.slice(0, 60), names);
-      return at(refused("column-unknown", `there is no column ${show(key)} here`, near ? `did you mean ${near}?` : either(names)).faults, [...issue.path, key]);
+      return at(
+        refused(
+          "column-unknown",
+          `there is no column ${show(key)} here`,
+          near ? `did you mean ${near}?` : either(names)
+        ).faults,
+        [...issue.path, key]
+      );
     });
   }
-  if (column && value === undefined) return at(refused("column-missing", `there is no ${column.name}`, `${column.name}: ${column.description}`).faults);
-  if (column && value === null) return at(refused("value-missing", `${column.name} is null`, type?.kind === "list" ? "a list, perhaps an empty one: []" : column.description).faults);
+  if (column && value === undefined)
+    return at(refused("column-missing", `there is no ${column.name}`, `${column.name}: ${column.description}`).faults);
+  if (column && value === null)
+    return at(
+      refused(
+        "value-missing",
+        `${column.name} is null`,
+        type?.kind === "list" ? "a list, perhaps an empty one: []" : column.description
+      ).faults
+    );
   if (type && kindOf(value) !== JSON_KIND[type.kind]) {
-    return at(refused("type-mismatch", `${column?.name ?? "a value"} is ${WORDS[kindOf(value)] ?? "of no known kind"}: ${shown(value)}`, NEEDED[type.kind]).faults);
+    return at(
+      refused(
+        "type-mismatch",
+        `${column?.name ?? "a value"} is ${WORDS[kindOf(value)] ?? "of no known kind"}: ${shown(value)}`,
+        NEEDED[type.kind]
+      ).faults
+    );
   }
   return at(ofValue(issue, found, name));
 }

@@ -29,16 +29,29 @@ function completedRow(columns: readonly Column[], row: Row): Row {
 /** The formats of text that zod leaves to the readers. Prose is taken as it comes: what is loaded in bulk was not written for the record. */
 const READ: ReadonlySet<TextFormat | undefined> = new Set(["url", "edtf", "period"]);
 
-function* formatFaults(type: ColumnType, format: TextFormat | undefined, value: unknown, path: readonly PropertyKey[]): Generator<RowFault> {
+function* formatFaults(
+  type: ColumnType,
+  format: TextFormat | undefined,
+  value: unknown,
+  path: readonly PropertyKey[]
+): Generator<RowFault> {
   if (value === null) return;
-  if (type.kind === "list") for (const [index, item] of (value as unknown[]).entries()) yield* formatFaults(type.item, format, item, [...path, index]);
-  if (type.kind === "struct") for (const field of type.fields) yield* formatFaults(field.type, field.format, (value as Row)[field.name], [...path, field.name]);
+  if (type.kind === "list")
+    for (const [index, item] of (value as unknown[]).entries())
+      yield* formatFaults(type.item, format, item, [...path, index]);
+  if (type.kind === "struct")
+    for (const field of type.fields)
+      yield* formatFaults(field.type, field.format, (value as Row)[field.name], [...path, field.name]);
   if (type.kind !== "text" || !READ.has(format)) return;
   const read = scalarFrom(value as string, type, format);
   if ("faults" in read) yield* read.faults.map((fault) => ({...fault, path}));
 }
 
-const CODES: Partial<Record<ValueError["code"], RowFault["code"]>> = {"text-nul": "text-control", "text-lone-surrogate": "text-control", "date-unknown": "date-impossible"};
+const CODES: Partial<Record<ValueError["code"], RowFault["code"]>> = {
+  "text-nul": "text-control",
+  "text-lone-surrogate": "text-control",
+  "date-unknown": "date-impossible"
+};
 
 /** The first value of a row that no file could hold. */
 function storeFault(columns: readonly Column[], row: Row): RowFault | null {
@@ -47,8 +60,16 @@ function storeFault(columns: readonly Column[], row: Row): RowFault | null {
     return null;
   } catch (error) {
     if (!(error instanceof ValueError)) throw error;
-    const path = error.path.split(/[.[\]]+/).filter(Boolean).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    return {code: CODES[error.code] ?? "value-refused", path, message: error.message, expected: "a value that the tables can hold"};
+    const path = error.path
+      .split(/[.[\]]+/)
+      .filter(Boolean)
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    return {
+      code: CODES[error.code] ?? "value-refused",
+      path,
+      message: error.message,
+      expected: "a value that the tables can hold"
+    };
   }
 }
 
@@ -57,7 +78,17 @@ function storeFault(columns: readonly Column[], row: Row): RowFault | null {
  * as null. Gives the row with the table's columns, as zod has it.
  */
 export function judgeRow(table: Pick<Table, "row" | "columns" | "name">, value: unknown): Verdict {
-  if (!isObject(value)) return {faults: [{code: "json-syntax", path: [], message: "the line is not an object", expected: `an object with the columns of ${table.name}`}]};
+  if (!isObject(value))
+    return {
+      faults: [
+        {
+          code: "json-syntax",
+          path: [],
+          message: "the line is not an object",
+          expected: `an object with the columns of ${table.name}`
+        }
+      ]
+    };
   const whole = completedRow(table.columns, value);
   const {data, error} = table.row.safeParse(whole);
   if (error) return {faults: error.issues.flatMap((issue) => faultOfIssue(table, issue as Issue, whole))};

@@ -18,7 +18,15 @@ export interface ProseRecord {
 export function checkProse(source: string, file: string, {rows, unitNames}: ProseRecord): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (code: string, stretch: Stretch, at: number, message: string, expected: string, row?: string) =>
-    found.push({code, severity: "error", file, ...placeAt(source, stretch.offsets[at] ?? 0), message, expected, ...(row !== undefined && {row})});
+    found.push({
+      code,
+      severity: "error",
+      file,
+      ...placeAt(source, stretch.offsets[at] ?? 0),
+      message,
+      expected,
+      ...(row !== undefined && {row})
+    });
 
   for (const stretch of stretches(source)) {
     const {cites, exempt, text} = stretch;
@@ -26,17 +34,38 @@ export function checkProse(source: string, file: string, {rows, unitNames}: Pros
     if (cites === null) {
       const {dates, numbers} = figuresIn(text);
       for (const {text: said, start} of [...dates, ...numbers].sort((a, b) => a.start - b.start)) {
-        report("number-uncited", stretch, start, `“${said}” cites nothing`, `[${said}](cite:ID) with the id of the row that says so, or [${said}](exempt:REASON) where it is no fact of the record`);
+        report(
+          "number-uncited",
+          stretch,
+          start,
+          `“${said}” cites nothing`,
+          `[${said}](cite:ID) with the id of the row that says so, or [${said}](exempt:REASON) where it is no fact of the record`
+        );
       }
       continue;
     }
     const row = rows.get(cites);
     if (!row) {
       const near = nearest(cites, rows.keys());
-      report("cite-unknown", stretch, 0, `“${text}” cites ${cites}, which no row has`, near ? `did you mean ${near}?` : "the id of a row of the record", cites);
+      report(
+        "cite-unknown",
+        stretch,
+        0,
+        `“${text}” cites ${cites}, which no row has`,
+        near ? `did you mean ${near}?` : "the id of a row of the record",
+        cites
+      );
       continue;
     }
-    if (row.grade === "unverified") report("cite-unverified", stretch, 0, `“${text}” rests on ${cites}, which is an unverified lead`, "prose rests on verified rows alone; list a lead as a lead", cites);
+    if (row.grade === "unverified")
+      report(
+        "cite-unverified",
+        stretch,
+        0,
+        `“${text}” rests on ${cites}, which is an unverified lead`,
+        "prose rests on verified rows alone; list a lead as a lead",
+        cites
+      );
     for (const {said, start, has} of differences(text, row, unitNames)) {
       report("cite-differs", stretch, start, `“${said}” is not what ${cites} says`, `${has} (${row.title})`, cites);
     }

@@ -14,5 +14,10 @@ export function proseRecord(tables: Readonly<Record<string, readonly Row[]>>): P
     for (const row of among) if (typeof row["id"] === "string") rows.set(row["id"], citable(table, row));
   }
   const units = (tables["units"] ?? []) as readonly Unit[];
-  return {rows, unitNames: new Map(units.flatMap(({id, title}) => (/^\w+$/.test(title) ? [[title.toLowerCase(), id] as const] : [])))};
+  return {
+    rows,
+    unitNames: new Map(
+      units.flatMap(({id, title}) => (/^\w+$/.test(title) ? [[title.toLowerCase(), id] as const] : []))
+    )
+  };
 }

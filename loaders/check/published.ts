@@ -30,7 +30,12 @@ export class DescriptorError extends Error {
 }
 
 export const DESCRIPTOR = "datapackage.json";
-const resource = z.object({path: z.string(), hash: z.string().optional(), bytes: z.number().optional(), rows: z.number().optional()});
+const resource = z.object({
+  path: z.string(),
+  hash: z.string().optional(),
+  bytes: z.number().optional(),
+  rows: z.number().optional()
+});
 const descriptor = z.union([
   z.object({docketbook: z.object({edition: z.string()}), resources: z.array(resource).min(1)}),
   z.object({docketbook: loadDescriptor, resources: z.array(resource)})
@@ -49,14 +54,22 @@ function parsed(text: string): z.infer<typeof descriptor> {
   }
   const {data, error} = descriptor.safeParse(json);
   const [issue] = error?.issues ?? [];
-  if (!data) throw new DescriptorError(`${DESCRIPTOR} describes no edition or load of docketbook: ${issue?.path.join(".") || "the whole"}: ${issue?.message ?? ""}`);
+  if (!data)
+    throw new DescriptorError(
+      `${DESCRIPTOR} describes no edition or load of docketbook: ${issue?.path.join(".") || "the whole"}: ${issue?.message ?? ""}`
+    );
   const outside = data.resources.find(({path}) => !isInside(path));
-  if (outside) throw new DescriptorError(`${DESCRIPTOR} names a file outside of its folder: ${outside.path.slice(0, 200)}`);
+  if (outside)
+    throw new DescriptorError(`${DESCRIPTOR} names a file outside of its folder: ${outside.path.slice(0, 200)}`);
   return data;
 }
 
 /** What of a file's rows and columns is not as the descriptor of its load says; null where all is. */
-async function unlike(file: AsyncBuffer, {rows}: Resource, load: LoadDescriptor): Promise<[expected: string, found: string] | null> {
+async function unlike(
+  file: AsyncBuffer,
+  {rows}: Resource,
+  load: LoadDescriptor
+): Promise<[expected: string, found: string] | null> {
   const held = await heldBy(file).catch(() => null);
   if (!held) return ["Parquet", "no Parquet"];
   if (held.rows !== rows) return [`${rows ?? "a number of"} rows`, `${held.rows} rows`];
@@ -73,7 +86,8 @@ async function verifyFile(read: Copy["read"], about: Resource, load: LoadDescrip
   const file = ranges(content);
   const found = await sha256(file);
   if (found !== expected) return {path, state: "differs", expected: `sha256:${expected}`, found: `sha256:${found}`};
-  if (bytes !== undefined && bytes !== file.byteLength) return {path, state: "differs", expected: `${bytes} bytes`, found: `${file.byteLength} bytes`};
+  if (bytes !== undefined && bytes !== file.byteLength)
+    return {path, state: "differs", expected: `${bytes} bytes`, found: `${file.byteLength} bytes`};
   const wrong = load && (await unlike(file, about, load));
   return wrong ? {path, state: "differs", expected: wrong[0], found: wrong[1]} : {path, state: "same"};
 }
@@ -100,6 +114,12 @@ export async function verifyCopy({read, list}: Copy, about: (path: string) => vo
     for (const path of (await list()).sort()) if (!named.has(path)) files.push({path, state: "unexpected"});
   }
   const rows = resources.reduce((sum, one) => sum + (one.rows ?? 0), 0);
-  if (load && rows !== load.rows) files.push({path: DESCRIPTOR, state: "differs", expected: `${load.rows} rows in all files`, found: `${rows} rows`});
-  return {edition: "edition" in docketbook ? docketbook.edition : null, load: load && {table: load.load, rows: load.rows}, descriptor: await sha256(whole), files};
+  if (load && rows !== load.rows)
+    files.push({path: DESCRIPTOR, state: "differs", expected: `${load.rows} rows in all files`, found: `${rows} rows`});
+  return {
+    edition: "edition" in docketbook ? docketbook.edition : null,
+    load: load && {table: load.load, rows: load.rows},
+    descriptor: await sha256(whole),
+    files
+  };
 }

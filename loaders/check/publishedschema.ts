@@ -31,8 +31,12 @@ function typeOf({element, children}: SchemaTree): string {
 /** The number of rows and the columns that a Parquet file says it has. Throws for what is no Parquet. */
 export async function heldBy(file: AsyncBuffer): Promise<Held> {
   const metadata = await parquetMetadataAsync(file);
-  return {rows: Number(metadata.num_rows), columns: parquetSchema(metadata).children.map((one) => column(one.element.name, typeOf(one)))};
+  return {
+    rows: Number(metadata.num_rows),
+    columns: parquetSchema(metadata).children.map((one) => column(one.element.name, typeOf(one)))
+  };
 }
 
 /** The columns that each file of a load should have: what names its folders stands in none of them. */
-export const promised = ({schema, partition}: LoadDescriptor): string[] => schema.fields.filter(({name}) => !partition.includes(name)).map(({name, type}) => column(name, type));
+export const promised = ({schema, partition}: LoadDescriptor): string[] =>
+  schema.fields.filter(({name}) => !partition.includes(name)).map(({name, type}) => column(name, type));

@@ -11,7 +11,8 @@ import {checkUnits} from "./units.js";
 
 /** Reports what is wrong between the rows of a record, and between the columns of a row; each check passes over what could not be read. */
 export function checkInto(record: PartialRecord, report: Report): void {
-  for (const check of [checkIds, checkReferences, checkOrders, checkSources, checkUnits, checkCases, checkRecorded]) check(record, report);
+  for (const check of [checkIds, checkReferences, checkOrders, checkSources, checkUnits, checkCases, checkRecorded])
+    check(record, report);
 }
 
 /** What is wrong with a record whose rows are sound one by one; `readRecord` has done this with what it read. */

@@ -55,7 +55,9 @@ export function checkReferences(record: PartialRecord, report: Report): void {
     const candidates = table === "*" ? all : (ids.get(table) ?? new Set());
     if (candidates.has(id) || (table === "*" ? unread.size > 0 : unread.has(table))) return null;
     const similar = nearestTo(id, table, candidates);
-    return similar ? `did you mean ${similar}?` : `an id of ${table === "*" ? "a row of the record" : `the table ${table}`}`;
+    return similar
+      ? `did you mean ${similar}?`
+      : `an id of ${table === "*" ? "a row of the record" : `the table ${table}`}`;
   };
   const message = ({id, table}: Reference) => `${show(id)} is the id of no row${table === "*" ? "" : ` of ${table}`}`;
 
@@ -67,13 +69,22 @@ export function checkReferences(record: PartialRecord, report: Report): void {
       if (expected !== null) report("reference-unknown", entry.placeOf(path), message(reference), expected, about);
       // A correction says what was wrong with a row, and rests on nothing in it.
       else if (leads.has(id) && entry.row.grade !== "unverified" && table.name !== "corrections") {
-        report("rests-on-unverified", entry.placeOf(path), `this row rests on ${show(id)}, which is an unverified lead`, "a row that is verified", about);
+        report(
+          "rests-on-unverified",
+          entry.placeOf(path),
+          `this row rests on ${show(id)}, which is an unverified lead`,
+          "a row that is verified",
+          about
+        );
       }
     }
   }
   if (!record.placeOfEdition) return;
   for (const reference of referencesIn(columnsOf(edition), record.edition)) {
     const expected = unknown(reference);
-    if (expected !== null) report("reference-unknown", record.placeOfEdition(reference.path), message(reference), expected, {field: reference.path});
+    if (expected !== null)
+      report("reference-unknown", record.placeOfEdition(reference.path), message(reference), expected, {
+        field: reference.path
+      });
   }
 }

@@ -14,11 +14,23 @@ export function checkUnits({tables}: PartialRecord, report: Report): void {
     if (unit === undefined) continue;
     const unitIds = allowed.get(series_id);
     if (unitIds && units.has(unit) && !unitIds.includes(unit)) {
-      report("unit-mismatch", placeOf("unit"), `the unit ${show(unit)} is not one of the series ${series_id}`, either(unitIds) || "a unit listed in the unit_ids of the series", aboutOf("observations", row, "unit"));
+      report(
+        "unit-mismatch",
+        placeOf("unit"),
+        `the unit ${show(unit)} is not one of the series ${series_id}`,
+        either(unitIds) || "a unit listed in the unit_ids of the series",
+        aboutOf("observations", row, "unit")
+      );
     }
     if (units.get(unit) !== "money" || value === undefined) continue;
     if (places(value) > 2 || Math.abs(value) * 100 > Number.MAX_SAFE_INTEGER || /e/.test(String(value))) {
-      report("money-inexact", placeOf("value"), `${value} is not an amount that is exact to the cent`, "dollars, or dollars and cents, below 90 trillion", aboutOf("observations", row, "value"));
+      report(
+        "money-inexact",
+        placeOf("value"),
+        `${value} is not an amount that is exact to the cent`,
+        "dollars, or dollars and cents, below 90 trillion",
+        aboutOf("observations", row, "value")
+      );
     }
   }
 }

@@ -12,7 +12,14 @@ interface Options {
 
 const inWords = (step: BuildStep) => {
   if (step.step === "table") return `writing ${step.table} (${counted(step.rows, "row")})`;
-  return {read: "reading the record", fill: "", flush: "", "set-aside": "", "put-in-place": "putting the edition in its place", "remove-previous": ""}[step.step];
+  return {
+    read: "reading the record",
+    fill: "",
+    flush: "",
+    "set-aside": "",
+    "put-in-place": "putting the edition in its place",
+    "remove-previous": ""
+  }[step.step];
 };
 
 /** `docketbook build --out DIR`: writes the record as Parquet, CSV and a Data Package. */
@@ -35,7 +42,9 @@ export function buildCommand(program: Command): void {
         throw error;
       });
       if (!files) process.exitCode = 1;
-      const listed = files?.map(({path, bytes, sha256, table}) => ({path, table: table.name, bytes, hash: `sha256:${sha256}`})) ?? null;
+      const listed =
+        files?.map(({path, bytes, sha256, table}) => ({path, table: table.name, bytes, hash: `sha256:${sha256}`})) ??
+        null;
       if (json) return console.log(JSON.stringify({out, files: listed, diagnostics}, null, 2));
       printDiagnostics(data, diagnostics);
       if (listed) console.log(`${out} holds the edition: ${listed.length} files and datapackage.json`);

@@ -22,13 +22,21 @@ const isFile = async (path: string) => (await stat(path).catch(() => null))?.isF
 async function openEdition(place: string, usage: (message: string) => never): Promise<BuiltEdition | null> {
   for (const folder of [place, join(place, "data")]) {
     if (await isFile(join(folder, "datapackage.json"))) {
-      return readBuilt(folder).catch((error: unknown) => usage(`${folder} holds no edition that can be read: ${error instanceof Error ? error.message : String(error)}`));
+      return readBuilt(folder).catch((error: unknown) =>
+        usage(`${folder} holds no edition that can be read: ${error instanceof Error ? error.message : String(error)}`)
+      );
     }
     if (!(await isFile(join(folder, "docketbook.yaml")))) continue;
     const record = await openRecord(folder);
     if (!record) return null;
     const {title, edition, verified_through} = record.edition;
-    return {title, edition, verified_through, tables: tableRows(record).map(({table, rows}) => ({table, columns: table.columns, rows: [...rows]})), notes: []};
+    return {
+      title,
+      edition,
+      verified_through,
+      tables: tableRows(record).map(({table, rows}) => ({table, columns: table.columns, rows: [...rows]})),
+      notes: []
+    };
   }
   return usage(`${place} holds neither a record (docketbook.yaml) nor an edition (datapackage.json)`);
 }
@@ -51,7 +59,8 @@ const plain = ({table, kind, id, earlierId, cells}: RowChange) => ({
   ...(kind === "changed" && {cells: cells.map(({column, was, is}) => ({column: column.name, was, is}))})
 });
 
-const HEADING = "Drafts of corrections. Keep those that put a mistake right, take out those that are news,\nand say in each `reason` why it was wrong and how that was found: without one the record is refused.";
+const HEADING =
+  "Drafts of corrections. Keep those that put a mistake right, take out those that are news,\nand say in each `reason` why it was wrong and how that was found: without one the record is refused.";
 
 /** `docketbook diff A B`: what changed between two editions, in words, with drafts of the corrections. */
 export function diffCommand(program: Command): void {
@@ -69,17 +78,35 @@ export function diffCommand(program: Command): void {
     if (!a || !b) return;
     const changes = changesBetween(a, b);
     const drafts = draftCorrections(changes, b.edition);
-    const yaml = draftYaml(HEADING, drafts.map((row) => ({row: {...row}})));
-    if (corrections !== undefined && drafts.length) await writeWhole(corrections, yaml).catch((error: unknown) => {
-      if (error instanceof OutputError) usage(error.message);
-      throw error;
-    });
+    const yaml = draftYaml(
+      HEADING,
+      drafts.map((row) => ({row: {...row}}))
+    );
+    if (corrections !== undefined && drafts.length)
+      await writeWhole(corrections, yaml).catch((error: unknown) => {
+        if (error instanceof OutputError) usage(error.message);
+        throw error;
+      });
     if (json) {
       const about = ({title, edition, verified_through}: BuiltEdition) => ({title, edition, verified_through});
-      return console.log(JSON.stringify({from: about(a), to: about(b), changes: changes.map(plain), corrections: drafts, notes: [...a.notes, ...b.notes]}, null, 2));
+      return console.log(
+        JSON.stringify(
+          {
+            from: about(a),
+            to: about(b),
+            changes: changes.map(plain),
+            corrections: drafts,
+            notes: [...a.notes, ...b.notes]
+          },
+          null,
+          2
+        )
+      );
     }
     for (const note of [...a.notes, ...b.notes]) process.stderr.write(`${note}; it is not compared\n`);
-    console.log(`${b.title}: from the edition of ${a.edition} (verified through ${a.verified_through}) to that of ${b.edition} (verified through ${b.verified_through})\n`);
+    console.log(
+      `${b.title}: from the edition of ${a.edition} (verified through ${a.verified_through}) to that of ${b.edition} (verified through ${b.verified_through})\n`
+    );
     console.log(changes.length ? diffInWords(changes) : "No row differs.");
     if (!drafts.length) return;
     if (corrections === undefined) console.log(`\n${yaml.trimEnd()}`);

@@ -16,7 +16,11 @@ const MOST_NOTES = 50;
 
 /** `docketbook fetch SOURCE`: asks a public service and writes what it says, with its provenance. The record is never touched. */
 export function fetchCommand(program: Command): void {
-  const fetch = program.command("fetch").description("ask a public source; what it says is written down for a person to look through, never into the record");
+  const fetch = program
+    .command("fetch")
+    .description(
+      "ask a public source; what it says is written down for a person to look through, never into the record"
+    );
   for (const source of sourceCommands) {
     const command = withNetwork(source.options(fetch.command(source.name).description(source.description)))
       .requiredOption("--out <dir>", "the folder to write to; a later run brings it up to date")
@@ -29,7 +33,12 @@ export function fetchCommand(program: Command): void {
           if (service !== null && !/^https?:\/\/./.test(service)) usage(`${service} is not an address`);
           const context: FetchContext = {
             client: (needs) => clientOf(options, needs),
-            file: async (path) => answerOfFile(basename(path), await readFile(path).catch(() => usage(`there is no file ${path}`)), new Date()),
+            file: async (path) =>
+              answerOfFile(
+                basename(path),
+                await readFile(path).catch(() => usage(`there is no file ${path}`)),
+                new Date()
+              ),
             usage,
             out,
             service: service?.replace(/\/$/, "") ?? null,
@@ -39,7 +48,8 @@ export function fetchCommand(program: Command): void {
           if (incomplete) process.exitCode = 1;
           if (json) return console.log(JSON.stringify({...counts, notes}, null, 2));
           for (const note of notes.slice(0, MOST_NOTES)) process.stderr.write(`${note}\n`);
-          if (notes.length > MOST_NOTES) process.stderr.write(`${(notes.length - MOST_NOTES).toLocaleString("en")} more (--json prints all)\n`);
+          if (notes.length > MOST_NOTES)
+            process.stderr.write(`${(notes.length - MOST_NOTES).toLocaleString("en")} more (--json prints all)\n`);
           console.log(summary);
         })
       );

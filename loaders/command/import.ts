@@ -19,12 +19,16 @@ interface Options extends NetworkOptions {
   all?: boolean;
 }
 
-const editable = Object.values<Table>(tables).filter(({file}) => file.format !== "derived").map(({name}) => name);
+const editable = Object.values<Table>(tables)
+  .filter(({file}) => file.format !== "derived")
+  .map(({name}) => name);
 
 /** `docketbook import TABLE FILE --map MAP`: a spreadsheet as rows of a table, with every cell that could not be read. */
 export function importCommand(program: Command): void {
   const command = withNetwork(program.command("import"))
-    .description("turn a spreadsheet into rows of a table by a map of its columns; every cell that cannot be read is reported, and kept in a comment")
+    .description(
+      "turn a spreadsheet into rows of a table by a map of its columns; every cell that cannot be read is reported, and kept in a comment"
+    )
     .addArgument(new Argument("<table>", "the table that the rows are for").choices(editable))
     .argument("<file>", "CSV or XLSX, or the address of one, such as a published Google Sheet")
     .requiredOption("--map <file>", "YAML that says what goes into which column")
@@ -48,16 +52,23 @@ export function importCommand(program: Command): void {
         return;
       }
       if (!sheet.rows.length && !findings.sorted().length) usage(`${sheet.name} is empty`);
-      const {rows, diagnostics: found} = !sheet.rows.length ? {rows: [], diagnostics: []} : importSheet(sheet, tables[name], map, provenance);
+      const {rows, diagnostics: found} = !sheet.rows.length
+        ? {rows: [], diagnostics: []}
+        : importSheet(sheet, tables[name], map, provenance);
       const diagnostics = [...findings.sorted(), ...found];
       if (diagnostics.some(({severity}) => severity === "error")) process.exitCode = 1;
       if (options.json) return console.log(JSON.stringify({rows, diagnostics}, null, 2));
       const text = importedText(tables[name], rows, provenance);
       if (options.out === undefined) process.stdout.write(text);
       else await writeWhole(options.out, text);
-      if (diagnostics.length) process.stderr.write(`${formatDiagnostics(diagnostics, () => null, {all: options.all ?? false})}\n\n${countInWords(diagnostics)}\n`);
+      if (diagnostics.length)
+        process.stderr.write(
+          `${formatDiagnostics(diagnostics, () => null, {all: options.all ?? false})}\n\n${countInWords(diagnostics)}\n`
+        );
       const unread = rows.reduce((sum, row) => sum + row.unread.length, 0);
-      process.stderr.write(`${counted(rows.length, "row")}${options.out === undefined ? "" : ` in ${options.out}`}; ${counted(unread, "cell")} could not be read\n`);
+      process.stderr.write(
+        `${counted(rows.length, "row")}${options.out === undefined ? "" : ` in ${options.out}`}; ${counted(unread, "cell")} could not be read\n`
+      );
     })
   );
 }

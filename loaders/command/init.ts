@@ -35,7 +35,9 @@ interface Options extends NetworkOptions {
   json?: boolean;
 }
 
-const editable = Object.values<Table>(tables).filter(({file}) => file.format === "yaml").map(({name}) => name);
+const editable = Object.values<Table>(tables)
+  .filter(({file}) => file.format === "yaml")
+  .map(({name}) => name);
 type Usage = (message: string) => never;
 
 async function fromSheet(path: string, options: Options, words: StoryWords, usage: Usage): Promise<Story> {
@@ -58,12 +60,20 @@ async function fromSheet(path: string, options: Options, words: StoryWords, usag
 
 /** Fetches a docket as `docketbook fetch` does, into a folder that is gone afterwards: the new project takes its rows. */
 async function fromDocket(docket: string, options: Options, words: StoryWords, usage: Usage): Promise<Story> {
-  if (!/^[1-9]\d{0,11}$/.test(docket)) return usage("a docket is the number in its address: 69646607 of /docket/69646607/…");
+  if (!/^[1-9]\d{0,11}$/.test(docket))
+    return usage("a docket is the number in its address: 69646607 of /docket/69646607/…");
   const out = await mkdtemp(join(tmpdir(), "docketbook-docket-"));
   try {
     const {notes} = await courtlistenerCommand.run(
       {docket: Number(docket), parties: true, offline: options.offline ?? false},
-      {client: (needs) => clientOf(options, needs), file: () => usage("a docket is not a file"), usage, out, service: options.service?.replace(/\/$/, "") ?? null, now: new Date()}
+      {
+        client: (needs) => clientOf(options, needs),
+        file: () => usage("a docket is not a file"),
+        usage,
+        out,
+        service: options.service?.replace(/\/$/, "") ?? null,
+        now: new Date()
+      }
     );
     // The summary of a fetch names its folder, which is gone afterwards.
     for (const line of notes) process.stderr.write(`${line}\n`);
@@ -73,13 +83,23 @@ async function fromDocket(docket: string, options: Options, words: StoryWords, u
   }
 }
 
-async function fromRecord(dir: string, cases: readonly string[] | undefined, given: Pick<Options, "title" | "description">, words: StoryWords, usage: Usage): Promise<Story | null> {
+async function fromRecord(
+  dir: string,
+  cases: readonly string[] | undefined,
+  given: Pick<Options, "title" | "description">,
+  words: StoryWords,
+  usage: Usage
+): Promise<Story | null> {
   if (!cases?.length) return usage("--record needs --case, the ids of the cases that the story is about");
   const record = await openRecord(dir);
   if (!record) return null;
   const captions = record.tables.cases.filter(({row}) => cases.includes(row.id)).map(({row}) => row.short_caption);
   try {
-    return pickStory(record, cases, {name: words.name, title: given.title ?? captions.join("; "), description: given.description ?? `The record of ${captions.join(" and ")}: orders, events and sources.`});
+    return pickStory(record, cases, {
+      name: words.name,
+      title: given.title ?? captions.join("; "),
+      description: given.description ?? `The record of ${captions.join(" and ")}: orders, events and sources.`
+    });
   } catch (error) {
     if (error instanceof RangeError) return usage(error.message);
     throw error;
@@ -89,16 +109,35 @@ async function fromRecord(dir: string, cases: readonly string[] | undefined, giv
 /** `docketbook init DIR`: a whole project for a new story. */
 export function initCommand(program: Command): void {
   const command = withNetwork(program.command("init"))
-    .description("make a whole project for a new case: record, site, tests, CI and README; its npm start and npm test work at once")
+    .description(
+      "make a whole project for a new case: record, site, tests, CI and README; its npm start and npm test work at once"
+    )
     .argument("<dir>", "the folder to make, new or empty")
     .option("--title <text>", "what the story is called")
     .option("--description <text>", "what it is about, in a sentence")
-    .addOption(new Option("--docket <id>", "begin with a docket of CourtListener, its entries as unverified leads").conflicts(["sheet", "record"]))
+    .addOption(
+      new Option("--docket <id>", "begin with a docket of CourtListener, its entries as unverified leads").conflicts([
+        "sheet",
+        "record"
+      ])
+    )
     .option("--service <address>", "another address of CourtListener, such as a mirror")
-    .addOption(new Option("--sheet <file>", "begin with the rows of a spreadsheet, CSV or XLSX, or of the address of one, such as a published Google Sheet").conflicts(["docket", "record"]))
+    .addOption(
+      new Option(
+        "--sheet <file>",
+        "begin with the rows of a spreadsheet, CSV or XLSX, or of the address of one, such as a published Google Sheet"
+      ).conflicts(["docket", "record"])
+    )
     .option("--map <file>", "YAML that says what of the spreadsheet goes into which column, as for import")
-    .addOption(new Option("--table <table>", "the table that the spreadsheet's rows are for").choices(editable).default("cases"))
-    .addOption(new Option("--record <dir>", "begin with the rows that another record has on some cases").conflicts(["docket", "sheet"]))
+    .addOption(
+      new Option("--table <table>", "the table that the spreadsheet's rows are for").choices(editable).default("cases")
+    )
+    .addOption(
+      new Option("--record <dir>", "begin with the rows that another record has on some cases").conflicts([
+        "docket",
+        "sheet"
+      ])
+    )
     .option("--case <ids...>", "the ids of those cases")
     .option("--json", "print what was made as JSON");
   const usage: Usage = (message) => command.error(`error: ${message}`, {exitCode: 2});
@@ -106,8 +145,16 @@ export function initCommand(program: Command): void {
   command.action((dir: string, options: Options) =>
     withSource(options.json, async () => {
       const name = slugOf(basename(resolve(dir))) || "story";
-      const words = {name, title: options.title ?? name, description: options.description ?? "What happened, what the courts ordered, and what is known of it, each row with its sources and a grade.", day: new Date().toISOString().slice(0, 10)};
-      if (options.map !== undefined && options.sheet === undefined) usage("--map needs --sheet, the spreadsheet whose columns it tells apart");
+      const words = {
+        name,
+        title: options.title ?? name,
+        description:
+          options.description ??
+          "What happened, what the courts ordered, and what is known of it, each row with its sources and a grade.",
+        day: new Date().toISOString().slice(0, 10)
+      };
+      if (options.map !== undefined && options.sheet === undefined)
+        usage("--map needs --sheet, the spreadsheet whose columns it tells apart");
       try {
         await refuseFull(dir);
         const story =
@@ -124,10 +171,26 @@ export function initCommand(program: Command): void {
         };
         const {story: made, aside, files} = await makeProject(dir, story, {about});
         const counts = Object.fromEntries(Object.entries(made.tables).map(([table, rows]) => [table, rows.length]));
-        if (options.json) return console.log(JSON.stringify({dir, files, rows: counts, aside: aside.map(({table, entry, wrong}) => ({table, id: entry.row["id"], wrong}))}, null, 2));
-        for (const {table, entry, wrong} of aside.slice(0, 20)) process.stderr.write(`put aside: ${table} ${String(entry.row["id"])}: ${wrong[0] ?? ""}\n`);
-        if (aside.length) process.stderr.write(`${counted(aside.length, "row")} that the checks refuse: see ${join(dir, "drafts")}\n`);
-        console.log(`${dir} holds a project: ${countedRows(Object.fromEntries(Object.entries(counts).filter(([, count]) => count)))}`);
+        if (options.json)
+          return console.log(
+            JSON.stringify(
+              {
+                dir,
+                files,
+                rows: counts,
+                aside: aside.map(({table, entry, wrong}) => ({table, id: entry.row["id"], wrong}))
+              },
+              null,
+              2
+            )
+          );
+        for (const {table, entry, wrong} of aside.slice(0, 20))
+          process.stderr.write(`put aside: ${table} ${String(entry.row["id"])}: ${wrong[0] ?? ""}\n`);
+        if (aside.length)
+          process.stderr.write(`${counted(aside.length, "row")} that the checks refuse: see ${join(dir, "drafts")}\n`);
+        console.log(
+          `${dir} holds a project: ${countedRows(Object.fromEntries(Object.entries(counts).filter(([, count]) => count)))}`
+        );
         console.log(`To see it:\n  cd ${dir}\n  npm start`);
       } catch (error) {
         if (error instanceof ProjectError) usage(error.message);

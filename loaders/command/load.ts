@@ -63,8 +63,13 @@ function print(diagnostics: readonly Diagnostic[], {unread, refused}: LoadResult
   };
   // A frame of a line past the beginning of a file would be an empty one.
   const framed = diagnostics.every(({file, line}) => line < (textFor(file)?.lines ?? 0));
-  process.stderr.write(`${formatDiagnostics(diagnostics, (file) => (framed ? textFor(file)?.text ?? null : null), {all})}\n\n`);
-  const wrong = [...(unread ? [`${counted(unread, "file")} not read`] : []), ...(refused ? [`${counted(refused, "row")} refused`] : [])].join(", ");
+  process.stderr.write(
+    `${formatDiagnostics(diagnostics, (file) => (framed ? (textFor(file)?.text ?? null) : null), {all})}\n\n`
+  );
+  const wrong = [
+    ...(unread ? [`${counted(unread, "file")} not read`] : []),
+    ...(refused ? [`${counted(refused, "row")} refused`] : [])
+  ].join(", ");
   process.stderr.write(`${wrong}, ${counted(diagnostics.length, "complaint")} kept; ${out} is as it was\n`);
 }
 
@@ -74,11 +79,20 @@ export function loadCommand(program: Command): void {
     .command("load")
     .description("check rows in bulk, millions of them, and write them as Parquet: all of them or nothing")
     .argument("<table>", "the table that the rows are for: one of the record's, or of --schema")
-    .argument("<file...>", "JSON lines (also .gz), CSV (also .gz) or Parquet; patterns such as 'entries/*.ndjson.gz'; - for the standard input")
+    .argument(
+      "<file...>",
+      "JSON lines (also .gz), CSV (also .gz) or Parquet; patterns such as 'entries/*.ndjson.gz'; - for the standard input"
+    )
     .requiredOption("--out <dir>", "the folder to write: a new one, or one that holds an earlier load")
     .option("--schema <module>", "a JavaScript or TypeScript module that exports the table")
-    .option("--partition <columns>", "deal the rows into folders (Hive layout) by these columns, such as court_id,year(date_filed)", (text: string) => text.split(",").map((part) => part.trim()))
-    .addOption(new Option("--format <format>", "the format of the files, where their names do not say it").choices(BULK_FORMATS))
+    .option(
+      "--partition <columns>",
+      "deal the rows into folders (Hive layout) by these columns, such as court_id,year(date_filed)",
+      (text: string) => text.split(",").map((part) => part.trim())
+    )
+    .addOption(
+      new Option("--format <format>", "the format of the files, where their names do not say it").choices(BULK_FORMATS)
+    )
     .option("--memory <MiB>", "the memory that the engine may take before it uses the disk", atLeast(128), 1024)
     .option("--threads <number>", "the threads of the engine", atLeast(1), 2)
     .option("--json", "print what was written, or what is wrong, as JSON")
@@ -93,22 +107,36 @@ export function loadCommand(program: Command): void {
       if (words) process.stderr.write(`${words}${"file" in about ? ` ${about.file}` : ""}\n`);
     };
     const refusal = (error: unknown): never => {
-      if (error instanceof OutputError || error instanceof BulkError || error instanceof TableError) return usage(error.message);
+      if (error instanceof OutputError || error instanceof BulkError || error instanceof TableError)
+        return usage(error.message);
       throw error;
     };
     const run = async () => {
       const table = await tableNamed(name, schema ?? null);
       const partition = partitionsOf(table, options.partition ?? []);
-      return load({table, files, out, partition, memory, threads, log, ...(format && {format}), ...(files[0] === "-" && {stdin: process.stdin})});
+      return load({
+        table,
+        files,
+        out,
+        partition,
+        memory,
+        threads,
+        log,
+        ...(format && {format}),
+        ...(files[0] === "-" && {stdin: process.stdin})
+      });
     };
     const result = await run().catch(refusal);
     if (result.files === null) process.exitCode = 1;
     if (json) return console.log(JSON.stringify({out, ...result}, null, 2));
     if (result.uncompiled.length) {
       const checks = result.uncompiled.map(({column, check}) => `${check} of ${column || "the row"}`);
-      process.stderr.write(`every row was looked at by itself, which is slower, because of what SQL cannot check: ${checks.join(", ")}\n`);
+      process.stderr.write(
+        `every row was looked at by itself, which is slower, because of what SQL cannot check: ${checks.join(", ")}\n`
+      );
     }
-    if (result.files) console.log(`${out} holds ${counted(result.rows, "row")} in ${counted(result.files.length, "file")}`);
+    if (result.files)
+      console.log(`${out} holds ${counted(result.rows, "row")} in ${counted(result.files.length, "file")}`);
     else print(result.diagnostics, result, out, all);
   });
 }

@@ -32,7 +32,8 @@ export const withNetwork = (command: Command): Command =>
     .option("--max-bytes <number>", "the largest answer that is read", positive, 64 * 1024 * 1024);
 
 function progressLine(progress: Progress): string {
-  if (progress.kind === "asking") return `${progress.attempt === 1 ? "asking" : `try ${progress.attempt}:`} ${progress.address}`;
+  if (progress.kind === "asking")
+    return `${progress.attempt === 1 ? "asking" : `try ${progress.attempt}:`} ${progress.address}`;
   if (progress.kind === "waiting") return `waiting ${Math.round(progress.milliseconds / 1000)} s: ${progress.because}`;
   return `got ${progress.bytes.toLocaleString("en")} bytes${progress.from === "cache" ? " from the cache" : ""}`;
 }
@@ -40,8 +41,14 @@ function progressLine(progress: Progress): string {
 const isHere = (base: string) => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(base).hostname);
 
 /** A client as the options say. A token goes to the service alone, and never over a line that others can read. */
-export function clientOf({cache, offline = false, timeout, maxBytes}: NetworkOptions, {base, interval, token}: ClientNeeds, hosts: readonly string[] = []): Client {
-  const {version} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {version: string};
+export function clientOf(
+  {cache, offline = false, timeout, maxBytes}: NetworkOptions,
+  {base, interval, token}: ClientNeeds,
+  hosts: readonly string[] = []
+): Client {
+  const {version} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
   const secret = token && process.env[token.variable]?.trim();
   const safe = base.startsWith("https:") || isHere(base);
   return createClient({

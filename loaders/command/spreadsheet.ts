@@ -7,7 +7,8 @@ import {MapError, readColumnMap, type ColumnMap} from "../sources/sheet/columnma
 import {clientOf, type NetworkOptions} from "./network.js";
 
 /** The bytes of a file; what `usage` does where there is none. */
-export const fileOr = (path: string, usage: (message: string) => never): Promise<Buffer> => readFile(path).catch(() => usage(`there is no file ${path}`));
+export const fileOr = (path: string, usage: (message: string) => never): Promise<Buffer> =>
+  readFile(path).catch(() => usage(`there is no file ${path}`));
 
 /** The column map in a file; one that is not right is printed with its places, and the rest is for `usage`. */
 export async function mapOf(path: string, usage: (message: string) => never): Promise<ColumnMap> {
@@ -22,10 +23,17 @@ export async function mapOf(path: string, usage: (message: string) => never): Pr
 }
 
 /** A spreadsheet as it came: a file, or an address, asked as any source is. Throws a SourceError. */
-export async function spreadsheet(place: string, options: NetworkOptions, usage: (message: string) => never): Promise<Answer> {
+export async function spreadsheet(
+  place: string,
+  options: NetworkOptions,
+  usage: (message: string) => never
+): Promise<Answer> {
   if (!/^https?:\/\//i.test(place)) return answerOfFile(basename(place), await fileOr(place, usage), new Date());
   if (!URL.canParse(place)) return usage(`${place} is no address`);
   const address = sheetAddress(place);
   const {origin, hostname} = new URL(address);
-  return clientOf(options, {base: origin, interval: 1_000}, hostname === "docs.google.com" ? SHEET_HOSTS : []).get(address, SHEET_TYPES);
+  return clientOf(options, {base: origin, interval: 1_000}, hostname === "docs.google.com" ? SHEET_HOSTS : []).get(
+    address,
+    SHEET_TYPES
+  );
 }

@@ -33,16 +33,31 @@ export function statusCommand(program: Command): void {
       if (!record) return;
       const {edition, tables} = record;
       const flow = tables.flows.find(({row}) => row.id === (asked ?? edition.flow))?.row;
-      if (!flow) program.error(`error: there is no flow ${asked}; the record has ${tables.flows.map(({row}) => row.id).join(", ")}`, {exitCode: 2});
+      if (!flow)
+        program.error(
+          `error: there is no flow ${asked}; the record has ${tables.flows.map(({row}) => row.id).join(", ")}`,
+          {exitCode: 2}
+        );
       const orders = tables.orders.map(({row}) => row);
       const cases = tables.cases.map(({row}) => row);
-      const question = {flow: flow.id, verifiedThrough: edition.verified_through, ...(asKnown !== undefined && {asKnown})};
+      const question = {
+        flow: flow.id,
+        verifiedThrough: edition.verified_through,
+        ...(asKnown !== undefined && {asKnown})
+      };
       const answer = statusOn(legalStatus(orders, cases, question), on);
-      const known = orders.filter(({flow: id, recorded}) => id === flow.id && (asKnown === undefined || recorded <= asKnown)).length;
-      if (json) return console.log(JSON.stringify({...answer, as_known: asKnown ?? null, known_orders: known}, null, 2));
-      const name = (rows: readonly {row: {id: string; short_name: string}}[]) => (id: string) => rows.find(({row}) => row.id === id)?.row.short_name ?? id;
+      const known = orders.filter(
+        ({flow: id, recorded}) => id === flow.id && (asKnown === undefined || recorded <= asKnown)
+      ).length;
+      if (json)
+        return console.log(JSON.stringify({...answer, as_known: asKnown ?? null, known_orders: known}, null, 2));
+      const name = (rows: readonly {row: {id: string; short_name: string}}[]) => (id: string) =>
+        rows.find(({row}) => row.id === id)?.row.short_name ?? id;
       if (asKnown !== undefined) console.log(`As known on ${dayInWords(asKnown)}, from ${counted(known, "order")}:`);
-      console.log(statusInWords(answer, {flow: flow.title, known, agency: name(tables.agencies), court: name(tables.courts)}));
-      for (const id of answer.order_ids) console.log(`  ${id}: ${orders.find((order) => order.id === id)?.title ?? ""}`);
+      console.log(
+        statusInWords(answer, {flow: flow.title, known, agency: name(tables.agencies), court: name(tables.courts)})
+      );
+      for (const id of answer.order_ids)
+        console.log(`  ${id}: ${orders.find((order) => order.id === id)?.title ?? ""}`);
     });
 }

@@ -11,7 +11,13 @@ export class TableError extends Error {
 }
 
 const isTable = (value: unknown): value is Table =>
-  typeof value === "object" && value !== null && "row" in value && "columns" in value && Array.isArray(value.columns) && "key" in value && "name" in value;
+  typeof value === "object" &&
+  value !== null &&
+  "row" in value &&
+  "columns" in value &&
+  Array.isArray(value.columns) &&
+  "key" in value &&
+  "name" in value;
 
 /** What runs TypeScript, where it is installed: no dependency, since a schema can be JavaScript as well. */
 const TSX = "tsx/esm/api";
@@ -34,7 +40,12 @@ async function exportsOf(module: string): Promise<Record<string, unknown>> {
     return typeof common === "object" && common !== null ? {...common, ...exported} : exported;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    const why = code === "ERR_UNKNOWN_FILE_EXTENSION" ? "it is TypeScript, which needs the package tsx: install that, or write the module as JavaScript" : error instanceof Error ? error.message : String(error);
+    const why =
+      code === "ERR_UNKNOWN_FILE_EXTENSION"
+        ? "it is TypeScript, which needs the package tsx: install that, or write the module as JavaScript"
+        : error instanceof Error
+          ? error.message
+          : String(error);
     throw new TableError(`${module} cannot be imported: ${why}`);
   }
 }
@@ -47,6 +58,7 @@ export async function tableNamed(name: string, module: string | null): Promise<T
     if (!found.length) throw new TableError(`${module} exports no table made by table()`);
   }
   const table = found.find((candidate) => candidate.name === name);
-  if (!table) throw new TableError(`there is no table ${name}; there is ${either(found.map((candidate) => candidate.name))}`);
+  if (!table)
+    throw new TableError(`there is no table ${name}; there is ${either(found.map((candidate) => candidate.name))}`);
   return table;
 }

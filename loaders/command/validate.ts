@@ -8,7 +8,8 @@ interface Options {
   all?: boolean;
 }
 
-const countsOf = ({tables}: RecordRows) => Object.fromEntries(Object.entries(tables).map(([name, entries]) => [name, entries.length]));
+const countsOf = ({tables}: RecordRows) =>
+  Object.fromEntries(Object.entries(tables).map(([name, entries]) => [name, entries.length]));
 
 /** `docketbook validate [DIR]`: reads and checks a record, and prints everything that is wrong with it. */
 export function validateCommand(program: Command): void {

@@ -17,8 +17,12 @@ interface Options {
 }
 
 const inFolder = (folder: string): Copy => ({
-  read: async (path) => ((await stat(join(folder, path)).catch(() => null))?.isFile() ? asyncBufferFromFile(join(folder, path)) : null),
-  list: async () => (await readdir(folder, {recursive: true, withFileTypes: true})).filter((entry) => !entry.isDirectory()).map(({parentPath, name}) => relative(folder, join(parentPath, name)))
+  read: async (path) =>
+    (await stat(join(folder, path)).catch(() => null))?.isFile() ? asyncBufferFromFile(join(folder, path)) : null,
+  list: async () =>
+    (await readdir(folder, {recursive: true, withFileTypes: true}))
+      .filter((entry) => !entry.isDirectory())
+      .map(({parentPath, name}) => relative(folder, join(parentPath, name)))
 });
 
 function atAddress(base: string, {timeout, maxBytes}: Options): Copy {
@@ -38,7 +42,10 @@ function atAddress(base: string, {timeout, maxBytes}: Options): Copy {
 /** The copy at a place: there itself, or in `data/` of a whole site. */
 async function openCopy(place: string, options: Options): Promise<Copy | null> {
   if (/^https?:\/\//.test(place)) {
-    const base = place.replace(/[?#].*$/, "").replace(/\/datapackage\.json$/, "").replace(/\/*$/, "/");
+    const base = place
+      .replace(/[?#].*$/, "")
+      .replace(/\/datapackage\.json$/, "")
+      .replace(/\/*$/, "/");
     const copy = atAddress(base, options);
     return (await copy.read(DESCRIPTOR)) ? copy : atAddress(`${base}data/`, options);
   }
@@ -53,16 +60,28 @@ const SAID: Record<Exclude<PublishedFile["state"], "same">, string> = {
   unexpected: "is not named in the descriptor: it would be read as more rows"
 };
 
-const inWords = ({path, state, expected, found}: PublishedFile) => (state === "same" ? "" : `${path} ${SAID[state]}${expected === undefined ? "" : `\n  expected: ${expected}\n  found:    ${found}`}`);
+const inWords = ({path, state, expected, found}: PublishedFile) =>
+  state === "same"
+    ? ""
+    : `${path} ${SAID[state]}${expected === undefined ? "" : `\n  expected: ${expected}\n  found:    ${found}`}`;
 
-function print({edition, load, descriptor, files}: Verification, wrong: readonly PublishedFile[], expected: string | undefined): void {
+function print(
+  {edition, load, descriptor, files}: Verification,
+  wrong: readonly PublishedFile[],
+  expected: string | undefined
+): void {
   for (const file of wrong) process.stderr.write(`${inWords(file)}\n`);
-  if (expected !== undefined && expected !== descriptor) process.stderr.write(`${DESCRIPTOR} is not the one expected\n  expected: sha256:${expected}\n  found:    sha256:${descriptor}\n`);
+  if (expected !== undefined && expected !== descriptor)
+    process.stderr.write(
+      `${DESCRIPTOR} is not the one expected\n  expected: sha256:${expected}\n  found:    sha256:${descriptor}\n`
+    );
   const named = files.filter(({path, state}) => path !== DESCRIPTOR && state !== "unexpected");
   const same = named.filter(({state}) => state === "same").length;
   const what = load ? `the load of ${load.table} (${counted(load.rows, "row")})` : `the edition of ${edition}`;
   const one = named.length === 1;
-  console.log(`${same === named.length ? (one ? "the" : "all") : `${same.toLocaleString("en")} of`} ${counted(named.length, "file")} of ${what} ${one ? "is" : "are"} as ${DESCRIPTOR} says`);
+  console.log(
+    `${same === named.length ? (one ? "the" : "all") : `${same.toLocaleString("en")} of`} ${counted(named.length, "file")} of ${what} ${one ? "is" : "are"} as ${DESCRIPTOR} says`
+  );
   console.log(`${DESCRIPTOR} itself: sha256:${descriptor}`);
 }
 
@@ -77,20 +96,26 @@ export function verifyCommand(program: Command): void {
     .command("verify")
     .description("hash a published copy again and hold it to its datapackage.json")
     .argument("<place>", "the folder or the address of an edition, of a whole site, or of what load wrote")
-    .option("--expect <sha256>", "the SHA-256 that datapackage.json itself should have, as its publisher told it elsewhere", hash)
+    .option(
+      "--expect <sha256>",
+      "the SHA-256 that datapackage.json itself should have, as its publisher told it elsewhere",
+      hash
+    )
     .option("--timeout <seconds>", "the longest that one try may take", positive, 60)
     .option("--max-bytes <number>", "the largest file that is read", positive, 1024 * 1024 * 1024)
     .option("--json", "print the result as JSON");
   command.action((place: string, options: Options) =>
     withSource(options.json, async () => {
-      const copy = (await openCopy(place, options)) ?? command.error(`error: there is no folder ${place}`, {exitCode: 2});
+      const copy =
+        (await openCopy(place, options)) ?? command.error(`error: there is no folder ${place}`, {exitCode: 2});
       const about = (path: string) => {
         if (process.stderr.isTTY) process.stderr.write(`hashing ${path}\n`);
       };
       try {
         const verification = await verifyCopy(copy, about);
         const wrong = verification.files.filter(({state}) => state !== "same");
-        const sound = wrong.length === 0 && (options.expect === undefined || options.expect === verification.descriptor);
+        const sound =
+          wrong.length === 0 && (options.expect === undefined || options.expect === verification.descriptor);
         if (!sound) process.exitCode = 1;
         if (options.json) console.log(JSON.stringify({sound, ...verification}, null, 2));
         else print(verification, wrong, options.expect);

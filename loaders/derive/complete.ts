@@ -16,11 +16,25 @@ type Fault = (column: string, code: Code, message: string, expected: string) => 
  * The first and last day that a date allows. A date that is still open (`2026-02-25/..`) reaches to the edition, since the record
  * speaks of nothing later; one that is open at its beginning has no first day and is refused.
  */
-function dates(text: unknown, column: string, home: Home, fault: Fault): {start?: string; end?: string; precision?: EdtfRange["precision"]} {
+function dates(
+  text: unknown,
+  column: string,
+  home: Home,
+  fault: Fault
+): {start?: string; end?: string; precision?: EdtfRange["precision"]} {
   const range = typeof text === "string" ? edtfRange(text) : null;
   if (!range) return {};
   const {start, end, precision} = range;
-  if (start === null) return fault(column, "date-malformed", `"${String(text)}" has no first day`, "a date or an interval that begins somewhere, so that the row has a place in time"), {};
+  if (start === null)
+    return (
+      fault(
+        column,
+        "date-malformed",
+        `"${String(text)}" has no first day`,
+        "a date or an interval that begins somewhere, so that the row has a place in time"
+      ),
+      {}
+    );
   const last = end ?? (home.edition === null ? null : home.edition > start ? home.edition : start);
   return {start, precision, ...(last !== null && {end: last})};
 }
@@ -33,8 +47,15 @@ function periodStart(period: unknown): string | null {
 function observationColumns(row: Row, home: Home): Row {
   const start = periodStart(row.period);
   const {series_id, period, geography, dimension} = row;
-  const known = typeof series_id === "string" && typeof period === "string" && typeof geography === "string" && dimension !== undefined && home.geography !== null;
-  const id = known ? observationId({series_id, period, geography, dimension: dimension as string | null}, home.geography!) : null;
+  const known =
+    typeof series_id === "string" &&
+    typeof period === "string" &&
+    typeof geography === "string" &&
+    dimension !== undefined &&
+    home.geography !== null;
+  const id = known
+    ? observationId({series_id, period, geography, dimension: dimension as string | null}, home.geography!)
+    : null;
   return {...(start !== null && {period_start: start}), ...(id !== null && {id})};
 }
 

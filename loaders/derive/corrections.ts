@@ -12,14 +12,25 @@ export interface CorrectionDraft {
 }
 
 /** Columns that say how the record is kept or what a row rests on, and nothing about the world. */
-const HOUSEKEEPING = new Set(["recorded", "until_recorded", "note", "superseded_by", "related_ids", "source_ids", "order_ids", "evidence_ids"]);
+const HOUSEKEEPING = new Set([
+  "recorded",
+  "until_recorded",
+  "note",
+  "superseded_by",
+  "related_ids",
+  "source_ids",
+  "order_ids",
+  "evidence_ids"
+]);
 /** Columns that are filled in when something ends: before that the row was not wrong. */
 const ENDS = new Set(["until", "until_reason"]);
 
-const isCorrection = (change: RowChange) => ({column, was}: RowChange["cells"][number]) => {
-  if (HOUSEKEEPING.has(column.name)) return false;
-  return !(ENDS.has(column.name) && was === null && change.row["until_recorded"] != null);
-};
+const isCorrection =
+  (change: RowChange) =>
+  ({column, was}: RowChange["cells"][number]) => {
+    if (HOUSEKEEPING.has(column.name)) return false;
+    return !(ENDS.has(column.name) && was === null && change.row["until_recorded"] != null);
+  };
 
 /**
  * Drafts of rows for `corrections`: one for each row that now says something else. New rows are no corrections, nor is an end that was

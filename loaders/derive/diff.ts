@@ -35,7 +35,9 @@ const keyOf = ({key}: Table, row: Row) => key.map((name) => (row[name] as string
 
 /** A worked-out column follows from others, which say it already; a table that is worked out has no other. */
 const compared = ({file, key}: Table, columns: readonly Column[]) =>
-  columns.filter(({name, derived}) => (file.format === "derived" ? name !== "verified_through" : !derived) && !key.includes(name));
+  columns.filter(
+    ({name, derived}) => (file.format === "derived" ? name !== "verified_through" : !derived) && !key.includes(name)
+  );
 
 /** How the rows of one table differ between two editions: changed ones first, then new ones, then those that are gone. */
 export function diffTable({table, was, is, columns = table.columns}: TablePair): RowChange[] {
@@ -47,15 +49,25 @@ export function diffTable({table, was, is, columns = table.columns}: TablePair):
   const changed = [...after].flatMap(([id, row]): RowChange[] => {
     const old = before.get(id);
     if (!old) return [];
-    const cells = asked.filter(({name}) => !same(old[name], row[name])).map((column) => ({column, was: old[column.name] ?? null, is: row[column.name] ?? null}));
+    const cells = asked
+      .filter(({name}) => !same(old[name], row[name]))
+      .map((column) => ({column, was: old[column.name] ?? null, is: row[column.name] ?? null}));
     return cells.length ? [{table, kind: "changed", id, row, cells}] : [];
   });
   const gone = new Map([...before].filter(([id]) => !after.has(id)));
-  const byContent = new Map(table.file.format === "derived" ? [] : [...gone].map(([id, row]) => [content(row), id] as const));
-  const fresh = [...after].filter(([id]) => !before.has(id)).map(([id, row]): RowChange => {
-    const earlierId = byContent.get(content(row));
-    if (earlierId === undefined || !gone.delete(earlierId)) return {table, kind: "added", id, row, cells: []};
-    return {table, kind: "renamed", id, earlierId, row, cells: []};
-  });
-  return [...changed, ...fresh, ...[...gone].map(([id, row]): RowChange => ({table, kind: "removed", id, row, cells: []}))];
+  const byContent = new Map(
+    table.file.format === "derived" ? [] : [...gone].map(([id, row]) => [content(row), id] as const)
+  );
+  const fresh = [...after]
+    .filter(([id]) => !before.has(id))
+    .map(([id, row]): RowChange => {
+      const earlierId = byContent.get(content(row));
+      if (earlierId === undefined || !gone.delete(earlierId)) return {table, kind: "added", id, row, cells: []};
+      return {table, kind: "renamed", id, earlierId, row, cells: []};
+    });
+  return [
+    ...changed,
+    ...fresh,
+    ...[...gone].map(([id, row]): RowChange => ({table, kind: "removed", id, row, cells: []}))
+  ];
 }

@@ -30,13 +30,17 @@ function listed(was: readonly unknown[], is: readonly unknown[]): string {
   const [before, after] = [new Set(texts(was)), new Set(texts(is))];
   const more = [...after].filter((item) => !before.has(item));
   const fewer = [...before].filter((item) => !after.has(item));
-  const parts = [...(more.length ? [`now has ${more.join(", ")}`] : []), ...(fewer.length ? [`no longer has ${fewer.join(", ")}`] : [])];
+  const parts = [
+    ...(more.length ? [`now has ${more.join(", ")}`] : []),
+    ...(fewer.length ? [`no longer has ${fewer.join(", ")}`] : [])
+  ];
   return parts.join("; ") || "the same in another order";
 }
 
 /** What was and what is, for a sentence: both whole, or of long texts the part that differs. */
 export function wasAndIs({was, is}: CellChange): [string, string] {
-  if (typeof was === "string" && typeof is === "string" && Math.max(was.length, is.length) > 80) return stretch(was, is);
+  if (typeof was === "string" && typeof is === "string" && Math.max(was.length, is.length) > 80)
+    return stretch(was, is);
   return [value(was), value(is)];
 }
 
@@ -45,12 +49,17 @@ export function cellInWords(change: CellChange): string {
   const {column, was, is} = change;
   if (Array.isArray(was) && Array.isArray(is)) return `${column.title}: ${listed(was, is)}`;
   const [before, after] = wasAndIs(change);
-  const step = typeof was === "number" && typeof is === "number" ? ` (${is > was ? "+" : "−"}${number.format(Math.abs(is - was))})` : "";
+  const step =
+    typeof was === "number" && typeof is === "number"
+      ? ` (${is > was ? "+" : "−"}${number.format(Math.abs(is - was))})`
+      : "";
   return `${column.title}: was ${before}, is ${after}${step}`;
 }
 
 const titleOf = ({row}: RowChange): string => {
-  const found = ["title", "short_caption", "caption", "citation", "claim", "name"].map((name) => row[name]).find((text) => typeof text === "string");
+  const found = ["title", "short_caption", "caption", "citation", "claim", "name"]
+    .map((name) => row[name])
+    .find((text) => typeof text === "string");
   return typeof found === "string" ? ` (${found})` : "";
 };
 
@@ -63,10 +72,17 @@ const KINDS: Record<Exclude<RowChange["kind"], "changed">, (change: RowChange) =
 /** One row's change, in a line, or in one for each cell. */
 export function rowInWords(change: RowChange): string {
   if (change.kind !== "changed") return KINDS[change.kind](change);
-  return [`changed: ${change.id}${titleOf(change)}`, ...change.cells.map((cell) => `  ${cellInWords(cell)}`)].join("\n");
+  return [`changed: ${change.id}${titleOf(change)}`, ...change.cells.map((cell) => `  ${cellInWords(cell)}`)].join(
+    "\n"
+  );
 }
 
-const COUNTED = [["changed", "changed"], ["added", "new"], ["renamed", "renamed"], ["removed", "gone"]] as const;
+const COUNTED = [
+  ["changed", "changed"],
+  ["added", "new"],
+  ["renamed", "renamed"],
+  ["removed", "gone"]
+] as const;
 
 /** All changes in words, table by table. */
 export function diffInWords(changes: readonly RowChange[]): string {
@@ -74,8 +90,13 @@ export function diffInWords(changes: readonly RowChange[]): string {
   return tables
     .map((table) => {
       const own = changes.filter((change) => change.table === table);
-      const counts = COUNTED.map(([kind, word]) => [own.filter((change) => change.kind === kind).length, word] as const).filter(([count]) => count > 0);
-      return [`${table.title}: ${counts.map(([count, word]) => `${number.format(count)} ${word}`).join(", ")}`, ...own.map((change) => rowInWords(change).replace(/^/gm, "  "))].join("\n");
+      const counts = COUNTED.map(
+        ([kind, word]) => [own.filter((change) => change.kind === kind).length, word] as const
+      ).filter(([count]) => count > 0);
+      return [
+        `${table.title}: ${counts.map(([count, word]) => `${number.format(count)} ${word}`).join(", ")}`,
+        ...own.map((change) => rowInWords(change).replace(/^/gm, "  "))
+      ].join("\n");
     })
     .join("\n\n");
 }

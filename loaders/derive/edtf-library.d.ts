@@ -1,4 +1,7 @@
 /** What of the library is used here; it has no types of its own. */
 declare module "edtf" {
-  export function parse(text: string, options: {level: number; types: string[]}): {values: number[]; uncertain?: boolean; approximate?: boolean};
+  export function parse(
+    text: string,
+    options: {level: number; types: string[]}
+  ): {values: number[]; uncertain?: boolean; approximate?: boolean};
 }

@@ -33,7 +33,8 @@ function side(text: string): EdtfRange | EdtfFault {
   const [year = 0, month, day] = values;
   const y = pad(year, 4);
   // The library takes any 29 February, and a clock for the years 0 to 99 that is 1,900 years fast.
-  if (month === undefined) return {start: `${y}-01-01`, end: `${y}-12-31`, precision: doubtful ? "approximate" : "year"};
+  if (month === undefined)
+    return {start: `${y}-01-01`, end: `${y}-12-31`, precision: doubtful ? "approximate" : "year"};
   const m = `${y}-${pad(month + 1, 2)}`;
   if (day === undefined) return {start: `${m}-01`, end: lastDay(m), precision: doubtful ? "approximate" : "month"};
   const d = `${m}-${pad(day, 2)}`;

@@ -5,7 +5,10 @@ import type {Status} from "../schema/status.js";
 export {statusOn, type StatusOnDay} from "./statuson.js";
 
 /** What an order says about when it held, what it limited and when that was recorded. */
-export type StatusOrder = Pick<Order, "id" | "case_id" | "flow" | "restriction" | "binds" | "from" | "until" | "until_recorded" | "recorded">;
+export type StatusOrder = Pick<
+  Order,
+  "id" | "case_id" | "flow" | "restriction" | "binds" | "from" | "until" | "until_recorded" | "recorded"
+>;
 /** Where a case is heard, and when that was recorded. */
 export type StatusCase = Pick<Case, "id" | "court_id" | "recorded">;
 
@@ -41,7 +44,11 @@ const same = (a: Status, b: Status) => a.order_ids.join() === b.order_ids.join()
  * Only an order with a restriction of its own and a known first day counts, and only its own end ends it: a denial, or an affirmance
  * of one, sets no restriction and lifts nobody else's order. The order of the rows does not matter.
  */
-export function legalStatus(orders: Iterable<StatusOrder>, cases: Iterable<StatusCase>, {flow, verifiedThrough, asKnown}: StatusQuestion): Status[] {
+export function legalStatus(
+  orders: Iterable<StatusOrder>,
+  cases: Iterable<StatusCase>,
+  {flow, verifiedThrough, asKnown}: StatusQuestion
+): Status[] {
   const known = (row: {recorded: string}) => asKnown === undefined || row.recorded <= asKnown;
   const courts = new Map([...cases].filter(known).map(({id, court_id}) => [id, court_id]));
   const limits: Limit[] = [];
@@ -53,15 +60,20 @@ export function legalStatus(orders: Iterable<StatusOrder>, cases: Iterable<Statu
   const days = unique(limits.flatMap(({from, until}) => (until === null ? [from] : [from, until])));
   const intervals: Status[] = [];
   for (const [index, from] of [null, ...days].entries()) {
-    const inForce = limits.filter((limit) => from !== null && limit.from <= from && (limit.until === null || from < limit.until));
-    const level = RESTRICTIONS.findLast((restriction) => inForce.some((limit) => limit.restriction === restriction)) ?? "none";
+    const inForce = limits.filter(
+      (limit) => from !== null && limit.from <= from && (limit.until === null || from < limit.until)
+    );
+    const level =
+      RESTRICTIONS.findLast((restriction) => inForce.some((limit) => limit.restriction === restriction)) ?? "none";
     const interval: Status = {
       flow,
       from,
       until: days[index] ?? null,
       level,
       order_ids: unique(inForce.map(({id}) => id)),
-      court_ids: unique(inForce.flatMap(({restriction, court}) => (restriction === level && court !== undefined ? [court] : []))),
+      court_ids: unique(
+        inForce.flatMap(({restriction, court}) => (restriction === level && court !== undefined ? [court] : []))
+      ),
       binds: unique(inForce.flatMap(({binds}) => binds)),
       verified_through: verifiedThrough
     };

@@ -6,5 +6,7 @@ import {legalStatus} from "./status.js";
 export function statusTable({edition, tables}: RecordRows): Status[] {
   const orders = tables.orders.map(({row}) => row);
   const cases = tables.cases.map(({row}) => row);
-  return tables.flows.flatMap(({row: {id}}) => legalStatus(orders, cases, {flow: id, verifiedThrough: edition.verified_through}));
+  return tables.flows.flatMap(({row: {id}}) =>
+    legalStatus(orders, cases, {flow: id, verifiedThrough: edition.verified_through})
+  );
 }

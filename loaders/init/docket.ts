@@ -30,7 +30,12 @@ function partiesOf(docket: Docket, parties: readonly Sourced<Party>[]) {
 }
 
 /** The id that a case gets by its caption. */
-export const caseIdOf = (caption: string): string => slugOf(plainLine(caption).replace(/\bv\.\s/, "v ").replace(/,? et al\.?/gi, "")) || "the-case";
+export const caseIdOf = (caption: string): string =>
+  slugOf(
+    plainLine(caption)
+      .replace(/\bv\.\s/, "v ")
+      .replace(/,? et al\.?/gi, "")
+  ) || "the-case";
 
 /**
  * A story about one docket, from what a fetch of it wrote: the case, its court, the docket as a source, and an event for each entry, graded
@@ -46,7 +51,8 @@ export async function docketStory(folder: string, words: StoryWords): Promise<St
   const source = draftSource(sourced, words.day).row;
   const id = caseIdOf(caption);
   const story = blankStory(words, `What ${caption} is about`);
-  const ended = docket.date_terminated === null ? "no end of the case was seen" : `the case ended on ${docket.date_terminated}`;
+  const ended =
+    docket.date_terminated === null ? "no end of the case was seen" : `the case ended on ${docket.date_terminated}`;
   const row: Row = {
     id,
     caption,
@@ -63,7 +69,10 @@ export async function docketStory(folder: string, words: StoryWords): Promise<St
     source_ids: [source["id"]],
     recorded: words.day
   };
-  const comment = ["From the docket: mend the caption that running text uses, and say where the case stands.", ...(others.length ? [`Of roles that the record has no word for: ${others.join("; ")}`] : [])].join("\n");
+  const comment = [
+    "From the docket: mend the caption that running text uses, and say where the case stands.",
+    ...(others.length ? [`Of roles that the record has no word for: ${others.join("; ")}`] : [])
+  ].join("\n");
   const events = (parse((await readIfThere(join(folder, "events.draft.yaml"))) ?? "[]") as Row[] | null) ?? [];
   return {
     ...story,
@@ -73,7 +82,10 @@ export async function docketStory(folder: string, words: StoryWords): Promise<St
       courts: [{row: {...courtRow(docket.court_id, words.day)}}],
       cases: [{row, comment}],
       // A draft says that it is one by its grade; its case has an id now.
-      events: events.map((event) => ({row: {...event, case_id: id}, comment: "A draft from the docket: read the document, then say what it is and grade it."}))
+      events: events.map((event) => ({
+        row: {...event, case_id: id},
+        comment: "A draft from the docket: read the document, then say what it is and grade it."
+      }))
     }
   };
 }

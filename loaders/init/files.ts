@@ -23,7 +23,15 @@ const SHARED = [
   "vitest.config.ts"
 ];
 /** The workshop of this project alone: its documentation, its package, its measurements, its picture. */
-const WORKSHOP = ["scripts/bench.ts", "scripts/docs", "scripts/docs.ts", "scripts/package.ts", "scripts/picture.ts", "src/.observablehq", "src/assets"];
+const WORKSHOP = [
+  "scripts/bench.ts",
+  "scripts/docs",
+  "scripts/docs.ts",
+  "scripts/package.ts",
+  "scripts/picture.ts",
+  "src/.observablehq",
+  "src/assets"
+];
 /** The files that are this project's own story, as that story lists them. */
 const OWN = "src/story/own.json";
 /** What a new story has in place of those. */
@@ -32,7 +40,8 @@ const TEMPLATE = "loaders/init/template";
 const PACKED = "project";
 
 /** `src/lib/notes-*` stands for every file whose path begins so. */
-const under = (path: string, folder: string) => (folder.endsWith("*") ? path.startsWith(folder.slice(0, -1)) : path === folder || path.startsWith(`${folder}/`));
+const under = (path: string, folder: string) =>
+  folder.endsWith("*") ? path.startsWith(folder.slice(0, -1)) : path === folder || path.startsWith(`${folder}/`);
 
 async function filesUnder(root: string, path: string): Promise<string[]> {
   if ((await stat(join(root, path))).isFile()) return [path];
@@ -46,10 +55,21 @@ export async function projectFiles(root: string): Promise<ProjectFile[]> {
   if ((await stat(packed).catch(() => null))?.isDirectory() && !(await stat(join(root, "loaders")).catch(() => null))) {
     return (await filesUnder(packed, "")).map((path) => ({path, from: join(packed, path)}));
   }
-  const own = await readFile(join(root, OWN), "utf8").then((text) => JSON.parse(text) as string[], () => []);
+  const own = await readFile(join(root, OWN), "utf8").then(
+    (text) => JSON.parse(text) as string[],
+    () => []
+  );
   const left = [...WORKSHOP, TEMPLATE, ...own];
-  const shared = (await Promise.all(SHARED.map((path) => filesUnder(root, path)))).flat().filter((path) => !left.some((folder) => under(path, folder)));
-  const template = (await filesUnder(join(root, TEMPLATE), "").catch(() => [])).map((path) => ({path, from: join(root, TEMPLATE, path)}));
+  const shared = (await Promise.all(SHARED.map((path) => filesUnder(root, path))))
+    .flat()
+    .filter((path) => !left.some((folder) => under(path, folder)));
+  const template = (await filesUnder(join(root, TEMPLATE), "").catch(() => [])).map((path) => ({
+    path,
+    from: join(root, TEMPLATE, path)
+  }));
   const replaced = new Set(template.map(({path}) => path));
-  return [...shared.filter((path) => !replaced.has(path)).map((path) => ({path, from: join(root, path)})), ...template].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [
+    ...shared.filter((path) => !replaced.has(path)).map((path) => ({path, from: join(root, path)})),
+    ...template
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

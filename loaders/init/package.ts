@@ -16,13 +16,21 @@ const LEFT = /^(?:@eslint\/|eslint$|typescript-eslint$)/;
 
 /** Whether a package is named in some text: imported, or by a path in it. */
 const isUsed = (name: string, text: string): boolean =>
-  [`"${name}"`, `"${name}/`, `node_modules/${name}/`].some((words) => text.includes(words)) || (name.startsWith("@types/") && isUsed(name.slice("@types/".length), text));
+  [`"${name}"`, `"${name}/`, `node_modules/${name}/`].some((words) => text.includes(words)) ||
+  (name.startsWith("@types/") && isUsed(name.slice("@types/".length), text));
 
 /** The `package.json` of a new project: this one's commands, and those of its dependencies that the project's files name. */
-export async function packageOf(manifest: Manifest, {name, description}: {name: string; description: string}, files: readonly ProjectFile[]): Promise<Manifest> {
+export async function packageOf(
+  manifest: Manifest,
+  {name, description}: {name: string; description: string},
+  files: readonly ProjectFile[]
+): Promise<Manifest> {
   const code = files.filter(({path}) => /\.(?:[mc]?[jt]s|css|md)$|tsconfig\.json$/.test(path));
   const text = (await Promise.all(code.map(({from}) => readFile(from, "utf8")))).join("\n");
-  const used = (all: Record<string, string>) => Object.fromEntries(Object.entries(all).filter(([dependency]) => !LEFT.test(dependency) && isUsed(dependency, text)));
+  const used = (all: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(all).filter(([dependency]) => !LEFT.test(dependency) && isUsed(dependency, text))
+    );
   return {
     name,
     version: "0.1.0",

@@ -14,8 +14,13 @@ const SHOWN = 12;
 /** The first page of a new story: what the rows say already, and where to begin. */
 export function indexPage({edition, tables}: Story): string {
   const rows = (tables.events ?? []).map(({row}) => row);
-  const known = rows.filter(({grade}) => grade !== "unverified").slice(-SHOWN).map(({id}) => id as string);
-  const events = known.length ? `## What happened\n\n<div data-view="events" data-brief="yes" data-ids="${known.join(" ")}"></div>\n\nThe [chronology](/chronology) has every event with its sources.\n\n` : "";
+  const known = rows
+    .filter(({grade}) => grade !== "unverified")
+    .slice(-SHOWN)
+    .map(({id}) => id as string);
+  const events = known.length
+    ? `## What happened\n\n<div data-view="events" data-brief="yes" data-ids="${known.join(" ")}"></div>\n\nThe [chronology](/chronology) has every event with its sources.\n\n`
+    : "";
   return `# ${said(edition.title)}
 
 <div class="standfirst">
@@ -119,6 +124,8 @@ not yours.
 `;
 
 /** What git leaves out. */
-export const GITIGNORE = "node_modules/\ndist/\n.cache/\nsrc/.observablehq/\nsrc/assets/\n.dist.next/\n.dist.previous/\n";
+export const GITIGNORE =
+  "node_modules/\ndist/\n.cache/\nsrc/.observablehq/\nsrc/assets/\n.dist.next/\n.dist.previous/\n";
 /** How npm is used: the lock names packages and hashes, and leaves the registry to whoever installs. */
-export const NPMRC = "ignore-scripts=true\nomit-lockfile-registry-resolved=true\nfund=false\naudit=false\nupdate-notifier=false\n";
+export const NPMRC =
+  "ignore-scripts=true\nomit-lockfile-registry-resolved=true\nfund=false\naudit=false\nupdate-notifier=false\n";

@@ -18,7 +18,8 @@ function references(columns: readonly Column[], row: Row, keep: (id: string, tab
         if (item.kind === "struct") return [name, value.map((inner) => references(item.fields, inner as Row, keep))];
         return [name, table === undefined ? value : value.filter((id) => keep(id as string, table))];
       }
-      if (table !== undefined && nullable && typeof value === "string") return [name, keep(value, table) ? value : null];
+      if (table !== undefined && nullable && typeof value === "string")
+        return [name, keep(value, table) ? value : null];
       if (table !== undefined && typeof value === "string") keep(value, table);
       return [name, value];
     })
@@ -32,16 +33,22 @@ function references(columns: readonly Column[], row: Row, keep: (id: string, tab
  * @param words what the story says of itself; its day is the record's own
  * @throws RangeError for an id that is no case's, and where the cases are about no flow
  */
-export function pickStory({edition, tables: record}: RecordRows, ids: readonly string[], words: Omit<StoryWords, "day">): Story {
+export function pickStory(
+  {edition, tables: record}: RecordRows,
+  ids: readonly string[],
+  words: Omit<StoryWords, "day">
+): Story {
   const rowsOf = (name: EditedTable): Row[] => record[name].map(({row}) => row as Row);
   const byId = new Map<string, Row>(rowsOf("cases").map((row) => [row["id"] as string, row]));
   const picked = new Set<string>();
   for (const id of ids) {
     if (!byId.has(id)) throw new RangeError(`there is no case ${id}; there are ${[...byId.keys()].join(", ")}`);
-    for (let at: string | null = id; at !== null && !picked.has(at); at = byId.get(at)?.["appeal_of"] as string | null) picked.add(at);
+    for (let at: string | null = id; at !== null && !picked.has(at); at = byId.get(at)?.["appeal_of"] as string | null)
+      picked.add(at);
   }
   const flow = ids.map((id) => byId.get(id)?.["flow"]).find((found) => typeof found === "string");
-  if (typeof flow !== "string") throw new RangeError("the cases are about no flow, so that there is no status to ask about");
+  if (typeof flow !== "string")
+    throw new RangeError("the cases are about no flow, so that there is no status to ask about");
 
   const chosen = new Map<EditedTable, Map<string, Row>>();
   const take = (name: EditedTable, rows: readonly Row[]) => {
@@ -49,13 +56,27 @@ export function pickStory({edition, tables: record}: RecordRows, ids: readonly s
     chosen.set(name, into);
     for (const row of rows) into.set(row["id"] as string, row);
   };
-  take("cases", rowsOf("cases").filter(({id}) => picked.has(id as string)));
-  take("orders", rowsOf("orders").filter(({case_id}) => picked.has(case_id as string)));
-  take("events", rowsOf("events").filter(({case_id}) => picked.has(case_id as string)));
-  take("flows", rowsOf("flows").filter(({id}) => id === flow));
+  take(
+    "cases",
+    rowsOf("cases").filter(({id}) => picked.has(id as string))
+  );
+  take(
+    "orders",
+    rowsOf("orders").filter(({case_id}) => picked.has(case_id as string))
+  );
+  take(
+    "events",
+    rowsOf("events").filter(({case_id}) => picked.has(case_id as string))
+  );
+  take(
+    "flows",
+    rowsOf("flows").filter(({id}) => id === flow)
+  );
 
   // A row that comes along may name others that do (an agency its department), so that this is done until nothing new is found.
-  const all = new Map([...ALONG].map((name) => [name as string, new Map(rowsOf(name).map((row) => [row["id"] as string, row]))]));
+  const all = new Map(
+    [...ALONG].map((name) => [name as string, new Map(rowsOf(name).map((row) => [row["id"] as string, row]))])
+  );
   const keep = (id: string, table: string): boolean => {
     const found = all.get(table)?.get(id);
     if (!found) return chosen.get(table as EditedTable)?.has(id) ?? false;
@@ -66,10 +87,16 @@ export function pickStory({edition, tables: record}: RecordRows, ids: readonly s
   const count = () => [...chosen.values()].reduce((sum, rows) => sum + rows.size, 0);
   while (size !== count()) {
     size = count();
-    for (const [name, rows] of [...chosen]) for (const row of [...rows.values()]) references((tables[name] as Table).columns, row, keep);
+    for (const [name, rows] of [...chosen])
+      for (const row of [...rows.values()]) references((tables[name] as Table).columns, row, keep);
   }
   return {
     edition: {...edition, ...words, flow, credits: []},
-    tables: Object.fromEntries([...chosen].map(([name, rows]) => [name, [...rows.values()].map((row) => ({row: references((tables[name] as Table).columns, row, keep)}))]))
+    tables: Object.fromEntries(
+      [...chosen].map(([name, rows]) => [
+        name,
+        [...rows.values()].map((row) => ({row: references((tables[name] as Table).columns, row, keep)}))
+      ])
+    )
   };
 }

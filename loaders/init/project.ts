@@ -37,18 +37,31 @@ export async function refuseFull(dir: string): Promise<void> {
   const found = await readdir(dir).catch(async (error: unknown) => {
     const {code} = error as NodeJS.ErrnoException;
     const file = await fileAbove(dir);
-    if (file !== null) throw new ProjectError(file === dir ? `${dir} is a file` : `${dir} cannot be made: ${file} is a file, not a folder`);
+    if (file !== null)
+      throw new ProjectError(
+        file === dir ? `${dir} is a file` : `${dir} cannot be made: ${file} is a file, not a folder`
+      );
     if (code === "ENOENT") return [];
     throw await cannotWrite(dir, error);
   });
   const strangers = found.filter((name) => !ROOM.test(name));
-  if (strangers.length) throw new ProjectError(`${dir} is not empty (${strangers.slice(0, 3).join(", ")}): name a new or an empty folder`);
+  if (strangers.length)
+    throw new ProjectError(`${dir} is not empty (${strangers.slice(0, 3).join(", ")}): name a new or an empty folder`);
 }
 
 async function writeDrafts(dir: string, aside: readonly Aside[]): Promise<void> {
   for (const table of Object.values<Table>(tables)) {
-    const rows = aside.filter((one) => one.table === table.name).map(({entry, wrong}) => ({row: entry.row, comment: [...(entry.comment ?? "").split("\n"), ...wrong].filter(Boolean).join("\n")}));
-    if (rows.length) await writeWhole(join(dir, "drafts", `${table.name}.yaml`), tableText(table, rows, `Rows that the checks refuse. Mend one and move it to data/${table.name}.yaml.`));
+    const rows = aside
+      .filter((one) => one.table === table.name)
+      .map(({entry, wrong}) => ({
+        row: entry.row,
+        comment: [...(entry.comment ?? "").split("\n"), ...wrong].filter(Boolean).join("\n")
+      }));
+    if (rows.length)
+      await writeWhole(
+        join(dir, "drafts", `${table.name}.yaml`),
+        tableText(table, rows, `Rows that the checks refuse. Mend one and move it to data/${table.name}.yaml.`)
+      );
   }
 }
 
@@ -57,7 +70,11 @@ async function writeDrafts(dir: string, aside: readonly Aside[]): Promise<void> 
  * @param about told of each step before it is done
  * @throws ProjectError for a folder that holds something, OutputError for one that cannot be made or filled, StoryError for a record that cannot be made sound
  */
-export async function makeProject(dir: string, story: Story, {home = HOME, about = () => {}}: {home?: string; about?: (step: string) => void} = {}): Promise<Project> {
+export async function makeProject(
+  dir: string,
+  story: Story,
+  {home = HOME, about = () => {}}: {home?: string; about?: (step: string) => void} = {}
+): Promise<Project> {
   await refuseFull(dir);
   await makeFolder(dir);
   try {
@@ -73,7 +90,9 @@ export async function makeProject(dir: string, story: Story, {home = HOME, about
     about("package.json and the lock");
     const manifest = JSON.parse(await readFile(join(home, "package.json"), "utf8")) as Manifest;
     const own = await packageOf(manifest, sound.edition, files);
-    const lock = await readFile(join(home, "package-lock.json"), "utf8").catch(() => readFile(join(home, "project-lock.json"), "utf8"));
+    const lock = await readFile(join(home, "package-lock.json"), "utf8").catch(() =>
+      readFile(join(home, "project-lock.json"), "utf8")
+    );
     const write = (path: string, text: string) => writeWhole(join(dir, path), text);
     await write("package.json", json(own));
     await write("package-lock.json", json(partOfLock(JSON.parse(lock) as Lock, own)));
@@ -82,10 +101,14 @@ export async function makeProject(dir: string, story: Story, {home = HOME, about
     await write("README.md", readme(sound.edition));
     await write("src/index.md", indexPage(sound));
     const places = "src/story/places.ts";
-    await write(places, (await readFile(join(dir, places), "utf8")).replace(`"${FLOW}"`, JSON.stringify(sound.edition.flow)));
+    await write(
+      places,
+      (await readFile(join(dir, places), "utf8")).replace(`"${FLOW}"`, JSON.stringify(sound.edition.flow))
+    );
     return {story: sound, aside, files: files.length};
   } catch (error) {
-    for (const name of await readdir(dir).catch(() => [])) if (!ROOM.test(name)) await rm(join(dir, name), {recursive: true, force: true});
+    for (const name of await readdir(dir).catch(() => []))
+      if (!ROOM.test(name)) await rm(join(dir, name), {recursive: true, force: true});
     throw cannotFill(dir, error);
   }
 }

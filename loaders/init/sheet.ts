@@ -5,7 +5,9 @@ import type {ImportedRow} from "../sources/sheet/import.js";
 import {courtRow} from "./courts.js";
 import {blankStory, type EditedTable, type Story, type StoryRow, type StoryWords} from "./story.js";
 
-const texts = (rows: readonly ImportedRow[], column: string): string[] => [...new Set(rows.flatMap(({row}) => row[column] ?? []).filter((value) => typeof value === "string"))];
+const texts = (rows: readonly ImportedRow[], column: string): string[] => [
+  ...new Set(rows.flatMap(({row}) => row[column] ?? []).filter((value) => typeof value === "string"))
+];
 
 /** What every row has where the map gives nothing for it. */
 function withDefaults(table: Table, row: Row, {day, source, flow}: {day: string; source: string; flow: string}): Row {
@@ -25,24 +27,59 @@ function withDefaults(table: Table, row: Row, {day, source, flow}: {day: string;
  * A story that begins with a spreadsheet: its rows, the spreadsheet as a source, and a row for each court that they name. What could not be
  * read stands in a comment beside its row.
  */
-export function sheetStory(table: Table, imported: readonly ImportedRow[], {address, fetched, sha256}: Provenance, words: StoryWords): Story {
+export function sheetStory(
+  table: Table,
+  imported: readonly ImportedRow[],
+  {address, fetched, sha256}: Provenance,
+  words: StoryWords
+): Story {
   const named = texts(imported, "source_ids");
   const file = address.replace(/^file:/, "");
-  const source = named[0] ?? (slugOf(file.replace(/^https?:\/\//, "")).slice(0, 60).replace(/-$/, "") || "the-spreadsheet");
+  const source =
+    named[0] ??
+    (slugOf(file.replace(/^https?:\/\//, ""))
+      .slice(0, 60)
+      .replace(/-$/, "") ||
+      "the-spreadsheet");
   const web = /^https?:/.test(address);
   const flows = texts(imported, "flow");
   const story = blankStory(words);
   const flow = flows[0] ?? story.edition.flow;
   const note = `Read on ${fetched.slice(0, 10)}; SHA-256 ${sha256}.`;
-  const sources = [source, ...named.slice(1)].map((id): StoryRow => ({row: {id, title: id === source ? `The spreadsheet ${file}` : id, publisher: null, url: web ? address : null, date: null, read_via: null, note, recorded: words.day}, comment: "Say who keeps it, and where it is."}));
+  const sources = [source, ...named.slice(1)].map((id): StoryRow => ({
+    row: {
+      id,
+      title: id === source ? `The spreadsheet ${file}` : id,
+      publisher: null,
+      url: web ? address : null,
+      date: null,
+      read_via: null,
+      note,
+      recorded: words.day
+    },
+    comment: "Say who keeps it, and where it is."
+  }));
   const seen = new Set<unknown>();
   const rows = imported.map(({row, unread, line}, index): StoryRow => {
     const whole = withDefaults(table, row, {day: words.day, source, flow});
     // Two rows of one id would both be refused; the first keeps it, and the other says where it stood.
-    const id = typeof whole["id"] !== "string" || seen.has(whole["id"]) ? `${table.name}-line-${line}-${index + 1}` : whole["id"];
+    const id =
+      typeof whole["id"] !== "string" || seen.has(whole["id"])
+        ? `${table.name}-line-${line}-${index + 1}`
+        : whole["id"];
     seen.add(id);
-    const given = id === row["id"] ? [] : [`its id was made up${typeof row["id"] === "string" ? `: ${row["id"]} stands in an earlier line` : ""}`];
-    return {row: {...whole, id}, comment: [`line ${line}`, ...given, ...unread.map(({column, from, text}) => `not read: ${column}, from ${from}: ${JSON.stringify(text)}`)].join("\n")};
+    const given =
+      id === row["id"]
+        ? []
+        : [`its id was made up${typeof row["id"] === "string" ? `: ${row["id"]} stands in an earlier line` : ""}`];
+    return {
+      row: {...whole, id},
+      comment: [
+        `line ${line}`,
+        ...given,
+        ...unread.map(({column, from, text}) => `not read: ${column}, from ${from}: ${JSON.stringify(text)}`)
+      ].join("\n")
+    };
   });
   const placed = story.tables.flows?.[0];
   return {

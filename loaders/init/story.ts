@@ -35,15 +35,39 @@ export const FLOW = "the-flow";
  * @param flow the flow in a few words, where it is known
  */
 export function blankStory({name, title, description, day}: StoryWords, flow?: string): Story {
-  const agency = (id: string, words: string) => ({row: {id, name: words, short_name: words, parent_id: null, recorded: day}, comment: "Replace it: the id too, wherever it stands."});
+  const agency = (id: string, words: string) => ({
+    row: {id, name: words, short_name: words, parent_id: null, recorded: day},
+    comment: "Replace it: the id too, wherever it stands."
+  });
   return {
-    edition: {name, title, description, edition: day, verified_through: day, flow: FLOW, geography: "US", license: "CC-BY-4.0", credits: []},
+    edition: {
+      name,
+      title,
+      description,
+      edition: day,
+      verified_through: day,
+      flow: FLOW,
+      geography: "US",
+      license: "CC-BY-4.0",
+      credits: []
+    },
     tables: {
-      agencies: [agency("holder", "The agency that holds the information"), agency("receiver", "The agency that asks for it")],
+      agencies: [
+        agency("holder", "The agency that holds the information"),
+        agency("receiver", "The agency that asks for it")
+      ],
       flows: [
         {
-          row: {id: FLOW, title: flow ?? "The flow that this story asks about", from_agency_id: "holder", to_agency_id: "receiver", description: "What goes from one agency to the other, and why it is in this record.", recorded: day},
-          comment: "Replace it: the legal status is worked out for it. Its id stands in docketbook.yaml and in src/story/places.ts too."
+          row: {
+            id: FLOW,
+            title: flow ?? "The flow that this story asks about",
+            from_agency_id: "holder",
+            to_agency_id: "receiver",
+            description: "What goes from one agency to the other, and why it is in this record.",
+            recorded: day
+          },
+          comment:
+            "Replace it: the legal status is worked out for it. Its id stands in docketbook.yaml and in src/story/places.ts too."
         }
       ]
     }

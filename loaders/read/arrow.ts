@@ -15,15 +15,34 @@ export interface ArrowTable {
   batches: readonly {data: {length: number; children: readonly unknown[]}}[];
 }
 
-const TYPE = {dictionary: -1, null: 1, int: 2, float: 3, binary: 4, utf8: 5, bool: 6, decimal: 7, date: 8, timestamp: 10, list: 12, struct: 13};
+const TYPE = {
+  dictionary: -1,
+  null: 1,
+  int: 2,
+  float: 3,
+  binary: 4,
+  utf8: 5,
+  bool: 6,
+  decimal: 7,
+  date: 8,
+  timestamp: 10,
+  list: 12,
+  struct: 13
+};
 const DAY = 86_400_000;
 /** How many of a timestamp's units (second, milli-, micro-, nanosecond) make a millisecond, as factor or divisor. */
-const TO_MILLISECONDS = [(value: bigint) => value * 1000n, (value: bigint) => value, (value: bigint) => value / 1000n, (value: bigint) => value / 1_000_000n];
+const TO_MILLISECONDS = [
+  (value: bigint) => value * 1000n,
+  (value: bigint) => value,
+  (value: bigint) => value / 1000n,
+  (value: bigint) => value / 1_000_000n
+];
 
 // Arrow's own decoder drops a byte order mark that opens a text.
 const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
 
-const exact = (value: number | bigint) => (typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value);
+const exact = (value: number | bigint) =>
+  typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 
 function decimalText(words: Uint32Array, scale: number): string {
   const unsigned = words.reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n);
@@ -48,7 +67,7 @@ function valueAt(data: ArrowData, index: number): unknown {
     case TYPE.utf8:
       return utf8.decode((values as Uint8Array).subarray(start(), end()));
     case TYPE.bool:
-      return ((values[(data.offset + index) >> 3] as number) >> ((data.offset + index) & 7) & 1) === 1;
+      return (((values[(data.offset + index) >> 3] as number) >> ((data.offset + index) & 7)) & 1) === 1;
     case TYPE.decimal:
       return decimalText((values as Uint32Array).subarray(index * 4, index * 4 + 4), type.scale ?? 0);
     case TYPE.date:
@@ -73,6 +92,8 @@ function valueAt(data: ArrowData, index: number): unknown {
  */
 export function rowsFromArrow({schema, batches}: ArrowTable): Record<string, unknown>[] {
   return batches.flatMap(({data: {length, children}}) =>
-    Array.from({length}, (_, index) => Object.fromEntries(schema.fields.map(({name}, column) => [name, valueAt(children[column] as ArrowData, index)])))
+    Array.from({length}, (_, index) =>
+      Object.fromEntries(schema.fields.map(({name}, column) => [name, valueAt(children[column] as ArrowData, index)]))
+    )
   );
 }

@@ -54,7 +54,12 @@ export function readCsv(text: string, say: Say): Cell[][] | null {
     row.push(found === "" ? {kind: "empty", ...spot} : {kind: "text", text: found, ...spot});
     const quote = found.indexOf(QUOTE);
     if (quote === -1) return true;
-    say("csv-syntax", {line, column: spot.column + quote}, "a quote inside a cell that does not begin with one", "quotes around the whole cell, and the ones inside it written twice");
+    say(
+      "csv-syntax",
+      {line, column: spot.column + quote},
+      "a quote inside a cell that does not begin with one",
+      "quotes around the whole cell, and the ones inside it written twice"
+    );
     return false;
   };
 
@@ -64,7 +69,12 @@ export function readCsv(text: string, say: Say): Cell[][] | null {
     do {
       if (row.length) at++;
       if (++cells > limits.cells) {
-        say("file-too-large", {line, column: at - lineStart + 1}, `the file has more than ${limits.cells.toLocaleString("en")} cells`, "a smaller file");
+        say(
+          "file-too-large",
+          {line, column: at - lineStart + 1},
+          `the file has more than ${limits.cells.toLocaleString("en")} cells`,
+          "a smaller file"
+        );
         return null;
       }
       const spot = {line, column: at - lineStart + 1};

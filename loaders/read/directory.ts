@@ -30,10 +30,15 @@ export async function readFiles(files: Files): Promise<ReadResult> {
     checkInto(read, findings.report);
     const diagnostics = findings.sorted();
     const sound = diagnostics.every(({severity}) => severity === "warning");
-    return {record: sound ? {edition: read.edition, tables: read.tables} as RecordRows : null, diagnostics};
+    return {record: sound ? ({edition: read.edition, tables: read.tables} as RecordRows) : null, diagnostics};
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    findings.report("internal", {file: EDITION_FILE, line: 1, column: 1}, message, "a report of this mistake in docketbook, with the record that shows it");
+    findings.report(
+      "internal",
+      {file: EDITION_FILE, line: 1, column: 1},
+      message,
+      "a report of this mistake in docketbook, with the record that shows it"
+    );
     return {record: null, diagnostics: findings.sorted()};
   }
 }
@@ -52,7 +57,10 @@ async function readTables(files: Files, report: Report): Promise<PartialRecord> 
       const rows = await readYamlTable(files, table, file.path, report, named ? [DEFAULTS] : []);
       if (!rows) unread.add(name);
       if (named) [series, seriesFile] = [rows, file.path];
-      byTable.set(name, (rows ?? []).map(({entry}) => entry));
+      byTable.set(
+        name,
+        (rows ?? []).map(({entry}) => entry)
+      );
     } else if (file.format === "csv") {
       const {entries, whole} = await readObservations(files, file.folder, seriesFile, series, report);
       if (!whole || edition?.row.geography === undefined) unread.add(name);
@@ -62,8 +70,14 @@ async function readTables(files: Files, report: Report): Promise<PartialRecord> 
   await reportUnexpected(files, report);
 
   const {edition: day, geography} = edition?.row ?? {};
-  const home = {edition: typeof day === "string" ? day : null, geography: typeof geography === "string" ? geography : null};
-  const completed = [...byTable].map(([name, entries]) => [name, entries.map((entry) => complete(tables[name as keyof typeof tables], entry, home, report))]);
+  const home = {
+    edition: typeof day === "string" ? day : null,
+    geography: typeof geography === "string" ? geography : null
+  };
+  const completed = [...byTable].map(([name, entries]) => [
+    name,
+    entries.map((entry) => complete(tables[name as keyof typeof tables], entry, home, report))
+  ]);
   return {
     edition: edition?.row ?? {},
     tables: Object.fromEntries(completed) as PartialRecord["tables"],

@@ -16,7 +16,12 @@ const columns = columnsOf(edition);
 /** What the record says about itself, as far as it can be read; null when the file cannot. */
 export async function readEdition(files: Files, report: Report): Promise<Entry<Row> | null> {
   const say = sayOf(EDITION_FILE, report);
-  const text = await readText(files, EDITION_FILE, say, "the record's title, edition and licence, as docs/record.md describes them");
+  const text = await readText(
+    files,
+    EDITION_FILE,
+    say,
+    "the record's title, edition and licence, as docs/record.md describes them"
+  );
   const root = text === null ? null : readYaml(text, say);
   if (root === null) return null;
   if (root.kind !== "mapping") {

@@ -24,7 +24,10 @@ export interface BuiltEdition {
   notes: string[];
 }
 
-const descriptor = z.object({title: z.string(), docketbook: z.object({edition: z.string(), verified_through: z.string()})});
+const descriptor = z.object({
+  title: z.string(),
+  docketbook: z.object({edition: z.string(), verified_through: z.string()})
+});
 
 async function readTable(folder: string, table: Table, notes: string[]): Promise<BuiltTable> {
   const path = join(folder, `${table.name}.parquet`);
@@ -36,7 +39,8 @@ async function readTable(folder: string, table: Table, notes: string[]): Promise
   const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
   const names = new Set(parquetSchema(await parquetMetadataAsync(bytes)).children.map(({element}) => element.name));
   const columns = table.columns.filter(({name}) => names.has(name));
-  for (const {name} of table.columns) if (!names.has(name)) notes.push(`${folder}: ${table.name} has no column ${name}`);
+  for (const {name} of table.columns)
+    if (!names.has(name)) notes.push(`${folder}: ${table.name} has no column ${name}`);
   const rows = (await readParquet(bytes, {columns})) as Row[];
   return {table, columns, rows};
 }

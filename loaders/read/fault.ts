@@ -10,4 +10,6 @@ export interface Fault {
 /** A value read from a text, or what is wrong with the text. */
 export type Parsed = {value: unknown} | {faults: Fault[]};
 
-export const refused = (code: Code, message: string, expected: string): {faults: Fault[]} => ({faults: [{code, message, expected}]});
+export const refused = (code: Code, message: string, expected: string): {faults: Fault[]} => ({
+  faults: [{code, message, expected}]
+});

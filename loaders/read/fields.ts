@@ -43,17 +43,32 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
   for (const {name, at: spot} of mapping.entries) {
     const column = columns.find((known) => known.name === name);
     if (apart.includes(name)) continue;
-    if (column?.derived) report("column-derived", at(spot), `${show(name)} is worked out from the other columns`, "a row without it", whose(name));
+    if (column?.derived)
+      report(
+        "column-derived",
+        at(spot),
+        `${show(name)} is worked out from the other columns`,
+        "a row without it",
+        whose(name)
+      );
     else if (!column) {
       const names = [...editable.map((known) => known.name), ...apart];
       const near = nearest(name.slice(0, 60), names);
-      report("column-unknown", at(spot), `there is no column ${show(name)} here`, near ? `did you mean ${near}?` : either(names), whose(name));
+      report(
+        "column-unknown",
+        at(spot),
+        `there is no column ${show(name)} here`,
+        near ? `did you mean ${near}?` : either(names),
+        whose(name)
+      );
     }
   }
 
   const readValue = (type: ColumnType, format: TextFormat | undefined, cell: Cell, name: string): unknown => {
-    const say = (code: Parameters<Report>[0], message: string, expected: string) => report(code, at(cell), message, expected, whose(name));
-    if (cell.kind === "empty") return say("value-missing", `${name} is empty`, "a value, or one item fewer"), undefined;
+    const say = (code: Parameters<Report>[0], message: string, expected: string) =>
+      report(code, at(cell), message, expected, whose(name));
+    if (cell.kind === "empty")
+      return (say("value-missing", `${name} is empty`, "a value, or one item fewer"), undefined);
     if (cell.kind === "text") {
       const parsed = scalarFrom(cell.text, type, format);
       if ("value" in parsed) return parsed.value;
@@ -73,8 +88,13 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
       for (const [key, place] of inner.places) places.set(key, place);
       return type.fields.every((field) => field.name in inner.values) ? inner.values : undefined;
     }
-    const wanted = type.kind === "list" ? "a list: [a, b], or an item a line after a hyphen" : type.kind === "struct" ? "a mapping of names to values" : "a single value";
-    return say("shape-mismatch", `${name} is ${kindInWords(cell)}`, wanted), undefined;
+    const wanted =
+      type.kind === "list"
+        ? "a list: [a, b], or an item a line after a hyphen"
+        : type.kind === "struct"
+          ? "a mapping of names to values"
+          : "a single value";
+    return (say("shape-mismatch", `${name} is ${kindInWords(cell)}`, wanted), undefined);
   };
 
   for (const {name, type, format, nullable, description} of editable) {
@@ -90,7 +110,8 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
     } else if (empty && (nullable || type.kind === "list")) {
       values[name] = nullable ? null : [];
     } else if (!entry) {
-      if (absent === "report") report("column-missing", at(mapping), `there is no ${name}`, `${name}: ${description}`, whose(name));
+      if (absent === "report")
+        report("column-missing", at(mapping), `there is no ${name}`, `${name}: ${description}`, whose(name));
     } else if (entry.cell.kind === "empty" || (entry.cell.kind === "text" && entry.cell.text === "" && !nullable)) {
       report("value-missing", at(entry.cell), `${name} is empty`, description, whose(name));
     } else {

@@ -6,11 +6,14 @@ import type {Spot} from "./written.js";
 import type {Say} from "./say.js";
 
 const START: Spot = {line: 1, column: 1};
-const reason = (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : "it cannot be read");
+const reason = (error: unknown) =>
+  error instanceof Error && "code" in error ? String(error.code) : "it cannot be read";
 
 /** Says a fault of one file. */
-export const sayOf = (file: string, report: Report, table?: string): Say => (code, {line, column}, message, expected) =>
-  report(code, {file, line, column}, message, expected, table === undefined ? {} : {table});
+export const sayOf =
+  (file: string, report: Report, table?: string): Say =>
+  (code, {line, column}, message, expected) =>
+    report(code, {file, line, column}, message, expected, table === undefined ? {} : {table});
 
 /** The text of a file; null, and a report, when it is not there, too large or not UTF-8. */
 export async function readText(files: Files, file: string, say: Say, expected: string): Promise<string | null> {
@@ -18,12 +21,22 @@ export async function readText(files: Files, file: string, say: Say, expected: s
   try {
     const size = await files.size(file);
     if (size > limits.fileBytes) {
-      say("file-too-large", START, `the file has ${size.toLocaleString("en")} bytes`, `at most ${limits.fileBytes.toLocaleString("en")} bytes`);
+      say(
+        "file-too-large",
+        START,
+        `the file has ${size.toLocaleString("en")} bytes`,
+        `at most ${limits.fileBytes.toLocaleString("en")} bytes`
+      );
       return null;
     }
     bytes = await files.read(file);
   } catch (error) {
-    say("file-missing", START, reason(error) === "ENOENT" ? "the file is not there" : `the file cannot be read (${reason(error)})`, expected);
+    say(
+      "file-missing",
+      START,
+      reason(error) === "ENOENT" ? "the file is not there" : `the file cannot be read (${reason(error)})`,
+      expected
+    );
     return null;
   }
   const decoded = decode(bytes);

@@ -9,7 +9,8 @@ export class Lines {
     let count = 1;
     for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count++;
     this.#starts = new Uint32Array(count);
-    for (let at = text.indexOf("\n"), line = 1; at !== -1; at = text.indexOf("\n", at + 1)) this.#starts[line++] = at + 1;
+    for (let at = text.indexOf("\n"), line = 1; at !== -1; at = text.indexOf("\n", at + 1))
+      this.#starts[line++] = at + 1;
   }
 
   spot(offset: number): Spot {

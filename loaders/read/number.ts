@@ -32,10 +32,19 @@ function digits(number: number): string {
 
 const malformed = (text: string, example: string): Parsed => {
   const plain = plainly(text);
-  return refused("number-malformed", `${show(text)} is not a number`, plain ? `${plain}: digits alone, without separators or signs of a unit` : `digits alone, such as ${example}`);
+  return refused(
+    "number-malformed",
+    `${show(text)} is not a number`,
+    plain ? `${plain}: digits alone, without separators or signs of a unit` : `digits alone, such as ${example}`
+  );
 };
 
-const tooLarge = (text: string): Parsed => refused("number-inexact", `${show(text)} is beyond the whole numbers that are kept exactly`, `a number from -${largest} to ${largest}`);
+const tooLarge = (text: string): Parsed =>
+  refused(
+    "number-inexact",
+    `${show(text)} is beyond the whole numbers that are kept exactly`,
+    `a number from -${largest} to ${largest}`
+  );
 
 /** A whole number, exact. */
 export function integerFrom(text: string): Parsed {
@@ -51,7 +60,13 @@ export function doubleFrom(text: string): Parsed {
   if (Object.is(value, -0)) return malformed(text, "0");
   if (Math.abs(value) > LARGEST_INTEGER) return tooLarge(text);
   const kept = digits(value);
-  return kept === shortest(text) ? {value} : refused("number-inexact", `${show(text)} has more digits than are kept`, `${kept}, the nearest number that is kept`);
+  return kept === shortest(text)
+    ? {value}
+    : refused(
+        "number-inexact",
+        `${show(text)} has more digits than are kept`,
+        `${kept}, the nearest number that is kept`
+      );
 }
 
 /** A decimal as text, with all its places. */
@@ -59,7 +74,11 @@ export function decimalFrom(text: string, precision: number, scale: number): Par
   if (!NUMBER.test(text)) return malformed(text, "12.34");
   const [whole = "", fraction = ""] = text.split(".");
   if (whole.replace("-", "").length > precision - scale || fraction.length > scale) {
-    return refused("number-inexact", `${show(text)} has more digits than are kept`, `at most ${precision - scale} digits before the point and ${scale} after it`);
+    return refused(
+      "number-inexact",
+      `${show(text)} has more digits than are kept`,
+      `at most ${precision - scale} digits before the point and ${scale} after it`
+    );
   }
   const value = scale ? `${whole}.${fraction.padEnd(scale, "0")}` : whole;
   return /^-0[.0]*$/.test(value) ? malformed(text, "0") : {value};

@@ -26,7 +26,7 @@ const DAY = 86_400_000;
 const utf8 = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true});
 const parsers = {
   stringFromBytes: (bytes: Uint8Array | undefined) => bytes && utf8.decode(bytes),
-  dateFromDays: (days: number | undefined) => days === undefined ? undefined : new Date(days * DAY)
+  dateFromDays: (days: number | undefined) => (days === undefined ? undefined : new Date(days * DAY))
 };
 
 /**
@@ -49,11 +49,14 @@ export async function readParquet<R extends object, C extends keyof R & string =
     ...(rowEnd !== undefined && {rowEnd}),
     ...(metadata && {metadata})
   });
-  return rows.map((row) => Object.fromEntries(columns.map(({name, type}) => [name, storedValue(type, row[name])])) as Pick<R, C>);
+  return rows.map(
+    (row) => Object.fromEntries(columns.map(({name, type}) => [name, storedValue(type, row[name])])) as Pick<R, C>
+  );
 }
 
 function columnOf<R>({columns}: Readable<R>, name: string): Column {
   const column = columns.find((candidate) => candidate.name === name);
-  if (!column) throw new RangeError(`there is no column ${name}; there are ${columns.map((known) => known.name).join(", ")}`);
+  if (!column)
+    throw new RangeError(`there is no column ${name}; there are ${columns.map((known) => known.name).join(", ")}`);
   return column;
 }

@@ -42,7 +42,8 @@ export async function* jsonRecords(file: string): AsyncGenerator<RecordText> {
   let kept: Buffer[] = [];
   let line = 1;
   let index = 0;
-  const record = (bytes: Buffer): RecordText | null => (bytes.every((byte) => BLANK.has(byte)) ? null : {index: index++, line, bytes});
+  const record = (bytes: Buffer): RecordText | null =>
+    bytes.every((byte) => BLANK.has(byte)) ? null : {index: index++, line, bytes};
   for await (const chunk of opened(file) as AsyncIterable<Buffer>) {
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
@@ -60,7 +61,10 @@ export async function* jsonRecords(file: string): AsyncGenerator<RecordText> {
 
 /** The records of a CSV file after its header, plain or gz, one at a time. Throws what csv-parse throws. */
 export async function* csvRecords(file: string, options: Options = {}): AsyncGenerator<RecordText> {
-  const parser = through(opened(file), parse({bom: true, info: true, raw: true, skip_empty_lines: true, relax_column_count: true, ...options}));
+  const parser = through(
+    opened(file),
+    parse({bom: true, info: true, raw: true, skip_empty_lines: true, relax_column_count: true, ...options})
+  );
   let index = -1;
   let line = 1;
   for await (const {info, raw} of parser as AsyncIterable<{info: {lines: number}; raw: string}>) {
@@ -74,7 +78,8 @@ export async function* csvRecords(file: string, options: Options = {}): AsyncGen
 export async function notUtf8(file: string): Promise<{fault: Fault; line: number; column: number} | null> {
   for await (const {line, bytes} of jsonRecords(file)) {
     const decoded = isUtf8(bytes) ? null : decode(bytes);
-    if (decoded && "fault" in decoded) return {fault: decoded.fault, line: line + decoded.spot.line - 1, column: decoded.spot.column};
+    if (decoded && "fault" in decoded)
+      return {fault: decoded.fault, line: line + decoded.spot.line - 1, column: decoded.spot.column};
   }
   return null;
 }

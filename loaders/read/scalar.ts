@@ -10,7 +10,11 @@ import {faultsOfText} from "./text.js";
 function enumFrom(text: string, values: readonly string[]): Parsed {
   if (values.includes(text)) return {value: text};
   const near = nearest(text.slice(0, 60), values);
-  return refused("enum-unknown", `${show(text)} is not one of the words of this column`, `${either(values)}${near ? `; did you mean ${near}?` : ""}`);
+  return refused(
+    "enum-unknown",
+    `${show(text)} is not one of the words of this column`,
+    `${either(values)}${near ? `; did you mean ${near}?` : ""}`
+  );
 }
 
 function textFrom(text: string, format: TextFormat | undefined): Parsed {
@@ -22,7 +26,11 @@ function textFrom(text: string, format: TextFormat | undefined): Parsed {
 /** Gives a text the type of its column; dates stay text. The one parser of values, for YAML and CSV alike. */
 export function scalarFrom(text: string, type: ColumnType, format: TextFormat | undefined): Parsed {
   if (text.length > limits.cellLength) {
-    return refused("cell-too-long", `a cell of ${text.length.toLocaleString("en")} characters`, `at most ${limits.cellLength.toLocaleString("en")} characters`);
+    return refused(
+      "cell-too-long",
+      `a cell of ${text.length.toLocaleString("en")} characters`,
+      `at most ${limits.cellLength.toLocaleString("en")} characters`
+    );
   }
   switch (type.kind) {
     case "text":
@@ -41,6 +49,10 @@ export function scalarFrom(text: string, type: ColumnType, format: TextFormat | 
       return enumFrom(text, type.values);
     case "list":
     case "struct":
-      return refused("shape-mismatch", `${show(text)} is a single value`, type.kind === "list" ? "a list: [a, b], or an item a line after a hyphen" : "a mapping of names to values");
+      return refused(
+        "shape-mismatch",
+        `${show(text)} is a single value`,
+        type.kind === "list" ? "a list: [a, b], or an item a line after a hyphen" : "a mapping of names to values"
+      );
   }
 }

@@ -27,7 +27,12 @@ export function storedValue(type: ColumnType, value: unknown): unknown {
     case "list":
       return Array.from(value as Iterable<unknown>, (item) => storedValue(type.item, item));
     case "struct":
-      return Object.fromEntries(type.fields.map((field) => [field.name, storedValue(field.type, (value as Record<string, unknown>)[field.name])]));
+      return Object.fromEntries(
+        type.fields.map((field) => [
+          field.name,
+          storedValue(field.type, (value as Record<string, unknown>)[field.name])
+        ])
+      );
     default:
       return value;
   }

@@ -18,9 +18,14 @@ function parseCell({kind}: ColumnType, text: string): unknown {
  */
 export function readTableCsv<R extends object>(text: string, {columns}: Readable<R>): R[] {
   const header = columns.map(({name}) => name);
-  const cell = (value: string, {header: isHeader, quoting}: InfoField) => (isHeader || quoting || value !== "" ? value : null);
+  const cell = (value: string, {header: isHeader, quoting}: InfoField) =>
+    isHeader || quoting || value !== "" ? value : null;
   const [first, ...lines] = parse(text, {cast: cell, relax_column_count: false}) as (string | null)[][];
-  if (first?.join() !== header.join()) throw new SyntaxError(`the columns are ${first?.join() ?? "missing"}, not ${header.join()}`);
-  const value = ({type}: Column, found: string | null | undefined) => (found === null || found === undefined ? null : storedValue(type, parseCell(type, found)));
-  return lines.map((line) => Object.fromEntries(columns.map((column, index) => [column.name, value(column, line[index])])) as R);
+  if (first?.join() !== header.join())
+    throw new SyntaxError(`the columns are ${first?.join() ?? "missing"}, not ${header.join()}`);
+  const value = ({type}: Column, found: string | null | undefined) =>
+    found === null || found === undefined ? null : storedValue(type, parseCell(type, found));
+  return lines.map(
+    (line) => Object.fromEntries(columns.map((column, index) => [column.name, value(column, line[index])])) as R
+  );
 }

@@ -26,12 +26,20 @@ function checkKeys({name, key}: Table, entries: readonly Entry<Row>[], report: R
     const place = placeOf(key[0]);
     const first = seen.get(text);
     if (first === undefined) seen.set(text, place.line);
-    else report("id-duplicate", place, `the key ${show(values.join(", "))} is in line ${first} already`, `${key.join(" and ")} that no other row has`, {table: name});
+    else
+      report(
+        "id-duplicate",
+        place,
+        `the key ${show(values.join(", "))} is in line ${first} already`,
+        `${key.join(" and ")} that no other row has`,
+        {table: name}
+      );
   }
 }
 
 async function rowsOf(files: Files, table: Table, file: string, report: Report): Promise<Entry<Row>[] | null> {
-  if (file.endsWith(".csv")) return readCsvTable(files, table, file, report, {defaults: new Map(), about: {table: table.name}});
+  if (file.endsWith(".csv"))
+    return readCsvTable(files, table, file, report, {defaults: new Map(), about: {table: table.name}});
   return (await readYamlTable(files, table, file, report))?.map(({entry}) => entry) ?? null;
 }
 
@@ -40,7 +48,11 @@ async function rowsOf(files: Files, table: Table, file: string, report: Report):
  * and the rows to its key. References to other tables are for `checkRecord`. Never throws: what goes wrong is a diagnostic.
  * @param file its name from `dir`, which diagnostics name it by
  */
-export async function readTable<S extends z.ZodObject>(dir: string, file: string, table: Table<S>): Promise<ReadTable<z.infer<S>>> {
+export async function readTable<S extends z.ZodObject>(
+  dir: string,
+  file: string,
+  table: Table<S>
+): Promise<ReadTable<z.infer<S>>> {
   const findings = new Findings();
   const any = table as unknown as Table;
   const read = await rowsOf(filesIn(dir), any, file, findings.report);

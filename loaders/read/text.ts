@@ -13,14 +13,32 @@ const codePoint = (character: string) => `U+${character.codePointAt(0)!.toString
 function textFaults(text: string): Fault[] {
   const faults: Fault[] = [];
   const unseen = UNSEEN.exec(text)?.[0];
-  if (unseen) faults.push({code: "text-control", message: `${show(text)} holds the unseen character ${codePoint(unseen)}`, expected: "the text without it"});
-  if (text !== text.trim()) faults.push({code: "text-untrimmed", message: `${show(text)} begins or ends with white space`, expected: show(text.trim())});
+  if (unseen)
+    faults.push({
+      code: "text-control",
+      message: `${show(text)} holds the unseen character ${codePoint(unseen)}`,
+      expected: "the text without it"
+    });
+  if (text !== text.trim())
+    faults.push({
+      code: "text-untrimmed",
+      message: `${show(text)} begins or ends with white space`,
+      expected: show(text.trim())
+    });
   return faults;
 }
 
 function proseFaults(text: string): Fault[] {
   const markup = TAG.exec(text)?.[0] ?? ENTITY.exec(text)?.[0];
-  return markup ? [{code: "text-markup", message: `${show(text)} holds the markup ${show(markup, 30)}`, expected: "plain text; it is shown as it stands"}] : [];
+  return markup
+    ? [
+        {
+          code: "text-markup",
+          message: `${show(text)} holds the markup ${show(markup, 30)}`,
+          expected: "plain text; it is shown as it stands"
+        }
+      ]
+    : [];
 }
 
 const slugOf = (text: string) =>
@@ -34,7 +52,13 @@ const slugOf = (text: string) =>
 function slugFaults(text: string): Fault[] {
   if (SLUG.test(text)) return [];
   const slug = slugOf(text.slice(0, 200));
-  return [{code: "id-malformed", message: `${show(text)} is not an id`, expected: `lower-case words and numbers joined by hyphens${slug ? `, such as ${slug.slice(0, 60)}` : ""}`}];
+  return [
+    {
+      code: "id-malformed",
+      message: `${show(text)} is not an id`,
+      expected: `lower-case words and numbers joined by hyphens${slug ? `, such as ${slug.slice(0, 60)}` : ""}`
+    }
+  ];
 }
 
 function urlFaults(text: string): Fault[] {
@@ -44,16 +68,37 @@ function urlFaults(text: string): Fault[] {
     return [{code: "url-scheme", message, expected: "an address that begins with https:// or http://"}];
   }
   const parsed = URL.canParse(text) ? new URL(text) : null;
-  const plain = parsed !== null && /^https?:\/\/[^/]/i.test(text) && !/[\s\\<>"]/.test(text) && parsed.username === "" && parsed.password === "";
-  return plain ? [] : [{code: "url-malformed", message: `${show(text)} is not an address`, expected: "https://, a host, and a path without spaces, as the browser's address bar has it"}];
+  const plain =
+    parsed !== null &&
+    /^https?:\/\/[^/]/i.test(text) &&
+    !/[\s\\<>"]/.test(text) &&
+    parsed.username === "" &&
+    parsed.password === "";
+  return plain
+    ? []
+    : [
+        {
+          code: "url-malformed",
+          message: `${show(text)} is not an address`,
+          expected: "https://, a host, and a path without spaces, as the browser's address bar has it"
+        }
+      ];
 }
 
 const none = () => [];
-const byFormat: Record<TextFormat, (text: string) => Fault[]> = {slug: slugFaults, url: urlFaults, prose: proseFaults, edtf: none, period: none};
+const byFormat: Record<TextFormat, (text: string) => Fault[]> = {
+  slug: slugFaults,
+  url: urlFaults,
+  prose: proseFaults,
+  edtf: none,
+  period: none
+};
 
 /** What is wrong with a text of a column. Dates are looked at elsewhere. */
 export function faultsOfText(text: string, format: TextFormat | undefined): Fault[] {
   const special = format ? byFormat[format](text) : [];
   // An id or an address with a space in it is malformed; that it is untrimmed too helps nobody.
-  return format === "prose" || format === undefined || special.length === 0 ? [...textFaults(text), ...special] : special;
+  return format === "prose" || format === undefined || special.length === 0
+    ? [...textFaults(text), ...special]
+    : special;
 }

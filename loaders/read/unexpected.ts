@@ -11,9 +11,13 @@ const BESIDE = /^(?:\..*|.*~|readme.*|licen[cs]e.*|notice.*)$/i;
 
 /** Reports what lies in a record's folder and belongs to no table: most often a file whose name was mistyped, rows and all. */
 export async function reportUnexpected(files: Files, report: Report): Promise<void> {
-  const known = [EDITION_FILE, ...Object.values<Table>(tables).flatMap(({file}) => (file.format === "yaml" ? [file.path] : []))];
+  const known = [
+    EDITION_FILE,
+    ...Object.values<Table>(tables).flatMap(({file}) => (file.format === "yaml" ? [file.path] : []))
+  ];
   const folders = Object.values<Table>(tables).flatMap(({file}) => (file.format === "csv" ? [file.folder] : []));
-  const say = (file: string, expected: string) => report("file-unexpected", {file, line: 1, column: 1}, `${show(file)} belongs to no table`, expected);
+  const say = (file: string, expected: string) =>
+    report("file-unexpected", {file, line: 1, column: 1}, `${show(file)} belongs to no table`, expected);
 
   for (const name of await files.list("")) {
     if (BESIDE.test(name) || known.includes(name) || folders.some((folder) => name === `${folder}/`)) continue;

@@ -7,10 +7,7 @@ export interface Spot {
 /** What a file holds before a column gives it a type. Both YAML and CSV are read into this, so that one parser of values serves both. */
 export type Cell =
   /** Nothing was written: an empty unquoted CSV cell, or YAML's `null`, `~` or nothing. */
-  | ({kind: "empty"} & Spot)
-  | ({kind: "text"; text: string} & Spot)
-  | ({kind: "list"; items: Cell[]} & Spot)
-  | Mapping;
+  ({kind: "empty"} & Spot) | ({kind: "text"; text: string} & Spot) | ({kind: "list"; items: Cell[]} & Spot) | Mapping;
 
 export interface Mapping extends Spot {
   kind: "mapping";
@@ -19,4 +16,6 @@ export interface Mapping extends Spot {
 
 /** What a cell is, in words. */
 export const kindInWords = (cell: Cell): string =>
-  ({empty: "an empty cell", text: "a single value", list: "a list", mapping: "a mapping of names to values"})[cell.kind];
+  ({empty: "an empty cell", text: "a single value", list: "a list", mapping: "a mapping of names to values"})[
+    cell.kind
+  ];

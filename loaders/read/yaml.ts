@@ -11,7 +11,14 @@ function opening(document: Document.Parsed, offset: number): number {
   let found = offset;
   visit(document, {
     Scalar(_, node) {
-      if (isScalar(node) && node.type?.startsWith("QUOTE") && node.range && node.range[0] < offset && offset <= node.range[2] + 1) found = node.range[0];
+      if (
+        isScalar(node) &&
+        node.type?.startsWith("QUOTE") &&
+        node.range &&
+        node.range[0] < offset &&
+        offset <= node.range[2] + 1
+      )
+        found = node.range[0];
     }
   });
   return found;
@@ -26,7 +33,9 @@ export function readYaml(text: string, say: Say): Cell | null {
   const tokens = tokensOf(text, lines, say);
   if (!tokens) return null;
   // The library's own check for keys that stand twice compares each with all before it.
-  const documents = [...new Composer({schema: "failsafe", uniqueKeys: false, prettyErrors: false}).compose(tokens, true, text.length)] as Document.Parsed[];
+  const documents = [
+    ...new Composer({schema: "failsafe", uniqueKeys: false, prettyErrors: false}).compose(tokens, true, text.length)
+  ] as Document.Parsed[];
   const faults: Spot[] = [];
   const fail = (offset: number, message: string, expected: string) => {
     const spot = lines.spot(offset);
@@ -39,7 +48,11 @@ export function readYaml(text: string, say: Say): Cell | null {
       const offset = unclosed ? opening(document, pos[0]) : pos[0];
       const start = text.lastIndexOf("\n", offset - 1) + 1;
       const line = text.slice(start, start + 200);
-      fail(offset, unclosed ? "a quote opens here and is not closed where its text should end" : message, hintFor(code, line));
+      fail(
+        offset,
+        unclosed ? "a quote opens here and is not closed where its text should end" : message,
+        hintFor(code, line)
+      );
       // What follows in the same place is the same mistake, told once for each word of the rest of the file.
       if (code === "UNEXPECTED_TOKEN") break;
     }

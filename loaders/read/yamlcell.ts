@@ -24,15 +24,34 @@ export function cellOf(node: ParsedNode | null, reading: Reading, at = 0): Cell 
   const spot = lines.spot(offset);
   const empty: Cell = {kind: "empty", ...spot};
   if (node === null) return empty;
-  if (isAlias(node)) return fail(offset, `the alias ${show(`*${node.source}`)}`, "the value itself: a record does without anchors and aliases"), empty;
-  if (node.anchor !== undefined) fail(offset, `the anchor ${show(`&${node.anchor}`)}`, "the value without it: a record does without anchors and aliases");
-  if (node.tag !== undefined) fail(offset, `the tag ${show(node.tag)}`, "the value without it: the column knows the type");
+  if (isAlias(node))
+    return (
+      fail(
+        offset,
+        `the alias ${show(`*${node.source}`)}`,
+        "the value itself: a record does without anchors and aliases"
+      ),
+      empty
+    );
+  if (node.anchor !== undefined)
+    fail(
+      offset,
+      `the anchor ${show(`&${node.anchor}`)}`,
+      "the value without it: a record does without anchors and aliases"
+    );
+  if (node.tag !== undefined)
+    fail(offset, `the tag ${show(node.tag)}`, "the value without it: the column knows the type");
   if (isScalar(node)) {
     const value = typeof node.value === "string" ? node.value : "";
     if (node.type === "PLAIN" && NULLS.has(value)) return empty;
     // `note: See docket entry #5` ends after "entry". A comment after a single word or a date takes nothing from a sentence.
     if (node.type === "PLAIN" && node.comment != null && /\s/.test(value)) {
-      say("text-cut", spot, `YAML takes what follows ${show(value)} for a comment`, "quotes around the whole text, or the comment on a line of its own");
+      say(
+        "text-cut",
+        spot,
+        `YAML takes what follows ${show(value)} for a comment`,
+        "quotes around the whole text, or the comment on a line of its own"
+      );
     }
     // The line end that closes a block is how YAML writes it, and no part of what it says.
     return {kind: "text", text: node.type?.startsWith("BLOCK") ? value.replace(/\n+$/, "") : value, ...spot};
@@ -53,7 +72,11 @@ function mappingOf(pairs: Pair[], spot: Spot, reading: Reading): Mapping {
     }
     if (seen.has(name.text)) fail(key.range[0], `${show(name.text)} stands twice in one row`, "one of them");
     seen.add(name.text);
-    entries.push({name: name.text, at: {line: name.line, column: name.column}, cell: cellOf(value, reading, key.range[1])});
+    entries.push({
+      name: name.text,
+      at: {line: name.line, column: name.column},
+      cell: cellOf(value, reading, key.range[1])
+    });
   }
   return {kind: "mapping", entries, ...spot};
 }

@@ -1,5 +1,6 @@
 const SPACES = "rows aligned: the same number of spaces before each column's name, and never a tab";
-const QUOTES = "quotes around a text that holds `: ` or ` #`, or begins with a mark such as - ? [ { & * ! | > ' \" % @ `";
+const QUOTES =
+  "quotes around a text that holds `: ` or ` #`, or begins with a mark such as - ? [ { & * ! | > ' \" % @ `";
 
 const hints: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: SPACES,
@@ -15,4 +16,5 @@ const hints: Readonly<Record<string, string>> = {
 };
 
 /** What would be right, for an error of the YAML library in a line. */
-export const hintFor = (code: string, line: string): string => (/^ *\t/.test(line) ? SPACES : (hints[code] ?? `plain YAML: ${SPACES}; ${QUOTES}`));
+export const hintFor = (code: string, line: string): string =>
+  /^ *\t/.test(line) ? SPACES : (hints[code] ?? `plain YAML: ${SPACES}; ${QUOTES}`);

@@ -24,13 +24,24 @@ export function aboutRow(table: string, mapping: Mapping): About {
  * The rows of a table's YAML file: a list of mappings, one a row. A cell that is refused is reported and left out of its row. Null when
  * the file cannot be read at all.
  */
-export async function readYamlTable(files: Files, table: Table, file: string, report: Report, apart: readonly string[] = []): Promise<YamlRow[] | null> {
+export async function readYamlTable(
+  files: Files,
+  table: Table,
+  file: string,
+  report: Report,
+  apart: readonly string[] = []
+): Promise<YamlRow[] | null> {
   const say = sayOf(file, report, table.name);
   const text = await readText(files, file, say, "the table's file; one without rows holds []");
   const root: Cell | null = text === null ? null : readYaml(text, say);
   if (root === null) return null;
   if (root.kind !== "list") {
-    say("shape-mismatch", root, `the file holds ${kindInWords(root)}`, "a list of rows, each after a hyphen; [] where there are none");
+    say(
+      "shape-mismatch",
+      root,
+      `the file holds ${kindInWords(root)}`,
+      "a list of rows, each after a hyphen; [] where there are none"
+    );
     return null;
   }
   const rows: YamlRow[] = [];

@@ -20,14 +20,26 @@ export function tokensOf(text: string, lines: Lines, say: Say): CST.Token[] | nu
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
     if (lexeme.length > LONGEST && lexeme.trim() !== "" && !lexeme.startsWith("#")) {
-      return refuse("cell-too-long", `a text of ${lexeme.length.toLocaleString("en")} characters`, `at most ${limits.cellLength.toLocaleString("en")} characters`);
+      return refuse(
+        "cell-too-long",
+        `a text of ${lexeme.length.toLocaleString("en")} characters`,
+        `at most ${limits.cellLength.toLocaleString("en")} characters`
+      );
     }
     if (++count > limits.tokens) {
-      return refuse("file-too-large", `the file has more than ${limits.tokens.toLocaleString("en")} words, marks and line ends`, "a smaller file");
+      return refuse(
+        "file-too-large",
+        `the file has more than ${limits.tokens.toLocaleString("en")} words, marks and line ends`,
+        "a smaller file"
+      );
     }
     tokens.push(...parser.next(lexeme));
     if (parser.stack.length > limits.nesting) {
-      return refuse("nested-too-deep", "lists and mappings are nested deeper than any table needs", "a list of rows, each a mapping of columns");
+      return refuse(
+        "nested-too-deep",
+        "lists and mappings are nested deeper than any table needs",
+        "a list of rows, each a mapping of columns"
+      );
     }
   }
   return [...tokens, ...parser.end()];

@@ -11,7 +11,11 @@ export const agencies = table({
     id: id(),
     name: text({title: "Name", description: "The full name."}),
     short_name: text({title: "Short name", description: "The name used in charts and running text."}),
-    parent_id: slug({title: "Part of", description: "The department it belongs to.", references: "agencies"}).nullable(),
+    parent_id: slug({
+      title: "Part of",
+      description: "The department it belongs to.",
+      references: "agencies"
+    }).nullable(),
     recorded: recorded()
   }),
   key: ["id"],

@@ -14,11 +14,16 @@ export const claims = table({
     claim: text({title: "Claim", description: "The claim, in our words."}),
     verdict: oneOf(VERDICTS, {
       title: "Verdict",
-      description: "accurate: as the record has it; imprecise: true in part, or loosely put; inaccurate: the record shows otherwise; unsupported: the record has nothing for it."
+      description:
+        "accurate: as the record has it; imprecise: true in part, or loosely put; inaccurate: the record shows otherwise; unsupported: the record has nothing for it."
     }),
     finding: text({title: "What the record shows", description: "What the record has instead, or beside."}),
     appears_in: slug({title: "Appears in", description: "The article that makes it.", references: "sources"}),
-    evidence_ids: list(key({title: "Row", description: "The id of a row."}), {title: "Evidence", description: "Rows of the record that bear on it.", references: "*"}),
+    evidence_ids: list(key({title: "Row", description: "The id of a row."}), {
+      title: "Evidence",
+      description: "Rows of the record that bear on it.",
+      references: "*"
+    }),
     source_ids: sourceIds(),
     note: note(),
     recorded: recorded()

@@ -79,7 +79,8 @@ export const integer = (meta: ColumnMeta) => register(z.int(), {kind: "integer"}
 export const double = (meta: ColumnMeta) => register(z.number(), {kind: "double"}, meta);
 /** An exact decimal, held as text (`4520000.00`) so that no digit is lost; at most 15 digits. */
 export const decimal = (precision: number, scale: number, meta: ColumnMeta) => {
-  if (precision > LARGEST_PRECISION) throw new RangeError(`a decimal keeps at most ${LARGEST_PRECISION} digits, not ${precision}`);
+  if (precision > LARGEST_PRECISION)
+    throw new RangeError(`a decimal keeps at most ${LARGEST_PRECISION} digits, not ${precision}`);
   const form = new RegExp(`^-?\\d{1,${precision - scale}}${scale ? `\\.\\d{${scale}}` : ""}$`);
   return register(z.string().regex(form), {kind: "decimal", precision, scale}, meta);
 };

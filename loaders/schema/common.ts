@@ -4,9 +4,14 @@ import {date, list, oneOf, slug, struct, text} from "./column.js";
 export const GRADES = ["primary", "corroborated", "single", "secondary", "unverified"] as const;
 export type Grade = (typeof GRADES)[number];
 
-export const id = () => slug({title: "Id", description: "A readable name that does not change: it is in people's links."});
+export const id = () =>
+  slug({title: "Id", description: "A readable name that does not change: it is in people's links."});
 export const recorded = () =>
-  date({title: "Recorded", description: "The day on which this row entered the record. A question asked as known on an earlier day does not see it."});
+  date({
+    title: "Recorded",
+    description:
+      "The day on which this row entered the record. A question asked as known on an earlier day does not see it."
+  });
 export const grade = () =>
   oneOf(GRADES, {
     title: "Grade",
@@ -14,8 +19,13 @@ export const grade = () =>
       "primary: the court's, government's or publisher's own text was read; corroborated: two or more independent outlets agree; single: one outlet; secondary: a transcription or another outlet quoting it; unverified: a lead, never stated as fact."
   });
 export const sourceIds = () =>
-  list(slug({title: "Source", description: "A source id."}), {title: "Sources", description: "What the row rests on.", references: "sources"});
-export const note = () => text({title: "Note", description: "What a careful reader should know about this row."}).nullable();
+  list(slug({title: "Source", description: "A source id."}), {
+    title: "Sources",
+    description: "What the row rests on.",
+    references: "sources"
+  });
+export const note = () =>
+  text({title: "Note", description: "What a careful reader should know about this row."}).nullable();
 export const disagreements = () =>
   list(
     struct(
@@ -23,7 +33,11 @@ export const disagreements = () =>
         about: text({title: "About", description: "What the sources disagree on."}),
         says: text({title: "Says", description: "What this one says."}),
         by: text({title: "By", description: "Who says so."}),
-        source_id: slug({title: "Source", description: "The source, where it is among the record's own.", references: "sources"}).nullable()
+        source_id: slug({
+          title: "Source",
+          description: "The source, where it is among the record's own.",
+          references: "sources"
+        }).nullable()
       },
       {title: "Position", description: "One of the positions."}
     ),

@@ -10,7 +10,11 @@ export const corrections = table({
   row: z.strictObject({
     id: id(),
     date: date({title: "Date", description: "The day of the correction."}),
-    row_ids: list(key({title: "Row", description: "The id of a row."}), {title: "Rows", description: "The rows that were corrected.", references: "*"}),
+    row_ids: list(key({title: "Row", description: "The id of a row."}), {
+      title: "Rows",
+      description: "The rows that were corrected.",
+      references: "*"
+    }),
     was: text({title: "Was", description: "What the record said."}),
     is: text({title: "Is", description: "What it says now."}),
     reason: text({title: "Reason", description: "Why it was wrong and how that was found."}),

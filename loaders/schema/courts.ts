@@ -11,8 +11,15 @@ export const courts = table({
     id: id(),
     name: text({title: "Name", description: "The full name."}),
     short_name: text({title: "Short name", description: "The name that citations use."}),
-    level: oneOf(["district", "appellate", "supreme"], {title: "Level", description: "Trial court, court of appeals, or supreme court."}),
-    appeals_to: slug({title: "Appeals to", description: "The court that hears appeals from this one.", references: "courts"}).nullable(),
+    level: oneOf(["district", "appellate", "supreme"], {
+      title: "Level",
+      description: "Trial court, court of appeals, or supreme court."
+    }),
+    appeals_to: slug({
+      title: "Appeals to",
+      description: "The court that hears appeals from this one.",
+      references: "courts"
+    }).nullable(),
     recorded: recorded()
   }),
   key: ["id"],

@@ -7,11 +7,20 @@ export const edition = z.strictObject({
   title: text({title: "Title", description: "The record's title."}),
   description: text({title: "Description", description: "What the record is about."}),
   edition: date({title: "Edition", description: "The day of this edition."}),
-  verified_through: date({title: "Verified through", description: "The last day for which the record was checked; the site says so of any later day."}),
+  verified_through: date({
+    title: "Verified through",
+    description: "The last day for which the record was checked; the site says so of any later day."
+  }),
   flow: slug({title: "Flow", description: "The flow that the story asks about.", references: "flows"}),
-  geography: text({title: "Home geography", description: "The place that the ids of observations leave out, usually the whole country."}),
+  geography: text({
+    title: "Home geography",
+    description: "The place that the ids of observations leave out, usually the whole country."
+  }),
   license: text({title: "Licence", description: "The SPDX id of the licence for the record's own words."}),
-  credits: list(text({title: "Credit", description: "A credit that a publisher's figures need."}), {title: "Credits", description: "Credits that travel with the data."})
+  credits: list(text({title: "Credit", description: "A credit that a publisher's figures need."}), {
+    title: "Credits",
+    description: "Credits that travel with the data."
+  })
 });
 /** What a record says about itself. */
 export type Edition = z.infer<typeof edition>;

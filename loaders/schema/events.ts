@@ -31,14 +31,21 @@ export const events = table({
     date_end: date({title: "Latest date", description: "The last day that the date allows.", derived: true}),
     precision: oneOf(PRECISIONS, {title: "Precision", description: "How precisely the date is known.", derived: true}),
     kind: oneOf(EVENT_KINDS, {title: "Kind", description: "What kind of happening it is."}),
-    lane: oneOf(LANES, {title: "Lane", description: "Who acted: agencies; courts; congress and watchdogs; press and public."}),
+    lane: oneOf(LANES, {
+      title: "Lane",
+      description: "Who acted: agencies; courts; congress and watchdogs; press and public."
+    }),
     title: text({title: "Title", description: "What happened, in a line."}),
     summary: text({title: "Summary", description: "What happened, in a few sentences."}),
     case_id: slug({title: "Case", description: "The case it belongs to.", references: "cases"}).nullable(),
     court_id: slug({title: "Court", description: "The court it happened in.", references: "courts"}).nullable(),
     judge: text({title: "Judge", description: "The judge."}).nullable(),
     relief: text({title: "Relief", description: "What was granted or refused."}).nullable(),
-    order_ids: list(slug({title: "Order", description: "An order id."}), {title: "Orders", description: "The orders made in it.", references: "orders"}),
+    order_ids: list(slug({title: "Order", description: "An order id."}), {
+      title: "Orders",
+      description: "The orders made in it.",
+      references: "orders"
+    }),
     quantities: list(
       struct(
         {
@@ -49,7 +56,11 @@ export const events = table({
       ),
       {title: "Quantities", description: "The numbers reported with it."}
     ),
-    independent_sources: integer({title: "Independent sources", description: "How many of the sources are independent of each other.", unit: "sources"}),
+    independent_sources: integer({
+      title: "Independent sources",
+      description: "How many of the sources are independent of each other.",
+      unit: "sources"
+    }),
     disagreements: disagreements(),
     grade: grade(),
     source_ids: sourceIds(),

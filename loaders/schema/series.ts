@@ -3,7 +3,15 @@ import {list, oneOf, slug, text} from "./column.js";
 import {id, recorded} from "./common.js";
 import {table, type RowOf} from "./table.js";
 
-export const PERIOD_TYPES = ["calendar-year", "tax-year", "fiscal-year", "month", "day", "season-date", "mixed"] as const;
+export const PERIOD_TYPES = [
+  "calendar-year",
+  "tax-year",
+  "fiscal-year",
+  "month",
+  "day",
+  "season-date",
+  "mixed"
+] as const;
 
 export const series = table({
   name: "series",
@@ -14,16 +22,29 @@ export const series = table({
     title: text({title: "Title", description: "What the series holds, in a line."}),
     definition: text({title: "Definition", description: "What exactly is counted or estimated."}),
     publisher: text({title: "Publisher", description: "Who publishes the figures."}),
-    unit_ids: list(slug({title: "Unit", description: "A unit id."}), {title: "Units", description: "The units of its observations.", references: "units"}),
-    period_type: oneOf(PERIOD_TYPES, {title: "Period", description: "What kind of period its observations are for; season-date: a count up to a day of a filing season."}),
-    dimension: text({title: "Dimension", description: "What the dimension of its observations tells apart; empty where there is none."}).nullable(),
+    unit_ids: list(slug({title: "Unit", description: "A unit id."}), {
+      title: "Units",
+      description: "The units of its observations.",
+      references: "units"
+    }),
+    period_type: oneOf(PERIOD_TYPES, {
+      title: "Period",
+      description: "What kind of period its observations are for; season-date: a count up to a day of a filing season."
+    }),
+    dimension: text({
+      title: "Dimension",
+      description: "What the dimension of its observations tells apart; empty where there is none."
+    }).nullable(),
     group: slug({title: "Group", description: "A heading to list it under."}),
     not_comparable_with: list(slug({title: "Series", description: "A series id."}), {
       title: "Not comparable with",
       description: "Series that look alike and count something else: never on one axis.",
       references: "series"
     }),
-    traps: list(text({title: "Trap", description: "A way to misread the series."}), {title: "Traps", description: "What has misled readers of this series."}),
+    traps: list(text({title: "Trap", description: "A way to misread the series."}), {
+      title: "Traps",
+      description: "What has misled readers of this series."
+    }),
     recorded: recorded()
   }),
   key: ["id"],

@@ -10,10 +10,19 @@ export const sources = table({
   row: z.strictObject({
     id: id(),
     title: text({title: "Title", description: "The title as published."}),
-    publisher: text({title: "Publisher", description: "Who published it, and through whom it was read where that differs."}).nullable(),
+    publisher: text({
+      title: "Publisher",
+      description: "Who published it, and through whom it was read where that differs."
+    }).nullable(),
     url: url({title: "Address", description: "Where it was read."}).nullable(),
-    date: edtf({title: "Published", description: "When it was published, as precisely as is known (EDTF; `?` marks an inferred date)."}).nullable(),
-    read_via: text({title: "Read via", description: "The copy that was read, where it was not the publisher's own."}).nullable(),
+    date: edtf({
+      title: "Published",
+      description: "When it was published, as precisely as is known (EDTF; `?` marks an inferred date)."
+    }).nullable(),
+    read_via: text({
+      title: "Read via",
+      description: "The copy that was read, where it was not the publisher's own."
+    }).nullable(),
     note: note(),
     recorded: recorded()
   }),

@@ -14,7 +14,22 @@ import {status} from "./status.js";
 import {units} from "./units.js";
 
 /** Every table of a record, in the order in which one can be read before the next refers to it. */
-export const tables = {sources, units, agencies, flows, courts, cases, orders, events, laws, claims, series, observations, corrections, status};
+export const tables = {
+  sources,
+  units,
+  agencies,
+  flows,
+  courts,
+  cases,
+  orders,
+  events,
+  laws,
+  claims,
+  series,
+  observations,
+  corrections,
+  status
+};
 /** The type of `tables`: `RowOf<Tables["orders"]>` is that of an order. */
 export type Tables = typeof tables;
 /** The name of one of the record's tables. */

@@ -12,7 +12,10 @@ export const units = table({
   row: z.strictObject({
     id: slug({title: "Id", description: "The unit's name in data and code."}),
     title: text({title: "Title", description: "The unit as a chart prints it."}),
-    quantity: oneOf(QUANTITIES, {title: "Quantity", description: "What is measured: a count of things, an amount of money, a share, or a rate."}),
+    quantity: oneOf(QUANTITIES, {
+      title: "Quantity",
+      description: "What is measured: a count of things, an amount of money, a share, or a rate."
+    }),
     description: text({title: "Description", description: "What one of it is."}),
     recorded: recorded()
   }),

@@ -5,4 +5,10 @@ import {filingSeasonCommand, historicTable2Command} from "./irs/command.js";
 import {disclosuresCommand} from "./jct/command.js";
 
 /** Every source of `docketbook fetch`. */
-export const sourceCommands: readonly SourceCommand[] = [courtlistenerCommand, federalRegisterCommand, historicTable2Command, filingSeasonCommand, disclosuresCommand];
+export const sourceCommands: readonly SourceCommand[] = [
+  courtlistenerCommand,
+  federalRegisterCommand,
+  historicTable2Command,
+  filingSeasonCommand,
+  disclosuresCommand
+];

@@ -14,12 +14,18 @@ export interface GridCell {
 /** A publisher's CSV as rows of cells, the header among them; a byte order mark is no part of it. Throws SourceError `schema-changed`. */
 export function gridOf({bytes, provenance: {address}}: Answer): GridCell[][] {
   const decoded = decode(bytes);
-  if ("fault" in decoded) throw new SourceError("schema-changed", address, decoded.fault.message, `line ${decoded.spot.line}`);
+  if ("fault" in decoded)
+    throw new SourceError("schema-changed", address, decoded.fault.message, `line ${decoded.spot.line}`);
   const findings = new Findings();
-  const rows = readCsv(decoded.text, (code, {line, column}, message, expected) => findings.report(code, {file: address, line, column}, message, expected));
+  const rows = readCsv(decoded.text, (code, {line, column}, message, expected) =>
+    findings.report(code, {file: address, line, column}, message, expected)
+  );
   const [first] = findings.sorted();
-  if (first) throw new SourceError("schema-changed", address, first.message, `line ${first.line}, column ${first.column}`);
-  return (rows ?? []).map((row) => row.map((cell) => ({text: cell.kind === "text" ? cell.text : "", line: cell.line, column: cell.column})));
+  if (first)
+    throw new SourceError("schema-changed", address, first.message, `line ${first.line}, column ${first.column}`);
+  return (rows ?? []).map((row) =>
+    row.map((cell) => ({text: cell.kind === "text" ? cell.text : "", line: cell.line, column: cell.column}))
+  );
 }
 
 /** A whole number with or without thousands separators (`-1,234`); null when the text is anything else or not exact. */

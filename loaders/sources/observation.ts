@@ -31,7 +31,19 @@ export interface Tidy {
   doubts: Doubt[];
 }
 
-const COLUMNS = ["variable", "period", "geography", "dimension", "value", "unit", "definition", "locator", "address", "fetched", "sha256"] as const;
+const COLUMNS = [
+  "variable",
+  "period",
+  "geography",
+  "dimension",
+  "value",
+  "unit",
+  "definition",
+  "locator",
+  "address",
+  "fetched",
+  "sha256"
+] as const;
 const cell = (value: string | number | null) => {
   const text = String(value ?? "");
   return /[",\r\n]/.test(text) || value === "" ? `"${text.replaceAll('"', '""')}"` : text;

@@ -22,4 +22,6 @@ const CSV_TYPES = ["text/csv", "application/csv", "application/vnd.ms-excel", "a
 
 /** A publisher's CSV, from a file of this machine or from its address. */
 export const csvAnswer = (file: string | undefined, address: string, context: FetchContext): Promise<Answer> =>
-  file === undefined ? context.client({base: new URL(address).origin, interval: 1_000}).get(address, CSV_TYPES) : context.file(file);
+  file === undefined
+    ? context.client({base: new URL(address).origin, interval: 1_000}).get(address, CSV_TYPES)
+    : context.file(file);

@@ -57,7 +57,9 @@ function toArrow(type: ColumnType, value: unknown): unknown {
     case "list":
       return (value as unknown[]).map((item) => toArrow(type.item, item));
     case "struct":
-      return Object.fromEntries(type.fields.map((inner) => [inner.name, toArrow(inner.type, (value as Row)[inner.name])]));
+      return Object.fromEntries(
+        type.fields.map((inner) => [inner.name, toArrow(inner.type, (value as Row)[inner.name])])
+      );
     default:
       return value;
   }
@@ -69,6 +71,15 @@ function toArrow(type: ColumnType, value: unknown): unknown {
  */
 export function rowsToArrow({columns}: {columns: readonly Column[]}, rows: readonly object[]): Uint8Array {
   for (const row of rows) checkRow(columns, row as Row);
-  const made = columns.map(({name, type}) => [name, columnFromArray(rows.map((row) => toArrow(type, (row as Row)[name])), arrowType(type))] as const);
+  const made = columns.map(
+    ({name, type}) =>
+      [
+        name,
+        columnFromArray(
+          rows.map((row) => toArrow(type, (row as Row)[name])),
+          arrowType(type)
+        )
+      ] as const
+  );
   return tableToIPC(tableFromColumns(made as never), {format: "stream"}) as Uint8Array;
 }

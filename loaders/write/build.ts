@@ -50,6 +50,10 @@ export async function build({dir, out, log = () => {}}: BuildOptions): Promise<B
   if (!record) return {files: null, diagnostics};
   const contents = tableRows(record);
   const started = (table: string, rows: number) => log({step: "table", table, rows});
-  const files = await replaceFolder(output, (folder) => writeEdition(folder, record.edition, contents, started), (step) => log({step}));
+  const files = await replaceFolder(
+    output,
+    (folder) => writeEdition(folder, record.edition, contents, started),
+    (step) => log({step})
+  );
   return {files, diagnostics};
 }

@@ -10,12 +10,22 @@ function checkText(value: string, path: string): void {
   if (value.includes("\0")) throw new ValueError("text-nul", path, "a text cannot hold the character U+0000");
   // With the u flag a surrogate is matched only where it stands alone: UTF-8 has no form for it.
   const lone = /\p{Surrogate}/u.exec(value);
-  if (lone) throw new ValueError("text-lone-surrogate", path, `half of a surrogate pair (U+${lone[0].charCodeAt(0).toString(16).toUpperCase()}) at ${lone.index}`);
+  if (lone)
+    throw new ValueError(
+      "text-lone-surrogate",
+      path,
+      `half of a surrogate pair (U+${lone[0].charCodeAt(0).toString(16).toUpperCase()}) at ${lone.index}`
+    );
 }
 
 function checkDecimal(value: string, precision: number, scale: number, path: string): void {
   const form = new RegExp(`^-?\\d{1,${precision - scale}}${scale ? `\\.\\d{${scale}}` : ""}$`);
-  if (!form.test(value)) throw new ValueError("decimal-form", path, `${shown(value)} is not a decimal of ${precision} digits with ${scale} after the point`);
+  if (!form.test(value))
+    throw new ValueError(
+      "decimal-form",
+      path,
+      `${shown(value)} is not a decimal of ${precision} digits with ${scale} after the point`
+    );
 }
 
 /** Throws a `ValueError` for a value that would not come back from a file as it went in. */
@@ -26,22 +36,26 @@ export function checkValue(type: ColumnType, value: unknown, path: string): void
       if (typeof value !== "string") throw expected("text");
       return checkText(value, path);
     case "enum":
-      if (typeof value !== "string" || !type.values.includes(value)) throw new ValueError("enum-unknown", path, `${shown(value)} is none of ${type.values.join(", ")}`);
+      if (typeof value !== "string" || !type.values.includes(value))
+        throw new ValueError("enum-unknown", path, `${shown(value)} is none of ${type.values.join(", ")}`);
       return;
     case "boolean":
       if (typeof value !== "boolean") throw expected("true or false");
       return;
     case "integer":
-      if (!Number.isSafeInteger(value)) throw new ValueError("integer-inexact", path, `${shown(value)} is not a whole number within 2^53 - 1`);
+      if (!Number.isSafeInteger(value))
+        throw new ValueError("integer-inexact", path, `${shown(value)} is not a whole number within 2^53 - 1`);
       return;
     case "double":
-      if (!Number.isFinite(value)) throw new ValueError("number-not-finite", path, `${shown(value)} is not a finite number`);
+      if (!Number.isFinite(value))
+        throw new ValueError("number-not-finite", path, `${shown(value)} is not a finite number`);
       return;
     case "decimal":
       if (typeof value !== "string") throw expected("a decimal as text");
       return checkDecimal(value, type.precision, type.scale, path);
     case "date":
-      if (typeof value !== "string" || !isDate(value) || value < "0001") throw new ValueError("date-unknown", path, `${shown(value)} is not a day from 0001-01-01 to 9999-12-31`);
+      if (typeof value !== "string" || !isDate(value) || value < "0001")
+        throw new ValueError("date-unknown", path, `${shown(value)} is not a day from 0001-01-01 to 9999-12-31`);
       return;
     case "list":
       if (!Array.isArray(value)) throw expected("a list");

@@ -14,6 +14,12 @@ function cell({name: column, type: {kind}}: Column): string {
  * Writes a table that `loadTable` made to a CSV file (UTF-8, lines end in a line feed): null is an empty cell, an empty text is `""`,
  * lists and records are JSON. `readTableCsv` reads it back.
  */
-export async function writeCsv(connection: DuckDBConnection, {name: table, columns}: Pick<Table, "name" | "columns">, path: string): Promise<void> {
-  await connection.run(`COPY (SELECT ${columns.map(cell).join(", ")} FROM ${name(table)}) TO ${literal(path)} (FORMAT csv, HEADER, NULLSTR '')`);
+export async function writeCsv(
+  connection: DuckDBConnection,
+  {name: table, columns}: Pick<Table, "name" | "columns">,
+  path: string
+): Promise<void> {
+  await connection.run(
+    `COPY (SELECT ${columns.map(cell).join(", ")} FROM ${name(table)}) TO ${literal(path)} (FORMAT csv, HEADER, NULLSTR '')`
+  );
 }

@@ -21,7 +21,10 @@ const CHUNK = 2048;
  * Opens DuckDB in memory, calls `use`, and closes it. One thread unless `settings` say otherwise, so that rows keep their order and the
  * same rows give the same bytes; no extension is ever fetched.
  */
-export async function withDatabase<T>(use: (connection: DuckDBConnection) => Promise<T>, settings: Record<string, string> = {}): Promise<T> {
+export async function withDatabase<T>(
+  use: (connection: DuckDBConnection) => Promise<T>,
+  settings: Record<string, string> = {}
+): Promise<T> {
   const instance = await DuckDBInstance.create(":memory:", {
     threads: "1",
     ...settings,
@@ -51,7 +54,9 @@ function toDuckdb(type: ColumnType, value: unknown): DuckDBValue {
     case "list":
       return new DuckDBListValue((value as unknown[]).map((item) => toDuckdb(type.item, item)));
     case "struct":
-      return new DuckDBStructValue(Object.fromEntries(type.fields.map((field) => [field.name, toDuckdb(field.type, (value as Row)[field.name])])));
+      return new DuckDBStructValue(
+        Object.fromEntries(type.fields.map((field) => [field.name, toDuckdb(field.type, (value as Row)[field.name])]))
+      );
     default:
       return value as DuckDBValue;
   }
@@ -63,7 +68,11 @@ type Shape = Pick<Table, "name" | "columns" | "sort" | "key">;
  * Makes a DuckDB table of the same name, its rows in the table's order (nulls first, text by its bytes) whatever order they came in.
  * Throws a `ValueError` for a value that could not be held exactly.
  */
-export async function loadTable(connection: DuckDBConnection, {name: table, columns, sort, key}: Shape, rows: readonly Row[]): Promise<void> {
+export async function loadTable(
+  connection: DuckDBConnection,
+  {name: table, columns, sort, key}: Shape,
+  rows: readonly Row[]
+): Promise<void> {
   for (const row of rows) checkRow(columns, row);
   const fields = columns.map((column) => `${name(column.name)} ${sqlType(column.type)}`);
   await connection.run(`CREATE TABLE unsorted (${fields.join(", ")})`);

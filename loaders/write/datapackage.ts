@@ -18,11 +18,22 @@ export const PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json";
 function resource({table, format, path, bytes, sha256}: WrittenFile): object {
   const {name, title, description} = table;
   const file = {title, description, bytes, hash: `sha256:${sha256}`};
-  if (format === "parquet") return {name: `${name}-parquet`, path, format, mediatype: "application/vnd.apache.parquet", ...file};
-  return {name, type: "table", path, format, mediatype: "text/csv", encoding: "utf-8", ...file, schema: tableSchema(table)};
+  if (format === "parquet")
+    return {name: `${name}-parquet`, path, format, mediatype: "application/vnd.apache.parquet", ...file};
+  return {
+    name,
+    type: "table",
+    path,
+    format,
+    mediatype: "text/csv",
+    encoding: "utf-8",
+    ...file,
+    schema: tableSchema(table)
+  };
 }
 
-const credited = ({description, credits}: Edition) => (credits.length ? `${description}\n\nCredits:\n\n${credits.map((credit) => `- ${credit}`).join("\n")}` : description);
+const credited = ({description, credits}: Edition) =>
+  credits.length ? `${description}\n\nCredits:\n\n${credits.map((credit) => `- ${credit}`).join("\n")}` : description;
 
 /**
  * The Data Package (v2) descriptor of an edition. Under `docketbook` it carries what the standard has no word for, which also marks a
@@ -37,7 +48,9 @@ export function dataPackage(edition: Edition, sources: readonly Source[], files:
     description: credited(edition),
     version: edition.edition,
     licenses: [{name: license}],
-    ...(sources.length > 0 && {sources: sources.map((source) => ({title: source.title, ...(source.url !== null && {path: source.url})}))}),
+    ...(sources.length > 0 && {
+      sources: sources.map((source) => ({title: source.title, ...(source.url !== null && {path: source.url})}))
+    }),
     docketbook: {edition: edition.edition, verified_through, flow, geography, credits},
     resources: files.map(resource)
   };

@@ -33,7 +33,9 @@ export async function cannotWrite(path: string, error: unknown): Promise<unknown
   const {code, syscall} = error as NodeJS.ErrnoException;
   if (!(error instanceof Error) || error instanceof OutputError || !code || !syscall) return error;
   const file = await fileAbove(dirname(path));
-  return new OutputError(`${path} cannot be written: ${file === null ? REASONS[code] ?? `the system refuses it (${code})` : `${file} is a file, not a folder`}`);
+  return new OutputError(
+    `${path} cannot be written: ${file === null ? (REASONS[code] ?? `the system refuses it (${code})`) : `${file} is a file, not a folder`}`
+  );
 }
 
 /** How DuckDB says that it could not write a file. */
@@ -43,18 +45,25 @@ const UNWRITTEN = /^IO Error: Could not write file "[^"]*": (.+)/;
 export function cannotFill(path: string, error: unknown): unknown {
   const {code = "", message} = error as NodeJS.ErrnoException;
   const said = UNWRITTEN.exec(message)?.[1];
-  const reason = code === "ENOSPC" || code === "EDQUOT" ? REASONS[code] : said === "No space left on device" ? REASONS["ENOSPC"] : said;
+  const reason =
+    code === "ENOSPC" || code === "EDQUOT"
+      ? REASONS[code]
+      : said === "No space left on device"
+        ? REASONS["ENOSPC"]
+        : said;
   return reason === undefined ? error : new OutputError(`${path} cannot be written: ${reason}`);
 }
 
 /** Makes a folder and those above it. Throws an `OutputError` that names `asked`. */
 export async function makeFolder(path: string, asked = path): Promise<void> {
-  const make = () => mkdir(path).catch(async (error: unknown) => {
-    if (!(await statOf(path))?.isDirectory()) throw error;
-  });
+  const make = () =>
+    mkdir(path).catch(async (error: unknown) => {
+      if (!(await statOf(path))?.isDirectory()) throw error;
+    });
   try {
     // Node's own way of making folders above never ends where one can hold none, such as /proc.
-    if ((await statOf(path)) === null && !(await statOf(dirname(path)))?.isDirectory() && dirname(path) !== path) await makeFolder(dirname(path), asked);
+    if ((await statOf(path)) === null && !(await statOf(dirname(path)))?.isDirectory() && dirname(path) !== path)
+      await makeFolder(dirname(path), asked);
     await make();
   } catch (error) {
     throw await cannotWrite(asked, error);

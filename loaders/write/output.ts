@@ -22,19 +22,30 @@ const kindOf = async (path: string) => {
   }
 };
 
-const descriptor = z.object({docketbook: z.union([z.object({edition: z.string()}), z.object({load: z.string()})]), resources: z.array(z.object({path: z.string()}))});
+const descriptor = z.object({
+  docketbook: z.union([z.object({edition: z.string()}), z.object({load: z.string()})]),
+  resources: z.array(z.object({path: z.string()}))
+});
 
 /** Refuses a folder with anything in it that a build did not put there: it would be lost. */
 async function refuseForeign(folder: string): Promise<void> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true});
-  const found = entries.filter((entry) => !entry.isDirectory()).map(({parentPath, name}) => relative(folder, join(parentPath, name)));
+  const found = entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({parentPath, name}) => relative(folder, join(parentPath, name)));
   if (entries.length === 0) return;
   const text = found.includes("datapackage.json") ? await readFile(join(folder, "datapackage.json"), "utf8") : "null";
   const {data} = descriptor.safeParse(parse(text));
-  if (!data) throw new OutputError(`${folder} is not empty and holds no datapackage.json of an earlier build: name an empty or a new folder`);
+  if (!data)
+    throw new OutputError(
+      `${folder} is not empty and holds no datapackage.json of an earlier build: name an empty or a new folder`
+    );
   const own = new Set(["datapackage.json", ...data.resources.map(({path}) => path)]);
   const strangers = found.filter((name) => !own.has(name));
-  if (strangers.length) throw new OutputError(`${folder} holds files that no build put there (${strangers.slice(0, 3).join(", ")}): move them, or name another folder`);
+  if (strangers.length)
+    throw new OutputError(
+      `${folder} holds files that no build put there (${strangers.slice(0, 3).join(", ")}): move them, or name another folder`
+    );
 }
 
 function parse(text: string): unknown {
@@ -57,7 +68,8 @@ function isRunning(pid: number): boolean {
 async function clearLeftovers(parent: string, prefix: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : NaN;
-    if (Number.isInteger(pid) && (pid === process.pid || !isRunning(pid))) await rm(join(parent, name), {recursive: true, force: true});
+    if (Number.isInteger(pid) && (pid === process.pid || !isRunning(pid)))
+      await rm(join(parent, name), {recursive: true, force: true});
   }
 }
 

@@ -13,7 +13,11 @@ type Described = Pick<Table, "title" | "description" | "columns">;
 
 /** What a Parquet file says about its table and columns, as its key-value metadata; mappings are JSON. */
 export function columnMetadata({title, description, columns}: Described): Record<string, string> {
-  return {title, description, columns: JSON.stringify(Object.fromEntries(columns.map((column) => [column.name, described(column)])))};
+  return {
+    title,
+    description,
+    columns: JSON.stringify(Object.fromEntries(columns.map((column) => [column.name, described(column)])))
+  };
 }
 
 /** What a Parquet file of an edition says about itself; lists and mappings are JSON. */
@@ -35,8 +39,15 @@ export function parquetMetadata(table: Described, edition: Edition): Record<stri
  * Writes a table that `loadTable` made to a Parquet file: its types as DuckDB has them (an enum as a dictionary), compressed with
  * snappy, which every reader knows.
  */
-export async function writeParquet(connection: DuckDBConnection, table: Table, edition: Edition, path: string): Promise<void> {
-  const metadata = Object.entries(parquetMetadata(table, edition)).map(([key, value]) => `${name(key)}: ${literal(value)}`);
+export async function writeParquet(
+  connection: DuckDBConnection,
+  table: Table,
+  edition: Edition,
+  path: string
+): Promise<void> {
+  const metadata = Object.entries(parquetMetadata(table, edition)).map(
+    ([key, value]) => `${name(key)}: ${literal(value)}`
+  );
   await connection.run(
     `COPY ${name(table.name)} TO ${literal(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${ROW_GROUP}, KV_METADATA {${metadata.join(", ")}})`
   );

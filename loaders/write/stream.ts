@@ -20,7 +20,8 @@ import {placed} from "./streamplaces.js";
 import {openSource, type Source} from "./streamsource.js";
 
 /** What a load is about to do. */
-export type LoadStep = {step: "spool" | "write" | "keys" | "write-again" | "package"} | {step: "look"; file: string} | {step: ReplaceStep};
+export type LoadStep =
+  {step: "spool" | "write" | "keys" | "write-again" | "package"} | {step: "look"; file: string} | {step: ReplaceStep};
 
 /** What is to be loaded, and where to. */
 export interface LoadOptions {
@@ -84,7 +85,9 @@ async function sampleRows(connection: DuckDBConnection, {files, rows}: Source): 
   const found: unknown[] = [];
   for (const file of files.slice(0, SAMPLED_FILES)) {
     // A file that cannot be read is looked at later, with a message.
-    const result = await connection.runAndReadAll(`SELECT CAST(line AS VARCHAR) FROM (${rows([file], true)}) LIMIT ${SAMPLE}`).catch(() => null);
+    const result = await connection
+      .runAndReadAll(`SELECT CAST(line AS VARCHAR) FROM (${rows([file], true)}) LIMIT ${SAMPLE}`)
+      .catch(() => null);
     for (const [line] of result?.getRows() ?? []) found.push(parsed(line));
   }
   return found;
@@ -118,14 +121,30 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   }
 }
 
-async function fillFolder(connection: DuckDBConnection, folder: string, work: string, options: LoadOptions): Promise<LoadResult> {
+async function fillFolder(
+  connection: DuckDBConnection,
+  folder: string,
+  work: string,
+  options: LoadOptions
+): Promise<LoadResult> {
   const {table, partition = [], stdin, keep = 1000, log = () => {}} = options;
-  const result: LoadResult = {files: null, read: [], rows: 0, unread: 0, refused: 0, judged: 0, uncompiled: [], diagnostics: []};
+  const result: LoadResult = {
+    files: null,
+    read: [],
+    rows: 0,
+    unread: 0,
+    refused: 0,
+    judged: 0,
+    uncompiled: [],
+    diagnostics: []
+  };
   const end = () => {
     if (result.refused || result.unread) throw new Refused(result);
   };
   if (stdin) log({step: "spool"});
-  const named = stdin ? [await spool(stdin, work, options.format ?? "ndjson")] : await bulkFiles(connection, options.files);
+  const named = stdin
+    ? [await spool(stdin, work, options.format ?? "ndjson")]
+    : await bulkFiles(connection, options.files);
   if (!stdin) result.read = named;
   const format = options.format ?? oneFormat(named);
   const unread = (fault: Diagnostic) => {
@@ -139,16 +158,18 @@ async function fillFolder(connection: DuckDBConnection, folder: string, work: st
 
   const to = join(folder, partition.length ? table.name : `${table.name}.parquet`);
   const copy = (judged: string | null) => copyRows(connection, {table, source, compiled, partition, to, judged});
-  const looked = compiled.left.length ? null : await attempt(() => (log({step: "write"}), copy(null))).catch(async (error: unknown) => {
-    // A full disk is no fault of the files.
-    if (cannotFill(options.out, error) !== error) throw error;
-    for (const file of named) {
-      const fault = await readingFault(connection, format, file, table);
-      if (fault) unread(fault);
-    }
-    end();
-    throw error;
-  });
+  const looked = compiled.left.length
+    ? null
+    : await attempt(() => (log({step: "write"}), copy(null))).catch(async (error: unknown) => {
+        // A full disk is no fault of the files.
+        if (cannotFill(options.out, error) !== error) throw error;
+        for (const file of named) {
+          const fault = await readingFault(connection, format, file, table);
+          if (fault) unread(fault);
+        }
+        end();
+        throw error;
+      });
   if (looked !== null) result.rows = looked;
   else {
     await rm(to, {recursive: true, force: true});
@@ -160,9 +181,18 @@ async function fillFolder(connection: DuckDBConnection, folder: string, work: st
   }
 
   log({step: "keys"});
-  const {count, keys} = await duplicateKeys(connection, table, partition.length ? join(to, "**", "*.parquet") : to, result.rows, keep);
+  const {count, keys} = await duplicateKeys(
+    connection,
+    table,
+    partition.length ? join(to, "**", "*.parquet") : to,
+    result.rows,
+    keep
+  );
   const seen = new Map<string, string>();
-  for (const file of count ? source.files : []) result.diagnostics.push(...(await placed(source, file, table, await repeatedRows(connection, source, table, compiled, file, keys, seen))));
+  for (const file of count ? source.files : [])
+    result.diagnostics.push(
+      ...(await placed(source, file, table, await repeatedRows(connection, source, table, compiled, file, keys, seen)))
+    );
   result.refused += count;
   end();
   return result;

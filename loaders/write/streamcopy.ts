@@ -22,7 +22,9 @@ const DOUBT = "a row has to be looked at";
 
 /** Whether an error says that a row has to be looked at, or that a file could not be read as what it is. */
 export const isDoubt = (error: unknown): boolean =>
-  error instanceof Error && (error.message.includes(DOUBT) || /Malformed JSON|CSV Error|maximum_object_size|Invalid Input Error|Conversion Error/.test(error.message));
+  error instanceof Error &&
+  (error.message.includes(DOUBT) ||
+    /Malformed JSON|CSV Error|maximum_object_size|Invalid Input Error|Conversion Error/.test(error.message));
 
 export interface CopyOptions {
   table: Table;
@@ -42,20 +44,28 @@ function selected(table: Table, partition: readonly Partition[], guard: string |
     const stored = dealt.has(column) && nullable ? `coalesce(CAST(${value} AS VARCHAR), ${literal(NONE)})` : value;
     return `${guard !== null && index === 0 ? `CASE WHEN ${guard} THEN ${stored} ELSE error(${literal(DOUBT)}) END` : stored} AS ${name(column)}`;
   });
-  const years = partition.filter(({year}) => year).map((one) => `coalesce(CAST(year(s.${name(one.column)}) AS VARCHAR), ${literal(NONE)}) AS ${name(one.name)}`);
+  const years = partition
+    .filter(({year}) => year)
+    .map((one) => `coalesce(CAST(year(s.${name(one.column)}) AS VARCHAR), ${literal(NONE)}) AS ${name(one.name)}`);
   return [...columns, ...years].join(", ");
 }
 
 /** Writes rows to Parquet as they are read. Gives how many there are. Throws for which `isDoubt` says true at the first row in doubt, where none was looked at yet. */
-export async function copyRows(connection: DuckDBConnection, {table, source, compiled, partition, to, judged}: CopyOptions): Promise<number> {
+export async function copyRows(
+  connection: DuckDBConnection,
+  {table, source, compiled, partition, to, judged}: CopyOptions
+): Promise<number> {
   const sound = soundSql(compiled, "line");
-  const rows = (from: string, guard: string | null, where = "") => `SELECT ${selected(table, partition, guard)} FROM (SELECT line, ${structSql(compiled, judged !== null)} AS s FROM (${from}))${where}`;
+  const rows = (from: string, guard: string | null, where = "") =>
+    `SELECT ${selected(table, partition, guard)} FROM (SELECT line, ${structSql(compiled, judged !== null)} AS s FROM (${from}))${where}`;
   const query =
     judged === null
       ? rows(source.rows(source.files), sound)
       : `${rows(source.rows(source.files, true), null, ` WHERE ${sound}`)} UNION ALL ${rows(`SELECT json AS line FROM read_ndjson_objects(${literal(literalPath(judged))})`, null)}`;
   const metadata = Object.entries(columnMetadata(table)).map(([key, value]) => `${name(key)}: ${literal(value)}`);
   const by = partition.length ? `, PARTITION_BY (${partition.map((one) => name(one.name)).join(", ")})` : "";
-  const result = await connection.run(`COPY (${query}) TO ${literal(to)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${metadata.join(", ")}}${by})`);
+  const result = await connection.run(
+    `COPY (${query}) TO ${literal(to)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${metadata.join(", ")}}${by})`
+  );
   return result.rowsChanged;
 }

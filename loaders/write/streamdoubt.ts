@@ -23,11 +23,21 @@ export interface DoubtOptions {
 }
 
 /** Looks at every row that the bulk checks do not let through, file by file, with the zod schema. */
-export async function doubtfulRows({connection, source, table, compiled, judged, keep, result, log}: DoubtOptions): Promise<void> {
+export async function doubtfulRows({
+  connection,
+  source,
+  table,
+  compiled,
+  judged,
+  keep,
+  result,
+  log
+}: DoubtOptions): Promise<void> {
   const lines = linesTo(judged);
   for (const file of source.files) {
     log({step: "look", file});
-    const verdicts = (accept = lines.write) => new Verdicts(table, accept, Math.max(0, keep - result.diagnostics.length));
+    const verdicts = (accept = lines.write) =>
+      new Verdicts(table, accept, Math.max(0, keep - result.diagnostics.length));
     let found = verdicts();
     try {
       await judgeDoubtful(connection, source, compiled, file, found);

@@ -16,13 +16,20 @@ export interface Duplicates {
   keys: (string | null)[][];
 }
 
-const asText = (columns: readonly string[], from = "") => columns.map((column) => `CAST(${from}${name(column)} AS VARCHAR)`);
+const asText = (columns: readonly string[], from = "") =>
+  columns.map((column) => `CAST(${from}${name(column)} AS VARCHAR)`);
 
 /**
  * Finds the keys that stand more than once in Parquet files (`files`: a path or a pattern). Keys are dealt into parts by their hash
  * and the parts looked at one after the other, so that memory does not grow with the rows.
  */
-export async function duplicateKeys(connection: DuckDBConnection, {key}: Pick<Table, "key">, files: string, rows: number, keep: number): Promise<Duplicates> {
+export async function duplicateKeys(
+  connection: DuckDBConnection,
+  {key}: Pick<Table, "key">,
+  files: string,
+  rows: number,
+  keep: number
+): Promise<Duplicates> {
   const found: Duplicates = {count: 0, keys: []};
   const from = `read_parquet(${literal(files)}, hive_partitioning = true, hive_types_autocast = false)`;
   const columns = key.map(name).join(", ");
@@ -34,17 +41,37 @@ export async function duplicateKeys(connection: DuckDBConnection, {key}: Pick<Ta
     const [[suspects] = []] = (await connection.runAndReadAll(hashes)).getRows();
     if (!Number(suspects)) continue;
     const repeated = `SELECT ${columns}, count(*) AS times FROM ${from} WHERE ${mine} GROUP BY ALL HAVING count(*) > 1`;
-    const [[more] = []] = (await connection.runAndReadAll(`SELECT coalesce(sum(times - 1), 0) FROM (${repeated})`)).getRows();
+    const [[more] = []] = (
+      await connection.runAndReadAll(`SELECT coalesce(sum(times - 1), 0) FROM (${repeated})`)
+    ).getRows();
     found.count += Number(more);
     const room = keep - found.keys.length;
-    if (room > 0) found.keys.push(...((await connection.runAndReadAll(`SELECT ${asText(key).join(", ")} FROM (${repeated}) ORDER BY ALL LIMIT ${room}`)).getRows() as (string | null)[][]));
+    if (room > 0)
+      found.keys.push(
+        ...((
+          await connection.runAndReadAll(
+            `SELECT ${asText(key).join(", ")} FROM (${repeated}) ORDER BY ALL LIMIT ${room}`
+          )
+        ).getRows() as (string | null)[][])
+      );
   }
   return found;
 }
 
 /** The rows of a file with one of the keys; each that stands after another of its key is refused, here or in an earlier file (`seen`). */
-export async function repeatedRows(connection: DuckDBConnection, source: Source, table: Table, compiled: Compiled, file: string, keys: Duplicates["keys"], seen: Map<string, string>): Promise<RefusedRow[]> {
-  const wanted = keys.map((values) => `(${table.key.map((column, index) => `CAST(s.${name(column)} AS VARCHAR) IS NOT DISTINCT FROM ${values[index] === null ? "NULL" : literal(values[index]!)}`).join(" AND ")})`);
+export async function repeatedRows(
+  connection: DuckDBConnection,
+  source: Source,
+  table: Table,
+  compiled: Compiled,
+  file: string,
+  keys: Duplicates["keys"],
+  seen: Map<string, string>
+): Promise<RefusedRow[]> {
+  const wanted = keys.map(
+    (values) =>
+      `(${table.key.map((column, index) => `CAST(s.${name(column)} AS VARCHAR) IS NOT DISTINCT FROM ${values[index] === null ? "NULL" : literal(values[index]!)}`).join(" AND ")})`
+  );
   const sql = `SELECT index, CAST(line AS VARCHAR), ${asText(table.key, "s.").join(", ")} FROM (${numberedRows(source, compiled, file)}) WHERE line IS NOT NULL AND (${wanted.join(" OR ")})`;
   const refused: RefusedRow[] = [];
   for await (const [index, json, ...values] of inOrder(connection, sql)) {
@@ -52,9 +79,22 @@ export async function repeatedRows(connection: DuckDBConnection, source: Source,
     const first = seen.get(key);
     if (first === undefined) seen.set(key, `row ${(Number(index) + 1).toLocaleString("en")} of ${file}`);
     else {
-      const said = table.key.map((column, at) => `${column} ${values[at] === null ? "null" : JSON.stringify(values[at])}`).join(", ");
+      const said = table.key
+        .map((column, at) => `${column} ${values[at] === null ? "null" : JSON.stringify(values[at])}`)
+        .join(", ");
       const path = [table.key[0]!];
-      refused.push({index: Number(index), json: String(json), faults: [{code: "id-duplicate", path, message: `the key ${said} is that of ${first} too`, expected: `one row for each ${table.key.join(", ")}`}]});
+      refused.push({
+        index: Number(index),
+        json: String(json),
+        faults: [
+          {
+            code: "id-duplicate",
+            path,
+            message: `the key ${said} is that of ${first} too`,
+            expected: `one row for each ${table.key.join(", ")}`
+          }
+        ]
+      });
     }
   }
   return refused;

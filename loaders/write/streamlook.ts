@@ -26,7 +26,13 @@ export async function* inOrder(connection: DuckDBConnection, sql: string): Async
 const MOST_UNREAD = 10_000;
 
 /** Judges the rows of a file that the bulk checks do not let through. */
-export async function judgeDoubtful(connection: DuckDBConnection, source: Source, compiled: Compiled, file: string, verdicts: Verdicts): Promise<void> {
+export async function judgeDoubtful(
+  connection: DuckDBConnection,
+  source: Source,
+  compiled: Compiled,
+  file: string,
+  verdicts: Verdicts
+): Promise<void> {
   const unread = new Set<number>();
   const doubtful = `SELECT index, CAST(line AS VARCHAR) FROM (${numberedRows(source, compiled, file)}) WHERE NOT ${soundSql(compiled, "line")}`;
   for await (const [index, line] of inOrder(connection, doubtful)) {

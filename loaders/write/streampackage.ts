@@ -20,18 +20,27 @@ export interface LoadedFile {
 async function hashed(folder: string, path: string): Promise<LoadedFile> {
   const hash = createHash("sha256");
   let bytes = 0;
-  await pipeline(createReadStream(join(folder, path), {highWaterMark: 1 << 20}), async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      bytes += chunk.length;
-      hash.update(chunk);
+  await pipeline(
+    createReadStream(join(folder, path), {highWaterMark: 1 << 20}),
+    async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) {
+        bytes += chunk.length;
+        hash.update(chunk);
+      }
     }
-  });
+  );
   const {num_rows: rows} = await parquetMetadataAsync(await asyncBufferFromFile(join(folder, path)));
   return {path, rows: Number(rows), bytes, sha256: hash.digest("hex")};
 }
 
 /** Writes `datapackage.json`, which names every file with its rows and hash and the files that were read, and marks the folder as one that a later load may replace. */
-export async function writeLoadPackage(folder: string, table: Table, partition: readonly Partition[], rows: number, read: readonly string[]): Promise<LoadedFile[]> {
+export async function writeLoadPackage(
+  folder: string,
+  table: Table,
+  partition: readonly Partition[],
+  rows: number,
+  read: readonly string[]
+): Promise<LoadedFile[]> {
   const paths = (await readdir(folder, {recursive: true})).filter((path) => path.endsWith(".parquet")).sort();
   const files: LoadedFile[] = [];
   for (const path of paths) files.push(await hashed(folder, path));

@@ -21,12 +21,14 @@ const BARE = "(?:-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|fals
 const ndjson = (files: readonly string[], tolerant = false) =>
   `SELECT json AS line FROM read_ndjson_objects([${files.map((file) => literal(literalPath(file))).join(", ")}]${tolerant ? ", ignore_errors = true" : ""})`;
 
-const object = (fields: readonly (readonly [string, string])[]) => `json_object(${fields.map(([key, value]) => `${literal(key)}, ${value}`).join(", ")})`;
+const object = (fields: readonly (readonly [string, string])[]) =>
+  `json_object(${fields.map(([key, value]) => `${literal(key)}, ${value}`).join(", ")})`;
 
 /** The JSON of a cell of CSV: what is no number, list or object where one belongs stays text, and is refused as such. */
 function cellJson({name: column, type, nullable}: Column): string {
   const cell = name(column);
-  const bare = (test: string) => `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${test} THEN CAST(${cell} AS JSON) ELSE to_json(${cell}) END`;
+  const bare = (test: string) =>
+    `CASE WHEN ${cell} IS NULL THEN NULL WHEN ${test} THEN CAST(${cell} AS JSON) ELSE to_json(${cell}) END`;
   switch (type.kind) {
     case "integer":
     case "double":
@@ -44,7 +46,8 @@ function cellJson({name: column, type, nullable}: Column): string {
 /** The type with what JSON has no word for as text. */
 function textual(type: ColumnType): string {
   if (type.kind === "list") return `${textual(type.item)}[]`;
-  if (type.kind === "struct") return `STRUCT(${type.fields.map((field) => `${name(field.name)} ${textual(field.type)}`).join(", ")})`;
+  if (type.kind === "struct")
+    return `STRUCT(${type.fields.map((field) => `${name(field.name)} ${textual(field.type)}`).join(", ")})`;
   return type.kind === "date" || type.kind === "decimal" || type.kind === "enum" ? "VARCHAR" : sqlType(type);
 }
 
@@ -56,7 +59,13 @@ function storedJson({name: column, type}: Column, found: string): string {
   return `to_json(${prints ? `CAST(${value} AS VARCHAR)` : value})`;
 }
 
-const unknownColumn = (column: string): Column => ({name: column, title: column, description: "", type: {kind: "text"}, nullable: true});
+const unknownColumn = (column: string): Column => ({
+  name: column,
+  title: column,
+  description: "",
+  type: {kind: "text"},
+  nullable: true
+});
 
 function columnsNamed(table: Table, names: readonly string[]): Column[] {
   return names.map((column) => table.columns.find((known) => known.name === column) ?? unknownColumn(column));
@@ -72,13 +81,24 @@ function csvRows(file: string, header: readonly string[], columns: readonly Colu
 /** Throws what DuckDB says of a file that it cannot read. */
 async function parquetRows(connection: DuckDBConnection, table: Table, file: string): Promise<string> {
   const from = `read_parquet(${literal(literalPath(file))}, hive_partitioning = false)`;
-  const found = (await connection.runAndReadAll(`DESCRIBE FROM ${from}`)).getRows().map(([column, type]) => [String(column), String(type)] as const);
-  const columns = columnsNamed(table, found.map(([column]) => column));
+  const found = (await connection.runAndReadAll(`DESCRIBE FROM ${from}`))
+    .getRows()
+    .map(([column, type]) => [String(column), String(type)] as const);
+  const columns = columnsNamed(
+    table,
+    found.map(([column]) => column)
+  );
   return `SELECT ${object(columns.map((column, index) => [column.name, storedJson(column, found[index]![1])]))} AS line FROM ${from}`;
 }
 
 /** Makes ready to read files: of CSV and Parquet the columns are looked up first. `fault` is told of each file that cannot be opened. */
-export async function openSource(connection: DuckDBConnection, table: Table, format: BulkFormat, files: readonly string[], fault: (fault: Diagnostic) => void): Promise<Source> {
+export async function openSource(
+  connection: DuckDBConnection,
+  table: Table,
+  format: BulkFormat,
+  files: readonly string[],
+  fault: (fault: Diagnostic) => void
+): Promise<Source> {
   const each = new Map<string, string>();
   const rowsOf = async (file: string): Promise<string | Diagnostic> => {
     if (format === "parquet") return parquetRows(connection, table, file);
@@ -106,7 +126,9 @@ export async function openSource(connection: DuckDBConnection, table: Table, for
 function structure(columns: readonly Column[]): string {
   const typed = (type: ColumnType): unknown => {
     if (type.kind === "list") return [typed(type.item)];
-    return type.kind === "struct" ? Object.fromEntries(type.fields.map((field) => [field.name, typed(field.type)])) : sqlType(type);
+    return type.kind === "struct"
+      ? Object.fromEntries(type.fields.map((field) => [field.name, typed(field.type)]))
+      : sqlType(type);
   };
   return JSON.stringify(Object.fromEntries(columns.map(({name: column, type}) => [column, typed(type)])));
 }

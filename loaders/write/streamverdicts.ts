@@ -27,7 +27,12 @@ export function linesTo(path: string) {
   };
 }
 
-const NOT_UTF8: RowFault = {code: "encoding", path: [], message: "the line is not UTF-8", expected: "a file in UTF-8: save it again with that encoding"};
+const NOT_UTF8: RowFault = {
+  code: "encoding",
+  path: [],
+  message: "the line is not UTF-8",
+  expected: "a file in UTF-8: save it again with that encoding"
+};
 
 /** Judges rows of a file one at a time. Memory stays flat: the first refused rows are kept, the others counted. */
 export class Verdicts {
@@ -55,7 +60,14 @@ export class Verdicts {
     try {
       value = JSON.parse(json);
     } catch {
-      return this.refuse(index, null, [{code: "json-syntax", path: [], message: `the line is not JSON: ${show(json, 40)}`, expected: "one object a line, written as JSON"}]);
+      return this.refuse(index, null, [
+        {
+          code: "json-syntax",
+          path: [],
+          message: `the line is not JSON: ${show(json, 40)}`,
+          expected: "one object a line, written as JSON"
+        }
+      ]);
     }
     const verdict = judgeRow(this.table, value);
     if ("row" in verdict) await this.accept(verdict.row);

@@ -14,7 +14,8 @@ const TYPES: Readonly<Record<ColumnType["kind"], string>> = {
 };
 
 /** Other data of the same package that a column's values are keys of; a list of keys cannot be said in a Table Schema. */
-const refersTo = ({references, type}: Column) => (references !== undefined && references !== "*" && type.kind === "text" ? references : null);
+const refersTo = ({references, type}: Column) =>
+  references !== undefined && references !== "*" && type.kind === "text" ? references : null;
 
 function field({name, title, description, unit, type, format, nullable}: Column, unique: boolean): object {
   const constraints = {
@@ -43,7 +44,9 @@ export function tableSchema({columns, key, name: table}: Table): object {
   const foreign = columns.flatMap((column) => {
     const resource = refersTo(column);
     // The specification names the table itself by leaving its name out.
-    return resource === null ? [] : [{fields: [column.name], reference: {...(resource !== table && {resource}), fields: ["id"]}}];
+    return resource === null
+      ? []
+      : [{fields: [column.name], reference: {...(resource !== table && {resource}), fields: ["id"]}}];
   });
   return {
     fields: columns.map((column) => field(column, primary && key.length === 1 && key[0] === column.name)),

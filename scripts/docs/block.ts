@@ -14,7 +14,8 @@ export function block(page: string, name: string): string | null {
  */
 export function withBlock(page: string, name: string, text: string): string {
   const old = block(page, name);
-  if (old === null) throw new Error(`the page has no marks for ${name}; it needs the lines\n${begin(name)}\n${end(name)}`);
+  if (old === null)
+    throw new Error(`the page has no marks for ${name}; it needs the lines\n${begin(name)}\n${end(name)}`);
   const marks = `${begin(name)}\n`;
   const from = page.indexOf(marks) + marks.length;
   return page.slice(0, from) + text + page.slice(from + old.length);

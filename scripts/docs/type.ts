@@ -34,4 +34,5 @@ function simple(type: ColumnType, format?: string): string {
 }
 
 const plural = (words: string) => (words === "id" ? "ids" : words === "text" ? "texts" : words);
-const belonging = (references?: string) => (references === undefined ? "" : references === "*" ? " of any table" : ` of \`${references}\``);
+const belonging = (references?: string) =>
+  references === undefined ? "" : references === "*" ? " of any table" : ` of \`${references}\``;

@@ -6,7 +6,10 @@ import {generated, type Generated} from "./pages.js";
 
 /** The commands, arguments and options of a program that say nothing about themselves. */
 export function undescribedCommands(program: Command, title = program.name()): string[] {
-  const parts = [...program.options.map(({flags, description}) => ({name: flags, description})), ...program.registeredArguments.map((argument) => ({name: argument.name(), description: argument.description}))];
+  const parts = [
+    ...program.options.map(({flags, description}) => ({name: flags, description})),
+    ...program.registeredArguments.map((argument) => ({name: argument.name(), description: argument.description}))
+  ];
   return [
     ...(program.description() ? [] : [`${title} has no description`]),
     ...parts.filter(({description}) => !description).map(({name}) => `${title}: ${name} has no description`),
@@ -15,8 +18,11 @@ export function undescribedCommands(program: Command, title = program.name()): s
 }
 
 /** The exports without a docstring. */
-export const undescribedExports = (all: readonly Exported[] = exportsOf()): string[] => all.filter(({description}) => description === "").map(({name}) => `${name} has no docstring`);
+export const undescribedExports = (all: readonly Exported[] = exportsOf()): string[] =>
+  all.filter(({description}) => description === "").map(({name}) => `${name} has no docstring`);
 
 /** The generated parts of `docs/` that differ from the code. */
 export const outOfDate = (parts: readonly Generated[] = generated): string[] =>
-  parts.filter(({page, name, make}) => block(readFileSync(page, "utf8"), name) !== make()).map(({page, name}) => `${page} is out of date in its part ${name}: npm run docs writes it`);
+  parts
+    .filter(({page, name, make}) => block(readFileSync(page, "utf8"), name) !== make())
+    .map(({page, name}) => `${page} is out of date in its part ${name}: npm run docs writes it`);

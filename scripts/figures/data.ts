@@ -2,7 +2,11 @@ import type {SiteEdition, SiteTables} from "../../src/site/site.js";
 import type {Figure} from "../../src/components/figure.js";
 
 /** A figure's rows with everything that is needed to use them: columns, unit, sources in full, grade, caveats, edition. */
-export function figureJson({id, title, subtitle, columns, rows, unit, grade, missing, source_ids, row_ids}: Figure, {sources}: Pick<SiteTables, "sources">, edition: SiteEdition): string {
+export function figureJson(
+  {id, title, subtitle, columns, rows, unit, grade, missing, source_ids, row_ids}: Figure,
+  {sources}: Pick<SiteTables, "sources">,
+  edition: SiteEdition
+): string {
   return `${JSON.stringify(
     {
       id,

@@ -6,11 +6,16 @@ import {html, trusted} from "../../src/components/html.js";
 import {dateInWords} from "../../src/lib/words.js";
 import type {SiteEdition, SiteTables} from "../../src/site/site.js";
 
-const read = (name: string) => readFileSync(new URL(`../../src/style/${name}.css`, import.meta.url), "utf8").replace(/@import[^;]+;/g, "");
-const PAGE = "body{margin:0;padding:0 1rem}.figure{margin:1rem auto}.embed-foot{font:400 .85rem/1.5 var(--sans);color:var(--soft);max-width:60rem;margin:0 auto 1rem}";
+const read = (name: string) =>
+  readFileSync(new URL(`../../src/style/${name}.css`, import.meta.url), "utf8").replace(/@import[^;]+;/g, "");
+const PAGE =
+  "body{margin:0;padding:0 1rem}.figure{margin:1rem auto}.embed-foot{font:400 .85rem/1.5 var(--sans);color:var(--soft);max-width:60rem;margin:0 auto 1rem}";
 
 /** A page with one figure for other sites to frame: no script, no font, nothing from anywhere; its style is in it and is all that its policy allows. */
-export function embedPage(figure: Figure, {document, tables, edition}: {document: Document; tables: Pick<SiteTables, "sources">; edition: SiteEdition}): string {
+export function embedPage(
+  figure: Figure,
+  {document, tables, edition}: {document: Document; tables: Pick<SiteTables, "sources">; edition: SiteEdition}
+): string {
   const style = `${["tokens", "base", "drawing", "figure"].map(read).join("\n")}\n${PAGE}`;
   const hash = createHash("sha256").update(style).digest("base64");
   const page = html`<!DOCTYPE html>

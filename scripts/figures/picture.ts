@@ -15,7 +15,9 @@ export function publishers(figure: Figure, sources: SiteTables["sources"]): stri
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const names = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
-  return names.length <= NAMED ? names.join("; ") : `${names.slice(0, NAMED).join("; ")} and ${names.length - NAMED} more`;
+  return names.length <= NAMED
+    ? names.join("; ")
+    : `${names.slice(0, NAMED).join("; ")} and ${names.length - NAMED} more`;
 }
 
 export interface PictureOptions {
@@ -31,13 +33,24 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
   const width = WIDE + 2 * MARGIN;
   const {id, title, subtitle, unit, grade, missing} = figure;
   const drawing = figure.draw({document, width: WIDE});
-  const svg = sheet({document, width, id: `${id}-picture`, title, description: drawing.querySelector("desc")?.textContent ?? ""});
+  const svg = sheet({
+    document,
+    width,
+    id: `${id}-picture`,
+    title,
+    description: drawing.querySelector("desc")?.textContent ?? ""
+  });
   svg.attr("xmlns", "http://www.w3.org/2000/svg").attr("font-size", 13.5);
   svg.insert("style", ":first-child").text(style);
   const paper = box(svg, "fill-paper", 0, 0, width, 10);
   const text = (words: string, y: number, size: number, look: string) => {
     const group = svg.append<SVGElement>("g").attr("font-size", size);
-    return paragraph(group, wrap(words, WIDE, {size, bold: look === "strong"}), {x: MARGIN, y, style: look}, size * 1.3);
+    return paragraph(
+      group,
+      wrap(words, WIDE, {size, bold: look === "strong"}),
+      {x: MARGIN, y, style: look},
+      size * 1.3
+    );
   };
   let y = text(title, MARGIN + 18, 22, "strong") - 2;
   y = text(subtitle, y, 14.5, "muted") + 6;
@@ -53,7 +66,12 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
 
   line(svg, "rule", MARGIN, y, width - MARGIN, y);
   y = text(`Unit: ${unit}. Grade: ${grade}. ${missing}`, y + 22, 12.5, "muted");
-  y = text(`Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.`, y + 4, 12.5, "muted");
+  y = text(
+    `Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.`,
+    y + 4,
+    12.5,
+    "muted"
+  );
   paper.attr("height", Math.ceil(y + 10));
   return `${finish(svg, y + 10).outerHTML}\n`;
 }

@@ -19,10 +19,14 @@ let ready: Promise<void> | undefined;
 export async function renderer(): Promise<Render> {
   ready ??= readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")).then((bytes) => initWasm(bytes));
   await ready;
-  const cut = async ([file, wght]: (typeof FONTS)[number]) => subsetFont(await readFile(require.resolve(file)), CHARACTERS, {targetFormat: "sfnt", variationAxes: {wght}});
+  const cut = async ([file, wght]: (typeof FONTS)[number]) =>
+    subsetFont(await readFile(require.resolve(file)), CHARACTERS, {targetFormat: "sfnt", variationAxes: {wght}});
   const fontBuffers = await Promise.all(FONTS.map(cut));
   return (svg, {width} = {}) => {
-    const image = new Resvg(svg, {fitTo: width === undefined ? {mode: "zoom", value: 2} : {mode: "width", value: width}, font: {fontBuffers, defaultFontFamily: "Public Sans", loadSystemFonts: false}});
+    const image = new Resvg(svg, {
+      fitTo: width === undefined ? {mode: "zoom", value: 2} : {mode: "width", value: width},
+      font: {fontBuffers, defaultFontFamily: "Public Sans", loadSystemFonts: false}
+    });
     try {
       return image.render().asPng();
     } finally {

@@ -10,7 +10,8 @@ export interface Tokens {
 
 /** Reads the tokens where they are defined, so that a colour is written once. */
 export function readTokens(css = read("tokens")): Tokens {
-  const values = (text: string) => new Map([...text.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]));
+  const values = (text: string) =>
+    new Map([...text.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]));
   const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
   return {light: values(light), dark: new Map([...values(light), ...values(dark.split("@font-face")[0] ?? "")])};
 }

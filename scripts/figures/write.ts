@@ -44,7 +44,8 @@ export async function writeFigures({tables, edition, out}: WriteFiguresOptions):
     await write(`figure/${figure.id}.csv`, figureCsv(figure));
     await write(`figure/${figure.id}.json`, figureJson(figure, tables, edition));
     await write(`embed/${figure.id}.html`, embedPage(figure, {document, tables, edition}));
-    if (index === 0) await write("share.png", render(shareSvg(figure, {document, edition, style: light}), {width: 1200}));
+    if (index === 0)
+      await write("share.png", render(shareSvg(figure, {document, edition, style: light}), {width: 1200}));
   }
   return written;
 }

@@ -16,11 +16,16 @@ const NATIVE = {
 export function install(root, why, say) {
   say(`setup: ${why}; installing what package-lock.json names (npm ci)`);
   // One command line for a shell, since npm is a .cmd file on Windows.
-  const {status} = spawnSync("npm ci --ignore-scripts --no-audit --no-fund", {cwd: root, stdio: ["ignore", 2, 2], shell: true});
+  const {status} = spawnSync("npm ci --ignore-scripts --no-audit --no-fund", {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    shell: true
+  });
   if (status !== 0) return "setup: npm ci failed; its own message is above";
   for (const [name, line] of Object.entries(NATIVE)) {
     const check = spawnSync(process.execPath, ["--input-type=module", "-e", line], {cwd: root, encoding: "utf8"});
-    if (check.status !== 0) return `setup: ${name} does not run on ${process.platform}-${process.arch}\n${check.stderr}`;
+    if (check.status !== 0)
+      return `setup: ${name} does not run on ${process.platform}-${process.arch}\n${check.stderr}`;
   }
   say("setup: done");
   return null;

@@ -18,7 +18,8 @@ export function installed(root) {
     // Packages for other systems, and peers that nobody asked for, are in the lock and rightly not on the disk.
     if (!found && (optional || devOptional || peer)) continue;
     if (!found) return `${path} is missing`;
-    if (found.version !== version || found.integrity !== integrity) return `${path} is not the version that the lock names`;
+    if (found.version !== version || found.integrity !== integrity)
+      return `${path} is not the version that the lock names`;
   }
   return null;
 }

@@ -8,8 +8,12 @@ import {sandboxPage} from "./sandbox.js";
 /** The scripts of `src/lib/` that some page or view asks for: a page that is added brings its own. */
 async function scriptNames(): Promise<string[]> {
   const found = await readdir("src", {recursive: true, withFileTypes: true});
-  const asking = found.filter((entry) => entry.isFile() && /\.(md|ts)$/.test(entry.name)).map((entry) => readFile(join(entry.parentPath, entry.name), "utf8"));
-  const names = (await Promise.all(asking)).flatMap((text) => [...text.matchAll(/\/assets\/([\w-]+)\.js\b(?!on)/g)].map(([, name = ""]) => name));
+  const asking = found
+    .filter((entry) => entry.isFile() && /\.(md|ts)$/.test(entry.name))
+    .map((entry) => readFile(join(entry.parentPath, entry.name), "utf8"));
+  const names = (await Promise.all(asking)).flatMap((text) =>
+    [...text.matchAll(/\/assets\/([\w-]+)\.js\b(?!on)/g)].map(([, name = ""]) => name)
+  );
   return [...new Set(names)].sort();
 }
 
@@ -24,7 +28,12 @@ export async function buildAssets(out: string): Promise<{fonts: string[]}> {
   await writeFile(join(out, "site.css"), `${css}\n${style.outputFiles[0]?.text ?? ""}`);
   const {workbench, files} = await buildEngine(out, shared);
   for (const name of await scriptNames()) {
-    const script = await build({...shared, entryPoints: [`src/lib/${name}.ts`], format: "esm", define: {WORKBENCH: JSON.stringify(workbench), WORKBENCH_FILES: JSON.stringify(files)}});
+    const script = await build({
+      ...shared,
+      entryPoints: [`src/lib/${name}.ts`],
+      format: "esm",
+      define: {WORKBENCH: JSON.stringify(workbench), WORKBENCH_FILES: JSON.stringify(files)}
+    });
     await writeFile(join(out, `${name}.js`), script.outputFiles[0]?.text ?? "");
   }
   await writeFile(join(out, "arquero.htm"), await sandboxPage());

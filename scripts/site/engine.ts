@@ -18,7 +18,8 @@ const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes
 /** A file of the package, held to its recorded hash. Throws when it is another. */
 async function readRecorded(name: keyof typeof RECORDED): Promise<Buffer> {
   const bytes = await readFile(join(PACKAGE, name));
-  if (sha256(bytes) !== RECORDED[name]) throw new Error(`${join(PACKAGE, name)} is not the file whose SHA-256 is recorded in scripts/site/engine.ts`);
+  if (sha256(bytes) !== RECORDED[name])
+    throw new Error(`${join(PACKAGE, name)} is not the file whose SHA-256 is recorded in scripts/site/engine.ts`);
   return bytes;
 }
 
@@ -39,7 +40,11 @@ async function gzipped(bytes: Buffer, cache: string): Promise<Buffer> {
  * @param shared how the site's scripts are bundled
  * @returns the path of the workbench's script from `out`, and the names of the files beside it
  */
-export async function buildEngine(out: string, shared: BuildOptions, cache = ".cache/engine"): Promise<{workbench: string; files: object}> {
+export async function buildEngine(
+  out: string,
+  shared: BuildOptions,
+  cache = ".cache/engine"
+): Promise<{workbench: string; files: object}> {
   const folder = join(out, "engine");
   await mkdir(folder, {recursive: true});
   const write = async (name: string, ending: string, content: Buffer | string) => {
@@ -57,7 +62,11 @@ export async function buildEngine(out: string, shared: BuildOptions, cache = ".c
   const files = {
     wasm: await write("duckdb-eh", "wasm.bin", await gzipped(wasm, cache)),
     bytes: wasm.length,
-    worker: await write("worker", "js", `${preamble}\n${worker.toString("utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "")}`),
+    worker: await write(
+      "worker",
+      "js",
+      `${preamble}\n${worker.toString("utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "")}`
+    ),
     files: await write("files", "js", await bundle("src/lib/files/worker.ts", {format: "iife"})),
     cells: await write("cells", "htm", await sandboxPage("cell"))
   };

@@ -21,9 +21,30 @@ interface Face {
 
 const SERIF = "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght";
 const FACES: Face[] = [
-  {family: "Source Serif 4", file: `${SERIF}-normal.woff2`, style: "normal", weight: "400 700", axes: {wght: {min: 400, max: 700}}, first: true},
-  {family: "Source Serif 4", file: `${SERIF}-italic.woff2`, style: "italic", weight: "400", axes: {wght: 400}, first: false},
-  {family: "Public Sans", file: "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2", style: "normal", weight: "400 700", axes: {wght: {min: 400, max: 700}}, first: true}
+  {
+    family: "Source Serif 4",
+    file: `${SERIF}-normal.woff2`,
+    style: "normal",
+    weight: "400 700",
+    axes: {wght: {min: 400, max: 700}},
+    first: true
+  },
+  {
+    family: "Source Serif 4",
+    file: `${SERIF}-italic.woff2`,
+    style: "italic",
+    weight: "400",
+    axes: {wght: 400},
+    first: false
+  },
+  {
+    family: "Public Sans",
+    file: "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
+    style: "normal",
+    weight: "400 700",
+    axes: {wght: {min: 400, max: 700}},
+    first: true
+  }
 ];
 
 /** The site's own fonts, cut down to the characters that it uses, with the style sheet that names them. */
@@ -32,13 +53,18 @@ export async function buildFonts(out: string): Promise<{css: string; first: stri
   const rules: string[] = [];
   const first: string[] = [];
   for (const {family, file, style, weight, axes, first: early} of FACES) {
-    const bytes = await subsetFont(await readFile(require.resolve(file)), CHARACTERS, {targetFormat: "woff2", variationAxes: axes});
+    const bytes = await subsetFont(await readFile(require.resolve(file)), CHARACTERS, {
+      targetFormat: "woff2",
+      variationAxes: axes
+    });
     const name = `${family.toLowerCase().replaceAll(" ", "-")}-${style}`;
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8);
     // Framework gives a preloaded file the name with the hash; the style sheet asks for the same one, here and in the preview.
     await writeFile(join(out, `${name}.woff2`), bytes);
     await writeFile(join(out, `${name}.${hash}.woff2`), bytes);
-    rules.push(`@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;src:url(./${name}.${hash}.woff2) format("woff2")}`);
+    rules.push(
+      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;src:url(./${name}.${hash}.woff2) format("woff2")}`
+    );
     if (early) first.push(`${name}.woff2`);
   }
   return {css: rules.join("\n"), first};

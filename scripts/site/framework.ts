@@ -7,9 +7,14 @@ export function runFramework(out: string): Promise<void> {
     stdio: ["ignore", "pipe", "pipe"]
   });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (said += text));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`Framework could not build the pages:\n${said.split("\n").slice(-40).join("\n")}`))));
+    child.on("close", (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`Framework could not build the pages:\n${said.split("\n").slice(-40).join("\n")}`))
+    );
   });
 }

@@ -27,7 +27,9 @@ export function policy(scripts: readonly string[], {engine = false, frame = fals
     "base-uri": "'none'",
     "form-action": "'none'"
   };
-  return Object.entries(rules).map(([name, value]) => `${name} ${value}`).join("; ");
+  return Object.entries(rules)
+    .map(([name, value]) => `${name} ${value}`)
+    .join("; ");
 }
 
 /**
@@ -42,22 +44,31 @@ export function mendPage(source: string, {social, ...options}: PolicyOptions & {
   document.querySelector('meta[name="generator"]')?.remove();
   // Links inside a drawing are none that Framework makes relative.
   const up = "../".repeat((social?.path ?? "").split("/").length - 1) || "./";
-  for (const link of document.querySelectorAll('svg a[href^="/"]')) link.setAttribute("href", `${up}${(link.getAttribute("href") ?? "").slice(1)}`);
+  for (const link of document.querySelectorAll('svg a[href^="/"]'))
+    link.setAttribute("href", `${up}${(link.getAttribute("href") ?? "").slice(1)}`);
   // The page for what is not there answers at any depth: its addresses start at the root, and no base bends the links within it.
   const base = document.querySelector("base");
   if (base) {
     base.remove();
     const root = social?.origin ? new URL(social.origin).pathname.replace(/\/?$/, "/") : "/";
-    for (const name of ["href", "src"]) for (const element of document.querySelectorAll(`[${name}^="./"]`)) element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
+    for (const name of ["href", "src"])
+      for (const element of document.querySelectorAll(`[${name}^="./"]`))
+        element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
   }
-  const inline = [...document.querySelectorAll("script:not([src])")].filter((script) => !/json/.test(script.getAttribute("type") ?? ""));
+  const inline = [...document.querySelectorAll("script:not([src])")].filter(
+    (script) => !/json/.test(script.getAttribute("type") ?? "")
+  );
   // Framework makes each heading a link to itself; one that holds a citation would be a link in a link.
-  for (const anchor of document.querySelectorAll(".observablehq-header-anchor")) if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);
+  for (const anchor of document.querySelectorAll(".observablehq-header-anchor"))
+    if (anchor.querySelector("a")) anchor.replaceWith(...anchor.childNodes);
   // It reads addresses with decodeURI and writes them with encodeURI, which writes the escapes that the first leaves alone a second time.
   for (const link of document.querySelectorAll('a[href^="http"]')) {
     link.setAttribute("href", (link.getAttribute("href") ?? "").replace(/%25(2[346BCF]|3[ABDF]|40)/gi, "%$1"));
   }
-  const idle = inline.filter((script) => /_observablehq\/client/.test(script.textContent) && !/\bdefine\(|\bregisterFile\(/.test(script.textContent));
+  const idle = inline.filter(
+    (script) =>
+      /_observablehq\/client/.test(script.textContent) && !/\bdefine\(|\bregisterFile\(/.test(script.textContent)
+  );
   const runs = inline.some((script) => /\bdefine\(|\bregisterFile\(/.test(script.textContent));
   if (!runs) {
     for (const script of idle) script.remove();
@@ -70,7 +81,9 @@ export function mendPage(source: string, {social, ...options}: PolicyOptions & {
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     head.insertBefore(element, head.querySelector("title"));
   };
-  const words = (document.querySelector("main .standfirst") ?? document.querySelector("main p"))?.textContent.replace(/\s+/g, " ").trim();
+  const words = (document.querySelector("main .standfirst") ?? document.querySelector("main p"))?.textContent
+    .replace(/\s+/g, " ")
+    .trim();
   if (words) meta({name: "description", content: words});
   if (social) addSocialTags(document, social);
   meta({"http-equiv": "Content-Security-Policy", content: policy(kept, options)});

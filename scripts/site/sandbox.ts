@@ -4,7 +4,16 @@ import {build} from "esbuild";
 const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 async function bundled(entry: string, define: Record<string, string> = {}): Promise<string> {
-  const {outputFiles} = await build({entryPoints: [entry], bundle: true, minify: true, write: false, format: "iife", target: ["es2022"], define, logLevel: "warning"});
+  const {outputFiles} = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: ["es2022"],
+    define,
+    logLevel: "warning"
+  });
   // Text that would close the script, or open another, must not stand in one.
   return (outputFiles[0]?.text ?? "").replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 }

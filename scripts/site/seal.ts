@@ -17,8 +17,12 @@ export async function sealFramework(root: string): Promise<void> {
   const own = join(dirname(require.resolve("@observablehq/framework/package.json")), "dist");
   const client = await readdir(join(own, "client"), {recursive: true});
   const names = new Set<string>();
-  for (const file of ["libraries.js", ...client.filter((name) => name.endsWith(".js")).map((name) => join("client", name))]) {
-    for (const [, name = ""] of (await readFile(join(own, file), "utf8")).matchAll(/npm:((?:@[\w.-]+\/)?[\w.-]+)/g)) names.add(name);
+  for (const file of [
+    "libraries.js",
+    ...client.filter((name) => name.endsWith(".js")).map((name) => join("client", name))
+  ]) {
+    for (const [, name = ""] of (await readFile(join(own, file), "utf8")).matchAll(/npm:((?:@[\w.-]+\/)?[\w.-]+)/g))
+      names.add(name);
   }
   await Promise.all([...names].map((name) => mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true})));
 }

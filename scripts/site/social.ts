@@ -20,7 +20,8 @@ export interface SocialOptions {
 export function originOf(text: string | undefined): string | null {
   if (text === undefined || text === "") return null;
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) throw new RangeError(`DOCKETBOOK_ORIGIN is “${text}”: expected an address such as https://news.example/addresses/`);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new RangeError(`DOCKETBOOK_ORIGIN is “${text}”: expected an address such as https://news.example/addresses/`);
   return url.href.replace(/\/?$/, "/");
 }
 
@@ -36,7 +37,8 @@ export function addSocialTags(document: Document, {origin, path, image}: SocialO
     element.setAttribute("content", content);
     head.append(element);
   };
-  const title = (document.querySelector("h1") ?? document.querySelector("title"))?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  const title =
+    (document.querySelector("h1") ?? document.querySelector("title"))?.textContent.replace(/\s+/g, " ").trim() ?? "";
   const description = head.querySelector('meta[name="description"]')?.getAttribute("content");
   meta("property", "og:type", "article");
   meta("property", "og:title", title);

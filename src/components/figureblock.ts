@@ -25,11 +25,13 @@ const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc
 
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
   const known = new Map(sources.map((source) => [source.id, source]));
-  const link = (id: string) => html`<a href="${root}sources#${id}">${known.get(id)?.title ?? id}</a>${known.get(id)?.publisher && html` (${known.get(id)?.publisher})`}`;
+  const link = (id: string) =>
+    html`<a href="${root}sources#${id}">${known.get(id)?.title ?? id}</a>${known.get(id)?.publisher && html` (${known.get(id)?.publisher})`}`;
   const ids = figure.source_ids;
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  if (ids.length <= SHOWN) return html`<p><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p>`;
+  if (ids.length <= SHOWN)
+    return html`<p><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p>`;
   return html`<details><summary>${ids.length} sources</summary><ul>${ids.map((id) => html`<li>${link(id)}</li>`)}</ul></details>`;
 }
 
@@ -44,8 +46,11 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   return html`<figure class="figure" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
 <div class="figure-head"><p class="figure-title" id="figure-${id}-title"${alone && html` role="heading" aria-level="1"`}>${title}</p><p>${subtitle}</p></div>
 <div class="figure-picture">${picture}</div>
-${answer !== undefined && html`<div class="figure-answer"><p>${answer}</p></div>
-`}<figcaption><p><b>Unit:</b> ${unit}.${grade && html` <b>Grade:</b> ${grade}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
+${
+  answer !== undefined &&
+  html`<div class="figure-answer"><p>${answer}</p></div>
+`
+}<figcaption><p><b>Unit:</b> ${unit}.${grade && html` <b>Grade:</b> ${grade}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details><summary>The data as a table</summary>${figureTable(figure)}</details>
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
 </figure>`;

@@ -13,7 +13,8 @@ export function cellInWords(value: unknown): string {
   return JSON.stringify(value);
 }
 
-const head = ({title, unit, numeric}: FigureColumn) => html`<th scope="col"${numeric && html` class="number"`}>${title}${unit && ` (${unit})`}</th>`;
+const head = ({title, unit, numeric}: FigureColumn) =>
+  html`<th scope="col"${numeric && html` class="number"`}>${title}${unit && ` (${unit})`}</th>`;
 
 function line(row: Row, columns: readonly FigureColumn[]): Html {
   return html`<tr>${columns.map(({name, numeric}, index) => {

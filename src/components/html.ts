@@ -10,7 +10,8 @@ export type Child = Html | string | number | null | undefined | false | readonly
 
 const ESCAPES: Record<string, string> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"};
 /** Text as it stands in HTML, in an element or in a quoted attribute. */
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+export const escape = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
 function print(child: Child): string {
   if (child === null || child === undefined || child === false) return "";

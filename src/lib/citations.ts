@@ -63,7 +63,9 @@ export function enhanceCitations(document: Document): void {
     link.addEventListener("pointerenter", (event) => {
       if (event.pointerType !== "mouse") return;
       // Words that run over a line's end have two boxes: the card belongs beside the one that is pointed at.
-      const words = [...link.getClientRects()].find(({top, bottom}) => event.clientY >= top - 1 && event.clientY <= bottom + 1);
+      const words = [...link.getClientRects()].find(
+        ({top, bottom}) => event.clientY >= top - 1 && event.clientY <= bottom + 1
+      );
       wait(() => open(link, words), DELAY.open);
     });
     link.addEventListener("pointerleave", (event) => {

@@ -20,7 +20,11 @@ export function unitOf(quantities: readonly Countable[], where = "on one axis"):
 }
 
 /** Throws a TypeError where two of the series say, either of them, that they are not comparable. */
-export function assertSeries(quantities: readonly Pick<Countable, "series_id">[], series: readonly Comparable[], where = "on one axis"): void {
+export function assertSeries(
+  quantities: readonly Pick<Countable, "series_id">[],
+  series: readonly Comparable[],
+  where = "on one axis"
+): void {
   const ids = new Set(quantities.map(({series_id}) => series_id));
   for (const {id, not_comparable_with} of series) {
     const other = ids.has(id) && not_comparable_with.find((candidate) => candidate !== id && ids.has(candidate));
@@ -33,7 +37,8 @@ export function assertSeries(quantities: readonly Pick<Countable, "series_id">[]
  * @throws TypeError naming the units or the series; RangeError for no rows, or for a row without a unit or a series
  */
 export function assertComparable(rows: readonly Countable[], series: readonly Comparable[]): void {
-  if (rows.some(({unit, series_id}) => typeof unit !== "string" || typeof series_id !== "string")) throw new RangeError("rows to compare need a unit and a series_id");
+  if (rows.some(({unit, series_id}) => typeof unit !== "string" || typeof series_id !== "string"))
+    throw new RangeError("rows to compare need a unit and a series_id");
   unitOf(rows, "in one table");
   assertSeries(rows, series, "in one table");
 }

@@ -1,5 +1,13 @@
 import type {Table} from "@uwdata/flechette";
-import {SLICE, type Column, type ColumnSource, type CountColumn, type NumberColumn, type Slices, type WordColumn} from "../components/crossfilter/column.js";
+import {
+  SLICE,
+  type Column,
+  type ColumnSource,
+  type CountColumn,
+  type NumberColumn,
+  type Slices,
+  type WordColumn
+} from "../components/crossfilter/column.js";
 import {dictionary} from "./crossfilterdictionary.js";
 import {batchesOf, type Batch} from "./result/batch.js";
 import {TYPE} from "./result/value.js";
@@ -29,7 +37,8 @@ function* validity(batches: readonly Batch[], rowCount: number): Slices<Uint8Arr
   let row = 0;
   for (const {length, validity, type} of batches) {
     if (type.typeId === TYPE.null) valid.fill(0, row, row + length);
-    else if (validity?.length) for (let at = 0; at < length; at++) valid[row + at] = (validity[at >> 3]! >> (at & 7)) & 1;
+    else if (validity?.length)
+      for (let at = 0; at < length; at++) valid[row + at] = (validity[at >> 3]! >> (at & 7)) & 1;
     row += length;
     yield;
   }
@@ -89,7 +98,12 @@ function* wideNumbers(batches: readonly Batch[], rowCount: number, type: "intege
   return {kind: "number", type, values, valid, scale, ...(large && {exact})};
 }
 
-function* numbers(batches: readonly Batch[], rowCount: number, type: NumberColumn["type"], of: (batch: Batch) => (at: number) => number): Slices<NumberColumn> {
+function* numbers(
+  batches: readonly Batch[],
+  rowCount: number,
+  type: NumberColumn["type"],
+  of: (batch: Batch) => (at: number) => number
+): Slices<NumberColumn> {
   const values = new Float64Array(rowCount);
   let row = 0;
   for (const batch of batches) {
@@ -138,13 +152,38 @@ function* columnOf(batches: readonly Batch[], rowCount: number): Slices<Column> 
   switch (type.typeId) {
     case TYPE.int:
       if (type.bitWidth === 64) return yield* wideNumbers(batches, rowCount, "integer");
-      return yield* numbers(batches, rowCount, "integer", ({values}) => (at) => Number(values[at]));
+      return yield* numbers(
+        batches,
+        rowCount,
+        "integer",
+        ({values}) =>
+          (at) =>
+            Number(values[at])
+      );
     case TYPE.decimal:
       if (type.bitWidth === 128 || type.bitWidth === 64) return yield* wideNumbers(batches, rowCount, "decimal");
-      if (type.bitWidth === 32) return {...(yield* numbers(batches, rowCount, "decimal", ({values}) => (at) => Number(values[at]) / 10 ** (type.scale ?? 0))), scale: type.scale ?? 0};
+      if (type.bitWidth === 32)
+        return {
+          ...(yield* numbers(
+            batches,
+            rowCount,
+            "decimal",
+            ({values}) =>
+              (at) =>
+                Number(values[at]) / 10 ** (type.scale ?? 0)
+          )),
+          scale: type.scale ?? 0
+        };
       return yield* counted(batches, rowCount, "decimal");
     case TYPE.float:
-      return yield* numbers(batches, rowCount, "float", ({values}) => (at) => Number(values[at]));
+      return yield* numbers(
+        batches,
+        rowCount,
+        "float",
+        ({values}) =>
+          (at) =>
+            Number(values[at])
+      );
     case TYPE.date: {
       const days = (batch: Batch) => (at: number) => Number(batch.values[at]) * DAY;
       const milliseconds = (batch: Batch) => (at: number) => wide(wordsOf(batch), at * 2, 2, true);

@@ -62,7 +62,11 @@ function same(text: Uint8Array, bytes: Uint8Array, start: number, end: number): 
 }
 
 /** The place of every text of a batch, one after another. */
-function* places(texts: Texts, {values, offsets, length}: Batch, put: (at: number, place: number) => void): Slices<void> {
+function* places(
+  texts: Texts,
+  {values, offsets, length}: Batch,
+  put: (at: number, place: number) => void
+): Slices<void> {
   const bytes = values as Uint8Array;
   for (let at = 0, start = Number(offsets[0] ?? 0); at < length; at++) {
     if (at % TURN === 0) {

@@ -25,7 +25,9 @@ const root = document.getElementById("workbench")!;
 let opened: Promise<Awaited<ReturnType<typeof open>>> | null = null;
 
 function say(words: string): void {
-  const place = root.querySelector(".opening") ?? root.appendChild(Object.assign(document.createElement("p"), {className: "opening note", role: "status"}));
+  const place =
+    root.querySelector(".opening") ??
+    root.appendChild(Object.assign(document.createElement("p"), {className: "opening note", role: "status"}));
   place.textContent = words;
 }
 
@@ -36,14 +38,22 @@ function workbench(): NonNullable<typeof opened> {
     try {
       const at = (name: string) => new URL(`${FILES}engine/${name}`, import.meta.url).href;
       const {bytes, ...names} = WORKBENCH_FILES;
-      const files = {bytes, worker: at(names.worker), wasm: at(names.wasm), files: at(names.files), cells: at(names.cells)};
+      const files = {
+        bytes,
+        worker: at(names.worker),
+        wasm: at(names.wasm),
+        files: at(names.files),
+        cells: at(names.cells)
+      };
       // The engine takes longest: it is on its way while the workbench's own script is.
       const opening = startEngine(files);
       const module = (await import(new URL(`${FILES}${WORKBENCH}`, import.meta.url).href)) as {open: typeof open};
       return module.open({root, tables: listedTables(), files, opening});
     } catch (error) {
       opened = null;
-      say(`The workbench could not be opened: ${(error as Error).message}. Try again; the files of the tables are below.`);
+      say(
+        `The workbench could not be opened: ${(error as Error).message}. Try again; the files of the tables are below.`
+      );
       throw error;
     }
   })());
@@ -61,8 +71,15 @@ const makeButton = (label: string, act: () => Promise<unknown>) => {
   return made;
 };
 
-const note = Object.assign(document.createElement("p"), {className: "note", textContent: "DuckDB, a database that runs in this page: about 8 MB, loaded when you ask for it. Press Ctrl or Cmd and Enter to run a query."});
-root.replaceChildren(makeButton("Open the workbench", () => workbench().then((bench) => bench.focus())), note);
+const note = Object.assign(document.createElement("p"), {
+  className: "note",
+  textContent:
+    "DuckDB, a database that runs in this page: about 8 MB, loaded when you ask for it. Press Ctrl or Cmd and Enter to run a query."
+});
+root.replaceChildren(
+  makeButton("Open the workbench", () => workbench().then((bench) => bench.focus())),
+  note
+);
 
 const profileButton = (name: string) => {
   const made = makeButton("Profile", () => workbench().then((bench) => bench.profile(name)));
@@ -71,13 +88,24 @@ const profileButton = (name: string) => {
 };
 
 for (const section of document.querySelectorAll<HTMLElement>("section[data-question]")) {
-  section.append(makeButton("Open in the workbench", () => workbench().then((bench) => bench.askQuestion(section.dataset["question"] ?? ""))));
+  section.append(
+    makeButton("Open in the workbench", () =>
+      workbench().then((bench) => bench.askQuestion(section.dataset["question"] ?? ""))
+    )
+  );
 }
 for (const {name} of listedTables()) {
-  document.querySelector(`#table-${CSS.escape(name)} .ways`)?.append(makeButton("Show the rows", () => ask(`SELECT *\nFROM ${name}`, true)), profileButton(name));
+  document.querySelector(`#table-${CSS.escape(name)} .ways`)?.append(
+    makeButton("Show the rows", () => ask(`SELECT *\nFROM ${name}`, true)),
+    profileButton(name)
+  );
 }
 const fromLink = () => {
-  if (/^#q=/.test(location.hash)) void workbench().then((bench) => bench.openLink(location.hash), () => undefined);
+  if (/^#q=/.test(location.hash))
+    void workbench().then(
+      (bench) => bench.openLink(location.hash),
+      () => undefined
+    );
 };
 addEventListener("hashchange", fromLink);
 fromLink();

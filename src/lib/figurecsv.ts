@@ -8,4 +8,6 @@ function cell(value: unknown): string {
 
 /** The rows behind a figure as CSV: null is an empty cell, empty text is `""`. */
 export const figureCsv = ({columns, rows}: Pick<Figure, "columns" | "rows">): string =>
-  [columns.map(({name}) => name), ...rows.map((row) => columns.map(({name}) => row[name]))].map((line) => line.map(cell).join(",")).join("\n") + "\n";
+  [columns.map(({name}) => name), ...rows.map((row) => columns.map(({name}) => row[name]))]
+    .map((line) => line.map(cell).join(","))
+    .join("\n") + "\n";

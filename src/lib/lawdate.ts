@@ -15,7 +15,8 @@ interface LawData {
 
 const DAY = 86_400_000;
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
-const dayAt = (domain: readonly [string, string], index: number) => new Date(time(domain[0]) + index * DAY).toISOString().slice(0, 10);
+const dayAt = (domain: readonly [string, string], index: number) =>
+  new Date(time(domain[0]) + index * DAY).toISOString().slice(0, 10);
 
 /**
  * Gives the figure of the law a date to move: typed, slid, clicked or dragged in the picture, with the answer in words. Days of the

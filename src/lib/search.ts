@@ -13,7 +13,11 @@ const indexes = document.querySelector(".indexes") as HTMLElement;
 const places = [...form.querySelectorAll<HTMLInputElement>("input[name=in]")];
 let index: MiniSearch<SearchDocument> | null = null;
 
-const element = <K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...children: (Node | string)[]): HTMLElementTagNameMap[K] => {
+const element = <K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] => {
   const made = document.createElement(name);
   if (className) made.className = className;
   made.append(...children);
@@ -25,8 +29,18 @@ function result({kind, title, text, when, address, lead, terms}: Hit): HTMLLIEle
   const link = element("a", "", ...pieces(marked(title, terms)));
   // The page stands at the site's root, wherever that is.
   link.href = `.${address}`;
-  const facts = [KINDS[kind as Kind].replace(/s$/, "").replace(/^Serie$/, "Series"), ...(when ? [when] : []), ...(lead ? ["unverified lead"] : [])].join(" · ");
-  return element("li", lead ? "unverified" : "", element("p", "when", facts), element("h2", "title", link), element("p", "excerpt", ...pieces(excerpt(text, terms))));
+  const facts = [
+    KINDS[kind as Kind].replace(/s$/, "").replace(/^Serie$/, "Series"),
+    ...(when ? [when] : []),
+    ...(lead ? ["unverified lead"] : [])
+  ].join(" · ");
+  return element(
+    "li",
+    lead ? "unverified" : "",
+    element("p", "when", facts),
+    element("h2", "title", link),
+    element("p", "excerpt", ...pieces(excerpt(text, terms)))
+  );
 }
 
 const chosen = () => places.find(({checked}) => checked)?.value ?? "all";
@@ -48,12 +62,18 @@ function show(): void {
   const among = place === "all" ? "" : ` among ${KINDS[place as Kind].toLowerCase()}`;
   const partly = !all && kept.length ? "No row has all of these words. " : "";
   const cut = kept.length > MOST ? `, the best ${MOST} shown` : "";
-  output.textContent = question === "" ? "" : kept.length ? `${partly}${many(kept.length, "row")}${among}${all ? "" : " with some of them"}${cut}.` : `Nothing found${among} for “${question}”.`;
+  output.textContent =
+    question === ""
+      ? ""
+      : kept.length
+        ? `${partly}${many(kept.length, "row")}${among}${all ? "" : " with some of them"}${cut}.`
+        : `Nothing found${among} for “${question}”.`;
 }
 
 function keep(): void {
   const address = new URL(location.href);
-  const set = (name: string, value: string) => (value === "" ? address.searchParams.delete(name) : address.searchParams.set(name, value));
+  const set = (name: string, value: string) =>
+    value === "" ? address.searchParams.delete(name) : address.searchParams.set(name, value);
   set("q", input.value.trim());
   set("in", chosen() === "all" ? "" : chosen());
   history.replaceState(null, "", address);

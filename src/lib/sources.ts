@@ -5,7 +5,10 @@ const output = form?.querySelector("output");
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 if (form && input && output) {
-  const rows = [...document.querySelectorAll<HTMLLIElement>("li.source")].map((row) => ({row, text: plain(row.textContent)}));
+  const rows = [...document.querySelectorAll<HTMLLIElement>("li.source")].map((row) => ({
+    row,
+    text: plain(row.textContent)
+  }));
   const find = () => {
     const words = plain(input.value).split(/\s+/).filter(Boolean);
     for (const {row, text} of rows) row.hidden = !words.every((word) => text.includes(word));

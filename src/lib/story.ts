@@ -1,4 +1,5 @@
 /* What the story's page runs: its figures read complete without it. */
 import {enhanceLawDate} from "./lawdate.js";
 
-for (const figure of document.querySelectorAll<HTMLElement>('[data-figure-id="law-on-any-date"]')) enhanceLawDate(figure);
+for (const figure of document.querySelectorAll<HTMLElement>('[data-figure-id="law-on-any-date"]'))
+  enhanceLawDate(figure);

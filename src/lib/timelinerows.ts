@@ -32,7 +32,8 @@ function courtLanes(events: readonly Event[], courts: readonly Court[]): Named[]
   const above = (court: Court) => (court.level === "district" ? (court.appeals_to ?? court.id) : court.id);
   const level = {district: 0, appellate: 1, supreme: 2};
   const circuits = [...new Set(courts.map(above))];
-  const busy = (circuit: string) => courts.filter((court) => above(court) === circuit).reduce((sum, {id}) => sum + count(id), 0);
+  const busy = (circuit: string) =>
+    courts.filter((court) => above(court) === circuit).reduce((sum, {id}) => sum + count(id), 0);
   const supreme = new Set(courts.filter(({level}) => level === "supreme").map(({id}) => id));
   const order = circuits.sort((a, b) => Number(supreme.has(a)) - Number(supreme.has(b)) || busy(b) - busy(a));
   return order.flatMap((circuit) =>
@@ -44,11 +45,25 @@ function courtLanes(events: readonly Event[], courts: readonly Court[]): Named[]
 }
 
 /** The status as it was known at each day on which something about it entered the record. */
-export function statusEpochs({edition, orders, cases, courts, agencies, flows}: Omit<TimelineTables, "events">): StatusEpoch[] {
+export function statusEpochs({
+  edition,
+  orders,
+  cases,
+  courts,
+  agencies,
+  flows
+}: Omit<TimelineTables, "events">): StatusEpoch[] {
   const {flow, verified_through: verifiedThrough} = edition;
-  const name = (rows: readonly {id: string; short_name: string}[]) => (id: string) => rows.find((row) => row.id === id)?.short_name ?? id;
-  const names: StatusNames = {flow: flows.find(({id}) => id === flow)?.title ?? flow, agency: name(agencies), court: name(courts)};
-  const days = new Set(orders.flatMap(({recorded, until_recorded}) => (until_recorded === null ? [recorded] : [recorded, until_recorded])));
+  const name = (rows: readonly {id: string; short_name: string}[]) => (id: string) =>
+    rows.find((row) => row.id === id)?.short_name ?? id;
+  const names: StatusNames = {
+    flow: flows.find(({id}) => id === flow)?.title ?? flow,
+    agency: name(agencies),
+    court: name(courts)
+  };
+  const days = new Set(
+    orders.flatMap(({recorded, until_recorded}) => (until_recorded === null ? [recorded] : [recorded, until_recorded]))
+  );
   for (const {recorded} of cases) days.add(recorded);
   const knownBy = (day: string) => orders.filter((order) => order.flow === flow && order.recorded <= day).length;
   return [...days].sort().map((known) => ({
@@ -60,7 +75,11 @@ export function statusEpochs({edition, orders, cases, courts, agencies, flows}: 
       court_ids: status.court_ids,
       order_ids: status.order_ids,
       words: limitInWords(status, {...names, known: knownBy(known)}),
-      label: {none: knownBy(known) ? "no court limit" : "no order known", notice: "notice", barred: `barred: ${status.court_ids.map(names.court).join(", ")}`}[status.level]
+      label: {
+        none: knownBy(known) ? "no court limit" : "no order known",
+        notice: "notice",
+        barred: `barred: ${status.court_ids.map(names.court).join(", ")}`
+      }[status.level]
     }))
   }));
 }

@@ -12,13 +12,24 @@ const BOUND_WORDS: Record<Observation["bound"], string> = {
   central: "",
   high: ""
 };
-const ENDS: Partial<Record<Observation["bound"], string>> = {low: " (low end)", central: " (central value)", high: " (high end)"};
+const ENDS: Partial<Record<Observation["bound"], string>> = {
+  low: " (low end)",
+  central: " (central value)",
+  high: " (high end)"
+};
 
 /** A value with its unit and bound, as a person writes it: `about 1,280,000 people`, `$96,700,000,000`, `less than 5%`. */
-export function valueInWords({value, bound}: Pick<Observation, "value" | "bound">, unit: Pick<Unit, "id" | "title">): string {
+export function valueInWords(
+  {value, bound}: Pick<Observation, "value" | "bound">,
+  unit: Pick<Unit, "id" | "title">
+): string {
   const money = /^usd(?:-|$)/.test(unit.id);
   const share = /^percent(?:-|$)/.test(unit.id);
   const number = `${value < 0 ? "−" : ""}${money ? "$" : ""}${numberInWords(Math.abs(value))}${share ? "%" : ""}`;
-  const rest = money ? unit.title.replace(/^dollars/, "") : share ? unit.title.replace(/^per cent/, "") : ` ${unit.title}`;
+  const rest = money
+    ? unit.title.replace(/^dollars/, "")
+    : share
+      ? unit.title.replace(/^per cent/, "")
+      : ` ${unit.title}`;
   return `${BOUND_WORDS[bound]}${number}${rest}${ENDS[bound] ?? ""}`;
 }

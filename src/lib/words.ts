@@ -1,7 +1,11 @@
 import type {Grade} from "../../loaders/schema/common.js";
 
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", {...options, timeZone: "UTC"});
-const FORMS: Record<number, Intl.DateTimeFormat> = {4: format({year: "numeric"}), 7: format({month: "long", year: "numeric"}), 10: format({day: "numeric", month: "long", year: "numeric"})};
+const FORMS: Record<number, Intl.DateTimeFormat> = {
+  4: format({year: "numeric"}),
+  7: format({month: "long", year: "numeric"}),
+  10: format({day: "numeric", month: "long", year: "numeric"})
+};
 
 function instant(edtf: string): string {
   const plain = edtf.replace(/[~?%]/g, "");
@@ -41,7 +45,8 @@ const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});
 export const numberInWords = (value: number): string => number.format(value);
 
 /** A word with its count: `1 order`, `3 orders`. */
-export const counted = (count: number, word: string, plural = `${word}s`): string => `${number.format(count)} ${count === 1 ? word : plural}`;
+export const counted = (count: number, word: string, plural = `${word}s`): string =>
+  `${number.format(count)} ${count === 1 ? word : plural}`;
 
 /** A slug as words: `preliminary-injunction` → `preliminary injunction`. */
 export const unslug = (slug: string): string => slug.replaceAll("-", " ");

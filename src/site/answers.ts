@@ -14,7 +14,8 @@ const quoteText = (text: string) => `'${text.replaceAll("'", "''")}'`;
 /** Answers every worked question from a built edition, by its id. Throws for one that does not run. */
 export function readAnswers(folder: string): Promise<Record<string, WorkedAnswer>> {
   return withDatabase(async (connection) => {
-    for (const name of Object.keys(tables)) await connection.run(`CREATE VIEW ${name} AS FROM read_parquet(${quoteText(join(folder, `${name}.parquet`))})`);
+    for (const name of Object.keys(tables))
+      await connection.run(`CREATE VIEW ${name} AS FROM read_parquet(${quoteText(join(folder, `${name}.parquet`))})`);
     const answers: Record<string, WorkedAnswer> = {};
     for (const {id, sql} of questions) {
       const read = await connection.runAndReadAll(`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql})`);

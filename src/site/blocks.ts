@@ -30,10 +30,15 @@ interface Env {
   shown?: string[];
 }
 
-const BLOCK = /^<(?<tag>div|figure)\s+data-(?<kind>view|figure)="(?<name>[^"]*)"(?<rest>(?:\s+data-[a-z-]+="[^"]*")*)\s*><\/\k<tag>>\s*$/;
+const BLOCK =
+  /^<(?<tag>div|figure)\s+data-(?<kind>view|figure)="(?<name>[^"]*)"(?<rest>(?:\s+data-[a-z-]+="[^"]*")*)\s*><\/\k<tag>>\s*$/;
 
 /** The file behind a page, and how many lines its front matter takes: Framework hands over what follows it. */
-export function sourceOf(root: string, {path, params = {}}: Env, body: string): {file: string; source: string; skipped: number} {
+export function sourceOf(
+  root: string,
+  {path, params = {}}: Env,
+  body: string
+): {file: string; source: string; skipped: number} {
   const named = Object.entries(params).reduce((file, [name, value]) => file.replace(`/${value}`, `/[${name}]`), path);
   const file = `${root}${named.replace(/\.md$/, "").replace(/^(?!\/)/, "/")}.md`;
   let source = body;
@@ -55,11 +60,22 @@ export function blocks(md: MarkdownIt, root: string, draw: Record<string, DrawBl
         const {file, skipped} = sourceOf(root, env, state.src);
         throw new Error(`${file}:${(token.map?.[0] ?? 0) + 1 + skipped}:1 ${message}`);
       };
-      const {kind = "", name = "", rest = ""} = BLOCK.exec(token.content.trim())?.groups ?? fail("a block is written <div data-view=\"NAME\"></div> or <figure data-figure=\"ID\"></figure>, alone on its line");
-      const options = Object.fromEntries([...rest.matchAll(/data-([a-z-]+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+      const {
+        kind = "",
+        name = "",
+        rest = ""
+      } = BLOCK.exec(token.content.trim())?.groups ??
+      fail('a block is written <div data-view="NAME"></div> or <figure data-figure="ID"></figure>, alone on its line');
+      const options = Object.fromEntries(
+        [...rest.matchAll(/data-([a-z-]+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value])
+      );
       let block: Block;
       try {
-        block = (draw[kind] ?? fail(`nothing draws ${kind}`))(name, {path: env.path, params: env.params ?? {}, options});
+        block = (draw[kind] ?? fail(`nothing draws ${kind}`))(name, {
+          path: env.path,
+          params: env.params ?? {},
+          options
+        });
       } catch (error) {
         if (error instanceof RangeError) return fail(error.message);
         throw error;
@@ -70,7 +86,10 @@ export function blocks(md: MarkdownIt, root: string, draw: Record<string, DrawBl
       if (block.title === undefined) return [body];
       // Framework takes a page's title from its first heading.
       const open = Object.assign(new state.Token("heading_open", "h1", 1), {block: true});
-      const inline = Object.assign(new state.Token("inline", "", 0), {content: block.title, children: [Object.assign(new state.Token("text", "", 0), {content: block.title})]});
+      const inline = Object.assign(new state.Token("inline", "", 0), {
+        content: block.title,
+        children: [Object.assign(new state.Token("text", "", 0), {content: block.title})]
+      });
       const close = Object.assign(new state.Token("heading_close", "h1", -1), {block: true});
       return [open, inline, close, body];
     });

@@ -11,7 +11,8 @@ import type {Outcome} from "../lib/arquero/protocol.js";
 const aq = arquero as unknown as Arquero;
 
 /** The text of a file of the notebooks: what is shown is what runs. */
-export const notebookFile = (path: string): string => readFileSync(new URL(`../components/notebooks/${path}`, import.meta.url), "utf8");
+export const notebookFile = (path: string): string =>
+  readFileSync(new URL(`../components/notebooks/${path}`, import.meta.url), "utf8");
 
 /** Runs a cell's code here, on the tables that it would have in a page. */
 export function runCell(cell: AnyCell, tables: Tables, values: Values = defaultsOf(cell.inputs(tables))): Outcome {
@@ -25,4 +26,6 @@ export function cellFigure(cell: AnyCell, tables: Tables, values: Values = defau
 }
 
 /** The notebooks' default views, as figures of the site. */
-export const cellFigures: Readonly<Record<string, FigureMaker>> = Object.fromEntries([...CELLS].map(([id, cell]) => [id, (tables: Tables) => cellFigure(cell, tables)]));
+export const cellFigures: Readonly<Record<string, FigureMaker>> = Object.fromEntries(
+  [...CELLS].map(([id, cell]) => [id, (tables: Tables) => cellFigure(cell, tables)])
+);

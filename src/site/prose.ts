@@ -18,7 +18,8 @@ function checkFrontMatter(source: string, file: string): Diagnostic[] {
       file,
       ...placeAt(source, index + start),
       message: `“${text}” cites nothing`,
-      expected: "a title or description without figures: leave it out, and the page's heading and standfirst, which can cite, take its place"
+      expected:
+        "a title or description without figures: leave it out, and the page's heading and standfirst, which can cite, take its place"
     }));
   });
 }
@@ -31,7 +32,11 @@ export const checkPage = (source: string, file: string, record: ProseRecord): Di
 
 /** Checks every Markdown page under a folder. Files are named with it. */
 export async function checkPages(root: string, record: ProseRecord): Promise<Diagnostic[]> {
-  const names = (await readdir(root, {recursive: true})).filter((name) => name.endsWith(".md") && !name.startsWith(".")).sort();
-  const pages = await Promise.all(names.map(async (name) => checkPage(await readFile(join(root, name), "utf8"), join(root, name), record)));
+  const names = (await readdir(root, {recursive: true}))
+    .filter((name) => name.endsWith(".md") && !name.startsWith("."))
+    .sort();
+  const pages = await Promise.all(
+    names.map(async (name) => checkPage(await readFile(join(root, name), "utf8"), join(root, name), record))
+  );
   return pages.flat();
 }

@@ -8,7 +8,11 @@ interface Page {
 }
 
 const isAt = (path: string, address: string) =>
-  address === "/" ? path === "/index" || path === "/" : path === address || path.startsWith(address.endsWith("/") ? address : `${address}/`) || (address === "/cases/" && path.startsWith("/orders"));
+  address === "/"
+    ? path === "/index" || path === "/"
+    : path === address ||
+      path.startsWith(address.endsWith("/") ? address : `${address}/`) ||
+      (address === "/cases/" && path.startsWith("/orders"));
 
 /** What every page has in its head: the style, the fonts that its first screen needs and the site's script. */
 export const head = (fonts: readonly string[]): string =>
@@ -23,7 +27,8 @@ export function header({path}: Page, {title}: SiteEdition): string {
   return html`<a class="skip" href="#observablehq-main">Skip to the text</a>
 <div class="masthead"><a class="wordmark" href="/">docketbook</a><span class="kicker">${title}</span></div>
 <nav class="site" aria-label="Pages"><ul>${NAVIGATION.map(
-    ([address, name]) => html`<li><a href="${address}"${isAt(path, address) ? html` aria-current="page"` : ""}>${name}</a></li>`
+    ([address, name]) =>
+      html`<li><a href="${address}"${isAt(path, address) ? html` aria-current="page"` : ""}>${name}</a></li>`
   )}</ul></nav>`.text;
 }
 

@@ -14,10 +14,15 @@ export interface Use {
 /** The pages whose prose cites a row, by the row's id. */
 function cited(root: string): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  const pages = readdirSync(root, {recursive: true, withFileTypes: true}).filter((entry) => entry.isFile() && entry.name.endsWith(".md") && !entry.name.includes("["));
+  const pages = readdirSync(root, {recursive: true, withFileTypes: true}).filter(
+    (entry) => entry.isFile() && entry.name.endsWith(".md") && !entry.name.includes("[")
+  );
   for (const {parentPath, name} of pages) {
     const path = join(parentPath, name);
-    const page = path.slice(root.length).replace(/\.md$/, "").replace(/index$/, "");
+    const page = path
+      .slice(root.length)
+      .replace(/\.md$/, "")
+      .replace(/index$/, "");
     for (const [, id = ""] of readFileSync(path, "utf8").matchAll(/\(cite:([^)\s]+)\)/g)) {
       const series = id.split("@")[0] ?? id;
       found.set(series, (found.get(series) ?? new Set<string>()).add(page));
@@ -39,7 +44,8 @@ export function usesOf({tables}: Pick<Site, "tables">, root = "src"): Map<string
     const {title, row_ids, page = ""} = make(tables);
     const cell = CELLS.get(id);
     const series = new Set([...row_ids.map((row) => seriesOf.get(row)), ...(cell?.series ?? [])]);
-    for (const each of series) if (each !== undefined) add(each, {address: `/${page}#${cell ? "cell" : "figure"}-${id}`, words: title});
+    for (const each of series)
+      if (each !== undefined) add(each, {address: `/${page}#${cell ? "cell" : "figure"}-${id}`, words: title});
   }
   for (const {id, claim, evidence_ids} of tables.claims) {
     for (const row of evidence_ids) {
@@ -48,7 +54,13 @@ export function usesOf({tables}: Pick<Site, "tables">, root = "src"): Map<string
     }
   }
   for (const [series, pages] of cited(root)) {
-    if (known.has(series)) for (const page of pages) add(series, {address: page, words: page === "/" ? "The text of the story" : `The text of the page ${page.slice(page.lastIndexOf("/") + 1)}`});
+    if (known.has(series))
+      for (const page of pages)
+        add(series, {
+          address: page,
+          words:
+            page === "/" ? "The text of the story" : `The text of the page ${page.slice(page.lastIndexOf("/") + 1)}`
+        });
   }
   return uses;
 }

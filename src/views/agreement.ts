@@ -16,7 +16,8 @@ export function eventsNamed({tables}: Site, ids = ""): Event[] {
 }
 
 /** Events that a page names (`data-ids`), as a list; with `data-brief`, without what the chronology has beside them. */
-export const namedEvents = (site: Site, options: Record<string, string>): Html => happenings(site, eventsNamed(site, options["ids"]), {brief: "brief" in options});
+export const namedEvents = (site: Site, options: Record<string, string>): Html =>
+  happenings(site, eventsNamed(site, options["ids"]), {brief: "brief" in options});
 
 /**
  * An agreement over time: a bar from the event that made it (`data-made`) to the order that suspended it (`data-suspended`), and
@@ -26,12 +27,24 @@ export function agreementStrip(site: Site, options: Record<string, string>): Htm
   const {tables, edition} = site;
   const [made] = eventsNamed(site, options["made"]);
   const order = tables.orders.find(({id}) => id === options["suspended"]);
-  if (!made || order?.from == null) throw new RangeError("an agreement has data-made, the id of an event, and data-suspended, that of an order with a first day");
+  if (!made || order?.from == null)
+    throw new RangeError(
+      "an agreement has data-made, the id of an event, and data-suspended, that of an order with a first day"
+    );
   const events = eventsNamed(site, options["ids"]);
   const first = events[0]?.date_start ?? made.date_start;
-  const lanes = Object.entries(LANE_NAMES).map(([lane, label]) => ({label, dots: events.filter((event) => event.lane === lane).map(({date_start, date_end, precision}) => ({start: date_start, end: date_end, certain: precision === "day"}))}));
+  const lanes = Object.entries(LANE_NAMES).map(([lane, label]) => ({
+    label,
+    dots: events
+      .filter((event) => event.lane === lane)
+      .map(({date_start, date_end, precision}) => ({start: date_start, end: date_end, certain: precision === "day"}))
+  }));
   const rows = [
-    {label: "Signed, not suspended", strong: true, bars: [{from: made.date_start, until: order.from, level: "plain" as const}]},
+    {
+      label: "Signed, not suspended",
+      strong: true,
+      bars: [{from: made.date_start, until: order.from, level: "plain" as const}]
+    },
     {label: "Suspended", strong: true, bars: [{from: order.from, until: order.until, level: "barred" as const}]},
     ...lanes.filter(({dots}) => dots.length > 0)
   ];

@@ -13,7 +13,8 @@ import {orderList} from "./orderlist.js";
 import {counsel, parties} from "./people.js";
 import {sourcesInFull} from "./sourcesinfull.js";
 
-const linked = (rows: readonly Case[]) => html`<ul>${rows.map((row) => html`<li><a href="/cases/${row.id}">${row.short_caption}</a></li>`)}</ul>`;
+const linked = (rows: readonly Case[]) =>
+  html`<ul>${rows.map((row) => html`<li><a href="/cases/${row.id}">${row.short_caption}</a></li>`)}</ul>`;
 
 /** The page of one case. */
 export function casePage(site: Site, id: string): Block {
@@ -24,7 +25,9 @@ export function casePage(site: Site, id: string): Block {
   const happened = events.filter((event) => event.case_id === id);
   const root = firstOf(cases, row);
   const line = new Set(cases.filter((other) => firstOf(cases, other).id === root.id).map((other) => other.id));
-  const related = cases.filter((other) => !line.has(other.id) && (row.related_ids.includes(other.id) || other.related_ids.includes(id)));
+  const related = cases.filter(
+    (other) => !line.has(other.id) && (row.related_ids.includes(other.id) || other.related_ids.includes(id))
+  );
   const flow = flows.find((candidate) => candidate.id === row.flow);
   const docket = courtListener(row);
   const counts = html`<p class="counts"><a href="#orders">${counted(made.length, "order")}</a> · <a href="#events">${counted(happened.length, "event")}</a></p>`;
@@ -44,7 +47,12 @@ ${noteText(row.note)}${disagreementList(row.disagreements)}
       ["Docket number", row.docket_number],
       [row.appeal_of === null ? "Filed" : "Docketed", row.filed === null ? null : dateInWords(row.filed)],
       [row.judges.length === 1 ? "Judge" : "Judges", listed(row.judges) || "not seen"],
-      ["About", flow ? html`<a href="/methods#${flow.id}">${flow.title}</a>` : "records of the sharing, or another matter; it is about no flow of this record"],
+      [
+        "About",
+        flow
+          ? html`<a href="/methods#${flow.id}">${flow.title}</a>`
+          : "records of the sharing, or another matter; it is about no flow of this record"
+      ],
       ["Related cases", related.length ? linked(related) : null],
       ["Recorded", dateInWords(row.recorded)]
     ])}${counts}</div></div>

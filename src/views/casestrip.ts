@@ -20,17 +20,34 @@ export function caseStrip({edition}: Site, row: Case, orders: readonly Order[], 
   const limits = orders.filter(({restriction, from}) => restriction !== "none" && from !== null);
   // The day of a lead is not drawn: nothing may rest on it.
   const known = events.filter(({grade}) => grade !== "unverified");
-  const days = [...known.map(({date_start}) => date_start), ...limits.map(({from}) => from ?? ""), ...(row.filed === null ? [] : [row.filed])].sort();
+  const days = [
+    ...known.map(({date_start}) => date_start),
+    ...limits.map(({from}) => from ?? ""),
+    ...(row.filed === null ? [] : [row.filed])
+  ].sort();
   const first = days[0];
   if (first === undefined || known.length + limits.length < 2) return null;
   const others = known.filter(({kind}) => !LINES.some(([, kinds]) => kinds.includes(kind)));
-  const dots = (list: readonly Event[]) => list.map(({date_start, date_end, date, precision}) => ({start: date_start, end: date.endsWith("..") ? edition.verified_through : date_end, certain: precision === "day"}));
+  const dots = (list: readonly Event[]) =>
+    list.map(({date_start, date_end, date, precision}) => ({
+      start: date_start,
+      end: date.endsWith("..") ? edition.verified_through : date_end,
+      certain: precision === "day"
+    }));
   const rows: StripRow[] = [
     ...LINES.map(([label, kinds]) => ({label, dots: dots(known.filter(({kind}) => kinds.includes(kind)))})),
     {label: "Other happenings", dots: dots(others)}
   ].filter((line) => line.dots.length > 0);
-  rows.push(...limits.map(({title, from, until, restriction}) => ({label: title, strong: true, bars: [{from, until, level: restriction}]})));
-  const said = limits.map((order) => `${order.title}, ${RESTRICTION_WORDS[order.restriction]}, ${heldWords(order)}`).join("; ");
+  rows.push(
+    ...limits.map(({title, from, until, restriction}) => ({
+      label: title,
+      strong: true,
+      bars: [{from, until, level: restriction}]
+    }))
+  );
+  const said = limits
+    .map((order) => `${order.title}, ${RESTRICTION_WORDS[order.restriction]}, ${heldWords(order)}`)
+    .join("; ");
   const description = `${row.short_caption} from ${dateInWords(first)} on: ${counted(known.length, "event")}. ${limits.length ? `Limits: ${said}.` : "It set no limit."} Listed in full below.`;
   return html`<figure class="over-time"><figcaption><b>The case over time.</b> Dots are happenings, hollow where the day is not known${limits.length > 0 && html`; bars are limits, for as long as they held <span class="key key-notice">notice first</span> <span class="key key-barred">barred</span> `}<span class="key key-beyond">not verified</span></figcaption>${strips(rows, description, {from: first.slice(0, 8) + "01", to: edition.edition, verifiedThrough: edition.verified_through})}</figure>`;
 }

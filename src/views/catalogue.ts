@@ -13,7 +13,9 @@ import {exploreLink} from "../components/notebook/explorelink.js";
 const span = (rows: readonly Observation[]) => {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return "no observation";
-  return first.period === last.period ? dateInWords(first.period) : `${dateInWords(first.period)} to ${dateInWords(last.period)}`;
+  return first.period === last.period
+    ? dateInWords(first.period)
+    : `${dateInWords(first.period)} to ${dateInWords(last.period)}`;
 };
 
 /** Every series with what it counts, in which unit, and what has misled readers of it. */
@@ -24,7 +26,9 @@ export function seriesCatalogue({tables}: Site): Html {
   const uses = usesOf({tables});
   const item = (series: Series) => {
     const rows = observations.get(series.id) ?? [];
-    const grades = GRADES.map((grade) => [grade, rows.filter((row) => row.grade === grade).length] as const).filter(([, count]) => count);
+    const grades = GRADES.map((grade) => [grade, rows.filter((row) => row.grade === grade).length] as const).filter(
+      ([, count]) => count
+    );
     return html`<li id="${series.id}"><h3>${series.title}</h3><p>${series.definition}</p>
 ${sparkline(rows)}
 ${facts([
@@ -34,8 +38,18 @@ ${facts([
   ["Observations", counted(rows.length, "observation")],
   ["Grades", grades.map(([grade, count]) => `${grade} ${count}`).join(", ")],
   ["Told apart by", series.dimension],
-  ["Used in", uses.has(series.id) ? html`${(uses.get(series.id) ?? []).map(({address, words}, index) => html`${index ? "; " : ""}<a href="${address}">${words}</a>`)}` : "no figure, notebook or claim yet"],
-  ["Not comparable with", series.not_comparable_with.length ? html`${series.not_comparable_with.map((id, index) => html`${index ? "; " : ""}<a href="${addressOf("series", id)}">${titles.get(id)}</a>`)}` : null]
+  [
+    "Used in",
+    uses.has(series.id)
+      ? html`${(uses.get(series.id) ?? []).map(({address, words}, index) => html`${index ? "; " : ""}<a href="${address}">${words}</a>`)}`
+      : "no figure, notebook or claim yet"
+  ],
+  [
+    "Not comparable with",
+    series.not_comparable_with.length
+      ? html`${series.not_comparable_with.map((id, index) => html`${index ? "; " : ""}<a href="${addressOf("series", id)}">${titles.get(id)}</a>`)}`
+      : null
+  ]
 ])}
 ${series.traps.length > 0 && html`<div class="traps"><p class="label">How it has misled</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}
 <p class="ways"><a href="/data/series/${series.id}.csv">CSV<span class="unseen"> of ${series.title}</span></a><a href="${exploreLink(`SELECT * FROM observations WHERE series_id = '${series.id}' ORDER BY period_start, geography, dimension`)}">Open in Explore<span class="unseen">: ${series.title}</span></a></p></li>`;

@@ -12,19 +12,42 @@ import type {Site} from "../site/site.js";
 const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
 
 /** A cell of a notebook by its id, run with its defaults. Throws a RangeError for an id that there is no cell of, or on another page than its own. */
-export function notebookCell({tables}: Pick<Site, "tables">, {path, options}: Pick<BlockContext, "path" | "options">): Block {
+export function notebookCell(
+  {tables}: Pick<Site, "tables">,
+  {path, options}: Pick<BlockContext, "path" | "options">
+): Block {
   const id = options["cell"] ?? "";
   const cell = CELLS.get(id);
   if (!cell) throw new RangeError(`there is no cell ${id}; there are ${[...CELLS.keys()].join(", ")}`);
-  if (path !== `/${cell.page}`) throw new RangeError(`the cell ${id} says that it stands on /${cell.page}, and this is ${path}`);
+  if (path !== `/${cell.page}`)
+    throw new RangeError(`the cell ${id} says that it stands on /${cell.page}, and this is ${path}`);
   const inputs = cell.inputs(tables);
   const values = defaultsOf(inputs);
   const {rows, total} = runCell(cell, tables, values);
   const figure = (cell as unknown as Cell).figure(rows, {tables, values});
-  return {row_ids: figure.row_ids, body: cellBlock({id, inputs, figure, code: notebookFile(cell.code), drawing: notebookFile(cell.drawing), sql: cell.sql(values), read: tables.observations.length, made: total, document, sources: tables.sources})};
+  return {
+    row_ids: figure.row_ids,
+    body: cellBlock({
+      id,
+      inputs,
+      figure,
+      code: notebookFile(cell.code),
+      drawing: notebookFile(cell.drawing),
+      sql: cell.sql(values),
+      read: tables.observations.length,
+      made: total,
+      document,
+      sources: tables.sources
+    })
+  };
 }
 
-const given = Object.fromEntries((["observations", "series", "units", "sources"] as const).map((name) => [name, schemas[name].columns.map(({name: column, type, nullable}) => ({name: column, type, nullable}))]));
+const given = Object.fromEntries(
+  (["observations", "series", "units", "sources"] as const).map((name) => [
+    name,
+    schemas[name].columns.map(({name: column, type, nullable}) => ({name: column, type, nullable}))
+  ])
+);
 
 /** Where a notebook's script finds what it needs, said to readers as well. */
 export const notebookFoot = (): Html => html`<aside class="notebook-foot"><h2 id="how-this-runs">How this page runs</h2>

@@ -25,7 +25,8 @@ function sourceLines(sources: readonly Source[]): Html {
   const shown = sources.length === SHOWN + 1 ? sources.length : SHOWN;
   const rest = sources.slice(shown);
   return html`<ul class="cite-sources">${sources.slice(0, shown).map(sourceLine)}</ul>${
-    rest.length > 0 && html`<details class="cite-rest"><summary>${rest.length} more sources</summary><ul class="cite-sources">${rest.map(sourceLine)}</ul></details>`
+    rest.length > 0 &&
+    html`<details class="cite-rest"><summary>${rest.length} more sources</summary><ul class="cite-sources">${rest.map(sourceLine)}</ul></details>`
   }`;
 }
 

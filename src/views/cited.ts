@@ -29,12 +29,14 @@ export function disagreementList(positions: readonly Position[]): Html | null {
   if (!positions.length) return null;
   const topics = [...new Set(positions.map(({about}) => about))];
   return html`<div class="disagreements"><p class="label">Sources disagree</p><dl>${topics.map(
-    (topic) => html`<dt>${topic}</dt>${positions.filter(({about}) => about === topic).map(({says, by, source_id}) => html`<dd>${says} <span class="by">${source_id === null ? by : html`<a href="/sources#${source_id}">${by}</a>`}</span></dd>`)}`
+    (topic) =>
+      html`<dt>${topic}</dt>${positions.filter(({about}) => about === topic).map(({says, by, source_id}) => html`<dd>${says} <span class="by">${source_id === null ? by : html`<a href="/sources#${source_id}">${by}</a>`}</span></dd>`)}`
   )}</dl></div>`;
 }
 
 /** A note under a row. */
-export const noteText = (note: string | null): Html | null => (note === null ? null : html`<p class="note">${note}</p>`);
+export const noteText = (note: string | null): Html | null =>
+  note === null ? null : html`<p class="note">${note}</p>`;
 
 /** A list of names and values, those without a value left out. */
 export const facts = (pairs: readonly (readonly [string, Html | string | number | null | undefined])[]): Html =>

@@ -12,7 +12,11 @@ export interface Article {
 
 /** The articles whose claims are checked, lettered in the order in which they are listed. */
 export const articlesOf = ({tables}: Site): Article[] =>
-  [...new Set(tables.claims.map(({appears_in}) => appears_in))].map((id, index) => ({id, letter: String.fromCodePoint(65 + index), title: tables.sources.find((source) => source.id === id)?.title ?? id}));
+  [...new Set(tables.claims.map(({appears_in}) => appears_in))].map((id, index) => ({
+    id,
+    letter: String.fromCodePoint(65 + index),
+    title: tables.sources.find((source) => source.id === id)?.title ?? id
+  }));
 
 /** The choices of the filter: all, a verdict, an article, or both. The address of each is the anchor that shows it. */
 function choices(claims: readonly Claim[], articles: readonly Article[]) {
@@ -22,12 +26,18 @@ function choices(claims: readonly Claim[], articles: readonly Article[]) {
       article,
       verdict,
       anchor: anchorOf(verdict, article),
-      count: claims.filter((claim) => (verdict === null || claim.verdict === verdict) && (article === null || claim.appears_in === article.id)).length
+      count: claims.filter(
+        (claim) =>
+          (verdict === null || claim.verdict === verdict) && (article === null || claim.appears_in === article.id)
+      ).length
     }))
   );
 }
 
-const anchorOf = (verdict: Claim["verdict"] | null, article: Article | null) => ["show", verdict ?? (article ? null : "all"), article && `article-${article.letter.toLowerCase()}`].filter(Boolean).join("-");
+const anchorOf = (verdict: Claim["verdict"] | null, article: Article | null) =>
+  ["show", verdict ?? (article ? null : "all"), article && `article-${article.letter.toLowerCase()}`]
+    .filter(Boolean)
+    .join("-");
 
 /** How many claims have which verdict, by article: each count is a link that shows those claims alone, without a script. */
 export function claimMatrix(site: Site): Html {
@@ -35,7 +45,8 @@ export function claimMatrix(site: Site): Html {
   const articles = articlesOf(site);
   const all = choices(claims, articles);
   const cell = (verdict: Claim["verdict"] | null, article: Article | null) => {
-    const {anchor = "", count = 0} = all.find((choice) => choice.verdict === verdict && choice.article === article) ?? {};
+    const {anchor = "", count = 0} =
+      all.find((choice) => choice.verdict === verdict && choice.article === article) ?? {};
     const named = `${counted(count, verdict === null ? "claim" : `${verdict} claim`)}${article ? ` of article ${article.letter}` : ""}`;
     return html`<td>${count === 0 ? "0" : html`<a href="#${anchor}" aria-label="Show ${named}">${count}</a>`}</td>`;
   };

@@ -4,7 +4,12 @@ import type {Site} from "../site/site.js";
 
 const BEST = VERDICTS.length;
 // "Unsupported" is no degree of wrong: schema.org lets a rating have its name alone.
-const RATING: Record<Claim["verdict"], number | null> = {accurate: BEST, imprecise: 3, inaccurate: 1, unsupported: null};
+const RATING: Record<Claim["verdict"], number | null> = {
+  accurate: BEST,
+  imprecise: 3,
+  inaccurate: 1,
+  unsupported: null
+};
 
 /** The claims as schema.org ClaimReview, in a block of data that runs nothing. Addresses are relative to the page. */
 export function claimReviews({tables, edition}: Site): Html {
@@ -20,8 +25,20 @@ export function claimReviews({tables, edition}: Site): Html {
       reviewBody: claim.finding,
       datePublished: claim.recorded,
       author: {"@type": "Organization", name: edition.title},
-      itemReviewed: {"@type": "Claim", appearance: {"@type": "CreativeWork", headline: article?.title, ...(article?.publisher && {publisher: {"@type": "Organization", name: article.publisher}}), ...(article?.url && {url: article.url})}},
-      reviewRating: {"@type": "Rating", alternateName: claim.verdict, ...(rating !== null && {ratingValue: rating, bestRating: BEST, worstRating: 1})},
+      itemReviewed: {
+        "@type": "Claim",
+        appearance: {
+          "@type": "CreativeWork",
+          headline: article?.title,
+          ...(article?.publisher && {publisher: {"@type": "Organization", name: article.publisher}}),
+          ...(article?.url && {url: article.url})
+        }
+      },
+      reviewRating: {
+        "@type": "Rating",
+        alternateName: claim.verdict,
+        ...(rating !== null && {ratingValue: rating, bestRating: BEST, worstRating: 1})
+      },
       citation: claim.source_ids.flatMap((id) => titles.get(id)?.url ?? [])
     };
   });

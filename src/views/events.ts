@@ -5,17 +5,30 @@ import type {Site} from "../site/site.js";
 import {disagreementList, gradeMark, noteText, sourceList} from "./cited.js";
 import {html, type Html} from "../components/html.js";
 
-export const LANE_NAMES: Record<Event["lane"], string> = {agencies: "Agencies", courts: "Courts", congress: "Congress and watchdogs", press: "Press and public"};
+export const LANE_NAMES: Record<Event["lane"], string> = {
+  agencies: "Agencies",
+  courts: "Courts",
+  congress: "Congress and watchdogs",
+  press: "Press and public"
+};
 
-const names = <T extends {id: string}>(rows: readonly T[], name: (row: T) => string) => new Map(rows.map((row) => [row.id, name(row)]));
+const names = <T extends {id: string}>(rows: readonly T[], name: (row: T) => string) =>
+  new Map(rows.map((row) => [row.id, name(row)]));
 
-const titled = (level: "h2" | "h3", text: Html) => (level === "h2" ? html`<h2 class="title">${text}</h2>` : html`<h3 class="title">${text}</h3>`);
+const titled = (level: "h2" | "h3", text: Html) =>
+  level === "h2" ? html`<h2 class="title">${text}</h2>` : html`<h3 class="title">${text}</h3>`;
 
 /** Events as an ordered list, oldest first, each with everything that the record has on it; `heading` is the level that the page is at. */
-export function eventList(site: Site, events: readonly Event[], {anchors = false, heading = "h3"}: {anchors?: boolean; heading?: "h2" | "h3"} = {}): Html {
+export function eventList(
+  site: Site,
+  events: readonly Event[],
+  {anchors = false, heading = "h3"}: {anchors?: boolean; heading?: "h2" | "h3"} = {}
+): Html {
   const cases = names(site.tables.cases, ({short_caption}) => short_caption);
   const orders = names(site.tables.orders, ({title}) => title);
-  const item = (event: Event) => html`<li class="event lane-${event.lane}${event.grade === "unverified" ? " unverified" : ""}"${anchors ? html` id="${event.id}"` : ""}>
+  const item = (
+    event: Event
+  ) => html`<li class="event lane-${event.lane}${event.grade === "unverified" ? " unverified" : ""}"${anchors ? html` id="${event.id}"` : ""}>
 <p class="when">${event.precision === "day" ? html`<time datetime="${event.date}">${dateInWords(event.date)}</time>` : dateInWords(event.date)} <span class="kind">${LANE_NAMES[event.lane]} · ${unslug(event.kind)}</span></p>
 ${titled(heading, anchors ? html`${event.title}` : html`<a href="${addressOf("events", event.id)}">${event.title}</a>`)}
 <p>${event.summary}</p>

@@ -12,17 +12,28 @@ import {levelMark} from "./orderlist.js";
 import {orderStrip} from "./orderstrip.js";
 import {sourcesInFull} from "./sourcesinfull.js";
 
-const EFFECTS: Record<Order["effect"], string> = {restricts: "it restricted the sharing", permits: "it let the sharing go on, as far as this court went", neutral: "it changed nothing about the sharing"};
+const EFFECTS: Record<Order["effect"], string> = {
+  restricts: "it restricted the sharing",
+  permits: "it let the sharing go on, as far as this court went",
+  neutral: "it changed nothing about the sharing"
+};
 
 function ended({tables}: Site, {until, until_reason, superseded_by}: Order): Html | null {
-  const successors = superseded_by.map((id, index) => html`${index ? "; " : " Superseded by: "}<a href="/orders/${id}">${tables.orders.find((row) => row.id === id)?.title}</a>`);
+  const successors = superseded_by.map(
+    (id, index) =>
+      html`${index ? "; " : " Superseded by: "}<a href="/orders/${id}">${tables.orders.find((row) => row.id === id)?.title}</a>`
+  );
   return until === null && successors.length === 0 ? null : html`${until_reason}${successors}`;
 }
 
 function neighbours(orders: readonly Order[], order: Order, among: string): Html {
   const at = orders.findIndex(({id}) => id === order.id);
-  const link = (other: Order | undefined, words: string, rel: string) => other && html`<a rel="${rel}" href="/orders/${other.id}"><span>${words}</span> ${other.title}</a>`;
-  const [previous, next] = [link(orders[at - 1], `← Before, ${among}`, "prev"), link(orders[at + 1], `After, ${among} →`, "next")];
+  const link = (other: Order | undefined, words: string, rel: string) =>
+    other && html`<a rel="${rel}" href="/orders/${other.id}"><span>${words}</span> ${other.title}</a>`;
+  const [previous, next] = [
+    link(orders[at - 1], `← Before, ${among}`, "prev"),
+    link(orders[at + 1], `After, ${among} →`, "next")
+  ];
   return html`${previous ?? html`<span class="none">First, ${among}</span>`}${next ?? html`<span class="none last">Last, ${among}</span>`}`;
 }
 
@@ -36,7 +47,11 @@ export function orderPage(site: Site, id: string): Block {
   const listener = courtListener(docket);
   const flow = tables.flows.find((row) => row.id === order.flow);
   const events = tables.events.filter(({order_ids}) => order_ids.includes(id));
-  const elsewhere = events.flatMap(({disagreements}) => disagreements).filter((position) => !order.disagreements.some(({about, says}) => about === position.about && says === position.says));
+  const elsewhere = events
+    .flatMap(({disagreements}) => disagreements)
+    .filter(
+      (position) => !order.disagreements.some(({about, says}) => about === position.about && says === position.says)
+    );
   const called = [...order.disagreements, ...elsewhere];
   const noEnd = order.until === null && order.from !== null && order.restriction !== "none";
   return {
@@ -62,13 +77,28 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${happenings(s
       ["About", flow && html`<a href="/methods#${flow.id}">${flow.title}</a>`],
       ["At the time", EFFECTS[order.effect]],
       ["From", order.from === null ? "not known, or nothing took effect" : dateInWords(order.from)],
-      ["Until", order.until === null ? (order.from === null ? null : "no end was seen") : `${dateInWords(order.until)}, the first day on which it no longer held`],
+      [
+        "Until",
+        order.until === null
+          ? order.from === null
+            ? null
+            : "no end was seen"
+          : `${dateInWords(order.until)}, the first day on which it no longer held`
+      ],
       ["Why it ended", ended(site, order)],
       ["Length", order.pages === null ? null : counted(order.pages, "page")],
       ["Docket entry", order.docket_entry],
       ["Docket", html`${docket.docket_number} <a href="${listener.href}" rel="noreferrer">${listener.words}</a>`],
       ["Recorded", dateInWords(order.recorded)]
     ])}</div></div>
-<nav class="neighbours" aria-label="Orders before and after"><div>${neighbours(tables.orders.filter(({case_id}) => case_id === docket.id), order, "in this case")}</div><div>${neighbours(tables.orders.filter((other) => other.flow === order.flow), order, "about this flow")}</div></nav>`
+<nav class="neighbours" aria-label="Orders before and after"><div>${neighbours(
+      tables.orders.filter(({case_id}) => case_id === docket.id),
+      order,
+      "in this case"
+    )}</div><div>${neighbours(
+      tables.orders.filter((other) => other.flow === order.flow),
+      order,
+      "about this flow"
+    )}</div></nav>`
   };
 }

@@ -12,12 +12,16 @@ const courts = (count: number) => COUNTS[count] ?? counted(count, "court");
 /** A status in a few words: `barred by two courts`. */
 export function statusWords({level, court_ids}: Pick<Status, "level" | "court_ids">): string {
   if (level === "none") return "no court limit";
-  return level === "notice" ? `notice first, by order of ${courts(court_ids.length)}` : `barred by ${courts(court_ids.length)}`;
+  return level === "notice"
+    ? `notice first, by order of ${courts(court_ids.length)}`
+    : `barred by ${courts(court_ids.length)}`;
 }
 
 /** The status of a flow on a day, from the intervals of the `status` table. */
 export function statusAt(intervals: readonly Status[], flow: string, day: string): Status {
-  const found = intervals.find((row) => row.flow === flow && (row.from === null || row.from <= day) && (row.until === null || day < row.until));
+  const found = intervals.find(
+    (row) => row.flow === flow && (row.from === null || row.from <= day) && (row.until === null || day < row.until)
+  );
   if (!found) throw new RangeError(`the status table has nothing of ${flow} on ${day}`);
   return found;
 }
@@ -31,10 +35,19 @@ function turn(site: Site, order: Order, day: string): {same: boolean; before: St
   const before = statusAt(site.tables.status, order.flow, dayBefore(day));
   const after = statusAt(site.tables.status, order.flow, day);
   const same = statusWords(before) === statusWords(after) && before.binds.join() === after.binds.join();
-  return {same, before, after, drawn: html`<div class="turn">${card(site, before, dayBefore(day))}<span class="arrow" aria-hidden="true">→</span>${card(site, after, day)}</div>`};
+  return {
+    same,
+    before,
+    after,
+    drawn: html`<div class="turn">${card(site, before, dayBefore(day))}<span class="arrow" aria-hidden="true">→</span>${card(site, after, day)}</div>`
+  };
 }
 
-const titles = (site: Site, ids: readonly string[]) => ids.map((id, index) => html`${index ? "; " : ""}<a href="/orders/${id}">${site.tables.orders.find((row) => row.id === id)?.title}</a>`);
+const titles = (site: Site, ids: readonly string[]) =>
+  ids.map(
+    (id, index) =>
+      html`${index ? "; " : ""}<a href="/orders/${id}">${site.tables.orders.find((row) => row.id === id)?.title}</a>`
+  );
 
 /** What an order changed about its flow when it began and when it ended, worked out from the status table. */
 export function orderChange(site: Site, order: Order): Html {
@@ -46,7 +59,11 @@ export function orderChange(site: Site, order: Order): Html {
   const others = began.after.order_ids.filter((id) => id !== order.id && !began.before.order_ids.includes(id));
   const said = [
     order.restriction === "none" && "By itself it set no limit, and it lifted nobody else’s.",
-    began.same ? "The status of the flow stayed as it was." : order.restriction === "none" ? "The status changed that day through other orders: " : others.length > 0 && "It did so together with: "
+    began.same
+      ? "The status of the flow stayed as it was."
+      : order.restriction === "none"
+        ? "The status changed that day through other orders: "
+        : others.length > 0 && "It did so together with: "
   ].filter((part) => part !== false);
   const also = !began.same && others.length > 0 ? html`${titles(site, others)}.` : null;
   const last = order.until === null || order.restriction === "none" ? null : turn(site, order, order.until);
@@ -54,4 +71,5 @@ export function orderChange(site: Site, order: Order): Html {
 }
 
 /** Who is bound, by full name. */
-export const boundNames = ({tables}: Site, {binds}: Order): string => listed(binds.map((id) => tables.agencies.find((row) => row.id === id)?.name ?? id));
+export const boundNames = ({tables}: Site, {binds}: Order): string =>
+  listed(binds.map((id) => tables.agencies.find((row) => row.id === id)?.name ?? id));

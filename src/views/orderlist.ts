@@ -7,12 +7,16 @@ import {RESTRICTION_WORDS} from "./restriction.js";
 
 /** When an order held, in a few words; the day that ends a span is the last on which it held no longer. */
 export function heldWords({from, until}: Pick<Order, "from" | "until">): string {
-  if (from === null) return until === null ? "no first day is known" : `until ${dateInWords(until)}; no first day is known`;
-  return until === null ? `since ${dateInWords(from)}; no end was seen` : `from ${dateInWords(from)} until ${dateInWords(until)}`;
+  if (from === null)
+    return until === null ? "no first day is known" : `until ${dateInWords(until)}; no first day is known`;
+  return until === null
+    ? `since ${dateInWords(from)}; no end was seen`
+    : `from ${dateInWords(from)} until ${dateInWords(until)}`;
 }
 
 /** The limit that an order sets by itself, as a mark in words. */
-export const levelMark = ({restriction}: Pick<Order, "restriction">): Html => html`<span class="pill pill-${restriction}">${capital(RESTRICTION_WORDS[restriction])}</span>`;
+export const levelMark = ({restriction}: Pick<Order, "restriction">): Html =>
+  html`<span class="pill pill-${restriction}">${capital(RESTRICTION_WORDS[restriction])}</span>`;
 
 /** Orders, one a line: when, what, of which court, the limit and on whom. `heading` is the level of their titles. */
 export function orderList(site: Site, orders: readonly Order[], heading: "h3" | "h4" = "h3"): Html {

@@ -4,8 +4,19 @@ import {capital} from "./names.js";
 
 type People = readonly {role: string; name: string}[];
 
-const heading = (role: string, count: number) => (role === "not-a-party" ? "Not parties" : role === "amicus" && count > 1 ? "Amici" : capital(unslug(role)) + (count > 1 ? "s" : ""));
-const COUNSEL: Record<string, string> = {amicus: "For amici", movant: "For the movant", petitioner: "For petitioners", respondent: "For respondents", intervenor: "For intervenors"};
+const heading = (role: string, count: number) =>
+  role === "not-a-party"
+    ? "Not parties"
+    : role === "amicus" && count > 1
+      ? "Amici"
+      : capital(unslug(role)) + (count > 1 ? "s" : "");
+const COUNSEL: Record<string, string> = {
+  amicus: "For amici",
+  movant: "For the movant",
+  petitioner: "For petitioners",
+  respondent: "For respondents",
+  intervenor: "For intervenors"
+};
 
 const grouped = (people: People, name: (role: string, count: number) => string): Html =>
   html`<div class="roles">${[...new Set(people.map(({role}) => role))].map((role) => {

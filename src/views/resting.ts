@@ -26,7 +26,9 @@ const titleOf = ({title, citation, claim, caption}: Named): string => title ?? c
 export function rowsBySource({tables}: Site): Map<string, Resting[]> {
   const found = new Map<string, Resting[]>(tables.sources.map(({id}) => [id, []]));
   for (const table of CITING) {
-    for (const row of tables[table]) for (const source of row.source_ids) found.get(source)?.push({table, id: row.id, title: titleOf(row), alone: row.source_ids.length === 1});
+    for (const row of tables[table])
+      for (const source of row.source_ids)
+        found.get(source)?.push({table, id: row.id, title: titleOf(row), alone: row.source_ids.length === 1});
   }
   const counts = new Map<string, Map<string, number>>();
   for (const {source_id, series_id} of tables.observations) {
@@ -35,16 +37,23 @@ export function rowsBySource({tables}: Site): Map<string, Resting[]> {
   }
   const titles = new Map(tables.series.map(({id, title}) => [id, title]));
   for (const [source, series] of counts) {
-    for (const [id, count] of series) found.get(source)?.push({table: "series", id, title: `${titles.get(id) ?? id} (${counted(count, "figure")})`, alone: true});
+    for (const [id, count] of series)
+      found
+        .get(source)
+        ?.push({table: "series", id, title: `${titles.get(id) ?? id} (${counted(count, "figure")})`, alone: true});
   }
   return found;
 }
 
 /** The rows that name one source and no other, by table. Every observation names one, and so counts for none here. */
-export function restingOnOne({tables}: Site): {table: (typeof CITING)[number]; of: number; rows: {id: string; title: string; source_id: string}[]}[] {
+export function restingOnOne({
+  tables
+}: Site): {table: (typeof CITING)[number]; of: number; rows: {id: string; title: string; source_id: string}[]}[] {
   return CITING.map((table) => ({
     table,
     of: tables[table].length,
-    rows: tables[table].flatMap((row) => (row.source_ids.length === 1 ? [{id: row.id, title: titleOf(row), source_id: row.source_ids[0] ?? ""}] : []))
+    rows: tables[table].flatMap((row) =>
+      row.source_ids.length === 1 ? [{id: row.id, title: titleOf(row), source_id: row.source_ids[0] ?? ""}] : []
+    )
   }));
 }

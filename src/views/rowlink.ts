@@ -13,13 +13,21 @@ interface Named {
 }
 
 const TABLES = ["events", "orders", "cases", "laws", "series", "sources"] as const satisfies TableName[];
-const KINDS: Record<(typeof TABLES)[number], string> = {events: "Event", orders: "Order", cases: "Case", laws: "Law", series: "Series", sources: "Source"};
+const KINDS: Record<(typeof TABLES)[number], string> = {
+  events: "Event",
+  orders: "Order",
+  cases: "Case",
+  laws: "Law",
+  series: "Series",
+  sources: "Source"
+};
 
 /** A row of any table as a link: what it is, what it is called, and when. */
 export function rowLink({tables}: Site, id: string): Html {
   for (const table of TABLES) {
     const row = (tables[table] as readonly Named[]).find((candidate) => candidate.id === id);
-    if (row) return html`<span class="kind">${KINDS[table]}</span> <a href="${addressOf(table, id)}">${row.title ?? row.citation ?? row.short_caption}</a>${row.date && html` <span class="soft">${dateInWords(row.date)}</span>`}`;
+    if (row)
+      return html`<span class="kind">${KINDS[table]}</span> <a href="${addressOf(table, id)}">${row.title ?? row.citation ?? row.short_caption}</a>${row.date && html` <span class="soft">${dateInWords(row.date)}</span>`}`;
   }
   const value = tables.observations.find((candidate) => candidate.id === id);
   if (!value) throw new RangeError(`no row has the id ${id}`);

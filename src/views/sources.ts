@@ -18,12 +18,23 @@ const GROUPS = [
 ] as const;
 
 const host = (url: string) => new URL(url).host.replace(/^www\./, "");
-const restingList = (rows: readonly Resting[]) => html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
+const restingList = (rows: readonly Resting[]) =>
+  html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
 
 function entry(source: Source, resting: readonly Resting[], checked: boolean): Html {
   const only = resting.filter((row) => row.alone && row.table !== "series").length;
-  const classes = ["source", ...new Set(resting.map(({table}) => `for-${table}`)), only > 0 && "for-alone", resting.length === 0 && "for-none"].filter(Boolean).join(" ");
-  const rest = resting.length <= SHOWN ? restingList(resting) : html`<details><summary>${counted(resting.length, "row")} rest on it${only > 0 && html`, <span class="alone">${only} on it alone</span>`}</summary>${restingList(resting)}</details>`;
+  const classes = [
+    "source",
+    ...new Set(resting.map(({table}) => `for-${table}`)),
+    only > 0 && "for-alone",
+    resting.length === 0 && "for-none"
+  ]
+    .filter(Boolean)
+    .join(" ");
+  const rest =
+    resting.length <= SHOWN
+      ? restingList(resting)
+      : html`<details><summary>${counted(resting.length, "row")} rest on it${only > 0 && html`, <span class="alone">${only} on it alone</span>`}</summary>${restingList(resting)}</details>`;
   return html`<li id="${source.id}" class="${classes}"><h3 class="title">${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${dateInWords(source.date)}`}${source.url !== null && html` · ${host(source.url)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}<div class="resting">${resting.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; nothing rests on it." : "No row rests on it."}</p>`}</div></li>`;
 }
 
@@ -35,8 +46,15 @@ export function sourceIndex(site: Site): Html {
   const articles = new Set(claims.map(({appears_in}) => appears_in));
   const sorted = [...sources].sort((a, b) => of(b.id).length - of(a.id).length || a.title.localeCompare(b.title, "en"));
   const single = restingOnOne(site);
-  const behind = (name: string, words: string, rests: (row: Resting) => boolean) => ({name, words, rows: sources.filter(({id}) => of(id).some(rests))});
-  const groups = [...GROUPS.map(([table, words]) => behind(table, words, (row) => row.table === table)), behind("alone", "A row’s only source", (row) => row.alone && row.table !== "series")].filter((group) => group.rows.length > 0);
+  const behind = (name: string, words: string, rests: (row: Resting) => boolean) => ({
+    name,
+    words,
+    rows: sources.filter(({id}) => of(id).some(rests))
+  });
+  const groups = [
+    ...GROUPS.map(([table, words]) => behind(table, words, (row) => row.table === table)),
+    behind("alone", "A row’s only source", (row) => row.alone && row.table !== "series")
+  ].filter((group) => group.rows.length > 0);
   return html`<nav class="choices" aria-label="Sources by what rests on them"><ul><li><a href="#show-all">All <b>${sources.length}</b></a></li>${groups.map(({name, words, rows: {length}}) => html`<li><a href="#show-${name}">${words} <b>${length}</b></a></li>`)}<li><a href="#one-source">Rows with one source</a></li></ul></nav>
 <form class="find" role="search" hidden><label for="find-source">Find a source by title, publisher or what rests on it</label><input id="find-source" type="search" autocomplete="off" spellcheck="false"><output for="find-source"></output></form>
 <h2 id="every">Every source</h2>

@@ -2,7 +2,8 @@ import {dateInWords, numberInWords} from "../lib/words.js";
 import type {Site} from "../site/site.js";
 import {html, type Html} from "../components/html.js";
 
-const known = (rows: readonly {grade: string}[]) => numberInWords(rows.filter(({grade}) => grade !== "unverified").length);
+const known = (rows: readonly {grade: string}[]) =>
+  numberInWords(rows.filter(({grade}) => grade !== "unverified").length);
 
 /** As of which day a page speaks, and what it rests on; unverified leads do not count. */
 export const storyEdition = ({tables, edition}: Site): Html =>

@@ -4,10 +4,14 @@ import {columnsOf} from "../../src/lib/arquero/columns.js";
 import {run, stand, type Stand} from "./page.js";
 
 let at: Stand;
-const SAMPLE = [{place: "north", value: 1}, {place: "south", value: 2}, {place: "north", value: 40}];
+const SAMPLE = [
+  {place: "north", value: 1},
+  {place: "south", value: 2},
+  {place: "north", value: 40}
+];
 beforeAll(async () => {
   at = await stand();
-  const arrow = [...(arquero.from(SAMPLE).toArrowIPC())];
+  const arrow = [...arquero.from(SAMPLE).toArrowIPC()];
   await at.page.evaluate(
     async ({columns, bytes}) => {
       const {host} = window as unknown as {host: {give: (tables: object) => Promise<void>}};
@@ -20,10 +24,18 @@ afterAll(() => at.close());
 
 describe("a cell runs in the closed frame", () => {
   it("over tables given by columns and as Arrow, with inputs, and gives rows in its order", async () => {
-    const source = 'return TABLE.params({least: inputs.least}).filter((d, $) => d.value >= $.least).groupby("place").rollup({sum: d => op.sum(d.value)}).orderby(aq.desc("sum"))';
+    const source =
+      'return TABLE.params({least: inputs.least}).filter((d, $) => d.value >= $.least).groupby("place").rollup({sum: d => op.sum(d.value)}).orderby(aq.desc("sum"))';
     for (const table of ["sample", "arrow"]) {
       expect(await run(at.page, source.replace("TABLE", table), {inputs: {least: 2}})).toEqual({
-        outcome: {columns: ["place", "sum"], rows: [{place: "north", sum: 40}, {place: "south", sum: 2}], total: 2}
+        outcome: {
+          columns: ["place", "sum"],
+          rows: [
+            {place: "north", sum: 40},
+            {place: "south", sum: 2}
+          ],
+          total: 2
+        }
       });
     }
   });
@@ -36,12 +48,21 @@ describe("a cell runs in the closed frame", () => {
 
   it("takes a list of rows as well, and names what else it was given", async () => {
     expect((await run(at.page, "return [{a: 1n}]")).outcome?.rows).toEqual([{a: 1n}]);
-    expect(await run(at.page, "sample.count()")).toMatchObject({kind: "error", message: expect.stringMatching(/returned nothing \(is there a return\?\)/) as string});
-    expect(await run(at.page, "return 7")).toMatchObject({kind: "error", message: expect.stringMatching(/returned a number/) as string});
+    expect(await run(at.page, "sample.count()")).toMatchObject({
+      kind: "error",
+      message: expect.stringMatching(/returned nothing \(is there a return\?\)/) as string
+    });
+    expect(await run(at.page, "return 7")).toMatchObject({
+      kind: "error",
+      message: expect.stringMatching(/returned a number/) as string
+    });
   });
 
   it("says what a cell threw, its syntax included, and goes on", async () => {
-    expect(await run(at.page, "return nothing.here")).toEqual({kind: "error", message: "ReferenceError: nothing is not defined"});
+    expect(await run(at.page, "return nothing.here")).toEqual({
+      kind: "error",
+      message: "ReferenceError: nothing is not defined"
+    });
     expect((await run(at.page, "return (")).message).toMatch(/^SyntaxError/);
     expect((await run(at.page, "return [{f() {}}]")).message).toMatch(/could not be cloned/);
     expect((await run(at.page, "return sample")).outcome?.total).toBe(3);
@@ -54,17 +75,27 @@ describe("a cell runs in the closed frame", () => {
   });
 
   it("keeps the order when several are asked for at once", async () => {
-    const answers = await Promise.all([run(at.page, "return [{n: 1}]"), run(at.page, "while (true) {}", {limit: 200}), run(at.page, "return [{n: 3}]")]);
+    const answers = await Promise.all([
+      run(at.page, "return [{n: 1}]"),
+      run(at.page, "while (true) {}", {limit: 200}),
+      run(at.page, "return [{n: 3}]")
+    ]);
     expect(answers.map(({outcome, kind}) => outcome?.rows[0]?.["n"] ?? kind)).toEqual([1, "time", 3]);
   });
 
   it("refuses two units and series that are not comparable, where the cell asks", async () => {
     await at.page.evaluate(async () => {
       const {host} = window as unknown as {host: {give: (tables: object) => Promise<void>}};
-      await host.give({mixed: {unit: ["a", "b"], series_id: ["one", "one"]}, apart: {unit: ["a", "a"], series_id: ["one", "two"]}, series: {id: ["one", "two"], not_comparable_with: [["two"], []]}});
+      await host.give({
+        mixed: {unit: ["a", "b"], series_id: ["one", "one"]},
+        apart: {unit: ["a", "a"], series_id: ["one", "two"]},
+        series: {id: ["one", "two"], not_comparable_with: [["two"], []]}
+      });
     });
     expect((await run(at.page, "return comparable(mixed)")).message).toBe("TypeError: two units in one table: a and b");
-    expect((await run(at.page, "return comparable(apart)")).message).toBe("TypeError: series that are not comparable in one table: one and two");
+    expect((await run(at.page, "return comparable(apart)")).message).toBe(
+      "TypeError: series that are not comparable in one table: one and two"
+    );
     expect((await run(at.page, "return comparable(sample)")).message).toMatch(/need a unit and a series_id/);
   });
 });
@@ -78,7 +109,7 @@ describe("a cell reaches nothing", () => {
     ["sendBeacon", 'navigator.sendBeacon("ADDRESS/beacon", "x")'],
     ["importScripts", 'importScripts("ADDRESS/script.js")'],
     ["import", 'import("ADDRESS/module.js").catch(() => 0)'],
-    ["a worker of its own", 'new Worker(URL.createObjectURL(new Blob(["fetch(\'ADDRESS/worker\')"])))'],
+    ["a worker of its own", "new Worker(URL.createObjectURL(new Blob([\"fetch('ADDRESS/worker')\"])))"],
     ["WebTransport", 'new WebTransport("ADDRESS/transport".replace("http", "https"))']
   ];
   it.each(attempts)("not by %s", async (name, attempt) => {
@@ -91,8 +122,13 @@ describe("a cell reaches nothing", () => {
   });
 
   it("neither the page nor what is kept in it", async () => {
-    const reached = await run(at.page, 'return [{parent: typeof parent, document: typeof document, storage: typeof localStorage, origin: self.origin}]');
-    expect(reached.outcome?.rows).toEqual([{parent: "undefined", document: "undefined", storage: "undefined", origin: "null"}]);
+    const reached = await run(
+      at.page,
+      "return [{parent: typeof parent, document: typeof document, storage: typeof localStorage, origin: self.origin}]"
+    );
+    expect(reached.outcome?.rows).toEqual([
+      {parent: "undefined", document: "undefined", storage: "undefined", origin: "null"}
+    ]);
   });
 
   it("and the page itself may not compile text: the policy is as it was", async () => {

@@ -20,12 +20,25 @@ export interface Stand {
 
 export async function stand(): Promise<Stand> {
   const folder = await mkdtemp(join(tmpdir(), "arquero-"));
-  const {outputFiles} = await build({entryPoints: ["src/lib/arquero/host.ts"], bundle: true, write: false, format: "iife", globalName: "arquero", logLevel: "warning"});
+  const {outputFiles} = await build({
+    entryPoints: ["src/lib/arquero/host.ts"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "arquero",
+    logLevel: "warning"
+  });
   await writeFile(join(folder, "host.js"), outputFiles[0]?.text ?? "");
-  await writeFile(join(folder, "compile.js"), "try { window.compiled = new Function('return 1')(); } catch (error) { window.compiled = error.name; }");
+  await writeFile(
+    join(folder, "compile.js"),
+    "try { window.compiled = new Function('return 1')(); } catch (error) { window.compiled = error.name; }"
+  );
   await writeFile(join(folder, "arquero.htm"), await sandboxPage());
   const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'";
-  await writeFile(join(folder, "index.html"), `<!DOCTYPE html><html lang="en"><head><title>Sample</title><meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="icon" href="data:,"><script src="host.js"></script><script src="compile.js"></script></head><body></body></html>`);
+  await writeFile(
+    join(folder, "index.html"),
+    `<!DOCTYPE html><html lang="en"><head><title>Sample</title><meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="icon" href="data:,"><script src="host.js"></script><script src="compile.js"></script></head><body></body></html>`
+  );
   const visits: string[] = [];
   const listening: Server = createServer((request, response) => {
     visits.push(request.url ?? "");
@@ -57,10 +70,25 @@ export async function stand(): Promise<Stand> {
 }
 
 /** Runs a cell in the page's host: what it gave, or what was wrong. */
-export const run = (page: Page, source: string, options: object = {}): Promise<{outcome?: {columns: string[]; rows: Record<string, unknown>[]; total: number}; kind?: string; message?: string}> =>
+export const run = (
+  page: Page,
+  source: string,
+  options: object = {}
+): Promise<{
+  outcome?: {columns: string[]; rows: Record<string, unknown>[]; total: number};
+  kind?: string;
+  message?: string;
+}> =>
   page.evaluate(
     async ({source: text, options: how}) => {
-      const {host} = window as unknown as {host: {run: (text: string, how: object) => Promise<{columns: string[]; rows: Record<string, unknown>[]; total: number}>}};
+      const {host} = window as unknown as {
+        host: {
+          run: (
+            text: string,
+            how: object
+          ) => Promise<{columns: string[]; rows: Record<string, unknown>[]; total: number}>;
+        };
+      };
       return host.run(text, how).then(
         (outcome) => ({outcome}),
         (error: unknown) => {

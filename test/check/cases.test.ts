@@ -10,14 +10,20 @@ const names = readdirSync(CASES).sort();
 test("the record that every case changes something of is sound", async () => {
   const {record, diagnostics} = await readFiles(inMemory(base()));
   expect(diagnostics).toEqual([]);
-  expect(record?.tables.observations.map(({row}) => row.id)).toEqual(["earned@2019", "picked@2019", "picked@2019/US-CA/green-apples"]);
+  expect(record?.tables.observations.map(({row}) => row.id)).toEqual([
+    "earned@2019",
+    "picked@2019",
+    "picked@2019/US-CA/green-apples"
+  ]);
 });
 
 // `npx vitest run test/check -u` writes expected.txt anew: read the difference before keeping it.
 test.each(names)("%s says what is wrong, where, and what would be right", async (name) => {
   const files = sample(name);
   const {record, diagnostics} = await readFiles(inMemory(files));
-  await expect(`${formatDiagnostics(diagnostics, textOf(files))}\n`).toMatchFileSnapshot(join(CASES, name, "expected.txt"));
+  await expect(`${formatDiagnostics(diagnostics, textOf(files))}\n`).toMatchFileSnapshot(
+    join(CASES, name, "expected.txt")
+  );
   expect(record === null).toBe(diagnostics.some(({severity}) => severity === "error"));
 });
 

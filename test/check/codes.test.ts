@@ -25,16 +25,27 @@ test.each(Object.entries(ELSEWHERE))("%s names the codes that it is said to see"
 
 test("every code that the loaders report is one that docs/errors.md explains, or docs/sources.md for what comes from elsewhere", () => {
   const loaders = files().filter((file) => file.startsWith("loaders/") && file.endsWith(".ts"));
-  const reported = loaders.flatMap((file) => [...read(file).matchAll(/\b(?:report|say|fault|refused?|fail)\(\s*(?:[a-zA-Z]+, )?"([a-z]+(?:-[a-z]+)+)"/g)].map(([, code]) => code!));
+  const reported = loaders.flatMap((file) =>
+    [...read(file).matchAll(/\b(?:report|say|fault|refused?|fail)\(\s*(?:[a-zA-Z]+, )?"([a-z]+(?:-[a-z]+)+)"/g)].map(
+      ([, code]) => code!
+    )
+  );
   expect(reported.length).toBeGreaterThan(30);
   const explained = read("docs/errors.md");
   const elsewhere = read("docs/sources.md");
-  expect([...new Set(reported)].filter((code) => !explained.includes(`## ${code}\n`) && !elsewhere.includes(`- \`${code}\`:`))).toEqual([]);
+  expect(
+    [...new Set(reported)].filter(
+      (code) => !explained.includes(`## ${code}\n`) && !elsewhere.includes(`- \`${code}\`:`)
+    )
+  ).toEqual([]);
 });
 
 test("the limits that docs/errors.md and the codes name are the limits", async () => {
   const {limits} = await import("../../loaders/read/limits.js");
   const page = read("docs/errors.md");
-  const named = [`${limits.fileBytes / 2 ** 20} MiB`, ...[limits.cellLength, limits.tokens, limits.cells, limits.problems].map((limit) => limit.toLocaleString("en"))];
+  const named = [
+    `${limits.fileBytes / 2 ** 20} MiB`,
+    ...[limits.cellLength, limits.tokens, limits.cells, limits.problems].map((limit) => limit.toLocaleString("en"))
+  ];
   expect(named.filter((limit) => !page.includes(limit))).toEqual([]);
 });

@@ -3,13 +3,30 @@ import type {Diagnostic} from "../../loaders/check/diagnostic.js";
 import {countInWords, formatDiagnostics} from "../../loaders/check/format.js";
 import {frame} from "../../loaders/check/frame.js";
 
-const sample = (line: number, more: Partial<Diagnostic> = {}): Diagnostic => ({file: "a.yaml", line, column: 1, code: "sample", severity: "error", message: `sample ${line}`, expected: "another", ...more});
+const sample = (line: number, more: Partial<Diagnostic> = {}): Diagnostic => ({
+  file: "a.yaml",
+  line,
+  column: 1,
+  code: "sample",
+  severity: "error",
+  message: `sample ${line}`,
+  expected: "another",
+  ...more
+});
 const print = (diagnostics: Diagnostic[], options = {}) => formatDiagnostics(diagnostics, () => null, options);
 
 test("diagnostics are printed by file, line and column, whatever order they come in", () => {
   const places = [sample(2), sample(1, {column: 9}), sample(10), sample(1), sample(3, {file: "A.yaml"})];
-  const printed = print(places).split("\n").filter((line) => line.includes("sample"));
-  expect(printed.map((line) => line.split(" ")[0])).toEqual(["A.yaml:3:1", "a.yaml:1:1", "a.yaml:1:9", "a.yaml:2:1", "a.yaml:10:1"]);
+  const printed = print(places)
+    .split("\n")
+    .filter((line) => line.includes("sample"));
+  expect(printed.map((line) => line.split(" ")[0])).toEqual([
+    "A.yaml:3:1",
+    "a.yaml:1:1",
+    "a.yaml:1:9",
+    "a.yaml:2:1",
+    "a.yaml:10:1"
+  ]);
 });
 
 test("past fifty of one code in one file the rest are counted, of each code and file by itself", () => {
@@ -32,7 +49,8 @@ const caret = (text: string, column: number) => {
 
 test("the caret stands under the column, in a long line too", () => {
   const line = Array.from({length: 5000}, (_, index) => String.fromCharCode(97 + (index % 26))).join("");
-  for (const column of [1, 5, 60, 61, 62, 99, 100, 101, 2500, 4940, 4999, 5000]) expect(caret(line, column)).toBe(line[column - 1]);
+  for (const column of [1, 5, 60, 61, 62, 99, 100, 101, 2500, 4940, 4999, 5000])
+    expect(caret(line, column)).toBe(line[column - 1]);
   expect(frame(line, 1, 2500).split("\n")[0]!.length).toBeLessThan(120);
 });
 

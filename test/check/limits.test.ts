@@ -29,7 +29,12 @@ test.each([
   ["as a column's name", "laws.yaml", `- ${long}: 1\n`, "laws.yaml:1:3"],
   ["in a CSV file", "series/picked.csv", `period,value,note\n2019,1,${long}\n`, "series/picked.csv:2:8"],
   ["in quotes in a CSV file", "series/picked.csv", `period,value,note\n2019,1,"${long}"\n`, "series/picked.csv:2:8"],
-  ["of quotes in a CSV file", "series/picked.csv", `period,value,note\n2019,1,"${'""'.repeat(25 * MB)}"\n`, "series/picked.csv:2:8"]
+  [
+    "of quotes in a CSV file",
+    "series/picked.csv",
+    `period,value,note\n2019,1,"${'""'.repeat(25 * MB)}"\n`,
+    "series/picked.csv:2:8"
+  ]
 ])("a cell of 50 MB %s is refused at its place", async (_, name, text, place) => {
   expect(await first(name, text)).toBe(`${place} cell-too-long`);
 });
@@ -54,7 +59,9 @@ test("a file over 64 MiB is refused before it is read", async () => {
 
 test("a YAML file of more words than any record has, and a CSV file of more cells, are refused", async () => {
   expect(await first("laws.yaml", "- a\n".repeat(400_000))).toMatch(/^laws.yaml:\d+:\d+ file-too-large$/);
-  expect(await first("series/picked.csv", ",".repeat(limits.cells))).toBe(`series/picked.csv:1:${limits.cells + 1} file-too-large`);
+  expect(await first("series/picked.csv", ",".repeat(limits.cells))).toBe(
+    `series/picked.csv:1:${limits.cells + 1} file-too-large`
+  );
 });
 
 test("a file that is nothing but mistakes is not listed to its end, and says so", async () => {
@@ -68,7 +75,10 @@ test("a file that is nothing but mistakes is not listed to its end, and says so"
 });
 
 test("a failure that nobody foresaw is a diagnostic too", async () => {
-  const {record, diagnostics} = await readFiles({...inMemory(base()), list: () => Promise.reject(new Error("a sample failure"))});
+  const {record, diagnostics} = await readFiles({
+    ...inMemory(base()),
+    list: () => Promise.reject(new Error("a sample failure"))
+  });
   expect(record).toBeNull();
   expect(diagnostics.map(({code, message}) => `${code} ${message}`)).toEqual(["internal Error: a sample failure"]);
 });

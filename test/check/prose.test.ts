@@ -6,17 +6,69 @@ import {numbersIn} from "../../loaders/check/prose/numbers.js";
 import {citable} from "../../loaders/derive/citable.js";
 
 const rows = [
-  citable("observations", {id: "sample-returns@2022", value: 1280000, unit: "returns", period: "2022", grade: "primary", source_id: "sample-report"}),
-  citable("observations", {id: "sample-taxes@2022", value: 96700000000, unit: "usd", period: "2022", grade: "primary", source_id: "sample-report"}),
-  citable("observations", {id: "sample-share@2022", value: 5, unit: "percent", period: "2022", grade: "secondary", source_id: "sample-report"}),
-  citable("observations", {id: "sample-lead@2022", value: 7, unit: "percent", period: "2022", grade: "unverified", source_id: "sample-report"}),
-  citable("events", {id: "sample-hearing", title: "A hearing of two hours", note: "Put on 7 September 2025 by some.", date: "2025-09-05", quantities: [{name: "People named", value: 47289}], grade: "single", source_ids: []}),
-  citable("events", {id: "sample-spring", title: "A spring", date: "2026-02-24/2026-04", quantities: [], grade: "single", source_ids: []}),
-  citable("laws", {id: "sample-law", citation: "26 U.S.C. 6103(i)(2)", rule: "Up to 4 years, 10 for some, for not leaving within 90 days.", grade: "primary", source_ids: []})
+  citable("observations", {
+    id: "sample-returns@2022",
+    value: 1280000,
+    unit: "returns",
+    period: "2022",
+    grade: "primary",
+    source_id: "sample-report"
+  }),
+  citable("observations", {
+    id: "sample-taxes@2022",
+    value: 96700000000,
+    unit: "usd",
+    period: "2022",
+    grade: "primary",
+    source_id: "sample-report"
+  }),
+  citable("observations", {
+    id: "sample-share@2022",
+    value: 5,
+    unit: "percent",
+    period: "2022",
+    grade: "secondary",
+    source_id: "sample-report"
+  }),
+  citable("observations", {
+    id: "sample-lead@2022",
+    value: 7,
+    unit: "percent",
+    period: "2022",
+    grade: "unverified",
+    source_id: "sample-report"
+  }),
+  citable("events", {
+    id: "sample-hearing",
+    title: "A hearing of two hours",
+    note: "Put on 7 September 2025 by some.",
+    date: "2025-09-05",
+    quantities: [{name: "People named", value: 47289}],
+    grade: "single",
+    source_ids: []
+  }),
+  citable("events", {
+    id: "sample-spring",
+    title: "A spring",
+    date: "2026-02-24/2026-04",
+    quantities: [],
+    grade: "single",
+    source_ids: []
+  }),
+  citable("laws", {
+    id: "sample-law",
+    citation: "26 U.S.C. 6103(i)(2)",
+    rule: "Up to 4 years, 10 for some, for not leaving within 90 days.",
+    grade: "primary",
+    source_ids: []
+  })
 ];
 const record: ProseRecord = {
   rows: new Map(rows.map((row) => [row.id, row])),
-  unitNames: new Map([["returns", "returns"], ["people", "persons"]])
+  unitNames: new Map([
+    ["returns", "returns"],
+    ["people", "persons"]
+  ])
 };
 const codes = (source: string) => checkProse(source, "page.md", record).map(({code}) => code);
 
@@ -65,8 +117,11 @@ describe("cited prose", () => {
   });
 
   it("gives line and column of the words that differ, past front matter and line breaks", () => {
-    const source = "---\ntitle: 12 of them\n---\n\n# A page\n\nSome words here and\nthen [in all 1.28\nmillion, 9 times](cite:sample-returns@2022).\n";
-    expect(checkProse(source, "page.md", record)).toMatchObject([{code: "cite-differs", line: 9, column: 10, message: "“9” is not what sample-returns@2022 says"}]);
+    const source =
+      "---\ntitle: 12 of them\n---\n\n# A page\n\nSome words here and\nthen [in all 1.28\nmillion, 9 times](cite:sample-returns@2022).\n";
+    expect(checkProse(source, "page.md", record)).toMatchObject([
+      {code: "cite-differs", line: 9, column: 10, message: "“9” is not what sample-returns@2022 says"}
+    ]);
   });
   it("names the nearest id where the one cited is unknown", () => {
     expect(checkProse("[x](cite:sample-hering)", "page.md", record)[0]?.expected).toContain("sample-hearing");
@@ -77,9 +132,17 @@ describe("cited prose", () => {
         const text = String(value);
         const index = at % text.length;
         const changed = text.slice(0, index) + String((Number(text[index]) + by) % 10) + text.slice(index + 1);
-        const row = citable("observations", {id: "sample@2000", value, unit: "returns", period: "2000", grade: "primary", source_id: "sample"});
+        const row = citable("observations", {
+          id: "sample@2000",
+          value,
+          unit: "returns",
+          period: "2000",
+          grade: "primary",
+          source_id: "sample"
+        });
         const sample = {...record, rows: new Map([[row.id, row]])};
-        const say = (number: string) => checkProse(`[${Number(number).toLocaleString("en-US")}](cite:sample@2000)`, "page.md", sample).length;
+        const say = (number: string) =>
+          checkProse(`[${Number(number).toLocaleString("en-US")}](cite:sample@2000)`, "page.md", sample).length;
         expect(say(text)).toBe(0);
         expect(say(changed)).toBe(1);
       })
@@ -89,20 +152,26 @@ describe("cited prose", () => {
 
 describe("numbers and dates in prose", () => {
   it("are read with their scale and sign", () => {
-    expect(numbersIn("$1.28 million, 5%, 1,234.5, seven million, 42 bn").map(({value, sign}) => [value, sign])).toEqual([
-      [1280000, "usd"],
-      [5, "percent"],
-      [1234.5, null],
-      [7000000, null],
-      [42000000000, null]
-    ]);
+    expect(numbersIn("$1.28 million, 5%, 1,234.5, seven million, 42 bn").map(({value, sign}) => [value, sign])).toEqual(
+      [
+        [1280000, "usd"],
+        [5, "percent"],
+        [1234.5, null],
+        [7000000, null],
+        [42000000000, null]
+      ]
+    );
   });
   it("do not take digits inside a word or a month's name alone", () => {
     expect(numbersIn("E125 and A2")).toEqual([]);
     expect(datesIn("It may march on in May.")).toEqual([]);
   });
   it("are read in both orders, with or without a year", () => {
-    expect(datesIn("7 August 2025; August 7, 2025; 2025-08-07; 7 August; August 2025; 1995–2022").map(({year, month, day}) => [year, month, day])).toEqual([
+    expect(
+      datesIn("7 August 2025; August 7, 2025; 2025-08-07; 7 August; August 2025; 1995–2022").map(
+        ({year, month, day}) => [year, month, day]
+      )
+    ).toEqual([
       [2025, 8, 7],
       [2025, 8, 7],
       [2025, 8, 7],

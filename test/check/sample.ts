@@ -38,7 +38,9 @@ export function inMemory(files: Sample): Files {
     size: async (name) => (await read(name)).length,
     list(inside) {
       const prefix = inside && `${inside}/`;
-      const names = [...files.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length).replace(/\/.*/, "/"));
+      const names = [...files.keys()]
+        .filter((name) => name.startsWith(prefix))
+        .map((name) => name.slice(prefix.length).replace(/\/.*/, "/"));
       return Promise.resolve([...new Set(names)].sort());
     }
   };

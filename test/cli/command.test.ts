@@ -13,8 +13,11 @@ interface Answer {
 /** Runs the command from a folder that is not the repository. Awaited, so that the runner hears from its worker meanwhile. */
 const run = (...args: string[]): Promise<Answer> =>
   new Promise((resolve) => {
-    const child = execFile(process.execPath, [join(ROOT, "bin", "docketbook.js"), ...args], {cwd: tmpdir(), env: {...process.env, NO_COLOR: "1"}}, (_, stdout, stderr) =>
-      resolve({status: child.exitCode ?? -1, stdout, stderr})
+    const child = execFile(
+      process.execPath,
+      [join(ROOT, "bin", "docketbook.js"), ...args],
+      {cwd: tmpdir(), env: {...process.env, NO_COLOR: "1"}},
+      (_, stdout, stderr) => resolve({status: child.exitCode ?? -1, stdout, stderr})
     );
   });
 
@@ -27,7 +30,9 @@ test("a sound record gives one line of counts and exit 0, from any folder", asyn
 test("a wrong record gives every diagnostic and exit 1", async () => {
   const {status, stdout, stderr} = await run("validate", join(ROOT, "test", "check", "cases", "many-at-once"));
   expect({status, stdout}).toEqual({status: 1, stdout: ""});
-  expect(stderr).toMatch(/many-at-once\/courts\.yaml:2:16 encoding .*many-at-once\/sources\.yaml:4:8 url-scheme .*\d+ errors\n$/s);
+  expect(stderr).toMatch(
+    /many-at-once\/courts\.yaml:2:16 encoding .*many-at-once\/sources\.yaml:4:8 url-scheme .*\d+ errors\n$/s
+  );
 });
 
 test("--json gives diagnostics for machines and the same exit code", async () => {
@@ -35,15 +40,33 @@ test("--json gives diagnostics for machines and the same exit code", async () =>
   expect(status).toBe(1);
   const {sound, counts, diagnostics} = JSON.parse(stdout) as {sound: boolean; counts: unknown; diagnostics: object[]};
   expect({sound, counts}).toEqual({sound: false, counts: null});
-  expect(diagnostics).toContainEqual(expect.objectContaining({file: "sources.yaml", line: 4, column: 8, code: "url-scheme", table: "sources", row: "sample-almanac", field: "url"}));
-  expect(JSON.parse((await run("validate", BASE, "--json")).stdout)).toMatchObject({sound: true, counts: {observations: 3}, diagnostics: []});
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({
+      file: "sources.yaml",
+      line: 4,
+      column: 8,
+      code: "url-scheme",
+      table: "sources",
+      row: "sample-almanac",
+      field: "url"
+    })
+  );
+  expect(JSON.parse((await run("validate", BASE, "--json")).stdout)).toMatchObject({
+    sound: true,
+    counts: {observations: 3},
+    diagnostics: []
+  });
 });
 
 test.each([
   ["a folder that is not there", ["validate", "no-such-folder"], "there is no folder no-such-folder"],
   ["a file in place of the folder", ["validate", join(BASE, "units.yaml")], "units.yaml is a file"],
   ["an output below a file", ["build", "--data", BASE, "--out", join(BASE, "units.yaml", "sub")], "cannot be written"],
-  ["an output where nothing can be made", ["build", "--data", BASE, "--out", "/proc/nope/sub"], "error: /proc/nope/sub cannot be written: nothing can be made there"],
+  [
+    "an output where nothing can be made",
+    ["build", "--data", BASE, "--out", "/proc/nope/sub"],
+    "error: /proc/nope/sub cannot be written: nothing can be made there"
+  ],
   ["an unknown command", ["validat"], "Did you mean validate?"],
   ["an unknown option", ["validate", "--bogus"], "unknown option '--bogus'"],
   ["one argument too many", ["validate", "a", "b"], "too many arguments"],

@@ -20,7 +20,14 @@ if (!record) throw new Error("the record is wrong: docketbook validate says wher
 const orders = record.tables.orders.map(({row}) => row);
 const cases = record.tables.cases.map(({row}) => row);
 const on = (day: string, asKnown?: string) =>
-  statusOn(legalStatus(orders, cases, {flow: "irs-ice", verifiedThrough: record.edition.verified_through, ...(asKnown !== undefined && {asKnown})}), day);
+  statusOn(
+    legalStatus(orders, cases, {
+      flow: "irs-ice",
+      verifiedThrough: record.edition.verified_through,
+      ...(asKnown !== undefined && {asKnown})
+    }),
+    day
+  );
 
 describe("the status of the real record", () => {
   it.each([
@@ -39,7 +46,9 @@ describe("the status of the real record", () => {
   it("is never one of the context's orders", () => {
     const context = new Set(orders.filter(({flow}) => flow !== "irs-ice").map(({id}) => id));
     expect(context.size).toBe(8);
-    const counted = legalStatus(orders, cases, {flow: "irs-ice", verifiedThrough: "2026-07-28"}).flatMap(({order_ids}) => order_ids);
+    const counted = legalStatus(orders, cases, {flow: "irs-ice", verifiedThrough: "2026-07-28"}).flatMap(
+      ({order_ids}) => order_ids
+    );
     expect(counted.filter((id) => context.has(id))).toEqual([]);
   });
 });
@@ -47,17 +56,28 @@ describe("the status of the real record", () => {
 describe("docketbook status", () => {
   it("answers as JSON, with how many orders it knew", async () => {
     const {stdout} = await run("--on", "2025-12-01", "--json");
-    expect(JSON.parse(stdout)).toMatchObject({flow: "irs-ice", level: "barred", court_ids: ["dcd"], as_known: null, known_orders: 20});
+    expect(JSON.parse(stdout)).toMatchObject({
+      flow: "irs-ice",
+      level: "barred",
+      court_ids: ["dcd"],
+      as_known: null,
+      known_orders: 20
+    });
   });
   it("says in words that a day after the verified one was not verified", async () => {
     expect((await run("--on", "2026-08-01")).stdout).toContain("verified through 28 July 2026");
   });
   it("says of a record that knew no order that this says nothing about the law", async () => {
-    expect((await run("--on", "2026-03-01", "--as-known", "2026-11-21")).stdout).toContain("says nothing about the law");
+    expect((await run("--on", "2026-03-01", "--as-known", "2026-11-21")).stdout).toContain(
+      "says nothing about the law"
+    );
   });
   it("refuses a day, a flow and a folder that do not exist with exit code 2", async () => {
     expect(await run("--on", "2025-02-30")).toMatchObject({status: 2});
-    expect(await run("--on", "2025-02-28", "--flow", "no-such-flow")).toMatchObject({status: 2, stderr: expect.stringContaining("irs-ice") as string});
+    expect(await run("--on", "2025-02-28", "--flow", "no-such-flow")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("irs-ice") as string
+    });
     expect(await run("--on", "2025-02-28", "--data", "no-such-folder")).toMatchObject({status: 2});
   });
 });

@@ -52,7 +52,9 @@ test("the first move of a frame is followed at once, those after it with the fra
       const told = () => document.querySelector(".crossfilter-count")!.textContent;
       const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
       const move = (share: number) => {
-        place.dispatchEvent(new PointerEvent("pointerrawupdate", {pointerId: 1, clientX: from + width * share, bubbles: true}));
+        place.dispatchEvent(
+          new PointerEvent("pointerrawupdate", {pointerId: 1, clientX: from + width * share, bubbles: true})
+        );
         return told();
       };
       await frame();
@@ -79,11 +81,17 @@ test("a click takes a bar, another extends to there; filters of several columns 
   expect(await filters(page)).toEqual([{column: "hour", from: "7", to: "15"}]);
   const more = await counted(page);
   expect(more).toBeGreaterThan(one);
-  await box(page, "court").getByRole("option", {name: /sample-b/}).click();
-  await box(page, "delay").getByRole("button", {name: /No value/}).click();
+  await box(page, "court")
+    .getByRole("option", {name: /sample-b/})
+    .click();
+  await box(page, "delay")
+    .getByRole("button", {name: /No value/})
+    .click();
   const few = await counted(page);
   expect(few).toBeLessThan(more);
-  expect(await page.evaluate("view.selection().where")).toBe(`"delay" IS NULL AND ("hour" >= 7 AND "hour" < 15) AND "court" IN ('sample-b')`);
+  expect(await page.evaluate("view.selection().where")).toBe(
+    `"delay" IS NULL AND ("hour" >= 7 AND "hour" < 15) AND "court" IN ('sample-b')`
+  );
   expect(await page.evaluate("view.selection().rows(0, 5).length")).toBe(5);
   await page.getByRole("button", {name: "Clear all"}).click();
   expect(await counted(page)).toBe(ROWS);
@@ -128,7 +136,10 @@ test("a finger taps and brushes sideways", async () => {
   const {x, y, width} = (await plot(page, "distance").boundingBox())!;
   const touch = await page.context().newCDPSession(page);
   const send = (type: string, share?: number) =>
-    touch.send("Input.dispatchTouchEvent", {type: type as "touchStart", touchPoints: share === undefined ? [] : [{x: x + width * share, y: y + 25}]});
+    touch.send("Input.dispatchTouchEvent", {
+      type: type as "touchStart",
+      touchPoints: share === undefined ? [] : [{x: x + width * share, y: y + 25}]
+    });
   await send("touchStart", 0.2);
   for (const share of [0.25, 0.3, 0.4, 0.5]) await send("touchMove", share);
   await send("touchEnd");
@@ -140,9 +151,14 @@ test("a finger taps and brushes sideways", async () => {
 
 test("filters written down are picked again, and nothing is left when the charts are taken away", async () => {
   const page = await site.open();
-  await page.evaluate(`view.set([{column: "day", from: "2020-06-01", to: "2021-01-01"}, {column: "kept", words: ["true"]}, {column: "gone", from: "1"}])`);
+  await page.evaluate(
+    `view.set([{column: "day", from: "2020-06-01", to: "2021-01-01"}, {column: "kept", words: ["true"]}, {column: "gone", from: "1"}])`
+  );
   expect(await counted(page)).toBeLessThan(ROWS);
-  expect(await filters(page)).toEqual([{column: "day", from: "2020-06-01", to: "2021-01-01"}, {column: "kept", words: ["true"]}]);
+  expect(await filters(page)).toEqual([
+    {column: "day", from: "2020-06-01", to: "2021-01-01"},
+    {column: "kept", words: ["true"]}
+  ]);
   await page.evaluate("view.destroy()");
   expect(await page.evaluate("document.querySelector('#place').innerHTML")).toBe("");
   await done(page);
@@ -150,7 +166,9 @@ test("filters written down are picked again, and nothing is left when the charts
 
 test.for(["light", "dark"] as const)("axe finds nothing in %s", {timeout: 120_000}, async (colorScheme) => {
   const page = await site.open({colorScheme, bypassCSP: true});
-  await box(page, "court").getByRole("option", {name: /sample-b/}).click();
+  await box(page, "court")
+    .getByRole("option", {name: /sample-b/})
+    .click();
   await counted(page);
   expect(await axeFinds(page)).toEqual([]);
   await done(page);

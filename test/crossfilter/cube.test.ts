@@ -10,12 +10,18 @@ import {parts, profilesOf, sampleTable, somePick} from "./sample.js";
 function naive(board: Board, picks: readonly Pick[]) {
   const {profiles, rowCount} = board;
   const passes = (row: number, except: number) =>
-    profiles.every((profile, column) => column === except || !profile.codes || (maskOf(profile, picks[column]!)?.[profile.codes[row]!] ?? 1) === 1);
+    profiles.every(
+      (profile, column) =>
+        column === except || !profile.codes || (maskOf(profile, picks[column]!)?.[profile.codes[row]!] ?? 1) === 1
+    );
   const rows = Array.from({length: rowCount}, (_, row) => row);
   const slots = profiles.map(({codes}, column) => {
     if (!codes) return null;
     const {of, count} = board.slots[column]!;
-    return Array.from({length: count}, (_, slot) => rows.filter((row) => of[codes[row]!] === slot && passes(row, column)).length);
+    return Array.from(
+      {length: count},
+      (_, slot) => rows.filter((row) => of[codes[row]!] === slot && passes(row, column)).length
+    );
   });
   return {count: rows.filter((row) => passes(row, -1)).length, slots};
 }
@@ -43,7 +49,13 @@ test("after any picks, brushes and changes of column the counts are those of goi
 });
 
 test("a cube that rests on what was picked elsewhere is dropped when that changes", () => {
-  const board = new Board(profilesOf([{type: "INTEGER", values: [1, 2, 3]}, {type: "INTEGER", values: [1, 1, 2]}]), 3);
+  const board = new Board(
+    profilesOf([
+      {type: "INTEGER", values: [1, 2, 3]},
+      {type: "INTEGER", values: [1, 1, 2]}
+    ]),
+    3
+  );
   finish(board.activate(0));
   expect(board.active).toBe(0);
   board.pick(1, {range: [0, 1], codes: new Set()});
@@ -53,17 +65,23 @@ test("a cube that rests on what was picked elsewhere is dropped when that change
 
 test("a selection's rows are those that its test lets pass, in any portion", () => {
   fc.assert(
-    fc.property(sampleTable(), fc.array(parts, {minLength: 5, maxLength: 5}), fc.nat(20), fc.nat(20), (table, all, from, limit) => {
-      const profiles = profilesOf(table);
-      const total = table[0]!.values.length;
-      const picks = profiles.map((profile, column) => somePick(profile, all[column]!));
-      const board = new Board(profiles, total);
-      const {count} = naive(board, picks);
-      const selection = selectionOf({profiles, picks, count, total, noun: "rows", moving: false});
-      const rows = Array.from({length: total}, (_, row) => row).filter(selection.has);
-      expect([...selection.rows()]).toEqual(rows);
-      expect([...selection.rows(from, limit)]).toEqual(rows.slice(from, from + limit));
-      expect(rows.length).toBe(count);
-    })
+    fc.property(
+      sampleTable(),
+      fc.array(parts, {minLength: 5, maxLength: 5}),
+      fc.nat(20),
+      fc.nat(20),
+      (table, all, from, limit) => {
+        const profiles = profilesOf(table);
+        const total = table[0]!.values.length;
+        const picks = profiles.map((profile, column) => somePick(profile, all[column]!));
+        const board = new Board(profiles, total);
+        const {count} = naive(board, picks);
+        const selection = selectionOf({profiles, picks, count, total, noun: "rows", moving: false});
+        const rows = Array.from({length: total}, (_, row) => row).filter(selection.has);
+        expect([...selection.rows()]).toEqual(rows);
+        expect([...selection.rows(from, limit)]).toEqual(rows.slice(from, from + limit));
+        expect(rows.length).toBe(count);
+      }
+    )
   );
 });

@@ -48,7 +48,16 @@ const source = (name: string, column: Column): ColumnSource => ({
   }
 });
 
-export function columnsOf({delay, known, distance, hour, day, share, court, kept}: ReturnType<typeof million>): ColumnSource[] {
+export function columnsOf({
+  delay,
+  known,
+  distance,
+  hour,
+  day,
+  share,
+  court,
+  kept
+}: ReturnType<typeof million>): ColumnSource[] {
   return [
     source("delay", {kind: "number", type: "integer", values: delay, valid: known}),
     source("distance", {kind: "number", type: "integer", values: distance, valid: null}),

@@ -24,7 +24,13 @@ const body = `*{box-sizing:border-box}[hidden]{display:none!important}body{margi
 
 /** The files of a page that cross-filters a table made by the test. */
 export async function pageFiles(rows: number): Promise<Record<string, string>> {
-  const {outputFiles} = await build({stdin: {contents: entry(rows), resolveDir: process.cwd()}, bundle: true, format: "esm", write: false, minify: true});
+  const {outputFiles} = await build({
+    stdin: {contents: entry(rows), resolveDir: process.cwd()},
+    bundle: true,
+    format: "esm",
+    write: false,
+    minify: true
+  });
   return {
     "index.html": html,
     "page.js": outputFiles[0]!.text,

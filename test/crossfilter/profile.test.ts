@@ -6,17 +6,63 @@ import {columnOfValues, type TextKind} from "../../src/components/crossfilter/va
 import {edgeText} from "../../src/components/crossfilter/edgetext.js";
 import {profileOf} from "../../src/components/crossfilter/profiler.js";
 
-const profiled = (values: readonly unknown[], kind?: TextKind) => finish(profileOf({name: "x", read: () => columnOfValues(values, kind)}, values.length));
+const profiled = (values: readonly unknown[], kind?: TextKind) =>
+  finish(profileOf({name: "x", read: () => columnOfValues(values, kind)}, values.length));
 const barsOf = (values: readonly unknown[], kind?: TextKind) => {
   const profile = profiled(values, kind);
   const {edges} = profile;
   return edges!.bars.map((step) => edgeText(profile, edges!, step));
 };
-const days = (from: string, count: number) => Array.from({length: count}, (_, day) => new Date(Date.parse(from) + day * 864e5).toISOString().slice(0, 10));
+const days = (from: string, count: number) =>
+  Array.from({length: count}, (_, day) => new Date(Date.parse(from) + day * 864e5).toISOString().slice(0, 10));
 
 test("bars begin at round numbers", () => {
-  expect(barsOf([3, 17, 42, 97])).toEqual(["0", "5", "10", "15", "20", "25", "30", "35", "40", "45", "50", "55", "60", "65", "70", "75", "80", "85", "90", "95", "100"]);
-  expect(barsOf([0.1, 0.25, 0.3])).toEqual(["0.1", "0.11", "0.12", "0.13", "0.14", "0.15", "0.16", "0.17", "0.18", "0.19", "0.2", "0.21", "0.22", "0.23", "0.24", "0.25", "0.26", "0.27", "0.28", "0.29", "0.3"]);
+  expect(barsOf([3, 17, 42, 97])).toEqual([
+    "0",
+    "5",
+    "10",
+    "15",
+    "20",
+    "25",
+    "30",
+    "35",
+    "40",
+    "45",
+    "50",
+    "55",
+    "60",
+    "65",
+    "70",
+    "75",
+    "80",
+    "85",
+    "90",
+    "95",
+    "100"
+  ]);
+  expect(barsOf([0.1, 0.25, 0.3])).toEqual([
+    "0.1",
+    "0.11",
+    "0.12",
+    "0.13",
+    "0.14",
+    "0.15",
+    "0.16",
+    "0.17",
+    "0.18",
+    "0.19",
+    "0.2",
+    "0.21",
+    "0.22",
+    "0.23",
+    "0.24",
+    "0.25",
+    "0.26",
+    "0.27",
+    "0.28",
+    "0.29",
+    "0.3"
+  ]);
 });
 
 test("whole numbers have a bar each where there are few, and none share the last", () => {
@@ -27,8 +73,17 @@ test("whole numbers have a bar each where there are few, and none share the last
 test("numbers too large for a float keep their places", () => {
   const large = 9_007_199_254_740_993n;
   expect([...profiled([large, large + 1n, large + 2n, large]).codes!]).toEqual([0, 1, 2, 0]);
-  expect(barsOf([large, large + 2n])).toEqual(["9007199254740993", "9007199254740994", "9007199254740995", "9007199254740996"]);
-  expect(barsOf(["90071992547409.93", "90071992547409.94"], "decimal")).toEqual(["90071992547409.93", "90071992547409.94", "90071992547409.95"]);
+  expect(barsOf([large, large + 2n])).toEqual([
+    "9007199254740993",
+    "9007199254740994",
+    "9007199254740995",
+    "9007199254740996"
+  ]);
+  expect(barsOf(["90071992547409.93", "90071992547409.94"], "decimal")).toEqual([
+    "90071992547409.93",
+    "90071992547409.94",
+    "90071992547409.95"
+  ]);
 });
 
 test("dates stand in days, weeks, months or years, whichever gives a chart's worth of bars", () => {
@@ -36,7 +91,10 @@ test("dates stand in days, weeks, months or years, whichever gives a chart's wor
   expect(barsOf(days("2020-01-01", 60), "date")[0]).toBe("2019-12-30");
   expect(barsOf(days("2020-01-15", 365), "date").slice(0, 3)).toEqual(["2020-01-01", "2020-02-01", "2020-03-01"]);
   expect(barsOf(["1976-01-01", "2026-11-01"], "date").slice(0, 3)).toEqual(["1975-01-01", "1980-01-01", "1985-01-01"]);
-  expect(barsOf(["2020-01-01 00:00:00", "2020-01-01 00:00:09"], "timestamp").slice(0, 2)).toEqual(["2020-01-01 00:00:00", "2020-01-01 00:00:01"]);
+  expect(barsOf(["2020-01-01 00:00:00", "2020-01-01 00:00:09"], "timestamp").slice(0, 2)).toEqual([
+    "2020-01-01 00:00:00",
+    "2020-01-01 00:00:01"
+  ]);
 });
 
 test("no value is a bar of its own and never zero", () => {
@@ -97,9 +155,18 @@ const numberLists = fc.oneof(
 );
 
 /** Whether a value lies in its step, told by comparing exact values. */
-function inStep(column: Column & {kind: "number"}, value: number | bigint, at: Float64Array, exact: readonly bigint[] | null, step: number): boolean {
+function inStep(
+  column: Column & {kind: "number"},
+  value: number | bigint,
+  at: Float64Array,
+  exact: readonly bigint[] | null,
+  step: number
+): boolean {
   const last = step === at.length - 2;
-  if (exact) return BigInt(value) >= exact[step]! && (last ? BigInt(value) <= exact[step + 1]! : BigInt(value) < exact[step + 1]!);
+  if (exact)
+    return (
+      BigInt(value) >= exact[step]! && (last ? BigInt(value) <= exact[step + 1]! : BigInt(value) < exact[step + 1]!)
+    );
   return Number(value) >= at[step]! && (last ? Number(value) <= at[step + 1]! : Number(value) < at[step + 1]!);
 }
 
@@ -108,7 +175,18 @@ test("every number lies in its step, and steps ascend, few enough for a byte", (
     fc.property(numberLists, (values: readonly (number | bigint | null)[]) => {
       const column = finish(columnOfValues(values));
       if (column.kind !== "number") return;
-      const profile = finish(profileOf({name: "x", *read() { yield; return column; }}, values.length));
+      const profile = finish(
+        profileOf(
+          {
+            name: "x",
+            *read() {
+              yield;
+              return column;
+            }
+          },
+          values.length
+        )
+      );
       expect(profile.sizes.length).toBeLessThanOrEqual(255);
       values.forEach((value, row) => {
         const code = profile.codes![row]!;
@@ -124,8 +202,17 @@ test("every number lies in its step, and steps ascend, few enough for a byte", (
 });
 
 test("every moment lies in its step, whatever the span", () => {
-  const moment = fc.date({min: new Date("-100000-01-01T00:00:00Z"), max: new Date("+100000-01-01T00:00:00Z"), noInvalidDate: true});
-  const near = fc.tuple(fc.date({noInvalidDate: true, min: new Date("1900-01-01"), max: new Date("2100-01-01")}), fc.array(fc.integer({min: 0, max: 90_000_000}))).map(([from, steps]) => steps.map((step) => new Date(Number(from) + step)));
+  const moment = fc.date({
+    min: new Date("-100000-01-01T00:00:00Z"),
+    max: new Date("+100000-01-01T00:00:00Z"),
+    noInvalidDate: true
+  });
+  const near = fc
+    .tuple(
+      fc.date({noInvalidDate: true, min: new Date("1900-01-01"), max: new Date("2100-01-01")}),
+      fc.array(fc.integer({min: 0, max: 90_000_000}))
+    )
+    .map(([from, steps]) => steps.map((step) => new Date(Number(from) + step)));
   fc.assert(
     fc.property(fc.oneof(fc.array(moment, {minLength: 1}), near), (values) => {
       const {codes, edges, sizes} = profiled(values);

@@ -13,10 +13,18 @@ const trouble = new WeakMap<Page, string[]>();
 /** Serves the page under the site's policy and starts Chromium. */
 export async function stand(rows: number): Promise<Stand> {
   const server = await serve(await pageFiles(rows));
-  const browser = await chromium.launch({executablePath: findChromium(process.env)!, args: ["--no-sandbox", "--disable-gpu"]});
+  const browser = await chromium.launch({
+    executablePath: findChromium(process.env)!,
+    args: ["--no-sandbox", "--disable-gpu"]
+  });
   return {
     async open(options = {}) {
-      const context = await browser.newContext({viewport: {width: 1100, height: 900}, locale: "en-US", timezoneId: "America/New_York", ...options});
+      const context = await browser.newContext({
+        viewport: {width: 1100, height: 900},
+        locale: "en-US",
+        timezoneId: "America/New_York",
+        ...options
+      });
       const page = await context.newPage();
       const seen: string[] = [];
       trouble.set(page, seen);

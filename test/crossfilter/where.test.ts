@@ -19,8 +19,12 @@ const quoted = (value: string | number | bigint | boolean | null, type: string) 
 };
 
 async function fill(table: readonly SampleColumn[]): Promise<void> {
-  await connection.run(`CREATE OR REPLACE TABLE sample (row INTEGER, ${table.map(({type}, column) => `c${column} ${type}`).join(", ")})`);
-  const rows = table[0]!.values.map((_, row) => `(${[row, ...table.map(({values, type}) => quoted(values[row] as string | null, type))].join(", ")})`);
+  await connection.run(
+    `CREATE OR REPLACE TABLE sample (row INTEGER, ${table.map(({type}, column) => `c${column} ${type}`).join(", ")})`
+  );
+  const rows = table[0]!.values.map(
+    (_, row) => `(${[row, ...table.map(({values, type}) => quoted(values[row] as string | null, type))].join(", ")})`
+  );
   await connection.run(`INSERT INTO sample VALUES ${rows.join(", ")}`);
 }
 
@@ -31,8 +35,12 @@ test("the condition finds in DuckDB the rows that the charts count, for every ty
       const profiles = profilesOf(table);
       const picks = profiles.map((profile, column) => somePick(profile, all[column]!));
       const masks = profiles.map((profile, column) => maskOf(profile, picks[column]!));
-      const rows = table[0]!.values.flatMap((_, row) => (profiles.every(({codes}, column) => masks[column]?.[codes![row]!] !== 0) ? [row] : []));
-      const found = await connection.runAndReadAll(`SELECT row FROM sample WHERE ${whereOf(profiles, picks) ?? "true"} ORDER BY row`);
+      const rows = table[0]!.values.flatMap((_, row) =>
+        profiles.every(({codes}, column) => masks[column]?.[codes![row]!] !== 0) ? [row] : []
+      );
+      const found = await connection.runAndReadAll(
+        `SELECT row FROM sample WHERE ${whereOf(profiles, picks) ?? "true"} ORDER BY row`
+      );
       expect(found.getRows().map(([row]) => row)).toEqual(rows);
     }),
     {numRuns: 150}
@@ -44,7 +52,9 @@ test("the last edge of floats is in the last bar, and in its condition", async (
   await fill(table);
   const profiles = profilesOf(table);
   const {main} = profiles[0]!;
-  const found = await connection.runAndReadAll(`SELECT row FROM sample WHERE ${whereOf(profiles, [{range: [main - 1, main], codes: new Set()}])}`);
+  const found = await connection.runAndReadAll(
+    `SELECT row FROM sample WHERE ${whereOf(profiles, [{range: [main - 1, main], codes: new Set()}])}`
+  );
   expect(found.getRows()).toEqual([[2]]);
 });
 
@@ -54,7 +64,8 @@ test("a filter written down picks the same again, also after JSON", () => {
       const profile = profilesOf(table)[0]!;
       const pick = somePick(profile, part);
       const filter = filterOf(profile, pick);
-      if (filter) expect(samePick(pickOf(profile, JSON.parse(JSON.stringify(filter)) as typeof filter), pick)).toBe(true);
+      if (filter)
+        expect(samePick(pickOf(profile, JSON.parse(JSON.stringify(filter)) as typeof filter), pick)).toBe(true);
       else expect(pick.range === null && pick.codes.size === 0).toBe(true);
     }),
     {numRuns: 300}
@@ -70,7 +81,10 @@ test("a column of one value has a filter that comes back", () => {
 test("what the charts do not have is left out of a filter", () => {
   const profile = profilesOf([{type: "INTEGER", values: [1, 2, 3]}])[0]!;
   expect(pickOf(profile, {column: "c0", from: "1", to: "77"})).toEqual({range: null, codes: new Set()});
-  expect(pickOf(profile, {column: "c0", words: ["x"], none: true, others: true})).toEqual({range: null, codes: new Set()});
+  expect(pickOf(profile, {column: "c0", words: ["x"], none: true, others: true})).toEqual({
+    range: null,
+    codes: new Set()
+  });
 });
 
 test("names and texts cannot end a condition", () => {

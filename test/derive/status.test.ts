@@ -20,33 +20,58 @@ const cases: StatusCase[] = [
   {id: "other-case", court_id: "court-b", recorded: RECORDED}
 ];
 const question = {flow: "sample-flow", verifiedThrough: "2026-07-28"};
-const on = (orders: StatusOrder[], day: string, rest: {asKnown?: string} = {}) => statusOn(legalStatus(orders, cases, {...question, ...rest}), day);
+const on = (orders: StatusOrder[], day: string, rest: {asKnown?: string} = {}) =>
+  statusOn(legalStatus(orders, cases, {...question, ...rest}), day);
 
 describe("the legal status", () => {
-  const notice = sample("notice", {restriction: "notice", from: "2025-09-05", until: "2025-11-21", binds: ["agency-a"]});
+  const notice = sample("notice", {
+    restriction: "notice",
+    from: "2025-09-05",
+    until: "2025-11-21",
+    binds: ["agency-a"]
+  });
   const bar = sample("bar", {restriction: "barred", from: "2025-11-21", binds: ["agency-a"]});
-  const otherBar = sample("other-bar", {case_id: "other-case", restriction: "barred", from: "2026-02-05", binds: ["agency-b"]});
+  const otherBar = sample("other-bar", {
+    case_id: "other-case",
+    restriction: "barred",
+    from: "2026-02-05",
+    binds: ["agency-b"]
+  });
   const affirmance = sample("affirmance", {case_id: "third-case", from: "2026-02-24"});
 
   it("is no limit before the first order", () => {
-    expect(on([notice, bar], "2025-08-07")).toMatchObject({level: "none", order_ids: [], court_ids: [], binds: [], from: null, until: "2025-09-05"});
+    expect(on([notice, bar], "2025-08-07")).toMatchObject({
+      level: "none",
+      order_ids: [],
+      court_ids: [],
+      binds: [],
+      from: null,
+      until: "2025-09-05"
+    });
   });
   it("takes an order's last day to be the day before its end", () => {
     expect(on([notice, bar], "2025-11-20").level).toBe("notice");
     expect(on([notice, bar], "2025-11-21")).toMatchObject({level: "barred", order_ids: ["bar"]});
   });
   it("names every court that sets the level and everyone who is bound", () => {
-    expect(on([notice, bar, otherBar], "2026-03-01")).toMatchObject({court_ids: ["court-a", "court-b"], binds: ["agency-a", "agency-b"]});
+    expect(on([notice, bar, otherBar], "2026-03-01")).toMatchObject({
+      court_ids: ["court-a", "court-b"],
+      binds: ["agency-a", "agency-b"]
+    });
   });
   it("names only the courts of the strictest limit, and every order that limits", () => {
     const late = sample("late-notice", {case_id: "other-case", restriction: "notice", from: "2025-12-01"});
     expect(on([bar, late], "2026-01-01")).toMatchObject({court_ids: ["court-a"], order_ids: ["bar", "late-notice"]});
   });
   it("lets a denial or an affirmance lift nobody else's order", () => {
-    expect(legalStatus([notice, bar, affirmance], cases, question)).toEqual(legalStatus([notice, bar], cases, question));
+    expect(legalStatus([notice, bar, affirmance], cases, question)).toEqual(
+      legalStatus([notice, bar], cases, question)
+    );
   });
   it("leaves out orders about another flow", () => {
-    expect(legalStatus([bar, {...otherBar, flow: "another-flow"}], cases, question)).toEqual(legalStatus([bar], cases, question));
+    expect(legalStatus([bar, {...otherBar, flow: "another-flow"}], cases, question)).toEqual(
+      legalStatus([bar], cases, question)
+    );
   });
   it("leaves out an order whose first day is not known", () => {
     expect(legalStatus([{...bar, from: null}], cases, question)).toEqual(legalStatus([], cases, question));
@@ -61,7 +86,9 @@ describe("the legal status", () => {
     expect(on([ended], "2026-05-01", {asKnown: "2026-04-01"}).level).toBe("none");
   });
 
-  const day = fc.integer({min: 0, max: 900}).map((days) => new Date(Date.UTC(2025, 0, 1 + days)).toISOString().slice(0, 10));
+  const day = fc
+    .integer({min: 0, max: 900})
+    .map((days) => new Date(Date.UTC(2025, 0, 1 + days)).toISOString().slice(0, 10));
   const order = fc
     .record({
       case_id: fc.constantFrom("sample-case", "other-case"),
@@ -74,16 +101,22 @@ describe("the legal status", () => {
       recorded: day
     })
     .map(({days, later, ...rest}) => {
-      const plus = (date: string, count: number) => new Date(Date.parse(date) + count * 864e5).toISOString().slice(0, 10);
+      const plus = (date: string, count: number) =>
+        new Date(Date.parse(date) + count * 864e5).toISOString().slice(0, 10);
       const until = rest.from !== null && days !== null ? plus(rest.from, days) : null;
       return {...rest, until, until_recorded: until !== null && later !== null ? plus(rest.recorded, later) : null};
     });
-  const orders = fc.array(order, {maxLength: 12}).map((list) => list.map((rest, index) => ({id: `order-${index}`, ...rest})));
+  const orders = fc
+    .array(order, {maxLength: 12})
+    .map((list) => list.map((rest, index) => ({id: `order-${index}`, ...rest})));
 
   it("is for any orders, in any order, what going through them day by day gives", () => {
     fc.assert(
       fc.property(orders, day, fc.option(day, {nil: undefined}), fc.integer(), (given, asked, asKnown, turn) => {
-        const rotated = given.slice(turn % (given.length || 1)).concat(given.slice(0, turn % (given.length || 1))).reverse();
+        const rotated = given
+          .slice(turn % (given.length || 1))
+          .concat(given.slice(0, turn % (given.length || 1)))
+          .reverse();
         const answer = on(rotated, asked, asKnown === undefined ? {} : {asKnown});
         const inForce = given.filter(
           (row) =>
@@ -92,10 +125,14 @@ describe("the legal status", () => {
             row.from !== null &&
             (asKnown === undefined || row.recorded <= asKnown) &&
             row.from <= asked &&
-            (row.until === null || asked < row.until || (asKnown !== undefined && row.until_recorded !== null && row.until_recorded > asKnown))
+            (row.until === null ||
+              asked < row.until ||
+              (asKnown !== undefined && row.until_recorded !== null && row.until_recorded > asKnown))
         );
         expect(answer.order_ids).toEqual(inForce.map(({id}) => id).sort());
-        expect(answer.level).toBe(inForce.some((row) => row.restriction === "barred") ? "barred" : inForce.length ? "notice" : "none");
+        expect(answer.level).toBe(
+          inForce.some((row) => row.restriction === "barred") ? "barred" : inForce.length ? "notice" : "none"
+        );
         expect(answer.binds).toEqual([...new Set(inForce.flatMap(({binds}) => binds))].sort());
       })
     );

@@ -18,7 +18,9 @@ const names = {flow: "Addresses", agency: (id: string) => id.toUpperCase(), cour
 
 describe("a status in words", () => {
   it("counts the courts, names them and names who is bound", () => {
-    expect(statusInWords(sample, names)).toBe("On 1 March 2026 orders of two courts (COURT-A and COURT-B) barred this flow: Addresses. Bound: AGENCY-A.");
+    expect(statusInWords(sample, names)).toBe(
+      "On 1 March 2026 orders of two courts (COURT-A and COURT-B) barred this flow: Addresses. Bound: AGENCY-A."
+    );
   });
   it("says that there was no limit", () => {
     expect(statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, names)).toBe(
@@ -26,12 +28,18 @@ describe("a status in words", () => {
     );
   });
   it("says that nothing follows from a record without an order", () => {
-    expect(statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 0})).toBe(
+    expect(
+      statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 0})
+    ).toBe(
       "On 1 March 2026 no limit is known: the record holds no order on this flow, Addresses. That says nothing about the law."
     );
-    expect(statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 1})).toContain("no court order limited this flow");
+    expect(
+      statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 1})
+    ).toContain("no court order limited this flow");
   });
   it("says through which day the record was verified when it is asked about a later one", () => {
-    expect(statusInWords({...sample, on: "2026-08-01", verified: false}, names)).toContain("verified through 28 July 2026");
+    expect(statusInWords({...sample, on: "2026-08-01", verified: false}, names)).toContain(
+      "verified through 28 July 2026"
+    );
   });
 });

@@ -8,7 +8,8 @@ import {ROOT} from "../structure/files.js";
 import {freshFolder} from "../write/folder.js";
 
 let folder: string;
-const diff = (...args: string[]): Promise<Answer> => run(process.execPath, [join(ROOT, "bin/docketbook.js"), "diff", ...args], folder);
+const diff = (...args: string[]): Promise<Answer> =>
+  run(process.execPath, [join(ROOT, "bin/docketbook.js"), "diff", ...args], folder);
 const edit = async (file: string, change: (text: string) => string) => {
   const path = join(folder, "b", file);
   const text = await readFile(path, "utf8");
@@ -45,8 +46,14 @@ test("a changed value, a changed order and what follows from it are told in word
 
   const drafts = await readFile(join(folder, "drafts.yaml"), "utf8");
   await writeFile(join(folder, "b/corrections.yaml"), drafts);
-  expect((await readRecord(join(folder, "b"))).diagnostics).toMatchObject([{code: "column-missing", field: "reason"}, {code: "column-missing", field: "reason"}]);
-  await writeFile(join(folder, "b/corrections.yaml"), drafts.replace(/^( {2}is: .*)$/gm, "$1\n  reason: A digit was misread."));
+  expect((await readRecord(join(folder, "b"))).diagnostics).toMatchObject([
+    {code: "column-missing", field: "reason"},
+    {code: "column-missing", field: "reason"}
+  ]);
+  await writeFile(
+    join(folder, "b/corrections.yaml"),
+    drafts.replace(/^( {2}is: .*)$/gm, "$1\n  reason: A digit was misread.")
+  );
   expect((await readRecord(join(folder, "b"))).diagnostics).toEqual([]);
 });
 
@@ -54,7 +61,9 @@ test("--json gives the same for machines", async () => {
   await edit("series/picked.csv", (text) => text.replace("1200", "1210"));
   const {stdout} = await diff("a", "b", "--json");
   expect(JSON.parse(stdout)).toMatchObject({
-    changes: [{table: "observations", kind: "changed", id: "picked@2019", cells: [{column: "value", was: 1200, is: 1210}]}],
+    changes: [
+      {table: "observations", kind: "changed", id: "picked@2019", cells: [{column: "value", was: 1200, is: 1210}]}
+    ],
     corrections: [{row_ids: ["picked@2019"], was: "Value: 1,200", is: "Value: 1,210"}],
     notes: []
   });
@@ -71,7 +80,13 @@ test("an edition that lacks a table is compared by the others, and the command s
 test("a record with errors ends with code 1, and what is neither a record nor an edition with code 2", async () => {
   await edit("orders.yaml", (text) => text.replace("type: stay", "type: stray"));
   expect(await diff("a", "b")).toMatchObject({status: 1, stderr: expect.stringContaining("enum-unknown") as string});
-  expect(await diff("a", ".")).toMatchObject({status: 2, stderr: expect.stringContaining("holds neither a record") as string});
+  expect(await diff("a", ".")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("holds neither a record") as string
+  });
   await writeFile(join(folder, "datapackage.json"), "{}");
-  expect(await diff("a", ".")).toMatchObject({status: 2, stderr: expect.stringContaining("no edition that can be read") as string});
+  expect(await diff("a", ".")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("no edition that can be read") as string
+  });
 });

@@ -34,7 +34,10 @@ test.each([
   ["list of ids of `sources`", list(slug(meta), {...meta, references: "sources"})],
   ["list of texts", list(text(meta), meta)],
   ["one of `a`, `b`", oneOf(["a", "b"], meta)],
-  ["list of (`on`: day; `note`: text, if known)", list(struct({on: date(meta), note: text(meta).nullable()}, meta), meta)]
+  [
+    "list of (`on`: day; `note`: text, if known)",
+    list(struct({on: date(meta), note: text(meta).nullable()}, meta), meta)
+  ]
 ])("a type reads %s", (words, schema) => {
   expect(typeWords(column(schema))).toBe(words);
 });

@@ -3,17 +3,27 @@ import {dirname, join} from "node:path";
 import {expect, test} from "vitest";
 import {files, read, ROOT} from "../structure/files.js";
 
-const pages = files().filter((file) => file.endsWith(".md") && !file.startsWith("src/") && !file.startsWith("test/") && !file.startsWith("loaders/init/template/"));
+const pages = files().filter(
+  (file) =>
+    file.endsWith(".md") &&
+    !file.startsWith("src/") &&
+    !file.startsWith("test/") &&
+    !file.startsWith("loaders/init/template/")
+);
 const readme = read("README.md");
 
 test.each(pages)("every file that %s links to is there", (page) => {
-  const targets = [...read(page).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)].map(([, target]) => target!).filter((target) => !/^(https?|cite|exempt):/.test(target));
+  const targets = [...read(page).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+    .map(([, target]) => target!)
+    .filter((target) => !/^(https?|cite|exempt):/.test(target));
   expect(targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
 });
 
 test("every npm command that the documentation names exists", () => {
   const {scripts} = JSON.parse(read("package.json")) as {scripts: Record<string, string>};
-  const named = pages.flatMap((page) => [...read(page).matchAll(/\bnpm (?:run ([a-z]+)|(start|test))\b/g)].map(([, run, plain]) => run ?? plain!));
+  const named = pages.flatMap((page) =>
+    [...read(page).matchAll(/\bnpm (?:run ([a-z]+)|(start|test))\b/g)].map(([, run, plain]) => run ?? plain!)
+  );
   expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
 });
 
@@ -27,13 +37,19 @@ test("every npm command is named in the documentation", () => {
 
 test("the README's day of verification is the edition's", () => {
   const day = /^verified_through: (\S+)$/m.exec(read("data/docketbook.yaml"))?.[1];
-  const words = new Intl.DateTimeFormat("en-GB", {dateStyle: "long", timeZone: "UTC"}).format(new Date(`${day}T00:00:00Z`));
+  const words = new Intl.DateTimeFormat("en-GB", {dateStyle: "long", timeZone: "UTC"}).format(
+    new Date(`${day}T00:00:00Z`)
+  );
   expect(readme).toContain(`verified through **${words}**`);
 });
 
 test("every publisher whose figures need credit gets it in the edition, the licence and the README", () => {
   const texts = ["data/docketbook.yaml", "data/LICENSE.md", "README.md"].map((file) => read(file).replace(/\s+/g, " "));
-  for (const publisher of ["Pew Research Center", "Center for Migration Studies", "Institute on Taxation and Economic Policy"]) {
+  for (const publisher of [
+    "Pew Research Center",
+    "Center for Migration Studies",
+    "Institute on Taxation and Economic Policy"
+  ]) {
     for (const text of texts) expect(text).toContain(publisher);
   }
 });
@@ -41,7 +57,8 @@ test("every publisher whose figures need credit gets it in the edition, the lice
 test("every docketbook command and option that the documentation uses is one that its help names", () => {
   const sections = read("docs/command.md").split(/^## docketbook /m);
   const helpOf = (words: readonly string[]) =>
-    sections.find((section) => section.startsWith(`${words.slice(0, 2).join(" ")}\n`)) ?? sections.find((section) => section.startsWith(`${words[0]}\n`));
+    sections.find((section) => section.startsWith(`${words.slice(0, 2).join(" ")}\n`)) ??
+    sections.find((section) => section.startsWith(`${words[0]}\n`));
   const lines = pages.flatMap((page) => [...read(page).matchAll(/^npx docketbook (.+)$/gm)].map(([, line]) => line!));
   const unknown = lines.filter((line) => {
     const words = line.split(" ");

@@ -4,7 +4,11 @@ import {needs} from "../../src/lib/sql/needs.js";
 import {statements} from "../../src/lib/sql/statements.js";
 import {sqlTokens} from "../../src/lib/sql/tokens.js";
 
-const tables = {orders: ["id", "case_id", "title", "from"], cases: ["id", "court_id", "caption"], claims: ["id", "verdict"]};
+const tables = {
+  orders: ["id", "case_id", "title", "from"],
+  cases: ["id", "court_id", "caption"],
+  claims: ["id", "verdict"]
+};
 const needed = (sql: string) => Object.fromEntries(needs(sql, tables));
 
 describe("SQL is taken apart", () => {
@@ -12,7 +16,9 @@ describe("SQL is taken apart", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({unit: "binary"}), fc.stringMatching(/^[a-z'"$\-/*;\n ]{0,40}$/)), (text) => {
         const pieces = sqlTokens(text);
-        const between = pieces.map(({from}, index) => text.slice(pieces[index - 1]?.to ?? 0, from)).join("") + text.slice(pieces.at(-1)?.to ?? 0);
+        const between =
+          pieces.map(({from}, index) => text.slice(pieces[index - 1]?.to ?? 0, from)).join("") +
+          text.slice(pieces.at(-1)?.to ?? 0);
         expect(between.trim()).toBe("");
         expect(pieces.every(({text: piece, from, to}) => text.slice(from, to) === piece && to > from)).toBe(true);
       })
@@ -36,15 +42,20 @@ describe("what a statement needs", () => {
     ["select o.TITLE from Orders as o where o.id = 'x'", {orders: ["id", "title"]}],
     ['SELECT "from" FROM "orders"', {orders: ["from"]}],
     ["SELECT count(*) FROM orders", {orders: ["from"]}],
-    ["SELECT caption, o.title FROM cases JOIN orders o ON o.case_id = cases.id", {orders: ["id", "case_id", "title"], cases: ["id", "caption"]}],
+    [
+      "SELECT caption, o.title FROM cases JOIN orders o ON o.case_id = cases.id",
+      {orders: ["id", "case_id", "title"], cases: ["id", "caption"]}
+    ],
     ["SELECT 1 -- FROM orders\n", {}],
     ["SELECT 'orders'", {}]
   ])("%s: the columns that it names", (sql, expected) => {
     // A column called like a keyword is named by the keyword too: too many, never too few.
     const found = needed(sql);
-    for (const [table, columns] of Object.entries(expected)) expect(columns.filter((column) => !found[table]?.includes(column) && column !== "from")).toEqual([]);
+    for (const [table, columns] of Object.entries(expected))
+      expect(columns.filter((column) => !found[table]?.includes(column) && column !== "from")).toEqual([]);
     expect(Object.keys(found)).toEqual(Object.keys(expected));
-    for (const [table, columns] of Object.entries(expected)) expect(found[table]!.filter((column) => column !== "from" && !columns.includes(column))).toEqual([]);
+    for (const [table, columns] of Object.entries(expected))
+      expect(found[table]!.filter((column) => column !== "from" && !columns.includes(column))).toEqual([]);
   });
 
   test.each([

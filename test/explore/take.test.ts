@@ -31,26 +31,59 @@ const TYPES: readonly [arrow.DataType, fc.Arbitrary<unknown>][] = [
   [arrow.list(arrow.utf8()), fc.array(fc.option(text), {maxLength: 3})],
   [arrow.list(arrow.list(arrow.int16())), fc.array(fc.array(integer, {maxLength: 2}), {maxLength: 3})],
   [arrow.fixedSizeList(arrow.bool(), 2), fc.array(fc.boolean(), {minLength: 2, maxLength: 2})],
-  [arrow.struct({a: arrow.int16(), b: arrow.list(arrow.utf8())}), fc.record({a: fc.option(integer), b: fc.array(text, {maxLength: 2})})],
-  [arrow.map(arrow.utf8(), arrow.int16()), fc.uniqueArray(fc.tuple(text, integer), {selector: ([key]) => key, maxLength: 3})],
-  [arrow.union(0, [arrow.int16(), arrow.utf8()], [0, 1], ((item: unknown) => (typeof item === "number" ? 0 : 1)) as never), fc.oneof(integer, text)]
+  [
+    arrow.struct({a: arrow.int16(), b: arrow.list(arrow.utf8())}),
+    fc.record({a: fc.option(integer), b: fc.array(text, {maxLength: 2})})
+  ],
+  [
+    arrow.map(arrow.utf8(), arrow.int16()),
+    fc.uniqueArray(fc.tuple(text, integer), {selector: ([key]) => key, maxLength: 3})
+  ],
+  [
+    arrow.union(0, [arrow.int16(), arrow.utf8()], [0, 1], ((item: unknown) =>
+      typeof item === "number" ? 0 : 1) as never),
+    fc.oneof(integer, text)
+  ]
 ];
 
 /** A result as it comes off the wire, in batches of three rows. */
 function sent(type: arrow.DataType, values: readonly unknown[]): Result {
   const column = arrow.columnFromArray([...values], type, {maxBatchRows: 3});
-  return new Result(arrow.tableFromIPC(arrow.tableToIPC(arrow.tableFromColumns({x: column, y: column}), {format: "stream"})!), true, ["FIRST", "SECOND"]);
+  return new Result(
+    arrow.tableFromIPC(arrow.tableToIPC(arrow.tableFromColumns({x: column, y: column}), {format: "stream"})!),
+    true,
+    ["FIRST", "SECOND"]
+  );
 }
 
 test("some rows of a result hold the values that those rows held, of every type, and so does a file of them", () => {
-  const any = fc.constantFrom(...TYPES).chain(([type, value]) => fc.record({type: fc.constant(type), rows: fc.array(fc.tuple(type.typeId === 1 || type.typeId === 14 ? value : fc.option(value, {freq: 4}), fc.boolean()), {maxLength: 20})}));
+  const any = fc
+    .constantFrom(...TYPES)
+    .chain(([type, value]) =>
+      fc.record({
+        type: fc.constant(type),
+        rows: fc.array(
+          fc.tuple(type.typeId === 1 || type.typeId === 14 ? value : fc.option(value, {freq: 4}), fc.boolean()),
+          {maxLength: 20}
+        )
+      })
+    );
   fc.assert(
     fc.property(any, ({type, rows}) => {
-      const result = sent(type, rows.map(([value]) => value));
+      const result = sent(
+        type,
+        rows.map(([value]) => value)
+      );
       const picked = Uint32Array.from(rows.flatMap(([, pass], row) => (pass ? [row] : [])));
       const taken = takeRows(result, picked);
       expect(taken.length).toBe(picked.length);
-      expect([taken.cut, taken.columns.map(({name, type: told}) => [name, told])]).toEqual([true, [["x", "FIRST"], ["y", "SECOND"]]]);
+      expect([taken.cut, taken.columns.map(({name, type: told}) => [name, told])]).toEqual([
+        true,
+        [
+          ["x", "FIRST"],
+          ["y", "SECOND"]
+        ]
+      ]);
       const expected = [...picked].map((row) => result.at(row, 1));
       expect([...taken.values(1)]).toEqual(expected);
       const file = new Result(arrow.tableFromIPC(arrowOf(taken)));

@@ -8,7 +8,9 @@ import {realSite} from "./record.js";
 
 const site = await realSite();
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const all = Object.keys(allFigures).map((id) => drawFigure(id, site).body.text).join("\n");
+const all = Object.keys(allFigures)
+  .map((id) => drawFigure(id, site).body.text)
+  .join("\n");
 let browser: Browser;
 let style: string;
 beforeAll(async () => {
@@ -19,17 +21,22 @@ afterAll(() => browser.close());
 
 const violations = (page: Page) =>
   page.evaluate(async () => {
-    const {axe: tool} = window as unknown as {axe: {run: () => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}};
+    const {axe: tool} = window as unknown as {
+      axe: {run: () => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
+    };
     return (await tool.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
   });
 
 describe("a figure in a page", () => {
   it("names itself when there is none of that id", () => {
-    expect(() => drawFigure("no-such-figure", site)).toThrow(/there is no figure no-such-figure; there are from-request/);
+    expect(() => drawFigure("no-such-figure", site)).toThrow(
+      /there is no figure no-such-figure; there are from-request/
+    );
   });
 
   it("keeps the words of its drawing apart, for those who read the page as text", () => {
-    for (const id of Object.keys(allFigures)) expect(drawFigure(id, site).body.text).not.toMatch(/<\/(text|title|desc)>(?!\n)/);
+    for (const id of Object.keys(allFigures))
+      expect(drawFigure(id, site).body.text).not.toMatch(/<\/(text|title|desc)>(?!\n)/);
   });
 
   it.each([
@@ -38,27 +45,54 @@ describe("a figure in a page", () => {
     [700, "light"],
     [1200, "dark"],
     [1600, "light"]
-  ] as const)("shows one drawing that fits, with labels of 12 px or more, and axe finds nothing, at %i px in %s", async (width, colorScheme) => {
-    const page = await pageWith(browser, `${style} body{padding:0 18px}`, all, {viewport: {width, height: 900}, colorScheme});
-    const seen = await page.evaluate(() =>
-      [...document.querySelectorAll("figure")].map((figure) => {
-        const shown = [...figure.querySelectorAll("svg")].filter((svg) => svg.getBoundingClientRect().width > 0);
-        const sizes = shown.flatMap((svg) => [...svg.querySelectorAll("text")].map(() => (Number(svg.getAttribute("font-size")) * svg.getBoundingClientRect().width) / Number(svg.getAttribute("width"))));
-        return {id: figure.id, shown: shown.length, body: figure.querySelectorAll(".figure-body").length, least: sizes.length ? Math.min(...sizes) : 99};
-      })
-    );
-    expect(seen.filter(({shown, body}) => shown + body !== 1)).toEqual([]);
-    expect(seen.filter(({least}) => least < 12)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    await page.evaluate(axe);
-    expect(await violations(page)).toEqual([]);
-    await page.close();
-  });
+  ] as const)(
+    "shows one drawing that fits, with labels of 12 px or more, and axe finds nothing, at %i px in %s",
+    async (width, colorScheme) => {
+      const page = await pageWith(browser, `${style} body{padding:0 18px}`, all, {
+        viewport: {width, height: 900},
+        colorScheme
+      });
+      const seen = await page.evaluate(() =>
+        [...document.querySelectorAll("figure")].map((figure) => {
+          const shown = [...figure.querySelectorAll("svg")].filter((svg) => svg.getBoundingClientRect().width > 0);
+          const sizes = shown.flatMap((svg) =>
+            [...svg.querySelectorAll("text")].map(
+              () =>
+                (Number(svg.getAttribute("font-size")) * svg.getBoundingClientRect().width) /
+                Number(svg.getAttribute("width"))
+            )
+          );
+          return {
+            id: figure.id,
+            shown: shown.length,
+            body: figure.querySelectorAll(".figure-body").length,
+            least: sizes.length ? Math.min(...sizes) : 99
+          };
+        })
+      );
+      expect(seen.filter(({shown, body}) => shown + body !== 1)).toEqual([]);
+      expect(seen.filter(({least}) => least < 12)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      ).toBe(0);
+      await page.evaluate(axe);
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    }
+  );
 
   it("is told to a screen reader: each drawing has a message and key values, or its links", async () => {
     const page = await pageWith(browser, style, all);
     const untold = await page.evaluate(() =>
-      [...document.querySelectorAll("figure svg")].filter((svg) => (svg.getAttribute("aria-labelledby") ?? "").split(" ").some((id) => (document.getElementById(id)?.textContent ?? "").length < 20) || document.querySelectorAll(`#${svg.querySelector("title")!.id}`).length !== 1).map(({id}) => id)
+      [...document.querySelectorAll("figure svg")]
+        .filter(
+          (svg) =>
+            (svg.getAttribute("aria-labelledby") ?? "")
+              .split(" ")
+              .some((id) => (document.getElementById(id)?.textContent ?? "").length < 20) ||
+            document.querySelectorAll(`#${svg.querySelector("title")!.id}`).length !== 1
+        )
+        .map(({id}) => id)
     );
     expect(untold).toEqual([]);
     await page.close();
@@ -66,28 +100,48 @@ describe("a figure in a page", () => {
 });
 
 describe("the date that moves over the law", () => {
-  it.each([320, 1200])("takes the room that was kept for it: nothing moves when its script arrives, at %i px", async (width) => {
-    const page = await pageWith(browser, `${style} body{padding:0 18px}`, drawFigure("law-on-any-date", site).body.text, {viewport: {width, height: 900}});
-    const height = () => page.evaluate(() => document.querySelector("figure")!.getBoundingClientRect().height);
-    const before = await height();
-    expect(await page.locator(".figure-answer").textContent()).toMatch(/from 5 September 2025 only after notice \(D\.D\.C\.\)/);
-    await page.addScriptTag({content: await siteScript("src/lib/lawdate.ts", "law")});
-    await page.evaluate(() => (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(document.querySelector("figure")!));
-    expect(await height()).toBe(before);
-    await page.locator(".figure-answer input[type=date]").fill("2026-08-15");
-    expect(await height()).toBe(before);
-    await page.close();
-  });
+  it.each([320, 1200])(
+    "takes the room that was kept for it: nothing moves when its script arrives, at %i px",
+    async (width) => {
+      const page = await pageWith(
+        browser,
+        `${style} body{padding:0 18px}`,
+        drawFigure("law-on-any-date", site).body.text,
+        {viewport: {width, height: 900}}
+      );
+      const height = () => page.evaluate(() => document.querySelector("figure")!.getBoundingClientRect().height);
+      const before = await height();
+      expect(await page.locator(".figure-answer").textContent()).toMatch(
+        /from 5 September 2025 only after notice \(D\.D\.C\.\)/
+      );
+      await page.addScriptTag({content: await siteScript("src/lib/lawdate.ts", "law")});
+      await page.evaluate(() =>
+        (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(
+          document.querySelector("figure")!
+        )
+      );
+      expect(await height()).toBe(before);
+      await page.locator(".figure-answer input[type=date]").fill("2026-08-15");
+      expect(await height()).toBe(before);
+      await page.close();
+    }
+  );
 
   it("answers in words by keyboard, by typing, by click and by drag, and says when it does not know", async () => {
     const page = await pageWith(browser, style, drawFigure("law-on-any-date", site).body.text);
     await page.addScriptTag({content: await siteScript("src/lib/lawdate.ts", "law")});
-    await page.evaluate(() => (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(document.querySelector("figure")!));
+    await page.evaluate(() =>
+      (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(
+        document.querySelector("figure")!
+      )
+    );
     const words = () => page.locator(".figure-answer p").textContent();
     expect(await words()).toMatch(/^On 7 August 2025 no court order limited this flow: IRS addresses to ICE/);
 
     await page.locator(".figure-answer input[type=date]").fill("2025-10-01");
-    expect(await words()).toMatch(/On 1 October 2025 .*one court \(D\.D\.C\.\) asked for notice.*Bound: IRS and Treasury/);
+    expect(await words()).toMatch(
+      /On 1 October 2025 .*one court \(D\.D\.C\.\) asked for notice.*Bound: IRS and Treasury/
+    );
     await page.locator(".figure-answer input[type=range]").focus();
     await page.keyboard.press("ArrowRight");
     expect(await words()).toMatch(/On 2 October 2025/);

@@ -14,13 +14,25 @@ export async function launch(): Promise<Browser> {
 }
 
 const bundled = async (options: {entry: string; name?: string}) => {
-  const {outputFiles} = await build({entryPoints: [options.entry], bundle: true, write: false, format: "iife", logLevel: "warning", ...(options.name && {globalName: options.name})});
+  const {outputFiles} = await build({
+    entryPoints: [options.entry],
+    bundle: true,
+    write: false,
+    format: "iife",
+    logLevel: "warning",
+    ...(options.name && {globalName: options.name})
+  });
   return outputFiles[0]?.text ?? "";
 };
 
 /** The site's own style, with its charts' font inside. */
 export async function siteStyle(): Promise<string> {
-  const faces = await Promise.all(Object.entries(FONTS).map(async ([family, file]) => `@font-face{font-family:"${family}";font-weight:100 900;src:url(data:font/woff2;base64,${(await readFile(require.resolve(file))).toString("base64")})}`));
+  const faces = await Promise.all(
+    Object.entries(FONTS).map(
+      async ([family, file]) =>
+        `@font-face{font-family:"${family}";font-weight:100 900;src:url(data:font/woff2;base64,${(await readFile(require.resolve(file))).toString("base64")})}`
+    )
+  );
   return `${faces.join("\n")}\n${await bundled({entry: "src/style/index.css"})}`;
 }
 
@@ -28,9 +40,21 @@ export async function siteStyle(): Promise<string> {
 export const siteScript = (entry: string, name: string): Promise<string> => bundled({entry, name});
 
 /** A page with a body, styled as the site is, its fonts there. */
-export async function pageWith(browser: Browser, style: string, body: string, options: Parameters<Browser["newPage"]>[0] = {}): Promise<Page> {
-  const page = await browser.newPage({viewport: {width: 1200, height: 900}, locale: "en-US", timezoneId: "UTC", ...options});
-  await page.setContent(`<!DOCTYPE html><html lang="en"><head><title>Sample</title><style>${style}</style></head><body><main><h1>Sample</h1><h2>Figures</h2>${body}</main></body></html>`);
+export async function pageWith(
+  browser: Browser,
+  style: string,
+  body: string,
+  options: Parameters<Browser["newPage"]>[0] = {}
+): Promise<Page> {
+  const page = await browser.newPage({
+    viewport: {width: 1200, height: 900},
+    locale: "en-US",
+    timezoneId: "UTC",
+    ...options
+  });
+  await page.setContent(
+    `<!DOCTYPE html><html lang="en"><head><title>Sample</title><style>${style}</style></head><body><main><h1>Sample</h1><h2>Figures</h2>${body}</main></body></html>`
+  );
   await page.evaluate(async () => {
     await Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 14px "Public Sans"`)));
   });

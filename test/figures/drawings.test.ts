@@ -36,7 +36,14 @@ const labelsOf = (markup: string): Promise<Label[]> =>
     const origin = svg.getBoundingClientRect();
     return [...svg.querySelectorAll("text")].map((text) => {
       const {left, right, top, bottom} = text.getBoundingClientRect();
-      return {text: text.textContent, bold: Number(getComputedStyle(text).fontWeight) >= 600, left: left - origin.left, right: right - origin.left, top: top - origin.top, bottom: bottom - origin.top};
+      return {
+        text: text.textContent,
+        bold: Number(getComputedStyle(text).fontWeight) >= 600,
+        left: left - origin.left,
+        right: right - origin.left,
+        top: top - origin.top,
+        bottom: bottom - origin.top
+      };
     });
   }, markup);
 
@@ -46,10 +53,19 @@ describe("labels, as Chromium sets them", () => {
   it.each(each)("of %s at %i lie inside the picture and none covers another", async (...which) => {
     const labels = await labelsOf(drawn(which));
     const height = Number(/viewBox="0 0 \d+ (\d+)"/.exec(drawn(which))?.[1]);
-    const outside = labels.filter(({left, right, top, bottom}) => left < -0.5 || right > which[1] + 0.5 || top < -1 || bottom > height + 1);
+    const outside = labels.filter(
+      ({left, right, top, bottom}) => left < -0.5 || right > which[1] + 0.5 || top < -1 || bottom > height + 1
+    );
     expect(outside.map(({text}) => text)).toEqual([]);
     const clash = labels.flatMap((a, index) =>
-      labels.slice(index + 1).filter((b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1.5).map((b) => `${a.text} / ${b.text}`)
+      labels
+        .slice(index + 1)
+        .filter(
+          (b) =>
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1.5
+        )
+        .map((b) => `${a.text} / ${b.text}`)
     );
     expect(clash).toEqual([]);
   });
@@ -57,7 +73,9 @@ describe("labels, as Chromium sets them", () => {
   it.each(each)("of %s at %i are as wide as the layout took them for", async (...which) => {
     const labels = await labelsOf(drawn(which));
     const size = labelSize(which[1]);
-    const off = labels.filter(({text, bold, left, right}) => Math.abs(right - left - textWidth(text, {size, bold})) > 2 + 0.02 * (right - left));
+    const off = labels.filter(
+      ({text, bold, left, right}) => Math.abs(right - left - textWidth(text, {size, bold})) > 2 + 0.02 * (right - left)
+    );
     expect(off.map(({text}) => text)).toEqual([]);
   });
 
@@ -74,12 +92,23 @@ it("the same code draws the same picture in the browser", async () => {
   await page.addScriptTag({content: await siteScript("src/components/figures.ts", "docketbook")});
   const different = await page.evaluate(
     ({tables, wanted}) => {
-      const {FIGURES} = (window as unknown as {docketbook: {FIGURES: Record<string, (rows: unknown) => {draw: (options: object) => SVGSVGElement}>}}).docketbook;
+      const {FIGURES} = (
+        window as unknown as {
+          docketbook: {FIGURES: Record<string, (rows: unknown) => {draw: (options: object) => SVGSVGElement}>};
+        }
+      ).docketbook;
       // Equal as trees: linkedom writes attributes in another order.
       const parsed = (markup: string) => Object.assign(document.createElement("div"), {innerHTML: markup}).firstChild;
-      return wanted.filter(({id, width, markup}) => !FIGURES[id]!(tables).draw({document, width}).isEqualNode(parsed(markup))).map(({id, width}) => `${id} at ${width}`);
+      return wanted
+        .filter(({id, width, markup}) => !FIGURES[id]!(tables).draw({document, width}).isEqualNode(parsed(markup)))
+        .map(({id, width}) => `${id} at ${width}`);
     },
-    {tables: site.tables, wanted: each.filter(([id]) => id in FIGURES).map((which) => ({id: which[0], width: which[1], markup: drawn(which)}))}
+    {
+      tables: site.tables,
+      wanted: each
+        .filter(([id]) => id in FIGURES)
+        .map((which) => ({id: which[0], width: which[1], markup: drawn(which)}))
+    }
   );
   expect(different).toEqual([]);
   await page.close();

@@ -21,7 +21,8 @@ function held({rows, columns}: Figure): Set<number> {
   const found = new Set<number>();
   for (const cell of cells) {
     if (typeof cell === "number") [cell, Math.abs(cell)].forEach((number) => found.add(number));
-    if (typeof cell === "string") [...numbersSaid(cell), ...[...cell.matchAll(/\d{4}/g)].map(Number)].forEach((number) => found.add(number));
+    if (typeof cell === "string")
+      [...numbersSaid(cell), ...[...cell.matchAll(/\d{4}/g)].map(Number)].forEach((number) => found.add(number));
   }
   return found;
 }
@@ -29,7 +30,9 @@ function held({rows, columns}: Figure): Set<number> {
 /** Labels of a drawing; ticks of an axis say the scale and not a fact. */
 function labels(figure: Figure, width: number): string[] {
   const svg = figure.draw({document: blank(), width});
-  return [...svg.querySelectorAll("text")].filter((text) => !/\btick\b/.test(text.getAttribute("class") ?? "")).map(({textContent}) => textContent);
+  return [...svg.querySelectorAll("text")]
+    .filter((text) => !/\btick\b/.test(text.getAttribute("class") ?? ""))
+    .map(({textContent}) => textContent);
 }
 
 // What a dot stands for is said of the drawing and not of the record.
@@ -41,31 +44,53 @@ describe("what a figure says, its rows say", () => {
     // In billions, where the heading of a panel says so.
     const billions = new Set([...known].map((number) => number / 1e9));
     // A heading may say how many rows its panel has besides the total.
-    const counts = new Set([...new Set(figure.rows.map(({panel}) => panel))].map((panel) => figure.rows.filter((row) => row["panel"] === panel).length - 1));
+    const counts = new Set(
+      [...new Set(figure.rows.map(({panel}) => panel))].map(
+        (panel) => figure.rows.filter((row) => row["panel"] === panel).length - 1
+      )
+    );
     const said = [figure.title, ...[WIDE, NARROW].map((width) => labels(figure, width).join(" "))].flatMap(numbersSaid);
     expect(said.length).toBeGreaterThan(0);
-    expect(said.filter((number) => !known.has(number) && !billions.has(number) && !counts.has(number) && !(SCALE[id] ?? []).includes(number))).toEqual([]);
+    expect(
+      said.filter(
+        (number) =>
+          !known.has(number) && !billions.has(number) && !counts.has(number) && !(SCALE[id] ?? []).includes(number)
+      )
+    ).toEqual([]);
   });
 
   it.each(each)("%s draws numbers alone: no NaN, no undefined, at either width", (_, figure) => {
-    for (const width of [WIDE, NARROW]) expect(figure.draw({document: blank(), width}).outerHTML).not.toMatch(/NaN|undefined|null|Infinity/);
+    for (const width of [WIDE, NARROW])
+      expect(figure.draw({document: blank(), width}).outerHTML).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 
   it.each(each)("the table under %s is its rows, in their order", (_, figure) => {
     const {document} = parseHTML(figureBlock(figure, {document: blank(), sources: site.tables.sources}).text);
     const table = document.querySelector("figcaption table");
-    const cells = [...(table?.querySelectorAll("tbody tr") ?? [])].map((row) => [...row.children].map(({textContent}) => textContent));
+    const cells = [...(table?.querySelectorAll("tbody tr") ?? [])].map((row) =>
+      [...row.children].map(({textContent}) => textContent)
+    );
     expect(cells).toEqual(figure.rows.map((row) => figure.columns.map(({name}) => cellInWords(row[name]))));
     expect(table?.querySelector("caption")?.textContent).toBe(figure.title);
   });
 
   it.each(each)("the CSV of %s reads back as its rows", (_, figure) => {
     const read = parse(figureCsv(figure), {columns: true});
-    expect(read).toEqual(figure.rows.map((row) => Object.fromEntries(figure.columns.map(({name}) => [name, row[name] === null ? "" : String(row[name] as string | number)]))));
+    expect(read).toEqual(
+      figure.rows.map((row) =>
+        Object.fromEntries(
+          figure.columns.map(({name}) => [name, row[name] === null ? "" : String(row[name] as string | number)])
+        )
+      )
+    );
   });
 
   it.each(each)("the JSON of %s has its rows, and every source in full", (_, figure) => {
-    const json = JSON.parse(figureJson(figure, site.tables, site.edition)) as {rows: unknown; sources: {id: string}[]; verified_through: string};
+    const json = JSON.parse(figureJson(figure, site.tables, site.edition)) as {
+      rows: unknown;
+      sources: {id: string}[];
+      verified_through: string;
+    };
     expect(json.rows).toEqual(figure.rows);
     expect(json.sources.map(({id}) => id).sort()).toEqual([...figure.source_ids].sort());
     expect(json.verified_through).toBe(site.edition.verified_through);
@@ -79,7 +104,10 @@ describe("what a figure says, its rows say", () => {
 });
 
 describe("a figure holds to the record", () => {
-  const without = (table: "observations" | "events", gone: string): Tables => ({...site.tables, [table]: (site.tables[table] as {id: string}[]).filter(({id}) => id !== gone)});
+  const without = (table: "observations" | "events", gone: string): Tables => ({
+    ...site.tables,
+    [table]: (site.tables[table] as {id: string}[]).filter(({id}) => id !== gone)
+  });
   it.each([
     ["from-request-to-violation", "observations", "irs-ice-transfer@2026-02-26/violations-found"],
     ["one-day-against-28-years", "observations", "irs-ice-transfer@2025-08-07/disclosed"],
@@ -90,20 +118,30 @@ describe("a figure holds to the record", () => {
   });
 
   it("a number that changes in the record changes in the picture", () => {
-    const observations = site.tables.observations.map((row) => (row.id === "jct-6103-i2@2021" ? {...row, value: 40_001} : row));
+    const observations = site.tables.observations.map((row) =>
+      row.id === "jct-6103-i2@2021" ? {...row, value: 40_001} : row
+    );
     const figure = FIGURES["one-day-against-28-years"]!({...site.tables, observations});
     expect(figure.title).toContain("40,001");
     expect(labels(figure, WIDE).join(" ")).toContain("2021: 40,001");
   });
 
   it("two units on one axis are refused, by name", () => {
-    const observations = site.tables.observations.map((row) => (row.id === "jct-6103-i2@2010" ? {...row, unit: "persons"} : row));
+    const observations = site.tables.observations.map((row) =>
+      row.id === "jct-6103-i2@2010" ? {...row, unit: "persons"} : row
+    );
     const figure = FIGURES["one-day-against-28-years"]!({...site.tables, observations});
-    expect(() => figure.draw({document: blank(), width: WIDE})).toThrow("two units on one axis: disclosures and persons");
+    expect(() => figure.draw({document: blank(), width: WIDE})).toThrow(
+      "two units on one axis: disclosures and persons"
+    );
   });
 
   it("words that a row no longer says are refused", () => {
-    const orders = site.tables.orders.map((row) => (row.id === "ctr-indicative-ruling" ? {...row, note: "Nothing of the kind."} : row));
-    expect(() => FIGURES["what-the-statute-asks"]!({...site.tables, orders})).toThrow(/ctr-indicative-ruling does not say/);
+    const orders = site.tables.orders.map((row) =>
+      row.id === "ctr-indicative-ruling" ? {...row, note: "Nothing of the kind."} : row
+    );
+    expect(() => FIGURES["what-the-statute-asks"]!({...site.tables, orders})).toThrow(
+      /ctr-indicative-ruling does not say/
+    );
   });
 });

@@ -6,10 +6,13 @@ import {blank, figuresOf, realSite} from "./record.js";
 const figures = new Map(figuresOf(await realSite()).map((figure) => [figure.id, figure]));
 
 describe("every figure is kept as it was last looked at (vitest -u keeps it as it is now)", () => {
-  it.each(Object.keys(allFigures).flatMap((id) => [WIDE, NARROW].map((width) => [id, width] as const)))("%s at %i", async (id, width) => {
-    const svg = figures.get(id)?.draw({document: blank(), width}).outerHTML ?? "";
-    await expect(`${svg.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot(`stored/${id}-${width}.svg`);
-  });
+  it.each(Object.keys(allFigures).flatMap((id) => [WIDE, NARROW].map((width) => [id, width] as const)))(
+    "%s at %i",
+    async (id, width) => {
+      const svg = figures.get(id)?.draw({document: blank(), width}).outerHTML ?? "";
+      await expect(`${svg.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot(`stored/${id}-${width}.svg`);
+    }
+  );
 
   it("the registry's ids are the figures' own", () => {
     expect([...figures.keys()]).toEqual(Object.keys(allFigures));

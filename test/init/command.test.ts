@@ -11,7 +11,8 @@ import {freshFolder} from "../write/folder.js";
 
 let folder: string;
 beforeEach(async () => void (folder = await freshFolder()));
-const init = (...args: string[]): Promise<Answer> => run(process.execPath, [join(ROOT, "bin/docketbook.js"), "init", ...args], folder);
+const init = (...args: string[]): Promise<Answer> =>
+  run(process.execPath, [join(ROOT, "bin/docketbook.js"), "init", ...args], folder);
 const sound = async (dir: string) => {
   const {record, diagnostics} = await readRecord(join(folder, dir, "data"));
   expect(diagnostics.filter(({severity}) => severity === "error")).toEqual([]);
@@ -21,52 +22,100 @@ const read = (path: string) => readFileSync(join(folder, path), "utf8");
 
 test("from nothing: a sound record with one flow to fill in, and all that a project has", async () => {
   const {status, stdout} = await init("my-story", "--title", "A story of 12 orders");
-  expect({status, stdout}).toEqual({status: 0, stdout: "my-story holds a project: 2 agencies, 1 flow\nTo see it:\n  cd my-story\n  npm start\n"});
+  expect({status, stdout}).toEqual({
+    status: 0,
+    stdout: "my-story holds a project: 2 agencies, 1 flow\nTo see it:\n  cd my-story\n  npm start\n"
+  });
   const {edition, tables} = await sound("my-story");
   expect(edition).toMatchObject({name: "my-story", title: "A story of 12 orders", flow: "the-flow"});
   expect(tables.flows).toHaveLength(1);
-  expect(readdirSync(join(folder, "my-story")).sort()).toEqual([".github", ".gitignore", ".npmrc", "LICENSE", "README.md", "bin", "data", "loaders", "observablehq.config.ts", "package-lock.json", "package.json", "scripts", "src", "test", "tsconfig.json", "vitest.config.ts"]);
-  expect(JSON.parse(read("my-story/package.json"))).toMatchObject({name: "my-story", scripts: {start: "node scripts/setup.js start", test: "node scripts/setup.js test"}});
+  expect(readdirSync(join(folder, "my-story")).sort()).toEqual([
+    ".github",
+    ".gitignore",
+    ".npmrc",
+    "LICENSE",
+    "README.md",
+    "bin",
+    "data",
+    "loaders",
+    "observablehq.config.ts",
+    "package-lock.json",
+    "package.json",
+    "scripts",
+    "src",
+    "test",
+    "tsconfig.json",
+    "vitest.config.ts"
+  ]);
+  expect(JSON.parse(read("my-story/package.json"))).toMatchObject({
+    name: "my-story",
+    scripts: {start: "node scripts/setup.js start", test: "node scripts/setup.js test"}
+  });
   // A number in the title is the story's own word, and no fact of its record.
   expect(read("my-story/src/index.md")).toMatch(/^# \[A story of 12 orders\]\(exempt:/);
 });
 
-test("a new project's own command and README hold: its example rows are sound, and a mistake is told with its place", {timeout: 180_000}, async () => {
-  await init("story", "--description", "What became of it.");
-  const story = join(folder, "story");
-  await symlink(join(ROOT, "node_modules"), join(story, "node_modules"));
-  const own = (...args: string[]) => run(process.execPath, ["bin/docketbook.js", ...args], story);
-  expect(JSON.parse(read("story/package.json"))).toMatchObject({description: "What became of it."});
-  expect(await own("validate")).toMatchObject({status: 0, stderr: ""});
-  expect((await own("--help")).stdout).toContain("A data-journalism notebook");
-  const readme = read("story/README.md");
-  const [source, event] = [...readme.matchAll(/```yaml\n([^]*?)```/g)].map(([, rows]) => rows!);
-  await writeFile(join(story, "data/sources.yaml"), source!);
-  await writeFile(join(story, "data/events.yaml"), event!);
-  expect(await own("validate")).toMatchObject({status: 0, stdout: expect.stringContaining("1 event,") as string});
-  await writeFile(join(story, "data/events.yaml"), event!.replace("2026-01-30", "2026-02-30"));
-  expect(await own("validate")).toMatchObject({status: 1, stderr: expect.stringMatching(/^data\/events\.yaml:2:9 date-impossible/) as string});
-  // What the README names is there.
-  const named = [...readme.matchAll(/^(?<path>[\w/.]+\/) {2,}/gm)].map(({groups}) => groups!["path"]!).filter((path) => path !== "drafts/");
-  expect(named.filter((path) => !existsSync(join(story, path)))).toEqual([]);
-  const {scripts} = JSON.parse(read("story/package.json")) as {scripts: object};
-  expect([...readme.matchAll(/npm run (\w+)/g)].map(([, name]) => name!).filter((name) => !(name in scripts))).toEqual([]);
-});
+test(
+  "a new project's own command and README hold: its example rows are sound, and a mistake is told with its place",
+  {timeout: 180_000},
+  async () => {
+    await init("story", "--description", "What became of it.");
+    const story = join(folder, "story");
+    await symlink(join(ROOT, "node_modules"), join(story, "node_modules"));
+    const own = (...args: string[]) => run(process.execPath, ["bin/docketbook.js", ...args], story);
+    expect(JSON.parse(read("story/package.json"))).toMatchObject({description: "What became of it."});
+    expect(await own("validate")).toMatchObject({status: 0, stderr: ""});
+    expect((await own("--help")).stdout).toContain("A data-journalism notebook");
+    const readme = read("story/README.md");
+    const [source, event] = [...readme.matchAll(/```yaml\n([^]*?)```/g)].map(([, rows]) => rows!);
+    await writeFile(join(story, "data/sources.yaml"), source!);
+    await writeFile(join(story, "data/events.yaml"), event!);
+    expect(await own("validate")).toMatchObject({status: 0, stdout: expect.stringContaining("1 event,") as string});
+    await writeFile(join(story, "data/events.yaml"), event!.replace("2026-01-30", "2026-02-30"));
+    expect(await own("validate")).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^data\/events\.yaml:2:9 date-impossible/) as string
+    });
+    // What the README names is there.
+    const named = [...readme.matchAll(/^(?<path>[\w/.]+\/) {2,}/gm)]
+      .map(({groups}) => groups!["path"]!)
+      .filter((path) => path !== "drafts/");
+    expect(named.filter((path) => !existsSync(join(story, path)))).toEqual([]);
+    const {scripts} = JSON.parse(read("story/package.json")) as {scripts: object};
+    expect(
+      [...readme.matchAll(/npm run (\w+)/g)].map(([, name]) => name!).filter((name) => !(name in scripts))
+    ).toEqual([]);
+  }
+);
 
 test("from a docket: the case with its court and parties, and every entry as an unverified lead", async () => {
   const service = await serve(courtListener(() => [1, 2, 3].map((id) => sampleEntry(id))));
   try {
     const {status, stdout} = await init("docket", "--docket", "5", "--service", service.base, "--cache", "cache");
-    expect({status, stdout}).toMatchObject({status: 0, stdout: expect.stringContaining("1 source, 1 court, 1 case, 3 events") as string});
+    expect({status, stdout}).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("1 source, 1 court, 1 case, 3 events") as string
+    });
   } finally {
     await service.close();
   }
   const {tables} = await sound("docket");
-  expect(tables.cases[0]?.row).toMatchObject({id: "sample-union-v-sample-agency", caption: "Sample Union v. Sample Agency", court_id: "dcd", docket_number: "1:26-cv-00005-ABC", courtlistener_id: 5, judges: ["Ann B. Sample"], parties: [{role: "plaintiff", name: "Sample Union"}], grade: "secondary"});
+  expect(tables.cases[0]?.row).toMatchObject({
+    id: "sample-union-v-sample-agency",
+    caption: "Sample Union v. Sample Agency",
+    court_id: "dcd",
+    docket_number: "1:26-cv-00005-ABC",
+    courtlistener_id: 5,
+    judges: ["Ann B. Sample"],
+    parties: [{role: "plaintiff", name: "Sample Union"}],
+    grade: "secondary"
+  });
   expect(tables.courts[0]?.row).toMatchObject({id: "dcd", name: "U.S. District Court for the District of Columbia"});
-  expect(tables.events.map(({row}) => [row.grade, row.case_id])).toEqual(Array(3).fill(["unverified", "sample-union-v-sample-agency"]));
+  expect(tables.events.map(({row}) => [row.grade, row.case_id])).toEqual(
+    Array(3).fill(["unverified", "sample-union-v-sample-agency"])
+  );
   // Nothing rests on a lead: the first page shows none of them.
-  expect(read("docket/src/index.md")).not.toContain("data-view=\"events\"");
+  expect(read("docket/src/index.md")).not.toContain('data-view="events"');
 });
 
 test("from a spreadsheet: what the checks take is the record, and the rest stands in drafts with what is wrong with it", async () => {
@@ -88,14 +137,25 @@ test("from a spreadsheet: what the checks take is the record, and the rest stand
 test("from the address of a spreadsheet, within limits, and again from the cache", {timeout: 180_000}, async () => {
   const sample = join(ROOT, "test/sources/sheet/cases/tracker");
   const service = await serve((request, response) => {
-    if (request.url === "/page") return void response.writeHead(200, {"content-type": "text/html"}).end("<p>Sign in</p>");
+    if (request.url === "/page")
+      return void response.writeHead(200, {"content-type": "text/html"}).end("<p>Sign in</p>");
     response.writeHead(200, {"content-type": "text/csv"}).end(readFileSync(join(sample, "sheet.csv")));
   });
-  const from = (dir: string, path: string, ...args: string[]) => init(dir, "--sheet", `${service.base}${path}`, "--map", join(sample, "map.yaml"), "--cache", "cache", ...args);
+  const from = (dir: string, path: string, ...args: string[]) =>
+    init(dir, "--sheet", `${service.base}${path}`, "--map", join(sample, "map.yaml"), "--cache", "cache", ...args);
   try {
-    expect(await from("large", "/tracker.csv", "--max-bytes", "100")).toMatchObject({status: 3, stderr: expect.stringContaining("too-large") as string});
-    expect(await from("page", "/page")).toMatchObject({status: 3, stderr: expect.stringContaining("wrong-type") as string});
-    expect(await from("unasked", "/tracker.csv", "--offline")).toMatchObject({status: 3, stderr: expect.stringContaining("not-cached") as string});
+    expect(await from("large", "/tracker.csv", "--max-bytes", "100")).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining("too-large") as string
+    });
+    expect(await from("page", "/page")).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining("wrong-type") as string
+    });
+    expect(await from("unasked", "/tracker.csv", "--offline")).toMatchObject({
+      status: 3,
+      stderr: expect.stringContaining("not-cached") as string
+    });
     expect(await from("web", "/tracker.csv")).toMatchObject({status: 0});
   } finally {
     await service.close();
@@ -103,8 +163,14 @@ test("from the address of a spreadsheet, within limits, and again from the cache
   expect(await from("again", "/tracker.csv", "--offline")).toMatchObject({status: 0});
   for (const dir of ["web", "again"]) {
     const {tables} = await sound(dir);
-    expect(tables.cases.map(({row}) => row.id)).toEqual(["sample-union-v-sample-agency", "sample-state-v-sample-agency"]);
-    expect(tables.sources[0]?.row).toMatchObject({url: `${service.base}/tracker.csv`, note: expect.stringMatching(/^Read on .*SHA-256 [0-9a-f]{64}\.$/) as string});
+    expect(tables.cases.map(({row}) => row.id)).toEqual([
+      "sample-union-v-sample-agency",
+      "sample-state-v-sample-agency"
+    ]);
+    expect(tables.sources[0]?.row).toMatchObject({
+      url: `${service.base}/tracker.csv`,
+      note: expect.stringMatching(/^Read on .*SHA-256 [0-9a-f]{64}\.$/) as string
+    });
   }
   expect(["large", "page", "unasked"].filter((dir) => existsSync(join(folder, dir)))).toEqual([]);
 });
@@ -128,6 +194,10 @@ test("wrong usage ends with code 2 and makes nothing", async () => {
     [["new", "--docket", "x"], "a docket is the number in its address"],
     [["new", "--docket", "5", "--sheet", "s.csv"], "cannot be used with"]
   ];
-  for (const [args, said] of wrong) expect([args, await init(...args)]).toEqual([args, expect.objectContaining({status: 2, stderr: expect.stringContaining(said) as string})]);
+  for (const [args, said] of wrong)
+    expect([args, await init(...args)]).toEqual([
+      args,
+      expect.objectContaining({status: 2, stderr: expect.stringContaining(said) as string})
+    ]);
   expect(existsSync(join(folder, "new"))).toBe(false);
 });

@@ -23,10 +23,18 @@ test.each([
 
 test("a row that the checks refuse is put aside with those that rest on it, and nothing is lost", async () => {
   const story = blankStory(words);
-  const court = (id: string, appeals_to: string | null) => ({row: {id, name: "A sample", short_name: "Sample", level: "district", appeals_to, recorded: words.day}});
-  const {story: kept, aside} = await writeSound(await freshFolder(), {...story, tables: {...story.tables, courts: [court("a", "b"), court("b", "c"), court("d", null)]}});
+  const court = (id: string, appeals_to: string | null) => ({
+    row: {id, name: "A sample", short_name: "Sample", level: "district", appeals_to, recorded: words.day}
+  });
+  const {story: kept, aside} = await writeSound(await freshFolder(), {
+    ...story,
+    tables: {...story.tables, courts: [court("a", "b"), court("b", "c"), court("d", null)]}
+  });
   expect(kept.tables.courts?.map(({row}) => row["id"])).toEqual(["d"]);
-  expect(aside.map(({entry, wrong}) => [entry.row["id"], wrong[0]?.split(":")[0]])).toEqual([["b", "reference-unknown"], ["a", "reference-unknown"]]);
+  expect(aside.map(({entry, wrong}) => [entry.row["id"], wrong[0]?.split(":")[0]])).toEqual([
+    ["b", "reference-unknown"],
+    ["a", "reference-unknown"]
+  ]);
 });
 
 test("what no row is to blame for is an error, and a run that fails leaves an empty folder empty", async () => {

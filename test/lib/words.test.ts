@@ -23,7 +23,12 @@ it("a number keeps every digit it has, and gets thousands separators", () => {
 });
 
 it("one is one and not one of many", () => {
-  expect([counted(1, "order"), counted(0, "order"), counted(5465, "observation"), counted(2, "inquiry", "inquiries")]).toEqual(["1 order", "0 orders", "5,465 observations", "2 inquiries"]);
+  expect([
+    counted(1, "order"),
+    counted(0, "order"),
+    counted(5465, "observation"),
+    counted(2, "inquiry", "inquiries")
+  ]).toEqual(["1 order", "0 orders", "5,465 observations", "2 inquiries"]);
 });
 
 it("a slug is read as words", () => {

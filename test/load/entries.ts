@@ -44,7 +44,10 @@ export const docketEntries = table({
   file: {format: "derived"}
 });
 
-const WORDS = "order granting denying motion for preliminary injunction summary judgment notice of appearance by attorney on behalf plaintiff defendant memorandum in opposition reply scheduling conference minute entry proceedings held before judge signed entered exhibit proposed stipulation extension time answer complaint".split(" ");
+const WORDS =
+  "order granting denying motion for preliminary injunction summary judgment notice of appearance by attorney on behalf plaintiff defendant memorandum in opposition reply scheduling conference minute entry proceedings held before judge signed entered exhibit proposed stipulation extension time answer complaint".split(
+    " "
+  );
 const COURTS = ["dcd", "mad", "cand", "nysd", "cadc", "txsd", "ca9", "ilnd"];
 const two = (number: number) => String(number).padStart(2, "0");
 
@@ -55,8 +58,12 @@ export function* sampleLines(count: number, seed = 1): Generator<string> {
   const below = (limit: number) => Math.floor(random() * limit);
   const words = (many: number) => Array.from({length: many}, () => WORDS[below(WORDS.length)]!).join(" ");
   const day = () => `20${two(10 + below(16))}-${two(1 + below(12))}-${two(1 + below(28))}`;
-  const moment = () => `${day()}T${two(below(24))}:${two(below(60))}:${two(below(60))}.${String(below(1e6)).padStart(6, "0")}-07:00`;
-  const hex = () => below(2 ** 32).toString(16).padStart(8, "0");
+  const moment = () =>
+    `${day()}T${two(below(24))}:${two(below(60))}:${two(below(60))}.${String(below(1e6)).padStart(6, "0")}-07:00`;
+  const hex = () =>
+    below(2 ** 32)
+      .toString(16)
+      .padStart(8, "0");
   for (let index = 0; index < count; index++) {
     const filed = day();
     const court = COURTS[below(COURTS.length)]!;
@@ -70,7 +77,8 @@ export function* sampleLines(count: number, seed = 1): Generator<string> {
       is_available: random() < 0.5,
       is_sealed: random() < 0.1 ? false : null,
       filepath_ia: "",
-      filepath_local: random() < 0.3 ? `recap/gov.uscourts.${court}.${index}/gov.uscourts.${court}.${index}.1.0.pdf` : null,
+      filepath_local:
+        random() < 0.3 ? `recap/gov.uscourts.${court}.${index}/gov.uscourts.${court}.${index}.1.0.pdf` : null,
       sha1: random() < 0.3 ? hex() + hex() + hex() + hex() + hex() : ""
     }));
     yield JSON.stringify({

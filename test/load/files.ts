@@ -28,7 +28,8 @@ export async function query(sql: string): Promise<Record<string, unknown>[]> {
 }
 
 /** The rows of a Parquet file as hyparquet reads them. */
-export const parquetRows = async (table: Table, path: string): Promise<Row[]> => (await readParquet(arrayBuffer(await readFile(path)), table));
+export const parquetRows = async (table: Table, path: string): Promise<Row[]> =>
+  await readParquet(arrayBuffer(await readFile(path)), table);
 
 /** The files below a folder, with paths from it. */
 export const filesBelow = (folder: string): string[] =>

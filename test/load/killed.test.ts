@@ -13,18 +13,30 @@ import {filesBelow, query, writeLines} from "./files.js";
 const KILLED = fileURLToPath(new URL("killed.ts", import.meta.url));
 const partition = [{name: "court_id", column: "court_id", year: false}];
 
-const start = (out: string, file: string, stop: string) => spawn(process.execPath, ["--import", "tsx", KILLED, out, file, stop], {stdio: [file === "-" ? "pipe" : "ignore", "ignore", "ignore"]});
-const ended = (child: ReturnType<typeof start>) => new Promise<NodeJS.Signals | null>((resolve, reject) => child.on("error", reject).on("exit", (code, signal) => (code ? reject(new Error(`exit ${code}`)) : resolve(signal))));
+const start = (out: string, file: string, stop: string) =>
+  spawn(process.execPath, ["--import", "tsx", KILLED, out, file, stop], {
+    stdio: [file === "-" ? "pipe" : "ignore", "ignore", "ignore"]
+  });
+const ended = (child: ReturnType<typeof start>) =>
+  new Promise<NodeJS.Signals | null>((resolve, reject) =>
+    child.on("error", reject).on("exit", (code, signal) => (code ? reject(new Error(`exit ${code}`)) : resolve(signal)))
+  );
 
 /** What a load left: the number and the sum of the ids of its rows. */
-const left = (out: string) => query(`SELECT count(*) AS rows, sum(id) AS ids FROM read_parquet('${out}/docket_entries/**/*.parquet', hive_partitioning = true)`);
+const left = (out: string) =>
+  query(
+    `SELECT count(*) AS rows, sum(id) AS ids FROM read_parquet('${out}/docket_entries/**/*.parquet', hive_partitioning = true)`
+  );
 
 async function prepared() {
   const parent = await freshFolder();
   const lines = [...sampleLines(400)];
   const old = await writeLines(join(parent, "old.ndjson"), lines.slice(0, 100));
   // One row is in doubt, so that every step is gone through.
-  const fresh = await writeLines(join(parent, "new.ndjson"), [lines[0]!.replace('"id":400000000', '"id":400000000.0'), ...lines.slice(1)]);
+  const fresh = await writeLines(join(parent, "new.ndjson"), [
+    lines[0]!.replace('"id":400000000', '"id":400000000.0'),
+    ...lines.slice(1)
+  ]);
   const out = join(parent, "out", "tables");
   await load({table: docketEntries, files: [old], out, partition});
   return {out, old, fresh, before: await left(out)};
@@ -43,17 +55,25 @@ const stops = [
   ["remove-previous", "new"]
 ] as const;
 
-test.for(stops)("a load that is killed before %s leaves the %s rows whole, and the next run writes all", {timeout: 60_000}, async ([stop, what]) => {
-  const {out, old, fresh, before} = await prepared();
-  expect(await ended(start(out, fresh, stop))).toBe("SIGKILL");
-  if (what === "aside") expect(existsSync(out)).toBe(false);
-  else expect(await left(out)).toEqual(what === "old" ? before : [{rows: "400", ids: expect.any(String) as string}]);
-  await prepareOutput(out);
-  expect(await left(out)).toEqual(what === "new" ? [{rows: "400", ids: expect.any(String) as string}] : before);
-  expect(await load({table: docketEntries, files: [fresh], out, partition})).toMatchObject({rows: 400, refused: 0, judged: 1});
-  expect(await readdir(dirname(out))).toEqual(["tables"]);
-  expect(await load({table: docketEntries, files: [old], out, partition})).toMatchObject({rows: 100});
-});
+test.for(stops)(
+  "a load that is killed before %s leaves the %s rows whole, and the next run writes all",
+  {timeout: 60_000},
+  async ([stop, what]) => {
+    const {out, old, fresh, before} = await prepared();
+    expect(await ended(start(out, fresh, stop))).toBe("SIGKILL");
+    if (what === "aside") expect(existsSync(out)).toBe(false);
+    else expect(await left(out)).toEqual(what === "old" ? before : [{rows: "400", ids: expect.any(String) as string}]);
+    await prepareOutput(out);
+    expect(await left(out)).toEqual(what === "new" ? [{rows: "400", ids: expect.any(String) as string}] : before);
+    expect(await load({table: docketEntries, files: [fresh], out, partition})).toMatchObject({
+      rows: 400,
+      refused: 0,
+      judged: 1
+    });
+    expect(await readdir(dirname(out))).toEqual(["tables"]);
+    expect(await load({table: docketEntries, files: [old], out, partition})).toMatchObject({rows: 100});
+  }
+);
 
 test("a load that is killed while it reads the standard input leaves the old rows", {timeout: 60_000}, async () => {
   const {out, fresh, before} = await prepared();
@@ -76,7 +96,12 @@ test("a load that is killed in the middle of its Parquet leaves the old rows", {
   const child = start(out, large, "never");
   const end = ended(child);
   const next = join(dirname(out), `.tables.next-${child.pid}`);
-  await expect.poll(() => (existsSync(next) ? filesBelow(next).filter((path) => path.endsWith(".parquet")).length : 0), {timeout: 30_000, interval: 5}).toBeGreaterThan(0);
+  await expect
+    .poll(() => (existsSync(next) ? filesBelow(next).filter((path) => path.endsWith(".parquet")).length : 0), {
+      timeout: 30_000,
+      interval: 5
+    })
+    .toBeGreaterThan(0);
   child.kill("SIGKILL");
   expect(await end).toBe("SIGKILL");
   expect(await left(out)).toEqual(before);

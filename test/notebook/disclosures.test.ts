@@ -11,13 +11,16 @@ describe("disclosures by subsection", () => {
   it("hold every row of the two series, once: each year's sum is the sum of its observations", () => {
     for (const year of YEARS) {
       const drawn = rows.filter(({period}) => period === year).reduce((sum, {value}) => sum + Number(value), 0);
-      expect(drawn, year).toBe(sumOf("jct-6103-by-recipient", ({period}) => period === year) + valueOf(`jct-6103-i2@${year}`));
+      expect(drawn, year).toBe(
+        sumOf("jct-6103-by-recipient", ({period}) => period === year) + valueOf(`jct-6103-i2@${year}`)
+      );
     }
     expect(rows.flatMap(({ids}) => ids)).toHaveLength(555 + 28);
   });
 
   it("keep (i)(2) apart from the rest of (i), and section 6104 apart from 6103", () => {
-    const of = (panel: string, year: string) => rows.find((row) => row["panel"] === panel && row["period"] === year)?.["value"];
+    const of = (panel: string, year: string) =>
+      rows.find((row) => row["panel"] === panel && row["period"] === year)?.["value"];
     expect(of("(i)(2)", "2021")).toBe(42_301);
     expect(of("(i)", "2022")).toBe(155_207_086 + 28_501);
     expect(of("6104(c)", "2022")).toBe(22_551);
@@ -37,8 +40,12 @@ describe("disclosures by subsection", () => {
   });
 
   it("are refused when a row has another unit, in the code and not only in the drawing", () => {
-    const observations = tables.observations.map((row) => (row.id === "jct-6103-i2@2010" ? {...row, unit: "persons"} : row));
-    expect(() => runCell(cellOf("disclosures-by-subsection"), {...tables, observations})).toThrow("two units in one table: disclosures and persons");
+    const observations = tables.observations.map((row) =>
+      row.id === "jct-6103-i2@2010" ? {...row, unit: "persons"} : row
+    );
+    expect(() => runCell(cellOf("disclosures-by-subsection"), {...tables, observations})).toThrow(
+      "two units in one table: disclosures and persons"
+    );
   });
 });
 
@@ -61,10 +68,18 @@ describe("the published totals, a second route to each", () => {
 
   it("are met to the unit in twenty years, and missed in eight by what the record says", () => {
     expect(rows).toHaveLength(28);
-    const off = Object.fromEntries(rows.filter(({difference}) => difference !== 0).map(({period, difference}) => [String(period), difference]));
+    const off = Object.fromEntries(
+      rows.filter(({difference}) => difference !== 0).map(({period, difference}) => [String(period), difference])
+    );
     expect(off).toEqual({
-      2001: 245_973_276, 2006: -3, 2009: -334, 2010: -300,
-      2012: 140_755_644, 2013: 75_394_241, 2014: 13_756_377, 2015: 11_417_260
+      2001: 245_973_276,
+      2006: -3,
+      2009: -334,
+      2010: -300,
+      2012: 140_755_644,
+      2013: 75_394_241,
+      2014: 13_756_377,
+      2015: 11_417_260
     });
   });
 
@@ -77,7 +92,11 @@ describe("the published totals, a second route to each", () => {
 
   it("lie between the largest row and ten times it", () => {
     for (const year of YEARS) {
-      const largest = Math.max(...tables.observations.filter(({series_id, period}) => series_id === "jct-6103-by-recipient" && period === year).map(({value}) => value));
+      const largest = Math.max(
+        ...tables.observations
+          .filter(({series_id, period}) => series_id === "jct-6103-by-recipient" && period === year)
+          .map(({value}) => value)
+      );
       expect(valueOf(`jct-6103-total@${year}`)).toBeGreaterThanOrEqual(largest);
       expect(valueOf(`jct-6103-total@${year}`)).toBeLessThan(largest * 10);
     }

@@ -16,9 +16,13 @@ export function cellOf(id: string): AnyCell {
 }
 
 /** The values of a cell's inputs: its defaults, but for those given. */
-export const valuesOf = (id: string, changed: Values = {}): Values => ({...defaultsOf(cellOf(id).inputs(tables)), ...changed});
+export const valuesOf = (id: string, changed: Values = {}): Values => ({
+  ...defaultsOf(cellOf(id).inputs(tables)),
+  ...changed
+});
 /** The rows that a cell's code makes. */
-export const rowsOf = (id: string, changed?: Values): Record<string, unknown>[] => runCell(cellOf(id), tables, valuesOf(id, changed)).rows;
+export const rowsOf = (id: string, changed?: Values): Record<string, unknown>[] =>
+  runCell(cellOf(id), tables, valuesOf(id, changed)).rows;
 /** The figure that a cell draws of them. */
 export const figureOf = (id: string, changed?: Values): Figure => cellFigure(cellOf(id), tables, valuesOf(id, changed));
 
@@ -28,5 +32,8 @@ export function valueOf(id: string): number {
   if (!found) throw new Error(`there is no observation ${id}`);
   return found.value;
 }
-export const sumOf = (series: string, keep: (row: (typeof tables.observations)[number]) => boolean = () => true): number =>
+export const sumOf = (
+  series: string,
+  keep: (row: (typeof tables.observations)[number]) => boolean = () => true
+): number =>
   tables.observations.filter((row) => row.series_id === series && keep(row)).reduce((sum, {value}) => sum + value, 0);

@@ -13,11 +13,19 @@ describe("filing seasons by week", () => {
     for (const {id, value} of rows) expect(value, String(id)).toBe(valueOf(String(id)));
   });
 
-  it.each(SERIES.filter((id) => id !== "filing-season-average-refund"))("of %s never fall from one week to a later one", (series) => {
-    const rows = rowsOf("seasons-by-week", {series, ...all});
-    const falls = rows.filter((row, index) => index > 0 && rows[index - 1]!["season"] === row["season"] && Number(rows[index - 1]!["value"]) > Number(row["value"]));
-    expect(falls.map(({id}) => id)).toEqual([]);
-  });
+  it.each(SERIES.filter((id) => id !== "filing-season-average-refund"))(
+    "of %s never fall from one week to a later one",
+    (series) => {
+      const rows = rowsOf("seasons-by-week", {series, ...all});
+      const falls = rows.filter(
+        (row, index) =>
+          index > 0 &&
+          rows[index - 1]!["season"] === row["season"] &&
+          Number(rows[index - 1]!["value"]) > Number(row["value"])
+      );
+      expect(falls.map(({id}) => id)).toEqual([]);
+    }
+  );
 
   it("count weeks from the first day of the year, with no day in them that the record does not hold", () => {
     const weekOf = (period: string) => rowsOf("seasons-by-week", all).find((row) => row["period"] === period)?.["week"];
@@ -27,7 +35,9 @@ describe("filing seasons by week", () => {
 
   it("give 2026 its two points and no line", () => {
     const figure = figureOf("seasons-by-week");
-    expect(figure.rows.filter(({season}) => season === "2026").map(({value}) => value)).toEqual([22_351_000, 41_892_000]);
+    expect(figure.rows.filter(({season}) => season === "2026").map(({value}) => value)).toEqual([
+      22_351_000, 41_892_000
+    ]);
     const svg = figure.draw({document: blank(), width: 720});
     expect(svg.textContent).toContain("2026: two points, no more");
     expect(svg.querySelectorAll("path.line-accent")).toHaveLength(0);
@@ -37,17 +47,24 @@ describe("filing seasons by week", () => {
   it("draw as many dots of their own as the table has rows", () => {
     for (const series of SERIES) {
       const figure = figureOf("seasons-by-week", {series});
-      expect(figure.draw({document: blank(), width: 720}).querySelectorAll("circle.line-ink, circle.line-accent"), series).toHaveLength(figure.rows.length);
+      expect(
+        figure.draw({document: blank(), width: 720}).querySelectorAll("circle.line-ink, circle.line-accent"),
+        series
+      ).toHaveLength(figure.rows.length);
     }
   });
 
   it("say in the title the last two seasons at one week", () => {
-    expect(figureOf("seasons-by-week").title).toBe("Returns received: 41,892,000 by week eight of 2026, 42,707,000 in 2025");
+    expect(figureOf("seasons-by-week").title).toBe(
+      "Returns received: 41,892,000 by week eight of 2026, 42,707,000 in 2025"
+    );
   });
 
   it("keep visits counted the new way apart from the old", () => {
     const rows = rowsOf("seasons-by-week", {series: "filing-season-visits", ...all});
-    expect(new Set(rows.filter(({counted}) => counted === "the new way").map(({season}) => season))).toEqual(new Set(["2025"]));
+    expect(new Set(rows.filter(({counted}) => counted === "the new way").map(({season}) => season))).toEqual(
+      new Set(["2025"])
+    );
     const svg = figureOf("seasons-by-week", {series: "filing-season-visits"}).draw({document: blank(), width: 720});
     expect(svg.textContent).toContain("2025");
     expect(figureOf("seasons-by-week", {series: "filing-season-visits"}).title).not.toContain("2024");
@@ -57,21 +74,43 @@ describe("filing seasons by week", () => {
 });
 
 describe("a second route to the counts", () => {
-  const at = (series: string, period: string) => tables.observations.find((row) => row.series_id === series && row.period === period)?.value;
-  const periods = [...new Set(tables.observations.filter(({series_id}) => series_id === "filing-season-received").map(({period}) => period))];
+  const at = (series: string, period: string) =>
+    tables.observations.find((row) => row.series_id === series && row.period === period)?.value;
+  const periods = [
+    ...new Set(
+      tables.observations.filter(({series_id}) => series_id === "filing-season-received").map(({period}) => period)
+    )
+  ];
 
   it("professionals and taxpayers themselves make all e-filing, to within 3,000 of rounding", () => {
-    const held = periods.filter((period) => at("filing-season-efile-professional", period) !== undefined && at("filing-season-efile", period) !== undefined);
+    const held = periods.filter(
+      (period) =>
+        at("filing-season-efile-professional", period) !== undefined && at("filing-season-efile", period) !== undefined
+    );
     expect(held.length).toBeGreaterThan(40);
-    const off = held.map((period) => Math.abs(at("filing-season-efile-professional", period)! + at("filing-season-efile-self", period)! - at("filing-season-efile", period)!));
+    const off = held.map((period) =>
+      Math.abs(
+        at("filing-season-efile-professional", period)! +
+          at("filing-season-efile-self", period)! -
+          at("filing-season-efile", period)!
+      )
+    );
     expect(Math.max(...off)).toBeLessThanOrEqual(3000);
   });
 
   it("the amount of refunds by their number is the printed average, to within two dollars", () => {
-    const held = periods.filter((period) => ["refunds", "refunds-amount", "average-refund"].every((name) => at(`filing-season-${name}`, period) !== undefined));
+    const held = periods.filter((period) =>
+      ["refunds", "refunds-amount", "average-refund"].every((name) => at(`filing-season-${name}`, period) !== undefined)
+    );
     expect(held.length).toBeGreaterThan(40);
     for (const period of held) {
-      expect(Math.abs(at("filing-season-refunds-amount", period)! / at("filing-season-refunds", period)! - at("filing-season-average-refund", period)!), period).toBeLessThan(2);
+      expect(
+        Math.abs(
+          at("filing-season-refunds-amount", period)! / at("filing-season-refunds", period)! -
+            at("filing-season-average-refund", period)!
+        ),
+        period
+      ).toBeLessThan(2);
     }
   });
 
@@ -79,11 +118,19 @@ describe("a second route to the counts", () => {
     const more: string[] = [];
     for (const period of periods) {
       const received = at("filing-season-received", period)!;
-      for (const part of ["processed", "efile", "refunds"]) if ((at(`filing-season-${part}`, period) ?? 0) > received) more.push(`${part} ${period}`);
+      for (const part of ["processed", "efile", "refunds"])
+        if ((at(`filing-season-${part}`, period) ?? 0) > received) more.push(`${part} ${period}`);
       const refunds = at("filing-season-refunds", period);
-      if (refunds !== undefined && (at("filing-season-direct-deposit", period) ?? 0) > refunds) more.push(`direct-deposit ${period}`);
+      if (refunds !== undefined && (at("filing-season-direct-deposit", period) ?? 0) > refunds)
+        more.push(`direct-deposit ${period}`);
     }
-    expect(more.sort()).toEqual(["direct-deposit 2024-02-02", "direct-deposit 2025-01-31", "direct-deposit 2026-02-20", "processed 2023-12-29", "processed 2024-12-27"]);
+    expect(more.sort()).toEqual([
+      "direct-deposit 2024-02-02",
+      "direct-deposit 2025-01-31",
+      "direct-deposit 2026-02-20",
+      "processed 2023-12-29",
+      "processed 2024-12-27"
+    ]);
   });
 });
 
@@ -96,7 +143,9 @@ describe("one week in every season", () => {
   it("has for every week the rows of the first chart", () => {
     for (let week = 5; week <= 18; week += 1) {
       const of = rowsOf("seasons-by-week", {series: "filing-season-received"}).filter((row) => row["week"] === week);
-      expect(rowsOf("seasons-in-a-week", {series: "filing-season-received", week}).map(({id}) => id)).toEqual(of.map(({id}) => id));
+      expect(rowsOf("seasons-in-a-week", {series: "filing-season-received", week}).map(({id}) => id)).toEqual(
+        of.map(({id}) => id)
+      );
     }
   });
 });
@@ -105,14 +154,22 @@ describe("after the season", () => {
   const what = cellOf("seasons-afterwards").inputs(tables)[0] as unknown as {options: [string, string][]};
   it("every row of the three publications is in one of the choices", () => {
     const shown = what.options.flatMap(([value]) => rowsOf("seasons-afterwards", {what: value}).map(({id}) => id));
-    const recorded = tables.observations.filter(({series_id}) => ["soi-week-47", "irs-data-book-2023", "irs-data-book-2024"].includes(series_id)).map(({id}) => id);
+    const recorded = tables.observations
+      .filter(({series_id}) => ["soi-week-47", "irs-data-book-2023", "irs-data-book-2024"].includes(series_id))
+      .map(({id}) => id);
     expect(shown.sort()).toEqual([...recorded].sort());
   });
   it.each(what.options.map(([value]) => value))("draws %s", (value) => {
     const figure = figureOf("seasons-afterwards", {what: value});
-    expect(figure.draw({document: blank(), width: 340}).querySelectorAll("circle.dot")).toHaveLength(figure.rows.length);
+    expect(figure.draw({document: blank(), width: 340}).querySelectorAll("circle.dot")).toHaveLength(
+      figure.rows.length
+    );
   });
   it("has 156,221,133 returns of tax year 2024, 149,660,407 of them electronic", () => {
-    expect(rowsOf("seasons-afterwards").slice(0, 2).map(({value}) => value)).toEqual([156_221_133, 149_660_407]);
+    expect(
+      rowsOf("seasons-afterwards")
+        .slice(0, 2)
+        .map(({value}) => value)
+    ).toEqual([156_221_133, 149_660_407]);
   });
 });

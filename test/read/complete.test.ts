@@ -11,13 +11,35 @@ const meta = {title: "Sample", description: "A sample column."};
 const place = {file: "sample.yaml", line: 1, column: 1};
 
 test("a rule that a table adds to its row is held, at the column that it names", () => {
-  const row = z.strictObject({id: text(meta), low: integer(meta), high: integer(meta)}).refine(({low, high}) => low <= high, {path: ["high"], message: "sample rule"});
-  const sample = table({name: "sample", title: "Sample", description: "A sample table.", row, key: ["id"], sort: ["id"], file: {format: "yaml", path: "sample.yaml"}});
+  const row = z
+    .strictObject({id: text(meta), low: integer(meta), high: integer(meta)})
+    .refine(({low, high}) => low <= high, {path: ["high"], message: "sample rule"});
+  const sample = table({
+    name: "sample",
+    title: "Sample",
+    description: "A sample table.",
+    row,
+    key: ["id"],
+    sort: ["id"],
+    file: {format: "yaml", path: "sample.yaml"}
+  });
   const findings = new Findings();
   const places = new Map([["high", {...place, line: 3}]]);
-  complete(sample, entryOf({id: "a", low: 2, high: 1}, places, place), {edition: null, geography: null}, findings.report);
+  complete(
+    sample,
+    entryOf({id: "a", low: 2, high: 1}, places, place),
+    {edition: null, geography: null},
+    findings.report
+  );
   expect(findings.sorted()).toEqual([
-    expect.objectContaining({code: "value-refused", line: 3, message: "high is refused: sample rule", table: "sample", row: "a", field: "high"})
+    expect.objectContaining({
+      code: "value-refused",
+      line: 3,
+      message: "high is refused: sample rule",
+      table: "sample",
+      row: "a",
+      field: "high"
+    })
   ]);
 });
 

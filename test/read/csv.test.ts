@@ -8,7 +8,8 @@ const read = (text: string) => {
   const rows = readCsv(text, (code, {line, column}, message) => faults.push(`${line}:${column} ${code} ${message}`));
   return {rows, faults};
 };
-const cells = (text: string) => read(text).rows!.map((row) => row.map((cell) => (cell.kind === "text" ? cell.text : null)));
+const cells = (text: string) =>
+  read(text).rows!.map((row) => row.map((cell) => (cell.kind === "text" ? cell.text : null)));
 const spots = (text: string) => read(text).rows!.map((row) => row.map(({line, column}) => `${line}:${column}`));
 
 test("an empty cell is told from a quoted empty text", () => {
@@ -47,11 +48,15 @@ const quote = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"'
 
 test("what is written as RFC 4180 has it reads as the csv-parse library reads it", () => {
   fc.assert(
-    fc.property(fc.array(fc.array(cell, {minLength: 2, maxLength: 4}), {minLength: 1}), fc.constantFrom("\n", "\r\n"), (rows, end) => {
-      const text = rows.map((row) => row.map(quote).join(",")).join(end) + end;
-      const library = parse(text, {relax_column_count: true, record_delimiter: end});
-      expect(cells(text).map((row) => row.map((found) => found ?? ""))).toEqual(library);
-    })
+    fc.property(
+      fc.array(fc.array(cell, {minLength: 2, maxLength: 4}), {minLength: 1}),
+      fc.constantFrom("\n", "\r\n"),
+      (rows, end) => {
+        const text = rows.map((row) => row.map(quote).join(",")).join(end) + end;
+        const library = parse(text, {relax_column_count: true, record_delimiter: end});
+        expect(cells(text).map((row) => row.map((found) => found ?? ""))).toEqual(library);
+      }
+    )
   );
 });
 

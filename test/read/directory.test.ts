@@ -20,7 +20,8 @@ const changed = (name: string, from: string, to: string) => ({[name]: text(name)
 test("a row has every column of its table, in the table's order, derived ones too", async () => {
   const record = await read();
   for (const [name, entries] of Object.entries(record.tables)) {
-    for (const {row} of entries) expect(Object.keys(row)).toEqual(tables[name as keyof typeof tables].columns.map((column) => column.name));
+    for (const {row} of entries)
+      expect(Object.keys(row)).toEqual(tables[name as keyof typeof tables].columns.map((column) => column.name));
   }
 });
 
@@ -54,20 +55,31 @@ test.each([
   ["2020-03-05/..", "2020-03-05", "2020-06-01", "interval"],
   ["2021-03-05/..", "2021-03-05", "2021-03-05", "interval"],
   ["2020-02~", "2020-02-01", "2020-02-29", "approximate"]
-])("an event on %s is from %s to %s; what is still open reaches to the edition", async (date, start, end, precision) => {
-  const {tables: read_} = await read(changed("events.yaml", "date: 2020-03", `date: ${date}`));
-  const {row} = read_.events[0]!;
-  expect([row.date_start, row.date_end, row.precision]).toEqual([start, end, precision]);
-});
+])(
+  "an event on %s is from %s to %s; what is still open reaches to the edition",
+  async (date, start, end, precision) => {
+    const {tables: read_} = await read(changed("events.yaml", "date: 2020-03", `date: ${date}`));
+    const {row} = read_.events[0]!;
+    expect([row.date_start, row.date_end, row.precision]).toEqual([start, end, precision]);
+  }
+);
 
 test("a period that is open at its beginning stands at the beginning of its end", async () => {
-  const {tables: read_} = await read({...changed("series/picked.csv", "2019,,,", "../2018,,,"), ...changed("claims.yaml", "picked@2019", "picked@..--2018")});
-  expect(read_.observations.find(({row}) => row.period === "../2018")!.row).toMatchObject({id: "picked@..--2018", period_start: "2018-01-01"});
+  const {tables: read_} = await read({
+    ...changed("series/picked.csv", "2019,,,", "../2018,,,"),
+    ...changed("claims.yaml", "picked@2019", "picked@..--2018")
+  });
+  expect(read_.observations.find(({row}) => row.period === "../2018")!.row).toMatchObject({
+    id: "picked@..--2018",
+    period_start: "2018-01-01"
+  });
 });
 
 test("a byte order mark and CRLF change nothing", async () => {
   const plain = await read();
-  const marked = await read(Object.fromEntries([...base().keys()].map((name) => [name, `\ufeff${text(name).replaceAll("\n", "\r\n")}`])));
+  const marked = await read(
+    Object.fromEntries([...base().keys()].map((name) => [name, `\ufeff${text(name).replaceAll("\n", "\r\n")}`]))
+  );
   expect(JSON.stringify(marked)).toBe(JSON.stringify(plain));
 });
 

@@ -23,13 +23,13 @@ async function endsWell(name: string, content: Uint8Array) {
 }
 
 test("any bytes end in a value or a named error", async () => {
-  await fc.assert(
-    fc.asyncProperty(anyFile, fc.uint8Array({maxLength: 300}), endsWell),
-    {numRuns}
-  );
+  await fc.assert(fc.asyncProperty(anyFile, fc.uint8Array({maxLength: 300}), endsWell), {numRuns});
 });
 
-const marks = fc.string({unit: fc.constantFrom(..."-:#[]{},'\"&*!|>%@`?~ \t\n\r\\<.0a=", "\u0000", "\u2028", "\ufeff", "é", "🍎", "\ud800"), maxLength: 200});
+const marks = fc.string({
+  unit: fc.constantFrom(..."-:#[]{},'\"&*!|>%@`?~ \t\n\r\\<.0a=", "\u0000", "\u2028", "\ufeff", "é", "🍎", "\ud800"),
+  maxLength: 200
+});
 
 test("any text made of the marks of YAML and CSV ends in a value or a named error", async () => {
   await fc.assert(
@@ -39,7 +39,14 @@ test("any text made of the marks of YAML and CSV ends in a value or a named erro
 });
 
 /** A piece of a file taken out, doubled, or overwritten. */
-const wound = fc.record({at: fc.double({min: 0, max: 1, noNaN: true}), length: fc.nat(12), insert: fc.oneof(marks.map((text) => bytes(text.slice(0, 12))), fc.uint8Array({maxLength: 6}))});
+const wound = fc.record({
+  at: fc.double({min: 0, max: 1, noNaN: true}),
+  length: fc.nat(12),
+  insert: fc.oneof(
+    marks.map((text) => bytes(text.slice(0, 12))),
+    fc.uint8Array({maxLength: 6})
+  )
+});
 
 const wounds = fc.array(wound, {minLength: 1, maxLength: 4});
 const wounded = (sound: Uint8Array, found: {at: number; length: number; insert: Uint8Array}[]) =>
@@ -56,13 +63,18 @@ test("a sound file with any wounds ends in a value or a named error", async () =
 });
 
 const DATA = join(ROOT, "data");
-test.skipIf(!existsSync(DATA))("a file of the record in data/ with any wounds ends in a value or a named error", async () => {
-  const real = [...folder(DATA)].filter(([name, content]) => /\.(yaml|csv)$/.test(name) && content.length < 100_000);
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...real), wounds, ([name, content], found) => endsWell(name, wounded(content, found))),
-    {numRuns}
-  );
-});
+test.skipIf(!existsSync(DATA))(
+  "a file of the record in data/ with any wounds ends in a value or a named error",
+  async () => {
+    const real = [...folder(DATA)].filter(([name, content]) => /\.(yaml|csv)$/.test(name) && content.length < 100_000);
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...real), wounds, ([name, content], found) =>
+        endsWell(name, wounded(content, found))
+      ),
+      {numRuns}
+    );
+  }
+);
 
 test("lines of a sound file in any order, left out or repeated, end in a value or a named error", async () => {
   await fc.assert(

@@ -20,7 +20,27 @@ test.each([
   expect(doubleFrom(text)).toEqual({value});
 });
 
-test.each(["12a3", "", " 1", "1e5", "0x1F", "NaN", "Infinity", "-", "1.2.3", ".5", "5.", "+5", "007", "-0", "-0.0", "١٢", "1,234", "½", "1 234"])("%j is not a number", (text) => {
+test.each([
+  "12a3",
+  "",
+  " 1",
+  "1e5",
+  "0x1F",
+  "NaN",
+  "Infinity",
+  "-",
+  "1.2.3",
+  ".5",
+  "5.",
+  "+5",
+  "007",
+  "-0",
+  "-0.0",
+  "١٢",
+  "1,234",
+  "½",
+  "1 234"
+])("%j is not a number", (text) => {
   expect(code(doubleFrom(text))).toBe("number-malformed");
 });
 
@@ -37,7 +57,14 @@ test.each([
   expect(expected(text)).toBe(plain);
 });
 
-test.each(["9007199254740992", "9007199254740993", "123456789012345678901234567890", "0.12345678901234567890", "1234567890.123456789", `0.${"0".repeat(400)}1`])("%s would come back as another number", (text) => {
+test.each([
+  "9007199254740992",
+  "9007199254740993",
+  "123456789012345678901234567890",
+  "0.12345678901234567890",
+  "1234567890.123456789",
+  `0.${"0".repeat(400)}1`
+])("%s would come back as another number", (text) => {
   expect(code(doubleFrom(text))).toMatch(/number-(inexact|malformed)/);
 });
 
@@ -55,13 +82,16 @@ test("a decimal keeps all its places as text, and refuses more", () => {
 });
 
 test("a number that is taken prints the digits that were written", () => {
-  const digits = fc.tuple(fc.integer(), fc.string({unit: fc.constantFrom(..."0123456789"), maxLength: 20})).map(([whole, part]) => (part ? `${whole}.${part}` : String(whole)));
+  const digits = fc
+    .tuple(fc.integer(), fc.string({unit: fc.constantFrom(..."0123456789"), maxLength: 20}))
+    .map(([whole, part]) => (part ? `${whole}.${part}` : String(whole)));
   fc.assert(
     fc.property(digits, (text) => {
       const parsed = doubleFrom(text);
       // The fewest digits that name the number, in full: toFixed prints the double's own digits, which go on past what was written.
       const printed = (value: number) => value.toLocaleString("en-US", {useGrouping: false, maximumFractionDigits: 20});
-      if ("value" in parsed) expect(printed(parsed.value as number)).toBe(text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+      if ("value" in parsed)
+        expect(printed(parsed.value as number)).toBe(text.includes(".") ? text.replace(/\.?0+$/, "") : text);
     })
   );
 });

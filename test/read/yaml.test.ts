@@ -8,10 +8,23 @@ const read = (text: string) => {
   return readYaml(text, (code, {line, column}) => faults.push(`${line}:${column} ${code}`));
 };
 const plain = (cell: Cell): unknown =>
-  cell.kind === "empty" ? null : cell.kind === "text" ? cell.text : cell.kind === "list" ? cell.items.map(plain) : Object.fromEntries(cell.entries.map(({name, cell: value}) => [name, plain(value)]));
+  cell.kind === "empty"
+    ? null
+    : cell.kind === "text"
+      ? cell.text
+      : cell.kind === "list"
+        ? cell.items.map(plain)
+        : Object.fromEntries(cell.entries.map(({name, cell: value}) => [name, plain(value)]));
 
 test("scalars stay as they are written", () => {
-  expect(plain(read("{a: 0123, b: no, c: 1.50, d: 2025-01-01, e: 0x1F, f: 1_000}")!)).toEqual({a: "0123", b: "no", c: "1.50", d: "2025-01-01", e: "0x1F", f: "1_000"});
+  expect(plain(read("{a: 0123, b: no, c: 1.50, d: 2025-01-01, e: 0x1F, f: 1_000}")!)).toEqual({
+    a: "0123",
+    b: "no",
+    c: "1.50",
+    d: "2025-01-01",
+    e: "0x1F",
+    f: "1_000"
+  });
 });
 
 test("nothing, ~ and null are empty; in quotes they are texts", () => {
@@ -33,7 +46,12 @@ test("every cell and name knows its line and column", () => {
 });
 
 test("a name that YAML could mistake is a name all the same", () => {
-  expect(plain(read("__proto__: 1\nconstructor: 2\n")!)).toEqual(Object.fromEntries([["__proto__", "1"], ["constructor", "2"]]));
+  expect(plain(read("__proto__: 1\nconstructor: 2\n")!)).toEqual(
+    Object.fromEntries([
+      ["__proto__", "1"],
+      ["constructor", "2"]
+    ])
+  );
 });
 
 test.each([

@@ -4,7 +4,7 @@ import {expect, it} from "vitest";
 import {mendPage, policy} from "../../scripts/site/mend.js";
 
 /** A page as Framework leaves it, with a script of its own. */
-const page = (script: string, body = "<p class=\"standfirst\">What  a sample says.</p>") => `<!DOCTYPE html>
+const page = (script: string, body = '<p class="standfirst">What  a sample says.</p>') => `<!DOCTYPE html>
 <html>
 <head>
 <meta charset="utf-8">
@@ -17,9 +17,11 @@ const page = (script: string, body = "<p class=\"standfirst\">What  a sample say
 <body><main>${body}</main></body>
 </html>`;
 const IDLE = '\n\nimport "./_observablehq/client.00000000.js";\n\n';
-const BUSY = '\n\nimport {define} from "./_observablehq/client.00000000.js";\n\nregisterFile("./a.csv", {"name":"./a.csv","path":"./a.csv","lastModified":1795355999000,"size":12});\n\ndefine({id: "1", body: () => 1 < 2 && true});\n';
+const BUSY =
+  '\n\nimport {define} from "./_observablehq/client.00000000.js";\n\nregisterFile("./a.csv", {"name":"./a.csv","path":"./a.csv","lastModified":1795355999000,"size":12});\n\ndefine({id: "1", body: () => 1 < 2 && true});\n';
 const mended = (source: string, options = {}) => parseHTML(mendPage(source, options)).document;
-const meta = (document: Document, name: string) => document.querySelector(`meta[${name}]`)?.getAttribute("content") ?? null;
+const meta = (document: Document, name: string) =>
+  document.querySelector(`meta[${name}]`)?.getAttribute("content") ?? null;
 
 it("gives a page a language and lets it be zoomed", () => {
   const document = mended(page(IDLE));
@@ -57,5 +59,10 @@ it("gives the same page for the same source, whenever the file was written", () 
 it("loosens the policy for WebAssembly and workers alone, and only where that is asked for", () => {
   const usual = policy([]);
   expect(usual).not.toMatch(/unsafe|worker|https?:|\*/);
-  expect(policy([], {engine: true}).replace(" 'wasm-unsafe-eval'", "").replace(" worker-src blob:;", "").replace(" frame-src 'self';", "")).toBe(usual);
+  expect(
+    policy([], {engine: true})
+      .replace(" 'wasm-unsafe-eval'", "")
+      .replace(" worker-src blob:;", "")
+      .replace(" frame-src 'self';", "")
+  ).toBe(usual);
 });

@@ -9,8 +9,17 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 export async function axeFinds(page: Page): Promise<string[]> {
   await page.evaluate(source);
   return page.evaluate(async (runOnly) => {
-    const {axe} = window as unknown as {axe: {run: (options: object) => Promise<{violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>}};
+    const {axe} = window as unknown as {
+      axe: {
+        run: (
+          options: object
+        ) => Promise<{violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>;
+      };
+    };
     const {violations} = await axe.run({runOnly});
-    return violations.map(({id, nodes}) => `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.slice(0, 200)}`);
+    return violations.map(
+      ({id, nodes}) =>
+        `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.slice(0, 200)}`
+    );
   }, RULES);
 }

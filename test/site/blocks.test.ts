@@ -19,7 +19,9 @@ function render(source: string, env: {path: string; params?: Record<string, stri
 }
 
 it("a block is replaced by what is drawn for it", () => {
-  expect(render('before\n\n<div data-view="sample"></div>\n\nafter\n', {path: "/page"})).toBe("<p>before</p>\n<p>drawn &lt;b&gt;</p>\n<p>after</p>\n");
+  expect(render('before\n\n<div data-view="sample"></div>\n\nafter\n', {path: "/page"})).toBe(
+    "<p>before</p>\n<p>drawn &lt;b&gt;</p>\n<p>after</p>\n"
+  );
 });
 
 it("what draws a block is told the page, its parameters and the block's own options", () => {
@@ -28,16 +30,22 @@ it("what draws a block is told the page, its parameters and the block's own opti
 });
 
 it("a block that is a page's whole body gives it its heading, which stays text", () => {
-  expect(render('<div data-view="titled"></div>', {path: "/page"})).toBe("<h1>A &lt;sample&gt; &amp; its title</h1>\n<p>body</p>\n");
+  expect(render('<div data-view="titled"></div>', {path: "/page"})).toBe(
+    "<h1>A &lt;sample&gt; &amp; its title</h1>\n<p>body</p>\n"
+  );
 });
 
 it("a block that nothing draws stops the build with its file and line, the front matter counted", () => {
   const body = '\n# Sample\n\n<div data-view="no-such-view"></div>\n';
-  expect(() => render(body, {path: "/sample"})).toThrow("test/site/pages/sample.md:7:1 there is no view no-such-view; there is sample");
+  expect(() => render(body, {path: "/sample"})).toThrow(
+    "test/site/pages/sample.md:7:1 there is no view no-such-view; there is sample"
+  );
 });
 
 it("a block that is written in another way is refused rather than left out", () => {
-  expect(() => render('<div class="x" data-view="sample"></div>', {path: "/page"})).toThrow(/page\.md:1:1 a block is written/);
+  expect(() => render('<div class="x" data-view="sample"></div>', {path: "/page"})).toThrow(
+    /page\.md:1:1 a block is written/
+  );
   expect(() => render('<div data-view="sample">text</div>', {path: "/page"})).toThrow(/a block is written/);
 });
 

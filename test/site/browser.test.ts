@@ -6,7 +6,20 @@ import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {builtPages, DIST} from "./files.js";
 
-const PAGES = ["/", "/chronology", "/cases/", "/cases/ctr-v-irs", "/orders/", "/orders/ctr-stay", "/memorandum", "/taxpayers/", "/claims", "/explore", "/sources", "/methods"];
+const PAGES = [
+  "/",
+  "/chronology",
+  "/cases/",
+  "/cases/ctr-v-irs",
+  "/orders/",
+  "/orders/ctr-stay",
+  "/memorandum",
+  "/taxpayers/",
+  "/claims",
+  "/explore",
+  "/sources",
+  "/methods"
+];
 /** Those that no test of their own hands to axe. */
 const UNSEEN = ["/", "/chronology", "/cases/", "/orders/", "/taxpayers/", "/sources", "/methods"];
 
@@ -37,8 +50,21 @@ describe("in Chromium", () => {
     const address = other.address();
     const port = typeof address === "object" && address ? address.port : 0;
     const {page, wrong} = await site.open("/");
-    const answer = await page.evaluate((target) => fetch(target).then(() => "fetched", () => "refused"), `http://127.0.0.1:${port}/fetch`);
-    await page.evaluate((target) => new Promise((resolve) => Object.assign(document.body.appendChild(new Image()), {onerror: resolve, onload: resolve, src: target})), `http://127.0.0.1:${port}/image`);
+    const answer = await page.evaluate(
+      (target) =>
+        fetch(target).then(
+          () => "fetched",
+          () => "refused"
+        ),
+      `http://127.0.0.1:${port}/fetch`
+    );
+    await page.evaluate(
+      (target) =>
+        new Promise((resolve) =>
+          Object.assign(document.body.appendChild(new Image()), {onerror: resolve, onload: resolve, src: target})
+        ),
+      `http://127.0.0.1:${port}/image`
+    );
     other.close();
     expect(answer).toBe("refused");
     expect(heard).toEqual([]);
@@ -93,7 +119,12 @@ describe("in Chromium", () => {
   it("an address that is not there gets a page with its style and its links, however deep it lies", async () => {
     for (const path of ["/no-such-page", "/orders/no-such/order/at-all"]) {
       const {page, wrong} = await site.open(path);
-      expect(wrong.splice(0)).toEqual([`404: ${site.address}${path.slice(1)}`, "console: Failed to load resource: the server responded with a status of 404 (Not Found)"].sort());
+      expect(wrong.splice(0)).toEqual(
+        [
+          `404: ${site.address}${path.slice(1)}`,
+          "console: Failed to load resource: the server responded with a status of 404 (Not Found)"
+        ].sort()
+      );
       expect(await page.locator("h1").textContent()).toBe("There is no such page");
       expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/Public Sans|Source Serif/);
       await page.getByRole("link", {name: "chronology", exact: true}).click();
@@ -103,13 +134,22 @@ describe("in Chromium", () => {
   });
 
   it("the site works under a sub-path", async () => {
-    const types: Record<string, string> = {html: "text/html", css: "text/css", js: "text/javascript", woff2: "font/woff2"};
+    const types: Record<string, string> = {
+      html: "text/html",
+      css: "text/css",
+      js: "text/javascript",
+      woff2: "font/woff2"
+    };
     const server = createServer((request, response) => {
       const {pathname} = new URL(request.url ?? "/", "http://site");
       const path = pathname.startsWith("/some/sub/path/") ? pathname.slice("/some/sub/path".length) : null;
-      const name = path === null ? null : path.endsWith("/") ? `${path}index.html` : /\.\w+$/.test(path) ? path : `${path}.html`;
+      const name =
+        path === null ? null : path.endsWith("/") ? `${path}index.html` : /\.\w+$/.test(path) ? path : `${path}.html`;
       readFile(join(DIST, name ?? "no-such-file")).then(
-        (bytes) => response.writeHead(200, {"content-type": types[name?.split(".").at(-1) ?? ""] ?? "application/octet-stream"}).end(bytes),
+        (bytes) =>
+          response
+            .writeHead(200, {"content-type": types[name?.split(".").at(-1) ?? ""] ?? "application/octet-stream"})
+            .end(bytes),
         () => response.writeHead(404).end()
       );
     });

@@ -2,7 +2,14 @@ import {chromium, type Browser, type BrowserContextOptions, type Page} from "pla
 import {findChromium} from "../../scripts/chromium.js";
 import {serve} from "../../scripts/serve.js";
 
-const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run"
+];
 
 /** The built site on a loopback server, and a browser to look at it with. */
 export interface Visit {

@@ -6,7 +6,14 @@ import {join, relative, resolve} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {DIST} from "./files.js";
 
-const MADE = new Set([".git", "test", ...readFileSync(".gitignore", "utf8").split("\n").filter(Boolean).map((line) => line.replace(/\/$/, ""))]);
+const MADE = new Set([
+  ".git",
+  "test",
+  ...readFileSync(".gitignore", "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => line.replace(/\/$/, ""))
+]);
 // A builder with no network interface at all, where this system lets one be made.
 const sealed = spawnSync("unshare", ["-rn", "true"]).status === 0 ? ["unshare", "-rn"] : [];
 
@@ -25,46 +32,61 @@ let elsewhere = "";
 function build(): Promise<{status: number; said: string}> {
   const [command, ...rest] = [...sealed, process.execPath, "--import", "tsx", "scripts/build.ts"];
   return new Promise((done) => {
-    const child = execFile(command, rest, {cwd: elsewhere, maxBuffer: 2 ** 26}, (_error, stdout, stderr) => done({status: child.exitCode ?? -1, said: `${stdout}${stderr}`}));
+    const child = execFile(command, rest, {cwd: elsewhere, maxBuffer: 2 ** 26}, (_error, stdout, stderr) =>
+      done({status: child.exitCode ?? -1, said: `${stdout}${stderr}`})
+    );
   });
 }
 
 beforeAll(() => {
   elsewhere = mkdtempSync(join(tmpdir(), "docketbook-build-"));
   for (const name of readdirSync(".")) {
-    if (!MADE.has(name)) cpSync(name, join(elsewhere, name), {recursive: true, filter: (source) => !MADE.has(relative(".", source))});
+    if (!MADE.has(name))
+      cpSync(name, join(elsewhere, name), {recursive: true, filter: (source) => !MADE.has(relative(".", source))});
   }
   symlinkSync(resolve("node_modules"), join(elsewhere, "node_modules"));
 });
 afterAll(() => rmSync(elsewhere, {recursive: true, force: true}));
 
-it(`the same files give the same bytes in another folder${sealed.length ? ", without a network" : " (this system cannot take the network away)"}`, {timeout: 600_000}, async () => {
-  const {status, said} = await build();
-  expect([status, said]).toEqual([0, expect.stringContaining("dist holds the site")]);
-  expect(hashes(join(elsewhere, "dist"))).toEqual(hashes(DIST));
-});
+it(
+  `the same files give the same bytes in another folder${sealed.length ? ", without a network" : " (this system cannot take the network away)"}`,
+  {timeout: 600_000},
+  async () => {
+    const {status, said} = await build();
+    expect([status, said]).toEqual([0, expect.stringContaining("dist holds the site")]);
+    expect(hashes(join(elsewhere, "dist"))).toEqual(hashes(DIST));
+  }
+);
 
-it("a page that cannot be drawn stops the build with its file and line, and the last good site stays", {timeout: 600_000}, async () => {
-  const page = join(elsewhere, "src/claims.md");
-  const source = readFileSync(page, "utf8");
-  const line = source.split("\n").findIndex((text) => text.includes('data-view="claims"')) + 1;
-  writeFileSync(page, source.replace('data-view="claims"', 'data-view="no-such-view"'));
-  const before = hashes(join(elsewhere, "dist"));
-  const {status, said} = await build();
-  expect(status).toBe(1);
-  expect(said).toContain(`src/claims.md:${line}:1 there is no view no-such-view`);
-  expect(hashes(join(elsewhere, "dist"))).toEqual(before);
-  writeFileSync(page, source);
-});
+it(
+  "a page that cannot be drawn stops the build with its file and line, and the last good site stays",
+  {timeout: 600_000},
+  async () => {
+    const page = join(elsewhere, "src/claims.md");
+    const source = readFileSync(page, "utf8");
+    const line = source.split("\n").findIndex((text) => text.includes('data-view="claims"')) + 1;
+    writeFileSync(page, source.replace('data-view="claims"', 'data-view="no-such-view"'));
+    const before = hashes(join(elsewhere, "dist"));
+    const {status, said} = await build();
+    expect(status).toBe(1);
+    expect(said).toContain(`src/claims.md:${line}:1 there is no view no-such-view`);
+    expect(hashes(join(elsewhere, "dist"))).toEqual(before);
+    writeFileSync(page, source);
+  }
+);
 
-it("a record that is wrong stops the build with its diagnostics, and the last good site stays", {timeout: 600_000}, async () => {
-  const file = join(elsewhere, "data/claims.yaml");
-  const source = readFileSync(file, "utf8");
-  writeFileSync(file, source.replace(/verdict: \w+/, "verdict: nearly"));
-  const before = hashes(join(elsewhere, "dist"));
-  const {status, said} = await build();
-  expect(status).toBe(1);
-  expect(said).toMatch(/data\/claims\.yaml:\d+:\d+ enum-unknown/);
-  expect(hashes(join(elsewhere, "dist"))).toEqual(before);
-  writeFileSync(file, source);
-});
+it(
+  "a record that is wrong stops the build with its diagnostics, and the last good site stays",
+  {timeout: 600_000},
+  async () => {
+    const file = join(elsewhere, "data/claims.yaml");
+    const source = readFileSync(file, "utf8");
+    writeFileSync(file, source.replace(/verdict: \w+/, "verdict: nearly"));
+    const before = hashes(join(elsewhere, "dist"));
+    const {status, said} = await build();
+    expect(status).toBe(1);
+    expect(said).toMatch(/data\/claims\.yaml:\d+:\d+ enum-unknown/);
+    expect(hashes(join(elsewhere, "dist"))).toEqual(before);
+    writeFileSync(file, source);
+  }
+);

@@ -58,7 +58,9 @@ describe("by mouse", () => {
     await page.locator("dialog[open]").waitFor();
     await address(page, /event=[a-z0-9-]+/);
     const id = new URL(page.url()).searchParams.get("event")!;
-    expect(await page.locator("dialog[open] .timeline-card-body").textContent()).toContain(data.events.find((event) => event.id === id)!.title);
+    expect(await page.locator("dialog[open] .timeline-card-body").textContent()).toContain(
+      data.events.find((event) => event.id === id)!.title
+    );
     await page.goBack();
     await page.locator("dialog[open]").waitFor({state: "detached"});
     expect(page.url()).not.toContain("event=");
@@ -81,7 +83,9 @@ describe("by mouse", () => {
         history.replaceState({card: true}, "", to);
         dispatchEvent(new PopStateEvent("popstate"));
       };
-      const closed = new Promise((done) => document.querySelector("dialog")!.addEventListener("close", done, {once: true}));
+      const closed = new Promise((done) =>
+        document.querySelector("dialog")!.addEventListener("close", done, {once: true})
+      );
       come(location.pathname);
       come(query);
       await closed;
@@ -97,7 +101,9 @@ describe("by mouse", () => {
     const view = (await page.locator(".timeline-view").boundingBox())!;
     const pill = await page.locator(".timeline-live .timeline-pill").getAttribute("d");
     const [, x, y] = /^M([\d.]+),([\d.]+)/.exec(pill!)!;
-    const digit = await page.locator(".timeline-live .timeline-count text").evaluate((text) => Number(text.textContent[0]));
+    const digit = await page
+      .locator(".timeline-live .timeline-count text")
+      .evaluate((text) => Number(text.textContent[0]));
     await page.mouse.click(view.x + Number(x), view.y + Number(y));
     expect(await page.locator("dialog[open] .timeline-choice button").count()).toBe(digit);
     await page.getByRole("button", {name: "Zoom to these"}).click();
@@ -117,7 +123,9 @@ describe("by mouse", () => {
     await address(page, /on=2025-/);
     const day = new URL(page.url()).searchParams.get("on")!;
     expect(await page.locator('[name="on"]').inputValue()).toBe(day);
-    expect(await page.locator(".timeline-handle").getAttribute("aria-valuetext")).toContain(String(Number(day.slice(8))));
+    expect(await page.locator(".timeline-handle").getAttribute("aria-valuetext")).toContain(
+      String(Number(day.slice(8)))
+    );
     await done(page);
   });
 });
@@ -149,7 +157,9 @@ describe("by keyboard", () => {
     const page = await open("?on=2025-11-20");
     await page.locator(".timeline-handle").focus();
     await page.keyboard.press("ArrowRight");
-    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent.startsWith("On 21 November 2025 orders of one court"));
+    await page.waitForFunction(() =>
+      document.querySelector(".timeline-words")?.textContent.startsWith("On 21 November 2025 orders of one court")
+    );
     await page.keyboard.press("PageUp");
     await address(page, /on=2025-12-21/);
     await done(page);
@@ -167,7 +177,10 @@ describe("by keyboard", () => {
     await page.locator("dialog[open]").waitFor();
     const name = await page.locator("dialog[open]").getAttribute("aria-label");
     await page.getByRole("button", {name: "Next event"}).press("Enter");
-    await page.waitForFunction((before) => document.querySelector("dialog[open]")?.getAttribute("aria-label") !== before, name);
+    await page.waitForFunction(
+      (before) => document.querySelector("dialog[open]")?.getAttribute("aria-label") !== before,
+      name
+    );
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({state: "detached"});
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("timeline-roving");
@@ -177,13 +190,19 @@ describe("by keyboard", () => {
   it("takes a day and an as-known day from the inputs", async () => {
     const page = await open();
     await page.locator('[name="on"]').fill("2025-10-01");
-    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent.includes("asked for notice"));
+    await page.waitForFunction(() =>
+      document.querySelector(".timeline-words")?.textContent.includes("asked for notice")
+    );
     await page.locator('[name="known"]').fill("2025-12-31");
-    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent.includes("held nothing yet"));
+    await page.waitForFunction(() =>
+      document.querySelector(".timeline-words")?.textContent.includes("held nothing yet")
+    );
     await address(page, /on=2025-10-01&known=2025-12-31/);
     expect(await page.locator(".timeline-live .timeline-level").count()).toBe(0);
     await page.goBack();
-    await page.waitForFunction(() => document.querySelector(".timeline-words")?.textContent.includes("asked for notice"));
+    await page.waitForFunction(() =>
+      document.querySelector(".timeline-words")?.textContent.includes("asked for notice")
+    );
     await done(page);
   });
 });
@@ -209,7 +228,11 @@ describe("a date that is emptied", () => {
 
 describe("by touch", () => {
   it("pans with one finger, zooms with two and opens a card with a tap", async () => {
-    const page = await open("?from=2025-06-01&to=2025-12-31", {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+    const page = await open("?from=2025-06-01&to=2025-12-31", {
+      viewport: {width: 390, height: 844},
+      hasTouch: true,
+      isMobile: true
+    });
     const before = await range(page);
     const box = (await page.locator(".timeline-view").boundingBox())!;
     await page.evaluate((y) => scrollTo(0, y), box.y - 100);

@@ -18,7 +18,9 @@ const open: Stand["open"] = (...asked) => site.open(...asked);
 
 const axeFinds = async (page: Page) => {
   await page.evaluate(axe);
-  const {violations} = await page.evaluate<{violations: {id: string; nodes: {html: string}[]}[]}>("axe.run({resultTypes: ['violations']})");
+  const {violations} = await page.evaluate<{violations: {id: string; nodes: {html: string}[]}[]}>(
+    "axe.run({resultTypes: ['violations']})"
+  );
   return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html}`);
 };
 
@@ -31,16 +33,24 @@ describe("filters", () => {
     expect(await page.locator(".timeline-shown").textContent()).toBe(`${left} of ${data.events.length} events`);
     await page.locator('[name="lane"]').selectOption("");
     expect(data.events.filter(({grade}) => grade === "unverified")).toHaveLength(1);
-    await page.locator(".timeline-shown", {hasText: `${data.events.length} events, 1 of them an unverified lead`}).waitFor();
+    await page
+      .locator(".timeline-shown", {hasText: `${data.events.length} events, 1 of them an unverified lead`})
+      .waitFor();
     await page.goBack();
     await address(page, /lane=mad/);
     await page.goBack();
-    await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, data.events.length);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll(".month li:not([hidden])").length === count,
+      data.events.length
+    );
     await page.locator('[name="text"]').fill("memorandum");
     await page.waitForFunction(() => document.querySelector(".timeline-shown")?.textContent.includes(" of "));
     await address(page, /q=memorandum/);
     await page.getByRole("button", {name: "Clear"}).click();
-    await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, data.events.length);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll(".month li:not([hidden])").length === count,
+      data.events.length
+    );
     await done(page);
   });
 });
@@ -81,12 +91,17 @@ describe("an address that asks for what is not there", () => {
   it("is told so, loses it, and keeps the rest", async () => {
     const page = await open("?on=2025-02-30&known=x&event=nope&lane=zzz&kind=order&from=2025-12-01&to=2025-02-01");
     const left = page.locator(".timeline-left");
-    await left.filter({hasText: "from=2025-12-01, to=2025-02-01, on=2025-02-30, known=x, lane=zzz, event=nope."}).waitFor();
+    await left
+      .filter({hasText: "from=2025-12-01, to=2025-02-01, on=2025-02-30, known=x, lane=zzz, event=nope."})
+      .waitFor();
     expect(await left.getAttribute("role")).toBe("status");
     await address(page, /\?kind=order$/);
     expect(await page.locator('[name="lane"]').inputValue()).toBe("");
     const orders = data.events.filter(({kind}) => kind === "order").length;
-    await page.waitForFunction((count) => document.querySelector(".timeline-shown")?.textContent.startsWith(`${count} of`), orders);
+    await page.waitForFunction(
+      (count) => document.querySelector(".timeline-shown")?.textContent.startsWith(`${count} of`),
+      orders
+    );
     expect(await axeFinds(page)).toEqual([]);
     await page.locator('[name="kind"]').selectOption("");
     await page.waitForFunction(() => document.querySelector(".timeline-left")?.textContent === "");
@@ -96,7 +111,9 @@ describe("an address that asks for what is not there", () => {
   it("shows everything when it asks for nothing that is there, and says nothing when all of it is", async () => {
     const page = await open("?lane=zzz&kind=yyy");
     await address(page, /^[^?]*$/);
-    expect(await page.locator(".timeline-shown").textContent()).toBe(`${data.events.length} events, 1 of them an unverified lead`);
+    expect(await page.locator(".timeline-shown").textContent()).toBe(
+      `${data.events.length} events, 1 of them an unverified lead`
+    );
     const other = await open("?lane=mad&on=2025-10-01&q=memorandum");
     expect(await other.locator(".timeline-left").textContent()).toBe("");
     await done(other);
@@ -106,7 +123,11 @@ describe("an address that asks for what is not there", () => {
 
 describe("without scripts, on paper and for those who do not see", () => {
   it("shows the drawn picture that fits, the law in words and the whole list, and no dead control", async () => {
-    for (const [width, size] of [[1280, "wide"], [390, "narrow"], [320, "narrow"]] as const) {
+    for (const [width, size] of [
+      [1280, "wide"],
+      [390, "narrow"],
+      [320, "narrow"]
+    ] as const) {
       const page = await open("", {javaScriptEnabled: false, viewport: {width, height: 900}});
       expect(await page.locator(`.timeline-${size}`).isVisible()).toBe(true);
       expect(await page.locator(".timeline-still:visible").count()).toBe(1);
@@ -128,7 +149,11 @@ describe("without scripts, on paper and for those who do not see", () => {
   it("has nothing that axe finds, light and dark, wide and narrow, with a card open", async () => {
     for (const width of [1280, 390])
       for (const colorScheme of ["light", "dark"] as const) {
-        const page = await open("?event=" + data.events[40]!.id, {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
+        const page = await open("?event=" + data.events[40]!.id, {
+          viewport: {width, height: 900},
+          colorScheme,
+          bypassCSP: true
+        });
         await page.locator("dialog[open]").waitFor();
         expect(await axeFinds(page)).toEqual([]);
         await page.keyboard.press("Escape");
@@ -143,8 +168,14 @@ describe("without scripts, on paper and for those who do not see", () => {
       const page = await open("", {viewport: {width, height: 900}});
       const found = await page.evaluate(() => ({
         sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        small: [...document.querySelectorAll(".timeline-live text")].filter((text) => parseFloat(getComputedStyle(text).fontSize) < 12).length,
-        targets: [...document.querySelectorAll<HTMLElement>(".timeline button:not([hidden]), .timeline select, .timeline input, .timeline-handle")]
+        small: [...document.querySelectorAll(".timeline-live text")].filter(
+          (text) => parseFloat(getComputedStyle(text).fontSize) < 12
+        ).length,
+        targets: [
+          ...document.querySelectorAll<HTMLElement>(
+            ".timeline button:not([hidden]), .timeline select, .timeline input, .timeline-handle"
+          )
+        ]
           .map((target) => target.getBoundingClientRect())
           .filter(({width, height}) => width && (width < 24 || height < 24)).length
       }));
@@ -171,7 +202,9 @@ describe("five thousand sample events", () => {
     const sample = sampleData(5000);
     const many = await stand(sample);
     const page = await many.open();
-    expect(await page.locator(".timeline-shown").textContent()).toBe(`5,000 events, ${sample.events.filter(({grade}) => grade === "unverified").length.toLocaleString("en")} of them unverified leads`);
+    expect(await page.locator(".timeline-shown").textContent()).toBe(
+      `5,000 events, ${sample.events.filter(({grade}) => grade === "unverified").length.toLocaleString("en")} of them unverified leads`
+    );
     await page.locator('[name="kind"]').selectOption("order");
     const left = sample.events.filter(({kind}) => kind === "order").length;
     await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, left);

@@ -14,7 +14,9 @@ describe("the chronology's timeline", () => {
   afterAll(() => site.close());
 
   it("opens every event's card with its sources, its disagreements and its links", async () => {
-    const event = tables.events.find(({disagreements, case_id, order_ids}) => disagreements.length && case_id !== null && order_ids.length)!;
+    const event = tables.events.find(
+      ({disagreements, case_id, order_ids}) => disagreements.length && case_id !== null && order_ids.length
+    )!;
     const {page, wrong} = await site.open(`/chronology?event=${event.id}`);
     const card = page.locator("dialog[open]");
     await card.waitFor();
@@ -55,9 +57,14 @@ describe("the chronology's timeline", () => {
   it("opens the same view from a shared address, and its list keeps its own addresses", async () => {
     const {page, wrong} = await site.open("/chronology?from=2025-08-01&to=2025-12-01&on=2025-10-01&lane=dcd");
     expect(await page.locator(".timeline-range").textContent()).toBe("1 August 2025 to 1 December 2025");
-    expect(await page.locator(".timeline-words").textContent()).toContain("On 1 October 2025 orders of one court (D.D.C.) asked for notice");
+    expect(await page.locator(".timeline-words").textContent()).toContain(
+      "On 1 October 2025 orders of one court (D.D.C.) asked for notice"
+    );
     const left = tables.events.filter(({court_id, lane}) => lane === "courts" && court_id === "dcd").length;
-    await page.waitForFunction((count) => document.querySelectorAll(".events > li:not([hidden])").length === count, left);
+    await page.waitForFunction(
+      (count) => document.querySelectorAll(".events > li:not([hidden])").length === count,
+      left
+    );
     expect(wrong).toEqual([]);
     await page.context().close();
   });
@@ -67,7 +74,10 @@ describe("the chronology's timeline", () => {
       const {page} = await site.open("/chronology", {viewport: {width, height: 900}});
       const outside = await page.evaluate(() => {
         const width = document.documentElement.clientWidth;
-        const boxes = [...document.querySelectorAll(".timeline-live text")].map((text) => ({text: text.textContent, box: text.getBoundingClientRect()}));
+        const boxes = [...document.querySelectorAll(".timeline-live text")].map((text) => ({
+          text: text.textContent,
+          box: text.getBoundingClientRect()
+        }));
         return boxes.filter(({box}) => box.width && (box.left < -1 || box.right > width + 1)).map(({text}) => text);
       });
       expect({width, outside}).toEqual({width, outside: []});

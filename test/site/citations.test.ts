@@ -13,33 +13,82 @@ const sample = (corrections: object[] = []) =>
     edition: {geography: "US"},
     tables: {
       sources: [
-        {...row, id: "sample-report", title: "A report on <b>bold</b> things", publisher: "Sample & Co", url: "https://sample.example/?a=1&b=2", date: "2026-01", read_via: null},
+        {
+          ...row,
+          id: "sample-report",
+          title: "A report on <b>bold</b> things",
+          publisher: "Sample & Co",
+          url: "https://sample.example/?a=1&b=2",
+          date: "2026-01",
+          read_via: null
+        },
         {...row, id: "sample-letter", title: "A letter", publisher: null, url: null, date: null, read_via: null}
       ],
       units: [{...row, id: "persons", title: "people", quantity: "count", description: ""}],
       series: [{...row, id: "sample-count", title: "People counted"}],
-      observations: [{...row, id: "sample-count@2025", series_id: "sample-count", period: "2025", dimension: "all", geography: "US", value: 1280, bound: "about", unit: "persons", grade: "primary", source_id: "sample-report", locator: "p. 7"}],
-      events: [{...row, id: "sample-hearing", date: "2025-09-05", title: "A hearing", quantities: [], grade: "single", source_ids: ["sample-letter", "sample-report"]}],
-      orders: [], laws: [], cases: [], claims: [], agencies: [], courts: [], flows: [], status: [], corrections
+      observations: [
+        {
+          ...row,
+          id: "sample-count@2025",
+          series_id: "sample-count",
+          period: "2025",
+          dimension: "all",
+          geography: "US",
+          value: 1280,
+          bound: "about",
+          unit: "persons",
+          grade: "primary",
+          source_id: "sample-report",
+          locator: "p. 7"
+        }
+      ],
+      events: [
+        {
+          ...row,
+          id: "sample-hearing",
+          date: "2025-09-05",
+          title: "A hearing",
+          quantities: [],
+          grade: "single",
+          source_ids: ["sample-letter", "sample-report"]
+        }
+      ],
+      orders: [],
+      laws: [],
+      cases: [],
+      claims: [],
+      agencies: [],
+      courts: [],
+      flows: [],
+      status: [],
+      corrections
     }
   }) as unknown as Site;
 
 function draw(markdown: string, corrections?: object[]) {
   const md = new MarkdownIt({html: true});
-  blocks(md, "no-such-folder", {figure: (id) => ({body: trusted(`<figure>${id}</figure>`), row_ids: ["sample-shown"]})});
+  blocks(md, "no-such-folder", {
+    figure: (id) => ({body: trusted(`<figure>${id}</figure>`), row_ids: ["sample-shown"]})
+  });
   citations(md, "no-such-folder", sample(corrections));
   return documentOf(`<!doctype html><html><body><main>${md.render(markdown, {path: "/page"})}</main></body></html>`);
 }
-const text = "About [1,280 people](cite:sample-count@2025) came on [5 September 2025](cite:sample-hearing), and [1,280](cite:sample-count@2025) left.";
+const text =
+  "About [1,280 people](cite:sample-count@2025) came on [5 September 2025](cite:sample-hearing), and [1,280](cite:sample-count@2025) left.";
 
 describe("citations in a page", () => {
   it("become links to the row's entry at the end of the page, each row listed once in the order of the text", () => {
     const document = draw(text);
     const links = [...document.querySelectorAll("a.cite")];
-    expect(links.map((link) => [link.textContent, link.getAttribute("data-number")])).toEqual([["1,280 people", "1"], ["5 September 2025", "2"], ["1,280", "1"]]);
+    expect(links.map((link) => [link.textContent, link.getAttribute("data-number")])).toEqual([
+      ["1,280 people", "1"],
+      ["5 September 2025", "2"],
+      ["1,280", "1"]
+    ]);
     const entries = [...document.querySelectorAll(".page-sources > ol > li")];
     expect(entries.map(({id}) => `#${id}`)).toEqual(links.slice(0, 2).map((link) => link.getAttribute("href")));
-    for (const back of document.querySelectorAll(".cite-back")) expect(document.getElementById(back.getAttribute("href")!.slice(1))?.className).toBe("cite");
+    for (const back of document.querySelectorAll(".cite-back"))
+      expect(document.getElementById(back.getAttribute("href")!.slice(1))?.className).toBe("cite");
   });
 
   it("are listed with what the row says, its grade, locator and sources, markup shown as it stands", () => {
@@ -61,17 +110,34 @@ describe("citations in a page", () => {
   });
 
   it("stop the drawing of the page with file, line, column and frame where they differ", () => {
-    expect(() => draw("One.\n\nAbout [1,290](cite:sample-count@2025) came.")).toThrow(/no-such-folder\/page\.md:3:8 cite-differs “1,290”[^]*3 \| About \[1,290\][^]*\^[^]*expected: 1,280 persons/);
+    expect(() => draw("One.\n\nAbout [1,290](cite:sample-count@2025) came.")).toThrow(
+      /no-such-folder\/page\.md:3:8 cite-differs “1,290”[^]*3 \| About \[1,290\][^]*\^[^]*expected: 1,280 persons/
+    );
   });
 });
 
 describe("corrections", () => {
-  const correction = (id: string, date: string, row_ids: string[]) => ({...row, id, date, row_ids, was: "1,270", is: "1,280", reason: "A slip in copying."});
+  const correction = (id: string, date: string, row_ids: string[]) => ({
+    ...row,
+    id,
+    date,
+    row_ids,
+    was: "1,270",
+    is: "1,280",
+    reason: "A slip in copying."
+  });
 
   it("that touch a cited row stand on the page, latest first, others do not", () => {
-    const document = draw(text, [correction("sample-first", "2026-02-01", ["sample-hearing"]), correction("sample-second", "2026-03-01", ["sample-count@2025", "x"]), correction("sample-other", "2026-03-02", ["elsewhere"])]);
+    const document = draw(text, [
+      correction("sample-first", "2026-02-01", ["sample-hearing"]),
+      correction("sample-second", "2026-03-01", ["sample-count@2025", "x"]),
+      correction("sample-other", "2026-03-02", ["elsewhere"])
+    ]);
     const items = [...document.querySelectorAll(".page-corrections li")].map((item) => item.textContent);
-    expect(items).toEqual(["1 March 2026: was “1,270”, is “1,280”. A slip in copying.", "1 February 2026: was “1,270”, is “1,280”. A slip in copying."]);
+    expect(items).toEqual([
+      "1 March 2026: was “1,270”, is “1,280”. A slip in copying.",
+      "1 February 2026: was “1,270”, is “1,280”. A slip in copying."
+    ]);
   });
 
   it("that touch a row which a figure of the page shows stand there too, cited or not", () => {
@@ -79,10 +145,16 @@ describe("corrections", () => {
     const document = draw(page, [correction("sample-first", "2026-02-01", ["sample-shown"])]);
     expect(document.querySelectorAll(".page-corrections li").length).toBe(1);
     expect(document.querySelector(".page-sources")).toBeNull();
-    expect(draw(`${page}\n\n${text}`, [correction("sample-first", "2026-02-01", ["sample-shown"])]).querySelectorAll(".page-corrections li, .page-sources").length).toBe(2);
+    expect(
+      draw(`${page}\n\n${text}`, [correction("sample-first", "2026-02-01", ["sample-shown"])]).querySelectorAll(
+        ".page-corrections li, .page-sources"
+      ).length
+    ).toBe(2);
   });
 
   it("make no section where none touches the page", () => {
-    expect(draw(text, [correction("sample-other", "2026-03-02", ["elsewhere"])]).querySelector(".page-corrections")).toBeNull();
+    expect(
+      draw(text, [correction("sample-other", "2026-03-02", ["elsewhere"])]).querySelector(".page-corrections")
+    ).toBeNull();
   });
 });

@@ -22,32 +22,61 @@ describe("the page of claims", () => {
   });
 
   it("counts the verdicts as published: 13 accurate, 11 imprecise, 4 inaccurate, 2 unsupported", () => {
-    const rows = [...page.querySelectorAll(".matrix tbody tr")].map((row) => [...row.querySelectorAll("th, td")].map(wordsOf));
-    const count = (verdict: string, article?: string) => `${claims.filter((claim) => claim.verdict === verdict && (article === undefined || claim.appears_in === article)).length}`;
-    expect(rows.slice(0, -1)).toEqual(VERDICTS.map((verdict) => [verdict.replace(/^./, (letter) => letter.toUpperCase()), ...articles.map((article) => count(verdict, article)), count(verdict)]));
+    const rows = [...page.querySelectorAll(".matrix tbody tr")].map((row) =>
+      [...row.querySelectorAll("th, td")].map(wordsOf)
+    );
+    const count = (verdict: string, article?: string) =>
+      `${claims.filter((claim) => claim.verdict === verdict && (article === undefined || claim.appears_in === article)).length}`;
+    expect(rows.slice(0, -1)).toEqual(
+      VERDICTS.map((verdict) => [
+        verdict.replace(/^./, (letter) => letter.toUpperCase()),
+        ...articles.map((article) => count(verdict, article)),
+        count(verdict)
+      ])
+    );
     expect(rows.map((row) => row.at(-1))).toEqual(["13", "11", "4", "2", "30"]);
   });
 
   it("says how a verdict is come to and how to have one put right", () => {
-    expect([...page.querySelectorAll("h2")].map(wordsOf)).toEqual(["How a claim is judged", "If a verdict is wrong, or you made the claim"]);
-    for (const verdict of VERDICTS) expect(wordsOf(page.querySelector("main"))).toMatch(new RegExp(`${verdict}: `, "i"));
+    expect([...page.querySelectorAll("h2")].map(wordsOf)).toEqual([
+      "How a claim is judged",
+      "If a verdict is wrong, or you made the claim"
+    ]);
+    for (const verdict of VERDICTS)
+      expect(wordsOf(page.querySelector("main"))).toMatch(new RegExp(`${verdict}: `, "i"));
   });
 
   it("carries every claim as schema.org ClaimReview, with a rating by name and a link to where it stands", () => {
     const blocks = [...page.querySelectorAll('script[type="application/ld+json"]')];
     expect(blocks).toHaveLength(1);
-    const {"@context": context, "@graph": reviews} = JSON.parse(blocks[0]?.textContent ?? "") as {"@context": string; "@graph": Record<string, unknown>[]};
+    const {"@context": context, "@graph": reviews} = JSON.parse(blocks[0]?.textContent ?? "") as {
+      "@context": string;
+      "@graph": Record<string, unknown>[];
+    };
     expect(context).toBe("https://schema.org");
     expect(reviews).toHaveLength(claims.length);
     for (const [index, review] of reviews.entries()) {
       const claim = claims[index];
-      expect(review).toMatchObject({"@type": "ClaimReview", claimReviewed: claim?.claim, url: `#${claim?.id}`, reviewRating: {alternateName: claim?.verdict}, author: {"@type": "Organization"}, itemReviewed: {"@type": "Claim", appearance: {headline: sources.find(({id}) => id === claim?.appears_in)?.title}}});
+      expect(review).toMatchObject({
+        "@type": "ClaimReview",
+        claimReviewed: claim?.claim,
+        url: `#${claim?.id}`,
+        reviewRating: {alternateName: claim?.verdict},
+        author: {"@type": "Organization"},
+        itemReviewed: {
+          "@type": "Claim",
+          appearance: {headline: sources.find(({id}) => id === claim?.appears_in)?.title}
+        }
+      });
     }
   });
 
   it("lets no text of the record end that block", () => {
     const [claim] = claims;
-    const sample = {...record, tables: {...record.tables, claims: [{...claim!, claim: 'a sample </script><img src=x onerror="alert(1)">'}]}} satisfies Site;
+    const sample = {
+      ...record,
+      tables: {...record.tables, claims: [{...claim!, claim: 'a sample </script><img src=x onerror="alert(1)">'}]}
+    } satisfies Site;
     const {text} = claimReviews(sample);
     expect(text.match(/<\/script>/g)).toHaveLength(1);
     expect(text).not.toContain("<img");
@@ -68,7 +97,10 @@ describe("in Chromium", () => {
     for (let index = 0; index < total; index++) {
       const link = links.nth(index);
       await link.click();
-      expect([await link.getAttribute("aria-label"), await view.locator(seen).count()]).toEqual([await link.getAttribute("aria-label"), Number(await link.innerText())]);
+      expect([await link.getAttribute("aria-label"), await view.locator(seen).count()]).toEqual([
+        await link.getAttribute("aria-label"),
+        Number(await link.innerText())
+      ]);
       expect(await view.locator(".shown >> visible=true").count()).toBe(1);
     }
     expect(wrong).toEqual([]);
@@ -89,7 +121,11 @@ describe("in Chromium", () => {
   });
 
   it("a finger opens the evidence and follows it", async () => {
-    const {page: view} = await site.open("/claims#claim-02-memorandum-signed-2023", {viewport: {width: 390, height: 800}, hasTouch: true, isMobile: true});
+    const {page: view} = await site.open("/claims#claim-02-memorandum-signed-2023", {
+      viewport: {width: 390, height: 800},
+      hasTouch: true,
+      isMobile: true
+    });
     const item = view.locator("#claim-02-memorandum-signed-2023");
     await item.locator(".evidence summary").tap();
     await item.locator(".evidence li a").first().tap();
@@ -97,8 +133,16 @@ describe("in Chromium", () => {
     await view.context().close();
   });
 
-  it.each([["light", 1280, ""], ["dark", 390, ""], ["light", 390, "#show-imprecise"]] as const)("axe finds nothing (%s, %i pixels, %s)", async (colorScheme, width, hash) => {
-    const {page: view} = await site.open(`/claims${hash}`, {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
+  it.each([
+    ["light", 1280, ""],
+    ["dark", 390, ""],
+    ["light", 390, "#show-imprecise"]
+  ] as const)("axe finds nothing (%s, %i pixels, %s)", async (colorScheme, width, hash) => {
+    const {page: view} = await site.open(`/claims${hash}`, {
+      viewport: {width, height: 900},
+      colorScheme,
+      bypassCSP: true
+    });
     expect(await axeFinds(view)).toEqual([]);
     await view.context().close();
   });

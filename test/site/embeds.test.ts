@@ -4,7 +4,9 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 
-const EMBEDS = readdirSync("dist/embed").filter((name) => name.endsWith(".html")).map((name) => `/embed/${name.replace(/\.html$/, "")}`);
+const EMBEDS = readdirSync("dist/embed")
+  .filter((name) => name.endsWith(".html"))
+  .map((name) => `/embed/${name.replace(/\.html$/, "")}`);
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
@@ -28,14 +30,24 @@ describe("a figure to frame", () => {
   });
 
   it("stands in a page of another origin, and its links lead back into the site", {timeout: 120_000}, async () => {
-    const host = createServer((_, response) => response.writeHead(200, {"content-type": "text/html"}).end(`<!doctype html><title>Sample host</title><iframe src="${site.address}${EMBEDS[0]!.slice(1)}" width="600" height="900"></iframe>`));
+    const host = createServer((_, response) =>
+      response
+        .writeHead(200, {"content-type": "text/html"})
+        .end(
+          `<!doctype html><title>Sample host</title><iframe src="${site.address}${EMBEDS[0]!.slice(1)}" width="600" height="900"></iframe>`
+        )
+    );
     await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
     const address = host.address();
     const page = await site.browser.newPage();
-    await page.goto(`http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`, {waitUntil: "networkidle"});
+    await page.goto(`http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`, {
+      waitUntil: "networkidle"
+    });
     const frame = page.frames()[1]!;
     expect(await frame.locator("figure.figure").count()).toBe(1);
-    const links = await frame.locator("a[href]").evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    const links = await frame
+      .locator("a[href]")
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     const own = [...new Set(links.filter((link) => link.startsWith(site.address)))];
     expect(own.length).toBeGreaterThan(4);
     const answers = await Promise.all(own.map(async (link) => [link, (await fetch(link)).status] as const));

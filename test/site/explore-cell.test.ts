@@ -24,17 +24,32 @@ const VALUES: [sql: string, held: unknown, note?: RegExp][] = [
   ["(VALUES (42), (NULL))", ["number 42", "null"]],
   ["(VALUES (9007199254740991::BIGINT), (NULL))", ["number 9007199254740991", "null"]],
   ["(VALUES (9007199254740993::BIGINT), (1))", ["bigint 9007199254740993", "bigint 1"], /BIGINT: BigInt/],
-  ["(VALUES (-170141183460469231731687303715884105727::HUGEINT))", ["bigint -170141183460469231731687303715884105727"], /HUGEINT: BigInt/],
+  [
+    "(VALUES (-170141183460469231731687303715884105727::HUGEINT))",
+    ["bigint -170141183460469231731687303715884105727"],
+    /HUGEINT: BigInt/
+  ],
   ["(VALUES (18446744073709551615::UBIGINT))", ["bigint 18446744073709551615"], /BigInt/],
   ["(VALUES (4520000.10::DECIMAL(15,2)), (NULL), (-0.05))", ["number 4520000.1", "null", "number -0.05"]],
-  ["(VALUES (12345678901234567.89::DECIMAL(38,2)), (1.00))", ["string 12345678901234567.89", "string 1.00"], /DECIMAL\(38,2\): text/],
+  [
+    "(VALUES (12345678901234567.89::DECIMAL(38,2)), (1.00))",
+    ["string 12345678901234567.89", "string 1.00"],
+    /DECIMAL\(38,2\): text/
+  ],
   ["(VALUES (99999999999999999999::DECIMAL(20,0)))", ["bigint 99999999999999999999"], /BigInt/],
   ["(VALUES (0.1::DOUBLE + 0.2::DOUBLE), ('nan'))", ["number 0.30000000000000004", "number NaN"]],
   ["(VALUES (1.1::FLOAT))", ["number 1.1"]],
   ["(VALUES (true), (NULL))", ["boolean true", "null"]],
-  ["(VALUES (DATE '2024-02-29'), (NULL), (DATE '0001-01-01'))", ["Date 2024-02-29T00:00:00.000Z", "null", "Date 0001-01-01T00:00:00.000Z"]],
+  [
+    "(VALUES (DATE '2024-02-29'), (NULL), (DATE '0001-01-01'))",
+    ["Date 2024-02-29T00:00:00.000Z", "null", "Date 0001-01-01T00:00:00.000Z"]
+  ],
   ["(VALUES (DATE 'infinity'), (DATE '2024-01-01'))", ["string infinity", "string 2024-01-01"], /DATE: text/],
-  ["(VALUES (TIMESTAMP '1969-12-31 23:59:59.999999'), (TIMESTAMP '2025-01-02 03:04:05.123'))", ["Date 1969-12-31T23:59:59.999Z", "Date 2025-01-02T03:04:05.123Z"], /finer is left out in 1 of its rows/],
+  [
+    "(VALUES (TIMESTAMP '1969-12-31 23:59:59.999999'), (TIMESTAMP '2025-01-02 03:04:05.123'))",
+    ["Date 1969-12-31T23:59:59.999Z", "Date 2025-01-02T03:04:05.123Z"],
+    /finer is left out in 1 of its rows/
+  ],
   ["(VALUES (TIMESTAMP_S '2025-01-02 03:04:05'))", ["Date 2025-01-02T03:04:05.000Z"]],
   ["(VALUES (TIMESTAMPTZ '2025-01-02 03:04:05+02'))", ["Date 2025-01-02T01:04:05.000Z"]],
   ["(VALUES (TIME '12:34:56.5'))", ["string 12:34:56.5"]],
@@ -49,30 +64,54 @@ JSON.stringify(result.array("v").map(described))`;
 
 describe("JavaScript under a result", {timeout: 120_000}, () => {
   it("makes neither frame nor editor before it is asked, and offers a sample that runs", async () => {
-    await ask(page, "SELECT kind, date_start, length(title) AS \"the \"\"length\"\"\" FROM events");
+    await ask(page, 'SELECT kind, date_start, length(title) AS "the ""length""" FROM events');
     expect([await frames(), await page.locator(".cell-editor .cm-content").count()]).toEqual([0, 0]);
     await page.locator(".cell-panel > summary").click();
     expect(await frames()).toBe(0);
     await page.getByRole("button", {name: "Run the cell"}).click();
     const {said, wrong: mistake} = await cellSeen(page);
     expect([mistake, said]).toEqual([null, expect.stringMatching(/^The cell gave \d+ rows, 2 columns/)]);
-    expect(await page.locator(".cell-panel").getByRole("button", {name: "Run the cell"}).evaluate((made) => made === document.activeElement)).toBe(true);
+    expect(
+      await page
+        .locator(".cell-panel")
+        .getByRole("button", {name: "Run the cell"})
+        .evaluate((made) => made === document.activeElement)
+    ).toBe(true);
     const [most] = await rows(page, OUTPUT);
     expect(record.tables.events.filter(({kind}) => kind === most?.[0])).toHaveLength(Number(most?.[1]));
   });
 
   it("gives what SQL gives for the same sums, and the same files", async () => {
-    await ask(page, "SELECT series_id, count(value) AS n, sum(value) AS total, min(period_start) AS first FROM observations GROUP BY series_id ORDER BY series_id");
+    await ask(
+      page,
+      "SELECT series_id, count(value) AS n, sum(value) AS total, min(period_start) AS first FROM observations GROUP BY series_id ORDER BY series_id"
+    );
     const bySql = await rows(page);
     await ask(page, "SELECT series_id, value, period_start FROM observations");
-    const {notes} = await runCell(page, 'result.groupby("series_id").rollup({n: op.valid("value"), total: op.sum("value"), first: op.min("period_start")}).orderby("series_id")');
+    const {notes} = await runCell(
+      page,
+      'result.groupby("series_id").rollup({n: op.valid("value"), total: op.sum("value"), first: op.min("period_start")}).orderby("series_id")'
+    );
     const byCell = await rows(page, OUTPUT);
     expect(notes).toEqual([]);
-    const alike = (lines: string[][]) => lines.map(([id, n, total, first]) => [id, n, total === "NULL" ? total : Number(Number(total).toPrecision(14)), first]);
+    const alike = (lines: string[][]) =>
+      lines.map(([id, n, total, first]) => [
+        id,
+        n,
+        total === "NULL" ? total : Number(Number(total).toPrecision(14)),
+        first
+      ]);
     expect(alike(byCell)).toEqual(alike(bySql));
-    const [file] = await Promise.all([page.waitForEvent("download"), page.locator(OUTPUT).getByRole("button", {name: "CSV"}).click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(OUTPUT).getByRole("button", {name: "CSV"}).click()
+    ]);
     const lines = (await readFile(await file.path(), "utf8")).trim().split("\n");
-    expect([file.suggestedFilename(), lines[0], lines[1]]).toEqual(["cell.csv", "series_id,n,total,first", byCell[0]!.map((text) => (text === "NULL" ? "" : text)).join(",")]);
+    expect([file.suggestedFilename(), lines[0], lines[1]]).toEqual([
+      "cell.csv",
+      "series_id,n,total,first",
+      byCell[0]!.map((text) => (text === "NULL" ? "" : text)).join(",")
+    ]);
   });
 
   it("holds every value as promised, or says what it became", async () => {
@@ -93,23 +132,52 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
   at: [new Date("2024-02-29T12:00:00.5Z"), null], text: ["", "é😀"], mixed: [1, {a: [2n, new Date(0)]}]})`
     );
     expect([mistake, notes]).toEqual([null, ["mixed: lists, objects or values of several kinds, written as JSON."]]);
-    const [file] = await Promise.all([page.waitForEvent("download"), page.locator(OUTPUT).getByRole("button", {name: "JSON"}).click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator(OUTPUT).getByRole("button", {name: "JSON"}).click()
+    ]);
     expect(JSON.parse(await readFile(await file.path(), "utf8"))).toEqual([
-      {number: 0.30000000000000004, integer: "9007199254740993", wide: String(2n ** 100n), yes: true, day: "2024-02-29", at: "2024-02-29 12:00:00.5", text: "", mixed: "1"},
-      {number: null, integer: -1, wide: null, yes: null, day: null, at: null, text: "é😀", mixed: '{"a":["2n","1970-01-01T00:00:00.000Z"]}'}
+      {
+        number: 0.30000000000000004,
+        integer: "9007199254740993",
+        wide: String(2n ** 100n),
+        yes: true,
+        day: "2024-02-29",
+        at: "2024-02-29 12:00:00.5",
+        text: "",
+        mixed: "1"
+      },
+      {
+        number: null,
+        integer: -1,
+        wide: null,
+        yes: null,
+        day: null,
+        at: null,
+        text: "é😀",
+        mixed: '{"a":["2n","1970-01-01T00:00:00.000Z"]}'
+      }
     ]);
   });
 
   it("says where a mistake is, what is no table, and what was cut", async () => {
-    expect((await runCell(page, "const a = 1;\nnowhere.b")).wrong).toBe("Line 2: ReferenceError: nowhere is not defined");
+    expect((await runCell(page, "const a = 1;\nnowhere.b")).wrong).toBe(
+      "Line 2: ReferenceError: nowhere is not defined"
+    );
     expect(await page.locator(".cell-editor .cm-lintRange-error").innerText()).toBe("nowhere.b");
     expect((await runCell(page, "const a = 1;\n\nconst b = ;")).wrong).toMatch(/^Line 3: SyntaxError/);
     expect((await runCell(page, "if (true) {\n  return result.numRows() + 1;\n}")).value).toBe("2");
     expect((await runCell(page, "let unused;")).said).toMatch(/gave nothing back/);
     expect((await runCell(page, "JSON.parse('{')")).wrong).toMatch(/^Line 1: SyntaxError/);
-    expect(await runCell(page, "'x'.repeat(30000)")).toMatchObject({value: "x".repeat(20_000), notes: ["Cut: only its first 20,000 characters are shown."]});
+    expect(await runCell(page, "'x'.repeat(30000)")).toMatchObject({
+      value: "x".repeat(20_000),
+      notes: ["Cut: only its first 20,000 characters are shown."]
+    });
     const {said, notes} = await runCell(page, "aq.table({n: Array.from({length: 1000001}, (_, n) => n)})");
-    expect([said, notes]).toEqual([expect.stringMatching(/^The cell gave 1,000,001 rows/), [expect.stringMatching(/^Cut: only the first 1,000,000 rows of 1,000,001/)]]);
+    expect([said, notes]).toEqual([
+      expect.stringMatching(/^The cell gave 1,000,001 rows/),
+      [expect.stringMatching(/^Cut: only the first 1,000,000 rows of 1,000,001/)]
+    ]);
   });
 
   it("ends a cell that runs too long, or is stopped, and the next one runs", async () => {
@@ -124,15 +192,24 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
   });
 
   it("takes a million rows, and leaves no frame behind, not even one whose result is gone", async () => {
-    await ask(page, "SELECT i::INTEGER AS i, 'word ' || (i % 7) AS word, (i % 1000)::DECIMAL(9,2) / 4 AS part FROM range(1000000) AS t(i)");
-    const {said, notes} = await runCell(page, 'result.groupby("word").rollup({n: op.count(), i: op.sum("i"), part: op.sum("part")}).orderby("word")');
+    await ask(
+      page,
+      "SELECT i::INTEGER AS i, 'word ' || (i % 7) AS word, (i % 1000)::DECIMAL(9,2) / 4 AS part FROM range(1000000) AS t(i)"
+    );
+    const {said, notes} = await runCell(
+      page,
+      'result.groupby("word").rollup({n: op.count(), i: op.sum("i"), part: op.sum("part")}).orderby("word")'
+    );
     expect([said, notes]).toEqual([expect.stringMatching(/^The cell gave 7 rows/), []]);
     const byCell = await rows(page, OUTPUT);
     expect([await frames(), page.workers().length]).toEqual([0, 1]);
     await writeCell(page, "while (true) {} // groupby");
     await page.keyboard.press("Control+Enter");
     await page.waitForFunction(() => document.querySelector("iframe"));
-    await ask(page, "SELECT word, count(*) AS n, sum(i) AS i, sum(part) AS part FROM (SELECT i, 'word ' || (i % 7) AS word, (i % 1000)::DECIMAL(9,2) / 4 AS part FROM range(1000000) AS t(i)) GROUP BY word ORDER BY word");
+    await ask(
+      page,
+      "SELECT word, count(*) AS n, sum(i) AS i, sum(part) AS part FROM (SELECT i, 'word ' || (i % 7) AS word, (i % 1000)::DECIMAL(9,2) / 4 AS part FROM range(1000000) AS t(i)) GROUP BY word ORDER BY word"
+    );
     const numbers = (lines: string[][]) => lines.map(([word, ...sums]) => [word, ...sums.map(Number)]);
     expect(numbers(byCell)).toEqual(numbers(await rows(page)));
     expect([await frames(), page.workers().length]).toEqual([0, 1]);
@@ -165,7 +242,9 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
 
   it("is handed the whole result, whatever is picked in the profile, and says so", async () => {
     const sql = "SELECT * FROM (VALUES ('a', 1), ('b', 2), ('b', 3)) AS t(word, n)";
-    const filtered = await site.open(`/explore${await linkOf({sql, filters: [{column: "word", words: ["b"]}], cell: "JSON.stringify(result.array('n'))"})}`);
+    const filtered = await site.open(
+      `/explore${await linkOf({sql, filters: [{column: "word", words: ["b"]}], cell: "JSON.stringify(result.array('n'))"})}`
+    );
     await filtered.page.locator(".answer .size", {hasText: "2 of 3 rows"}).waitFor();
     await filtered.page.locator(".cell-panel", {hasText: "all of it whatever is picked in the profile"}).waitFor();
     await filtered.page.getByRole("button", {name: "Run the cell"}).click();
@@ -173,27 +252,40 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     await filtered.page.context().close();
   });
 
-  it.each([[1280, "light"], [390, "dark"]] as const)("is reached and left by keyboard, and leaves axe nothing to find, at %i pixels, %s", async (width, colorScheme) => {
-    const {page: other} = await openBench(site, "/explore", {viewport: {width, height: 800}, colorScheme, bypassCSP: true});
-    await ask(other, "SELECT id, title, date_start FROM events");
-    await other.locator(".cell-panel > summary").focus();
-    await other.keyboard.press("Enter");
-    await other.locator(".cell-columns > summary").click();
-    const inside = () => other.locator(".cell-editor .cm-content").evaluate((content) => (content.getRootNode() as ShadowRoot).activeElement === content);
-    await other.locator(".cell-editor .cm-content").focus();
-    for (const keys of [["Tab"], ["Escape", "Tab"]]) {
-      expect(await inside()).toBe(true);
-      for (const key of keys) await other.keyboard.press(key);
-      expect([keys, await other.evaluate(() => document.activeElement?.textContent)]).toEqual([keys, "Run the cell"]);
-      await other.keyboard.press("Shift+Tab");
+  it.each([
+    [1280, "light"],
+    [390, "dark"]
+  ] as const)(
+    "is reached and left by keyboard, and leaves axe nothing to find, at %i pixels, %s",
+    async (width, colorScheme) => {
+      const {page: other} = await openBench(site, "/explore", {
+        viewport: {width, height: 800},
+        colorScheme,
+        bypassCSP: true
+      });
+      await ask(other, "SELECT id, title, date_start FROM events");
+      await other.locator(".cell-panel > summary").focus();
+      await other.keyboard.press("Enter");
+      await other.locator(".cell-columns > summary").click();
+      const inside = () =>
+        other
+          .locator(".cell-editor .cm-content")
+          .evaluate((content) => (content.getRootNode() as ShadowRoot).activeElement === content);
+      await other.locator(".cell-editor .cm-content").focus();
+      for (const keys of [["Tab"], ["Escape", "Tab"]]) {
+        expect(await inside()).toBe(true);
+        for (const key of keys) await other.keyboard.press(key);
+        expect([keys, await other.evaluate(() => document.activeElement?.textContent)]).toEqual([keys, "Run the cell"]);
+        await other.keyboard.press("Shift+Tab");
+      }
+      await runCell(other, 'result.groupby("date_start").count()');
+      expect(await axeFinds(other)).toEqual([]);
+      await runCell(other, "nowhere");
+      expect(await axeFinds(other)).toEqual([]);
+      await runCell(other, "({a: 1})");
+      expect(await axeFinds(other)).toEqual([]);
+      expect(await other.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await other.context().close();
     }
-    await runCell(other, 'result.groupby("date_start").count()');
-    expect(await axeFinds(other)).toEqual([]);
-    await runCell(other, "nowhere");
-    expect(await axeFinds(other)).toEqual([]);
-    await runCell(other, "({a: 1})");
-    expect(await axeFinds(other)).toEqual([]);
-    expect(await other.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await other.context().close();
-  });
+  );
 });

@@ -31,7 +31,9 @@ interface Sample {
 const text = (name: string, content: string): Sample => ({name, buffer: Buffer.from(content)});
 
 async function give(...files: Sample[]): Promise<void> {
-  await page.locator('input[type="file"]').setInputFiles(files.map(({name, buffer, mimeType = ""}) => ({name, buffer, mimeType})));
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles(files.map(({name, buffer, mimeType = ""}) => ({name, buffer, mimeType})));
   await page.waitForTimeout(50);
   await rest(page);
 }
@@ -42,12 +44,26 @@ const ROWS = [
 ];
 const CSV = 'id,place,code\n1,Écija,007\n2,"b,c",010\n';
 const parquet = (): Buffer =>
-  Buffer.from(parquetWriteBuffer({columnData: [{name: "id", data: ROWS.map(({id}) => id), type: "INT32"}, {name: "place", data: ROWS.map(({place}) => place), type: "STRING"}, {name: "code", data: ROWS.map(({code}) => code), type: "STRING"}]}));
+  Buffer.from(
+    parquetWriteBuffer({
+      columnData: [
+        {name: "id", data: ROWS.map(({id}) => id), type: "INT32"},
+        {name: "place", data: ROWS.map(({place}) => place), type: "STRING"},
+        {name: "code", data: ROWS.map(({code}) => code), type: "STRING"}
+      ]
+    })
+  );
 
 describe("a file of the reader's", {timeout: 240_000}, () => {
   it.each([
     text("rows.csv", CSV),
-    text("rows.tsv", CSV.replace('"b,c"', "b,c").replace("id,place,code", "id\tplace\tcode").replace("1,Écija,007", "1\tÉcija\t007").replace("2,b,c,010", "2\tb,c\t010")),
+    text(
+      "rows.tsv",
+      CSV.replace('"b,c"', "b,c")
+        .replace("id,place,code", "id\tplace\tcode")
+        .replace("1,Écija,007", "1\tÉcija\t007")
+        .replace("2,b,c,010", "2\tb,c\t010")
+    ),
     text("semicolons.txt", 'id;place;code\n1;Écija;007\n2;"b,c";010\n'),
     text("rows.json", JSON.stringify(ROWS)),
     text("wrapped.json", JSON.stringify({count: 2, results: ROWS})),
@@ -65,26 +81,63 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     await rest(page);
     expect(await rows(page)).toEqual(ROWS.map(({id, place, code}) => [String(id), place, code]));
     const table = await page.locator(".own code").innerText();
-    await ask(page, `SELECT mine.place, count(*) > 50 AS many FROM "${table}" AS mine, events WHERE mine.id = 1 GROUP BY mine.place`);
+    await ask(
+      page,
+      `SELECT mine.place, count(*) > 50 AS many FROM "${table}" AS mine, events WHERE mine.id = 1 GROUP BY mine.place`
+    );
     expect(await rows(page)).toEqual([["Écija", "true"]]);
   });
 
   const plain = Array.from({length: 20}, (_, index) => `S${index},${index}`);
   it.each([
-    ["a note at the end", ["state,n", ...plain, "", "Note: preliminary, see text, p. 3"], 20, 2, "1 line with more or fewer cells than the first was left out: line 23 (Note: preliminary, see text, p. 3)."],
-    ["a comma too many", ["state,n", ...plain.slice(0, 12), "Smith, John,5", ...plain.slice(12)], 20, 2, "1 line with more or fewer cells than the first was left out: line 14 (Smith, John,5)."],
-    ["two short lines", ["state,n,m", "x", ...plain.map((line) => `${line},1`), "y,2"], 20, 3, "2 lines with more or fewer cells than the first were left out: line 2 (x), line 23 (y,2)."],
-    ["lines before its head", ["A sample table", "", "state,n", ...plain], 20, 2, "What stands before the table was left out: the first 2 lines."]
-  ])("of CSV with %s is read as far as it is a table, and what was left out is said", async (_, lines, count, columns, words) => {
-    await give(text("odd.csv", lines.join("\n")));
-    await page.locator(".own li").waitFor();
-    expect(await page.locator(".own li").innerText()).toContain(`${count} rows, ${columns} columns, from odd.csv. ${words}`);
-    await ask(page, "SELECT count(*), sum(n) FROM odd");
-    expect(await rows(page)).toEqual([["20", "190"]]);
-  });
+    [
+      "a note at the end",
+      ["state,n", ...plain, "", "Note: preliminary, see text, p. 3"],
+      20,
+      2,
+      "1 line with more or fewer cells than the first was left out: line 23 (Note: preliminary, see text, p. 3)."
+    ],
+    [
+      "a comma too many",
+      ["state,n", ...plain.slice(0, 12), "Smith, John,5", ...plain.slice(12)],
+      20,
+      2,
+      "1 line with more or fewer cells than the first was left out: line 14 (Smith, John,5)."
+    ],
+    [
+      "two short lines",
+      ["state,n,m", "x", ...plain.map((line) => `${line},1`), "y,2"],
+      20,
+      3,
+      "2 lines with more or fewer cells than the first were left out: line 2 (x), line 23 (y,2)."
+    ],
+    [
+      "lines before its head",
+      ["A sample table", "", "state,n", ...plain],
+      20,
+      2,
+      "What stands before the table was left out: the first 2 lines."
+    ]
+  ])(
+    "of CSV with %s is read as far as it is a table, and what was left out is said",
+    async (_, lines, count, columns, words) => {
+      await give(text("odd.csv", lines.join("\n")));
+      await page.locator(".own li").waitFor();
+      expect(await page.locator(".own li").innerText()).toContain(
+        `${count} rows, ${columns} columns, from odd.csv. ${words}`
+      );
+      await ask(page, "SELECT count(*), sum(n) FROM odd");
+      expect(await rows(page)).toEqual([["20", "190"]]);
+    }
+  );
 
   it("keeps large integers, decimals, lists and days of JSON", async () => {
-    await give(text("a.json", '[{"n": 9007199254740993, "d": "2025-02-28", "l": ["a", "b"], "o": {"x": 1}, "m": 1},\n{"n": -9223372036854775808, "d": null, "l": [], "o": null, "m": "two", "extra": 1.5}]'));
+    await give(
+      text(
+        "a.json",
+        '[{"n": 9007199254740993, "d": "2025-02-28", "l": ["a", "b"], "o": {"x": 1}, "m": 1},\n{"n": -9223372036854775808, "d": null, "l": [], "o": null, "m": "two", "extra": 1.5}]'
+      )
+    );
     await page.locator(".answer").waitFor();
     expect(await rows(page)).toEqual([
       ["9007199254740993", "2025-02-28", '["a","b"]', '{"x":1}', "1", "NULL"],
@@ -106,7 +159,11 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     ["a mere beginning of Arrow", text("a.arrow", "ARROW1\0\0"), "Arrow"],
     ["gzip cut short", {name: "cut.csv.gz", buffer: gzipSync(CSV.repeat(1000)).subarray(0, 60)}, "gzip"],
     ["gzip of gzip", {name: "twice.gz", buffer: gzipSync(gzipSync(CSV))}, "twice"],
-    ["text with zeros", {name: "zeros.csv", buffer: Buffer.concat([Buffer.from("a,b\n".repeat(2000)), Buffer.from([0])])}, "zero"]
+    [
+      "text with zeros",
+      {name: "zeros.csv", buffer: Buffer.concat([Buffer.from("a,b\n".repeat(2000)), Buffer.from([0])])},
+      "zero"
+    ]
   ])("is refused in clear words, and the session goes on: %s", async (_, sample, words) => {
     await give(sample);
     expect(await said(page)).toContain(`${sample.name} was not opened`);
@@ -119,15 +176,18 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
   it("of any damage to Parquet ends in a table or in words, and the session goes on", async () => {
     const whole = parquet();
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), {minLength: 1, maxLength: 6}), async (changes) => {
-        const buffer = Buffer.from(whole);
-        for (const [place, byte] of changes) buffer[place] = byte;
-        await give({name: "damaged.parquet", buffer});
-        const opened = await page.locator(".own li").count();
-        if (!opened) expect(await said(page)).toContain("was not opened");
-        else await page.locator(".own").getByRole("button", {name: /^Drop/}).click();
-        await page.locator(".own li").waitFor({state: "detached"});
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), {minLength: 1, maxLength: 6}),
+        async (changes) => {
+          const buffer = Buffer.from(whole);
+          for (const [place, byte] of changes) buffer[place] = byte;
+          await give({name: "damaged.parquet", buffer});
+          const opened = await page.locator(".own li").count();
+          if (!opened) expect(await said(page)).toContain("was not opened");
+          else await page.locator(".own").getByRole("button", {name: /^Drop/}).click();
+          await page.locator(".own li").waitFor({state: "detached"});
+        }
+      ),
       // The example says that it has rows without end: no reader would come back from it.
       {numRuns: 40, examples: [[[[96, 240]]]]}
     );
@@ -135,34 +195,55 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     expect(await rows(page)).toEqual([["1"]]);
   });
 
-  it.each(["'; DROP TABLE x; --.csv", '"quoted".csv', "../../etc/passwd", "<img src=x onerror=alert(1)>.csv", "orders.csv", "SELECT.csv", "2024 Zählung.csv", ".csv", "\u202efdp.csv", `${"long".repeat(100)}.csv`])(
-    "may have a hostile name: %s",
-    async (name) => {
-        // A browser hands over the last part of a path alone.
-      await page.evaluate(
-        ([content, called]) => {
-          const dropped = new DataTransfer();
-          dropped.items.add(new File([content], called));
-          document.querySelector(".drop")?.dispatchEvent(new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true}));
-        },
-        [CSV, name] as const
-      );
-      await page.locator(".own li").waitFor();
-      await rest(page);
-      expect(await rows(page)).toHaveLength(2);
-      const table = await page.locator(".own code").innerText();
-      expect(table).toMatch(/^[\p{L}][\p{L}\p{N}_]*$/u);
-      expect(table.length).toBeLessThan(70);
-    }
-  );
+  it.each([
+    "'; DROP TABLE x; --.csv",
+    '"quoted".csv',
+    "../../etc/passwd",
+    "<img src=x onerror=alert(1)>.csv",
+    "orders.csv",
+    "SELECT.csv",
+    "2024 Zählung.csv",
+    ".csv",
+    "\u202efdp.csv",
+    `${"long".repeat(100)}.csv`
+  ])("may have a hostile name: %s", async (name) => {
+    // A browser hands over the last part of a path alone.
+    await page.evaluate(
+      ([content, called]) => {
+        const dropped = new DataTransfer();
+        dropped.items.add(new File([content], called));
+        document
+          .querySelector(".drop")
+          ?.dispatchEvent(new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true}));
+      },
+      [CSV, name] as const
+    );
+    await page.locator(".own li").waitFor();
+    await rest(page);
+    expect(await rows(page)).toHaveLength(2);
+    const table = await page.locator(".own code").innerText();
+    expect(table).toMatch(/^[\p{L}][\p{L}\p{N}_]*$/u);
+    expect(table.length).toBeLessThan(70);
+  });
 
   it("of 200 MB is opened while the page answers, or can be cancelled, and its memory is given back", async () => {
     // Made in the page: the driver would have to carry it there.
     await page.evaluate(() => {
-      const lines = Array.from({length: 50_000}, (_, row) => `${row},name ${row % 977},${(row * 7.25).toFixed(2)},2024-0${(row % 9) + 1}-11,some words to make the line longer\n`).join("");
+      const lines = Array.from(
+        {length: 50_000},
+        (_, row) =>
+          `${row},name ${row % 977},${(row * 7.25).toFixed(2)},2024-0${(row % 9) + 1}-11,some words to make the line longer\n`
+      ).join("");
       const dropped = new DataTransfer();
-      dropped.items.add(new File(["id,name,amount,day,words\n", ...Array.from({length: Math.ceil(200e6 / lines.length)}, () => lines)], "large.csv"));
-      document.querySelector(".drop")?.dispatchEvent(new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true}));
+      dropped.items.add(
+        new File(
+          ["id,name,amount,day,words\n", ...Array.from({length: Math.ceil(200e6 / lines.length)}, () => lines)],
+          "large.csv"
+        )
+      );
+      document
+        .querySelector(".drop")
+        ?.dispatchEvent(new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true}));
     });
     await page.locator(".own li", {hasText: "from large.csv"}).waitFor({timeout: 180_000});
     await rest(page);

@@ -13,10 +13,15 @@ beforeAll(async () => {
   // A file of a million sample rows, made in the page: the driver would have to carry it there.
   await page.evaluate((count) => {
     const parts = ["id,name,amount,day\n"];
-    for (let row = 0; row < count; row++) parts.push(`${row},name ${row % 977},${row % 1000 === 3 ? "" : ((row * 7919) % 100003) / 4},20${10 + (row % 15)}-0${(row % 9) + 1}-11\n`);
+    for (let row = 0; row < count; row++)
+      parts.push(
+        `${row},name ${row % 977},${row % 1000 === 3 ? "" : ((row * 7919) % 100003) / 4},20${10 + (row % 15)}-0${(row % 9) + 1}-11\n`
+      );
     const dropped = new DataTransfer();
     dropped.items.add(new File(parts, "million.csv"));
-    document.querySelector(".drop")?.dispatchEvent(new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true}));
+    document
+      .querySelector(".drop")
+      ?.dispatchEvent(new DragEvent("drop", {dataTransfer: dropped, bubbles: true, cancelable: true}));
   }, COUNT);
   await page.locator(".own li", {hasText: "1,000,000 rows, 4 columns"}).waitFor({timeout: 110_000});
   await rest(page);
@@ -55,7 +60,9 @@ describe("a million rows", {timeout: 120_000}, () => {
 
   it("are sorted either way, nulls last", async () => {
     const heading = page.locator(".grid-head").getByRole("button", {name: "amount"});
-    const sorted = Array.from({length: COUNT}, (_, row) => row).filter((row) => amount(row) !== null).sort((a, b) => amount(a)! - amount(b)! || a - b);
+    const sorted = Array.from({length: COUNT}, (_, row) => row)
+      .filter((row) => amount(row) !== null)
+      .sort((a, b) => amount(a)! - amount(b)! || a - b);
     await heading.click();
     await page.locator(".grid").evaluate((grid) => (grid.scrollTop = 0));
     expect((await rows(page)).slice(0, 10).map(([id]) => Number(id))).toEqual(sorted.slice(0, 10));

@@ -26,7 +26,8 @@ const MIXED = `CREATE OR REPLACE TABLE mixed AS SELECT
   (TIMESTAMP '2024-03-10 00:00:00' + INTERVAL (i * 5) MINUTE)::TIMESTAMPTZ AS zoned, [i, 1] AS list, i AS "a ""b"""
 FROM range(400) AS t(i)`;
 
-const count = async (page: Page) => Number((await page.locator(".crossfilter-count").innerText()).split(" ")[0]!.replaceAll(",", ""));
+const count = async (page: Page) =>
+  Number((await page.locator(".crossfilter-count").innerText()).split(" ")[0]!.replaceAll(",", ""));
 const box = (page: Page, column: string) => page.locator(`[data-column="${column.replaceAll('"', '\\"')}"]`);
 const profiled = (page: Page) => page.locator(".crossfilter-charts:not([aria-busy])").waitFor();
 
@@ -36,8 +37,12 @@ function picked(page: Page, words: string): Promise<{sql: string; shown: number}
     const use = [...document.querySelectorAll("button")].find(({textContent}) => textContent === "Use as SQL")!;
     for (let frame = 0; frame < 1800; frame++) {
       use.click();
-      const sql = [...document.querySelector(".bench .editor")!.shadowRoot!.querySelectorAll(".cm-line")].map(({textContent}) => textContent).join("\n");
-      const shown = Number(document.querySelector(".crossfilter-count")!.textContent.split(" ")[0]!.replaceAll(",", ""));
+      const sql = [...document.querySelector(".bench .editor")!.shadowRoot!.querySelectorAll(".cm-line")]
+        .map(({textContent}) => textContent)
+        .join("\n");
+      const shown = Number(
+        document.querySelector(".crossfilter-count")!.textContent.split(" ")[0]!.replaceAll(",", "")
+      );
       if (sql.includes(wanted)) return {sql, shown};
       await new Promise(requestAnimationFrame);
     }
@@ -47,12 +52,18 @@ function picked(page: Page, words: string): Promise<{sql: string; shown: number}
 
 /** What the engine counts for each query. */
 async function counts(page: Page, queries: readonly string[]): Promise<number[]> {
-  await ask(page, `SELECT list(n ORDER BY k) AS counts FROM (${queries.map((sql, k) => `SELECT ${k} AS k, count(*) AS n FROM (${sql})`).join(" UNION ALL ")})`);
+  await ask(
+    page,
+    `SELECT list(n ORDER BY k) AS counts FROM (${queries.map((sql, k) => `SELECT ${k} AS k, count(*) AS n FROM (${sql})`).join(" UNION ALL ")})`
+  );
   return JSON.parse((await rows(page))[0]![0]!) as number[];
 }
 
 async function download(page: Page, name: string): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name, exact: true}).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name, exact: true}).click()
+  ]);
   return file.path();
 }
 
@@ -108,7 +119,8 @@ describe("the profile of a result", {timeout: 240_000}, () => {
 
   it("of a million rows filters the table, copies and downloads, and says so", async () => {
     const {page, wrong} = await openBench(site);
-    const sql = "SELECT i AS id, (i * 7919 % 100003 / 4)::DECIMAL(12,2) AS amount, DATE '2010-01-01' + (i % 5000)::INTEGER AS day, 'name ' || i % 977 AS name, i AS \"ID\" FROM range(1000000) AS t(i)";
+    const sql =
+      "SELECT i AS id, (i * 7919 % 100003 / 4)::DECIMAL(12,2) AS amount, DATE '2010-01-01' + (i % 5000)::INTEGER AS day, 'name ' || i % 977 AS name, i AS \"ID\" FROM range(1000000) AS t(i)";
     await ask(page, sql);
     await page.locator(".result-profile summary").click();
     await profiled(page);
@@ -124,9 +136,14 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     expect(passing).toBeGreaterThan(1000);
     expect(passing).toBeLessThan(500_000);
     const {sql: query} = await picked(page, "amount");
-    const [from, to] = [...query.matchAll(/"amount" [<>]=? ([\d.]+)/g)].map(([, edge]) => Number(edge)) as [number, number];
+    const [from, to] = [...query.matchAll(/"amount" [<>]=? ([\d.]+)/g)].map(([, edge]) => Number(edge)) as [
+      number,
+      number
+    ];
     const amount = (row: number) => ((row * 7919) % 100003) / 4;
-    const all = Array.from({length: 1_000_000}, (_, row) => row).filter((row) => Math.round(amount(row) * 100 + 1e-6) / 100 >= from && Math.round(amount(row) * 100 + 1e-6) / 100 < to);
+    const all = Array.from({length: 1_000_000}, (_, row) => row).filter(
+      (row) => Math.round(amount(row) * 100 + 1e-6) / 100 >= from && Math.round(amount(row) * 100 + 1e-6) / 100 < to
+    );
     expect(passing).toBe(all.length);
     expect((await rows(page)).slice(0, 5).map(([id]) => Number(id))).toEqual(all.slice(0, 5));
     expect(await page.locator(".grid").getAttribute("aria-rowcount")).toBe(String(passing + 1));
@@ -137,14 +154,22 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     const lines = (await readFile(await download(page, "CSV"), "utf8")).trimEnd().split("\n");
     expect(lines).toHaveLength(passing + 1);
     expect(lines.at(-1)?.split(",")[0]).toBe(String(all.at(-1)));
-    await page.locator(".going-on", {hasText: `CSV is written, with the ${passing.toLocaleString("en-US")} rows that pass the filters.`}).waitFor();
+    await page
+      .locator(".going-on", {
+        hasText: `CSV is written, with the ${passing.toLocaleString("en-US")} rows that pass the filters.`
+      })
+      .waitFor();
     const parquet = await download(page, "Parquet");
     await withDatabase(async (connection) => {
-      const found = await connection.runAndReadAll(`SELECT count(*)::INTEGER, sum(id)::VARCHAR, any_value(typeof(amount)) FROM read_parquet('${parquet}')`);
+      const found = await connection.runAndReadAll(
+        `SELECT count(*)::INTEGER, sum(id)::VARCHAR, any_value(typeof(amount)) FROM read_parquet('${parquet}')`
+      );
       expect(found.getRows()).toEqual([[passing, String(all.reduce((sum, row) => sum + row, 0)), "DECIMAL(12,2)"]]);
     });
     await page.locator(".quick-chart summary").click();
-    await page.locator(".quick-chart", {hasText: `Drawn from the ${passing.toLocaleString("en-US")} rows that pass`}).waitFor();
+    await page
+      .locator(".quick-chart", {hasText: `Drawn from the ${passing.toLocaleString("en-US")} rows that pass`})
+      .waitFor();
     // The query with its condition, as it is put into the editor: two columns are one name to SQL.
     await page.keyboard.press("Control+Enter");
     await page.locator(".cm-content").click();
@@ -178,9 +203,22 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     expect(await rows(again.page)).toEqual([["b", "2"]]);
     expect(await box(again.page, "word").locator("[aria-selected=true]").innerText()).toContain("b");
 
-    const filters: unknown = [null, 7, {column: 3}, {column: "gone", words: ["x"]}, {column: "n", from: "1", to: {}}, {column: "word", words: ["x", 5], none: "yes", odd: true}, {column: "n", from: "1", to: "3"}, {column: "word", none: true}];
+    const filters: unknown = [
+      null,
+      7,
+      {column: 3},
+      {column: "gone", words: ["x"]},
+      {column: "n", from: "1", to: {}},
+      {column: "word", words: ["x", 5], none: "yes", odd: true},
+      {column: "n", from: "1", to: "3"},
+      {column: "word", none: true}
+    ];
     for (const given of [filters, {}, "x"]) {
-      const link = await linkOf({sql: "SELECT 'a' AS word, 1 AS n UNION ALL SELECT NULL, 2", filters: given as [], answer: 99});
+      const link = await linkOf({
+        sql: "SELECT 'a' AS word, 1 AS n UNION ALL SELECT NULL, 2",
+        filters: given as [],
+        answer: 99
+      });
       await again.page.evaluate((next) => (location.hash = next), link);
       await rest(again.page);
       await again.page.locator(".size", {hasText: "2 rows, 2 columns"}).waitFor();
@@ -192,8 +230,12 @@ describe("the profile of a result", {timeout: 240_000}, () => {
   it("opens with a file of the reader's and by a table's button, and its memory is given back with the table", async () => {
     const {page, wrong} = await openBench(site);
     const wide = Array.from({length: 130}, (_, column) => `c${column}`);
-    const content = [wide, ...Array.from({length: 20}, (_, row) => wide.map((_name, column) => row * column))].map((cells) => cells.join(",")).join("\n");
-    await page.locator('input[type="file"]').setInputFiles([{name: "wide.csv", mimeType: "", buffer: Buffer.from(content)}]);
+    const content = [wide, ...Array.from({length: 20}, (_, row) => wide.map((_name, column) => row * column))]
+      .map((cells) => cells.join(","))
+      .join("\n");
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles([{name: "wide.csv", mimeType: "", buffer: Buffer.from(content)}]);
     await page.locator(".result-profile[open] .crossfilter-charts:not([aria-busy])").waitFor();
     expect(await page.locator(".crossfilter-box").count()).toBe(100);
     await page.getByRole("button", {name: "Draw all"}).click();
@@ -206,7 +248,7 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     await page.getByRole("button", {name: "Profile of courts"}).click();
     await profiled(page);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Profile");
-    const before = (await page.locator(".crossfilter").elementHandle());
+    const before = await page.locator(".crossfilter").elementHandle();
     await ask(page, "SELECT 1 AS a WHERE false");
     expect(await page.locator(".crossfilter").count()).toBe(0);
     expect(await before.evaluate((charts) => charts.childElementCount)).toBe(0);

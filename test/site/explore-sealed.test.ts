@@ -15,7 +15,13 @@ beforeAll(async () => {
   // A server on another port is another origin, and one that would answer anyone.
   other = createServer((request, response) => {
     heard.push(request.url ?? "");
-    response.writeHead(200, {"access-control-allow-origin": "*", "access-control-allow-headers": "*", "content-type": "text/csv"}).end("a,b\n1,2\n");
+    response
+      .writeHead(200, {
+        "access-control-allow-origin": "*",
+        "access-control-allow-headers": "*",
+        "content-type": "text/csv"
+      })
+      .end("a,b\n1,2\n");
   });
   // What is no request, such as a WebSocket, sends something at least.
   other.on("connection", (socket) => {
@@ -127,70 +133,78 @@ const own = new Promise((done) => {
 });
 Promise.all([tries(address), own, indexed, cached]).then((more) => JSON.stringify([...found, ...more.flat()]))`;
 
-it("a hostile cell reaches neither another origin nor the page, and the next cell runs", {timeout: 120_000}, async () => {
-  const {page, wrong} = await openBench(site);
-  await ask(page, "SELECT 1 AS a");
-  // The closed frame compiles text, and that is all.
-  expect(JSON.parse((await runCell(page, CELL.replaceAll("ADDRESS", foreign))).value ?? "null")).toEqual(["eval", "eval in a worker of its own"]);
-  expect([heard, connections]).toEqual([[], 0]);
-  // What was asked for and refused is told to the console, and nothing else went wrong.
-  expect(wrong.filter((line) => !line.includes(foreign) && !/Content.Security.Policy/i.test(line))).toEqual([]);
+it(
+  "a hostile cell reaches neither another origin nor the page, and the next cell runs",
+  {timeout: 120_000},
+  async () => {
+    const {page, wrong} = await openBench(site);
+    await ask(page, "SELECT 1 AS a");
+    // The closed frame compiles text, and that is all.
+    expect(JSON.parse((await runCell(page, CELL.replaceAll("ADDRESS", foreign))).value ?? "null")).toEqual([
+      "eval",
+      "eval in a worker of its own"
+    ]);
+    expect([heard, connections]).toEqual([[], 0]);
+    // What was asked for and refused is told to the console, and nothing else went wrong.
+    expect(wrong.filter((line) => !line.includes(foreign) && !/Content.Security.Policy/i.test(line))).toEqual([]);
 
-  // Answers that a cell makes up, in the words of the frame's own.
-  const column = "{name: 'a', kind: 'text', values: new Uint8Array(4), offsets: new Int32Array([0, 9]), valid: null}";
-  for (const forged of [
-    "'begun'",
-    "null",
-    "{id: 1, begun: true}",
-    "{kind: 'value', notes: [], what: 'x', cut: false, text: {length: 1e9}}",
-    "{kind: 'error', notes: [], message: 'x', line: -1}",
-    "{kind: 'table', notes: [], rows: 2 ** 40, total: 1, columns: []}",
-    `{kind: 'table', notes: [], rows: 1, total: 1, columns: [${column}]}`,
-    `{kind: 'table', notes: [], rows: 1, total: 1, columns: [{...${column}, kind: '__proto__'}]}`,
-    `{kind: 'table', notes: [], rows: 3, total: 3, columns: [{...${column}, kind: 'number', values: new Float64Array(2)}]}`
-  ]) {
-    const {wrong: words} = await runCell(page, `postMessage(${forged}); while (true) postMessage(${forged})`);
-    expect([forged, words]).toEqual([forged, "what the cell gave back is none of what a cell gives back"]);
+    // Answers that a cell makes up, in the words of the frame's own.
+    const column = "{name: 'a', kind: 'text', values: new Uint8Array(4), offsets: new Int32Array([0, 9]), valid: null}";
+    for (const forged of [
+      "'begun'",
+      "null",
+      "{id: 1, begun: true}",
+      "{kind: 'value', notes: [], what: 'x', cut: false, text: {length: 1e9}}",
+      "{kind: 'error', notes: [], message: 'x', line: -1}",
+      "{kind: 'table', notes: [], rows: 2 ** 40, total: 1, columns: []}",
+      `{kind: 'table', notes: [], rows: 1, total: 1, columns: [${column}]}`,
+      `{kind: 'table', notes: [], rows: 1, total: 1, columns: [{...${column}, kind: '__proto__'}]}`,
+      `{kind: 'table', notes: [], rows: 3, total: 3, columns: [{...${column}, kind: 'number', values: new Float64Array(2)}]}`
+    ]) {
+      const {wrong: words} = await runCell(page, `postMessage(${forged}); while (true) postMessage(${forged})`);
+      expect([forged, words]).toEqual([forged, "what the cell gave back is none of what a cell gives back"]);
+    }
+    expect((await runCell(page, "result.get('a') + 1")).value).toBe("2");
+
+    // Were code to run in the frame itself, beside the worker, it would not get out either.
+    await page.locator(".cell-panel select").selectOption("120");
+    await writeCell(page, "while (true) {}");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => page.workers().length).toBe(2);
+    const [frame] = page.frames().slice(1);
+    expect(await frame!.evaluate(`(${TRIES})("${foreign}")`)).toEqual(["eval"]);
+    const kept = await frame!.evaluate((address) => {
+      const found: string[] = [];
+      const attempt = (name: string, act: () => unknown) => {
+        try {
+          if (act()) found.push(name);
+        } catch {
+          // Refused.
+        }
+      };
+      const link = (rel: string) =>
+        document.head.append(Object.assign(document.createElement("link"), {rel, href: `${address}/${rel}`}));
+      attempt("the page", () => parent.document);
+      attempt("storage", () => localStorage);
+      attempt("cookies", () => document.cookie);
+      attempt("a window", () => open(`${address}/window`));
+      attempt("the page's address", () => {
+        top!.location.href = `${address}/top`;
+      });
+      link("stylesheet");
+      link("prefetch");
+      parent.postMessage({id: 1, begun: true}, "*");
+      return found;
+    }, foreign);
+    expect(kept).toEqual([]);
+    // Chromium connects to where a frame is to go before it asks the policy; it sends nothing. A cell has no address to set.
+    await frame!.evaluate((address) => void (location.href = `${address}/frame`), foreign);
+    expect((await cellSeen(page)).said).toBe("The cell was ended: its frame was lost.");
+    expect((await runCell(page, "result.get('a') + 2")).value).toBe("3");
+    expect([heard, new URL(page.url()).pathname, page.context().pages().length]).toEqual([[], "/explore", 1]);
+    // Visits are seen.
+    await fetch(foreign);
+    expect(heard.splice(0).sort()).toEqual(["/", "bytes"]);
+    await page.context().close();
   }
-  expect((await runCell(page, "result.get('a') + 1")).value).toBe("2");
-
-  // Were code to run in the frame itself, beside the worker, it would not get out either.
-  await page.locator(".cell-panel select").selectOption("120");
-  await writeCell(page, "while (true) {}");
-  await page.keyboard.press("Control+Enter");
-  await expect.poll(() => page.workers().length).toBe(2);
-  const [frame] = page.frames().slice(1);
-  expect(await frame!.evaluate(`(${TRIES})("${foreign}")`)).toEqual(["eval"]);
-  const kept = await frame!.evaluate((address) => {
-    const found: string[] = [];
-    const attempt = (name: string, act: () => unknown) => {
-      try {
-        if (act()) found.push(name);
-      } catch {
-        // Refused.
-      }
-    };
-    const link = (rel: string) => document.head.append(Object.assign(document.createElement("link"), {rel, href: `${address}/${rel}`}));
-    attempt("the page", () => parent.document);
-    attempt("storage", () => localStorage);
-    attempt("cookies", () => document.cookie);
-    attempt("a window", () => open(`${address}/window`));
-    attempt("the page's address", () => {
-      top!.location.href = `${address}/top`;
-    });
-    link("stylesheet");
-    link("prefetch");
-    parent.postMessage({id: 1, begun: true}, "*");
-    return found;
-  }, foreign);
-  expect(kept).toEqual([]);
-  // Chromium connects to where a frame is to go before it asks the policy; it sends nothing. A cell has no address to set.
-  await frame!.evaluate((address) => void (location.href = `${address}/frame`), foreign);
-  expect((await cellSeen(page)).said).toBe("The cell was ended: its frame was lost.");
-  expect((await runCell(page, "result.get('a') + 2")).value).toBe("3");
-  expect([heard, new URL(page.url()).pathname, page.context().pages().length]).toEqual([[], "/explore", 1]);
-  // Visits are seen.
-  await fetch(foreign);
-  expect(heard.splice(0).sort()).toEqual(["/", "bytes"]);
-  await page.context().close();
-});
+);

@@ -59,7 +59,10 @@ const SELECT = `SELECT ${VALUES.map(([sql], index) => `${sql} AS c${index}`).joi
 
 /** Presses a button of downloads and gives the file's path. */
 async function download(page: Page, name: string): Promise<string> {
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", {name, exact: true}).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", {name, exact: true}).click()
+  ]);
   const path = join(folder, file.suggestedFilename());
   await file.saveAs(path);
   return path;
@@ -82,14 +85,19 @@ describe("values arrive as written", {timeout: 180_000}, () => {
     const {page} = await openBench(site);
     await ask(page, SELECT);
     const csv = await readFile(await download(page, "CSV"), "utf8");
-    const cells = VALUES.map(([, text]) => (text === "NULL" ? "" : text === "" || /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text));
+    const cells = VALUES.map(([, text]) =>
+      text === "NULL" ? "" : text === "" || /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+    );
     expect(csv.split("\n")[1]).toBe(cells.join(","));
     const [row] = JSON.parse(await readFile(await download(page, "JSON"), "utf8")) as Record<string, unknown>[];
     for (const [index, [sql, text]] of VALUES.entries()) {
       const value = row?.[`c${index}`];
       const said = value === null ? "NULL" : typeof value === "string" ? value : JSON.stringify(value);
       // A number that a double holds is a number; its last zeros are not told apart.
-      expect([sql, typeof value === "number" ? Number(said) : said]).toEqual([sql, typeof value === "number" ? Number(text) : text]);
+      expect([sql, typeof value === "number" ? Number(said) : said]).toEqual([
+        sql,
+        typeof value === "number" ? Number(text) : text
+      ]);
     }
     await page.context().close();
   });
@@ -99,10 +107,13 @@ describe("values arrive as written", {timeout: 180_000}, () => {
     await ask(page, SELECT);
     const path = await download(page, "Parquet");
     await withDatabase(async (connection) => {
-      const asText = async (sql: string) => (await connection.runAndReadAll(`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql})`)).getRows()[0];
+      const asText = async (sql: string) =>
+        (await connection.runAndReadAll(`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql})`)).getRows()[0];
       const native = await asText(SELECT);
       const read = await asText(`FROM read_parquet('${path}')`);
-      const types = (await connection.runAndReadAll(`SELECT typeof(COLUMNS(*)) FROM read_parquet('${path}')`)).getRows()[0] as string[];
+      const types = (
+        await connection.runAndReadAll(`SELECT typeof(COLUMNS(*)) FROM read_parquet('${path}')`)
+      ).getRows()[0] as string[];
       for (const [index, [sql, text]] of VALUES.entries()) {
         // What Parquet has no type for is text.
         if (/MAP|INTERVAL|BIT|UHUGEINT/.test(sql)) expect([sql, read?.[index]]).toEqual([sql, text]);
@@ -143,14 +154,26 @@ describe("values arrive as written", {timeout: 180_000}, () => {
 
   it("in the chart, and a link reopens it", async () => {
     const {page} = await openBench(site);
-    await ask(page, "SELECT * FROM (VALUES (DATE '2024-01-01', 4520000.00::DECIMAL(15,2), 5::HUGEINT), (DATE '2024-02-01', 9040000.00, 7)) AS t(day, money, n)");
+    await ask(
+      page,
+      "SELECT * FROM (VALUES (DATE '2024-01-01', 4520000.00::DECIMAL(15,2), 5::HUGEINT), (DATE '2024-02-01', 9040000.00, 7)) AS t(day, money, n)"
+    );
     await page.locator(".quick-chart summary").click();
     await page.locator(".chart-choice select").first().selectOption("bar");
     await page.locator(".chart-choice select").last().selectOption("money");
-    expect(await page.locator(".chart-bar title").allTextContents()).toEqual(["2024-01-01: 4520000.00", "2024-02-01: 9040000.00"]);
-    const heights = await page.locator(".chart-bar").evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("height"))));
+    expect(await page.locator(".chart-bar title").allTextContents()).toEqual([
+      "2024-01-01: 4520000.00",
+      "2024-02-01: 9040000.00"
+    ]);
+    const heights = await page
+      .locator(".chart-bar")
+      .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("height"))));
     expect(heights[1]! / heights[0]!).toBeCloseTo(2);
-    for (const [kind, mark] of [["line", ".chart-line"], ["dot", ".chart-dot"], ["histogram", ".chart-bar"]] as const) {
+    for (const [kind, mark] of [
+      ["line", ".chart-line"],
+      ["dot", ".chart-dot"],
+      ["histogram", ".chart-bar"]
+    ] as const) {
       await page.locator(".chart-choice select").first().selectOption(kind);
       await page.locator(`.chart ${mark}`).first().waitFor();
     }

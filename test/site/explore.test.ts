@@ -52,7 +52,8 @@ describe("the workbench", {timeout: 120_000}, () => {
     const ranges: {table: string; bytes: number}[] = [];
     page.context().on("response", (response) => {
       const table = /(\w+)\.\w+\.parquet$/.exec(response.url())?.[1];
-      if (table && response.request().method() === "GET") ranges.push({table, bytes: Number(response.headers()["content-length"])});
+      if (table && response.request().method() === "GET")
+        ranges.push({table, bytes: Number(response.headers()["content-length"])});
     });
     await ask(page, "SELECT count(value) AS n FROM observations");
     expect(await rows(page)).toEqual([[String(record.tables.observations.length)]]);
@@ -122,7 +123,9 @@ describe("the workbench", {timeout: 120_000}, () => {
     await page.keyboard.press("Enter");
     await page.locator(".going-on", {hasText: "Running"}).waitFor();
     expect(await focused()).toBe("Cancel");
-    await page.locator('input[type="file"]').setInputFiles({name: "sample.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n")});
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({name: "sample.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n")});
     expect(await said(page)).toContain("A query is running.");
     await page.keyboard.press("Enter");
     await page.locator(".going-on", {hasText: "Cancelled"}).waitFor();
@@ -147,9 +150,14 @@ describe("the workbench", {timeout: 120_000}, () => {
   it("completes tables, columns and functions", async () => {
     const {page} = await openBench(site);
     await ask(page, "SELECT 1");
-    for (const [text, wanted] of [["SELECT * FROM obser", "observations"], ["SELECT period_st FROM observations", "period_start"], ["SELECT list_cont", "list_contains"]] as const) {
+    for (const [text, wanted] of [
+      ["SELECT * FROM obser", "observations"],
+      ["SELECT period_st FROM observations", "period_start"],
+      ["SELECT list_cont", "list_contains"]
+    ] as const) {
       await write(page, text);
-      if (text.includes(" FROM observations")) for (let step = 0; step < " FROM observations".length; step++) await page.keyboard.press("ArrowLeft");
+      if (text.includes(" FROM observations"))
+        for (let step = 0; step < " FROM observations".length; step++) await page.keyboard.press("ArrowLeft");
       await page.keyboard.press("Control+Space");
       await page.locator(".cm-tooltip-autocomplete li", {hasText: wanted}).first().waitFor();
       await page.keyboard.press("Escape");
@@ -181,7 +189,10 @@ describe("the workbench", {timeout: 120_000}, () => {
       await rest(page);
       await page.locator(".answer").waitFor();
       const seen = await rows(page);
-      expect([title, seen.map((row) => row[0])]).toEqual([title, answers[id]!.rows.slice(0, seen.length).map((row) => row[0] ?? "NULL")]);
+      expect([title, seen.map((row) => row[0])]).toEqual([
+        title,
+        answers[id]!.rows.slice(0, seen.length).map((row) => row[0] ?? "NULL")
+      ]);
     }
     expect(wrong).toEqual([]);
     await page.context().close();
@@ -233,7 +244,10 @@ describe("the workbench", {timeout: 120_000}, () => {
 
   it("has one stop of the Tab key for all headings of a result, which arrows lead through and Enter sorts by", async () => {
     const {page} = await openBench(site, "/explore", {viewport: {width: 390, height: 800}});
-    await ask(page, `SELECT ${Array.from({length: 40}, (_, column) => `${column} + x AS c${column}`).join(", ")} FROM range(3) AS r(x)`);
+    await ask(
+      page,
+      `SELECT ${Array.from({length: 40}, (_, column) => `${column} + x AS c${column}`).join(", ")} FROM range(3) AS r(x)`
+    );
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await page.locator(".grid").focus();
     await page.keyboard.press("Tab");

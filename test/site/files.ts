@@ -11,7 +11,12 @@ export function builtPages(): {path: string; source: string}[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((file) => !/^(embed|_file)\//.test(relative(DIST, file)))
     .sort()
-    .map((file) => ({path: `/${relative(DIST, file).replace(/\.html$/, "").replace(/(^|\/)index$/, "$1")}`, source: readFileSync(file, "utf8")}));
+    .map((file) => ({
+      path: `/${relative(DIST, file)
+        .replace(/\.html$/, "")
+        .replace(/(^|\/)index$/, "$1")}`,
+      source: readFileSync(file, "utf8")
+    }));
 }
 
 /** A built page as a document. */

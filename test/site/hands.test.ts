@@ -22,7 +22,8 @@ const HANDS = {
     // Tab from the beginning until the link has the focus: what cannot be tabbed to is not there for the keyboard.
     for (let step = 0; step < 700; step++) {
       await page.keyboard.press("Tab");
-      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, link)) return page.keyboard.press("Enter");
+      if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, link))
+        return page.keyboard.press("Enter");
     }
     throw new Error(`700 times Tab did not reach ${link}`);
   }
@@ -38,7 +39,11 @@ describe.each([
 ] as const)("%s", (_, javaScriptEnabled) => {
   describe.each(Object.keys(HANDS) as (keyof typeof HANDS)[])("by %s", (hand) => {
     it.each(VIEWS)("%s is left by its own links, and Back returns to it", {timeout: 120_000}, async (path, link) => {
-      const {page, wrong} = await site.open(path, {javaScriptEnabled, hasTouch: hand === "touch", ...(hand === "touch" && {viewport: {width: 390, height: 800}})});
+      const {page, wrong} = await site.open(path, {
+        javaScriptEnabled,
+        hasTouch: hand === "touch",
+        ...(hand === "touch" && {viewport: {width: 390, height: 800}})
+      });
       const from = page.url();
       // Links into the page itself change its fragment; the first of the others is followed.
       await HANDS[hand](page, link);

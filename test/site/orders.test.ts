@@ -9,19 +9,33 @@ const levels = {none: /^No court limit/, notice: /^Notice first/, barred: /^Barr
 const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
 describe("the page of an order", () => {
-  it.each(orders.map((order) => [order.id, order] as const))("%s says what was ordered, on whom, from when until when and why it ended", (id, order) => {
-    const main = wordsOf(built(`/orders/${id}`).querySelector("main"));
-    const named = [order.requires, order.binds_note, order.until_reason, order.note, ...order.binds.map((agency) => agencies.find((row) => row.id === agency)?.name ?? "")];
-    expect(named.filter((words) => words !== null && !main.includes(words.replace(/\s+/g, " ")))).toEqual([]);
-    if (order.from !== null && order.until === null) expect(main).toContain("no end was seen");
-  });
+  it.each(orders.map((order) => [order.id, order] as const))(
+    "%s says what was ordered, on whom, from when until when and why it ended",
+    (id, order) => {
+      const main = wordsOf(built(`/orders/${id}`).querySelector("main"));
+      const named = [
+        order.requires,
+        order.binds_note,
+        order.until_reason,
+        order.note,
+        ...order.binds.map((agency) => agencies.find((row) => row.id === agency)?.name ?? "")
+      ];
+      expect(named.filter((words) => words !== null && !main.includes(words.replace(/\s+/g, " ")))).toEqual([]);
+      if (order.from !== null && order.until === null) expect(main).toContain("no end was seen");
+    }
+  );
 
   it("shows the status before and after as the orders alone give it, worked out here anew", () => {
     const dated = orders.filter(({from}) => from !== null);
     expect(dated.length).toBeGreaterThan(20);
     for (const order of dated) {
-      const intervals = legalStatus(orders, cases, {flow: order.flow, verifiedThrough: record.edition.verified_through});
-      const turns = [...built(`/orders/${order.id}`).querySelectorAll(".turn")].map((turn) => [...turn.querySelectorAll(".status .level")].map(wordsOf));
+      const intervals = legalStatus(orders, cases, {
+        flow: order.flow,
+        verifiedThrough: record.edition.verified_through
+      });
+      const turns = [...built(`/orders/${order.id}`).querySelectorAll(".turn")].map((turn) =>
+        [...turn.querySelectorAll(".status .level")].map(wordsOf)
+      );
       const days = [order.from ?? "", ...(order.until !== null && order.restriction !== "none" ? [order.until] : [])];
       expect(turns).toHaveLength(days.length);
       for (const [index, day] of days.entries()) {
@@ -33,19 +47,32 @@ describe("the page of an order", () => {
 
   it("says of a refusal, and of its affirmance, that it lifted nobody else's order", () => {
     for (const {id} of orders.filter(({type, flow}) => flow === "irs-ice" && ["denial", "affirmance"].includes(type))) {
-      expect(wordsOf(built(`/orders/${id}`).querySelector("#change ~ p:not(.soft)"))).toContain("it lifted nobody else’s");
+      expect(wordsOf(built(`/orders/${id}`).querySelector("#change ~ p:not(.soft)"))).toContain(
+        "it lifted nobody else’s"
+      );
     }
-    expect([...built("/orders/centro-affirmance").querySelectorAll(".turn .level")].map(wordsOf)).toEqual(["Barred by two courts", "Barred by two courts"]);
+    expect([...built("/orders/centro-affirmance").querySelectorAll(".turn .level")].map(wordsOf)).toEqual([
+      "Barred by two courts",
+      "Barred by two courts"
+    ]);
   });
 
   it("says what changed on 5 September and on 21 November 2025", () => {
-    expect([...built("/orders/ctr-notice-september").querySelectorAll(".turn .level")].map(wordsOf)).toEqual(["No court limit", "Notice first, by order of one court", "Notice first, by order of one court", "Barred by one court"]);
+    expect([...built("/orders/ctr-notice-september").querySelectorAll(".turn .level")].map(wordsOf)).toEqual([
+      "No court limit",
+      "Notice first, by order of one court",
+      "Notice first, by order of one court",
+      "Barred by one court"
+    ]);
   });
 
   it("has every position that its sources and those of its events take, and every source in full", () => {
     for (const order of orders) {
       const main = built(`/orders/${order.id}`).querySelector("main");
-      const positions = [...order.disagreements, ...events.filter(({order_ids}) => order_ids.includes(order.id)).flatMap(({disagreements}) => disagreements)];
+      const positions = [
+        ...order.disagreements,
+        ...events.filter(({order_ids}) => order_ids.includes(order.id)).flatMap(({disagreements}) => disagreements)
+      ];
       expect(positions.filter(({says}) => !wordsOf(main).includes(says.replace(/\s+/g, " ")))).toEqual([]);
       const listed = [...(main?.querySelectorAll(".bibliography .out") ?? [])].map((link) => link.getAttribute("href"));
       expect(listed).toEqual(order.source_ids.flatMap((id) => sources.find((source) => source.id === id)?.url ?? []));
@@ -55,13 +82,22 @@ describe("the page of an order", () => {
   it("leads to the orders before and after it, so that all of a flow can be gone through", () => {
     const flow = orders.filter((order) => order.flow === "irs-ice").map(({id}) => id);
     const walked = [flow[0] ?? ""];
-    for (let next; (next = built(`/orders/${walked.at(-1)}`).querySelector(".neighbours > div:last-child a[rel=next]")?.getAttribute("href")?.replace("./", "")); ) walked.push(next);
+    for (
+      let next;
+      (next = built(`/orders/${walked.at(-1)}`)
+        .querySelector(".neighbours > div:last-child a[rel=next]")
+        ?.getAttribute("href")
+        ?.replace("./", ""));
+    )
+      walked.push(next);
     expect(walked).toEqual(flow);
   });
 });
 
 it("the index of orders has every order once, the story's flow first", () => {
-  const listed = [...built("/orders/").querySelectorAll(".docket .title a")].map((link) => link.getAttribute("href")?.replace("./", ""));
+  const listed = [...built("/orders/").querySelectorAll(".docket .title a")].map((link) =>
+    link.getAttribute("href")?.replace("./", "")
+  );
   expect([...listed].sort()).toEqual(orders.map(({id}) => id).sort());
   expect(orders.find(({id}) => id === listed[0])?.flow).toBe(record.edition.flow);
 });
@@ -71,7 +107,10 @@ describe("in Chromium", () => {
   beforeAll(async () => void (site = await visit()));
   afterAll(() => site.close());
 
-  it.each([[1280, "dark"], [390, "light"]] as const)("axe finds nothing on any order at %i pixels (%s)", {timeout: 240_000}, async (width, colorScheme) => {
+  it.each([
+    [1280, "dark"],
+    [390, "light"]
+  ] as const)("axe finds nothing on any order at %i pixels (%s)", {timeout: 240_000}, async (width, colorScheme) => {
     const found: Record<string, string[]> = {};
     const {page} = await site.open("/orders/", {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
     for (const path of ["/orders/", ...orders.map(({id}) => `/orders/${id}`)]) {
@@ -84,7 +123,12 @@ describe("in Chromium", () => {
   });
 
   it("a finger goes from order to order, with scripts off, and nothing scrolls sideways at 320 pixels", async () => {
-    const {page, wrong} = await site.open("/orders/ctr-notice-september", {viewport: {width: 320, height: 700}, hasTouch: true, isMobile: true, javaScriptEnabled: false});
+    const {page, wrong} = await site.open("/orders/ctr-notice-september", {
+      viewport: {width: 320, height: 700},
+      hasTouch: true,
+      isMobile: true,
+      javaScriptEnabled: false
+    });
     await page.locator(".neighbours a[rel=next]").first().tap();
     await page.waitForURL(/ctr-notice-kept$/);
     const box = await page.locator("#observablehq-main").boundingBox();
@@ -96,9 +140,15 @@ describe("in Chromium", () => {
   it("in print the facts, the change and the sources are there, and the way around is not", async () => {
     const {page} = await site.open("/orders/ctr-stay");
     await page.emulateMedia({media: "print"});
-    for (const name of ["What it changed about the sharing", "What others called it", "Sources of this entry"]) expect(await page.getByRole("heading", {name}).isVisible()).toBe(true);
+    for (const name of ["What it changed about the sharing", "What others called it", "Sources of this entry"])
+      expect(await page.getByRole("heading", {name}).isVisible()).toBe(true);
     expect(await page.locator("nav.site").isVisible()).toBe(false);
-    expect(await page.locator("#events + .docket .sources a").first().evaluate((link) => link.checkVisibility())).toBe(true);
+    expect(
+      await page
+        .locator("#events + .docket .sources a")
+        .first()
+        .evaluate((link) => link.checkVisibility())
+    ).toBe(true);
     expect((await page.pdf({format: "Letter"})).length).toBeGreaterThan(10_000);
     await page.context().close();
   });

@@ -16,8 +16,22 @@ const ids = (path: string) => new Set([...page(path).querySelectorAll("main [id]
 
 describe("the built pages", () => {
   it("are all that the design names, and one for each case and order", () => {
-    const wanted = ["/", "/chronology", "/memorandum", "/taxpayers/", "/claims", "/explore", "/sources", "/methods", "/cases/", "/orders/"];
-    const rows = [...site.tables.cases.map(({id}) => `/cases/${id}`), ...site.tables.orders.map(({id}) => `/orders/${id}`)];
+    const wanted = [
+      "/",
+      "/chronology",
+      "/memorandum",
+      "/taxpayers/",
+      "/claims",
+      "/explore",
+      "/sources",
+      "/methods",
+      "/cases/",
+      "/orders/"
+    ];
+    const rows = [
+      ...site.tables.cases.map(({id}) => `/cases/${id}`),
+      ...site.tables.orders.map(({id}) => `/orders/${id}`)
+    ];
     expect([...documents.keys()]).toEqual(expect.arrayContaining([...wanted, ...rows]));
     expect(rows).toHaveLength(39);
   });
@@ -64,15 +78,22 @@ describe("the built pages", () => {
   });
 
   it("say on every page through which day the record was verified", () => {
-    for (const {path, source} of pages) expect([path, documentOf(source).querySelector("footer")?.textContent.includes("28 July 2026")]).toEqual([path, true]);
+    for (const {path, source} of pages)
+      expect([path, documentOf(source).querySelector("footer")?.textContent.includes("28 July 2026")]).toEqual([
+        path,
+        true
+      ]);
   });
 
   it("have a language, can be zoomed, describe themselves, and carry a policy that names no other origin", () => {
     for (const [path, document] of documents) {
       expect([path, document.documentElement.getAttribute("lang")]).toEqual([path, "en"]);
-      expect(document.querySelector('meta[name="viewport"]')?.getAttribute("content")).toBe("width=device-width, initial-scale=1");
+      expect(document.querySelector('meta[name="viewport"]')?.getAttribute("content")).toBe(
+        "width=device-width, initial-scale=1"
+      );
       expect(document.querySelector('meta[name="description"]')?.getAttribute("content")?.length).toBeGreaterThan(20);
-      const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";
+      const policy =
+        document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";
       expect(policy).toMatch(/^default-src 'none'/);
       expect(policy).not.toMatch(/https?:|\*|unsafe-inline|'unsafe-eval'/);
       expect([path, policy.includes("wasm-unsafe-eval")]).toEqual([path, path === "/explore"]);
@@ -82,8 +103,13 @@ describe("the built pages", () => {
   it("leave out the clock, this machine and addresses that work only at a root", () => {
     // The page for what is not there is the one that cannot know how deep it stands.
     for (const {path, source} of pages) {
-      expect([path, /lastModified|generator|\/work\/|\/tmp\/|node_modules/.exec(source)?.[0]]).toEqual([path, undefined]);
-      const local = [...documentOf(source).querySelectorAll("[href], [src]")].map((element) => element.getAttribute("href") ?? element.getAttribute("src") ?? "");
+      expect([path, /lastModified|generator|\/work\/|\/tmp\/|node_modules/.exec(source)?.[0]]).toEqual([
+        path,
+        undefined
+      ]);
+      const local = [...documentOf(source).querySelectorAll("[href], [src]")].map(
+        (element) => element.getAttribute("href") ?? element.getAttribute("src") ?? ""
+      );
       expect([path, local.filter((address) => address.startsWith("/") && path !== "/404")]).toEqual([path, []]);
     }
   });
@@ -98,7 +124,9 @@ describe("the built pages", () => {
         const target = documents.get(pathname);
         // What follows # in a link to the workbench is a question, and no anchor.
         const question = pathname === "/explore" && hash.startsWith("#q=");
-        const found = target ? hash === "" || question || target.getElementById(decodeURIComponent(hash.slice(1))) !== null : existsSync(join(DIST, pathname)) || existsSync(join(DIST, `${pathname}.html`));
+        const found = target
+          ? hash === "" || question || target.getElementById(decodeURIComponent(hash.slice(1))) !== null
+          : existsSync(join(DIST, pathname)) || existsSync(join(DIST, `${pathname}.html`));
         if (!found) broken.push(`${path} → ${address}`);
       }
     }
@@ -106,7 +134,10 @@ describe("the built pages", () => {
   });
 
   it("come with the tables at addresses that do not change", () => {
-    for (const table of Object.keys(site.tables)) for (const format of ["parquet", "csv"]) expect(existsSync(`${DIST}/data/${table}.${format}`)).toBe(true);
-    expect(JSON.parse(readFileSync(`${DIST}/data/datapackage.json`, "utf8"))).toMatchObject({version: site.edition.edition});
+    for (const table of Object.keys(site.tables))
+      for (const format of ["parquet", "csv"]) expect(existsSync(`${DIST}/data/${table}.${format}`)).toBe(true);
+    expect(JSON.parse(readFileSync(`${DIST}/data/datapackage.json`, "utf8"))).toMatchObject({
+      version: site.edition.edition
+    });
   });
 });

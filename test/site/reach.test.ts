@@ -7,7 +7,7 @@ function reached(): {pages: Set<string>; anchors: Set<string>} {
   const pages = new Set<string>();
   const anchors = new Set<string>();
   const waiting = ["/"];
-  for (let path; (path = waiting.pop()) !== undefined; ) {
+  for (let path; (path = waiting.pop()) !== undefined;) {
     if (pages.has(path) || !documents.has(path)) continue;
     pages.add(path);
     for (const link of built(path).querySelectorAll("a[href]")) {
@@ -24,14 +24,19 @@ describe("by links alone", () => {
   const {pages} = reached();
 
   it("every page can be come to from the front page", () => {
-    expect([...documents.keys()].filter((path) => !pages.has(path) && path !== "/404" && !path.startsWith("/embed/"))).toEqual([]);
+    expect(
+      [...documents.keys()].filter((path) => !pages.has(path) && path !== "/404" && !path.startsWith("/embed/"))
+    ).toEqual([]);
   });
 
-  it.each(["events", "orders", "cases", "claims", "laws", "sources", "series"] as const)("every row of %s can be come to, under an address of its own", (table) => {
-    const lost = record.tables[table].filter(({id}) => {
-      const {pathname, hash} = new URL(addressOf(table, id) ?? "", "http://site");
-      return !pages.has(pathname) || (hash !== "" && !built(pathname).getElementById(hash.slice(1)));
-    });
-    expect(lost).toEqual([]);
-  });
+  it.each(["events", "orders", "cases", "claims", "laws", "sources", "series"] as const)(
+    "every row of %s can be come to, under an address of its own",
+    (table) => {
+      const lost = record.tables[table].filter(({id}) => {
+        const {pathname, hash} = new URL(addressOf(table, id) ?? "", "http://site");
+        return !pages.has(pathname) || (hash !== "" && !built(pathname).getElementById(hash.slice(1)));
+      });
+      expect(lost).toEqual([]);
+    }
+  );
 });

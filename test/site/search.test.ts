@@ -11,12 +11,16 @@ import {built, documents, record} from "./built.js";
 
 const rows = searchDocuments(record);
 const index = makeIndex(rows);
-const shipped = new URL(built("/search").querySelector("link[as=fetch]")?.getAttribute("href") ?? "", "http://site/").pathname;
+const shipped = new URL(built("/search").querySelector("link[as=fetch]")?.getAttribute("href") ?? "", "http://site/")
+  .pathname;
 
 describe("what search covers", () => {
   it("is every event, order, case, law, claim, series and source, at an address that the site has", () => {
     expect(JSON.parse(readFileSync(`dist${shipped}`, "utf8"))).toEqual(rows);
-    for (const table of Object.keys(KINDS) as (keyof typeof KINDS)[]) expect(rows.filter(({kind}) => kind === table).map(({address}) => address)).toEqual(record.tables[table].map(({id}) => addressOf(table, id)));
+    for (const table of Object.keys(KINDS) as (keyof typeof KINDS)[])
+      expect(rows.filter(({kind}) => kind === table).map(({address}) => address)).toEqual(
+        record.tables[table].map(({id}) => addressOf(table, id))
+      );
     const missing = rows.filter(({address}) => {
       const {pathname, hash} = new URL(address, "http://site");
       const page = documents.get(pathname);
@@ -26,7 +30,9 @@ describe("what search covers", () => {
   });
 
   it("is found by its own title, each row", () => {
-    expect(rows.filter(({id, title}) => !find(index, title).hits.some((hit) => hit.id === id)).map(({id}) => id)).toEqual([]);
+    expect(
+      rows.filter(({id, title}) => !find(index, title).hits.some((hit) => hit.id === id)).map(({id}) => id)
+    ).toEqual([]);
   });
 
   it.each([
@@ -38,7 +44,11 @@ describe("what search covers", () => {
     ["2025-11-21 stay", "/orders/ctr-stay"],
     ["memorandum signed in 2023", "/claims#claim-02-memorandum-signed-2023"]
   ])("answers “%s” with %s among the first five", (question, address) => {
-    expect(find(index, question).hits.slice(0, 5).map((hit) => hit.address)).toContain(address);
+    expect(
+      find(index, question)
+        .hits.slice(0, 5)
+        .map((hit) => hit.address)
+    ).toContain(address);
   });
 
   it("asks for every word first, and says so where it had to do with some", () => {
@@ -89,7 +99,11 @@ describe("in Chromium", () => {
   });
 
   it("a finger narrows it to a kind, and the address says so", async () => {
-    const {page} = await site.open("/search?q=notice", {viewport: {width: 390, height: 800}, hasTouch: true, isMobile: true});
+    const {page} = await site.open("/search?q=notice", {
+      viewport: {width: 390, height: 800},
+      hasTouch: true,
+      isMobile: true
+    });
     await ready(page);
     const label = page.locator("fieldset label", {hasText: "Orders"});
     await label.tap();
@@ -101,7 +115,18 @@ describe("in Chromium", () => {
   });
 
   it("prints what the record says as text, whatever it says", async () => {
-    const sample: SearchDocument[] = [{id: "events/sample", kind: "events", title: "A sample <img src=x onerror=alert(1)>", names: "", text: "of <b>markup</b> in a text", when: "", address: "/chronology#sample", lead: true}];
+    const sample: SearchDocument[] = [
+      {
+        id: "events/sample",
+        kind: "events",
+        title: "A sample <img src=x onerror=alert(1)>",
+        names: "",
+        text: "of <b>markup</b> in a text",
+        when: "",
+        address: "/chronology#sample",
+        lead: true
+      }
+    ];
     const {page} = await site.open("/");
     await page.route(`**${shipped}`, (route) => route.fulfill({json: sample}));
     await page.goto(`${site.address}search?q=sample`);
@@ -127,11 +152,16 @@ describe("in Chromium", () => {
     const {page} = await site.open("/search", {javaScriptEnabled: false});
     expect(await page.locator("form.search").isVisible()).toBe(false);
     expect(await page.locator("main").innerText()).toContain("Search needs JavaScript");
-    for (const name of Object.values(KINDS)) expect(await page.locator(".indexes").getByRole("link", {name}).isVisible()).toBe(true);
+    for (const name of Object.values(KINDS))
+      expect(await page.locator(".indexes").getByRole("link", {name}).isVisible()).toBe(true);
     await page.context().close();
   });
 
-  it.each([["light", 1280, "?q=notice"], ["dark", 390, "?q=notice"], ["light", 390, ""]] as const)("axe finds nothing (%s, %i pixels, %s)", async (colorScheme, width, query) => {
+  it.each([
+    ["light", 1280, "?q=notice"],
+    ["dark", 390, "?q=notice"],
+    ["light", 390, ""]
+  ] as const)("axe finds nothing (%s, %i pixels, %s)", async (colorScheme, width, query) => {
     const {page} = await site.open(`/search${query}`, {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
     await ready(page);
     expect(await axeFinds(page)).toEqual([]);

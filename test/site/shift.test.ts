@@ -32,13 +32,20 @@ it.each([1280, 390])("what stands in for a font that comes late takes its room a
     await page.goto(new URL(path.slice(1), site.address).href, {waitUntil: "commit"});
     // Text is on the screen, in the font that stands in; only now do the others come.
     await page.locator("footer").waitFor();
-    await page.evaluate("new Promise((done) => new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done()).observe({type: 'paint', buffered: true}))");
+    await page.evaluate(
+      "new Promise((done) => new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done()).observe({type: 'paint', buffered: true}))"
+    );
     expect(held.length).toBeGreaterThan(0);
     for (const release of held) release();
     await page.waitForLoadState("networkidle");
-    await page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => new Promise(requestAnimationFrame))");
+    await page.evaluate(
+      "document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => new Promise(requestAnimationFrame))"
+    );
     // Hyphens and kerning are not the same in both fonts; 0.1 would still be called good.
-    expect([path, await page.evaluate("window.shift")]).toEqual([path, expect.toSatisfy((shift: number) => shift < 0.01, "moves less than 0.01")]);
+    expect([path, await page.evaluate("window.shift")]).toEqual([
+      path,
+      expect.toSatisfy((shift: number) => shift < 0.01, "moves less than 0.01")
+    ]);
     await context.close();
   }
 });

@@ -4,15 +4,29 @@ import {documentOf} from "./files.js";
 
 const image = {path: "figure/share.png", width: 1200, height: 630, alt: "A sample picture"};
 const tags = (origin: string | null, path = "orders/sample"): Record<string, string> => {
-  const document = documentOf('<!doctype html><html><head><title>T</title><meta name="description" content="A sample &amp; more."></head><body><h1>A  <a>sample</a>\n heading</h1></body></html>');
+  const document = documentOf(
+    '<!doctype html><html><head><title>T</title><meta name="description" content="A sample &amp; more."></head><body><h1>A  <a>sample</a>\n heading</h1></body></html>'
+  );
   addSocialTags(document, {origin, path, image});
-  const one = (element: Element, ...names: string[]) => names.map((name) => element.getAttribute(name)).find((value) => value !== null) ?? "";
-  return Object.fromEntries([...document.querySelectorAll("meta, link")].map((element) => [one(element, "property", "name", "rel"), one(element, "content", "href")]));
+  const one = (element: Element, ...names: string[]) =>
+    names.map((name) => element.getAttribute(name)).find((value) => value !== null) ?? "";
+  return Object.fromEntries(
+    [...document.querySelectorAll("meta, link")].map((element) => [
+      one(element, "property", "name", "rel"),
+      one(element, "content", "href")
+    ])
+  );
 };
 
 describe("what a shared link shows", () => {
   it("is the page's heading and description, and no address where none is known", () => {
-    expect(tags(null)).toEqual({description: "A sample & more.", "og:type": "article", "og:title": "A sample heading", "og:description": "A sample & more.", "twitter:card": "summary"});
+    expect(tags(null)).toEqual({
+      description: "A sample & more.",
+      "og:type": "article",
+      "og:title": "A sample heading",
+      "og:description": "A sample & more.",
+      "twitter:card": "summary"
+    });
   });
 
   it("has a canonical address and a picture where the site's own address is known", () => {
@@ -31,6 +45,7 @@ describe("what a shared link shows", () => {
     expect(originOf(undefined)).toBeNull();
     expect(originOf("")).toBeNull();
     expect(originOf("https://news.example/addresses")).toBe("https://news.example/addresses/");
-    for (const wrong of ["news.example", "javascript:alert(1)", "https://news.example/?a=1"]) expect(() => originOf(wrong)).toThrow(/DOCKETBOOK_ORIGIN is .*expected an address/);
+    for (const wrong of ["news.example", "javascript:alert(1)", "https://news.example/?a=1"])
+      expect(() => originOf(wrong)).toThrow(/DOCKETBOOK_ORIGIN is .*expected an address/);
   });
 });

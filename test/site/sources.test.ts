@@ -13,7 +13,10 @@ describe("the page of sources", () => {
     for (const {id} of sources) {
       const rows = Object.values(citing).flatMap((table) => table.filter(({source_ids}) => source_ids.includes(id)));
       const series = new Set(observations.filter(({source_id}) => source_id === id).map(({series_id}) => series_id));
-      expect([id, page.getElementById(id)?.querySelectorAll(".resting li").length]).toEqual([id, rows.length + series.size]);
+      expect([id, page.getElementById(id)?.querySelectorAll(".resting li").length]).toEqual([
+        id,
+        rows.length + series.size
+      ]);
     }
   });
 
@@ -26,10 +29,15 @@ describe("the page of sources", () => {
     for (const [name, table] of Object.entries(citing)) {
       const alone = table.filter(({source_ids}) => source_ids.length === 1);
       if (!alone.length) continue;
-      const group = [...page.querySelectorAll(".single")].find((item) => wordsOf(item.querySelector("summary")).toLowerCase().startsWith(name));
-      expect(wordsOf(group?.querySelector("summary") ?? null)).toMatch(new RegExp(`: ${alone.length} of ${table.length}$`));
+      const group = [...page.querySelectorAll(".single")].find((item) =>
+        wordsOf(item.querySelector("summary")).toLowerCase().startsWith(name)
+      );
+      expect(wordsOf(group?.querySelector("summary") ?? null)).toMatch(
+        new RegExp(`: ${alone.length} of ${table.length}$`)
+      );
       expect(group?.querySelectorAll("li")).toHaveLength(alone.length);
-      for (const {source_ids} of alone) expect(page.getElementById(source_ids[0] ?? "")?.querySelector(".alone")).not.toBeNull();
+      for (const {source_ids} of alone)
+        expect(page.getElementById(source_ids[0] ?? "")?.querySelector(".alone")).not.toBeNull();
     }
   });
 });
@@ -47,7 +55,10 @@ describe("in Chromium", () => {
     for (let index = 0; index < (await links.count()); index++) {
       const link = links.nth(index);
       await link.click();
-      expect([await link.innerText(), await view.locator(seen).count()]).toEqual([await link.innerText(), Number(await link.locator("b").innerText())]);
+      expect([await link.innerText(), await view.locator(seen).count()]).toEqual([
+        await link.innerText(),
+        Number(await link.locator("b").innerText())
+      ]);
     }
     await view.context().close();
   });
@@ -80,8 +91,16 @@ describe("in Chromium", () => {
     await view.context().close();
   });
 
-  it.each([["light", 1280, ""], ["dark", 390, ""], ["dark", 1280, "#show-alone"]] as const)("axe finds nothing (%s, %i pixels, %s)", async (colorScheme, width, hash) => {
-    const {page: view} = await site.open(`/sources${hash}`, {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
+  it.each([
+    ["light", 1280, ""],
+    ["dark", 390, ""],
+    ["dark", 1280, "#show-alone"]
+  ] as const)("axe finds nothing (%s, %i pixels, %s)", async (colorScheme, width, hash) => {
+    const {page: view} = await site.open(`/sources${hash}`, {
+      viewport: {width, height: 900},
+      colorScheme,
+      bypassCSP: true
+    });
     expect(await axeFinds(view)).toEqual([]);
     await view.context().close();
   });

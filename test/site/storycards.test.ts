@@ -16,7 +16,10 @@ afterAll(() => site.close());
 async function expectCard(page: Page, index = 0): Promise<void> {
   await page.locator(CARD).waitFor({state: "visible"});
   const link = page.locator(LINK).nth(index);
-  const entry = await page.evaluate((hash) => document.getElementById(decodeURIComponent(hash.slice(1)))?.querySelector(".cite-entry")?.textContent, await link.evaluate((a: HTMLAnchorElement) => a.hash));
+  const entry = await page.evaluate(
+    (hash) => document.getElementById(decodeURIComponent(hash.slice(1)))?.querySelector(".cite-entry")?.textContent,
+    await link.evaluate((a: HTMLAnchorElement) => a.hash)
+  );
   expect(await page.locator(CARD).textContent()).toBe(entry);
   expect(entry).toMatch(/Grade: \w+/);
   expect(await link.getAttribute("aria-expanded")).toBe("true");
@@ -34,7 +37,9 @@ describe("the card of a citation", () => {
     expect(text).toContain("26 February 2026: about 42,695 disclosures");
     expect(text).toContain("Grade: secondary");
     expect(text).toContain("In the source: quotation of the opinion");
-    expect(text).toContain("US federal judge rules IRS violated federal law by disclosing thousands of taxpayers' confidential information to ICE, JURIST, 26 February 2026");
+    expect(text).toContain(
+      "US federal judge rules IRS violated federal law by disclosing thousands of taxpayers' confidential information to ICE, JURIST, 26 February 2026"
+    );
     await page.context().close();
   });
 
@@ -65,20 +70,31 @@ describe("the card of a citation", () => {
 
   it("comes with the keyboard's focus, lets Tab into it and on into the text, and goes on Escape with the focus back on the words", async () => {
     const {page} = await site.open("/");
-    await page.locator(LINK).first().evaluate((link: HTMLElement) => {
-      const before = [...document.querySelectorAll<HTMLElement>("a[href]")];
-      before[before.indexOf(link) - 1]?.focus();
-    });
+    await page
+      .locator(LINK)
+      .first()
+      .evaluate((link: HTMLElement) => {
+        const before = [...document.querySelectorAll<HTMLElement>("a[href]")];
+        before[before.indexOf(link) - 1]?.focus();
+      });
     await page.keyboard.press("Tab");
     await expectCard(page);
     await page.keyboard.press("Tab");
-    expect(await page.evaluate((card) => document.querySelector(card)?.contains(document.activeElement), CARD)).toBe(true);
+    expect(await page.evaluate((card) => document.querySelector(card)?.contains(document.activeElement), CARD)).toBe(
+      true
+    );
     await page.keyboard.press("Escape");
     await expectNone(page);
-    expect(await page.locator(LINK).first().evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(
+      await page
+        .locator(LINK)
+        .first()
+        .evaluate((link) => link === document.activeElement)
+    ).toBe(true);
     await page.keyboard.press("Tab");
     await expectCard(page, 1);
-    for (let i = 0; i < 20 && (await page.locator(LINK).nth(1).getAttribute("aria-expanded")) === "true"; i++) await page.keyboard.press("Tab");
+    for (let i = 0; i < 20 && (await page.locator(LINK).nth(1).getAttribute("aria-expanded")) === "true"; i++)
+      await page.keyboard.press("Tab");
     await expectCard(page, 2);
     await page.context().close();
   });
@@ -98,29 +114,41 @@ describe("the card of a citation", () => {
     await page.context().close();
   });
 
-  it.each([320, 390, 1280])("stands beside its words and inside the page at %i pixels, without making it wider", async (width) => {
-    const {page} = await site.open("/", {viewport: {width, height: 800}});
-    const count = await page.locator(LINK).count();
-    for (let index = 0; index < count; index += 9) {
-      await page.locator(LINK).nth(index).click();
-      await page.locator(CARD).waitFor({state: "visible"});
-      const card = await page.locator(CARD).evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
-      expect(card.left).toBeGreaterThanOrEqual(0);
-      expect(card.right).toBeLessThanOrEqual(width);
-      const boxes = await page.locator(LINK).nth(index).evaluate((link) => [...link.getClientRects()].map(({top, bottom}) => ({top, bottom})));
-      expect(boxes.some(({top, bottom}) => Math.abs(card.top - bottom) < 10 || Math.abs(top - card.bottom) < 10)).toBe(true);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await page.keyboard.press("Escape");
+  it.each([320, 390, 1280])(
+    "stands beside its words and inside the page at %i pixels, without making it wider",
+    async (width) => {
+      const {page} = await site.open("/", {viewport: {width, height: 800}});
+      const count = await page.locator(LINK).count();
+      for (let index = 0; index < count; index += 9) {
+        await page.locator(LINK).nth(index).click();
+        await page.locator(CARD).waitFor({state: "visible"});
+        const card = await page
+          .locator(CARD)
+          .evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+        expect(card.left).toBeGreaterThanOrEqual(0);
+        expect(card.right).toBeLessThanOrEqual(width);
+        const boxes = await page
+          .locator(LINK)
+          .nth(index)
+          .evaluate((link) => [...link.getClientRects()].map(({top, bottom}) => ({top, bottom})));
+        expect(
+          boxes.some(({top, bottom}) => Math.abs(card.top - bottom) < 10 || Math.abs(top - card.bottom) < 10)
+        ).toBe(true);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await page.keyboard.press("Escape");
+      }
+      await page.context().close();
     }
-    await page.context().close();
-  });
+  );
 
   it.each(["light", "dark"] as const)("gives axe nothing to find in the %s theme", async (colorScheme) => {
     const {page} = await site.open("/", {colorScheme, bypassCSP: true});
     await page.locator(LINK).first().click();
     await page.evaluate(axe);
     const found = await page.evaluate(async () => {
-      const {axe: tool} = window as unknown as {axe: {run: () => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>}};
+      const {axe: tool} = window as unknown as {
+        axe: {run: () => Promise<{violations: {id: string; nodes: {html: string}[]}[]}>};
+      };
       return (await tool.run()).violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
     });
     expect(found).toEqual([]);

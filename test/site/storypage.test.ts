@@ -10,7 +10,9 @@ const BUDGET = {page: 100_000, fonts: 70_000};
 const document = documentOf(readFileSync(`${DIST}/index.html`, "utf8"));
 const plain = (text: string) => text.replace(/\s+/g, " ").trim();
 /** The page's headings and paragraphs, in the order in which a text browser reads them. */
-const blocks = [...document.querySelectorAll("main h1, main h2, main > p, main > ul > li")].map(({textContent}) => plain(textContent));
+const blocks = [...document.querySelectorAll("main h1, main h2, main > p, main > ul > li")].map(({textContent}) =>
+  plain(textContent)
+);
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
@@ -31,7 +33,9 @@ describe("the story page", () => {
       else weights.page += gzipSync(bytes, {level: 9}).length;
       expect(address).not.toMatch(/duckdb|arquero|\.wasm|\.parquet/);
     }
-    process.stdout.write(`the story page: ${weights.page} bytes gzipped of HTML, CSS and script, ${weights.fonts} bytes of fonts, ${addresses.length} requests\n`);
+    process.stdout.write(
+      `the story page: ${weights.page} bytes gzipped of HTML, CSS and script, ${weights.fonts} bytes of fonts, ${addresses.length} requests\n`
+    );
     expect(weights.page).toBeLessThanOrEqual(BUDGET.page);
     expect(weights.fonts).toBeLessThanOrEqual(BUDGET.fonts);
     await context.close();
@@ -44,7 +48,10 @@ describe("the story page", () => {
       const shifts: string[] = [];
       Object.assign(window, {shifts});
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & {value: number; sources: {node: Node | null}[]})[]) {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          sources: {node: Node | null}[];
+        })[]) {
           shifts.push(`${entry.value} by ${entry.sources.map(({node}) => node?.nodeName).join(", ")}`);
         }
       }).observe({type: "layout-shift", buffered: true});
@@ -90,16 +97,24 @@ describe("the story page", () => {
   });
 
   it("says as of which day it speaks, with counts from the tables", () => {
-    expect(plain(document.querySelector(".story-edition")?.textContent ?? "")).toMatch(/^Record verified through 28 July 2026 126 events · 28 orders · 5,463 figures, each with its source$/);
+    expect(plain(document.querySelector(".story-edition")?.textContent ?? "")).toMatch(
+      /^Record verified through 28 July 2026 126 events · 28 orders · 5,463 figures, each with its source$/
+    );
   });
 
   it("lists every row that it cites, each once, in print as well", async () => {
-    const ids = [...new Set([...document.querySelectorAll("a.cite")].map((link) => link.getAttribute("href")?.slice(1)))];
+    const ids = [
+      ...new Set([...document.querySelectorAll("a.cite")].map((link) => link.getAttribute("href")?.slice(1)))
+    ];
     expect([...document.querySelectorAll(".page-sources > ol > li")].map(({id}) => id)).toEqual(ids);
     const {page} = await site.open("/");
     await page.emulateMedia({media: "print"});
     const hidden = await page.evaluate(() =>
-      [...document.querySelectorAll("main h1, main h2, main > p, main > ul > li, .page-sources > ol > li, .cite-sources li")]
+      [
+        ...document.querySelectorAll(
+          "main h1, main h2, main > p, main > ul > li, .page-sources > ol > li, .cite-sources li"
+        )
+      ]
         .filter((element) => !element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
         .map((element) => element.textContent.slice(0, 60))
     );
@@ -111,7 +126,8 @@ describe("the story page", () => {
     const {page} = await site.open("/");
     const pdf = await page.pdf({format: "Letter", outline: true, tagged: true});
     const titles = pdf.toString("latin1");
-    for (const heading of document.querySelectorAll("main h2")) expect([heading.textContent, titles.includes(`(${heading.textContent})`)]).toEqual([heading.textContent, true]);
+    for (const heading of document.querySelectorAll("main h2"))
+      expect([heading.textContent, titles.includes(`(${heading.textContent})`)]).toEqual([heading.textContent, true]);
     await page.context().close();
   });
 
@@ -125,12 +141,18 @@ describe("the story page", () => {
   });
 
   it("is shared with its own heading and standfirst, and names no address that the build does not know", () => {
-    const meta = (key: string) => document.querySelector(`meta[property="${key}"], meta[name="${key}"]`)?.getAttribute("content");
+    const meta = (key: string) =>
+      document.querySelector(`meta[property="${key}"], meta[name="${key}"]`)?.getAttribute("content");
     expect(meta("og:title")).toBe(plain(document.querySelector("h1")?.textContent ?? ""));
     expect(meta("og:description")).toBe(plain(document.querySelector(".standfirst")?.textContent ?? ""));
     expect(meta("description")).toBe(meta("og:description"));
     expect(document.title).toContain("47,289 people");
-    if (process.env["DOCKETBOOK_ORIGIN"] === undefined) expect([document.querySelector('link[rel="canonical"]'), meta("og:url"), meta("og:image")]).toEqual([null, undefined, undefined]);
+    if (process.env["DOCKETBOOK_ORIGIN"] === undefined)
+      expect([document.querySelector('link[rel="canonical"]'), meta("og:url"), meta("og:image")]).toEqual([
+        null,
+        undefined,
+        undefined
+      ]);
   });
 
   it("puts no link inside a link", () => {
@@ -140,7 +162,9 @@ describe("the story page", () => {
   it("has nothing that moves unasked", async () => {
     const {page} = await site.open("/");
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
-    expect(document.querySelectorAll("video, audio, marquee, animate, animateTransform, img[src$='.gif']")).toHaveLength(0);
+    expect(
+      document.querySelectorAll("video, audio, marquee, animate, animateTransform, img[src$='.gif']")
+    ).toHaveLength(0);
     await page.context().close();
   });
 });

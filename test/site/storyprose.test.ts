@@ -10,7 +10,9 @@ import {readRecord} from "../../loaders/read/directory.js";
 import {checkPage, checkPages} from "../../src/site/prose.js";
 
 const {record} = await readRecord("data");
-const tables = Object.fromEntries(Object.entries(record?.tables ?? {}).map(([name, entries]) => [name, entries.map(({row}) => row)]));
+const tables = Object.fromEntries(
+  Object.entries(record?.tables ?? {}).map(([name, entries]) => [name, entries.map(({row}) => row)])
+);
 const prose = proseRecord(tables);
 const source = await readFile("src/index.md", "utf8");
 
@@ -43,7 +45,9 @@ describe("the story's prose", () => {
         const changed = source.slice(0, at + index) + other + source.slice(at + index + 1);
         const {line, column} = placeAt(changed, at);
         // A changed digit can join or part words (`0 June` is no date): then what is left of them is what differs.
-        const found = checkPage(changed, "src/index.md", prose).some((wrong) => wrong.line === line && Math.abs(wrong.column - column) <= text.length);
+        const found = checkPage(changed, "src/index.md", prose).some(
+          (wrong) => wrong.line === line && Math.abs(wrong.column - column) <= text.length
+        );
         if (!found) missed.push(`${link}, ${text} at ${index} changed to ${other}`);
       }
     }
@@ -61,7 +65,16 @@ describe("a build", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "story-"));
-    for (const name of ["data", "loaders", "scripts", "node_modules", "package.json", "tsconfig.json", "observablehq.config.ts"]) await symlink(resolve(name), join(folder, name));
+    for (const name of [
+      "data",
+      "loaders",
+      "scripts",
+      "node_modules",
+      "package.json",
+      "tsconfig.json",
+      "observablehq.config.ts"
+    ])
+      await symlink(resolve(name), join(folder, name));
     await cp("src", join(folder, "src"), {recursive: true, filter: (path) => !path.includes(".observablehq")});
     await mkdir(join(folder, "dist"));
     await writeFile(join(folder, "dist/index.html"), "the last good site");
@@ -73,10 +86,15 @@ describe("a build", () => {
     const wrong = source.replace(words, words.replace("47,289", "47,298"));
     expect(wrong).not.toBe(source);
     await writeFile(join(folder, "src/index.md"), wrong);
-    const {status, stderr} = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], {cwd: folder, encoding: "utf8"});
+    const {status, stderr} = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], {
+      cwd: folder,
+      encoding: "utf8"
+    });
     const {line, column} = placeAt(wrong, wrong.indexOf("47,298"));
     expect(status).toBe(1);
-    expect(stderr).toContain(`src/index.md:${line}:${column} cite-differs “47,298” is not what irs-ice-transfer@2025-08-07/disclosed says`);
+    expect(stderr).toContain(
+      `src/index.md:${line}:${column} cite-differs “47,298” is not what irs-ice-transfer@2025-08-07/disclosed says`
+    );
     expect(stderr).toMatch(new RegExp(`^ +${line} \\| .*47,298.*\\n +\\| +\\^$`, "m"));
     expect(stderr).toContain("expected: 47,289 persons");
     expect(await readFile(join(folder, "dist/index.html"), "utf8")).toBe("the last good site");

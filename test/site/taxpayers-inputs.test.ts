@@ -10,7 +10,14 @@ const wide = {viewport: {width: 1280, height: 900}};
 const openCell = async (path: string, id: string) => {
   const {page, wrong: troubles} = await site.open(path, wide);
   const section = page.locator(`[data-cell="${id}"]`);
-  return {page, troubles, section, wrong: section.locator(".cell-wrong"), said: section.locator(".cell-said"), title: section.locator(".figure-title")};
+  return {
+    page,
+    troubles,
+    section,
+    wrong: section.locator(".cell-wrong"),
+    said: section.locator(".cell-said"),
+    title: section.locator(".figure-title")
+  };
 };
 const openLoss = () => openCell("/taxpayers/taxes", "cost-of-fewer-filings");
 const openStates = () => openCell("/taxpayers/states", "states-compared");
@@ -23,7 +30,9 @@ describe("an input that is refused", () => {
     const before = await title.textContent();
     await points.fill("101");
     await wrong.waitFor();
-    expect(await wrong.textContent()).toBe("Not drawn. Compliance falls by, percentage points: its source supports 0 to 100, and no more.");
+    expect(await wrong.textContent()).toBe(
+      "Not drawn. Compliance falls by, percentage points: its source supports 0 to 100, and no more."
+    );
     expect(await wrong.getAttribute("role")).toBe("alert");
     expect(await points.getAttribute("aria-invalid")).toBe("true");
     expect(await points.getAttribute("aria-describedby")).toBe(`${await wrong.getAttribute("id")} ${hint}`);
@@ -38,7 +47,7 @@ describe("an input that is refused", () => {
     expect(await wrong.textContent()).toMatch(/^Not drawn\. A fall of 90 points .* that far\.$/);
     await points.fill("20");
     await said.filter({hasText: "just now"}).waitFor();
-    expect(await wrong.count() + (await section.locator(".cell-before").count())).toBe(0);
+    expect((await wrong.count()) + (await section.locator(".cell-before").count())).toBe(0);
     expect(await points.getAttribute("aria-invalid")).toBeNull();
     expect(await points.getAttribute("aria-describedby")).toBe(hint);
     expect(await title.textContent()).toContain("A fall of 20 points");
@@ -53,7 +62,9 @@ describe("an input that is refused", () => {
     await section.locator('[name="points"]').fill("10");
     await section.locator('[name="federal"]').fill("80");
     await wrong.filter({hasText: "Federal tax lost a year"}).waitFor();
-    expect(await section.locator("[aria-invalid]").evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name))).toEqual(["federal"]);
+    expect(
+      await section.locator("[aria-invalid]").evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name))
+    ).toEqual(["federal"]);
     await page.context().close();
   });
 
@@ -70,7 +81,10 @@ describe("the choices of the states", () => {
   it("offer no share of people in returns, nor of all returns in themselves, and say why", async () => {
     const {page, troubles, section, said, title} = await openStates();
     const as = section.locator('[name="as"]');
-    for (const [series, why] of [["soi-returns", "100%"], ["pew-unauthorized-by-state", "counts people"]] as const) {
+    for (const [series, why] of [
+      ["soi-returns", "100%"],
+      ["pew-unauthorized-by-state", "counts people"]
+    ] as const) {
       await section.locator('[name="series"]').selectOption(series);
       await section.locator(".cell-unless", {hasText: why}).waitFor();
       expect(await as.locator('option[value="share"]').isDisabled()).toBe(true);
@@ -91,16 +105,23 @@ describe("the choices of the states", () => {
     await said.filter({hasText: "for 2022: the series has 2010 to 2019"}).waitFor();
     await section.locator('[name="series"]').selectOption("pew-unauthorized-by-state");
     await section.locator('[name="year"]').fill("2020");
-    await said.filter({hasText: "for 2020: the series has 1990, 1995, 1998, 2000, 2003, 2005 to 2019 and 2021 to 2023"}).waitFor();
+    await said
+      .filter({hasText: "for 2020: the series has 1990, 1995, 1998, 2000, 2003, 2005 to 2019 and 2021 to 2023"})
+      .waitFor();
     await page.context().close();
   });
 
   it("stand right under their labels, one row of fields beginning at one height, and no option is cut", async () => {
     const {page} = await site.open("/taxpayers/states", wide);
-    const fields = await page.locator('[data-cell="states-compared"] .cell-input').evaluateAll((all) => all.map((field) => {
-      const [label, control] = [field.querySelector("label")!.getBoundingClientRect(), field.querySelector("select, input")!.getBoundingClientRect()];
-      return {top: field.getBoundingClientRect().top, label: label.top, gap: control.top - label.bottom};
-    }));
+    const fields = await page.locator('[data-cell="states-compared"] .cell-input').evaluateAll((all) =>
+      all.map((field) => {
+        const [label, control] = [
+          field.querySelector("label")!.getBoundingClientRect(),
+          field.querySelector("select, input")!.getBoundingClientRect()
+        ];
+        return {top: field.getBoundingClientRect().top, label: label.top, gap: control.top - label.bottom};
+      })
+    );
     for (const {top, label, gap} of fields) {
       expect(gap).toBeLessThan(12);
       expect(label - top).toBeLessThan(2);

@@ -66,13 +66,16 @@ export async function ask(page: Page, sql: string): Promise<void> {
 }
 
 /** Waits until nothing runs. */
-export const rest = (page: Page): Promise<unknown> => page.locator(".bench .run:not([disabled])").waitFor({timeout: 60_000});
+export const rest = (page: Page): Promise<unknown> =>
+  page.locator(".bench .run:not([disabled])").waitFor({timeout: 60_000});
 
 /** The rows of the result that are drawn, cell by cell. */
 export async function rows(page: Page, within = ".answer"): Promise<string[][]> {
   // They are drawn with the frame that shows them.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  return page.locator(`${within} .grid .row`).evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll(".cell")].map((cell) => cell.textContent)));
+  return page
+    .locator(`${within} .grid .row`)
+    .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll(".cell")].map((cell) => cell.textContent)));
 }
 
 /** What went wrong, in the workbench's words. */

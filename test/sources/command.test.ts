@@ -32,7 +32,10 @@ interface Run {
 /** Runs the real command in the test's folder. */
 const docketbook = (...args: string[]) =>
   new Promise<Run>((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, "bin/docketbook.js"), ...args], {cwd: folder, env: {...process.env, COURTLISTENER_TOKEN: TOKEN}});
+    const child = spawn(process.execPath, [join(ROOT, "bin/docketbook.js"), ...args], {
+      cwd: folder,
+      env: {...process.env, COURTLISTENER_TOKEN: TOKEN}
+    });
     const run = {out: "", err: ""};
     child.stdout.on("data", (part: Buffer) => (run.out += part.toString()));
     child.stderr.on("data", (part: Buffer) => (run.err += part.toString()));
@@ -40,14 +43,20 @@ const docketbook = (...args: string[]) =>
   });
 
 describe("docketbook fetch", () => {
-  const docket = (base: string, ...more: string[]) => docketbook("fetch", "courtlistener", "--docket", "5", "--out", "out", "--service", base, ...more);
+  const docket = (base: string, ...more: string[]) =>
+    docketbook("fetch", "courtlistener", "--docket", "5", "--out", "out", "--service", base, ...more);
 
   test("brings a docket home with the token of the environment, which is written nowhere, and again offline", async () => {
     const {base, seen} = await start(courtListener(() => [1, 2, 3].map((id) => sampleEntry(id))));
     const run = await docket(base);
-    expect(run).toMatchObject({code: 0, out: expect.stringContaining("docket 5 has 3 entries: 3 new and 0 changed; 3 draft events in out") as string});
+    expect(run).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("docket 5 has 3 entries: 3 new and 0 changed; 3 draft events in out") as string
+    });
     expect(new Set(seen.map(({headers}) => headers.authorization))).toEqual(new Set([`Token ${TOKEN}`]));
-    const files = ["docket.json", "entries.jsonl", "events.draft.yaml", "sources.draft.yaml", "parties.jsonl"].map((name) => readFileSync(join(folder, "out/courtlistener-5", name), "utf8"));
+    const files = ["docket.json", "entries.jsonl", "events.draft.yaml", "sources.draft.yaml", "parties.jsonl"].map(
+      (name) => readFileSync(join(folder, "out/courtlistener-5", name), "utf8")
+    );
     expect([...files, run.out, run.err].join()).not.toContain(TOKEN);
 
     const asked = seen.length;
@@ -67,11 +76,20 @@ describe("docketbook fetch", () => {
   test("with a cache that cannot be made ends with 2 and names it", async () => {
     const {base} = await start(courtListener(() => []));
     const run = await docket(base, "--cache", "/proc/docketbook");
-    expect(run).toMatchObject({code: 2, err: expect.stringMatching(/^error: \/proc\/docketbook\/\w+\.body cannot be written: nothing can be made there\n$/) as string});
+    expect(run).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(
+        /^error: \/proc\/docketbook\/\w+\.body cannot be written: nothing can be made there\n$/
+      ) as string
+    });
   });
 
   test("refused by the service ends with 3, and tells neither the token nor what the service said of it", async () => {
-    const {base} = await start((_, response) => response.writeHead(401, {"content-type": "application/json"}).end(JSON.stringify({detail: `Invalid token ${TOKEN}`})));
+    const {base} = await start((_, response) =>
+      response
+        .writeHead(401, {"content-type": "application/json"})
+        .end(JSON.stringify({detail: `Invalid token ${TOKEN}`}))
+    );
     const run = await docket(base, "--json");
     expect(run.code).toBe(3);
     expect(JSON.parse(run.out)).toMatchObject({error: {code: "unauthorized"}});
@@ -79,9 +97,14 @@ describe("docketbook fetch", () => {
   });
 
   test("of a service that changed its form ends with 3 and the path", async () => {
-    const {base} = await start((_, response) => response.writeHead(200, {"content-type": "application/json"}).end('{"id": "5"}'));
+    const {base} = await start((_, response) =>
+      response.writeHead(200, {"content-type": "application/json"}).end('{"id": "5"}')
+    );
     const run = await docket(base);
-    expect(run).toMatchObject({code: 3, err: expect.stringContaining("schema-changed id: Invalid input: expected number, received string") as string});
+    expect(run).toMatchObject({
+      code: 3,
+      err: expect.stringContaining("schema-changed id: Invalid input: expected number, received string") as string
+    });
   });
 
   test.each([
@@ -95,20 +118,42 @@ describe("docketbook fetch", () => {
     expect((await docketbook("fetch", ...args)).code).toBe(2);
   });
 
-  test.skipIf(!existsSync(REAL))("reads a publisher's table from a file, provenance on every row and no path of this machine", async () => {
-    const run = await docketbook("fetch", "irs-soi", "--year", "2021", "--variable", "n1", "--file", join(REAL, "irs-soi/21in55cmcsv.csv"), "--out", "out");
-    expect(run).toMatchObject({code: 0, err: ""});
-    const [header, first] = readFileSync(join(folder, "out/irs-soi-2021.csv"), "utf8").split("\n");
-    expect(header).toBe("variable,period,geography,dimension,value,unit,definition,locator,address,fetched,sha256");
-    expect(first).toMatch(/^N1,2021,US,,159514700,returns,.*,file:21in55cmcsv\.csv,2\d{3}-.*,[0-9a-f]{64}$/);
-  });
+  test.skipIf(!existsSync(REAL))(
+    "reads a publisher's table from a file, provenance on every row and no path of this machine",
+    async () => {
+      const run = await docketbook(
+        "fetch",
+        "irs-soi",
+        "--year",
+        "2021",
+        "--variable",
+        "n1",
+        "--file",
+        join(REAL, "irs-soi/21in55cmcsv.csv"),
+        "--out",
+        "out"
+      );
+      expect(run).toMatchObject({code: 0, err: ""});
+      const [header, first] = readFileSync(join(folder, "out/irs-soi-2021.csv"), "utf8").split("\n");
+      expect(header).toBe("variable,period,geography,dimension,value,unit,definition,locator,address,fetched,sha256");
+      expect(first).toMatch(/^N1,2021,US,,159514700,returns,.*,file:21in55cmcsv\.csv,2\d{3}-.*,[0-9a-f]{64}$/);
+    }
+  );
 });
 
 describe("docketbook import", () => {
   const CASE = join(import.meta.dirname, "sheet/cases");
 
   test("writes the rows, reports each cell that it could not read, and ends with 1", async () => {
-    const run = await docketbook("import", "cases", join(CASE, "tracker/sheet.csv"), "--map", join(CASE, "tracker/map.yaml"), "--out", "rows.yaml");
+    const run = await docketbook(
+      "import",
+      "cases",
+      join(CASE, "tracker/sheet.csv"),
+      "--map",
+      join(CASE, "tracker/map.yaml"),
+      "--out",
+      "rows.yaml"
+    );
     expect(run.code).toBe(1);
     expect(run.err).toContain('sheet.csv:6:77 cell-unreadable "Feb. 30 2025" is not in the calendar');
     expect(run.err).toMatch(/5 rows in rows\.yaml; \d+ cells could not be read\n$/);
@@ -117,10 +162,22 @@ describe("docketbook import", () => {
 
   test("takes a workbook from an address", async () => {
     const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    const {base} = await start((_, response) => response.writeHead(200, {"content-type": type}).end(readFileSync(join(CASE, "workbook/sheet.xlsx"))));
-    const run = await docketbook("import", "sources", `${base}/sheet`, "--map", join(CASE, "workbook/map.yaml"), "--json");
-    expect((JSON.parse(run.out) as {rows: {row: {url?: string}; provenance: {address: string}}[]}).rows[0]).toMatchObject({
-      row: {url: "https://example.org/first?a=1&b=2"}, provenance: {address: `${base}/sheet`}
+    const {base} = await start((_, response) =>
+      response.writeHead(200, {"content-type": type}).end(readFileSync(join(CASE, "workbook/sheet.xlsx")))
+    );
+    const run = await docketbook(
+      "import",
+      "sources",
+      `${base}/sheet`,
+      "--map",
+      join(CASE, "workbook/map.yaml"),
+      "--json"
+    );
+    expect(
+      (JSON.parse(run.out) as {rows: {row: {url?: string}; provenance: {address: string}}[]}).rows[0]
+    ).toMatchObject({
+      row: {url: "https://example.org/first?a=1&b=2"},
+      provenance: {address: `${base}/sheet`}
     });
   });
 
@@ -133,6 +190,11 @@ describe("docketbook import", () => {
   test("with a map that is not right ends with 2 and the key", async () => {
     writeFileSync(join(folder, "map.yaml"), "columns: {id: {frm: Name}}");
     const run = await docketbook("import", "sources", join(CASE, "workbook/sheet.xlsx"), "--map", "map.yaml");
-    expect(run).toMatchObject({code: 2, err: expect.stringMatching(/^map\.yaml:1:16 column-unknown there is no key "frm" in columns\.id\n.*\n.*\^\n {2}expected: did you mean from\?\n/m) as string});
+    expect(run).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(
+        /^map\.yaml:1:16 column-unknown there is no key "frm" in columns\.id\n.*\n.*\^\n {2}expected: did you mean from\?\n/m
+      ) as string
+    });
   });
 });

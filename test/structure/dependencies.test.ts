@@ -21,7 +21,8 @@ const used = (name: string) =>
   text.includes(`"${name}/`) ||
   text.includes(`node_modules/${name}/`) ||
   text.includes(`from "${name}`) ||
-  (name.startsWith("@types/") && (text.includes(`"${name.slice("@types/".length)}"`) || imported.has(name.slice("@types/".length))));
+  (name.startsWith("@types/") &&
+    (text.includes(`"${name.slice("@types/".length)}"`) || imported.has(name.slice("@types/".length))));
 
 test("every dependency is used", () => {
   expect(names.filter((name) => !used(name))).toEqual([]);
@@ -35,6 +36,11 @@ test("docs/decisions.md says of every dependency why it is there", () => {
 test("everything that is imported by name is a dependency, not only there by luck", () => {
   const packages = [...imported]
     .filter((from) => !/^(\.|node:|npm:|observablehq:)/.test(from))
-    .map((from) => from.split("/").slice(0, from.startsWith("@") ? 2 : 1).join("/"));
+    .map((from) =>
+      from
+        .split("/")
+        .slice(0, from.startsWith("@") ? 2 : 1)
+        .join("/")
+    );
   expect([...new Set(packages)].filter((name) => !names.includes(name))).toEqual([]);
 });

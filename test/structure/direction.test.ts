@@ -4,7 +4,11 @@ import {files, isCode, local} from "./files.js";
 const code = files().filter(isCode);
 const under = (folder: string) => code.filter((file) => file.startsWith(folder));
 const arrows = (among: string[], wrong: (to: string) => boolean) =>
-  among.flatMap((from) => local(from).filter(wrong).map((to) => `${from} imports ${to}`));
+  among.flatMap((from) =>
+    local(from)
+      .filter(wrong)
+      .map((to) => `${from} imports ${to}`)
+  );
 
 test("the loaders import nothing of the site, its scripts or its tests", () => {
   expect(arrows(under("loaders/"), (to) => !to.startsWith("loaders/"))).toEqual([]);

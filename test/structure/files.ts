@@ -5,7 +5,12 @@ import ts from "typescript";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
-const MADE = new Set([".git", ...readFileSync(join(ROOT, ".gitignore"), "utf8").split("\n").map((line) => line.replace(/\/$/, ""))]);
+const MADE = new Set([
+  ".git",
+  ...readFileSync(join(ROOT, ".gitignore"), "utf8")
+    .split("\n")
+    .map((line) => line.replace(/\/$/, ""))
+]);
 
 /** The files of the repository, what is made from them left out; paths from the root. */
 export function files(folder = ""): string[] {
@@ -19,7 +24,8 @@ export const read = (file: string): string => readFileSync(join(ROOT, file), "ut
 export const isCode = (file: string): boolean => /\.(ts|js|mjs)$/.test(file);
 
 /** What a file imports, as it is written there. */
-export const imports = (file: string): string[] => ts.preProcessFile(read(file), true, true).importedFiles.map(({fileName}) => fileName);
+export const imports = (file: string): string[] =>
+  ts.preProcessFile(read(file), true, true).importedFiles.map(({fileName}) => fileName);
 
 /** The files of the repository that a file imports, `.js` found as `.ts`. */
 export function local(file: string): string[] {

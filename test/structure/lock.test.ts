@@ -30,6 +30,8 @@ test("the lock leaves the registry to whoever installs", () => {
 });
 
 test("the lock knows the hash of every package, bundled ones aside", () => {
-  const without = Object.entries(packages).filter(([at, locked]) => at !== "" && !locked.integrity && !("inBundle" in locked));
+  const without = Object.entries(packages).filter(
+    ([at, locked]) => at !== "" && !locked.integrity && !("inBundle" in locked)
+  );
   expect(without.map(([at]) => at)).toEqual([]);
 });

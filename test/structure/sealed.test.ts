@@ -16,7 +16,9 @@ test("nothing in the site loads anything from another origin", () => {
 });
 
 test("no file names a folder of the machine that it was written on", () => {
-  const text = files().filter((file) => isCode(file) || /\.(md|ya?ml|json|csv|css|html|svg|txt)$|^\.ci\/|^\.[a-z]+rc$/.test(file));
+  const text = files().filter(
+    (file) => isCode(file) || /\.(md|ya?ml|json|csv|css|html|svg|txt)$|^\.ci\/|^\.[a-z]+rc$/.test(file)
+  );
   const folders = ["work", "tmp", "root", "home/[a-z]+", "Users"].map((name) => `/${name}/`);
   expect(matches(text, new RegExp(`(^|[\\s"'\`(=:])(${folders.join("|")})`))).toEqual([]);
 });

@@ -20,16 +20,25 @@ const laidOut = (count: number, of: number, width: number, k: number, every = 1)
 describe("marks", () => {
   it("stand for every shown event once and for no other, in its lane, whatever the zoom", () => {
     fc.assert(
-      fc.property(fc.integer({min: 0, max: 400}), fc.integer({min: 1, max: 99}), fc.constantFrom(320, 880, 1500), fc.double({min: 1, max: 80, noNaN: true}), fc.integer({min: 1, max: 3}), (count, of, width, k, every) => {
-        const {data, frame, shown, marks} = laidOut(count, of, width, k, every);
-        const told = marks.flatMap(({events}) => events).sort((a, b) => a - b);
-        expect(told).toEqual(data.events.flatMap((_, index) => (shown[index] ? [index] : [])));
-        for (const {lane, events, y} of marks) {
-          expect(new Set(events.map((index) => laneOf(data.events[index]!)))).toEqual(new Set([frame.lanes[lane]!.id]));
-          expect(y).toBeGreaterThan(frame.lanes[lane]!.top);
-          expect(y).toBeLessThan(frame.lanes[lane]!.top + frame.lanes[lane]!.height);
+      fc.property(
+        fc.integer({min: 0, max: 400}),
+        fc.integer({min: 1, max: 99}),
+        fc.constantFrom(320, 880, 1500),
+        fc.double({min: 1, max: 80, noNaN: true}),
+        fc.integer({min: 1, max: 3}),
+        (count, of, width, k, every) => {
+          const {data, frame, shown, marks} = laidOut(count, of, width, k, every);
+          const told = marks.flatMap(({events}) => events).sort((a, b) => a - b);
+          expect(told).toEqual(data.events.flatMap((_, index) => (shown[index] ? [index] : [])));
+          for (const {lane, events, y} of marks) {
+            expect(new Set(events.map((index) => laneOf(data.events[index]!)))).toEqual(
+              new Set([frame.lanes[lane]!.id])
+            );
+            expect(y).toBeGreaterThan(frame.lanes[lane]!.top);
+            expect(y).toBeLessThan(frame.lanes[lane]!.top + frame.lanes[lane]!.height);
+          }
         }
-      }),
+      ),
       {seed, numRuns: 60}
     );
   });

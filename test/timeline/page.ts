@@ -18,7 +18,13 @@ const component = `export {timeline} from "./src/components/timeline/timeline.js
 
 /** A script as a browser would get it. */
 async function bundle(contents: string): Promise<string> {
-  const {outputFiles} = await build({stdin: {contents, resolveDir: process.cwd()}, bundle: true, format: "esm", write: false, minify: true});
+  const {outputFiles} = await build({
+    stdin: {contents, resolveDir: process.cwd()},
+    bundle: true,
+    format: "esm",
+    write: false,
+    minify: true
+  });
   return outputFiles[0]!.text;
 }
 
@@ -30,10 +36,28 @@ export function page(data: TimelineData): string {
     const month = event.date_start.slice(0, 7);
     const list = months.get(month) ?? html(document, "ol", {});
     months.set(month, list);
-    list.append(html(document, "li", {id: event.id}, html(document, "h3", {}, event.title), html(document, "p", {}, `${event.words} · ${event.kind} · ${event.grade}`)));
+    list.append(
+      html(
+        document,
+        "li",
+        {id: event.id},
+        html(document, "h3", {}, event.title),
+        html(document, "p", {}, `${event.words} · ${event.kind} · ${event.grade}`)
+      )
+    );
   }
-  const sections = [...months].map(([month, list]) => html(document, "section", {class: "month", "data-group": month}, list));
-  const main = html(document, "main", {}, html(document, "h1", {}, "A page made by a test"), timelineFigure(document, data), html(document, "h2", {}, "The same in words"), ...sections);
+  const sections = [...months].map(([month, list]) =>
+    html(document, "section", {class: "month", "data-group": month}, list)
+  );
+  const main = html(
+    document,
+    "main",
+    {},
+    html(document, "h1", {}, "A page made by a test"),
+    timelineFigure(document, data),
+    html(document, "h2", {}, "The same in words"),
+    ...sections
+  );
   document.body.append(main);
   const head = `<meta charset="utf-8"><title>A page made by a test</title><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="page.css"><script type="module" src="page.js"></script>`;
   return `<!doctype html><html lang="en"><head>${head}</head>${document.body.outerHTML}</html>`;
@@ -45,16 +69,31 @@ const tokens = `
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 sans-serif}main{max-width:1120px;margin:auto;padding:0 16px}
 .month{content-visibility:auto;contain-intrinsic-size:auto 2000px}`;
 
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
 /** Serves files made in memory on the loopback, under the policy of the site. */
-export async function serve(files: Record<string, string | Buffer>, policy = POLICY): Promise<{origin: string; close: () => Promise<void>}> {
-  const types: Record<string, string> = {html: "text/html; charset=utf-8", js: "text/javascript", css: "text/css", json: "application/json", woff2: "font/woff2"};
+export async function serve(
+  files: Record<string, string | Buffer>,
+  policy = POLICY
+): Promise<{origin: string; close: () => Promise<void>}> {
+  const types: Record<string, string> = {
+    html: "text/html; charset=utf-8",
+    js: "text/javascript",
+    css: "text/css",
+    json: "application/json",
+    woff2: "font/woff2"
+  };
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname.slice(1) || "index.html";
     const file = files[path];
     if (file === undefined) return void response.writeHead(404).end();
-    response.writeHead(200, {"content-type": types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream", ...(policy && {"content-security-policy": policy})}).end(file);
+    response
+      .writeHead(200, {
+        "content-type": types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+        ...(policy && {"content-security-policy": policy})
+      })
+      .end(file);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {

@@ -9,7 +9,15 @@ export async function recordData(): Promise<TimelineData> {
   const {edition, tables} = record;
   const rows = <T>(entries: readonly {row: T}[]) => entries.map(({row}) => row);
   return timelineRows(
-    {edition, events: rows(tables.events), orders: rows(tables.orders), cases: rows(tables.cases), courts: rows(tables.courts), agencies: rows(tables.agencies), flows: rows(tables.flows)},
+    {
+      edition,
+      events: rows(tables.events),
+      orders: rows(tables.orders),
+      cases: rows(tables.cases),
+      courts: rows(tables.courts),
+      agencies: rows(tables.agencies),
+      flows: rows(tables.flows)
+    },
     (date) => date
   );
 }

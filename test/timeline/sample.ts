@@ -22,8 +22,21 @@ export function sampleData(count: number, seed = 1): TimelineData {
   const pick = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)]!;
   const events = Array.from({length: count}, (_, number): TimelineEvent => {
     const early = next() < 0.06;
-    const start = early ? Date.UTC(1976, 0, 1) + next() * 49 * 365.25 * 864e5 : Date.UTC(2025, 0, 1) + next() * 690 * 864e5;
-    const precision = pick(["day", "day", "day", "day", "day", "day", "month", "approximate", "interval", "day"] as const);
+    const start = early
+      ? Date.UTC(1976, 0, 1) + next() * 49 * 365.25 * 864e5
+      : Date.UTC(2025, 0, 1) + next() * 690 * 864e5;
+    const precision = pick([
+      "day",
+      "day",
+      "day",
+      "day",
+      "day",
+      "day",
+      "month",
+      "approximate",
+      "interval",
+      "day"
+    ] as const);
     const length = precision === "month" ? 29 : precision === "interval" ? Math.floor(next() * 20) + 2 : 0;
     const lane = pick(["agencies", "courts", "courts", "congress", "press"] as const);
     return {
@@ -36,22 +49,57 @@ export function sampleData(count: number, seed = 1): TimelineData {
       lane,
       court_id: lane === "courts" ? pick(COURTS) : null,
       case_id: next() < 0.5 ? `sample-case-${Math.floor(next() * 40)}` : null,
-      grade: pick(["primary", "corroborated", "corroborated", "single", "unverified"] as const satisfies readonly Event["grade"][]),
+      grade: pick([
+        "primary",
+        "corroborated",
+        "corroborated",
+        "single",
+        "unverified"
+      ] as const satisfies readonly Event["grade"][]),
       title: `Sample event ${number}: ${pick(["a made-up order", "a made-up filing", "a made-up hearing", "a made-up report"])} of ${pick(["one", "another", "a third"])} kind`
     };
   });
   const cases = [...new Set(events.flatMap(({case_id}) => case_id ?? []))].sort();
   return {
     events,
-    lanes: [{id: "agencies", title: "Agencies"}, ...COURTS.map((id, index) => ({id, title: `Sample court ${index + 1}`})), {id: "congress", title: "Congress, watchdogs"}, {id: "press", title: "Press and public"}],
+    lanes: [
+      {id: "agencies", title: "Agencies"},
+      ...COURTS.map((id, index) => ({id, title: `Sample court ${index + 1}`})),
+      {id: "congress", title: "Congress, watchdogs"},
+      {id: "press", title: "Press and public"}
+    ],
     cases: cases.map((id) => ({id, title: id})),
     status: [
       {
         known: "2026-11-01",
         intervals: [
-          {from: null, until: "2025-09-01", level: "none", court_ids: [], order_ids: [], words: "no court order limited the sample flow.", label: "no court limit"},
-          {from: "2025-09-01", until: "2025-12-01", level: "notice", court_ids: ["sample-court-a"], order_ids: ["sample-order-1"], words: "a sample court asked for notice.", label: "notice"},
-          {from: "2025-12-01", until: null, level: "barred", court_ids: ["sample-court-a"], order_ids: ["sample-order-2"], words: "a sample court barred the sample flow.", label: "barred: sample court"}
+          {
+            from: null,
+            until: "2025-09-01",
+            level: "none",
+            court_ids: [],
+            order_ids: [],
+            words: "no court order limited the sample flow.",
+            label: "no court limit"
+          },
+          {
+            from: "2025-09-01",
+            until: "2025-12-01",
+            level: "notice",
+            court_ids: ["sample-court-a"],
+            order_ids: ["sample-order-1"],
+            words: "a sample court asked for notice.",
+            label: "notice"
+          },
+          {
+            from: "2025-12-01",
+            until: null,
+            level: "barred",
+            court_ids: ["sample-court-a"],
+            order_ids: ["sample-order-2"],
+            words: "a sample court barred the sample flow.",
+            label: "barred: sample court"
+          }
         ]
       }
     ],

@@ -9,7 +9,10 @@ const seed = Number(process.env["SEED"] ?? 20261122);
 
 describe("the time scale", () => {
   it("breaks at the year of the latest nine tenths, where the years before it hold most of the time", () => {
-    const starts = ["1976-01-01", ...Array.from({length: 19}, (_, month) => `2025-${String((month % 12) + 1).padStart(2, "0")}-05`)].map(dayTime);
+    const starts = [
+      "1976-01-01",
+      ...Array.from({length: 19}, (_, month) => `2025-${String((month % 12) + 1).padStart(2, "0")}-05`)
+    ].map(dayTime);
     expect(breakOf(starts, dayTime("1976-01-01"), dayTime("2026-11-22"))).toBe(Date.UTC(2025, 0, 1));
   });
 
@@ -29,10 +32,14 @@ describe("the time scale", () => {
   it("goes there and back, and never backwards", () => {
     const scale = timeScale(sampleData(200), 700);
     fc.assert(
-      fc.property(fc.integer({min: scale.start, max: scale.end}), fc.integer({min: scale.start, max: scale.end}), (a, b) => {
-        expect(Math.abs(scale.invert(scale.x(a)) - a)).toBeLessThan(1000);
-        if (a < b) expect(scale.x(a)).toBeLessThanOrEqual(scale.x(b));
-      }),
+      fc.property(
+        fc.integer({min: scale.start, max: scale.end}),
+        fc.integer({min: scale.start, max: scale.end}),
+        (a, b) => {
+          expect(Math.abs(scale.invert(scale.x(a)) - a)).toBeLessThan(1000);
+          if (a < b) expect(scale.x(a)).toBeLessThanOrEqual(scale.x(b));
+        }
+      ),
       {seed}
     );
   });
@@ -45,8 +52,12 @@ describe("the ticks", () => {
       fc.property(fc.double({min: 1, max: 60, noNaN: true}), fc.double({min: 0, max: 1, noNaN: true}), (k, share) => {
         const tx = -share * 700 * (k - 1);
         const place = (time: number) => scale.x(time) * k + tx;
-        const named = ticksOf(scale, scale.invert(-tx / k), scale.invert((700 - tx) / k), place).filter(({label}) => label);
-        named.slice(1).forEach((tick, index) => expect(tick.x - named[index]!.x).toBeGreaterThan(3.7 * tick.label.length));
+        const named = ticksOf(scale, scale.invert(-tx / k), scale.invert((700 - tx) / k), place).filter(
+          ({label}) => label
+        );
+        named
+          .slice(1)
+          .forEach((tick, index) => expect(tick.x - named[index]!.x).toBeGreaterThan(3.7 * tick.label.length));
       }),
       {seed}
     );

@@ -16,10 +16,18 @@ const trouble = new WeakMap<Page, string[]>();
 /** Serves a page that shows `data`, under the site's policy, and starts Chromium. */
 export async function stand(data: TimelineData): Promise<Stand> {
   const server = await serve(await filesOf(data));
-  const browser: Browser = await chromium.launch({executablePath: findChromium(process.env)!, args: ["--no-sandbox", "--disable-gpu"]});
+  const browser: Browser = await chromium.launch({
+    executablePath: findChromium(process.env)!,
+    args: ["--no-sandbox", "--disable-gpu"]
+  });
   return {
     async open(query = "", options = {}) {
-      const context = await browser.newContext({viewport: {width: 1280, height: 900}, locale: "en-GB", timezoneId: "UTC", ...options});
+      const context = await browser.newContext({
+        viewport: {width: 1280, height: 900},
+        locale: "en-GB",
+        timezoneId: "UTC",
+        ...options
+      });
       const page = await context.newPage();
       const seen: string[] = [];
       trouble.set(page, seen);

@@ -5,7 +5,9 @@ import {readState, START, writeState, type State} from "../../src/components/tim
 import {sampleData} from "./sample.js";
 
 const seed = Number(process.env["SEED"] ?? 20261122);
-const day = fc.date({min: new Date("1900-01-01"), max: new Date("2100-01-01"), noInvalidDate: true}).map((date) => date.toISOString().slice(0, 10));
+const day = fc
+  .date({min: new Date("1900-01-01"), max: new Date("2100-01-01"), noInvalidDate: true})
+  .map((date) => date.toISOString().slice(0, 10));
 const words = fc.string({unit: "grapheme", maxLength: 30});
 const state: fc.Arbitrary<State> = fc
   .record({
@@ -19,7 +21,12 @@ const state: fc.Arbitrary<State> = fc
 
 describe("the address", () => {
   it("gives back every state that was written into it", () => {
-    fc.assert(fc.property(state, (written) => { expect(readState(writeState(written))).toEqual(written); }), {seed});
+    fc.assert(
+      fc.property(state, (written) => {
+        expect(readState(writeState(written))).toEqual(written);
+      }),
+      {seed}
+    );
   });
 
   it("is empty for the view that the page shows by itself", () => {
@@ -33,21 +40,30 @@ describe("the address", () => {
   });
 
   it("takes any text without failing", () => {
-    fc.assert(fc.property(fc.string({unit: "binary"}), (text) => { expect(Object.keys(readState(text))).toEqual(Object.keys(START)); }), {seed});
+    fc.assert(
+      fc.property(fc.string({unit: "binary"}), (text) => {
+        expect(Object.keys(readState(text))).toEqual(Object.keys(START));
+      }),
+      {seed}
+    );
   });
 });
 
 describe("the filter", () => {
   const {events} = sampleData(300);
   const text = (index: number) => events[index]!.title.toLowerCase();
-  const count = (filter: Partial<typeof EVERYTHING>) => shownOf(events, {...EVERYTHING, ...filter}, text).reduce((sum, shown) => sum + shown, 0);
+  const count = (filter: Partial<typeof EVERYTHING>) =>
+    shownOf(events, {...EVERYTHING, ...filter}, text).reduce((sum, shown) => sum + shown, 0);
 
   it("shows everything when nothing is asked", () => expect(count({})).toBe(300));
-  it("takes a court for a lane", () => expect(count({lane: "sample-court-a"})).toBe(events.filter(({court_id}) => court_id === "sample-court-a").length));
+  it("takes a court for a lane", () =>
+    expect(count({lane: "sample-court-a"})).toBe(events.filter(({court_id}) => court_id === "sample-court-a").length));
   it("wants every word, wherever it stands", () => {
     expect(count({text: "  KIND Made-up hearing "})).toBe(events.filter(({title}) => title.includes("hearing")).length);
     expect(count({text: "no such word"})).toBe(0);
   });
   it("joins what is asked", () =>
-    expect(count({kind: "order", grade: "primary"})).toBe(events.filter(({kind, grade}) => kind === "order" && grade === "primary").length));
+    expect(count({kind: "order", grade: "primary"})).toBe(
+      events.filter(({kind, grade}) => kind === "order" && grade === "primary").length
+    ));
 });

@@ -12,14 +12,22 @@ async function expectRoundTrip(rows: Sample[]) {
 }
 
 describe("values survive in files", () => {
-  test.for(nastyRows.map((row) => [row.id, row] as const))("row %i of the nasty cases comes back alone, from Parquet and CSV", {timeout: 30_000}, async ([, row]) => {
-    await expectRoundTrip([row]);
-  });
+  test.for(nastyRows.map((row) => [row.id, row] as const))(
+    "row %i of the nasty cases comes back alone, from Parquet and CSV",
+    {timeout: 30_000},
+    async ([, row]) => {
+      await expectRoundTrip([row]);
+    }
+  );
 
   test("the nasty cases come back together, over several row groups", {timeout: 60_000}, async () => {
     const rows = Array.from({length: 5000}, (_, id) => {
       const row = nastyRows[id % nastyRows.length]!;
-      return {...row, id, ...(row.text.length > 1000 && {text: "", text_null: null, texts: [], nested: [], pair: null})};
+      return {
+        ...row,
+        id,
+        ...(row.text.length > 1000 && {text: "", text_null: null, texts: [], nested: [], pair: null})
+      };
     }).map((row) => ({...row, pairs: row.pairs.filter(({name}) => (name?.length ?? 0) < 1000)}));
     await expectRoundTrip(rows);
   });
@@ -27,7 +35,11 @@ describe("values survive in files", () => {
   test("a negative zero is written as zero, whatever else the column holds", async () => {
     const rows = [-0, 0, -0].map((double, id) => ({...nastyRows[0]!, id, double}));
     const {parquet} = await sampleFiles(sample, rows);
-    expect(await readParquet(arrayBuffer(parquet), sample, {columns: ["double"]})).toEqual([{double: 0}, {double: 0}, {double: 0}]);
+    expect(await readParquet(arrayBuffer(parquet), sample, {columns: ["double"]})).toEqual([
+      {double: 0},
+      {double: 0},
+      {double: 0}
+    ]);
   });
 
   test("any values at all come back", {timeout: 120_000}, async () => {

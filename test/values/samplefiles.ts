@@ -16,7 +16,7 @@ export const sampleEdition: Edition = {
   flow: "a-to-b",
   geography: "US",
   license: "CC-BY-4.0",
-  credits: ["A publisher's \"credit\""]
+  credits: ['A publisher\'s "credit"']
 };
 
 /** Writes rows to Parquet and CSV in a folder that is removed again, and gives the bytes of both. */
@@ -36,4 +36,5 @@ export async function sampleFiles(table: Table, rows: readonly Row[]): Promise<{
 }
 
 /** The bytes of a Buffer as an ArrayBuffer of their own. */
-export const arrayBuffer = ({buffer, byteOffset, byteLength}: Buffer): ArrayBuffer => (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);
+export const arrayBuffer = ({buffer, byteOffset, byteLength}: Buffer): ArrayBuffer =>
+  (buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength);

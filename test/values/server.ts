@@ -6,8 +6,15 @@ import {fileURLToPath} from "node:url";
 import ts from "typescript";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const TYPES: Record<string, string> = {".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"};
-const COMPILER = {compilerOptions: {target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, verbatimModuleSyntax: true}};
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm"
+};
+const COMPILER = {
+  compilerOptions: {target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, verbatimModuleSyntax: true}
+};
 
 /** Serves the repository on the loopback interface; a `.js` that is not there is made from its `.ts`. */
 export async function serve(): Promise<{origin: string; close: () => void}> {

@@ -7,7 +7,13 @@ import {serve} from "./server.js";
 declare const roundTrip: (columns: unknown, rows: unknown) => Promise<unknown>;
 declare const query: (sql: string) => Promise<unknown>;
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync"
+];
 
 describe("values survive in DuckDB-WASM, in Chromium", {timeout: 120_000}, () => {
   let browser: Browser | undefined;
@@ -46,20 +52,36 @@ describe("values survive in DuckDB-WASM, in Chromium", {timeout: 120_000}, () =>
   });
 
   test("any values at all come back", async () => {
-    await fc.assert(fc.asyncProperty(anyRows.filter((rows) => rows.length > 0), expectRoundTrip), {numRuns: 60});
+    await fc.assert(
+      fc.asyncProperty(
+        anyRows.filter((rows) => rows.length > 0),
+        expectRoundTrip
+      ),
+      {numRuns: 60}
+    );
   });
 
   test("SQL sees days as dates, money as decimals and lists as lists, and sums them exactly", async () => {
     await expectRoundTrip(nastyRows.filter(({text}) => text === ""));
-    const types = await page.evaluate(() => query("SELECT typeof(day) AS day, typeof(money) AS money, typeof(integer) AS integer, typeof(colours) AS colours FROM sample LIMIT 1"));
+    const types = await page.evaluate(() =>
+      query(
+        "SELECT typeof(day) AS day, typeof(money) AS money, typeof(integer) AS integer, typeof(colours) AS colours FROM sample LIMIT 1"
+      )
+    );
     expect(types).toEqual([{day: "DATE", money: "DECIMAL(15,2)", integer: "BIGINT", colours: "VARCHAR[]"}]);
-    const sums = await page.evaluate(() => query("SELECT sum(money) AS money, sum(integer) AS integer, max(integer) AS largest FROM sample"));
+    const sums = await page.evaluate(() =>
+      query("SELECT sum(money) AS money, sum(integer) AS integer, max(integer) AS largest FROM sample")
+    );
     const money = nastyRows.reduce((sum, row) => sum + BigInt((row.money ?? "0").replace(".", "")), 0n);
     const integer = nastyRows.reduce((sum, row) => sum + BigInt(row.integer ?? 0), 0n);
-    expect(sums).toEqual([{money: String(money).replace(/(..)$/, ".$1"), integer: String(integer), largest: Number.MAX_SAFE_INTEGER}]);
+    expect(sums).toEqual([
+      {money: String(money).replace(/(..)$/, ".$1"), integer: String(integer), largest: Number.MAX_SAFE_INTEGER}
+    ]);
   });
 
   test("no extension is fetched when a query asks for one", async () => {
-    await expect(page.evaluate(() => query("SELECT * FROM read_parquet('https://example.com/x.parquet')"))).rejects.toThrow(/extension|not exist|Parquet/i);
+    await expect(
+      page.evaluate(() => query("SELECT * FROM read_parquet('https://example.com/x.parquet')"))
+    ).rejects.toThrow(/extension|not exist|Parquet/i);
   });
 });

@@ -13,7 +13,9 @@ const DATA = join(ROOT, "data");
 
 const command = (...args: string[]) =>
   new Promise<{code: number; out: string; err: string}>((resolve) => {
-    execFile(process.execPath, [join(ROOT, "bin/docketbook.js"), ...args], {cwd: ROOT}, (error, out, err) => resolve({code: error ? Number(error.code) : 0, out, err}));
+    execFile(process.execPath, [join(ROOT, "bin/docketbook.js"), ...args], {cwd: ROOT}, (error, out, err) =>
+      resolve({code: error ? Number(error.code) : 0, out, err})
+    );
   });
 
 /** A copy of the record with one mistake. */

@@ -41,10 +41,29 @@ interface Descriptor {
   resources: Resource[];
 }
 
-const written = (table: Table, format: "csv" | "parquet") => ({table, format, path: `${table.name}.${format}`, bytes: 12, sha256: "0".repeat(64)});
+const written = (table: Table, format: "csv" | "parquet") => ({
+  table,
+  format,
+  path: `${table.name}.${format}`,
+  bytes: 12,
+  sha256: "0".repeat(64)
+});
 const all: Table[] = [...Object.values<Table>(tables), sample];
-const source = {id: "a", title: "A report", publisher: null, url: "https://example.com/a", date: null, read_via: null, note: null, recorded: "2026-01-02"};
-const made = dataPackage(sampleEdition, [source, {...source, id: "b", url: null}], all.flatMap((table) => [written(table, "csv"), written(table, "parquet")]));
+const source = {
+  id: "a",
+  title: "A report",
+  publisher: null,
+  url: "https://example.com/a",
+  date: null,
+  read_via: null,
+  note: null,
+  recorded: "2026-01-02"
+};
+const made = dataPackage(
+  sampleEdition,
+  [source, {...source, id: "b", url: null}],
+  all.flatMap((table) => [written(table, "csv"), written(table, "parquet")])
+);
 const descriptor = JSON.parse(JSON.stringify(made)) as Descriptor;
 
 /* The rules of https://datapackage.org/standard (2.0) for what a descriptor here uses, written from its text. */
@@ -70,33 +89,44 @@ describe("the descriptor keeps the rules of Data Package 2.0", () => {
     }
   });
 
-  test.for(schemas)("the schema of %s names every column once, with a type and constraints that the standard knows", ([name, {fields, missingValues}]) => {
-    const table = all.find((candidate) => candidate.name === name)!;
-    expect(fields.map((field) => field.name)).toEqual(table.columns.map((column) => column.name));
-    expect(missingValues).toEqual([""]);
-    for (const {name: column, type, format, constraints} of fields) {
-      expect(["string", "number", "integer", "boolean", "date", "array", "object"]).toContain(type);
-      if (format !== undefined) expect([type, format]).toEqual(["string", "uri"]);
-      expect(constraints?.required ?? false).toBe(!table.columns.find((known) => known.name === column)!.nullable);
-      if (constraints?.enum) expect(type === "string" && new Set(constraints.enum).size === constraints.enum.length).toBe(true);
+  test.for(schemas)(
+    "the schema of %s names every column once, with a type and constraints that the standard knows",
+    ([name, {fields, missingValues}]) => {
+      const table = all.find((candidate) => candidate.name === name)!;
+      expect(fields.map((field) => field.name)).toEqual(table.columns.map((column) => column.name));
+      expect(missingValues).toEqual([""]);
+      for (const {name: column, type, format, constraints} of fields) {
+        expect(["string", "number", "integer", "boolean", "date", "array", "object"]).toContain(type);
+        if (format !== undefined) expect([type, format]).toEqual(["string", "uri"]);
+        expect(constraints?.required ?? false).toBe(!table.columns.find((known) => known.name === column)!.nullable);
+        if (constraints?.enum)
+          expect(type === "string" && new Set(constraints.enum).size === constraints.enum.length).toBe(true);
+      }
     }
-  });
+  );
 
-  test.for(schemas)("the keys of %s are fields, and a primary key is never null", ([, {fields, primaryKey, uniqueKeys}]) => {
-    const required = (column: string) => fields.find(({name}) => name === column)?.constraints?.required === true;
-    if (primaryKey) expect(primaryKey.every(required)).toBe(true);
-    for (const key of uniqueKeys ?? []) expect(key.every((column) => fields.some(({name}) => name === column))).toBe(true);
-    expect(primaryKey !== undefined || uniqueKeys !== undefined).toBe(true);
-  });
-
-  test.for(schemas)("what %s refers to is a resource of the package, by its primary key", ([name, {fields, foreignKeys = []}]) => {
-    for (const {fields: from, reference} of foreignKeys) {
-      expect(fields.map((field) => field.name)).toEqual(expect.arrayContaining(from));
-      expect(reference.resource).not.toBe(name);
-      const target = resources.find((resource) => resource.name === (reference.resource ?? name));
-      expect(target?.schema?.primaryKey).toEqual(reference.fields);
+  test.for(schemas)(
+    "the keys of %s are fields, and a primary key is never null",
+    ([, {fields, primaryKey, uniqueKeys}]) => {
+      const required = (column: string) => fields.find(({name}) => name === column)?.constraints?.required === true;
+      if (primaryKey) expect(primaryKey.every(required)).toBe(true);
+      for (const key of uniqueKeys ?? [])
+        expect(key.every((column) => fields.some(({name}) => name === column))).toBe(true);
+      expect(primaryKey !== undefined || uniqueKeys !== undefined).toBe(true);
     }
-  });
+  );
+
+  test.for(schemas)(
+    "what %s refers to is a resource of the package, by its primary key",
+    ([name, {fields, foreignKeys = []}]) => {
+      for (const {fields: from, reference} of foreignKeys) {
+        expect(fields.map((field) => field.name)).toEqual(expect.arrayContaining(from));
+        expect(reference.resource).not.toBe(name);
+        const target = resources.find((resource) => resource.name === (reference.resource ?? name));
+        expect(target?.schema?.primaryKey).toEqual(reference.fields);
+      }
+    }
+  );
 
   test("an empty text is a value where a column has no null, and null where it has", () => {
     const {fields} = JSON.parse(JSON.stringify(tableSchema(sample))) as Schema;
@@ -107,25 +137,30 @@ describe("the descriptor keeps the rules of Data Package 2.0", () => {
 
 /* The profile's own file is not in the package registry and is not part of this repository. */
 const profile = process.env["DATAPACKAGE_PROFILE"];
-describe(profile ? `the published profile, ${PROFILE}` : `the published profile is left out: DATAPACKAGE_PROFILE names no copy of ${PROFILE}`, () => {
-  let validate: (descriptor: unknown) => unknown[];
-  beforeAll(() => {
-    if (!profile) return;
-    expect(existsSync(profile)).toBe(true);
-    const ajv = new Ajv({strict: false, allErrors: true});
-    addFormats.default(ajv);
-    const check = ajv.compile(JSON.parse(readFileSync(profile, "utf8")) as object);
-    validate = (candidate) => (check(candidate) ? [] : check.errors ?? []);
-  });
+describe(
+  profile
+    ? `the published profile, ${PROFILE}`
+    : `the published profile is left out: DATAPACKAGE_PROFILE names no copy of ${PROFILE}`,
+  () => {
+    let validate: (descriptor: unknown) => unknown[];
+    beforeAll(() => {
+      if (!profile) return;
+      expect(existsSync(profile)).toBe(true);
+      const ajv = new Ajv({strict: false, allErrors: true});
+      addFormats.default(ajv);
+      const check = ajv.compile(JSON.parse(readFileSync(profile, "utf8")) as object);
+      validate = (candidate) => (check(candidate) ? [] : (check.errors ?? []));
+    });
 
-  test.skipIf(!profile)("accepts the descriptor", () => {
-    expect(validate(descriptor)).toEqual([]);
-  });
+    test.skipIf(!profile)("accepts the descriptor", () => {
+      expect(validate(descriptor)).toEqual([]);
+    });
 
-  test.skipIf(!profile)("refuses a descriptor without resources, and a field of an unknown type", () => {
-    expect(validate({...descriptor, resources: undefined})).not.toEqual([]);
-    const wrong = structuredClone(descriptor);
-    wrong.resources[0]!.schema!.fields[0]!.type = "texte";
-    expect(validate(wrong)).not.toEqual([]);
-  });
-});
+    test.skipIf(!profile)("refuses a descriptor without resources, and a field of an unknown type", () => {
+      expect(validate({...descriptor, resources: undefined})).not.toEqual([]);
+      const wrong = structuredClone(descriptor);
+      wrong.resources[0]!.schema!.fields[0]!.type = "texte";
+      expect(validate(wrong)).not.toEqual([]);
+    });
+  }
+);

@@ -36,13 +36,19 @@ test("the same rows in any order, written in two folders, give the same bytes", 
 test("a row that differs gives other bytes", async () => {
   const first = await hashes((await write(sampleRecord(3, "first"))).folder);
   const second = await hashes((await write(sampleRecord(3, "second"))).folder);
-  expect(Object.keys(first).filter((name) => first[name] !== second[name])).toEqual(["datapackage.json", "sources.csv", "sources.parquet"]);
+  expect(Object.keys(first).filter((name) => first[name] !== second[name])).toEqual([
+    "datapackage.json",
+    "sources.csv",
+    "sources.parquet"
+  ]);
 });
 
 test("the files that are listed are the files that are there, with their size and hash", async () => {
   const {folder, files} = await write(sampleRecord());
   const found = await hashes(folder);
-  expect(Object.fromEntries(files.map(({path, sha256}) => [path, sha256]))).toEqual(Object.fromEntries(Object.entries(found).filter(([name]) => name !== "datapackage.json")));
+  expect(Object.fromEntries(files.map(({path, sha256}) => [path, sha256]))).toEqual(
+    Object.fromEntries(Object.entries(found).filter(([name]) => name !== "datapackage.json"))
+  );
   for (const {path, bytes, sha256} of files) {
     const content = await readFile(join(folder, path));
     expect([content.length, createHash("sha256").update(content).digest("hex")]).toEqual([bytes, sha256]);
@@ -51,7 +57,10 @@ test("the files that are listed are the files that are there, with their size an
 
 test("rows are sorted as the table says, nulls first and text by its bytes", async () => {
   const {folder} = await write(sampleRecord(3));
-  expect(readTableCsv(await readFile(join(folder, "sources.csv"), "utf8"), sources).map(({id}) => id)).toEqual(["a-report", "b-report"]);
+  expect(readTableCsv(await readFile(join(folder, "sources.csv"), "utf8"), sources).map(({id}) => id)).toEqual([
+    "a-report",
+    "b-report"
+  ]);
 });
 
 test("in CSV a whole number has no decimal places, and any other all its digits", async () => {
@@ -77,7 +86,12 @@ test("a Parquet file says what its columns are, and from which edition, under wh
   const {folder} = await write(sampleRecord());
   const {key_value_metadata} = await parquetMetadataAsync(await fileBuffer(join(folder, "observations.parquet")));
   const found = Object.fromEntries((key_value_metadata ?? []).map(({key, value}) => [key, value ?? ""]));
-  expect(found).toMatchObject({title: "Observations", edition: "2026-01-02", verified_through: "2026-01-01", license: "CC-BY-4.0"});
+  expect(found).toMatchObject({
+    title: "Observations",
+    edition: "2026-01-02",
+    verified_through: "2026-01-01",
+    license: "CC-BY-4.0"
+  });
   expect(JSON.parse(found["credits"]!)).toEqual(sampleEdition.credits);
   const columns = JSON.parse(found["columns"]!) as Record<string, object>;
   expect(Object.keys(columns)).toEqual(observations.columns.map(({name}) => name));
@@ -93,29 +107,49 @@ test("a Parquet file has real types, dictionaries for enums, and row groups smal
   const bound = row_groups[0]!.columns.find(({meta_data}) => meta_data?.path_in_schema[0] === "bound")?.meta_data;
   expect(bound).toMatchObject({codec: "SNAPPY"});
   expect(bound?.encodings).toContain("RLE_DICTIONARY");
-  const types = await withDatabase(async (connection) => (await connection.runAndReadAll(`DESCRIBE FROM '${path}'`)).getRowObjects());
+  const types = await withDatabase(async (connection) =>
+    (await connection.runAndReadAll(`DESCRIBE FROM '${path}'`)).getRowObjects()
+  );
   expect(types.find(({column_name}) => column_name === "value")?.["column_type"]).toBe("DOUBLE");
 });
 
 test("a reader takes the columns and rows that it asks for", async () => {
   const {folder} = await write(sampleRecord(5000));
-  const rows = await readParquet(await fileBuffer(join(folder, "observations.parquet")), observations, {columns: ["period", "value"], rowStart: 2047, rowEnd: 2049});
+  const rows = await readParquet(await fileBuffer(join(folder, "observations.parquet")), observations, {
+    columns: ["period", "value"],
+    rowStart: 2047,
+    rowEnd: 2049
+  });
   expect(rows).toEqual([
     {period: "3947", value: 2047 / 3},
     {period: "3948", value: 2048 / 3}
   ]);
-  await expect(readParquet(new ArrayBuffer(0), observations, {columns: ["vaule" as "value"]})).rejects.toThrow("there is no column vaule; there are id,");
+  await expect(readParquet(new ArrayBuffer(0), observations, {columns: ["vaule" as "value"]})).rejects.toThrow(
+    "there is no column vaule; there are id,"
+  );
 });
 
 test("a value that no file could hold is refused by name, and an integer that a number cannot hold is not read", async () => {
-  const withTitle = (title: string) => write(sampleRecord().map(({table, rows}) => ({table, rows: table.name === "units" ? rows.map((row) => ({...row, title})) : rows})));
-  await expect(withTitle("half \ud83d of a pair")).rejects.toMatchObject({name: "ValueError", code: "text-lone-surrogate", path: "title"});
+  const withTitle = (title: string) =>
+    write(
+      sampleRecord().map(({table, rows}) => ({
+        table,
+        rows: table.name === "units" ? rows.map((row) => ({...row, title})) : rows
+      }))
+    );
+  await expect(withTitle("half \ud83d of a pair")).rejects.toMatchObject({
+    name: "ValueError",
+    code: "text-lone-surrogate",
+    path: "title"
+  });
   await expect(withTitle("nul \0")).rejects.toMatchObject({code: "text-nul"});
   await expect(withTitle(null as unknown as string)).rejects.toMatchObject({code: "value-missing"});
 
   const folder = await freshFolder();
   const path = join(folder, "large.parquet");
-  await withDatabase((connection) => connection.run(`COPY (SELECT 9007199254740992 AS n) TO '${path}' (FORMAT parquet)`));
+  await withDatabase((connection) =>
+    connection.run(`COPY (SELECT 9007199254740992 AS n) TO '${path}' (FORMAT parquet)`)
+  );
   const column = {name: "n", type: {kind: "integer"}, nullable: false, title: "N", description: "A number."} as const;
   await expect(readParquet(await fileBuffer(path), {columns: [column]})).rejects.toThrow(RangeError);
 });

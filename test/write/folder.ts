@@ -14,6 +14,9 @@ export async function freshFolder(): Promise<string> {
 /** The SHA-256 of every file of a folder, by name. */
 export async function hashes(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(folder)).sort();
-  const hash = async (name: string) => createHash("sha256").update(await readFile(join(folder, name))).digest("hex");
+  const hash = async (name: string) =>
+    createHash("sha256")
+      .update(await readFile(join(folder, name)))
+      .digest("hex");
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await hash(name)] as const)));
 }

@@ -18,7 +18,9 @@ const KILLED = fileURLToPath(new URL("killed.ts", import.meta.url));
 const writeAndDie = (out: string, mark: string, stop: string) =>
   new Promise<NodeJS.Signals | null>((resolve, reject) => {
     const child = spawn(process.execPath, ["--import", "tsx", KILLED, out, mark, stop], {stdio: "ignore"});
-    child.on("error", reject).on("exit", (code, signal) => (code ? reject(new Error(`exit ${code}`)) : resolve(signal)));
+    child
+      .on("error", reject)
+      .on("exit", (code, signal) => (code ? reject(new Error(`exit ${code}`)) : resolve(signal)));
   });
 
 async function write(out: string, mark: string) {
@@ -40,22 +42,26 @@ describe("a build that is killed", () => {
     ["remove-previous", "new"]
   ] as const;
 
-  test.for(stops)("before %s leaves the %s edition whole, and the next build puts all right", {timeout: 60_000}, async ([stop, left]) => {
-    const parent = await freshFolder();
-    const out = join(parent, "edition");
-    const old = await write(out, "old");
-    const fresh = await write(join(parent, "elsewhere"), "new");
-    expect(fresh).not.toEqual(old);
+  test.for(stops)(
+    "before %s leaves the %s edition whole, and the next build puts all right",
+    {timeout: 60_000},
+    async ([stop, left]) => {
+      const parent = await freshFolder();
+      const out = join(parent, "edition");
+      const old = await write(out, "old");
+      const fresh = await write(join(parent, "elsewhere"), "new");
+      expect(fresh).not.toEqual(old);
 
-    expect(await writeAndDie(out, "new", stop)).toBe("SIGKILL");
-    if (left === "aside") expect(existsSync(out)).toBe(false);
-    else expect(await hashes(out)).toEqual(left === "old" ? old : fresh);
+      expect(await writeAndDie(out, "new", stop)).toBe("SIGKILL");
+      if (left === "aside") expect(existsSync(out)).toBe(false);
+      else expect(await hashes(out)).toEqual(left === "old" ? old : fresh);
 
-    await prepareOutput(out);
-    expect(await hashes(out)).toEqual(left === "new" ? fresh : old);
-    expect(await write(out, "third")).not.toEqual(fresh);
-    expect((await readdir(parent)).sort()).toEqual(["edition", "elsewhere"]);
-  });
+      await prepareOutput(out);
+      expect(await hashes(out)).toEqual(left === "new" ? fresh : old);
+      expect(await write(out, "third")).not.toEqual(fresh);
+      expect((await readdir(parent)).sort()).toEqual(["edition", "elsewhere"]);
+    }
+  );
 
   test("before any edition was there leaves none, and the next build writes it", {timeout: 60_000}, async () => {
     const parent = await freshFolder();
@@ -77,7 +83,13 @@ describe("a build that is killed", () => {
 const FULL = "/dev/full";
 describe.runIf(existsSync(FULL))("a disk that fills while", () => {
   test.for([
-    ["DuckDB writes", (file: string) => withDatabase((connection) => connection.run(`COPY (SELECT range FROM range(100000)) TO '${file}' (FORMAT parquet)`).then(() => {}))],
+    [
+      "DuckDB writes",
+      (file: string) =>
+        withDatabase((connection) =>
+          connection.run(`COPY (SELECT range FROM range(100000)) TO '${file}' (FORMAT parquet)`).then(() => {})
+        )
+    ],
     ["the descriptor is written", (file: string) => writeFile(file, "{}")]
   ] as const)("%s is told in words, and the old edition stays", async ([, fill]) => {
     const parent = await freshFolder();
@@ -111,9 +123,13 @@ test("an error between the two renames puts the old edition back", async () => {
   const out = join(parent, "edition");
   const old = await write(out, "old");
   const output = await prepareOutput(out);
-  const fails = replaceFolder(output, async () => {}, (step) => {
-    if (step === "put-in-place") throw new Error("no");
-  });
+  const fails = replaceFolder(
+    output,
+    async () => {},
+    (step) => {
+      if (step === "put-in-place") throw new Error("no");
+    }
+  );
   await expect(fails).rejects.toThrow("no");
   expect(await hashes(out)).toEqual(old);
   expect(await readdir(parent)).toEqual(["edition"]);
@@ -122,9 +138,15 @@ test("an error between the two renames puts the old edition back", async () => {
 describe("a folder that holds anything but an earlier edition is refused and left alone", () => {
   const refused: [string, (out: string) => Promise<unknown>][] = [
     ["a folder of someone's files", async (out) => writeFile(join(out, "thesis.docx"), "years of work")],
-    ["a Data Package of another tool", async (out) => writeFile(join(out, "datapackage.json"), '{"name": "other", "resources": []}')],
+    [
+      "a Data Package of another tool",
+      async (out) => writeFile(join(out, "datapackage.json"), '{"name": "other", "resources": []}')
+    ],
     ["a datapackage.json that is not JSON", async (out) => writeFile(join(out, "datapackage.json"), "{")],
-    ["an edition with a file added", async (out) => (await write(out, "old"), writeFile(join(out, "notes.txt"), "mine"))]
+    [
+      "an edition with a file added",
+      async (out) => (await write(out, "old"), writeFile(join(out, "notes.txt"), "mine"))
+    ]
   ];
   test.for(refused)("%s", async ([, fill]) => {
     const parent = await freshFolder();

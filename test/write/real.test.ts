@@ -52,13 +52,20 @@ describe("the built Parquet holds the whole record", () => {
 
   test("claims have the verdicts that were published", async () => {
     const verdicts = await query("SELECT verdict, count(*)::INTEGER AS n FROM claims GROUP BY verdict");
-    expect(Object.fromEntries(verdicts.map(({verdict, n}) => [verdict, n]))).toEqual({accurate: 13, imprecise: 11, inaccurate: 4, unsupported: 2});
+    expect(Object.fromEntries(verdicts.map(({verdict, n}) => [verdict, n]))).toEqual({
+      accurate: 13,
+      imprecise: 11,
+      inaccurate: 4,
+      unsupported: 2
+    });
   });
 
   test("one event and two figures are unverified, and nothing else", async () => {
-    expect(await query("SELECT (SELECT count(*)::INTEGER FROM events WHERE grade = 'unverified') AS events, count(*)::INTEGER AS figures FROM observations WHERE grade = 'unverified'")).toEqual([
-      {events: 1, figures: 2}
-    ]);
+    expect(
+      await query(
+        "SELECT (SELECT count(*)::INTEGER FROM events WHERE grade = 'unverified') AS events, count(*)::INTEGER AS figures FROM observations WHERE grade = 'unverified'"
+      )
+    ).toEqual([{events: 1, figures: 2}]);
   });
 });
 
@@ -88,7 +95,9 @@ describe("published figures are in the built Parquet", () => {
   });
 
   test("disclosures under (i)(2) cover each year from 1995 to 2022, from 103 to 2,609 a year until 2019", async () => {
-    const years = await query("SELECT year(period_start)::INTEGER AS year, value FROM observations WHERE series_id = 'jct-6103-i2' ORDER BY year");
+    const years = await query(
+      "SELECT year(period_start)::INTEGER AS year, value FROM observations WHERE series_id = 'jct-6103-i2' ORDER BY year"
+    );
     expect(years.map(({year}) => year)).toEqual(Array.from({length: 28}, (_, index) => 1995 + index));
     const early = years.filter(({year}) => Number(year) <= 2019).map((row) => Number(row["value"]));
     expect([Math.min(...early), Math.max(...early)]).toEqual([103, 2609]);
@@ -97,14 +106,25 @@ describe("published figures are in the built Parquet", () => {
 
 describe("parts add up to published totals", () => {
   // The totals of 2012 to 2015 are as first published and the rows carry later corrections; the rest are the publisher's own sums.
-  const PUBLISHED_OTHERWISE = {2001: -245_973_276, 2006: 3, 2009: 334, 2010: 300, 2012: -140_755_644, 2013: -75_394_241, 2014: -13_756_377, 2015: -11_417_260};
+  const PUBLISHED_OTHERWISE = {
+    2001: -245_973_276,
+    2006: 3,
+    2009: 334,
+    2010: 300,
+    2012: -140_755_644,
+    2013: -75_394_241,
+    2014: -13_756_377,
+    2015: -11_417_260
+  };
 
   test("recipients and (i)(2) sum to all disclosures of each year from 1995 to 2022, but for the years known to differ", async () => {
     const years = await query(`
       SELECT period, sum(value) FILTER (series_id <> 'jct-6103-total') - sum(value) FILTER (series_id = 'jct-6103-total') AS over
       FROM observations WHERE series_id IN ('jct-6103-total', 'jct-6103-by-recipient', 'jct-6103-i2') GROUP BY period ORDER BY period`);
     expect(years).toHaveLength(28);
-    expect(Object.fromEntries(years.filter(({over}) => over !== 0).map(({period, over}) => [period, over]))).toEqual(PUBLISHED_OTHERWISE);
+    expect(Object.fromEntries(years.filter(({over}) => over !== 0).map(({period, over}) => [period, over]))).toEqual(
+      PUBLISHED_OTHERWISE
+    );
   });
 
   // The publisher rounds each part to ten.
@@ -127,7 +147,11 @@ interface Figure {
   value: number;
   unit: string;
 }
-const SCALES: [string, number][] = [["trillion", 1e12], ["billion", 1e9], ["million", 1e6]];
+const SCALES: [string, number][] = [
+  ["trillion", 1e12],
+  ["billion", 1e9],
+  ["million", 1e6]
+];
 const scale = (unit: string) => SCALES.find(([word]) => unit.includes(word))?.[1] ?? 1;
 const yearOf = (period: string) => /(?:1[89]|20)\d\d/.exec(period)?.[0];
 /** Twelve digits: what is published in billions has been multiplied out. */
@@ -141,33 +165,70 @@ function fingerprints(rows: readonly {series: string; text: string}[]): string[]
 }
 
 const there = existsSync(RESEARCH);
-describe(there ? "every row of the research is in the built Parquet" : "the research is not beside this repository: comparing the record with it is left out", () => {
-  const read = <T>(name: string) => readFileSync(join(RESEARCH, name), "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as T);
+describe(
+  there
+    ? "every row of the research is in the built Parquet"
+    : "the research is not beside this repository: comparing the record with it is left out",
+  () => {
+    const read = <T>(name: string) =>
+      readFileSync(join(RESEARCH, name), "utf8")
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as T);
 
-  test.skipIf(!there).for([
-    ["events.jsonl", "events"],
-    ["orders.jsonl", "orders"],
-    ["cases.jsonl", "cases"],
-    ["law.jsonl", "laws"],
-    ["claims.jsonl", "claims"],
-    ["figures.jsonl", "observations"]
-  ] as const)("as many rows of %s as %s has", async ([file, table]) => {
-    expect(await count(table)).toBe(read(file).length);
-  });
+    test.skipIf(!there).for([
+      ["events.jsonl", "events"],
+      ["orders.jsonl", "orders"],
+      ["cases.jsonl", "cases"],
+      ["law.jsonl", "laws"],
+      ["claims.jsonl", "claims"],
+      ["figures.jsonl", "observations"]
+    ] as const)("as many rows of %s as %s has", async ([file, table]) => {
+      expect(await count(table)).toBe(read(file).length);
+    });
 
-  test.skipIf(!there)("every series has the same values, in its unit, for the same places", async () => {
-    const figures = read<Figure>("figures.jsonl").map(({series_id, value, unit, geography}) => ({series: series_id, text: `${digits(value * scale(unit))} ${geography.replace(/ \(.*/, "")}`}));
-    const rows = await query("SELECT series_id, value, geography FROM observations");
-    expect(fingerprints(rows.map((row) => ({series: String(row["series_id"]), text: `${digits(Number(row["value"]))} ${String(row["geography"])}`})))).toEqual(fingerprints(figures));
-  });
+    test.skipIf(!there)("every series has the same values, in its unit, for the same places", async () => {
+      const figures = read<Figure>("figures.jsonl").map(({series_id, value, unit, geography}) => ({
+        series: series_id,
+        text: `${digits(value * scale(unit))} ${geography.replace(/ \(.*/, "")}`
+      }));
+      const rows = await query("SELECT series_id, value, geography FROM observations");
+      expect(
+        fingerprints(
+          rows.map((row) => ({
+            series: String(row["series_id"]),
+            text: `${digits(Number(row["value"]))} ${String(row["geography"])}`
+          }))
+        )
+      ).toEqual(fingerprints(figures));
+    });
 
-  test.skipIf(!there)("and for the same years", async () => {
-    const figures = read<Figure>("figures.jsonl");
-    const dated = new Set(figures.map(({series_id}) => series_id).filter((id) => figures.every(({series_id, period}) => series_id !== id || yearOf(period))));
-    const wanted = fingerprints(figures.filter(({series_id}) => dated.has(series_id)).map(({series_id, value, unit, period}) => ({series: series_id, text: `${digits(value * scale(unit))} ${yearOf(period)}`})));
-    const rows = await query("SELECT series_id, value, year(period_start)::INTEGER AS year FROM observations");
-    const found = new Set(fingerprints(rows.map((row) => ({series: String(row["series_id"]), text: `${digits(Number(row["value"]))} ${String(row["year"])}`}))));
-    expect(dated.size).toBeGreaterThan(80);
-    expect(wanted.filter((series) => !found.has(series))).toEqual([]);
-  });
-});
+    test.skipIf(!there)("and for the same years", async () => {
+      const figures = read<Figure>("figures.jsonl");
+      const dated = new Set(
+        figures
+          .map(({series_id}) => series_id)
+          .filter((id) => figures.every(({series_id, period}) => series_id !== id || yearOf(period)))
+      );
+      const wanted = fingerprints(
+        figures
+          .filter(({series_id}) => dated.has(series_id))
+          .map(({series_id, value, unit, period}) => ({
+            series: series_id,
+            text: `${digits(value * scale(unit))} ${yearOf(period)}`
+          }))
+      );
+      const rows = await query("SELECT series_id, value, year(period_start)::INTEGER AS year FROM observations");
+      const found = new Set(
+        fingerprints(
+          rows.map((row) => ({
+            series: String(row["series_id"]),
+            text: `${digits(Number(row["value"]))} ${String(row["year"])}`
+          }))
+        )
+      );
+      expect(dated.size).toBeGreaterThan(80);
+      expect(wanted.filter((series) => !found.has(series))).toEqual([]);
+    });
+  }
+);

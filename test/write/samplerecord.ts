@@ -10,13 +10,43 @@ const recorded = "2026-01-02";
 export function sampleRecord(observations = 3, mark = "first"): TableRows[] {
   const rows: Rows = {
     sources: [
-      {id: "b-report", title: `The ${mark} report`, publisher: null, url: "https://example.com/b", date: "2025-06~", read_via: null, note: "", recorded},
-      {id: "a-report", title: "An annual report", publisher: "A", url: null, date: null, read_via: null, note: null, recorded}
+      {
+        id: "b-report",
+        title: `The ${mark} report`,
+        publisher: null,
+        url: "https://example.com/b",
+        date: "2025-06~",
+        read_via: null,
+        note: "",
+        recorded
+      },
+      {
+        id: "a-report",
+        title: "An annual report",
+        publisher: "A",
+        url: null,
+        date: null,
+        read_via: null,
+        note: null,
+        recorded
+      }
     ],
     units: [{id: "records", title: "records", quantity: "count", description: "One record.", recorded}],
     agencies: [{id: "a", name: "Agency A", short_name: "A", parent_id: null, recorded}],
     series: [
-      {id: "sample", title: "A sample", definition: "Made up.", publisher: "A", unit_ids: ["records"], period_type: "calendar-year", dimension: null, group: "samples", not_comparable_with: [], traps: ["made up"], recorded}
+      {
+        id: "sample",
+        title: "A sample",
+        definition: "Made up.",
+        publisher: "A",
+        unit_ids: ["records"],
+        period_type: "calendar-year",
+        dimension: null,
+        group: "samples",
+        not_comparable_with: [],
+        traps: ["made up"],
+        recorded
+      }
     ],
     observations: Array.from({length: observations}, (_, index) => ({
       id: `sample@${1900 + index}`,
@@ -34,7 +64,18 @@ export function sampleRecord(observations = 3, mark = "first"): TableRows[] {
       note: null,
       recorded
     })),
-    status: [{flow: "a-to-b", from: null, until: null, level: "none", order_ids: [], court_ids: [], binds: [], verified_through: "2026-01-01"}]
+    status: [
+      {
+        flow: "a-to-b",
+        from: null,
+        until: null,
+        level: "none",
+        order_ids: [],
+        court_ids: [],
+        binds: [],
+        verified_through: "2026-01-01"
+      }
+    ]
   };
   return Object.values(tables).map((table) => ({table, rows: rows[table.name as keyof Tables] ?? []}));
 }

@@ -15,7 +15,10 @@ export interface Difference {
 /** The dates and numbers of a text; the digits of a date are not numbers as well. */
 export function figuresIn(text: string) {
   const dates = datesIn(text);
-  const masked = dates.reduce((rest, {start, end}) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end), text);
+  const masked = dates.reduce(
+    (rest, {start, end}) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end),
+    text
+  );
   return {dates, numbers: numbersIn(masked)};
 }
 
@@ -35,11 +38,15 @@ const unitsIn = (text: string, unitNames: ReadonlyMap<string, string>) =>
   });
 
 /** The word that follows a place in a text: `days` after `90` in `90 days of notice`. */
-const wordAfter = (text: string, end: number) => /^(?:\s|\u00a0|-)*([a-z]+)/i.exec(text.slice(end))?.[1]?.toLowerCase() ?? null;
+const wordAfter = (text: string, end: number) =>
+  /^(?:\s|\u00a0|-)*([a-z]+)/i.exec(text.slice(end))?.[1]?.toLowerCase() ?? null;
 
 /** Whether a text says a number, and of the same thing: `10 years` does not bear out `10 days`. */
 const says = (words: string, number: NumberInProse, of: string | null) =>
-  figuresIn(words).numbers.some(({value, sign, end}) => value === number.value && sign === number.sign && (of === null || wordAfter(words, end) === of));
+  figuresIn(words).numbers.some(
+    ({value, sign, end}) =>
+      value === number.value && sign === number.sign && (of === null || wordAfter(words, end) === of)
+  );
 
 /** Holds a cited text to its row: every number, date and unit that it says must be one of the row's. Empty when all fit. */
 export function differences(text: string, row: Citable, unitNames: ReadonlyMap<string, string>): Difference[] {
@@ -49,8 +56,11 @@ export function differences(text: string, row: Citable, unitNames: ReadonlyMap<s
   const wordDates = row.dates.length ? [] : row.words.flatMap((words) => figuresIn(words).dates);
   for (const date of said.dates) {
     const stated = row.dates.some((edtf) => isDateOf(date, edtf));
-    const inWords = wordDates.some((other) => other.year === date.year && other.month === date.month && other.day === date.day);
-    if (!stated && !inWords) found.push({said: date.text, start: date.start, has: row.dates.join(", ") || "no such date"});
+    const inWords = wordDates.some(
+      (other) => other.year === date.year && other.month === date.month && other.day === date.day
+    );
+    if (!stated && !inWords)
+      found.push({said: date.text, start: date.start, has: row.dates.join(", ") || "no such date"});
   }
   for (const number of said.numbers) {
     // Without its comma a value would pass for a year, and a year for a value.
@@ -62,7 +72,8 @@ export function differences(text: string, row: Citable, unitNames: ReadonlyMap<s
   }
   const units = new Set(row.numbers.flatMap(({unit}) => (unit === null ? [] : [unit])));
   if (units.size && said.numbers.length) {
-    for (const {word, index, unit} of unitsIn(text, unitNames)) if (!units.has(unit)) found.push({said: word, start: index, has: [...units].join(", ")});
+    for (const {word, index, unit} of unitsIn(text, unitNames))
+      if (!units.has(unit)) found.push({said: word, start: index, has: [...units].join(", ")});
   }
   return found;
 }

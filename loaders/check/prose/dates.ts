@@ -8,7 +8,20 @@ export interface DateInProse {
   day: number | null;
 }
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December"
+];
 const months = MONTHS.join("|");
 // A month's name alone is not taken for a date: "may" and "march" are words too.
 const PATTERN = new RegExp(

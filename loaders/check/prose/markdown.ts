@@ -35,10 +35,16 @@ export function stretches(source: string): Stretch[] {
       return Array.from(words, (_, index) => (known ? start + index : start));
     };
     if (token.type === "html_block") {
-      for (const [words] of token.content.matchAll(/(?<=^|>)[^<>]+(?=<|$)/g)) found.push({cites: null, exempt: false, text: words, offsets: take(words)});
+      for (const [words] of token.content.matchAll(/(?<=^|>)[^<>]+(?=<|$)/g))
+        found.push({cites: null, exempt: false, text: words, offsets: take(words)});
       continue;
     }
-    let open: {cites: string | null; exempt: boolean; text: string; offsets: number[]} = {cites: null, exempt: false, text: "", offsets: []};
+    let open: {cites: string | null; exempt: boolean; text: string; offsets: number[]} = {
+      cites: null,
+      exempt: false,
+      text: "",
+      offsets: []
+    };
     const close = () => {
       if (open.text || open.cites !== null) found.push(open);
       open = {cites: null, exempt: false, text: "", offsets: []};
@@ -47,7 +53,12 @@ export function stretches(source: string): Stretch[] {
       if (child.type === "link_open") {
         close();
         const href = decodeURI(child.attrGet("href") ?? "");
-        open = {cites: href.startsWith("cite:") ? href.slice(5) : null, exempt: href.startsWith("exempt:"), text: "", offsets: []};
+        open = {
+          cites: href.startsWith("cite:") ? href.slice(5) : null,
+          exempt: href.startsWith("exempt:"),
+          text: "",
+          offsets: []
+        };
       } else if (child.type === "link_close") close();
       else if (child.type === "text" || child.type === "text_special") {
         open.offsets.push(...take(child.content));

@@ -5,7 +5,8 @@ import {fetchDocket} from "./fetch.js";
 import {COURTLISTENER} from "./read.js";
 
 const id = (text: string) => {
-  if (!/^[1-9]\d{0,11}$/.test(text)) throw new InvalidArgumentError("A docket is the number in its address: 69646607 of /docket/69646607/…");
+  if (!/^[1-9]\d{0,11}$/.test(text))
+    throw new InvalidArgumentError("A docket is the number in its address: 69646607 of /docket/69646607/…");
   return Number(text);
 };
 
@@ -20,7 +21,8 @@ interface Options {
 /** `docketbook fetch courtlistener`. */
 export const courtlistenerCommand: SourceCommand = {
   name: "courtlistener",
-  description: "a docket of CourtListener, or what is new on it: entries with their documents, parties, and draft events for a person to look through",
+  description:
+    "a docket of CourtListener, or what is new on it: entries with their documents, parties, and draft events for a person to look through",
   options: (command) =>
     command
       .requiredOption("--docket <id>", "CourtListener's number of the docket", id)
@@ -33,18 +35,38 @@ export const courtlistenerCommand: SourceCommand = {
     const token = {variable: "COURTLISTENER_TOKEN", header: (secret: string) => `Token ${secret}`};
     const fetched = await fetchDocket({
       // What changed since the last run cannot be asked for offline; what was read before is in the cache.
-      client: client({base, interval: 250, token}), docket, out, base, all: all || offline, withoutParties: !parties, caseId, recorded: now.toISOString().slice(0, 10)
+      client: client({base, interval: 250, token}),
+      docket,
+      out,
+      base,
+      all: all || offline,
+      withoutParties: !parties,
+      caseId,
+      recorded: now.toISOString().slice(0, 10)
     });
     const {merged, since, sealed, undrafted} = fetched;
     return {
       summary: `docket ${docket} has ${counted(merged.entries.length, "entry", "entries")}: ${merged.added.size} new and ${merged.changed.size} changed${since === null ? "" : ` since ${since}`}; ${counted(fetched.drafts, "draft event")} in ${out}`,
       notes: [
-        ...(fetched.docket.blocked ? ["CourtListener keeps this docket from search engines, often at somebody's wish: take care with names"] : []),
+        ...(fetched.docket.blocked
+          ? ["CourtListener keeps this docket from search engines, often at somebody's wish: take care with names"]
+          : []),
         ...(sealed ? [`${counted(sealed, "sealed document")}: nothing of them was kept`] : []),
         ...undrafted.map(({id: entry, reason}) => `entry ${entry} has no draft: ${reason}`)
       ],
       incomplete: false,
-      counts: {docket, entries: merged.entries.length, new: [...merged.added], changed: [...merged.changed], completed: [...merged.completed], sealed, drafts: fetched.drafts, undrafted, parties: fetched.parties, since}
+      counts: {
+        docket,
+        entries: merged.entries.length,
+        new: [...merged.added],
+        changed: [...merged.changed],
+        completed: [...merged.completed],
+        sealed,
+        drafts: fetched.drafts,
+        undrafted,
+        parties: fetched.parties,
+        since
+      }
     };
   }
 };

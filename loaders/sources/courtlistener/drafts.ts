@@ -14,7 +14,10 @@ export interface DraftOptions {
 }
 
 const KINDS: [RegExp, string][] = [
-  [/^(amended |corrected |minute |second )?(order|opinion|memorandum (opinion|order|and order)|judgment|mandate)\b/i, "order"],
+  [
+    /^(amended |corrected |minute |second )?(order|opinion|memorandum (opinion|order|and order)|judgment|mandate)\b/i,
+    "order"
+  ],
   [/^(amended )?(notice of (cross[- ])?appeal|petition for (writ of certiorari|permission to appeal))\b/i, "appeal"],
   [/^(minute entry|oral argument|hearing|proceedings)\b/i, "hearing"]
 ];
@@ -22,7 +25,8 @@ const KINDS: [RegExp, string][] = [
 const stemOf = (docket: Docket): string => {
   const number: DocketNumber = parseDocketNumber(docket.docket_number ?? "", docket.court_id);
   // The judges' initials change when a case is passed on; an id does not.
-  const stable = number.kind === "district" ? `${number.office ?? ""}-${number.year}-${number.type}-${number.serial}` : number.raw;
+  const stable =
+    number.kind === "district" ? `${number.office ?? ""}-${number.year}-${number.type}-${number.serial}` : number.raw;
   return slugOf(`${docket.court_id}-${stable || docket.id}`);
 };
 
@@ -41,7 +45,13 @@ function titleOf(text: string): string {
 }
 
 function commentOf({row}: StoredEntry, {added, changed, completed}: Merged): string {
-  const state = added.has(row.id) ? "new" : completed.has(row.id) ? "completed: it had no text before" : changed.has(row.id) ? "changed" : "seen before";
+  const state = added.has(row.id)
+    ? "new"
+    : completed.has(row.id)
+      ? "completed: it had no text before"
+      : changed.has(row.id)
+        ? "changed"
+        : "seen before";
   const number = row.entry_number === null ? "a minute entry, without a number" : `entry ${row.entry_number}`;
   const sealed = row.recap_documents.filter(({is_sealed}) => is_sealed).length;
   return `${state}; ${number}; last changed ${row.date_modified}${sealed ? `; sealed documents: ${sealed}` : ""}`;
@@ -57,18 +67,29 @@ export interface Undrafted {
  * Draft events, one an entry. Graded `unverified`, so that nothing can rest on one before somebody has read the document; kind and lane are
  * guesses from its first words.
  */
-export function draftEvents({row: docket}: Sourced<Docket>, merged: Merged, {caseId, recorded}: DraftOptions): {drafts: Draft[]; undrafted: Undrafted[]} {
+export function draftEvents(
+  {row: docket}: Sourced<Docket>,
+  merged: Merged,
+  {caseId, recorded}: DraftOptions
+): {drafts: Draft[]; undrafted: Undrafted[]} {
   const drafts: Draft[] = [];
   const undrafted: Undrafted[] = [];
   const ids = new Set<string>();
   for (const entry of merged.entries) {
     const {id: number, entry_number, date_filed, description} = entry.row;
-    const text = plainLine(description || (entry.row.recap_documents.map((document) => ("description" in document ? document.description : "")).find(Boolean) ?? ""));
+    const text = plainLine(
+      description ||
+        (entry.row.recap_documents
+          .map((document) => ("description" in document ? document.description : ""))
+          .find(Boolean) ??
+          "")
+    );
     if (date_filed === null || text === "") {
       undrafted.push({id: number, reason: text === "" ? "it has no text yet" : "it has no date"});
       continue;
     }
-    const plain = entry_number === null ? `${stemOf(docket)}-minute-${number}` : `${stemOf(docket)}-entry-${entry_number}`;
+    const plain =
+      entry_number === null ? `${stemOf(docket)}-minute-${number}` : `${stemOf(docket)}-entry-${entry_number}`;
     const id = ids.has(plain) ? `${plain}-${number}` : plain;
     ids.add(id);
     const row = {

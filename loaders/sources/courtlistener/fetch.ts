@@ -39,7 +39,15 @@ To take a row over: read the document, mend kind, lane, title, summary and grade
  * Fetches a docket into a folder, or brings the folder up to date: `docket.json`, `entries.jsonl`, `parties.jsonl` (each row with its
  * provenance) and drafts of `events` and `sources`. A run that is killed is made good by the next one. Throws SourceError.
  */
-export async function fetchDocket({client, docket: id, out, all = false, withoutParties = false, base = COURTLISTENER, ...options}: FetchDocketOptions): Promise<FetchedDocket> {
+export async function fetchDocket({
+  client,
+  docket: id,
+  out,
+  all = false,
+  withoutParties = false,
+  base = COURTLISTENER,
+  ...options
+}: FetchDocketOptions): Promise<FetchedDocket> {
   const file = (name: string) => join(out, `courtlistener-${id}`, name);
   const earlier = parseJsonLines((await readIfThere(file("entries.jsonl"))) ?? "") as StoredEntry[];
   const since = all ? null : latest(earlier);
@@ -59,7 +67,10 @@ export async function fetchDocket({client, docket: id, out, all = false, without
   const {drafts, undrafted} = draftEvents(docket, merged, options);
   await writeWhole(file("docket.json"), `${JSON.stringify(docket, null, 2)}\n`);
   if (!withoutParties) await writeWhole(file("parties.jsonl"), jsonLines(parties));
-  await writeWhole(file("sources.draft.yaml"), draftYaml("The docket as a row of sources.yaml.", [draftSource(docket, options.recorded)]));
+  await writeWhole(
+    file("sources.draft.yaml"),
+    draftYaml("The docket as a row of sources.yaml.", [draftSource(docket, options.recorded)])
+  );
   await writeWhole(file("events.draft.yaml"), draftYaml(HEADING, drafts));
   // Last, since the next run goes on from the entries that it finds here.
   await writeWhole(file("entries.jsonl"), jsonLines(merged.entries));

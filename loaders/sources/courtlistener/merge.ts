@@ -31,10 +31,13 @@ export function mergeEntries(earlier: readonly StoredEntry[], found: readonly St
     entries: [...byId.values()].sort(inOrder),
     added: ids((_, before) => !before),
     changed: ids((now, before) => before !== undefined && now.row.date_modified !== before.row.date_modified),
-    completed: ids((now, before) => before !== undefined && before.row.description.trim() === "" && now.row.description.trim() !== "")
+    completed: ids(
+      (now, before) => before !== undefined && before.row.description.trim() === "" && now.row.description.trim() !== ""
+    )
   };
 }
 
 /** The latest `date_modified`, from which the next run goes on; null when there is no entry. */
 export const latest = (entries: readonly StoredEntry[]): string | null =>
-  entries.reduce<StoredEntry | null>((last, entry) => (last && time(last) >= time(entry) ? last : entry), null)?.row.date_modified ?? null;
+  entries.reduce<StoredEntry | null>((last, entry) => (last && time(last) >= time(entry) ? last : entry), null)?.row
+    .date_modified ?? null;

@@ -14,13 +14,18 @@ export interface Sourced<T> {
   provenance: Provenance;
 }
 
-async function* listOf<S extends z.ZodType>(client: Client, first: string, item: S): AsyncGenerator<Sourced<z.infer<S>>> {
+async function* listOf<S extends z.ZodType>(
+  client: Client,
+  first: string,
+  item: S
+): AsyncGenerator<Sourced<z.infer<S>>> {
   const page = pageOf(item);
   const read = async (address: string) => {
     const answer = await client.get(address, JSON_TYPES);
     return {...decodeJson(answer, page), provenance: answer.provenance};
   };
-  for await (const {results, provenance} of pages(first, read, ({next}) => next)) for (const row of results) yield {row, provenance};
+  for await (const {results, provenance} of pages(first, read, ({next}) => next))
+    for (const row of results) yield {row, provenance};
 }
 
 const address = (base: string, path: string, query: Record<string, string> = {}) => {
@@ -38,8 +43,21 @@ export async function readDocket(client: Client, id: number, base = COURTLISTENE
  * The entries of a docket that changed after `since` (a `date_modified`), or all of them. In the order of their changes: one that is
  * changed meanwhile comes twice rather than not at all. Throws SourceError.
  */
-export const readEntries = (client: Client, id: number, since: string | null = null, base = COURTLISTENER): AsyncGenerator<Sourced<DocketEntry>> =>
-  listOf(client, address(base, "docket-entries", {docket: String(id), order_by: "date_modified", ...(since !== null && {date_modified__gt: since})}), docketEntry);
+export const readEntries = (
+  client: Client,
+  id: number,
+  since: string | null = null,
+  base = COURTLISTENER
+): AsyncGenerator<Sourced<DocketEntry>> =>
+  listOf(
+    client,
+    address(base, "docket-entries", {
+      docket: String(id),
+      order_by: "date_modified",
+      ...(since !== null && {date_modified__gt: since})
+    }),
+    docketEntry
+  );
 
 /** The parties of a docket, with their roles and lawyers in this docket alone. Throws SourceError. */
 export async function* readParties(client: Client, id: number, base = COURTLISTENER): AsyncGenerator<Sourced<Party>> {

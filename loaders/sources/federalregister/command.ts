@@ -6,7 +6,14 @@ import {type SourceCommand} from "../command.js";
 import {draftYaml} from "../draft.js";
 import {jsonLines, writeWhole} from "../output.js";
 import {draftEvents, draftSources} from "./drafts.js";
-import {FEDERAL_REGISTER, MOST_RESULTS, readDocument, searchDocuments, type Search, type SourcedDocument} from "./read.js";
+import {
+  FEDERAL_REGISTER,
+  MOST_RESULTS,
+  readDocument,
+  searchDocuments,
+  type Search,
+  type SourcedDocument
+} from "./read.js";
 
 const day = (text: string) => {
   if (!isDate(text)) throw new InvalidArgumentError("A day is written as 2025-11-21.");
@@ -23,19 +30,30 @@ interface Options extends Search {
 /** `docketbook fetch federal-register`. */
 export const federalRegisterCommand: SourceCommand = {
   name: "federal-register",
-  description: "documents of the Federal Register by number or by search, and drafts of sources and events for a person to look through",
+  description:
+    "documents of the Federal Register by number or by search, and drafts of sources and events for a person to look through",
   options: (command) =>
     command
       .option("--number <number...>", "document numbers, such as 2020-17469")
       .option("--term <words>", "search for words")
-      .option("--agency <name...>", "search for agencies by the service's short names, such as internal-revenue-service")
+      .option(
+        "--agency <name...>",
+        "search for agencies by the service's short names, such as internal-revenue-service"
+      )
       .addOption(new Option("--type <type>", "search for one type").choices(["RULE", "PRORULE", "NOTICE", "PRESDOCU"]))
       .option("--from <day>", "published on this day or later", day)
       .option("--to <day>", "published on this day or earlier", day),
   async run(options, {client: make, out, now, service, usage}) {
     const {number, agency, term, type, from, to} = options as Options;
-    const search: Search = {...(term !== undefined && {term}), ...(agency && {agencies: agency}), ...(type && {type}), ...(from !== undefined && {from}), ...(to !== undefined && {to})};
-    if ((number === undefined) === (Object.keys(search).length === 0)) usage("give either --number, or words, agencies or days to search for");
+    const search: Search = {
+      ...(term !== undefined && {term}),
+      ...(agency && {agencies: agency}),
+      ...(type && {type}),
+      ...(from !== undefined && {from}),
+      ...(to !== undefined && {to})
+    };
+    if ((number === undefined) === (Object.keys(search).length === 0))
+      usage("give either --number, or words, agencies or days to search for");
     const base = service ?? FEDERAL_REGISTER;
     const client = make({base, interval: 500});
     let documents: SourcedDocument[] = [];
@@ -50,7 +68,11 @@ export const federalRegisterCommand: SourceCommand = {
     const missing = count > documents.length;
     return {
       summary: `${file("documents.jsonl")} holds ${counted(documents.length, "document")}`,
-      notes: missing ? [`the service counts ${count.toLocaleString("en")} documents and gives at most ${MOST_RESULTS.toLocaleString("en")}: search for less, by days for instance`] : [],
+      notes: missing
+        ? [
+            `the service counts ${count.toLocaleString("en")} documents and gives at most ${MOST_RESULTS.toLocaleString("en")}: search for less, by days for instance`
+          ]
+        : [],
       incomplete: missing,
       counts: {documents: documents.length, count}
     };

@@ -34,5 +34,9 @@ export const draftEvents = (documents: readonly SourcedDocument[], recorded: str
       source_ids: [sourceIdOf(row.document_number)],
       recorded
     },
-    comment: [row.type, row.agencies.map(({name, raw_name}) => name ?? raw_name).join(", "), ...(row.effective_on ? [`effective ${row.effective_on}`] : [])].join("; ")
+    comment: [
+      row.type,
+      row.agencies.map(({name, raw_name}) => name ?? raw_name).join(", "),
+      ...(row.effective_on ? [`effective ${row.effective_on}`] : [])
+    ].join("; ")
   }));

@@ -34,7 +34,11 @@ export async function readDocument(client: Client, number: string, base = FEDERA
 }
 
 /** The documents that a search finds, oldest first, and how many the service says there are: more than `MOST_RESULTS` are never all given. Throws SourceError. */
-export async function searchDocuments(client: Client, {term, agencies = [], type, from, to}: Search, base = FEDERAL_REGISTER): Promise<{documents: SourcedDocument[]; count: number}> {
+export async function searchDocuments(
+  client: Client,
+  {term, agencies = [], type, from, to}: Search,
+  base = FEDERAL_REGISTER
+): Promise<{documents: SourcedDocument[]; count: number}> {
   const conditions: [string, string | undefined][] = [
     ["conditions[term]", term],
     ["conditions[type][]", type],
@@ -49,7 +53,11 @@ export async function searchDocuments(client: Client, {term, agencies = [], type
   };
   const documents = new Map<string, SourcedDocument>();
   let count = 0;
-  for await (const page of pages(asked(base, "documents", [...query, ["per_page", "100"], ["order", "oldest"]]), read, (found) => found.next_page_url ?? null)) {
+  for await (const page of pages(
+    asked(base, "documents", [...query, ["per_page", "100"], ["order", "oldest"]]),
+    read,
+    (found) => found.next_page_url ?? null
+  )) {
     count = page.count;
     for (const row of page.results) documents.set(row.document_number, {row, provenance: page.provenance});
   }

@@ -8,7 +8,8 @@ const large = (bytes: number) => `${bytes.toLocaleString("en")} bytes`;
  */
 export async function readBody(response: Response, address: string, maxBytes: number): Promise<Uint8Array> {
   const announced = Number(response.headers.get("content-length") ?? 0);
-  const tooLarge = (found: string) => new SourceError("too-large", address, `the answer ${found}; at most ${large(maxBytes)} are read`);
+  const tooLarge = (found: string) =>
+    new SourceError("too-large", address, `the answer ${found}; at most ${large(maxBytes)} are read`);
   if (announced > maxBytes) {
     await response.body?.cancel();
     throw tooLarge(`announces ${large(announced)}`);

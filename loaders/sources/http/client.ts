@@ -30,7 +30,10 @@ export interface Client {
   get: (address: string, types: readonly string[]) => Promise<Answer>;
 }
 
-const answerOf = ({bytes, address, fetched, sha256: hash}: Cached): Answer => ({bytes, provenance: {address, fetched, sha256: hash}});
+const answerOf = ({bytes, address, fetched, sha256: hash}: Cached): Answer => ({
+  bytes,
+  provenance: {address, fetched, sha256: hash}
+});
 
 /** A polite client: one request at a time with a pause between, tries again where that helps, and asks only for what has changed. */
 export function createClient(options: ClientOptions): Client {
@@ -71,12 +74,25 @@ export function createClient(options: ClientOptions): Client {
       }
       const asked = offline ? ({kind: "unchanged"} as const) : await tried(address, types, known);
       if (asked.kind === "unchanged") {
-        if (!known) throw new SourceError("refused", address, "the service says that nothing has changed, and nothing was asked before");
+        if (!known)
+          throw new SourceError(
+            "refused",
+            address,
+            "the service says that nothing has changed, and nothing was asked before"
+          );
         onProgress({kind: "got", address, bytes: known.bytes.length, from: "cache"});
         return answerOf(known);
       }
       const {bytes, type, etag, modified} = asked;
-      const fresh: Cached = {address, fetched: transport.now().toISOString(), sha256: sha256(bytes), type, etag, modified, bytes};
+      const fresh: Cached = {
+        address,
+        fetched: transport.now().toISOString(),
+        sha256: sha256(bytes),
+        type,
+        etag,
+        modified,
+        bytes
+      };
       await cache?.put(fresh);
       onProgress({kind: "got", address, bytes: bytes.length, from: "network"});
       return answerOf(fresh);

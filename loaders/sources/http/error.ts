@@ -12,7 +12,8 @@ export const sourceErrors = {
   "wrong-type": "the answer is of another kind than promised, often a page that says why",
   redirected: "the service sent the request on to a host that is not trusted for this source",
   "not-json": "the answer is not JSON",
-  "schema-changed": "the answer does not have the form that the service documents: this loader needs to learn the new one",
+  "schema-changed":
+    "the answer does not have the form that the service documents: this loader needs to learn the new one",
   "endless-paging": "the pages of the list do not end",
   "not-cached": "with --offline only the cache answers, and this is not in it: run once without --offline",
   "cache-damaged": "what the cache holds is not what was stored: run once without --offline"
@@ -39,7 +40,8 @@ export class SourceError extends Error {
   /** What a person can do about it. */
   get advice(): string {
     // A file that a person named is more often the wrong one than one of a new form.
-    if (this.code === "schema-changed" && this.address.startsWith("file:")) return "the file does not have the form that this loader reads: check that it is the right one, as the publisher wrote it";
+    if (this.code === "schema-changed" && this.address.startsWith("file:"))
+      return "the file does not have the form that this loader reads: check that it is the right one, as the publisher wrote it";
     return sourceErrors[this.code];
   }
 }

@@ -4,7 +4,10 @@ import type {Answer} from "./provenance.js";
 
 /** `results[3].entry_number`, as a person would write it. */
 export const jsonPath = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((found, key) => (typeof key === "number" ? `${found}[${key}]` : `${found}${found && "."}${String(key)}`), "") || "(the whole answer)";
+  path.reduce<string>(
+    (found, key) => (typeof key === "number" ? `${found}[${key}]` : `${found}${found && "."}${String(key)}`),
+    ""
+  ) || "(the whole answer)";
 
 const MOST_ISSUES = 5;
 
@@ -17,11 +20,20 @@ export function decodeJson<S extends z.ZodType>({bytes, provenance: {address}}: 
   try {
     value = JSON.parse(new TextDecoder("utf-8", {fatal: true}).decode(bytes));
   } catch (error) {
-    throw new SourceError("not-json", address, `the answer is not JSON (${error instanceof Error ? error.message.slice(0, 120) : "unreadable"})`);
+    throw new SourceError(
+      "not-json",
+      address,
+      `the answer is not JSON (${error instanceof Error ? error.message.slice(0, 120) : "unreadable"})`
+    );
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({path, message}) => `${jsonPath(path)}: ${message}`);
   const more = issues.length > MOST_ISSUES ? `; and ${issues.length - MOST_ISSUES} more` : "";
-  throw new SourceError("schema-changed", address, issues.slice(0, MOST_ISSUES).join("; ") + more, jsonPath(parsed.error.issues[0]!.path));
+  throw new SourceError(
+    "schema-changed",
+    address,
+    issues.slice(0, MOST_ISSUES).join("; ") + more,
+    jsonPath(parsed.error.issues[0]!.path)
+  );
 }

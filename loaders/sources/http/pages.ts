@@ -7,11 +7,18 @@ export const MOST_PAGES = 10_000;
  * The pages of a list, one after the other. `read` fetches a page, `next` names the address of the one after it, or null at the end.
  * Throws SourceError: `endless-paging` when an address comes twice or there are too many, `redirected` when a page is on another host.
  */
-export async function* pages<P>(first: string, read: (address: string) => Promise<P>, next: (page: P) => string | null, most = MOST_PAGES): AsyncGenerator<P> {
+export async function* pages<P>(
+  first: string,
+  read: (address: string) => Promise<P>,
+  next: (page: P) => string | null,
+  most = MOST_PAGES
+): AsyncGenerator<P> {
   const seen = new Set<string>();
-  for (let address: string | null = first; address !== null; ) {
-    if (seen.has(address)) throw new SourceError("endless-paging", address, "the list names a page that was already read as the next one");
-    if (seen.size === most) throw new SourceError("endless-paging", address, `the list goes on after ${most.toLocaleString("en")} pages`);
+  for (let address: string | null = first; address !== null;) {
+    if (seen.has(address))
+      throw new SourceError("endless-paging", address, "the list names a page that was already read as the next one");
+    if (seen.size === most)
+      throw new SourceError("endless-paging", address, `the list goes on after ${most.toLocaleString("en")} pages`);
     seen.add(address);
     const page: P = await read(address);
     yield page;

@@ -17,7 +17,11 @@ const trusted = (to: URL, from: URL, hosts: readonly string[]) =>
   (to.host === from.host || hosts.some((host) => to.host === host || (host.startsWith(".") && to.host.endsWith(host))));
 
 /** Fetches an address and follows redirects on the same host and on hosts that are trusted. Throws SourceError `redirected`. */
-export async function follow(address: string, init: {headers: Record<string, string>; signal: AbortSignal}, {transport, hosts, token}: Trust): Promise<Response> {
+export async function follow(
+  address: string,
+  init: {headers: Record<string, string>; signal: AbortSignal},
+  {transport, hosts, token}: Trust
+): Promise<Response> {
   const first = new URL(address);
   let at = first;
   for (let hops = 0; hops <= MOST_HOPS; hops++) {
@@ -27,7 +31,12 @@ export async function follow(address: string, init: {headers: Record<string, str
     if (!isHop(response.status) || location === null) return response;
     await response.body?.cancel();
     const to = URL.canParse(location, at.href) ? new URL(location, at.href) : null;
-    if (!to || !trusted(to, first, hosts)) throw new SourceError("redirected", address, `the service sends the request on to ${(to?.origin ?? location).slice(0, 200)}`);
+    if (!to || !trusted(to, first, hosts))
+      throw new SourceError(
+        "redirected",
+        address,
+        `the service sends the request on to ${(to?.origin ?? location).slice(0, 200)}`
+      );
     at = to;
   }
   throw new SourceError("redirected", address, `the service sends the request on more than ${MOST_HOPS} times`);

@@ -28,7 +28,8 @@ const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 function failure(status: number, address: string): SourceError {
   if (status === 429) return new SourceError("rate-limited", address, "the service answers 429: too many requests");
-  if (status === 401 || status === 403) return new SourceError("unauthorized", address, `the service answers ${status}`);
+  if (status === 401 || status === 403)
+    return new SourceError("unauthorized", address, `the service answers ${status}`);
   if (status === 404 || status === 410) return new SourceError("not-found", address, `the service answers ${status}`);
   return new SourceError(status >= 500 ? "failing" : "refused", address, `the service answers ${status}`);
 }
@@ -37,12 +38,20 @@ function failure(status: number, address: string): SourceError {
 function broken(error: unknown, address: string, signal: AbortSignal, begun: boolean): SourceError {
   if (signal.aborted) return new SourceError("too-slow", address, "no whole answer came in time");
   if (begun) return new SourceError("truncated", address, "the answer broke off before its end");
-  const cause = error instanceof Error && error.cause instanceof Error && "code" in error.cause ? ` (${String(error.cause.code)})` : "";
+  const cause =
+    error instanceof Error && error.cause instanceof Error && "code" in error.cause
+      ? ` (${String(error.cause.code)})`
+      : "";
   return new SourceError("unreachable", address, `no connection${cause}`);
 }
 
 /** Asks once. Throws SourceError for what another try would not mend. */
-export async function ask(address: string, types: readonly string[], known: CacheEntry | null, limits: Limits): Promise<Asked> {
+export async function ask(
+  address: string,
+  types: readonly string[],
+  known: CacheEntry | null,
+  limits: Limits
+): Promise<Asked> {
   const {transport, timeout, maxBytes, userAgent} = limits;
   const signal = transport.deadline(timeout);
   const headers: Record<string, string> = {accept: types.join(", "), "user-agent": userAgent};
@@ -62,10 +71,20 @@ export async function ask(address: string, types: readonly string[], known: Cach
     const type = (response.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
     if (!types.includes(type) && !types.includes(ANY_TYPE)) {
       await response.body?.cancel();
-      throw new SourceError("wrong-type", address, `the answer is ${type || "of no stated type"}, not ${types.join(" or ")}`);
+      throw new SourceError(
+        "wrong-type",
+        address,
+        `the answer is ${type || "of no stated type"}, not ${types.join(" or ")}`
+      );
     }
     const bytes = await readBody(response, address, maxBytes);
-    return {kind: "answer", bytes, type, etag: response.headers.get("etag"), modified: response.headers.get("last-modified")};
+    return {
+      kind: "answer",
+      bytes,
+      type,
+      etag: response.headers.get("etag"),
+      modified: response.headers.get("last-modified")
+    };
   } catch (error) {
     if (error instanceof SourceError) throw error;
     return {kind: "again", error: broken(error, address, signal, begun), after: null};

@@ -28,7 +28,12 @@ export function retryAfter(header: string | null, now: Date): number | null {
  * The pause before the next try: what the service asks for, or a pause that doubles with each try, shortened at random so that many
  * clients do not come back at once.
  */
-export function pauseBefore(nextTry: number, asked: number | null, {pause, longestPause}: RetryPolicy, random: () => number): number {
+export function pauseBefore(
+  nextTry: number,
+  asked: number | null,
+  {pause, longestPause}: RetryPolicy,
+  random: () => number
+): number {
   if (asked !== null) return asked;
   const ceiling = Math.min(longestPause, pause * 2 ** (nextTry - 1));
   return Math.round(ceiling / 2 + (random() * ceiling) / 2);

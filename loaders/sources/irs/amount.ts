@@ -5,7 +5,8 @@ const WORDS: Record<string, number> = {thousand: 3, million: 6, billion: 9, tril
  * is lost. Null when the text is anything else or not exact.
  */
 export function readAmount(text: string): number | null {
-  const [, whole, fraction = "", word] = /^\$?\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\s*(thousand|million|billion|trillion))?$/i.exec(text.trim()) ?? [];
+  const [, whole, fraction = "", word] =
+    /^\$?\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(?:\s*(thousand|million|billion|trillion))?$/i.exec(text.trim()) ?? [];
   if (whole === undefined) return null;
   const places = word === undefined ? 0 : WORDS[word.toLowerCase()]!;
   const digits = whole.replaceAll(",", "") + fraction.slice(0, places).padEnd(places, "0");

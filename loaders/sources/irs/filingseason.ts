@@ -19,27 +19,75 @@ interface Line {
   unit: string;
   definition: string;
 }
-const line = (section: string, label: RegExp, variable: string, unit: string, definition: string): Line => ({section, label, variable, unit, definition});
+const line = (section: string, label: RegExp, variable: string, unit: string, definition: string): Line => ({
+  section,
+  label,
+  variable,
+  unit,
+  definition
+});
 /** The lines of the table. The same words stand under several headings, so that a line is known by both. */
 const LINES = [
-  line("individual income tax returns", /^total (returns )?(received|receipts)$/, "received", "returns", "Individual income tax returns received."),
-  line("individual income tax returns", /^total (returns )?processed$/, "processed", "returns", "Individual income tax returns processed."),
+  line(
+    "individual income tax returns",
+    /^total (returns )?(received|receipts)$/,
+    "received",
+    "returns",
+    "Individual income tax returns received."
+  ),
+  line(
+    "individual income tax returns",
+    /^total (returns )?processed$/,
+    "processed",
+    "returns",
+    "Individual income tax returns processed."
+  ),
   line("e-filing receipts", /^total$/, "efile", "returns", "Returns received electronically."),
-  line("e-filing receipts", /^tax professionals?$/, "efile-professional", "returns", "Returns filed electronically by tax professionals."),
-  line("e-filing receipts", /^self[- ]prepared$/, "efile-self", "returns", "Returns filed electronically by the filers themselves."),
+  line(
+    "e-filing receipts",
+    /^tax professionals?$/,
+    "efile-professional",
+    "returns",
+    "Returns filed electronically by tax professionals."
+  ),
+  line(
+    "e-filing receipts",
+    /^self[- ]prepared$/,
+    "efile-self",
+    "returns",
+    "Returns filed electronically by the filers themselves."
+  ),
   line("web usage", /^visits to irs\.gov$/, "visits", "visits", "Visits to the publisher's website."),
   line("total refunds", /^number$/, "refunds", "refunds", "Refunds paid."),
   line("total refunds", /^amount$/, "refunds-amount", "usd", "Amount of refunds paid."),
   line("total refunds", /^average refund$/, "average-refund", "usd-per-refund", "Average refund."),
   line("direct deposit refunds", /^number$/, "direct-deposit", "refunds", "Refunds paid by direct deposit."),
-  line("direct deposit refunds", /^amount$/, "direct-deposit-amount", "usd", "Amount of refunds paid by direct deposit."),
-  line("direct deposit refunds", /^average refund$/, "direct-deposit-average", "usd-per-refund", "Average refund paid by direct deposit.")
+  line(
+    "direct deposit refunds",
+    /^amount$/,
+    "direct-deposit-amount",
+    "usd",
+    "Amount of refunds paid by direct deposit."
+  ),
+  line(
+    "direct deposit refunds",
+    /^average refund$/,
+    "direct-deposit-average",
+    "usd-per-refund",
+    "Average refund paid by direct deposit."
+  )
 ];
 const SECTIONS = new Set(LINES.map(({section}) => section));
 
 const words = (text: string | null) => (text ?? "").replace(/[\s\u00a0]+/g, " ").trim();
 /** A label without its colon and its note mark. */
-const label = (text: string) => words(text).toLowerCase().replace(/\[\d+\]|\*+$/g, "").trim().replace(/:$/, "").trim();
+const label = (text: string) =>
+  words(text)
+    .toLowerCase()
+    .replace(/\[\d+\]|\*+$/g, "")
+    .trim()
+    .replace(/:$/, "")
+    .trim();
 
 /** `2/5/16` or `02/05/2016` as a day. */
 function dayOf(text: string): string | null {
@@ -70,20 +118,40 @@ export function readFilingSeason({bytes, provenance}: Answer): Tidy {
     const known = LINES.find((one) => one.section === section && one.label.test(name));
     if (!known) {
       if (name !== "" && !SECTIONS.has(name) && rest.some((cell) => /\d{3}/.test(cell))) {
-        doubts.push({code: "cell-unread", place: provenance.address, message: `the line "${first.slice(0, 60)}" under "${section}" is not known`});
+        doubts.push({
+          code: "cell-unread",
+          place: provenance.address,
+          message: `the line "${first.slice(0, 60)}" under "${section}" is not known`
+        });
       }
       continue;
     }
-    ([[before, "comparison"], [current, "current"]] as const).forEach(([day, column], index) => {
+    (
+      [
+        [before, "comparison"],
+        [current, "current"]
+      ] as const
+    ).forEach(([day, column], index) => {
       const value = readAmount(rest[index] ?? "");
       if (value === null) {
-        doubts.push({code: "cell-unread", place: provenance.address, message: `${known.variable}, ${day}: "${(rest[index] ?? "").slice(0, 40)}" is not a number`});
+        doubts.push({
+          code: "cell-unread",
+          place: provenance.address,
+          message: `${known.variable}, ${day}: "${(rest[index] ?? "").slice(0, 40)}" is not a number`
+        });
         return;
       }
       const {variable, unit, definition} = known;
       observations.push({
-        variable, period: day, geography: "US", dimension: null, value, unit, definition: `${definition} Cumulative, from the opening of the filing season to the day.`,
-        locator: `cumulative statistics table, ${column} column`, provenance
+        variable,
+        period: day,
+        geography: "US",
+        dimension: null,
+        value,
+        unit,
+        definition: `${definition} Cumulative, from the opening of the filing season to the day.`,
+        locator: `cumulative statistics table, ${column} column`,
+        provenance
       });
     });
   }

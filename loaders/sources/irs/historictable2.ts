@@ -21,8 +21,17 @@ const placeOf = (state: string) => NO_STATES[state] ?? `US-${state}`;
 
 /** The classes of adjusted gross income, in dollars, by `AGI_STUB`, since tax year 2012. */
 const SIZES = [
-  "all sizes", "under $1", "$1 under $10,000", "$10,000 under $25,000", "$25,000 under $50,000", "$50,000 under $75,000",
-  "$75,000 under $100,000", "$100,000 under $200,000", "$200,000 under $500,000", "$500,000 under $1,000,000", "$1,000,000 or more"
+  "all sizes",
+  "under $1",
+  "$1 under $10,000",
+  "$10,000 under $25,000",
+  "$25,000 under $50,000",
+  "$50,000 under $75,000",
+  "$75,000 under $100,000",
+  "$100,000 under $200,000",
+  "$200,000 under $500,000",
+  "$500,000 under $1,000,000",
+  "$1,000,000 or more"
 ];
 
 export interface Table2Options {
@@ -44,10 +53,21 @@ export function readTable2(answer: Answer, {year, sizes = false, variables}: Tab
   const [stateAt, sizeAt] = [names.indexOf("STATE"), names.indexOf("AGI_STUB")];
   if (stateAt < 0 || sizeAt < 0) {
     const seen = names.slice(0, 4).join(", ").slice(0, 80);
-    throw new SourceError("schema-changed", provenance.address, `the header has no ${stateAt < 0 ? "STATE" : "AGI_STUB"}; it begins with ${seen}`, "line 1");
+    throw new SourceError(
+      "schema-changed",
+      provenance.address,
+      `the header has no ${stateAt < 0 ? "STATE" : "AGI_STUB"}; it begins with ${seen}`,
+      "line 1"
+    );
   }
   const absent = (variables ?? []).find((name) => !names.includes(name));
-  if (absent !== undefined) throw new SourceError("schema-changed", provenance.address, `the table of ${year} has no variable ${absent.slice(0, 20)}`, "line 1");
+  if (absent !== undefined)
+    throw new SourceError(
+      "schema-changed",
+      provenance.address,
+      `the table of ${year} has no variable ${absent.slice(0, 20)}`,
+      "line 1"
+    );
 
   const doubts: Doubt[] = [];
   const observations: SourcedObservation[] = [];
@@ -67,22 +87,41 @@ export function readTable2(answer: Answer, {year, sizes = false, variables}: Tab
     const state = row[stateAt]?.text.trim().toUpperCase() ?? "";
     const stub = wholeNumber(row[sizeAt]?.text ?? "");
     if (!/^[A-Z]{2}$/.test(state) || stub === null || !(stub in SIZES) || row.length !== names.length) {
-      if (row.some(({text}) => text.trim() !== "")) doubts.push({code: "cell-unread", place: at(row[0]), message: `no row of a state and a size class: ${row.map(({text}) => text).join(",").slice(0, 60)}`});
+      if (row.some(({text}) => text.trim() !== ""))
+        doubts.push({
+          code: "cell-unread",
+          place: at(row[0]),
+          message: `no row of a state and a size class: ${row
+            .map(({text}) => text)
+            .join(",")
+            .slice(0, 60)}`
+        });
       continue;
     }
     for (const {variable, index, meaning} of wanted) {
       const cell = row[index]!;
       const number = wholeNumber(cell.text);
       if (number === null) {
-        doubts.push({code: "cell-unread", place: at(cell), message: `${variable} of ${state}, size ${stub}: "${cell.text.slice(0, 40)}" is not a whole number`});
+        doubts.push({
+          code: "cell-unread",
+          place: at(cell),
+          message: `${variable} of ${state}, size ${stub}: "${cell.text.slice(0, 40)}" is not a whole number`
+        });
         continue;
       }
       values.push({variable, state, stub, number, place: at(cell)});
       if (stub !== 0 && !sizes) continue;
       const {unit, thousands, definition} = meaning;
       observations.push({
-        variable, period: String(year), geography: placeOf(state), dimension: stub === 0 ? null : `adjusted gross income ${SIZES[stub]!}`,
-        value: thousands ? number * 1000 : number, unit, definition, locator: `Historic Table 2, ${variable}, ${state}, AGI_STUB ${stub}`, provenance
+        variable,
+        period: String(year),
+        geography: placeOf(state),
+        dimension: stub === 0 ? null : `adjusted gross income ${SIZES[stub]!}`,
+        value: thousands ? number * 1000 : number,
+        unit,
+        definition,
+        locator: `Historic Table 2, ${variable}, ${state}, AGI_STUB ${stub}`,
+        provenance
       });
     }
   }

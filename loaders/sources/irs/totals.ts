@@ -31,7 +31,13 @@ export function checkTotals(values: readonly Value[]): Doubt[] {
     const {sum, parts} = sums.get(key) ?? {sum: number, parts: 0};
     const allowed = (stepOf(variable) / 2) * (parts + 1);
     if (Math.abs(number - sum) <= allowed) return [];
-    return [{code: "total-differs", place, message: `${variable}: ${what} ${number.toLocaleString("en")}, and the sum of its ${parts} parts is ${sum.toLocaleString("en")}; rounding explains at most ${allowed}`}];
+    return [
+      {
+        code: "total-differs",
+        place,
+        message: `${variable}: ${what} ${number.toLocaleString("en")}, and the sum of its ${parts} parts is ${sum.toLocaleString("en")}; rounding explains at most ${allowed}`
+      }
+    ];
   };
   return values.flatMap((value) => {
     const {variable, state, stub} = value;

@@ -21,7 +21,12 @@ export function readDisclosures(answer: Answer): Tidy {
   const odd = years.findIndex((year) => !YEAR.test(year));
   if (years.length === 0 || odd >= 0) {
     const found = header[odd < 0 ? 0 : odd + 2]?.text.slice(0, 40) ?? "";
-    throw new SourceError("schema-changed", provenance.address, `the third and later columns are years; found "${found}"`, "line 1");
+    throw new SourceError(
+      "schema-changed",
+      provenance.address,
+      `the third and later columns are years; found "${found}"`,
+      "line 1"
+    );
   }
 
   const observations: SourcedObservation[] = [];
@@ -37,7 +42,11 @@ export function readDisclosures(answer: Answer): Tidy {
       const place = `${provenance.address}:${cell.line}:${cell.column}`;
       const number = wholeNumber(cell.text);
       if (number === null) {
-        doubts.push({code: "cell-unread", place, message: `${recipient} ${subsection}, ${year}: "${cell.text.slice(0, 40)}" is not a whole number`});
+        doubts.push({
+          code: "cell-unread",
+          place,
+          message: `${recipient} ${subsection}, ${year}: "${cell.text.slice(0, 40)}" is not a whole number`
+        });
         return;
       }
       if (recipient === TOTALS || recipient === SUM) stated.push({year, number, row: recipient, place});
@@ -45,8 +54,15 @@ export function readDisclosures(answer: Answer): Tidy {
       if (recipient !== TOTALS) sums.set(year, (sums.get(year) ?? 0) + number);
       const dimension = recipient === TOTALS ? null : [recipient, subsection].filter(Boolean).join(" ");
       observations.push({
-        variable: dimension === null ? "total" : subsection || "other", period: year, geography: "US", dimension, value: number, unit: "disclosures",
-        definition: DEFINITION, locator: `row "${[recipient, subsection].filter(Boolean).join(", ")}", column ${year}`, provenance
+        variable: dimension === null ? "total" : subsection || "other",
+        period: year,
+        geography: "US",
+        dimension,
+        value: number,
+        unit: "disclosures",
+        definition: DEFINITION,
+        locator: `row "${[recipient, subsection].filter(Boolean).join(", ")}", column ${year}`,
+        provenance
       });
     });
   }

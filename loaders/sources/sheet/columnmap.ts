@@ -16,23 +16,50 @@ const pattern = z.string().refine((text) => {
 
 const taken = z.strictObject({
   from: z.string().describe("The header of the spreadsheet's column."),
-  read: z.enum(["text", "lines", "link", "date", "number", "slug"]).default("text").describe("What to take from a cell: its words without markup, on one line or (`lines`) as they are broken; the address that it links to; a date; a number; an id made of its words."),
-  match: pattern.optional().describe("A regular expression; its first group (or all that it finds) is taken. Cells that it does not fit are reported."),
+  read: z
+    .enum(["text", "lines", "link", "date", "number", "slug"])
+    .default("text")
+    .describe(
+      "What to take from a cell: its words without markup, on one line or (`lines`) as they are broken; the address that it links to; a date; a number; an id made of its words."
+    ),
+  match: pattern
+    .optional()
+    .describe(
+      "A regular expression; its first group (or all that it finds) is taken. Cells that it does not fit are reported."
+    ),
   split: words.optional().describe("What stands between the items of a list."),
-  words: z.record(z.string(), z.string()).optional().describe("The column's word for each word of the spreadsheet, in any case. Others are reported."),
-  into: z.record(z.string(), z.string()).optional().describe("For a list of records: the fields of each, `*` standing for the item."),
+  words: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("The column's word for each word of the spreadsheet, in any case. Others are reported."),
+  into: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("For a list of records: the fields of each, `*` standing for the item."),
   order: z.enum(["mdy", "dmy"]).default("mdy").describe("How to read 2/3/2025: month first, or day first."),
-  which: z.enum(["first", "last"]).optional().describe("Which date to take where a cell holds several; without it, such a cell is reported."),
-  optional: z.boolean().default(false).describe("A cell that holds nothing of the kind (no link, nothing that `match` finds) is left out without a report."),
+  which: z
+    .enum(["first", "last"])
+    .optional()
+    .describe("Which date to take where a cell holds several; without it, such a cell is reported."),
+  optional: z
+    .boolean()
+    .default(false)
+    .describe(
+      "A cell that holds nothing of the kind (no link, nothing that `match` finds) is left out without a report."
+    ),
   beside: words.default([]).describe("Words that may stand beside a date or number; others are reported."),
   empty: words.default([]).describe("Words that say that there is nothing: N/A, TBD.")
 });
-const given = z.strictObject({value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).describe("The same for every row.")});
+const given = z.strictObject({
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).describe("The same for every row.")
+});
 
 const columnMap = z.strictObject({
   sheet: z.string().optional().describe("The workbook's sheet; without it, the first."),
   header: z.int().min(1).default(1).describe("The row that holds the headers, from 1."),
-  columns: z.record(z.string(), z.union([taken, given])).describe("For each column of the table, what to take and from where."),
+  columns: z
+    .record(z.string(), z.union([taken, given]))
+    .describe("For each column of the table, what to take and from where."),
   ignore: z.array(z.string()).default([]).describe("Headers of columns that are left out on purpose.")
 });
 
@@ -49,7 +76,10 @@ export const mapKeys = {map: columnMap.shape, column: {...taken.shape, ...given.
 
 /** A column map is not right. The message is for one line, the diagnostics have the places. */
 export class MapError extends SheetError {
-  constructor(message: string, readonly diagnostics: readonly Diagnostic[]) {
+  constructor(
+    message: string,
+    readonly diagnostics: readonly Diagnostic[]
+  ) {
     super(message);
   }
 }
@@ -58,8 +88,12 @@ type Issue = z.core.$ZodIssue;
 
 /** The issues of the member of a union that was most likely meant: the one whose keys are there. */
 function plain(issue: Issue, document: Document): Issue[] {
-  if (issue.code !== "invalid_union") return issue.code === "unrecognized_keys" ? issue.keys.map((key) => ({...issue, keys: [key], path: [...issue.path, key]})) : [issue];
-  const meant = issue.errors[document.hasIn([...issue.path, "value"]) && !document.hasIn([...issue.path, "from"]) ? 1 : 0] ?? [];
+  if (issue.code !== "invalid_union")
+    return issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({...issue, keys: [key], path: [...issue.path, key]}))
+      : [issue];
+  const meant =
+    issue.errors[document.hasIn([...issue.path, "value"]) && !document.hasIn([...issue.path, "from"]) ? 1 : 0] ?? [];
   return meant.flatMap((one) => plain({...one, path: [...issue.path, ...one.path]}, document));
 }
 
@@ -67,7 +101,9 @@ function plain(issue: Issue, document: Document): Issue[] {
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const around: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const pair = isMap(around) ? around.items.find(({key}) => isScalar(key) && String(key.value) === String(path[length - 1])) : undefined;
+    const pair = isMap(around)
+      ? around.items.find(({key}) => isScalar(key) && String(key.value) === String(path[length - 1]))
+      : undefined;
     const node: unknown = pair?.key ?? document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];
   }
@@ -86,8 +122,14 @@ function right(issue: Issue): string {
   }
   if (path.length === 0) return "a mapping with columns: for each column of the table, what to take and from where";
   if (path[0] === "columns" && path.length === 2) return COLUMN;
-  const shape = (path[0] === "columns" && path.length > 2 ? mapKeys.column[path[2] as keyof typeof mapKeys.column] : mapKeys.map[path[0] as keyof typeof mapKeys.map]) as z.ZodType | undefined;
-  return issue.code === "invalid_value" ? either(issue.values.map(String)) : shape?.description ?? "what docs/sources.md says of a map";
+  const shape = (
+    path[0] === "columns" && path.length > 2
+      ? mapKeys.column[path[2] as keyof typeof mapKeys.column]
+      : mapKeys.map[path[0] as keyof typeof mapKeys.map]
+  ) as z.ZodType | undefined;
+  return issue.code === "invalid_value"
+    ? either(issue.values.map(String))
+    : (shape?.description ?? "what docs/sources.md says of a map");
 }
 
 /** What is wrong, for an issue. */
@@ -96,9 +138,13 @@ function wrong(issue: Issue, document: Document): {code: string; message: string
   const name = path.map(String).join(".");
   if (issue.code === "unrecognized_keys") {
     const around = path.slice(0, -1).map(String).join(".");
-    return {code: "column-unknown", message: `there is no key ${show(String(path.at(-1)))}${around && ` in ${around}`}`};
+    return {
+      code: "column-unknown",
+      message: `there is no key ${show(String(path.at(-1)))}${around && ` in ${around}`}`
+    };
   }
-  if (name === "") return {code: "shape-mismatch", message: document.contents === null ? "the map is empty" : "the map is no mapping"};
+  if (name === "")
+    return {code: "shape-mismatch", message: document.contents === null ? "the map is empty" : "the map is no mapping"};
   if (!document.hasIn(path)) return {code: "value-missing", message: `there is no ${name}`};
   return {code: "shape-mismatch", message: `${name} is not right: ${issue.message.replace(/^Invalid input: /, "")}`};
 }
@@ -111,19 +157,25 @@ export function readColumnMap(text: string, file = "map.yaml"): ColumnMap {
     const {line, col} = lineCounter.linePos(offset);
     return {file, line: Math.max(1, line), column: Math.max(1, col), code, severity: "error", message, expected};
   };
-  const syntax = document.errors.map(({pos, message}) => at("yaml-syntax", pos[0], message, "plain YAML, as docs/sources.md has a map"));
+  const syntax = document.errors.map(({pos, message}) =>
+    at("yaml-syntax", pos[0], message, "plain YAML, as docs/sources.md has a map")
+  );
   if (syntax.length) throw new MapError(`the map is not YAML: ${syntax[0]!.message}`, syntax);
   let value: unknown;
   try {
     value = document.toJS({maxAliasCount: 0});
   } catch {
-    throw new MapError("the map is not YAML: it has aliases", [at("yaml-syntax", 0, "the map has aliases", "the values themselves")]);
+    throw new MapError("the map is not YAML: it has aliases", [
+      at("yaml-syntax", 0, "the map has aliases", "the values themselves")
+    ]);
   }
   const parsed = columnMap.safeParse(value);
   if (parsed.success) return parsed.data;
-  const found = parsed.error.issues.flatMap((issue) => plain(issue, document)).map((issue) => {
-    const {code, message} = wrong(issue, document);
-    return at(code, offsetOf(document, issue.path), message, right(issue));
-  });
+  const found = parsed.error.issues
+    .flatMap((issue) => plain(issue, document))
+    .map((issue) => {
+      const {code, message} = wrong(issue, document);
+      return at(code, offsetOf(document, issue.path), message, right(issue));
+    });
   throw new MapError(`the map is not right: ${found.map(({message}) => message).join("; ")}`, found);
 }

@@ -11,6 +11,13 @@ export function sheetOfCsv(name: string, bytes: Uint8Array, report: Report): She
     report(fault.code, {file: name, ...spot}, fault.message, fault.expected);
     return {name, rows: []};
   }
-  const rows = readCsv(decoded.text, (code, {line, column}, message, expected) => report(code, {file: name, line, column}, message, expected));
-  return {name, rows: (rows ?? []).map((row) => row.map((cell) => textCell(cell.kind === "text" ? cell.text : "", cell.line, cell.column)))};
+  const rows = readCsv(decoded.text, (code, {line, column}, message, expected) =>
+    report(code, {file: name, line, column}, message, expected)
+  );
+  return {
+    name,
+    rows: (rows ?? []).map((row) =>
+      row.map((cell) => textCell(cell.kind === "text" ? cell.text : "", cell.line, cell.column))
+    )
+  };
 }

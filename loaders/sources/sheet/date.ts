@@ -1,7 +1,8 @@
 import {isDate} from "../../schema/column.js";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+const MONTH =
+  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const YEAR = "(\\d{4})";
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
@@ -46,7 +47,8 @@ export function datesIn(text: string, order: Order = "mdy"): DatesInText {
     if (y1) date = `${y1}-${m1!}-${d1!}`;
     else if (m2) date = `${y2!}-${month(m2)}-${two(d2!)}`;
     else if (m3) date = `${y3!}-${month(m3)}-${two(d3!)}`;
-    else if (first) date = `${century(y4!)}-${two(order === "mdy" ? first : second!)}-${two(order === "mdy" ? second! : first)}`;
+    else if (first)
+      date = `${century(y4!)}-${two(order === "mdy" ? first : second!)}-${two(order === "mdy" ? second! : first)}`;
     else date = `${y5!}-${month(m5!)}`;
     dates.push({date, exists: date.length === 7 || isDate(date)});
     return " ";

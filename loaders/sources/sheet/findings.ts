@@ -3,15 +3,35 @@ import type {About} from "../../check/findings.js";
 
 /** What an import can find beside the diagnostics of the record's reader. Documented in docs/sources.md. */
 export const importCodes = {
-  "cell-unreadable": {severity: "error", meaning: "A cell does not hold what the map says it holds. Its text is kept in a comment beside the row."},
+  "cell-unreadable": {
+    severity: "error",
+    meaning: "A cell does not hold what the map says it holds. Its text is kept in a comment beside the row."
+  },
   "cell-broken": {severity: "error", meaning: "The spreadsheet itself shows an error in the cell, such as #REF!."},
   "cell-unmapped": {severity: "error", meaning: "A cell stands to the right of the last header."},
   "column-absent": {severity: "error", meaning: "The map names a column that the spreadsheet does not have."},
-  "cell-remainder": {severity: "warning", meaning: "Words stand beside a date or number and are in no column; name them under `beside`, or map the column twice."},
-  "column-partly": {severity: "warning", meaning: "Only part of a column is taken: its links and not its words, or its words and not its links. Map it twice, or name it under `ignore` as well."},
-  "column-unmapped": {severity: "warning", meaning: "A column with something in it is neither mapped nor under `ignore`."}
+  "cell-remainder": {
+    severity: "warning",
+    meaning:
+      "Words stand beside a date or number and are in no column; name them under `beside`, or map the column twice."
+  },
+  "column-partly": {
+    severity: "warning",
+    meaning:
+      "Only part of a column is taken: its links and not its words, or its words and not its links. Map it twice, or name it under `ignore` as well."
+  },
+  "column-unmapped": {
+    severity: "warning",
+    meaning: "A column with something in it is neither mapped nor under `ignore`."
+  }
 } as const satisfies Record<string, {severity: Diagnostic["severity"]; meaning: string}>;
 export type ImportCode = keyof typeof importCodes;
 
 /** Says what is wrong with a cell; the code is one of these or of the record's reader. */
-export type ReportCell = (code: string, place: {line: number; column: number}, message: string, expected: string, about?: About) => void;
+export type ReportCell = (
+  code: string,
+  place: {line: number; column: number},
+  message: string,
+  expected: string,
+  about?: About
+) => void;

@@ -28,11 +28,24 @@ export interface Imported {
 }
 
 /** The value of a column from texts, or null after a report of each fault. */
-function typed({type, format}: Column, texts: readonly string[], into: Taken["into"], fault: (code: string, message: string, expected: string) => void): unknown {
+function typed(
+  {type, format}: Column,
+  texts: readonly string[],
+  into: Taken["into"],
+  fault: (code: string, message: string, expected: string) => void
+): unknown {
   const values = texts.map((text) => {
     const item = type.kind === "list" ? type.item : type;
     if (item.kind === "struct") {
-      if (!into) return fault("shape-mismatch", "the items are records, and the map does not say what goes into them", "`into` in the map, such as {role: plaintiff, name: \"*\"}"), null;
+      if (!into)
+        return (
+          fault(
+            "shape-mismatch",
+            "the items are records, and the map does not say what goes into them",
+            '`into` in the map, such as {role: plaintiff, name: "*"}'
+          ),
+          null
+        );
       return Object.fromEntries(Object.entries(into).map(([name, value]) => [name, value.replaceAll("*", () => text)]));
     }
     const parsed = scalarFrom(text, item, format);
@@ -42,7 +55,15 @@ function typed({type, format}: Column, texts: readonly string[], into: Taken["in
   });
   if (values.includes(null)) return null;
   if (type.kind === "list") return values;
-  if (values.length > 1) return fault("cell-unreadable", `the cell gives ${values.length} values: ${show(texts.join(", "))}`, "one; `match` in the map can choose"), null;
+  if (values.length > 1)
+    return (
+      fault(
+        "cell-unreadable",
+        `the cell gives ${values.length} values: ${show(texts.join(", "))}`,
+        "one; `match` in the map can choose"
+      ),
+      null
+    );
   return values[0];
 }
 
@@ -54,8 +75,26 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
   const findings = new Findings();
   const own: Diagnostic[] = [];
   const report: ReportCell = (code, {line, column}, message, expected, about = {}) => {
-    if (code in importCodes) own.push({code, severity: importCodes[code as ImportCode].severity, file: sheet.name, line, column, message, expected, table: table.name, ...about});
-    else findings.report(code as Parameters<typeof findings.report>[0], {file: sheet.name, line, column}, message, expected, {table: table.name, ...about});
+    if (code in importCodes)
+      own.push({
+        code,
+        severity: importCodes[code as ImportCode].severity,
+        file: sheet.name,
+        line,
+        column,
+        message,
+        expected,
+        table: table.name,
+        ...about
+      });
+    else
+      findings.report(
+        code as Parameters<typeof findings.report>[0],
+        {file: sheet.name, line, column},
+        message,
+        expected,
+        {table: table.name, ...about}
+      );
   };
 
   const {header, start, at, body} = frameOf(sheet, map);
@@ -68,25 +107,39 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
     const unread: ImportedRow["unread"] = [];
     const first = cells[0] ?? start;
     const line = cells.find(({text}) => text !== "")?.line ?? first.line;
-    for (const cell of cells.slice(header.length)) if (cell.text.trim() !== "") report("cell-unmapped", cell, `${show(cell.text)} stands beyond the last header`, "a header above it");
+    for (const cell of cells.slice(header.length))
+      if (cell.text.trim() !== "")
+        report("cell-unmapped", cell, `${show(cell.text)} stands beyond the last header`, "a header above it");
     for (const column of columns) {
       const rule = map.columns[column.name];
       if (!rule) continue;
       const index = isTaken(rule) ? at.get(rule.from) : undefined;
-      const cell: SheetCell = (index === undefined ? undefined : cells[index]) ?? textCell("", line, index === undefined ? 1 : index + 1);
+      const cell: SheetCell =
+        (index === undefined ? undefined : cells[index]) ?? textCell("", line, index === undefined ? 1 : index + 1);
       const about = {field: column.name};
       const fail = (code: string, message: string, expected: string) => {
         report(code, cell, message, expected, about);
-        if (cell.text !== "" && !unread.some(({column: known}) => known === column.name)) unread.push({column: column.name, from: isTaken(rule) ? rule.from : "", text: cell.text});
+        if (cell.text !== "" && !unread.some(({column: known}) => known === column.name))
+          unread.push({column: column.name, from: isTaken(rule) ? rule.from : "", text: cell.text});
       };
-      const read = isTaken(rule) ? takeFrom(cell, rule) : {texts: Array.isArray(rule.value) ? rule.value : [String(rule.value)]};
+      const read = isTaken(rule)
+        ? takeFrom(cell, rule)
+        : {texts: Array.isArray(rule.value) ? rule.value : [String(rule.value)]};
       if (!("texts" in read)) {
         fail(read.code, read.message, read.expected);
         continue;
       }
-      if ("remainder" in read && read.remainder) report("cell-remainder", cell, `beside what was read of ${show(cell.text)} stands ${show(read.remainder)}`, `the words under \`beside\`, or a rule that reads them`, about);
+      if ("remainder" in read && read.remainder)
+        report(
+          "cell-remainder",
+          cell,
+          `beside what was read of ${show(cell.text)} stands ${show(read.remainder)}`,
+          `the words under \`beside\`, or a rule that reads them`,
+          about
+        );
       if (read.texts.length === 0 && column.type.kind !== "list") {
-        if (!column.nullable && table.file.format === "yaml") fail("value-missing", `${column.name} is empty`, "a value");
+        if (!column.nullable && table.file.format === "yaml")
+          fail("value-missing", `${column.name} is empty`, "a value");
         continue;
       }
       const value = typed(column, read.texts, isTaken(rule) ? rule.into : undefined, fail);
@@ -96,7 +149,14 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
     if (typeof id === "string") {
       const before = seen.get(id);
       if (before === undefined) seen.set(id, line);
-      else report("id-duplicate", {line, column: (cells[0] ?? start).column}, `the id ${show(id)} is also that of line ${before}`, "an id of its own", {row: id, field: "id"});
+      else
+        report(
+          "id-duplicate",
+          {line, column: (cells[0] ?? start).column},
+          `the id ${show(id)} is also that of line ${before}`,
+          "an id of its own",
+          {row: id, field: "id"}
+        );
     }
     return {row, unread, line, provenance};
   });

@@ -10,7 +10,11 @@ const csvCell = (value: unknown) => {
 };
 
 /** Rows in the form in which the record keeps their table: YAML with what could not be read in comments, or CSV (which has none). */
-export function importedText(table: Table, rows: readonly ImportedRow[], {address, fetched, sha256}: Provenance): string {
+export function importedText(
+  table: Table,
+  rows: readonly ImportedRow[],
+  {address, fetched, sha256}: Provenance
+): string {
   const columns = table.columns.filter(({derived}) => !derived).map(({name}) => name);
   if (table.file.format === "csv") {
     const used = columns.filter((name) => rows.some(({row}) => name in row));
@@ -19,7 +23,10 @@ export function importedText(table: Table, rows: readonly ImportedRow[], {addres
   const heading = `Rows for ${table.file.format === "yaml" ? table.file.path : table.name}, from ${address}\nread ${fetched}, SHA-256 ${sha256}`;
   const drafts = rows.map(({row, unread, line}) => ({
     row: Object.fromEntries(columns.filter((name) => name in row).map((name) => [name, row[name]])),
-    comment: [`line ${line}`, ...unread.map(({column, from, text}) => `not read: ${column}, from ${from}: ${JSON.stringify(text)}`)].join("\n")
+    comment: [
+      `line ${line}`,
+      ...unread.map(({column, from, text}) => `not read: ${column}, from ${from}: ${JSON.stringify(text)}`)
+    ].join("\n")
   }));
   return draftYaml(heading, drafts);
 }

@@ -1,7 +1,10 @@
 import {walk, type Attributes} from "./xml.js";
 
 /** `_x000D_` is how a workbook writes what XML cannot hold. */
-const unescape = (text: string) => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))).replace(/\r\n?/g, "\n");
+const unescape = (text: string) =>
+  text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/\r\n?/g, "\n");
 
 /** Gathers the text of `t` elements, the readings of Chinese and Japanese words (`rPh`) left out. */
 export class Words {
@@ -53,9 +56,11 @@ export function relations(xml: string): Map<string, string> {
   return found;
 }
 
-const BUILT_IN = (id: number) => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+const BUILT_IN = (id: number) =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 /** A format shows a date when letters of one are left after quoted words, escapes, colours and conditions. */
-const isDateFormat = (code: string) => /[dmy]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "").replace(/general/gi, ""));
+const isDateFormat = (code: string) =>
+  /[dmy]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "").replace(/general/gi, ""));
 
 /** For each style of a cell, whether its numbers are dates. */
 export function dateStyles(xml: string): boolean[] {
@@ -89,7 +94,11 @@ export function workbook(xml: string): Workbook {
   walk(xml, {
     open(name, attributes: Attributes) {
       if (name === "workbookPr") found.from1904 = ["1", "true"].includes(attributes.date1904 ?? "");
-      if (name === "sheet") found.sheets.push({name: attributes.name ?? "", relation: attributes["r:id"] ?? Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? ""});
+      if (name === "sheet")
+        found.sheets.push({
+          name: attributes.name ?? "",
+          relation: attributes["r:id"] ?? Object.entries(attributes).find(([key]) => key.endsWith(":id"))?.[1] ?? ""
+        });
     }
   });
   return found;

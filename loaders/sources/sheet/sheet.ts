@@ -24,7 +24,15 @@ export class SheetError extends Error {
   override readonly name = "SheetError";
 }
 
-export const textCell = (text: string, line: number, column: number): SheetCell => ({text, link: null, date: null, error: null, line, column});
+export const textCell = (text: string, line: number, column: number): SheetCell => ({
+  text,
+  link: null,
+  date: null,
+  error: null,
+  line,
+  column
+});
 
 /** `C`, `AA`: the letters of a column, from 1. */
-export const lettersOf = (column: number): string => (column > 26 ? lettersOf(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));
+export const lettersOf = (column: number): string =>
+  (column > 26 ? lettersOf(Math.floor((column - 1) / 26)) : "") + String.fromCharCode(65 + ((column - 1) % 26));

@@ -8,18 +8,27 @@ import type {ImportCode} from "./findings.js";
 import type {SheetCell} from "./sheet.js";
 
 /** What was taken from a cell, or why nothing could be; `remainder` is what is in no column. */
-export type Read = {texts: string[]; remainder?: string} | {code: ImportCode; message: string; expected: string; nothing?: true};
+export type Read =
+  {texts: string[]; remainder?: string} | {code: ImportCode; message: string; expected: string; nothing?: true};
 
 const unreadable = (message: string, expected: string): Read => ({code: "cell-unreadable", message, expected});
 /** The cell holds nothing of the kind, which a rule may allow. */
-const nothing = (message: string, expected: string): Read => ({code: "cell-unreadable", message, expected, nothing: true});
+const nothing = (message: string, expected: string): Read => ({
+  code: "cell-unreadable",
+  message,
+  expected,
+  nothing: true
+});
 const MARKDOWN_LINK = /\[([^\]]*)\]\((\S+?)\)/g;
 const BARE_LINK = /https?:\/\/[^\s<>"')\]]+/g;
 
 /** The links of a cell: the file's own, those of its markup, and addresses that stand in the text. */
 export function linksOf({text, link}: SheetCell): Link[] {
   const {text: plain, links} = plainText(text);
-  const bare = (plain.replace(MARKDOWN_LINK, " ").match(BARE_LINK) ?? []).map((href) => ({href: href.replace(/[.,;:]+$/, ""), text: href}));
+  const bare = (plain.replace(MARKDOWN_LINK, " ").match(BARE_LINK) ?? []).map((href) => ({
+    href: href.replace(/[.,;:]+$/, ""),
+    text: href
+  }));
   const marked = [...plain.matchAll(MARKDOWN_LINK)].map(([, words = "", href = ""]) => ({href, text: words}));
   const all = [...(link === null ? [] : [{href: link, text: plain}]), ...links, ...marked, ...bare];
   return all.filter(({href}, index) => all.findIndex((other) => other.href === href) === index);
@@ -28,7 +37,9 @@ export function linksOf({text, link}: SheetCell): Link[] {
 /** The text without words that may stand beside; in any case, whole words. */
 function without(text: string, beside: readonly string[]): string {
   const spared = beside.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  return (spared ? text.replace(new RegExp(`(?<!\\p{L})(?:${spared})(?!\\p{L})`, "giu"), " ") : text).replace(/[\s:,;.–-]+/g, " ").trim();
+  return (spared ? text.replace(new RegExp(`(?<!\\p{L})(?:${spared})(?!\\p{L})`, "giu"), " ") : text)
+    .replace(/[\s:,;.–-]+/g, " ")
+    .trim();
 }
 
 function dateOf(cell: SheetCell, {order, which, beside}: Taken): Read {
@@ -38,8 +49,16 @@ function dateOf(cell: SheetCell, {order, which, beside}: Taken): Read {
   const distinct = dates.filter(({date}, index) => dates.findIndex((other) => other.date === date) === index);
   const found = which === "last" ? distinct.at(-1) : distinct[0];
   if (!found) return nothing(`${shown} holds no date`, "a date with its year, such as Feb. 17, 2025 or 2025-02-17");
-  if (distinct.length > 1 && !which) return unreadable(`${shown} holds ${distinct.length} dates`, "one date, or `which: first` or `which: last` in the map");
-  if (!found.exists) return unreadable(`${shown} is not in the calendar`, "a date that exists, or `order: dmy` in the map where the day comes first");
+  if (distinct.length > 1 && !which)
+    return unreadable(
+      `${shown} holds ${distinct.length} dates`,
+      "one date, or `which: first` or `which: last` in the map"
+    );
+  if (!found.exists)
+    return unreadable(
+      `${shown} is not in the calendar`,
+      "a date that exists, or `order: dmy` in the map where the day comes first"
+    );
   return {texts: [found.date], remainder: without(rest, beside)};
 }
 
@@ -48,7 +67,8 @@ function numberOf({text}: SheetCell, {beside}: Taken): Read {
   const found = /(?<![\w.,])-?\$?\d[\d,]*(?:\.\d+)?(?![\d.,]*\d)/.exec(plain)?.[0];
   const [whole = "", fraction] = (found ?? "").replace("$", "").split(".");
   const number = wholeNumber(whole);
-  if (found === undefined || number === null) return nothing(`${show(text)} holds no number`, "one number, such as 1,234.50");
+  if (found === undefined || number === null)
+    return nothing(`${show(text)} holds no number`, "one number, such as 1,234.50");
   const bare = whole.replaceAll(",", "").replace(/^(-?)0+(?=\d)/, "$1");
   const rest = without(plain.replace(found, " "), beside);
   if (/\d/.test(rest)) return unreadable(`${show(text)} holds more than one number`, "one number, such as 1,234.50");
@@ -60,7 +80,9 @@ function plainOf(cell: SheetCell, rule: Taken): Read {
   if (rule.read === "number") return numberOf(cell, rule);
   if (rule.read === "link") {
     const links = linksOf(cell);
-    return links.length ? {texts: links.map(({href}) => href)} : nothing(`${show(cell.text)} links to nothing`, "a link, or an address");
+    return links.length
+      ? {texts: links.map(({href}) => href)}
+      : nothing(`${show(cell.text)} links to nothing`, "a link, or an address");
   }
   const {text} = plainText(cell.text);
   return {texts: [rule.read === "slug" ? slugOf(text) : text]};
@@ -72,7 +94,9 @@ function matched(texts: string[], pattern: string, shown: string): Read {
     const match = expression.exec(text);
     return match ? [match[1] ?? match[0]] : [];
   });
-  return found.length ? {texts: found} : nothing(`${shown} does not fit ${pattern}`, "something that the map's `match` finds");
+  return found.length
+    ? {texts: found}
+    : nothing(`${shown} does not fit ${pattern}`, "something that the map's `match` finds");
 }
 
 function split(texts: string[], separators: readonly string[]): string[] {
@@ -83,7 +107,13 @@ function split(texts: string[], separators: readonly string[]): string[] {
 function worded(texts: string[], words: Record<string, string>): Read {
   const known = new Map(Object.entries(words).map(([from, to]) => [from.trim().toLowerCase(), to]));
   const unknown = texts.find((text) => !known.has(text.trim().toLowerCase()));
-  if (unknown !== undefined) return unreadable(`${show(unknown)} is not among the words of the map`, `one of ${Object.keys(words).map((word) => show(word)).join(", ")}, or another line under \`words\``);
+  if (unknown !== undefined)
+    return unreadable(
+      `${show(unknown)} is not among the words of the map`,
+      `one of ${Object.keys(words)
+        .map((word) => show(word))
+        .join(", ")}, or another line under \`words\``
+    );
   return {texts: texts.map((text) => known.get(text.trim().toLowerCase())!)};
 }
 
@@ -101,9 +131,11 @@ function taken(cell: SheetCell, rule: Taken): Read {
 
 /** Takes from a cell what a rule says: no text where the cell is empty, several where it holds a list. */
 export function takeFrom(cell: SheetCell, rule: Taken): Read {
-  if (cell.error !== null) return {code: "cell-broken", message: `the spreadsheet shows ${show(cell.error)}`, expected: "a value"};
+  if (cell.error !== null)
+    return {code: "cell-broken", message: `the spreadsheet shows ${show(cell.error)}`, expected: "a value"};
   const {text} = plainText(cell.text);
-  if ((text === "" && cell.link === null) || rule.empty.some((word) => word.toLowerCase() === text.toLowerCase())) return {texts: []};
+  if ((text === "" && cell.link === null) || rule.empty.some((word) => word.toLowerCase() === text.toLowerCase()))
+    return {texts: []};
   const read = taken(cell, rule);
   return "nothing" in read && rule.optional ? {texts: []} : read;
 }

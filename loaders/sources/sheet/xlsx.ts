@@ -17,7 +17,8 @@ function unpack(bytes: Uint8Array, name: string): (path: string) => string | nul
       filter({name: path, originalSize}) {
         if (!/\.(xml|rels)$/.test(path)) return false;
         total += originalSize;
-        if (total > limits.fileBytes) throw new SheetError(`${name} unpacks to more than ${limits.fileBytes.toLocaleString("en")} bytes`);
+        if (total > limits.fileBytes)
+          throw new SheetError(`${name} unpacks to more than ${limits.fileBytes.toLocaleString("en")} bytes`);
         return true;
       }
     });
@@ -40,7 +41,8 @@ export function sheetOfXlsx(name: string, bytes: Uint8Array, wanted: string | nu
   if (book === null) throw new SheetError(`${name} holds no ${WORKBOOK}: it is no XLSX workbook`);
   const {sheets, from1904} = workbook(book);
   const sheet = wanted === null ? sheets[0] : sheets.find((one) => one.name === wanted);
-  if (!sheet) throw new SheetError(`${name} has no sheet ${wanted ?? ""}; it has ${sheets.map((one) => one.name).join(", ")}`);
+  if (!sheet)
+    throw new SheetError(`${name} has no sheet ${wanted ?? ""}; it has ${sheets.map((one) => one.name).join(", ")}`);
   const target = relations(part("xl/_rels/workbook.xml.rels") ?? "").get(sheet.relation) ?? "";
   const path = target.startsWith("/") ? target.slice(1) : posix.join("xl", target);
   const xml = part(path);
@@ -69,7 +71,11 @@ function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCel
   let into: "value" | "formula" | null = null;
 
   const valueOf = ({type, style, value, formula}: NonNullable<typeof cell>, written: string): SheetCell => {
-    const found = textCell(type === "s" ? (texts[Number(value)] ?? "") : type === "inlineStr" ? written : value, line, column);
+    const found = textCell(
+      type === "s" ? (texts[Number(value)] ?? "") : type === "inlineStr" ? written : value,
+      line,
+      column
+    );
     if (type === "e") return {...found, error: value || "an error"};
     if (type === "b") return {...found, text: value === "1" ? "true" : "false"};
     const link = /^\s*HYPERLINK\(\s*"([^"]+)"/i.exec(formula)?.[1] ?? null;
@@ -109,7 +115,8 @@ function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCel
     }
   });
   // A cell at the far corner stands for all the empty ones before it.
-  if (rows.reduce((sum, row) => sum + (row?.length ?? 0), 0) > limits.cells) throw new SheetError(`the sheet has more than ${limits.cells.toLocaleString("en")} cells`);
+  if (rows.reduce((sum, row) => sum + (row?.length ?? 0), 0) > limits.cells)
+    throw new SheetError(`the sheet has more than ${limits.cells.toLocaleString("en")} cells`);
   return Array.from(rows, (row, index) => Array.from(row ?? [], (one, at) => one ?? textCell("", index + 1, at + 1)));
 }
 

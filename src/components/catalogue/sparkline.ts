@@ -15,10 +15,14 @@ export function longestRun(rows: readonly Observation[]): readonly Observation[]
     if (run) run.push(row);
     else runs.set(key, [row]);
   }
-  return [...runs.values()].reduce<readonly Observation[]>((longest, run) => (run.length > longest.length ? run : longest), []);
+  return [...runs.values()].reduce<readonly Observation[]>(
+    (longest, run) => (run.length > longest.length ? run : longest),
+    []
+  );
 }
 
-const periodInWords = (period: string) => (/^\d{4}\/\d{4}$/.test(period) ? period.replace("/", " to ") : dateInWords(period));
+const periodInWords = (period: string) =>
+  /^\d{4}\/\d{4}$/.test(period) ? period.replace("/", " to ") : dateInWords(period);
 
 /** The values of a series over time as small dots, from zero up, not joined; nothing where there are too few to see anything. */
 export function sparkline(rows: readonly Observation[]): Html | null {
@@ -29,7 +33,8 @@ export function sparkline(rows: readonly Observation[]): Html | null {
   const [from, to] = [Math.min(...times), Math.max(...times)];
   const [low, high] = [Math.min(0, ...run.map(({value}) => value)), Math.max(0, ...run.map(({value}) => value))];
   const x = (time: number) => Math.round((EDGE + ((time - from) / (to - from || 1)) * (WIDE - 2 * EDGE)) * 10) / 10;
-  const y = (value: number) => Math.round((HIGH - EDGE - ((value - low) / (high - low || 1)) * (HIGH - 2 * EDGE)) * 10) / 10;
+  const y = (value: number) =>
+    Math.round((HIGH - EDGE - ((value - low) / (high - low || 1)) * (HIGH - 2 * EDGE)) * 10) / 10;
   const radius = run.length > 30 ? 1.3 : 2;
   const place = first.geography === "US" ? "" : `${stateName(first.geography)}, for example`;
   const of = [place, first.dimension ?? ""].filter(Boolean).join(", ");

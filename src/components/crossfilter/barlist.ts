@@ -17,13 +17,42 @@ export function barList({document, id, profile, all, near, pick: tell}: ChartPar
     const plain = code < (profile.words?.length ?? 0) && label !== words.emptyText;
     const back = svg(document, "rect", {class: "crossfilter-all", width: size / top, height: 1});
     const front = svg(document, "rect", {class: "crossfilter-now", width: size / top, height: 1});
-    const bar = svg(document, "svg", {viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true"}, back, front);
+    const bar = svg(
+      document,
+      "svg",
+      {viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true"},
+      back,
+      front
+    );
     const number = html(document, "span", {class: "crossfilter-number"}, words.count(size));
-    const name = html(document, "span", {class: plain ? "crossfilter-word" : "crossfilter-word crossfilter-other", title: label}, label);
-    const element = html(document, "li", {id: `${id}-${code}`, role: "option", "aria-selected": "false"}, name, number, bar);
+    const name = html(
+      document,
+      "span",
+      {class: plain ? "crossfilter-word" : "crossfilter-word crossfilter-other", title: label},
+      label
+    );
+    const element = html(
+      document,
+      "li",
+      {id: `${id}-${code}`, role: "option", "aria-selected": "false"},
+      name,
+      number,
+      bar
+    );
     return {element, front, number};
   });
-  const element = html(document, "ul", {class: "crossfilter-list", role: "listbox", tabindex: 0, "aria-multiselectable": "true", "aria-labelledby": `${id}-name`}, ...items.map(({element}) => element));
+  const element = html(
+    document,
+    "ul",
+    {
+      class: "crossfilter-list",
+      role: "listbox",
+      tabindex: 0,
+      "aria-multiselectable": "true",
+      "aria-labelledby": `${id}-name`
+    },
+    ...items.map(({element}) => element)
+  );
 
   let pick: Pick = NOTHING;
   let current = 0;

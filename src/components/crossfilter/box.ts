@@ -21,14 +21,24 @@ export function pickWords(profile: Profile, {range, codes}: Pick): string | null
 
 /** A column that is not drawn: how many values it has. */
 function counted({document, profile, noun}: ChartParts): Chart {
-  return {element: html(document, "p", {class: "crossfilter-only"}, words.onlyCounted(profile.type, profile.sizes[0] ?? 0, noun)), show: () => undefined};
+  return {
+    element: html(
+      document,
+      "p",
+      {class: "crossfilter-only"},
+      words.onlyCounted(profile.type, profile.sizes[0] ?? 0, noun)
+    ),
+    show: () => undefined
+  };
 }
 
 /** Numbers of which none can be drawn: no value, or none that is finite. */
 function codesOnly(parts: ChartParts): Chart {
   const {document, profile, all} = parts;
   const codes = [profile.none, profile.odd].filter((code) => code >= 0);
-  const buttons = codes.map((code) => codeButton(parts, code === profile.none ? words.none : words.odd(profile.type), code, code));
+  const buttons = codes.map((code) =>
+    codeButton(parts, code === profile.none ? words.none : words.odd(profile.type), code, code)
+  );
   const element = html(document, "div", {class: "crossfilter-codes"}, ...buttons.map(({element}) => element));
   element.addEventListener("focusin", parts.near);
   element.addEventListener("pointerenter", parts.near);
@@ -40,11 +50,23 @@ function codesOnly(parts: ChartParts): Chart {
 /** A column's chart with its name, what is picked in words, and a way to clear it. */
 export function box(parts: ChartParts): Chart {
   const {document, id, profile} = parts;
-  const chart = profile.codes === null || !profile.sizes.length ? counted(parts) : profile.words ? barList(parts) : profile.edges ? histogram(parts) : codesOnly(parts);
+  const chart =
+    profile.codes === null || !profile.sizes.length
+      ? counted(parts)
+      : profile.words
+        ? barList(parts)
+        : profile.edges
+          ? histogram(parts)
+          : codesOnly(parts);
   const name = html(document, "div", {class: "crossfilter-name", id: `${id}-name`}, profile.label);
   const type = html(document, "span", {class: "crossfilter-type"}, profile.type);
   const told = html(document, "span", {class: "crossfilter-told"});
-  const clear = html(document, "button", {type: "button", class: "crossfilter-clear", "aria-label": `${words.clear} ${profile.label}`, hidden: true}, words.clear);
+  const clear = html(
+    document,
+    "button",
+    {type: "button", class: "crossfilter-clear", "aria-label": `${words.clear} ${profile.label}`, hidden: true},
+    words.clear
+  );
   const element = html(
     document,
     "div",

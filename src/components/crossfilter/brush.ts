@@ -17,7 +17,15 @@ export interface BrushParts {
 /** Mouse, pen and finger over a histogram: drag, drag an edge, drag the range along, click, double click. */
 export function brush(plot: HTMLElement, {bars, range, hold, pick}: BrushParts): void {
   const steps = bars.at(-1)!;
-  let held: {pointer: number; grip: Grip; before: Range | null; left: number; width: number; x: number; drags: boolean} | null = null;
+  let held: {
+    pointer: number;
+    grip: Grip;
+    before: Range | null;
+    left: number;
+    width: number;
+    x: number;
+    drags: boolean;
+  } | null = null;
 
   // The box is measured once a gesture: asking for it with every move would make the page lay itself out again.
   const place = (x: number, box: {left: number; width: number}) => ((x - box.left) / box.width) * steps;
@@ -28,7 +36,15 @@ export function brush(plot: HTMLElement, {bars, range, hold, pick}: BrushParts):
     const before = range();
     const at = place(event.clientX, {left, width});
     const reach = ((event.pointerType === "mouse" ? REACH.mouse : REACH.other) / width) * steps;
-    held = {pointer: event.pointerId, grip: gripAt(before, at, reach), before, left, width, x: event.clientX, drags: false};
+    held = {
+      pointer: event.pointerId,
+      grip: gripAt(before, at, reach),
+      before,
+      left,
+      width,
+      x: event.clientX,
+      drags: false
+    };
     plot.setPointerCapture(event.pointerId);
     hold(before && Math.abs(at - before[0]) < Math.abs(at - before[1]) ? 0 : 1);
     // The browser would give the focus to whatever lies under the hand.
@@ -46,7 +62,10 @@ export function brush(plot: HTMLElement, {bars, range, hold, pick}: BrushParts):
   plot.addEventListener("pointerup", (event) => {
     if (held?.pointer !== event.pointerId) return;
     const {drags, before} = held;
-    pick(drags ? dragged(held.grip, place(event.clientX, held), steps) : clicked(before, place(event.clientX, held), bars), false);
+    pick(
+      drags ? dragged(held.grip, place(event.clientX, held), steps) : clicked(before, place(event.clientX, held), bars),
+      false
+    );
     held = null;
   });
   // The finger scrolls the page after all.

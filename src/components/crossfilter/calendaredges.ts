@@ -1,4 +1,14 @@
-import {utcDay, utcHour, utcMillisecond, utcMinute, utcMonday, utcMonth, utcSecond, utcYear, type TimeInterval} from "d3-time";
+import {
+  utcDay,
+  utcHour,
+  utcMillisecond,
+  utcMinute,
+  utcMonday,
+  utcMonth,
+  utcSecond,
+  utcYear,
+  type TimeInterval
+} from "d3-time";
 import {BARS, STEPS, type CalendarUnit, type Edges} from "./edges.js";
 
 interface Rung {
@@ -14,8 +24,12 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const YEAR = 365.2425 * DAY;
 
-const rungs = (unit: CalendarUnit, length: number, make: (count: number) => TimeInterval | null, counts: readonly number[]): Rung[] =>
-  counts.map((count) => ({interval: make(count)!, unit, length: length * count}));
+const rungs = (
+  unit: CalendarUnit,
+  length: number,
+  make: (count: number) => TimeInterval | null,
+  counts: readonly number[]
+): Rung[] => counts.map((count) => ({interval: make(count)!, unit, length: length * count}));
 
 // Each divides the larger ones evenly, so that its edges are edges of theirs; a week divides none.
 const LADDER: readonly Rung[] = [
@@ -33,7 +47,8 @@ const LADDER: readonly Rung[] = [
 export function calendarEdges(low: number, high: number, dates: boolean): Edges {
   const ladder = dates ? LADDER.filter(({length}) => length >= DAY) : LADDER;
   const bar = ladder.find(({length}) => (high - low) / length < BARS) ?? ladder.at(-1)!;
-  const fits = ({interval, length}: Rung) => interval !== utcMonday && length < bar.length && (high - low + 2 * bar.length) / length < STEPS;
+  const fits = ({interval, length}: Rung) =>
+    interval !== utcMonday && length < bar.length && (high - low + 2 * bar.length) / length < STEPS;
   const fine = ladder.find(fits) ?? bar;
   // The last edge lies past the last moment: a day, say, is all of its bar.
   const end = bar.interval.offset(bar.interval.floor(new Date(high)), 1);

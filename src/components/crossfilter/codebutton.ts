@@ -3,9 +3,20 @@ import {html, put, say} from "./element.js";
 import * as words from "./words.js";
 
 /** Under a histogram: the rows without a value, or the numbers that are not finite, to be picked by a click. */
-export function codeButton({document, all, pick}: ChartParts, label: string, code: number, slot: number): {element: HTMLElement; show: (shown: Shown) => void} {
+export function codeButton(
+  {document, all, pick}: ChartParts,
+  label: string,
+  code: number,
+  slot: number
+): {element: HTMLElement; show: (shown: Shown) => void} {
   const number = html(document, "span", {class: "crossfilter-number"}, words.count(all[slot]!));
-  const element = html(document, "button", {type: "button", class: "crossfilter-code", "aria-pressed": "false"}, `${label} `, number);
+  const element = html(
+    document,
+    "button",
+    {type: "button", class: "crossfilter-code", "aria-pressed": "false"},
+    `${label} `,
+    number
+  );
   let now: Shown["pick"] | null = null;
   element.addEventListener("click", () => {
     const codes = new Set(now?.codes);

@@ -38,7 +38,10 @@ let made = 0;
 const REST = 500;
 
 /** Fills an empty element with a small chart of every column; what is picked in one filters the others. */
-export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows", filters = [], onFilter}: CrossfilterOptions): Crossfilter {
+export function crossfilter(
+  place: HTMLElement,
+  {columns, rowCount, noun = "rows", filters = [], onFilter}: CrossfilterOptions
+): Crossfilter {
   const document = place.ownerDocument;
   const window = document.defaultView!;
   const id = `crossfilter-${++made}`;
@@ -66,12 +69,23 @@ export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows
   let last = -1;
   let resting = 0;
 
-  const selection = () => selectionOf({profiles: board.profiles, picks: [...board.picks], count: stale ? null : board.counts.count, total: rowCount, noun, moving: held});
+  const selection = () =>
+    selectionOf({
+      profiles: board.profiles,
+      picks: [...board.picks],
+      count: stale ? null : board.counts.count,
+      total: rowCount,
+      noun,
+      moving: held
+    });
 
   function announce() {
     const profile = board.profiles[last];
     const what = profile && pickWords(profile, board.picks[last]!);
-    say(status, `${profile && what ? `${words.picked(profile.label, what)}. ` : ""}${words.ofAll(board.counts.count, rowCount, noun)}`);
+    say(
+      status,
+      `${profile && what ? `${words.picked(profile.label, what)}. ` : ""}${words.ofAll(board.counts.count, rowCount, noun)}`
+    );
   }
 
   function render() {
@@ -79,7 +93,9 @@ export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows
     if (life.signal.aborted) return;
     const counted = board.count();
     if (!counted && stale && last >= 0) void build(last);
-    drawn.forEach((chart, column) => chart.show({pick: board.picks[column]!, slots: board.counts.slots[column]!, toScale: scale.checked}));
+    drawn.forEach((chart, column) =>
+      chart.show({pick: board.picks[column]!, slots: board.counts.slots[column]!, toScale: scale.checked})
+    );
     clear.disabled = board.picks.every(isNothing);
     if (!counted || !stale) return;
     stale = false;
@@ -145,8 +161,15 @@ export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows
   async function set(filters: readonly Filter[]) {
     building?.stop.abort();
     building = null;
-    board.replace(board.profiles.map((profile) => pickOf(profile, filters.find(({column}) => column === profile.name) ?? {column: profile.name})));
-    last = Math.max(board.picks.findIndex((pick) => !isNothing(pick)), board.profiles.findIndex(({codes}) => codes));
+    board.replace(
+      board.profiles.map((profile) =>
+        pickOf(profile, filters.find(({column}) => column === profile.name) ?? {column: profile.name})
+      )
+    );
+    last = Math.max(
+      board.picks.findIndex((pick) => !isNothing(pick)),
+      board.profiles.findIndex(({codes}) => codes)
+    );
     stale = true;
     if (last >= 0) await build(last);
     render();
@@ -159,7 +182,15 @@ export function crossfilter(place: HTMLElement, {columns, rowCount, noun = "rows
       const profile = await inSlices(profileOf(source, rowCount), life.signal);
       const column = profiles.push(profile) - 1;
       const all = new Board([profile], rowCount).all[0] ?? new Uint32Array();
-      const parts = {document, id: `${id}-${column}`, profile, all, noun, near: () => near(column), pick: (next: Pick, moving: boolean) => pick(column, next, moving)};
+      const parts = {
+        document,
+        id: `${id}-${column}`,
+        profile,
+        all,
+        noun,
+        near: () => near(column),
+        pick: (next: Pick, moving: boolean) => pick(column, next, moving)
+      };
       const chart = box(parts);
       chart.element.inert = true;
       drawn.push(chart);

@@ -36,12 +36,20 @@ export interface Cube {
 const BLOCK = 1 << 14;
 
 /** Counts all rows once. `masks` are the filters; the active column's own is not asked. */
-export function* cubeOf(active: number, profiles: readonly Profile[], slots: readonly Slots[], masks: readonly Mask[], rowCount: number): Slices<Cube> {
+export function* cubeOf(
+  active: number,
+  profiles: readonly Profile[],
+  slots: readonly Slots[],
+  masks: readonly Mask[],
+  rowCount: number
+): Slices<Cube> {
   const lead = profiles[active]!.codes!;
   const codeCount = profiles[active]!.sizes.length;
   const sizes = new Uint32Array(codeCount);
   const passive = profiles.flatMap(({codes}, column) => (codes && column !== active ? [column] : []));
-  const sums = profiles.map((_, column) => (passive.includes(column) ? new Uint32Array((codeCount + 1) * slots[column]!.count) : null));
+  const sums = profiles.map((_, column) =>
+    passive.includes(column) ? new Uint32Array((codeCount + 1) * slots[column]!.count) : null
+  );
   const filtered = passive.filter((column) => masks[column]);
 
   /** For a block: the rows that all let pass, and for each filtered column those that it alone stops. */
@@ -76,7 +84,14 @@ export function* cubeOf(active: number, profiles: readonly Profile[], slots: rea
   return {active, sizes, sums};
 }
 
-function add(sums: Uint32Array, lead: Uint8Array, codes: Uint8Array, {count, of}: Slots, rows: Uint32Array, length: number): void {
+function add(
+  sums: Uint32Array,
+  lead: Uint8Array,
+  codes: Uint8Array,
+  {count, of}: Slots,
+  rows: Uint32Array,
+  length: number
+): void {
   for (let index = 0; index < length; index++) {
     const row = rows[index]!;
     sums[(lead[row]! + 1) * count + of[codes[row]!]!]!++;
@@ -117,7 +132,8 @@ export function countUnder({active, sizes, sums}: Cube, mask: Mask, {of}: Slots,
     if (column === active) for (let code = 0; code < sizes.length; code++) slots[of[code]!]! += sizes[code]!;
     else if (sum)
       for (let run = 0; run < runs.length; run += 2)
-        for (let slot = 0; slot < slots.length; slot++) slots[slot]! += sum[runs[run + 1]! * slots.length + slot]! - sum[runs[run]! * slots.length + slot]!;
+        for (let slot = 0; slot < slots.length; slot++)
+          slots[slot]! += sum[runs[run + 1]! * slots.length + slot]! - sum[runs[run]! * slots.length + slot]!;
   }
   return into;
 }

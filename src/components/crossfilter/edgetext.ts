@@ -22,7 +22,11 @@ function pointed(value: bigint, scale: number): string {
 }
 
 /** An edge as SQL writes it, without quotes. */
-export function edgeText({type, scale}: Pick<Profile, "type" | "scale">, {at, exact, unit}: Edges, step: number): string {
+export function edgeText(
+  {type, scale}: Pick<Profile, "type" | "scale">,
+  {at, exact, unit}: Edges,
+  step: number
+): string {
   const edge = at[step]!;
   if (exact) return pointed(exact[step]!, scale);
   if (type === "date") return day(new Date(edge));

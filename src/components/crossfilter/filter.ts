@@ -28,7 +28,10 @@ export const NOTHING: Pick = {range: null, codes: new Set()};
 export const isNothing = ({range, codes}: Pick): boolean => !range && !codes.size;
 
 export const samePick = (a: Pick, b: Pick): boolean =>
-  a.range?.[0] === b.range?.[0] && a.range?.[1] === b.range?.[1] && a.codes.size === b.codes.size && [...a.codes].every((code) => b.codes.has(code));
+  a.range?.[0] === b.range?.[0] &&
+  a.range?.[1] === b.range?.[1] &&
+  a.codes.size === b.codes.size &&
+  [...a.codes].every((code) => b.codes.has(code));
 
 /** Which codes pass; null when nothing is picked, which lets all pass. */
 export function maskOf({sizes}: Profile, pick: Pick): Mask {
@@ -60,7 +63,9 @@ export function filterOf(profile: Profile, pick: Pick): Filter | null {
 export function pickOf(profile: Profile, filter: Filter): Pick {
   const {edges, words, main} = profile;
   const steps = (text: string | undefined) =>
-    edges && text !== undefined ? Array.from(edges.at, (_, step) => step).filter((step) => edgeText(profile, edges, step) === text) : [];
+    edges && text !== undefined
+      ? Array.from(edges.at, (_, step) => step).filter((step) => edgeText(profile, edges, step) === text)
+      : [];
   // A column of one value has both its edges there.
   const [from, to] = [steps(filter.from)[0], steps(filter.to).at(-1)];
   const codes = (filter.words ?? []).map((word) => words?.indexOf(word) ?? -1);

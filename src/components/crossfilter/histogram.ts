@@ -37,7 +37,15 @@ export function histogram(parts: ChartParts): Chart {
   const front = svg(document, "path", {class: "crossfilter-now", d: shape(all, bars, top)});
   const before = svg(document, "rect", {class: "crossfilter-shade", x: 0, y: 0, width: 0, height: HEIGHT});
   const after = svg(document, "rect", {class: "crossfilter-shade", x: steps, y: 0, width: 0, height: HEIGHT});
-  const drawing = svg(document, "svg", {viewBox: `0 0 ${steps} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true"}, back, front, before, after);
+  const drawing = svg(
+    document,
+    "svg",
+    {viewBox: `0 0 ${steps} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true"},
+    back,
+    front,
+    before,
+    after
+  );
   const handle = (edge: 0 | 1) =>
     html(document, "div", {
       class: "crossfilter-edge",
@@ -50,17 +58,40 @@ export function histogram(parts: ChartParts): Chart {
     });
   const handles = [handle(0), handle(1)] as const;
   const plot = html(document, "div", {class: "crossfilter-plot"}, drawing, ...handles);
-  const ends = html(document, "div", {class: "crossfilter-ends", "aria-hidden": "true"}, html(document, "span", {}, words.edgeWords(profile, edges, 0, false)), html(document, "span", {}, words.edgeWords(profile, edges, steps, true)));
+  const ends = html(
+    document,
+    "div",
+    {class: "crossfilter-ends", "aria-hidden": "true"},
+    html(document, "span", {}, words.edgeWords(profile, edges, 0, false)),
+    html(document, "span", {}, words.edgeWords(profile, edges, steps, true))
+  );
   const buttons = [
     ...(profile.none >= 0 ? [codeButton(parts, words.none, profile.none, barCount)] : []),
-    ...(profile.odd >= 0 ? [codeButton(parts, words.odd(profile.type), profile.odd, barCount + profile.odd - profile.main)] : [])
+    ...(profile.odd >= 0
+      ? [codeButton(parts, words.odd(profile.type), profile.odd, barCount + profile.odd - profile.main)]
+      : [])
   ];
-  const element = html(document, "div", {class: "crossfilter-histogram"}, plot, ends, ...(buttons.length ? [html(document, "div", {class: "crossfilter-codes"}, ...buttons.map(({element}) => element))] : []));
+  const element = html(
+    document,
+    "div",
+    {class: "crossfilter-histogram"},
+    plot,
+    ends,
+    ...(buttons.length
+      ? [html(document, "div", {class: "crossfilter-codes"}, ...buttons.map(({element}) => element))]
+      : [])
+  );
 
   let pick: Pick = NOTHING;
   // All steps are no filter: but with a code picked beside them they stay one.
   const take = (range: Range | null, moving: boolean) =>
-    parts.pick({range: range && !pick.codes.size && range[0] === 0 && range[1] === steps && !moving ? null : range, codes: range ? pick.codes : new Set()}, moving);
+    parts.pick(
+      {
+        range: range && !pick.codes.size && range[0] === 0 && range[1] === steps && !moving ? null : range,
+        codes: range ? pick.codes : new Set()
+      },
+      moving
+    );
   brush(plot, {bars, range: () => pick.range, hold: (edge) => handles[edge].focus({preventScroll: true}), pick: take});
   plot.addEventListener("pointerenter", near);
   element.addEventListener("focusin", near);

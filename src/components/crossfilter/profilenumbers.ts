@@ -40,7 +40,12 @@ function* spanOf({type, values, valid, exact}: NumberColumn): Slices<Span> {
 }
 
 /** The step of each row: guessed from even steps, then put right by the edges themselves. */
-function* codesOf({values, valid, exact}: NumberColumn, {at, exact: whole}: Edges, none: number, odd: number): Slices<Uint8Array> {
+function* codesOf(
+  {values, valid, exact}: NumberColumn,
+  {at, exact: whole}: Edges,
+  none: number,
+  odd: number
+): Slices<Uint8Array> {
   const codes = new Uint8Array(values.length);
   const last = at.length - 2;
   const low = at[0]!;
@@ -82,12 +87,28 @@ export function* tally(codes: Uint8Array, count: number): Slices<Uint32Array> {
 export function* profileNumbers(column: NumberColumn): Slices<Found> {
   const {low, high, ends, none: nones, odd: odds} = yield* spanOf(column);
   const some = low <= high;
-  const edges = !some ? null : NUMBERS.has(column.type) ? numberEdges(column, low, high, ends) : calendarEdges(low, high, column.type === "date");
+  const edges = !some
+    ? null
+    : NUMBERS.has(column.type)
+      ? numberEdges(column, low, high, ends)
+      : calendarEdges(low, high, column.type === "date");
   const main = edges ? edges.at.length - 1 : 0;
   const none = nones ? main : -1;
   const odd = odds ? main + (nones ? 1 : 0) : -1;
   const nothing: Edges = {at: Float64Array.of(Infinity, -Infinity), exact: null, bars: [0], unit: 0};
   const codes = yield* codesOf(column, edges ?? nothing, none, odd);
   const sizes = yield* tally(codes, main + (nones ? 1 : 0) + (odds ? 1 : 0));
-  return {type: column.type, codes, sizes, main, none, odd, edges, scale: column.scale ?? 0, words: null, different: null, others: -1};
+  return {
+    type: column.type,
+    codes,
+    sizes,
+    main,
+    none,
+    odd,
+    edges,
+    scale: column.scale ?? 0,
+    words: null,
+    different: null,
+    others: -1
+  };
 }

@@ -12,15 +12,36 @@ function* profileCounts(column: Column & {kind: "count"}, rowCount: number): Sli
     const code = column.valid?.[row] === 0 ? 1 : 0;
     sizes[code] = sizes[code]! + 1;
   }
-  return {type: column.type, codes: null, sizes, main: 1, none: sizes[1] ? 1 : -1, odd: -1, edges: null, scale: 0, words: null, different: null, others: -1};
+  return {
+    type: column.type,
+    codes: null,
+    sizes,
+    main: 1,
+    none: sizes[1] ? 1 : -1,
+    odd: -1,
+    edges: null,
+    scale: 0,
+    words: null,
+    different: null,
+    others: -1
+  };
 }
 
 /** Reads a column and codes every row. Throws a RangeError when it does not have `rowCount` rows. */
 export function* profileOf({name, label, sql, read}: ColumnSource, rowCount: number): Slices<Profile> {
   const column = yield* read();
-  const length = column.kind === "number" ? column.values.length : column.kind === "words" ? column.codes.length : (column.valid?.length ?? rowCount);
+  const length =
+    column.kind === "number"
+      ? column.values.length
+      : column.kind === "words"
+        ? column.codes.length
+        : (column.valid?.length ?? rowCount);
   if (length !== rowCount) throw new RangeError(`the column ${name} has ${length} rows and should have ${rowCount}`);
   const found =
-    column.kind === "number" ? yield* profileNumbers(column) : column.kind === "words" ? yield* profileWords(column) : yield* profileCounts(column, rowCount);
+    column.kind === "number"
+      ? yield* profileNumbers(column)
+      : column.kind === "words"
+        ? yield* profileWords(column)
+        : yield* profileCounts(column, rowCount);
   return {name, label: label ?? name, sql: sql ?? quoted(name), rowCount, ...found};
 }

@@ -45,10 +45,24 @@ export function* profileWords({type, codes: places, words}: WordColumn): Slices<
       sizes[code]!++;
     }
   }
-  return {type, codes, sizes, main, none, odd: -1, edges: null, scale: 0, words: shown.map((place) => words[place]!), different: met.length, others};
+  return {
+    type,
+    codes,
+    sizes,
+    main,
+    none,
+    odd: -1,
+    edges: null,
+    scale: 0,
+    words: shown.map((place) => words[place]!),
+    different: met.length,
+    others
+  };
 }
 
 /** The count that the last of the most frequent has. */
 function leastOf(counts: Uint32Array, met: readonly number[]): number {
-  return Uint32Array.from(met, (place) => counts[place]!).sort().at(-TOP)!;
+  return Uint32Array.from(met, (place) => counts[place]!)
+    .sort()
+    .at(-TOP)!;
 }

@@ -27,7 +27,14 @@ export function dragged(grip: Grip, at: number, steps: number): Range {
   }
   const fixed = grip.range[1 - grip.edge]!;
   const moving = Math.round(within(at, steps));
-  if (moving === fixed) return grip.edge === 0 ? (fixed > 0 ? [fixed - 1, fixed] : [0, 1]) : fixed < steps ? [fixed, fixed + 1] : [steps - 1, steps];
+  if (moving === fixed)
+    return grip.edge === 0
+      ? fixed > 0
+        ? [fixed - 1, fixed]
+        : [0, 1]
+      : fixed < steps
+        ? [fixed, fixed + 1]
+        : [steps - 1, steps];
   return moving < fixed ? [moving, fixed] : [fixed, moving];
 }
 
@@ -56,5 +63,7 @@ export function stepped(edge: 0 | 1, range: Range, key: string, bars: readonly n
   };
   const to = next[key];
   if (to === undefined) return null;
-  return edge === 0 ? [Math.max(0, Math.min(range[1] - 1, to)), range[1]] : [range[0], Math.min(steps, Math.max(range[0] + 1, to))];
+  return edge === 0
+    ? [Math.max(0, Math.min(range[1] - 1, to)), range[1]]
+    : [range[0], Math.min(steps, Math.max(range[0] + 1, to))];
 }

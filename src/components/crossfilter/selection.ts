@@ -57,7 +57,8 @@ export function selectionOf({profiles, picks, count: known, total, noun, moving}
     rows(from = 0, limit = Infinity) {
       const found = new Uint32Array(Math.max(0, Math.min(limit, count - from)));
       let passed = 0;
-      for (let row = 0, at = 0; row < total && at < found.length; row++) if (has(row) && passed++ >= from) found[at++] = row;
+      for (let row = 0, at = 0; row < total && at < found.length; row++)
+        if (has(row) && passed++ >= from) found[at++] = row;
       return found;
     }
   };

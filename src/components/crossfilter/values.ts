@@ -1,4 +1,12 @@
-import {SLICE, type Column, type ColumnSource, type CountColumn, type NumberColumn, type Slices, type WordColumn} from "./column.js";
+import {
+  SLICE,
+  type Column,
+  type ColumnSource,
+  type CountColumn,
+  type NumberColumn,
+  type Slices,
+  type WordColumn
+} from "./column.js";
 
 /** What the texts of a column are, where they are not plain text. */
 export type TextKind = "decimal" | "date" | "timestamp" | "timestamptz";
@@ -12,7 +20,8 @@ const whole = (text: string, scale: number): bigint => {
   return sign === "-" ? -value : value;
 };
 
-const instant = (text: string, kind: TextKind) => Date.parse(kind === "date" || /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text) ? text : `${text.replace(" ", "T")}Z`);
+const instant = (text: string, kind: TextKind) =>
+  Date.parse(kind === "date" || /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text) ? text : `${text.replace(" ", "T")}Z`);
 
 function* words(values: ArrayLike<unknown>, type: WordColumn["type"]): Slices<WordColumn> {
   const codes = new Int32Array(values.length);
@@ -33,7 +42,10 @@ function* words(values: ArrayLike<unknown>, type: WordColumn["type"]): Slices<Wo
 }
 
 /** Each value as a float; what `read` makes of one that is not null. */
-function* floats(values: ArrayLike<unknown>, read: (value: unknown) => number): Slices<Pick<NumberColumn, "values" | "valid">> {
+function* floats(
+  values: ArrayLike<unknown>,
+  read: (value: unknown) => number
+): Slices<Pick<NumberColumn, "values" | "valid">> {
   const found = new Float64Array(values.length);
   let valid: Uint8Array | null = null;
   for (let row = 0; row < values.length; row++) {
@@ -56,7 +68,12 @@ function* numbers(values: ArrayLike<unknown>): Slices<NumberColumn> {
   }
   const read = yield* floats(values, Number);
   if (!integer) return {kind: "number", type: "float", ...read};
-  return {kind: "number", type: "integer", ...read, ...(exact && {exact: (row: number) => BigInt(values[row] as bigint | number)})};
+  return {
+    kind: "number",
+    type: "integer",
+    ...read,
+    ...(exact && {exact: (row: number) => BigInt(values[row] as bigint | number)})
+  };
 }
 
 function* decimals(values: ArrayLike<unknown>): Slices<NumberColumn> {
@@ -72,7 +89,13 @@ function* decimals(values: ArrayLike<unknown>): Slices<NumberColumn> {
     exact ||= parts[2]!.length + (parts[3]?.length ?? 0) > 15;
   }
   const read = yield* floats(values, Number);
-  return {kind: "number", type: "decimal", ...read, scale, ...(exact && {exact: (row: number) => whole(values[row] as string, scale)})};
+  return {
+    kind: "number",
+    type: "decimal",
+    ...read,
+    scale,
+    ...(exact && {exact: (row: number) => whole(values[row] as string, scale)})
+  };
 }
 
 function* counted(values: ArrayLike<unknown>, type: string): Slices<CountColumn> {
@@ -87,16 +110,33 @@ function* counted(values: ArrayLike<unknown>, type: string): Slices<CountColumn>
 export function* columnOfValues(values: ArrayLike<unknown>, kind?: TextKind): Slices<Column> {
   let first: unknown;
   for (let row = 0; row < values.length && (first === null || first === undefined); row++) first = values[row];
-  if (first instanceof Date) return {kind: "number", type: "timestamp", ...(yield* floats(values, (value) => (value as Date).getTime()))};
+  if (first instanceof Date)
+    return {kind: "number", type: "timestamp", ...(yield* floats(values, (value) => (value as Date).getTime()))};
   if (typeof first === "number" || typeof first === "bigint") return yield* numbers(values);
   if (typeof first === "boolean") return yield* words(values, "boolean");
   if (typeof first === "string" && kind === "decimal") return yield* decimals(values);
-  if (typeof first === "string" && kind) return {kind: "number", type: kind as "date", ...(yield* floats(values, (value) => instant(value as string, kind)))};
+  if (typeof first === "string" && kind)
+    return {
+      kind: "number",
+      type: kind as "date",
+      ...(yield* floats(values, (value) => instant(value as string, kind)))
+    };
   if (typeof first === "string" || first === undefined || first === null) return yield* words(values, "text");
   return yield* counted(values, Array.isArray(first) ? "list" : "struct");
 }
 
 /** The columns of rows; `kinds` says of texts what they are. */
-export function columnsOfRows(rows: readonly Record<string, unknown>[], names: readonly string[], kinds: Readonly<Record<string, TextKind>> = {}): ColumnSource[] {
-  return names.map((name) => ({name, read: () => columnOfValues(rows.map((row) => row[name]), kinds[name])}));
+export function columnsOfRows(
+  rows: readonly Record<string, unknown>[],
+  names: readonly string[],
+  kinds: Readonly<Record<string, TextKind>> = {}
+): ColumnSource[] {
+  return names.map((name) => ({
+    name,
+    read: () =>
+      columnOfValues(
+        rows.map((row) => row[name]),
+        kinds[name]
+      )
+  }));
 }

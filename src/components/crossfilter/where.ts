@@ -24,15 +24,19 @@ export function conditionOf(profile: Profile, pick: Pick): string | null {
     const [from, to] = pick.range;
     parts.push(`${sql} >= ${literal(from)} AND ${sql} ${to === edges.at.length - 1 ? "<=" : "<"} ${literal(to)}`);
   }
-  if (pick.codes.has(profile.odd)) parts.push(edges ? `NOT (${sql} BETWEEN ${literal(0)} AND ${literal(edges.at.length - 1)})` : `${sql} IS NOT NULL`);
+  if (pick.codes.has(profile.odd))
+    parts.push(edges ? `NOT (${sql} BETWEEN ${literal(0)} AND ${literal(edges.at.length - 1)})` : `${sql} IS NOT NULL`);
   if (words) {
     const written = type === "boolean" ? String : text;
     const picked = words.filter((_, code) => pick.codes.has(code)).map(written);
     if (picked.length) parts.push(`${sql} IN (${picked.join(", ")})`);
-    if (pick.codes.has(profile.others)) parts.push(words.length ? `${sql} NOT IN (${words.map(written).join(", ")})` : `${sql} IS NOT NULL`);
+    if (pick.codes.has(profile.others))
+      parts.push(words.length ? `${sql} NOT IN (${words.map(written).join(", ")})` : `${sql} IS NOT NULL`);
   }
   if (pick.codes.has(profile.none)) parts.push(`${sql} IS NULL`);
-  return parts.length === 1 && !parts[0]!.includes(" AND ") ? parts[0]! : `(${parts.map((part) => (parts.length > 1 && part.includes(" AND ") ? `(${part})` : part)).join(" OR ")})`;
+  return parts.length === 1 && !parts[0]!.includes(" AND ")
+    ? parts[0]!
+    : `(${parts.map((part) => (parts.length > 1 && part.includes(" AND ") ? `(${part})` : part)).join(" OR ")})`;
 }
 
 /** All picks as one condition; null when nothing is picked. */

@@ -25,7 +25,15 @@ const DATES: Record<string, Intl.DateTimeFormatOptions> = {
   hour: {day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit"},
   minute: {day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit"},
   second: {day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit"},
-  ms: {day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3}
+  ms: {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    fractionalSecondDigits: 3
+  }
 };
 const made = new Map<string | number, Intl.DateTimeFormat | Intl.NumberFormat>();
 const once = <F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string | number, make: () => F): F => {
@@ -34,13 +42,16 @@ const once = <F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string | n
 };
 
 /** A year is not written with a comma. */
-const isYear = ({type, label}: Profile, {at}: Edges) => type === "integer" && /year/i.test(label) && at[0]! >= 1000 && at.at(-1)! <= 9999;
+const isYear = ({type, label}: Profile, {at}: Edges) =>
+  type === "integer" && /year/i.test(label) && at[0]! >= 1000 && at.at(-1)! <= 9999;
 
 function number(profile: Profile, edges: Edges, value: number): string {
   if (isYear(profile, edges)) return String(value);
   const size = Math.abs(value);
   if (value !== 0 && (size < 1e-6 || size >= 1e15)) return value.toExponential().replace("e+", "e");
-  return once(edges.unit, () => new Intl.NumberFormat("en-US", {maximumFractionDigits: edges.unit as number})).format(value);
+  return once(edges.unit, () => new Intl.NumberFormat("en-US", {maximumFractionDigits: edges.unit as number})).format(
+    value
+  );
 }
 
 /** An edge in words; `from` the first of a range, or its last that is still in it. */
@@ -80,6 +91,7 @@ export const highest = (label: string): string => `${label}, to`;
 export const reading = (done: number, all: number): string => `Reading column ${count(done + 1)} of ${count(all)}…`;
 export const toScale = "Bars to the scale of what is picked";
 export const keys = "Drag over bars, or move an edge with the arrow keys; Escape clears.";
-export const onlyCounted = (type: string, values: number, noun: string): string => `${type}: ${count(values)} ${noun} with a value`;
+export const onlyCounted = (type: string, values: number, noun: string): string =>
+  `${type}: ${count(values)} ${noun} with a value`;
 export const picked = (label: string, what: string): string => `${label}: ${what}`;
 export const bars = (label: string, values: number, noun: string): string => `${label}: ${count(values)} ${noun}`;

@@ -30,7 +30,11 @@ export function restsOn(rows: readonly Sourced[]): {row_ids: string[]; source_id
   const grades = ORDER.filter((grade) => rows.some((candidate) => candidate.grade === grade));
   return {
     row_ids: [...new Set(rows.map(({id}) => id))],
-    source_ids: [...new Set(rows.flatMap(({source_id, source_ids = []}) => [...(source_id === undefined ? [] : [source_id]), ...source_ids]))],
+    source_ids: [
+      ...new Set(
+        rows.flatMap(({source_id, source_ids = []}) => [...(source_id === undefined ? [] : [source_id]), ...source_ids])
+      )
+    ],
     grade: grades.map((grade) => `${grade} (${GRADE_WORDS[grade]})`).join("; ")
   };
 }

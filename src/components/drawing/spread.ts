@@ -21,7 +21,12 @@ export function spread(wanted: readonly number[], sizes: readonly number[], leng
     for (let before = clusters.at(-1); before && before.start + before.size > cluster.start; before = clusters.at(-1)) {
       clusters.pop();
       // What a block of the later cluster wants, seen from the start of the joined one.
-      cluster = {start: 0, size: before.size + cluster.size, sum: before.sum + cluster.sum - before.size * cluster.count, count: before.count + cluster.count};
+      cluster = {
+        start: 0,
+        size: before.size + cluster.size,
+        sum: before.sum + cluster.sum - before.size * cluster.count,
+        count: before.count + cluster.count
+      };
       place(cluster);
     }
     clusters.push(cluster);

@@ -61,15 +61,32 @@ export function paragraph(pen: Pen, lines: readonly string[], options: LabelOpti
 
 /** Draws a line between two points. */
 export const line = (pen: Pen, style: string, x1: number, y1: number, x2: number, y2: number): Pen =>
-  pen.append<SVGElement>("line").attr("class", style).attr("x1", round(x1)).attr("y1", round(y1)).attr("x2", round(x2)).attr("y2", round(y2));
+  pen
+    .append<SVGElement>("line")
+    .attr("class", style)
+    .attr("x1", round(x1))
+    .attr("y1", round(y1))
+    .attr("x2", round(x2))
+    .attr("y2", round(y2));
 
 /** Draws a rectangle. */
 export const box = (pen: Pen, style: string, x: number, y: number, width: number, height: number): Pen =>
-  pen.append<SVGElement>("rect").attr("class", style).attr("x", round(x)).attr("y", round(y)).attr("width", round(width)).attr("height", round(height));
+  pen
+    .append<SVGElement>("rect")
+    .attr("class", style)
+    .attr("x", round(x))
+    .attr("y", round(y))
+    .attr("width", round(width))
+    .attr("height", round(height));
 
 /** A hatch to fill shapes with, `url(#…)`: told from a plain fill without seeing its colour. */
 export function hatch(svg: Pen, id: string, style: string): string {
-  const pattern = svg.append("pattern").attr("id", id).attr("width", 6).attr("height", 6).attr("patternUnits", "userSpaceOnUse");
+  const pattern = svg
+    .append("pattern")
+    .attr("id", id)
+    .attr("width", 6)
+    .attr("height", 6)
+    .attr("patternUnits", "userSpaceOnUse");
   pattern.append("path").attr("class", `stroke ${style}`).attr("d", "M-1 7 7 -1M-1 1 1 -1M5 7 7 5");
   return `url(#${id})`;
 }

@@ -6,10 +6,12 @@ const instant = (day: string) => new Date(`${day}T00:00:00Z`);
 const DAY = 86_400_000;
 
 /** How many days after `from` a day is (`YYYY-MM-DD`). */
-export const daysBetween = (from: string, to: string): number => Math.round((instant(to).getTime() - instant(from).getTime()) / DAY);
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((instant(to).getTime() - instant(from).getTime()) / DAY);
 
 /** The day that lies some days after another. */
-export const dayAfter = (day: string, days: number): string => new Date(instant(day).getTime() + days * DAY).toISOString().slice(0, 10);
+export const dayAfter = (day: string, days: number): string =>
+  new Date(instant(day).getTime() + days * DAY).toISOString().slice(0, 10);
 
 /** A time axis from day to day. */
 export interface TimeAxis {
@@ -38,7 +40,11 @@ export function timeAxis([from, until]: readonly [string, string], range: readon
 const month = new Intl.DateTimeFormat("en-GB", {month: "short", timeZone: "UTC"});
 
 /** Months along the foot of a drawing, the year with the first of each, none on top of another. */
-export function monthTicks(pen: Pen, axis: TimeAxis, {y, width, size, every}: {y: number; width: number; size: number; every: number}): void {
+export function monthTicks(
+  pen: Pen,
+  axis: TimeAxis,
+  {y, width, size, every}: {y: number; width: number; size: number; every: number}
+): void {
   let end = -Infinity;
   let year = "";
   for (const day of axis.months(every)) {

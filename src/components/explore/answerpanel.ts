@@ -16,7 +16,8 @@ export interface AnswerPanel {
   only: (rows: Uint32Array | null) => void;
 }
 
-const duration = (milliseconds: number) => (milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`);
+const duration = (milliseconds: number) =>
+  milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 
 /** A result with what is to be said about it, what can be done with it, and its rows. */
 export function answerPanel({result, milliseconds, tools}: AnswerPanelOptions): AnswerPanel {
@@ -31,7 +32,15 @@ export function answerPanel({result, milliseconds, tools}: AnswerPanelOptions): 
     "div",
     {class: "answer"},
     element("p", {class: "ways"}, size, ...tools),
-    ...(result.cut ? [element("p", {class: "cut", role: "alert"}, `Cut: the result is larger than this page holds. Only its first ${all} are here, in the table, the chart and every download. Ask for fewer rows or columns, or sum them up.`)] : []),
+    ...(result.cut
+      ? [
+          element(
+            "p",
+            {class: "cut", role: "alert"},
+            `Cut: the result is larger than this page holds. Only its first ${all} are here, in the table, the chart and every download. Ask for fewer rows or columns, or sum them up.`
+          )
+        ]
+      : []),
     table.element,
     value
   );

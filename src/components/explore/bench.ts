@@ -34,11 +34,27 @@ export function bench({run, cancel, share}: BenchOptions): Bench {
   const status = element("p", {class: "going-on note", role: "status"});
   const told = element("p", {class: "unseen", role: "status"});
   const alert = element("p", {class: "wrong", role: "alert", hidden: true});
-  const parts = {editor: element("div", {class: "editor"}), answers: element("div", {class: "answers"}), files: element("div", {class: "files"}), history: element("div")};
+  const parts = {
+    editor: element("div", {class: "editor"}),
+    answers: element("div", {class: "answers"}),
+    files: element("div", {class: "files"}),
+    history: element("div")
+  };
   return {
     ...parts,
     run: runButton,
-    element: element("div", {class: "bench"}, parts.files, parts.editor, element("p", {class: "ways"}, runButton, cancelButton, button("Copy a link", share)), parts.history, status, told, alert, parts.answers),
+    element: element(
+      "div",
+      {class: "bench"},
+      parts.files,
+      parts.editor,
+      element("p", {class: "ways"}, runButton, cancelButton, button("Copy a link", share)),
+      parts.history,
+      status,
+      told,
+      alert,
+      parts.answers
+    ),
     busy(words) {
       const [rests, next] = words === null ? [cancelButton, runButton] : [runButton, cancelButton];
       const held = rests.ownerDocument.activeElement === rests;

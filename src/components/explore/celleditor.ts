@@ -54,7 +54,9 @@ export function cellEditor(host: HTMLElement, {label, text, run, changed}: CellE
     mark(error) {
       const {doc} = view.state;
       const at = error && doc.line(Math.min(Math.max(1, error.line), doc.lines));
-      view.dispatch(setDiagnostics(view.state, at ? [{severity: "error", message: error.message, from: at.from, to: at.to}] : []));
+      view.dispatch(
+        setDiagnostics(view.state, at ? [{severity: "error", message: error.message, from: at.from, to: at.to}] : [])
+      );
     }
   };
 }

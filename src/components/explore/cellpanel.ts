@@ -37,7 +37,8 @@ const LIMITS: [seconds: number, words: string][] = [
   [30, "30 seconds"],
   [120, "2 minutes"]
 ];
-const KEYS = "Ctrl or Cmd and Enter runs it. Tab, or Escape and then Tab, leaves the editor; Ctrl or Cmd and ] indents.";
+const KEYS =
+  "Ctrl or Cmd and Enter runs it. Tab, or Escape and then Tab, leaves the editor; Ctrl or Cmd and ] indents.";
 
 /** A cell of JavaScript under a result, folded away; its editor is made when it is opened. */
 export function cellPanel({about, text, open, notice, run, stop}: CellPanelOptions): CellPanel {
@@ -88,9 +89,19 @@ export function cellPanel({about, text, open, notice, run, stop}: CellPanelOptio
     output
   );
   const wake = () => {
-    if (made.open) editor ??= cellEditor(host, {label: "JavaScript", text, run: () => void start(), changed: () => editor?.mark(null)});
+    if (made.open)
+      editor ??= cellEditor(host, {
+        label: "JavaScript",
+        text,
+        run: () => void start(),
+        changed: () => editor?.mark(null)
+      });
   };
   made.addEventListener("toggle", wake);
   wake();
-  return {element: made, text: () => (made.open && editor ? editor.text() : null), edited: () => (editor && editor.text() !== text ? editor.text() : null)};
+  return {
+    element: made,
+    text: () => (made.open && editor ? editor.text() : null),
+    edited: () => (editor && editor.text() !== text ? editor.text() : null)
+  };
 }

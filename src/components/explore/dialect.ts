@@ -23,8 +23,13 @@ export function dialectOf(functions: readonly string[]): SQLDialect {
 }
 
 /** Completes functions, and columns of tables that the text names, wherever a name may stand. */
-export function functionSource(functions: readonly string[], tables: Readonly<Record<string, readonly string[]>>): CompletionSource {
-  const known = functions.filter((name) => /^[a-z]\w*$/.test(name)).map((name) => ({label: name, type: "function", apply: `${name}(`}));
+export function functionSource(
+  functions: readonly string[],
+  tables: Readonly<Record<string, readonly string[]>>
+): CompletionSource {
+  const known = functions
+    .filter((name) => /^[a-z]\w*$/.test(name))
+    .map((name) => ({label: name, type: "function", apply: `${name}(`}));
   return (context: CompletionContext): CompletionResult | null => {
     const word = context.matchBefore(/[\w]+/);
     if (!word || (word.from === word.to && !context.explicit)) return null;

@@ -86,11 +86,26 @@ export function editor(host: HTMLElement, {label, text, vocabulary, run, changed
       return from === to ? {text: view.state.doc.toString(), from: 0} : {text: view.state.sliceDoc(from, to), from};
     },
     text: () => view.state.doc.toString(),
-    setText: (next) => view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: next}, selection: {anchor: 0}}),
+    setText: (next) =>
+      view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: next}, selection: {anchor: 0}}),
     setVocabulary: (next) => view.dispatch({effects: language.reconfigure(languageOf(next))}),
     mark(error) {
       const length = view.state.doc.length;
-      view.dispatch(setDiagnostics(view.state, error ? [{severity: "error", message: error.message, from: Math.min(error.from, length), to: Math.min(error.to, length)}] : []));
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          error
+            ? [
+                {
+                  severity: "error",
+                  message: error.message,
+                  from: Math.min(error.from, length),
+                  to: Math.min(error.to, length)
+                }
+              ]
+            : []
+        )
+      );
       if (error) view.dispatch({selection: {anchor: Math.min(error.from, length)}, scrollIntoView: true});
     },
     focus: () => view.focus()

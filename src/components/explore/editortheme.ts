@@ -13,14 +13,34 @@ export const highlighting = HighlightStyle.define([
 ]);
 
 export const theme = EditorView.theme({
-  "&": {background: "var(--raised)", color: "var(--ink)", fontSize: "0.9rem", border: "1px solid var(--rule)", borderRadius: "3px"},
+  "&": {
+    background: "var(--raised)",
+    color: "var(--ink)",
+    fontSize: "0.9rem",
+    border: "1px solid var(--rule)",
+    borderRadius: "3px"
+  },
   "&.cm-focused": {outline: "3px solid var(--barred)", outlineOffset: "2px"},
-  ".cm-scroller": {fontFamily: "ui-monospace, SFMono-Regular, Consolas, monospace", lineHeight: "1.5", minHeight: "9rem", maxHeight: "26rem", overflow: "auto"},
+  ".cm-scroller": {
+    fontFamily: "ui-monospace, SFMono-Regular, Consolas, monospace",
+    lineHeight: "1.5",
+    minHeight: "9rem",
+    maxHeight: "26rem",
+    overflow: "auto"
+  },
   ".cm-content": {caretColor: "var(--ink)"},
   ".cm-cursor": {borderLeftColor: "var(--ink)"},
   ".cm-gutters": {background: "var(--paper)", color: "var(--soft)", border: "none"},
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {background: "color-mix(in srgb, var(--barred) 30%, transparent)"},
-  ".cm-tooltip": {background: "var(--raised)", color: "var(--ink)", border: "1px solid var(--rule)", fontFamily: "var(--sans)", fontSize: "0.85rem"},
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    background: "color-mix(in srgb, var(--barred) 30%, transparent)"
+  },
+  ".cm-tooltip": {
+    background: "var(--raised)",
+    color: "var(--ink)",
+    border: "1px solid var(--rule)",
+    fontFamily: "var(--sans)",
+    fontSize: "0.85rem"
+  },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": {background: "var(--barred)", color: "var(--paper)"},
   ".cm-completionDetail": {color: "inherit", opacity: "0.75"},
   ".cm-diagnostic-error": {borderLeftColor: "var(--accent)"}

@@ -26,7 +26,11 @@ export function filePanel({open, query, profile, drop}: FilePanelOptions): FileP
   const input = element("input", {type: "file", multiple: true, class: "unseen", "aria-label": "Open files of yours"});
   const list = element("ul", {class: "own"});
   const pick = button("Open a file", () => input.click());
-  const words = element("span", {}, "CSV, TSV, JSON, NDJSON, Parquet or Arrow, also gzipped: drop it here. It is read in this page and never leaves your machine.");
+  const words = element(
+    "span",
+    {},
+    "CSV, TSV, JSON, NDJSON, Parquet or Arrow, also gzipped: drop it here. It is read in this page and never leaves your machine."
+  );
   const made = element("div", {class: "drop"}, element("p", {class: "ways note"}, pick, words, input), list);
   input.addEventListener("change", () => {
     open([...(input.files ?? [])]);
@@ -62,7 +66,10 @@ export function filePanel({open, query, profile, drop}: FilePanelOptions): FileP
           )
         )
       );
-      if (at >= 0) (list.children[Math.min(at, files.length - 1)]?.querySelector<HTMLElement>("button:last-of-type") ?? pick).focus();
+      if (at >= 0)
+        (
+          list.children[Math.min(at, files.length - 1)]?.querySelector<HTMLElement>("button:last-of-type") ?? pick
+        ).focus();
     }
   };
 }

@@ -47,9 +47,17 @@ export function grid(result: Result, label: string, shown: (text: string | null,
 
   const rows = element("div", {role: "rowgroup", class: "grid-rows"});
   const sizer = element("div", {role: "presentation", class: "grid-sizer"});
-  const scroller = element("div", {role: "grid", class: "grid", tabindex: 0, "aria-label": label, "aria-rowcount": result.length + 1, "aria-colcount": result.columns.length});
+  const scroller = element("div", {
+    role: "grid",
+    class: "grid",
+    tabindex: 0,
+    "aria-label": label,
+    "aria-rowcount": result.length + 1,
+    "aria-colcount": result.columns.length
+  });
   const head = gridHead(result.columns, edges, (column) => {
-    sorted = sorted?.column !== column ? {column, descending: false} : sorted.descending ? null : {column, descending: true};
+    sorted =
+      sorted?.column !== column ? {column, descending: false} : sorted.descending ? null : {column, descending: true};
     order = sorted ? orderBy(result, sorted.column, sorted.descending) : null;
     list();
     head.mark(sorted);
@@ -65,8 +73,23 @@ export function grid(result: Result, label: string, shown: (text: string | null,
   function cell(row: number, column: number): HTMLElement {
     const text = textAt({row, column});
     const selected = inside(row, active.row, anchor.row) && inside(column, active.column, anchor.column);
-    const classes = ["cell", result.columns[column]!.numeric && "number", text === null && "null", row === active.row && column === active.column && "active"];
-    const made = element("div", {role: "gridcell", id: `${id}-${row}-${column}`, class: classes.filter(Boolean).join(" "), "aria-colindex": column + 1, "aria-selected": selected ? "true" : null}, text === null ? "NULL" : text.slice(0, 300));
+    const classes = [
+      "cell",
+      result.columns[column]!.numeric && "number",
+      text === null && "null",
+      row === active.row && column === active.column && "active"
+    ];
+    const made = element(
+      "div",
+      {
+        role: "gridcell",
+        id: `${id}-${row}-${column}`,
+        class: classes.filter(Boolean).join(" "),
+        "aria-colindex": column + 1,
+        "aria-selected": selected ? "true" : null
+      },
+      text === null ? "NULL" : text.slice(0, 300)
+    );
     Object.assign(made.style, {left: `${edges[column]!}px`, width: `${edges[column + 1]! - edges[column]!}px`});
     made.dataset["column"] = String(column);
     return made;
@@ -107,7 +130,8 @@ export function grid(result: Result, label: string, shown: (text: string | null,
     if (top < offset) scroller.scrollTop = plan.topFor(top);
     else if (top + ROW_HEIGHT > offset + seen) scroller.scrollTop = plan.topFor(top + ROW_HEIGHT - seen);
     if (edges[to.column]! < scroller.scrollLeft) scroller.scrollLeft = edges[to.column]!;
-    else if (edges[to.column + 1]! > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = edges[to.column + 1]! - scroller.clientWidth;
+    else if (edges[to.column + 1]! > scroller.scrollLeft + scroller.clientWidth)
+      scroller.scrollLeft = edges[to.column + 1]! - scroller.clientWidth;
     draw();
     shown(textAt(active), result.columns[active.column]!.name);
   }
@@ -139,7 +163,9 @@ export function grid(result: Result, label: string, shown: (text: string | null,
     event.preventDefault();
     const [top, bottom] = [Math.min(active.row, anchor.row), Math.max(active.row, anchor.row)];
     const [left, right] = [Math.min(active.column, anchor.column), Math.max(active.column, anchor.column)];
-    const lines = Array.from({length: bottom - top + 1}, (_, line) => Array.from({length: right - left + 1}, (_unused, column) => textAt({row: top + line, column: left + column})));
+    const lines = Array.from({length: bottom - top + 1}, (_, line) =>
+      Array.from({length: right - left + 1}, (_unused, column) => textAt({row: top + line, column: left + column}))
+    );
     event.clipboardData?.setData("text/plain", tabbed(lines));
   });
   new ResizeObserver(draw).observe(scroller);

@@ -9,8 +9,14 @@ export interface GridHead {
 }
 
 /** The names of a result's columns, each a button that sorts: upwards, downwards, not at all. They are one stop of the Tab key; arrows lead on. */
-export function gridHead(columns: readonly ResultColumn[], edges: readonly number[], sort: (column: number) => void): GridHead {
-  const names = columns.map(({name, type}, column) => button(name || "(no name)", () => sort(column), {title: `${name}, ${type}: sort`, tabindex: column ? -1 : 0}));
+export function gridHead(
+  columns: readonly ResultColumn[],
+  edges: readonly number[],
+  sort: (column: number) => void
+): GridHead {
+  const names = columns.map(({name, type}, column) =>
+    button(name || "(no name)", () => sort(column), {title: `${name}, ${type}: sort`, tabindex: column ? -1 : 0})
+  );
   const cells = columns.map(({type, numeric}, column) => {
     const made = element(
       "div",
@@ -21,7 +27,11 @@ export function gridHead(columns: readonly ResultColumn[], edges: readonly numbe
     Object.assign(made.style, {left: `${edges[column]!}px`, width: `${edges[column + 1]! - edges[column]!}px`});
     return made;
   });
-  const head = element("div", {role: "rowgroup", class: "grid-head"}, element("div", {role: "row", "aria-rowindex": 1}, ...cells));
+  const head = element(
+    "div",
+    {role: "rowgroup", class: "grid-head"},
+    element("div", {role: "row", "aria-rowindex": 1}, ...cells)
+  );
   head.addEventListener("focusin", ({target}) => names.forEach((made) => (made.tabIndex = made === target ? 0 : -1)));
   head.addEventListener("keydown", (event) => {
     const from = names.findIndex((made) => made === event.target);
@@ -33,6 +43,11 @@ export function gridHead(columns: readonly ResultColumn[], edges: readonly numbe
   return {
     element: head,
     mark: (sorted) =>
-      cells.forEach((made, column) => made.setAttribute("aria-sort", sorted?.column === column ? (sorted.descending ? "descending" : "ascending") : "none"))
+      cells.forEach((made, column) =>
+        made.setAttribute(
+          "aria-sort",
+          sorted?.column === column ? (sorted.descending ? "descending" : "ascending") : "none"
+        )
+      )
   };
 }

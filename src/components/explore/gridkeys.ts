@@ -11,7 +11,11 @@ interface Extent {
 }
 
 /** Where a key moves the cell of a table; null for a key that moves none. */
-export function keyMove({key, ctrlKey, metaKey}: {key: string; ctrlKey: boolean; metaKey: boolean}, {row, column}: Place, {rows, columns, page}: Extent): Place | null {
+export function keyMove(
+  {key, ctrlKey, metaKey}: {key: string; ctrlKey: boolean; metaKey: boolean},
+  {row, column}: Place,
+  {rows, columns, page}: Extent
+): Place | null {
   const far = ctrlKey || metaKey;
   const at = (nextRow: number, nextColumn: number): Place => ({
     row: Math.max(0, Math.min(rows - 1, nextRow)),

@@ -14,7 +14,8 @@ export function columnEdges(result: Result): number[] {
   const edges = [0];
   result.columns.forEach(({name, type, numeric}, column) => {
     let longest = Math.max(name.length + 3, Math.min(type.length, 18));
-    for (let row = 0; row < Math.min(SAMPLE, result.length); row++) longest = Math.max(longest, valueText(result.at(row, column))?.length ?? 0);
+    for (let row = 0; row < Math.min(SAMPLE, result.length); row++)
+      longest = Math.max(longest, valueText(result.at(row, column))?.length ?? 0);
     edges.push(edges.at(-1)! + Math.round(Math.min(46, longest) * (numeric ? DIGIT : CHARACTER)) + 24);
   });
   return edges;

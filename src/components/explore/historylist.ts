@@ -15,10 +15,20 @@ export function historyList({list, pick, clear}: HistoryListOptions): HTMLElemen
     place.replaceChildren(
       ...(queries.length
         ? [
-            element("ol", {}, ...queries.map((sql) => element("li", {}, button(sql.replace(/\s+/g, " ").slice(0, 160), () => {
-              made.open = false;
-              pick(sql);
-            })))),
+            element(
+              "ol",
+              {},
+              ...queries.map((sql) =>
+                element(
+                  "li",
+                  {},
+                  button(sql.replace(/\s+/g, " ").slice(0, 160), () => {
+                    made.open = false;
+                    pick(sql);
+                  })
+                )
+              )
+            ),
             button("Forget all of it", () => {
               clear();
               fill();

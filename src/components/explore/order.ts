@@ -31,7 +31,9 @@ export function orderBy(result: Result, column: number, descending: boolean): Ui
   const last = (value: Value) => (value === null ? 2 : Number.isNaN(value) ? 1 : 0);
   const order = Uint32Array.from({length: values.length}, (_, row) => row);
   // One type throughout compares faster than any mixture.
-  const keys = values.every((value) => typeof value === "number" && !Number.isNaN(value)) ? Float64Array.from(values as number[]) : null;
+  const keys = values.every((value) => typeof value === "number" && !Number.isNaN(value))
+    ? Float64Array.from(values as number[])
+    : null;
   const sign = descending ? -1 : 1;
   if (keys) return order.sort((a, b) => sign * (keys[a]! - keys[b]!) || a - b);
   return order.sort((a, b) => {

@@ -37,10 +37,24 @@ export interface ProfilePanel {
 export function profilePanel({columns, rowCount, cut, filters, picked, use}: ProfilePanelOptions): ProfilePanel {
   const place = element("div", {class: "profile-place"});
   const summary = element("summary", {}, "Profile");
-  const useButton = button("Use as SQL", () => where && use(where), {disabled: true, title: "Writes what is picked into the editor, as a condition"});
-  const words = element("span", {}, "Drag over bars, or press one: every column follows, and the table, the chart, a copy and each download hold the rows that pass.");
+  const useButton = button("Use as SQL", () => where && use(where), {
+    disabled: true,
+    title: "Writes what is picked into the editor, as a condition"
+  });
+  const words = element(
+    "span",
+    {},
+    "Drag over bars, or press one: every column follows, and the table, the chart, a copy and each download hold the rows that pass."
+  );
   const cutWords = `The result was cut: this is the profile of its first ${counted(rowCount, "row")}.`;
-  const made = element("details", {class: "result-profile", open: filters !== null}, summary, element("p", {class: "ways note"}, words, useButton), ...(cut ? [element("p", {class: "note"}, cutWords)] : []), place);
+  const made = element(
+    "details",
+    {class: "result-profile", open: filters !== null},
+    summary,
+    element("p", {class: "ways note"}, words, useButton),
+    ...(cut ? [element("p", {class: "note"}, cutWords)] : []),
+    place
+  );
 
   // What a link asks for may stand in a column that would not be drawn at first.
   let most = filters?.length ? columns.length : MOST;
@@ -56,14 +70,20 @@ export function profilePanel({columns, rowCount, cut, filters, picked, use}: Pro
 
   function begin(first: readonly Filter[]): void {
     if (gone || view) return;
-    if (!rowCount || !columns.length) return place.replaceChildren(element("p", {class: "note"}, "There are no rows to profile."));
+    if (!rowCount || !columns.length)
+      return place.replaceChildren(element("p", {class: "note"}, "There are no rows to profile."));
     const charts = element("div");
-    const more = element("p", {class: "ways note"}, `The first ${numberInWords(most)} of ${counted(columns.length, "column")} are drawn.`, button("Draw all", () => {
-      const kept = settled() ?? [];
-      most = columns.length;
-      end();
-      begin(kept);
-    }));
+    const more = element(
+      "p",
+      {class: "ways note"},
+      `The first ${numberInWords(most)} of ${counted(columns.length, "column")} are drawn.`,
+      button("Draw all", () => {
+        const kept = settled() ?? [];
+        most = columns.length;
+        end();
+        begin(kept);
+      })
+    );
     place.replaceChildren(charts, ...(columns.length > most ? [more] : []));
     view = crossfilter(charts, {
       columns: columns.slice(0, most),

@@ -29,7 +29,12 @@ export function fromRequestToViolation(tables: Tables): Figure {
   const found = stages(tables);
   const {spoken, formal, refused, narrowed, disclosed, unlawful, admitted} = found;
   const unit = (id: string) => row(tables.units, id).title;
-  const stage = (what: string, date: string, {id, value, unit: of}: {id: string; value: number; unit: string}, how: string) => ({stage: what, date, how, value, unit: unit(of), row: id});
+  const stage = (
+    what: string,
+    date: string,
+    {id, value, unit: of}: {id: string; value: number; unit: string},
+    how: string
+  ) => ({stage: what, date, how, value, unit: unit(of), row: id});
   const id = "from-request-to-violation";
   const title = `ICE asked for ${roundInWords(narrowed.value)} people’s addresses, the IRS gave ${numberInWords(disclosed.value)}, and a court found about ${numberInWords(unlawful.value)} of the disclosures unlawful`;
   return {
@@ -54,7 +59,15 @@ export function fromRequestToViolation(tables: Tables): Figure {
       stage("Incomplete addresses, the IRS’s own count", admitted.period, admitted, admitted.bound.replace("-", " "))
     ],
     unit: `${unit(disclosed.unit)}; ${unit(unlawful.unit)}; ${unit(admitted.unit)} of the disclosures`,
-    ...restsOn([spoken, tables.events.find((event) => event.id === formal.id) ?? formal, refused, narrowed, disclosed, unlawful, admitted]),
+    ...restsOn([
+      spoken,
+      tables.events.find((event) => event.id === formal.id) ?? formal,
+      refused,
+      narrowed,
+      disclosed,
+      unlawful,
+      admitted
+    ]),
     missing: `Sources differ on the first formal request: ${roundInWords(refused.value)} or ${roundInWords(formal.value)}. The court counted every disclosure that rested on a match of taxpayer numbers, with no check that ICE had given an address; the IRS counted only those whose address was visibly incomplete, and its exact count was not seen. The finding of ${dateInWords(unlawful.period)} came with no new order.`,
     draw: (options) => drawRequest(found, {...options, id, title})
   };

@@ -29,7 +29,10 @@ interface Leaders {
 const YEAR = ["2025-01-01", "2026-01-01"] as const;
 
 /** A bar for each person, the requests under them on the same days, and one line through both for the day of the transfer. */
-export function drawLeaders({leaders, chief, asks, sent}: Leaders, {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}): SVGSVGElement {
+export function drawLeaders(
+  {leaders, chief, asks, sent}: Leaders,
+  {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}
+): SVGSVGElement {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.3;
@@ -45,7 +48,9 @@ export function drawLeaders({leaders, chief, asks, sent}: Leaders, {id, title, d
     const {name, role, from, until} = leader;
     const start = axis.at(from?.[1] ?? YEAR[0]);
     const end = axis.at(until?.[0] ?? YEAR[1]);
-    const held = leader.until?.[0] === sent.date_end || (from !== null && from[0] <= sent.date && until !== null && sent.date < until[0]);
+    const held =
+      leader.until?.[0] === sent.date_end ||
+      (from !== null && from[0] <= sent.date && until !== null && sent.date < until[0]);
     const style = leader === chief ? "missing" : held ? "fill-ink" : "fill-quiet";
     const text = `${name}, ${role}`;
     const wide = textWidth(text, {size, bold: held});
@@ -70,11 +75,22 @@ export function drawLeaders({leaders, chief, asks, sent}: Leaders, {id, title, d
     const left = axis.at(event.date_start);
     const right = axis.at(event.date_end);
     y += leading + 3;
-    if (event.precision === "day") svg.append("circle").attr("class", last ? "fill-accent" : "fill-ink").attr("cx", round(left)).attr("cy", round(y - size * 0.35)).attr("r", 5);
+    if (event.precision === "day")
+      svg
+        .append("circle")
+        .attr("class", last ? "fill-accent" : "fill-ink")
+        .attr("cx", round(left))
+        .attr("cy", round(y - size * 0.35))
+        .attr("r", 5);
     else box(svg, "edge", left, y - size * 0.35 - 5, right - left, 10).attr("fill", unsure);
     const words = narrow ? text : `${text}, ${dateInWords(event.date)}`;
     const room = textWidth(words, {size, bold: last}) + 12 + right <= width;
-    label(svg, words, {x: room ? right + 10 : left - 10, y, anchor: room ? "start" : "end", style: last ? "accent halo" : "halo"});
+    label(svg, words, {
+      x: room ? right + 10 : left - 10,
+      y,
+      anchor: room ? "start" : "end",
+      style: last ? "accent halo" : "halo"
+    });
   }
   const foot = y + 14;
   line(back, "line-accent", axis.at(sent.date), size + 6, axis.at(sent.date), foot);

@@ -14,7 +14,8 @@ export function oneDay(tables: Tables): Figure {
   const largest = years.reduce((most, year) => (year.value > most.value ? year : most));
   const last = years.at(-1) ?? largest;
   const missing: string[] = [];
-  for (let year = Number(last.period) + 1; year <= Number(transfer.period.slice(0, 4)); year += 1) missing.push(String(year));
+  for (let year = Number(last.period) + 1; year <= Number(transfer.period.slice(0, 4)); year += 1)
+    missing.push(String(year));
   const id = "one-day-against-28-years";
   const title = `One transfer carried the addresses of ${numberInWords(transfer.value)} people; the largest whole year on record had ${numberInWords(largest.value)} disclosures`;
   return {

@@ -13,7 +13,10 @@ interface OneDay {
 }
 
 /** Bars of records on the left, one bar of people on the right: the same length for the same number, each with its own unit. */
-export function drawOneDay({years, transfer, missing}: OneDay, {id, title, document, width}: DrawOptions & {id: string; title: string}): SVGSVGElement {
+export function drawOneDay(
+  {years, transfer, missing}: OneDay,
+  {id, title, document, width}: DrawOptions & {id: string; title: string}
+): SVGSVGElement {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.28;
@@ -32,13 +35,20 @@ export function drawOneDay({years, transfer, missing}: OneDay, {id, title, docum
   const first = years[0]!;
   const last = years.at(-1)!;
   const peak = years.reduce((most, year) => (year.value > most.value ? year : most));
-  const early = years.filter(({period}) => Number(period) < 2020).reduce((most, year) => (year.value > most.value ? year : most));
+  const early = years
+    .filter(({period}) => Number(period) < 2020)
+    .reduce((most, year) => (year.value > most.value ? year : most));
   const svg = sheet({
     document,
     width,
     id,
     title,
-    description: `Records disclosed a year: ${numberInWords(early.value)} in ${early.period} at most until 2019; ${years.slice(-3).map(({period, value}) => `${numberInWords(value)} in ${period}`).join(", ")}. ${missing[0]} to ${missing.at(-1)}: no report found. Beside them, in another unit: ${numberInWords(transfer.value)} people on ${dateInWords(transfer.period)}.`
+    description: `Records disclosed a year: ${numberInWords(early.value)} in ${early.period} at most until 2019; ${years
+      .slice(-3)
+      .map(({period, value}) => `${numberInWords(value)} in ${period}`)
+      .join(
+        ", "
+      )}. ${missing[0]} to ${missing.at(-1)}: no report found. Beside them, in another unit: ${numberInWords(transfer.value)} people on ${dateInWords(transfer.period)}.`
   });
 
   label(svg, "Records, a year each", {x: 0, y: size, style: "strong"});
@@ -47,22 +57,45 @@ export function drawOneDay({years, transfer, missing}: OneDay, {id, title, docum
   for (const tick of records.ticks(4).filter((value) => value > 0)) {
     line(svg, "grid", left, records.position(tick), plot, records.position(tick));
     const y = records.position(tick);
-    label(svg, numberInWords(tick), {x: narrow ? 0 : left - 8, y: narrow ? y - 4 : y + size * 0.35, anchor: narrow ? "start" : "end", style: "tick"});
+    label(svg, numberInWords(tick), {
+      x: narrow ? 0 : left - 8,
+      y: narrow ? y - 4 : y + size * 0.35,
+      anchor: narrow ? "start" : "end",
+      style: "tick"
+    });
   }
 
   const open = x(missing[0] ?? last.period);
-  box(svg, "", open, top, plot - open, bottom - top).attr("class", null).attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule"));
+  box(svg, "", open, top, plot - open, bottom - top)
+    .attr("class", null)
+    .attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule"));
   for (const year of missing) box(svg, "missing", x(year) + step * 0.14, bottom - 26, step * 0.72, 26);
-  for (const year of years) box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year));
+  for (const year of years)
+    box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year));
 
   const note = [`${missing[0]}–${missing.at(-1)}`, "no report", "found"];
   paragraph(svg, note, {x: plot - 2, y: top - (note.length - 1) * leading - 6, anchor: "end", style: "muted"}, leading);
 
   const value = (year: Observation, text: string, lift = 6) =>
-    label(svg, text, {x: x(year.period) + (narrow ? step : step * 0.5), y: records.at(year) - lift, anchor: narrow ? "end" : "middle", style: "halo"});
+    label(svg, text, {
+      x: x(year.period) + (narrow ? step : step * 0.5),
+      y: records.at(year) - lift,
+      anchor: narrow ? "end" : "middle",
+      style: "halo"
+    });
   const [twenty, peaked] = [years.at(-3)!, peak];
-  label(svg, `${peaked.period}: ${numberInWords(peaked.value)}`, {x: x(peaked.period) - 5, y: records.at(peaked) + size * 0.8, anchor: "end", style: "halo"});
-  label(svg, `${twenty.period}: ${numberInWords(twenty.value)}`, {x: x(twenty.period) - 3, y: records.at(twenty) + size * 0.4, anchor: "end", style: "halo"});
+  label(svg, `${peaked.period}: ${numberInWords(peaked.value)}`, {
+    x: x(peaked.period) - 5,
+    y: records.at(peaked) + size * 0.8,
+    anchor: "end",
+    style: "halo"
+  });
+  label(svg, `${twenty.period}: ${numberInWords(twenty.value)}`, {
+    x: x(twenty.period) - 3,
+    y: records.at(twenty) + size * 0.4,
+    anchor: "end",
+    style: "halo"
+  });
   value(early, `${early.period}: ${numberInWords(early.value)}`);
   if (!narrow) label(svg, numberInWords(last.value), {x: x(last.period) + 1, y: records.at(last) - 6, style: "halo"});
 
@@ -78,10 +111,17 @@ export function drawOneDay({years, transfer, missing}: OneDay, {id, title, docum
   line(svg, "base", left, bottom, plot, bottom);
   line(svg, "base", start, bottom, width, bottom);
   const axis = bottom + leading;
-  for (const {period} of years.filter(({period}) => Number(period) % (narrow ? 10 : 5) === 0 || period === first.period)) {
+  for (const {period} of years.filter(
+    ({period}) => Number(period) % (narrow ? 10 : 5) === 0 || period === first.period
+  )) {
     const near = (other: number) => Math.abs(x(period) - other) < textWidth("2000", {size}) + 8;
     if (period !== first.period && (near(x(first.period)) || near(plot - step * 2))) continue;
-    label(svg, period, {x: Math.max(x(period) + step / 2, textWidth(period, {size}) / 2), y: axis, anchor: "middle", style: "tick"});
+    label(svg, period, {
+      x: Math.max(x(period) + step / 2, textWidth(period, {size}) / 2),
+      y: axis,
+      anchor: "middle",
+      style: "tick"
+    });
   }
   label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
   label(svg, narrow ? "7 Aug 2025" : dateInWords(transfer.period), {x: start, y: axis, style: "tick"});

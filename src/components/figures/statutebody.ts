@@ -35,7 +35,9 @@ const cell = (said: readonly Said[]): Html =>
 /** The table as a page shows it: every cell's words lead to the row that says them. */
 export function statuteBody(elements: readonly Element[], columns: readonly FigureColumn[], caption: string): Html {
   const row = ({asks, memorandum, request, court, verdict}: Element) => {
-    const cells = [memorandum, request, court].map((said, index) => html`<td data-label="${columns[index + 1]?.title}">${cell(said)}</td>`);
+    const cells = [memorandum, request, court].map(
+      (said, index) => html`<td data-label="${columns[index + 1]?.title}">${cell(said)}</td>`
+    );
     return html`<tr><th scope="row">${cell([asks])}</th>${cells}<td data-label="${columns[4]?.title}" class="finding finding-${verdict.replaceAll(" ", "-")}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${verdict}</td></tr>`;
   };
   return html`<table class="annotated"><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({title}) => html`<th scope="col">${title}</th>`)}</tr></thead><tbody>${elements.map(row)}</tbody></table>`;

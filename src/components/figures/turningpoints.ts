@@ -24,9 +24,12 @@ const SENT = "addresses-sent-2025-08-07";
 
 /** The chronology in brief, each point a link to the full one. */
 export function turningPoints(tables: Tables): Figure {
-  const events = CHOSEN.map((chosen) => row(tables.events, chosen)).sort((a, b) => (a.date_start < b.date_start ? -1 : 1));
+  const events = CHOSEN.map((chosen) => row(tables.events, chosen)).sort((a, b) =>
+    a.date_start < b.date_start ? -1 : 1
+  );
   const sent = row(tables.events, SENT);
-  const distance = (event: {date_start: string; precision: string}) => (event.precision === "day" ? daysBetween(sent.date_start, event.date_start) : null);
+  const distance = (event: {date_start: string; precision: string}) =>
+    event.precision === "day" ? daysBetween(sent.date_start, event.date_start) : null;
   const days = (chosen: string) => numberInWords(Math.abs(distance(row(tables.events, chosen)) ?? NaN));
   const id = "turning-points";
   const title = `The addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
@@ -42,10 +45,26 @@ export function turningPoints(tables: Tables): Figure {
       {name: "grade", title: "Grade"},
       {name: "row", title: "Row of the record"}
     ],
-    rows: events.map((event) => ({date: event.date, title: event.title, who: capital(event.lane), days: distance(event), grade: event.grade, row: event.id})),
+    rows: events.map((event) => ({
+      date: event.date,
+      title: event.title,
+      who: capital(event.lane),
+      days: distance(event),
+      grade: event.grade,
+      row: event.id
+    })),
     unit: "days",
     ...restsOn(events),
     missing: `Chosen from ${numberInWords(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.`,
-    draw: (options) => drawTurningPoints({events, sent: SENT}, {...options, id, title, description: events.map(({date, title: what}) => `${dateInWords(date)}: ${what}`).join(". ")})
+    draw: (options) =>
+      drawTurningPoints(
+        {events, sent: SENT},
+        {
+          ...options,
+          id,
+          title,
+          description: events.map(({date, title: what}) => `${dateInWords(date)}: ${what}`).join(". ")
+        }
+      )
   };
 }

@@ -7,7 +7,10 @@ import {timeAxis} from "../drawing/time.js";
 import {dateInWords} from "../../lib/words.js";
 
 /** Time runs down the left at scale; the words stand beside it, moved apart only as far as they must, each led to its day. */
-export function drawTurningPoints({events, sent}: {events: readonly Event[]; sent: string}, {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}): SVGSVGElement {
+export function drawTurningPoints(
+  {events, sent}: {events: readonly Event[]; sent: string},
+  {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}
+): SVGSVGElement {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.3;
@@ -23,7 +26,11 @@ export function drawTurningPoints({events, sent}: {events: readonly Event[]; sen
   const items = events.map((event) => ({event, lines: wrap(event.title, column, {size, bold: true})}));
   const sizes = items.map(({lines}) => (lines.length + (narrow ? 1 : 0)) * leading + 9);
   const middles = items.map(({event}) => (axis.at(event.date_start) + axis.at(event.date_end)) / 2);
-  const tops = spread(middles.map((middle, index) => middle - (sizes[index] ?? 0) / 2), sizes, height);
+  const tops = spread(
+    middles.map((middle, index) => middle - (sizes[index] ?? 0) / 2),
+    sizes,
+    height
+  );
   const x = 7;
 
   line(svg, "rule", x, 0, x, end + 8);
@@ -33,15 +40,23 @@ export function drawTurningPoints({events, sent}: {events: readonly Event[]; sen
     const baseline = top + 4.5 + size * 0.8;
     const start = axis.at(event.date_start);
     const mark = `${event.id === sent ? "fill-accent" : "fill-ink"} cut`;
-    if (event.precision !== "day") box(svg, "fill-quiet", x - 2, start, 4, Math.max(axis.at(event.date_end) - start, 2));
+    if (event.precision !== "day")
+      box(svg, "fill-quiet", x - 2, start, 4, Math.max(axis.at(event.date_end) - start, 2));
     const turn = narrow ? 44 : 66;
-    svg.append("path").attr("class", "leader").attr("d", `M${x + 7} ${round(y)}H20L${turn - 6} ${round(baseline - size * 0.33)}H${turn}`);
+    svg
+      .append("path")
+      .attr("class", "leader")
+      .attr("d", `M${x + 7} ${round(y)}H20L${turn - 6} ${round(baseline - size * 0.33)}H${turn}`);
     if (event.lane === "courts") box(svg, mark, x - 5, y - 5, 10, 10);
     else svg.append("circle").attr("class", mark).attr("cx", x).attr("cy", round(y)).attr("r", 5.5);
     label(svg, dateInWords(event.date), {x: narrow ? text : turn + 5, y: baseline, style: "muted"});
     const link = svg.append<SVGElement>("a").attr("href", `/chronology#${event.id}`);
     for (const [at, part] of lines.entries()) {
-      label(link, part, {x: text, y: baseline + (at + (narrow ? 1 : 0)) * leading, style: event.id === sent ? "accent" : "strong"});
+      label(link, part, {
+        x: text,
+        y: baseline + (at + (narrow ? 1 : 0)) * leading,
+        style: event.id === sent ? "accent" : "strong"
+      });
     }
   }
   return finish(svg, height);

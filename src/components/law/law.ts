@@ -34,13 +34,22 @@ export interface LawOptions {
 
 function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[] {
   const name = (id: string) => row(agencies, id).short_name;
-  const drawn = orders.filter((order) => order.flow === flow && order.from !== null && (order.restriction !== "none" || (order.effect === "permits" && order.superseded_by.length === 0)));
+  const drawn = orders.filter(
+    (order) =>
+      order.flow === flow &&
+      order.from !== null &&
+      (order.restriction !== "none" || (order.effect === "permits" && order.superseded_by.length === 0))
+  );
   const docket = (order: Order) => row(cases, order.case_id);
   const below = (order: Order) => docket(order).appeal_of ?? order.case_id;
   return [...new Set(drawn.map(below))].map((id) => {
     const own = drawn.filter((order) => below(order) === id);
     const heard = [...new Set(own.map((order) => row(courts, docket(order).court_id).short_name))];
-    return {courts: heard.join(" and "), caption: row(cases, id).short_caption, orders: own.map((order) => ({...order, bound: order.binds.map(name).join(", ")}))};
+    return {
+      courts: heard.join(" and "),
+      caption: row(cases, id).short_caption,
+      orders: own.map((order) => ({...order, bound: order.binds.map(name).join(", ")}))
+    };
   });
 }
 
@@ -48,7 +57,8 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
 function asItStands(intervals: readonly Status[], known: number): string {
   if (!known) return "No court order on it is in the record yet";
   const last = intervals.at(-1);
-  if (!last || last.level === "none") return intervals.length > 1 ? "No court order limits it any more" : "No court order has limited it";
+  if (!last || last.level === "none")
+    return intervals.length > 1 ? "No court order limits it any more" : "No court order has limited it";
   const courts = `${countInWords(last.court_ids.length)} ${last.court_ids.length === 1 ? "court has" : "courts have"}`;
   const since = joined(intervals).at(-1)?.from;
   return `${capital(courts)} ${last.level === "barred" ? "barred it" : "asked for notice first"}${since == null ? "" : ` since ${dateInWords(since)}`}`;
@@ -63,19 +73,26 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const {marks = [], title = asItStands, subtitle, also} = options;
   const lanes = lanesOf(tables, flow.id);
   const drawn = lanes.flatMap(({orders}) => orders);
-  const names = (ids: readonly string[], rows: readonly {id: string; short_name: string}[]) => ids.map((id) => row(rows, id).short_name).join(", ");
+  const names = (ids: readonly string[], rows: readonly {id: string; short_name: string}[]) =>
+    ids.map((id) => row(rows, id).short_name).join(", ");
   const days = [...drawn.flatMap(({from}) => from ?? []), ...marks.map(({day}) => day), last.verified_through].sort();
-  const domain: [string, string] = [options.from ?? `${dayAfter(days[0] ?? "", -31).slice(0, 8)}01`, dayAfter(last.verified_through, BEYOND)];
+  const domain: [string, string] = [
+    options.from ?? `${dayAfter(days[0] ?? "", -31).slice(0, 8)}01`,
+    dayAfter(last.verified_through, BEYOND)
+  ];
   const id = "law-on-any-date";
   const known = tables.orders.filter((order) => order.flow === flow.id).length;
-  const stretch = ({from, level, court_ids}: Status) => `${from === null ? "at first" : `from ${dateInWords(from)}`} ${levelInWords(level, known)}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`;
+  const stretch = ({from, level, court_ids}: Status) =>
+    `${from === null ? "at first" : `from ${dateInWords(from)}`} ${levelInWords(level, known)}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
   const shown = {intervals, lanes, marks, verified: last.verified_through, domain, known};
   const message = title(intervals, known);
   return {
     id,
     title: message,
-    subtitle: subtitle ?? `Court orders on a flow, ${flow.title}: the strictest limit in force, and the orders behind it. Diamonds are refusals: they limit nothing and lift nothing`,
+    subtitle:
+      subtitle ??
+      `Court orders on a flow, ${flow.title}: the strictest limit in force, and the orders behind it. Diamonds are refusals: they limit nothing and lift nothing`,
     columns: [
       {name: "kind", title: "Kind"},
       {name: "what", title: "What"},
@@ -98,14 +115,33 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
         row: order_ids.join(" ")
       })),
       ...lanes.flatMap(({courts, orders}) =>
-        orders.map(({id: order, title: what, from, until, restriction, bound}) => ({kind: "order", what, from, until, limit: levelInWords(restriction, known), courts, binds: bound, row: order}))
+        orders.map(({id: order, title: what, from, until, restriction, bound}) => ({
+          kind: "order",
+          what,
+          from,
+          until,
+          limit: levelInWords(restriction, known),
+          courts,
+          binds: bound,
+          row: order
+        }))
       ),
-      ...marks.map(({what, day, row: {id: marked}}) => ({kind: "event", what, from: day, until: null, limit: "", courts: "", binds: "", row: marked}))
+      ...marks.map(({what, day, row: {id: marked}}) => ({
+        kind: "event",
+        what,
+        from: day,
+        until: null,
+        limit: "",
+        courts: "",
+        binds: "",
+        row: marked
+      }))
     ],
     unit: `days, ${dateInWords(domain[0])} to ${dateInWords(domain[1])}`,
     ...restsOn([...drawn, ...marks.map((mark) => mark.row)]),
     missing: `Worked out from the orders alone. A refusal, or an appeal court’s affirmance of one, lifts nobody else’s order. The record was verified through ${dateInWords(last.verified_through)}; later days are what it says if nothing changed.`,
-    draw: (drawing) => drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
+    draw: (drawing) =>
+      drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
     answer: words,
     data: {
       intervals,

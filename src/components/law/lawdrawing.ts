@@ -14,9 +14,14 @@ export interface Lane {
   orders: readonly (Order & {bound: string})[];
 }
 
-const LEVEL_WORDS: Record<Status["level"], string> = {none: "no court limit", notice: "only after notice", barred: "barred"};
+const LEVEL_WORDS: Record<Status["level"], string> = {
+  none: "no court limit",
+  notice: "only after notice",
+  barred: "barred"
+};
 /** A limit in words: from `known` orders on the flow, and of none it follows nothing. */
-export const levelInWords = (level: Status["level"], known: number): string => (known || level !== "none" ? LEVEL_WORDS[level] : "no order known");
+export const levelInWords = (level: Status["level"], known: number): string =>
+  known || level !== "none" ? LEVEL_WORDS[level] : "no order known";
 
 /** A day that the picture marks. */
 export interface Mark {
@@ -47,7 +52,9 @@ function limit({level, court_ids}: Status, known: number, narrow: boolean): stri
   const count = countInWords(court_ids.length);
   if (level === "notice" && narrow) return "notice first";
   if (level !== "barred") return levelInWords(level, known);
-  return narrow ? `${count} ${plural(court_ids.length, "court bars", "courts bar")}` : `barred by ${count} ${plural(court_ids.length, "court", "courts")}`;
+  return narrow
+    ? `${count} ${plural(court_ids.length, "court bars", "courts bar")}`
+    : `barred by ${count} ${plural(court_ids.length, "court", "courts")}`;
 }
 
 /** Neighbours that say the same become one: that another order stands behind it is for the lanes to show. */
@@ -55,14 +62,18 @@ export function joined(intervals: readonly Status[]): Status[] {
   const found: Status[] = [];
   for (const interval of intervals) {
     const last = found.at(-1);
-    if (last && last.level === interval.level && last.court_ids.join() === interval.court_ids.join()) found[found.length - 1] = {...last, until: interval.until};
+    if (last && last.level === interval.level && last.court_ids.join() === interval.court_ids.join())
+      found[found.length - 1] = {...last, until: interval.until};
     else found.push(interval);
   }
   return found;
 }
 
 /** Days from left to right: marks for what happened, the band of limits, a lane for each case. The days of a drawing fill its whole width. */
-export function drawLaw({intervals, lanes, marks, verified, domain, known}: Law, {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}): SVGSVGElement {
+export function drawLaw(
+  {intervals, lanes, marks, verified, domain, known}: Law,
+  {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}
+): SVGSVGElement {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.3;
@@ -81,24 +92,49 @@ export function drawLaw({intervals, lanes, marks, verified, domain, known}: Law,
     const wide = axis.at(interval.until ?? verified) - from;
     const lines = wrap(limit(interval, known, narrow), wide - (narrow ? 2 : 16), {size, bold: true});
     const style = interval.level === "none" ? "muted halo" : "on";
-    paragraph(svg, lines, {x: from + (narrow ? wide / 2 : 8), y: y + band / 2 + size * 0.36 - ((lines.length - 1) * leading) / 2, anchor: narrow ? "middle" : "start", style}, leading);
+    paragraph(
+      svg,
+      lines,
+      {
+        x: from + (narrow ? wide / 2 : 8),
+        y: y + band / 2 + size * 0.36 - ((lines.length - 1) * leading) / 2,
+        anchor: narrow ? "middle" : "start",
+        style
+      },
+      leading
+    );
   }
   const bandEnd = y + band;
   y = bandEnd + leading * 1.5;
 
   for (const {courts, caption, orders} of lanes) {
-    y = paragraph(svg, wrap(`${courts}: ${caption}`, width, {size, bold: true}), {x: 0, y, style: "strong halo"}, leading) + 3;
+    y =
+      paragraph(
+        svg,
+        wrap(`${courts}: ${caption}`, width, {size, bold: true}),
+        {x: 0, y, style: "strong halo"},
+        leading
+      ) + 3;
     for (const order of orders) {
       const from = axis.at(order.from ?? domain[0]);
       if (order.restriction === "none") {
         // A diamond has no length: it limits nothing.
-        svg.append("path").attr("class", "edge fill-paper").attr("d", `M${round(from)} ${round(y - size * 0.35 - 6)}l6 6l-6 6l-6 -6z`);
+        svg
+          .append("path")
+          .attr("class", "edge fill-paper")
+          .attr("d", `M${round(from)} ${round(y - size * 0.35 - 6)}l6 6l-6 6l-6 -6z`);
         const beside = from + 11 + textWidth(order.title, {size}) <= width;
-        label(svg, order.title, {x: beside ? from + 11 : from - 11, y, anchor: beside ? "start" : "end", style: "muted halo"});
+        label(svg, order.title, {
+          x: beside ? from + 11 : from - 11,
+          y,
+          anchor: beside ? "start" : "end",
+          style: "muted halo"
+        });
         y += leading + 2;
       } else {
         const whole = `${order.title} (binds ${order.bound})`;
-        const lines = textWidth(whole, {size}) <= width ? [whole] : [...wrap(order.title, width, {size}), `(binds ${order.bound})`];
+        const lines =
+          textWidth(whole, {size}) <= width ? [whole] : [...wrap(order.title, width, {size}), `(binds ${order.bound})`];
         const wide = Math.max(...lines.map((part) => textWidth(part, {size})));
         y = paragraph(svg, lines, {x: Math.max(0, Math.min(from, width - wide)), y, style: "muted halo"}, leading);
         box(bars, FILL[order.restriction], from, y - leading + 6, axis.at(order.until ?? domain[1]) - from, 9);

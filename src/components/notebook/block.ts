@@ -23,7 +23,8 @@ const listing = (words: string, of: string, text: string, open: boolean): Html =
   html`<details class="cell-code"${open && html` open`}><summary>${words}</summary><pre class="scroll" tabindex="0" role="region" aria-label="${words}: ${of}"><code>${text.trimEnd()}</code></pre></details>`;
 
 /** What was done, in a sentence. */
-export const saidOf = (read: number, made: number, where: string): string => `The code read ${counted(read, "observation")} and made ${counted(made, "row")}, ${where}.`;
+export const saidOf = (read: number, made: number, where: string): string =>
+  `The code read ${counted(read, "observation")} and made ${counted(made, "row")}, ${where}.`;
 
 /** A cell whole: inputs, figure, what was done, the code, and the ways out. It reads complete without a script. */
 export function cellBlock({id, inputs, figure, code, drawing, sql, read, made, ...options}: CellBlockOptions): Html {

@@ -8,5 +8,8 @@ function stored(bytes: Uint8Array): number[] {
 /** The address that reopens a question in the workbench, from the site's root. `src/lib/explore/link.ts` reads it. */
 export function exploreLink(sql: string): string {
   const bytes = stored(new TextEncoder().encode(JSON.stringify({sql})));
-  return `/explore#q=${btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  return `/explore#q=${btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "")}`;
 }

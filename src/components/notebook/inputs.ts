@@ -33,7 +33,8 @@ export type Input = Choice | Amount | Tick;
 export type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** What the inputs say before anyone has changed them. */
-export const defaultsOf = (inputs: readonly Input[]): Values => Object.fromEntries(inputs.map(({name, value}) => [name, value]));
+export const defaultsOf = (inputs: readonly Input[]): Values =>
+  Object.fromEntries(inputs.map(({name, value}) => [name, value]));
 
 function control(input: Input, id: string): Html {
   const {name, kind} = input;
@@ -41,7 +42,8 @@ function control(input: Input, id: string): Html {
   if (kind === "choice") {
     return html`<select id="${id}" name="${name}" autocomplete="off"${told}>${input.options.map(([value, words]) => html`<option value="${value}"${value === input.value && html` selected`}>${words}</option>`)}</select>`;
   }
-  if (kind === "tick") return html`<input type="checkbox" id="${id}" name="${name}" autocomplete="off"${input.value && html` checked`}${told}>`;
+  if (kind === "tick")
+    return html`<input type="checkbox" id="${id}" name="${name}" autocomplete="off"${input.value && html` checked`}${told}>`;
   const {min, max, step, value, slide} = input;
   const box = html`<input type="${slide ? "range" : "number"}" id="${id}" name="${name}" min="${min}" max="${max}" step="${step}" value="${value}" required autocomplete="off"${told}>`;
   return slide ? html`${box}<output for="${id}">${value}</output>` : box;
@@ -64,7 +66,10 @@ export function inputsForm(cell: string, inputs: readonly Input[]): Html {
  * What a form of inputs says now.
  * @returns the values, or in words what is wrong with which of them: an amount outside its bounds is refused, never bent
  */
-export function readInputs(form: HTMLFormElement, inputs: readonly Input[]): {values: Values} | {wrong: string; name: string} {
+export function readInputs(
+  form: HTMLFormElement,
+  inputs: readonly Input[]
+): {values: Values} | {wrong: string; name: string} {
   const values: Record<string, string | number | boolean> = {};
   for (const input of inputs) {
     const control = form.elements.namedItem(input.name) as HTMLInputElement | HTMLSelectElement | null;
@@ -75,7 +80,11 @@ export function readInputs(form: HTMLFormElement, inputs: readonly Input[]): {va
       const value = Number(control.value);
       const {min, max, label, name} = input;
       if (control.value.trim() === "" || !Number.isFinite(value)) return {name, wrong: `${label}: a number is needed`};
-      if (value < min || value > max) return {name, wrong: `${label}: its source supports ${min.toLocaleString("en-US")} to ${max.toLocaleString("en-US")}, and no more`};
+      if (value < min || value > max)
+        return {
+          name,
+          wrong: `${label}: its source supports ${min.toLocaleString("en-US")} to ${max.toLocaleString("en-US")}, and no more`
+        };
       values[input.name] = value;
     }
   }

@@ -58,17 +58,40 @@ function runs(points: readonly Point[], gap: number): Point[][] {
   return found;
 }
 
-function curve(pen: Pen, points: readonly Point[], {x, axis, gap, style, dots, small = false}: {x: (at: number) => number; axis: Axis; gap: number; style: string; dots: boolean; small?: boolean}): void {
+function curve(
+  pen: Pen,
+  points: readonly Point[],
+  {
+    x,
+    axis,
+    gap,
+    style,
+    dots,
+    small = false
+  }: {x: (at: number) => number; axis: Axis; gap: number; style: string; dots: boolean; small?: boolean}
+): void {
   for (const run of runs(points, gap)) {
     const at = run.map((point) => `${round(x(point.x))} ${round(axis.at(point))}`);
-    if (run.length > 1) pen.append("path").attr("class", `curve ${style}`).attr("d", `M${at.join("L")}`);
-    if (dots || run.length === 1) for (const point of run) pen.append("circle").attr("class", `dot ${style}`).attr("cx", round(x(point.x))).attr("cy", round(axis.at(point))).attr("r", small ? 2 : 3);
+    if (run.length > 1)
+      pen
+        .append("path")
+        .attr("class", `curve ${style}`)
+        .attr("d", `M${at.join("L")}`);
+    if (dots || run.length === 1)
+      for (const point of run)
+        pen
+          .append("circle")
+          .attr("class", `dot ${style}`)
+          .attr("cx", round(x(point.x)))
+          .attr("cy", round(axis.at(point)))
+          .attr("r", small ? 2 : 3);
   }
 }
 
 const all = ({points, behind = []}: Panel) => [...points, ...behind.flat()];
 /** A logarithmic scale has no place for a zero: the row keeps it, and the table says it. */
-const placed = (panel: Panel, log: boolean): Panel => (log ? {...panel, points: panel.points.filter(({value}) => value > 0)} : panel);
+const placed = (panel: Panel, log: boolean): Panel =>
+  log ? {...panel, points: panel.points.filter(({value}) => value > 0)} : panel;
 
 function domainOf(points: readonly Point[], log: boolean): [number, number] {
   const top = Math.max(...points.map(({value, high}) => high ?? value));
@@ -85,7 +108,23 @@ function thousands([from, to]: readonly [number, number]): number[] {
 }
 
 /** Small multiples: a panel a thing, all with the same horizontal axis, none joined over what is not known. */
-export function drawPanels({panels: given, id, title, description, document, width, span, tick = String, gap = 1, unknown, log = false, shared = false, columns, series, height = 110}: PanelsOptions): SVGSVGElement {
+export function drawPanels({
+  panels: given,
+  id,
+  title,
+  description,
+  document,
+  width,
+  span,
+  tick = String,
+  gap = 1,
+  unknown,
+  log = false,
+  shared = false,
+  columns,
+  series,
+  height = 110
+}: PanelsOptions): SVGSVGElement {
   const size = labelSize(width);
   const leading = size * 1.28;
   const panels = given.map((panel) => placed(panel, log));
@@ -98,14 +137,18 @@ export function drawPanels({panels: given, id, title, description, document, wid
   let top = 0;
   for (let row = 0; row < panels.length; row += across) {
     const inRow = panels.slice(row, row + across);
-    const heads = inRow.map(({title: words, note}) => [wrap(words, wide, {size, bold: true}), note === undefined ? [] : wrap(note, wide, {size})] as const);
+    const heads = inRow.map(
+      ({title: words, note}) =>
+        [wrap(words, wide, {size, bold: true}), note === undefined ? [] : wrap(note, wide, {size})] as const
+    );
     const head = Math.max(...heads.map(([words, note]) => words.length + note.length)) * leading;
     const [above, foot] = [top + head + leading * 1.5, top + head + leading * 1.5 + height];
     for (const [column, panel] of inRow.entries()) {
       const left = column * (wide + space);
       const [words, note] = heads[column]!;
       let y = top + size;
-      for (const text of words) y = (label(svg, text, {x: left, y, style: panel.accent ? "accent" : "strong"}), y + leading);
+      for (const text of words)
+        y = (label(svg, text, {x: left, y, style: panel.accent ? "accent" : "strong"}), y + leading);
       for (const text of note) y = (label(svg, text, {x: left, y, style: "muted"}), y + leading);
       if (panel.points.length === 0) {
         label(svg, "only zeros: see the table", {x: left, y: above + size, style: "muted"});
@@ -126,18 +169,33 @@ export function drawPanels({panels: given, id, title, description, document, wid
         label(svg, shortNumber(value), {x: left + room - 8, y: at + size * 0.35, anchor: "end", style: "tick"});
       }
       const x = (at: number) => inner[0] + ((at - span[0]) / (span[1] - span[0] || 1)) * (inner[1] - inner[0]);
-      if (unknown) box(svg, "", x(unknown[0]), above, x(unknown[1]) - x(unknown[0]), foot - above).attr("class", null).attr("fill", veil);
+      if (unknown)
+        box(svg, "", x(unknown[0]), above, x(unknown[1]) - x(unknown[0]), foot - above)
+          .attr("class", null)
+          .attr("fill", veil);
       for (const points of panel.behind ?? []) curve(svg, points, {x, axis, gap, style: "line-quiet", dots: false});
       for (const point of panel.points) {
         if (point.low === undefined || point.high === undefined) continue;
         line(svg, "margin", x(point.x), axis.position(point.low), x(point.x), axis.position(point.high));
       }
-      curve(svg, panel.points, {x, axis, gap, style: panel.accent ? "line-accent" : "line-ink", dots: panel.points.length < 40, small: panel.points.length > 12});
+      curve(svg, panel.points, {
+        x,
+        axis,
+        gap,
+        style: panel.accent ? "line-accent" : "line-ink",
+        dots: panel.points.length < 40,
+        small: panel.points.length > 12
+      });
       for (const point of panel.points) {
         if (point.words === undefined) continue;
         const [at, down] = [x(point.x), axis.at(point)];
         svg.append("circle").attr("class", "mark").attr("cx", round(at)).attr("cy", round(down)).attr("r", 5);
-        label(svg, point.words, {x: point.anchor === "start" ? at + 8 : point.anchor === "end" ? at - 8 : at, y: point.below ? down + size + 4 : down - 8, anchor: point.anchor ?? "middle", style: `halo${panel.accent ? " accent" : ""}`});
+        label(svg, point.words, {
+          x: point.anchor === "start" ? at + 8 : point.anchor === "end" ? at - 8 : at,
+          y: point.below ? down + size + 4 : down - 8,
+          anchor: point.anchor ?? "middle",
+          style: `halo${panel.accent ? " accent" : ""}`
+        });
       }
     }
     top = foot + leading * 2.2;

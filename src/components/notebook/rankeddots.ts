@@ -32,26 +32,50 @@ export function drawRanked({id, title, description, document, ...options}: Ranke
 }
 
 /** The same in a drawing that holds more, from `top` down. Gives where it ends. */
-export function layRanked(svg: Pen, {rows, width, log = false, domain, series, top}: Pick<RankedOptions, "rows" | "width" | "log" | "domain" | "series"> & {top: number}): number {
+export function layRanked(
+  svg: Pen,
+  {
+    rows,
+    width,
+    log = false,
+    domain,
+    series,
+    top
+  }: Pick<RankedOptions, "rows" | "width" | "log" | "domain" | "series"> & {top: number}
+): number {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.28;
   const values = Math.max(...rows.map(({words}) => textWidth(words, {size, bold: true}))) + 10;
-  const names = narrow ? 0 : Math.min(width * 0.42, Math.max(...rows.map(({name}) => textWidth(name, {size, bold: true}))) + 12);
+  const names = narrow
+    ? 0
+    : Math.min(width * 0.42, Math.max(...rows.map(({name}) => textWidth(name, {size, bold: true}))) + 12);
   const [left, right] = [names + 6, width - values - 6];
   const most = Math.max(...rows.map(({value, high}) => high ?? value));
   const least = Math.min(...rows.map(({value, low}) => low ?? value));
-  const span = domain ?? (log ? ([10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most) + 1e-9)] as const) : ([0, most] as const));
+  const span =
+    domain ??
+    (log
+      ? ([10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(most) + 1e-9)] as const)
+      : ([0, most] as const));
   const axis = axisOf(rows, {range: [left, right], domain: span, series, log});
   const ticks: number[] = [];
-  const wanted = log ? axis.ticks(3).filter((value) => Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6)) : axis.ticks(narrow ? 3 : 5);
+  const wanted = log
+    ? axis.ticks(3).filter((value) => Number.isInteger(Math.round(Math.log10(value) * 1e6) / 1e6))
+    : axis.ticks(narrow ? 3 : 5);
   for (const value of wanted) {
     const last = ticks.at(-1);
     const half = textWidth(shortNumber(value), {size}) / 2;
     const inside = axis.position(value) - half >= (narrow ? 0 : names) && axis.position(value) + half <= width;
-    if (inside && (last === undefined || axis.position(value) - axis.position(last) > half + textWidth(shortNumber(last), {size}) / 2 + 10)) ticks.push(value);
+    if (
+      inside &&
+      (last === undefined ||
+        axis.position(value) - axis.position(last) > half + textWidth(shortNumber(last), {size}) / 2 + 10)
+    )
+      ticks.push(value);
   }
-  for (const value of ticks) label(svg, shortNumber(value), {x: axis.position(value), y: top + size, anchor: "middle", style: "tick"});
+  for (const value of ticks)
+    label(svg, shortNumber(value), {x: axis.position(value), y: top + size, anchor: "middle", style: "tick"});
   let y = top + leading * 1.5;
   const lines = svg.append<SVGElement>("g");
   const start = y - leading * 0.4;
@@ -61,10 +85,16 @@ export function layRanked(svg: Pen, {rows, width, log = false, domain, series, t
     const after = paragraph(svg, text, {x: 0, y: y + size * 0.9, style: style || "muted"}, leading);
     const middle = narrow ? after - size * 0.2 : y + size * 0.55;
     line(svg, "rule", left, middle, right, middle);
-    if (row.low !== undefined && row.high !== undefined) line(svg, "margin", axis.position(row.low), middle, axis.position(row.high), middle);
-    svg.append("circle").attr("class", `dot ${row.accent ? "line-accent" : "line-ink"}${row.open ? " open" : ""}`).attr("cx", round(axis.at(row))).attr("cy", round(middle)).attr("r", 4.5);
+    if (row.low !== undefined && row.high !== undefined)
+      line(svg, "margin", axis.position(row.low), middle, axis.position(row.high), middle);
+    svg
+      .append("circle")
+      .attr("class", `dot ${row.accent ? "line-accent" : "line-ink"}${row.open ? " open" : ""}`)
+      .attr("cx", round(axis.at(row)))
+      .attr("cy", round(middle))
+      .attr("r", 4.5);
     label(svg, row.words, {x: width, y: middle + size * 0.35, anchor: "end", style: style || "strong"});
-    y = (narrow ? middle + size * 0.9 : after - size * 0.9 + leading * 0.2);
+    y = narrow ? middle + size * 0.9 : after - size * 0.9 + leading * 0.2;
   }
   for (const value of ticks) line(lines, "grid", axis.position(value), start, axis.position(value), y - leading * 0.3);
   return y;

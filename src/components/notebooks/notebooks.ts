@@ -24,4 +24,6 @@ export const NOTEBOOKS: readonly Notebook[] = [
 ];
 
 /** Every cell by its id. */
-export const CELLS: ReadonlyMap<string, AnyCell> = new Map(NOTEBOOKS.flatMap(({cells}) => cells).map((cell) => [cell.id, cell]));
+export const CELLS: ReadonlyMap<string, AnyCell> = new Map(
+  NOTEBOOKS.flatMap(({cells}) => cells).map((cell) => [cell.id, cell])
+);

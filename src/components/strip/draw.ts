@@ -14,14 +14,21 @@ const round = (value: number) => Math.round(value * 10) / 10;
 function fit(text: string, room: number): string {
   const most = Math.floor(room / CHARACTER);
   if (text.length <= most) return text;
-  return `${text.slice(0, most - 1).replace(/\s+\S*$/, "").replace(/[\s:,;.]+$/, "")}…`;
+  return `${text
+    .slice(0, most - 1)
+    .replace(/\s+\S*$/, "")
+    .replace(/[\s:,;.]+$/, "")}…`;
 }
 
 /**
  * Lines of bars and dots over one span of time, as SVG. What lies after the verified day is faded and said to be so.
  * @param description what the picture says, in words: read out in place of it
  */
-export function strip(rows: readonly StripRow[], description: string, {from, to, verifiedThrough, marker, width}: StripOptions): Html {
+export function strip(
+  rows: readonly StripRow[],
+  description: string,
+  {from, to, verifiedThrough, marker, width}: StripOptions
+): Html {
   const beside = width >= 560;
   const left = beside ? Math.round(width * 0.36) : EDGE;
   const track = beside ? TRACK : TRACK_UNDER_LABEL;
@@ -55,7 +62,12 @@ export function strip(rows: readonly StripRow[], description: string, {from, to,
     const anchor = place < left + 22 ? "start" : place > right - 26 ? "end" : "middle";
     return html`<line class="tick" x1="${place}" x2="${place}" y1="${top}" y2="${foot + 4}"/><text class="axis" x="${place}" y="${foot + 18}" text-anchor="${anchor}">${words}</text>`;
   };
-  const side = (place: number, words: string) => (place - (words.length * CHARACTER) / 2 < 0 ? "start" : place + (words.length * CHARACTER) / 2 > width ? "end" : "middle");
+  const side = (place: number, words: string) =>
+    place - (words.length * CHARACTER) / 2 < 0
+      ? "start"
+      : place + (words.length * CHARACTER) / 2 > width
+        ? "end"
+        : "middle";
   const pointed = marker && {...marker, place: at(marker.day)};
   const verified = `verified through ${dayInShort(verifiedThrough)}`;
   return html`<svg class="strip strip-${width}" viewBox="0 0 ${width} ${foot + AXIS}" width="${width}" height="${foot + AXIS}" role="img" aria-label="${description}">${ticksBetween(from, to, Math.floor((right - left) / 64)).map(tick)}${seen < right && html`<rect class="beyond" x="${seen}" y="${top}" width="${round(right - seen)}" height="${foot - top}"/>`}${rows.map(line)}${seen < right && html`<line class="edge" x1="${seen}" x2="${seen}" y1="${top}" y2="${foot + 22}"/><text class="axis" x="${Math.min(seen + 4, right)}" y="${foot + 36}" text-anchor="end">${verified}</text>`}${pointed && html`<line class="marker" x1="${pointed.place}" x2="${pointed.place}" y1="${top - 4}" y2="${foot}"/><text class="marker-name" x="${pointed.place}" y="12" text-anchor="${side(pointed.place, pointed.label)}">${pointed.label}</text>`}</svg>`;

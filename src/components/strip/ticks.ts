@@ -5,7 +5,8 @@ const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 export const instant = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /** A day in little room: `21 Nov 2025`. */
-export const dayInShort = (day: string): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+export const dayInShort = (day: string): string =>
+  `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
 /**
  * First days of months or years between two days, as many as there is room for. A year stands at the first tick and in January.
@@ -18,7 +19,8 @@ export function ticksBetween(from: string, to: string, most: number): {day: stri
   const ticks: {day: string; words: string}[] = [];
   for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
     const [year, index] = [Math.floor(month / 12), month % 12];
-    const words = step >= 12 ? `${year}` : index === 0 || ticks.length === 0 ? `${MONTHS[index]} ${year}` : `${MONTHS[index]}`;
+    const words =
+      step >= 12 ? `${year}` : index === 0 || ticks.length === 0 ? `${MONTHS[index]} ${year}` : `${MONTHS[index]}`;
     ticks.push({day: `${year}-${String(index + 1).padStart(2, "0")}-01`, words});
   }
   return ticks;

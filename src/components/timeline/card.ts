@@ -23,7 +23,8 @@ export interface CardActions {
 /** A dialog that shows what the list says of an event: the same words, the same sources, one place to keep them right. */
 export function card(document: Document, parent: Element, {closed, step, pick, zoomTo}: CardActions): Card {
   let current: string | null = null;
-  const make = (name: string, attributes: Record<string, string> = {}, ...children: (Node | string)[]) => html(document, name, attributes, ...children);
+  const make = (name: string, attributes: Record<string, string> = {}, ...children: (Node | string)[]) =>
+    html(document, name, attributes, ...children);
   const button = (says: string, act: () => void, attributes: Record<string, string> = {}) => {
     const element = make("button", {type: "button", ...attributes}, says);
     element.addEventListener("click", act);
@@ -33,7 +34,12 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
   const previous = button("←", () => step(-1), {"aria-label": words.previous, title: words.previous});
   const next = button("→", () => step(1), {"aria-label": words.next, title: words.next});
   const close = button(words.close, () => dialog.close());
-  const dialog = make("dialog", {class: "timeline-card", "aria-label": words.mark}, make("div", {class: "timeline-card-tools"}, previous, next, close), body) as HTMLDialogElement;
+  const dialog = make(
+    "dialog",
+    {class: "timeline-card", "aria-label": words.mark},
+    make("div", {class: "timeline-card-tools"}, previous, next, close),
+    body
+  ) as HTMLDialogElement;
   parent.append(dialog);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("close", () => {
@@ -68,12 +74,23 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
     choose(events) {
       current = null;
       previous.hidden = next.hidden = true;
-      const items = events.map(({id, title, words}) => make("li", {}, button(title, () => pick(id)), make("span", {}, words)));
+      const items = events.map(({id, title, words}) =>
+        make(
+          "li",
+          {},
+          button(title, () => pick(id)),
+          make("span", {}, words)
+        )
+      );
       const zoom = button(words.zoomTo, () => {
         dialog.close();
         zoomTo(events);
       });
-      show(words.gathered(events.length), [make("h2", {}, words.gathered(events.length)), make("p", {}, zoom), make("ul", {class: "timeline-choice"}, ...items)]);
+      show(words.gathered(events.length), [
+        make("h2", {}, words.gathered(events.length)),
+        make("p", {}, zoom),
+        make("ul", {class: "timeline-choice"}, ...items)
+      ]);
     },
     close() {
       current = null;

@@ -26,7 +26,8 @@ export function controls(document: Document, data: TimelineData): HTMLElement {
   const withCase = new Set(events.map(({case_id}) => case_id));
   const button = (action: string, sign: string, title: string) =>
     make("button", {type: "button", "data-action": action, "aria-label": title, title}, sign);
-  const day = (name: "on" | "known", value: string) => make("label", {}, make("span", {}, words[name]), make("input", {type: "date", name, value}));
+  const day = (name: "on" | "known", value: string) =>
+    make("label", {}, make("span", {}, words[name]), make("input", {type: "date", name, value}));
   return make(
     "form",
     {class: "timeline-controls"},
@@ -34,11 +35,22 @@ export function controls(document: Document, data: TimelineData): HTMLElement {
       "fieldset",
       {disabled: true, class: "timeline-filters"},
       make("legend", {}, words.filters),
-      select("lane", lanes.filter(({id}) => present.has(id))),
+      select(
+        "lane",
+        lanes.filter(({id}) => present.has(id))
+      ),
       select("kind", plain(events.map(({kind}) => kind))),
-      select("case", cases.filter(({id}) => withCase.has(id))),
+      select(
+        "case",
+        cases.filter(({id}) => withCase.has(id))
+      ),
       select("grade", plain(events.map(({grade}) => grade))),
-      make("label", {}, make("span", {}, words.text), make("input", {type: "search", name: "text", autocomplete: "off"})),
+      make(
+        "label",
+        {},
+        make("span", {}, words.text),
+        make("input", {type: "search", name: "text", autocomplete: "off"})
+      ),
       make("button", {type: "button", "data-action": "clear"}, words.clear)
     ),
     make(
@@ -53,7 +65,9 @@ export function controls(document: Document, data: TimelineData): HTMLElement {
         button("out", "−", words.zoomOut),
         make("button", {type: "button", "data-action": "whole"}, words.whole)
       ),
-      ...(data.status.length ? [make("span", {class: "timeline-days"}, day("on", data.verifiedThrough), day("known", data.edition))] : [])
+      ...(data.status.length
+        ? [make("span", {class: "timeline-days"}, day("on", data.verifiedThrough), day("known", data.edition))]
+        : [])
     )
   );
 }

@@ -11,8 +11,18 @@ export interface Cursor {
 }
 
 /** `moved` is told the day that the reader moves it to, milliseconds. `invert` gives the time at a pixel of the picture. */
-export function cursor(document: Document, parent: HTMLElement, invert: (x: number) => number, moved: (time: number) => void): Cursor {
-  const handle = html(document, "div", {class: "timeline-handle", role: "slider", tabindex: 0, "aria-label": words.cursor});
+export function cursor(
+  document: Document,
+  parent: HTMLElement,
+  invert: (x: number) => number,
+  moved: (time: number) => void
+): Cursor {
+  const handle = html(document, "div", {
+    class: "timeline-handle",
+    role: "slider",
+    tabindex: 0,
+    "aria-label": words.cursor
+  });
   // The line is a layer of its own: moving it paints nothing else.
   const line = html(document, "div", {class: "timeline-line"});
   parent.append(line, handle);
@@ -48,7 +58,8 @@ export function cursor(document: Document, parent: HTMLElement, invert: (x: numb
     handle.setPointerCapture(event.pointerId);
   });
   // The zoom listens to the older events of mouse and touch; a drag of the handle is none of its business.
-  for (const type of ["mousedown", "touchstart"] as const) handle.addEventListener(type, (event) => event.stopPropagation(), {passive: true});
+  for (const type of ["mousedown", "touchstart"] as const)
+    handle.addEventListener(type, (event) => event.stopPropagation(), {passive: true});
   handle.addEventListener("pointermove", (event) => {
     if (!handle.hasPointerCapture(event.pointerId)) return;
     const time = invert(event.clientX - parent.getBoundingClientRect().left);
@@ -60,7 +71,8 @@ export function cursor(document: Document, parent: HTMLElement, invert: (x: numb
       [now, least, most] = [time, scale.start, Math.floor(scale.end / DAY) * DAY];
       const x = frame.left + scale.x(time) * k + tx;
       const seen = x >= frame.left - 1 && x <= frame.left + frame.plot + 1;
-      handle.style.transform = line.style.transform = `translate(${Math.round(Math.min(frame.left + frame.plot, Math.max(frame.left, x)) * 10) / 10}px,0)`;
+      handle.style.transform =
+        line.style.transform = `translate(${Math.round(Math.min(frame.left + frame.plot, Math.max(frame.left, x)) * 10) / 10}px,0)`;
       line.hidden = !seen;
       handle.classList.toggle("timeline-handle-away", !seen);
       handle.setAttribute("aria-valuemin", String(least / DAY));

@@ -20,7 +20,12 @@ export function drawBand(
   name: string
 ): (epoch: StatusEpoch | undefined, view: View, verified: number) => void {
   const bars = svg(document, "g");
-  const later = svg(document, "rect", {class: "timeline-later", fill: `url(#${name}-hatch)`, y: frame.band.top - 2, height: frame.height - frame.band.top + 2});
+  const later = svg(document, "rect", {
+    class: "timeline-later",
+    fill: `url(#${name}-hatch)`,
+    y: frame.band.top - 2,
+    height: frame.height - frame.band.top + 2
+  });
   const labels = svg(document, "g");
   parent.append(bars, later, labels);
   const rects = new Pool(bars, () => svg(document, "rect", {rx: 1.5}));

@@ -16,7 +16,13 @@ export interface Layers {
 }
 
 /** Lanes with their names, the clip of the plot and the empty layers. */
-export function drawFrame(document: Document, root: SVGElement, frame: Frame, data: TimelineData, name: string): Layers {
+export function drawFrame(
+  document: Document,
+  root: SVGElement,
+  frame: Frame,
+  data: TimelineData,
+  name: string
+): Layers {
   const make = (tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]) =>
     svg(document, tag, attributes, ...children);
   const clip = `${name}-plot`;
@@ -24,10 +30,21 @@ export function drawFrame(document: Document, root: SVGElement, frame: Frame, da
     make(
       "defs",
       {},
-      make("clipPath", {id: clip}, make("rect", {x: frame.left, y: 0, width: frame.plot + (frame.left ? 8 : 0), height: frame.height})),
+      make(
+        "clipPath",
+        {id: clip},
+        make("rect", {x: frame.left, y: 0, width: frame.plot + (frame.left ? 8 : 0), height: frame.height})
+      ),
       make(
         "pattern",
-        {id: `${name}-hatch`, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)", class: "timeline-hatch"},
+        {
+          id: `${name}-hatch`,
+          width: 6,
+          height: 6,
+          patternUnits: "userSpaceOnUse",
+          patternTransform: "rotate(45)",
+          class: "timeline-hatch"
+        },
         make("path", {d: "M0,0v6"})
       )
     )
@@ -43,14 +60,31 @@ export function drawFrame(document: Document, root: SVGElement, frame: Frame, da
     lanes.append(make("text", {x: 0, y: frame.left ? first + 4 : top + 16, class: "timeline-lane"}, title));
   }
   if (frame.band.height) {
-    const lines = frame.left ? twoLines(data.flow, frame.left - GAP, LETTER) : [shorten(data.flow, frame.width, LETTER)];
-    const y = frame.left ? frame.band.top + frame.band.height / 2 + 4 - ((lines.length - 1) * LEADING) / 2 : frame.band.top - 5;
+    const lines = frame.left
+      ? twoLines(data.flow, frame.left - GAP, LETTER)
+      : [shorten(data.flow, frame.width, LETTER)];
+    const y = frame.left
+      ? frame.band.top + frame.band.height / 2 + 4 - ((lines.length - 1) * LEADING) / 2
+      : frame.band.top - 5;
     for (const [index, line] of lines.entries()) {
-      lanes.append(make("text", {x: 0, y: y + index * LEADING, class: "timeline-lane timeline-lane-status"}, line, ...(line.endsWith("…") ? [make("title", {}, data.flow)] : [])));
+      lanes.append(
+        make(
+          "text",
+          {x: 0, y: y + index * LEADING, class: "timeline-lane timeline-lane-status"},
+          line,
+          ...(line.endsWith("…") ? [make("title", {}, data.flow)] : [])
+        )
+      );
     }
   }
   const clipped = () => make("g", {"clip-path": `url(#${clip})`});
-  const layers = {under: clipped(), band: clipped(), marks: clipped(), axis: make("g", {class: "timeline-axis"}), cursor: make("g", {class: "timeline-cursor"})};
+  const layers = {
+    under: clipped(),
+    band: clipped(),
+    marks: clipped(),
+    axis: make("g", {class: "timeline-axis"}),
+    cursor: make("g", {class: "timeline-cursor"})
+  };
   layers.cursor.append(make("path", {d: `M0,${frame.axis - 6}V${frame.height}`}));
   root.append(layers.under, lanes, layers.band, layers.marks, layers.axis, layers.cursor);
   return layers;

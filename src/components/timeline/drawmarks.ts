@@ -27,7 +27,9 @@ export function drawMarks(
   const looks = events.map(lookOf);
   const hollows = events.map(isHollow);
   const spans = svg(document, "g");
-  const paths = Object.fromEntries(LOOKS.map((look) => [look, svg(document, "path", {class: `timeline-mark timeline-mark-${look}`})])) as Record<Look, SVGElement>;
+  const paths = Object.fromEntries(
+    LOOKS.map((look) => [look, svg(document, "path", {class: `timeline-mark timeline-mark-${look}`})])
+  ) as Record<Look, SVGElement>;
   // The paper inside of a hollow mark.
   const holes = svg(document, "path", {class: "timeline-hole"});
   const pills = svg(document, "path", {class: "timeline-pill"});
@@ -105,7 +107,15 @@ export function drawMarks(
       const {x, y, title, look} = named[index]!;
       put(element, "x", String(Math.round(x * 10) / 10));
       put(element, "y", String(y));
-      put(element, "class", look === "unverified" ? "timeline-title timeline-title-unverified" : look === "plain" ? "timeline-title" : "timeline-title timeline-title-strong");
+      put(
+        element,
+        "class",
+        look === "unverified"
+          ? "timeline-title timeline-title-unverified"
+          : look === "plain"
+            ? "timeline-title"
+            : "timeline-title timeline-title-strong"
+      );
       if (element.textContent !== title) element.textContent = title;
     });
   };

@@ -20,14 +20,21 @@ const round = (value: number) => Math.round(value * 10) / 10;
 export function drawSpans(document: Document, parent: SVGElement): (spans: readonly Span[]) => void {
   const paths = LOOKS.map((look) => ({
     look,
-    steps: INSETS.map((inset, step) => ({inset, path: svg(document, "path", {class: `timeline-span timeline-span-${look} timeline-step-${step}`})}))
+    steps: INSETS.map((inset, step) => ({
+      inset,
+      path: svg(document, "path", {class: `timeline-span timeline-span-${look} timeline-step-${step}`})
+    }))
   }));
   parent.append(...paths.flatMap(({steps}) => steps.map(({path}) => path)));
   return (spans) => {
     for (const {look, steps} of paths) {
       const mine = spans.filter((span) => span.look === look);
       for (const {inset, path} of steps) {
-        put(path, "d", mine.map(({x0, x1, y}) => `M${round(x0 + inset * (x1 - x0))},${y}H${round(x1 - inset * (x1 - x0))}`).join(""));
+        put(
+          path,
+          "d",
+          mine.map(({x0, x1, y}) => `M${round(x0 + inset * (x1 - x0))},${y}H${round(x1 - inset * (x1 - x0))}`).join("")
+        );
       }
     }
   };

@@ -9,14 +9,24 @@ const assign = <E extends Element>(element: E, attributes: Attributes): E => {
 };
 
 /** An SVG element; null, undefined and false leave an attribute out. */
-export const svg = (document: Document, name: string, attributes: Attributes = {}, ...children: (Node | string)[]): SVGElement => {
+export const svg = (
+  document: Document,
+  name: string,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): SVGElement => {
   const element = assign(document.createElementNS("http://www.w3.org/2000/svg", name), attributes);
   element.append(...children);
   return element;
 };
 
 /** An HTML element; text is escaped by being text. */
-export const html = (document: Document, name: string, attributes: Attributes = {}, ...children: (Node | string)[]): HTMLElement => {
+export const html = (
+  document: Document,
+  name: string,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElement => {
   const element = assign(document.createElement(name), attributes);
   element.append(...children);
   return element;
@@ -42,6 +52,7 @@ export class Pool {
       set(element, index);
       if (element.parentNode !== this.parent) this.parent.append(element);
     }
-    for (let index = count; index < this.#made.length && this.#made[index]!.parentNode; index++) this.#made[index]!.remove();
+    for (let index = count; index < this.#made.length && this.#made[index]!.parentNode; index++)
+      this.#made[index]!.remove();
   }
 }

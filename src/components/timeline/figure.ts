@@ -13,10 +13,18 @@ export const WIDTHS = {wide: 880, narrow: 340} as const;
 export function still(document: Document, data: TimelineData, size: keyof typeof WIDTHS): SVGElement {
   const picture = drawing(document, data, WIDTHS[size], `timeline-${size}`);
   const shown = new Uint8Array(data.events.length).fill(1);
-  picture.update({view: WHOLE, shown, cursor: dayTime(data.verifiedThrough), epoch: epochOn(data.status, data.edition)});
+  picture.update({
+    view: WHOLE,
+    shown,
+    cursor: dayTime(data.verifiedThrough),
+    epoch: epochOn(data.status, data.edition)
+  });
   const days = data.events.map(({date_start}) => date_start).sort();
   picture.svg.setAttribute("role", "img");
-  picture.svg.setAttribute("aria-label", words.picture(days.length, days[0] ?? data.edition, days.at(-1) ?? data.edition));
+  picture.svg.setAttribute(
+    "aria-label",
+    words.picture(days.length, days[0] ?? data.edition, days.at(-1) ?? data.edition)
+  );
   picture.svg.setAttribute("class", `timeline-picture timeline-still timeline-${size}`);
   return picture.svg;
 }
@@ -33,7 +41,10 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
   const wide = still(document, data, "wide");
   const narrow = still(document, data, "narrow");
   const {breakAt, tighter} = drawing(document, data, WIDTHS.wide, "measure").scale;
-  const notes = breakAt === null ? [] : [html(document, "p", {class: "timeline-note"}, words.tighter(new Date(breakAt).getUTCFullYear(), tighter))];
+  const notes =
+    breakAt === null
+      ? []
+      : [html(document, "p", {class: "timeline-note"}, words.tighter(new Date(breakAt).getUTCFullYear(), tighter))];
   const sentence = statusSentence(data, data.verifiedThrough, data.edition);
   return html(
     document,
@@ -43,7 +54,14 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
     html(document, "p", {class: "timeline-left", role: "status"}),
     ...(sentence ? [html(document, "p", {class: "timeline-words", role: "status"}, sentence)] : []),
     html(document, "div", {class: "timeline-view"}, wide, narrow),
-    html(document, "p", {class: "timeline-count-line"}, html(document, "span", {class: "timeline-shown", role: "status"}, words.count(data.events, data.events.length)), " ", html(document, "span", {class: "timeline-range"})),
+    html(
+      document,
+      "p",
+      {class: "timeline-count-line"},
+      html(document, "span", {class: "timeline-shown", role: "status"}, words.count(data.events, data.events.length)),
+      " ",
+      html(document, "span", {class: "timeline-range"})
+    ),
     legend(document, new Set(data.events.map(({kind}) => kind)), data.verifiedThrough),
     ...notes,
     island(document, data)

@@ -12,7 +12,11 @@ export interface Filter {
 export const EVERYTHING: Filter = {lane: "", kind: "", case: "", grade: "", text: ""};
 
 /** Marks the events that pass with 1. `textOf` gives an event's whole text in lower case; it is asked only when a text is looked for. */
-export function shownOf(events: readonly TimelineEvent[], filter: Filter, textOf: (index: number) => string): Uint8Array {
+export function shownOf(
+  events: readonly TimelineEvent[],
+  filter: Filter,
+  textOf: (index: number) => string
+): Uint8Array {
   const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = new Uint8Array(events.length);
   events.forEach((event, index) => {

@@ -19,7 +19,8 @@ const FIELDS = ["lane", "kind", "case", "grade", "text"] as const;
 export function form(root: HTMLElement, {filter, day, action}: FormActions): Form {
   /** The days that the answer is about. */
   const days = {on: "", known: ""};
-  const field = (name: string) => root.querySelector<HTMLInputElement | HTMLSelectElement>(`.timeline-controls [name="${name}"]`);
+  const field = (name: string) =>
+    root.querySelector<HTMLInputElement | HTMLSelectElement>(`.timeline-controls [name="${name}"]`);
   const chosen = () => Object.fromEntries(FIELDS.map((name) => [name, field(name)?.value ?? ""])) as unknown as Filter;
   const controls = root.querySelector<HTMLFormElement>(".timeline-controls");
   controls?.addEventListener("submit", (event) => event.preventDefault());
@@ -52,7 +53,8 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
   };
   return {
     enable() {
-      for (const fieldset of root.querySelectorAll<HTMLFieldSetElement>(".timeline-controls fieldset")) fieldset.disabled = false;
+      for (const fieldset of root.querySelectorAll<HTMLFieldSetElement>(".timeline-controls fieldset"))
+        fieldset.disabled = false;
     },
     show({filter}, on, known) {
       for (const name of FIELDS) set(name, filter[name]);

@@ -24,7 +24,8 @@ export function gestures(element: HTMLElement, changed: (view: View, byReader: b
   const target = select<HTMLElement, unknown>(element);
   const behaviour = zoom<HTMLElement, unknown>()
     .filter((event: MouseEvent & Partial<TouchEvent>) => {
-      if (event.type === "wheel") return event.ctrlKey || event.metaKey || element.contains(element.ownerDocument.activeElement);
+      if (event.type === "wheel")
+        return event.ctrlKey || event.metaKey || element.contains(element.ownerDocument.activeElement);
       if (event.type === "touchstart") return (event.touches?.length ?? 0) > 1;
       return !event.ctrlKey && !event.button;
     })
@@ -38,18 +39,23 @@ export function gestures(element: HTMLElement, changed: (view: View, byReader: b
     act();
     byReader = false;
   };
-  const panBy = (share: number) => asReader(() => behaviour.translateBy(target, (-share * (frame?.plot ?? 0)) / scaleOf(element), 0));
+  const panBy = (share: number) =>
+    asReader(() => behaviour.translateBy(target, (-share * (frame?.plot ?? 0)) / scaleOf(element), 0));
 
   // One finger: the browser scrolls the page up and down (`touch-action: pan-y`) and leaves sideways moves to us.
   const fingers = new Map<number, number>();
-  element.addEventListener("pointerdown", ({pointerId, pointerType, clientX}) => pointerType === "touch" && fingers.set(pointerId, clientX));
+  element.addEventListener(
+    "pointerdown",
+    ({pointerId, pointerType, clientX}) => pointerType === "touch" && fingers.set(pointerId, clientX)
+  );
   element.addEventListener("pointermove", ({pointerId, clientX}) => {
     const before = fingers.get(pointerId);
     if (before === undefined || fingers.size > 1) return;
     fingers.set(pointerId, clientX);
     asReader(() => behaviour.translateBy(target, (clientX - before) / scaleOf(element), 0));
   });
-  for (const end of ["pointerup", "pointercancel", "pointerleave"] as const) element.addEventListener(end, ({pointerId}) => fingers.delete(pointerId));
+  for (const end of ["pointerup", "pointercancel", "pointerleave"] as const)
+    element.addEventListener(end, ({pointerId}) => fingers.delete(pointerId));
 
   return {
     size(next, most) {

@@ -3,7 +3,14 @@ import type {Frame} from "./lanes.js";
 import type {View} from "./view.js";
 
 /** The mark at a point of the picture, or the nearest within `reach` pixels; undefined where there is none. */
-export function markAt(marks: readonly Mark[], frame: Frame, {tx}: View, x: number, y: number, reach: number): Mark | undefined {
+export function markAt(
+  marks: readonly Mark[],
+  frame: Frame,
+  {tx}: View,
+  x: number,
+  y: number,
+  reach: number
+): Mark | undefined {
   const at = x - frame.left - tx;
   let found: Mark | undefined;
   let least = reach * reach;

@@ -89,7 +89,15 @@ export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k
       }
       const gather = nearest(last);
       if (!gather) {
-        put(rows - 1, {lane, y: first + (rows - 1) * frame.rowHeight, x0: middle - RADIUS, x1: middle + RADIUS, bar: false, events: [index], room: Infinity});
+        put(rows - 1, {
+          lane,
+          y: first + (rows - 1) * frame.rowHeight,
+          x0: middle - RADIUS,
+          x1: middle + RADIUS,
+          bar: false,
+          events: [index],
+          room: Infinity
+        });
         continue;
       }
       gather.events.push(index);

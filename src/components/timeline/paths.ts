@@ -21,7 +21,8 @@ const round = (value: number) => Math.round(value * 10) / 10;
 export const point = (x: number, y: number): string => `M${round(x)},${y}h.01`;
 
 /** The pill behind a number, half as high as a row, drawn as a thick line. */
-export const pill = (x0: number, x1: number, y: number): string => `M${round(x0 + 8)},${y}H${round(Math.max(x0 + 8.1, x1 - 8))}`;
+export const pill = (x0: number, x1: number, y: number): string =>
+  `M${round(x0 + 8)},${y}H${round(Math.max(x0 + 8.1, x1 - 8))}`;
 
 /** The middle of a mark, in the same pixels as its ends. */
 export const middle = ({x0, x1}: Mark): number => (x0 + x1) / 2;

@@ -40,11 +40,15 @@ export function roving(
     const lane = laneOf(events[current]!);
     const lanes = [...new Set(shown.map((index) => laneOf(events[index]!)))];
     const wanted = lanes[(lanes.indexOf(lane) + by + lanes.length) % lanes.length];
-    const candidates = shown.map((index, place) => ({index, apart: Math.abs(place - at)})).filter(({index}) => laneOf(events[index]!) === wanted);
+    const candidates = shown
+      .map((index, place) => ({index, apart: Math.abs(place - at)}))
+      .filter(({index}) => laneOf(events[index]!) === wanted);
     return candidates.sort((a, b) => a.apart - b.apart)[0]?.index;
   };
   button.addEventListener("keydown", (event) => {
-    const move = {ArrowRight: [1, false], ArrowLeft: [-1, false], ArrowDown: [1, true], ArrowUp: [-1, true]}[event.key] as [1 | -1, boolean] | undefined;
+    const move = {ArrowRight: [1, false], ArrowLeft: [-1, false], ArrowDown: [1, true], ArrowUp: [-1, true]}[
+      event.key
+    ] as [1 | -1, boolean] | undefined;
     const edge = {Home: order()[0], End: order().at(-1)}[event.key];
     const index = move ? next(...move) : edge;
     if (!move && edge === undefined) return;

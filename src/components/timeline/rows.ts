@@ -17,7 +17,10 @@ export interface Named {
 }
 
 /** One interval of the legal status, and what it says in words whatever the day. */
-export type TimelineStatus = Pick<Status, "from" | "until" | "level" | "court_ids" | "order_ids"> & {words: string; label: string};
+export type TimelineStatus = Pick<Status, "from" | "until" | "level" | "court_ids" | "order_ids"> & {
+  words: string;
+  label: string;
+};
 
 /** The status as it was known from `known` on, until the next epoch. */
 export interface StatusEpoch {

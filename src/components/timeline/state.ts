@@ -32,7 +32,8 @@ export function readState(query: string): State {
     if (text !== null && isDay(text)) state[name] = text;
   }
   if (state.from === null || state.to === null || state.from >= state.to) state.from = state.to = null;
-  for (const [name, short] of Object.entries(NAMES) as [keyof Filter, string][]) state.filter[name] = (given.get(short) ?? "").slice(0, 200);
+  for (const [name, short] of Object.entries(NAMES) as [keyof Filter, string][])
+    state.filter[name] = (given.get(short) ?? "").slice(0, 200);
   state.event = given.get("event");
   return state;
 }
@@ -41,7 +42,8 @@ export function readState(query: string): State {
 export function writeState(state: State): string {
   const query = new URLSearchParams();
   for (const name of DAYS) if (state[name] !== null) query.set(name, state[name]);
-  for (const [name, short] of Object.entries(NAMES) as [keyof Filter, string][]) if (state.filter[name]) query.set(short, state.filter[name]);
+  for (const [name, short] of Object.entries(NAMES) as [keyof Filter, string][])
+    if (state.filter[name]) query.set(short, state.filter[name]);
   if (state.event !== null) query.set("event", state.event);
   const text = query.toString();
   return text && `?${text}`;

@@ -16,7 +16,11 @@ const month = new Intl.DateTimeFormat("en-GB", {month: "short", timeZone: "UTC"}
 const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "short", timeZone: "UTC"});
 
 const labelOf = (date: Date) =>
-  date.getUTCDate() !== 1 ? day.format(date) : date.getUTCMonth() === 0 ? String(date.getUTCFullYear()) : month.format(date);
+  date.getUTCDate() !== 1
+    ? day.format(date)
+    : date.getUTCMonth() === 0
+      ? String(date.getUTCFullYear())
+      : month.format(date);
 
 /** Ticks of the part of the time that is in view; each side of the break has its own distance. `place` turns a time into pixels. */
 export function ticksOf(scale: TimeScale, from: number, to: number, place: (time: number) => number): Tick[] {
@@ -35,7 +39,12 @@ export function ticksOf(scale: TimeScale, from: number, to: number, place: (time
   });
   const placed = ticks
     .filter((date, index) => +date !== +(ticks[index - 1] ?? NaN))
-    .map((date) => ({x: place(+date), label: labelOf(date), year: date.getUTCMonth() === 0 && date.getUTCDate() === 1, broken: +date === scale.breakAt}));
+    .map((date) => ({
+      x: place(+date),
+      label: labelOf(date),
+      year: date.getUTCMonth() === 0 && date.getUTCDate() === 1,
+      broken: +date === scale.breakAt
+    }));
   // The year in which the scale changes speaks first, then the other years; the rest take what room is left.
   const taken: [number, number][] = [];
   const speaks = new Set(

@@ -31,15 +31,25 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   const view = part("view")!;
   const {events} = data;
   const index = new Map(events.map(({id}, number) => [id, number]));
-  const byTime = events.map((_, number) => number).sort((a, b) => (events[a]!.date_start < events[b]!.date_start ? -1 : 1));
-  const told = list(window, events.map(({id}) => id), itemOf);
+  const byTime = events
+    .map((_, number) => number)
+    .sort((a, b) => (events[a]!.date_start < events[b]!.date_start ? -1 : 1));
+  const told = list(
+    window,
+    events.map(({id}) => id),
+    itemOf
+  );
 
   let picture: Drawing | null = null;
   let now: View = WHOLE;
   let marks: readonly Mark[] = [];
   let shown: Uint8Array = new Uint8Array(events.length).fill(1);
   let order: readonly number[] = byTime;
-  const counted = () => words.count(order.map((number) => events[number]!), events.length);
+  const counted = () =>
+    words.count(
+      order.map((number) => events[number]!),
+      events.length
+    );
   let count = counted();
   let waiting = false;
 
@@ -56,7 +66,14 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
 
   const timeAt = (x: number) => picture!.scale.invert((x - picture!.frame.left - now.tx) / now.k);
   const handle = cursor(document, view, timeAt, (time) => setDay(time));
-  const current = roving(document, view, events, () => order, reveal, (number) => openEvent(number, true));
+  const current = roving(
+    document,
+    view,
+    events,
+    () => order,
+    reveal,
+    (number) => openEvent(number, true)
+  );
   view.append(tip);
   const dialog = card(document, root, {
     closed() {
@@ -121,7 +138,10 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
     };
     if (data.status.length) say("words", statusSentence(data, onDay(), knownDay()));
     say("shown", count);
-    say("range", words.range(timeDay(timeAt(picture.frame.left)), timeDay(timeAt(picture.frame.left + picture.frame.plot))));
+    say(
+      "range",
+      words.range(timeDay(timeAt(picture.frame.left)), timeDay(timeAt(picture.frame.left + picture.frame.plot)))
+    );
     controls.show(state, onDay(), knownDay());
   }
 
@@ -139,7 +159,11 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   function restView() {
     const {frame} = picture!;
     const whole = now.k < 1.001;
-    state = {...state, from: whole ? null : timeDay(timeAt(frame.left)), to: whole ? null : timeDay(timeAt(frame.left + frame.plot))};
+    state = {
+      ...state,
+      from: whole ? null : timeDay(timeAt(frame.left)),
+      to: whole ? null : timeDay(timeAt(frame.left + frame.plot))
+    };
     page.rest(state);
   }
 
@@ -152,7 +176,11 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
 
   const most = () => {
     const {scale, frame} = picture!;
-    return Math.max(8, DAY_WIDTH / ((frame.plot - scale.x(scale.breakAt ?? scale.start)) / ((scale.end - (scale.breakAt ?? scale.start)) / DAY)));
+    return Math.max(
+      8,
+      DAY_WIDTH /
+        ((frame.plot - scale.x(scale.breakAt ?? scale.start)) / ((scale.end - (scale.breakAt ?? scale.start)) / DAY))
+    );
   };
 
   /** Pans just so far that a time is in view. */
@@ -226,7 +254,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   view.addEventListener("click", (event) => {
     if (!picture || event.target === part("handle")) return;
     const {x, y} = place(event);
-    const touch = (event).pointerType === "touch";
+    const touch = event.pointerType === "touch";
     const mark = markAt(marks, picture.frame, now, x, y, REACH[touch ? "touch" : "mouse"]);
     if (mark && mark.events.length > 1) dialog.choose(mark.events.map((number) => events[number]!));
     else if (mark) openEvent(mark.events[0]!, true);
@@ -245,8 +273,18 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   view.addEventListener("pointerleave", () => (tip.hidden = true));
   view.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const anywhere = {"+": () => hands.zoomBy(1.5), "=": () => hands.zoomBy(1.5), "-": () => hands.zoomBy(1 / 1.5), "0": () => showDays(null, null, true)}[event.key];
-    const here = {ArrowLeft: () => hands.panBy(-0.15), ArrowRight: () => hands.panBy(0.15), Home: () => hands.panBy(-1e6), End: () => hands.panBy(1e6)}[event.key];
+    const anywhere = {
+      "+": () => hands.zoomBy(1.5),
+      "=": () => hands.zoomBy(1.5),
+      "-": () => hands.zoomBy(1 / 1.5),
+      "0": () => showDays(null, null, true)
+    }[event.key];
+    const here = {
+      ArrowLeft: () => hands.panBy(-0.15),
+      ArrowRight: () => hands.panBy(0.15),
+      Home: () => hands.panBy(-1e6),
+      End: () => hands.panBy(1e6)
+    }[event.key];
     const act = anywhere ?? (event.target === view ? here : undefined);
     if (!act) return;
     event.preventDefault();

@@ -32,12 +32,16 @@ export const words = {
   zoomTo: "Zoom to these",
   sentence: (on: string, {words}: Pick<TimelineStatus, "words">, verifiedThrough: string) =>
     `On ${dayWords(on)} ${words}` +
-    (on > verifiedThrough ? ` The record was verified through ${dayWords(verifiedThrough)}; a later day is answered as if nothing had changed since.` : ""),
+    (on > verifiedThrough
+      ? ` The record was verified through ${dayWords(verifiedThrough)}; a later day is answered as if nothing had changed since.`
+      : ""),
   knownOn: (known: string) => `As known on ${dayWords(known)}.`,
   nothingKnown: (known: string, first: string) =>
     `On ${dayWords(known)} this record held nothing yet: its first rows were recorded on ${dayWords(first)}.`,
   leftOut: (parts: readonly string[]) =>
-    parts.length === 0 ? "" : `Left out of the address, because it is nothing that this page can show: ${parts.join(", ")}.`,
+    parts.length === 0
+      ? ""
+      : `Left out of the address, because it is nothing that this page can show: ${parts.join(", ")}.`,
   count: (shown: readonly {grade: string}[], all: number) => {
     const leads = shown.filter(({grade}) => grade === "unverified").length;
     const few = shown.length === all ? "" : `${shown.length.toLocaleString("en-GB")} of `;
@@ -47,7 +51,8 @@ export const words = {
   gathered: (count: number) => `${count} events close together`,
   picture: (count: number, from: string, to: string) =>
     `${count} events between ${dayWords(from)} and ${dayWords(to)} in lanes. The list below the picture says the same in words.`,
-  tighter: (year: number, times: number) => `Before ${year} the scale is ${Math.round(times)} times tighter: the zigzag marks the change.`,
+  tighter: (year: number, times: number) =>
+    `Before ${year} the scale is ${Math.round(times)} times tighter: the zigzag marks the change.`,
   legend: [
     ["plain", "event"],
     ["order", "court order"],
@@ -62,12 +67,19 @@ export const words = {
 };
 
 /** The epoch that a question asked as known on a day is answered from; undefined where the record held nothing yet. */
-export const epochOn = (status: readonly StatusEpoch[], known: string): StatusEpoch | undefined => status.findLast((epoch) => epoch.known <= known);
+export const epochOn = (status: readonly StatusEpoch[], known: string): StatusEpoch | undefined =>
+  status.findLast((epoch) => epoch.known <= known);
 
 /** What bound whom on a day, as known on a day, in words. */
-export function statusSentence({status, verifiedThrough}: Pick<TimelineData, "status" | "verifiedThrough">, on: string, known: string): string {
+export function statusSentence(
+  {status, verifiedThrough}: Pick<TimelineData, "status" | "verifiedThrough">,
+  on: string,
+  known: string
+): string {
   const epoch = epochOn(status, known);
-  const interval = epoch?.intervals.find(({from, until}) => (from === null || from <= on) && (until === null || on < until));
+  const interval = epoch?.intervals.find(
+    ({from, until}) => (from === null || from <= on) && (until === null || on < until)
+  );
   if (!epoch || !interval) return status[0] ? words.nothingKnown(known, status[0].known) : "";
   return `${words.sentence(on, interval, verifiedThrough)} ${words.knownOn(known)}`;
 }

@@ -25,7 +25,8 @@ export interface Scope {
   inputs: Inputs;
 }
 
-const isTable = (value: unknown): value is ArqueroTable => typeof (value as {objects?: unknown} | null)?.objects === "function";
+const isTable = (value: unknown): value is ArqueroTable =>
+  typeof (value as {objects?: unknown} | null)?.objects === "function";
 
 /** What rows of a cell say of themselves, for the check. */
 function guard(tables: Scope["tables"]) {
@@ -50,12 +51,27 @@ export function evaluate(source: string, {aq, tables, inputs}: Scope): unknown {
 /** The rows that a cell returned, cut to `most`. Throws a TypeError for what is no table and no list of rows. */
 export function outcomeOf(value: unknown, most = Infinity): Outcome {
   if (isTable(value)) {
-    return {columns: value.columnNames(), rows: value.objects({limit: most}) as Outcome["rows"], total: value.numRows()};
+    return {
+      columns: value.columnNames(),
+      rows: value.objects({limit: most}) as Outcome["rows"],
+      total: value.numRows()
+    };
   }
   if (Array.isArray(value) && value.every((row) => typeof row === "object" && row !== null && !Array.isArray(row))) {
     const rows = value as Outcome["rows"];
-    return {columns: [...new Set(rows.flatMap((row) => Object.keys(row)))], rows: rows.slice(0, most), total: rows.length};
+    return {
+      columns: [...new Set(rows.flatMap((row) => Object.keys(row)))],
+      rows: rows.slice(0, most),
+      total: rows.length
+    };
   }
-  const what = value instanceof Promise ? "a promise" : value === undefined ? "nothing (is there a return?)" : Array.isArray(value) ? "a list of something else" : `a ${typeof value}`;
+  const what =
+    value instanceof Promise
+      ? "a promise"
+      : value === undefined
+        ? "nothing (is there a return?)"
+        : Array.isArray(value)
+          ? "a list of something else"
+          : `a ${typeof value}`;
   throw new TypeError(`a cell returns a table or a list of rows; this one returned ${what}`);
 }

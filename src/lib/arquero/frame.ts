@@ -17,7 +17,11 @@ function serve(port: MessagePort): void {
   const end = () => {
     worker?.terminate();
     worker = null;
-    if (running) port.postMessage({id: running.id, failure: {kind: "time", message: `ended after ${running.limit / 1000} s`}} satisfies Answer);
+    if (running)
+      port.postMessage({
+        id: running.id,
+        failure: {kind: "time", message: `ended after ${running.limit / 1000} s`}
+      } satisfies Answer);
     running = null;
   };
   const start = (): Worker => {
@@ -33,7 +37,8 @@ function serve(port: MessagePort): void {
     };
     made.onerror = (event) => {
       clearTimeout(timer);
-      if (running) port.postMessage({id: running.id, failure: {kind: "error", message: event.message}} satisfies Answer);
+      if (running)
+        port.postMessage({id: running.id, failure: {kind: "error", message: event.message}} satisfies Answer);
       running = null;
     };
     return made;

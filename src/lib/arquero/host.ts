@@ -3,7 +3,10 @@ import {OPEN, type Answer, type Ask, type Failure, type Handed, type Inputs, typ
 /** A cell that gave nothing: `kind` says whether it threw or was ended. */
 export class CellError extends Error {
   override readonly name = "CellError";
-  constructor(readonly kind: Failure["kind"], message: string) {
+  constructor(
+    readonly kind: Failure["kind"],
+    message: string
+  ) {
     super(message);
   }
 }
@@ -37,7 +40,10 @@ export const MOST = 100_000;
 const OPENING = 15_000;
 
 /** Opens a sandboxed frame and gives the way to speak with it. Rejects where the frame does not load. */
-export async function openFrame({document, address}: HostOptions): Promise<{frame: HTMLIFrameElement; port: MessagePort}> {
+export async function openFrame({
+  document,
+  address
+}: HostOptions): Promise<{frame: HTMLIFrameElement; port: MessagePort}> {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
   frame.hidden = true;
@@ -74,17 +80,21 @@ export async function openHost(options: HostOptions): Promise<Host> {
   let last: Promise<unknown> = Promise.resolve();
   // One after the other, so that a cell's time is its own.
   const ask = (make: (id: number) => Ask): Promise<Outcome> => {
-    const answered = last.then(() => new Promise<Outcome>((resolve, reject) => {
-      const id = (count += 1);
-      waiting.set(id, {resolve, reject});
-      port.postMessage(make(id));
-    }));
+    const answered = last.then(
+      () =>
+        new Promise<Outcome>((resolve, reject) => {
+          const id = (count += 1);
+          waiting.set(id, {resolve, reject});
+          port.postMessage(make(id));
+        })
+    );
     last = answered.catch(() => undefined);
     return answered;
   };
   return {
     give: (tables) => ask((id) => ({id, kind: "tables", tables})).then(() => undefined),
-    run: (source, {inputs = {}, limit = LIMIT, most = MOST} = {}) => ask((id) => ({id, kind: "run", source, inputs, limit, most})),
+    run: (source, {inputs = {}, limit = LIMIT, most = MOST} = {}) =>
+      ask((id) => ({id, kind: "run", source, inputs, limit, most})),
     close() {
       port.close();
       frame.remove();

@@ -21,7 +21,13 @@ addEventListener("message", ({data}: MessageEvent<Ask>) => {
   const {id} = data;
   try {
     if (data.kind === "run") answer({id, begun: true});
-    answer({id, outcome: data.kind === "run" ? outcomeOf(evaluate(data.source, {aq, tables, inputs: data.inputs}), data.most) : take(data.tables)});
+    answer({
+      id,
+      outcome:
+        data.kind === "run"
+          ? outcomeOf(evaluate(data.source, {aq, tables, inputs: data.inputs}), data.most)
+          : take(data.tables)
+    });
   } catch (error) {
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     answer({id, failure: {kind: "error", message}});

@@ -1,4 +1,20 @@
-import {batchType, binary, bool, Column, dateDay, decimal, field, float64, int64, Table, timestamp, TimeUnit, utf8, type Batch, type DataType} from "@uwdata/flechette";
+import {
+  batchType,
+  binary,
+  bool,
+  Column,
+  dateDay,
+  decimal,
+  field,
+  float64,
+  int64,
+  Table,
+  timestamp,
+  TimeUnit,
+  utf8,
+  type Batch,
+  type DataType
+} from "@uwdata/flechette";
 import {Result} from "../result/result.js";
 import type {BackColumn, Kind} from "./protocol.js";
 
@@ -39,9 +55,11 @@ const MOST_NOTES = 50;
 function refuse(): never {
   throw new TypeError("what the cell gave back is none of what a cell gives back");
 }
-const has = (given: unknown): Record<string, unknown> => (typeof given === "object" && given !== null ? (given as Record<string, unknown>) : refuse());
+const has = (given: unknown): Record<string, unknown> =>
+  typeof given === "object" && given !== null ? (given as Record<string, unknown>) : refuse();
 const words = (given: unknown, most = LONGEST): string => (typeof given === "string" ? given.slice(0, most) : refuse());
-const count = (given: unknown, most: number): number => (Number.isSafeInteger(given) && (given as number) >= 0 && (given as number) <= most ? (given as number) : refuse());
+const count = (given: unknown, most: number): number =>
+  Number.isSafeInteger(given) && (given as number) >= 0 && (given as number) <= most ? (given as number) : refuse();
 
 function offsetsFit(given: unknown, rows: number, bytes: number): Int32Array {
   if (!(given instanceof Int32Array) || given.length !== rows + 1 || given[0] !== 0 || given[rows]! > bytes) refuse();
@@ -77,13 +95,32 @@ export function outcomeOf(said: unknown, most: number): Outcome {
   const {kind, notes: all, ...rest} = has(said);
   if (!Array.isArray(all)) refuse();
   const notes = all.slice(0, MOST_NOTES).map((note) => words(note, 300));
-  if (kind === "value") return {kind, notes, text: words(rest["text"]), cut: rest["cut"] === true, what: words(rest["what"], 60)};
-  if (kind === "error") return {kind, notes, message: words(rest["message"], 4000), line: rest["line"] === null ? null : count(rest["line"], 1e6)};
+  if (kind === "value")
+    return {kind, notes, text: words(rest["text"]), cut: rest["cut"] === true, what: words(rest["what"], 60)};
+  if (kind === "error")
+    return {
+      kind,
+      notes,
+      message: words(rest["message"], 4000),
+      line: rest["line"] === null ? null : count(rest["line"], 1e6)
+    };
   const {rows: given, total: claimed, columns: listed} = rest;
   if (kind !== "table" || !Array.isArray(listed) || listed.length > MOST_COLUMNS) refuse();
   const rows = count(given, most);
   const columns = listed.map((column) => columnOf(column, rows));
   const fields = columns.map(({name, column}) => field(name, column.type));
-  const table = new Table({version: 4, endianness: 0, fields, metadata: null}, columns.map(({column}) => column));
-  return {kind, notes, result: new Result(table, false, columns.map(({sql}) => sql)), total: count(claimed, Number.MAX_SAFE_INTEGER)};
+  const table = new Table(
+    {version: 4, endianness: 0, fields, metadata: null},
+    columns.map(({column}) => column)
+  );
+  return {
+    kind,
+    notes,
+    result: new Result(
+      table,
+      false,
+      columns.map(({sql}) => sql)
+    ),
+    total: count(claimed, Number.MAX_SAFE_INTEGER)
+  };
 }

@@ -5,7 +5,10 @@ const PLACE = new RegExp(`\\b${NAME.replace(".", "\\.")}:(\\d+)`);
 /** What a cell threw, in words, with its line in the cell from 1 where the engine gives it. */
 export class CellFailure extends Error {
   override readonly name = "CellFailure";
-  constructor(message: string, readonly line: number | null) {
+  constructor(
+    message: string,
+    readonly line: number | null
+  ) {
     super(message);
   }
 }
@@ -38,7 +41,8 @@ function lineOf(text: string): Promise<number | null> {
   });
 }
 
-const wordsOf = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : `threw ${String(error)}`);
+const wordsOf = (error: unknown) =>
+  error instanceof Error ? `${error.name}: ${error.message}` : `threw ${String(error)}`;
 
 /**
  * Runs a cell and gives its value: that of its last expression, or what it returns, waited for when it is a promise. It compiles text: only
@@ -66,5 +70,8 @@ export async function evaluate(source: string, given: Readonly<Scope>): Promise<
   const asBody = await tried(body(source));
   if ("value" in asBody) return asBody.value;
   const returns = /return/.test((asWhole.unread as Error).message);
-  throw new CellFailure(wordsOf(returns ? asBody.unread : asWhole.unread), await lineOf(returns ? body(source) : whole(source)));
+  throw new CellFailure(
+    wordsOf(returns ? asBody.unread : asWhole.unread),
+    await lineOf(returns ? body(source) : whole(source))
+  );
 }

@@ -29,7 +29,10 @@ function serve(port: MessagePort): void {
       worker.terminate();
       say({failed: event.message});
     };
-    worker.postMessage(ask, ask.given.messages.map(({buffer}) => buffer as ArrayBuffer));
+    worker.postMessage(
+      ask,
+      ask.given.messages.map(({buffer}) => buffer as ArrayBuffer)
+    );
   };
   port.postMessage(OPEN);
 }

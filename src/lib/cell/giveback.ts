@@ -16,7 +16,8 @@ const LONGEST = 20_000;
 const DAY = 86_400_000;
 const [INT64, INT128] = [2n ** 63n, 10n ** 38n];
 
-const isTable = (value: unknown): value is Table => typeof (value as Table | null)?.columnNames === "function" && typeof (value as Table).array === "function";
+const isTable = (value: unknown): value is Table =>
+  typeof (value as Table | null)?.columnNames === "function" && typeof (value as Table).array === "function";
 
 type Sort = "null" | "number" | "integer" | "boolean" | "moment" | "text" | "bytes" | "other";
 
@@ -37,15 +38,21 @@ function kindOf(values: readonly unknown[]): Kind {
   const [sort = "text"] = sorts;
   if (sorts.size > 1 || sort === "other" || sort === "null") return "json";
   if (sort === "integer") {
-    const within = (most: bigint) => values.every((value) => typeof value !== "bigint" || (value < most && value > -most));
+    const within = (most: bigint) =>
+      values.every((value) => typeof value !== "bigint" || (value < most && value > -most));
     return within(INT64) ? "integer" : within(INT128) ? "wide" : "json";
   }
-  return sort === "moment" && values.every((value) => !(value instanceof Date) || value.getTime() % DAY === 0) ? "day" : sort;
+  return sort === "moment" && values.every((value) => !(value instanceof Date) || value.getTime() % DAY === 0)
+    ? "day"
+    : sort;
 }
 
 const utf8 = new TextEncoder();
 
-function bytesOf(values: readonly unknown[], of: (value: unknown) => Uint8Array): {values: Uint8Array; offsets: Int32Array} {
+function bytesOf(
+  values: readonly unknown[],
+  of: (value: unknown) => Uint8Array
+): {values: Uint8Array; offsets: Int32Array} {
   const offsets = new Int32Array(values.length + 1);
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -55,7 +62,10 @@ function bytesOf(values: readonly unknown[], of: (value: unknown) => Uint8Array)
       parts.push(part);
       size += part.length;
     }
-    if (size > MOST_BYTES) throw new RangeError("what the cell gives back is larger than this page holds: sum it up, or take fewer rows or columns");
+    if (size > MOST_BYTES)
+      throw new RangeError(
+        "what the cell gives back is larger than this page holds: sum it up, or take fewer rows or columns"
+      );
     offsets[row + 1] = size;
   });
   const whole = new Uint8Array(size);
@@ -77,7 +87,10 @@ function laidOut(kind: Kind, values: readonly unknown[]): Pick<BackColumn, "valu
     case "integer":
     case "moment": {
       const made = new BigInt64Array(length);
-      return plain(made, (value, row) => (made[row] = typeof value === "bigint" ? value : BigInt((value as Date).getTime())));
+      return plain(
+        made,
+        (value, row) => (made[row] = typeof value === "bigint" ? value : BigInt((value as Date).getTime()))
+      );
     }
     case "wide": {
       const made = new BigUint64Array(length * 2);
@@ -120,10 +133,27 @@ export function givenBack(value: unknown, most: number): Exclude<Said, {kind: "e
     const total = value.numRows();
     const table = total > most ? value.ungroup().slice(0, most) : value;
     const columns = table.columnNames().map((name) => columnOf(name, table.array(name)));
-    const mixed = columns.filter(({kind}) => kind === "json").map(({name}) => `${name}: lists, objects or values of several kinds, written as JSON.`);
+    const mixed = columns
+      .filter(({kind}) => kind === "json")
+      .map(({name}) => `${name}: lists, objects or values of several kinds, written as JSON.`);
     return {kind: "table", columns, rows: Math.min(total, most), total, notes: mixed};
   }
   const text = typeof value === "string" ? value : wordsOf(value, 2);
-  const what = value === undefined ? "nothing" : value === null ? "null" : Array.isArray(value) ? `a list of ${value.length.toLocaleString("en-US")}` : value instanceof Date ? "a Date" : `a ${typeof value}`;
-  return {kind: "value", text: text.slice(0, LONGEST), cut: text.length > LONGEST, what: what.replace("a object", "an object"), notes: []};
+  const what =
+    value === undefined
+      ? "nothing"
+      : value === null
+        ? "null"
+        : Array.isArray(value)
+          ? `a list of ${value.length.toLocaleString("en-US")}`
+          : value instanceof Date
+            ? "a Date"
+            : `a ${typeof value}`;
+  return {
+    kind: "value",
+    text: text.slice(0, LONGEST),
+    cut: text.length > LONGEST,
+    what: what.replace("a object", "an object"),
+    notes: []
+  };
 }

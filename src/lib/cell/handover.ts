@@ -37,7 +37,10 @@ function integers(result: Result, column: number): Converted {
     return near;
   });
   if (!kinds.has("bigint")) return {values, note: null};
-  return {values: values.map((value) => (value === null ? null : BigInt(value as number | bigint))), note: "BigInt, since some of its values are beyond 2^53"};
+  return {
+    values: values.map((value) => (value === null ? null : BigInt(value as number | bigint))),
+    note: "BigInt, since some of its values are beyond 2^53"
+  };
 }
 
 /** Whether a number holds a decimal: written again, it has the same digits. */
@@ -71,12 +74,21 @@ function moments(result: Result, column: number): Converted {
       const unit = PER_MILLISECOND[batch.type.unit ?? 2] ?? 1000n;
       const rest = typeof raw === "bigint" ? ((raw % unit) + unit) % unit : 0n;
       const at = typeof raw === "bigint" ? Number((raw - rest) / unit) : raw * 86_400_000;
-      if (Math.abs(at) > FURTHEST) return {values: texts(result, column), note: "text, since some of its values are infinite or beyond JavaScript's dates"};
+      if (Math.abs(at) > FURTHEST)
+        return {
+          values: texts(result, column),
+          note: "text, since some of its values are infinite or beyond JavaScript's dates"
+        };
       if (rest) finer++;
       values.push(new Date(at));
     }
   }
-  return {values, note: finer ? `Dates of whole milliseconds: what is finer is left out in ${finer.toLocaleString("en-US")} of its rows` : null};
+  return {
+    values,
+    note: finer
+      ? `Dates of whole milliseconds: what is finer is left out in ${finer.toLocaleString("en-US")} of its rows`
+      : null
+  };
 }
 
 function converted(result: Result, column: number): Converted {
@@ -92,7 +104,10 @@ export const isMoment = (type: string): boolean => MOMENT.test(type);
 
 /** What the values of a type become, for a reader to know before the cell runs. */
 export function becomes(type: string): string {
-  if (INTEGER.test(type)) return /^(HUGEINT|U?BIGINT|UHUGEINT|DECIMAL)/.test(type) ? "number; BigInt throughout the column where one value is beyond 2^53" : "number";
+  if (INTEGER.test(type))
+    return /^(HUGEINT|U?BIGINT|UHUGEINT|DECIMAL)/.test(type)
+      ? "number; BigInt throughout the column where one value is beyond 2^53"
+      : "number";
   if (DECIMAL.test(type)) return "number; text throughout the column where a number would lose digits";
   if (type === "DATE") return "Date, at midnight UTC";
   if (MOMENT.test(type)) return "Date, UTC, in whole milliseconds";

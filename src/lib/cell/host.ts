@@ -69,10 +69,13 @@ export function cellHost({document, address, given}: CellHostOptions): CellHost 
         over = true;
         clearTimeout(timer);
         ending = null;
-        void opening.then(({frame, port}) => {
-          port.close();
-          frame.remove();
-        }, () => undefined);
+        void opening.then(
+          ({frame, port}) => {
+            port.close();
+            frame.remove();
+          },
+          () => undefined
+        );
       };
       const end = (why: string) => {
         if (over) return;
@@ -92,22 +95,25 @@ export function cellHost({document, address, given}: CellHostOptions): CellHost 
         timer = setTimeout(end, milliseconds, why);
       };
       ending = end;
-      opening.then(({frame, port}) => {
-        if (over) return;
-        endAfter(BEGINNING, "ended: the result could not be handed over");
-        // It loads once; what loads after that is not ours.
-        frame.addEventListener("load", () => end("ended: its frame was lost"));
-        port.onmessage = ({data}: MessageEvent<Relayed>) => {
-          if ("begun" in data) endAfter(limit, `ended after ${limit / 1000} s`);
-          else if ("failed" in data) end(`ended: ${data.failed.slice(0, 300) || "its worker failed"}`);
-          else finish(data.said);
-        };
-        port.postMessage({source, given: {...given, messages: given.messages.map(alone)}, most: MOST} satisfies Ask);
-      }, (error: unknown) => {
-        if (over) return;
-        done();
-        reject(error instanceof Error ? error : new Error(String(error)));
-      });
+      opening.then(
+        ({frame, port}) => {
+          if (over) return;
+          endAfter(BEGINNING, "ended: the result could not be handed over");
+          // It loads once; what loads after that is not ours.
+          frame.addEventListener("load", () => end("ended: its frame was lost"));
+          port.onmessage = ({data}: MessageEvent<Relayed>) => {
+            if ("begun" in data) endAfter(limit, `ended after ${limit / 1000} s`);
+            else if ("failed" in data) end(`ended: ${data.failed.slice(0, 300) || "its worker failed"}`);
+            else finish(data.said);
+          };
+          port.postMessage({source, given: {...given, messages: given.messages.map(alone)}, most: MOST} satisfies Ask);
+        },
+        (error: unknown) => {
+          if (over) return;
+          done();
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      );
     });
   }
   return {run, stop: () => ending?.("stopped")};

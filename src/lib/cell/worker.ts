@@ -20,13 +20,27 @@ async function run({source, given, most}: Ask): Promise<Said> {
     return {...back, notes: [...notes, ...back.notes]};
   } catch (error) {
     const {message, line} = error as {message?: unknown; line?: unknown};
-    return {kind: "error", message: typeof message === "string" ? message : String(error), line: typeof line === "number" ? line : null, notes};
+    return {
+      kind: "error",
+      message: typeof message === "string" ? message : String(error),
+      line: typeof line === "number" ? line : null,
+      notes
+    };
   }
 }
 
 addEventListener(
   "message",
   ({data}: MessageEvent<Ask>) =>
-    void run(data).then((said) => say(said, said.kind === "table" ? said.columns.flatMap(({values, offsets, valid}) => [values, offsets, valid].flatMap((part) => (part ? [part.buffer as ArrayBuffer] : []))) : [])),
+    void run(data).then((said) =>
+      say(
+        said,
+        said.kind === "table"
+          ? said.columns.flatMap(({values, offsets, valid}) =>
+              [values, offsets, valid].flatMap((part) => (part ? [part.buffer as ArrayBuffer] : []))
+            )
+          : []
+      )
+    ),
   {once: true}
 );

@@ -29,7 +29,8 @@ export class Client {
   #answer(id: number, type: string, data: unknown) {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (type === "ERROR") waiting?.reject(new Error((data as {message?: string} | null)?.message ?? "the engine failed"));
+    if (type === "ERROR")
+      waiting?.reject(new Error((data as {message?: string} | null)?.message ?? "the engine failed"));
     else waiting?.resolve(data as never);
   }
 

@@ -64,7 +64,9 @@ export class Engine {
     if (!code.ok) throw new Error(`the engine could not be read: the server answered ${code.status}`);
     const address = URL.createObjectURL(new Blob([await code.blob()], {type: "text/javascript"}));
     const client = new Client(new Worker(address), (inflated) => progress?.(Math.min(1, inflated / bytes)));
-    signal?.addEventListener("abort", () => client.end(new DOMException("the engine was not wanted any more", "AbortError")));
+    signal?.addEventListener("abort", () =>
+      client.end(new DOMException("the engine was not wanted any more", "AbortError"))
+    );
     try {
       await client.ask("INSTANTIATE", [new URL(wasm, location.href).href, null]);
       await client.ask("OPEN", {});
@@ -145,7 +147,13 @@ export class Engine {
 
   /** Makes a table of an Arrow stream. */
   insert(schema: string, name: string, stream: Uint8Array): Promise<void> {
-    return this.#owed("", () => this.client.ask("INSERT_ARROW_FROM_IPC_STREAM", [this.connection, stream, {schema, name, create: true}], [stream.buffer]));
+    return this.#owed("", () =>
+      this.client.ask(
+        "INSERT_ARROW_FROM_IPC_STREAM",
+        [this.connection, stream, {schema, name, create: true}],
+        [stream.buffer]
+      )
+    );
   }
 
   /** Lets queries read a file of the reader's as `own/NAME`; it is read piece by piece, where it lies. */

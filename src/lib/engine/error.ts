@@ -53,6 +53,9 @@ export function queryError(said: string, sql: string): QueryError {
     : ABROAD.test(message) || /file system operations are disabled/.test(message)
       ? `${message.split("\n")[0]} This page reads the record's tables and files that you open, and nothing else.`
       : message;
-  const at = position === undefined || !/^\d+$/.test(position) ? null : unitsOf(sql, Number(position), type === "Parser" ? "characters" : "bytes");
+  const at =
+    position === undefined || !/^\d+$/.test(position)
+      ? null
+      : unitsOf(sql, Number(position), type === "Parser" ? "characters" : "bytes");
   return new QueryError(type ? `${type}: ${words}` : words, at);
 }

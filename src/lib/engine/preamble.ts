@@ -2,7 +2,11 @@
  * Runs in the engine's worker before DuckDB's own code. The engine is shipped gzipped, since many hosts compress nothing and some allow
  * no file of its size: it is inflated on its way into the compiler.
  */
-const scope = globalThis as unknown as {fetch: typeof fetch; postMessage: (message: unknown) => void; addEventListener: typeof addEventListener};
+const scope = globalThis as unknown as {
+  fetch: typeof fetch;
+  postMessage: (message: unknown) => void;
+  addEventListener: typeof addEventListener;
+};
 const fetchFile = scope.fetch.bind(globalThis);
 
 /** Puts back what was read to look at the first bytes. */
@@ -22,7 +26,10 @@ async function inflated(response: Response): Promise<Response> {
   const {value: first = new Uint8Array()} = await reader.read();
   const body = whole(first, reader);
   // A host that says what it is gzipped with has it inflated by the browser already.
-  const plain = first[0] === 0x1f && first[1] === 0x8b ? body.pipeThrough(new DecompressionStream("gzip") as unknown as TransformStream<Uint8Array, Uint8Array>) : body;
+  const plain =
+    first[0] === 0x1f && first[1] === 0x8b
+      ? body.pipeThrough(new DecompressionStream("gzip") as unknown as TransformStream<Uint8Array, Uint8Array>)
+      : body;
   let bytes = 0;
   let said = 0;
   const count = new TransformStream<Uint8Array, Uint8Array>({

@@ -43,19 +43,43 @@ const NOTICES = {
 
 function about(result: Result, rows: number): (Node | string)[] {
   const names = distinct(result.columns.map(({name}) => name));
-  const columns = element("ul", {}, ...result.columns.map(({type}, column) => element("li", {}, element("code", {}, names[column]!), ` ${type}: ${becomes(type)}`)));
+  const columns = element(
+    "ul",
+    {},
+    ...result.columns.map(({type}, column) =>
+      element("li", {}, element("code", {}, names[column]!), ` ${type}: ${becomes(type)}`)
+    )
+  );
   const dated = result.columns.some(({type}) => isMoment(type));
-  const some = rows < result.length ? `Only the first ${counted(rows, "row")} of ${result.length.toLocaleString("en-US")} are handed over. ` : "";
+  const some =
+    rows < result.length
+      ? `Only the first ${counted(rows, "row")} of ${result.length.toLocaleString("en-US")} are handed over. `
+      : "";
   const cut = result.cut ? "The result was cut, and so is what is handed over. " : "";
   return [
-    element("p", {class: "note"}, element("code", {}, "result"), " is this result, all of it whatever is picked in the profile, as an ", element("a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"), " table; ", element("code", {}, "aq"), " and ", element("code", {}, "op"), " are Arquero’s own. The last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."),
+    element(
+      "p",
+      {class: "note"},
+      element("code", {}, "result"),
+      " is this result, all of it whatever is picked in the profile, as an ",
+      element("a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"),
+      " table; ",
+      element("code", {}, "aq"),
+      " and ",
+      element("code", {}, "op"),
+      " are Arquero’s own. The last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."
+    ),
     ...(some || cut ? [element("p", {class: "cut"}, some + cut)] : []),
     element(
       "details",
       {class: "cell-columns"},
       element("summary", {}, "What the values become"),
       columns,
-      element("p", {class: "note"}, `NULL is null. Numbers are doubles: a sum of decimals may differ from SQL’s in its last digits.${dated ? " Dates are UTC: op.utcyear and op.utcmonth read them whole, op.year and op.month by the clock of this machine." : ""}`)
+      element(
+        "p",
+        {class: "note"},
+        `NULL is null. Numbers are doubles: a sum of decimals may differ from SQL’s in its last digits.${dated ? " Dates are UTC: op.utcyear and op.utcmonth read them whole, op.year and op.month by the clock of this machine." : ""}`
+      )
     )
   ];
 }
@@ -65,19 +89,43 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
   const {notes} = outcome;
   if (outcome.kind === "error") return {said: "", notes, wrong: outcome, output: []};
   if (outcome.kind === "value") {
-    if (outcome.what === "nothing") return {said: "The cell gave nothing back. End it with an expression, such as result.count().", notes, wrong: null, output: []};
-    const text = element("pre", {class: "cell-value", tabindex: 0, role: "region", "aria-label": "What the cell gave"}, outcome.text);
-    return {said: `The cell gave ${outcome.what}, ${took}.`, notes: outcome.cut ? [...notes, `Cut: only its first ${outcome.text.length.toLocaleString("en-US")} characters are shown.`] : notes, wrong: null, output: [text]};
+    if (outcome.what === "nothing")
+      return {
+        said: "The cell gave nothing back. End it with an expression, such as result.count().",
+        notes,
+        wrong: null,
+        output: []
+      };
+    const text = element(
+      "pre",
+      {class: "cell-value", tabindex: 0, role: "region", "aria-label": "What the cell gave"},
+      outcome.text
+    );
+    return {
+      said: `The cell gave ${outcome.what}, ${took}.`,
+      notes: outcome.cut
+        ? [...notes, `Cut: only its first ${outcome.text.length.toLocaleString("en-US")} characters are shown.`]
+        : notes,
+      wrong: null,
+      output: [text]
+    };
   }
   const {result, total} = outcome;
   const cut = total > result.length;
   const status = element("span", {class: "note", role: "status"});
   const value = element("output", {class: "grid-value", "aria-label": "The value of the cell"});
-  const table = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) => value.replaceChildren(element("b", {}, column), " ", text ?? "NULL"));
+  const table = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) =>
+    value.replaceChildren(element("b", {}, column), " ", text ?? "NULL")
+  );
   const tools = takeAway(result, {reading, say: (words) => (status.textContent = words), name: "cell"});
   return {
     said: `The cell gave ${counted(total, "row")}, ${counted(result.columns.length, "column")}, ${took}.`,
-    notes: cut ? [`Cut: only the first ${counted(result.length, "row")} of ${total.toLocaleString("en-US")} are here, in the table and every download.`, ...notes] : notes,
+    notes: cut
+      ? [
+          `Cut: only the first ${counted(result.length, "row")} of ${total.toLocaleString("en-US")} are here, in the table and every download.`,
+          ...notes
+        ]
+      : notes,
     wrong: null,
     output: [element("p", {class: "ways"}, ...tools, status), ...(result.columns.length ? [table.element, value] : [])]
   };

@@ -12,7 +12,8 @@ function grouping(result: Pick<Result, "columns" | "length" | "at">): number {
   result.columns.forEach(({type}, column) => {
     if (!PLAIN.test(type)) return;
     const found = new Set<string | null>();
-    for (let row = 0; row < Math.min(LOOKED, result.length) && found.size < best.groups; row++) found.add(valueText(result.at(row, column)));
+    for (let row = 0; row < Math.min(LOOKED, result.length) && found.size < best.groups; row++)
+      found.add(valueText(result.at(row, column)));
     if (found.size > 1 && found.size < best.groups) best = {column, groups: found.size};
   });
   return best.column;
@@ -23,5 +24,7 @@ export function sampleCell(result: Pick<Result, "columns" | "length" | "at">): s
   const names = distinct(result.columns.map(({name}) => name)).map((name) => JSON.stringify(name));
   const by = grouping(result);
   const first = "// The result as an Arquero table: what is written last is shown.\n";
-  return by < 0 ? `${first}result\n  .count()` : `${first}result\n  .groupby(${names[by]})\n  .count()\n  .orderby(aq.desc("count"))`;
+  return by < 0
+    ? `${first}result\n  .count()`
+    : `${first}result\n  .groupby(${names[by]})\n  .count()\n  .orderby(aq.desc("count"))`;
 }

@@ -8,6 +8,16 @@ export function knownFilters(given: unknown): Filter[] | null {
   return given.flatMap((item: unknown): Filter[] => {
     const {column, from, to, words, others, none, odd} = (item ?? {}) as Record<string, unknown>;
     if (!isText(column)) return [];
-    return [{column, ...(isText(from) && {from}), ...(isText(to) && {to}), ...(Array.isArray(words) && {words: words.filter(isText)}), ...(others === true && {others}), ...(none === true && {none}), ...(odd === true && {odd})}];
+    return [
+      {
+        column,
+        ...(isText(from) && {from}),
+        ...(isText(to) && {to}),
+        ...(Array.isArray(words) && {words: words.filter(isText)}),
+        ...(others === true && {others}),
+        ...(none === true && {none}),
+        ...(odd === true && {odd})
+      }
+    ];
   });
 }

@@ -19,7 +19,10 @@ export class QueryHistory {
     const text = sql.trim();
     if (!text || text.length > LONGEST) return;
     try {
-      this.storage?.setItem(KEY, JSON.stringify([text, ...this.list().filter((other) => other !== text)].slice(0, MOST)));
+      this.storage?.setItem(
+        KEY,
+        JSON.stringify([text, ...this.list().filter((other) => other !== text)].slice(0, MOST))
+      );
     } catch {
       // Full, or not allowed: the session goes on without.
     }

@@ -17,7 +17,10 @@ export interface Shared {
 /** A link holds no more than this, so that a hostile one cannot fill the memory. */
 const LONGEST = 200_000;
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream
+): Promise<Uint8Array> {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -36,7 +39,10 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream
 /** The part of an address after `#`, which no browser sends to a server. */
 export async function linkOf(shared: Shared): Promise<string> {
   const bytes = await through(new TextEncoder().encode(JSON.stringify(shared)), new CompressionStream("deflate-raw"));
-  return `#q=${btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  return `#q=${btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "")}`;
 }
 
 /** What a link holds; null for one that is none of ours, or is broken. */
@@ -44,12 +50,25 @@ export async function readLink(hash: string): Promise<Shared | null> {
   const found = /^#q=([\w-]+)$/.exec(hash)?.[1];
   if (!found) return null;
   try {
-    const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
-    const {sql, chart, filters, answer, cell} = JSON.parse(new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))) as Partial<Shared>;
+    const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
+      character.charCodeAt(0)
+    );
+    const {sql, chart, filters, answer, cell} = JSON.parse(
+      new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))
+    ) as Partial<Shared>;
     if (typeof sql !== "string") return null;
-    const known = chart && typeof chart.kind === "string" && typeof chart.x === "string" ? {kind: chart.kind, x: chart.x, y: typeof chart.y === "string" ? chart.y : null} : null;
+    const known =
+      chart && typeof chart.kind === "string" && typeof chart.x === "string"
+        ? {kind: chart.kind, x: chart.x, y: typeof chart.y === "string" ? chart.y : null}
+        : null;
     const text = typeof cell === "string" ? cell : null;
-    return {sql, chart: known, filters: knownFilters(filters), cell: text, ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})};
+    return {
+      sql,
+      chart: known,
+      filters: knownFilters(filters),
+      cell: text,
+      ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})
+    };
   } catch {
     return null;
   }

@@ -30,7 +30,11 @@ export function tableName(file: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-async function loadStream(engine: Engine, table: string, {stream, select}: {stream: Uint8Array; select: string}): Promise<void> {
+async function loadStream(
+  engine: Engine,
+  table: string,
+  {stream, select}: {stream: Uint8Array; select: string}
+): Promise<void> {
   if (select === "*") return engine.insert("main", table, stream);
   await engine.insert("main", "own_arriving", stream);
   try {
@@ -47,16 +51,35 @@ const firstLines = (message: string) => message.split("\n").filter(Boolean).slic
 const silenceFor = (bytes: number): number => 15_000 + bytes / 1000;
 
 /** Makes a table of a file of the reader's. Throws in words for the reader; the engine goes on. */
-export async function openOwn(engine: Engine, reading: FileReading, file: File, taken: ReadonlySet<string>, hooks: Hooks): Promise<OwnTable> {
+export async function openOwn(
+  engine: Engine,
+  reading: FileReading,
+  file: File,
+  taken: ReadonlySet<string>,
+  hooks: Hooks
+): Promise<OwnTable> {
   const name = tableName(file.name, taken);
   hooks.say(`Reading ${file.name}…`);
   try {
-    const read: OwnRead = await reading.ask({kind: "own", file}, {signal: hooks.signal, silence: silenceFor(file.size), progress: (bytes) => hooks.say(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`)});
+    const read: OwnRead = await reading.ask(
+      {kind: "own", file},
+      {
+        signal: hooks.signal,
+        silence: silenceFor(file.size),
+        progress: (bytes) => hooks.say(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`)
+      }
+    );
     const left = "text" in read ? await loadText(engine, name, read.text, hooks) : null;
     if (!("text" in read)) await loadStream(engine, name, read);
     const rows = Number((await values(engine, `SELECT count(*) FROM main.${quoteName(name)}`))[0]);
     const columns = await values(engine, `DESCRIBE main.${quoteName(name)}`);
-    return {name, file: file.name, rows, columns: columns.length, note: [read.note, left].filter(Boolean).join(" ") || null};
+    return {
+      name,
+      file: file.name,
+      rows,
+      columns: columns.length,
+      note: [read.note, left].filter(Boolean).join(" ") || null
+    };
   } catch (error) {
     if (hooks.signal.aborted) throw error;
     throw new Error(`${file.name} was not opened: ${firstLines((error as Error).message)}`);

@@ -29,14 +29,17 @@ export function sqlNames(names: readonly string[]): string[] {
 }
 
 /** A whole table, asked for and nothing else. */
-const TABLE = /^select\s+\*\s+from\s+((?:[\p{L}_][\p{L}\p{N}_]*|"(?:[^"]|"")+")(?:\.(?:[\p{L}_][\p{L}\p{N}_]*|"(?:[^"]|"")+"))?)$/iu;
+const TABLE =
+  /^select\s+\*\s+from\s+((?:[\p{L}_][\p{L}\p{N}_]*|"(?:[^"]|"")+")(?:\.(?:[\p{L}_][\p{L}\p{N}_]*|"(?:[^"]|"")+"))?)$/iu;
 
 /** A query for those rows of a statement's result that fulfil a condition. `names` are the result's columns. */
 export function filteredQuery(sql: string, names: readonly string[], where: string): string {
   const table = TABLE.exec(sql.trim())?.[1];
   if (table) return `SELECT *\nFROM ${table}\nWHERE ${where}`;
   const distinct = sqlNames(names);
-  const renamed = distinct.some((name, index) => name !== names[index]) ? ` AS result(${distinct.map(quoteName).join(", ")})` : "";
+  const renamed = distinct.some((name, index) => name !== names[index])
+    ? ` AS result(${distinct.map(quoteName).join(", ")})`
+    : "";
   return `SELECT *\nFROM (\n${sql}\n)${renamed}\nWHERE ${where}`;
 }
 
@@ -60,6 +63,13 @@ export function resultProfile(result: Result, {sql, filters, picked, write}: Res
     cut: result.cut,
     filters,
     picked: (selection) => picked(selection && selection.rows()),
-    use: (where) => write(filteredQuery(sql, result.columns.map(({name}) => name), where))
+    use: (where) =>
+      write(
+        filteredQuery(
+          sql,
+          result.columns.map(({name}) => name),
+          where
+        )
+      )
   });
 }

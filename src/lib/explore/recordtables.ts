@@ -14,7 +14,11 @@ export interface RecordTable {
   columns: readonly (Pick<Column, "name" | "type" | "nullable"> & {description?: string})[];
 }
 
-const requestOf = ({address}: RecordTable, columns: RecordTable["columns"]) => ({kind: "record" as const, address, columns: columns.map(({name, type, nullable}) => ({name, type, nullable}))});
+const requestOf = ({address}: RecordTable, columns: RecordTable["columns"]) => ({
+  kind: "record" as const,
+  address,
+  columns: columns.map(({name, type, nullable}) => ({name, type, nullable}))
+});
 
 /** Reads tables of the record into the engine when a statement first needs them, and only the columns that it may name. */
 export class RecordTables {
@@ -39,7 +43,9 @@ export class RecordTables {
   async forgetLost(engine: Engine): Promise<void> {
     if (!this.#read.size) return;
     // In a transaction that failed nothing can be asked; it is asked again when it has ended.
-    const found = await engine.run("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'record'").catch(() => null);
+    const found = await engine
+      .run("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'record'")
+      .catch(() => null);
     if (!found) return;
     const there = new Set([...Result.of(found.messages).values(0)].map(String));
     for (const name of this.#read.keys()) if (!there.has(name)) this.#read.delete(name);
@@ -52,13 +58,24 @@ export class RecordTables {
 
   /** The tables that a statement needs and that are not read, or not all of their columns: of those that it may name, or of all. */
   #missing(sql: string, all = false): {table: RecordTable; columns: RecordTable["columns"]}[] {
-    const columnsOf = Object.fromEntries(this.tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
+    const columnsOf = Object.fromEntries(
+      this.tables.map(({name, columns}) => [name, columns.map((column) => column.name)])
+    );
     return [...needs(sql, columnsOf)].flatMap(([name, named]) => {
       const table = this.tables.find((candidate) => candidate.name === name)!;
       const known = this.#read.get(name);
       // The rows are counted by some column, whichever it is.
-      const wanted = new Set(all ? columnsOf[name] : [...(known ?? []), ...(named.length ? named : known ? [] : table.columns.slice(0, 1).map((column) => column.name))]);
-      return known && wanted.size === known.size ? [] : [{table, columns: table.columns.filter((column) => wanted.has(column.name))}];
+      const wanted = new Set(
+        all
+          ? columnsOf[name]
+          : [
+              ...(known ?? []),
+              ...(named.length ? named : known ? [] : table.columns.slice(0, 1).map((column) => column.name))
+            ]
+      );
+      return known && wanted.size === known.size
+        ? []
+        : [{table, columns: table.columns.filter((column) => wanted.has(column.name))}];
     });
   }
 
@@ -83,12 +100,20 @@ export class RecordTables {
   }
 
   /** Sees that the engine has what a statement needs, or with `all` every column of its tables. `say` hears what is being read. */
-  async provide(engine: Engine, sql: string, {signal, say}: {signal: AbortSignal; say: (words: string) => void}, all = false): Promise<void> {
+  async provide(
+    engine: Engine,
+    sql: string,
+    {signal, say}: {signal: AbortSignal; say: (words: string) => void},
+    all = false
+  ): Promise<void> {
     for (const {table, columns} of this.#missing(sql, all)) {
       const {name} = table;
       const words = `Reading ${name}: ${columns.length} of ${table.columns.length} columns`;
       say(words);
-      const {stream} = await this.#ask(table, columns, {signal, progress: (bytes) => say(`${words}, ${Math.ceil(bytes / 1000)} kB so far`)}).catch((error: unknown) => {
+      const {stream} = await this.#ask(table, columns, {
+        signal,
+        progress: (bytes) => say(`${words}, ${Math.ceil(bytes / 1000)} kB so far`)
+      }).catch((error: unknown) => {
         if (signal.aborted) throw error;
         throw new Error(`${name} could not be read: ${(error as Error).message}`);
       });

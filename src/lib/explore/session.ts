@@ -84,7 +84,10 @@ export class Session {
 
   /** Ends the engine and gives its memory back; what was read is read again when it is needed. */
   end(): void {
-    void this.#opening?.engine.then((engine) => engine.close(), () => undefined);
+    void this.#opening?.engine.then(
+      (engine) => engine.close(),
+      () => undefined
+    );
     this.#opening = null;
     this.record.forget();
     this.options.lost();
@@ -121,7 +124,13 @@ export class Session {
     try {
       return await this.#ask(engine, sql, hooks);
     } catch (error) {
-      if (hooks.signal.aborted || !engine.alive || !/^Binder:/.test((error as Error).message) || !this.record.lacks(sql)) throw error;
+      if (
+        hooks.signal.aborted ||
+        !engine.alive ||
+        !/^Binder:/.test((error as Error).message) ||
+        !this.record.lacks(sql)
+      )
+        throw error;
       await this.record.provide(engine, sql, hooks, true);
       return this.#ask(engine, sql, hooks);
     }
@@ -130,7 +139,10 @@ export class Session {
   async #ask(engine: Engine, sql: string, {signal, say}: RunHooks): Promise<Result | null> {
     const types = await this.#types(engine, sql);
     const progress = (bytes: number) => say(`Running… ${Math.round(bytes / 1e6)} MB of results so far`);
-    const {messages, cut} = await engine.run(types?.some((type) => AS_TEXT.test(type)) ? asText(sql, types, await this.#names(engine, sql)) : sql, {signal, limit: LIMIT, progress});
+    const {messages, cut} = await engine.run(
+      types?.some((type) => AS_TEXT.test(type)) ? asText(sql, types, await this.#names(engine, sql)) : sql,
+      {signal, limit: LIMIT, progress}
+    );
     const result = Result.of(messages, cut, types ?? []);
     const {columns, length} = result;
     // What is no query says that it went well, or how many rows it wrote, in a column of its own.
@@ -162,6 +174,9 @@ const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** A query whose columns of some types are cast to text; the others and the order stay. */
 function asText(sql: string, types: readonly string[], names: readonly string[]): string {
-  const columns = types.map((type, index) => `${AS_TEXT.test(type) ? `CAST(c${index} AS VARCHAR)` : `c${index}`} AS ${quote(names[index] ?? `c${index}`)}`);
+  const columns = types.map(
+    (type, index) =>
+      `${AS_TEXT.test(type) ? `CAST(c${index} AS VARCHAR)` : `c${index}`} AS ${quote(names[index] ?? `c${index}`)}`
+  );
   return `SELECT ${columns.join(", ")} FROM (${sql}\n) AS t(${types.map((_, index) => `c${index}`).join(", ")})`;
 }

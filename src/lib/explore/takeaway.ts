@@ -32,29 +32,52 @@ function take(blob: Blob, name: string): void {
 }
 
 /** A result that no engine sent is written as an Arrow stream when it is asked for. */
-const messagesOf = ({messages, table}: Result) => (messages.length ? messages : [tableToIPC(table, {format: "stream"}) as Uint8Array]);
+const messagesOf = ({messages, table}: Result) =>
+  messages.length ? messages : [tableToIPC(table, {format: "stream"}) as Uint8Array];
 
 /** Buttons to copy a result and to take it away. */
 export function takeAway(result: Result, {reading, say, name, only = () => null}: TakeAwayOptions): HTMLElement[] {
-  const passing = (rows: Uint32Array | null) => (rows ? `, with the ${counted(rows.length, "row")} that pass the filters` : "");
+  const passing = (rows: Uint32Array | null) =>
+    rows ? `, with the ${counted(rows.length, "row")} that pass the filters` : "";
   const copy = async () => {
     const rows = only();
     const length = rows?.length ?? result.length;
     const count = Math.min(length, MOST_COPIED);
-    const cells = Array.from({length: count}, (_, at) => result.columns.map((_column, column) => valueText(result.at(rows?.[at] ?? at, column))));
+    const cells = Array.from({length: count}, (_, at) =>
+      result.columns.map((_column, column) => valueText(result.at(rows?.[at] ?? at, column)))
+    );
     await navigator.clipboard.writeText(tabbed([result.columns.map(({name}) => name), ...cells]));
-    say(count < length ? `The first ${count.toLocaleString("en-US")} rows are copied; a download has them all.` : `Copied${passing(rows)}.`);
+    say(
+      count < length
+        ? `The first ${count.toLocaleString("en-US")} rows are copied; a download has them all.`
+        : `Copied${passing(rows)}.`
+    );
   };
   const download = async (format: Format, words: string) => {
     say(`Writing ${words}…`);
     const rows = only();
-    const {blob} = await reading.ask({kind: "write", format, messages: messagesOf(result), types: result.columns.map(({type}) => type), rows});
+    const {blob} = await reading.ask({
+      kind: "write",
+      format,
+      messages: messagesOf(result),
+      types: result.columns.map(({type}) => type),
+      rows
+    });
     take(blob, `${name}.${format}`);
     const written = `${words} is written${passing(rows)}.`;
     say(result.cut ? `${written} The result was cut: the file holds its first rows alone.` : written);
   };
   return [
     button("Copy", () => void copy().catch(() => say("The browser does not let this page copy."))),
-    ...DOWNLOADS.map(([format, words]) => button(words, () => void download(format, words).catch((error: unknown) => say(`${words} could not be written: ${(error as Error).message}`)), {title: `Download as ${words}`}))
+    ...DOWNLOADS.map(([format, words]) =>
+      button(
+        words,
+        () =>
+          void download(format, words).catch((error: unknown) =>
+            say(`${words} could not be written: ${(error as Error).message}`)
+          ),
+        {title: `Download as ${words}`}
+      )
+    )
   ];
 }

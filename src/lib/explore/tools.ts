@@ -43,7 +43,10 @@ export interface ToolOptions {
  * Buttons to copy a result and to take it away, its profile, its chart and its cell. What passes the profile's filters is what all but the
  * cell hold: it has the whole result, and verbs of its own to filter.
  */
-export function toolsOf(result: Result, {sql, choice, filters, start, cells, reading, say, picked, write}: ToolOptions): Tools {
+export function toolsOf(
+  result: Result,
+  {sql, choice, filters, start, cells, reading, say, picked, write}: ToolOptions
+): Tools {
   let only: Uint32Array | null = null;
   const chart = chartPanel(result, choice);
   const profile = resultProfile(result, {

@@ -31,7 +31,8 @@ export interface WorkbenchOptions {
   opening: Opening;
 }
 
-const FIRST = "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
+const FIRST =
+  "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
 
 /** How a result is looked at when it comes: drawn, its profile open with what is picked in it, and its cell; null for what is folded. */
 interface Look {
@@ -74,7 +75,9 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     }
   });
   const history = new QueryHistory(storageOf(globalThis));
-  const recordColumns = Object.fromEntries(tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
+  const recordColumns = Object.fromEntries(
+    tables.map(({name, columns}) => [name, columns.map((column) => column.name)])
+  );
   let running: AbortController | null = null;
   let tools: Tools | null = null;
   /** The statements whose results are held. */
@@ -84,10 +87,22 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   /** How the cell of the next result opens. */
   let start: CellStart | null = null;
 
-  const frame = makeBench({run: () => void run(), cancel: () => running?.abort(new DOMException("cancelled", "AbortError")), share: () => void share()});
+  const frame = makeBench({
+    run: () => void run(),
+    cancel: () => running?.abort(new DOMException("cancelled", "AbortError")),
+    share: () => void share()
+  });
   root.replaceChildren(frame.element);
-  const editor = makeEditor(frame.editor, {label: "SQL", text: FIRST, vocabulary: {tables: recordColumns, functions: []}, run: () => void run(), changed: () => editor.mark(null)});
-  frame.history.append(historyList({list: () => history.list(), pick: (sql) => editor.setText(sql), clear: () => history.clear()}));
+  const editor = makeEditor(frame.editor, {
+    label: "SQL",
+    text: FIRST,
+    vocabulary: {tables: recordColumns, functions: []},
+    run: () => void run(),
+    changed: () => editor.mark(null)
+  });
+  frame.history.append(
+    historyList({list: () => history.list(), pick: (sql) => editor.setText(sql), clear: () => history.clear()})
+  );
 
   const panel = filePanel({
     open: (chosen) => void openFiles(chosen),
@@ -114,7 +129,9 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     for (const file of chosen) {
       try {
         const engine = await session.engine(say);
-        const taken = new Set([...Object.keys(recordColumns), ...Object.keys(await ownTables(engine))].map((name) => name.toLowerCase()));
+        const taken = new Set(
+          [...Object.keys(recordColumns), ...Object.keys(await ownTables(engine))].map((name) => name.toLowerCase())
+        );
         own.push(await openOwn(engine, session.reading, file, taken, {signal, say}));
         panel.show(own);
       } catch (error) {
@@ -134,7 +151,10 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     frame.wrong(null);
     const engine = await session.engine(() => undefined);
     await engine.do(`DROP TABLE IF EXISTS main.${quoteName(name)}`);
-    own.splice(own.findIndex((table) => table.name === name), 1);
+    own.splice(
+      own.findIndex((table) => table.name === name),
+      1
+    );
     panel.show(own);
     // Its rows would stay in the page with the result.
     if (shown.some(({sql}) => needs(sql, {[name]: []}).size)) show([], PLAIN);
@@ -144,11 +164,18 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
 
   async function learn(): Promise<void> {
     const engine = await session.engine(() => undefined);
-    editor.setVocabulary({tables: {...recordColumns, ...(await ownTables(engine))}, functions: await functionNames(engine)});
+    editor.setVocabulary({
+      tables: {...recordColumns, ...(await ownTables(engine))},
+      functions: await functionNames(engine)
+    });
   }
 
   /** How the result is looked at now. */
-  const look = (): Omit<Look, "cell"> => ({chart: tools?.choice() ?? null, filters: tools?.profile.filters() ?? null, ...(shown.length > 1 && {answer: drawn})});
+  const look = (): Omit<Look, "cell"> => ({
+    chart: tools?.choice() ?? null,
+    filters: tools?.profile.filters() ?? null,
+    ...(shown.length > 1 && {answer: drawn})
+  });
 
   /** Closes what belongs to a result that is not shown any more, and keeps the text of its cell. */
   function leave(): void {
@@ -169,15 +196,38 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       if (tools) looks[drawn] = look();
       leave();
       drawn = index;
-      if (!result) return place.replaceChildren(Object.assign(document.createElement("p"), {className: "note", textContent: "Done: the statement gives no rows."}));
+      if (!result)
+        return place.replaceChildren(
+          Object.assign(document.createElement("p"), {
+            className: "note",
+            textContent: "Done: the statement gives no rows."
+          })
+        );
       const {chart, filters} = looks[index]!;
       const told = {say: frame.say, picked: (rows: Uint32Array | null) => answer.only(rows), write: putBack};
-      tools = toolsOf(result, {sql, choice: chart, filters, start, cells: files.cells, reading: session.reading, ...told});
+      tools = toolsOf(result, {
+        sql,
+        choice: chart,
+        filters,
+        start,
+        cells: files.cells,
+        reading: session.reading,
+        ...told
+      });
       const answer = answerPanel({result, milliseconds, tools: tools.buttons});
       place.replaceChildren(answer.element, tools.profile.element, tools.chart, tools.cell.element);
     };
     shown = answers;
-    const tabs = answers.length > 1 ? [answerTabs(answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`), at, draw)] : [];
+    const tabs =
+      answers.length > 1
+        ? [
+            answerTabs(
+              answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`),
+              at,
+              draw
+            )
+          ]
+        : [];
     if (answers.length === 1) draw(0);
     frame.answers.replaceChildren(...tabs, place);
   }
@@ -197,7 +247,12 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       frame.busy(null);
       frame.say(answers.length ? "" : "There is no statement to run.");
       const last = answers.at(-1);
-      if (last) frame.tell(last.result ? `${counted(last.result.length, "row")}, ${counted(last.result.columns.length, "column")}.` : "Done: no rows.");
+      if (last)
+        frame.tell(
+          last.result
+            ? `${counted(last.result.length, "row")}, ${counted(last.result.columns.length, "column")}.`
+            : "Done: no rows."
+        );
     } catch (error) {
       frame.busy(null);
       if (running.signal.aborted) frame.say("Cancelled.");
@@ -206,7 +261,8 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         frame.wrong(error.message);
         const start = from + error.from;
         const {at, length} = error;
-        const word = at === null ? length : Math.max(1, /^[\w.]*/.exec(editor.text().slice(start + at))?.[0].length ?? 1);
+        const word =
+          at === null ? length : Math.max(1, /^[\w.]*/.exec(editor.text().slice(start + at))?.[0].length ?? 1);
         editor.mark({from: start + (at ?? 0), to: start + (at ?? 0) + word, message: error.message});
       } else frame.wrong((error as Error).message);
     } finally {
@@ -219,7 +275,10 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     const hash = await linkOf({sql: editor.text(), ...look(), cell: tools?.cell.text() ?? null});
     globalThis.history.replaceState(null, "", hash);
     await navigator.clipboard.writeText(location.href).then(
-      () => frame.say("The link is copied. It holds the query and what is set under its result, and is in the address bar too."),
+      () =>
+        frame.say(
+          "The link is copied. It holds the query and what is set under its result, and is in the address bar too."
+        ),
       () => frame.say("The link is in the address bar. It holds the query and what is set under its result.")
     );
   }
@@ -244,15 +303,17 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     frame.say("The query with its condition is in the editor. Ctrl or Cmd and Z brings back what was there.");
   }
 
-  void session.engine((words) => running || frame.say(words)).then(
-    () => {
-      // A question that waits goes first; the words for the editor come after it.
-      if (running) return;
-      frame.say("DuckDB is open.");
-      return learn();
-    },
-    (error: unknown) => frame.wrong((error as Error).message)
-  );
+  void session
+    .engine((words) => running || frame.say(words))
+    .then(
+      () => {
+        // A question that waits goes first; the words for the editor come after it.
+        if (running) return;
+        frame.say("DuckDB is open.");
+        return learn();
+      },
+      (error: unknown) => frame.wrong((error as Error).message)
+    );
   return {
     ask: (sql, now) => void (now ? ask(sql, PLAIN) : editor.setText(sql)),
     profile: (table) => void profileTable(table),
@@ -265,7 +326,12 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       const shared = await readLink(hash);
       if (shared) {
         const {sql, chart, filters = null, cell, answer} = shared;
-        await ask(sql, {chart: knownChoice(chart), filters, cell: cell ? {text: cell, from: "link", open: true} : null, ...(answer !== undefined && {answer})});
+        await ask(sql, {
+          chart: knownChoice(chart),
+          filters,
+          cell: cell ? {text: cell, from: "link", open: true} : null,
+          ...(answer !== undefined && {answer})
+        });
       } else frame.wrong("This link holds no query that could be read: it may have been cut short.");
     },
     focus: () => editor.focus()

@@ -29,7 +29,10 @@ export class FileReading {
   }
 
   /** Has a worker answer a request. Throws what the worker says, and an AbortError when it was ended. */
-  async ask<R extends FileRequest>(request: R, {signal, progress, silence}: ReadFileOptions = {}): Promise<Answers[R["kind"]]> {
+  async ask<R extends FileRequest>(
+    request: R,
+    {signal, progress, silence}: ReadFileOptions = {}
+  ): Promise<Answers[R["kind"]]> {
     signal?.throwIfAborted();
     const worker = await this.#worker();
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -37,7 +40,16 @@ export class FileReading {
       return await new Promise((resolve, reject) => {
         const wait = () => {
           clearTimeout(waiting);
-          if (silence !== undefined) waiting = setTimeout(() => reject(new Error(`it gave nothing for ${Math.round(silence / 1000)} seconds; it may be broken, or more than this page can read`)), silence);
+          if (silence !== undefined)
+            waiting = setTimeout(
+              () =>
+                reject(
+                  new Error(
+                    `it gave nothing for ${Math.round(silence / 1000)} seconds; it may be broken, or more than this page can read`
+                  )
+                ),
+              silence
+            );
         };
         wait();
         signal?.addEventListener("abort", () => reject(signal.reason as Error));

@@ -11,7 +11,10 @@ const END = 8192;
  * Some columns of a table of the record as an Arrow stream. Asks for the file's end and those columns alone where the host answers
  * ranges. `read` hears how many bytes have arrived.
  */
-export async function readRecordTable({address, columns}: RecordRequest, read: (bytes: number) => void): Promise<RecordRead> {
+export async function readRecordTable(
+  {address, columns}: RecordRequest,
+  read: (bytes: number) => void
+): Promise<RecordRead> {
   let bytes = 0;
   const counted: typeof fetch = async (input, init) => {
     const response = await fetch(input, init);

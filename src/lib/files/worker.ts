@@ -6,7 +6,10 @@ import {readOwn} from "./own/own.js";
 import {readRecordTable} from "./record.js";
 
 /* Reads and writes files away from the page, which stays quick and can end this whatever a file does to it. */
-const scope = globalThis as unknown as {postMessage: (answer: FileAnswer, transfer?: Transferable[]) => void; onmessage: (event: MessageEvent<FileRequest>) => void};
+const scope = globalThis as unknown as {
+  postMessage: (answer: FileAnswer, transfer?: Transferable[]) => void;
+  onmessage: (event: MessageEvent<FileRequest>) => void;
+};
 
 function answer(request: FileRequest): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
   const read = (bytes: number) => scope.postMessage({read: bytes});

@@ -26,10 +26,11 @@ function readying(document: Document): () => Promise<Ready> {
     return {tables, host};
   };
   // What failed may be tried again: a network comes back.
-  return () => (ready ??= open().catch((error: unknown) => {
-    ready = null;
-    throw error;
-  }));
+  return () =>
+    (ready ??= open().catch((error: unknown) => {
+      ready = null;
+      throw error;
+    }));
 }
 
 /** Draws the figure's parts anew. What a reader has opened under it stays open. */
@@ -37,7 +38,13 @@ function redraw(section: HTMLElement, figure: Figure, tables: NotebookTables, ro
   const {ownerDocument: document} = section;
   const made = document.createElement("div");
   made.innerHTML = figureBlock(figure, {document, sources: tables.sources, root}).text;
-  const opened = (within: Element) => new Map([...within.querySelectorAll("figcaption details")].map((details) => [details.textContent.startsWith("The data") ? "data" : "sources", details as HTMLDetailsElement]));
+  const opened = (within: Element) =>
+    new Map(
+      [...within.querySelectorAll("figcaption details")].map((details) => [
+        details.textContent.startsWith("The data") ? "data" : "sources",
+        details as HTMLDetailsElement
+      ])
+    );
   const before = opened(section);
   for (const [what, details] of opened(made)) details.open = before.get(what)?.open ?? false;
   section.querySelector("figure")?.replaceChildren(...(made.querySelector("figure")?.children ?? []));
@@ -99,7 +106,11 @@ function wake(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready: ()
     } catch (error) {
       if (mine !== turn) return;
       const slow = error instanceof CellError && error.kind === "time";
-      refuse(changed, slow ? `The code was ${error.message}` : (error as Error).message, error instanceof CellError && !slow);
+      refuse(
+        changed,
+        slow ? `The code was ${error.message}` : (error as Error).message,
+        error instanceof CellError && !slow
+      );
     }
   };
   form.querySelector("fieldset")!.disabled = false;

@@ -22,7 +22,9 @@ export function refusal(section: HTMLElement): Refusal {
   before.textContent = "This picture is of the values before: nothing was drawn for those above.";
   let at: Element | null = null;
   const described = (control: Element, add: boolean) => {
-    const others = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== "" && id !== message.id);
+    const others = (control.getAttribute("aria-describedby") ?? "")
+      .split(" ")
+      .filter((id) => id !== "" && id !== message.id);
     const ids = add ? [message.id, ...others] : others;
     if (ids.length > 0) control.setAttribute("aria-describedby", ids.join(" "));
     else control.removeAttribute("aria-describedby");

@@ -8,7 +8,10 @@ import type {NotebookTables} from "../../components/notebook/cell.js";
  */
 export async function readTables(document: Document): Promise<NotebookTables> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>("a.given")];
-  const columns = JSON.parse(document.querySelector("script.given-columns")?.textContent ?? "{}") as Record<string, Column[]>;
+  const columns = JSON.parse(document.querySelector("script.given-columns")?.textContent ?? "{}") as Record<
+    string,
+    Column[]
+  >;
   const tables = links.map(async ({href, dataset}) => {
     const name = dataset["table"] ?? "";
     const response = await fetch(href);

@@ -7,7 +7,8 @@ function limit(form: HTMLFormElement, {name, unless}: Choice): void {
   const why = unless.with[other.value] ?? "";
   const option = [...control.options].find(({value}) => value === unless.option);
   if (option) option.disabled = why !== "";
-  if (why !== "" && control.value === unless.option) control.value = [...control.options].find(({disabled}) => !disabled)?.value ?? control.value;
+  if (why !== "" && control.value === unless.option)
+    control.value = [...control.options].find(({disabled}) => !disabled)?.value ?? control.value;
   const field = control.closest(".cell-input");
   let said = field?.querySelector<HTMLElement>(".cell-unless");
   if (field && !said) {

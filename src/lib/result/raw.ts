@@ -19,7 +19,9 @@ export function rawAt(batch: Batch, index: number): unknown {
     case TYPE.time:
       return BigInt(values[index]!);
     case TYPE.list:
-      return Array.from({length: Number(offsets[index + 1]) - Number(offsets[index])}, (_, item) => rawAt(children[0]!, Number(offsets[index]) + item));
+      return Array.from({length: Number(offsets[index + 1]) - Number(offsets[index])}, (_, item) =>
+        rawAt(children[0]!, Number(offsets[index]) + item)
+      );
     case TYPE.fixedList:
       return Array.from({length: type.stride!}, (_, item) => rawAt(children[0]!, index * type.stride! + item));
     case TYPE.struct:

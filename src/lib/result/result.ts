@@ -60,6 +60,7 @@ export class Result {
 
   /** Every value of a column in order; cheaper than asking for each. */
   *values(column: number): Generator<Value> {
-    for (const batch of batchesOf(this.#columns[column]!)) for (let index = 0; index < batch.length; index++) yield valueAt(batch, index);
+    for (const batch of batchesOf(this.#columns[column]!))
+      for (let index = 0; index < batch.length; index++) yield valueAt(batch, index);
   }
 }

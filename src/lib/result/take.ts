@@ -32,16 +32,21 @@ function takeBits(bits: Uint8Array, places: Uint32Array): {taken: Uint8Array; on
 function takeFixed(given: Batch["values"], places: Uint32Array, each: number): Numbers {
   const values = given as Numbers;
   const taken = new (values.constructor as new (length: number) => Numbers)(places.length * each);
-  for (let at = 0; at < places.length; at++) for (let part = 0; part < each; part++) taken[at * each + part] = values[places[at]! * each + part]!;
+  for (let at = 0; at < places.length; at++)
+    for (let part = 0; part < each; part++) taken[at * each + part] = values[places[at]! * each + part]!;
   return taken;
 }
 
 /** The extents of lists or texts at some places, laid one after another. */
-function extents(given: Batch["offsets"], places: Uint32Array): {offsets: Int32Array | BigInt64Array; from: (at: number) => number; length: number} {
+function extents(
+  given: Batch["offsets"],
+  places: Uint32Array
+): {offsets: Int32Array | BigInt64Array; from: (at: number) => number; length: number} {
   const starts = new Float64Array(places.length + 1);
   const from = (at: number) => Number(given[places[at]!]);
   for (let at = 0; at < places.length; at++) starts[at + 1] = starts[at]! + Number(given[places[at]! + 1]) - from(at);
-  const offsets = given instanceof BigInt64Array ? BigInt64Array.from(starts, (start) => BigInt(start)) : Int32Array.from(starts);
+  const offsets =
+    given instanceof BigInt64Array ? BigInt64Array.from(starts, (start) => BigInt(start)) : Int32Array.from(starts);
   return {offsets, from, length: starts.at(-1)!};
 }
 
@@ -57,7 +62,12 @@ function elements({type, values}: Batch): number {
 function takeBatch(batch: Batch, places: Uint32Array): Batch {
   const {type, validity, values, children} = batch;
   const valid = validity?.length ? takeBits(validity, places) : null;
-  const parts: Parts = {length: places.length, nullCount: valid ? places.length - valid.ones : 0, type, validity: valid?.taken ?? new Uint8Array()};
+  const parts: Parts = {
+    length: places.length,
+    nullCount: valid ? places.length - valid.ones : 0,
+    type,
+    validity: valid?.taken ?? new Uint8Array()
+  };
   const made = (more: Partial<Parts>) => new (batch.constructor as new (parts: Parts) => Batch)({...parts, ...more});
   switch (type.typeId) {
     case TYPE.null:
@@ -70,7 +80,11 @@ function takeBatch(batch: Batch, places: Uint32Array): Batch {
     case TYPE.largeUtf8: {
       const {offsets, from, length} = extents(batch.offsets, places);
       const bytes = new Uint8Array(length);
-      for (let at = 0; at < places.length; at++) bytes.set((values as Uint8Array).subarray(from(at), from(at) + Number(offsets[at + 1]) - Number(offsets[at])), Number(offsets[at]));
+      for (let at = 0; at < places.length; at++)
+        bytes.set(
+          (values as Uint8Array).subarray(from(at), from(at) + Number(offsets[at + 1]) - Number(offsets[at])),
+          Number(offsets[at])
+        );
       return made({offsets, values: bytes});
     }
     case TYPE.list:
@@ -78,18 +92,33 @@ function takeBatch(batch: Batch, places: Uint32Array): Batch {
     case TYPE.map: {
       const {offsets, from, length} = extents(batch.offsets, places);
       const inner = new Uint32Array(length);
-      for (let at = 0; at < places.length; at++) for (let item = Number(offsets[at]), place = from(at); item < Number(offsets[at + 1]); item++) inner[item] = place++;
+      for (let at = 0; at < places.length; at++)
+        for (let item = Number(offsets[at]), place = from(at); item < Number(offsets[at + 1]); item++)
+          inner[item] = place++;
       return made({offsets, children: [takeBatch(children[0]!, inner)]});
     }
     case TYPE.fixedList: {
       const stride = type.stride!;
-      return made({children: [takeBatch(children[0]!, Uint32Array.from({length: places.length * stride}, (_, item) => places[Math.floor(item / stride)]! * stride + (item % stride)))]});
+      return made({
+        children: [
+          takeBatch(
+            children[0]!,
+            Uint32Array.from(
+              {length: places.length * stride},
+              (_, item) => places[Math.floor(item / stride)]! * stride + (item % stride)
+            )
+          )
+        ]
+      });
     }
     case TYPE.struct:
       return made({children: children.map((child) => takeBatch(child, places))});
     case TYPE.union:
       // The engine sends sparse ones: every child has a place for every row.
-      return made({typeIds: takeFixed(batch.typeIds!, places, 1) as unknown as Int8Array, children: children.map((child) => takeBatch(child, places))});
+      return made({
+        typeIds: takeFixed(batch.typeIds!, places, 1) as unknown as Int8Array,
+        children: children.map((child) => takeBatch(child, places))
+      });
     case TYPE.dictionary: {
       const taken = made({values: takeFixed(values, places, 1)}) as Batch & {setDictionary: (words: unknown) => Batch};
       return taken.setDictionary((batch as Batch & {dictionary: unknown}).dictionary);
@@ -109,10 +138,20 @@ export function takeRows(result: Result, rows: Uint32Array): Result {
     for (const batch of batchesOf(table.getChildAt<unknown>(index))) {
       const first = next;
       while (next < rows.length && rows[next]! < start + batch.length) next++;
-      if (next > first) batches.push(takeBatch(batch, rows.subarray(first, next).map((row) => row - start)));
+      if (next > first)
+        batches.push(
+          takeBatch(
+            batch,
+            rows.subarray(first, next).map((row) => row - start)
+          )
+        );
       start += batch.length;
     }
     return new Column(batches as unknown as ArrowBatch<unknown>[], field.type);
   });
-  return new Result(new Table(table.schema, taken), cut, columns.map(({type}) => type));
+  return new Result(
+    new Table(table.schema, taken),
+    cut,
+    columns.map(({type}) => type)
+  );
 }

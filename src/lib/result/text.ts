@@ -9,7 +9,10 @@ function numberText(value: number): string {
 
 const PRINTABLE = (byte: number) => byte >= 32 && byte < 127 && byte !== 92;
 /** Bytes as SQL writes a blob. */
-const bytesText = (bytes: Uint8Array) => Array.from(bytes, (byte) => (PRINTABLE(byte) ? String.fromCharCode(byte) : `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`)).join("");
+const bytesText = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) =>
+    PRINTABLE(byte) ? String.fromCharCode(byte) : `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`
+  ).join("");
 
 /** A value as JSON; a number that a reader of JSON would not hold exactly is text. */
 export function jsonText(value: Value): string {
@@ -19,7 +22,9 @@ export function jsonText(value: Value): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (value instanceof Uint8Array) return JSON.stringify(bytesText(value));
   if (Array.isArray(value)) return `[${value.map((item) => jsonText(item as Value)).join(",")}]`;
-  return `{${Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}:${jsonText(item)}`).join(",")}}`;
+  return `{${Object.entries(value)
+    .map(([name, item]) => `${JSON.stringify(name)}:${jsonText(item)}`)
+    .join(",")}}`;
 }
 
 /** A value as a cell of a table or a CSV holds it: as written, without separators of thousands; null is null, not empty text. */

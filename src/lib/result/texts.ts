@@ -16,7 +16,9 @@ export function dayText(days: number): string {
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const ofEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365
+  );
   const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * ofYear + 2) / 153);
   const day = ofYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
@@ -35,7 +37,11 @@ export function clockText(value: bigint, unit: number): string {
   const perSecond = 10n ** BigInt(places);
   const size = value < 0n ? -value : value;
   const seconds = size / perSecond;
-  const fraction = places ? String(size % perSecond).padStart(places, "0").replace(/0+$/, "") : "";
+  const fraction = places
+    ? String(size % perSecond)
+        .padStart(places, "0")
+        .replace(/0+$/, "")
+    : "";
   const two = (part: bigint) => String(part).padStart(2, "0");
   return `${value < 0n ? "-" : ""}${two(seconds / 3600n)}:${two((seconds / 60n) % 60n)}:${two(seconds % 60n)}${fraction ? `.${fraction}` : ""}`;
 }
@@ -59,5 +65,8 @@ const counted = (count: number, word: string) => (count ? `${count} ${word}${Mat
 export function intervalText([months = 0, days = 0, nanoseconds = 0]: readonly number[]): string {
   const clock = nanoseconds ? clockText(BigInt(Math.round(nanoseconds / 1000)), 2) : "";
   const years = Math.trunc(months / 12);
-  return [counted(years, "year"), counted(months % 12, "month"), counted(days, "day"), clock].filter(Boolean).join(" ") || "00:00:00";
+  return (
+    [counted(years, "year"), counted(months % 12, "month"), counted(days, "day"), clock].filter(Boolean).join(" ") ||
+    "00:00:00"
+  );
 }

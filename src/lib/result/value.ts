@@ -5,7 +5,8 @@ import {clockText, dayText, decimalText, instantText, intervalText} from "./text
  * A value of a result, exact: an integer is a number, or a bigint where a number cannot hold it; decimals, days, times and intervals are
  * text with all their places; lists are arrays, structs objects, maps lists of `{key, value}`.
  */
-export type Value = null | boolean | number | bigint | string | Uint8Array | readonly Value[] | {readonly [name: string]: Value};
+export type Value =
+  null | boolean | number | bigint | string | Uint8Array | readonly Value[] | {readonly [name: string]: Value};
 
 export const TYPE = {
   dictionary: -1,
@@ -35,7 +36,8 @@ export const TYPE = {
 // The decoder of the package drops a byte order mark that opens a text.
 const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
 
-const exact = (value: number | bigint): number | bigint => (typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value);
+const exact = (value: number | bigint): number | bigint =>
+  typeof value === "bigint" && Number.isSafeInteger(Number(value)) ? Number(value) : value;
 
 /** An integer of 128 bits, two words of 64. */
 export function wide(words: ArrayLike<number | bigint>, index: number): bigint {
@@ -66,7 +68,8 @@ export function valueAt(batch: Batch, index: number): Value {
   const {type, values, offsets, children} = batch;
   const start = () => Number(offsets[index]);
   const end = () => Number(offsets[index + 1]);
-  const items = (from: number, to: number) => Array.from({length: to - from}, (_, item) => valueAt(children[0]!, from + item));
+  const items = (from: number, to: number) =>
+    Array.from({length: to - from}, (_, item) => valueAt(children[0]!, from + item));
   switch (type.typeId) {
     case TYPE.bool:
       return (((values[index >> 3] as number) >> (index & 7)) & 1) === 1;

@@ -17,5 +17,13 @@ export interface SearchDocument {
 }
 
 /** The kinds of rows that can be found, in the order in which they are offered. */
-export const KINDS = {events: "Events", orders: "Orders", cases: "Cases", laws: "Laws", claims: "Claims", series: "Series", sources: "Sources"} as const;
+export const KINDS = {
+  events: "Events",
+  orders: "Orders",
+  cases: "Cases",
+  laws: "Laws",
+  claims: "Claims",
+  series: "Series",
+  sources: "Sources"
+} as const;
 export type Kind = keyof typeof KINDS;

@@ -10,13 +10,19 @@ export interface Piece {
 /** A text in pieces, so that the words that matched can be marked. `terms` are words as the index has them. */
 export function marked(text: string, terms: readonly string[]): Piece[] {
   const wanted = new Set(terms);
-  return (text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}]|,(?=\d{3}\b))*|[^\p{L}\p{N}]+/gu) ?? []).map((piece) => ({text: piece, hit: wanted.has(plain(piece).replaceAll(",", ""))}));
+  return (text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}]|,(?=\d{3}\b))*|[^\p{L}\p{N}]+/gu) ?? []).map((piece) => ({
+    text: piece,
+    hit: wanted.has(plain(piece).replaceAll(",", ""))
+  }));
 }
 
 /** The stretch of a text around its first word that matched, in pieces; its beginning where none did. */
 export function excerpt(text: string, terms: readonly string[], room = ROOM): Piece[] {
   const pieces = marked(text, terms);
-  const first = Math.max(0, pieces.findIndex(({hit}) => hit));
+  const first = Math.max(
+    0,
+    pieces.findIndex(({hit}) => hit)
+  );
   let start = first;
   for (let before = 0; start > 0 && before < room / 3; start--) before += pieces[start - 1]?.text.length ?? 0;
   const taken: Piece[] = [];

@@ -3,7 +3,11 @@ import type {SearchDocument} from "./document.js";
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "");
 // "12,345" and "12345" are one word, and so are "1:25-cv-00457" and the parts of it, one after another.
-const words = (text: string) => plain(text).replace(/(\d),(?=\d{3}\b)/g, "$1").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const words = (text: string) =>
+  plain(text)
+    .replace(/(\d),(?=\d{3}\b)/g, "$1")
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
 // A case comes before its papers, and those before the articles about them.
 const WEIGHTS: Record<string, number> = {cases: 1.8, orders: 1.3, sources: 0.6};
@@ -38,5 +42,8 @@ export function find(index: MiniSearch<SearchDocument>, question: string): {hits
   };
   const every = index.search(question, {...options, combineWith: "AND"});
   const found = every.length > 0 ? every : index.search(question, {...options, combineWith: "OR"});
-  return {hits: found.map(({terms, ...rest}) => ({...(rest as unknown as SearchDocument), terms})), all: every.length > 0};
+  return {
+    hits: found.map(({terms, ...rest}) => ({...(rest as unknown as SearchDocument), terms})),
+    all: every.length > 0
+  };
 }

@@ -3,12 +3,37 @@ import {nameOf, sqlTokens, type SqlToken} from "./tokens.js";
 /** What may stand before a table's name where it is read from, and not as a value. */
 const BEFORE = new Set(["from", "join", "into", "update", "table", "summarize"]);
 /** Words that take every column without naming one. */
-const WHOLE = new Set(["natural", "pivot", "unpivot", "columns", "summarize", "describe", "desc", "show", "copy", "table"]);
+const WHOLE = new Set([
+  "natural",
+  "pivot",
+  "unpivot",
+  "columns",
+  "summarize",
+  "describe",
+  "desc",
+  "show",
+  "copy",
+  "table"
+]);
 /** What opens a query: a FROM right after it has no SELECT before it, and may have none at all. */
-const OPENS = new Set([undefined, "(", "union", "all", "name", "except", "intersect", "as", "into", "explain", "analyze"]);
+const OPENS = new Set([
+  undefined,
+  "(",
+  "union",
+  "all",
+  "name",
+  "except",
+  "intersect",
+  "as",
+  "into",
+  "explain",
+  "analyze"
+]);
 /** What follows a table without being its other name. */
 const FOLLOWS = new Set(
-  "where join left right inner outer full cross on using group order limit having union except intersect natural positional asof anti semi window qualify sample tablesample offset select set values pivot unpivot at".split(" ")
+  "where join left right inner outer full cross on using group order limit having union except intersect natural positional asof anti semi window qualify sample tablesample offset select set values pivot unpivot at".split(
+    " "
+  )
 );
 
 /** Whether something stands for all columns: a star that counts nothing, a position, a word that names none, a FROM by itself. */
@@ -38,7 +63,12 @@ function takesRow(tokens: readonly SqlToken[], table: string): boolean {
   return names.some((name, index) => {
     if (name === null || !aliases.has(name) || tokens[index + 1]?.text === ".") return false;
     const before = names[index - 1] ?? tokens[index - 1]?.text ?? "";
-    const own = before === "as" || before === "." || names[index - 1] === table || BEFORE.has(before) || (name === table && before === ",");
+    const own =
+      before === "as" ||
+      before === "." ||
+      names[index - 1] === table ||
+      BEFORE.has(before) ||
+      (name === table && before === ",");
     return !own;
   });
 }
@@ -49,14 +79,22 @@ function takesRow(tokens: readonly SqlToken[], table: string): boolean {
  * @param sql one statement
  * @param tables the columns of every table that there is
  */
-export function needs(sql: string, tables: Readonly<Record<string, readonly string[]>>): Map<string, readonly string[]> {
+export function needs(
+  sql: string,
+  tables: Readonly<Record<string, readonly string[]>>
+): Map<string, readonly string[]> {
   const tokens = sqlTokens(sql).filter(({kind}) => kind !== "comment");
   const named = new Set(tokens.map(nameOf));
   const all = takesAll(tokens);
   const found = new Map<string, readonly string[]>();
   for (const [table, columns] of Object.entries(tables)) {
     if (!named.has(table.toLowerCase())) continue;
-    found.set(table, all || takesRow(tokens, table.toLowerCase()) ? columns : columns.filter((column) => named.has(column.toLowerCase())));
+    found.set(
+      table,
+      all || takesRow(tokens, table.toLowerCase())
+        ? columns
+        : columns.filter((column) => named.has(column.toLowerCase()))
+    );
   }
   return found;
 }

@@ -21,7 +21,7 @@ const PIECES: [SqlToken["kind"], RegExp][] = [
 export function sqlTokens(text: string): SqlToken[] {
   const tokens: SqlToken[] = [];
   const space = /\s*/y;
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     space.lastIndex = from;
     space.exec(text);
     from = space.lastIndex;
@@ -40,7 +40,12 @@ export function sqlTokens(text: string): SqlToken[] {
 /** The name that a token stands for, folded as DuckDB compares names; null when it is none. */
 export function nameOf({kind, text}: SqlToken): string | null {
   if (kind === "word") return text.toLowerCase();
-  return kind === "quoted" ? text.slice(1, text.endsWith('"') ? -1 : undefined).replaceAll('""', '"').toLowerCase() : null;
+  return kind === "quoted"
+    ? text
+        .slice(1, text.endsWith('"') ? -1 : undefined)
+        .replaceAll('""', '"')
+        .toLowerCase()
+    : null;
 }
 
 /** A name as SQL quotes it. */

@@ -43,7 +43,10 @@ export const grades = ({tables}: Site): Html =>
   table(
     "How many rows carry each grade",
     ["Grade", "Meaning", ...GRADED.map((name) => name.replace(/^./, (letter) => letter.toUpperCase()))],
-    GRADES.map((grade) => html`<tr><th scope="row">${grade}</th><td>${MEANINGS[grade]}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade).length))}</tr>`)
+    GRADES.map(
+      (grade) =>
+        html`<tr><th scope="row">${grade}</th><td>${MEANINGS[grade]}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade).length))}</tr>`
+    )
   );
 
 /** How precisely the dates of events are known. */
@@ -51,7 +54,10 @@ export const precisions = ({tables}: Site): Html =>
   table(
     "How precisely events are dated",
     ["Precision", "Meaning", "Events"],
-    PRECISIONS.map((precision) => html`<tr><th scope="row">${precision}</th><td>${PRECISION_WORDS[precision]}</td>${cell(tables.events.filter((event) => event.precision === precision).length)}</tr>`)
+    PRECISIONS.map(
+      (precision) =>
+        html`<tr><th scope="row">${precision}</th><td>${PRECISION_WORDS[precision]}</td>${cell(tables.events.filter((event) => event.precision === precision).length)}</tr>`
+    )
   );
 
 /** What a value may be instead of exact. */
@@ -59,5 +65,8 @@ export const bounds = ({tables}: Site): Html =>
   table(
     "What values are",
     ["Bound", "Meaning", "Observations"],
-    BOUNDS.map((bound) => html`<tr><th scope="row">${unslug(bound)}</th><td>${BOUND_WORDS[bound]}</td>${cell(tables.observations.filter((row) => row.bound === bound).length)}</tr>`)
+    BOUNDS.map(
+      (bound) =>
+        html`<tr><th scope="row">${unslug(bound)}</th><td>${BOUND_WORDS[bound]}</td>${cell(tables.observations.filter((row) => row.bound === bound).length)}</tr>`
+    )
   );

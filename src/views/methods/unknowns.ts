@@ -15,8 +15,11 @@ export function unknowns({tables}: Site): Html {
   const noStart = limits.filter(({from}) => from === null);
   const noEnd = limits.filter(({from, until}) => from !== null && until === null);
   const read = orders.filter(({grade}) => grade === "primary");
-  const noJudge = cases.filter(({judges}) => !judges.length).map(({id, caption, docket_number}) => ({id, title: `${caption} (${docket_number})`}));
-  const disputed = (rows: readonly {disagreements: readonly unknown[]}[]) => rows.filter(({disagreements}) => disagreements.length).length;
+  const noJudge = cases
+    .filter(({judges}) => !judges.length)
+    .map(({id, caption, docket_number}) => ({id, title: `${caption} (${docket_number})`}));
+  const disputed = (rows: readonly {disagreements: readonly unknown[]}[]) =>
+    rows.filter(({disagreements}) => disagreements.length).length;
   const alone = [...events, ...orders, ...cases, ...laws].filter(({source_ids}) => source_ids.length === 1);
   return html`<ul class="unknowns">
 <li><strong>The documents themselves.</strong> Of ${counted(orders.length, "order")}, the court’s own text was read for ${read.length || "none"}; the others are known through reports of them, as their grades say.</li>
@@ -36,8 +39,10 @@ export function leads(site: Site): Html {
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;
   return html`<ul class="leads" data-count="${happened.length + figures.length}">${happened.map(
-    (event) => html`<li class="unverified"><a href="${addressOf("events", event.id)}">${event.title}</a>, ${dateInWords(event.date)}${noteText(event.note)}${sourceList(site, event.source_ids)}</li>`
+    (event) =>
+      html`<li class="unverified"><a href="${addressOf("events", event.id)}">${event.title}</a>, ${dateInWords(event.date)}${noteText(event.note)}${sourceList(site, event.source_ids)}</li>`
   )}${figures.map(
-    (row) => html`<li class="unverified"><a href="${addressOf("series", row.series_id)}">${title(row.series_id)}</a>, ${row.dimension !== null && html`${row.dimension}, `}${dateInWords(row.period)}${noteText(row.note)}${sourceList(site, [row.source_id])}</li>`
+    (row) =>
+      html`<li class="unverified"><a href="${addressOf("series", row.series_id)}">${title(row.series_id)}</a>, ${row.dimension !== null && html`${row.dimension}, `}${dateInWords(row.period)}${noteText(row.note)}${sourceList(site, [row.source_id])}</li>`
   )}</ul>`;
 }

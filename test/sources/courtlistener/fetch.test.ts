@@ -26,15 +26,27 @@ afterEach(async () => {
 });
 
 const run = (rest: Partial<FetchDocketOptions> = {}) =>
-  fetchDocket({client: clientFor().client, docket: 5, out, base: service.base, recorded: "2026-11-22", caseId: null, ...rest});
+  fetchDocket({
+    client: clientFor().client,
+    docket: 5,
+    out,
+    base: service.base,
+    recorded: "2026-11-22",
+    caseId: null,
+    ...rest
+  });
 const read = (name: string) => readFileSync(join(out, "courtlistener-5", name), "utf8");
-const asked = () => service.seen.map(({url}) => new URL(url, "http://a")).filter(({pathname}) => pathname.endsWith("/docket-entries/"));
+const asked = () =>
+  service.seen.map(({url}) => new URL(url, "http://a")).filter(({pathname}) => pathname.endsWith("/docket-entries/"));
 
 test("every page of a docket is read, each entry with where it came from", async () => {
   const {merged} = await run();
   expect(merged.entries.map(({row}) => row.id)).toEqual([1, 2, 3, 4, 5]);
   expect(asked()).toHaveLength(3);
-  const stored = read("entries.jsonl").trim().split("\n").map((line) => JSON.parse(line) as {provenance: {address: string; sha256: string}});
+  const stored = read("entries.jsonl")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as {provenance: {address: string; sha256: string}});
   expect(stored[4]!.provenance.address).toContain("cursor=4");
   expect(stored[4]!.provenance.sha256).toMatch(/^[0-9a-f]{64}$/);
 });
@@ -78,7 +90,9 @@ test("a minute entry has no number and gets an id of its own", async () => {
 });
 
 test("of a sealed document nothing is kept but that it is there", async () => {
-  entries = [sampleEntry(1, {recap_documents: [sampleDocument(8, {is_sealed: true, description: "Exhibit of a sealed kind"})]})];
+  entries = [
+    sampleEntry(1, {recap_documents: [sampleDocument(8, {is_sealed: true, description: "Exhibit of a sealed kind"})]})
+  ];
   expect((await run()).sealed).toBe(1);
   expect(read("entries.jsonl")).not.toContain("sealed kind");
   expect(read("entries.jsonl")).toContain('"is_sealed":true');
@@ -87,7 +101,10 @@ test("of a sealed document nothing is kept but that it is there", async () => {
 test("a party's roles in other dockets are left out", async () => {
   await run();
   // The rows alone: a hash or a time beside them may hold any digits.
-  const rows = read("parties.jsonl").trim().split("\n").map((line) => JSON.stringify((JSON.parse(line) as {row: unknown}).row));
+  const rows = read("parties.jsonl")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.stringify((JSON.parse(line) as {row: unknown}).row));
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.join()).not.toContain("77");
 });
@@ -98,16 +115,27 @@ test("a folder without parties is written when asked for", async () => {
 });
 
 test("drafts are rows that the record's own reader takes, and nothing can rest on them yet", async () => {
-  entries[2] = sampleEntry(3, {description: "NOTICE OF APPEAL as to <b>2</b> Order by SAMPLE AGENCY &amp; others: # colon"});
+  entries[2] = sampleEntry(3, {
+    description: "NOTICE OF APPEAL as to <b>2</b> Order by SAMPLE AGENCY &amp; others: # colon"
+  });
   await run({caseId: "sample-case"});
   const findings = new Findings();
   const folder = filesIn(join(out, "courtlistener-5"));
-  const events = (await readYamlTable(folder, tables.events, "events.draft.yaml", findings.report))!.map(({entry}) => entry.row);
-  const sources = (await readYamlTable(folder, tables.sources, "sources.draft.yaml", findings.report))!.map(({entry}) => entry.row);
+  const events = (await readYamlTable(folder, tables.events, "events.draft.yaml", findings.report))!.map(
+    ({entry}) => entry.row
+  );
+  const sources = (await readYamlTable(folder, tables.sources, "sources.draft.yaml", findings.report))!.map(
+    ({entry}) => entry.row
+  );
   expect(findings.sorted()).toEqual([]);
   expect(events.map(({grade}) => grade)).toEqual(Array(5).fill("unverified"));
   expect(events.map(({kind}) => kind)).toEqual(["order", "order", "appeal", "order", "order"]);
-  expect(events[0]).toMatchObject({title: "ORDER granting 1 Motion for Stay under 5 U.S.C. 705", date: "2026-01-02", case_id: "sample-case", source_ids: [sources[0]!.id]});
+  expect(events[0]).toMatchObject({
+    title: "ORDER granting 1 Motion for Stay under 5 U.S.C. 705",
+    date: "2026-01-02",
+    case_id: "sample-case",
+    source_ids: [sources[0]!.id]
+  });
   expect(events[2]!.summary).toBe("NOTICE OF APPEAL as to 2 Order by SAMPLE AGENCY & others: # colon");
 });
 

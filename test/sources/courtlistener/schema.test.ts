@@ -13,7 +13,8 @@ type Options = Record<string, {actions: {POST: Record<string, Field>}}>;
 test.skipIf(!existsSync(OPTIONS))("every field that is read is one that the service states", () => {
   const options = JSON.parse(readFileSync(OPTIONS, "utf8")) as Options;
   const stated = (name: string) => options[name]!.actions.POST;
-  const unknown = (shape: object, fields: Record<string, Field> | undefined) => Object.keys(shape).filter((name) => !(name in (fields ?? {})));
+  const unknown = (shape: object, fields: Record<string, Field> | undefined) =>
+    Object.keys(shape).filter((name) => !(name in (fields ?? {})));
   expect(unknown(docket.shape, stated("dockets"))).toEqual([]);
   expect(unknown(docketEntry.shape, stated("docket-entries"))).toEqual([]);
   expect(unknown(recapDocument.shape, stated("recap-documents"))).toEqual([]);
@@ -22,6 +23,9 @@ test.skipIf(!existsSync(OPTIONS))("every field that is read is one that the serv
   expect(unknown(party.shape.attorneys.element.shape, stated("parties").attorneys!.children)).toEqual([]);
 });
 
-test.each([3, "https://www.courtlistener.com/api/rest/v4/dockets/?count=on", null])("a page's count may be %j", (count) => {
-  expect(pageOf(docket).parse({count, next: null, previous: null, results: []}).results).toEqual([]);
-});
+test.each([3, "https://www.courtlistener.com/api/rest/v4/dockets/?count=on", null])(
+  "a page's count may be %j",
+  (count) => {
+    expect(pageOf(docket).parse({count, next: null, previous: null, results: []}).results).toEqual([]);
+  }
+);

@@ -23,17 +23,34 @@ afterEach(async () => {
 });
 
 const sample = (number: string) => ({
-  document_number: number, title: "A sample rule", type: "Rule", abstract: null, action: "Final rule.", citation: "1 FR 1", publication_date: "2026-01-05",
-  effective_on: null, html_url: `https://www.federalregister.gov/d/${number}`, pdf_url: null, docket_ids: [], agencies: [{raw_name: "SAMPLE AGENCY"}], added_later: {x: 1}
+  document_number: number,
+  title: "A sample rule",
+  type: "Rule",
+  abstract: null,
+  action: "Final rule.",
+  citation: "1 FR 1",
+  publication_date: "2026-01-05",
+  effective_on: null,
+  html_url: `https://www.federalregister.gov/d/${number}`,
+  pdf_url: null,
+  docket_ids: [],
+  agencies: [{raw_name: "SAMPLE AGENCY"}],
+  added_later: {x: 1}
 });
 
 describe.skipIf(!existsSync(REAL))("the service's own answers", () => {
-  const real = (name: string): unknown => JSON.parse(readFileSync(join(REAL, name), "utf8").replace(/^\s*\/\/.*$/gm, ""));
+  const real = (name: string): unknown =>
+    JSON.parse(readFileSync(join(REAL, name), "utf8").replace(/^\s*\/\/.*$/gm, ""));
 
   test("to a number are read", async () => {
     const {base} = await start((_, response) => json(response, real("document.jsonc")));
     const {row} = await readDocument(clientFor().client, "2020-17469", base);
-    expect(row).toMatchObject({document_number: "2020-17469", citation: "85 FR 48465", publication_date: "2020-08-11", effective_on: "2020-08-26"});
+    expect(row).toMatchObject({
+      document_number: "2020-17469",
+      citation: "85 FR 48465",
+      publication_date: "2020-08-11",
+      effective_on: "2020-08-26"
+    });
   });
 
   test("to a search become sources and draft events that the record's own reader takes", async () => {
@@ -54,12 +71,21 @@ describe.skipIf(!existsSync(REAL))("the service's own answers", () => {
 
 test("a search asks for the conditions as the service writes them, and only for what is used", async () => {
   const {base, seen} = await start((_, response) => json(response, {count: 0}));
-  expect(await searchDocuments(clientFor().client, {term: "tax records", agencies: ["a", "b"], type: "RULE", from: "2026-01-01", to: "2026-02-01"}, base)).toEqual({documents: [], count: 0});
+  expect(
+    await searchDocuments(
+      clientFor().client,
+      {term: "tax records", agencies: ["a", "b"], type: "RULE", from: "2026-01-01", to: "2026-02-01"},
+      base
+    )
+  ).toEqual({documents: [], count: 0});
   const {pathname, searchParams} = new URL(seen[0]!.url, base);
   expect(pathname).toBe("/api/v1/documents.json");
   expect(searchParams.getAll("conditions[agencies][]")).toEqual(["a", "b"]);
   expect(Object.fromEntries(searchParams)).toMatchObject({
-    "conditions[term]": "tax records", "conditions[type][]": "RULE", "conditions[publication_date][gte]": "2026-01-01", "conditions[publication_date][lte]": "2026-02-01"
+    "conditions[term]": "tax records",
+    "conditions[type][]": "RULE",
+    "conditions[publication_date][gte]": "2026-01-01",
+    "conditions[publication_date][lte]": "2026-02-01"
   });
   expect(searchParams.getAll("fields[]")).toContain("document_number");
 });
@@ -67,13 +93,22 @@ test("a search asks for the conditions as the service writes them, and only for 
 test("every page of a search is read, and a document that comes twice counts once", async () => {
   const {base} = await start(({url}, response) => {
     const page = Number(new URL(url!, "http://a").searchParams.get("page") ?? 1);
-    json(response, {count: 3, next_page_url: page < 2 ? `${base}/api/v1/documents.json?page=2` : null, results: page === 1 ? [sample("1"), sample("2")] : [sample("2"), sample("3")]});
+    json(response, {
+      count: 3,
+      next_page_url: page < 2 ? `${base}/api/v1/documents.json?page=2` : null,
+      results: page === 1 ? [sample("1"), sample("2")] : [sample("2"), sample("3")]
+    });
   });
   const {documents} = await searchDocuments(clientFor().client, {}, base);
   expect(documents.map(({row}) => row.document_number)).toEqual(["1", "2", "3"]);
 });
 
 test("a field of another type is named with its path", async () => {
-  const {base} = await start((_, response) => json(response, {count: 1, results: [{...sample("1"), publication_date: 20260105}]}));
-  await expect(searchDocuments(clientFor().client, {}, base)).rejects.toMatchObject({code: "schema-changed", path: "results[0].publication_date"});
+  const {base} = await start((_, response) =>
+    json(response, {count: 1, results: [{...sample("1"), publication_date: 20260105}]})
+  );
+  await expect(searchDocuments(clientFor().client, {}, base)).rejects.toMatchObject({
+    code: "schema-changed",
+    path: "results[0].publication_date"
+  });
 });

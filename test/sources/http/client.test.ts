@@ -40,7 +40,9 @@ test("an answer comes with its address, time and hash", async () => {
 
 describe("a service that is busy or failing", () => {
   test("is left alone for as many seconds as it asks", async () => {
-    const {base} = await start((_, response, count) => (count === 1 ? response.writeHead(429, {"retry-after": "7"}).end() : json(response, 1)));
+    const {base} = await start((_, response, count) =>
+      count === 1 ? response.writeHead(429, {"retry-after": "7"}).end() : json(response, 1)
+    );
     const {client, slept} = clientFor();
     await client.get(base, JSON_TYPE);
     expect(slept).toEqual([7000]);
@@ -65,7 +67,9 @@ describe("a service that is busy or failing", () => {
   });
 
   test("is asked again after pauses that double, and mends", async () => {
-    const {base, seen} = await start((_, response, count) => (count < 4 ? response.writeHead(500).end() : json(response, 1)));
+    const {base, seen} = await start((_, response, count) =>
+      count < 4 ? response.writeHead(500).end() : json(response, 1)
+    );
     const {client, slept} = clientFor();
     await client.get(base, JSON_TYPE);
     expect(seen).toHaveLength(4);
@@ -150,7 +154,9 @@ describe("an answer", () => {
   });
 
   test("of another kind is refused, with the kind", async () => {
-    const {base} = await start((_, response) => response.writeHead(200, {"content-type": "text/html; charset=utf-8"}).end("<p>Maintenance</p>"));
+    const {base} = await start((_, response) =>
+      response.writeHead(200, {"content-type": "text/html; charset=utf-8"}).end("<p>Maintenance</p>")
+    );
     const error = await fault(clientFor().client.get(base, JSON_TYPE));
     expect(error.code).toBe("wrong-type");
     expect(error.message).toContain("text/html");
@@ -159,7 +165,9 @@ describe("an answer", () => {
 
 describe("a redirect", () => {
   test("on the same host is followed", async () => {
-    const {base} = await start(({url}, response) => (url === "/a" ? response.writeHead(301, {location: "/b"}).end() : json(response, url)));
+    const {base} = await start(({url}, response) =>
+      url === "/a" ? response.writeHead(301, {location: "/b"}).end() : json(response, url)
+    );
     expect(text((await clientFor().client.get(`${base}/a`, JSON_TYPE)).bytes)).toBe('"/b"');
   });
 
@@ -174,7 +182,9 @@ describe("a redirect", () => {
   test("to a trusted host is followed, without the token", async () => {
     const other = await start((_, response) => json(response, 1));
     const {base, seen} = await start((_, response) => response.writeHead(302, {location: other.base}).end());
-    const {client} = clientFor({options: {hosts: [new URL(other.base).host], token: {origin: base, header: "Token s3cret"}}});
+    const {client} = clientFor({
+      options: {hosts: [new URL(other.base).host], token: {origin: base, header: "Token s3cret"}}
+    });
     await client.get(base, JSON_TYPE);
     expect(seen[0]!.headers.authorization).toBe("Token s3cret");
     expect(other.seen[0]!.headers.authorization).toBeUndefined();
@@ -208,14 +218,18 @@ describe("the cache", () => {
   afterEach(() => rmSync(folder, {recursive: true}));
 
   const withEtag: Handler = ({headers}, response) => {
-    if (headers["if-none-match"] === '"v1"' && headers["if-modified-since"] === "Sat, 21 Nov 2026 00:00:00 GMT") return response.writeHead(304).end();
+    if (headers["if-none-match"] === '"v1"' && headers["if-modified-since"] === "Sat, 21 Nov 2026 00:00:00 GMT")
+      return response.writeHead(304).end();
     json(response, {v: 1}, {etag: '"v1"', "last-modified": "Sat, 21 Nov 2026 00:00:00 GMT"});
   };
 
   test("asks whether an answer still holds, and keeps its first time and hash", async () => {
     const {base, seen} = await start(withEtag);
     const first = await clientFor({options: {cache: cacheIn(folder)}}).client.get(base, JSON_TYPE);
-    const {client, told} = clientFor({options: {cache: cacheIn(folder)}, transport: {now: () => new Date("2027-01-01T00:00:00Z")}});
+    const {client, told} = clientFor({
+      options: {cache: cacheIn(folder)},
+      transport: {now: () => new Date("2027-01-01T00:00:00Z")}
+    });
     expect(await client.get(base, JSON_TYPE)).toEqual(first);
     expect(told.at(-1)).toMatchObject({from: "cache"});
     expect(seen).toHaveLength(2);
@@ -231,7 +245,11 @@ describe("the cache", () => {
 
   test("says with offline which address is missing", async () => {
     const {client} = clientFor({options: {cache: cacheIn(folder), offline: true}});
-    expect(await fault(client.get("https://example.org/a", JSON_TYPE))).toMatchObject({code: "not-cached", address: "https://example.org/a", exitCode: 3});
+    expect(await fault(client.get("https://example.org/a", JSON_TYPE))).toMatchObject({
+      code: "not-cached",
+      address: "https://example.org/a",
+      exitCode: 3
+    });
   });
 
   test("that was damaged is not believed: offline says so, online asks again", async () => {

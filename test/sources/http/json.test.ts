@@ -17,7 +17,9 @@ const fault = (run: () => unknown): SourceError => {
 };
 
 test("fields that the schema does not name are passed over", () => {
-  expect(decodeJson(answer('{"new":1,"results":[{"id":1,"name":"a","also":[]}]}'), list)).toEqual({results: [{id: 1, name: "a"}]});
+  expect(decodeJson(answer('{"new":1,"results":[{"id":1,"name":"a","also":[]}]}'), list)).toEqual({
+    results: [{id: 1, name: "a"}]
+  });
 });
 
 test("a field of another type is an error with its path", () => {
@@ -39,12 +41,20 @@ test.each(['{"results":[', "", "<html>", "\u0000"])("%j is said to be no JSON", 
 });
 
 test("bytes that are not UTF-8 are said to be no JSON", () => {
-  expect(fault(() => decodeJson(answerOfFile("a", Uint8Array.of(0x22, 0xff, 0x22), new Date(0)), z.string())).code).toBe("not-json");
+  expect(
+    fault(() => decodeJson(answerOfFile("a", Uint8Array.of(0x22, 0xff, 0x22), new Date(0)), z.string())).code
+  ).toBe("not-json");
 });
 
 const walk = async (next: (page: number) => string | null, most?: number) => {
   const read: number[] = [];
-  for await (const page of pages("https://a.example/0", (address) => Promise.resolve(Number(address.split("/").at(-1))), next, most)) read.push(page);
+  for await (const page of pages(
+    "https://a.example/0",
+    (address) => Promise.resolve(Number(address.split("/").at(-1))),
+    next,
+    most
+  ))
+    read.push(page);
   return read;
 };
 

@@ -38,14 +38,24 @@ describe("a page of the filing season", () => {
     const {observations, doubts} = readFilingSeason(page(WEEK));
     expect(doubts).toEqual([]);
     expect(observations).toHaveLength(24);
-    expect(observations.filter(({variable}) => variable === "direct-deposit-amount").map(({period, value}) => [period, value])).toEqual([
-      ["2015-02-06", 63_980_000_000], ["2016-02-05", 57_046_000_000]
+    expect(
+      observations
+        .filter(({variable}) => variable === "direct-deposit-amount")
+        .map(({period, value}) => [period, value])
+    ).toEqual([
+      ["2015-02-06", 63_980_000_000],
+      ["2016-02-05", 57_046_000_000]
     ]);
   });
 
   test("agrees with what the record holds of those weeks", async () => {
     const {record} = await readRecord(join(ROOT, "data"));
-    const held = new Map(record!.tables.observations.map(({row: {series_id, period, value, unit}}) => [`${series_id} ${period}`, `${value} ${unit}`]));
+    const held = new Map(
+      record!.tables.observations.map(({row: {series_id, period, value, unit}}) => [
+        `${series_id} ${period}`,
+        `${value} ${unit}`
+      ])
+    );
     const found = readFilingSeason(page(WEEK)).observations.flatMap(({variable, period, value, unit}) => {
       const known = held.get(`filing-season-${variable} ${period}`);
       return known === undefined ? [] : [[variable, `${value} ${unit}`, known]];
@@ -55,13 +65,22 @@ describe("a page of the filing season", () => {
   });
 
   test("of earlier years writes dates and lines another way", () => {
-    const {observations} = readFilingSeason(page(WEEK.replace("02/06/2015 and 02/05/2016", "2/6/15 and 2/5/16").replace("Total Returns Received", "Total Receipts")));
+    const {observations} = readFilingSeason(
+      page(
+        WEEK.replace("02/06/2015 and 02/05/2016", "2/6/15 and 2/5/16").replace(
+          "Total Returns Received",
+          "Total Receipts"
+        )
+      )
+    );
     expect(observations[0]).toMatchObject({variable: "received", period: "2015-02-06"});
   });
 
   test("with a line that is not known says so", () => {
     const {doubts} = readFilingSeason(page(WEEK.replace("Self-prepared", "Prepared by robots")));
-    expect(doubts).toMatchObject([{code: "cell-unread", message: 'the line "Prepared by robots" under "e-filing receipts" is not known'}]);
+    expect(doubts).toMatchObject([
+      {code: "cell-unread", message: 'the line "Prepared by robots" under "e-filing receipts" is not known'}
+    ]);
   });
 
   test("with a cell that is no number says so", () => {
@@ -70,17 +89,30 @@ describe("a page of the filing season", () => {
     expect(doubts).toMatchObject([{message: 'received, 2016-02-05: "n/a" is not a number'}]);
   });
 
-  test.each(["<p>Page not found</p>", "", "<p>comparing 02/06/2015 and 02/05/2016</p><table><tr><td>Menu</td></tr></table>"])("%j is no such page", (html) => {
+  test.each([
+    "<p>Page not found</p>",
+    "",
+    "<p>comparing 02/06/2015 and 02/05/2016</p><table><tr><td>Menu</td></tr></table>"
+  ])("%j is no such page", (html) => {
     expect(() => readFilingSeason(page(html))).toThrow(expect.objectContaining({code: "schema-changed"}) as Error);
   });
 });
 
 test("the address of a week has the month as the publisher shortens it", () => {
-  expect(addressOfWeek("2026-02-06")).toBe("https://www.irs.gov/newsroom/filing-season-statistics-for-week-ending-feb-6-2026");
+  expect(addressOfWeek("2026-02-06")).toBe(
+    "https://www.irs.gov/newsroom/filing-season-statistics-for-week-ending-feb-6-2026"
+  );
 });
 
 test.each([
-  ["$66.139 Billion", 66_139_000_000], ["$0.1 trillion", 100_000_000_000], ["3,128", 3128], ["$3.50", 3.5], ["1,23", null], ["-5", null], ["", null], ["12 dozen", null]
+  ["$66.139 Billion", 66_139_000_000],
+  ["$0.1 trillion", 100_000_000_000],
+  ["3,128", 3128],
+  ["$3.50", 3.5],
+  ["1,23", null],
+  ["-5", null],
+  ["", null],
+  ["12 dozen", null]
 ])("%j is read as %j", (text, expected) => {
   expect(readAmount(text)).toBe(expected);
 });

@@ -22,7 +22,10 @@ test.each(readdirSync(CASES))("%s gives the rows and the findings that lie besid
   const sheet = openSheet(file, bytes, map.sheet ?? null, findings.report);
   const {provenance} = answerOfFile(file, bytes, new Date("2026-11-22"));
   const {rows, diagnostics} = importSheet(sheet, tables[TABLES[name]!], map, provenance);
-  const found = {rows: importedText(tables[TABLES[name]!], rows, provenance), findings: `${formatDiagnostics([...findings.sorted(), ...diagnostics], () => null)}\n`};
+  const found = {
+    rows: importedText(tables[TABLES[name]!], rows, provenance),
+    findings: `${formatDiagnostics([...findings.sorted(), ...diagnostics], () => null)}\n`
+  };
   for (const [part, text] of Object.entries(found)) {
     const path = join(CASES, name, `${part}.txt`);
     if (process.env.UPDATE === "1") writeFileSync(path, text);

@@ -33,11 +33,21 @@ test("17/2/2025 is read the other way round when asked", () => {
 });
 
 const NAMES = ["Jan.", "February", "Mar", "April", "May", "Jun.", "July", "Aug.", "Sept.", "October", "Nov.", "Dec"];
-const day = fc.date({min: new Date("1970-01-01"), max: new Date("2069-12-31"), noInvalidDate: true}).map((date) => date.toISOString().slice(0, 10));
+const day = fc
+  .date({min: new Date("1970-01-01"), max: new Date("2069-12-31"), noInvalidDate: true})
+  .map((date) => date.toISOString().slice(0, 10));
 const written = day.chain((iso) => {
   const [year, month, date] = iso.split("-").map(Number) as [number, number, number];
   const name = NAMES[month - 1]!;
-  return fc.constantFrom(`${name} ${date}, ${year}`, `${date} ${name} ${year}`, `${month}/${date}/${year}`, `${month}/${date}/${String(year).slice(2)}`, iso).map((text) => ({iso, text}));
+  return fc
+    .constantFrom(
+      `${name} ${date}, ${year}`,
+      `${date} ${name} ${year}`,
+      `${month}/${date}/${year}`,
+      `${month}/${date}/${String(year).slice(2)}`,
+      iso
+    )
+    .map((text) => ({iso, text}));
 });
 
 test("a day comes back from any way of writing it, whatever word stands before", () => {

@@ -13,7 +13,12 @@ const whole = () => {
 };
 
 test("the record is sound", () => {
-  expect(formatDiagnostics(diagnostics.filter(({severity}) => severity === "error"), () => null)).toBe("");
+  expect(
+    formatDiagnostics(
+      diagnostics.filter(({severity}) => severity === "error"),
+      () => null
+    )
+  ).toBe("");
 });
 
 test("every number and date in the pages is what its row says", async () => {

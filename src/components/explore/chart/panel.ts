@@ -12,12 +12,19 @@ const WORDS = {bar: "Bars", line: "Line", dot: "Dots", histogram: "Histogram"};
 export function fitting(result: Result, choice: ChartChoice | null): ChartChoice | null {
   const names = result.columns.map(({name}) => name);
   const numbers = result.columns.filter(({numeric}) => numeric).map(({name}) => name);
-  if (choice && names.includes(choice.x) && (choice.kind === "histogram" || (choice.y !== null && names.includes(choice.y)))) return choice;
+  if (
+    choice &&
+    names.includes(choice.x) &&
+    (choice.kind === "histogram" || (choice.y !== null && names.includes(choice.y)))
+  )
+    return choice;
   const y = numbers.at(-1);
   if (!y) return null;
   const x = names.find((name) => name !== y) ?? y;
   const time = measureOf(result, names.indexOf(x)) === "time";
-  return x === y ? {kind: "histogram", x, y: null} : {kind: time ? "line" : result.length > MOST.bar ? "dot" : "bar", x, y};
+  return x === y
+    ? {kind: "histogram", x, y: null}
+    : {kind: time ? "line" : result.length > MOST.bar ? "dot" : "bar", x, y};
 }
 
 function draw(result: Result, {kind, x, y}: ChartChoice, all: number): (Node | string)[] {
@@ -32,14 +39,21 @@ function draw(result: Result, {kind, x, y}: ChartChoice, all: number): (Node | s
     if (bins.length) picture = drawBins(bins, drawn);
   } else if (y !== null) {
     const {points, measure, left, rows} = pointsOf(result, place(x), place(y), MOST[kind]);
-    if (rows < result.length) notes.push(`Only the first ${numberInWords(rows)} of ${counted(result.length, "row")} are drawn: sum them up, or sort them, in the query.`);
+    if (rows < result.length)
+      notes.push(
+        `Only the first ${numberInWords(rows)} of ${counted(result.length, "row")} are drawn: sum them up, or sort them, in the query.`
+      );
     if (left) notes.push(`${counted(left, "row")} without values that could be drawn.`);
     const drawn: Drawn = {label: `${WORDS[kind]}: ${y} by ${x}, ${counted(points.length, "value")}`, x, y, measure};
     if (points.length) picture = kind === "bar" ? drawBars(points, drawn) : drawPoints(kind, points, drawn);
   }
-  if (result.length < all) notes.push(`Drawn from the ${counted(result.length, "row")} that pass the profile's filters.`);
+  if (result.length < all)
+    notes.push(`Drawn from the ${counted(result.length, "row")} that pass the profile's filters.`);
   if (result.cut) notes.push("The result was cut, and so is the chart.");
-  return [picture ?? element("p", {class: "note"}, "There is nothing to draw in these columns."), ...(notes.length ? [element("p", {class: "note"}, notes.join(" "))] : [])];
+  return [
+    picture ?? element("p", {class: "note"}, "There is nothing to draw in these columns."),
+    ...(notes.length ? [element("p", {class: "note"}, notes.join(" "))] : [])
+  ];
 }
 
 export interface ChartPanel {
@@ -54,11 +68,25 @@ export interface ChartPanel {
 export function chartPanel(result: Result, asked: ChartChoice | null): ChartPanel {
   const names = result.columns.map(({name}) => name);
   const start = fitting(result, asked);
-  const select = (label: string, values: readonly string[], chosen: string | null, words: readonly string[] = values) => {
-    const made = element("select", {}, ...values.map((value, index) => element("option", {value, selected: value === chosen}, words[index] ?? value)));
+  const select = (
+    label: string,
+    values: readonly string[],
+    chosen: string | null,
+    words: readonly string[] = values
+  ) => {
+    const made = element(
+      "select",
+      {},
+      ...values.map((value, index) => element("option", {value, selected: value === chosen}, words[index] ?? value))
+    );
     return {made, label: element("label", {}, label, made)};
   };
-  const kind = select("Kind", KINDS, start?.kind ?? "bar", KINDS.map((name) => WORDS[name]));
+  const kind = select(
+    "Kind",
+    KINDS,
+    start?.kind ?? "bar",
+    KINDS.map((name) => WORDS[name])
+  );
   const x = select("Across", names, start?.x ?? null);
   const y = select("Measured", names, start?.y ?? null);
   const place = element("div", {class: "chart-place"});
@@ -66,7 +94,13 @@ export function chartPanel(result: Result, asked: ChartChoice | null): ChartPane
     const known = KINDS.find((name) => name === kind.made.value) ?? "bar";
     return {kind: known, x: x.made.value, y: known === "histogram" ? null : y.made.value};
   };
-  const made = element("details", {class: "quick-chart", open: asked !== null && start !== null}, element("summary", {}, "Chart"), element("p", {class: "chart-choice"}, kind.label, x.label, y.label), place);
+  const made = element(
+    "details",
+    {class: "quick-chart", open: asked !== null && start !== null},
+    element("summary", {}, "Chart"),
+    element("p", {class: "chart-choice"}, kind.label, x.label, y.label),
+    place
+  );
   let shown: Result | null = result;
   let another: (() => Result) | null = null;
   const redraw = () => {

@@ -41,7 +41,12 @@ export interface Point {
 }
 
 /** The first rows as points, those without a place left out, and how many rows those were. */
-export function pointsOf(result: Result, x: number, y: number, most: number): {points: Point[]; measure: Measure; left: number; rows: number} {
+export function pointsOf(
+  result: Result,
+  x: number,
+  y: number,
+  most: number
+): {points: Point[]; measure: Measure; left: number; rows: number} {
   const measure = measureOf(result, x);
   const rows = Math.min(most, result.length);
   const points: Point[] = [];
@@ -49,7 +54,8 @@ export function pointsOf(result: Result, x: number, y: number, most: number): {p
     const [a, b] = [result.at(row, x), result.at(row, y)];
     const place = measure === "word" ? row : placeOf(a, measure);
     const height = placeOf(b, "number");
-    if (Number.isFinite(place) && Number.isFinite(height)) points.push({x: place, y: height, words: [valueText(a) ?? "NULL", valueText(b) ?? "NULL"]});
+    if (Number.isFinite(place) && Number.isFinite(height))
+      points.push({x: place, y: height, words: [valueText(a) ?? "NULL", valueText(b) ?? "NULL"]});
   }
   return {points, measure, left: rows - points.length, rows};
 }
@@ -61,7 +67,11 @@ export interface Bin {
 }
 
 /** All values of a column counted into bins with round edges, which `ticks` gives. */
-export function binsOf(result: Result, column: number, ticks: (low: number, high: number) => number[]): {bins: Bin[]; left: number; measure: Measure} {
+export function binsOf(
+  result: Result,
+  column: number,
+  ticks: (low: number, high: number) => number[]
+): {bins: Bin[]; left: number; measure: Measure} {
   const measure = measureOf(result, column) === "time" ? "time" : "number";
   const places = new Float64Array(result.length);
   let low = Infinity;

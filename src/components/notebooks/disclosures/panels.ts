@@ -23,7 +23,11 @@ const FOR: Record<string, string> = {
 
 /** What the drawing marks: the years that the record calls outliers. */
 const outliers = (rows: readonly PanelRow[], observations: readonly Observation[]): Set<PanelRow> => {
-  const marked = new Set(observations.filter(({series_id, note}) => series_id === "jct-6103-by-recipient" && /outlier/i.test(note ?? "")).map(({id}) => id));
+  const marked = new Set(
+    observations
+      .filter(({series_id, note}) => series_id === "jct-6103-by-recipient" && /outlier/i.test(note ?? ""))
+      .map(({id}) => id)
+  );
   return new Set(rows.filter(({ids}) => ids.some((id) => marked.has(id))));
 };
 
@@ -36,11 +40,30 @@ export const disclosurePanels: Cell<PanelRow> = {
   inputs: (tables) => {
     const years = seriesRows(tables, "jct-6103-i2").map(({period}) => Number(period));
     return [
-      {kind: "choice", name: "scale", label: "Scale", value: "log", options: [["log", "logarithmic, one for all panels"], ["own", "linear, each panel its own"]]},
-      {kind: "amount", name: "from", label: "From the year", slide: true, min: Math.min(...years), max: Math.max(...years) - 5, step: 1, value: Math.min(...years)}
+      {
+        kind: "choice",
+        name: "scale",
+        label: "Scale",
+        value: "log",
+        options: [
+          ["log", "logarithmic, one for all panels"],
+          ["own", "linear, each panel its own"]
+        ]
+      },
+      {
+        kind: "amount",
+        name: "from",
+        label: "From the year",
+        slide: true,
+        min: Math.min(...years),
+        max: Math.max(...years) - 5,
+        step: 1,
+        value: Math.min(...years)
+      }
     ];
   },
-  sql: ({from}) => `SELECT * FROM observations WHERE series_id IN ('jct-6103-by-recipient', 'jct-6103-i2') AND period >= '${from}' ORDER BY period, value DESC`,
+  sql: ({from}) =>
+    `SELECT * FROM observations WHERE series_id IN ('jct-6103-by-recipient', 'jct-6103-i2') AND period >= '${from}' ORDER BY period, value DESC`,
   figure(rows, {tables, values}): Figure {
     const log = values["scale"] !== "own";
     const single = rows.filter(({panel}) => panel === "(i)(2)");
@@ -66,9 +89,24 @@ export const disclosurePanels: Cell<PanelRow> = {
       ],
       rows: rows.map(({panel, period, value, recipients, unit}) => ({panel, period, value, recipients, unit})),
       unit: row(tables.units, peak.unit).title,
-      ...resting(rows.flatMap(({ids}) => ids), tables),
+      ...resting(
+        rows.flatMap(({ids}) => ids),
+        tables
+      ),
       missing: `A disclosure is one taxpayer record for one period: not a person. Rings mark years that the record calls outliers. ${Math.max(...periods) + 1} to ${last}: no report found, hatched. A year without a row in a subsection is a gap, not a zero; a zero has no place on a logarithmic scale and stands in the table.`,
-      draw: (options) => drawDisclosurePanels({rows, names: FOR, marked: outliers(rows, tables.observations), peak, log, span: [Math.min(...periods), last], series}, {...options, id, title})
+      draw: (options) =>
+        drawDisclosurePanels(
+          {
+            rows,
+            names: FOR,
+            marked: outliers(rows, tables.observations),
+            peak,
+            log,
+            span: [Math.min(...periods), last],
+            series
+          },
+          {...options, id, title}
+        )
     };
   }
 };

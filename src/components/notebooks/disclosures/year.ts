@@ -11,9 +11,21 @@ export const disclosureYear: Cell<YearRow> = {
   drawing: "disclosures/yeardrawing.ts",
   inputs: (tables) => {
     const years = seriesRows(tables, "jct-6103-i2").map(({period}) => Number(period));
-    return [{kind: "amount", name: "year", label: "Year", slide: true, min: Math.min(...years), max: Math.max(...years), step: 1, value: Math.max(...years)}];
+    return [
+      {
+        kind: "amount",
+        name: "year",
+        label: "Year",
+        slide: true,
+        min: Math.min(...years),
+        max: Math.max(...years),
+        step: 1,
+        value: Math.max(...years)
+      }
+    ];
   },
-  sql: ({year}) => `SELECT dimension, value, unit, id FROM observations WHERE series_id IN ('jct-6103-by-recipient', 'jct-6103-i2') AND period = '${year}' ORDER BY value DESC`,
+  sql: ({year}) =>
+    `SELECT dimension, value, unit, id FROM observations WHERE series_id IN ('jct-6103-by-recipient', 'jct-6103-i2') AND period = '${year}' ORDER BY value DESC`,
   figure(rows, {tables}) {
     const [first] = rows;
     const single = rows.find(({series_id}) => series_id === "jct-6103-i2");
@@ -35,8 +47,12 @@ export const disclosureYear: Cell<YearRow> = {
       ],
       rows: rows.map(({recipient, value, unit, period, id: of}) => ({recipient, value, unit, period, id: of})),
       unit: row(tables.units, single.unit).title,
-      ...resting(rows.map(({id: of}) => of), tables),
-      missing: "A disclosure is one taxpayer record for one period: not a person. Recipients are named as the reports name them, and the names change from year to year; the source labels (i)(2) “US Attorneys”.",
+      ...resting(
+        rows.map(({id: of}) => of),
+        tables
+      ),
+      missing:
+        "A disclosure is one taxpayer record for one period: not a person. Recipients are named as the reports name them, and the names change from year to year; the source labels (i)(2) “US Attorneys”.",
       draw: (options) => drawDisclosureYear(rows, series, {...options, id, title})
     };
   }

@@ -14,11 +14,22 @@ export interface YearRow {
 }
 
 /** Every recipient of the year on one logarithmic axis. */
-export function drawDisclosureYear(rows: readonly YearRow[], series: readonly Comparable[], options: DrawOptions & {id: string; title: string}): SVGSVGElement {
+export function drawDisclosureYear(
+  rows: readonly YearRow[],
+  series: readonly Comparable[],
+  options: DrawOptions & {id: string; title: string}
+): SVGSVGElement {
   return drawRanked({
     ...options,
     description: rows.map(({recipient, value}) => `${recipient}: ${numberInWords(value)}`).join("; "),
-    rows: rows.map(({recipient, value, unit, series_id}) => ({name: recipient, value, unit, series_id, words: numberInWords(value), accent: series_id === "jct-6103-i2"})),
+    rows: rows.map(({recipient, value, unit, series_id}) => ({
+      name: recipient,
+      value,
+      unit,
+      series_id,
+      words: numberInWords(value),
+      accent: series_id === "jct-6103-i2"
+    })),
     log: true,
     series
   });

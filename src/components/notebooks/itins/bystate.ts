@@ -10,8 +10,20 @@ export const itinStates: Cell<StateRow> = {
   page: "taxpayers/itins",
   code: "itins/bystate.cell.js",
   drawing: "itins/bystatedrawing.ts",
-  inputs: () => [{kind: "choice", name: "measure", label: "Order and draw by", value: "share", options: [["share", "share of all returns"], ["value", "number of returns"]]}],
-  sql: () => "SELECT i.geography, i.value AS itin_returns, r.value AS all_returns, 100 * i.value / r.value AS share FROM observations i JOIN observations r USING (geography, period) WHERE i.series_id = 'nta-itin-returns-by-state' AND r.series_id = 'soi-returns' ORDER BY share DESC",
+  inputs: () => [
+    {
+      kind: "choice",
+      name: "measure",
+      label: "Order and draw by",
+      value: "share",
+      options: [
+        ["share", "share of all returns"],
+        ["value", "number of returns"]
+      ]
+    }
+  ],
+  sql: () =>
+    "SELECT i.geography, i.value AS itin_returns, r.value AS all_returns, 100 * i.value / r.value AS share FROM observations i JOIN observations r USING (geography, period) WHERE i.series_id = 'nta-itin-returns-by-state' AND r.series_id = 'soi-returns' ORDER BY share DESC",
   figure(rows, {tables, values}) {
     const byShare = values["measure"] !== "value";
     const [first] = rows;
@@ -36,8 +48,22 @@ export const itinStates: Cell<StateRow> = {
         {name: "id", title: "Row of the record"}
       ],
       rows: [
-        ...rows.map((each) => ({state: stateName(each.geography), value: each.value, all_returns: each.all_returns, share: shareOf(each), period: each.period, id: each.id})),
-        {state: "All other places together", value: rest, all_returns: null, share: null, period: all.period, id: all.id}
+        ...rows.map((each) => ({
+          state: stateName(each.geography),
+          value: each.value,
+          all_returns: each.all_returns,
+          share: shareOf(each),
+          period: each.period,
+          id: each.id
+        })),
+        {
+          state: "All other places together",
+          value: rest,
+          all_returns: null,
+          share: null,
+          period: all.period,
+          id: all.id
+        }
       ],
       unit: byShare ? "per cent of all individual returns" : "returns",
       ...resting([all.id, ...rows.flatMap((each) => [each.id, each.all_id])], tables),

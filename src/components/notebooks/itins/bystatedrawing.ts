@@ -21,12 +21,22 @@ export interface StateRow {
 export const shareOf = ({share}: Pick<StateRow, "share">): number => Math.round(share * 100) / 100;
 
 /** The states that are known, by number or by share. */
-export function drawItinStates(rows: readonly StateRow[], byShare: boolean, options: DrawOptions & {id: string; title: string}): SVGSVGElement {
+export function drawItinStates(
+  rows: readonly StateRow[],
+  byShare: boolean,
+  options: DrawOptions & {id: string; title: string}
+): SVGSVGElement {
   const words = (row: StateRow) => (byShare ? `${numberInWords(shareOf(row))}%` : numberInWords(row.value));
   return drawRanked({
     ...options,
     description: rows.map((row) => `${stateName(row.geography)}: ${words(row)}`).join("; "),
-    rows: rows.map((row) => ({name: stateName(row.geography), value: byShare ? row.share : row.value, unit: byShare ? "percent" : row.unit, series_id: row.series_id, words: words(row)})),
+    rows: rows.map((row) => ({
+      name: stateName(row.geography),
+      value: byShare ? row.share : row.value,
+      unit: byShare ? "percent" : row.unit,
+      series_id: row.series_id,
+      words: words(row)
+    })),
     series: []
   });
 }

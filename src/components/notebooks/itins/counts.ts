@@ -21,22 +21,29 @@ export const itinCounts: Cell<CountRow> = {
   code: "itins/counts.cell.js",
   drawing: "itins/countsdrawing.ts",
   inputs: () => [{kind: "choice", name: "show", label: "Show", value: "all", options: SHOWN}],
-  sql: () => "SELECT series_id, period, dimension, value, bound, unit, note, id FROM observations WHERE series_id LIKE 'itin-%' OR series_id = 'nta-itin-returns' ORDER BY series_id, period_start",
+  sql: () =>
+    "SELECT series_id, period, dimension, value, bound, unit, note, id FROM observations WHERE series_id LIKE 'itin-%' OR series_id = 'nta-itin-returns' ORDER BY series_id, period_start",
   figure(rows, {tables}) {
     const first = rows[0];
     if (!first) throw new RangeError("there is no count of ITINs");
     const latest = (id: string) => rows.findLast(({series_id}) => series_id === id);
-    const [issued, active, used] = [latest("itin-issued-cumulative"), latest("itin-active"), rows.find(({id}) => id === "nta-itin-returns@2022")];
+    const [issued, active, used] = [
+      latest("itin-issued-cumulative"),
+      latest("itin-active"),
+      rows.find(({id}) => id === "nta-itin-returns@2022")
+    ];
     const id = "itin-counts";
-    const title = issued && active && used
-      ? `About ${numberInWords(issued.value)} ITINs were issued, about ${numberInWords(active.value)} are active, and ${numberInWords(used.value)} returns had one`
-      : `${first.panel}: ${numberInWords(rows.at(-1)?.value ?? first.value)} at the latest count`;
+    const title =
+      issued && active && used
+        ? `About ${numberInWords(issued.value)} ITINs were issued, about ${numberInWords(active.value)} are active, and ${numberInWords(used.value)} returns had one`
+        : `${first.panel}: ${numberInWords(rows.at(-1)?.value ?? first.value)} at the latest count`;
     const units = new Map(tables.units.map(({id: of, title: words}) => [of, words]));
     return {
       id,
       page: this.page,
       title,
-      subtitle: "Different counts, each on a scale of its own from zero: heights of two panels do not compare. Points are not joined, since nothing is known between them",
+      subtitle:
+        "Different counts, each on a scale of its own from zero: heights of two panels do not compare. Points are not joined, since nothing is known between them",
       columns: [
         {name: "panel", title: "What is counted"},
         {name: "period", title: "When"},
@@ -46,10 +53,22 @@ export const itinCounts: Cell<CountRow> = {
         {name: "dimension", title: "What exactly"},
         {name: "id", title: "Row of the record"}
       ],
-      rows: rows.map(({panel, period, value, bound, unit, dimension, id: of}) => ({panel, period, value, bound, unit: units.get(unit) ?? unit, dimension, id: of})),
+      rows: rows.map(({panel, period, value, bound, unit, dimension, id: of}) => ({
+        panel,
+        period,
+        value,
+        bound,
+        unit: units.get(unit) ?? unit,
+        dimension,
+        id: of
+      })),
       unit: [...new Set(rows.map(({unit}) => units.get(unit) ?? unit))].join("; "),
-      ...resting(rows.map(({id: of}) => of), tables),
-      missing: "Most of these are rounded, and several were quoted by others: the table says which. No line is drawn through the cumulative counts: their rise from 26 to 31 million does not fit the 469,888 ITINs that were issued in 2025.",
+      ...resting(
+        rows.map(({id: of}) => of),
+        tables
+      ),
+      missing:
+        "Most of these are rounded, and several were quoted by others: the table says which. No line is drawn through the cumulative counts: their rise from 26 to 31 million does not fit the 469,888 ITINs that were issued in 2025.",
       draw: (options) => drawItinCounts(rows, tables.series, {...options, id, title})
     };
   }

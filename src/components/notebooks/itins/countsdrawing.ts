@@ -20,7 +20,11 @@ export interface CountRow {
 const yearOf = (day: string) => Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12;
 
 /** A panel a count, each on its own scale from zero, its points not joined: nothing is known between them. */
-export function drawItinCounts(rows: readonly CountRow[], series: readonly Comparable[], options: DrawOptions & {id: string; title: string}): SVGSVGElement {
+export function drawItinCounts(
+  rows: readonly CountRow[],
+  series: readonly Comparable[],
+  options: DrawOptions & {id: string; title: string}
+): SVGSVGElement {
   const keys = [...new Set(rows.map(({key}) => key))];
   const panels = keys.map((key): Panel => {
     const mine = rows.filter((row) => row.key === key);
@@ -32,7 +36,11 @@ export function drawItinCounts(rows: readonly CountRow[], series: readonly Compa
         value,
         unit,
         series_id,
-        ...(index === mine.length - 1 && {words: numberInWords(value), anchor: yearOf(period_start) > 2012 ? ("end" as const) : ("start" as const), below: value > most / 4 && value < most})
+        ...(index === mine.length - 1 && {
+          words: numberInWords(value),
+          anchor: yearOf(period_start) > 2012 ? ("end" as const) : ("start" as const),
+          below: value > most / 4 && value < most
+        })
       }))
     };
   });

@@ -15,10 +15,20 @@ export interface TaxRow {
   id: string;
 }
 
-export const ORDER = ["total tax paid", "income tax before credits", "nonrefundable credits", "income tax after credits", "net refund or balance due"];
+export const ORDER = [
+  "total tax paid",
+  "income tax before credits",
+  "nonrefundable credits",
+  "income tax after credits",
+  "net refund or balance due"
+];
 
 /** A panel an amount, all on one scale; an incomplete year is not joined to the others. */
-export function drawItinTaxes(rows: readonly TaxRow[], series: readonly Comparable[], options: DrawOptions & {id: string; title: string}): SVGSVGElement {
+export function drawItinTaxes(
+  rows: readonly TaxRow[],
+  series: readonly Comparable[],
+  options: DrawOptions & {id: string; title: string}
+): SVGSVGElement {
   const years = rows.map(({period}) => Number(period));
   const panels = ORDER.map((dimension, index): Panel => {
     const mine = rows.filter((row) => row.dimension === dimension);
@@ -36,6 +46,17 @@ export function drawItinTaxes(rows: readonly TaxRow[], series: readonly Comparab
       }))
     };
   });
-  const description = rows.filter(({period}) => period === rows.at(-1)?.period).map(({dimension, period, value}) => `${dimension}, ${period}: $${numberInWords(value)}`).join("; ");
-  return drawPanels({...options, description, panels, span: [Math.min(...years), Math.max(...years) + 0.5], tick: (x) => String(Math.floor(x)), shared: true, series});
+  const description = rows
+    .filter(({period}) => period === rows.at(-1)?.period)
+    .map(({dimension, period, value}) => `${dimension}, ${period}: $${numberInWords(value)}`)
+    .join("; ");
+  return drawPanels({
+    ...options,
+    description,
+    panels,
+    span: [Math.min(...years), Math.max(...years) + 0.5],
+    tick: (x) => String(Math.floor(x)),
+    shared: true,
+    series
+  });
 }

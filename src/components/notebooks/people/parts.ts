@@ -19,7 +19,16 @@ export const peopleParts: Cell<PeopleRow> = {
   page: "taxpayers/people",
   code: "people/parts.cell.js",
   drawing: "people/partsdrawing.ts",
-  inputs: () => [{kind: "choice", name: "what", label: "What is counted", value: "dhs-unauthorized-by-country 2012", options: OPTIONS, hint: "People and households, or two publishers, have no common scale."}],
+  inputs: () => [
+    {
+      kind: "choice",
+      name: "what",
+      label: "What is counted",
+      value: "dhs-unauthorized-by-country 2012",
+      options: OPTIONS,
+      hint: "People and households, or two publishers, have no common scale."
+    }
+  ],
   sql: ({what}) => {
     const [id, period] = String(what).split(" ");
     return `SELECT period, dimension, value, unit, id FROM observations WHERE series_id = '${id}' AND period LIKE '${period}%' ORDER BY value DESC`;
@@ -39,7 +48,10 @@ export const peopleParts: Cell<PeopleRow> = {
       columns: PEOPLE_COLUMNS.map((column) => (column.name === "panel" ? {...column, title: "Who"} : column)),
       rows: rows.map(peopleCells),
       unit: unit.title,
-      ...resting(rows.map(({id: of}) => of), tables),
+      ...resting(
+        rows.map(({id: of}) => of),
+        tables
+      ),
       missing: `Rows are those that were read, not all that were published: they do not add up to a total. The record holds no margins of these estimates.${first.series_id === "pew-foreign-born" ? " All foreign-born people are counted, of every status." : ""}`,
       draw: (options) => drawParts(rows, unit, [series], {...options, id, title})
     };

@@ -24,7 +24,17 @@ export const PEOPLE_COLUMNS = [
 ] as const;
 
 /** The columns' cells of an estimate. */
-export const peopleCells = ({panel, period, value, bound, unit, grade, note, id}: PeopleRow) => ({panel, period, value, bound, unit, grade, note, id});
+export const peopleCells = ({panel, period, value, bound, unit, grade, note, id}: PeopleRow) => ({
+  panel,
+  period,
+  value,
+  bound,
+  unit,
+  grade,
+  note,
+  id
+});
 
 /** Said wherever estimates are drawn: the record has no margins to draw. */
-export const NO_MARGINS = "The publishers’ margins of error were not transcribed: the record holds none, so none is drawn, and a dot is not exact.";
+export const NO_MARGINS =
+  "The publishers’ margins of error were not transcribed: the record holds none, so none is drawn, and a dot is not exact.";

@@ -10,8 +10,14 @@ const panels = {
 return observations
   .params({state: inputs.state})
   .filter((d, $) => d.geography === $.state)
-  .derive({panel: aq.escape(d => d.series_id === "texas-unauthorized-compared" ? `${d.dimension}, as another outlet quoted it` : panels[d.series_id] ?? "")})
-  .filter(d => d.panel !== "")
-  .derive({year: d => op.parse_int(d.period)})
+  .derive({
+    panel: aq.escape((d) =>
+      d.series_id === "texas-unauthorized-compared"
+        ? `${d.dimension}, as another outlet quoted it`
+        : (panels[d.series_id] ?? "")
+    )
+  })
+  .filter((d) => d.panel !== "")
+  .derive({year: (d) => op.parse_int(d.period)})
   .select("panel", "period", "year", "value", "bound", "unit", "series_id", "grade", "note", "id", "geography")
   .orderby("panel", "period");

@@ -11,7 +11,10 @@ const SERIES = ["soi-week-47", "irs-data-book-2023", "irs-data-book-2024"];
 function optionsOf(tables: NotebookTables): [string, string][] {
   return SERIES.flatMap((id) => {
     const {title} = row(tables.series, id);
-    return [...new Set(seriesRows(tables, id).map(({unit}) => unit))].map((unit): [string, string] => [`${id} ${unit}`, `${title}: ${row(tables.units, unit).title}`]);
+    return [...new Set(seriesRows(tables, id).map(({unit}) => unit))].map((unit): [string, string] => [
+      `${id} ${unit}`,
+      `${title}: ${row(tables.units, unit).title}`
+    ]);
   });
 }
 
@@ -21,7 +24,16 @@ export const seasonAfter: Cell<AfterRow> = {
   page: "taxpayers/seasons",
   code: "seasons/after.cell.js",
   drawing: "seasons/afterdrawing.ts",
-  inputs: (tables) => [{kind: "choice", name: "what", label: "Publication and unit", value: "soi-week-47 returns", options: optionsOf(tables), hint: "One at a time: two units, or two publications’ definitions, have no common scale."}],
+  inputs: (tables) => [
+    {
+      kind: "choice",
+      name: "what",
+      label: "Publication and unit",
+      value: "soi-week-47 returns",
+      options: optionsOf(tables),
+      hint: "One at a time: two units, or two publications’ definitions, have no common scale."
+    }
+  ],
   sql: ({what}) => {
     const [id, unit] = String(what).split(" ");
     return `SELECT dimension, value, bound, unit, id FROM observations WHERE series_id = '${id}' AND unit = '${unit}' ORDER BY value DESC`;
@@ -46,9 +58,20 @@ export const seasonAfter: Cell<AfterRow> = {
         {name: "publication", title: "Publication"},
         {name: "id", title: "Row of the record"}
       ],
-      rows: rows.map(({item, value, bound, unit, period, id: of}) => ({item, value, bound, unit, period, publication: series.title, id: of})),
+      rows: rows.map(({item, value, bound, unit, period, id: of}) => ({
+        item,
+        value,
+        bound,
+        unit,
+        period,
+        publication: series.title,
+        id: of
+      })),
       unit: row(tables.units, first.unit).title,
-      ...resting(rows.map(({id: of}) => of), tables),
+      ...resting(
+        rows.map(({id: of}) => of),
+        tables
+      ),
       missing: `${series.traps.join(" ") || "A fiscal year of the IRS runs from October to September and is not a filing season."} The weekly counts above and these are counted by different rules: neither continues the other.`,
       draw: (options) => drawAfter(rows, [series], {...options, id, title})
     };

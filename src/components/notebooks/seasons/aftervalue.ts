@@ -12,7 +12,13 @@ export interface AfterRow {
   grade: string;
 }
 
-const BOUND: Record<string, string> = {"about": "about ", "nearly": "nearly ", "more-than": "more than ", "less-than": "less than "};
+const BOUND: Record<string, string> = {
+  about: "about ",
+  nearly: "nearly ",
+  "more-than": "more than ",
+  "less-than": "less than "
+};
 
 /** A value with its bound and the sign of its unit. */
-export const valueInWords = ({value, bound, unit}: Pick<AfterRow, "value" | "bound" | "unit">): string => `${BOUND[bound] ?? ""}${unit === "usd" ? "$" : ""}${numberInWords(value)}${unit === "percent" ? "%" : ""}`;
+export const valueInWords = ({value, bound, unit}: Pick<AfterRow, "value" | "bound" | "unit">): string =>
+  `${BOUND[bound] ?? ""}${unit === "usd" ? "$" : ""}${numberInWords(value)}${unit === "percent" ? "%" : ""}`;

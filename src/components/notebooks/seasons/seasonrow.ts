@@ -16,12 +16,16 @@ export interface SeasonRow {
 }
 
 /** A value with its dollar sign where it is money. */
-export const seasonValue = ({value, unit}: Pick<SeasonRow, "value" | "unit">): string => `${unit.startsWith("usd") ? "$" : ""}${numberInWords(value)}`;
+export const seasonValue = ({value, unit}: Pick<SeasonRow, "value" | "unit">): string =>
+  `${unit.startsWith("usd") ? "$" : ""}${numberInWords(value)}`;
 
 /** The series that count up to a date of a filing season, each with a short name. Throws a RangeError for one without rows. */
 export function seasonSeries(tables: NotebookTables): [string, string][] {
   const found = tables.series.filter(({period_type}) => period_type === "season-date");
-  return found.map(({id, title}) => [seriesRows(tables, id)[0]!.series_id, title.replace(", cumulative in the filing season", "")]);
+  return found.map(({id, title}) => [
+    seriesRows(tables, id)[0]!.series_id,
+    title.replace(", cumulative in the filing season", "")
+  ]);
 }
 
 /** The short name of a series. Throws a RangeError for one that is not of a filing season. */

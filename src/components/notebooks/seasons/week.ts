@@ -11,10 +11,28 @@ export const seasonWeek: Cell<SeasonRow> = {
   code: "seasons/week.cell.js",
   drawing: "seasons/weekdrawing.ts",
   inputs: (tables) => [
-    {kind: "choice", name: "series", label: "What is counted", value: "filing-season-average-refund", options: seasonSeries(tables).filter(([id]) => id !== "filing-season-visits"), hint: "Visits to IRS.gov are left out: they are counted another way since 2025."},
-    {kind: "amount", name: "week", label: "Week of the year", slide: true, min: 5, max: 19, step: 1, value: 8, hint: "Week 8 is the last that the record has of 2026."}
+    {
+      kind: "choice",
+      name: "series",
+      label: "What is counted",
+      value: "filing-season-average-refund",
+      options: seasonSeries(tables).filter(([id]) => id !== "filing-season-visits"),
+      hint: "Visits to IRS.gov are left out: they are counted another way since 2025."
+    },
+    {
+      kind: "amount",
+      name: "week",
+      label: "Week of the year",
+      slide: true,
+      min: 5,
+      max: 19,
+      step: 1,
+      value: 8,
+      hint: "Week 8 is the last that the record has of 2026."
+    }
   ],
-  sql: ({series}) => `SELECT period, value, unit, grade, id FROM observations WHERE series_id = '${series}' ORDER BY period`,
+  sql: ({series}) =>
+    `SELECT period, value, unit, grade, id FROM observations WHERE series_id = '${series}' ORDER BY period`,
   figure(rows, {tables, values}) {
     const [first] = rows;
     const last = rows.at(-1);
@@ -38,11 +56,28 @@ export const seasonWeek: Cell<SeasonRow> = {
         {name: "grade", title: "Grade"},
         {name: "id", title: "Row of the record"}
       ],
-      rows: rows.map(({season, period, week: of, value, unit, grade, id: key}) => ({season, period, week: of, value, unit, grade, id: key})),
+      rows: rows.map(({season, period, week: of, value, unit, grade, id: key}) => ({
+        season,
+        period,
+        week: of,
+        value,
+        unit,
+        grade,
+        id: key
+      })),
       unit: row(tables.units, last.unit).title,
-      ...resting(rows.map(({id: of}) => of), tables),
-      missing: "A season without a count for the week is left out, not guessed from the weeks around it. Seasons open on different days of January, which are not rows of the record: in the same week, one has run for longer than another.",
-      draw: (options) => drawWeek(rows, tables.series.filter(({id: of}) => of === last.series_id), {...options, id, title})
+      ...resting(
+        rows.map(({id: of}) => of),
+        tables
+      ),
+      missing:
+        "A season without a count for the week is left out, not guessed from the weeks around it. Seasons open on different days of January, which are not rows of the record: in the same week, one has run for longer than another.",
+      draw: (options) =>
+        drawWeek(
+          rows,
+          tables.series.filter(({id: of}) => of === last.series_id),
+          {...options, id, title}
+        )
     };
   }
 };

@@ -8,7 +8,13 @@ import {drawWeeks} from "./weeksdrawing.js";
 function latestTwo(rows: readonly SeasonRow[]): [SeasonRow, SeasonRow | undefined] {
   const last = rows.at(-1);
   if (!last) throw new RangeError("there is no point up to that week");
-  return [last, rows.findLast(({season, week, counted}) => Number(season) === Number(last.season) - 1 && week === last.week && counted === last.counted)];
+  return [
+    last,
+    rows.findLast(
+      ({season, week, counted}) =>
+        Number(season) === Number(last.season) - 1 && week === last.week && counted === last.counted
+    )
+  ];
 }
 
 /** A filing season a panel, each by its own weeks, the others faint behind it. */
@@ -18,10 +24,27 @@ export const seasonWeeks: Cell<SeasonRow> = {
   code: "seasons/weeks.cell.js",
   drawing: "seasons/weeksdrawing.ts",
   inputs: (tables) => [
-    {kind: "choice", name: "series", label: "What is counted", value: "filing-season-received", options: seasonSeries(tables)},
-    {kind: "amount", name: "to", label: "Up to week", slide: true, min: 6, max: 53, step: 1, value: 18, hint: "15 April lies in week 15, or 16 in a leap year."}
+    {
+      kind: "choice",
+      name: "series",
+      label: "What is counted",
+      value: "filing-season-received",
+      options: seasonSeries(tables)
+    },
+    {
+      kind: "amount",
+      name: "to",
+      label: "Up to week",
+      slide: true,
+      min: 6,
+      max: 53,
+      step: 1,
+      value: 18,
+      hint: "15 April lies in week 15, or 16 in a leap year."
+    }
   ],
-  sql: ({series}) => `SELECT year(period_start) AS season, period, value, unit, id FROM observations WHERE series_id = '${series}' ORDER BY period`,
+  sql: ({series}) =>
+    `SELECT year(period_start) AS season, period, value, unit, id FROM observations WHERE series_id = '${series}' ORDER BY period`,
   figure(rows, {tables, values}) {
     const [last, before] = latestTwo(rows);
     const name = seasonName(tables, values["series"]);
@@ -30,7 +53,15 @@ export const seasonWeeks: Cell<SeasonRow> = {
     const to = Number(values["to"]);
     const later = tables.observations.filter(({series_id}) => series_id === last.series_id).length - rows.length;
     const seasons = new Set(rows.map(({season}) => season));
-    const without = [...new Set(tables.observations.filter(({series_id}) => series_id.startsWith("filing-season-")).map(({period}) => period.slice(0, 4)))].sort().filter((season) => !seasons.has(season));
+    const without = [
+      ...new Set(
+        tables.observations
+          .filter(({series_id}) => series_id.startsWith("filing-season-"))
+          .map(({period}) => period.slice(0, 4))
+      )
+    ]
+      .sort()
+      .filter((season) => !seasons.has(season));
     return {
       id,
       page: this.page,
@@ -46,9 +77,16 @@ export const seasonWeeks: Cell<SeasonRow> = {
       ],
       rows: rows.map(({season, week, period, value, unit, grade}) => ({season, week, period, value, unit, grade})),
       unit: row(tables.units, last.unit).title,
-      ...resting(rows.map(({id: of}) => of), tables),
+      ...resting(
+        rows.map(({id: of}) => of),
+        tables
+      ),
       missing: `Of the seasons of 2019 to 2022 the record holds nothing.${without.length > 0 ? ` In the weeks drawn, this series has no point in ${without.join(", ")}.` : ""} Dots are joined only from one week to the next: a missing week is a gap. ${capital(countInWords(later))} of its points ${later === 1 ? "lies" : "lie"} after week ${to}.${last.series_id === "filing-season-visits" ? " The way of counting visits changed in 2025: seasons before and after are never behind each other, nor on one scale." : ""} Seasons open on different days, which are not rows of the record: the same week of two years is not the same length of season.`,
-      draw: (options) => drawWeeks({rows, last, to, series: tables.series.filter(({id: of}) => of === last.series_id)}, {...options, id, title})
+      draw: (options) =>
+        drawWeeks(
+          {rows, last, to, series: tables.series.filter(({id: of}) => of === last.series_id)},
+          {...options, id, title}
+        )
     };
   }
 };

@@ -14,7 +14,9 @@ const SERIES: Readonly<Record<string, string>> = {
   "cms-undocumented-by-state": "undocumented residents, as CMS estimates"
 };
 
-const yearsOf = (tables: NotebookTables, id: string) => [...new Set(seriesRows(tables, id).map(({period}) => Number(period)))];
+const yearsOf = (tables: NotebookTables, id: string) => [
+  ...new Set(seriesRows(tables, id).map(({period}) => Number(period)))
+];
 const span = (years: readonly number[]) => `${Math.min(...years)} to ${Math.max(...years)}`;
 
 /** Years in words, those that follow each other as a stretch: `1990, 1995 and 2005 to 2019`. */
@@ -45,14 +47,37 @@ export const statesCompared: Cell<CompareRow> = {
   series: Object.keys(SERIES),
   inputs(tables) {
     const all = Object.keys(SERIES).flatMap((id) => yearsOf(tables, id));
-    const hint = Object.keys(SERIES).map((id) => `${SERIES[id]}: ${span(yearsOf(tables, id))}`).join("; ");
+    const hint = Object.keys(SERIES)
+      .map((id) => `${SERIES[id]}: ${span(yearsOf(tables, id))}`)
+      .join("; ");
     return [
       {kind: "choice", name: "series", label: "Series", value: "soi-paid-preparer", options: Object.entries(SERIES)},
-      {kind: "choice", name: "as", label: "As", value: "share", options: [["share", "per cent of all returns"], ["number", "number"]], unless: {option: "share", input: "series", with: NO_SHARE}},
-      {kind: "amount", name: "year", label: "Year", slide: true, min: Math.min(...all), max: Math.max(...all), step: 1, value: Math.max(...yearsOf(tables, "soi-paid-preparer")), hint}
+      {
+        kind: "choice",
+        name: "as",
+        label: "As",
+        value: "share",
+        options: [
+          ["share", "per cent of all returns"],
+          ["number", "number"]
+        ],
+        unless: {option: "share", input: "series", with: NO_SHARE}
+      },
+      {
+        kind: "amount",
+        name: "year",
+        label: "Year",
+        slide: true,
+        min: Math.min(...all),
+        max: Math.max(...all),
+        step: 1,
+        value: Math.max(...yearsOf(tables, "soi-paid-preparer")),
+        hint
+      }
     ];
   },
-  sql: ({series, year}) => `SELECT geography, value, bound, unit, id FROM observations WHERE series_id = '${series}' AND period = '${year}' AND geography LIKE 'US-__' ORDER BY value DESC`,
+  sql: ({series, year}) =>
+    `SELECT geography, value, bound, unit, id FROM observations WHERE series_id = '${series}' AND period = '${year}' AND geography LIKE 'US-__' ORDER BY value DESC`,
   figure(rows, {tables, values}) {
     const id = "states-compared";
     const chosen = String(values["series"]);
@@ -61,12 +86,17 @@ export const statesCompared: Cell<CompareRow> = {
     const series = row(tables.series, chosen);
     const [first, last] = [rows[0], rows.at(-1)];
     const what = `${SERIES[chosen]}${share ? ", in per cent of all returns" : ""}`;
-    const title = first && last
-      ? `${stateName(first.geography)} has the most ${what}, ${wordsOf(first, share)} in ${first.period}; ${stateName(last.geography)} the least, ${wordsOf(last, share)}`
-      : `There is no figure of ${what}, for ${year}: the series has ${yearsInWords(yearsOf(tables, chosen))}`;
+    const title =
+      first && last
+        ? `${stateName(first.geography)} has the most ${what}, ${wordsOf(first, share)} in ${first.period}; ${stateName(last.geography)} the least, ${wordsOf(last, share)}`
+        : `There is no figure of ${what}, for ${year}: the series has ${yearsInWords(yearsOf(tables, chosen))}`;
     const known = new Set(rows.map(({geography}) => geography));
     const blank = STATE_CODES.filter((code) => !known.has(code)).map(stateName);
-    const margins = chosen.startsWith("pew") ? " Pew’s margins of error are in its own file and not in the record; where it prints only that a number is under a bound, the dot is open and the line reaches down to zero." : chosen.startsWith("cms") ? " The publisher’s table gives no margins." : "";
+    const margins = chosen.startsWith("pew")
+      ? " Pew’s margins of error are in its own file and not in the record; where it prints only that a number is under a bound, the dot is open and the line reaches down to zero."
+      : chosen.startsWith("cms")
+        ? " The publisher’s table gives no margins."
+        : "";
     return {
       id,
       page: this.page,
@@ -81,11 +111,28 @@ export const statesCompared: Cell<CompareRow> = {
         {name: "id", title: "Row of the record"}
       ],
       rows: [
-        ...rows.map((each) => ({state: stateName(each.geography), shown: shownOf(each), value: each.value, bound: each.bound, period: each.period, id: each.id})),
-        ...STATE_CODES.filter((code) => !known.has(code)).map((code) => ({state: stateName(code), shown: null, value: null, bound: "no figure", period: year, id: null}))
+        ...rows.map((each) => ({
+          state: stateName(each.geography),
+          shown: shownOf(each),
+          value: each.value,
+          bound: each.bound,
+          period: each.period,
+          id: each.id
+        })),
+        ...STATE_CODES.filter((code) => !known.has(code)).map((code) => ({
+          state: stateName(code),
+          shown: null,
+          value: null,
+          bound: "no figure",
+          period: year,
+          id: null
+        }))
       ],
       unit: share ? "per cent of all individual returns" : first ? row(tables.units, first.unit).title : "none",
-      ...resting(rows.flatMap((each) => [each.id, ...(each.all_id === undefined ? [] : [each.all_id])]), tables),
+      ...resting(
+        rows.flatMap((each) => [each.id, ...(each.all_id === undefined ? [] : [each.all_id])]),
+        tables
+      ),
       missing: `${blank.length === 0 ? "Every state has a figure." : blank.length > 12 ? "Most states have no figure; they are hatched, and are not zero." : `Without a figure, hatched and not zero: ${blank.join(", ")}.`} ${series.traps[0] ?? ""}${margins}`,
       draw: (options) => drawStates({rows, share, series: [series]}, {...options, id, title})
     };

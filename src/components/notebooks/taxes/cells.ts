@@ -8,4 +8,12 @@ import {taxTypes} from "./types.js";
 import {withinRange} from "./within.js";
 
 /** The cells of the notebook of taxes, in the order of its page. */
-export const taxCells = [taxTypes, stateTaxes, earlierEditions, taxesCounted, publishedRanges, fewerFilings, withinRange] as unknown as readonly AnyCell[];
+export const taxCells = [
+  taxTypes,
+  stateTaxes,
+  earlierEditions,
+  taxesCounted,
+  publishedRanges,
+  fewerFilings,
+  withinRange
+] as unknown as readonly AnyCell[];

@@ -38,7 +38,16 @@ const marksOf = ({rows}: RowsPanel): Mark[] => rows.flatMap(({mark}) => mark ?? 
 const topOf = (marks: readonly Mark[]): number => Math.max(1e-9, ...marks.map(({value, high}) => high ?? value));
 
 /** Panels under each other: a row is its name, its value in words, and its mark on the panel's axis below. */
-export function drawPanelRows({panels, id, title, description, document, width, shared = false, series}: PanelRowsOptions): SVGSVGElement {
+export function drawPanelRows({
+  panels,
+  id,
+  title,
+  description,
+  document,
+  width,
+  shared = false,
+  series
+}: PanelRowsOptions): SVGSVGElement {
   const size = labelSize(width);
   const leading = size * 1.28;
   const svg = sheet({document, width, id, title, description});
@@ -47,10 +56,18 @@ export function drawPanelRows({panels, id, title, description, document, width, 
   let y = 0;
   for (const panel of panels) {
     y = paragraph(svg, wrap(panel.title, width, {size, bold: true}), {x: 0, y: y + size, style: "strong"}, leading);
-    if (panel.note !== undefined) y = paragraph(svg, wrap(panel.note, width, {size}), {x: 0, y, style: "muted"}, leading);
+    if (panel.note !== undefined)
+      y = paragraph(svg, wrap(panel.note, width, {size}), {x: 0, y, style: "muted"}, leading);
     const marks = marksOf(panel);
     // Every panel's rows go through the check, whether or not the scale is shared.
-    const axis = marks.length > 0 ? axisOf(shared ? panels.flatMap(marksOf) : marks, {range: [left, right], domain: [0, common ?? topOf(marks)], series}) : null;
+    const axis =
+      marks.length > 0
+        ? axisOf(shared ? panels.flatMap(marksOf) : marks, {
+            range: [left, right],
+            domain: [0, common ?? topOf(marks)],
+            series
+          })
+        : null;
     // An axis on which everything is zero has no length to divide.
     const ticks = marks.every(({value, high}) => (high ?? value) === 0) ? [0] : (axis?.ticks(4) ?? []);
     y += leading * 0.2;
@@ -65,13 +82,20 @@ export function drawPanelRows({panels, id, title, description, document, width, 
       if (axis && mark) {
         line(svg, "rule", left, y, right, y);
         for (const tick of ticks) line(svg, "rule", axis.position(tick), y - 4, axis.position(tick), y + 4);
-        if (mark.bar) box(svg, accent ? "fill-accent" : "fill-muted", left, y - 4, Math.max(0, axis.at(mark) - left), 8);
+        if (mark.bar)
+          box(svg, accent ? "fill-accent" : "fill-muted", left, y - 4, Math.max(0, axis.at(mark) - left), 8);
         else {
           if (typeof mark.low === "number" && typeof mark.high === "number") {
             line(svg, "margin", axis.position(mark.low), y, axis.position(mark.high), y);
-            for (const end of [mark.low, mark.high]) line(svg, "base", axis.position(end), y - 6, axis.position(end), y + 6);
+            for (const end of [mark.low, mark.high])
+              line(svg, "base", axis.position(end), y - 6, axis.position(end), y + 6);
           }
-          svg.append("circle").attr("class", `dot ${accent ? "line-accent" : "line-ink"}`).attr("cx", round(axis.at(mark))).attr("cy", round(y)).attr("r", 4.5);
+          svg
+            .append("circle")
+            .attr("class", `dot ${accent ? "line-accent" : "line-ink"}`)
+            .attr("cx", round(axis.at(mark)))
+            .attr("cy", round(y))
+            .attr("r", 4.5);
         }
         y += 8;
       }

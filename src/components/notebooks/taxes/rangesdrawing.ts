@@ -9,8 +9,13 @@ const about = ({item}: RangeRow): string => item.split(",")[0]!;
 
 /** What a row measures, over which horizon, and against what. */
 export function measured({series_id, item, horizon}: RangeRow): string {
-  if (series_id === "yale-budget-lab") return `Federal revenue lost through the agreement of the two agencies, ${years(horizon)}; against the same years without it`;
-  const what = item.startsWith("added deficits") ? "What deportation adds to the deficits of Social Security" : item.startsWith("net loss") ? "What deportation takes from the funds of Social Security, net" : "How much worse deportation makes the balance of Social Security";
+  if (series_id === "yale-budget-lab")
+    return `Federal revenue lost through the agreement of the two agencies, ${years(horizon)}; against the same years without it`;
+  const what = item.startsWith("added deficits")
+    ? "What deportation adds to the deficits of Social Security"
+    : item.startsWith("net loss")
+      ? "What deportation takes from the funds of Social Security, net"
+      : "How much worse deportation makes the balance of Social Security";
   return `${what}, over ${years(horizon)}; against no such deportation`;
 }
 
@@ -40,7 +45,12 @@ export function drawRanges(rows: readonly RangeRow[], {series, ...options}: Show
     return {
       title: `${first.series_id === "yale-budget-lab" ? "Yale" : "Penn Wharton"}: ${about(first)}${first.item.includes("75-year") ? "" : `, ${years(first.horizon)}`}`,
       note,
-      rows: inside.map((row) => ({name: named(row), words: words(row), accent: row.low !== null, mark: {value: row.value, low: row.low, high: row.high, unit: row.unit, series_id: row.series_id}}))
+      rows: inside.map((row) => ({
+        name: named(row),
+        words: words(row),
+        accent: row.low !== null,
+        mark: {value: row.value, low: row.low, high: row.high, unit: row.unit, series_id: row.series_id}
+      }))
     };
   };
   return drawPanelRows({

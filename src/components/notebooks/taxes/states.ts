@@ -5,7 +5,11 @@ import {stateName} from "../../../lib/states.js";
 import {drawPlaces, placeName} from "./placesdrawing.js";
 import type {PlaceRow} from "./placerow.js";
 
-const SERIES = ["itep-2024-state-local", "itep-2024-state-effective-rate", "itep-2024-state-with-authorization"] as const;
+const SERIES = [
+  "itep-2024-state-local",
+  "itep-2024-state-effective-rate",
+  "itep-2024-state-with-authorization"
+] as const;
 
 /** ITEP's state and local taxes, rates, and taxes if work were authorised, for the states that the record holds. */
 export const stateTaxes: Cell<PlaceRow> = {
@@ -13,8 +17,17 @@ export const stateTaxes: Cell<PlaceRow> = {
   page: "taxpayers/taxes",
   code: "taxes/states.cell.js",
   drawing: "taxes/placesdrawing.ts",
-  inputs: ({series}) => [{kind: "choice", name: "series", label: "Series", value: SERIES[0], options: SERIES.map((id) => [id, row(series, id).title])}],
-  sql: ({series}) => `SELECT geography, value, bound, unit, period, note, id FROM observations WHERE series_id = '${String(series)}' AND dimension IS NULL ORDER BY value DESC`,
+  inputs: ({series}) => [
+    {
+      kind: "choice",
+      name: "series",
+      label: "Series",
+      value: SERIES[0],
+      options: SERIES.map((id) => [id, row(series, id).title])
+    }
+  ],
+  sql: ({series}) =>
+    `SELECT geography, value, bound, unit, period, note, id FROM observations WHERE series_id = '${String(series)}' AND dimension IS NULL ORDER BY value DESC`,
   figure(rows, {tables, values}) {
     const id = "state-and-local-taxes";
     const series = row(tables.series, String(values["series"]));
@@ -39,9 +52,21 @@ export const stateTaxes: Cell<PlaceRow> = {
         {name: "id", title: "Row of the record"},
         {name: "note", title: "What the record says of it"}
       ],
-      rows: rows.map((of) => ({place: placeName(of.geography), value: of.value, words: words(of), unit: of.unit, bound: of.bound, period: of.period, id: of.id, note: of.note})),
+      rows: rows.map((of) => ({
+        place: placeName(of.geography),
+        value: of.value,
+        words: words(of),
+        unit: of.unit,
+        bound: of.bound,
+        period: of.period,
+        id: of.id,
+        note: of.note
+      })),
       unit: row(tables.units, first.unit).title,
-      ...resting(rows.map(({id: of}) => of), tables),
+      ...resting(
+        rows.map(({id: of}) => of),
+        tables
+      ),
       missing: `A model’s estimate, mostly read as other outlets rounded it. ${series.traps.join(" ")}`.trim(),
       draw: (options) => drawPlaces(rows, {...options, id, title, words, log: !rate, series: [series]})
     };

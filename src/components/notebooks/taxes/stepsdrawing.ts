@@ -16,17 +16,23 @@ export function drawSteps(steps: readonly SaidStep[], {drawn, series, ...options
   const last = steps.at(-1);
   const panel = (title: string, given: boolean): RowsPanel => ({
     title,
-    rows: steps.filter((step) => step.given === given).map((step) => ({
-      name: `${step.number}. ${step.words}${step.sum === "" ? "" : `: ${step.sum}`}`,
-      words: step.result,
-      accent: step === last,
-      ...(drawn.includes(step.from.step) && {mark: {value: step.from.value, unit: step.from.unit, bar: !given, low: step.from.low, high: step.from.high}})
-    }))
+    rows: steps
+      .filter((step) => step.given === given)
+      .map((step) => ({
+        name: `${step.number}. ${step.words}${step.sum === "" ? "" : `: ${step.sum}`}`,
+        words: step.result,
+        accent: step === last,
+        ...(drawn.includes(step.from.step) && {
+          mark: {value: step.from.value, unit: step.from.unit, bar: !given, low: step.from.low, high: step.from.high}
+        })
+      }))
   });
   return drawPanelRows({
     ...options,
     series,
-    description: steps.map(({number, words, sum, result}) => `Step ${number}: ${words}${sum === "" ? "" : `: ${sum}`}, ${result}`).join(". "),
+    description: steps
+      .map(({number, words, sum, result}) => `Step ${number}: ${words}${sum === "" ? "" : `: ${sum}`}, ${result}`)
+      .join(". "),
     panels: [panel("What is assumed", true), panel("What follows", false)]
   });
 }

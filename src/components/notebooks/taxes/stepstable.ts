@@ -15,5 +15,14 @@ export const stepsTable = (steps: readonly SaidStep[], tables: NotebookTables): 
     {name: "published", title: "As published", numeric: true},
     {name: "rows", title: "Rows of the record"}
   ],
-  rows: steps.map(({number, words, sum, result, from: {value, unit, published, ids}}) => ({number, words, sum, result, value, unit: tables.units.some(({id}) => id === unit) ? row(tables.units, unit).title : unit, published, rows: ids.join(" ")}))
+  rows: steps.map(({number, words, sum, result, from: {value, unit, published, ids}}) => ({
+    number,
+    words,
+    sum,
+    result,
+    value,
+    unit: tables.units.some(({id}) => id === unit) ? row(tables.units, unit).title : unit,
+    published,
+    rows: ids.join(" ")
+  }))
 });

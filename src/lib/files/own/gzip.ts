@@ -10,7 +10,9 @@ export async function gunzip(file: Blob, read: (bytes: number) => void): Promise
   let kept = 0;
   for (;;) {
     const {done, value} = await reader.read().catch((error: unknown) => {
-      throw new Error(`it begins like gzip, and breaks off or goes wrong after ${size.toLocaleString("en-US")} bytes of content (${(error as Error).message})`);
+      throw new Error(
+        `it begins like gzip, and breaks off or goes wrong after ${size.toLocaleString("en-US")} bytes of content (${(error as Error).message})`
+      );
     });
     if (done) break;
     held.push(value);

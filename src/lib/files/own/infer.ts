@@ -1,4 +1,14 @@
-import {bool, columnFromArray, dateDay, float64, int64, list, utf8, type Column, type DataType} from "@uwdata/flechette";
+import {
+  bool,
+  columnFromArray,
+  dateDay,
+  float64,
+  int64,
+  list,
+  utf8,
+  type Column,
+  type DataType
+} from "@uwdata/flechette";
 import {isDate} from "../../../../loaders/schema/isdate.js";
 
 type Kind = "boolean" | "integer" | "large" | "double" | "date" | "text" | "list" | "object";
@@ -22,11 +32,20 @@ function typeOf(kinds: ReadonlySet<Kind>): {type: DataType; write: (value: unkno
   return only("text", "date") ? {type: utf8(), write: (value) => value} : null;
 }
 
-const asJson = (value: unknown): string => (typeof value === "string" ? value : typeof value === "bigint" ? String(value) : JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part)));
+const asJson = (value: unknown): string =>
+  typeof value === "string"
+    ? value
+    : typeof value === "bigint"
+      ? String(value)
+      : JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
 
 /** A column of values as JSON has them, of the one type that holds them all; as JSON text where there is none. */
 export function columnOf(values: readonly unknown[]): {column: Column<unknown>; asText: boolean} {
-  const make = (type: DataType, write: (value: unknown) => unknown) => columnFromArray<unknown>(values.map((value) => (value === null ? null : write(value))), type);
+  const make = (type: DataType, write: (value: unknown) => unknown) =>
+    columnFromArray<unknown>(
+      values.map((value) => (value === null ? null : write(value))),
+      type
+    );
   const kinds = new Set(values.filter((value) => value !== null).map(kindOf));
   if (kinds.size === 1 && kinds.has("list")) {
     const items = values.flatMap((value) => (value as unknown[] | null) ?? []);

@@ -8,11 +8,14 @@ type JsonRow = Record<string, unknown>;
 const LONG = /\d{16}/;
 function exactNumber(_key: string, value: unknown, context?: {source?: string}): unknown {
   const source = context?.source;
-  return typeof value === "number" && source && !Number.isSafeInteger(value) && /^-?\d+$/.test(source) ? BigInt(source) : value;
+  return typeof value === "number" && source && !Number.isSafeInteger(value) && /^-?\d+$/.test(source)
+    ? BigInt(source)
+    : value;
 }
 const parse = (text: string): unknown => (LONG.test(text) ? JSON.parse(text, exactNumber) : JSON.parse(text));
 
-const isRow = (value: unknown): value is JsonRow => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRow = (value: unknown): value is JsonRow =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** One JSON value a line; null when the first line is none by itself. */
 function lines(text: string): unknown[] | null {
@@ -44,7 +47,9 @@ function rowsOf(text: string): unknown[] {
   }
   if (Array.isArray(value)) return value;
   // Many services wrap their rows: {"results": [...]}.
-  const lists = Object.values(value as JsonRow).filter((part): part is unknown[] => Array.isArray(part) && part.length > 0 && part.every(isRow));
+  const lists = Object.values(value as JsonRow).filter(
+    (part): part is unknown[] => Array.isArray(part) && part.length > 0 && part.every(isRow)
+  );
   return lists.length === 1 ? lists[0]! : [value];
 }
 
@@ -61,6 +66,8 @@ export function readJson(text: string): OwnRead & {stream: Uint8Array} {
     if (asText) mixed.push(name);
     return [name, column] as const;
   });
-  const note = mixed.length ? `As JSON text, since it holds objects or several kinds of value: ${mixed.slice(0, 10).join(", ")}.` : null;
+  const note = mixed.length
+    ? `As JSON text, since it holds objects or several kinds of value: ${mixed.slice(0, 10).join(", ")}.`
+    : null;
   return {stream: tableToIPC(tableFromColumns(columns as never), {format: "stream"}) as Uint8Array, select: "*", note};
 }

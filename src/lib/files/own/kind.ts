@@ -1,5 +1,18 @@
 /** What a file is, by how it begins; its name says nothing that could be relied on. */
-export type FileKind = "parquet" | "arrow-file" | "arrow-stream" | "gzip" | "zip" | "zstd" | "sqlite" | "pdf" | "ole" | "json" | "text" | "binary" | "empty";
+export type FileKind =
+  | "parquet"
+  | "arrow-file"
+  | "arrow-stream"
+  | "gzip"
+  | "zip"
+  | "zstd"
+  | "sqlite"
+  | "pdf"
+  | "ole"
+  | "json"
+  | "text"
+  | "binary"
+  | "empty";
 
 const starts = (bytes: Uint8Array, ...wanted: number[]) => wanted.every((byte, index) => bytes[index] === byte);
 const ascii = (text: string) => Array.from(text, (character) => character.charCodeAt(0));
@@ -18,7 +31,9 @@ export function kindOf(head: Uint8Array): FileKind {
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) return "ole";
   const wide = starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff);
   if (!wide && head.includes(0)) return "binary";
-  const text = new TextDecoder(starts(head, 0xff, 0xfe) ? "utf-16le" : starts(head, 0xfe, 0xff) ? "utf-16be" : "utf-8").decode(head).trimStart();
+  const text = new TextDecoder(starts(head, 0xff, 0xfe) ? "utf-16le" : starts(head, 0xfe, 0xff) ? "utf-16be" : "utf-8")
+    .decode(head)
+    .trimStart();
   if (!text) return "empty";
   return /^[[{]/.test(text) ? "json" : "text";
 }

@@ -11,7 +11,10 @@ const MOST = {text: 2_000_000_000, other: 500_000_000};
 const HEAD = 4096;
 
 function within(file: Blob, most: number): void {
-  if (file.size > most) throw new Error(`it has ${(file.size / 1e6).toFixed(0)} MB, and files of this kind are read up to ${most / 1e6} MB; take a part of it, or save it as CSV`);
+  if (file.size > most)
+    throw new Error(
+      `it has ${(file.size / 1e6).toFixed(0)} MB, and files of this kind are read up to ${most / 1e6} MB; take a part of it, or save it as CSV`
+    );
 }
 
 /** A file of the reader's in a form that the engine takes. Throws, in words for the reader, what cannot be read. */

@@ -1,5 +1,12 @@
 import {columnFromArray, list, tableFromColumns, tableToIPC, utf8} from "@uwdata/flechette";
-import {parquetMetadata, parquetRead, parquetSchema, type FileMetaData, type SchemaElement, type SchemaTree} from "hyparquet";
+import {
+  parquetMetadata,
+  parquetRead,
+  parquetSchema,
+  type FileMetaData,
+  type SchemaElement,
+  type SchemaTree
+} from "hyparquet";
 import {compressors} from "hyparquet-compressors";
 import {quoteName} from "../../sql/tokens.js";
 import {dayText, decimalText, instantText} from "../../result/texts.js";
@@ -12,7 +19,10 @@ import {integerOf, leafOf, textOf, type Leaf} from "./parquetleaf.js";
 const MOST_CELLS = 200_000_000;
 
 const isList = ({element: {converted_type: kind, logical_type: logical}, children}: SchemaTree) =>
-  (kind === "LIST" || logical?.type === "LIST") && children.length === 1 && children[0]!.children.length === 1 && !children[0]!.children[0]!.children.length;
+  (kind === "LIST" || logical?.type === "LIST") &&
+  children.length === 1 &&
+  children[0]!.children.length === 1 &&
+  !children[0]!.children[0]!.children.length;
 
 /** What hyparquet itself reads in nested columns, as text; flat ones are read as they lie. */
 const parsers = {
@@ -49,7 +59,12 @@ function nested(tree: SchemaTree, decimals: ReadonlyMap<SchemaElement, SchemaEle
   if (was && !Array.isArray(value)) return decimalText(integerOf(value), was.scale ?? 0);
   if (Array.isArray(value)) return value.map((item) => nested(tree.children[0]?.children[0] ?? tree, decimals, item));
   if (typeof value !== "object" || value instanceof Uint8Array) return value as Value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, nested(tree.children.find(({element}) => element.name === name) ?? tree, decimals, part)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      nested(tree.children.find(({element}) => element.name === name) ?? tree, decimals, part)
+    ])
+  );
 }
 
 function plan(tree: SchemaTree): Planned {
@@ -70,14 +85,21 @@ function plan(tree: SchemaTree): Planned {
     part.children.forEach(visit);
   };
   visit(tree);
-  return {name: element.name, leaf: {type: utf8(), convert: (value) => jsonText(nested(tree, decimals, value))}, list: false, bytes: false};
+  return {
+    name: element.name,
+    leaf: {type: utf8(), convert: (value) => jsonText(nested(tree, decimals, value))},
+    list: false,
+    bytes: false
+  };
 }
 
 function described(buffer: ArrayBuffer): FileMetaData {
   try {
     return parquetMetadata(buffer, {geoparquet: false});
   } catch (error) {
-    throw new Error(`it begins like Parquet, and its description could not be read, as when a download broke off: ${(error as Error).message}`);
+    throw new Error(
+      `it begins like Parquet, and its description could not be read, as when a download broke off: ${(error as Error).message}`
+    );
   }
 }
 
@@ -87,7 +109,10 @@ export async function readParquetFile(buffer: ArrayBuffer): Promise<OwnRead> {
   const {children} = parquetSchema(metadata);
   const rows = Number(metadata.num_rows);
   if (!children.length) throw new Error("it has no columns");
-  if (!(rows >= 0) || rows * children.length > MOST_CELLS) throw new Error(`it says that it has ${metadata.num_rows} rows of ${children.length} columns, which is more than this page holds`);
+  if (!(rows >= 0) || rows * children.length > MOST_CELLS)
+    throw new Error(
+      `it says that it has ${metadata.num_rows} rows of ${children.length} columns, which is more than this page holds`
+    );
   const planned = children.map(plan);
   const values = new Map<string, unknown[]>(planned.map(({name}) => [name, new Array<unknown>(rows).fill(null)]));
   try {
@@ -105,8 +130,13 @@ export async function readParquetFile(buffer: ArrayBuffer): Promise<OwnRead> {
   } catch (error) {
     throw new Error(`it is Parquet, and its content could not be read: ${(error as Error).message}`);
   }
-  const columns = planned.map(({name, leaf, list: many, bytes}) => [name, columnOf(values.get(name)!, bytes ? guess(leaf, values.get(name)!) : leaf, many)] as const);
-  const select = planned.map(({name, leaf: {sql}}) => (sql ? `${sql(quoteName(name))} AS ${quoteName(name)}` : quoteName(name))).join(", ");
+  const columns = planned.map(
+    ({name, leaf, list: many, bytes}) =>
+      [name, columnOf(values.get(name)!, bytes ? guess(leaf, values.get(name)!) : leaf, many)] as const
+  );
+  const select = planned
+    .map(({name, leaf: {sql}}) => (sql ? `${sql(quoteName(name))} AS ${quoteName(name)}` : quoteName(name)))
+    .join(", ");
   return {stream: tableToIPC(tableFromColumns(columns as never), {format: "stream"}) as Uint8Array, select, note: null};
 }
 
@@ -123,6 +153,9 @@ function guess(leaf: Leaf, values: readonly unknown[]): Leaf {
 function columnOf(values: readonly unknown[], {type, convert}: Leaf, many: boolean) {
   const one = (value: unknown) => (value === null || value === undefined ? null : convert(value));
   return many
-    ? columnFromArray(values.map((value) => (Array.isArray(value) ? value.map(one) : null)), list(type))
+    ? columnFromArray(
+        values.map((value) => (Array.isArray(value) ? value.map(one) : null)),
+        list(type)
+      )
     : columnFromArray(values.map(one), type);
 }

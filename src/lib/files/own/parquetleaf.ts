@@ -1,4 +1,16 @@
-import {binary, bool, dateDay, decimal, float32, float64, int32, int64, uint64, utf8, type DataType} from "@uwdata/flechette";
+import {
+  binary,
+  bool,
+  dateDay,
+  decimal,
+  float32,
+  float64,
+  int32,
+  int64,
+  uint64,
+  utf8,
+  type DataType
+} from "@uwdata/flechette";
 import type {SchemaElement} from "hyparquet";
 import {clockText} from "../../result/texts.js";
 
@@ -30,11 +42,16 @@ const instant = (perMicrosecond: (value: bigint) => bigint): Leaf => ({
   convert: (raw) => perMicrosecond(raw as bigint),
   sql: (column) => `make_timestamp(${column})`
 });
-const clock = (unit: number): Leaf => ({type: utf8(), convert: (raw) => clockText(BigInt(raw as number), unit), sql: (column) => `CAST(${column} AS TIME)`});
+const clock = (unit: number): Leaf => ({
+  type: utf8(),
+  convert: (raw) => clockText(BigInt(raw as number), unit),
+  sql: (column) => `CAST(${column} AS TIME)`
+});
 
 /** Whether its bytes are text: those that say so, and those of old writers that say nothing and are. */
 export const isText = ({type, converted_type: kind, logical_type: logical}: SchemaElement): boolean =>
-  type === "BYTE_ARRAY" && (["UTF8", "ENUM", "JSON"].includes(kind ?? "") || ["STRING", "ENUM", "JSON"].includes(logical?.type ?? ""));
+  type === "BYTE_ARRAY" &&
+  (["UTF8", "ENUM", "JSON"].includes(kind ?? "") || ["STRING", "ENUM", "JSON"].includes(logical?.type ?? ""));
 
 /** The text of bytes; throws for what is not UTF-8. */
 export const textOf = (raw: unknown): string => utf8Decoder.decode(raw as Uint8Array);
@@ -52,13 +69,20 @@ export function leafOf(element: SchemaElement): Leaf {
     case "INT32":
       if (kind === "DATE" || logical?.type === "DATE") return {type: dateDay(), convert: (raw) => Number(raw) * DAY};
       if (kind === "TIME_MILLIS" || logical?.type === "TIME") return clock(1);
-      return kind?.startsWith("UINT") ? {type: int64(), convert: (raw) => BigInt(Number(raw) >>> 0)} : {type: int32(), convert: same};
+      return kind?.startsWith("UINT")
+        ? {type: int64(), convert: (raw) => BigInt(Number(raw) >>> 0)}
+        : {type: int32(), convert: same};
     case "INT64":
-      if (kind === "TIMESTAMP_MILLIS" || (logical?.type === "TIMESTAMP" && logical.unit === "MILLIS")) return instant((value) => value * 1000n);
-      if (logical?.type === "TIMESTAMP" && logical.unit === "NANOS") return {type: int64(), convert: same, sql: (column) => `make_timestamp_ns(${column})`};
+      if (kind === "TIMESTAMP_MILLIS" || (logical?.type === "TIMESTAMP" && logical.unit === "MILLIS"))
+        return instant((value) => value * 1000n);
+      if (logical?.type === "TIMESTAMP" && logical.unit === "NANOS")
+        return {type: int64(), convert: same, sql: (column) => `make_timestamp_ns(${column})`};
       if (kind === "TIMESTAMP_MICROS" || logical?.type === "TIMESTAMP") return instant((value) => value);
-      if (kind === "TIME_MICROS" || logical?.type === "TIME") return clock(logical?.type === "TIME" && logical.unit === "NANOS" ? 3 : 2);
-      return kind === "UINT_64" ? {type: uint64(), convert: (raw) => BigInt.asUintN(64, raw as bigint)} : {type: int64(), convert: same};
+      if (kind === "TIME_MICROS" || logical?.type === "TIME")
+        return clock(logical?.type === "TIME" && logical.unit === "NANOS" ? 3 : 2);
+      return kind === "UINT_64"
+        ? {type: uint64(), convert: (raw) => BigInt.asUintN(64, raw as bigint)}
+        : {type: int64(), convert: same};
     case "INT96":
       return instant((value) => value / 1000n);
     case "FLOAT":

@@ -19,7 +19,8 @@ async function isUtf8(file: Blob): Promise<boolean> {
   let place = 0;
   for await (const chunk of chunks(file)) {
     const zero = chunk.indexOf(0);
-    if (zero >= 0) throw new Error(`byte ${place + zero + 1} is zero, which no text holds: the file may be broken, or not a table`);
+    if (zero >= 0)
+      throw new Error(`byte ${place + zero + 1} is zero, which no text holds: the file may be broken, or not a table`);
     place += chunk.length;
     try {
       decoder.decode(chunk, {stream: true});
@@ -49,5 +50,8 @@ export async function plainText(file: Blob): Promise<PlainText> {
   if (a === 0xff && b === 0xfe) return {blob: await recoded(file, "utf-16le"), note: "It was in UTF-16."};
   if (a === 0xfe && b === 0xff) return {blob: await recoded(file, "utf-16be"), note: "It was in UTF-16."};
   if (await isUtf8(file)) return {blob: a === 0xef && b === 0xbb && c === 0xbf ? file.slice(3) : file, note: null};
-  return {blob: await recoded(file, "windows-1252"), note: "It is not in UTF-8 and was read as Windows-1252: check letters with accents."};
+  return {
+    blob: await recoded(file, "windows-1252"),
+    note: "It is not in UTF-8 and was read as Windows-1252: check letters with accents."
+  };
 }

@@ -15,7 +15,10 @@ export function* jsonOf(result: Result): Generator<string> {
   const names = distinct(result.columns.map(({name}) => name)).map((name) => JSON.stringify(name));
   const columns = result.columns.map((_, column) => result.values(column));
   for (let row = 0; row < result.length; row++) {
-    const cells = columns.map((values, column) => `${names[column]}:${cell((values.next().value as Value | undefined) ?? null, result.columns[column]!.numeric)}`);
+    const cells = columns.map(
+      (values, column) =>
+        `${names[column]}:${cell((values.next().value as Value | undefined) ?? null, result.columns[column]!.numeric)}`
+    );
     yield `${row ? ",\n" : "[\n"}{${cells.join(",")}}`;
   }
   yield result.length ? "\n]\n" : "[]\n";

@@ -16,10 +16,14 @@ export function parquetOf(result: Result): Uint8Array {
     const stored = isStored(types[column]!);
     const data: unknown[] = [];
     for (const batch of batchesOf(result.table.getChildAt(column))) {
-      for (let index = 0; index < batch.length; index++) data.push(stored ? rawAt(batch, index) : valueText(valueAt(batch, index)));
+      for (let index = 0; index < batch.length; index++)
+        data.push(stored ? rawAt(batch, index) : valueText(valueAt(batch, index)));
     }
     return {name, data};
   });
-  const schema = [{name: "root", num_children: names.length}, ...names.flatMap((name, column) => elementsOf(name, types[column]!))];
+  const schema = [
+    {name: "root", num_children: names.length},
+    ...names.flatMap((name, column) => elementsOf(name, types[column]!))
+  ];
   return new Uint8Array(parquetWriteBuffer({columnData, schema, createdBy: "docketbook"}));
 }

@@ -6,7 +6,13 @@ const UNITS = ["MILLIS", "MILLIS", "MICROS", "NANOS"] as const;
 type Leaf = Omit<SchemaElement, "name" | "repetition_type">;
 
 function leaf(type: ArrowType & {precision?: number; signed?: boolean}): Leaf {
-  const decimal = (precision: number, scale: number): Leaf => ({type: "FIXED_LEN_BYTE_ARRAY", type_length: 16, converted_type: "DECIMAL", precision, scale});
+  const decimal = (precision: number, scale: number): Leaf => ({
+    type: "FIXED_LEN_BYTE_ARRAY",
+    type_length: 16,
+    converted_type: "DECIMAL",
+    precision,
+    scale
+  });
   switch (type.typeId) {
     case TYPE.bool:
       return {type: "BOOLEAN"};
@@ -20,7 +26,10 @@ function leaf(type: ArrowType & {precision?: number; signed?: boolean}): Leaf {
     case TYPE.date:
       return {type: "INT32", converted_type: "DATE"};
     case TYPE.timestamp:
-      return {type: "INT64", logical_type: {type: "TIMESTAMP", isAdjustedToUTC: Boolean(type.timezone), unit: UNITS[type.unit ?? 2]!}};
+      return {
+        type: "INT64",
+        logical_type: {type: "TIMESTAMP", isAdjustedToUTC: Boolean(type.timezone), unit: UNITS[type.unit ?? 2]!}
+      };
     case TYPE.time:
       return {type: "INT64", logical_type: {type: "TIME", isAdjustedToUTC: false, unit: "MICROS"}};
     case TYPE.binary:
@@ -48,6 +57,10 @@ export function elementsOf(name: string, type: ArrowType): SchemaElement[] {
       ...elementsOf("element", children[0]!.type)
     ];
   }
-  if (type.typeId === TYPE.struct) return [{name, repetition_type: "OPTIONAL", num_children: children.length}, ...children.flatMap((child) => elementsOf(child.name, child.type))];
+  if (type.typeId === TYPE.struct)
+    return [
+      {name, repetition_type: "OPTIONAL", num_children: children.length},
+      ...children.flatMap((child) => elementsOf(child.name, child.type))
+    ];
   return [{name, repetition_type: "OPTIONAL", ...leaf(type)}];
 }
