@@ -3,7 +3,7 @@ import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {cpus, loadavg} from "node:os";
 import {chromium, type Browser} from "playwright-core";
-import {findChromium} from "../scripts/chromium.js";
+import {findChromium} from "../site/cli/chromium.js";
 import {random} from "../test/crossfilter/million.js";
 import {COLUMNS, mosaicPage, ourPage} from "./crossfilter/pages.js";
 

@@ -1,8 +1,8 @@
 import {cpus} from "node:os";
 import {existsSync} from "node:fs";
 import {chromium, type Browser} from "playwright-core";
-import {findChromium} from "../scripts/chromium.js";
-import {serve} from "../scripts/serve.js";
+import {findChromium} from "../site/cli/chromium.js";
+import {serve} from "../site/cli/serve.js";
 
 /*
  * The workbench in the built site (npm run build), in one Chromium in one run:

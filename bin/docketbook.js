@@ -1,9 +1,21 @@
 #!/usr/bin/env node
-import {existsSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 
-// In a checkout the command runs its source; the package holds what was compiled from it, and needs no compiler.
-const source = new URL("../loaders/cli.ts", import.meta.url);
-const checkout = existsSync(source);
-if (checkout) (await import("tsx/esm/api")).register();
-const {docketbook} = await import(checkout ? source.href : new URL("../esm/cli.js", import.meta.url).href);
-await docketbook().parseAsync();
+// The version is asked for by scripts and by people in a hurry: it needs no module of ours.
+if (process.argv[2] === "--version" || process.argv[2] === "-V") {
+  const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  console.log(version);
+} else {
+  // A checkout runs its source; the package holds what was compiled from it, and needs no compiler for itself.
+  const source = new URL("../site/cli/cli.ts", import.meta.url);
+  const checkout = existsSync(source);
+  // A story's own modules are TypeScript, in a checkout and beside the package alike.
+  const tsx = await import("tsx/esm/api").catch(() => null);
+  if (!tsx) {
+    console.error("docketbook: its packages are not installed yet: run npm start, or npm ci");
+    process.exit(2);
+  }
+  tsx.register();
+  const {docketbook} = await import(checkout ? source.href : new URL("../esm/site/cli/cli.js", import.meta.url).href);
+  await (await docketbook(process.argv[2])).parseAsync();
+}

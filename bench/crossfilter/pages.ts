@@ -71,7 +71,9 @@ export async function ourPage(rows: number): Promise<Record<string, string>> {
     });
     view.ready.then(() => { window.ready = true; });
   `;
-  const style = readFileSync("src/style/tokens.css", "utf8") + readFileSync("src/style/crossfilter.css", "utf8");
+  const style =
+    readFileSync("site/style/tokens.css", "utf8") +
+    readFileSync("site/features/explore/crossfilter/crossfilter.css", "utf8");
   return {
     "index.html": html(`<link rel="stylesheet" href="page.css">`),
     "page.css": `*{box-sizing:border-box}[hidden]{display:none!important}${style}`,

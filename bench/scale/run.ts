@@ -4,10 +4,10 @@ import {createReadStream, createWriteStream} from "node:fs";
 import {pipeline} from "node:stream/promises";
 import {fileURLToPath} from "node:url";
 import {createGzip} from "node:zlib";
-import {load} from "../../loaders/write/stream.js";
-import {withDatabase} from "../../loaders/write/database.js";
-import {literal, name, sqlType} from "../../loaders/write/sql.js";
-import {jsonRecords} from "../../loaders/read/recordtext.js";
+import {load} from "../../loaders/bulk/stream.js";
+import {withDatabase} from "../../loaders/dataset/database.js";
+import {literal, name, sqlType} from "../../loaders/dataset/sql.js";
+import {jsonRecords} from "../../loaders/bulk/recordtext.js";
 import {docketEntries, sampleLines} from "../../test/load/entries.js";
 
 /*

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parse} from "yaml";
-import {ROLES} from "../schema/cases.js";
+import {ROLES} from "../schema/tables/cases.js";
 import type {Row} from "../schema/table.js";
 import {slugOf} from "../sources/draft.js";
 import {draftSource} from "../sources/courtlistener/drafts.js";

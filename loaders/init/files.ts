@@ -24,16 +24,16 @@ const SHARED = [
 ];
 /** The workshop of this project alone: its documentation, its package, its measurements, its picture. */
 const WORKSHOP = [
-  "scripts/bench.ts",
+  "bench/run.ts",
   "scripts/docs",
-  "scripts/docs.ts",
-  "scripts/package.ts",
-  "scripts/picture.ts",
+  "docs/generate/generate.ts",
+  "site/cli/pack.ts",
+  "docs/generate/picture.ts",
   "src/.observablehq",
   "src/assets"
 ];
 /** The files that are this project's own story, as that story lists them. */
-const OWN = "src/story/own.json";
+const OWN = "src/own.json";
 /** What a new story has in place of those. */
 const TEMPLATE = "loaders/init/template";
 /** In the package, everything above, put together when it was packed. */

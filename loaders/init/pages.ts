@@ -1,4 +1,4 @@
-import {figuresIn} from "../check/prose/cited.js";
+import {figuresIn} from "../prose/cited.js";
 import type {Edition} from "../schema/edition.js";
 import type {Story} from "./story.js";
 
@@ -37,7 +37,7 @@ ${events}## How to check this page
 
 Every number and date in this text is tied to a row of the record, and this page cannot be built while it says something else than its row. The [chronology](/chronology) has every event, [cases](/cases/) every case and order, and [methods](/methods) says how rows are graded, and which leads nobody has verified yet.
 
-<script type="module" src="/assets/story.js"></script>
+<script type="module" src="/assets/status.js"></script>
 `;
 }
 

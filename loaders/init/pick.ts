@@ -1,4 +1,4 @@
-import type {RecordRows} from "../read/record.js";
+import type {RecordRows} from "../record/record.js";
 import type {Column} from "../schema/column.js";
 import type {Row, Table} from "../schema/table.js";
 import {tables} from "../schema/tables.js";

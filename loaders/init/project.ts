@@ -2,7 +2,7 @@ import {copyFile, mkdir, readFile, readdir, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {writeWhole} from "../sources/output.js";
-import {cannotFill, cannotWrite, fileAbove, makeFolder} from "../write/folder.js";
+import {cannotFill, cannotWrite, fileAbove, makeFolder} from "../dataset/folder.js";
 import type {Table} from "../schema/table.js";
 import {tables} from "../schema/tables.js";
 import {projectFiles} from "./files.js";
@@ -100,7 +100,7 @@ export async function makeProject(
     await write(".npmrc", NPMRC);
     await write("README.md", readme(sound.edition));
     await write("src/index.md", indexPage(sound));
-    const places = "src/story/places.ts";
+    const places = "src/places.ts";
     await write(
       places,
       (await readFile(join(dir, places), "utf8")).replace(`"${FLOW}"`, JSON.stringify(sound.edition.flow))

@@ -1,6 +1,6 @@
-import {formatDiagnostics} from "../check/format.js";
-import type {Diagnostic} from "../check/diagnostic.js";
-import {readRecord} from "../read/directory.js";
+import {formatDiagnostics} from "../diagnostics/format.js";
+import type {Diagnostic} from "../diagnostics/diagnostic.js";
+import {readRecord} from "../rules/directory.js";
 import type {EditedTable, Story, StoryRow} from "./story.js";
 import {writeRecord} from "./writerecord.js";
 

@@ -27,7 +27,7 @@ export interface StoryWords {
   day: string;
 }
 
-/** The id of the flow, in the record and in the template of `src/story/places.ts`. */
+/** The id of the flow, in the record and in the template of `src/places.ts`. */
 export const FLOW = "the-flow";
 
 /**
@@ -67,7 +67,7 @@ export function blankStory({name, title, description, day}: StoryWords, flow?: s
             recorded: day
           },
           comment:
-            "Replace it: the legal status is worked out for it. Its id stands in docketbook.yaml and in src/story/places.ts too."
+            "Replace it: the legal status is worked out for it. Its id stands in docketbook.yaml and in src/places.ts too."
         }
       ]
     }

@@ -2,6 +2,7 @@ import {date, list, oneOf, slug, struct, text} from "./column.js";
 
 /** How well a row is known; `unverified` is a lead that nothing else may rest on. */
 export const GRADES = ["primary", "corroborated", "single", "secondary", "unverified"] as const;
+/** How well a row is known, as one of the grades. */
 export type Grade = (typeof GRADES)[number];
 
 export const id = () =>

@@ -1,17 +1,17 @@
-import {agencies} from "./agencies.js";
-import {cases} from "./cases.js";
-import {claims} from "./claims.js";
-import {corrections} from "./corrections.js";
-import {courts} from "./courts.js";
-import {events} from "./events.js";
-import {flows} from "./flows.js";
-import {laws} from "./laws.js";
-import {observations} from "./observations.js";
-import {orders} from "./orders.js";
-import {series} from "./series.js";
-import {sources} from "./sources.js";
-import {status} from "./status.js";
-import {units} from "./units.js";
+import {agencies} from "./tables/agencies.js";
+import {cases} from "./tables/cases.js";
+import {claims} from "./tables/claims.js";
+import {corrections} from "./tables/corrections.js";
+import {courts} from "./tables/courts.js";
+import {events} from "./tables/events.js";
+import {flows} from "./tables/flows.js";
+import {laws} from "./tables/laws.js";
+import {observations} from "./tables/observations.js";
+import {orders} from "./tables/orders.js";
+import {series} from "./tables/series.js";
+import {sources} from "./tables/sources.js";
+import {status} from "./tables/status.js";
+import {units} from "./tables/units.js";
 
 /** Every table of a record, in the order in which one can be read before the next refers to it. */
 export const tables = {

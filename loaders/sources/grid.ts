@@ -1,6 +1,6 @@
-import {Findings} from "../check/findings.js";
-import {readCsv} from "../read/csv.js";
-import {decode} from "../read/decode.js";
+import {Findings} from "../diagnostics/findings.js";
+import {readCsv} from "../record/csv.js";
+import {decode} from "../record/decode.js";
 import {SourceError} from "./http/error.js";
 import type {Answer} from "./http/provenance.js";
 

@@ -1,6 +1,6 @@
 import {readFile, rename, rm, writeFile} from "node:fs/promises";
 import {dirname} from "node:path";
-import {cannotWrite, makeFolder} from "../write/folder.js";
+import {cannotWrite, makeFolder} from "../dataset/folder.js";
 
 /** Writes a file whole or not at all: a run that is killed leaves the earlier one. Makes its folder. Throws an `OutputError` where that cannot be. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {

@@ -1,4 +1,4 @@
-import {counted} from "../check/counted.js";
+import {counted} from "../diagnostics/pluralize.js";
 import {join} from "node:path";
 import {type FetchContext, type Outcome} from "./command.js";
 import type {Answer} from "./http/provenance.js";

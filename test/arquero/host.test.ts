@@ -1,6 +1,6 @@
 import * as arquero from "arquero";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {columnsOf} from "../../src/lib/arquero/columns.js";
+import {columnsOf} from "../../site/features/notebook/arquero/columns.js";
 import {run, stand, type Stand} from "./page.js";
 
 let at: Stand;

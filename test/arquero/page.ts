@@ -5,8 +5,8 @@ import {join} from "node:path";
 import {build} from "esbuild";
 import type {AddressInfo} from "node:net";
 import type {Browser, Page} from "playwright-core";
-import {sandboxPage} from "../../scripts/site/sandbox.js";
-import {serve, type Served} from "../../scripts/serve.js";
+import {sandboxPage} from "../../site/framework/sandbox.js";
+import {serve, type Served} from "../../site/cli/serve.js";
 import {launch} from "../figures/chromium.js";
 
 /** A page with the policy of the site's own pages, the host's module, and another origin that writes down who comes. */
@@ -21,7 +21,7 @@ export interface Stand {
 export async function stand(): Promise<Stand> {
   const folder = await mkdtemp(join(tmpdir(), "arquero-"));
   const {outputFiles} = await build({
-    entryPoints: ["src/lib/arquero/host.ts"],
+    entryPoints: ["site/features/notebook/arquero/host.ts"],
     bundle: true,
     write: false,
     format: "iife",
@@ -33,7 +33,7 @@ export async function stand(): Promise<Stand> {
     join(folder, "compile.js"),
     "try { window.compiled = new Function('return 1')(); } catch (error) { window.compiled = error.name; }"
   );
-  await writeFile(join(folder, "arquero.htm"), await sandboxPage());
+  await writeFile(join(folder, "arquero.htm"), await sandboxPage("site/features/notebook/arquero"));
   const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'";
   await writeFile(
     join(folder, "index.html"),

@@ -1,8 +1,8 @@
 import {readdirSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {formatDiagnostics} from "../../loaders/check/format.js";
-import {readFiles} from "../../loaders/read/directory.js";
+import {formatDiagnostics} from "../../loaders/diagnostics/format.js";
+import {readFiles} from "../../loaders/rules/directory.js";
 import {base, CASES, inMemory, sample, textOf} from "./sample.js";
 
 const names = readdirSync(CASES).sort();

@@ -1,6 +1,6 @@
 import {readdirSync} from "node:fs";
 import {expect, test} from "vitest";
-import {codes} from "../../loaders/check/codes.js";
+import {codes} from "../../loaders/diagnostics/codes.js";
 import {files, read} from "../structure/files.js";
 import {CASES} from "./sample.js";
 
@@ -41,7 +41,7 @@ test("every code that the loaders report is one that docs/errors.md explains, or
 });
 
 test("the limits that docs/errors.md and the codes name are the limits", async () => {
-  const {limits} = await import("../../loaders/read/limits.js");
+  const {limits} = await import("../../loaders/diagnostics/limits.js");
   const page = read("docs/errors.md");
   const named = [
     `${limits.fileBytes / 2 ** 20} MiB`,

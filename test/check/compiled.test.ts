@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {z} from "zod";
-import {compileTable, type Compiled} from "../../loaders/check/compiled.js";
-import {judgeRow} from "../../loaders/check/judge.js";
+import {compileTable, type Compiled} from "../../loaders/bulk/compiled.js";
+import {judgeRow} from "../../loaders/bulk/validaterow.js";
 import {columnsOf, date, double, integer, slug, text} from "../../loaders/schema/column.js";
 import {table, type Row, type Table} from "../../loaders/schema/table.js";
 import {tables} from "../../loaders/schema/tables.js";
-import {withDatabase} from "../../loaders/write/database.js";
+import {withDatabase} from "../../loaders/dataset/database.js";
 import {kinds, nearValues, otherTypes, soundRow, type Kinds} from "./compiled/kinds.js";
 import {changed, compiledFor, verdicts, verdictsOfLines} from "./compiled/verdicts.js";
 
@@ -157,16 +157,14 @@ test("whatever check is taken out or weakened, some row tells", {timeout: 120_00
   expect(mutants.length).toBeGreaterThan(90);
   await withDatabase(async (connection) => {
     const wrong = async (mutant: Compiled, column: string, of: Table) => {
-      const rows = corpus
-        .get(column)!
-        .map((row) =>
-          of === plain
-            ? {
-                ...others,
-                ...Object.fromEntries(Object.entries(row).filter(([name]) => name === column || !(name in soundRow)))
-              }
-            : row
-        );
+      const rows = corpus.get(column)!.map((row) =>
+        of === plain
+          ? {
+              ...others,
+              ...Object.fromEntries(Object.entries(row).filter(([name]) => name === column || !(name in soundRow)))
+            }
+          : row
+      );
       const found = await verdicts(connection, mutant, rows);
       return rows.filter((row, index) => found[index] && !accepted(of, row)).length;
     };

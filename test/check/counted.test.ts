@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {counted, countedRows} from "../../loaders/check/counted.js";
+import {counted, countedRows} from "../../loaders/diagnostics/pluralize.js";
 import {tables} from "../../loaders/schema/tables.js";
 
 test("a count of one has its noun in the singular, and no other has", () => {

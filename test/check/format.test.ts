@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
-import type {Diagnostic} from "../../loaders/check/diagnostic.js";
-import {countInWords, formatDiagnostics} from "../../loaders/check/format.js";
-import {frame} from "../../loaders/check/frame.js";
+import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
+import {countInWords, formatDiagnostics} from "../../loaders/diagnostics/format.js";
+import {frame} from "../../loaders/diagnostics/frame.js";
 
 const sample = (line: number, more: Partial<Diagnostic> = {}): Diagnostic => ({
   file: "a.yaml",

@@ -1,8 +1,8 @@
 import {expect, test} from "vitest";
-import type {Code} from "../../loaders/check/codes.js";
-import {formatDiagnostics} from "../../loaders/check/format.js";
-import {readFiles} from "../../loaders/read/directory.js";
-import {limits} from "../../loaders/read/limits.js";
+import type {Code} from "../../loaders/diagnostics/codes.js";
+import {formatDiagnostics} from "../../loaders/diagnostics/format.js";
+import {readFiles} from "../../loaders/rules/directory.js";
+import {limits} from "../../loaders/diagnostics/limits.js";
 import {base, bytes, inMemory, textOf} from "./sample.js";
 
 const MB = 1_000_000;

@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {dirname, join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {Files} from "../../loaders/read/files.js";
+import type {Files} from "../../loaders/record/files.js";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 export const CASES = join(HERE, "cases");

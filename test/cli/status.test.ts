@@ -1,7 +1,7 @@
 import {execFile} from "node:child_process";
 import {describe, expect, it} from "vitest";
-import {legalStatus, statusOn} from "../../loaders/derive/status.js";
-import {readRecord} from "../../loaders/read/directory.js";
+import {legalStatus, statusOn} from "../../loaders/status/status.js";
+import {readRecord} from "../../loaders/rules/directory.js";
 
 interface Answer {
   status: number;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {parseHTML} from "linkedom";
 import {expect, it} from "vitest";
-import {html} from "../../src/components/html.js";
+import {html} from "../../site/ui/html.js";
 
 const parsed = (markup: string) => parseHTML(`<!doctype html><html><body>${markup}</body></html>`).document;
 

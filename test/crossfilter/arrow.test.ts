@@ -19,12 +19,12 @@ import {
 } from "@uwdata/flechette";
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {finish} from "../../src/components/crossfilter/slices.js";
-import {profileOf} from "../../src/components/crossfilter/profiler.js";
-import type {Profile} from "../../src/components/crossfilter/profile.js";
-import {columnOfValues, type TextKind} from "../../src/components/crossfilter/values.js";
-import {arrowColumns} from "../../src/lib/crossfilterarrow.js";
-import {Result} from "../../src/lib/result/result.js";
+import {finish} from "../../site/features/explore/crossfilter/slices.js";
+import {profileOf} from "../../site/features/explore/crossfilter/profiler.js";
+import type {Profile} from "../../site/features/explore/crossfilter/profile.js";
+import {columnOfValues, type TextKind} from "../../site/features/explore/crossfilter/values.js";
+import {arrowColumns} from "../../site/features/explore/workbench/crossfilterarrow.js";
+import {Result} from "../../site/features/explore/result/result.js";
 
 /** The same table as it comes off the wire. */
 const sent = (table: Table) =>

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {Board} from "../../src/components/crossfilter/board.js";
-import {maskOf, type Pick} from "../../src/components/crossfilter/filter.js";
-import {selectionOf} from "../../src/components/crossfilter/selection.js";
-import {finish} from "../../src/components/crossfilter/slices.js";
+import {Board} from "../../site/features/explore/crossfilter/board.js";
+import {maskOf, type Pick} from "../../site/features/explore/crossfilter/filter.js";
+import {selectionOf} from "../../site/features/explore/crossfilter/selection.js";
+import {finish} from "../../site/features/explore/crossfilter/slices.js";
 import {parts, profilesOf, sampleTable, somePick} from "./sample.js";
 
 /** The same counts by going over all rows and asking every filter. */

@@ -1,6 +1,6 @@
 /* Runs in the page of a test: a made-up table, the same for the same seed, straight into columns. Nothing here is anyone's data. */
-import type {Column, ColumnSource} from "../../src/components/crossfilter/column.js";
-import type {Filter} from "../../src/components/crossfilter/filter.js";
+import type {Column, ColumnSource} from "../../site/features/explore/crossfilter/column.js";
+import type {Filter} from "../../site/features/explore/crossfilter/filter.js";
 
 export function random(seed: number): () => number {
   let state = seed >>> 0;

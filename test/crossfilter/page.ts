@@ -34,7 +34,10 @@ export async function pageFiles(rows: number): Promise<Record<string, string>> {
   return {
     "index.html": html,
     "page.js": outputFiles[0]!.text,
-    "page.css": readFileSync("src/style/tokens.css", "utf8") + body + readFileSync("src/style/crossfilter.css", "utf8"),
+    "page.css":
+      readFileSync("site/style/tokens.css", "utf8") +
+      body +
+      readFileSync("site/features/explore/crossfilter/crossfilter.css", "utf8"),
     "favicon.ico": ""
   };
 }

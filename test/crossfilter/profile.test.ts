@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import type {Column} from "../../src/components/crossfilter/column.js";
-import {finish} from "../../src/components/crossfilter/slices.js";
-import {columnOfValues, type TextKind} from "../../src/components/crossfilter/values.js";
-import {edgeText} from "../../src/components/crossfilter/edgetext.js";
-import {profileOf} from "../../src/components/crossfilter/profiler.js";
+import type {Column} from "../../site/features/explore/crossfilter/column.js";
+import {finish} from "../../site/features/explore/crossfilter/slices.js";
+import {columnOfValues, type TextKind} from "../../site/features/explore/crossfilter/values.js";
+import {edgeText} from "../../site/features/explore/crossfilter/edgetext.js";
+import {profileOf} from "../../site/features/explore/crossfilter/profiler.js";
 
 const profiled = (values: readonly unknown[], kind?: TextKind) =>
   finish(profileOf({name: "x", read: () => columnOfValues(values, kind)}, values.length));

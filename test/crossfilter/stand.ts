@@ -1,5 +1,5 @@
 import {chromium, type BrowserContextOptions, type Locator, type Page} from "playwright-core";
-import {findChromium} from "../../scripts/chromium.js";
+import {findChromium} from "../../site/cli/chromium.js";
 import {serve} from "../timeline/page.js";
 import {pageFiles} from "./page.js";
 

@@ -1,8 +1,8 @@
 import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {filterOf, maskOf, pickOf, samePick} from "../../src/components/crossfilter/filter.js";
-import {whereOf} from "../../src/components/crossfilter/where.js";
+import {filterOf, maskOf, pickOf, samePick} from "../../site/features/explore/crossfilter/filter.js";
+import {whereOf} from "../../site/features/explore/crossfilter/where.js";
 import {parts, profilesOf, sampleTable, somePick, type SampleColumn} from "./sample.js";
 
 let connection: DuckDBConnection;

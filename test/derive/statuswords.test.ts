@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import type {StatusOnDay} from "../../loaders/derive/status.js";
-import {statusInWords} from "../../loaders/derive/statuswords.js";
+import type {StatusOnDay} from "../../loaders/status/status.js";
+import {statusInWords} from "../../loaders/status/statusmessages.js";
 
 const sample: StatusOnDay = {
   flow: "sample-flow",

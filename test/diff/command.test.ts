@@ -1,8 +1,8 @@
 import {cp, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeEach, expect, test} from "vitest";
-import {readRecord} from "../../loaders/read/directory.js";
-import {build} from "../../loaders/write/build.js";
+import {readRecord} from "../../loaders/rules/directory.js";
+import {build} from "../../loaders/dataset/build.js";
 import {run, type Answer} from "../package/packed.js";
 import {ROOT} from "../structure/files.js";
 import {freshFolder} from "../write/folder.js";

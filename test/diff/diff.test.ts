@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {draftCorrections} from "../../loaders/derive/corrections.js";
-import {diffTable} from "../../loaders/derive/diff.js";
-import {diffInWords} from "../../loaders/derive/diffwords.js";
+import {draftCorrections} from "../../loaders/dataset/corrections.js";
+import {diffTable} from "../../loaders/dataset/diff.js";
+import {diffInWords} from "../../loaders/dataset/diffmessages.js";
 import {
   columns,
   date,

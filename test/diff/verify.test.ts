@@ -4,9 +4,9 @@ import {copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/pro
 import {join} from "node:path";
 import {afterAll, beforeAll, beforeEach, expect, test} from "vitest";
 import {tmpdir} from "node:os";
-import {verifyCopy} from "../../loaders/check/published.js";
-import {build} from "../../loaders/write/build.js";
-import {serve as serveFolder, type Served} from "../../scripts/serve.js";
+import {verifyCopy} from "../../loaders/dataset/verify.js";
+import {build} from "../../loaders/dataset/build.js";
+import {serve as serveFolder, type Served} from "../../site/cli/serve.js";
 import {run, type Answer} from "../package/packed.js";
 import {serve} from "../sources/server.js";
 import {ROOT} from "../structure/files.js";

@@ -2,10 +2,10 @@ import {Command} from "commander";
 import {expect, test} from "vitest";
 import {z} from "zod";
 import {columnsOf, date, list, oneOf, slug, struct, text} from "../../loaders/schema/column.js";
-import {block, withBlock} from "../../scripts/docs/block.js";
-import {commandReference} from "../../scripts/docs/help.js";
-import {columnTable} from "../../scripts/docs/tables.js";
-import {typeWords} from "../../scripts/docs/type.js";
+import {block, withBlock} from "../../docs/generate/block.js";
+import {commandReference} from "../../docs/generate/help.js";
+import {columnTable} from "../../docs/generate/tables.js";
+import {typeWords} from "../../docs/generate/type.js";
 
 const meta = {title: "Sample", description: "A sample column."};
 const column = (schema: z.ZodType) => columnsOf(z.strictObject({sample: schema}))[0]!;

@@ -3,12 +3,12 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {Command} from "commander";
 import {expect, test} from "vitest";
-import {docketbook} from "../../loaders/cli.js";
-import {exportsOf} from "../../scripts/docs/api.js";
-import {outOfDate, undescribedCommands, undescribedExports} from "../../scripts/docs/undocumented.js";
+import {docketbook} from "../../site/cli/cli.js";
+import {exportsOf} from "../../docs/generate/api.js";
+import {outOfDate, undescribedCommands, undescribedExports} from "../../docs/generate/undocumented.js";
 
-test("every export, command, argument and option says what it is", () => {
-  expect([...undescribedExports(), ...undescribedCommands(docketbook())]).toEqual([]);
+test("every export, command, argument and option says what it is", async () => {
+  expect([...undescribedExports(), ...undescribedCommands(await docketbook())]).toEqual([]);
 });
 
 test("a command, an argument or an option without a description is named", () => {
@@ -40,8 +40,8 @@ test("an export without a docstring is named, one behind another file too", () =
   }
 });
 
-test("a generated part that differs from the code is named", () => {
-  expect(outOfDate([{page: "docs/command.md", name: "help", make: () => "another help\n"}])).toEqual([
+test("a generated part that differs from the code is named", async () => {
+  expect(await outOfDate([{page: "docs/command.md", name: "help", make: () => "another help\n"}])).toEqual([
     "docs/command.md is out of date in its part help: npm run docs writes it"
   ]);
 });

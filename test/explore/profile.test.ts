@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
-import {withDatabase} from "../../loaders/write/database.js";
-import {knownFilters} from "../../src/lib/explore/filters.js";
-import {filteredQuery, sqlNames} from "../../src/lib/explore/profile.js";
+import {withDatabase} from "../../loaders/dataset/database.js";
+import {knownFilters} from "../../site/features/explore/workbench/filters.js";
+import {filteredQuery, sqlNames} from "../../site/features/explore/workbench/profile.js";
 
 test("names are told apart as SQL compares them", () => {
   expect(sqlNames(["a", "A", "a", "b", "a_1"])).toEqual(["a", "A_1", "a_2", "b", "a_1_1"]);

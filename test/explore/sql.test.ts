@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {needs} from "../../src/lib/sql/needs.js";
-import {statements} from "../../src/lib/sql/statements.js";
-import {sqlTokens} from "../../src/lib/sql/tokens.js";
+import {needs} from "../../site/features/explore/sql/needs.js";
+import {statements} from "../../site/features/explore/sql/statements.js";
+import {sqlTokens} from "../../site/features/explore/sql/tokens.js";
 
 const tables = {
   orders: ["id", "case_id", "title", "from"],

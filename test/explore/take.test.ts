@@ -1,10 +1,10 @@
 import * as arrow from "@uwdata/flechette";
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {Result} from "../../src/lib/result/result.js";
-import {takeRows} from "../../src/lib/result/take.js";
-import {arrowOf} from "../../src/lib/result/write/arrow.js";
-import {csvOf} from "../../src/lib/result/write/csv.js";
+import {Result} from "../../site/features/explore/result/result.js";
+import {takeRows} from "../../site/features/explore/result/take.js";
+import {arrowOf} from "../../site/features/explore/result/write/arrow.js";
+import {csvOf} from "../../site/features/explore/result/write/csv.js";
 
 const text = fc.string({maxLength: 4, unit: "grapheme"});
 const integer = fc.integer({min: -1000, max: 1000});
@@ -57,17 +57,15 @@ function sent(type: arrow.DataType, values: readonly unknown[]): Result {
 }
 
 test("some rows of a result hold the values that those rows held, of every type, and so does a file of them", () => {
-  const any = fc
-    .constantFrom(...TYPES)
-    .chain(([type, value]) =>
-      fc.record({
-        type: fc.constant(type),
-        rows: fc.array(
-          fc.tuple(type.typeId === 1 || type.typeId === 14 ? value : fc.option(value, {freq: 4}), fc.boolean()),
-          {maxLength: 20}
-        )
-      })
-    );
+  const any = fc.constantFrom(...TYPES).chain(([type, value]) =>
+    fc.record({
+      type: fc.constant(type),
+      rows: fc.array(
+        fc.tuple(type.typeId === 1 || type.typeId === 14 ? value : fc.option(value, {freq: 4}), fc.boolean()),
+        {maxLength: 20}
+      )
+    })
+  );
   fc.assert(
     fc.property(any, ({type, rows}) => {
       const result = sent(

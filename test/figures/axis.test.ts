@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {axisOf} from "../../src/components/drawing/axis.js";
-import {spread} from "../../src/components/drawing/spread.js";
-import {textWidth, wrap} from "../../src/components/drawing/textwidth.js";
+import {axisOf} from "../../site/charts/axis.js";
+import {spread} from "../../site/charts/spread.js";
+import {textWidth, wrap} from "../../site/charts/textwidth.js";
 
 const sample = (value: number, unit: string, series_id = "sample") => ({value, unit, series_id});
 

@@ -2,13 +2,13 @@ import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {allFigures, drawFigure} from "../../src/site/figures.js";
+import {drawFigure} from "../../site/framework/figures.js";
 import {launch, pageWith, siteScript, siteStyle} from "./chromium.js";
 import {realSite} from "./record.js";
 
 const site = await realSite();
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const all = Object.keys(allFigures)
+const all = Object.keys(site.figures)
   .map((id) => drawFigure(id, site).body.text)
   .join("\n");
 let browser: Browser;
@@ -35,7 +35,7 @@ describe("a figure in a page", () => {
   });
 
   it("keeps the words of its drawing apart, for those who read the page as text", () => {
-    for (const id of Object.keys(allFigures))
+    for (const id of Object.keys(site.figures))
       expect(drawFigure(id, site).body.text).not.toMatch(/<\/(text|title|desc)>(?!\n)/);
   });
 
@@ -114,7 +114,7 @@ describe("the date that moves over the law", () => {
       expect(await page.locator(".figure-answer").textContent()).toMatch(
         /from 5 September 2025 only after notice \(D\.D\.C\.\)/
       );
-      await page.addScriptTag({content: await siteScript("src/lib/lawdate.ts", "law")});
+      await page.addScriptTag({content: await siteScript("site/features/status/lawdate.ts", "law")});
       await page.evaluate(() =>
         (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(
           document.querySelector("figure")!
@@ -129,7 +129,7 @@ describe("the date that moves over the law", () => {
 
   it("answers in words by keyboard, by typing, by click and by drag, and says when it does not know", async () => {
     const page = await pageWith(browser, style, drawFigure("law-on-any-date", site).body.text);
-    await page.addScriptTag({content: await siteScript("src/lib/lawdate.ts", "law")});
+    await page.addScriptTag({content: await siteScript("site/features/status/lawdate.ts", "law")});
     await page.evaluate(() =>
       (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(
         document.querySelector("figure")!

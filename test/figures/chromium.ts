@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {chromium, type Browser, type Page} from "playwright-core";
 import {build} from "esbuild";
-import {findChromium} from "../../scripts/chromium.js";
+import {findChromium} from "../../site/cli/chromium.js";
 
 const require = createRequire(import.meta.url);
 const FONTS = {"Public Sans": "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2"};
@@ -33,7 +33,7 @@ export async function siteStyle(): Promise<string> {
         `@font-face{font-family:"${family}";font-weight:100 900;src:url(data:font/woff2;base64,${(await readFile(require.resolve(file))).toString("base64")})}`
     )
   );
-  return `${faces.join("\n")}\n${await bundled({entry: "src/style/index.css"})}`;
+  return `${faces.join("\n")}\n${await bundled({entry: "site/style/index.css"})}`;
 }
 
 /** A module of the site as a script that leaves its exports under a name. */

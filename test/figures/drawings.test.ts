@@ -1,8 +1,8 @@
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {labelSize, NARROW, NARROW_FROM, WIDE, WIDE_FROM} from "../../src/components/figure.js";
-import {FIGURES} from "../../src/components/figures.js";
-import {textWidth} from "../../src/components/drawing/textwidth.js";
+import {labelSize, NARROW, NARROW_FROM, WIDE, WIDE_FROM} from "../../site/charts/figure.js";
+import {figures as makers} from "../../src/figures/index.js";
+import {textWidth} from "../../site/charts/textwidth.js";
 import {launch, pageWith, siteScript, siteStyle} from "./chromium.js";
 import {blank, figuresOf, realSite} from "./record.js";
 
@@ -89,24 +89,24 @@ describe("labels, as Chromium sets them", () => {
 // Those of the notebooks need rows that their code makes: test/site/taxpayers.test.ts runs it in the page.
 it("the same code draws the same picture in the browser", async () => {
   const page = await pageWith(browser, style, "");
-  await page.addScriptTag({content: await siteScript("src/components/figures.ts", "docketbook")});
+  await page.addScriptTag({content: await siteScript("src/figures/index.ts", "docketbook")});
   const different = await page.evaluate(
     ({tables, wanted}) => {
-      const {FIGURES} = (
+      const {figures} = (
         window as unknown as {
-          docketbook: {FIGURES: Record<string, (rows: unknown) => {draw: (options: object) => SVGSVGElement}>};
+          docketbook: {figures: Record<string, (rows: unknown) => {draw: (options: object) => SVGSVGElement}>};
         }
       ).docketbook;
       // Equal as trees: linkedom writes attributes in another order.
       const parsed = (markup: string) => Object.assign(document.createElement("div"), {innerHTML: markup}).firstChild;
       return wanted
-        .filter(({id, width, markup}) => !FIGURES[id]!(tables).draw({document, width}).isEqualNode(parsed(markup)))
+        .filter(({id, width, markup}) => !figures[id]!(tables).draw({document, width}).isEqualNode(parsed(markup)))
         .map(({id, width}) => `${id} at ${width}`);
     },
     {
       tables: site.tables,
       wanted: each
-        .filter(([id]) => id in FIGURES)
+        .filter(([id]) => id in makers)
         .map((which) => ({id: which[0], width: which[1], markup: drawn(which)}))
     }
   );

@@ -1,12 +1,12 @@
 import {parse} from "csv-parse/sync";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {figureJson} from "../../scripts/figures/data.js";
-import {figureCsv} from "../../src/lib/figurecsv.js";
-import {NARROW, WIDE, type Figure, type Tables} from "../../src/components/figure.js";
-import {figureBlock} from "../../src/components/figureblock.js";
-import {FIGURES} from "../../src/components/figures.js";
-import {cellInWords} from "../../src/components/figuretable.js";
+import {figureJson} from "../../site/features/publish/data.js";
+import {figureCsv} from "../../site/charts/figurecsv.js";
+import {NARROW, WIDE, type Figure, type Tables} from "../../site/charts/figure.js";
+import {figureBlock} from "../../site/charts/figureblock.js";
+import {figures as makers} from "../../src/figures/index.js";
+import {cellInWords} from "../../site/charts/figuretable.js";
 import {blank, figuresOf, realSite} from "./record.js";
 import {numbersSaid} from "./said.js";
 
@@ -114,14 +114,14 @@ describe("a figure holds to the record", () => {
     ["turning-points", "events", "romo-declaration"],
     ["who-ran-the-irs", "events", "shapley-made-acting"]
   ] as const)("%s is not drawn without %s %s", (id, table, gone) => {
-    expect(() => FIGURES[id]!(without(table, gone))).toThrow(`there is no row ${gone}`);
+    expect(() => makers[id]!(without(table, gone))).toThrow(`there is no row ${gone}`);
   });
 
   it("a number that changes in the record changes in the picture", () => {
     const observations = site.tables.observations.map((row) =>
       row.id === "jct-6103-i2@2021" ? {...row, value: 40_001} : row
     );
-    const figure = FIGURES["one-day-against-28-years"]!({...site.tables, observations});
+    const figure = makers["one-day-against-28-years"]!({...site.tables, observations});
     expect(figure.title).toContain("40,001");
     expect(labels(figure, WIDE).join(" ")).toContain("2021: 40,001");
   });
@@ -130,7 +130,7 @@ describe("a figure holds to the record", () => {
     const observations = site.tables.observations.map((row) =>
       row.id === "jct-6103-i2@2010" ? {...row, unit: "persons"} : row
     );
-    const figure = FIGURES["one-day-against-28-years"]!({...site.tables, observations});
+    const figure = makers["one-day-against-28-years"]!({...site.tables, observations});
     expect(() => figure.draw({document: blank(), width: WIDE})).toThrow(
       "two units on one axis: disclosures and persons"
     );
@@ -140,7 +140,7 @@ describe("a figure holds to the record", () => {
     const orders = site.tables.orders.map((row) =>
       row.id === "ctr-indicative-ruling" ? {...row, note: "Nothing of the kind."} : row
     );
-    expect(() => FIGURES["what-the-statute-asks"]!({...site.tables, orders})).toThrow(
+    expect(() => makers["what-the-statute-asks"]!({...site.tables, orders})).toThrow(
       /ctr-indicative-ruling does not say/
     );
   });

@@ -6,18 +6,17 @@ import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {picture} from "../../scripts/figures/picture.js";
-import {renderer} from "../../scripts/figures/png.js";
-import {pictureStyle, readTokens} from "../../scripts/figures/style.js";
-import {writeFigures} from "../../scripts/figures/write.js";
-import {allFigures} from "../../src/site/figures.js";
+import {picture} from "../../site/features/publish/picture.js";
+import {renderer} from "../../site/features/publish/png.js";
+import {pictureStyle, readTokens} from "../../site/features/publish/style.js";
+import {writeFigures} from "../../site/features/publish/write.js";
 import {launch} from "./chromium.js";
 import {blank, realSite} from "./record.js";
 
 const site = await realSite();
 const out = await mkdtemp(join(tmpdir(), "figures-out-"));
 const written = await writeFigures({...site, out});
-const ids = Object.keys(allFigures);
+const ids = Object.keys(site.figures);
 let browser: Browser;
 beforeAll(async () => void (browser = await launch()));
 afterAll(async () => {
@@ -75,7 +74,7 @@ describe("what leaves the site", () => {
     const [id = ""] = ids;
     const style = pictureStyle(readTokens(), {themes: false});
     const render = await renderer();
-    const again = render(picture(allFigures[id]!(site.tables), {document: blank(), ...site, style}));
+    const again = render(picture(site.figures[id]!(site.tables), {document: blank(), ...site, style}));
     expect(Buffer.from(again).equals(await readFile(join(out, `figure/${id}.png`)))).toBe(true);
   });
 

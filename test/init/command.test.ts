@@ -2,7 +2,7 @@ import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeEach, expect, test} from "vitest";
-import {readRecord} from "../../loaders/read/directory.js";
+import {readRecord} from "../../loaders/rules/directory.js";
 import {run, type Answer} from "../package/packed.js";
 import {courtListener, sampleEntry} from "../sources/courtlistener/service.js";
 import {serve} from "../sources/server.js";
@@ -49,7 +49,7 @@ test("from nothing: a sound record with one flow to fill in, and all that a proj
   ]);
   expect(JSON.parse(read("my-story/package.json"))).toMatchObject({
     name: "my-story",
-    scripts: {start: "node scripts/setup.js start", test: "node scripts/setup.js test"}
+    scripts: {start: "node bin/setup.js start", test: "node bin/setup.js test"}
   });
   // A number in the title is the story's own word, and no fact of its record.
   expect(read("my-story/src/index.md")).toMatch(/^# \[A story of 12 orders\]\(exempt:/);

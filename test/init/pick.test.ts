@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {pickStory} from "../../loaders/init/pick.js";
 import {writeSound} from "../../loaders/init/sound.js";
-import {readRecord} from "../../loaders/read/directory.js";
+import {readRecord} from "../../loaders/rules/directory.js";
 import {freshFolder} from "../write/folder.js";
 
 const {record} = await readRecord("data");

@@ -24,7 +24,7 @@ test("nothing that another story runs names this one", () => {
 });
 
 test("every file that the story lists as its own is there, and none of them is shared", () => {
-  const own = JSON.parse(read("src/story/own.json")) as string[];
+  const own = JSON.parse(read("src/own.json")) as string[];
   const beginning = own.map((one) => one.replace("*", ""));
   const copied = files.filter(({from}) => !from.startsWith(join(ROOT, "loaders/init/template"))).map(({path}) => path);
   expect(
@@ -46,13 +46,13 @@ test("no row, no documentation and no tool of this project is among them", () =>
   ).toEqual([]);
   expect(paths).toEqual(
     expect.arrayContaining([
-      "src/story/places.ts",
-      "src/components/figures.ts",
-      "src/views/views.ts",
+      "src/places.ts",
+      "src/figures/index.ts",
+      "site/framework/views.ts",
       "test/record.test.ts",
       ".github/workflows/test.yml",
-      "scripts/setup.js",
-      "loaders/cli.ts"
+      "bin/setup.js",
+      "loaders/cli/cli.ts"
     ])
   );
 });

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {counted, dateInWords, numberInWords, unslug} from "../../src/lib/words.js";
+import {counted, dateInWords, numberInWords, unslug} from "../../site/ui/format.js";
 
 it.each([
   ["2025-11-21", "21 November 2025"],

@@ -4,7 +4,7 @@ import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {readFile} from "node:fs/promises";
-import {readParquet} from "../../loaders/read/parquet.js";
+import {readParquet} from "../../loaders/dataset/readparquet.js";
 import type {Row, Table} from "../../loaders/schema/table.js";
 import {arrayBuffer} from "../values/samplefiles.js";
 

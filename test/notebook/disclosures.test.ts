@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {runCell} from "../../src/site/cells.js";
 import {blank} from "../figures/record.js";
-import {cellOf, figureOf, rowsOf, sumOf, tables, valueOf} from "./record.js";
+import {cellOf, figureOf, rowsOf, sumOf, tables, valueOf, runCell} from "./record.js";
 
 const YEARS = Array.from({length: 28}, (_, index) => String(1995 + index));
 

@@ -1,7 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {assertComparable} from "../../src/lib/comparable.js";
-import {runCell} from "../../src/site/cells.js";
-import {cellOf, figureOf, rowsOf, sumOf, tables, valueOf, valuesOf} from "./record.js";
+import {assertComparable} from "../../site/charts/comparable.js";
+import {cellOf, figureOf, rowsOf, sumOf, tables, valueOf, valuesOf, runCell} from "./record.js";
 
 describe("the counts of ITINs", () => {
   const rows = rowsOf("itin-counts");

@@ -1,16 +1,19 @@
-import {cellFigure, runCell} from "../../src/site/cells.js";
-import {defaultsOf, type Values} from "../../src/components/notebook/inputs.js";
-import {CELLS} from "../../src/components/notebooks/notebooks.js";
-import type {AnyCell} from "../../src/components/notebook/cell.js";
-import type {Figure} from "../../src/components/figure.js";
+import type {Site} from "../../site/story/story.js";
+import type {Values, AnyCell} from "../../site/story/story.js";
+import {cellFigure, cellsOf, runCell as run} from "../../site/features/notebook/cells.js";
+import {defaultsOf} from "../../site/features/notebook/inputs.js";
+import type {Figure} from "../../site/charts/figure.js";
 import {realSite} from "../figures/record.js";
 
 /** The real record, built for the test. */
 export const site = await realSite();
 export const {tables} = site;
 
+/** Runs a cell of this story. */
+export const runCell = (cell: AnyCell, ...rest: [Site["tables"], Values?]) => run(site.story, cell, ...rest);
+
 export function cellOf(id: string): AnyCell {
-  const cell = CELLS.get(id);
+  const cell = cellsOf(site.story).get(id);
   if (!cell) throw new Error(`there is no cell ${id}`);
   return cell;
 }
@@ -24,7 +27,8 @@ export const valuesOf = (id: string, changed: Values = {}): Values => ({
 export const rowsOf = (id: string, changed?: Values): Record<string, unknown>[] =>
   runCell(cellOf(id), tables, valuesOf(id, changed)).rows;
 /** The figure that a cell draws of them. */
-export const figureOf = (id: string, changed?: Values): Figure => cellFigure(cellOf(id), tables, valuesOf(id, changed));
+export const figureOf = (id: string, changed?: Values): Figure =>
+  cellFigure(site.story, cellOf(id), tables, valuesOf(id, changed));
 
 /** The value of an observation by its id. */
 export function valueOf(id: string): number {

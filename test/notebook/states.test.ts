@@ -1,14 +1,14 @@
 import {readFile} from "node:fs/promises";
 import {describe, expect, it} from "vitest";
-import {outlinesFile} from "../../scripts/site/outlines.js";
-import {STATE_CODES} from "../../src/lib/states.js";
+import {outlinesFile} from "../../src/taxpayers/states/makeoutlines.js";
+import {STATE_CODES} from "../../site/ui/states.js";
 import {blank} from "../figures/record.js";
 import {figureOf, rowsOf, sumOf, valueOf} from "./record.js";
 
 describe("the map", () => {
   it("is made from us-atlas, with an outline for each state and the District of Columbia", async () => {
     const made = outlinesFile();
-    expect(await readFile("src/components/notebooks/states/outlines.ts", "utf8")).toBe(made);
+    expect(await readFile("src/taxpayers/states/outlines.ts", "utf8")).toBe(made);
     for (const code of STATE_CODES) expect(made).toMatch(new RegExp(`"${code}": "M[\\d.-]+ `));
     expect(STATE_CODES).toHaveLength(51);
   });

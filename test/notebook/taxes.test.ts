@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {runCell} from "../../src/site/cells.js";
 import {blank} from "../figures/record.js";
-import {cellOf, figureOf, rowsOf, sumOf, tables, valueOf, valuesOf} from "./record.js";
+import {cellOf, figureOf, rowsOf, sumOf, tables, valueOf, valuesOf, runCell} from "./record.js";
 
 const PAGE = [
   "taxes-by-type",

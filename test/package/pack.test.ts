@@ -94,8 +94,8 @@ test("the package makes a project: the site's files come with it, and none of th
   const made = readdirSync(join(at.folder, "story"), {recursive: true}).map(String);
   expect(made).toEqual(
     expect.arrayContaining([
-      "src/views/views.ts",
-      "loaders/cli.ts",
+      "site/framework/views.ts",
+      "loaders/cli/cli.ts",
       "test/record.test.ts",
       "package-lock.json",
       ".gitignore",

@@ -1,7 +1,7 @@
 import {parse} from "csv-parse/sync";
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {readCsv} from "../../loaders/read/csv.js";
+import {readCsv} from "../../loaders/record/csv.js";
 
 const read = (text: string) => {
   const faults: string[] = [];

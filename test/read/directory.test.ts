@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {checkRecord} from "../../loaders/check/record.js";
-import {readFiles, readRecord} from "../../loaders/read/directory.js";
+import {checkRecord} from "../../loaders/rules/record.js";
+import {readFiles, readRecord} from "../../loaders/rules/directory.js";
 import {tables} from "../../loaders/schema/tables.js";
 import {base, bytes, inMemory} from "../check/sample.js";
 import {ROOT} from "../structure/files.js";

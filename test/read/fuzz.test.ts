@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {readFiles} from "../../loaders/read/directory.js";
+import {readFiles} from "../../loaders/rules/directory.js";
 import {base, bytes, folder, inMemory} from "../check/sample.js";
 import {ROOT} from "../structure/files.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {decimalFrom, doubleFrom, integerFrom} from "../../loaders/read/number.js";
+import {decimalFrom, doubleFrom, integerFrom} from "../../loaders/schema/number.js";
 
 const code = (parsed: ReturnType<typeof doubleFrom>) => ("faults" in parsed ? parsed.faults[0]!.code : parsed.value);
 const expected = (text: string) => {

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {readYaml} from "../../loaders/read/yaml.js";
-import type {Cell} from "../../loaders/read/written.js";
+import {readYaml} from "../../loaders/record/yaml.js";
+import type {Cell} from "../../loaders/record/sourcetree.js";
 
 const faults: string[] = [];
 const read = (text: string) => {

@@ -2,7 +2,7 @@ import {chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:f
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
-import {findChromium, installChromium} from "../../scripts/chromium.js";
+import {findChromium, installChromium} from "../../site/cli/chromium.js";
 
 // A folder of made-up commands stands in for the machine's, so that a machine without a browser can be shown.
 let folder: string;

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {parseHTML} from "linkedom";
 import {expect, it} from "vitest";
-import {mendPage, policy} from "../../scripts/site/mend.js";
+import {postprocessHtml, policy} from "../../site/framework/postprocess.js";
 
 /** A page as Framework leaves it, with a script of its own. */
 const page = (script: string, body = '<p class="standfirst">What  a sample says.</p>') => `<!DOCTYPE html>
@@ -19,7 +19,7 @@ const page = (script: string, body = '<p class="standfirst">What  a sample says.
 const IDLE = '\n\nimport "./_observablehq/client.00000000.js";\n\n';
 const BUSY =
   '\n\nimport {define} from "./_observablehq/client.00000000.js";\n\nregisterFile("./a.csv", {"name":"./a.csv","path":"./a.csv","lastModified":1795355999000,"size":12});\n\ndefine({id: "1", body: () => 1 < 2 && true});\n';
-const mended = (source: string, options = {}) => parseHTML(mendPage(source, options)).document;
+const mended = (source: string, options = {}) => parseHTML(postprocessHtml(source, options)).document;
 const meta = (document: Document, name: string) =>
   document.querySelector(`meta[${name}]`)?.getAttribute("content") ?? null;
 
@@ -40,7 +40,7 @@ it("takes the client away from a page that runs no code", () => {
 });
 
 it("leaves the client to a page that runs code, under a policy with the hash of exactly what it runs", () => {
-  const source = mendPage(page(BUSY));
+  const source = postprocessHtml(page(BUSY));
   const [, script = ""] = /<script type="module">([^]*?)<\/script>/.exec(source) ?? [];
   const hash = createHash("sha256").update(script).digest("base64");
   expect(script).toContain("1 < 2 && true");
@@ -49,11 +49,11 @@ it("leaves the client to a page that runs code, under a policy with the hash of 
 });
 
 it("keeps no clock and no maker's version", () => {
-  expect(mendPage(page(BUSY))).not.toMatch(/lastModified|1795355999000|generator|Observable Framework/);
+  expect(postprocessHtml(page(BUSY))).not.toMatch(/lastModified|1795355999000|generator|Observable Framework/);
 });
 
 it("gives the same page for the same source, whenever the file was written", () => {
-  expect(mendPage(page(BUSY.replace("1795355999000", "1")))).toBe(mendPage(page(BUSY)));
+  expect(postprocessHtml(page(BUSY.replace("1795355999000", "1")))).toBe(postprocessHtml(page(BUSY)));
 });
 
 it("loosens the policy for WebAssembly and workers alone, and only where that is asked for", () => {

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {serve, type Served} from "../../scripts/serve.js";
+import {serve, type Served} from "../../site/cli/serve.js";
 
 let dir: string;
 let served: Served;

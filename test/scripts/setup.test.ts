@@ -3,9 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 // @ts-expect-error plain JavaScript, since it runs before anything is installed
-import {installed as untyped} from "../../scripts/setup/installed.js";
+import {installed as untyped} from "../../bin/setup/installed.js";
 // @ts-expect-error plain JavaScript, since it runs before anything is installed
-import {newEnough as untypedNewEnough} from "../../scripts/setup/node.js";
+import {newEnough as untypedNewEnough} from "../../bin/setup/node.js";
 
 const installed = untyped as (root: string) => string | null;
 const newEnough = untypedNewEnough as (version: string, wanted: string) => boolean;

@@ -2,8 +2,8 @@ import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {runSteps, words, type Step} from "../../scripts/test/steps.js";
-import {counted, one, reported} from "../../scripts/test/tally.js";
+import {runSteps, words, type Step} from "../run/steps.js";
+import {counted, one, reported} from "../run/tally.js";
 
 const step = (name: string, passed: number, failed: number, needs: string[] = []): Step => ({
   name,

@@ -1,7 +1,8 @@
+import type {BlockContext} from "../../site/ui/block.js";
 import MarkdownIt from "markdown-it";
 import {expect, it} from "vitest";
-import {html} from "../../src/components/html.js";
-import {blocks, sourceOf, type BlockContext} from "../../src/site/blocks.js";
+import {html} from "../../site/ui/html.js";
+import {blocks, sourceOf} from "../../site/framework/blocks.js";
 
 const ROOT = "test/site/pages";
 const seen: BlockContext[] = [];

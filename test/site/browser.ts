@@ -1,6 +1,6 @@
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
-import {findChromium} from "../../scripts/chromium.js";
-import {serve} from "../../scripts/serve.js";
+import {findChromium} from "../../site/cli/chromium.js";
+import {serve} from "../../site/cli/serve.js";
 
 const ARGUMENTS = [
   "--no-sandbox",

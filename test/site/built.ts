@@ -1,8 +1,9 @@
-import {readSite} from "../../src/site/site.js";
+import {openSite} from "../../site/framework/preset.js";
+import {story} from "../../src/story.js";
 import {builtPages, DIST, documentOf} from "./files.js";
 
 /** The record that the built site was drawn from. */
-export const record = await readSite(`${DIST}/data`);
+export const record = await openSite(story, `${DIST}/data`);
 
 /** The built pages by their address. */
 export const documents = new Map(builtPages().map(({path, source}) => [path, documentOf(source)]));

@@ -1,5 +1,5 @@
+import {readSite} from "../../site/story/read.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {readSite} from "../../src/site/site.js";
 import {visit, type Visit} from "./browser.js";
 import {DIST} from "./files.js";
 

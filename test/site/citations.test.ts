@@ -1,9 +1,9 @@
+import type {Site} from "../../site/story/story.js";
 import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
-import {trusted} from "../../src/components/html.js";
-import {blocks} from "../../src/site/blocks.js";
-import {citations} from "../../src/site/citations.js";
-import type {Site} from "../../src/site/site.js";
+import {trusted} from "../../site/ui/html.js";
+import {blocks} from "../../site/framework/blocks.js";
+import {citations} from "../../site/framework/citations.js";
 import {documentOf} from "./files.js";
 
 const row = {recorded: "2026-01-01", note: null};

@@ -1,7 +1,7 @@
+import type {Site} from "../../site/story/story.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {VERDICTS} from "../../loaders/schema/claims.js";
-import type {Site} from "../../src/site/site.js";
-import {claimReviews} from "../../src/views/claimreview.js";
+import {VERDICTS} from "../../loaders/schema/tables/claims.js";
+import {claimReviews} from "../../site/features/claims/claimreview.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";

@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {linkOf} from "../../src/lib/explore/link.js";
+import {linkOf} from "../../site/features/explore/workbench/link.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {record} from "./built.js";

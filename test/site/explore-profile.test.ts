@@ -1,8 +1,8 @@
 import {readFile} from "node:fs/promises";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {withDatabase} from "../../loaders/write/database.js";
-import {linkOf} from "../../src/lib/explore/link.js";
+import {withDatabase} from "../../loaders/dataset/database.js";
+import {linkOf} from "../../site/features/explore/workbench/link.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {ask, openBench, rest, rows} from "./workbench.js";

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {withDatabase} from "../../loaders/write/database.js";
+import {withDatabase} from "../../loaders/dataset/database.js";
 import {visit, type Visit} from "./browser.js";
 import {ask, openBench, rest, rows} from "./workbench.js";
 

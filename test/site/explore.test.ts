@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {questions} from "../../src/lib/explore/questions.js";
-import {readAnswers} from "../../src/site/answers.js";
+import {questionsOf} from "../../site/features/explore/questions.js";
+import {readAnswers} from "../../site/features/explore/answers.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
@@ -23,8 +23,8 @@ describe("/explore without a script", () => {
   });
 
   it("answers every worked question", async () => {
-    const answers = await readAnswers(`${DIST}/data`);
-    for (const {id, title} of questions) {
+    const answers = await readAnswers(`${DIST}/data`, record.story.questions);
+    for (const {id, title} of questionsOf(record.story.questions)) {
       const section = built("/explore").getElementById(`question-${id}`);
       expect(wordsOf(section)).toContain(title);
       expect(section?.querySelectorAll("tbody tr").length).toBe(Math.min(12, answers[id]!.rows.length));
@@ -181,9 +181,9 @@ describe("the workbench", {timeout: 120_000}, () => {
   });
 
   it("gives a worked question the answer that the build gave it", async () => {
-    const answers = await readAnswers(`${DIST}/data`);
+    const answers = await readAnswers(`${DIST}/data`, record.story.questions);
     const {page, wrong} = await openBench(site);
-    for (const {id, title} of questions) {
+    for (const {id, title} of questionsOf(record.story.questions)) {
       await page.locator(`#question-${id}`).getByRole("button").click();
       await page.locator(".cm-content", {hasText: "SELECT"}).waitFor();
       await rest(page);

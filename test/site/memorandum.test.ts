@@ -1,6 +1,6 @@
+import type {BlockContext} from "../../site/ui/block.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {BlockContext} from "../../src/site/blocks.js";
-import {drawView} from "../../src/views/views.js";
+import {drawView} from "../../site/framework/views.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";

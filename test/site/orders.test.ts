@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {legalStatus, statusOn} from "../../loaders/derive/status.js";
+import {legalStatus, statusOn} from "../../loaders/status/status.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";

@@ -1,7 +1,7 @@
+import {readSite} from "../../site/story/read.js";
 import {readFileSync, existsSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {readSite} from "../../src/site/site.js";
 import {builtPages, DIST, documentOf} from "./files.js";
 
 const site = await readSite(`${DIST}/data`);

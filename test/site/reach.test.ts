@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {addressOf} from "../../src/lib/address.js";
+import {addressOf} from "../../site/record/addresses.js";
 import {built, documents, record} from "./built.js";
 
 /** Addresses that can be come to from the front page by links alone, without a script. */
@@ -33,7 +33,7 @@ describe("by links alone", () => {
     "every row of %s can be come to, under an address of its own",
     (table) => {
       const lost = record.tables[table].filter(({id}) => {
-        const {pathname, hash} = new URL(addressOf(table, id) ?? "", "http://site");
+        const {pathname, hash} = new URL(addressOf(record, table, id) ?? "", "http://site");
         return !pages.has(pathname) || (hash !== "" && !built(pathname).getElementById(hash.slice(1)));
       });
       expect(lost).toEqual([]);

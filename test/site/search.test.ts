@@ -1,10 +1,10 @@
 import {readFileSync} from "node:fs";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {addressOf} from "../../src/lib/address.js";
-import {KINDS, type SearchDocument} from "../../src/lib/search/document.js";
-import {find, makeIndex} from "../../src/lib/search/index.js";
-import {searchDocuments} from "../../src/views/searchdocuments.js";
+import {addressOf} from "../../site/record/addresses.js";
+import {KINDS, type SearchDocument} from "../../site/features/search/document.js";
+import {find, makeIndex} from "../../site/features/search/index.js";
+import {searchDocuments} from "../../site/features/search/documents.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, documents, record} from "./built.js";
@@ -19,7 +19,7 @@ describe("what search covers", () => {
     expect(JSON.parse(readFileSync(`dist${shipped}`, "utf8"))).toEqual(rows);
     for (const table of Object.keys(KINDS) as (keyof typeof KINDS)[])
       expect(rows.filter(({kind}) => kind === table).map(({address}) => address)).toEqual(
-        record.tables[table].map(({id}) => addressOf(table, id))
+        record.tables[table].map(({id}) => addressOf(record, table, id))
       );
     const missing = rows.filter(({address}) => {
       const {pathname, hash} = new URL(address, "http://site");

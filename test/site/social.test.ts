@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {addSocialTags, originOf} from "../../scripts/site/social.js";
+import {addSocialTags, originOf} from "../../site/framework/social.js";
 import {documentOf} from "./files.js";
 
 const image = {path: "figure/share.png", width: 1200, height: 630, alt: "A sample picture"};

@@ -3,11 +3,11 @@ import {spawnSync} from "node:child_process";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {figuresIn} from "../../loaders/check/prose/cited.js";
-import {placeAt} from "../../loaders/check/prose/markdown.js";
-import {proseRecord} from "../../loaders/check/proserecord.js";
-import {readRecord} from "../../loaders/read/directory.js";
-import {checkPage, checkPages} from "../../src/site/prose.js";
+import {figuresIn} from "../../loaders/prose/cited.js";
+import {placeAt} from "../../loaders/prose/markdown.js";
+import {proseRecord} from "../../loaders/prose/proserecord.js";
+import {readRecord} from "../../loaders/rules/directory.js";
+import {checkPage, checkPages} from "../../site/framework/prose.js";
 
 const {record} = await readRecord("data");
 const tables = Object.fromEntries(
@@ -86,7 +86,7 @@ describe("a build", () => {
     const wrong = source.replace(words, words.replace("47,289", "47,298"));
     expect(wrong).not.toBe(source);
     await writeFile(join(folder, "src/index.md"), wrong);
-    const {status, stderr} = spawnSync(process.execPath, ["--import", "tsx", "scripts/build.ts"], {
+    const {status, stderr} = spawnSync(process.execPath, ["--import", "tsx", "site/cli/build.ts"], {
       cwd: folder,
       encoding: "utf8"
     });

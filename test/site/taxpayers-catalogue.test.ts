@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import {parse} from "csv-parse/sync";
 import {describe, expect, it} from "vitest";
-import {longestRun} from "../../src/components/catalogue/sparkline.js";
-import {readLink} from "../../src/lib/explore/link.js";
-import {numberInWords} from "../../src/lib/words.js";
+import {longestRun} from "../../site/features/series/sparkline.js";
+import {readLink} from "../../site/features/explore/workbench/link.js";
+import {numberInWords} from "../../site/ui/format.js";
 import {built, record, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
 

@@ -1,28 +1,28 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {cellInWords} from "../../src/components/figuretable.js";
-import {CELLS, NOTEBOOKS} from "../../src/components/notebooks/notebooks.js";
-import {cellFigure, notebookFile} from "../../src/site/cells.js";
-import {readLink} from "../../src/lib/explore/link.js";
+import {cellInWords} from "../../site/charts/figuretable.js";
+import {cellFigure, cellsOf, notebookFile} from "../../site/features/notebook/cells.js";
+import {readLink} from "../../site/features/explore/workbench/link.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
 
-const cells = [...CELLS.values()];
-const pages = NOTEBOOKS.map(({page}) => page);
+const byId = cellsOf(record.story);
+const cells = [...byId.values()];
+const pages = record.story.notebooks.map(({page}) => page);
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
 describe("a notebook reads complete as it was built", () => {
   it.each(cells.map(({id}) => [id]))("%s: its table is its figure's rows, and its code is the file that ran", (id) => {
-    const cell = CELLS.get(id)!;
-    const figure = cellFigure(cell, record.tables);
+    const cell = byId.get(id)!;
+    const figure = cellFigure(record.story, cell, record.tables);
     const section = built(`/${cell.page}`).querySelector(`[data-cell="${id}"]`)!;
     const table = [...section.querySelectorAll("figcaption tbody tr")].map((row) =>
       [...row.children].map(({textContent}) => textContent)
     );
     expect(table).toEqual(figure.rows.map((row) => figure.columns.map(({name}) => cellInWords(row[name]))));
-    expect(section.querySelector(".cell-code code")?.textContent).toBe(notebookFile(cell.code).trimEnd());
+    expect(section.querySelector(".cell-code code")?.textContent).toBe(notebookFile(record.story, cell.code).trimEnd());
     expect(section.querySelectorAll("figure svg")).toHaveLength(2);
   });
 

@@ -7,6 +7,7 @@ interface Package {
 }
 const {dependencies, devDependencies} = JSON.parse(read("package.json")) as Package;
 const names = Object.keys({...dependencies, ...devDependencies});
+const scripts = Object.values((JSON.parse(read("package.json")) as {scripts: Record<string, string>}).scripts);
 
 // Pages import in their own code blocks; a stylesheet, a script's command line and tsconfig name a package by its path.
 const code = files().filter(isCode);
@@ -17,6 +18,7 @@ const text = files()
   .join("\n");
 
 const used = (name: string) =>
+  scripts.some((script) => script.startsWith(`${name} `)) ||
   [...imported].some((from) => from === name || from.startsWith(`${name}/`)) ||
   text.includes(`"${name}/`) ||
   text.includes(`node_modules/${name}/`) ||
@@ -35,7 +37,7 @@ test("docs/decisions.md says of every dependency why it is there", () => {
 
 test("everything that is imported by name is a dependency, not only there by luck", () => {
   const packages = [...imported]
-    .filter((from) => !/^(\.|node:|npm:|observablehq:)/.test(from))
+    .filter((from) => !/^(\.|node:|npm:|observablehq:|docketbook\/)/.test(from))
     .map((from) =>
       from
         .split("/")

@@ -1,5 +1,7 @@
+import {existsSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {expect, test} from "vitest";
-import {files, isCode, local} from "./files.js";
+import {files, imports, isCode, local, ROOT} from "./files.js";
 
 const code = files().filter(isCode);
 const under = (folder: string) => code.filter((file) => file.startsWith(folder));
@@ -10,18 +12,46 @@ const arrows = (among: string[], wrong: (to: string) => boolean) =>
       .map((to) => `${from} imports ${to}`)
   );
 
-test("the loaders import nothing of the site, its scripts or its tests", () => {
+/** The folder that a file belongs to, as an engineer would name it: `loaders/record`, `site/features/cases`. */
+function roomOf(file: string): string | null {
+  const room = file
+    .split("/")
+    .slice(0, file.startsWith("site/features/") ? 3 : 2)
+    .join("/");
+  return existsSync(join(ROOT, room)) && room !== file ? room : null;
+}
+
+test("the loaders import nothing of the site, the story or the tests", () => {
   expect(arrows(under("loaders/"), (to) => !to.startsWith("loaders/"))).toEqual([]);
 });
 
-// That it takes only types from the schema is eslint's to say.
-test("a component imports nothing of the loaders but the schema", () => {
-  const elsewhere = (to: string) => to.startsWith("loaders/") && !to.startsWith("loaders/schema/");
-  expect(arrows(under("src/components/"), elsewhere)).toEqual([]);
+test("the package imports nothing of the story", () => {
+  expect(arrows([...under("loaders/"), ...under("site/"), ...under("bin/")], (to) => to.startsWith("src/"))).toEqual(
+    []
+  );
 });
 
-test("the site imports nothing of the scripts or the tests", () => {
-  expect(arrows(under("src/"), (to) => /^(scripts|test|bench)\//.test(to))).toEqual([]);
+test("the story imports the package by its names alone", () => {
+  expect(arrows(under("src/"), (to) => !to.startsWith("src/"))).toEqual([]);
+  const named = under("src/").flatMap((file) => imports(file).filter((name) => name.startsWith("docketbook")));
+  const known = ["docketbook/client", "docketbook/loaders", "docketbook/site"];
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test("diagnostics import nothing of the other folders", () => {
+  expect(arrows(under("loaders/diagnostics/"), (to) => dirname(to) !== "loaders/diagnostics")).toEqual([]);
+});
+
+test("no two folders lean on each other", () => {
+  const pairs = new Map<string, string>();
+  for (const file of [...under("loaders/"), ...under("site/"), ...under("src/")]) {
+    for (const to of local(file)) {
+      const [from, into] = [roomOf(file), roomOf(to)];
+      if (from && into && from !== into) pairs.set(`${from} > ${into}`, `${file} imports ${to}`);
+    }
+  }
+  const both = [...pairs].filter(([pair]) => pairs.has(pair.split(" > ").reverse().join(" > ")));
+  expect(both.map(([, example]) => example)).toEqual([]);
 });
 
 test("no file depends on itself through others", () => {

@@ -1,11 +1,11 @@
 import {parseHTML} from "linkedom";
 import {beforeAll, describe, expect, it} from "vitest";
-import {legalStatus, statusOn} from "../../loaders/derive/status.js";
-import {statusInWords} from "../../loaders/derive/statuswords.js";
-import {readRecord} from "../../loaders/read/directory.js";
-import {timelineFigure} from "../../src/components/timeline/figure.js";
-import type {TimelineData} from "../../src/components/timeline/rows.js";
-import {statusSentence} from "../../src/components/timeline/words.js";
+import {legalStatus, statusOn} from "../../loaders/status/status.js";
+import {statusInWords} from "../../loaders/status/statusmessages.js";
+import {readRecord} from "../../loaders/rules/directory.js";
+import {timelineFigure} from "../../site/features/chronology/timeline/figure.js";
+import type {TimelineData} from "../../site/features/chronology/timeline/rows.js";
+import {statusSentence} from "../../site/features/chronology/timeline/words.js";
 import {recordData} from "./record.js";
 import {sampleData} from "./sample.js";
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {frameOf} from "../../src/components/timeline/lanes.js";
-import {marksOf, positionsOf} from "../../src/components/timeline/layout.js";
-import {markAt} from "../../src/components/timeline/hit.js";
-import {timeScale} from "../../src/components/timeline/scale.js";
-import {laneOf} from "../../src/components/timeline/rows.js";
+import {frameOf} from "../../site/features/chronology/timeline/lanes.js";
+import {marksOf, positionsOf} from "../../site/features/chronology/timeline/layout.js";
+import {markAt} from "../../site/features/chronology/timeline/hit.js";
+import {timeScale} from "../../site/features/chronology/timeline/scale.js";
+import {laneOf} from "../../site/features/chronology/timeline/rows.js";
 import {sampleData} from "./sample.js";
 
 const seed = Number(process.env["SEED"] ?? 20261122);

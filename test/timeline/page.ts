@@ -3,9 +3,9 @@ import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {build} from "esbuild";
 import {parseHTML} from "linkedom";
-import {html} from "../../src/components/timeline/element.js";
-import {timelineFigure} from "../../src/components/timeline/figure.js";
-import type {TimelineData} from "../../src/components/timeline/rows.js";
+import {html} from "../../site/features/chronology/timeline/element.js";
+import {timelineFigure} from "../../site/features/chronology/timeline/figure.js";
+import type {TimelineData} from "../../site/features/chronology/timeline/rows.js";
 
 const entry = `
   import {timeline} from "./src/components/timeline/timeline.js";
@@ -111,6 +111,6 @@ export const filesOf = async (data: TimelineData): Promise<Record<string, string
   "index.html": page(data),
   "page.js": await bundle(entry),
   "component.js": await bundle(component),
-  "page.css": tokens + readFileSync("src/components/timeline/timeline.css", "utf8"),
+  "page.css": tokens + readFileSync("site/features/chronology/timeline/timeline.css", "utf8"),
   "favicon.ico": ""
 });

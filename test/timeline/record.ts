@@ -1,6 +1,6 @@
-import {readRecord} from "../../loaders/read/directory.js";
-import type {TimelineData} from "../../src/components/timeline/rows.js";
-import {timelineRows} from "../../src/lib/timelinerows.js";
+import {readRecord} from "../../loaders/rules/directory.js";
+import type {TimelineData} from "../../site/features/chronology/timeline/rows.js";
+import {timelineRows} from "../../site/features/chronology/timelinerows.js";
 
 /** The record's own rows. Dates stay as they are written: their words are the site's. */
 export async function recordData(): Promise<TimelineData> {

@@ -1,5 +1,5 @@
-import {EVENT_KINDS, type Event} from "../../loaders/schema/events.js";
-import type {TimelineData, TimelineEvent} from "../../src/components/timeline/rows.js";
+import {EVENT_KINDS, type Event} from "../../loaders/schema/tables/events.js";
+import type {TimelineData, TimelineEvent} from "../../site/features/chronology/timeline/rows.js";
 
 /** A small generator with a seed, so that a sample can be made again. */
 export function random(seed: number): () => number {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {dayTime} from "../../src/components/timeline/rows.js";
-import {breakOf, timeScale} from "../../src/components/timeline/scale.js";
-import {ticksOf} from "../../src/components/timeline/ticks.js";
+import {dayTime} from "../../site/features/chronology/timeline/rows.js";
+import {breakOf, timeScale} from "../../site/features/chronology/timeline/scale.js";
+import {ticksOf} from "../../site/features/chronology/timeline/ticks.js";
 import {sampleData} from "./sample.js";
 
 const seed = Number(process.env["SEED"] ?? 20261122);

@@ -1,7 +1,7 @@
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {expect} from "vitest";
-import {findChromium} from "../../scripts/chromium.js";
-import type {TimelineData} from "../../src/components/timeline/rows.js";
+import {findChromium} from "../../site/cli/chromium.js";
+import type {TimelineData} from "../../site/features/chronology/timeline/rows.js";
 import {filesOf, serve} from "./page.js";
 
 /** A bare page that shows a timeline, and a browser to look at it with. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {readParquet} from "../../loaders/read/parquet.js";
-import {readTableCsv} from "../../loaders/read/tablecsv.js";
+import {readParquet} from "../../loaders/dataset/readparquet.js";
+import {readTableCsv} from "../../loaders/dataset/tablecsv.js";
 import {anyRows, nastyRows, sample, type Sample} from "./sample.js";
 import {arrayBuffer, sampleFiles} from "./samplefiles.js";
 

@@ -1,7 +1,7 @@
 import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
-import {rowsFromArrow} from "../../loaders/read/arrow.js";
+import {rowsFromArrow} from "../../loaders/record/arrow.js";
 import type {Column} from "../../loaders/schema/column.js";
-import {rowsToArrow} from "../../loaders/write/arrow.js";
+import {rowsToArrow} from "../../loaders/dataset/arrow.js";
 
 const DIST = "/node_modules/@duckdb/duckdb-wasm/dist";
 

@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {tables} from "../../loaders/schema/tables.js";
-import {build, type BuildStep} from "../../loaders/write/build.js";
+import {build, type BuildStep} from "../../loaders/dataset/build.js";
 import {freshFolder, hashes} from "./folder.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

@@ -1,7 +1,7 @@
 /* Run by output.test.ts in a process of its own: writes a sample edition and kills itself before the step that it is told. */
-import {writeEdition} from "../../loaders/write/edition.js";
-import {prepareOutput} from "../../loaders/write/output.js";
-import {replaceFolder} from "../../loaders/write/replace.js";
+import {writeEdition} from "../../loaders/dataset/edition.js";
+import {prepareOutput} from "../../loaders/dataset/output.js";
+import {replaceFolder} from "../../loaders/dataset/replace.js";
 import {sampleEdition} from "../values/samplefiles.js";
 import {sampleRecord} from "./samplerecord.js";
 

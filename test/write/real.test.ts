@@ -5,8 +5,8 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {build} from "../../loaders/write/build.js";
-import {withDatabase} from "../../loaders/write/database.js";
+import {build} from "../../loaders/dataset/build.js";
+import {withDatabase} from "../../loaders/dataset/database.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const RESEARCH = join(ROOT, "..", "shared", "research");

@@ -1,6 +1,6 @@
 import type {RowOf} from "../../loaders/schema/table.js";
 import {tables, type Tables} from "../../loaders/schema/tables.js";
-import type {TableRows} from "../../loaders/write/edition.js";
+import type {TableRows} from "../../loaders/dataset/edition.js";
 
 type Rows = {[T in keyof Tables]?: RowOf<Tables[T]>[]};
 

@@ -1,4 +1,4 @@
-import {counted} from "../../check/counted.js";
+import {counted} from "../../diagnostics/pluralize.js";
 import {InvalidArgumentError} from "commander";
 import {type SourceCommand} from "../command.js";
 import {fetchDocket} from "./fetch.js";

@@ -1,4 +1,4 @@
-import {counted} from "../../check/counted.js";
+import {counted} from "../../diagnostics/pluralize.js";
 import {join} from "node:path";
 import {InvalidArgumentError, Option} from "commander";
 import {isDate} from "../../schema/column.js";

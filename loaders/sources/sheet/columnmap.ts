@@ -1,8 +1,8 @@
 import {isMap, isNode, isScalar, LineCounter, parseDocument, type Document} from "yaml";
 import {z} from "zod";
-import type {Diagnostic} from "../../check/diagnostic.js";
-import {nearest} from "../../check/nearest.js";
-import {either, show} from "../../check/show.js";
+import type {Diagnostic} from "../../diagnostics/diagnostic.js";
+import {nearest} from "../../diagnostics/nearest.js";
+import {either, show} from "../../diagnostics/show.js";
 import {SheetError} from "./sheet.js";
 
 const words = z.union([z.string(), z.array(z.string())]).transform((text) => (Array.isArray(text) ? text : [text]));

@@ -1,6 +1,6 @@
-import type {Report} from "../../check/findings.js";
-import {readCsv} from "../../read/csv.js";
-import {decode} from "../../read/decode.js";
+import type {Report} from "../../diagnostics/findings.js";
+import {readCsv} from "../../record/csv.js";
+import {decode} from "../../record/decode.js";
 import {textCell, type Sheet} from "./sheet.js";
 
 /** A CSV file as a sheet; what cannot be read is reported with its place, and its row left out. */

@@ -1,5 +1,5 @@
-import type {Diagnostic} from "../../check/diagnostic.js";
-import type {About} from "../../check/findings.js";
+import type {Diagnostic} from "../../diagnostics/diagnostic.js";
+import type {About} from "../../diagnostics/findings.js";
 
 /** What an import can find beside the diagnostics of the record's reader. Documented in docs/sources.md. */
 export const importCodes = {

@@ -1,6 +1,6 @@
-import {counted} from "../../check/counted.js";
-import {nearest} from "../../check/nearest.js";
-import {either, show} from "../../check/show.js";
+import {counted} from "../../diagnostics/pluralize.js";
+import {nearest} from "../../diagnostics/nearest.js";
+import {either, show} from "../../diagnostics/show.js";
 import type {Table} from "../../schema/table.js";
 import {plainText} from "../plaintext.js";
 import {isTaken, type ColumnMap} from "./columnmap.js";

@@ -1,7 +1,7 @@
-import type {Diagnostic} from "../../check/diagnostic.js";
-import {byPlace, Findings} from "../../check/findings.js";
-import {show} from "../../check/show.js";
-import {scalarFrom} from "../../read/scalar.js";
+import type {Diagnostic} from "../../diagnostics/diagnostic.js";
+import {byPlace, Findings} from "../../diagnostics/findings.js";
+import {show} from "../../diagnostics/show.js";
+import {scalarFrom} from "../../schema/scalar.js";
 import type {Column} from "../../schema/column.js";
 import type {Table} from "../../schema/table.js";
 import type {Provenance} from "../http/provenance.js";

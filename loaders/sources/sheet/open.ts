@@ -1,4 +1,4 @@
-import type {Report} from "../../check/findings.js";
+import type {Report} from "../../diagnostics/findings.js";
 import {sheetOfCsv} from "./csv.js";
 import {SheetError, type Sheet} from "./sheet.js";
 import {sheetOfXlsx} from "./xlsx.js";

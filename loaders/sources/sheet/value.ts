@@ -1,4 +1,4 @@
-import {show} from "../../check/show.js";
+import {show} from "../../diagnostics/show.js";
 import {slugOf} from "../draft.js";
 import {plainText, type Link} from "../plaintext.js";
 import {wholeNumber} from "../grid.js";

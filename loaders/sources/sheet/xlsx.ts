@@ -1,6 +1,6 @@
 import {strFromU8, unzipSync} from "fflate";
 import {posix} from "node:path";
-import {limits} from "../../read/limits.js";
+import {limits} from "../../diagnostics/limits.js";
 import {dateStyles, dayOfSerial, relations, sharedStrings, Words, workbook} from "./parts.js";
 import {SheetError, textCell, type Sheet, type SheetCell} from "./sheet.js";
 import {walk} from "./xml.js";

@@ -2,9 +2,9 @@ import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, describe, expect, test} from "vitest";
-import {Findings} from "../../../loaders/check/findings.js";
-import {filesIn} from "../../../loaders/read/files.js";
-import {readYamlTable} from "../../../loaders/read/yamltable.js";
+import {Findings} from "../../../loaders/diagnostics/findings.js";
+import {filesIn} from "../../../loaders/record/files.js";
+import {readYamlTable} from "../../../loaders/record/yamltable.js";
 import {tables} from "../../../loaders/schema/tables.js";
 import {draftYaml} from "../../../loaders/sources/draft.js";
 import {draftEvents, draftSources} from "../../../loaders/sources/federalregister/drafts.js";

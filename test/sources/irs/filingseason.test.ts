@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {readRecord} from "../../../loaders/read/directory.js";
+import {readRecord} from "../../../loaders/rules/directory.js";
 import {answerOfFile} from "../../../loaders/sources/http/provenance.js";
 import {readAmount} from "../../../loaders/sources/irs/amount.js";
 import {addressOfWeek, readFilingSeason} from "../../../loaders/sources/irs/filingseason.js";

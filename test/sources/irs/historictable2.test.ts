@@ -1,11 +1,11 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {readRecord} from "../../../loaders/read/directory.js";
+import {readRecord} from "../../../loaders/rules/directory.js";
 import {answerOfFile} from "../../../loaders/sources/http/provenance.js";
 import {addressOfYear, readTable2} from "../../../loaders/sources/irs/historictable2.js";
 import {observationsCsv} from "../../../loaders/sources/observation.js";
-import {readCsv} from "../../../loaders/read/csv.js";
+import {readCsv} from "../../../loaders/record/csv.js";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const REAL = join(ROOT, "../shared/real/irs-soi");

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {readRecord} from "../../../loaders/read/directory.js";
+import {readRecord} from "../../../loaders/rules/directory.js";
 import {answerOfFile} from "../../../loaders/sources/http/provenance.js";
 import {readDisclosures} from "../../../loaders/sources/jct/disclosures.js";
 

@@ -1,8 +1,8 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {formatDiagnostics} from "../../../loaders/check/format.js";
-import {Findings} from "../../../loaders/check/findings.js";
+import {formatDiagnostics} from "../../../loaders/diagnostics/format.js";
+import {Findings} from "../../../loaders/diagnostics/findings.js";
 import {tables, type TableName} from "../../../loaders/schema/tables.js";
 import {answerOfFile} from "../../../loaders/sources/http/provenance.js";
 import {readColumnMap} from "../../../loaders/sources/sheet/columnmap.js";

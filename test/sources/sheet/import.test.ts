@@ -4,7 +4,7 @@ import {tables} from "../../../loaders/schema/tables.js";
 import {answerOfFile} from "../../../loaders/sources/http/provenance.js";
 import {readColumnMap} from "../../../loaders/sources/sheet/columnmap.js";
 import {importCodes} from "../../../loaders/sources/sheet/findings.js";
-import {codes} from "../../../loaders/check/codes.js";
+import {codes} from "../../../loaders/diagnostics/codes.js";
 import {importSheet} from "../../../loaders/sources/sheet/import.js";
 import {importedText} from "../../../loaders/sources/sheet/output.js";
 import {sheetAddress} from "../../../loaders/sources/sheet/address.js";

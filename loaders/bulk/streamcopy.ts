@@ -1,0 +1,71 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {soundSql, type Compiled} from "./compiled.js";
+import type {Table} from "../schema/table.js";
+import {literalPath} from "./bulk.js";
+import {columnMetadata} from "../dataset/writeparquet.js";
+import {literal, name} from "../dataset/sql.js";
+import {structSql, type Source} from "./streamsource.js";
+
+/** A column that files are dealt into folders by: a column of the table, or the year of one of its dates. */
+export interface Partition {
+  /** The name in the folder: `court_id=dcd`. */
+  name: string;
+  column: string;
+  year: boolean;
+}
+
+/** What Hive, Spark and Arrow call a missing value in the name of a folder. */
+const NONE = "__HIVE_DEFAULT_PARTITION__";
+
+/** The error that ends a first attempt at a row that the bulk checks do not let through. */
+const DOUBT = "a row has to be looked at";
+
+/** Whether an error says that a row has to be looked at, or that a file could not be read as what it is. */
+export const isDoubt = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.message.includes(DOUBT) ||
+    /Malformed JSON|CSV Error|maximum_object_size|Invalid Input Error|Conversion Error/.test(error.message));
+
+export interface CopyOptions {
+  table: Table;
+  source: Source;
+  compiled: Compiled;
+  partition: readonly Partition[];
+  /** The file, or with partitions the folder, to write. */
+  to: string;
+  /** Rows that were looked at, as lines of JSON: written after those that the bulk checks let through. Null at the first attempt, which ends at a row in doubt. */
+  judged: string | null;
+}
+
+function selected(table: Table, partition: readonly Partition[], guard: string | null): string {
+  const dealt = new Map(partition.map((one) => [one.name, one]));
+  const columns = table.columns.map(({name: column, nullable}, index) => {
+    const value = `s.${name(column)}`;
+    const stored = dealt.has(column) && nullable ? `coalesce(CAST(${value} AS VARCHAR), ${literal(NONE)})` : value;
+    return `${guard !== null && index === 0 ? `CASE WHEN ${guard} THEN ${stored} ELSE error(${literal(DOUBT)}) END` : stored} AS ${name(column)}`;
+  });
+  const years = partition
+    .filter(({year}) => year)
+    .map((one) => `coalesce(CAST(year(s.${name(one.column)}) AS VARCHAR), ${literal(NONE)}) AS ${name(one.name)}`);
+  return [...columns, ...years].join(", ");
+}
+
+/** Writes rows to Parquet as they are read. Gives how many there are. Throws for which `isDoubt` says true at the first row in doubt, where none was looked at yet. */
+export async function copyRows(
+  connection: DuckDBConnection,
+  {table, source, compiled, partition, to, judged}: CopyOptions
+): Promise<number> {
+  const sound = soundSql(compiled, "line");
+  const rows = (from: string, guard: string | null, where = "") =>
+    `SELECT ${selected(table, partition, guard)} FROM (SELECT line, ${structSql(compiled, judged !== null)} AS s FROM (${from}))${where}`;
+  const query =
+    judged === null
+      ? rows(source.rows(source.files), sound)
+      : `${rows(source.rows(source.files, true), null, ` WHERE ${sound}`)} UNION ALL ${rows(`SELECT json AS line FROM read_ndjson_objects(${literal(literalPath(judged))})`, null)}`;
+  const metadata = Object.entries(columnMetadata(table)).map(([key, value]) => `${name(key)}: ${literal(value)}`);
+  const by = partition.length ? `, PARTITION_BY (${partition.map((one) => name(one.name)).join(", ")})` : "";
+  const result = await connection.run(
+    `COPY (${query}) TO ${literal(to)} (FORMAT parquet, COMPRESSION snappy, KV_METADATA {${metadata.join(", ")}}${by})`
+  );
+  return result.rowsChanged;
+}

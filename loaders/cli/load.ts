@@ -1,0 +1,142 @@
+import {InvalidArgumentError, Option, type Command} from "commander";
+import {closeSync, openSync, readSync} from "node:fs";
+import type {Diagnostic} from "../diagnostics/diagnostic.js";
+import {counted} from "../diagnostics/pluralize.js";
+import {formatDiagnostics} from "../diagnostics/format.js";
+import {BULK_FORMATS, BulkError, type BulkFormat} from "../bulk/bulk.js";
+import {load, type LoadResult, type LoadStep} from "../bulk/stream.js";
+import {OutputError} from "../dataset/output.js";
+import {partitionsOf} from "./partition.js";
+import {tableNamed, TableError} from "./tablemodule.js";
+
+interface Options {
+  out: string;
+  schema?: string;
+  partition?: string[];
+  format?: BulkFormat;
+  memory: number;
+  threads: number;
+  json?: boolean;
+  all?: boolean;
+}
+
+const WORDS: Partial<Record<LoadStep["step"], string>> = {
+  spool: "keeping the standard input in a file",
+  write: "checking and writing rows",
+  look: "looking at rows in doubt in",
+  "write-again": "writing rows",
+  keys: "looking for keys that stand twice",
+  package: "hashing the files",
+  "put-in-place": "putting the rows in their place"
+};
+
+const atLeast = (least: number) => (text: string) => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < least) throw new InvalidArgumentError(`A whole number from ${least} on.`);
+  return number;
+};
+
+/** The beginning of a plain file, for code frames of its first lines: files in bulk are too large to hold. */
+function beginning(file: string): string | null {
+  if (!/\.(?:ndjson|jsonl|json|csv)$/i.test(file)) return null;
+  try {
+    const buffer = Buffer.alloc(1 << 22);
+    const handle = openSync(file, "r");
+    try {
+      return buffer.toString("utf8", 0, readSync(handle, buffer));
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return null;
+  }
+}
+
+function print(diagnostics: readonly Diagnostic[], {unread, refused}: LoadResult, out: string, all: boolean): void {
+  const texts = new Map<string, {text: string; lines: number} | null>();
+  const textFor = (file: string) => {
+    if (!texts.has(file)) {
+      const text = beginning(file);
+      texts.set(file, text === null ? null : {text, lines: text.split("\n").length});
+    }
+    return texts.get(file) ?? null;
+  };
+  // A frame of a line past the beginning of a file would be an empty one.
+  const framed = diagnostics.every(({file, line}) => line < (textFor(file)?.lines ?? 0));
+  process.stderr.write(
+    `${formatDiagnostics(diagnostics, (file) => (framed ? (textFor(file)?.text ?? null) : null), {all})}\n\n`
+  );
+  const wrong = [
+    ...(unread ? [`${counted(unread, "file")} not read`] : []),
+    ...(refused ? [`${counted(refused, "row")} refused`] : [])
+  ].join(", ");
+  process.stderr.write(`${wrong}, ${counted(diagnostics.length, "complaint")} kept; ${out} is as it was\n`);
+}
+
+/** `docketbook load TABLE FILE… --out DIR`: rows in bulk, checked and written as Parquet. */
+export function loadCommand(program: Command): void {
+  const command = program
+    .command("load")
+    .description("check rows in bulk, millions of them, and write them as Parquet: all of them or nothing")
+    .argument("<table>", "the table that the rows are for: one of the record's, or of --schema")
+    .argument(
+      "<file...>",
+      "JSON lines (also .gz), CSV (also .gz) or Parquet; patterns such as 'entries/*.ndjson.gz'; - for the standard input"
+    )
+    .requiredOption("--out <dir>", "the folder to write: a new one, or one that holds an earlier load")
+    .option("--schema <module>", "a JavaScript or TypeScript module that exports the table")
+    .option(
+      "--partition <columns>",
+      "deal the rows into folders (Hive layout) by these columns, such as court_id,year(date_filed)",
+      (text: string) => text.split(",").map((part) => part.trim())
+    )
+    .addOption(
+      new Option("--format <format>", "the format of the files, where their names do not say it").choices(BULK_FORMATS)
+    )
+    .option("--memory <MiB>", "the memory that the engine may take before it uses the disk", atLeast(128), 1024)
+    .option("--threads <number>", "the threads of the engine", atLeast(1), 2)
+    .option("--json", "print what was written, or what is wrong, as JSON")
+    .option("--all", "print every complaint that was kept, however many there are of one kind");
+  const usage = (message: string): never => command.error(`error: ${message}`, {exitCode: 2});
+
+  command.action(async (name: string, files: string[], options: Options) => {
+    const {out, schema, format, memory, threads, json, all = false} = options;
+    if (files.includes("-") && files.length > 1) usage("the standard input is loaded by itself: name - alone");
+    const log = ({step, ...about}: LoadStep) => {
+      const words = process.stderr.isTTY && WORDS[step];
+      if (words) process.stderr.write(`${words}${"file" in about ? ` ${about.file}` : ""}\n`);
+    };
+    const refusal = (error: unknown): never => {
+      if (error instanceof OutputError || error instanceof BulkError || error instanceof TableError)
+        return usage(error.message);
+      throw error;
+    };
+    const run = async () => {
+      const table = await tableNamed(name, schema ?? null);
+      const partition = partitionsOf(table, options.partition ?? []);
+      return load({
+        table,
+        files,
+        out,
+        partition,
+        memory,
+        threads,
+        log,
+        ...(format && {format}),
+        ...(files[0] === "-" && {stdin: process.stdin})
+      });
+    };
+    const result = await run().catch(refusal);
+    if (result.files === null) process.exitCode = 1;
+    if (json) return console.log(JSON.stringify({out, ...result}, null, 2));
+    if (result.uncompiled.length) {
+      const checks = result.uncompiled.map(({column, check}) => `${check} of ${column || "the row"}`);
+      process.stderr.write(
+        `every row was looked at by itself, which is slower, because of what SQL cannot check: ${checks.join(", ")}\n`
+      );
+    }
+    if (result.files)
+      console.log(`${out} holds ${counted(result.rows, "row")} in ${counted(result.files.length, "file")}`);
+    else print(result.diagnostics, result, out, all);
+  });
+}

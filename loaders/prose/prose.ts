@@ -1,0 +1,74 @@
+import type {Citable} from "./citable.js";
+import type {Diagnostic} from "../diagnostics/diagnostic.js";
+import {nearest} from "../diagnostics/nearest.js";
+import {differences, figuresIn} from "./cited.js";
+import {placeAt, stretches, type Stretch} from "./markdown.js";
+
+/** What prose is checked against. */
+export interface ProseRecord {
+  rows: ReadonlyMap<string, Citable>;
+  /** Words for units (`returns`, `people`), each with the id of its unit. */
+  unitNames: ReadonlyMap<string, string>;
+}
+
+/**
+ * Holds a page's prose to the record: each `[words](cite:ID)` must name a row that exists and is more than a lead, and say nothing but
+ * what the row says; every other number or date is refused unless it is marked `[words](exempt:reason)`.
+ */
+export function checkProse(source: string, file: string, {rows, unitNames}: ProseRecord): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report = (code: string, stretch: Stretch, at: number, message: string, expected: string, row?: string) =>
+    found.push({
+      code,
+      severity: "error",
+      file,
+      ...placeAt(source, stretch.offsets[at] ?? 0),
+      message,
+      expected,
+      ...(row !== undefined && {row})
+    });
+
+  for (const stretch of stretches(source)) {
+    const {cites, exempt, text} = stretch;
+    if (exempt) continue;
+    if (cites === null) {
+      const {dates, numbers} = figuresIn(text);
+      for (const {text: said, start} of [...dates, ...numbers].sort((a, b) => a.start - b.start)) {
+        report(
+          "number-uncited",
+          stretch,
+          start,
+          `“${said}” cites nothing`,
+          `[${said}](cite:ID) with the id of the row that says so, or [${said}](exempt:REASON) where it is no fact of the record`
+        );
+      }
+      continue;
+    }
+    const row = rows.get(cites);
+    if (!row) {
+      const near = nearest(cites, rows.keys());
+      report(
+        "cite-unknown",
+        stretch,
+        0,
+        `“${text}” cites ${cites}, which no row has`,
+        near ? `did you mean ${near}?` : "the id of a row of the record",
+        cites
+      );
+      continue;
+    }
+    if (row.grade === "unverified")
+      report(
+        "cite-unverified",
+        stretch,
+        0,
+        `“${text}” rests on ${cites}, which is an unverified lead`,
+        "prose rests on verified rows alone; list a lead as a lead",
+        cites
+      );
+    for (const {said, start, has} of differences(text, row, unitNames)) {
+      report("cite-differs", stretch, start, `“${said}” is not what ${cites} says`, `${has} (${row.title})`, cites);
+    }
+  }
+  return found;
+}

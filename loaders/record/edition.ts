@@ -1,0 +1,33 @@
+import type {Report} from "../diagnostics/findings.js";
+import {columnsOf} from "../schema/column.js";
+import {edition} from "../schema/edition.js";
+import type {Row} from "../schema/table.js";
+import {entryOf} from "./entry.js";
+import {readFields} from "./fields.js";
+import {readText, sayOf} from "./file.js";
+import type {Files} from "./files.js";
+import type {Entry} from "./record.js";
+import {kindInWords} from "./sourcetree.js";
+import {readYaml} from "./yaml.js";
+
+export const EDITION_FILE = "docketbook.yaml";
+const columns = columnsOf(edition);
+
+/** What the record says about itself, as far as it can be read; null when the file cannot. */
+export async function readEdition(files: Files, report: Report): Promise<Entry<Row> | null> {
+  const say = sayOf(EDITION_FILE, report);
+  const text = await readText(
+    files,
+    EDITION_FILE,
+    say,
+    "the record's title, edition and licence, as docs/record.md describes them"
+  );
+  const root = text === null ? null : readYaml(text, say);
+  if (root === null) return null;
+  if (root.kind !== "mapping") {
+    say("shape-mismatch", root, `the file holds ${kindInWords(root)}`, "a mapping: name, title, edition and so on");
+    return null;
+  }
+  const {values, places} = readFields(columns, root, {file: EDITION_FILE, report, about: {}});
+  return entryOf(values, places, {file: EDITION_FILE, line: root.line, column: root.column});
+}

@@ -1,0 +1,123 @@
+import type {About, Report} from "../diagnostics/findings.js";
+import {nearest} from "../diagnostics/nearest.js";
+import {either, show} from "../diagnostics/show.js";
+import type {Column, ColumnType, TextFormat} from "../schema/column.js";
+import type {Place} from "../diagnostics/position.js";
+import {scalarFrom} from "../schema/scalar.js";
+import {kindInWords, type Cell, type Mapping, type Spot} from "./sourcetree.js";
+
+/** A value that stands in for a cell that is empty or not there. */
+export interface Default {
+  value: unknown;
+  place: Place;
+}
+
+export interface FieldsOptions {
+  file: string;
+  report: Report;
+  about: About;
+  /** What stands in for empty and absent cells, by column. */
+  defaults?: ReadonlyMap<string, Default>;
+  /** Names that may stand there and are read by someone else. */
+  apart?: readonly string[];
+  /** A required column that is not there is reported (unless the file's header was), or columns that are not there are left out. */
+  absent?: "report" | "reported" | "leave";
+}
+
+/** The columns that could be read, and where each stands; `binds.1` and `parties.0.name` are places of their own. */
+export interface Fields {
+  values: Record<string, unknown>;
+  places: Map<string, Place>;
+}
+
+/** Reads a mapping by columns. What is refused is reported and left out of the values; so are derived columns. */
+export function readFields(columns: readonly Column[], mapping: Mapping, options: FieldsOptions, path = ""): Fields {
+  const {file, report, about, defaults, apart = [], absent = "report"} = options;
+  const values: Record<string, unknown> = {};
+  const places = new Map<string, Place>();
+  const written = new Map(mapping.entries.map((entry) => [entry.name, entry]));
+  const at = ({line, column}: Spot): Place => ({file, line, column});
+  const whose = (name: string) => ({...about, field: `${path}${name}`});
+  const editable = columns.filter(({derived}) => !derived);
+
+  for (const {name, at: spot} of mapping.entries) {
+    const column = columns.find((known) => known.name === name);
+    if (apart.includes(name)) continue;
+    if (column?.derived)
+      report(
+        "column-derived",
+        at(spot),
+        `${show(name)} is worked out from the other columns`,
+        "a row without it",
+        whose(name)
+      );
+    else if (!column) {
+      const names = [...editable.map((known) => known.name), ...apart];
+      const near = nearest(name.slice(0, 60), names);
+      report(
+        "column-unknown",
+        at(spot),
+        `there is no column ${show(name)} here`,
+        near ? `did you mean ${near}?` : either(names),
+        whose(name)
+      );
+    }
+  }
+
+  const readValue = (type: ColumnType, format: TextFormat | undefined, cell: Cell, name: string): unknown => {
+    const say = (code: Parameters<Report>[0], message: string, expected: string) =>
+      report(code, at(cell), message, expected, whose(name));
+    if (cell.kind === "empty")
+      return (say("value-missing", `${name} is empty`, "a value, or one item fewer"), undefined);
+    if (cell.kind === "text") {
+      const parsed = scalarFrom(cell.text, type, format);
+      if ("value" in parsed) return parsed.value;
+      for (const {code, message, expected} of parsed.faults) say(code, message, expected);
+      return undefined;
+    }
+    if (cell.kind === "list" && type.kind === "list") {
+      const items = cell.items.map((item, index) => {
+        const place = `${name}.${index}`;
+        places.set(`${path}${place}`, at(item));
+        return readValue(type.item, format, item, place);
+      });
+      return items.includes(undefined) ? undefined : items;
+    }
+    if (cell.kind === "mapping" && type.kind === "struct") {
+      const inner = readFields(type.fields, cell, {file, report, about}, `${path}${name}.`);
+      for (const [key, place] of inner.places) places.set(key, place);
+      return type.fields.every((field) => field.name in inner.values) ? inner.values : undefined;
+    }
+    const wanted =
+      type.kind === "list"
+        ? "a list: [a, b], or an item a line after a hyphen"
+        : type.kind === "struct"
+          ? "a mapping of names to values"
+          : "a single value";
+    return (say("shape-mismatch", `${name} is ${kindInWords(cell)}`, wanted), undefined);
+  };
+
+  for (const {name, type, format, nullable, description} of editable) {
+    const entry = written.get(name);
+    const empty = !entry || entry.cell.kind === "empty";
+    if (entry) places.set(`${path}${name}`, at(entry.cell));
+    const fallback = empty ? defaults?.get(name) : undefined;
+    if (fallback) {
+      values[name] = fallback.value;
+      places.set(`${path}${name}`, fallback.place);
+    } else if (!entry && absent === "leave") {
+      continue;
+    } else if (empty && (nullable || type.kind === "list")) {
+      values[name] = nullable ? null : [];
+    } else if (!entry) {
+      if (absent === "report")
+        report("column-missing", at(mapping), `there is no ${name}`, `${name}: ${description}`, whose(name));
+    } else if (entry.cell.kind === "empty" || (entry.cell.kind === "text" && entry.cell.text === "" && !nullable)) {
+      report("value-missing", at(entry.cell), `${name} is empty`, description, whose(name));
+    } else {
+      const value = readValue(type, format, entry.cell, name);
+      if (value !== undefined) values[name] = value;
+    }
+  }
+  return {values, places};
+}

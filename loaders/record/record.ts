@@ -1,0 +1,29 @@
+import type {Edition} from "../schema/edition.js";
+import type {RowOf} from "../schema/table.js";
+import type {TableName, Tables} from "../schema/tables.js";
+import type {Place} from "../diagnostics/position.js";
+
+/** A row and where it stands: `placeOf()` the row itself, `placeOf("date")` its cell. */
+export interface Entry<R> {
+  row: R;
+  placeOf: (column?: string) => Place;
+}
+
+/** The tables that people edit; `status` is derived. */
+export type RecordTables = {[T in Exclude<TableName, "status">]: Entry<RowOf<Tables[T]>>[]};
+
+/** A record as it was read: the edition and every row with its place. */
+export interface RecordRows {
+  edition: Edition;
+  tables: RecordTables;
+}
+
+/** A record as far as it could be read: what was refused is left out of its row. A whole record is one of these too. */
+export interface PartialRecord {
+  edition: Partial<Edition>;
+  tables: {[T in keyof RecordTables]: Entry<Partial<RowOf<Tables[T]>>>[]};
+  /** Tables of which rows could not be read, so that an id may be theirs for all that is known. */
+  unread?: ReadonlySet<string>;
+  /** Where the edition's columns stand. */
+  placeOfEdition?: (column?: string) => Place;
+}

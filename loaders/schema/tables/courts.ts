@@ -1,0 +1,29 @@
+import {z} from "zod";
+import {oneOf, slug, text} from "../column.js";
+import {id, recorded} from "../common.js";
+import {table, type RowOf} from "../table.js";
+
+export const courts = table({
+  name: "courts",
+  title: "Courts",
+  description: "Courts under the ids that CourtListener gives them.",
+  row: z.strictObject({
+    id: id(),
+    name: text({title: "Name", description: "The full name."}),
+    short_name: text({title: "Short name", description: "The name that citations use."}),
+    level: oneOf(["district", "appellate", "supreme"], {
+      title: "Level",
+      description: "Trial court, court of appeals, or supreme court."
+    }),
+    appeals_to: slug({
+      title: "Appeals to",
+      description: "The court that hears appeals from this one.",
+      references: "courts"
+    }).nullable(),
+    recorded: recorded()
+  }),
+  key: ["id"],
+  sort: ["id"],
+  file: {format: "yaml", path: "courts.yaml"}
+});
+export type Court = RowOf<typeof courts>;

@@ -1,0 +1,75 @@
+import {z} from "zod";
+import {date, double, edtf, integer, list, oneOf, slug, struct, text} from "../column.js";
+import {disagreements, grade, id, note, recorded, sourceIds} from "../common.js";
+import {table, type RowOf} from "../table.js";
+
+export const EVENT_KINDS = [
+  "agreement",
+  "appeal",
+  "disclosure",
+  "filing",
+  "hearing",
+  "legislation",
+  "order",
+  "personnel",
+  "policy",
+  "report",
+  "request",
+  "statement"
+] as const;
+export const LANES = ["agencies", "courts", "congress", "press"] as const;
+export const PRECISIONS = ["day", "month", "year", "approximate", "interval"] as const;
+
+export const events = table({
+  name: "events",
+  title: "Events",
+  description: "Dated happenings.",
+  row: z.strictObject({
+    id: id(),
+    date: edtf({title: "Date", description: "When it happened, as precisely as is known (EDTF)."}),
+    date_start: date({title: "Earliest date", description: "The first day that the date allows.", derived: true}),
+    date_end: date({title: "Latest date", description: "The last day that the date allows.", derived: true}),
+    precision: oneOf(PRECISIONS, {title: "Precision", description: "How precisely the date is known.", derived: true}),
+    kind: oneOf(EVENT_KINDS, {title: "Kind", description: "What kind of happening it is."}),
+    lane: oneOf(LANES, {
+      title: "Lane",
+      description: "Who acted: agencies; courts; congress and watchdogs; press and public."
+    }),
+    title: text({title: "Title", description: "What happened, in a line."}),
+    summary: text({title: "Summary", description: "What happened, in a few sentences."}),
+    case_id: slug({title: "Case", description: "The case it belongs to.", references: "cases"}).nullable(),
+    court_id: slug({title: "Court", description: "The court it happened in.", references: "courts"}).nullable(),
+    judge: text({title: "Judge", description: "The judge."}).nullable(),
+    relief: text({title: "Relief", description: "What was granted or refused."}).nullable(),
+    order_ids: list(slug({title: "Order", description: "An order id."}), {
+      title: "Orders",
+      description: "The orders made in it.",
+      references: "orders"
+    }),
+    quantities: list(
+      struct(
+        {
+          name: text({title: "Name", description: "What is counted."}),
+          value: double({title: "Value", description: "How many or how much."})
+        },
+        {title: "Quantity", description: "A number reported with the event."}
+      ),
+      {title: "Quantities", description: "The numbers reported with it."}
+    ),
+    independent_sources: integer({
+      title: "Independent sources",
+      description: "How many of the sources are independent of each other.",
+      unit: "sources"
+    }),
+    disagreements: disagreements(),
+    grade: grade(),
+    source_ids: sourceIds(),
+    note: note(),
+    recorded: recorded()
+  }),
+  key: ["id"],
+  sort: ["date_start", "date_end", "id"],
+  file: {format: "yaml", path: "events.yaml"}
+});
+/** A row of `events`: something dated that happened. */
+export type Event = RowOf<typeof events>;

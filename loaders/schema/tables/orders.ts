@@ -1,0 +1,87 @@
+import {z} from "zod";
+import {date, edtf, integer, list, oneOf, slug, text} from "../column.js";
+import {disagreements, grade, id, note, recorded, sourceIds} from "../common.js";
+import {table, type RowOf} from "../table.js";
+
+export const ORDER_TYPES = [
+  "temporary-restraining-order",
+  "preliminary-injunction",
+  "section-705-stay",
+  "stay",
+  "notice",
+  "consent",
+  "denial",
+  "affirmance",
+  "vacatur",
+  "scheduling",
+  "record",
+  "unsealing",
+  "discovery"
+] as const;
+export const RESTRICTIONS = ["none", "notice", "barred"] as const;
+
+export const orders = table({
+  name: "orders",
+  title: "Orders",
+  description: "What a court ordered, one thing a row, and what it changed about a flow.",
+  row: z.strictObject({
+    id: id(),
+    case_id: slug({title: "Case", description: "The case it was made in.", references: "cases"}),
+    flow: slug({title: "Flow", description: "The flow that it counts for.", references: "flows"}),
+    date: edtf({title: "Date", description: "When it was made (EDTF)."}),
+    date_start: date({title: "Earliest date", description: "The first day that the date allows.", derived: true}),
+    date_end: date({title: "Latest date", description: "The last day that the date allows.", derived: true}),
+    title: text({title: "Title", description: "What was ordered, in a line."}),
+    type: oneOf(ORDER_TYPES, {title: "Type", description: "The kind of order."}),
+    effect: oneOf(["restricts", "permits", "neutral"], {
+      title: "Effect",
+      description: "What it meant for the flow at the time."
+    }),
+    restriction: oneOf(RESTRICTIONS, {
+      title: "Restriction",
+      description:
+        "The limit that it sets by itself while in force: none, notice (allowed after telling the court in advance), or barred. A denial or an affirmance of one sets none, and lifts nobody else's."
+    }),
+    binds: list(slug({title: "Agency", description: "An agency id."}), {
+      title: "Binds",
+      description: "The agencies that it binds.",
+      references: "agencies"
+    }),
+    binds_note: text({
+      title: "Who is bound",
+      description: "Who is bound, in words, people in office included."
+    }).nullable(),
+    requires: text({title: "Requires", description: "What it requires or finds."}),
+    from: date({
+      title: "From",
+      description: "The first day on which it held; empty where the day is not known or nothing took effect."
+    }).nullable(),
+    until: date({
+      title: "Until",
+      description: "The first day on which it no longer held; empty where no end was seen."
+    }).nullable(),
+    until_reason: text({title: "Why it ended", description: "What ended it."}).nullable(),
+    until_recorded: date({
+      title: "End recorded",
+      description:
+        "The day on which the end entered the record, where that was later than the row: a question asked as known before then does not see the end."
+    }).nullable(),
+    superseded_by: list(slug({title: "Order", description: "An order id."}), {
+      title: "Superseded by",
+      description: "The orders that took its place.",
+      references: "orders"
+    }),
+    pages: integer({title: "Pages", description: "Length of the order or opinion.", unit: "pages"}).nullable(),
+    docket_entry: text({title: "Docket entry", description: "Entry number on the docket."}).nullable(),
+    disagreements: disagreements(),
+    grade: grade(),
+    source_ids: sourceIds(),
+    note: note(),
+    recorded: recorded()
+  }),
+  key: ["id"],
+  sort: ["date_start", "id"],
+  file: {format: "yaml", path: "orders.yaml"}
+});
+/** A row of `orders`: one thing that a court ordered. */
+export type Order = RowOf<typeof orders>;

@@ -1,9 +1,0 @@
-import {writeFile} from "node:fs/promises";
-import {join} from "node:path";
-import type {Site} from "../../src/site/site.js";
-import {searchDocuments} from "../../src/views/searchdocuments.js";
-
-/** Writes the rows that the search page makes its index of, `search.json`. */
-export async function writeSearchRows(site: Site, out: string): Promise<void> {
-  await writeFile(join(out, "search.json"), JSON.stringify(searchDocuments(site)));
-}

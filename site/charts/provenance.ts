@@ -1,0 +1,40 @@
+import type {Event} from "../../loaders/schema/tables/events.js";
+import type {Grade} from "../../loaders/schema/common.js";
+import {GRADE_WORDS} from "../ui/format.js";
+
+/** The row of an id. Throws a RangeError for one that the table lacks: a figure never draws around a gap. */
+export function row<R extends {id: string}>(rows: readonly R[], id: string): R {
+  const found = rows.find((candidate) => candidate.id === id);
+  if (!found) throw new RangeError(`there is no row ${id}`);
+  return found;
+}
+
+/** A number that an event carries, by its name. */
+export function quantity(event: Event, name: string): number {
+  const found = event.quantities.find((candidate) => candidate.name === name);
+  if (!found) throw new RangeError(`event ${event.id} has no quantity "${name}"`);
+  return found.value;
+}
+
+interface Sourced {
+  id: string;
+  grade: Grade;
+  source_id?: string;
+  source_ids?: readonly string[];
+}
+
+const ORDER: readonly Grade[] = ["primary", "corroborated", "single", "secondary", "unverified"];
+
+/** What a figure rests on: its rows, their sources each once, and their grades in words. */
+export function restsOn(rows: readonly Sourced[]): {row_ids: string[]; source_ids: string[]; grade: string} {
+  const grades = ORDER.filter((grade) => rows.some((candidate) => candidate.grade === grade));
+  return {
+    row_ids: [...new Set(rows.map(({id}) => id))],
+    source_ids: [
+      ...new Set(
+        rows.flatMap(({source_id, source_ids = []}) => [...(source_id === undefined ? [] : [source_id]), ...source_ids])
+      )
+    ],
+    grade: grades.map((grade) => `${grade} (${GRADE_WORDS[grade]})`).join("; ")
+  };
+}

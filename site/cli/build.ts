@@ -1,0 +1,174 @@
+import type {Site} from "../story/story.js";
+import {cp, mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
+import {join, relative, resolve} from "node:path";
+import {pathToFileURL} from "node:url";
+import type {Command} from "commander";
+import {printDiagnostics} from "../../loaders/cli/record.js";
+import {writeTables, type TablesOptions} from "../../loaders/cli/tables.js";
+import {build} from "../../loaders/dataset/build.js";
+import {replaceFolder} from "../../loaders/dataset/replace.js";
+import {proseRecord} from "../../loaders/prose/proserecord.js";
+import {writeFigures} from "../features/publish/write.js";
+import {writeSearchRows} from "../features/search/searchrows.js";
+import {writeSeriesFiles} from "../features/series/seriesfiles.js";
+import {buildAssets} from "../framework/assets.js";
+import {runFramework} from "../framework/framework.js";
+import {prepareOfflineCache} from "../framework/offlinecache.js";
+import {postprocessHtml} from "../framework/postprocess.js";
+import {ROOT, TABLES} from "../framework/preset.js";
+import {checkPages} from "../framework/prose.js";
+import {originOf} from "../framework/social.js";
+
+/** The tables among the pages, so that Framework finds them as a page's files. */
+const PAGE_TABLES = join(ROOT, "data");
+/** The folder that pages load their scripts, styles and fonts from, in build and preview. */
+const ASSETS = join(ROOT, "assets");
+const output = {folder: "dist", next: ".dist.next", previous: ".dist.previous"};
+const exists = async (path: string) => (await stat(path).catch(() => null)) !== null;
+
+/** What is wrong with a story, already said to its editor. */
+export class BuildError extends Error {
+  override name = "BuildError";
+  constructor(
+    message: string,
+    readonly exitCode: 1 | 2 = 1
+  ) {
+    super(message);
+  }
+}
+
+async function htmlFiles(folder: string): Promise<string[]> {
+  const found = await readdir(folder, {recursive: true, withFileTypes: true});
+  return found
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Copies the tables to where pages read them; a file that is the same keeps its time, so that a preview does not read it again. */
+async function copyTables(): Promise<void> {
+  await mkdir(PAGE_TABLES, {recursive: true});
+  for (const name of await readdir(TABLES)) {
+    const [made, known] = await Promise.all([
+      readFile(join(TABLES, name)),
+      readFile(join(PAGE_TABLES, name)).catch(() => null)
+    ]);
+    if (!known?.equals(made)) await writeFile(join(PAGE_TABLES, name), made);
+  }
+}
+
+/** Framework gives a page's file a name of its own; the tables stand once, at the addresses that never change. */
+async function shipTablesOnce(folder: string): Promise<(source: string) => string> {
+  const copies = await readdir(join(folder, "_file/data")).catch(() => []);
+  const names = new Map<string, string>();
+  for (const copy of copies) {
+    const name = copy.replace(/\.[0-9a-f]{8}(?=\.\w+$)/, "");
+    if (!(await exists(join(TABLES, name)))) continue;
+    names.set(`_file/data/${copy}`, `data/${name}`);
+    await rm(join(folder, "_file/data", copy));
+  }
+  return (source) => [...names].reduce((text, [copy, name]) => text.replaceAll(copy, name), source);
+}
+
+/**
+ * Builds everything that pages are drawn from: the tables, then scripts, styles and fonts, and what Framework needs without a network.
+ * The story is the one in the working folder.
+ * @param report told of each step before it is done
+ * @returns the story with its tables
+ * @throws BuildError for a record, or prose, that is wrong; the diagnostics are printed
+ */
+export async function prepareSite(report: (line: string) => void): Promise<Site> {
+  report("the record");
+  const {files, diagnostics} = await build({dir: "data", out: TABLES});
+  printDiagnostics("data", diagnostics);
+  if (!files) throw new BuildError("the record is wrong");
+  await copyTables();
+  const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {default: {docketbook: Site}};
+  const site = config.default.docketbook;
+  report("the prose");
+  const wrong = await checkPages(ROOT, proseRecord(site.tables));
+  printDiagnostics(".", wrong);
+  if (wrong.length) throw new BuildError("the prose differs from the record");
+  report("scripts and styles");
+  await buildAssets(ROOT, ASSETS);
+  await writeSearchRows(site, ASSETS);
+  await prepareOfflineCache(ROOT);
+  return site;
+}
+
+/**
+ * Builds the story in the working folder into `dist/`. A build that fails leaves the last good one in place.
+ * @param origin the address that the site is built for; null where that is not known
+ * @throws BuildError for a record, prose or page that is wrong
+ */
+export async function buildSite(report: (line: string) => void, origin: string | null): Promise<void> {
+  const site = await prepareSite(report);
+  // A build that was killed between the two renames left the last good site beside its place.
+  if (!(await exists(output.folder)) && (await exists(output.previous))) await rename(output.previous, output.folder);
+  await rm(output.next, {recursive: true, force: true});
+  await rm(output.previous, {recursive: true, force: true});
+  report("the pages");
+  await replaceFolder(output, async (folder) => {
+    await runFramework(folder);
+    await cp(ASSETS, join(folder, "_file/assets"), {
+      recursive: true,
+      filter: (path) => /\/engine\//.test(path) || !/\.(css|js|json|htm|svg)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)
+    });
+    await mkdir(join(folder, "data"), {recursive: true});
+    await cp(TABLES, join(folder, "data"), {recursive: true});
+    await writeSeriesFiles(site.tables, folder);
+    await writeFigures({...site, out: folder});
+    const image = (await exists(join(folder, "share.png")))
+      ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title}
+      : null;
+    const withTables = await shipTablesOnce(folder);
+    for (const page of await htmlFiles(folder)) {
+      // A page to frame brings its own policy and style, and so does the frame for code, among the files.
+      if (/^(embed|_file)\//.test(relative(folder, page))) continue;
+      const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
+      const source = withTables(await readFile(page, "utf8"));
+      await writeFile(
+        page,
+        postprocessHtml(source, {
+          engine: path === "explore",
+          frame: /<a class="sandbox"/.test(source),
+          social: {origin, path, image}
+        })
+      );
+    }
+  });
+  report("dist holds the site");
+}
+
+/** Runs a step of a command; what goes wrong is said in a line, and ends the process. */
+export async function orExit(name: string, step: () => Promise<void>): Promise<void> {
+  await step().catch((error: unknown) => {
+    process.stderr.write(`${name}: ${(error as Error).message}\n`);
+    process.exit(error instanceof BuildError ? error.exitCode : error instanceof RangeError ? 2 : 1);
+  });
+}
+
+/** The address that the site is built for, as the environment gives it. */
+const originFromEnvironment = () => originOf(process.env["DOCKETBOOK_ORIGIN"]);
+
+/** Builds the site for a command of this name. */
+export const buildFor = (name: string): Promise<void> =>
+  orExit(name, () => {
+    const origin = originFromEnvironment();
+    return buildSite((line) => void process.stdout.write(`${name}: ${line}\n`), origin);
+  });
+
+/** `docketbook build`: the tables and the site, into `dist/`. */
+export function buildCommand(program: Command): void {
+  program
+    .command("build")
+    .description("build the tables and the site into dist/; a build that fails leaves the last good one in place")
+    .option("--out <dir>", "write the tables alone, as `docketbook tables` does")
+    .option("--data <dir>", "the folder of the record, with --out", "data")
+    .option("--json", "with --out, print the files, or what is wrong with the record, as JSON")
+    .action(async ({out, ...options}: Partial<TablesOptions> & {data: string}) => {
+      if (out !== undefined) return writeTables(program, {out, ...options});
+      if (options.json || options.data !== "data")
+        program.error("error: --data and --json go with --out", {exitCode: 2});
+      await buildFor("build");
+    });
+}

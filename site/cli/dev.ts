@@ -1,0 +1,20 @@
+import type {Command} from "commander";
+import {FRAMEWORK} from "../framework/framework.js";
+import {orExit, prepareSite} from "./build.js";
+import {run} from "./run.js";
+
+/** `docketbook dev`: Framework's preview, which draws a page anew when its file changes. The tables are built once, at the start. */
+export function devCommand(program: Command): void {
+  program
+    .command("dev")
+    .description("preview the pages while you write; Framework's own options, such as --port, follow --")
+    .argument("[options...]", "options of Framework's preview")
+    .action(async (options: string[]) => {
+      await orExit("dev", async () => {
+        await prepareSite((line) => void process.stdout.write(`dev: ${line}
+`));
+      });
+      const preview = [FRAMEWORK, "preview", "--no-open", ...options];
+      process.exitCode = await run(process.execPath, preview, {OBSERVABLE_TELEMETRY_DISABLE: "1"});
+    });
+}

@@ -1,0 +1,45 @@
+/*
+ * The public interface of `docketbook/client`: what a story's own figures and notebooks are made of. Everything here runs in a browser and
+ * at build time alike, and reads no file.
+ */
+export {axisOf, type Quantity} from "./charts/axis.js";
+export type {Comparable} from "./charts/comparable.js";
+export {dots} from "./charts/dots.js";
+export {
+  isNarrow,
+  labelSize,
+  type DrawOptions,
+  type Figure,
+  type FigureColumn,
+  type FigureMaker,
+  type Tables
+} from "./charts/figure.js";
+export {quantity, restsOn, row} from "./charts/provenance.js";
+export {spread} from "./charts/spread.js";
+export {box, finish, hatch, label, line, paragraph, round, sheet, type Pen} from "./charts/svg.js";
+export {drawTable} from "./charts/texttable.js";
+export {textWidth, wrap} from "./charts/textwidth.js";
+export {daysBetween, monthTicks, timeAxis} from "./charts/time.js";
+export {resting, seriesRows} from "./features/notebook/cell.js";
+export {startNotebook} from "./features/notebook/notebook.js";
+export {drawPanels, type Panel} from "./features/notebook/panels.js";
+export {drawRanked, layRanked} from "./features/notebook/rankeddots.js";
+export {shortNumber} from "./features/notebook/shortnumber.js";
+export {lawOnAnyDate} from "./features/status/lawfigure.js";
+export {capital, countInWords, dollars, roundInWords} from "./ui/amounts.js";
+export {dateInWords, numberInWords} from "./ui/format.js";
+export {html, type Html} from "./ui/html.js";
+export {stateName, STATE_CODES} from "./ui/states.js";
+export {valueInWords} from "./ui/value.js";
+export type {
+  AnyCell,
+  Cell,
+  Context,
+  Input,
+  Notebook,
+  NotebookTables,
+  Question,
+  Story,
+  Values,
+  View
+} from "./story/story.js";

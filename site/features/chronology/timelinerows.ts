@@ -1,0 +1,112 @@
+import {legalStatus} from "../../../loaders/status/status.js";
+import {limitInWords, type StatusNames} from "../../../loaders/status/statusmessages.js";
+import type {Agency} from "../../../loaders/schema/tables/agencies.js";
+import type {Case} from "../../../loaders/schema/tables/cases.js";
+import type {Court} from "../../../loaders/schema/tables/courts.js";
+import type {Edition} from "../../../loaders/schema/edition.js";
+import type {Event} from "../../../loaders/schema/tables/events.js";
+import type {Flow} from "../../../loaders/schema/tables/flows.js";
+import type {Order} from "../../../loaders/schema/tables/orders.js";
+import type {Named, StatusEpoch, TimelineData} from "./timeline/rows.js";
+
+/** The tables that a timeline is made of. */
+export interface TimelineTables {
+  edition: Pick<Edition, "edition" | "verified_through" | "flow">;
+  events: readonly Event[];
+  orders: readonly Order[];
+  cases: readonly Case[];
+  courts: readonly Court[];
+  agencies: readonly Agency[];
+  flows: readonly Flow[];
+}
+
+const GROUPS: readonly Named[] = [
+  {id: "agencies", title: "Agencies"},
+  {id: "congress", title: "Congress, watchdogs"},
+  {id: "press", title: "Press and public"}
+];
+
+/** Courts from the trial courts of a circuit up to its court of appeals, the busiest circuit first. */
+function courtLanes(events: readonly Event[], courts: readonly Court[]): Named[] {
+  const count = (id: string) => events.filter(({court_id, lane}) => lane === "courts" && court_id === id).length;
+  const above = (court: Court) => (court.level === "district" ? (court.appeals_to ?? court.id) : court.id);
+  const level = {district: 0, appellate: 1, supreme: 2};
+  const circuits = [...new Set(courts.map(above))];
+  const busy = (circuit: string) =>
+    courts.filter((court) => above(court) === circuit).reduce((sum, {id}) => sum + count(id), 0);
+  const supreme = new Set(courts.filter(({level}) => level === "supreme").map(({id}) => id));
+  const order = circuits.sort((a, b) => Number(supreme.has(a)) - Number(supreme.has(b)) || busy(b) - busy(a));
+  return order.flatMap((circuit) =>
+    courts
+      .filter((court) => above(court) === circuit)
+      .sort((a, b) => level[a.level] - level[b.level])
+      .map(({id, short_name}) => ({id, title: short_name}))
+  );
+}
+
+/** The status as it was known at each day on which something about it entered the record. */
+export function statusEpochs({
+  edition,
+  orders,
+  cases,
+  courts,
+  agencies,
+  flows
+}: Omit<TimelineTables, "events">): StatusEpoch[] {
+  const {flow, verified_through: verifiedThrough} = edition;
+  const name = (rows: readonly {id: string; short_name: string}[]) => (id: string) =>
+    rows.find((row) => row.id === id)?.short_name ?? id;
+  const names: StatusNames = {
+    flow: flows.find(({id}) => id === flow)?.title ?? flow,
+    agency: name(agencies),
+    court: name(courts)
+  };
+  const days = new Set(
+    orders.flatMap(({recorded, until_recorded}) => (until_recorded === null ? [recorded] : [recorded, until_recorded]))
+  );
+  for (const {recorded} of cases) days.add(recorded);
+  const knownBy = (day: string) => orders.filter((order) => order.flow === flow && order.recorded <= day).length;
+  return [...days].sort().map((known) => ({
+    known,
+    intervals: legalStatus(orders, cases, {flow, verifiedThrough, asKnown: known}).map((status) => ({
+      from: status.from,
+      until: status.until,
+      level: status.level,
+      court_ids: status.court_ids,
+      order_ids: status.order_ids,
+      words: limitInWords(status, {...names, known: knownBy(known)}),
+      label: {
+        none: knownBy(known) ? "no court limit" : "no order known",
+        notice: "notice",
+        barred: `barred: ${status.court_ids.map(names.court).join(", ")}`
+      }[status.level]
+    }))
+  }));
+}
+
+/** The rows of the timeline from the tables of a record; `dateWords` says an EDTF date in words. */
+export function timelineRows(tables: TimelineTables, dateWords: (edtf: string) => string): TimelineData {
+  const {edition, events, cases, courts, flows} = tables;
+  const [agencies, ...others] = GROUPS;
+  return {
+    events: events.map(({id, date, date_start, date_end, precision, kind, lane, court_id, case_id, grade, title}) => ({
+      id,
+      words: dateWords(date),
+      date_start,
+      date_end,
+      precision,
+      kind,
+      lane,
+      court_id,
+      case_id,
+      grade,
+      title
+    })),
+    lanes: [agencies!, ...courtLanes(events, courts), {id: "courts", title: "Other courts"}, ...others],
+    cases: cases.map(({id, short_caption}) => ({id, title: short_caption})),
+    status: statusEpochs(tables),
+    flow: flows.find(({id}) => id === edition.flow)?.title ?? edition.flow,
+    verifiedThrough: edition.verified_through,
+    edition: edition.edition
+  };
+}

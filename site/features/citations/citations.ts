@@ -1,0 +1,107 @@
+import {cardPlace} from "../../ui/popover.js";
+
+/** How long a card stays after the pointer has left it, so that the pointer can cross the gap, and rests on the words before it opens. */
+const DELAY = {open: 120, close: 250};
+
+/**
+ * Shows what stands behind a citation as a card beside it: while the pointer rests on it, on a tap or click, and while it has the
+ * keyboard's focus. Escape, or a press elsewhere, puts the card away; the pointer and Tab can go into it. Without this script, or where
+ * the browser has no popovers, the same links lead to the same text at the end of the page.
+ */
+export function enhanceCitations(document: Document): void {
+  const window = document.defaultView;
+  if (!window || !("showPopover" in window.HTMLElement.prototype)) return;
+  const card = document.createElement("div");
+  card.className = "cite-card";
+  card.id = "cite-card";
+  card.popover = "manual";
+  card.setAttribute("role", "group");
+  let owner: HTMLAnchorElement | null = null;
+  // Opened by a press: the pointer's leaving does not close it.
+  let held = false;
+  let timer = 0;
+  // Focus that comes back from the card after Escape is no wish to see it again.
+  let quiet = false;
+
+  const wait = (then: () => void, milliseconds: number) => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(then, milliseconds);
+  };
+  const close = () => {
+    window.clearTimeout(timer);
+    if (!owner) return;
+    owner.setAttribute("aria-expanded", "false");
+    card.hidePopover();
+    card.remove();
+    owner = null;
+    held = false;
+  };
+  const open = (link: HTMLAnchorElement, words = link.getClientRects()[0]) => {
+    window.clearTimeout(timer);
+    if (owner === link) return;
+    const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const content = entry?.querySelector(".cite-entry")?.cloneNode(true);
+    if (!content || !words) return;
+    close();
+    card.replaceChildren(content);
+    card.setAttribute("aria-label", `What “${link.textContent}” rests on`);
+    // Right after the link, so that Tab goes from the words into the card, and from the card on in the text.
+    link.after(card);
+    card.showPopover();
+    const {scrollX, scrollY} = window;
+    const view = {width: document.documentElement.clientWidth, height: window.innerHeight};
+    const {left, top} = cardPlace(words, {width: card.offsetWidth, height: card.offsetHeight}, view);
+    card.style.left = `${left + scrollX}px`;
+    card.style.top = `${top + scrollY}px`;
+    link.setAttribute("aria-expanded", "true");
+    owner = link;
+  };
+
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a.cite")) {
+    link.setAttribute("aria-expanded", "false");
+    link.setAttribute("aria-controls", card.id);
+    link.addEventListener("pointerenter", (event) => {
+      if (event.pointerType !== "mouse") return;
+      // Words that run over a line's end have two boxes: the card belongs beside the one that is pointed at.
+      const words = [...link.getClientRects()].find(
+        ({top, bottom}) => event.clientY >= top - 1 && event.clientY <= bottom + 1
+      );
+      wait(() => open(link, words), DELAY.open);
+    });
+    link.addEventListener("pointerleave", (event) => {
+      if (event.pointerType === "mouse") leave();
+    });
+    link.addEventListener("focus", () => {
+      if (!quiet && link.matches(":focus-visible")) open(link);
+    });
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      if (owner === link && held) return close();
+      open(link);
+      held = true;
+    });
+  }
+  const leave = () => {
+    const focused = owner === document.activeElement || card.contains(document.activeElement);
+    if (!held && !focused) wait(close, DELAY.close);
+  };
+  card.addEventListener("pointerenter", () => window.clearTimeout(timer));
+  card.addEventListener("pointerleave", leave);
+  document.addEventListener("focusin", ({target}) => {
+    if (owner && target instanceof window.Node && target !== owner && !card.contains(target)) close();
+  });
+  document.addEventListener("pointerdown", ({target}) => {
+    if (owner && target instanceof window.Node && !owner.contains(target) && !card.contains(target)) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !owner) return;
+    const link = owner;
+    const inside = card.contains(document.activeElement);
+    close();
+    if (!inside) return;
+    quiet = true;
+    link.focus();
+    quiet = false;
+  });
+}

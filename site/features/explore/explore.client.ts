@@ -1,0 +1,111 @@
+/* The page of the workbench before a reader asks for it: everything that it takes to open it, and nothing of the engine itself. */
+import {startEngine} from "./engine/opening.js";
+import type {RecordTable} from "./workbench/recordtables.js";
+import type {open, WorkbenchFiles} from "./workbench/workbench.js";
+
+/** The path of the workbench's script beside this one, and the names of its files; put in when the site is built. */
+declare const WORKBENCH: string;
+declare const WORKBENCH_FILES: WorkbenchFiles;
+/** Framework serves scripts from one folder and files from another. */
+const FILES = "../../_file/assets/";
+
+type Column = RecordTable["columns"][number];
+
+/** The tables that the page lists. */
+function listedTables(): RecordTable[] {
+  return [...document.querySelectorAll<HTMLElement>("section[data-table]")].map((section) => ({
+    name: section.dataset["table"] ?? "",
+    address: section.querySelector<HTMLAnchorElement>("a.parquet")?.href ?? "",
+    rows: Number(section.querySelector<HTMLElement>("[data-rows]")?.dataset["rows"]),
+    columns: JSON.parse(section.querySelector('script[type="application/json"]')?.textContent ?? "[]") as Column[]
+  }));
+}
+
+const root = document.getElementById("workbench")!;
+let opened: Promise<Awaited<ReturnType<typeof open>>> | null = null;
+
+function say(words: string): void {
+  const place =
+    root.querySelector(".opening") ??
+    root.appendChild(Object.assign(document.createElement("p"), {className: "opening note", role: "status"}));
+  place.textContent = words;
+}
+
+/** Opens the workbench, once. */
+function workbench(): NonNullable<typeof opened> {
+  return (opened ??= (async () => {
+    say("Opening the workbench…");
+    try {
+      const at = (name: string) => new URL(`${FILES}engine/${name}`, import.meta.url).href;
+      const {bytes, ...names} = WORKBENCH_FILES;
+      const files = {
+        bytes,
+        worker: at(names.worker),
+        wasm: at(names.wasm),
+        files: at(names.files),
+        cells: at(names.cells)
+      };
+      // The engine takes longest: it is on its way while the workbench's own script is.
+      const opening = startEngine(files);
+      const module = (await import(new URL(`${FILES}${WORKBENCH}`, import.meta.url).href)) as {open: typeof open};
+      return module.open({root, tables: listedTables(), files, opening});
+    } catch (error) {
+      opened = null;
+      say(
+        `The workbench could not be opened: ${(error as Error).message}. Try again; the files of the tables are below.`
+      );
+      throw error;
+    }
+  })());
+}
+
+const ask = async (sql: string, run: boolean) => {
+  const bench = await workbench();
+  root.scrollIntoView({block: "start"});
+  bench.ask(sql, run);
+};
+
+const makeButton = (label: string, act: () => Promise<unknown>) => {
+  const made = Object.assign(document.createElement("button"), {type: "button", textContent: label});
+  made.addEventListener("click", () => void act().catch(() => undefined));
+  return made;
+};
+
+const note = Object.assign(document.createElement("p"), {
+  className: "note",
+  textContent:
+    "DuckDB, a database that runs in this page: about 8 MB, loaded when you ask for it. Press Ctrl or Cmd and Enter to run a query."
+});
+root.replaceChildren(
+  makeButton("Open the workbench", () => workbench().then((bench) => bench.focus())),
+  note
+);
+
+const profileButton = (name: string) => {
+  const made = makeButton("Profile", () => workbench().then((bench) => bench.profile(name)));
+  made.setAttribute("aria-label", `Profile of ${name}`);
+  return made;
+};
+
+for (const section of document.querySelectorAll<HTMLElement>("section[data-question]")) {
+  section.append(
+    makeButton("Open in the workbench", () =>
+      workbench().then((bench) => bench.askQuestion(section.dataset["question"] ?? ""))
+    )
+  );
+}
+for (const {name} of listedTables()) {
+  document.querySelector(`#table-${CSS.escape(name)} .ways`)?.append(
+    makeButton("Show the rows", () => ask(`SELECT *\nFROM ${name}`, true)),
+    profileButton(name)
+  );
+}
+const fromLink = () => {
+  if (/^#q=/.test(location.hash))
+    void workbench().then(
+      (bench) => bench.openLink(location.hash),
+      () => undefined
+    );
+};
+addEventListener("hashchange", fromLink);
+fromLink();

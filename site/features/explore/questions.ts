@@ -1,0 +1,73 @@
+import type {Question} from "../../story/story.js";
+
+/** The worked questions of every record. */
+const QUESTIONS: readonly Question[] = [
+  {
+    id: "bound-on-a-day",
+    title: "Who was bound by what on 1 January 2026?",
+    about: "The legal status of every flow on a day, and the orders that made it. Change the day.",
+    sql: `SELECT s.flow, s.level, o.title AS "order", o.court_id AS court, o.binds
+FROM status AS s
+LEFT JOIN (
+  SELECT orders.id, orders.title, orders.binds, cases.court_id
+  FROM orders JOIN cases ON cases.id = orders.case_id
+) AS o ON list_contains(s.order_ids, o.id)
+WHERE (s."from" IS NULL OR s."from" <= DATE '2026-01-01')
+  AND (s.until IS NULL OR DATE '2026-01-01' < s.until)
+ORDER BY s.flow, o.id`
+  },
+  {
+    id: "claims-and-evidence",
+    title: "Which claims were checked, and what is the evidence?",
+    about: "Every claim with its verdict, and the rows that it rests on.",
+    sql: `SELECT verdict, claim, list_sort(evidence_ids) AS evidence
+FROM claims
+ORDER BY verdict, id`
+  },
+  {
+    id: "orders-by-court",
+    title: "Which court made how many orders, and of what kind?",
+    about: "Orders by court and type.",
+    sql: `SELECT courts.short_name AS court, orders.type, count(*) AS orders
+FROM orders
+JOIN cases ON cases.id = orders.case_id
+JOIN courts ON courts.id = cases.court_id
+GROUP BY ALL
+ORDER BY orders DESC, court, orders.type
+LIMIT 12`,
+    chart: {kind: "bar", x: "type", y: "orders"}
+  },
+  {
+    id: "events-by-month",
+    title: "When did it happen, month by month?",
+    about: "Events of the record by the month in which they began, leads left out.",
+    sql: `SELECT date_trunc('month', date_start)::DATE AS month, count(*) AS events
+FROM events
+WHERE grade <> 'unverified'
+GROUP BY month
+ORDER BY month`,
+    chart: {kind: "line", x: "month", y: "events"}
+  },
+  {
+    id: "busiest-sources",
+    title: "Which sources does the most rest on?",
+    about: "Sources by the events, orders and claims that name them.",
+    sql: `WITH named AS (
+  SELECT unnest(source_ids) AS id FROM events
+  UNION ALL SELECT unnest(source_ids) FROM orders
+  UNION ALL SELECT unnest(source_ids) FROM claims
+)
+SELECT sources.publisher, sources.title, count(*) AS "rows"
+FROM named JOIN sources USING (id)
+GROUP BY sources.id, sources.publisher, sources.title
+ORDER BY "rows" DESC, sources.title
+LIMIT 10`
+  }
+];
+
+/** The library of worked questions, the story's own among them: each is answered when the site is built, and can be opened and changed. */
+export const questionsOf = (own: readonly Question[]): readonly Question[] => [
+  ...QUESTIONS.slice(0, 1),
+  ...own,
+  ...QUESTIONS.slice(1)
+];

@@ -1,0 +1,75 @@
+import type {Filter} from "../crossfilter/filter.js";
+import {knownFilters} from "./filters.js";
+
+/** What a link to the workbench reopens. */
+export interface Shared {
+  sql: string;
+  /** How the result was drawn, when it was. */
+  chart?: {kind: string; x: string; y: string | null} | null;
+  /** What was picked in the profile; an empty list when it was open and nothing was. */
+  filters?: readonly Filter[] | null;
+  /** Which statement's result was seen, from 0; the last's, if left out. */
+  answer?: number;
+  /** The text of the cell under the result, when it was open. It is shown, and never run by a link. */
+  cell?: string | null;
+}
+
+/** A link holds no more than this, so that a hostile one cannot fill the memory. */
+const LONGEST = 200_000;
+
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream
+): Promise<Uint8Array> {
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const {done, value} = await reader.read();
+    if (done) break;
+    parts.push(value);
+    size += value.length;
+    if (size > LONGEST) throw new RangeError("the link holds more than a query");
+  }
+  const whole = new Uint8Array(size);
+  parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
+  return whole;
+}
+
+/** The part of an address after `#`, which no browser sends to a server. */
+export async function linkOf(shared: Shared): Promise<string> {
+  const bytes = await through(new TextEncoder().encode(JSON.stringify(shared)), new CompressionStream("deflate-raw"));
+  return `#q=${btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "")}`;
+}
+
+/** What a link holds; null for one that is none of ours, or is broken. */
+export async function readLink(hash: string): Promise<Shared | null> {
+  const found = /^#q=([\w-]+)$/.exec(hash)?.[1];
+  if (!found) return null;
+  try {
+    const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
+      character.charCodeAt(0)
+    );
+    const {sql, chart, filters, answer, cell} = JSON.parse(
+      new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))
+    ) as Partial<Shared>;
+    if (typeof sql !== "string") return null;
+    const known =
+      chart && typeof chart.kind === "string" && typeof chart.x === "string"
+        ? {kind: chart.kind, x: chart.x, y: typeof chart.y === "string" ? chart.y : null}
+        : null;
+    const text = typeof cell === "string" ? cell : null;
+    return {
+      sql,
+      chart: known,
+      filters: knownFilters(filters),
+      cell: text,
+      ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})
+    };
+  } catch {
+    return null;
+  }
+}

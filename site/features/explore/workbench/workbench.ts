@@ -1,0 +1,342 @@
+import type {ChartChoice} from "../../../story/story.js";
+import {answerPanel, answerTabs} from "../panels/answerpanel.js";
+import type {Filter} from "../crossfilter/filter.js";
+import {bench as makeBench} from "../panels/bench.js";
+import {knownChoice} from "../panels/chart/choice.js";
+import {editor as makeEditor} from "../panels/editor.js";
+import {filePanel} from "../panels/filepanel.js";
+import {historyList} from "../panels/historylist.js";
+import type {EngineFiles} from "../engine/engine.js";
+import type {Opening} from "../engine/opening.js";
+import {needs} from "../sql/needs.js";
+import {quoteName} from "../sql/tokens.js";
+import {counted} from "../../../ui/format.js";
+import type {CellStart} from "./cell.js";
+import {QueryHistory, storageOf} from "./history.js";
+import {linkOf, readLink} from "./link.js";
+import {openOwn, type OwnTable} from "./ownfiles.js";
+import type {RecordTable} from "./recordtables.js";
+import {Session, StatementError, type Answer} from "./session.js";
+import {toolsOf, type Tools} from "./tools.js";
+import {functionNames, ownTables} from "./vocabulary.js";
+
+/** The addresses of the engine, its worker, the worker that reads files, and the frame for cells. */
+export type WorkbenchFiles = EngineFiles & {files: string; cells: string};
+
+export interface WorkbenchOptions {
+  root: HTMLElement;
+  tables: readonly RecordTable[];
+  files: WorkbenchFiles;
+  /** The engine, on its way. */
+  opening: Opening;
+}
+
+const FIRST =
+  "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
+
+/** How a result is looked at when it comes: drawn, its profile open with what is picked in it, and its cell; null for what is folded. */
+interface Look {
+  chart: ChartChoice | null;
+  filters: readonly Filter[] | null;
+  /** Which statement's result it is, from 0; the last's, if left out. */
+  answer?: number;
+  /** The cell; that of the result before, if left out. */
+  cell?: CellStart | null;
+}
+const PLAIN: Look = {chart: null, filters: null};
+const PROFILED: Look = {chart: null, filters: []};
+
+/** A query for all rows of a table. */
+const whole = (name: string) => `SELECT *\nFROM ${quoteName(name)}`;
+
+export interface Workbench {
+  /** Puts a query into the editor, and runs it. */
+  ask: (sql: string, run: boolean) => void;
+  /** Asks for a whole table, and brings the reader to its profile. */
+  profile: (table: string) => void;
+  /** Opens a worked question with its chart. */
+  askQuestion: (id: string) => void;
+  /** Reopens what a link holds. */
+  openLink: (hash: string) => Promise<void>;
+  focus: () => void;
+}
+
+/** Opens the workbench in an element. */
+export function open({root, tables, files, opening}: WorkbenchOptions): Workbench {
+  const own: OwnTable[] = [];
+  const session = new Session({
+    tables,
+    files,
+    opening,
+    lost() {
+      if (own.length) frame.wrong("DuckDB had to be ended, and your tables with it: open your files again.");
+      own.length = 0;
+      panel.show(own);
+    }
+  });
+  const history = new QueryHistory(storageOf(globalThis));
+  const recordColumns = Object.fromEntries(
+    tables.map(({name, columns}) => [name, columns.map((column) => column.name)])
+  );
+  let running: AbortController | null = null;
+  let tools: Tools | null = null;
+  /** The statements whose results are held. */
+  let shown: readonly Answer[] = [];
+  /** Which of them is seen. */
+  let drawn = 0;
+  /** How the cell of the next result opens. */
+  let start: CellStart | null = null;
+
+  const frame = makeBench({
+    run: () => void run(),
+    cancel: () => running?.abort(new DOMException("cancelled", "AbortError")),
+    share: () => void share()
+  });
+  root.replaceChildren(frame.element);
+  const editor = makeEditor(frame.editor, {
+    label: "SQL",
+    text: FIRST,
+    vocabulary: {tables: recordColumns, functions: []},
+    run: () => void run(),
+    changed: () => editor.mark(null)
+  });
+  frame.history.append(
+    historyList({list: () => history.list(), pick: (sql) => editor.setText(sql), clear: () => history.clear()})
+  );
+
+  const panel = filePanel({
+    open: (chosen) => void openFiles(chosen),
+    query: (name) => void ask(whole(name), PLAIN),
+    profile: (name) => void profileTable(name),
+    drop: (name) => void dropTable(name)
+  });
+  frame.files.append(panel.element);
+
+  /** Says why nothing else is begun while a query runs. */
+  function waits(): boolean {
+    if (running) frame.wrong("A query is running. Wait for it or cancel it, then do this again.");
+    return running !== null;
+  }
+
+  async function openFiles(chosen: readonly File[]): Promise<void> {
+    if (!chosen.length || waits()) return;
+    running = new AbortController();
+    const {signal} = running;
+    const say = (words: string) => frame.busy(words);
+    frame.wrong(null);
+    say("Opening…");
+    const wrong: string[] = [];
+    for (const file of chosen) {
+      try {
+        const engine = await session.engine(say);
+        const taken = new Set(
+          [...Object.keys(recordColumns), ...Object.keys(await ownTables(engine))].map((name) => name.toLowerCase())
+        );
+        own.push(await openOwn(engine, session.reading, file, taken, {signal, say}));
+        panel.show(own);
+      } catch (error) {
+        wrong.push(signal.aborted ? "Cancelled." : (error as Error).message);
+        if (signal.aborted) break;
+      }
+    }
+    running = null;
+    if (wrong.length) {
+      frame.busy(null);
+      frame.wrong(wrong.join("\n"));
+    } else await ask(whole(own.at(-1)!.name), PROFILED);
+  }
+
+  async function dropTable(name: string): Promise<void> {
+    if (waits()) return;
+    frame.wrong(null);
+    const engine = await session.engine(() => undefined);
+    await engine.do(`DROP TABLE IF EXISTS main.${quoteName(name)}`);
+    own.splice(
+      own.findIndex((table) => table.name === name),
+      1
+    );
+    panel.show(own);
+    // Its rows would stay in the page with the result.
+    if (shown.some(({sql}) => needs(sql, {[name]: []}).size)) show([], PLAIN);
+    frame.say(`${name} is dropped, and its memory given back.`);
+    await learn();
+  }
+
+  async function learn(): Promise<void> {
+    const engine = await session.engine(() => undefined);
+    editor.setVocabulary({
+      tables: {...recordColumns, ...(await ownTables(engine))},
+      functions: await functionNames(engine)
+    });
+  }
+
+  /** How the result is looked at now. */
+  const look = (): Omit<Look, "cell"> => ({
+    chart: tools?.choice() ?? null,
+    filters: tools?.profile.filters() ?? null,
+    ...(shown.length > 1 && {answer: drawn})
+  });
+
+  /** Closes what belongs to a result that is not shown any more, and keeps the text of its cell. */
+  function leave(): void {
+    if (!tools) return;
+    start = tools.cell.next();
+    tools.close();
+    tools = null;
+  }
+
+  function show(answers: readonly Answer[], first: Look): void {
+    leave();
+    if (first.cell !== undefined) start = first.cell;
+    const place = document.createElement("div");
+    const at = Math.min(first.answer ?? Infinity, answers.length - 1);
+    const looks = answers.map((_, index) => (index === at ? first : PLAIN));
+    const draw = (index: number) => {
+      const {sql, result, milliseconds} = answers[index]!;
+      if (tools) looks[drawn] = look();
+      leave();
+      drawn = index;
+      if (!result)
+        return place.replaceChildren(
+          Object.assign(document.createElement("p"), {
+            className: "note",
+            textContent: "Done: the statement gives no rows."
+          })
+        );
+      const {chart, filters} = looks[index]!;
+      const told = {say: frame.say, picked: (rows: Uint32Array | null) => answer.only(rows), write: putBack};
+      tools = toolsOf(result, {
+        sql,
+        choice: chart,
+        filters,
+        start,
+        cells: files.cells,
+        reading: session.reading,
+        ...told
+      });
+      const answer = answerPanel({result, milliseconds, tools: tools.buttons});
+      place.replaceChildren(answer.element, tools.profile.element, tools.chart, tools.cell.element);
+    };
+    shown = answers;
+    const tabs =
+      answers.length > 1
+        ? [
+            answerTabs(
+              answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`),
+              at,
+              draw
+            )
+          ]
+        : [];
+    if (answers.length === 1) draw(0);
+    frame.answers.replaceChildren(...tabs, place);
+  }
+
+  async function run(first = PLAIN): Promise<void> {
+    if (running) return;
+    const {text, from} = editor.wanted();
+    running = new AbortController();
+    editor.mark(null);
+    frame.wrong(null);
+    frame.tell("");
+    frame.busy("Opening DuckDB…");
+    history.add(text);
+    try {
+      const answers = await session.run(text, {signal: running.signal, say: (words) => running && frame.busy(words)});
+      show(answers, first);
+      frame.busy(null);
+      frame.say(answers.length ? "" : "There is no statement to run.");
+      const last = answers.at(-1);
+      if (last)
+        frame.tell(
+          last.result
+            ? `${counted(last.result.length, "row")}, ${counted(last.result.columns.length, "column")}.`
+            : "Done: no rows."
+        );
+    } catch (error) {
+      frame.busy(null);
+      if (running.signal.aborted) frame.say("Cancelled.");
+      else if (error instanceof StatementError) {
+        show(error.before, PLAIN);
+        frame.wrong(error.message);
+        const start = from + error.from;
+        const {at, length} = error;
+        const word =
+          at === null ? length : Math.max(1, /^[\w.]*/.exec(editor.text().slice(start + at))?.[0].length ?? 1);
+        editor.mark({from: start + (at ?? 0), to: start + (at ?? 0) + word, message: error.message});
+      } else frame.wrong((error as Error).message);
+    } finally {
+      running = null;
+      void learn().catch(() => undefined);
+    }
+  }
+
+  async function share(): Promise<void> {
+    const hash = await linkOf({sql: editor.text(), ...look(), cell: tools?.cell.text() ?? null});
+    globalThis.history.replaceState(null, "", hash);
+    await navigator.clipboard.writeText(location.href).then(
+      () =>
+        frame.say(
+          "The link is copied. It holds the query and what is set under its result, and is in the address bar too."
+        ),
+      () => frame.say("The link is in the address bar. It holds the query and what is set under its result.")
+    );
+  }
+
+  async function ask(sql: string, first: Look): Promise<void> {
+    running?.abort(new DOMException("another question", "AbortError"));
+    while (running) await new Promise((done) => setTimeout(done, 20));
+    editor.setText(sql);
+    await run(first);
+  }
+
+  async function profileTable(name: string): Promise<void> {
+    const before = tools;
+    await ask(whole(name), PROFILED);
+    if (tools !== before) tools?.profile.focus();
+  }
+
+  function putBack(sql: string): void {
+    editor.setText(sql);
+    root.scrollIntoView({block: "start"});
+    editor.focus();
+    frame.say("The query with its condition is in the editor. Ctrl or Cmd and Z brings back what was there.");
+  }
+
+  void session
+    .engine((words) => running || frame.say(words))
+    .then(
+      () => {
+        // A question that waits goes first; the words for the editor come after it.
+        if (running) return;
+        frame.say("DuckDB is open.");
+        return learn();
+      },
+      (error: unknown) => frame.wrong((error as Error).message)
+    );
+  return {
+    ask: (sql, now) => void (now ? ask(sql, PLAIN) : editor.setText(sql)),
+    profile: (table) => void profileTable(table),
+    askQuestion(id) {
+      // The page holds every worked question whole, so that no script has to carry them.
+      const section = document.querySelector<HTMLElement>(`[data-question="${CSS.escape(id)}"]`);
+      const {chart = "null"} = section?.dataset ?? {};
+      root.scrollIntoView({block: "start"});
+      const sql = section?.querySelector("pre")?.textContent;
+      if (sql) void ask(sql, {...PLAIN, chart: knownChoice(JSON.parse(chart) as Parameters<typeof knownChoice>[0])});
+    },
+    async openLink(hash) {
+      const shared = await readLink(hash);
+      if (shared) {
+        const {sql, chart, filters = null, cell, answer} = shared;
+        await ask(sql, {
+          chart: knownChoice(chart),
+          filters,
+          cell: cell ? {text: cell, from: "link", open: true} : null,
+          ...(answer !== undefined && {answer})
+        });
+      } else frame.wrong("This link holds no query that could be read: it may have been cut short.");
+    },
+    focus: () => editor.focus()
+  };
+}

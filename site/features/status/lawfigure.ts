@@ -1,0 +1,60 @@
+import type {Figure, Tables} from "../../charts/figure.js";
+import {row} from "../../charts/provenance.js";
+import {lawFigure} from "./law.js";
+import {countInWords} from "../../ui/amounts.js";
+import {dateInWords, numberInWords} from "../../ui/format.js";
+
+const FLOW = "irs-ice";
+/** How an order says that it leaves the statute's own way open. */
+const EXCEPT = /\bexcept in accordance with section 6103\b/;
+
+/** The law on any date, with the days on which the memorandum was signed and the addresses went. */
+export function lawOnAnyDate(tables: Tables): Figure {
+  const signed = row(tables.events, "memorandum-signed");
+  const transfer = row(tables.observations, "irs-ice-transfer@2025-08-07/disclosed");
+  const sent = `${numberInWords(transfer.value)} addresses`;
+  return lawFigure(tables, {
+    flow: FLOW,
+    title: (intervals) => {
+      const then = intervals.find(
+        ({from, until}) => (from === null || from <= transfer.period) && (until === null || transfer.period < until)
+      );
+      const last = intervals.at(-1);
+      const before =
+        then?.level === "none"
+          ? "No court limited the sharing when the addresses went"
+          : "The sharing was limited when the addresses went";
+      const partly = new Set(
+        (last?.order_ids ?? [])
+          .map((id) => row(tables.orders, id))
+          .filter(({requires}) => EXCEPT.test(requires))
+          .map(({case_id}) => row(tables.cases, case_id).court_id)
+      ).size;
+      const except = partly ? `, ${countInWords(partly)} of them except as the statute allows` : "";
+      return `${before}; from ${dateInWords(last?.from ?? "")} ${countInWords(last?.court_ids.length ?? 0)} courts barred it${except}`;
+    },
+    subtitle:
+      "Court orders on the flow of addresses from the IRS to ICE: the strictest limit in force, and the orders behind it. Diamonds are refusals: they limit nothing and lift nothing",
+    from: "2025-03-01",
+    marks: [
+      {
+        day: signed.date,
+        line: "line-ink",
+        label: `memorandum signed, ${dateInWords(signed.date)}`,
+        what: signed.title,
+        row: signed
+      },
+      {
+        day: transfer.period,
+        line: "line-accent",
+        style: "accent",
+        label: `${sent} sent, ${dateInWords(transfer.period)}`,
+        narrow: `${sent} sent`,
+        what: `${sent} sent`,
+        row: transfer
+      }
+    ],
+    start: transfer.period,
+    also: `${sent} were sent on ${dateInWords(transfer.period)}.`
+  });
+}

@@ -1,0 +1,67 @@
+import {copyFile, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {existsSync} from "node:fs";
+import {basename, join} from "node:path";
+import {build} from "esbuild";
+import {buildEngine} from "./engine.js";
+import {buildFonts} from "./fonts.js";
+import {PACKAGE} from "./package.js";
+import {sandboxPage} from "./sandbox.js";
+
+/** The scripts that the pages below `root` ask for, `/assets/NAME.js`; every page asks for `site`. */
+async function scriptNames(root: string): Promise<string[]> {
+  const found = await readdir(root, {recursive: true, withFileTypes: true});
+  const pages = found.filter((entry) => entry.isFile() && entry.name.endsWith(".md"));
+  const texts = await Promise.all(pages.map((entry) => readFile(join(entry.parentPath, entry.name), "utf8")));
+  const names = texts.flatMap((text) => [...text.matchAll(/\/assets\/([\w-]+)\.js\b/g)].map(([, name = ""]) => name));
+  return [...new Set(["site", ...names])].sort();
+}
+
+/** Every `NAME.client.ts` below some folders, by its name; the first folder that has one wins. */
+async function clientScripts(folders: readonly string[]): Promise<Map<string, string>> {
+  const scripts = new Map<string, string>();
+  for (const folder of folders) {
+    for (const file of await readdir(folder, {recursive: true})) {
+      const [, name] = /^([\w-]+)\.client\.[jt]s$/.exec(basename(file)) ?? [];
+      if (name !== undefined && !scripts.has(name)) scripts.set(name, join(folder, file));
+    }
+  }
+  return scripts;
+}
+
+/**
+ * Writes the scripts and what every page loads (`site.css` and fonts). A story's `style.css` comes after the package's own, and
+ * its `icon.svg` in place of the package's.
+ * @param root the folder of the story's pages
+ * @param out where to write
+ * @throws Error for a script that a page asks for and that there is none of
+ */
+export async function buildAssets(root: string, out: string): Promise<void> {
+  await mkdir(out, {recursive: true});
+  for (const name of await readdir(out)) await rm(join(out, name), {recursive: true});
+  const fonts = await buildFonts(out);
+  const target = ["es2022", "chrome110", "firefox115", "safari16.4"];
+  const shared = {bundle: true, minify: true, write: false, target, logLevel: "warning"} as const;
+  const own = join(root, "style.css");
+  const styles = [join(PACKAGE, "site/style/index.css"), ...(existsSync(own) ? [own] : [])];
+  const built = await Promise.all(styles.map((entry) => build({...shared, entryPoints: [entry]})));
+  await writeFile(
+    join(out, "site.css"),
+    [fonts, ...built.map(({outputFiles}) => outputFiles[0]?.text ?? "")].join("\n")
+  );
+  const icon = join(root, "icon.svg");
+  await copyFile(existsSync(icon) ? icon : join(PACKAGE, "site/style/icon.svg"), join(out, "icon.svg"));
+  const {workbench, files} = await buildEngine(out, shared);
+  const scripts = await clientScripts([root, join(PACKAGE, "site/features")]);
+  for (const name of await scriptNames(root)) {
+    const entry = scripts.get(name);
+    if (entry === undefined) throw new Error(`a page asks for /assets/${name}.js, and there is no ${name}.client.ts`);
+    const script = await build({
+      ...shared,
+      entryPoints: [entry],
+      format: "esm",
+      define: {WORKBENCH: JSON.stringify(workbench), WORKBENCH_FILES: JSON.stringify(files)}
+    });
+    await writeFile(join(out, `${name}.js`), script.outputFiles[0]?.text ?? "");
+  }
+  await writeFile(join(out, "arquero.htm"), await sandboxPage(`${PACKAGE}/site/features/notebook/arquero`));
+}

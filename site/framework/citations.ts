@@ -1,0 +1,51 @@
+import type {Site} from "../story/story.js";
+import type MarkdownIt from "markdown-it";
+import {formatDiagnostics} from "../../loaders/diagnostics/format.js";
+import {proseRecord} from "../../loaders/prose/proserecord.js";
+import {correctionsTo} from "../features/citations/citationcorrections.js";
+import {anchorOf, citedAnchor, sourcesForPage} from "../features/citations/citation.js";
+import {sourceOf} from "./blocks.js";
+import {checkPage} from "./prose.js";
+
+type Env = Parameters<typeof sourceOf>[1];
+
+/**
+ * Holds every page's prose to the record while the page is drawn, in preview too; turns `[words](cite:ID)` into a link to the entry of
+ * that row in "Sources for this page", which it puts at the end, and takes the marks of `[words](exempt:REASON)` away.
+ */
+export function citations(md: MarkdownIt, root: string, site: Site): void {
+  const record = proseRecord(site.tables);
+  md.core.ruler.push("citations", (state) => {
+    const {file, source} = sourceOf(root, state.env as Env, state.src);
+    const wrong = checkPage(source, file, record);
+    if (wrong.length) throw new Error(`the prose differs from the record\n\n${formatDiagnostics(wrong, () => source)}`);
+
+    const cited: string[] = [];
+    for (const token of state.tokens) {
+      if (!token.children) continue;
+      let exempt = false;
+      token.children = token.children.filter((child) => {
+        if (child.type === "link_close" && exempt) return (exempt = false);
+        if (child.type !== "link_open") return true;
+        const href = decodeURI(child.attrGet("href") ?? "");
+        if (href.startsWith("exempt:")) return !(exempt = true);
+        if (!href.startsWith("cite:")) return true;
+        const id = href.slice("cite:".length);
+        const first = !cited.includes(id);
+        if (first) cited.push(id);
+        child.attrs = [
+          ["class", "cite"],
+          ["href", `#${anchorOf(id)}`],
+          ["data-number", String(cited.indexOf(id) + 1)],
+          ...(first ? [["id", citedAnchor(id)] as [string, string]] : [])
+        ];
+        return true;
+      });
+    }
+    const corrections = correctionsTo(site, [...cited, ...((state.env as Env).shown ?? [])]);
+    if (!cited.length && !corrections) return;
+    const block = new state.Token("html_block", "", 0);
+    block.content = `${corrections?.text ?? ""}${cited.length ? sourcesForPage(site, cited).text : ""}\n`;
+    state.tokens.push(block);
+  });
+}

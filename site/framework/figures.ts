@@ -1,0 +1,14 @@
+import type {Site} from "../story/story.js";
+import {parseHTML} from "linkedom";
+import {figureBlock} from "../charts/figureblock.js";
+import type {Block} from "../ui/block.js";
+
+const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
+
+/** Draws a figure by its id, whole. Throws a RangeError for an id that there is no figure of, and for a row that the record lacks. */
+export function drawFigure(id: string, {tables, figures}: Pick<Site, "tables" | "figures">): Block {
+  const make = figures[id];
+  if (!make) throw new RangeError(`there is no figure ${id}; there are ${Object.keys(figures).join(", ")}`);
+  const figure = make(tables);
+  return {body: figureBlock(figure, {document, sources: tables.sources}), row_ids: figure.row_ids};
+}

@@ -1,0 +1,42 @@
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
+import {checkProse, type ProseRecord} from "../../loaders/prose/prose.js";
+import {figuresIn} from "../../loaders/prose/cited.js";
+import {placeAt} from "../../loaders/prose/markdown.js";
+
+/** Front matter that readers see, in search results and shared links: it cannot cite, so it says no figure. */
+const SEEN = /^(?:title|description):[^\n]*/gm;
+
+function checkFrontMatter(source: string, file: string): Diagnostic[] {
+  const matter = /^---\n[\s\S]*?\n---(?=\n|$)/.exec(source)?.[0] ?? "";
+  return [...matter.matchAll(SEEN)].flatMap(({0: line, index}) => {
+    const {dates, numbers} = figuresIn(line);
+    return [...dates, ...numbers].map(({text, start}): Diagnostic => ({
+      code: "number-uncited",
+      severity: "error",
+      file,
+      ...placeAt(source, index + start),
+      message: `“${text}” cites nothing`,
+      expected:
+        "a title or description without figures: leave it out, and the page's heading and standfirst, which can cite, take its place"
+    }));
+  });
+}
+
+/** Everything that a page says which the record does not, its front matter included. */
+export const checkPage = (source: string, file: string, record: ProseRecord): Diagnostic[] => [
+  ...checkFrontMatter(source, file),
+  ...checkProse(source, file, record)
+];
+
+/** Checks every Markdown page under a folder. Files are named with it. */
+export async function checkPages(root: string, record: ProseRecord): Promise<Diagnostic[]> {
+  const names = (await readdir(root, {recursive: true}))
+    .filter((name) => name.endsWith(".md") && !name.startsWith("."))
+    .sort();
+  const pages = await Promise.all(
+    names.map(async (name) => checkPage(await readFile(join(root, name), "utf8"), join(root, name), record))
+  );
+  return pages.flat();
+}

@@ -1,0 +1,42 @@
+import type {SiteEdition} from "../story/story.js";
+import {html, type Html} from "../ui/html.js";
+import {dateInWords} from "../ui/format.js";
+import type {Story} from "../story/story.js";
+
+interface Page {
+  path: string;
+}
+
+const isAt = (path: string, address: string) =>
+  address === "/"
+    ? path === "/index" || path === "/"
+    : path === address ||
+      path.startsWith(address.endsWith("/") ? address : `${address}/`) ||
+      (address === "/cases/" && path.startsWith("/orders"));
+
+/** What every page has in its head: the style, the fonts that its first screen needs and the site's script. */
+export const head = (fonts: readonly string[]): string =>
+  html`${fonts.map((font) => html`<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${font}">`)}
+<link rel="stylesheet" href="/assets/site.css">
+<script type="module" src="/assets/site.js"></script>
+<link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
+<meta name="color-scheme" content="light dark">`.text;
+
+/** The masthead and the way around. */
+export function header({path}: Page, {title}: SiteEdition, pages: Story["pages"]): string {
+  return html`<a class="skip" href="#observablehq-main">Skip to the text</a>
+<div class="masthead"><a class="wordmark" href="/">docketbook</a><span class="kicker">${title}</span></div>
+<nav class="site" aria-label="Pages"><ul>${pages.map(
+    ({path: address, name}) =>
+      html`<li><a href="${address}"${isAt(path, address) ? html` aria-current="page"` : ""}>${name}</a></li>`
+  )}</ul></nav>`.text;
+}
+
+const credit = (text: string): Html => html`<li>${text}</li>`;
+
+/** What the page rests on, and on what terms it may be used. */
+export function footer({edition, verified_through, credits}: SiteEdition): string {
+  return html`<p><strong>Edition of ${dateInWords(edition)}.</strong> The record was verified through <a href="/methods#verified">${dateInWords(verified_through)}</a>.</p>
+<p>Code: ISC licence. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
+<ul class="credits">${credits.map(credit)}</ul>`.text;
+}

@@ -1,0 +1,39 @@
+import {dateInWords, numberInWords, restsOn, row, type Figure, type Tables} from "docketbook/client";
+import {drawOneDay} from "./onedaydrawing.js";
+
+const SERIES = "jct-6103-i2";
+
+/** One day against 28 years: disclosures under one provision by year, and the people of one transfer beside them. */
+export function oneDay(tables: Tables): Figure {
+  const years = tables.observations.filter(({series_id}) => series_id === SERIES);
+  const transfer = row(tables.observations, "irs-ice-transfer@2025-08-07/disclosed");
+  const series = row(tables.series, SERIES);
+  const unit = (id: string) => row(tables.units, id).title;
+  const largest = years.reduce((most, year) => (year.value > most.value ? year : most));
+  const last = years.at(-1) ?? largest;
+  const missing: string[] = [];
+  for (let year = Number(last.period) + 1; year <= Number(transfer.period.slice(0, 4)); year += 1)
+    missing.push(String(year));
+  const id = "one-day-against-28-years";
+  const title = `One transfer carried the addresses of ${numberInWords(transfer.value)} people; the largest whole year on record had ${numberInWords(largest.value)} disclosures`;
+  return {
+    id,
+    title,
+    subtitle: `IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, ${years[0]?.period}–${last.period}; and the people whose addresses went on ${dateInWords(transfer.period)}`,
+    columns: [
+      {name: "period", title: "Period"},
+      {name: "value", title: "Number", numeric: true},
+      {name: "unit", title: "Unit"},
+      {name: "row", title: "Row of the record"}
+    ],
+    rows: [
+      ...years.map(({id: of, period, value, unit: counted}) => ({period, value, unit: unit(counted), row: of})),
+      ...missing.map((period) => ({period, value: null, unit: "no report found", row: null})),
+      {period: transfer.period, value: transfer.value, unit: unit(transfer.unit), row: transfer.id}
+    ],
+    unit: `${unit(last.unit)} (left) and ${unit(transfer.unit)} (right)`,
+    ...restsOn([...years, transfer]),
+    missing: `Units differ. ${series.traps[0] ?? ""} ${missing[0]} to ${missing.at(-1)}: no report found.`,
+    draw: (options) => drawOneDay({years, transfer, missing}, {...options, id, title})
+  };
+}

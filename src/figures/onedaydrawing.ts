@@ -1,0 +1,143 @@
+import {
+  axisOf,
+  box,
+  dateInWords,
+  finish,
+  hatch,
+  isNarrow,
+  label,
+  labelSize,
+  line,
+  numberInWords,
+  paragraph,
+  sheet,
+  textWidth,
+  wrap,
+  type DrawOptions
+} from "docketbook/client";
+import type {Observation} from "docketbook/loaders";
+
+interface OneDay {
+  years: readonly Observation[];
+  transfer: Observation;
+  /** The years that no report was found for. */
+  missing: readonly string[];
+}
+
+/** Bars of records on the left, one bar of people on the right: the same length for the same number, each with its own unit. */
+export function drawOneDay(
+  {years, transfer, missing}: OneDay,
+  {id, title, document, width}: DrawOptions & {id: string; title: string}
+): SVGSVGElement {
+  const narrow = isNarrow(width);
+  const size = labelSize(width);
+  const leading = size * 1.28;
+  const heading = 2 * leading;
+  const top = heading + (narrow ? 3.2 : 2.1) * leading;
+  const bottom = top + (narrow ? 250 : 300);
+  const left = narrow ? 0 : 54;
+  const right = narrow ? 84 : 132;
+  const plot = width - right - (narrow ? 12 : 34);
+  const largest = Math.max(...years.map(({value}) => value), transfer.value);
+  const records = axisOf(years, {range: [bottom, top], domain: [0, largest]});
+  const people = axisOf([transfer], {range: [bottom, top], domain: [0, largest]});
+  const slots = [...years.map(({period}) => period), ...missing];
+  const step = (plot - left) / slots.length;
+  const x = (period: string) => left + slots.indexOf(period) * step;
+  const first = years[0]!;
+  const last = years.at(-1)!;
+  const peak = years.reduce((most, year) => (year.value > most.value ? year : most));
+  const early = years
+    .filter(({period}) => Number(period) < 2020)
+    .reduce((most, year) => (year.value > most.value ? year : most));
+  const svg = sheet({
+    document,
+    width,
+    id,
+    title,
+    description: `Records disclosed a year: ${numberInWords(early.value)} in ${early.period} at most until 2019; ${years
+      .slice(-3)
+      .map(({period, value}) => `${numberInWords(value)} in ${period}`)
+      .join(
+        ", "
+      )}. ${missing[0]} to ${missing.at(-1)}: no report found. Beside them, in another unit: ${numberInWords(transfer.value)} people on ${dateInWords(transfer.period)}.`
+  });
+
+  label(svg, "Records, a year each", {x: 0, y: size, style: "strong"});
+  label(svg, narrow ? "People," : "People, one day", {x: width - right, y: size, style: "accent"});
+  if (narrow) label(svg, "one day", {x: width - right, y: size + leading, style: "accent"});
+  for (const tick of records.ticks(4).filter((value) => value > 0)) {
+    line(svg, "grid", left, records.position(tick), plot, records.position(tick));
+    const y = records.position(tick);
+    label(svg, numberInWords(tick), {
+      x: narrow ? 0 : left - 8,
+      y: narrow ? y - 4 : y + size * 0.35,
+      anchor: narrow ? "start" : "end",
+      style: "tick"
+    });
+  }
+
+  const open = x(missing[0] ?? last.period);
+  box(svg, "", open, top, plot - open, bottom - top)
+    .attr("class", null)
+    .attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule"));
+  for (const year of missing) box(svg, "missing", x(year) + step * 0.14, bottom - 26, step * 0.72, 26);
+  for (const year of years)
+    box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year));
+
+  const note = [`${missing[0]}–${missing.at(-1)}`, "no report", "found"];
+  paragraph(svg, note, {x: plot - 2, y: top - (note.length - 1) * leading - 6, anchor: "end", style: "muted"}, leading);
+
+  const value = (year: Observation, text: string, lift = 6) =>
+    label(svg, text, {
+      x: x(year.period) + (narrow ? step : step * 0.5),
+      y: records.at(year) - lift,
+      anchor: narrow ? "end" : "middle",
+      style: "halo"
+    });
+  const [twenty, peaked] = [years.at(-3)!, peak];
+  label(svg, `${peaked.period}: ${numberInWords(peaked.value)}`, {
+    x: x(peaked.period) - 5,
+    y: records.at(peaked) + size * 0.8,
+    anchor: "end",
+    style: "halo"
+  });
+  label(svg, `${twenty.period}: ${numberInWords(twenty.value)}`, {
+    x: x(twenty.period) - 3,
+    y: records.at(twenty) + size * 0.4,
+    anchor: "end",
+    style: "halo"
+  });
+  value(early, `${early.period}: ${numberInWords(early.value)}`);
+  if (!narrow) label(svg, numberInWords(last.value), {x: x(last.period) + 1, y: records.at(last) - 6, style: "halo"});
+
+  const bar = step * 0.72;
+  const start = width - right;
+  box(svg, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer));
+  line(svg, "line-accent dash", left, people.at(transfer), start, people.at(transfer));
+  const words = [numberInWords(transfer.value), "people"];
+  const beside = start + bar + 8;
+  const next = paragraph(svg, words, {x: beside, y: top + size * 0.8, style: "accent"}, leading);
+  paragraph(svg, ["in one", "transfer"], {x: beside, y: next, style: "muted"}, leading);
+
+  line(svg, "base", left, bottom, plot, bottom);
+  line(svg, "base", start, bottom, width, bottom);
+  const axis = bottom + leading;
+  for (const {period} of years.filter(
+    ({period}) => Number(period) % (narrow ? 10 : 5) === 0 || period === first.period
+  )) {
+    const near = (other: number) => Math.abs(x(period) - other) < textWidth("2000", {size}) + 8;
+    if (period !== first.period && (near(x(first.period)) || near(plot - step * 2))) continue;
+    label(svg, period, {
+      x: Math.max(x(period) + step / 2, textWidth(period, {size}) / 2),
+      y: axis,
+      anchor: "middle",
+      style: "tick"
+    });
+  }
+  label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
+  label(svg, narrow ? "7 Aug 2025" : dateInWords(transfer.period), {x: start, y: axis, style: "tick"});
+  const warning = wrap("Units differ: a record is one taxpayer’s data for one period, not a person.", width, {size});
+  paragraph(svg, warning, {x: 0, y: axis + leading * 1.35, style: "muted"}, leading);
+  return finish(svg, axis + leading * (warning.length + 0.8));
+}

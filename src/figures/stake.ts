@@ -1,0 +1,94 @@
+import {capital, dollars, restsOn, row, stateName, type Figure, type Tables} from "docketbook/client";
+import type {Observation} from "docketbook/loaders";
+import {drawStake} from "./stakedrawing.js";
+
+const TYPES = [
+  "social security",
+  "federal / income (net)",
+  "state and local / sales and excise",
+  "state and local / property",
+  "federal / miscellaneous",
+  "state and local / personal and business income",
+  "medicare",
+  "unemployment insurance"
+];
+const NAMES: Record<string, string> = {
+  "social security": "Social Security",
+  "federal / income (net)": "federal income (net)",
+  "state and local / sales and excise": "state sales, excise",
+  "state and local / property": "state property",
+  "federal / miscellaneous": "other federal",
+  "state and local / personal and business income": "state income",
+  medicare: "Medicare",
+  "unemployment insurance": "unemployment"
+};
+
+/** What is at stake: three measures of three things, none on another's axis. */
+export function whatIsAtStake(tables: Tables): Figure {
+  const {observations, series, units} = tables;
+  const of = (series_id: string, dimension: string) => {
+    const found = observations.find(
+      (candidate) => candidate.series_id === series_id && candidate.dimension === dimension
+    );
+    if (!found) throw new RangeError(`series ${series_id} has no ${dimension}`);
+    return found;
+  };
+  const types = TYPES.map((dimension) => ({
+    ...of("itep-2024-taxes", dimension),
+    name: NAMES[dimension] ?? dimension
+  })).sort((a, b) => b.value - a.value);
+  const total = of("itep-2024-taxes", "total");
+  const loss = (end: string) => row(observations, `yale-budget-lab@2026--2035/revenue-loss-${end}`);
+  const [low, central, high] = [loss("low"), loss("central"), loss("high")];
+  const returns = observations
+    .filter(({series_id, geography}) => series_id === "nta-itin-returns-by-state" && geography !== "US")
+    .map((state) => ({...state, name: stateName(state.geography)}))
+    .sort((a, b) => b.value - a.value);
+  const all = row(observations, "nta-itin-returns@2022");
+  const panel = (name: string, list: readonly Observation[], words: (observation: Observation) => string) =>
+    list.map((observation) => ({
+      panel: name,
+      what: words(observation),
+      period: observation.period,
+      value: observation.value,
+      unit: row(units, observation.unit).title,
+      row: observation.id
+    }));
+  const id = "what-is-at-stake";
+  const title = `One model puts taxes paid at ${dollars(total.value)} a year; another puts the loss from the agreement at ${dollars(low.value)} to ${dollars(high.value)} over ten years`;
+  const shown = {types, total, low, central, high, returns, all, series};
+  return {
+    id,
+    title,
+    subtitle:
+      "Three measures of three different things, each on a scale of its own: taxes by type, revenue lost, and returns filed with an ITIN",
+    columns: [
+      {name: "panel", title: "Measure"},
+      {name: "what", title: "What"},
+      {name: "period", title: "Year"},
+      {name: "value", title: "Number", numeric: true},
+      {name: "unit", title: "Unit"},
+      {name: "row", title: "Row of the record"}
+    ],
+    rows: [
+      ...panel("Taxes paid by undocumented immigrants (ITEP)", [total, ...types], ({dimension}) =>
+        capital(dimension ?? "")
+      ),
+      ...panel("Revenue lost through the agreement (Yale)", [low, central, high], ({bound}) => capital(bound)),
+      ...panel("Returns with an ITIN (Taxpayer Advocate)", [all, ...returns], ({geography}) =>
+        geography === "US" ? "All" : stateName(geography)
+      )
+    ],
+    unit: "dollars, in a year; dollars, over ten years; returns",
+    ...restsOn([total, ...types, low, central, high, all, ...returns]),
+    missing:
+      "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for 15 states alone; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person.",
+    draw: (options) =>
+      drawStake(shown, {
+        ...options,
+        id,
+        title,
+        description: `${types.map(({name, value}) => `${name} ${dollars(value)}`).join(", ")}. Loss: ${dollars(low.value)} to ${dollars(high.value)}, central ${dollars(central.value)}. Returns: ${returns.map(({name, value}) => `${name} ${value.toLocaleString("en-US")}`).join(", ")}.`
+      })
+  };
+}

@@ -1,0 +1,159 @@
+import {capital, countInWords, drawTable, restsOn, row, type Figure, type Tables} from "docketbook/client";
+import type {Grade} from "docketbook/loaders";
+import {statuteBody, type Element, type Said, type Verdict} from "./statutebody.js";
+
+const law = (id: string, words: string): Said => ({table: "laws", id, words});
+const event = (id: string, words: string): Said => ({table: "events", id, words});
+const order = (id: string, words: string): Said => ({table: "orders", id, words});
+const UNSEEN = "Findings on taxable period, statute and specific reason were not seen";
+
+/** Element by element, in the words of the record's rows alone; an empty list is what was not seen. */
+const ELEMENTS: readonly Element[] = [
+  {
+    asks: law("usc-26-6103-i-2-b", "Name and address of the taxpayer"),
+    memorandum: [event("memorandum-signed", "name and address")],
+    request: [
+      event(
+        "romo-declaration",
+        'ICE\'s address field was incomplete ("Failed to Provide", "Unknown Address"), in nearly 5% of the 47,289 disclosures'
+      )
+    ],
+    court: [
+      order("ctr-indicative-ruling", '"name and address of the taxpayer" not met'),
+      order("ctr-indicative-ruling", "the one address check was a filter for something like a zip code")
+    ],
+    verdict: "not met"
+  },
+  {
+    asks: law("usc-26-6103-i-2", "people personally and directly engaged"),
+    memorandum: [],
+    request: [
+      event(
+        "ice-asks-for-1280000",
+        "naming one assistant director as personally and directly engaged in all the matters"
+      )
+    ],
+    court: [
+      order(
+        "ctr-stay",
+        '"personally and directly engaged" doubted, since ICE named one person for all 1.28 million investigations'
+      ),
+      order(
+        "cedc-suspension",
+        'the judge found neither "solely" for a non-tax criminal investigation nor "personally and directly engaged" met'
+      )
+    ],
+    verdict: "not met"
+  },
+  {
+    asks: law("usc-26-6103-i-2", "specified non-tax criminal matter, solely for that use"),
+    memorandum: [
+      event("memorandum-signed", "named people under criminal investigation"),
+      event("memorandum-signed", "a use certification")
+    ],
+    request: [event("de-mello-rejects-request", "no assurance that each person was under criminal investigation")],
+    court: [order("cedc-suspension", "the data was not sought for any specific criminal investigation")],
+    verdict: "not met"
+  },
+  {
+    asks: law("usc-26-6103-i-2-b", "taxable period"),
+    memorandum: [event("memorandum-signed", "taxable period or periods")],
+    request: [],
+    court: [order("ctr-stay", UNSEEN)],
+    verdict: "no finding seen"
+  },
+  {
+    asks: law("usc-26-6103-i-2-b", "statutory authority"),
+    memorandum: [event("memorandum-signed", "criminal statute")],
+    request: [law("usc-8-1253-a-1", "The offence named in ICE's requests")],
+    court: [order("ctr-stay", UNSEEN)],
+    verdict: "no finding seen"
+  },
+  {
+    asks: law("usc-26-6103-i-2-b", "specific reasons of relevance"),
+    memorandum: [event("memorandum-signed", "the specific reason for relevance")],
+    request: [],
+    court: [order("ctr-stay", UNSEEN)],
+    verdict: "no finding seen"
+  },
+  {
+    asks: law("usc-26-6103-i-2", "on a written request of an agency head"),
+    memorandum: [],
+    request: [event("ice-asks-for-7600000", "three ICE requests")],
+    court: [
+      order("centro-affirmance", "lets the IRS give an address on a valid request without a court order"),
+      order("centro-affirmance", "later conduct not decided")
+    ],
+    verdict: "no finding seen"
+  }
+];
+
+/** Each words' row, its grade and sources. Throws a RangeError for words that the row does not say. */
+function check(tables: Tables, {table, id, words}: Said): {id: string; grade: Grade; source_ids: readonly string[]} {
+  const found = row<{id: string; grade: Grade; source_ids: readonly string[]}>(tables[table], id);
+  if (!Object.values(found).some((value) => typeof value === "string" && value.includes(words)))
+    throw new RangeError(`row ${id} does not say: ${words}`);
+  return found;
+}
+
+const NOT_SEEN = "not seen";
+const told = (said: readonly Said[]) =>
+  said.length ? capital(said.map(({words, after = ""}) => words + after).join("; ")) : NOT_SEEN;
+
+/** The findings of courts, each court named after the last of its own: no reader takes two judges for one. */
+function byCourt({orders, cases, courts}: Tables, findings: readonly Said[]): Said[] {
+  const court = ({id, words}: Said) =>
+    words === UNSEEN ? null : row(courts, row(cases, row(orders, id).case_id).court_id).short_name;
+  const names = findings.map(court);
+  return findings.map((said, index) =>
+    names[index] === null || names[index] === names[index + 1] ? said : {...said, after: ` (${names[index]})`}
+  );
+}
+
+/** What the statute asks of a request, against what was given and what courts found, as reported. */
+export function whatTheStatuteAsks(tables: Tables): Figure {
+  const said = ELEMENTS.flatMap(({asks, memorandum, request, court}) => [asks, ...memorandum, ...request, ...court]);
+  const elements = ELEMENTS.map((element) => ({...element, court: byCourt(tables, element.court)}));
+  const rows = elements.map(({asks, memorandum, request, court, verdict}) => ({
+    asks: capital(asks.words),
+    memorandum: told(memorandum),
+    request: told(request),
+    court: told(court),
+    verdict,
+    row_ids: [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ")
+  }));
+  const count = (verdict: Verdict) => countInWords(ELEMENTS.filter((element) => element.verdict === verdict).length);
+  const id = "what-the-statute-asks";
+  const title = `At an early stage, judges found ${count("not met")} of the ${countInWords(ELEMENTS.length)} things that the law asks not met; on the others no finding was seen`;
+  const columns = [
+    {name: "asks", title: "The statute asks"},
+    {name: "memorandum", title: "The memorandum, as reported"},
+    {name: "request", title: "The requests, as reported"},
+    {name: "court", title: "The courts, as reported"},
+    {name: "verdict", title: "Finding"},
+    {name: "row_ids", title: "Rows of the record"}
+  ];
+  return {
+    id,
+    title,
+    subtitle:
+      "What 26 U.S.C. 6103(i)(2) asks of a request for addresses, element by element, in the record’s own words",
+    columns,
+    rows,
+    unit: "words, not numbers",
+    ...restsOn(said.map((words) => check(tables, words))),
+    missing:
+      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 is on appeal; no appeal of the Massachusetts order was found. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
+    draw: (options) =>
+      drawTable(
+        {columns: columns.slice(0, 5), rows, weights: [1.05, 0.95, 1.15, 1.5, 0.65]},
+        {
+          ...options,
+          id,
+          title,
+          description: rows.map(({asks, court, verdict}) => `${asks}: ${verdict}. ${court}`).join(". ")
+        }
+      ),
+    body: statuteBody(elements, columns.slice(0, 5), title)
+  };
+}

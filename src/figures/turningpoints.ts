@@ -1,0 +1,75 @@
+import {
+  capital,
+  dateInWords,
+  daysBetween,
+  numberInWords,
+  restsOn,
+  row,
+  type Figure,
+  type Tables
+} from "docketbook/client";
+import {drawTurningPoints} from "./turningpointsdrawing.js";
+
+/** The dozen without which the story cannot be followed. */
+const CHOSEN = [
+  "ice-asks-for-700000",
+  "memorandum-signed",
+  "centro-injunction-denied",
+  "ice-asks-for-1280000",
+  "de-mello-rejects-request",
+  "addresses-sent-2025-08-07",
+  "ctr-hearing-first-interim-order",
+  "ctr-stay-and-injunction",
+  "cedc-injunction",
+  "romo-declaration",
+  "centro-affirmed",
+  "violations-found"
+];
+const SENT = "addresses-sent-2025-08-07";
+
+/** The chronology in brief, each point a link to the full one. */
+export function turningPoints(tables: Tables): Figure {
+  const events = CHOSEN.map((chosen) => row(tables.events, chosen)).sort((a, b) =>
+    a.date_start < b.date_start ? -1 : 1
+  );
+  const sent = row(tables.events, SENT);
+  const distance = (event: {date_start: string; precision: string}) =>
+    event.precision === "day" ? daysBetween(sent.date_start, event.date_start) : null;
+  const days = (chosen: string) => numberInWords(Math.abs(distance(row(tables.events, chosen)) ?? NaN));
+  const id = "turning-points";
+  const title = `The addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
+  return {
+    id,
+    title,
+    subtitle: `The turning points on a scale of days; circles are what agencies did, squares what courts did. Each leads to the full chronology`,
+    columns: [
+      {name: "date", title: "Date"},
+      {name: "title", title: "What happened"},
+      {name: "who", title: "Who acted"},
+      {name: "days", title: "Days from the transfer", unit: "days", numeric: true},
+      {name: "grade", title: "Grade"},
+      {name: "row", title: "Row of the record"}
+    ],
+    rows: events.map((event) => ({
+      date: event.date,
+      title: event.title,
+      who: capital(event.lane),
+      days: distance(event),
+      grade: event.grade,
+      row: event.id
+    })),
+    unit: "days",
+    ...restsOn(events),
+    missing: `Chosen from ${numberInWords(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.`,
+    draw: (options) =>
+      drawTurningPoints(
+        {events, sent: SENT},
+        {
+          ...options,
+          id,
+          title,
+          description: events.map(({date, title: what}) => `${dateInWords(date)}: ${what}`).join(". ")
+        }
+      )
+  };
+}

@@ -1,0 +1,4 @@
+import {disclosureCells} from "./cells.js";
+import {startNotebook} from "docketbook/client";
+
+startNotebook(disclosureCells);

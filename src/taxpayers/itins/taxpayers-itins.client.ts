@@ -1,0 +1,4 @@
+import {itinCells} from "./cells.js";
+import {startNotebook} from "docketbook/client";
+
+startNotebook(itinCells);

@@ -1,0 +1,4 @@
+import {peopleNotebook} from "./cells.js";
+import {startNotebook} from "docketbook/client";
+
+startNotebook(peopleNotebook);

@@ -1,0 +1,4 @@
+import {seasonCells} from "./cells.js";
+import {startNotebook} from "docketbook/client";
+
+startNotebook(seasonCells);

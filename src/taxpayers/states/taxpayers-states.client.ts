@@ -1,0 +1,4 @@
+import {stateCells} from "./cells.js";
+import {startNotebook} from "docketbook/client";
+
+startNotebook(stateCells);

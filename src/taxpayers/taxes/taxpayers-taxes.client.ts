@@ -1,0 +1,4 @@
+import {taxCells} from "./cells.js";
+import {startNotebook} from "docketbook/client";
+
+startNotebook(taxCells);

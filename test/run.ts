@@ -1,0 +1,85 @@
+import {existsSync} from "node:fs";
+import {findChromium, installChromium} from "../site/cli/chromium.js";
+import {runScript, runTool} from "../site/cli/run.js";
+import {runSteps, words, type Step} from "./run/steps.js";
+import {counted, one, type Tally} from "./run/tally.js";
+
+// Every check answers the same on every machine: one time zone, one locale.
+Object.assign(process.env, {TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8"});
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+const vitest = (project: string): Promise<Tally> => {
+  const report = `.cache/test/${project}.json`;
+  return counted(report, () =>
+    runTool(
+      "vitest/vitest.mjs",
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`
+    )
+  );
+};
+
+async function chromium(): Promise<Tally> {
+  try {
+    const path = findChromium(process.env) ?? ((await installChromium(say)) ? findChromium(process.env) : null);
+    if (path) {
+      process.env.CHROME_PATH = path;
+      say(path);
+      return one(0);
+    }
+    say(
+      "no Chromium or Chrome was found. Install one (on Debian, as root: apt-get install chromium), or name it in CHROME_PATH"
+    );
+  } catch (error) {
+    say((error as Error).message);
+  }
+  return one(1);
+}
+
+const lint: Step = {
+  name: "lint",
+  title: "Linting (eslint)",
+  run: async () => one(await runTool("eslint/bin/eslint.js", ".", "--max-warnings=0"))
+};
+const story: Step = {
+  name: "story",
+  title: "Another story, made with init, built and tested (vitest)",
+  needs: ["chromium"],
+  run: () => vitest("story")
+};
+
+const steps: Step[] = [
+  {name: "chromium", title: "Finding a Chromium for the browser's checks", run: chromium},
+  {
+    name: "types",
+    title: "Checking types (tsc, strict)",
+    run: async () => one(await runTool("typescript/bin/tsc", "-p", "."))
+  },
+  // A project that was made with init has no linter to set up, and makes no further one.
+  ...(existsSync("eslint.config.js") ? [lint] : []),
+  {name: "unit", title: "Unit tests (vitest)", needs: ["chromium"], run: () => vitest("unit")},
+  {name: "build", title: "Building the data and the site", run: async () => one(await runScript("site/cli/build.ts"))},
+  {
+    name: "site",
+    title: "The site in a browser (vitest, Chromium)",
+    needs: ["chromium", "build"],
+    run: () => vitest("site")
+  },
+  ...(existsSync("test/story") ? [story] : [])
+];
+
+const names = process.argv.slice(2);
+const unknown = names.find((name) => !steps.some((step) => step.name === name));
+if (unknown !== undefined) {
+  process.stderr.write(`test: there is no step ${unknown}; there are ${steps.map(({name}) => name).join(", ")}\n`);
+  process.exit(2);
+}
+
+const total = await runSteps(names.length ? steps.filter(({name}) => names.includes(name)) : steps, say);
+process.exitCode = total.failed === 0 ? 0 : 1;
+say(`\n${words(total)}`);
