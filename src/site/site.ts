@@ -1,6 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {readParquet} from "../../loaders/read/parquet.js";
+import type {Edition} from "../../loaders/schema/edition.js";
 import type {RowOf, Table} from "../../loaders/schema/table.js";
 import type {WorkedAnswer} from "./answers.js";
 import {tables, type TableName, type Tables} from "../../loaders/schema/tables.js";
@@ -16,6 +17,7 @@ export interface SiteEdition {
   flow: string;
   geography: string;
   credits: string[];
+  questions: Edition["questions"];
 }
 
 /** The built record as pages draw it: every table's rows, and where each row is shown. */

@@ -11,7 +11,7 @@ import {tableList} from "./explore.js";
 import {lawList} from "./laws.js";
 import {corrections, verified} from "./methods/edition.js";
 import {bounds, grades, precisions} from "./methods/scales.js";
-import {leads, unknowns} from "./methods/unknowns.js";
+import {leads, openQuestions, unknowns} from "./methods/unknowns.js";
 import {vocabularies} from "./methods/vocabularies.js";
 import {orderPage} from "./order.js";
 import {orderIndex} from "./orders.js";
@@ -37,7 +37,8 @@ const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   events: (site, {options}) => ({body: namedEvents(site, options)}),
   grades: (site) => ({body: grades(site)}),
   laws: (site) => ({body: lawList(site)}),
-  leads: (site) => ({body: leads(site)}),
+  leads: (site, {options}) => ({body: leads(site, options)}),
+  "open-questions": (site) => ({body: openQuestions(site)}),
   order: (site, {params}) => orderPage(site, params["id"] ?? ""),
   orders: (site) => ({body: orderIndex(site)}),
   precisions: (site) => ({body: precisions(site)}),

@@ -3,6 +3,7 @@ import {addressOf} from "../../lib/address.js";
 import {counted, dateInWords} from "../../lib/words.js";
 import type {Site} from "../../site/site.js";
 import {noteText, sourceList} from "../cited.js";
+import {rowLink} from "../rowlink.js";
 
 const links = (table: string, rows: readonly {id: string; title: string}[]): Html =>
   html`<ul>${rows.map(({id, title}) => html`<li><a href="${addressOf(table, id)}">${title}</a></li>`)}</ul>`;
@@ -32,10 +33,27 @@ export function unknowns({tables}: Site): Html {
 </ul>`;
 }
 
-/** The rows that are leads and no more. */
-export function leads(site: Site): Html {
+/** What research could not close, each with what would close it and the rows that it is about. */
+export const openQuestions = (site: Site): Html =>
+  html`<dl class="questions">${site.edition.questions.map(
+    ({question, would_close, row_ids}) =>
+      html`<div><dt>${question}</dt><dd><p><strong>What would answer it:</strong> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</dd></div>`
+  )}</dl>`;
+
+/**
+ * The rows that are leads and no more: all of them, or those that `ids` names, each in full with the word "Unverified" before it, so
+ * that a page can tell of a lead where it belongs. Prose cannot cite one.
+ * @throws RangeError for an id that is not a lead's
+ */
+export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}): Html {
   const {events, observations, series} = site.tables;
   const happened = events.filter(({grade}) => grade === "unverified");
+  if (ids !== undefined)
+    return html`<aside class="leads">${ids.split(" ").map((id) => {
+      const event = happened.find((candidate) => candidate.id === id);
+      if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
+      return html`<p class="unverified"><strong>Unverified, ${dateInWords(event.date)}:</strong> ${event.summary}</p>${noteText(event.note)}<p><a href="${addressOf("events", event.id)}">The lead, with its sources</a></p>`;
+    })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;
   return html`<ul class="leads" data-count="${happened.length + figures.length}">${happened.map(
