@@ -35,10 +35,12 @@ export function unknowns({tables}: Site): Html {
 
 /** What research could not close, each with what would close it and the rows that it is about. */
 export const openQuestions = (site: Site): Html =>
-  html`<dl class="questions">${site.edition.questions.map(
-    ({question, would_close, row_ids}) =>
-      html`<div><dt>${question}</dt><dd><p><strong>What would answer it:</strong> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</dd></div>`
-  )}</dl>`;
+  site.edition.questions.length
+    ? html`<dl class="questions">${site.edition.questions.map(
+        ({question, would_close, row_ids}) =>
+          html`<div><dt>${question}</dt><dd><p><strong>What would answer it:</strong> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</dd></div>`
+      )}</dl>`
+    : html`<p>None is listed.</p>`;
 
 /**
  * The rows that are leads and no more: all of them, or those that `ids` names, each in full with the word "Unverified" before it, so
