@@ -11,6 +11,7 @@ import {tableList} from "./explore.js";
 import {lawList} from "./laws.js";
 import {corrections, verified} from "./methods/edition.js";
 import {bounds, grades, precisions} from "./methods/scales.js";
+import {readOrders} from "./methods/read.js";
 import {leads, unknowns} from "./methods/unknowns.js";
 import {vocabularies} from "./methods/vocabularies.js";
 import {orderPage} from "./order.js";
@@ -40,6 +41,7 @@ const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   leads: (site) => ({body: leads(site)}),
   order: (site, {params}) => orderPage(site, params["id"] ?? ""),
   orders: (site) => ({body: orderIndex(site)}),
+  "orders-read": (site) => ({body: readOrders(site)}),
   precisions: (site) => ({body: precisions(site)}),
   questions: (site) => ({body: questionList(site)}),
   search: (site) => ({body: searchPage(site)}),
