@@ -10,10 +10,10 @@ const rowsOf = <R>(table: string) =>
 /** What the record says of how its orders were read, as Markdown: the counts, and which orders were read themselves. */
 export function ordersReadReference(): string {
   const captions = new Map(rowsOf<Case>("cases").map(({id, short_caption}) => [id, short_caption]));
-  const orders = rowsOf<Order>("orders").map(({read = null, ...row}) => ({...row, read}));
+  const orders = rowsOf<Partial<Order>>("orders").map(({title, case_id, read = null}) => ({title, case_id, read}));
   const [whole, part] = ordersRead(orders);
   const list = [...(whole?.orders ?? []), ...(part?.orders ?? [])].map(
-    ({title, case_id, read}) => `- ${title}, ${captions.get(case_id)} (in ${read})\n`
+    ({title, case_id, read}) => `- ${title}, ${captions.get(case_id ?? "")} (in ${read})\n`
   );
   return `${ordersReadInWords(orders)}\n${list.length > 0 ? `Read themselves:\n\n${list.join("")}` : ""}`;
 }

@@ -48,6 +48,7 @@ export function sampleRecord(observations = 3, mark = "first"): TableRows[] {
         dimension: null,
         group: "samples",
         not_comparable_with: [],
+        sum_of: [],
         traps: ["made up"],
         recorded
       }
