@@ -6,6 +6,7 @@ import {fetchCommand} from "./command/fetch.js";
 import {importCommand} from "./command/import.js";
 import {loadCommand} from "./command/load.js";
 import {initCommand} from "./command/init.js";
+import {sampleCommand} from "./command/sample.js";
 import {statusCommand} from "./command/status.js";
 import {validateCommand} from "./command/validate.js";
 import {verifyCommand} from "./command/verify.js";
@@ -32,7 +33,8 @@ export function docketbook(): Command {
     importCommand,
     loadCommand,
     diffCommand,
-    verifyCommand
+    verifyCommand,
+    sampleCommand
   ])
     register(program);
   return program;

@@ -33,6 +33,17 @@ export function checkBounds({tables}: PartialRecord, report: Report): void {
       aboutOf("events", row, "independent_sources")
     );
   }
+  for (const {row, placeOf} of tables.checks) {
+    const {count, row_ids} = row;
+    if (count === undefined || !row_ids || (count >= 0 && count >= row_ids.length)) continue;
+    report(
+      "count-out-of-bounds",
+      placeOf("count"),
+      `${count} rows, and ${row_ids.length} of them are named`,
+      "the rows that are named, or more",
+      aboutOf("checks", row, "count")
+    );
+  }
   for (const {row, placeOf} of tables.orders) {
     if (typeof row.pages !== "number" || row.pages >= 1) continue;
     report(

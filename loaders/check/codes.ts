@@ -173,7 +173,7 @@ export const codes = {
     "Look the number up on the docket. A case that was transferred may keep its year: then the warning may stand."
   ),
   "count-out-of-bounds": error(
-    "A count is below zero, a share above 100, an order shorter than a page, or an event has more independent sources than sources.",
+    "A count is below zero, a share above 100, an order shorter than a page, an event has more independent sources than sources, or a recheck names more rows than it counts.",
     "Look the number up again; check its unit."
   ),
   "part-exceeds-whole": warning(

@@ -1,5 +1,6 @@
 import {agencies} from "./agencies.js";
 import {cases} from "./cases.js";
+import {checks} from "./checks.js";
 import {claims} from "./claims.js";
 import {corrections} from "./corrections.js";
 import {courts} from "./courts.js";
@@ -28,6 +29,7 @@ export const tables = {
   series,
   observations,
   corrections,
+  checks,
   status
 };
 /** The type of `tables`: `RowOf<Tables["orders"]>` is that of an order. */

@@ -11,6 +11,7 @@ const PAGES: Record<string, (id: string) => string> = {
   observations: (id) => `${PAGE_OF.series}#${id.split("@")[0] ?? id}`,
   sources: (id) => `/sources#${id}`,
   corrections: (id) => `/methods#${id}`,
+  checks: () => "/methods#rechecks",
   agencies: (id) => `/methods#${id}`,
   courts: (id) => `/methods#${id}`,
   flows: (id) => `/methods#${id}`,

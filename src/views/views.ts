@@ -10,6 +10,7 @@ import {claimList} from "./claims.js";
 import {tableList} from "./explore.js";
 import {lawList} from "./laws.js";
 import {corrections, verified} from "./methods/edition.js";
+import {rechecks} from "./methods/rechecks.js";
 import {bounds, grades, precisions} from "./methods/scales.js";
 import {readOrders} from "./methods/read.js";
 import {leads, unknowns} from "./methods/unknowns.js";
@@ -44,6 +45,7 @@ const VIEWS: Record<string, (site: Site, context: BlockContext) => Block> = {
   "orders-read": (site) => ({body: readOrders(site)}),
   precisions: (site) => ({body: precisions(site)}),
   questions: (site) => ({body: questionList(site)}),
+  rechecks: (site) => ({body: rechecks(site)}),
   search: (site) => ({body: searchPage(site)}),
   series: (site) => ({body: seriesCatalogue(site)}),
   sources: (site) => ({body: sourceIndex(site)}),
