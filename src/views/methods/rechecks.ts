@@ -1,16 +1,16 @@
 import {html, type Html} from "../../components/html.js";
 import {addressOf} from "../../lib/address.js";
-import {dateInWords, numberInWords} from "../../lib/words.js";
+import {counted, dateInWords, numberInWords} from "../../lib/words.js";
 import {OUTCOMES, type Check} from "../../../loaders/schema/checks.js";
 import type {TableName} from "../../../loaders/schema/tables.js";
 import type {Site} from "../../site/site.js";
 
-const HEADS: Record<Check["outcome"], string> = {
-  "agrees-second-copy": "Agree with a second copy",
-  "agrees-cited-copy": "Agree with the cited copy",
-  disagrees: "Disagree",
-  "no-second-copy": "No second copy found",
-  "not-looked-up": "Not looked up"
+const WORDS: Record<Check["outcome"], (count: string) => string> = {
+  "agrees-second-copy": (count) => `${count} agree with a second copy`,
+  "agrees-cited-copy": (count) => `${count} agree with the cited copy, read again`,
+  disagrees: (count) => `${count} disagree`,
+  "no-second-copy": (count) => `for ${count} no second copy was found`,
+  "not-looked-up": (count) => `${count} were not looked up`
 };
 
 const NAMED = ["events", "orders", "cases", "laws", "claims", "observations"] as const satisfies TableName[];
@@ -26,15 +26,17 @@ export function rechecks({tables}: Site): Html {
   const tableOf = (id: string) => NAMED.find((name) => tables[name].some((row) => row.id === id));
   const lines = [...groups.values()].map((rows) => {
     const [{date, drawn, of} = rows[0]!] = rows;
-    const count = (outcome: Check["outcome"]) => {
+    const total = rows.reduce((sum, {count}) => sum + count, 0);
+    const parts = OUTCOMES.flatMap((outcome) => {
       const found = rows.filter((row) => row.outcome === outcome);
-      return html`<td class="number">${found.length ? numberInWords(found.reduce((sum, row) => sum + row.count, 0)) : "–"}</td>`;
-    };
-    return html`<tr><th scope="row">${dateInWords(date)}</th><td>${drawn}</td><td>${of.join(", ")}</td>${OUTCOMES.map(count)}</tr>`;
+      const count = found.reduce((sum, row) => sum + row.count, 0);
+      return found.length ? [WORDS[outcome](count === 0 ? "none" : numberInWords(count))] : [];
+    });
+    return html`<li><strong>${dateInWords(date)}.</strong> ${drawn}. Of ${counted(total, "row")} of ${of.join(", ")}: ${parts.join(", ")}.</li>`;
   });
   const notes = [...new Set(tables.checks.flatMap(({note}) => note ?? []))];
   const wrong = tables.checks.filter(({outcome}) => outcome === "disagrees").flatMap(({row_ids}) => row_ids);
-  return html`<div class="scroll" role="region" aria-label="Rechecks" tabindex="0"><table><caption>How many rows were rechecked, and how they came out</caption><thead><tr><th scope="col">Ended</th><th scope="col">Drawn</th><th scope="col">Of</th>${OUTCOMES.map((outcome) => html`<th scope="col" class="number">${HEADS[outcome]}</th>`)}</tr></thead><tbody>${lines}</tbody></table></div>
+  return html`<ul class="rechecks">${lines}</ul>
 ${notes.map((note) => html`<p class="soft">${note}</p>`)}${
     wrong.length > 0 &&
     html`<p>Rows that disagreed: ${wrong.map((id, index) => {
