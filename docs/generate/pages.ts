@@ -9,7 +9,7 @@ import {roomPicture} from "./rooms.js";
 import {importFindings, mapReference, sourceFaults} from "./sources.js";
 import {columnTable, tableReference} from "./tables.js";
 
-/** A generated part of a page of `docs/`. */
+/** A generated part of a page of documentation. */
 export interface Generated {
   page: string;
   name: string;

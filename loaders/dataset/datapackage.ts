@@ -49,7 +49,10 @@ export function dataPackage(edition: Edition, sources: readonly Source[], files:
     version: edition.edition,
     licenses: [{name: license}],
     ...(sources.length > 0 && {
-      sources: sources.map((source) => ({title: source.title, ...(source.url !== null && {path: source.url})}))
+      sources: sources.map(({title, url, copy_url}) => {
+        const path = url ?? copy_url;
+        return {title, ...(path !== null && {path})};
+      })
     }),
     docketbook: {edition: edition.edition, verified_through, flow, geography, credits, questions},
     resources: files.map(resource)

@@ -1,3 +1,5 @@
+import {rechecks} from "../features/methods/rechecks.js";
+import {readOrders} from "../features/methods/read.js";
 import type {Site} from "../story/story.js";
 import type {View} from "../story/story.js";
 import type {Block, BlockContext} from "../ui/block.js";
@@ -40,6 +42,8 @@ const VIEWS: Readonly<Record<string, View>> = {
   laws: (site) => ({body: lawList(site)}),
   leads: (site, {options}) => ({body: leads(site, options)}),
   "open-questions": (site) => ({body: openQuestions(site)}),
+  "orders-read": (site) => ({body: readOrders(site)}),
+  rechecks: (site) => ({body: rechecks(site)}),
   order: (site, {params}) => orderPage(site, params["id"] ?? ""),
   orders: (site) => ({body: orderIndex(site)}),
   precisions: (site) => ({body: precisions(site)}),

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {readSite} from "../../site/story/story.js";
+import {readSite} from "../../site/story/read.js";
 import {visit, type Visit} from "./browser.js";
 import {DIST, documentOf} from "./files.js";
 

@@ -1,8 +1,9 @@
 import type {Site} from "../../story/story.js";
-import type {Grade} from "../../../loaders/schema/common.js";
+import type {Grade, Read} from "../../../loaders/schema/common.js";
 import type {TableName} from "../../../loaders/schema/tables.js";
 import {valueInWords} from "../../ui/value.js";
 import {dateInWords} from "../../ui/format.js";
+import {textRead, type Sourced} from "../../record/textread.js";
 
 /** A row as a reader checks a citation of it. */
 export interface CitedRow {
@@ -13,6 +14,8 @@ export interface CitedRow {
   detail: string | null;
   /** Null for a table whose rows have none. */
   grade: Grade | null;
+  /** How much of its text was read; null where nobody noted it. */
+  read: Read | null;
   /** Where in the source, where that is known. */
   locator: string | null;
   source_ids: readonly string[];
@@ -24,7 +27,8 @@ const joined = (...parts: (string | null | false)[]) =>
 /** A row of the record by its id, as a citation shows it. Throws a RangeError where no table that can be cited has it. */
 export function citedRow({tables, edition}: Site, id: string): CitedRow {
   const among = <R extends {id: string}>(rows: readonly R[]) => rows.find((row) => row.id === id);
-  const plain = {detail: null, grade: null, locator: null, source_ids: []};
+  const plain = {detail: null, grade: null, read: null, locator: null, source_ids: []};
+  const read = (row: Sourced) => textRead(row, tables.sources);
 
   const value = among(tables.observations);
   if (value) {
@@ -38,6 +42,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       says: `${dateInWords(period)}: ${valueInWords(value, unit)}`,
       detail,
       grade,
+      read: read(value),
       locator,
       source_ids: [source_id]
     };
@@ -49,6 +54,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       table: "events",
       says: `${dateInWords(event.date)}: ${event.title}`,
       grade: event.grade,
+      read: read(event),
       source_ids: event.source_ids
     };
   const order = among(tables.orders);
@@ -59,6 +65,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       says: `${dateInWords(order.date)}: ${order.title}`,
       detail: order.requires,
       grade: order.grade,
+      read: read(order),
       source_ids: order.source_ids
     };
   const law = among(tables.laws);
@@ -69,6 +76,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       says: law.citation,
       detail: law.rule,
       grade: law.grade,
+      read: read(law),
       source_ids: law.source_ids
     };
   const docket = among(tables.cases);
@@ -78,6 +86,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       table: "cases",
       says: `${docket.caption}, ${docket.docket_number}`,
       grade: docket.grade,
+      read: read(docket),
       source_ids: docket.source_ids
     };
   const claim = among(tables.claims);

@@ -1,3 +1,4 @@
+import {ordersReadInWords} from "../../record/ordersread.js";
 import {rowLink} from "../../record/rowlink.js";
 import type {Site} from "../../story/story.js";
 import {html, type Html} from "../../ui/html.js";
@@ -15,7 +16,6 @@ export function unknowns(site: Site): Html {
   const limits = orders.filter(({restriction}) => restriction !== "none");
   const noStart = limits.filter(({from}) => from === null);
   const noEnd = limits.filter(({from, until}) => from !== null && until === null);
-  const read = orders.filter(({grade}) => grade === "primary");
   const noJudge = cases
     .filter(({judges}) => !judges.length)
     .map(({id, caption, docket_number}) => ({id, title: `${caption} (${docket_number})`}));
@@ -23,7 +23,7 @@ export function unknowns(site: Site): Html {
     rows.filter(({disagreements}) => disagreements.length).length;
   const alone = [...events, ...orders, ...cases, ...laws].filter(({source_ids}) => source_ids.length === 1);
   return html`<ul class="unknowns">
-<li><strong>The documents themselves.</strong> Of ${counted(orders.length, "order")}, the court’s own text was read for ${read.length || "none"}; the others are known through reports of them, as their grades say.</li>
+<li><strong>The documents themselves.</strong> ${ordersReadInWords(orders)} <a href="#read">Which ones</a></li>
 <li><strong>Days.</strong> ${counted(undated.length, "event")} of ${events.length} cannot be dated to a day. None was given a day that is not known.</li>
 <li><strong>Beginnings.</strong> ${counted(noStart.length, "order")} set a limit from a day that was not seen, and so ${noStart.length === 1 ? "does" : "do"} not count for the status.${noStart.length > 0 && links(site, "orders", noStart)}</li>
 <li><strong>Ends.</strong> For ${counted(noEnd.length, "order")} that set a limit no end was seen. That is not the same as knowing that ${noEnd.length === 1 ? "it is" : "they are"} in force today.${noEnd.length > 0 && links(site, "orders", noEnd)}</li>

@@ -16,7 +16,7 @@ export const CITING = ["events", "orders", "cases", "laws", "claims"] as const s
 
 interface Named {
   title?: string;
-  citation?: string;
+  citation?: string | null;
   claim?: string;
   caption?: string;
 }
