@@ -40,7 +40,7 @@ const credited = ({description, credits}: Edition) =>
  * folder as an edition that a later build may replace.
  */
 export function dataPackage(edition: Edition, sources: readonly Source[], files: readonly WrittenFile[]): object {
-  const {name, title, license, verified_through, flow, geography, credits} = edition;
+  const {name, title, license, verified_through, publisher, flow, geography, credits} = edition;
   return {
     $schema: PROFILE,
     name,
@@ -51,7 +51,7 @@ export function dataPackage(edition: Edition, sources: readonly Source[], files:
     ...(sources.length > 0 && {
       sources: sources.map((source) => ({title: source.title, ...(source.url !== null && {path: source.url})}))
     }),
-    docketbook: {edition: edition.edition, verified_through, flow, geography, credits},
+    docketbook: {edition: edition.edition, verified_through, publisher, flow, geography, credits},
     resources: files.map(resource)
   };
 }

@@ -1,3 +1,5 @@
+import {createHash} from "node:crypto";
+
 /** A lock file of npm, as far as it is read here. */
 export interface Lock {
   name: string;
@@ -48,6 +50,12 @@ export function partOfLock(lock: Lock, {name, version, dependencies, engines}: M
   return {...lock, name, version, packages: {"": {name, version, dependencies, engines}, ...Object.fromEntries(kept)}};
 }
 
+/** A package in a file, as a lock of npm names it. */
+export const lockedFile = (path: string, bytes: Uint8Array) => ({
+  resolved: `file:${path}`,
+  integrity: `sha512-${createHash("sha512").update(bytes).digest("base64")}`
+});
+
 /**
  * The lock of a story whose one dependency is the package: what the package was made with, nothing resolved anew.
  * @param story the story's `package.json`
@@ -57,7 +65,7 @@ export function storyLock(
   lock: Lock,
   {license, bin, ...own}: Manifest,
   story: {name: string; version: string; dependencies: Record<string, string>; engines: object},
-  packed: {resolved: string; integrity: string}
+  packed: ReturnType<typeof lockedFile>
 ): Lock {
   const {name, version, dependencies, engines} = story;
   const packages = Object.entries(lock.packages).filter(([path]) => path !== "");

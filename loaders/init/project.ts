@@ -1,11 +1,10 @@
-import {createHash} from "node:crypto";
 import {cp, readFile, readdir, rm} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {writeWhole} from "../sources/output.js";
 import {cannotFill, cannotWrite, fileAbove, makeFolder} from "../dataset/folder.js";
 import type {Table} from "../schema/table.js";
 import {tables} from "../schema/tables.js";
-import {storyLock, type Manifest} from "./lock.js";
+import {lockedFile, storyLock, type Manifest} from "./lock.js";
 import {COMMAND, ownFiles} from "./pages.js";
 import {writeSound, type Aside} from "./sound.js";
 import type {Story} from "./story.js";
@@ -106,8 +105,7 @@ export async function makeProject(
     await writeWhole(join(dir, packed), bytes);
     const manifest = await manifestOf(home);
     const own = packageOf(manifest, sound.edition, packed);
-    const integrity = `sha512-${createHash("sha512").update(bytes).digest("base64")}`;
-    const lock = storyLock(await lockOf(home), manifest, own, {resolved: `file:${packed}`, integrity});
+    const lock = storyLock(await lockOf(home), manifest, own, lockedFile(packed, bytes));
     await writeWhole(join(dir, "package.json"), json(own));
     await writeWhole(join(dir, "package-lock.json"), json(lock));
     return {

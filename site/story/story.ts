@@ -132,7 +132,8 @@ export interface SiteEdition {
   title: string;
   description: string;
   edition: string;
-  verified_through: string;
+  verified_through: string | null;
+  publisher: {name: string; url: string | null} | null;
   flow: string;
   geography: string;
   credits: string[];
