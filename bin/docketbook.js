@@ -6,6 +6,8 @@ if (process.argv[2] === "--version" || process.argv[2] === "-V") {
   const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   console.log(version);
 } else {
+  // A story's npm scripts call it.
+  if (process.env.npm_lifecycle_event) (await import("./parent.js")).endWithParent();
   // A checkout runs its source; the package holds what was compiled from it.
   const source = new URL("../site/cli/cli.ts", import.meta.url);
   const checkout = existsSync(source);

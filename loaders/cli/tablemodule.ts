@@ -29,11 +29,11 @@ const INDEX = `${LOADERS}index${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}
 /** `docketbook/loaders`, and a file of it, is the copy that runs, wherever the module lies: another one would know none of its columns. */
 const ownLoaders: Plugin = {
   name: "own-loaders",
-  setup({onResolve, resolve: find}) {
-    onResolve({filter: /^docketbook\/loaders$/}, () => ({path: INDEX, external: true}));
-    onResolve({filter: /./}, async ({path, pluginData, ...from}) => {
+  setup(bundle) {
+    bundle.onResolve({filter: /^docketbook\/loaders$/}, () => ({path: INDEX, external: true}));
+    bundle.onResolve({filter: /./}, async ({path, pluginData, ...from}) => {
       if (pluginData === ownLoaders || from.kind === "entry-point") return undefined;
-      const found = await find(path, {...from, pluginData: ownLoaders});
+      const found = await bundle.resolve(path, {...from, pluginData: ownLoaders});
       if (found.errors.length) return {errors: found.errors};
       const address = isAbsolute(found.path) ? pathToFileURL(found.path).href : found.path;
       if (address.startsWith(LOADERS) || address.includes("/node_modules/")) return {path: address, external: true};

@@ -10,10 +10,13 @@ type StoryPackage = Parameters<typeof storyLock>[2] & {overrides?: Record<string
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** A file of the package in a tarball. @throws Error where it cannot be read */
-function packed<T>(tarball: string, path: string): T {
-  const {status, stdout} = spawnSync("tar", ["-xzOf", tarball, `package/${path}`], {encoding: "utf8", maxBuffer: 1 << 26});
+function packed(tarball: string, path: string): unknown {
+  const {status, stdout} = spawnSync("tar", ["-xzOf", tarball, `package/${path}`], {
+    encoding: "utf8",
+    maxBuffer: 1 << 26
+  });
   if (status !== 0) throw new Error(`${tarball} holds no ${path}`);
-  return JSON.parse(stdout) as T;
+  return JSON.parse(stdout) as unknown;
 }
 
 /** `docketbook upgrade TARBALL`: a story goes on with another version of the package. */
@@ -37,8 +40,8 @@ export function upgradeCommand(program: Command): void {
       let manifest: Manifest;
       let theirs: Lock;
       try {
-        manifest = packed<Manifest>(tarball, "package.json");
-        theirs = packed<Lock>(tarball, "lock.json");
+        manifest = packed(tarball, "package.json") as Manifest;
+        theirs = packed(tarball, "lock.json") as Lock;
       } catch {
         return usage(`${tarball} is no package of docketbook`);
       }

@@ -68,8 +68,7 @@ export function storyLock(
   packed: ReturnType<typeof lockedFile>
 ): Lock {
   const {name, version, dependencies, engines} = story;
-  const packages = Object.entries(lock.packages).filter(([path]) => path !== "");
-  const docketbook = {
+  const docketbook: Locked = {
     version: own.version,
     ...packed,
     license,
@@ -77,15 +76,17 @@ export function storyLock(
     bin,
     engines: own.engines
   };
+  const packages: [string, Locked][] = [
+    ...Object.entries(lock.packages).filter(([path]) => path !== ""),
+    [`node_modules/${own.name}`, docketbook]
+  ];
   return {
     ...lock,
     name,
     version,
     packages: {
       "": {name, version, dependencies, engines},
-      ...Object.fromEntries(
-        [...packages, [`node_modules/${own.name}`, docketbook] as const].sort(([a], [b]) => (a < b ? -1 : 1))
-      )
+      ...Object.fromEntries(packages.sort(([a], [b]) => (a < b ? -1 : 1)))
     }
   };
 }

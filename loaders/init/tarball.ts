@@ -35,9 +35,9 @@ export const lockOf = async (home = HOME): Promise<Lock> =>
     ? partOfLock(await read<Lock>(join(home, "package-lock.json")), await manifestOf(home))
     : read<Lock>(join(home, LOCK));
 
-/** A package takes of `docs/` the pages alone, and of the rest everything but what is compiled. */
+/** A package takes of `docs/` the pages alone, of `bin/` no set-up of a checkout, and of the rest everything but what is compiled. */
 const isShipped = (path: string) =>
-  path.startsWith("docs") ? /^docs(\/[^/]+\.md)?$/.test(path) : !/\.ts$/.test(path) || path === SHOWN;
+  path.startsWith("docs") ? /^docs(\/[^/]+\.md)?$/.test(path) : !/^bin\/setup|\.ts$/.test(path) || path === SHOWN;
 
 /** Names `.ts` by `.js`, and what runs from its source by what was compiled. */
 function packedManifest({name, version, ...own}: Manifest): object {

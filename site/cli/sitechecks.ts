@@ -1,4 +1,5 @@
 import {existsSync} from "node:fs";
+import {availableParallelism} from "node:os";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {axeFinds} from "./axe.js";
@@ -44,16 +45,18 @@ export function brokenLinks(pages: readonly BuiltPage[], folder = DIST): string[
 async function visitAll(
   site: Visit,
   pages: readonly BuiltPage[],
-  options: Parameters<Visit["open"]>[1],
+  options: NonNullable<Parameters<Visit["open"]>[1]>,
   look: (page: Page, built: BuiltPage, wrong: string[]) => Promise<void>
 ): Promise<void> {
   const waiting = pages.values();
+  // Scripts may ask for more when a page is there; without them nothing does.
+  const waitUntil = options.javaScriptEnabled === false ? "load" : "networkidle";
   await Promise.all(
-    Array.from({length: 2}, async () => {
+    Array.from({length: Math.min(4, availableParallelism())}, async () => {
       const {page, wrong} = await site.open("/", options);
       wrong.length = 0;
       for (const built of waiting) {
-        await page.goto(site.address + built.path.slice(1), {waitUntil: "networkidle"});
+        await page.goto(site.address + built.path.slice(1), {waitUntil});
         await look(page, built, wrong);
         wrong.length = 0;
       }
@@ -104,7 +107,7 @@ export async function checkSite(site: Visit): Promise<SiteCheck[]> {
     const hidden = await page.evaluate(() =>
       [...document.querySelectorAll("main h2, main h3, main figure, main table")]
         .filter((element) => !element.closest("[hidden], details, noscript, template") && !element.checkVisibility())
-        .map((element) => `${element.localName} ${(element.textContent ?? "").trim().slice(0, 60)}`)
+        .map((element) => `${element.localName} ${element.textContent.trim().slice(0, 60)}`)
     );
     scriptless.found.push(...hidden.map((what) => `${built.path} hides ${what}`));
   });
