@@ -1,13 +1,16 @@
 import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join, relative} from "node:path";
-import {beforeEach, expect, test} from "vitest";
+import {beforeEach, expect, test, vi} from "vitest";
 import {readRecord} from "../../loaders/rules/directory.js";
 import {run, type Answer} from "../package/packed.js";
 import {courtListener, sampleEntry} from "../sources/courtlistener/service.js";
 import {serve} from "../sources/server.js";
 import {ROOT} from "../structure/files.js";
 import {freshFolder} from "../write/folder.js";
+
+// Each test runs the command, more than once.
+vi.setConfig({testTimeout: 180_000});
 
 const {version} = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {version: string};
 let folder: string;

@@ -2,12 +2,15 @@ import {readFileSync} from "node:fs";
 import {cp, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import ts from "typescript";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {files as repository, imports, isCode, read, ROOT} from "../structure/files.js";
 import {STORY} from "../structure/story.js";
 import {freshFolder} from "../write/folder.js";
 import {examplesOf} from "./examples.js";
 import {packed, run, type Packed} from "./packed.js";
+
+// Each test runs the command, more than once.
+vi.setConfig({testTimeout: 180_000});
 
 let at: Packed;
 beforeAll(async () => void (at = await packed()), 300_000);
