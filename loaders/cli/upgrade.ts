@@ -1,5 +1,5 @@
 import {spawnSync} from "node:child_process";
-import {existsSync, readFileSync, readdirSync, rmSync} from "node:fs";
+import {existsSync, readFileSync, readdirSync, renameSync, rmSync} from "node:fs";
 import {basename, join} from "node:path";
 import type {Command} from "commander";
 import {lockedFile, storyLock, type Lock, type Manifest} from "../init/lock.js";
@@ -60,6 +60,10 @@ export function upgradeCommand(program: Command): void {
       await writeWhole("package.json", json(own));
       // Packages that the story needs for itself keep their versions; npm takes out what nothing needs any more.
       await writeWhole("package-lock.json", json({...locked, packages: {...lock.packages, ...locked.packages}}));
+      // npm leaves a package of the same version as it is, whatever its hash; this one is to be what the file holds.
+      const [installed, aside] = ["node_modules/docketbook", "node_modules/.docketbook-earlier"];
+      rmSync(aside, {recursive: true, force: true});
+      if (existsSync(installed)) renameSync(installed, aside);
       const {status} = spawnSync("npm install --ignore-scripts --no-audit --no-fund", {
         stdio: ["ignore", 2, 2],
         shell: true
@@ -68,10 +72,15 @@ export function upgradeCommand(program: Command): void {
         for (const {path: file, text} of before) await writeWhole(file, text);
         if (earlier) await writeWhole(path, earlier);
         else rmSync(path);
+        if (existsSync(aside)) {
+          rmSync(installed, {recursive: true, force: true});
+          renameSync(aside, installed);
+        }
         process.stderr.write("nothing was changed: npm could not install it; its own message is above\n");
         process.exitCode = 1;
         return;
       }
+      rmSync(aside, {recursive: true, force: true});
       for (const name of readdirSync("vendor"))
         if (/^docketbook-.*\.tgz$/.test(name) && name !== basename(path)) rmSync(join("vendor", name));
       console.log(

@@ -170,10 +170,16 @@ audit=false
 update-notifier=false
 `;
 
-/** npm runs it before the packages are installed, where it would else look for the name in a registry. */
-const NOT_YET = `#!/usr/bin/env node
-console.error("docketbook: its packages are not installed yet: run npm start first");
-process.exit(2);
+/** What npx runs in a story: the installed package; before there is one, npm would look for the name in a registry. */
+const NPX = `#!/usr/bin/env node
+import {existsSync} from "node:fs";
+
+const command = new URL("../node_modules/docketbook/bin/docketbook.js", import.meta.url);
+if (!existsSync(command)) {
+  console.error("docketbook: its packages are not installed yet: run npm start first");
+  process.exit(2);
+}
+await import(command.href);
 `;
 /** Where that file is. */
 export const COMMAND = "vendor/docketbook.js";
@@ -187,5 +193,5 @@ export const ownFiles = (story: Story): Record<string, string> => ({
   "tsconfig.json": TSCONFIG,
   ".gitignore": GITIGNORE,
   ".npmrc": NPMRC,
-  [COMMAND]: NOT_YET
+  [COMMAND]: NPX
 });

@@ -27,7 +27,8 @@ export interface Project {
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 /** What every story has, word for word, beside this file. */
 const FILES = new URL("story/", import.meta.url);
-const SETUP = "npm install --ignore-scripts --no-audit --no-fund";
+/** It installs what the lock names, and leaves the lock as it is. */
+const SETUP = "npm install --no-save --ignore-scripts --no-audit --no-fund";
 const SCRIPTS = ["start", "dev", "build", "test"];
 const ROOM = /^\.(?:git|DS_Store)$/;
 
