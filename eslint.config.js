@@ -22,8 +22,7 @@ const SCHEMA = {
 const made = readFileSync(".gitignore", "utf8").split("\n").filter(Boolean);
 
 export default tseslint.config(
-  // What `init` writes is checked in a project that it made.
-  {ignores: [...made, "loaders/init/template/"]},
+  {ignores: made},
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked.map((config) => ({...config, files: ["**/*.ts"]})),
   {

@@ -6,16 +6,19 @@ if (process.argv[2] === "--version" || process.argv[2] === "-V") {
   const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   console.log(version);
 } else {
-  // A checkout runs its source; the package holds what was compiled from it, and needs no compiler for itself.
+  // A story's npm scripts call it.
+  if (process.env.npm_lifecycle_event) (await import("./parent.js")).endWithParent();
+  // A checkout runs its source; the package holds what was compiled from it.
   const source = new URL("../site/cli/cli.ts", import.meta.url);
   const checkout = existsSync(source);
-  // A story's own modules are TypeScript, in a checkout and beside the package alike.
-  const tsx = await import("tsx/esm/api").catch(() => null);
-  if (!tsx) {
-    console.error("docketbook: its packages are not installed yet: run npm start, or npm ci");
+  const load = async () => {
+    if (checkout) (await import("tsx/esm/api")).register();
+    return import(checkout ? source.href : new URL("../site/cli/cli.js", import.meta.url).href);
+  };
+  const {docketbook} = await load().catch((error) => {
+    if (!/^Cannot find package/.test(error.message)) throw error;
+    console.error("docketbook: its packages are not installed yet: run npm start first");
     process.exit(2);
-  }
-  tsx.register();
-  const {docketbook} = await import(checkout ? source.href : new URL("../esm/site/cli/cli.js", import.meta.url).href);
+  });
   await (await docketbook(process.argv[2])).parseAsync();
 }

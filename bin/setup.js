@@ -2,6 +2,7 @@
 import {readFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
+import {endWithParent} from "./parent.js";
 import {install} from "./setup/install.js";
 import {installed} from "./setup/installed.js";
 import {newEnough} from "./setup/node.js";
@@ -30,10 +31,7 @@ if (missing) {
 
 const [file, ...args] = process.argv.slice(2);
 if (file) {
-  // Stopped from outside, npm ends its shell and not what the shell runs: without this a server or a browser would stay behind.
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || process.kill(process.pid, "SIGTERM"), 500).unref();
-
+  endWithParent();
   process.argv.splice(1, process.argv.length, join(root, file), ...args);
   const {register} = await import("tsx/esm/api");
   register();

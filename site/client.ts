@@ -25,7 +25,7 @@ export {startNotebook} from "./features/notebook/notebook.js";
 export {drawPanels, type Panel} from "./features/notebook/panels.js";
 export {drawRanked, layRanked} from "./features/notebook/rankeddots.js";
 export {shortNumber} from "./features/notebook/shortnumber.js";
-export {lawOnAnyDate} from "./features/status/lawfigure.js";
+export {lawFigure} from "./features/status/law.js";
 export {capital, countInWords, dollars, roundInWords} from "./ui/amounts.js";
 export {dateInWords, numberInWords} from "./ui/format.js";
 export {html, type Html} from "./ui/html.js";

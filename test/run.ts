@@ -1,5 +1,4 @@
-import {existsSync} from "node:fs";
-import {findChromium, installChromium} from "../site/cli/chromium.js";
+import {haveChromium} from "../site/cli/chromium.js";
 import {run, runTool} from "../site/cli/run.js";
 import {runSteps, words, type Step} from "./run/steps.js";
 import {counted, one, type Tally} from "./run/tally.js";
@@ -26,32 +25,14 @@ const vitest = (project: string): Promise<Tally> => {
 
 async function chromium(): Promise<Tally> {
   try {
-    const path = findChromium(process.env) ?? ((await installChromium(say)) ? findChromium(process.env) : null);
-    if (path) {
-      process.env.CHROME_PATH = path;
-      say(path);
-      return one(0);
-    }
-    say(
-      "no Chromium or Chrome was found. Install one (on Debian, as root: apt-get install chromium), or name it in CHROME_PATH"
-    );
+    process.env.CHROME_PATH = await haveChromium(say);
+    say(process.env.CHROME_PATH);
+    return one(0);
   } catch (error) {
     say((error as Error).message);
+    return one(1);
   }
-  return one(1);
 }
-
-const lint: Step = {
-  name: "lint",
-  title: "Linting (eslint)",
-  run: async () => one(await runTool("eslint/bin/eslint.js", ".", "--max-warnings=0"))
-};
-const story: Step = {
-  name: "story",
-  title: "Another story, made with init, built and tested (vitest)",
-  needs: ["chromium"],
-  run: () => vitest("story")
-};
 
 const steps: Step[] = [
   {name: "chromium", title: "Finding a Chromium for the browser's checks", run: chromium},
@@ -60,8 +41,11 @@ const steps: Step[] = [
     title: "Checking types (tsc, strict)",
     run: async () => one(await runTool("typescript/bin/tsc", "-p", "."))
   },
-  // A project that was made with init has no linter to set up, and makes no further one.
-  ...(existsSync("eslint.config.js") ? [lint] : []),
+  {
+    name: "lint",
+    title: "Linting (eslint)",
+    run: async () => one(await runTool("eslint/bin/eslint.js", ".", "--max-warnings=0"))
+  },
   {name: "unit", title: "Unit tests (vitest)", needs: ["chromium"], run: () => vitest("unit")},
   {
     name: "build",
@@ -74,7 +58,12 @@ const steps: Step[] = [
     needs: ["chromium", "build"],
     run: () => vitest("site")
   },
-  ...(existsSync("test/story") ? [story] : [])
+  {
+    name: "story",
+    title: "Other stories, made with init, built and tested (vitest)",
+    needs: ["chromium"],
+    run: () => vitest("story")
+  }
 ];
 
 const names = process.argv.slice(2);

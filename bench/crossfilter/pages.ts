@@ -40,7 +40,8 @@ const measure = `
 
 async function bundle(contents: string): Promise<string> {
   const {outputFiles} = await build({
-    stdin: {contents, resolveDir: process.cwd()},
+    // What is measured beside ours lies in this folder's own node_modules.
+    stdin: {contents, resolveDir: "bench"},
     bundle: true,
     format: "esm",
     write: false,
@@ -59,8 +60,8 @@ const html = (
 /** Our charts of the sample. */
 export async function ourPage(rows: number): Promise<Record<string, string>> {
   const entry = `
-    import {crossfilter} from "./src/components/crossfilter/crossfilter.js";
-    import {columnsOf, million} from "./test/crossfilter/million.js";
+    import {crossfilter} from "../site/features/explore/crossfilter/crossfilter.js";
+    import {columnsOf, million} from "../test/crossfilter/million.js";
     const table = million(${rows});
     const view = crossfilter(document.querySelector("main"), {columns: columnsOf(table), rowCount: ${rows}});
     const roots = () => [...document.querySelectorAll("[data-column]")].map((element) => [element.dataset.column, element]);
@@ -87,7 +88,7 @@ export async function mosaicPage(rows: number): Promise<Record<string, string>> 
     import * as duckdb from "@duckdb/duckdb-wasm";
     import {columnFromArray, dateDay, float64, int32, bool, utf8, dictionary, tableFromColumns, tableToIPC} from "@uwdata/flechette";
     import * as vg from "@uwdata/vgplot";
-    import {COURTS, million} from "./test/crossfilter/million.js";
+    import {COURTS, million} from "../test/crossfilter/million.js";
     const table = million(${rows});
     const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker("engine.js"));
     await database.instantiate(new URL("engine.wasm", location.href).href);

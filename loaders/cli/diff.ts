@@ -104,8 +104,10 @@ export function diffCommand(program: Command): void {
       );
     }
     for (const note of [...a.notes, ...b.notes]) process.stderr.write(`${note}; it is not compared\n`);
+    const verified = ({verified_through: day}: BuiltEdition) =>
+      day === null ? "not verified yet" : `verified through ${day}`;
     console.log(
-      `${b.title}: from the edition of ${a.edition} (verified through ${a.verified_through}) to that of ${b.edition} (verified through ${b.verified_through})\n`
+      `${b.title}: from the edition of ${a.edition} (${verified(a)}) to that of ${b.edition} (${verified(b)})\n`
     );
     console.log(changes.length ? diffInWords(changes) : "No row differs.");
     if (!drafts.length) return;

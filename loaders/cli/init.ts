@@ -106,11 +106,11 @@ async function fromRecord(
   }
 }
 
-/** `docketbook init DIR`: a whole project for a new story. */
+/** `docketbook init DIR`: a new story. */
 export function initCommand(program: Command): void {
   const command = withNetwork(program.command("init"))
     .description(
-      "make a whole project for a new case: record, site, tests, CI and README; its npm start and npm test work at once"
+      "make a story of its own for a new case: record, pages, workflows and README; its npm start and npm test work at once"
     )
     .argument("<dir>", "the folder to make, new or empty")
     .option("--title <text>", "what the story is called")

@@ -1,6 +1,9 @@
 import {existsSync} from "node:fs";
-import {resolve} from "node:path";
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {isAbsolute, join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
+import {build, type BuildFailure, type Plugin} from "esbuild";
 import {either} from "../diagnostics/show.js";
 import type {Table} from "../schema/table.js";
 import {tables} from "../schema/tables.js";
@@ -19,34 +22,50 @@ const isTable = (value: unknown): value is Table =>
   "key" in value &&
   "name" in value;
 
-/** What runs TypeScript, where it is installed: no dependency, since a schema can be JavaScript as well. */
-const TSX = "tsx/esm/api";
-interface Tsx {
-  tsImport: (specifier: string, parent: string) => Promise<unknown>;
-}
+/** The package's loaders, as they run now. */
+const LOADERS = new URL("../", import.meta.url).href;
+const INDEX = `${LOADERS}index${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`;
 
-/** What a module exports. A file that Node takes for CommonJS, for want of a `package.json` beside it, is one too. */
+/** `docketbook/loaders`, and a file of it, is the copy that runs, wherever the module lies: another one would know none of its columns. */
+const ownLoaders: Plugin = {
+  name: "own-loaders",
+  setup(bundle) {
+    bundle.onResolve({filter: /^docketbook\/loaders$/}, () => ({path: INDEX, external: true}));
+    bundle.onResolve({filter: /./}, async ({path, pluginData, ...from}) => {
+      if (pluginData === ownLoaders || from.kind === "entry-point") return undefined;
+      const found = await bundle.resolve(path, {...from, pluginData: ownLoaders});
+      if (found.errors.length) return {errors: found.errors};
+      const address = isAbsolute(found.path) ? pathToFileURL(found.path).href : found.path;
+      if (address.startsWith(LOADERS) || address.includes("/node_modules/")) return {path: address, external: true};
+      return found;
+    });
+  }
+};
+
+/** What a module exports: TypeScript or JavaScript, wherever it lies. It is bundled, since Node runs neither everywhere. */
 async function exportsOf(module: string): Promise<Record<string, unknown>> {
   if (!existsSync(module)) throw new TableError(`there is no file ${module}`);
-  const address = pathToFileURL(resolve(module)).href;
-  const again = async (error: unknown) => {
-    const tsx = (await import(TSX).catch(() => null)) as Tsx | null;
-    if (!tsx) throw error;
-    return tsx.tsImport(address, import.meta.url);
-  };
+  const folder = await mkdtemp(join(tmpdir(), "docketbook-schema-"));
+  const outfile = join(folder, "schema.mjs");
   try {
-    const exported = (await import(address).catch(again)) as Record<string, unknown>;
+    await build({
+      entryPoints: [resolve(module)],
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      plugins: [ownLoaders],
+      outfile,
+      logLevel: "silent"
+    });
+    const exported = (await import(pathToFileURL(outfile).href)) as Record<string, unknown>;
     const {default: common} = exported;
     return typeof common === "object" && common !== null ? {...common, ...exported} : exported;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why =
-      code === "ERR_UNKNOWN_FILE_EXTENSION"
-        ? "it is TypeScript, which needs the package tsx: install that, or write the module as JavaScript"
-        : error instanceof Error
-          ? error.message
-          : String(error);
-    throw new TableError(`${module} cannot be imported: ${why}`);
+    const [first] = (error as Partial<BuildFailure>).errors ?? [];
+    const line = first?.location ? `line ${first.location.line}: ` : "";
+    throw new TableError(`${module} cannot be imported: ${first ? line + first.text : (error as Error).message}`);
+  } finally {
+    await rm(folder, {recursive: true, force: true});
   }
 }
 

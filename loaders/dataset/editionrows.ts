@@ -18,7 +18,7 @@ export interface BuiltTable {
 export interface BuiltEdition {
   title: string;
   edition: string;
-  verified_through: string;
+  verified_through: string | null;
   tables: BuiltTable[];
   /** Tables and columns that it lacks, or has beside ours, in words. */
   notes: string[];
@@ -26,7 +26,7 @@ export interface BuiltEdition {
 
 const descriptor = z.object({
   title: z.string(),
-  docketbook: z.object({edition: z.string(), verified_through: z.string()})
+  docketbook: z.object({edition: z.string(), verified_through: z.string().nullable()})
 });
 
 async function readTable(folder: string, table: Table, notes: string[]): Promise<BuiltTable> {

@@ -28,7 +28,7 @@ export function parquetMetadata(table: Described, edition: Edition): Record<stri
     description,
     record: edition.title,
     edition: edition.edition,
-    verified_through: edition.verified_through,
+    ...(edition.verified_through !== null && {verified_through: edition.verified_through}),
     license: edition.license,
     credits: JSON.stringify(edition.credits),
     columns

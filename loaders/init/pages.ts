@@ -6,13 +6,13 @@ import type {Story} from "./story.js";
 const said = (text: string) => {
   const {dates, numbers} = figuresIn(text);
   const plain = text.replace(/[[\]<>*_`\\]/g, "\\$&");
-  return dates.length || numbers.length ? `[${plain}](exempt:the story's own words)` : plain;
+  return dates.length || numbers.length ? `[${plain}](exempt:own-words)` : plain;
 };
 
 const SHOWN = 12;
 
 /** The first page of a new story: what the rows say already, and where to begin. */
-export function indexPage({edition, tables}: Story): string {
+function indexPage({edition, tables}: Story): string {
   const rows = (tables.events ?? []).map(({row}) => row);
   const known = rows
     .filter(({grade}) => grade !== "unverified")
@@ -41,8 +41,8 @@ Every number and date in this text is tied to a row of the record, and this page
 `;
 }
 
-/** The README of a new project. */
-export const readme = ({title, description}: Edition): string => `# ${title}
+/** The README of a new story. */
+const readme = ({title, description}: Edition): string => `# ${title}
 
 ${description}
 
@@ -58,24 +58,24 @@ they run as root on Debian.
 
 \`\`\`
 data/      the record, which people edit: YAML for things, CSV for numbers
-src/       the site: index.md is the story; pages, views and style
-src/story/ what this story calls its pages
-loaders/   reads, checks, derives and writes the record
-test/      what \`npm test\` checks: the record, the prose, every page in a browser
-drafts/    where it is there: rows that the checks refused when this project was made, each with the reasons
+src/       the pages: index.md is the story, story.ts the navigation
+vendor/    docketbook itself, which brings every command and every check
+drafts/    where it is there: rows that the checks refused when this story was made, each with the reasons
 \`\`\`
 
 ## To go on
 
-1. Mend \`data/docketbook.yaml\`, and the rows whose comments ask for it. Every page says that the record was verified through the day that
-   stands there as \`verified_through\`: set it to the last day for which you looked. \`npm run validate\` says what is wrong, with file, line and
-   column.
+1. Correct \`data/docketbook.yaml\`, and the rows whose comments ask for it. Every page says that the record is not verified yet. When you have
+   checked it, add \`verified_through\`: the last day for which you looked. \`npx docketbook validate\` says what is wrong, with file, line
+   and column.
 2. Read the documents behind the rows graded \`unverified\`, and grade each for what was read. Nothing may rest on a lead.
-3. Write \`src/index.md\`. A number or date cites its row: \`[21 November 2025](cite:ID-OF-A-ROW)\`. \`npm run dev\` shows pages as you change them.
+3. Write \`src/index.md\`. A number or date cites its row: \`[November 21, 2025](cite:ID-OF-A-ROW)\`. \`npm run dev\` shows pages as you change
+   them.
 4. \`npm run build\` puts the whole site into \`dist/\`, for any static host: every address in it is relative.
 
-\`npm test\` checks the types of the code, the record, every number and date of the prose, the built pages, and each page in a browser, with
-axe too. \`.github/workflows/test.yml\` runs it on every change.
+\`npm test\` checks the record, every number and date of the prose, and each page in a browser, with axe too. The workflows in
+\`.github/workflows/\` run it on every change, publish the site, and ask CourtListener each week what is new.
+[CONTRIBUTING.md](CONTRIBUTING.md) says how to add a page, a figure, a view, a style or a check, and how to get a newer docketbook.
 
 ## A row
 
@@ -104,28 +104,94 @@ and the event into \`data/events.yaml\`:
   recorded: 2026-01-31
 \`\`\`
 
-\`npm run validate\` says what is wrong with a row: that 30 February is no day, that no source has that id, which words a column takes. What each column
-holds stands in \`loaders/schema/\`, a file a table. \`recorded\` is the day on which the row was written.
+\`npx docketbook validate\` says what is wrong with a row: that 30 February is no day, that no source has that id, which words a column takes.
+\`node_modules/docketbook/docs/record.md\` says what each column holds. \`recorded\` is the day on which the row was written.
 
-## Commands
+## Licenses
 
-\`npx docketbook --help\` lists the commands: \`fetch\` asks CourtListener, the Federal Register and federal statistics, \`import\` reads a spreadsheet, \`status\` says what
-bound whom on a day, \`diff\` what changed between two editions, \`verify\` whether a published copy is what was published. What \`fetch\` and \`import\` write are
-drafts: nothing enters \`data/\` before a person puts it there.
+docketbook is under the ISC license. The record's own words are under the license that \`data/docketbook.yaml\` names; change it there if it
+is not yours.
+`;
 
-## Corrections
+const CONFIG = `import {docketbook} from "docketbook/site";
+import {story} from "./src/story.js";
 
-Mend the row, and add one to \`data/corrections.yaml\` that says what was wrong; \`npx docketbook diff EARLIER LATER\` drafts it. The site shows them.
+export default await docketbook(story);
+`;
 
-## Licences
+const STORY = `import type {Story} from "docketbook/client";
 
-The code is under the [ISC licence](LICENSE). The record's own words are under the licence that \`data/docketbook.yaml\` names; change it there if it is
-not yours.
+/** What this story has of its own; everything else is docketbook's. */
+export const story: Partial<Story> = {
+  pages: [
+    {name: "Story", path: "/"},
+    {name: "Chronology", path: "/chronology"},
+    {name: "Cases", path: "/cases/"},
+    {name: "Law", path: "/law"},
+    {name: "Figures", path: "/series"},
+    {name: "Claims", path: "/claims"},
+    {name: "Explore", path: "/explore"},
+    {name: "Sources", path: "/sources"},
+    {name: "Methods", path: "/methods"},
+    {name: "Search", path: "/search"}
+  ]
+};
+`;
+
+const TSCONFIG = `{
+  "compilerOptions": {
+    "target": "ES2023",
+    "lib": ["ES2023", "DOM", "DOM.Iterable"],
+    "module": "NodeNext",
+    "strict": true,
+    "skipLibCheck": true,
+    "noEmit": true
+  },
+  "include": ["src", "test", "observablehq.config.ts"]
+}
 `;
 
 /** What git leaves out. */
-export const GITIGNORE =
-  "node_modules/\ndist/\n.cache/\nsrc/.observablehq/\nsrc/assets/\n.dist.next/\n.dist.previous/\n";
+const GITIGNORE = `node_modules/
+dist/
+.dist.next/
+.dist.previous/
+.cache/
+src/.observablehq/
+src/assets/
+src/data/
+`;
+
 /** How npm is used: the lock names packages and hashes, and leaves the registry to whoever installs. */
-export const NPMRC =
-  "ignore-scripts=true\nomit-lockfile-registry-resolved=true\nfund=false\naudit=false\nupdate-notifier=false\n";
+const NPMRC = `ignore-scripts=true
+omit-lockfile-registry-resolved=true
+fund=false
+audit=false
+update-notifier=false
+`;
+
+/** What npx runs in a story: the installed package; before there is one, npm would look for the name in a registry. */
+const NPX = `#!/usr/bin/env node
+import {existsSync} from "node:fs";
+
+const command = new URL("../node_modules/docketbook/bin/docketbook.js", import.meta.url);
+if (!existsSync(command)) {
+  console.error("docketbook: its packages are not installed yet: run npm start first");
+  process.exit(2);
+}
+await import(command.href);
+`;
+/** Where that file is. */
+export const COMMAND = "vendor/docketbook.js";
+
+/** The files of a new story that say something about it, or that npm would leave out of a package, by their paths. */
+export const ownFiles = (story: Story): Record<string, string> => ({
+  "README.md": readme(story.edition),
+  "src/index.md": indexPage(story),
+  "src/story.ts": STORY,
+  "observablehq.config.ts": CONFIG,
+  "tsconfig.json": TSCONFIG,
+  ".gitignore": GITIGNORE,
+  ".npmrc": NPMRC,
+  [COMMAND]: NPX
+});

@@ -1,16 +1,14 @@
-import {copyFile, mkdir, readFile, readdir, rm} from "node:fs/promises";
-import {dirname, join} from "node:path";
-import {fileURLToPath} from "node:url";
+import {cp, readFile, readdir, rm} from "node:fs/promises";
+import {basename, join} from "node:path";
 import {writeWhole} from "../sources/output.js";
 import {cannotFill, cannotWrite, fileAbove, makeFolder} from "../dataset/folder.js";
 import type {Table} from "../schema/table.js";
 import {tables} from "../schema/tables.js";
-import {projectFiles} from "./files.js";
-import {partOfLock, type Lock} from "./lock.js";
-import {packageOf, type Manifest} from "./package.js";
-import {GITIGNORE, indexPage, NPMRC, readme} from "./pages.js";
+import {lockedFile, storyLock, type Manifest} from "./lock.js";
+import {COMMAND, ownFiles} from "./pages.js";
 import {writeSound, type Aside} from "./sound.js";
-import {FLOW, type Story} from "./story.js";
+import type {Story} from "./story.js";
+import {HOME, lockOf, manifestOf, tarball} from "./tarball.js";
 import {tableText} from "./writerecord.js";
 
 /** The folder that holds something already. */
@@ -26,10 +24,12 @@ export interface Project {
   files: number;
 }
 
-/** The folder of this project, or of the package: two levels above this file, compiled or not. */
-export const HOME = fileURLToPath(new URL("../..", import.meta.url));
-
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+/** What every story has, word for word, beside this file. */
+const FILES = new URL("story/", import.meta.url);
+/** It installs what the lock names, and leaves the lock as it is. */
+const SETUP = "npm install --no-save --ignore-scripts --no-audit --no-fund";
+const SCRIPTS = ["start", "dev", "build", "test"];
 const ROOM = /^\.(?:git|DS_Store)$/;
 
 /** Refuses a folder with anything in it but what git keeps there. */
@@ -65,8 +65,23 @@ async function writeDrafts(dir: string, aside: readonly Aside[]): Promise<void> 
   }
 }
 
+/** The `package.json` of a story: one dependency, and scripts that set up and call the command of the same name. */
+const packageOf = ({engines, overrides}: Manifest, {name, description}: Story["edition"], packed: string) => ({
+  name,
+  version: "0.1.0",
+  description,
+  private: true,
+  type: "module",
+  engines,
+  bin: {docketbook: COMMAND},
+  scripts: Object.fromEntries(SCRIPTS.map((script) => [script, `${SETUP} && docketbook ${script}`])),
+  dependencies: {docketbook: `file:${packed}`},
+  overrides
+});
+
 /**
- * Makes a project: the site's code, the story's rows as its record, tests, CI and a README. A run that fails leaves an empty folder empty.
+ * Makes a story: its rows as a record, its pages, a README and workflows, and the package that it is built with. A run that fails leaves an
+ * empty folder empty.
  * @param about told of each step before it is done
  * @throws ProjectError for a folder that holds something, OutputError for one that cannot be made or filled, StoryError for a record that cannot be made sound
  */
@@ -81,31 +96,24 @@ export async function makeProject(
     about("the record");
     const {story: sound, aside} = await writeSound(join(dir, "data"), story);
     await writeDrafts(dir, aside);
-    about("the site, its tests and scripts");
-    const files = await projectFiles(home);
-    for (const {path, from} of files) {
-      await mkdir(dirname(join(dir, path)), {recursive: true});
-      await copyFile(from, join(dir, path));
-    }
-    about("package.json and the lock");
-    const manifest = JSON.parse(await readFile(join(home, "package.json"), "utf8")) as Manifest;
-    const own = await packageOf(manifest, sound.edition, files);
-    const lock = await readFile(join(home, "package-lock.json"), "utf8").catch(() =>
-      readFile(join(home, "project-lock.json"), "utf8")
-    );
-    const write = (path: string, text: string) => writeWhole(join(dir, path), text);
-    await write("package.json", json(own));
-    await write("package-lock.json", json(partOfLock(JSON.parse(lock) as Lock, own)));
-    await write(".gitignore", GITIGNORE);
-    await write(".npmrc", NPMRC);
-    await write("README.md", readme(sound.edition));
-    await write("src/index.md", indexPage(sound));
-    const places = "src/places.ts";
-    await write(
-      places,
-      (await readFile(join(dir, places), "utf8")).replace(`"${FLOW}"`, JSON.stringify(sound.edition.flow))
-    );
-    return {story: sound, aside, files: files.length};
+    about("the pages");
+    await cp(FILES, dir, {recursive: true});
+    for (const [path, text] of Object.entries(ownFiles(sound))) await writeWhole(join(dir, path), text);
+    about("the package");
+    const from = await tarball(home);
+    const bytes = await readFile(from);
+    const packed = `vendor/${basename(from)}`;
+    await writeWhole(join(dir, packed), bytes);
+    const manifest = await manifestOf(home);
+    const own = packageOf(manifest, sound.edition, packed);
+    const lock = storyLock(await lockOf(home), manifest, own, lockedFile(packed, bytes));
+    await writeWhole(join(dir, "package.json"), json(own));
+    await writeWhole(join(dir, "package-lock.json"), json(lock));
+    return {
+      story: sound,
+      aside,
+      files: (await readdir(dir, {recursive: true, withFileTypes: true})).filter((entry) => entry.isFile()).length
+    };
   } catch (error) {
     for (const name of await readdir(dir).catch(() => []))
       if (!ROOM.test(name)) await rm(join(dir, name), {recursive: true, force: true});

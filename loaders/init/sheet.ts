@@ -10,7 +10,7 @@ const texts = (rows: readonly ImportedRow[], column: string): string[] => [
 ];
 
 /** What every row has where the map gives nothing for it. */
-function withDefaults(table: Table, row: Row, {day, source, flow}: {day: string; source: string; flow: string}): Row {
+function withDefaults(table: Table, row: Row, {day, source}: {day: string; source: string}): Row {
   const has = (name: string) => table.columns.some((column) => column.name === name);
   return {
     ...(has("grade") && {grade: "single"}),
@@ -18,7 +18,6 @@ function withDefaults(table: Table, row: Row, {day, source, flow}: {day: string;
     ...(has("recorded") && {recorded: day}),
     ...(has("short_caption") && typeof row["caption"] === "string" && {short_caption: row["caption"]}),
     ...(has("independent_sources") && {independent_sources: 1}),
-    ...(table.name === "cases" && {flow}),
     ...row
   };
 }
@@ -60,7 +59,7 @@ export function sheetStory(
   }));
   const seen = new Set<unknown>();
   const rows = imported.map(({row, unread, line}, index): StoryRow => {
-    const whole = withDefaults(table, row, {day: words.day, source, flow});
+    const whole = withDefaults(table, row, {day: words.day, source});
     // Two rows of one id would both be refused; the first keeps it, and the other says where it stood.
     const id =
       typeof whole["id"] !== "string" || seen.has(whole["id"])

@@ -27,8 +27,8 @@ export interface StoryWords {
   day: string;
 }
 
-/** The id of the flow, in the record and in the template of `src/places.ts`. */
-export const FLOW = "the-flow";
+/** The id of the flow of a new record. */
+const FLOW = "the-flow";
 
 /**
  * A story without a case: an edition and the one flow that it asks about, with names that say that they are to be replaced.
@@ -45,7 +45,8 @@ export function blankStory({name, title, description, day}: StoryWords, flow?: s
       title,
       description,
       edition: day,
-      verified_through: day,
+      verified_through: null,
+      publisher: null,
       flow: FLOW,
       geography: "US",
       license: "CC-BY-4.0",
@@ -67,8 +68,7 @@ export function blankStory({name, title, description, day}: StoryWords, flow?: s
             description: "What goes from one agency to the other, and why it is in this record.",
             recorded: day
           },
-          comment:
-            "Replace it: the legal status is worked out for it. Its id stands in docketbook.yaml and in src/places.ts too."
+          comment: "Replace it: the legal status is worked out for it. Its id is also in docketbook.yaml."
         }
       ]
     }

@@ -33,7 +33,8 @@ export function tableText(table: Table, rows: readonly StoryRow[], heading = "")
 }
 
 /** The file that says what a record is about. */
-export const editionText = ({edition}: Story): string => stringify(edition, {lineWidth: 110});
+export const editionText = ({edition}: Story): string =>
+  stringify(Object.fromEntries(Object.entries(edition).filter(([, value]) => value !== null)), {lineWidth: 110});
 
 const editable = Object.values<Table>(tables).flatMap((table) =>
   table.file.format === "yaml" ? [{table, path: table.file.path}] : []

@@ -1,3 +1,4 @@
+import {docsPage} from "../diagnostics/docs.js";
 import type {Report} from "../diagnostics/findings.js";
 import {columnsOf} from "../schema/column.js";
 import {edition} from "../schema/edition.js";
@@ -20,7 +21,7 @@ export async function readEdition(files: Files, report: Report): Promise<Entry<R
     files,
     EDITION_FILE,
     say,
-    "the record's title, edition and licence, as docs/record.md describes them"
+    `the record's title, edition and licence, as ${docsPage("record.md")} describes them`
   );
   const root = text === null ? null : readYaml(text, say);
   if (root === null) return null;

@@ -8,7 +8,7 @@ const EXPECTED = "a day up to the edition's, or a later edition";
 export function checkRecorded(record: PartialRecord, report: Report): void {
   const {edition: day, verified_through} = record.edition;
   if (day === undefined) return;
-  if (verified_through !== undefined && verified_through > day && record.placeOfEdition) {
+  if (verified_through && verified_through > day && record.placeOfEdition) {
     report(
       "recorded-after-edition",
       record.placeOfEdition("verified_through"),

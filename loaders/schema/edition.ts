@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, key, list, slug, struct, text} from "./column.js";
+import {date, key, list, slug, struct, text, url} from "./column.js";
 
 /** What a whole edition of a record says about itself: the file `docketbook.yaml`. */
 export const edition = z.strictObject({
@@ -9,8 +9,16 @@ export const edition = z.strictObject({
   edition: date({title: "Edition", description: "The day of this edition."}),
   verified_through: date({
     title: "Verified through",
-    description: "The last day for which the record was checked; the site says so of any later day."
-  }),
+    description:
+      "The last day for which a person checked the record; the site says so of any later day. Left out, the record is not verified yet."
+  }).nullable(),
+  publisher: struct(
+    {
+      name: text({title: "Name", description: "Who publishes the story, as every page has it at its head."}),
+      url: url({title: "Address", description: "The publisher's own site."}).nullable()
+    },
+    {title: "Publisher", description: "Who publishes the story."}
+  ).nullable(),
   flow: slug({title: "Flow", description: "The flow that the story asks about.", references: "flows"}),
   geography: text({
     title: "Home geography",

@@ -15,8 +15,8 @@ export type StatusCase = Pick<Case, "id" | "court_id" | "recorded">;
 /** What a legal status is asked about. */
 export interface StatusQuestion {
   flow: string;
-  /** The last day for which the record was checked; carried into every row. */
-  verifiedThrough: string;
+  /** The last day for which the record was checked, null where it is not verified yet; carried into every row. */
+  verifiedThrough: string | null;
   /** Answer from what was recorded on or before this day alone; everything when left out. */
   asKnown?: string;
 }

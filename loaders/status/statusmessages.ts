@@ -38,6 +38,8 @@ export function limitInWords(status: Pick<StatusOnDay, "level" | "court_ids" | "
 export function statusInWords(status: StatusOnDay, names: StatusNames): string {
   const unverified = status.verified
     ? ""
-    : ` The record was verified through ${dayInWords(status.verified_through)}; a later day is answered as if nothing had changed since.`;
+    : status.verified_through === null
+      ? " The record is not verified yet."
+      : ` The record was verified through ${dayInWords(status.verified_through)}; a later day is answered as if nothing had changed since.`;
   return `On ${dayInWords(status.on)} ${limitInWords(status, names)}${unverified}`;
 }

@@ -12,5 +12,5 @@ export interface StatusOnDay extends Status {
 export function statusOn(intervals: readonly Status[], on: string): StatusOnDay {
   const found = intervals.find(({from, until}) => (from === null || from <= on) && (until === null || on < until));
   if (!found) throw new RangeError(`no interval covers ${on}: are these the intervals of one flow?`);
-  return {...found, on, verified: on <= found.verified_through};
+  return {...found, on, verified: found.verified_through !== null && on <= found.verified_through};
 }

@@ -82,6 +82,8 @@ export async function prepareSite(report: (line: string) => void): Promise<Site>
   printDiagnostics("data", diagnostics);
   if (!files) throw new BuildError("the record is wrong");
   await copyTables();
+  // A story's modules are TypeScript; where this module is too, what runs that is there already.
+  if (!import.meta.url.endsWith(".ts")) (await import("tsx/esm/api")).register();
   const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {default: {docketbook: Site}};
   const site = config.default.docketbook;
   report("the prose");

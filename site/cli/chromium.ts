@@ -41,3 +41,15 @@ export async function installChromium(say: (line: string) => void): Promise<bool
   if ((await run("apt-get", ["update", "-qq"], quiet)) !== 0) return false;
   return (await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet)) === 0;
 }
+
+/**
+ * A Chromium on this machine, installed where there is none and that may be done.
+ * @throws Error that says what to do where there is none to use
+ */
+export async function haveChromium(say: (line: string) => void): Promise<string> {
+  const found = findChromium(process.env) ?? ((await installChromium(say)) ? findChromium(process.env) : null);
+  if (found !== null) return found;
+  throw new Error(
+    "no Chromium or Chrome was found. Install one (on Debian, as root: apt-get install chromium), or name it in CHROME_PATH"
+  );
+}

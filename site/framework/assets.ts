@@ -20,7 +20,7 @@ async function scriptNames(root: string): Promise<string[]> {
 async function clientScripts(folders: readonly string[]): Promise<Map<string, string>> {
   const scripts = new Map<string, string>();
   for (const folder of folders) {
-    for (const file of await readdir(folder, {recursive: true})) {
+    for (const file of (await readdir(folder, {recursive: true})).sort()) {
       const [, name] = /^([\w-]+)\.client\.[jt]s$/.exec(basename(file)) ?? [];
       if (name !== undefined && !scripts.has(name)) scripts.set(name, join(folder, file));
     }

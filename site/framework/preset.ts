@@ -1,10 +1,13 @@
-import {readSite} from "../story/read.js";
-import type {Site} from "../story/story.js";
-import {existsSync} from "node:fs";
+import {existsSync, readdirSync} from "node:fs";
+import {resolve} from "node:path";
+import {pathToFileURL} from "node:url";
 import type MarkdownIt from "markdown-it";
 import {readAnswers} from "../features/explore/answers.js";
 import {cellFigures} from "../features/notebook/cells.js";
-import type {Story} from "../story/story.js";
+import {lawFigure} from "../features/status/law.js";
+import type {FigureMaker} from "../charts/figure.js";
+import {readSite} from "../story/read.js";
+import type {Site, Story, View} from "../story/story.js";
 import {blocks} from "./blocks.js";
 import {citations} from "./citations.js";
 import {drawFigure} from "./figures.js";
@@ -17,6 +20,9 @@ export const TABLES = ".cache/tables";
 /** The folder of a story's pages. */
 export const ROOT = "src";
 
+/** The figure that every story has, of its own or drawn from its orders. */
+const LAW = "law-on-any-date";
+
 const EMPTY: Story = {
   figures: {},
   notebooks: [],
@@ -27,11 +33,27 @@ const EMPTY: Story = {
   places: {laws: "/law", series: "/series"}
 };
 
-/** Reads the built record, for a story to show it. */
+/** What the modules of a folder export by default, by their names: a story's own figures, or views. */
+async function ownModules<T>(folder: string): Promise<Record<string, T>> {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /(?<!\.d)\.[jt]s$/.test(name)) : [];
+  const made: Record<string, T> = {};
+  for (const name of names.sort()) {
+    const module = (await import(pathToFileURL(resolve(folder, name)).href)) as {default?: T};
+    if (typeof module.default === "function") made[name.replace(/\.[jt]s$/, "")] = module.default;
+  }
+  return made;
+}
+
+/** Reads the built record, for a story to show it. A figure or view in a file of its own goes before one of the same name. */
 export async function openSite(own: Partial<Story>, tables = TABLES): Promise<Site> {
+  const built = await readSite(tables);
   const story = {...EMPTY, ...own};
+  story.figures = {...story.figures, ...(await ownModules<FigureMaker>(`${ROOT}/figures`))};
+  if (!story.figures[LAW])
+    story.figures = {...story.figures, [LAW]: (rows) => lawFigure(rows, {flow: built.edition.flow})};
+  story.views = {...story.views, ...(await ownModules<View>(`${ROOT}/views`))};
   return {
-    ...(await readSite(tables)),
+    ...built,
     story,
     figures: {...story.figures, ...cellFigures(story)},
     answers: await readAnswers(tables, story.questions)
@@ -67,8 +89,8 @@ export async function docketbook(own: Partial<Story> = {}) {
     head: head(FIRST_FONTS),
     header: (page: Parameters<typeof header>[0]) => header(page, site.edition, site.story.pages),
     footer: () => footer(site.edition),
-    // Framework would look for tsx on the PATH, which only npm sets.
-    interpreters: {".ts": [process.execPath, "--import", "tsx"]},
+    // Framework would look for tsx on the PATH, which only npm sets; it is a dependency of this package, wherever npm put it.
+    interpreters: {".ts": [process.execPath, "--import", import.meta.resolve("tsx")]},
     markdownIt(md: MarkdownIt) {
       blocks(md, ROOT, {view: (name, context) => drawView(name, context, site), figure: (id) => drawFigure(id, site)});
       citations(md, ROOT, site);

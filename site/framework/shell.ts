@@ -23,9 +23,15 @@ export const head = (fonts: readonly string[]): string =>
 <meta name="color-scheme" content="light dark">`.text;
 
 /** The masthead and the way around. */
-export function header({path}: Page, {title}: SiteEdition, pages: Story["pages"]): string {
+export function header({path}: Page, {title, publisher}: SiteEdition, pages: Story["pages"]): string {
+  const home = (look: string, words: string) => html`<a class="${look}" href="/">${words}</a>`;
+  const masthead = !publisher
+    ? home("wordmark", title)
+    : publisher.url === null
+      ? html`${home("wordmark", publisher.name)}<span class="kicker">${title}</span>`
+      : html`<a class="wordmark" href="${publisher.url}">${publisher.name}</a>${home("kicker", title)}`;
   return html`<a class="skip" href="#observablehq-main">Skip to the text</a>
-<div class="masthead"><a class="wordmark" href="/">docketbook</a><span class="kicker">${title}</span></div>
+<div class="masthead">${masthead}</div>
 <nav class="site" aria-label="Pages"><ul>${pages.map(
     ({path: address, name}) =>
       html`<li><a href="${address}"${isAt(path, address) ? html` aria-current="page"` : ""}>${name}</a></li>`
@@ -36,7 +42,11 @@ const credit = (text: string): Html => html`<li>${text}</li>`;
 
 /** What the page rests on, and on what terms it may be used. */
 export function footer({edition, verified_through, credits}: SiteEdition): string {
-  return html`<p><strong>Edition of ${dateInWords(edition)}.</strong> The record was verified through <a href="/methods#verified">${dateInWords(verified_through)}</a>.</p>
+  const verified =
+    verified_through === null
+      ? html`The record is <a href="/methods#verified">not verified yet</a>`
+      : html`The record was verified through <a href="/methods#verified">${dateInWords(verified_through)}</a>`;
+  return html`<p><strong>Edition of ${dateInWords(edition)}.</strong> ${verified}.</p>
 <p>Code: ISC licence. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
 <ul class="credits">${credits.map(credit)}</ul>`.text;
 }

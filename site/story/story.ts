@@ -107,14 +107,17 @@ export type View = (site: Site, context: BlockContext) => Block;
 
 /** A story, as its `observablehq.config.ts` hands it to the package; everything may be left out. */
 export interface Story {
-  /** Its figures by their ids, in the order in which the story shows them; the first is its share image. */
+  /**
+   * Its figures by their ids, in the order in which the story shows them; the first is its share image. Modules in `src/figures/` with a
+   * default export are figures too, by their names.
+   */
   figures: Readonly<Record<string, FigureMaker>>;
   /** Its notebooks, and the folder of their cells from the story's root. */
   notebooks: readonly Notebook[];
   notebookFolder: string;
   /** The worked questions that this story alone asks. */
   questions: readonly Question[];
-  /** Views of its own, by the name that a page asks for; one of the package's names replaces that view. */
+  /** Views of its own, by the name that a page asks for, as modules in `src/views/` are; one of the package's names replaces that view. */
   views: Readonly<Record<string, View>>;
   /** The navigation: names and addresses, in order, as Framework has it. */
   pages: readonly {name: string; path: string}[];
@@ -130,7 +133,8 @@ export interface SiteEdition {
   title: string;
   description: string;
   edition: string;
-  verified_through: string;
+  verified_through: string | null;
+  publisher: {name: string; url: string | null} | null;
   flow: string;
   geography: string;
   credits: string[];

@@ -31,6 +31,10 @@ export function dateInWords(edtf: string): string {
   return `between ${qualified(start)} and ${qualified(end)}`;
 }
 
+/** Through which day the record was checked, as an edition or a status says it. */
+export const verifiedInWords = (day: string | null): string =>
+  day === null ? "not verified yet" : `verified through ${dateInWords(day)}`;
+
 /** What a grade means, in a few words. */
 export const GRADE_WORDS: Record<Grade, string> = {
   primary: "primary text read, in whole or in part",

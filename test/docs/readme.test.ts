@@ -8,7 +8,7 @@ const pages = files().filter(
     file.endsWith(".md") &&
     !file.startsWith("src/") &&
     !file.startsWith("test/") &&
-    !file.startsWith("loaders/init/template/")
+    !file.startsWith("loaders/init/story/")
 );
 const readme = read("README.md");
 

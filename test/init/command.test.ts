@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, readdirSync} from "node:fs";
-import {symlink, writeFile} from "node:fs/promises";
-import {join} from "node:path";
-import {beforeEach, expect, test} from "vitest";
+import {writeFile} from "node:fs/promises";
+import {join, relative} from "node:path";
+import {beforeEach, expect, test, vi} from "vitest";
 import {readRecord} from "../../loaders/rules/directory.js";
 import {run, type Answer} from "../package/packed.js";
 import {courtListener, sampleEntry} from "../sources/courtlistener/service.js";
@@ -9,6 +9,10 @@ import {serve} from "../sources/server.js";
 import {ROOT} from "../structure/files.js";
 import {freshFolder} from "../write/folder.js";
 
+// Each test runs the command, more than once.
+vi.setConfig({testTimeout: 180_000});
+
+const {version} = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {version: string};
 let folder: string;
 beforeEach(async () => void (folder = await freshFolder()));
 const init = (...args: string[]): Promise<Answer> =>
@@ -20,7 +24,7 @@ const sound = async (dir: string) => {
 };
 const read = (path: string) => readFileSync(join(folder, path), "utf8");
 
-test("from nothing: a sound record with one flow to fill in, and all that a project has", async () => {
+test("from nothing: a sound record with one flow to fill in, and all that a story has", async () => {
   const {status, stdout} = await init("my-story", "--title", "A story of 12 orders");
   expect({status, stdout}).toEqual({
     status: 0,
@@ -28,65 +32,68 @@ test("from nothing: a sound record with one flow to fill in, and all that a proj
   });
   const {edition, tables} = await sound("my-story");
   expect(edition).toMatchObject({name: "my-story", title: "A story of 12 orders", flow: "the-flow"});
+  // Nobody has checked it: no day is claimed.
+  expect(edition.verified_through).toBeNull();
+  expect(read("my-story/data/docketbook.yaml")).not.toContain("verified_through");
   expect(tables.flows).toHaveLength(1);
-  expect(readdirSync(join(folder, "my-story")).sort()).toEqual([
-    ".github",
-    ".gitignore",
-    ".npmrc",
-    "LICENSE",
-    "README.md",
-    "bin",
-    "data",
-    "loaders",
+  const files = readdirSync(join(folder, "my-story"), {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(join(folder, "my-story"), join(entry.parentPath, entry.name)));
+  expect(files.filter((path) => !/^(data|vendor)\//.test(path)).length).toBeLessThanOrEqual(40);
+  expect(files.filter((path) => path.startsWith("vendor/")).sort()).toEqual([
+    `vendor/docketbook-${version}.tgz`,
+    "vendor/docketbook.js"
+  ]);
+  // No engine: what runs is the package's.
+  expect(files.filter((path) => /\.[jt]s$/.test(path)).sort()).toEqual([
     "observablehq.config.ts",
-    "package-lock.json",
-    "package.json",
-    "scripts",
-    "src",
-    "test",
-    "tsconfig.json",
-    "vitest.config.ts"
+    "src/story.ts",
+    "vendor/docketbook.js"
   ]);
   expect(JSON.parse(read("my-story/package.json"))).toMatchObject({
     name: "my-story",
-    scripts: {start: "node bin/setup.js start", test: "node bin/setup.js test"}
+    dependencies: {docketbook: `file:vendor/docketbook-${version}.tgz`},
+    scripts: {start: expect.stringMatching(/ && docketbook start$/) as string}
   });
   // A number in the title is the story's own word, and no fact of its record.
-  expect(read("my-story/src/index.md")).toMatch(/^# \[A story of 12 orders\]\(exempt:/);
+  expect(read("my-story/src/index.md")).toMatch(/^# \[A story of 12 orders\]\(exempt:own-words\)$/m);
 });
 
-test(
-  "a new project's own command and README hold: its example rows are sound, and a mistake is told with its place",
-  {timeout: 180_000},
-  async () => {
-    await init("story", "--description", "What became of it.");
-    const story = join(folder, "story");
-    await symlink(join(ROOT, "node_modules"), join(story, "node_modules"));
-    const own = (...args: string[]) => run(process.execPath, ["bin/docketbook.js", ...args], story);
-    expect(JSON.parse(read("story/package.json"))).toMatchObject({description: "What became of it."});
-    expect(await own("validate")).toMatchObject({status: 0, stderr: ""});
-    expect((await own("--help")).stdout).toContain("A data-journalism notebook");
-    const readme = read("story/README.md");
-    const [source, event] = [...readme.matchAll(/```yaml\n([^]*?)```/g)].map(([, rows]) => rows!);
-    await writeFile(join(story, "data/sources.yaml"), source!);
-    await writeFile(join(story, "data/events.yaml"), event!);
-    expect(await own("validate")).toMatchObject({status: 0, stdout: expect.stringContaining("1 event,") as string});
-    await writeFile(join(story, "data/events.yaml"), event!.replace("2026-01-30", "2026-02-30"));
-    expect(await own("validate")).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/^data\/events\.yaml:2:9 date-impossible/) as string
-    });
-    // What the README names is there.
-    const named = [...readme.matchAll(/^(?<path>[\w/.]+\/) {2,}/gm)]
-      .map(({groups}) => groups!["path"]!)
-      .filter((path) => path !== "drafts/");
-    expect(named.filter((path) => !existsSync(join(story, path)))).toEqual([]);
-    const {scripts} = JSON.parse(read("story/package.json")) as {scripts: object};
-    expect(
-      [...readme.matchAll(/npm run (\w+)/g)].map(([, name]) => name!).filter((name) => !(name in scripts))
-    ).toEqual([]);
-  }
-);
+test("before its packages are installed, the command says in a line what to do", async () => {
+  await init("story");
+  expect(await run("npx", ["docketbook", "--help"], join(folder, "story"))).toMatchObject({
+    status: 2,
+    stderr: "docketbook: its packages are not installed yet: run npm start first\n"
+  });
+});
+
+test("the README of a new story holds: its example rows are sound, and a mistake is told with its place", async () => {
+  await init("story", "--description", "What became of it.");
+  const story = join(folder, "story");
+  const validate = () => run(process.execPath, [join(ROOT, "bin/docketbook.js"), "validate"], story);
+  expect(JSON.parse(read("story/package.json"))).toMatchObject({description: "What became of it."});
+  expect(await validate()).toMatchObject({status: 0, stderr: ""});
+  const readme = read("story/README.md");
+  const [source, event] = [...readme.matchAll(/```yaml\n([^]*?)```/g)].map(([, rows]) => rows!);
+  await writeFile(join(story, "data/sources.yaml"), source!);
+  await writeFile(join(story, "data/events.yaml"), event!);
+  expect(await validate()).toMatchObject({status: 0, stdout: expect.stringContaining("1 event,") as string});
+  await writeFile(join(story, "data/events.yaml"), event!.replace("2026-01-30", "2026-02-30"));
+  expect(await validate()).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^data\/events\.yaml:2:9 date-impossible/) as string
+  });
+  // What README and CONTRIBUTING name is there.
+  const pages = readme + read("story/CONTRIBUTING.md");
+  const named = [...readme.matchAll(/^(?<path>[\w/.]+\/) {2,}/gm)]
+    .map(({groups}) => groups!["path"]!)
+    .filter((path) => path !== "drafts/");
+  expect(named.filter((path) => !existsSync(join(story, path)))).toEqual([]);
+  const {scripts} = JSON.parse(read("story/package.json")) as {scripts: object};
+  expect([...pages.matchAll(/npm run (\w+)/g)].map(([, name]) => name!).filter((name) => !(name in scripts))).toEqual(
+    []
+  );
+});
 
 test("from a docket: the case with its court and parties, and every entry as an unverified lead", async () => {
   const service = await serve(courtListener(() => [1, 2, 3].map((id) => sampleEntry(id))));
@@ -173,6 +180,23 @@ test("from the address of a spreadsheet, within limits, and again from the cache
     });
   }
   expect(["large", "page", "unasked"].filter((dir) => existsSync(join(folder, dir)))).toEqual([]);
+});
+
+test("rows of a spreadsheet are tied to no flow, and a row that is put aside keeps no other out, however long its id", async () => {
+  const caption = Array.from({length: 40}, (_, i) => `Association ${i}`).join(" and ");
+  await writeFile(
+    join(folder, "tracker.csv"),
+    `Caption,Court,Docket\nA v. B,dcd,1:25-cv-1\n"${caption} v. C","District Court, D. Nowhere",1:25-cv-2\n`
+  );
+  await writeFile(
+    join(folder, "map.yaml"),
+    "columns:\n  id: {from: Caption, read: slug}\n  caption: {from: Caption}\n  court_id: {from: Court}\n  docket_number: {from: Docket}\n  status: {value: Open}\n"
+  );
+  const {status, stderr} = await init("sheet", "--sheet", "tracker.csv", "--map", "map.yaml");
+  expect({status, stderr}).toEqual({status: 0, stderr: expect.stringContaining("see sheet/drafts") as string});
+  const {tables} = await sound("sheet");
+  expect(tables.cases.map(({row}) => [row.caption, row.flow])).toEqual([["A v. B", null]]);
+  expect(read("sheet/drafts/cases.yaml")).toContain("Association 39");
 });
 
 test("--json says what was made", async () => {

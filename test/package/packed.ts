@@ -1,7 +1,8 @@
 import {execFile} from "node:child_process";
-import {cp, mkdir, mkdtemp, readFile, rm, symlink} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readdir, readFile, rm, symlink} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {dirname, join, relative} from "node:path";
+import {tarball} from "../../loaders/init/tarball.js";
 import {ROOT} from "../structure/files.js";
 
 /** What a program came to. */
@@ -30,23 +31,16 @@ export interface Packed {
   remove: () => Promise<void>;
 }
 
-/** Packs this project with npm and unpacks it into an empty folder, with its own dependencies beside it and no other package. */
+/** Unpacks the package of this checkout into an empty folder, with its own dependencies beside it and no other package. */
 export async function packed(): Promise<Packed> {
   const folder = await mkdtemp(join(tmpdir(), "docketbook-packed-"));
-  const pack = await run("npm", ["pack", "--json", "--pack-destination", folder], ROOT);
-  if (pack.status !== 0) throw new Error(`npm pack failed:\n${pack.stderr}`);
-  const [{filename, files}] = JSON.parse(pack.stdout.slice(pack.stdout.indexOf("[\n"))) as [
-    {filename: string; files: {path: string}[]}
-  ];
+  const file = await tarball();
   const modules = join(folder, "node_modules");
-  await mkdir(join(modules, "docketbook"), {recursive: true});
-  const untar = await run(
-    "tar",
-    ["-xzf", join(folder, filename), "-C", join(modules, "docketbook"), "--strip-components=1"],
-    folder
-  );
+  const own = join(modules, "docketbook");
+  await mkdir(own, {recursive: true});
+  const untar = await run("tar", ["-xzf", file, "-C", own, "--strip-components=1"], folder);
   if (untar.status !== 0) throw new Error(untar.stderr);
-  const {dependencies} = JSON.parse(await readFile(join(modules, "docketbook", "package.json"), "utf8")) as {
+  const {dependencies} = JSON.parse(await readFile(join(own, "package.json"), "utf8")) as {
     dependencies: Record<string, string>;
   };
   for (const name of Object.keys(dependencies)) {
@@ -54,5 +48,8 @@ export async function packed(): Promise<Packed> {
     await symlink(join(ROOT, "node_modules", name), join(modules, name));
   }
   await cp(join(ROOT, "test/check/base"), join(folder, "data"), {recursive: true});
-  return {folder, files: files.map(({path}) => path), remove: () => rm(folder, {recursive: true, force: true})};
+  const files = (await readdir(own, {recursive: true, withFileTypes: true}))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(own, join(entry.parentPath, entry.name)));
+  return {folder, files, remove: () => rm(folder, {recursive: true, force: true})};
 }

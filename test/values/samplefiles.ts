@@ -13,6 +13,7 @@ export const sampleEdition: Edition = {
   description: "A record made up for a test.",
   edition: "2026-01-02",
   verified_through: "2026-01-01",
+  publisher: null,
   flow: "a-to-b",
   geography: "US",
   license: "CC-BY-4.0",

@@ -45,9 +45,9 @@ export const status = table({
     }),
     verified_through: date({
       title: "Verified through",
-      description: "The last day for which the record was checked.",
+      description: "The last day for which the record was checked; empty where it is not verified yet.",
       derived: true
-    })
+    }).nullable()
   }),
   key: ["flow", "from"],
   sort: ["flow", "from"],

@@ -1,6 +1,7 @@
 import {isMap, isNode, isScalar, LineCounter, parseDocument, type Document} from "yaml";
 import {z} from "zod";
 import type {Diagnostic} from "../../diagnostics/diagnostic.js";
+import {docsPage} from "../../diagnostics/docs.js";
 import {nearest} from "../../diagnostics/nearest.js";
 import {either, show} from "../../diagnostics/show.js";
 import {SheetError} from "./sheet.js";
@@ -129,7 +130,7 @@ function right(issue: Issue): string {
   ) as z.ZodType | undefined;
   return issue.code === "invalid_value"
     ? either(issue.values.map(String))
-    : (shape?.description ?? "what docs/sources.md says of a map");
+    : (shape?.description ?? `what ${docsPage("sources.md")} says of a map`);
 }
 
 /** What is wrong, for an issue. */
@@ -158,7 +159,7 @@ export function readColumnMap(text: string, file = "map.yaml"): ColumnMap {
     return {file, line: Math.max(1, line), column: Math.max(1, col), code, severity: "error", message, expected};
   };
   const syntax = document.errors.map(({pos, message}) =>
-    at("yaml-syntax", pos[0], message, "plain YAML, as docs/sources.md has a map")
+    at("yaml-syntax", pos[0], message, `plain YAML, as ${docsPage("sources.md")} has a map`)
   );
   if (syntax.length) throw new MapError(`the map is not YAML: ${syntax[0]!.message}`, syntax);
   let value: unknown;

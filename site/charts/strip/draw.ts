@@ -37,7 +37,7 @@ export function strip(
   const right = width - EDGE;
   const [first, span] = [instant(from), instant(to) - instant(from)];
   const at = (day: string) => round(left + (right - left) * Math.min(1, Math.max(0, (instant(day) - first) / span)));
-  const seen = at(verifiedThrough);
+  const seen = verifiedThrough === null ? right : at(verifiedThrough);
 
   const bar = ({from: start, until, level, quiet}: Bar, y: number) => {
     const [a, b] = [start === null ? left : at(start), until === null ? right : at(until)];
@@ -69,7 +69,7 @@ export function strip(
         ? "end"
         : "middle";
   const pointed = marker && {...marker, place: at(marker.day)};
-  const verified = `verified through ${dayInShort(verifiedThrough)}`;
+  const verified = verifiedThrough !== null && `verified through ${dayInShort(verifiedThrough)}`;
   return html`<svg class="strip strip-${width}" viewBox="0 0 ${width} ${foot + AXIS}" width="${width}" height="${foot + AXIS}" role="img" aria-label="${description}">${ticksBetween(from, to, Math.floor((right - left) / 64)).map(tick)}${seen < right && html`<rect class="beyond" x="${seen}" y="${top}" width="${round(right - seen)}" height="${foot - top}"/>`}${rows.map(line)}${seen < right && html`<line class="edge" x1="${seen}" x2="${seen}" y1="${top}" y2="${foot + 22}"/><text class="axis" x="${Math.min(seen + 4, right)}" y="${foot + 36}" text-anchor="end">${verified}</text>`}${pointed && html`<line class="marker" x1="${pointed.place}" x2="${pointed.place}" y1="${top - 4}" y2="${foot}"/><text class="marker-name" x="${pointed.place}" y="12" text-anchor="${side(pointed.place, pointed.label)}">${pointed.label}</text>`}</svg>`;
 }
 

@@ -31,8 +31,8 @@ export interface StripOptions {
   /** The first and the last day drawn. */
   from: string;
   to: string;
-  /** Days after this one are shown as not verified. */
-  verifiedThrough: string;
+  /** Days after this one are shown as not verified; null draws no such day. */
+  verifiedThrough: string | null;
   /** A day to point at, with its name. */
   marker?: {day: string; label: string};
   /** In pixels of the drawing. */

@@ -31,7 +31,7 @@ export function caseStrip({edition}: Site, row: Case, orders: readonly Order[], 
   const dots = (list: readonly Event[]) =>
     list.map(({date_start, date_end, date, precision}) => ({
       start: date_start,
-      end: date.endsWith("..") ? edition.verified_through : date_end,
+      end: date.endsWith("..") ? (edition.verified_through ?? edition.edition) : date_end,
       certain: precision === "day"
     }));
   const rows: StripRow[] = [

@@ -2,7 +2,7 @@ import type {Site} from "../../story/story.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {html, type Html} from "../../ui/html.js";
 import {courtListener} from "../../record/courtlistener.js";
-import {counted, dateInWords, READ_WORDS, unslug} from "../../ui/format.js";
+import {counted, dateInWords, READ_WORDS, unslug, verifiedInWords} from "../../ui/format.js";
 import type {Block} from "../../ui/block.js";
 import {disagreementList, facts, gradeMark, noteText} from "../../record/cited.js";
 import {happenings} from "../chronology/eventlist.js";
@@ -63,7 +63,7 @@ export function orderPage(site: Site, id: string): Block {
 ${orderStrip(site, order)}
 <div class="spread"><div class="text">
 <h2 id="change">What it changed about the sharing</h2>${orderChange(site, order)}
-${noEnd && html`<p class="soft">No end was seen. The record is verified through ${dateInWords(edition.verified_through)}; of later days it says nothing.</p>`}
+${noEnd && html`<p class="soft">No end was seen. The record is ${verifiedInWords(edition.verified_through)}${edition.verified_through !== null && "; of later days it says nothing"}.</p>`}
 ${order.note !== null && html`<h2 id="note">What to know</h2>${noteText(order.note)}`}
 <h2 id="called">What others called it</h2>${called.length ? disagreementList(called) : html`<p>The sources read do not contradict each other on it.</p>`}
 ${events.length > 0 && html`<h2 id="events">How it came about</h2>${happenings(site, events, {of: id})}`}

@@ -4,7 +4,7 @@ import {readFileSync} from "node:fs";
 import {figureBlock} from "../../charts/figureblock.js";
 import type {Figure} from "../../charts/figure.js";
 import {html, trusted} from "../../ui/html.js";
-import {dateInWords} from "../../ui/format.js";
+import {dateInWords, verifiedInWords} from "../../ui/format.js";
 
 const read = (name: string) =>
   readFileSync(new URL(`../../${name}.css`, import.meta.url), "utf8").replace(/@import[^;]+;/g, "");
@@ -33,7 +33,7 @@ export function embedPage(
 </head>
 <body>
 <main>${figureBlock(figure, {document, sources: tables.sources, root: "../", alone: true})}</main>
-<footer class="embed-foot">From <a href="../${figure.page}#figure-${figure.id}" target="_top">${edition.title}</a>, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.</footer>
+<footer class="embed-foot">From <a href="../${figure.page}#figure-${figure.id}" target="_top">${edition.title}</a>, edition of ${dateInWords(edition.edition)}, ${verifiedInWords(edition.verified_through)}.</footer>
 </body>
 </html>
 `;

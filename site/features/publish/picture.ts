@@ -2,7 +2,7 @@ import type {SiteEdition, SiteTables} from "../../story/story.js";
 import {WIDE, type Figure} from "../../charts/figure.js";
 import {box, finish, line, paragraph, sheet} from "../../charts/svg.js";
 import {wrap} from "../../charts/textwidth.js";
-import {dateInWords} from "../../ui/format.js";
+import {dateInWords, verifiedInWords} from "../../ui/format.js";
 
 const MARGIN = 40;
 const NAMED = 4;
@@ -67,7 +67,7 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
   line(svg, "rule", MARGIN, y, width - MARGIN, y);
   y = text(`Unit: ${unit}. Grade: ${grade}. ${missing}`, y + 22, 12.5, "muted");
   y = text(
-    `Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${dateInWords(edition.edition)}, verified through ${dateInWords(edition.verified_through)}.`,
+    `Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${dateInWords(edition.edition)}, ${verifiedInWords(edition.verified_through)}.`,
     y + 4,
     12.5,
     "muted"

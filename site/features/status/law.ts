@@ -75,17 +75,20 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const drawn = lanes.flatMap(({orders}) => orders);
   const names = (ids: readonly string[], rows: readonly {id: string; short_name: string}[]) =>
     ids.map((id) => row(rows, id).short_name).join(", ");
-  const days = [...drawn.flatMap(({from}) => from ?? []), ...marks.map(({day}) => day), last.verified_through].sort();
+  const happened = [...drawn.flatMap(({from}) => from ?? []), ...marks.map(({day}) => day)];
+  // A record that nobody has verified yet is drawn through the last day that it speaks of.
+  const through = last.verified_through ?? [...happened, flow.recorded].sort().at(-1) ?? flow.recorded;
+  const days = [...happened, through].sort();
   const domain: [string, string] = [
     options.from ?? `${dayAfter(days[0] ?? "", -31).slice(0, 8)}01`,
-    dayAfter(last.verified_through, BEYOND)
+    dayAfter(through, BEYOND)
   ];
   const id = "law-on-any-date";
   const known = tables.orders.filter((order) => order.flow === flow.id).length;
   const stretch = ({from, level, court_ids}: Status) =>
     `${from === null ? "at first" : `from ${dateInWords(from)}`} ${levelInWords(level, known)}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
-  const shown = {intervals, lanes, marks, verified: last.verified_through, domain, known};
+  const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known};
   const message = title(intervals, known);
   return {
     id,
@@ -139,14 +142,14 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     ],
     unit: `days, ${dateInWords(domain[0])} to ${dateInWords(domain[1])}`,
     ...restsOn([...drawn, ...marks.map((mark) => mark.row)]),
-    missing: `Worked out from the orders alone. A refusal, or an appeal court’s affirmance of one, lifts nobody else’s order. The record was verified through ${dateInWords(last.verified_through)}; later days are what it says if nothing changed.`,
+    missing: `Worked out from the orders alone. A refusal, or an appeal court’s affirmance of one, lifts nobody else’s order. ${last.verified_through === null ? "The record is not verified yet." : `The record was verified through ${dateInWords(last.verified_through)}; later days are what it says if nothing changed.`}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
     answer: words,
     data: {
       intervals,
       domain,
-      start: options.start ?? last.verified_through,
+      start: options.start ?? through,
       flow: flow.title,
       known,
       agencies: Object.fromEntries(tables.agencies.map(({id: of, short_name}) => [of, short_name])),

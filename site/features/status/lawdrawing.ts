@@ -38,7 +38,9 @@ interface Law {
   intervals: readonly Status[];
   lanes: readonly Lane[];
   marks: readonly Mark[];
-  verified: string;
+  /** The last day that the record speaks of: the verified one, where there is one. */
+  through: string;
+  verified: boolean;
   domain: [string, string];
   /** How many orders on the flow the record knows. */
   known: number;
@@ -71,7 +73,7 @@ export function joined(intervals: readonly Status[]): Status[] {
 
 /** Days from left to right: marks for what happened, the band of limits, a lane for each case. The days of a drawing fill its whole width. */
 export function drawLaw(
-  {intervals, lanes, marks, verified, domain, known}: Law,
+  {intervals, lanes, marks, through, verified, domain, known}: Law,
   {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}
 ): SVGSVGElement {
   const narrow = isNarrow(width);
@@ -89,7 +91,7 @@ export function drawLaw(
   for (const interval of joined(intervals)) {
     const from = axis.at(interval.from ?? domain[0]);
     box(bars, FILL[interval.level], from + 0.5, y, axis.at(interval.until ?? domain[1]) - from - 1, band);
-    const wide = axis.at(interval.until ?? verified) - from;
+    const wide = axis.at(interval.until ?? through) - from;
     const lines = wrap(limit(interval, known, narrow), wide - (narrow ? 2 : 16), {size, bold: true});
     const style = interval.level === "none" ? "muted halo" : "on";
     paragraph(
@@ -144,10 +146,15 @@ export function drawLaw(
     y += 8;
   }
   const foot = y - 8;
-  const from = axis.at(verified);
+  const from = axis.at(through);
   box(veil, "veil", from, lastHead + 8, width - from, foot - lastHead - 8);
   line(veil, "line-muted dash", from, lastHead + 6, from, foot);
-  label(svg, `not verified after ${dateInWords(verified)}`, {x: width, y: lastHead, anchor: "end", style: "muted"});
+  label(svg, verified ? `not verified after ${dateInWords(through)}` : "not verified yet", {
+    x: width,
+    y: lastHead,
+    anchor: "end",
+    style: "muted"
+  });
 
   for (const [index, {day, line: look, style, label: words, narrow: short = words}] of marks.entries()) {
     const top = size + index * leading;

@@ -7,5 +7,5 @@ const known = (rows: readonly {grade: string}[]) =>
 
 /** As of which day a page speaks, and what it rests on; unverified leads do not count. */
 export const storyEdition = ({tables, edition}: Site): Html =>
-  html`<div class="story-edition"><p><a href="/methods#verified">Record verified through <time datetime="${edition.verified_through}">${dateInWords(edition.verified_through)}</time></a></p>
+  html`<div class="story-edition"><p><a href="/methods#verified">Record ${edition.verified_through === null ? "not verified yet" : html`verified through <time datetime="${edition.verified_through}">${dateInWords(edition.verified_through)}</time>`}</a></p>
 <p>${known(tables.events)} events · ${known(tables.orders)} orders · ${known(tables.observations)} figures, each with its source</p></div>`;

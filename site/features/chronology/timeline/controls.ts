@@ -66,7 +66,14 @@ export function controls(document: Document, data: TimelineData): HTMLElement {
         make("button", {type: "button", "data-action": "whole"}, words.whole)
       ),
       ...(data.status.length
-        ? [make("span", {class: "timeline-days"}, day("on", data.verifiedThrough), day("known", data.edition))]
+        ? [
+            make(
+              "span",
+              {class: "timeline-days"},
+              day("on", data.verifiedThrough ?? data.edition),
+              day("known", data.edition)
+            )
+          ]
         : [])
     )
   );

@@ -47,7 +47,7 @@ export function drawing(document: Document, data: TimelineData, width: number, n
   const axis = drawAxis(document, layers.axis, layers.under, frame, scale);
   const band = drawBand(document, layers.band, frame, scale, data, name);
   const drawn = drawMarks(document, layers.marks, frame, data.events);
-  const verified = dayTime(data.verifiedThrough);
+  const verified = dayTime(data.verifiedThrough ?? data.edition);
 
   let marks: readonly Mark[] = [];
   let made: {k: number; shown: Uint8Array} | null = null;

@@ -16,7 +16,7 @@ export function still(document: Document, data: TimelineData, size: keyof typeof
   picture.update({
     view: WHOLE,
     shown,
-    cursor: dayTime(data.verifiedThrough),
+    cursor: dayTime(data.verifiedThrough ?? data.edition),
     epoch: epochOn(data.status, data.edition)
   });
   const days = data.events.map(({date_start}) => date_start).sort();
@@ -45,7 +45,7 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
     breakAt === null
       ? []
       : [html(document, "p", {class: "timeline-note"}, words.tighter(new Date(breakAt).getUTCFullYear(), tighter))];
-  const sentence = statusSentence(data, data.verifiedThrough, data.edition);
+  const sentence = statusSentence(data, data.verifiedThrough ?? data.edition, data.edition);
   return html(
     document,
     "section",

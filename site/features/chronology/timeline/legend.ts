@@ -4,7 +4,7 @@ import {point} from "./paths.js";
 import {words} from "./words.js";
 
 /** What the marks mean, each drawn as the picture draws it. */
-export function legend(document: Document, kinds: ReadonlySet<string>, verifiedThrough: string): HTMLElement {
+export function legend(document: Document, kinds: ReadonlySet<string>, verifiedThrough: string | null): HTMLElement {
   const sample = (look: string) => {
     const mark = (...children: Node[]) =>
       svg(document, "svg", {width: 26, height: 16, viewBox: "0 0 26 16", "aria-hidden": "true"}, ...children);

@@ -39,7 +39,7 @@ export interface TimelineData {
   status: readonly StatusEpoch[];
   /** What the status is about, for the band's label. */
   flow: string;
-  verifiedThrough: string;
+  verifiedThrough: string | null;
   /** The day of the edition, `YYYY-MM-DD`. */
   edition: string;
 }

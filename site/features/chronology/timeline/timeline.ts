@@ -56,7 +56,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   const page = address(window, sifting(data), (asked) => apply(asked));
   const asked = page.read();
   let state: State = asked.state;
-  const onDay = () => state.on ?? data.verifiedThrough;
+  const onDay = () => state.on ?? data.verifiedThrough ?? data.edition;
   const knownDay = () => state.known ?? data.edition;
 
   view.setAttribute("tabindex", "0");

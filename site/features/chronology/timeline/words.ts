@@ -30,11 +30,13 @@ export const words = {
   previous: "Previous event",
   next: "Next event",
   zoomTo: "Zoom to these",
-  sentence: (on: string, {words}: Pick<TimelineStatus, "words">, verifiedThrough: string) =>
+  sentence: (on: string, {words}: Pick<TimelineStatus, "words">, verifiedThrough: string | null) =>
     `On ${dayWords(on)} ${words}` +
-    (on > verifiedThrough
-      ? ` The record was verified through ${dayWords(verifiedThrough)}; a later day is answered as if nothing had changed since.`
-      : ""),
+    (verifiedThrough === null
+      ? " The record is not verified yet."
+      : on > verifiedThrough
+        ? ` The record was verified through ${dayWords(verifiedThrough)}; a later day is answered as if nothing had changed since.`
+        : ""),
   knownOn: (known: string) => `As known on ${dayWords(known)}.`,
   nothingKnown: (known: string, first: string) =>
     `On ${dayWords(known)} this record held nothing yet: its first rows were recorded on ${dayWords(first)}.`,
@@ -63,7 +65,8 @@ export const words = {
     ["count", "events too close to draw apart"],
     ["later", ""]
   ] as const,
-  notVerified: (through: string) => `after ${dayWords(through)}: not verified`
+  notVerified: (through: string | null) =>
+    through === null ? "not verified yet" : `after ${dayWords(through)}: not verified`
 };
 
 /** The epoch that a question asked as known on a day is answered from; undefined where the record held nothing yet. */

@@ -1,8 +1,4 @@
-import type {Figure, Tables} from "../../charts/figure.js";
-import {row} from "../../charts/provenance.js";
-import {lawFigure} from "./law.js";
-import {countInWords} from "../../ui/amounts.js";
-import {dateInWords, numberInWords} from "../../ui/format.js";
+import {countInWords, dateInWords, lawFigure, numberInWords, row, type Figure, type Tables} from "docketbook/client";
 
 const FLOW = "irs-ice";
 /** How an order says that it leaves the statute's own way open. */

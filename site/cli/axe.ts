@@ -1,0 +1,28 @@
+import {readFile} from "node:fs/promises";
+import {createRequire} from "node:module";
+import type {Page} from "playwright-core";
+
+const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * What axe finds on an open page, one line a rule.
+ * @param only rules, or tags of rules, that are asked about
+ */
+export async function axeFinds(page: Page, only: readonly string[] = RULES): Promise<string[]> {
+  await page.evaluate(source);
+  return page.evaluate(async (runOnly) => {
+    const {axe} = window as unknown as {
+      axe: {
+        run: (
+          options: object
+        ) => Promise<{violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>;
+      };
+    };
+    const {violations} = await axe.run({runOnly});
+    return violations.map(
+      ({id, nodes}) =>
+        `${id}: ${nodes.length} × ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.slice(0, 200)}`
+    );
+  }, only);
+}
