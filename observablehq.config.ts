@@ -2,9 +2,10 @@ import {existsSync} from "node:fs";
 import type MarkdownIt from "markdown-it";
 import {buildAssets} from "./scripts/site/assets.js";
 import {writeSearchRows} from "./scripts/site/searchrows.js";
+import {cells, duckdb, serveLibraries, tableSources} from "./site/framework/index.js";
 import {drawView} from "./src/views/views.js";
 import {readAnswers} from "./src/site/answers.js";
-import {blocks} from "./src/site/blocks.js";
+import {blocks, sourceOf} from "./src/site/blocks.js";
 import {citations} from "./src/site/citations.js";
 import {drawFigure} from "./src/site/figures.js";
 import {footer, head, header} from "./src/site/shell.js";
@@ -18,8 +19,12 @@ const {fonts} = await buildAssets("src/assets");
 await writeSearchRows(site, "src/assets");
 const pages = (table: "cases" | "orders") => site.tables[table].map(({id}) => `/${table}/${id}`);
 
+serveLibraries("src");
+const tables = Object.keys(site.tables);
+
 export default {
   root: "src",
+  duckdb,
   output: process.env["DOCKETBOOK_SITE_OUT"] ?? "dist",
   title: site.edition.title,
   // The house brings its own style, fonts and way around; Framework's would ask other hosts.
@@ -32,7 +37,10 @@ export default {
   linkify: false,
   pages: [],
   dynamicPaths: [...pages("cases"), ...pages("orders")],
-  head: head(fonts),
+  head({path, data}: {path: string; data: {sql?: Record<string, string>}}) {
+    tableSources(data, path, "src", tables);
+    return head(fonts);
+  },
   header: (page: Parameters<typeof header>[0]) => header(page, site.edition),
   footer: () => footer(site.edition),
   // Framework would look for tsx on the PATH, which only npm sets.
@@ -40,6 +48,7 @@ export default {
   markdownIt(md: MarkdownIt) {
     blocks(md, "src", {view: (name, context) => drawView(name, context, site), figure: (id) => drawFigure(id, site)});
     citations(md, "src", site);
+    cells(md, "src", {sourceOf, tables});
     return md;
   }
 };

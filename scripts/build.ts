@@ -4,13 +4,13 @@ import {proseRecord} from "../loaders/check/proserecord.js";
 import {printDiagnostics} from "../loaders/command/record.js";
 import {build} from "../loaders/write/build.js";
 import {replaceFolder} from "../loaders/write/replace.js";
+import {prepareOfflineCache, prerender} from "../site/framework/index.js";
 import {checkPages} from "../src/site/prose.js";
 import {readSite} from "../src/site/site.js";
 import {writeFigures} from "./figures/write.js";
 import {runFramework} from "./site/framework.js";
 import {mendPage} from "./site/mend.js";
 import {writeSeriesFiles} from "./site/seriesfiles.js";
-import {sealFramework} from "./site/seal.js";
 import {originOf} from "./site/social.js";
 
 const TABLES = ".cache/tables";
@@ -53,9 +53,12 @@ await rm(output.next, {recursive: true, force: true});
 await rm(output.previous, {recursive: true, force: true});
 
 say("the site");
-await sealFramework("src");
+await prepareOfflineCache("src");
 await replaceFolder(output, async (folder) => {
   await runFramework(folder);
+  // A page's clock says the day of its edition, whenever it is built.
+  const {later} = await prerender(folder, {now: new Date(`${site.edition.edition}T12:00:00Z`)});
+  for (const place of later) say(`${place} is left for the reader's browser`);
   await cp("src/assets", join(folder, "_file/assets"), {
     recursive: true,
     filter: (path) => /\/engine\//.test(path) || !/\.(css|js|json|htm)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)

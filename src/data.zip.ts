@@ -1,17 +1,9 @@
-import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
-import {tmpdir} from "node:os";
+import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {zipSync} from "fflate";
-import {build} from "../loaders/write/build.js";
 
-/* Framework's data loader for `data/TABLE.parquet` and `data/TABLE.csv`: one run for all of them. */
-const folder = await mkdtemp(join(tmpdir(), "docketbook-"));
-try {
-  const {files} = await build({dir: "data", out: join(folder, "data")});
-  if (!files) throw new Error("the record is wrong: docketbook validate says where");
-  const read = async (name: string) => [name, new Uint8Array(await readFile(join(folder, "data", name)))] as const;
-  const entries = await Promise.all((await readdir(join(folder, "data"))).sort().map(read));
-  process.stdout.write(zipSync(Object.fromEntries(entries)));
-} finally {
-  await rm(folder, {recursive: true});
-}
+/* Framework's data loader for `data/TABLE.parquet` and `data/TABLE.csv`: the tables as the build, or the preview, made them. */
+const TABLES = ".cache/tables";
+const read = async (name: string) => [name, new Uint8Array(await readFile(join(TABLES, name)))] as const;
+const entries = await Promise.all((await readdir(TABLES)).sort().map(read));
+process.stdout.write(zipSync(Object.fromEntries(entries), {level: 0}));
