@@ -1,4 +1,4 @@
-import {existsSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {createRequire, isBuiltin} from "node:module";
 import {dirname, join, relative, resolve} from "node:path/posix";
@@ -47,7 +47,7 @@ const htl: Plugin = {
 const shared = (from: string, own: Package): Plugin => ({
   name: "shared",
   setup({onResolve, onLoad}) {
-    onResolve({filter: /^[^./]/}, ({path}) => {
+    onResolve({filter: /^[^./]/}, ({path, kind}) => {
       const {name, path: inner} = parseSpecifier(path);
       if (isBuiltin(path)) return {path, namespace: "none"};
       if (name === own.name || SMALL.has(name)) return;
@@ -55,20 +55,25 @@ const shared = (from: string, own: Package): Plugin => ({
       const other = findPackage(name);
       if (!other) return;
       const file = inner ? `${inner}${/\.m?js$/.test(inner) ? "" : "._esm.js"}` : "_esm.js";
-      return {path: relative(dirname(from), `/${name}@${addressVersion(other)}/${file}`), external: true};
+      const address = relative(dirname(from), `/${name}@${addressVersion(other)}/${file}`);
+      // What is required would be asked for by a name that nobody sees.
+      return kind === "require-call" ? {path: address, namespace: "required"} : {path: address, external: true};
     });
+    onResolve({filter: /./, namespace: "required"}, ({path}) => ({path, external: true}));
+    onLoad({filter: /./, namespace: "required"}, ({path}) => ({contents: `export * from ${JSON.stringify(path)};`}));
     onLoad({filter: /./, namespace: "none"}, () => ({contents: "module.exports = {}"}));
   }
 });
 
-/** The names that a CommonJS module gives: what runs it can tell. */
+/** The names that a CommonJS module gives: what runs it can tell, or its text where it runs in browsers only. */
 function exportsOf(file: string): string[] {
+  let names: string[];
   try {
-    const module: unknown = createRequire(import.meta.url)(file);
-    return Object.keys(Object(module) as object).filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== "default");
+    names = Object.keys(Object(createRequire(import.meta.url)(file)) as object);
   } catch {
-    return [];
+    names = [...readFileSync(file, "utf8").matchAll(/\bexports\.(\w+)\s*=[^=]/g)].map(([, name = ""]) => name);
   }
+  return [...new Set(names)].filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && !/^(default|__esModule)$/.test(name));
 }
 
 /**
@@ -79,7 +84,8 @@ function exportsOf(file: string): string[] {
 async function bundleModule(own: Package, entry: string, out: string, cache: string): Promise<void> {
   const bundle = (contents: string) =>
     build({
-      stdin: {contents, resolveDir: own.folder},
+      // As Node takes it, a CommonJS module is its default export.
+      stdin: {contents, resolveDir: own.folder, sourcefile: "entry.mjs"},
       bundle: true,
       splitting: true,
       format: "esm",
@@ -91,7 +97,12 @@ async function bundleModule(own: Package, entry: string, out: string, cache: str
       outdir: "/",
       entryNames: out.replace(/\.js$/, ""),
       chunkNames: `${own.name}@${own.version}/chunk-[hash]`,
-      define: {"process.env.NODE_ENV": '"production"', global: "globalThis"},
+      define: {
+        "process.env.NODE_ENV": '"production"',
+        process: "undefined",
+        "globalThis.process": "undefined",
+        global: "globalThis"
+      },
       logLevel: "silent",
       plugins: [htl, shared(`/${out}`, own)]
     });
@@ -100,10 +111,10 @@ async function bundleModule(own: Package, entry: string, out: string, cache: str
     (await bundle(`export * from ${from}; export {default} from ${from};`).catch(() => null)) ??
     (await bundle(`export * from ${from};`));
   const {inputs} = result.metafile;
-  const input = inputs["<stdin>"]?.imports[0]?.path ?? "";
+  const input = inputs["entry.mjs"]?.imports[0]?.path ?? "";
   if (inputs[input]?.format === "cjs")
     result = await bundle(`import module from ${from};
-export default module;
+export default module?.__esModule && "default" in module ? module.default : module;
 ${exportsOf(resolve(input))
   .map((name, i) => `const _${i} = module.${name}; export {_${i} as ${name}};`)
   .join("\n")}`);

@@ -71,7 +71,7 @@ function librariesOf({node, mode}: Cell, declared: ReadonlySet<string>): Set<str
  */
 export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: CellOptions): void {
   // Framework takes blocks of HTML with expressions in them apart, and loses their lines.
-  let maps: (MarkdownIt.Token["map"] | null)[] = [];
+  let maps: ([number, number] | null)[] = [];
   md.core.ruler.before("placeholder", "lines", ({tokens}) => {
     maps = tokens.map(({map}) => map);
   });

@@ -3,6 +3,7 @@ import {readdir, readFile, writeFile} from "node:fs/promises";
 import {availableParallelism} from "node:os";
 import {join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
+import {build} from "esbuild";
 import type {CellResult, PageRequest} from "./prerender/page.js";
 
 export interface PrerenderOptions {
@@ -15,6 +16,7 @@ export interface PrerenderOptions {
 /** How long a page may take, in milliseconds: a guard against cells that never come to an end. */
 const LIMIT_MS = 120_000;
 const PAGE = new URL(import.meta.url.endsWith(".ts") ? "prerender/page.ts" : "prerender/page.js", import.meta.url);
+const STYLE = fileURLToPath(new URL("cells.css", import.meta.url));
 const LOADING = "<observablehq-loading></observablehq-loading>";
 /** What ends a paragraph when a page is parsed, though a script may put it into one. */
 const BLOCKS =
@@ -80,6 +82,8 @@ function insert(page: string, {id, html, waiting}: CellResult): string {
  */
 export async function prerender(out: string, {now, width = 640}: PrerenderOptions): Promise<{later: string[]}> {
   const files = (await readdir(out, {recursive: true})).filter((file) => file.endsWith(".html")).sort();
+  const {outputFiles} = await build({entryPoints: [STYLE], minify: true, write: false});
+  const style = outputFiles[0]?.text.trim() ?? "";
   const later: string[] = [];
   const failures: string[] = [];
   const work = files.values();
@@ -95,7 +99,7 @@ export async function prerender(out: string, {now, width = 640}: PrerenderOption
         if (waiting) later.push(`${source}:${line}`);
       }
       const text = results.reduce(insert, page.replace(/<!--line:[^>]*-->/g, ""));
-      await writeFile(join(out, file), text);
+      await writeFile(join(out, file), text.replace("</head>", `<style>${style}</style>\n</head>`));
     }
   };
   await Promise.all(Array.from({length: Math.min(availableParallelism(), 4)}, worker));

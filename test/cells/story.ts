@@ -40,8 +40,12 @@ export interface Story {
  * @param files their content by path below \`src\`, or a folder to copy
  * @throws what the build prints when it stops
  */
-export async function buildStory(name: string, files: Record<string, string | Uint8Array> | string): Promise<Story> {
-  const folder = join(ROOT, ".cache/cells", name);
+export async function buildStory(
+  name: string,
+  files: Record<string, string | Uint8Array> | string,
+  base = ".cache/cells"
+): Promise<Story> {
+  const folder = join(ROOT, base, name);
   await rm(folder, {recursive: true, force: true});
   await mkdir(join(folder, "src"), {recursive: true});
   if (typeof files === "string") await cp(files, join(folder, "src"), {recursive: true});

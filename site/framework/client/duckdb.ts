@@ -14,6 +14,10 @@ const scope = globalThis as {startEngine?: typeof duckdb.createWorker};
 
 export const createWorker = (address: string): Promise<Worker> => (scope.startEngine ?? duckdb.createWorker)(address);
 
+/** The one build that is shipped. */
+export const selectBundle = ({eh}: duckdb.DuckDBBundles): Promise<duckdb.DuckDBBundle> =>
+  Promise.resolve({mainModule: eh!.mainModule, mainWorker: eh!.mainWorker, pthreadWorker: null});
+
 const SCHEMA = "parquet_files";
 const PARQUET = /\b(?:parquet_scan|read_parquet)\s*\(\s*'([^']+)'\s*\)|(?<=\bfrom\s+)'([^']+\.parquet)'/gi;
 
@@ -39,7 +43,10 @@ export class AsyncDuckDB extends duckdb.AsyncDuckDB {
   }
 
   override async registerFileURL(name: string, url: string, protocol: number, direct: boolean): Promise<void> {
-    if (!/\.parquet$/i.test(name)) return super.registerFileURL(name, url, protocol, direct);
+    if (!/\.parquet$/i.test(name))
+      return scope.startEngine
+        ? super.registerFileBuffer(name, new Uint8Array(await (await fetch(url)).arrayBuffer()))
+        : super.registerFileURL(name, url, protocol, direct);
     this.#register(name, async () => {
       const response = await fetch(url);
       if (!response.ok) throw new Error(`Unable to load file: ${name}`);

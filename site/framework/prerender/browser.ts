@@ -6,7 +6,15 @@ import {FRAMEWORK} from "../packages.js";
 /** A cell asked for what only a browser has: it is left for the browser. */
 export class NeedsBrowser extends Error {
   override name = "NeedsBrowser";
+
+  constructor(what: string) {
+    super(`${what} is there in a browser only`);
+    needed.add(this.message);
+  }
 }
+
+/** The words of every such error so far. */
+export const needed = new Set<string>();
 
 interface JSDOM {
   window: Window & typeof globalThis & Record<string, unknown>;
@@ -35,13 +43,12 @@ const TYPES: Record<string, string> = {
   xml: "application/xml"
 };
 
-/** Something that only a browser has: it is there, and whoever uses it is left for the browser. */
-function device(name: string): object {
-  const need = () => {
-    throw new NeedsBrowser(`${name} is there in a browser only`);
-  };
-  return new Proxy(need, {get: need, construct: need, apply: need});
-}
+const need = (name: string) => () => {
+  throw new NeedsBrowser(name);
+};
+
+/** Something that only a browser has: it can be looked for, and whoever uses it is left for the browser. */
+const device = (name: string): object => new Proxy(need(name), {get: need(name), apply: need(name)});
 
 export interface Site {
   /** The address of the site's folder, `file:///…/`. */
@@ -71,7 +78,7 @@ export function browserGlobals(
   for (const name of ["window", "self", "top", "parent", "frames"]) define(name, globalThis);
   for (const name of ["addEventListener", "removeEventListener", "dispatchEvent", "getComputedStyle", "getSelection"])
     define(name, (window[name] as (...args: unknown[]) => unknown).bind(window));
-  for (const name of CONSTRUCTORS) define(name, device(name));
+  for (const name of CONSTRUCTORS) define(name, new Proxy(class {}, {construct: need(name)}));
   for (const name of DEVICES)
     Object.defineProperty(window.navigator, name, {value: device(`navigator.${name}`), configurable: true});
   for (const name of ["indexedDB", "caches", "createImageBitmap", "showOpenFilePicker"]) define(name, device(name));
@@ -119,18 +126,13 @@ export function browserGlobals(
       }
     }
   );
-  URL.createObjectURL = () => {
-    throw new NeedsBrowser("an address for a file in memory is made in a browser only");
-  };
-  window.HTMLCanvasElement.prototype.getContext = () => {
-    throw new NeedsBrowser("a canvas is drawn in a browser only");
-  };
+  URL.createObjectURL = need("an address for a file in memory");
+  window.HTMLCanvasElement.prototype.getContext = need("a canvas");
   for (const name of ["getBBox", "getComputedTextLength", "getTotalLength", "getPointAtLength", "getScreenCTM"])
-    Object.assign(window.SVGElement.prototype, {
-      [name]() {
-        throw new NeedsBrowser("shapes are measured in a browser only");
-      }
-    });
+    Object.assign(window.SVGElement.prototype, {[name]: need("the size of a shape")});
+
+  for (const name of ["scroll", "scrollTo", "scrollBy", "scrollIntoView", "animate"])
+    Object.assign(window.Element.prototype, {[name]: () => undefined});
 
   const fileOf = (address: string) => {
     const {href, origin, pathname} = new URL(address, document.baseURI);

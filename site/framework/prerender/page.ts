@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {register} from "node:module";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {browserGlobals, NeedsBrowser} from "./browser.js";
+import {browserGlobals, NeedsBrowser, needed} from "./browser.js";
 import {Clock} from "./clock.js";
 import {startEngine} from "./engine.js";
 
@@ -140,7 +140,10 @@ function resultOf(id: string): CellResult {
   const node = roots.get(id);
   const {failure} = node ?? {};
   if (node?._error) {
-    if (failure instanceof NeedsBrowser) return {id, html: null, waiting: true};
+    // Framework's runtime hands an error on to the cells that wait for its cell, as one of its own with the same words.
+    const words = failure instanceof Error ? failure.message : "";
+    if (failure instanceof NeedsBrowser || needed.has(words)) return {id, html: null, waiting: true};
+    if ((failure as Error | undefined)?.name === "RuntimeError" && failed.has(words)) return {id, html: null, waiting: false};
     const line = lineWithin(id, failure);
     const message = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);
     return {id, html: null, waiting: false, error: {message, ...(line !== null && {line})}};
@@ -158,4 +161,6 @@ if (client) {
   await import(url);
   await clock.run(() => pending.size > 0);
 }
+const failures = [...roots.values()].flatMap(({failure}) => (failure instanceof Error ? failure : []));
+const failed = new Set(failures.filter(({name}) => name !== "RuntimeError").map(({message}) => message));
 process.send?.([...roots.keys()].map(resultOf), () => process.exit(0));
