@@ -5,4 +5,4 @@ export {pageNeeds, type PageNeeds} from "./policy.js";
 export {prerender, type PrerenderOptions} from "./prerender.js";
 
 /** DuckDB's extensions come from another origin; ours needs none. */
-export const duckdb = {platforms: {mvp: false, eh: true}, extensions: {json: null, parquet: null}};
+export const duckdb = {extensions: {json: null, parquet: null}};
