@@ -16,7 +16,14 @@ const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).di
 /** A Content-Security-Policy that lets a page load from its own origin alone, and run no script but its files and the ones given. */
 export function policy(
   scripts: readonly string[],
-  {engine = false, frame = false, cells = false, evaluates = false, compiles = engine, works = engine}: PolicyOptions = {}
+  {
+    engine = false,
+    frame = false,
+    cells = false,
+    evaluates = false,
+    compiles = engine,
+    works = engine
+  }: PolicyOptions = {}
 ): string {
   const run = [
     "'self'",
@@ -97,7 +104,9 @@ export function mendPage(source: string, {social, ...options}: PolicyOptions & {
     .trim();
   if (words) meta({name: "description", content: words});
   if (social) addSocialTags(document, social);
-  const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map((link) => link.getAttribute("href") ?? "");
+  const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map(
+    (link) => link.getAttribute("href") ?? ""
+  );
   meta({"http-equiv": "Content-Security-Policy", content: policy(kept, {...pageNeeds(modules, kept), ...options})});
   meta({name: "referrer", content: "no-referrer"});
   return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;

@@ -25,9 +25,10 @@ interface Env {
 
 type Implied = (names: Iterable<string>) => Set<string>;
 const framework = <T>(file: string) => import(pathToFileURL(join(FRAMEWORK, file)).href) as Promise<T>;
-const {getImplicitInputImports, getImplicitFileImports, getImplicitDependencies} = await framework<
-  Record<"getImplicitInputImports" | "getImplicitFileImports" | "getImplicitDependencies", Implied>
->("libraries.js");
+const {getImplicitInputImports, getImplicitFileImports, getImplicitDependencies} =
+  await framework<Record<"getImplicitInputImports" | "getImplicitFileImports" | "getImplicitDependencies", Implied>>(
+    "libraries.js"
+  );
 const {builtins} = await framework<{builtins: Map<string, string>}>("resolvers.js");
 const {defaultGlobals} = await framework<{defaultGlobals: Set<string>}>("javascript/globals.js");
 
@@ -46,7 +47,12 @@ function tableFile(name: string, path: string, root: string, tables: readonly st
 }
 
 /** Points the tables that a page's front matter names (`sql: {orders: data/orders.parquet}`) at the record's files; `data` is changed. */
-export function tableSources(data: {sql?: Record<string, string>}, path: string, root: string, tables: readonly string[]): void {
+export function tableSources(
+  data: {sql?: Record<string, string>},
+  path: string,
+  root: string,
+  tables: readonly string[]
+): void {
   for (const [name, file] of Object.entries(data.sql ?? {}))
     if (typeof file === "string") data.sql![name] = tableFile(file, path, root, tables);
 }

@@ -20,8 +20,11 @@ export interface Specifier {
 }
 
 export function parseSpecifier(text: string): Specifier {
-  const {name = "", range, path} =
-    /^(?<name>(?:@[^/@]+\/)?[^/@]+)(?:@(?<range>[^/]+))?(?:\/(?<path>.*))?$/.exec(text)?.groups ?? {};
+  const {
+    name = "",
+    range,
+    path
+  } = /^(?<name>(?:@[^/@]+\/)?[^/@]+)(?:@(?<range>[^/]+))?(?:\/(?<path>.*))?$/.exec(text)?.groups ?? {};
   return {name, ...(range && {range}), ...(path && {path})};
 }
 
@@ -69,8 +72,6 @@ export const addressVersion = ({name, version}: Package): string => (name === "@
 export const frameworkNames: ReadonlySet<string> = new Set(
   ["libraries.js", ...readdirSync(join(FRAMEWORK, "client"), {recursive: true}).map((name) => `client/${String(name)}`)]
     .filter((name) => name.endsWith(".js"))
-    .flatMap((name) => [
-      ...readFileSync(join(FRAMEWORK, name), "utf8").matchAll(/npm:((?:@[\w.-]+\/)?[\w.-]+)/g)
-    ])
+    .flatMap((name) => [...readFileSync(join(FRAMEWORK, name), "utf8").matchAll(/npm:((?:@[\w.-]+\/)?[\w.-]+)/g)])
     .map(([, name = ""]) => name)
 );

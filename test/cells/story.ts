@@ -82,7 +82,8 @@ async function runFramework(cwd: string): Promise<void> {
     stdio: ["ignore", "pipe", "pipe"]
   });
   let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (said += text));
   const code = await new Promise((done) => child.on("close", done));
   if (code !== 0) throw new Error(said);
 }

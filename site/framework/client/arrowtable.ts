@@ -14,7 +14,11 @@ const parsers = {
   geographyFromBytes: (bytes: Uint8Array) => bytes
 };
 
-const UNITS = {MILLIS: arrow.TimestampMillisecond, MICROS: arrow.TimestampMicrosecond, NANOS: arrow.TimestampNanosecond};
+const UNITS = {
+  MILLIS: arrow.TimestampMillisecond,
+  MICROS: arrow.TimestampMicrosecond,
+  NANOS: arrow.TimestampNanosecond
+};
 
 /** The Arrow type of a column without parts. */
 function leafType({type, converted_type: converted, logical_type: logical}: SchemaTree["element"]): arrow.DataType {
@@ -70,7 +74,11 @@ function typeOf(node: SchemaTree): arrow.DataType {
     // A list is a group of a repeated group of its item; old writers leave the second out.
     const item = only.children.length === 1 ? only.children[0]! : only;
     type = new arrow.List(
-      new arrow.Field("item", item === only ? typeOf({...only, element: {...only.element, repetition_type: "REQUIRED"}}) : typeOf(item), true)
+      new arrow.Field(
+        "item",
+        item === only ? typeOf({...only, element: {...only.element, repetition_type: "REQUIRED"}}) : typeOf(item),
+        true
+      )
     );
   } else if (element.converted_type === "MAP" || element.logical_type?.type === "MAP") {
     const [key, value] = only.children;
@@ -94,7 +102,10 @@ function built(value: unknown, type: arrow.DataType): unknown {
     return Array.from(value as Values, (item) => built(item, type.children[0]!.type as arrow.DataType));
   if (arrow.DataType.isStruct(type))
     return Object.fromEntries(
-      type.children.map(({name, type: part}) => [name, built((value as Record<string, unknown>)[name], part as arrow.DataType)])
+      type.children.map(({name, type: part}) => [
+        name,
+        built((value as Record<string, unknown>)[name], part as arrow.DataType)
+      ])
     );
   if (arrow.DataType.isMap(type)) return new Map(Object.entries(value as object));
   return value;
@@ -103,7 +114,11 @@ function built(value: unknown, type: arrow.DataType): unknown {
 /** A column from its values; those of one width are copied as they are, which is quick and loses nothing. */
 function vectorOf(values: Values, type: arrow.DataType): arrow.Vector {
   const {length} = values;
-  const fixed = arrow.DataType.isInt(type) || arrow.DataType.isFloat(type) || arrow.DataType.isDate(type) || arrow.DataType.isTimestamp(type);
+  const fixed =
+    arrow.DataType.isInt(type) ||
+    arrow.DataType.isFloat(type) ||
+    arrow.DataType.isDate(type) ||
+    arrow.DataType.isTimestamp(type);
   if (!fixed && !arrow.DataType.isUtf8(type))
     return arrow.vectorFromArray(
       Array.from(values, (value) => built(value, type)),
@@ -118,7 +133,9 @@ function vectorOf(values: Values, type: arrow.DataType): arrow.Vector {
   const valid = {length, nullCount, ...(nullCount && {nullBitmap: nulls})};
   if (arrow.DataType.isUtf8(type)) {
     const encoder = new TextEncoder();
-    const texts = Array.from(values, (value) => encoder.encode(value === null || value === undefined ? "" : String(value)));
+    const texts = Array.from(values, (value) =>
+      encoder.encode(value === null || value === undefined ? "" : String(value))
+    );
     const valueOffsets = new Int32Array(length + 1);
     texts.forEach((text, i) => (valueOffsets[i + 1] = valueOffsets[i]! + text.length));
     const data = new Uint8Array(valueOffsets[length]!);
@@ -127,8 +144,7 @@ function vectorOf(values: Values, type: arrow.DataType): arrow.Vector {
   }
   const data = new (type.ArrayType as Float64ArrayConstructor)(length) as unknown as (number | bigint)[];
   const big = data instanceof BigInt64Array || data instanceof BigUint64Array;
-  for (let i = 0; i < length; ++i)
-    if (there(i)) data[i] = big ? BigInt(values[i] as number) : Number(values[i]);
+  for (let i = 0; i < length; ++i) if (there(i)) data[i] = big ? BigInt(values[i] as number) : Number(values[i]);
   return arrow.makeVector(arrow.makeData({type, ...valid, data} as never) as never) as never;
 }
 

@@ -63,8 +63,7 @@ export class Clock {
       clearInterval: clear,
       requestAnimationFrame: (run: (time: number) => void) => this.#set(() => run(this.#time), FRAME_MS, []),
       cancelAnimationFrame: clear,
-      requestIdleCallback: (run: unknown) =>
-        this.#set(run, 1, [{didTimeout: false, timeRemaining: () => 0}]),
+      requestIdleCallback: (run: unknown) => this.#set(run, 1, [{didTimeout: false, timeRemaining: () => 0}]),
       cancelIdleCallback: clear
     });
     crypto.getRandomValues = <T extends ArrayBufferView>(array: T) => {

@@ -34,7 +34,9 @@ export interface CellResult {
 const {out, file, now, width} = JSON.parse(process.argv[2] ?? "") as PageRequest;
 const source = readFileSync(join(out, file), "utf8");
 const [, script = ""] =
-  [...source.matchAll(/<script type="module">([^]*?)<\/script>/g)].find(([, text = ""]) => /\bdefine\(\{id: /.test(text)) ?? [];
+  [...source.matchAll(/<script type="module">([^]*?)<\/script>/g)].find(([, text = ""]) =>
+    /\bdefine\(\{id: /.test(text)
+  ) ?? [];
 const root = `${pathToFileURL(out).href}/`;
 const url = `${root}${file}.cells.js`;
 
@@ -44,7 +46,11 @@ const watched = script.replace(`import {define} from`, `import {define as define
 const preamble = `const define = (cell) => globalThis.watchCell(cell, defineCell); `;
 
 const clock = new Clock(now);
-const window = browserGlobals(source, `http://localhost/${file.replace(/(^|\/)index\.html$|\.html$/, "$1")}`, {root, out, width});
+const window = browserGlobals(source, `http://localhost/${file.replace(/(^|\/)index\.html$|\.html$/, "$1")}`, {
+  root,
+  out,
+  width
+});
 clock.install();
 
 interface Cell {
@@ -108,7 +114,7 @@ let said: unknown;
 const roots = new Map<string, Comment & {_nodes?: Node[]; _error?: boolean; failure?: unknown}>();
 {
   const comments = window.document.createNodeIterator(window.document.body, 128);
-  for (let node; (node = comments.nextNode() as Comment | null); ) {
+  for (let node; (node = comments.nextNode() as Comment | null);) {
     const [, id] = /^:([0-9a-f]{8}(?:-\d+)?):$/.exec(node.data) ?? [];
     if (!id) continue;
     let failed = false;
@@ -143,7 +149,8 @@ function resultOf(id: string): CellResult {
     // Framework's runtime hands an error on to the cells that wait for its cell, as one of its own with the same words.
     const words = failure instanceof Error ? failure.message : "";
     if (failure instanceof NeedsBrowser || needed.has(words)) return {id, html: null, waiting: true};
-    if ((failure as Error | undefined)?.name === "RuntimeError" && failed.has(words)) return {id, html: null, waiting: false};
+    if ((failure as Error | undefined)?.name === "RuntimeError" && failed.has(words))
+      return {id, html: null, waiting: false};
     const line = lineWithin(id, failure);
     const message = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);
     return {id, html: null, waiting: false, error: {message, ...(line !== null && {line})}};
