@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
 import {FRAMEWORK} from "../packages.js";
+import {pixelCanvas} from "./canvas.js";
 
 /** A cell asked for what only a browser has: it is left for the browser. */
 export class NeedsBrowser extends Error {
@@ -43,7 +44,7 @@ const TYPES: Record<string, string> = {
   xml: "application/xml"
 };
 
-const need = (name: string) => () => {
+const need = (name: string) => (): never => {
   throw new NeedsBrowser(name);
 };
 
@@ -127,7 +128,7 @@ export function browserGlobals(
     }
   );
   URL.createObjectURL = need("an address for a file in memory");
-  window.HTMLCanvasElement.prototype.getContext = need("a canvas");
+  Object.assign(window.HTMLCanvasElement.prototype, pixelCanvas(need("a canvas for drawing")));
   for (const name of ["getBBox", "getComputedTextLength", "getTotalLength", "getPointAtLength", "getScreenCTM"])
     Object.assign(window.SVGElement.prototype, {[name]: need("the size of a shape")});
 
