@@ -27,6 +27,18 @@ async function write(file: string, content: Uint8Array | string): Promise<void> 
 
 /** What libraries do that a strict policy complains of, done otherwise: by file, the text and what stands for it. */
 const MENDED: Record<string, readonly (readonly [string, string])[]> = {
+  // It compiles a function for each file's columns.
+  "d3-dsv/src/dsv.js": [
+    [
+      "function objectConverter(columns) {",
+      `function objectConverter(columns) {
+  return (d) => {
+    const row = {};
+    for (let i = 0; i < columns.length; ++i) row[columns[i]] = d[i] || "";
+    return row;
+  };`
+    ]
+  ],
   // It writes functions as `onclick=::1` for a moment, which looks like a handler in the page.
   "htl/dist/index.js": [
     ["string += `::${j}`;", "string = string.replace(/on\\w+\\s*=\\s*$/i, 'htl-$&') + `::${j}`;"],
@@ -44,7 +56,7 @@ const MENDED: Record<string, readonly (readonly [string, string])[]> = {
 const mended: Plugin = {
   name: "mended",
   setup({onLoad}) {
-    onLoad({filter: /\/node_modules\/(?:htl|apache-arrow)\//}, async ({path}) => {
+    onLoad({filter: /\/node_modules\/(?:htl|apache-arrow|d3-dsv)\//}, async ({path}) => {
       const texts = MENDED[path.slice(path.lastIndexOf("/node_modules/") + "/node_modules/".length)];
       if (!texts) return;
       let contents = await readFile(path, "utf8");
@@ -125,7 +137,8 @@ async function bundleModule(own: Package, entry: string, out: string, cache: str
     (await bundle(`export * from ${from}; export {default} from ${from};`).catch(() => null)) ??
     (await bundle(`export * from ${from};`));
   const {inputs} = result.metafile;
-  const input = inputs["entry.mjs"]?.imports[0]?.path ?? "";
+  const [, start] = Object.entries(inputs).find(([name]) => name.endsWith("entry.mjs")) ?? [];
+  const input = start?.imports[0]?.path ?? "";
   if (inputs[input]?.format === "cjs")
     result = await bundle(`import module from ${from};
 export default module?.__esModule && "default" in module ? module.default : module;

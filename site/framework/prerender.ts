@@ -14,7 +14,7 @@ export interface PrerenderOptions {
 }
 
 /** How long a page may take, in milliseconds: a guard against cells that never come to an end. */
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 300_000;
 const PAGE = new URL(import.meta.url.endsWith(".ts") ? "prerender/page.ts" : "prerender/page.js", import.meta.url);
 const STYLE = fileURLToPath(new URL("cells.css", import.meta.url));
 const LOADING = "<observablehq-loading></observablehq-loading>";
@@ -89,8 +89,10 @@ export async function prerender(out: string, {now, width = 640}: PrerenderOption
   const work = files.values();
   const worker = async () => {
     for (const file of work) {
-      const page = await readFile(join(out, file), "utf8");
+      // A file's time would be shown, and differ at the next build.
+      const page = (await readFile(join(out, file), "utf8")).replace(/"lastModified":\d+,?/g, "");
       if (!/\bdefine\(\{id: /.test(page)) continue;
+      await writeFile(join(out, file), page);
       const lines = linesOf(page);
       const results = await runPage({out: resolve(out), file, now: Number(now), width});
       for (const {id, error, waiting} of results) {

@@ -18,7 +18,7 @@ class Batches extends RecordBatchReader {
     return true;
   }
 
-  override async readAll(): Promise<never> {
+  async readAll(): Promise<never> {
     return (await readTable(this.#bytes)).batches as never;
   }
 }

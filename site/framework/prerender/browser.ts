@@ -52,8 +52,6 @@ const need = (name: string) => (): never => {
 const device = (name: string): object => new Proxy(need(name), {get: need(name), apply: need(name)});
 
 export interface Site {
-  /** The address of the site's folder, `file:///…/`. */
-  root: string;
   /** The folder. */
   out: string;
   /** How wide the page's main column is taken to be, in px. */
@@ -68,7 +66,7 @@ export interface Site {
 export function browserGlobals(
   html: string,
   address: string,
-  {root, out, width}: Site
+  {out, width}: Site
 ): {document: Document; serialize: (node: Node) => string} {
   const {window} = new JSDOM(html, {url: address, pretendToBeVisual: true, virtualConsole: new VirtualConsole()});
   const {document} = window;
@@ -137,7 +135,6 @@ export function browserGlobals(
 
   const fileOf = (address: string) => {
     const {href, origin, pathname} = new URL(address, document.baseURI);
-    if (href.startsWith(root)) return join(out, decodeURIComponent(href.slice(root.length).replace(/[?#].*$/, "")));
     if (origin === window.location.origin) return join(out, decodeURIComponent(pathname));
     throw new TypeError(`${href} is of another origin, which a sealed page does not ask`);
   };
@@ -179,7 +176,7 @@ export function browserGlobals(
         } else if (original instanceof window.HTMLOptionElement) copy.toggleAttribute("selected", original.selected);
         else if (original instanceof window.HTMLTextAreaElement) copy.textContent = original.value;
       });
-      return box.innerHTML.replaceAll(root, up).replaceAll(`${window.location.origin}/`, up);
+      return box.innerHTML.replaceAll(`${window.location.origin}/`, up);
     }
   };
 }

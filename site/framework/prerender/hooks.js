@@ -1,4 +1,4 @@
-// Node's module hooks while a page's cells run: the site's files are modules whatever they stand beside, and the page's own code is handed over.
+// Node's module hooks while a page's cells run: modules have the addresses that they have in a browser and come from the site's folder.
 import {readFile} from "node:fs/promises";
 
 let page;
@@ -8,15 +8,15 @@ export function initialize(data) {
 }
 
 export function resolve(specifier, context, next) {
-  if (specifier === page.url || specifier.startsWith(page.root)) return {url: specifier, shortCircuit: true};
-  if (!context.parentURL?.startsWith(page.root)) return next(specifier, context);
+  if (!specifier.startsWith(page.origin) && !context.parentURL?.startsWith(page.origin)) return next(specifier, context);
   const {href} = new URL(specifier, context.parentURL);
-  if (!href.startsWith(page.root)) throw new Error(`${specifier} is no module of the site`);
+  if (!href.startsWith(page.origin)) throw new Error(`${specifier} is no module of the site`);
   return {url: href, shortCircuit: true};
 }
 
 export async function load(url, context, next) {
-  if (!url.startsWith(page.root)) return next(url, context);
-  const source = url === page.url ? page.source : await readFile(new URL(url));
+  if (!url.startsWith(page.origin)) return next(url, context);
+  const path = decodeURIComponent(new URL(url).pathname).slice(1);
+  const source = url === page.url ? page.source : await readFile(new URL(encodeURI(path), page.root));
   return {format: "module", shortCircuit: true, source};
 }

@@ -37,8 +37,8 @@ const [, script = ""] =
   [...source.matchAll(/<script type="module">([^]*?)<\/script>/g)].find(([, text = ""]) =>
     /\bdefine\(\{id: /.test(text)
   ) ?? [];
-const root = `${pathToFileURL(out).href}/`;
-const url = `${root}${file}.cells.js`;
+const origin = "http://localhost/";
+const url = `${origin}${file}.cells.js`;
 
 /** Wraps the client's `define`, to know when a cell has its first value; a generator that never ends gives only that one. */
 const [, client = ""] = /import \{define\} from "([^"]+)"/.exec(script) ?? [];
@@ -46,11 +46,7 @@ const watched = script.replace(`import {define} from`, `import {define as define
 const preamble = `const define = (cell) => globalThis.watchCell(cell, defineCell); `;
 
 const clock = new Clock(now);
-const window = browserGlobals(source, `http://localhost/${file.replace(/(^|\/)index\.html$|\.html$/, "$1")}`, {
-  root,
-  out,
-  width
-});
+const window = browserGlobals(source, origin + file.replace(/(^|\/)index\.html$|\.html$/, "$1"), {out, width});
 clock.install();
 
 interface Cell {
@@ -131,7 +127,7 @@ const roots = new Map<string, Comment & {_nodes?: Node[]; _error?: boolean; fail
 console.error = (...values: unknown[]) => void ([said] = values);
 process.on("unhandledRejection", () => undefined);
 
-register("./hooks.js", {parentURL: import.meta.url, data: {root, url, source: preamble + watched}});
+register("./hooks.js", {parentURL: import.meta.url, data: {origin, root: `${pathToFileURL(out).href}/`, url, source: preamble + watched}});
 
 /** The line of a cell's source that an error comes from, counted from the cell's first; null where it comes from elsewhere. */
 function lineWithin(id: string, error: unknown): number | null {
@@ -163,7 +159,7 @@ function resultOf(id: string): CellResult {
 
 if (client) {
   const stdlib = /_observablehq\/stdlib\.[0-9a-f]+\.js/.exec(source)?.[0] ?? "";
-  const {Generators} = (await import(`${root}${stdlib}`)) as {Generators: Record<string, {prototype: object}>};
+  const {Generators} = (await import(`${origin}${stdlib}`)) as {Generators: Record<string, {prototype: object}>};
   for (const name of ["observe", "queue"]) observed.add(Generators[name]!.prototype);
   await import(url);
   await clock.run(() => pending.size > 0);
