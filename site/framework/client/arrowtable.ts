@@ -1,5 +1,5 @@
 import * as arrow from "apache-arrow";
-import {parquetMetadata, parquetRead, parquetSchema, type Compressors, type SchemaTree} from "hyparquet";
+import {parquetMetadata, parquetRead, parquetSchema, type SchemaTree} from "hyparquet";
 
 type Values = ArrayLike<unknown>;
 
@@ -160,7 +160,7 @@ export async function readTable(bytes: Uint8Array): Promise<arrow.Table> {
   const packed = metadata.row_groups.some(({columns}) =>
     columns.some(({meta_data}) => !/^(UNCOMPRESSED|SNAPPY)$/.test(meta_data?.codec ?? "UNCOMPRESSED"))
   );
-  const compressors = packed ? ((await import("hyparquet-compressors")).compressors as Compressors) : undefined;
+  const compressors = packed ? (await import("./compressors.js")).compressors : undefined;
   const rows = Number(metadata.num_rows);
   const columns = parquetSchema(metadata).children.map((node) => ({
     name: node.element.name,

@@ -8,7 +8,8 @@ export function initialize(data) {
 }
 
 export function resolve(specifier, context, next) {
-  if (!specifier.startsWith(page.origin) && !context.parentURL?.startsWith(page.origin)) return next(specifier, context);
+  if (!specifier.startsWith(page.origin) && !context.parentURL?.startsWith(page.origin))
+    return next(specifier, context);
   const {href} = new URL(specifier, context.parentURL);
   if (!href.startsWith(page.origin)) throw new Error(`${specifier} is no module of the site`);
   return {url: href, shortCircuit: true};

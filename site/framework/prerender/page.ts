@@ -127,7 +127,10 @@ const roots = new Map<string, Comment & {_nodes?: Node[]; _error?: boolean; fail
 console.error = (...values: unknown[]) => void ([said] = values);
 process.on("unhandledRejection", () => undefined);
 
-register("./hooks.js", {parentURL: import.meta.url, data: {origin, root: `${pathToFileURL(out).href}/`, url, source: preamble + watched}});
+register("./hooks.js", {
+  parentURL: import.meta.url,
+  data: {origin, root: `${pathToFileURL(out).href}/`, url, source: preamble + watched}
+});
 
 /** The line of a cell's source that an error comes from, counted from the cell's first; null where it comes from elsewhere. */
 function lineWithin(id: string, error: unknown): number | null {
