@@ -44,6 +44,8 @@ const MENDED: Record<string, readonly (readonly [string, string])[]> = {
     ["string += `::${j}`;", "string = string.replace(/on\\w+\\s*=\\s*$/i, 'htl-$&') + `::${j}`;"],
     ["element[name] = value;", "element[name.replace(/^htl-/, '')] = value;"]
   ],
+  // It compiles WebAssembly for what hyparquet does itself.
+  "hyparquet-compressors/src/compressors.js": [["SNAPPY: snappyUncompressor(), // loads wasm", ""]],
   // It compiles a switch.
   "apache-arrow/builder/valid.mjs": [
     [
@@ -56,7 +58,7 @@ const MENDED: Record<string, readonly (readonly [string, string])[]> = {
 const mended: Plugin = {
   name: "mended",
   setup({onLoad}) {
-    onLoad({filter: /\/node_modules\/(?:htl|apache-arrow|d3-dsv)\//}, async ({path}) => {
+    onLoad({filter: /\/node_modules\/(?:htl|apache-arrow|d3-dsv|hyparquet-compressors)\//}, async ({path}) => {
       const texts = MENDED[path.slice(path.lastIndexOf("/node_modules/") + "/node_modules/".length)];
       if (!texts) return;
       let contents = await readFile(path, "utf8");

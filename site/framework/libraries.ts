@@ -84,7 +84,7 @@ function inputsHash(): string {
   for (const file of [
     "bundle",
     "packages",
-    ...["arrowtable", "compressors", "duckdb", "parquet"].map((name) => `client/${name}`)
+    ...["arrowtable", "duckdb", "parquet"].map((name) => `client/${name}`)
   ])
     for (const ending of [".ts", ".js"])
       try {

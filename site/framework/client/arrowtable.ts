@@ -160,7 +160,7 @@ export async function readTable(bytes: Uint8Array): Promise<arrow.Table> {
   const packed = metadata.row_groups.some(({columns}) =>
     columns.some(({meta_data}) => !/^(UNCOMPRESSED|SNAPPY)$/.test(meta_data?.codec ?? "UNCOMPRESSED"))
   );
-  const compressors = packed ? (await import("./compressors.js")).compressors : undefined;
+  const compressors = packed ? (await import("hyparquet-compressors")).compressors : undefined;
   const rows = Number(metadata.num_rows);
   const columns = parquetSchema(metadata).children.map((node) => ({
     name: node.element.name,
