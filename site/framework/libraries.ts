@@ -81,11 +81,7 @@ export function serveLibraries(root: string, cache = ".cache/libraries"): void {
 function inputsHash(): string {
   const hash = createHash("sha256");
   const here = fileURLToPath(new URL(".", import.meta.url));
-  for (const file of [
-    "bundle",
-    "packages",
-    ...["arrowtable", "duckdb", "parquet"].map((name) => `client/${name}`)
-  ])
+  for (const file of ["bundle", "packages", ...["arrowtable", "duckdb", "parquet"].map((name) => `client/${name}`)])
     for (const ending of [".ts", ".js"])
       try {
         hash.update(readFileSync(join(here, file + ending)));
