@@ -16,20 +16,13 @@ const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).di
 /** A Content-Security-Policy that lets a page load from its own origin alone, and run no script but its files and the ones given. */
 export function policy(
   scripts: readonly string[],
-  {
-    engine = false,
-    frame = false,
-    cells = false,
-    evaluates = false,
-    compiles = engine,
-    works = engine
-  }: PolicyOptions = {}
+  {engine, frame, cells, evaluates, compiles, works}: PolicyOptions = {}
 ): string {
   const run = [
     "'self'",
     ...scripts.map(sha256),
     ...(evaluates ? ["'unsafe-eval'"] : []),
-    ...(compiles ? ["'wasm-unsafe-eval'"] : [])
+    ...(engine || compiles ? ["'wasm-unsafe-eval'"] : [])
   ];
   const own = cells ? "'self' data: blob:" : "'self' data:";
   const rules: Record<string, string> = {
@@ -40,7 +33,7 @@ export function policy(
     "img-src": own,
     ...(cells && {"media-src": own}),
     "connect-src": "'self'",
-    ...(works && {"worker-src": "blob:"}),
+    ...((engine || works) && {"worker-src": "blob:"}),
     ...((engine || frame) && {"frame-src": "'self'"}),
     "base-uri": "'none'",
     "form-action": "'none'"
