@@ -20,8 +20,11 @@ export default {
   title: "Cells",
   globalStylesheets: [],
   footer: null,
+  sidebar: false,
+  pager: false,
+  toc: false,
   duckdb,
-  head({path, data}) { tableSources(data, path, "src", tables); return ""; },
+  head({path, data}) { tableSources(data, path, "src", tables); return '<link rel="icon" href="data:,">'; },
   interpreters: {".ts": [process.execPath, "--import", "tsx"]},
   markdownIt(md) { cells(md, "src", {sourceOf, tables}); return md; }
 };
