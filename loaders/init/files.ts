@@ -14,6 +14,7 @@ const SHARED = [
   "loaders",
   "observablehq.config.ts",
   "scripts",
+  "site",
   "src",
   "test/site/axe.ts",
   "test/site/browser.ts",
