@@ -143,7 +143,7 @@ async function bundleModule(own: Package, entry: string, out: string, cache: str
   const input = start?.imports[0]?.path ?? "";
   if (inputs[input]?.format === "cjs")
     result = await bundle(`import module from ${from};
-export default module?.__esModule && "default" in module ? module.default : module;
+export default module?.__esModule && module.default !== undefined ? module.default : module;
 ${exportsOf(resolve(input))
   .map((name, i) => `const _${i} = module.${name}; export {_${i} as ${name}};`)
   .join("\n")}`);

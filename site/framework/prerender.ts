@@ -65,13 +65,13 @@ function openParagraph(page: string, at: number): string {
 }
 
 /** Puts what a cell displayed before its place, in the element that Framework's client takes away when the cell first displays. */
-function insert(page: string, {id, html, waiting}: CellResult): string {
+function insert(page: string, {id, html, jsx, waiting}: CellResult): string {
   const mark = `<!--:${id}:-->`;
   if (!page.includes(mark) || (html === null && !waiting)) return page;
   const whole = html !== null && BLOCKS.test(html) ? openParagraph(page, page.indexOf(mark)) : page;
   const at = whole.indexOf(mark);
   const start = whole.endsWith(LOADING, at) ? at - LOADING.length : at;
-  return `${whole.slice(0, start)}<observablehq-loading class="prerendered">${html ?? LATER}</observablehq-loading>${whole.slice(at)}`;
+  return `${whole.slice(0, start)}<observablehq-loading class="prerendered${jsx ? " jsx" : ""}">${html ?? LATER}</observablehq-loading>${whole.slice(at)}`;
 }
 
 /**

@@ -26,6 +26,8 @@ export interface CellResult {
   id: string;
   /** What it displayed; null where it could not run here, or has not displayed anything. */
   html: string | null;
+  /** React shows it, and takes nothing away that stood there. */
+  jsx: boolean;
   /** Its first value never came, or it needs what only a browser has. */
   waiting: boolean;
   error?: {message: string; line?: number};
@@ -51,6 +53,7 @@ clock.install();
 
 interface Cell {
   id: string;
+  mode?: string;
   inputs?: string[];
   body: (...inputs: unknown[]) => unknown;
 }
@@ -142,22 +145,23 @@ function lineWithin(id: string, error: unknown): number | null {
 }
 
 function resultOf(id: string): CellResult {
+  const jsx = defined.get(id)?.mode === "jsx";
   const node = roots.get(id);
   const {failure} = node ?? {};
   if (node?._error) {
     // Framework's runtime hands an error on to the cells that wait for its cell, as one of its own with the same words.
     const words = failure instanceof Error ? failure.message : "";
-    if (failure instanceof NeedsBrowser || needed.has(words)) return {id, html: null, waiting: true};
+    if (failure instanceof NeedsBrowser || needed.has(words)) return {id, jsx, html: null, waiting: true};
     if ((failure as Error | undefined)?.name === "RuntimeError" && failed.has(words))
-      return {id, html: null, waiting: false};
+      return {id, jsx, html: null, waiting: false};
     const line = lineWithin(id, failure);
     const message = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);
-    return {id, html: null, waiting: false, error: {message, ...(line !== null && {line})}};
+    return {id, jsx, html: null, waiting: false, error: {message, ...(line !== null && {line})}};
   }
   const nodes = (node?._nodes ?? []).filter((shown) => shown.nodeName !== "OBSERVABLEHQ-LOADING");
   const displays = /^(display|view)$/;
   const waiting = !nodes.length && pending.has(id) && !!defined.get(id)?.inputs?.some((name) => displays.test(name));
-  return {id, html: nodes.length ? nodes.map(window.serialize).join("") : null, waiting};
+  return {id, jsx, html: nodes.length ? nodes.map(window.serialize).join("") : null, waiting};
 }
 
 if (client) {
