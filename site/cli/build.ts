@@ -13,8 +13,9 @@ import {writeSearchRows} from "../features/search/searchrows.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
 import {buildAssets} from "../framework/assets.js";
 import {runFramework} from "../framework/framework.js";
-import {prepareOfflineCache} from "../framework/offlinecache.js";
+import {prepareOfflineCache} from "../framework/libraries.js";
 import {postprocessHtml} from "../framework/postprocess.js";
+import {prerender} from "../framework/prerender.js";
 import {ROOT, TABLES} from "../framework/preset.js";
 import {checkPages} from "../framework/prose.js";
 import {originOf} from "../framework/social.js";
@@ -111,6 +112,9 @@ export async function buildSite(report: (line: string) => void, origin: string |
   report("the pages");
   await replaceFolder(output, async (folder) => {
     await runFramework(folder);
+    // A page's clock says the day of its edition, whenever it is built.
+    const {later} = await prerender(folder, {now: new Date(`${site.edition.edition}T12:00:00Z`)});
+    for (const place of later) report(`${place} is left for the reader's browser`);
     await cp(ASSETS, join(folder, "_file/assets"), {
       recursive: true,
       filter: (path) => /\/engine\//.test(path) || !/\.(css|js|json|htm|svg)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)

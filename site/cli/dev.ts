@@ -18,6 +18,9 @@ export function devCommand(program: Command): void {
         );
       });
       const preview = [FRAMEWORK, "preview", "--no-open", ...options];
-      process.exitCode = await run(process.execPath, preview, {OBSERVABLE_TELEMETRY_DISABLE: "1"});
+      process.exitCode = await run(process.execPath, preview, {
+        DOCKETBOOK_FRAMEWORK: "1",
+        OBSERVABLE_TELEMETRY_DISABLE: "1"
+      });
     });
 }

@@ -9,7 +9,7 @@ export const FRAMEWORK = createRequire(import.meta.url)
 /** Builds the pages with Framework into a folder. What it prints, some hundred lines, is shown only when it fails. */
 export function runFramework(out: string): Promise<void> {
   const child = spawn(process.execPath, [FRAMEWORK, "build"], {
-    env: {...process.env, DOCKETBOOK_SITE_OUT: out, OBSERVABLE_TELEMETRY_DISABLE: "1"},
+    env: {...process.env, DOCKETBOOK_SITE_OUT: out, DOCKETBOOK_FRAMEWORK: "1", OBSERVABLE_TELEMETRY_DISABLE: "1"},
     stdio: ["ignore", "pipe", "pipe"]
   });
   let said = "";

@@ -1,9 +1,10 @@
 import {createHash} from "node:crypto";
 import {parseHTML} from "linkedom";
+import {pageNeeds, type PageNeeds} from "../../site/framework/policy.js";
 import {addSocialTags, type SocialOptions} from "./social.js";
 
 /** What a page's policy may allow beyond its own origin's files. */
-export interface PolicyOptions {
+export interface PolicyOptions extends Partial<PageNeeds> {
   /** Compile WebAssembly and start workers that inherit this policy, as those made from a blob do: the workbench alone. */
   engine?: boolean;
   /** Frame a page of its own origin that runs code in a closed place: the notebooks. */
@@ -13,16 +14,26 @@ export interface PolicyOptions {
 const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** A Content-Security-Policy that lets a page load from its own origin alone, and run no script but its files and the ones given. */
-export function policy(scripts: readonly string[], {engine = false, frame = false}: PolicyOptions = {}): string {
-  const run = ["'self'", ...scripts.map(sha256), ...(engine ? ["'wasm-unsafe-eval'"] : [])];
+export function policy(
+  scripts: readonly string[],
+  {engine, frame, cells, evaluates, compiles, works}: PolicyOptions = {}
+): string {
+  const run = [
+    "'self'",
+    ...scripts.map(sha256),
+    ...(evaluates ? ["'unsafe-eval'"] : []),
+    ...(engine || compiles ? ["'wasm-unsafe-eval'"] : [])
+  ];
+  const own = cells ? "'self' data: blob:" : "'self' data:";
   const rules: Record<string, string> = {
     "default-src": "'none'",
     "script-src": run.join(" "),
-    "style-src": "'self'",
+    "style-src": cells ? "'self' 'unsafe-inline'" : "'self'",
     "font-src": "'self'",
-    "img-src": "'self' data:",
+    "img-src": own,
+    ...(cells && {"media-src": own}),
     "connect-src": "'self'",
-    ...(engine && {"worker-src": "blob:"}),
+    ...((engine || works) && {"worker-src": "blob:"}),
     ...((engine || frame) && {"frame-src": "'self'"}),
     "base-uri": "'none'",
     "form-action": "'none'"
@@ -89,7 +100,10 @@ export function postprocessHtml(
     .trim();
   if (words) meta({name: "description", content: words});
   if (social) addSocialTags(document, social);
-  meta({"http-equiv": "Content-Security-Policy", content: policy(kept, options)});
+  const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map(
+    (link) => link.getAttribute("href") ?? ""
+  );
+  meta({"http-equiv": "Content-Security-Policy", content: policy(kept, {...pageNeeds(modules, kept), ...options})});
   meta({name: "referrer", content: "no-referrer"});
   return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
 }

@@ -8,10 +8,12 @@ import {lawFigure} from "../features/status/law.js";
 import type {FigureMaker} from "../charts/figure.js";
 import {readSite} from "../story/read.js";
 import type {Site, Story, View} from "../story/story.js";
-import {blocks} from "./blocks.js";
+import {blocks, sourceOf} from "./blocks.js";
+import {cells, tableSources} from "./cells.js";
 import {citations} from "./citations.js";
 import {drawFigure} from "./figures.js";
 import {FIRST_FONTS} from "./fonts.js";
+import {serveLibraries} from "./libraries.js";
 import {footer, head, header} from "./shell.js";
 import {drawView} from "./views.js";
 
@@ -69,6 +71,9 @@ export async function docketbook(own: Partial<Story> = {}) {
   if (!existsSync(`${TABLES}/datapackage.json`))
     throw new Error(`${TABLES} holds no edition: run npm run build, or npm run dev`);
   const site = await openSite(own);
+  const tables = Object.keys(site.tables);
+  // Framework asks for its libraries over the network; in its process the installed packages answer.
+  if (process.env["DOCKETBOOK_FRAMEWORK"]) serveLibraries(ROOT);
   const addresses = (table: "cases" | "orders") => site.tables[table].map(({id}) => `/${table}/${id}`);
   return {
     /** For the commands of this package, which import a story's configuration too; Framework does not read it. */
@@ -86,7 +91,12 @@ export async function docketbook(own: Partial<Story> = {}) {
     linkify: false,
     pages: [],
     dynamicPaths: [...addresses("cases"), ...addresses("orders")],
-    head: head(FIRST_FONTS),
+    // DuckDB's extensions come from another origin; the engine here needs none.
+    duckdb: {extensions: {json: null, parquet: null}},
+    head({path, data}: {path: string; data: {sql?: Record<string, string>}}) {
+      tableSources(data, path, ROOT, tables);
+      return head(FIRST_FONTS);
+    },
     header: (page: Parameters<typeof header>[0]) => header(page, site.edition, site.story.pages),
     footer: () => footer(site.edition),
     // Framework would look for tsx on the PATH, which only npm sets; it is a dependency of this package, wherever npm put it.
@@ -94,6 +104,7 @@ export async function docketbook(own: Partial<Story> = {}) {
     markdownIt(md: MarkdownIt) {
       blocks(md, ROOT, {view: (name, context) => drawView(name, context, site), figure: (id) => drawFigure(id, site)});
       citations(md, ROOT, site);
+      cells(md, ROOT, {sourceOf, tables});
       return md;
     }
   };

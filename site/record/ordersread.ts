@@ -1,5 +1,5 @@
 import {READS, type Read} from "../../loaders/schema/common.js";
-import { counted } from "../ui/format.js";
+import {counted} from "../ui/format.js";
 
 const HOW: Record<Read | "unknown", readonly [one: string, many: string]> = {
   whole: ["was read in whole", "were read in whole"],

@@ -66,3 +66,17 @@ it("loosens the policy for WebAssembly and workers alone, and only where that is
       .replace(" frame-src 'self';", "")
   ).toBe(usual);
 });
+
+it("allows a page with cells inline styles, and compiling to the pages whose libraries do it", () => {
+  const policyOf = (source: string, options = {}) =>
+    meta(mended(source, options), 'http-equiv="Content-Security-Policy"');
+  const preload = (path: string) => page(BUSY).replace('./_observablehq/client.00000000.js">', `./_npm/${path}">`);
+  expect(policyOf(page(IDLE))).not.toContain("unsafe");
+  expect(policyOf(page(BUSY))).toContain("style-src 'self' 'unsafe-inline'");
+  expect(policyOf(page(BUSY))).not.toContain("unsafe-eval");
+  expect(policyOf(preload("arquero@8.0.3/12345678.js"))).toContain(" 'unsafe-eval';");
+  expect(policyOf(preload("@duckdb/duckdb-wasm@1.29.0/12345678.js"))).toMatch(
+    / 'wasm-unsafe-eval';.* worker-src blob:;/
+  );
+  expect(policyOf(page(IDLE), {engine: true})).toContain(" 'wasm-unsafe-eval';");
+});
