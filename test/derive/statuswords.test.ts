@@ -6,7 +6,7 @@ const sample: StatusOnDay = {
   flow: "sample-flow",
   from: "2025-11-21",
   until: null,
-  level: "barred",
+  restriction: "barred",
   order_ids: ["sample-order"],
   court_ids: ["court-a", "court-b"],
   binds: ["agency-a"],
@@ -23,18 +23,18 @@ describe("a status in words", () => {
     );
   });
   it("says that there was no limit", () => {
-    expect(statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, names)).toBe(
+    expect(statusInWords({...sample, restriction: "none", order_ids: [], court_ids: [], binds: []}, names)).toBe(
       "On 1 March 2026 no court order limited this flow: Addresses."
     );
   });
   it("says that nothing follows from a record without an order", () => {
     expect(
-      statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 0})
+      statusInWords({...sample, restriction: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 0})
     ).toBe(
       "On 1 March 2026 no limit is known: the record holds no order on this flow, Addresses. That says nothing about the law."
     );
     expect(
-      statusInWords({...sample, level: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 1})
+      statusInWords({...sample, restriction: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 1})
     ).toContain("no court order limited this flow");
   });
   it("says through which day the record was verified when it is asked about a later one", () => {

@@ -79,11 +79,11 @@ test("a row that is new, one that is gone and one that has another id are told a
 });
 
 test("a table that is worked out is compared too, the day of verification aside", () => {
-  const interval = (level: string, verified_through: string): Row => ({
+  const interval = (restriction: string, verified_through: string): Row => ({
     flow: "a-b",
     from: null,
     until: null,
-    level,
+    restriction,
     order_ids: [],
     court_ids: [],
     binds: [],
