@@ -1,5 +1,5 @@
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
-import {statusTable} from "../status/statustable.js";
+import {statusTable} from "../status/status.js";
 import {readRecord} from "../rules/directory.js";
 import type {RecordRows} from "../record/record.js";
 import type {Row, Table} from "../schema/table.js";

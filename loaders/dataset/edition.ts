@@ -4,10 +4,8 @@ import {join} from "node:path";
 import type {Edition} from "../schema/edition.js";
 import type {Source} from "../schema/tables/sources.js";
 import type {Row, Table} from "../schema/table.js";
-import {writeCsv} from "./csv.js";
-import {loadTable, withDatabase} from "./database.js";
+import {loadTable, withDatabase, writeCsv, writeParquet} from "./database.js";
 import {dataPackage, type WrittenFile} from "./datapackage.js";
-import {writeParquet} from "./writeparquet.js";
 
 /** A table and its rows, in any order. */
 export interface TableRows {

@@ -1,5 +1,6 @@
+import type {RecordRows} from "../record/record.js";
 import type {Case} from "../schema/tables/cases.js";
-import {RESTRICTIONS, type Order} from "../schema/tables/orders.js";
+import {type Order, RESTRICTIONS} from "../schema/tables/orders.js";
 import type {Status} from "../schema/tables/status.js";
 
 export {statusOn, type StatusOnDay} from "./statuson.js";
@@ -83,4 +84,13 @@ export function legalStatus(
     else intervals.push(interval);
   }
   return intervals;
+}
+
+/** The `status` table of a record: the intervals of every flow, as known today. */
+export function statusTable({edition, tables}: RecordRows): Status[] {
+  const orders = tables.orders.map(({row}) => row);
+  const cases = tables.cases.map(({row}) => row);
+  return tables.flows.flatMap(({row: {id}}) =>
+    legalStatus(orders, cases, {flow: id, verifiedThrough: edition.verified_through})
+  );
 }

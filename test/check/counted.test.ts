@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {counted, countedRows} from "../../loaders/diagnostics/pluralize.js";
-import {tables} from "../../loaders/schema/tables.js";
+import {counted} from "../../loaders/diagnostics/pluralize.js";
+import {countedRows, tables} from "../../loaders/schema/tables.js";
 
 test("a count of one has its noun in the singular, and no other has", () => {
   expect([0, 1, 2, 1024].map((count) => counted(count, "row"))).toEqual(["0 rows", "1 row", "2 rows", "1,024 rows"]);

@@ -1,7 +1,6 @@
 import {expect, test} from "vitest";
 import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
-import {countInWords, formatDiagnostics} from "../../loaders/diagnostics/format.js";
-import {frame} from "../../loaders/diagnostics/frame.js";
+import {countInWords, formatDiagnostics, frame} from "../../loaders/diagnostics/format.js";
 
 const sample = (line: number, more: Partial<Diagnostic> = {}): Diagnostic => ({
   file: "a.yaml",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {legalStatus, statusOn, type StatusCase, type StatusOrder} from "../../loaders/status/status.js";
+import {legalStatus, type StatusCase, statusOn, type StatusOrder} from "../../loaders/status/status.js";
 
 const RECORDED = "2026-01-01";
 const sample = (id: string, rest: Partial<StatusOrder>): StatusOrder => ({

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {draftCorrections} from "../../loaders/dataset/corrections.js";
-import {diffTable} from "../../loaders/dataset/diff.js";
-import {diffInWords} from "../../loaders/dataset/diffmessages.js";
+import {diffInWords, diffTable} from "../../loaders/dataset/diff.js";
 import {
   columns,
   date,
@@ -97,7 +96,7 @@ test("a table that is worked out is compared too, the day of verification aside"
     diffInWords(
       diffTable({table: status, was: [interval("none", "2026-01-01")], is: [interval("notice", "2026-01-01")]})
     )
-  ).toContain("changed: a-b …\n    Level: was none, is notice");
+  ).toContain("changed: a-b …\n    Restriction: was none, is notice");
 });
 
 test("a correction is drafted for a row that says something else, and not for news", () => {

@@ -22,6 +22,8 @@ export const courts = table({
     }).nullable(),
     recorded: recorded()
   }),
+  one: "court",
+  address: "/methods#{id}",
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "courts.yaml"}

@@ -49,6 +49,7 @@ export const status = table({
       derived: true
     })
   }),
+  one: "status",
   key: ["flow", "from"],
   sort: ["flow", "from"],
   file: {format: "derived"}

@@ -7,8 +7,8 @@ import {textCell, type Sheet} from "./sheet.js";
 export function sheetOfCsv(name: string, bytes: Uint8Array, report: Report): Sheet {
   const decoded = decode(bytes);
   if ("fault" in decoded) {
-    const {fault, spot} = decoded;
-    report(fault.code, {file: name, ...spot}, fault.message, fault.expected);
+    const {fault, position} = decoded;
+    report(fault.code, {file: name, ...position}, fault.message, fault.expected);
     return {name, rows: []};
   }
   const rows = readCsv(decoded.text, (code, {line, column}, message, expected) =>

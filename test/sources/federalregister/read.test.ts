@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {afterEach, describe, expect, test} from "vitest";
 import {Findings} from "../../../loaders/diagnostics/findings.js";
 import {filesIn} from "../../../loaders/record/files.js";
-import {readYamlTable} from "../../../loaders/record/yamltable.js";
+import {readYamlTable} from "../../../loaders/record/tablefile.js";
 import {tables} from "../../../loaders/schema/tables.js";
 import {draftYaml} from "../../../loaders/sources/draft.js";
 import {draftEvents, draftSources} from "../../../loaders/sources/federalregister/drafts.js";
