@@ -67,14 +67,14 @@ export {legalStatus} from "./status/status.js";
 export type {StatusCase, StatusOrder, StatusQuestion} from "./status/status.js";
 export {statusOn} from "./status/statuson.js";
 export type {StatusOnDay} from "./status/statuson.js";
-export {dayInWords, statusInWords} from "./status/statusmessages.js";
+export {formatDay, formatStatus} from "./status/statusmessages.js";
 export type {StatusNames} from "./status/statusmessages.js";
 export {edtfRange} from "./schema/types/edtf.js";
 export type {EdtfRange} from "./schema/types/edtf.js";
 export {observationId} from "./record/complete.js";
 export {diffTable} from "./dataset/diff.js";
 export type {CellChange, RowChange, TablePair} from "./dataset/diff.js";
-export {diffInWords} from "./dataset/diff.js";
+export {formatDiff} from "./dataset/diff.js";
 export {draftCorrections} from "./dataset/corrections.js";
 export type {CorrectionDraft} from "./dataset/corrections.js";
 

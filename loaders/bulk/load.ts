@@ -92,8 +92,9 @@ async function sampleRows(connection: DuckDBConnection, {files, rows}: Source): 
 
 /**
  * Reads rows in bulk, holds each to the schema of its table, and writes them as Parquet, all of them or none. Rows stream through: memory
- * does not grow with their number. Throws a `BulkError` for files that are not there or that DuckDB cannot read, and an `OutputError` where
- * the output holds anything but an earlier load, or cannot be written; whatever is thrown, the output is as it was.
+ * does not grow with their number. Whatever is thrown, the output is as it was.
+ * @throws BulkError for files that are not there or that DuckDB cannot read
+ * @throws OutputError where the output holds anything but an earlier load, or cannot be written
  */
 export async function load(options: LoadOptions): Promise<LoadResult> {
   const {table, out, memory = 1024, threads = 2, log = () => {}} = options;

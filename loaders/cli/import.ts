@@ -1,7 +1,7 @@
 import {Argument, type Command} from "commander";
 import {Findings} from "../diagnostics/findings.js";
 import {counted} from "../diagnostics/pluralize.js";
-import {countInWords, formatDiagnostics} from "../diagnostics/format.js";
+import {formatCounts, formatDiagnostics} from "../diagnostics/format.js";
 import {tables, type TableName} from "../schema/tables.js";
 import type {Table} from "../schema/table.js";
 import {writeWhole} from "../sources/output.js";
@@ -63,7 +63,7 @@ export function importCommand(program: Command): void {
       else await writeWhole(options.out, text);
       if (diagnostics.length)
         process.stderr.write(
-          `${formatDiagnostics(diagnostics, () => null, {all: options.all ?? false})}\n\n${countInWords(diagnostics)}\n`
+          `${formatDiagnostics(diagnostics, () => null, {all: options.all ?? false})}\n\n${formatCounts(diagnostics)}\n`
         );
       const unread = rows.reduce((sum, row) => sum + row.unread.length, 0);
       process.stderr.write(

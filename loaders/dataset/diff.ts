@@ -117,7 +117,7 @@ export function wasAndIs({was, is}: CellChange): [string, string] {
 }
 
 /** One cell's change: `Until: was empty, is 2026-03-01`. */
-export function cellInWords(change: CellChange): string {
+export function formatCellChange(change: CellChange): string {
   const {column, was, is} = change;
   if (Array.isArray(was) && Array.isArray(is)) return `${column.title}: ${listed(was, is)}`;
   const [before, after] = wasAndIs(change);
@@ -140,9 +140,9 @@ const KINDS: Record<Exclude<RowChange["kind"], "changed">, (change: RowChange) =
 };
 
 /** One row's change, in a line, or in one for each cell. */
-export function rowInWords(change: RowChange): string {
+export function formatRowChange(change: RowChange): string {
   if (change.kind !== "changed") return KINDS[change.kind](change);
-  return [`changed: ${change.id}${titleOf(change)}`, ...change.cells.map((cell) => `  ${cellInWords(cell)}`)].join(
+  return [`changed: ${change.id}${titleOf(change)}`, ...change.cells.map((cell) => `  ${formatCellChange(cell)}`)].join(
     "\n"
   );
 }
@@ -155,7 +155,7 @@ const COUNTED = [
 ] as const;
 
 /** All changes in words, table by table. */
-export function diffInWords(changes: readonly RowChange[]): string {
+export function formatDiff(changes: readonly RowChange[]): string {
   const tables = [...new Set(changes.map(({table}) => table))];
   return tables
     .map((table) => {
@@ -165,7 +165,7 @@ export function diffInWords(changes: readonly RowChange[]): string {
       ).filter(([count]) => count > 0);
       return [
         `${table.title}: ${counts.map(([count, word]) => `${number.format(count)} ${word}`).join(", ")}`,
-        ...own.map((change) => rowInWords(change).replace(/^/gm, "  "))
+        ...own.map((change) => formatRowChange(change).replace(/^/gm, "  "))
       ].join("\n");
     })
     .join("\n\n");

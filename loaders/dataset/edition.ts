@@ -21,7 +21,8 @@ async function written(folder: string, table: Table, format: WrittenFile["format
 
 /**
  * Writes an edition into a folder that is there: `TABLE.parquet`, `TABLE.csv` and `datapackage.json`. The same rows give the same
- * bytes. `started` is told of each table before it is written. Throws a `ValueError` for a value that no file could hold.
+ * bytes. `started` is told of each table before it is written.
+ * @throws ValueError for a value that no file could hold
  */
 export async function writeEdition(
   folder: string,

@@ -57,7 +57,7 @@ export interface FormatOptions {
 }
 
 /** How many errors and warnings there are: `2 errors, 1 warning`. */
-export function countInWords(diagnostics: readonly Diagnostic[]): string {
+export function formatCounts(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({severity}) => severity === "error").length;
   const warnings = diagnostics.length - errors;
   return [counted(errors, "error"), ...(warnings ? [counted(warnings, "warning")] : [])].join(", ");

@@ -8,20 +8,7 @@ export interface DateInProse {
   day: number | null;
 }
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December"
-];
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 const months = MONTHS.join("|");
 // A month's name alone is not taken for a date: "may" and "march" are words too.
 const PATTERN = new RegExp(

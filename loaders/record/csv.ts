@@ -88,3 +88,13 @@ export function readCsv(text: string, report: FileReport): Cell[][] | null {
   }
   return rows;
 }
+
+function formatCell(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll(QUOTE, QUOTE + QUOTE)}"` : text;
+}
+
+/** Lines of cells as CSV that `readCsv` reads back: null is an empty cell, empty text is `""`, lists and structs are JSON. */
+export const formatCsv = (lines: readonly (readonly unknown[])[]): string =>
+  lines.map((cells) => `${cells.map(formatCell).join(",")}\n`).join("");

@@ -82,7 +82,10 @@ export const codecOf = ({kind}: AnyType): Codec => {
 export const rulesOf = (format: string | undefined): TextRules | undefined =>
   format === undefined ? undefined : textRules[format];
 
-/** The columns of a zod object made of `text`, `integer` and the like, in order. @throws TypeError for a field that is no column */
+/**
+ * The columns of a zod object made of `text`, `integer` and the like, in order.
+ * @throws TypeError for a field that is no column
+ */
 export const columnsOf = (row: z.ZodObject): Column[] => anyColumnsOf(row) as Column[];
 
 /** The DuckDB type of a column. */

@@ -11,7 +11,7 @@ export interface StatusNames {
 
 const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});
 /** A day in words: `21 November 2025`. */
-export const dayInWords = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
+export const formatDay = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
 
 const and = new Intl.ListFormat("en-GB", {type: "conjunction"});
 const COUNTS = ["no court", "one court", "two courts", "three courts", "four courts", "five courts"];
@@ -38,9 +38,9 @@ export function formatRestriction(
 }
 
 /** What bound whom on a day, in two or three sentences of plain English. */
-export function statusInWords(status: StatusOnDay, names: StatusNames): string {
+export function formatStatus(status: StatusOnDay, names: StatusNames): string {
   const unverified = status.verified
     ? ""
-    : ` The record was verified through ${dayInWords(status.verified_through)}; a later day is answered as if nothing had changed since.`;
-  return `On ${dayInWords(status.on)} ${formatRestriction(status, names)}${unverified}`;
+    : ` The record was verified through ${formatDay(status.verified_through)}; a later day is answered as if nothing had changed since.`;
+  return `On ${formatDay(status.on)} ${formatRestriction(status, names)}${unverified}`;
 }

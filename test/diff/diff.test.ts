@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {draftCorrections} from "../../loaders/dataset/corrections.js";
-import {diffInWords, diffTable} from "../../loaders/dataset/diff.js";
+import {formatDiff, diffTable} from "../../loaders/dataset/diff.js";
 import {
   columns,
   date,
@@ -45,7 +45,7 @@ const apple = (id: string, more: Row = {}): Row => ({
   pips: 5,
   ...more
 });
-const words = (was: Row[], is: Row[]) => diffInWords(diffTable({table: apples, was, is}));
+const words = (was: Row[], is: Row[]) => formatDiff(diffTable({table: apples, was, is}));
 
 test("the same rows in another order do not differ, nor do columns that are worked out", () => {
   expect(diffTable({table: apples, was: [apple("a"), apple("b")], is: [apple("b", {pips: 6}), apple("a")]})).toEqual(
@@ -93,7 +93,7 @@ test("a table that is worked out is compared too, the day of verification aside"
     diffTable({table: status, was: [interval("none", "2026-01-01")], is: [interval("none", "2026-02-01")]})
   ).toEqual([]);
   expect(
-    diffInWords(
+    formatDiff(
       diffTable({table: status, was: [interval("none", "2026-01-01")], is: [interval("notice", "2026-01-01")]})
     )
   ).toContain("changed: a-b …\n    Restriction: was none, is notice");

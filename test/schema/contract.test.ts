@@ -1,3 +1,4 @@
+import {build} from "esbuild";
 import {expect, test} from "vitest";
 import {tables} from "../../loaders/schema/tables.js";
 
@@ -43,4 +44,20 @@ test("and a period that is uncertain", () => {
     false,
     false
   ]);
+});
+
+test("a page that reads a table, or hands it to the engine, loads no zod", async () => {
+  const {metafile} = await build({
+    entryPoints: ["loaders/dataset/readparquet.ts", "loaders/dataset/arrow.ts"],
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    outdir: "unwritten",
+    write: false,
+    metafile: true
+  });
+  const inputs = Object.values(metafile.outputs).flatMap(({inputs: found}) => Object.entries(found));
+  const kept = inputs.filter(([, {bytesInOutput}]) => bytesInOutput > 0).map(([name]) => name);
+  expect(kept.filter((name) => name.includes("hyparquet")).length).toBeGreaterThan(0);
+  expect(kept.filter((name) => name.includes("node_modules/zod/"))).toEqual([]);
 });

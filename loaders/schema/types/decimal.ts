@@ -56,7 +56,10 @@ export const decimalCodec: Codec<DecimalType> = {
   bulk: {form: (_, pattern) => textForm(pattern), whole: null, check: textCheck}
 };
 
-/** An exact decimal, held as text (`4520000.00`) so that no digit is lost; at most 15 digits. @throws RangeError for more digits */
+/**
+ * An exact decimal, held as text (`4520000.00`) so that no digit is lost; at most 15 digits.
+ * @throws RangeError for more digits
+ */
 export const decimal = (precision: number, scale: number, meta: ColumnMeta) => {
   if (precision > LARGEST_PRECISION)
     throw new RangeError(`a decimal keeps at most ${LARGEST_PRECISION} digits, not ${precision}`);

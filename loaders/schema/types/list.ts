@@ -24,7 +24,10 @@ export const listCodec: Codec<{kind: "list"; item: AnyType}> = {
   isJson: (cell) => `json_valid(${cell})`
 };
 
-/** A list of what `item` is. Never null: nothing known is the empty list. @throws TypeError for an item that is no column */
+/**
+ * A list of what `item` is. Never null: nothing known is the empty list.
+ * @throws TypeError for an item that is no column
+ */
 export const list = <S extends z.ZodType>(item: S, meta: ColumnMeta) => {
   const inner = registered(item);
   if (!inner) throw new TypeError("a list is made of a column");
