@@ -129,9 +129,9 @@ interface Registered extends ColumnMeta {
 const registry = /* @__PURE__ */ z.registry<Registered>();
 
 /** Notes what a zod schema is as a column. Gives the schema. */
-export function register<S extends z.ZodType, T extends AnyType>(
+export function register<S extends z.ZodType>(
   schema: S,
-  type: T,
+  type: AnyType & Readonly<Record<string, unknown>>,
   meta: ColumnMeta,
   format?: string
 ): S {
