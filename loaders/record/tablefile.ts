@@ -35,6 +35,7 @@ export async function readYamlTable(
   apart: readonly string[] = []
 ): Promise<YamlRow[] | null> {
   const fail = reportIn(file, report, table.name);
+  if (table.file.format === "yaml" && table.file.optional && !(await files.list("")).includes(file)) return [];
   const text = await readText(files, file, fail, "the table's file; one without rows holds []");
   const root: Cell | null = text === null ? null : readYaml(text, fail);
   if (root === null) return null;

@@ -1,26 +1,17 @@
 import type {Diagnostic, Location} from "../diagnostics/diagnostic.js";
-import {type About, Findings, type Report} from "../diagnostics/findings.js";
+import {Findings, type Report} from "../diagnostics/findings.js";
 import {nearest} from "../diagnostics/nearest.js";
 import {either, show} from "../diagnostics/show.js";
-import type {Entry, PartialRecord} from "../record/record.js";
+import type {PartialRecord} from "../record/record.js";
 import {type Column, columnsOf} from "../schema/column.js";
 import {edition} from "../schema/edition.js";
-import type {Row, Table} from "../schema/table.js";
-import {tables} from "../schema/tables.js";
-
-/** Every row of a record with its table, for checks that ask the same of all. */
-export function* rowsOf(record: PartialRecord): Generator<{table: Table; entry: Entry<Row>}> {
-  for (const [name, entries] of Object.entries(record.tables)) {
-    for (const entry of entries) yield {table: tables[name as keyof typeof tables], entry};
-  }
-}
-
-/** What a diagnostic of a row is about. */
-export const aboutOf = (table: string, row: {id?: string}, field?: string): About => ({
-  table,
-  ...(row.id !== undefined && {row: row.id}),
-  ...(field !== undefined && {field})
-});
+import type {Read} from "../schema/common.js";
+import type {Row} from "../schema/table.js";
+import {checkBounds} from "./bounds.js";
+import {checkDockets} from "./dockets.js";
+import {aboutOf, rowsOf} from "./rows.js";
+import {checkTotals} from "./totals.js";
+import {checkWeekdays} from "./weekdays.js";
 
 /** Ids are unique across all tables: a citation names the id alone. */
 export function checkIds(record: PartialRecord, report: Report): void {
@@ -56,11 +47,22 @@ export function checkIds(record: PartialRecord, report: Report): void {
   }
 }
 
-/** An order's columns agree with each other. */
+/** An order's columns agree with each other, and with its case. */
 export function checkOrders({tables}: PartialRecord, report: Report): void {
+  const filed = new Map(tables.cases.map(({row}) => [row.id, row.filed]));
   for (const {row, placeOf} of tables.orders) {
-    const {from, until, until_reason, type, restriction} = row;
+    const {from, until, until_reason, type, restriction, case_id, date_end} = row;
     const about = (field: string) => aboutOf("orders", row, field);
+    const begun = filed.get(case_id);
+    if (begun && date_end && date_end < begun) {
+      report(
+        "before-case-filed",
+        placeOf("date"),
+        `the order was made by ${date_end}, and its case ${case_id} was filed on ${begun}`,
+        "a date from the filing on, or the right case",
+        about("date")
+      );
+    }
     if (from && until && until <= from) {
       report(
         "interval-reversed",
@@ -100,10 +102,34 @@ export function checkOrders({tables}: PartialRecord, report: Report): void {
   }
 }
 
-/** Every row that can name sources names one. */
+interface Cited {
+  grade?: string;
+  read?: Read | null;
+  source_id?: string;
+  source_ids?: readonly string[];
+}
+
+/** Every row that can name sources names one, and a text that is graded primary was read, as far as anybody noted. */
 export function checkSources(record: PartialRecord, report: Report): void {
+  const reads = new Map(record.tables.sources.map(({row}) => [row.id, row.read]));
   for (const {table, entry} of rowsOf(record)) {
-    const {source_ids} = entry.row;
+    const {source_ids, source_id, grade, read} = entry.row as Cited;
+    const texts = read
+      ? [read]
+      : [...(source_ids ?? []), source_id].filter((id) => id !== undefined).map((id) => reads.get(id));
+    if (
+      grade === "primary" &&
+      texts.length > 0 &&
+      texts.every((text) => text === "quoted" || text === "address-only")
+    ) {
+      report(
+        "primary-unread",
+        entry.placeOf("grade"),
+        "the row is graded primary, and no text of it was read",
+        "another grade, or in `read` how much of the text was read",
+        aboutOf(table.name, entry.row, "grade")
+      );
+    }
     if (Array.isArray(source_ids) && source_ids.length === 0) {
       report(
         "source-missing",
@@ -204,7 +230,19 @@ export function checkRecorded(record: PartialRecord, report: Report): void {
 
 /** Reports what is wrong between the rows of a record, and between the columns of a row; each check passes over what could not be read. */
 export function checkInto(record: PartialRecord, report: Report): void {
-  for (const check of [checkIds, checkReferences, checkOrders, checkSources, checkUnits, checkCases, checkRecorded])
+  for (const check of [
+    checkIds,
+    checkReferences,
+    checkOrders,
+    checkSources,
+    checkUnits,
+    checkCases,
+    checkDockets,
+    checkRecorded,
+    checkBounds,
+    checkTotals,
+    checkWeekdays
+  ])
     check(record, report);
 }
 
@@ -275,8 +313,8 @@ export function checkReferences(record: PartialRecord, report: Report): void {
       const expected = unknown(reference);
       const about = aboutOf(table.name, entry.row, path);
       if (expected !== null) report("reference-unknown", entry.placeOf(path), message(reference), expected, about);
-      // A correction says what was wrong with a row, and rests on nothing in it.
-      else if (leads.has(id) && entry.row.grade !== "unverified" && table.name !== "corrections") {
+      // A correction or a recheck says something about a row, and rests on nothing in it.
+      else if (leads.has(id) && entry.row.grade !== "unverified" && !["corrections", "checks"].includes(table.name)) {
         report(
           "rests-on-unverified",
           entry.placeOf(path),

@@ -1,3 +1,5 @@
+import {rechecks} from "../features/methods/rechecks.js";
+import {readOrders} from "../features/methods/read.js";
 import type {Site} from "../story/story.js";
 import type {View} from "../story/story.js";
 import type {Block, BlockContext} from "../ui/block.js";
@@ -12,7 +14,7 @@ import {tableList} from "../features/explore/tables.view.js";
 import {lawList} from "../features/laws/laws.view.js";
 import {corrections, verified} from "../features/methods/edition.js";
 import {bounds, grades, precisions} from "../features/methods/scales.js";
-import {leads, unknowns} from "../features/methods/unknowns.js";
+import {leads, openQuestions, unknowns} from "../features/methods/unknowns.js";
 import {vocabularies} from "../features/methods/vocabularies.js";
 import {orderPage} from "../features/orders/order.view.js";
 import {orderIndex} from "../features/orders/orders.view.js";
@@ -38,7 +40,10 @@ const VIEWS: Readonly<Record<string, View>> = {
   events: (site, {options}) => ({body: namedEvents(site, options)}),
   grades: (site) => ({body: grades(site)}),
   laws: (site) => ({body: lawList(site)}),
-  leads: (site) => ({body: leads(site)}),
+  leads: (site, {options}) => ({body: leads(site, options)}),
+  "open-questions": (site) => ({body: openQuestions(site)}),
+  "orders-read": (site) => ({body: readOrders(site)}),
+  rechecks: (site) => ({body: rechecks(site)}),
   order: (site, {params}) => orderPage(site, params["id"] ?? ""),
   orders: (site) => ({body: orderIndex(site)}),
   precisions: (site) => ({body: precisions(site)}),

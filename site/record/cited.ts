@@ -1,7 +1,8 @@
 import type {Site} from "../story/story.js";
 import type {Grade} from "../../loaders/schema/common.js";
-import {GRADE_WORDS, dateInWords} from "../ui/format.js";
+import {GRADE_WORDS, dateInWords, gradeInWords} from "../ui/format.js";
 import {html, type Html} from "../ui/html.js";
+import {textRead, type Sourced} from "./textread.js";
 
 interface Position {
   about: string;
@@ -11,7 +12,8 @@ interface Position {
 }
 
 /** How well a row is known, as a mark that says it in words. */
-export const gradeMark = (grade: Grade): Html => html`<span class="grade grade-${grade}">${GRADE_WORDS[grade]}</span>`;
+export const gradeMark = ({tables}: Site, row: Sourced & {grade: Grade}): Html =>
+  html`<span class="grade grade-${row.grade}">${gradeInWords(row.grade, textRead(row, tables.sources))}</span>`;
 
 /** The sources of a row, each linked to where the site lists it. */
 export function sourceList({tables}: Site, ids: readonly string[]): Html | null {

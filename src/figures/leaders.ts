@@ -56,14 +56,10 @@ export function whoRanTheIrs({events}: Tables): Figure {
       event: event("dhs-asks-for-up-to-7-million"),
       text: `up to ${roundInWords(quantity(event("dhs-asks-for-up-to-7-million"), "People in the end (up to)"))}`
     },
-    {
-      event: event("ice-asks-for-7600000"),
-      text: `about ${roundInWords(quantity(event("ice-asks-for-7600000"), "People sought (about)"))}`
-    },
-    {
-      event: event("ice-asks-for-1280000"),
-      text: `about ${roundInWords(quantity(event("ice-asks-for-1280000"), "People sought (about)"))}`
-    },
+    ...["ice-asks-for-7600000", "ice-asks-for-7300000", "ice-asks-for-1280000"].map((request) => ({
+      event: event(request),
+      text: `about ${roundInWords(quantity(event(request), "People sought (about)"))}`
+    })),
     {event: sent, text: `${numberInWords(quantity(sent, "People whose addresses were given"))} sent`}
   ];
   const id = "who-ran-the-irs";

@@ -3,12 +3,22 @@ import type {Case} from "../../../loaders/schema/tables/cases.js";
 import {html, type Html} from "../../ui/html.js";
 import {counted, dateInWords} from "../../ui/format.js";
 import {courtOf} from "../../record/names.js";
+import {unchecked} from "../../record/sourcelinks.js";
 
 /** The case that a line of appeals began with. */
 export function firstOf(cases: readonly Case[], row: Case): Case {
   const below = cases.find(({id}) => id === row.appeal_of);
   return below ? firstOf(cases, below) : row;
 }
+
+const docketLine = (site: Site, {court_id, docket_number, url, address}: Case["dockets"][number]): Html => {
+  const words = `${courtOf(site, court_id)?.short_name} ${docket_number ?? "(docket number not seen)"}`;
+  return url === null ? html`${words}` : html`<a href="${url}" rel="noreferrer">${words}</a>${unchecked(address)}`;
+};
+
+/** The dockets that a case has in courts where it has no row of its own. */
+export const otherDockets = (site: Site, {dockets}: Case): Html =>
+  html`<ul>${dockets.map((docket) => html`<li>${docketLine(site, docket)}</li>`)}</ul>`;
 
 /** A case and the appeals from it, court under court; `current` is the case whose page it is drawn on. */
 export function appealTree(site: Site, root: Case, current?: string): Html {
@@ -18,7 +28,7 @@ export function appealTree(site: Site, root: Case, current?: string): Html {
     const appeals = cases.filter(({appeal_of}) => appeal_of === row.id);
     const here = row.id === current;
     const number = html`<span class="number">${courtOf(site, row.court_id)?.short_name} ${row.docket_number}</span>`;
-    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${row.appeal_of === null ? "filed" : "docketed"} ${dateInWords(row.filed)}`}${made > 0 && html` · ${counted(made, "order")}`}</p><p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map(({court_id, docket_number}) => html`<li><div class="node"><p>${courtOf(site, court_id)?.name}</p><p class="when">${courtOf(site, court_id)?.short_name} ${docket_number ?? "(docket number not seen)"}</p></div></li>`)}</ul>`}</li>`;
+    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${row.appeal_of === null ? "filed" : "docketed"} ${dateInWords(row.filed)}`}${made > 0 && html` · ${counted(made, "order")}`}</p><p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map((docket) => html`<li><div class="node"><p>${courtOf(site, docket.court_id)?.name}</p><p class="when">${docketLine(site, docket)}</p></div></li>`)}</ul>`}</li>`;
   };
   return html`<ul class="tree">${node(root)}</ul>`;
 }

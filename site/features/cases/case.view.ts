@@ -34,7 +34,7 @@ export function casePage(site: Site, id: string): Block {
   return {
     title: row.caption,
     body: html`<p class="standfirst">${row.status}</p>
-<p class="ways">${gradeMark(row.grade)}<a href="${docket.href}" rel="noreferrer">${docket.words}</a><a href="/cases/">All cases</a></p>
+<p class="ways">${gradeMark(site, row)}<a href="${docket.href}" rel="noreferrer">${docket.words}</a><a href="/cases/">All cases</a></p>
 ${caseStrip(site, row, made, happened)}
 <div class="spread"><div class="text">
 <h2 id="appeals">${line.size > 1 || root.dockets.length > 0 ? "The case and its appeals" : "Appeals"}</h2>${line.size > 1 || root.dockets.length > 0 ? appealTree(site, root, id) : html`<p>The record has no appeal in this case.</p>`}

@@ -1,10 +1,11 @@
 import type {Site} from "../../story/story.js";
-import type {Grade} from "../../../loaders/schema/common.js";
+import type {Grade, Read} from "../../../loaders/schema/common.js";
 import type {Row} from "../../../loaders/schema/table.js";
 import {listedTables} from "../../../loaders/schema/tables.js";
 import {filledIn} from "../../record/rowtext.js";
 import {valueInWords} from "../../ui/value.js";
 import {dateInWords} from "../../ui/format.js";
+import {textRead, type Sourced} from "../../record/textread.js";
 
 /** A row as a reader checks a citation of it. */
 export interface CitedRow {
@@ -15,6 +16,8 @@ export interface CitedRow {
   detail: string | null;
   /** Null for a table whose rows have none. */
   grade: Grade | null;
+  /** How much of its text was read; null where nobody noted it. */
+  read: Read | null;
   /** Where in the source, where that is known. */
   locator: string | null;
   source_ids: readonly string[];
@@ -28,6 +31,7 @@ const joined = (...parts: (string | null | false)[]) =>
  * @throws RangeError where no table that can be cited has it
  */
 export function citedRow({tables, edition}: Site, id: string): CitedRow {
+  const read = (row: Sourced) => textRead(row, tables.sources);
   const value = tables.observations.find((row) => row.id === id);
   if (value) {
     const {period, series_id, dimension, geography, grade, locator, source_id} = value;
@@ -39,6 +43,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       says: `${dateInWords(period)}: ${valueInWords(value, unit)}`,
       detail: which ? `${series}: ${which}` : series,
       grade,
+      read: read(value),
       locator,
       source_ids: [source_id]
     };
@@ -53,6 +58,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       says: filledIn(table, row, says),
       detail: detail === undefined ? null : (row[detail] as string | null),
       grade: (row["grade"] as Grade | undefined) ?? null,
+      read: row["grade"] === undefined ? null : read(row),
       locator: null,
       // A source stands for itself.
       source_ids: table.name === "sources" ? [id] : ((row["source_ids"] as string[] | undefined) ?? [])

@@ -3,12 +3,13 @@ import {html, type Html} from "../../ui/html.js";
 import {GRADES, type Grade} from "../../../loaders/schema/common.js";
 import {PRECISIONS, type Event} from "../../../loaders/schema/tables/events.js";
 import {BOUNDS, type Observation} from "../../../loaders/schema/tables/observations.js";
-import {numberInWords, unslug} from "../../ui/format.js";
+import {numberInWords, READ_WORDS, unslug} from "../../ui/format.js";
+import {textRead, type Sourced} from "../../record/textread.js";
 
 const GRADED = ["events", "orders", "cases", "laws", "observations"] as const;
 
 const MEANINGS: Record<Grade, string> = {
-  primary: "The court’s, government’s or publisher’s own text was read, often only its opening pages.",
+  primary: "The court’s, government’s or publisher’s own text was read, in whole or in part.",
   corroborated: "Two or more independent outlets agree.",
   single: "One outlet says so.",
   secondary: "Read in a transcription, or in another outlet that quotes it.",
@@ -43,10 +44,24 @@ export const grades = ({tables}: Site): Html =>
   table(
     "How many rows carry each grade",
     ["Grade", "Meaning", ...GRADED.map((name) => name.replace(/^./, (letter) => letter.toUpperCase()))],
-    GRADES.map(
-      (grade) =>
-        html`<tr><th scope="row">${grade}</th><td>${MEANINGS[grade]}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade).length))}</tr>`
-    )
+    GRADES.flatMap((grade) => {
+      const of = (meaning: string, counts: (row: Sourced) => boolean, part?: string) =>
+        html`<tr><th scope="row">${grade}${part && `: ${part}`}</th><td>${meaning}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade && counts(row)).length))}</tr>`;
+      const all = of(MEANINGS[grade], () => true);
+      if (grade !== "primary") return [all];
+      const reads = ["whole", "part", null] as const;
+      const shares = reads.map((read) =>
+        of(
+          read === null ? "How much of it was read is not noted." : `Of these, ${READ_WORDS[read]}.`,
+          (row) => textRead(row, tables.sources) === read,
+          read ?? "not noted"
+        )
+      );
+      const noted = GRADED.every((name) =>
+        tables[name].every((row) => row.grade !== grade || textRead(row, tables.sources) !== null)
+      );
+      return [all, ...(noted ? shares.slice(0, 2) : shares)];
+    })
   );
 
 /** How precisely the dates of events are known. */

@@ -2,7 +2,7 @@ import type {Site} from "../../story/story.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {html, type Html} from "../../ui/html.js";
 import {courtListener} from "../../record/courtlistener.js";
-import {counted, dateInWords, unslug} from "../../ui/format.js";
+import {counted, dateInWords, READ_WORDS, unslug} from "../../ui/format.js";
 import type {Block} from "../../ui/block.js";
 import {disagreementList, facts, gradeMark, noteText} from "../../record/cited.js";
 import {happenings} from "../chronology/eventlist.js";
@@ -11,6 +11,8 @@ import {boundNames, orderChange} from "./orderchange.js";
 import {restrictionMark} from "../../record/restriction.js";
 import {orderStrip} from "./orderstrip.js";
 import {sourcesInFull} from "../../record/sourcesinfull.js";
+import {unchecked} from "../../record/sourcelinks.js";
+import {otherDockets} from "../cases/appealtree.js";
 
 const EFFECTS: Record<Order["effect"], string> = {
   restricts: "it restricted the sharing",
@@ -57,7 +59,7 @@ export function orderPage(site: Site, id: string): Block {
   return {
     title: order.title,
     body: html`<p class="standfirst">${order.requires}</p>
-<p class="ways">${restrictionMark(order)}${gradeMark(order.grade)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">All orders</a></p>
+<p class="ways">${restrictionMark(order)}${gradeMark(site, order)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">All orders</a></p>
 ${orderStrip(site, order)}
 <div class="spread"><div class="text">
 <h2 id="change">What it changed about the sharing</h2>${orderChange(site, order)}
@@ -87,8 +89,17 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${happenings(s
       ],
       ["Why it ended", ended(site, order)],
       ["Length", order.pages === null ? null : counted(order.pages, "page")],
+      ["Citation", order.citation],
+      [
+        "Opinion or order",
+        order.opinion_url === null
+          ? "no address known"
+          : html`<a href="${order.opinion_url}" rel="noreferrer">${new URL(order.opinion_url).host.replace(/^www\./, "")}</a>${unchecked(order.address)}`
+      ],
+      ["Its own text", order.read && READ_WORDS[order.read]],
       ["Docket entry", order.docket_entry],
       ["Docket", html`${docket.docket_number} <a href="${listener.href}" rel="noreferrer">${listener.words}</a>`],
+      ["Dockets in other courts", docket.dockets.length ? otherDockets(site, docket) : null],
       ["Recorded", dateInWords(order.recorded)]
     ])}</div></div>
 <nav class="neighbours" aria-label="Orders before and after"><div>${neighbours(

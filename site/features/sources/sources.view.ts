@@ -2,8 +2,9 @@ import type {Site} from "../../story/story.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {html, type Html} from "../../ui/html.js";
 import {addressOf} from "../../record/addresses.js";
-import {counted, dateInWords} from "../../ui/format.js";
+import {counted, dateInWords, READ_WORDS} from "../../ui/format.js";
 import {noteText} from "../../record/cited.js";
+import {unchecked} from "../../record/sourcelinks.js";
 import {capital} from "../../record/names.js";
 import {citedBy, citingOne, type CitingRow} from "./citedby.js";
 
@@ -23,6 +24,7 @@ const restingList = (site: Site, rows: readonly CitingRow[]) =>
 
 function entry(site: Site, source: Source, resting: readonly CitingRow[], checked: boolean): Html {
   const only = resting.filter((row) => row.alone && row.table !== "series").length;
+  const address = source.url ?? source.copy_url;
   const classes = [
     "source",
     ...new Set(resting.map(({table}) => `for-${table}`)),
@@ -35,7 +37,7 @@ function entry(site: Site, source: Source, resting: readonly CitingRow[], checke
     resting.length <= SHOWN
       ? restingList(site, resting)
       : html`<details><summary>${counted(resting.length, "row")} rest on it${only > 0 && html`, <span class="alone">${only} on it alone</span>`}</summary>${restingList(site, resting)}</details>`;
-  return html`<li id="${source.id}" class="${classes}"><h3 class="title">${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${dateInWords(source.date)}`}${source.url !== null && html` · ${host(source.url)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}<div class="resting">${resting.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; nothing rests on it." : "No row rests on it."}</p>`}</div></li>`;
+  return html`<li id="${source.id}" class="${classes}"><h3 class="title">${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${dateInWords(source.date)}`}${source.url !== null && html` · ${host(source.url)}${unchecked(source.address)}`}${source.read !== null && html` · ${READ_WORDS[source.read]}`}</p>${source.copy_url !== null && html`<p class="soft">Read in a copy: <a href="${source.copy_url}" rel="noreferrer">${host(source.copy_url)}</a></p>`}${noteText(source.note)}<div class="resting">${resting.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; nothing rests on it." : "No row rests on it."}</p>`}</div></li>`;
 }
 
 /** Every source with what rests on it, those first on which most rests; and the rows that have one source alone. */
