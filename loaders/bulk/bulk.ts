@@ -5,6 +5,9 @@ import {stat} from "node:fs/promises";
 export const BULK_FORMATS = ["ndjson", "csv", "parquet"] as const;
 export type BulkFormat = (typeof BULK_FORMATS)[number];
 
+/** Bytes of the longest line that is read: what DuckDB takes of JSON by itself. */
+export const LONGEST_LINE = 16 * 2 ** 20;
+
 /** Files that cannot be loaded: none there, of no known kind, or none that the engine can read. */
 export class BulkError extends Error {
   override name = "BulkError";
@@ -12,7 +15,7 @@ export class BulkError extends Error {
 
 const ENDINGS: readonly [RegExp, BulkFormat][] = [
   [/\.(?:ndjson|jsonl|json)(?:\.gz)?$/i, "ndjson"],
-  [/\.csv(?:\.gz)?$/i, "csv"],
+  [/\.(?:csv|tsv|tab)(?:\.gz)?$/i, "csv"],
   [/\.parquet$/i, "parquet"]
 ];
 

@@ -33,8 +33,8 @@ export interface CopyOptions {
   partition: readonly Partition[];
   /** The file, or with partitions the folder, to write. */
   to: string;
-  /** Rows that were looked at, as lines of JSON: written after those that the bulk checks let through. Null at the first attempt, which ends at a row in doubt. */
-  judged: string | null;
+  /** Files of rows that were looked at, as lines of JSON: written after those that the bulk checks let through. Null at the first attempt, which ends at a row in doubt. */
+  judged: readonly string[] | null;
 }
 
 function selected(table: Table, partition: readonly Partition[], guard: string | null): string {
@@ -58,10 +58,17 @@ export async function copyRows(
   const sound = soundSql(compiled, "line");
   const rows = (from: string, guard: string | null, where = "") =>
     `SELECT ${selected(table, partition, guard)} FROM (SELECT line, ${structSql(compiled, judged !== null)} AS s FROM (${from}))${where}`;
+  const read = source.files.filter((file) => !source.apart.has(file));
   const query =
     judged === null
       ? rows(source.rows(source.files), sound)
-      : `${rows(source.rows(source.files, true), null, ` WHERE ${sound}`)} UNION ALL ${rows(`SELECT json AS line FROM read_ndjson_objects(${literal(literalPath(judged))})`, null)}`;
+      : [
+          ...(read.length ? [rows(source.rows(read, true), null, ` WHERE ${sound}`)] : []),
+          rows(
+            `SELECT json AS line FROM read_ndjson_objects([${judged.map((file) => literal(literalPath(file))).join(", ")}])`,
+            null
+          )
+        ].join(" UNION ALL ");
   const metadata = Object.entries(columnMetadata(table)).map(([key, value]) => `${name(key)}: ${literal(value)}`);
   const by = partition.length ? `, PARTITION_BY (${partition.map((one) => name(one.name)).join(", ")})` : "";
   const result = await connection.run(

@@ -1,10 +1,11 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {open} from "node:fs/promises";
+import {CsvError} from "csv-parse";
 import {codes} from "../diagnostics/codes.js";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import {literalPath, type BulkFormat} from "./bulk.js";
 import type {Fault} from "../diagnostics/fault.js";
-import {csvRecords, jsonRecords, notUtf8, unpack} from "./recordtext.js";
+import {jsonRecords, notUtf8} from "./recordtext.js";
 import type {Table} from "../schema/table.js";
 import {literal} from "../dataset/sql.js";
 
@@ -64,23 +65,27 @@ async function parquetFault(connection: DuckDBConnection, file: string): Promise
   }
 }
 
+const CSV_FAULTS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: "a quote opens in the row that begins here and is never closed"
+};
+
 const UNPACKED: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: "the gz file is cut short",
   Z_DATA_ERROR: "the gz file is damaged, or is none"
 };
 
-/** What to say of an error of reading a file. */
-function faultOfError(file: string, table: Table, error: unknown): Diagnostic {
+/** What to say of an error of reading a file. Throws what is none. */
+export function faultOfError(file: string, table: Table, error: unknown): Diagnostic {
   if (!(error instanceof Error)) throw error;
-  if ("lines" in error) {
+  if (error instanceof CsvError) {
     const line = typeof error.lines === "number" ? error.lines : 1;
     return faultOfFile(
       file,
       table,
       {
         code: "csv-syntax",
-        message: `the file cannot be read to its end: ${error.message}`,
-        expected: "CSV as RFC 4180 has it"
+        message: CSV_FAULTS[error.code] ?? `the file cannot be read to its end: ${error.message}`,
+        expected: "a quote inside a quoted cell written twice, and a delimiter or a line end after the closing one"
       },
       {line, column: 1}
     );
@@ -93,16 +98,6 @@ function faultOfError(file: string, table: Table, error: unknown): Diagnostic {
       UNPACKED[code] ? `${UNPACKED[code]}: ${error.message}` : `the file cannot be read to its end: ${error.message}`
     )
   );
-}
-
-/** Why a gz file cannot be unpacked to its end; null where it can, and of other files. DuckDB takes what there is of one that is cut short. */
-export async function packedFault(file: string, table: Table): Promise<Diagnostic | null> {
-  return /\.gz$/i.test(file)
-    ? unpack(file).then(
-        () => null,
-        (error: unknown) => faultOfError(file, table, error)
-      )
-    : null;
 }
 
 /** Why a file cannot be read to its end; null where it can. */
@@ -121,8 +116,8 @@ export async function readingFault(
       const fault = await encodingFault(file, table);
       if (fault) return fault;
     }
-    const records = format === "csv" ? csvRecords(file, {relax_column_count: false}) : jsonRecords(file);
-    while (!(await records.next()).done);
+    // What is wrong with a row of CSV is told of the row.
+    if (format === "ndjson") for await (const record of jsonRecords(file)) void record;
     return null;
   } catch (error) {
     return faultOfError(file, table, error);

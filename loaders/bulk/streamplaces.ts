@@ -4,7 +4,8 @@ import {byPlace} from "../diagnostics/findings.js";
 import type {RowFault} from "../diagnostics/rowfault.js";
 import {readCsv} from "../record/csv.js";
 import {jsonOffset} from "./jsonplace.js";
-import {csvHeader, csvRecords, jsonRecords, type RecordText} from "./recordtext.js";
+import type {CsvHeader} from "./csvheader.js";
+import {csvRecords, jsonRecords, type RecordText} from "./recordtext.js";
 import type {Table} from "../schema/table.js";
 import type {Source} from "./streamsource.js";
 import type {RefusedRow} from "./streamresults.js";
@@ -22,10 +23,10 @@ function spotInJson({line, bytes}: RecordText, json: string | null): Spot {
 }
 
 /** Where the faults of a record of CSV stand: its cells can be on several lines. */
-function spotInCsv({line, bytes}: RecordText, header: readonly string[]): Spot {
-  const cells = readCsv(bytes.toString("utf8"), () => {})?.[0] ?? [];
+function spotInCsv({line, bytes}: RecordText, {names, delimiter}: CsvHeader): Spot {
+  const cells = readCsv(bytes.toString("utf8"), () => {}, delimiter)?.[0] ?? [];
   return ({path}) => {
-    const cell = cells[header.indexOf(String(path[0]))] ?? {line: 1, column: 1};
+    const cell = cells[names.indexOf(String(path[0]))] ?? {line: 1, column: 1};
     return {line: line + cell.line - 1, column: cell.column};
   };
 }
@@ -54,7 +55,8 @@ export async function placed(
 ): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   const report = ({faults, json}: RefusedRow, spot: Spot) => {
-    const id: unknown = json === null ? undefined : (JSON.parse(json) as Record<string, unknown>)[table.key[0]!];
+    const value = json === null ? null : (JSON.parse(json) as Record<string, unknown> | null);
+    const id = value?.[table.key[0] ?? ""];
     const row = typeof id === "string" || typeof id === "number" ? {row: String(id)} : {};
     for (const fault of faults) {
       const {code, message, expected, path} = fault;
@@ -77,9 +79,9 @@ export async function placed(
   else if (source.format === "ndjson")
     for await (const [record, row] of recordsAt(jsonRecords(file), wanted)) report(row, spotInJson(record, row.json));
   else {
-    const header = await csvHeader(file);
-    const names = "names" in header ? header.names : [];
-    for await (const [record, row] of recordsAt(csvRecords(file), wanted)) report(row, spotInCsv(record, names));
+    const header = source.headers.get(file)!;
+    for await (const [record, row] of recordsAt(csvRecords(file, header.delimiter), wanted))
+      report(row, spotInCsv(record, header));
   }
   return diagnostics.sort(byPlace);
 }

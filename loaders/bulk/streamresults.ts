@@ -1,7 +1,9 @@
 import {once} from "node:events";
 import {createWriteStream} from "node:fs";
 import {finished} from "node:stream/promises";
-import {judgeRow} from "./validaterow.js";
+import {LONGEST_LINE, type BulkFormat} from "./bulk.js";
+import {jsonOffset} from "./jsonplace.js";
+import {judgeCells, judgeRow} from "./validaterow.js";
 import type {RowFault} from "../diagnostics/rowfault.js";
 import {show} from "../diagnostics/show.js";
 import type {Table} from "../schema/table.js";
@@ -34,6 +36,17 @@ const NOT_UTF8: RowFault = {
   expected: "a file in UTF-8: save it again with that encoding"
 };
 
+/** What a line is refused for whose length the engine does not take. */
+export const LINE_TOO_LONG: RowFault = {
+  code: "line-too-long",
+  path: [],
+  message: `the line is longer than ${LONGEST_LINE / 2 ** 20} MB`,
+  expected: "shorter lines: what a cell holds so much of belongs into a file of its own"
+};
+
+/** Numbers that Parquet has and JSON has not, outside of texts. */
+const NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+
 /** Judges rows of a file one at a time. Memory stays flat: the first refused rows are kept, the others counted. */
 export class Verdicts {
   judged = 0;
@@ -42,6 +55,7 @@ export class Verdicts {
 
   constructor(
     private readonly table: Table,
+    private readonly format: BulkFormat,
     /** Takes the rows that are sound. */
     private readonly accept: (row: object) => Promise<void>,
     /** Refused rows that are kept. */
@@ -56,9 +70,12 @@ export class Verdicts {
   /** Judges a row by its JSON. */
   async judge(index: number, json: string): Promise<void> {
     this.judged++;
+    let text = json;
+    if (this.format === "parquet")
+      text = json.replace(NO_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`));
     let value: unknown;
     try {
-      value = JSON.parse(json);
+      value = JSON.parse(text);
     } catch {
       return this.refuse(index, null, [
         {
@@ -69,9 +86,16 @@ export class Verdicts {
         }
       ]);
     }
-    const verdict = judgeRow(this.table, value);
+    const verdict = this.format === "csv" ? judgeCells(this.table, value) : judgeRow(this.table, value);
     if ("row" in verdict) await this.accept(verdict.row);
-    else this.refuse(index, json, verdict.faults);
+    else
+      this.refuse(
+        index,
+        text,
+        this.format === "parquet"
+          ? verdict.faults.map((fault) => ofParquet(fault, index, text))
+          : verdict.faults.map((fault) => exactly(fault, text))
+      );
   }
 
   /** Judges a row by the bytes of its line. */
@@ -84,4 +108,25 @@ export class Verdicts {
     }
     await this.judge(index, json);
   }
+}
+
+/** A fault of a number with the digits that stand in the file: JSON.parse has rounded them. */
+function exactly(fault: RowFault, json: string): RowFault {
+  if (fault.code !== "number-inexact") return fault;
+  const token = /^-?\d[\d.eE+-]*/.exec(json.slice(jsonOffset(json, fault.path), 1000))?.[0];
+  return token === undefined ? fault : {...fault, message: fault.message.replace(/^-?\d[\d.eE+-]*/, token)};
+}
+
+/** A fault in the words of a file that has rows and no lines, and none of the marks of JSON. */
+function ofParquet(fault: RowFault, index: number, json: string): RowFault {
+  const {code, path, message, expected} = exactly(fault, json);
+  const number = code === "type-mismatch" && /^(.*) is text: "(NaN|-?Infinity)"$/.exec(message);
+  return {
+    code,
+    path,
+    message: `row ${(index + 1).toLocaleString("en")}: ${number ? `${number[1]!} is ${number[2]!}` : message}`,
+    expected: number
+      ? "a number, or null where the column can be"
+      : expected.replace(/,? (?:without quotes|in quotes)$/, "")
+  };
 }

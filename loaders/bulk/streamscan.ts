@@ -1,8 +1,12 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {soundSql, type Compiled} from "./compiled.js";
-import {jsonRecords} from "./recordtext.js";
+import {csvRecords, jsonRecords} from "./recordtext.js";
+import {counted} from "../diagnostics/pluralize.js";
+import type {RowFault} from "../diagnostics/rowfault.js";
+import type {Table} from "../schema/table.js";
+import {LINE_TOO_LONG, type Verdicts} from "./streamresults.js";
 import {structSql, type Source} from "./streamsource.js";
-import type {Verdicts} from "./streamresults.js";
+import {rowOfCells} from "./validaterow.js";
 
 /** The rows of a file with their number, from 0, as `line` and as the struct `s`. */
 export function numberedRows(source: Source, compiled: Compiled, file: string): string {
@@ -47,7 +51,39 @@ export async function judgeDoubtful(
   }
 }
 
-/** Judges every row of a file in JSON lines, where DuckDB cannot read it. */
-export async function judgeAll(file: string, verdicts: Verdicts): Promise<void> {
-  for await (const {index, bytes} of jsonRecords(file)) await verdicts.judgeBytes(index, bytes);
+/** Judges every row of a file of lines without the engine. Throws what reading it throws. */
+export async function judgeAll({headers}: Source, table: Table, file: string, verdicts: Verdicts): Promise<void> {
+  const header = headers.get(file);
+  if (!header) {
+    for await (const {index, bytes, long} of jsonRecords(file))
+      if (long) verdicts.refuse(index, null, [LINE_TOO_LONG]);
+      else await verdicts.judgeBytes(index, bytes);
+    return;
+  }
+  const {names, delimiter, quoted} = header;
+  for await (const {index, cells, broken, long} of csvRecords(file, delimiter)) {
+    const fault = long
+      ? LINE_TOO_LONG
+      : broken
+        ? BROKEN
+        : cells.length === names.length
+          ? null
+          : raggedRow(cells.length, names.length);
+    if (fault) verdicts.refuse(index, null, [fault]);
+    else await verdicts.judge(index, JSON.stringify(rowOfCells(table, names, cells, quoted)));
+  }
 }
+
+const BROKEN: RowFault = {
+  code: "csv-syntax",
+  path: [],
+  message: "something follows a closing quote",
+  expected: "a quote inside a quoted cell written twice, and a delimiter or a line end after the closing one"
+};
+
+const raggedRow = (cells: number, names: number): RowFault => ({
+  code: "csv-syntax",
+  path: [],
+  message: `the row has ${counted(cells, "cell")}, the header ${names.toLocaleString("en")}`,
+  expected: "a cell for each column; one that holds the delimiter in quotes"
+});

@@ -1,10 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {CsvError} from "csv-parse";
+import {join} from "node:path";
 import type {Compiled} from "./compiled.js";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import type {Table} from "../schema/table.js";
 import {judgeAll, judgeDoubtful} from "./streamscan.js";
 import {placed} from "./streamplaces.js";
-import {readingFault} from "./streamfile.js";
+import {isDoubt} from "./streamcopy.js";
+import {faultOfError, readingFault} from "./streamfile.js";
 import type {Source} from "./streamsource.js";
 import {linesTo, Verdicts} from "./streamresults.js";
 
@@ -13,8 +16,8 @@ export interface DoubtOptions {
   source: Source;
   table: Table;
   compiled: Compiled;
-  /** The file that takes the rows that are sound after all, as lines of JSON. */
-  judged: string;
+  /** The folder for the rows that are sound after all, as lines of JSON. */
+  work: string;
   /** Refused rows whose faults are kept. */
   keep: number;
   /** Counts and diagnostics are added to it. */
@@ -22,41 +25,58 @@ export interface DoubtOptions {
   log: (step: {step: "look"; file: string}) => void;
 }
 
-/** Looks at every row that the bulk checks do not let through, file by file, with the zod schema. */
+/** Looks at every row that the bulk checks do not let through, file by file, with the zod schema. Gives the files of those that are sound after all. */
 export async function doubtfulRows({
   connection,
   source,
   table,
   compiled,
-  judged,
+  work,
   keep,
   result,
   log
-}: DoubtOptions): Promise<void> {
-  const lines = linesTo(judged);
-  for (const file of source.files) {
+}: DoubtOptions): Promise<string[]> {
+  const judged: string[] = [];
+  for (const [number, file] of source.files.entries()) {
     log({step: "look", file});
-    const verdicts = (accept = lines.write) =>
-      new Verdicts(table, accept, Math.max(0, keep - result.diagnostics.length));
-    let found = verdicts();
-    try {
-      await judgeDoubtful(connection, source, compiled, file, found);
-    } catch (error) {
-      const fault = await readingFault(connection, source.format, file, table);
-      if (fault) {
-        result.unread++;
-        result.diagnostics.push(fault);
-        continue;
+    const path = join(work, `judged-${number}.ndjson`);
+    const look = async (judge: (verdicts: Verdicts) => Promise<void>): Promise<Verdicts> => {
+      const lines = linesTo(path);
+      const verdicts = new Verdicts(table, source.format, lines.write, Math.max(0, keep - result.diagnostics.length));
+      try {
+        await judge(verdicts);
+      } finally {
+        await lines.end();
       }
-      // DuckDB could not read it and would not the next time, but it may be clear which row is the cause.
-      if (source.format !== "ndjson") throw error;
-      found = verdicts(async () => {});
-      await judgeAll(file, found);
-      if (!found.refused) throw error;
+      return verdicts;
+    };
+    const all = () => look((verdicts) => judgeAll(source, table, file, verdicts));
+    let found: Verdicts;
+    try {
+      found = source.apart.has(file)
+        ? await all()
+        : await look((verdicts) => judgeDoubtful(connection, source, compiled, file, verdicts)).catch(
+            (error: unknown) => {
+              // What the engine does not read may be one line, or a line end of another kind: the file is read without it.
+              if (source.format === "parquet" || !isDoubt(error)) throw error;
+              source.apart.add(file);
+              return all();
+            }
+          );
+    } catch (error) {
+      const fault =
+        error instanceof CsvError
+          ? faultOfError(file, table, error)
+          : await readingFault(connection, source.format, file, table);
+      if (!fault) throw error;
+      result.unread++;
+      result.diagnostics.push(fault);
+      continue;
     }
+    judged.push(path);
     result.judged += found.judged;
     result.refused += found.refused;
     result.diagnostics.push(...(await placed(source, file, table, found.kept)));
   }
-  await lines.end();
+  return judged;
 }

@@ -98,3 +98,56 @@ export function judgeRow(table: Pick<Table, "row" | "columns" | "name">, value: 
   if (unheld) faults.push(unheld);
   return faults.length ? {faults} : {row};
 }
+
+/** The kinds of values that a cell of CSV writes as text and JSON does not, or with another form. */
+const CELLS: ReadonlySet<ColumnType["kind"]> = new Set(["integer", "double", "boolean", "decimal"]);
+
+/** A row of CSV, whose cells are text where they are no plain number: read as the record's own cells are, and judged. */
+export function judgeCells(table: Pick<Table, "row" | "columns" | "name">, value: unknown): Verdict {
+  if (!isObject(value)) return judgeRow(table, value);
+  const row: Row = {...value};
+  const faults: RowFault[] = [];
+  for (const {name, type, format} of table.columns) {
+    const cell = row[name];
+    if (typeof cell !== "string" || !CELLS.has(type.kind)) continue;
+    const read = scalarFrom(cell, type, format);
+    if ("value" in read) row[name] = read.value;
+    else faults.push(...read.faults.map((fault) => ({...fault, message: `${name}: ${fault.message}`, path: [name]})));
+  }
+  const verdict = judgeRow(table, row);
+  if (!faults.length) return verdict;
+  const told = new Set<PropertyKey | undefined>(faults.map(({path}) => path[0]));
+  return {faults: [...faults, ...("faults" in verdict ? verdict.faults.filter(({path}) => !told.has(path[0])) : [])]};
+}
+
+/** A row of CSV by its cells, as the engine gives it to `judgeCells`. */
+export function rowOfCells(
+  table: Pick<Table, "columns">,
+  names: readonly string[],
+  cells: readonly (string | null)[],
+  quoted: boolean
+): Row {
+  const row: Row = {};
+  names.forEach((name, index) => {
+    const column = table.columns.find((known) => known.name === name);
+    const text = cells[index] ?? null;
+    const {kind} = column?.type ?? {kind: "text"};
+    const cell = text === "" && !(kind === "text" && !(quoted && column?.nullable)) ? null : text;
+    if (kind === "list" || kind === "struct")
+      row[name] = cell === null ? (kind === "list" && !column!.nullable ? [] : null) : parsed(cell);
+    else if (cell !== null && (kind === "integer" || kind === "double") && BARE.test(cell)) row[name] = Number(cell);
+    else row[name] = kind === "boolean" && (cell === "true" || cell === "false") ? cell === "true" : cell;
+  });
+  return row;
+}
+
+/** A number of so few digits that none is lost, as JSON writes it. */
+const BARE = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -49,6 +49,10 @@ export const codes = {
     "A file is not CSV as RFC 4180 has it: a row with more or fewer cells than the header, a quote in the wrong place or never closed, or a header cell that is empty or stands twice.",
     "Put a cell that holds a comma, a quote or a line end in double quotes, and write a quote inside it twice."
   ),
+  "line-too-long": error(
+    "A line of a file that is loaded in bulk is longer than 16 MB.",
+    "Look at the line: a quote that is never closed makes one line of many, and a document in a cell belongs into a file of its own."
+  ),
   "cell-too-long": error(
     "A cell is longer than 100,000 characters.",
     "A record cites documents, it does not hold them: quote the passage that matters."

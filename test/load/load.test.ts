@@ -6,6 +6,9 @@ import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
 import {BulkError} from "../../loaders/bulk/bulk.js";
 import {load, type LoadOptions, type LoadStep} from "../../loaders/bulk/stream.js";
 import {OutputError} from "../../loaders/dataset/output.js";
+import {integer, slug} from "../../loaders/schema/column.js";
+import {columns} from "../../loaders/schema/shape.js";
+import {table} from "../../loaders/schema/table.js";
 import {kinds, soundRow} from "../check/compiled/kinds.js";
 import {freshFolder, hashes} from "../write/folder.js";
 import {nastyRows, sample} from "../values/sample.js";
@@ -361,7 +364,7 @@ describe("CSV and Parquet", () => {
     const {said, folder} = await loaded({"a.csv": lines});
     expect(said).toEqual([
       ["a.csv", 4, 3, "id-malformed", "court_id"],
-      ["a.csv", 4, 8, "type-mismatch", "docket_id"],
+      ["a.csv", 4, 8, "number-malformed", "docket_id"],
       ["a.csv", 4, 13, "value-missing", "description"],
       ["a.csv", 4, 14, "value-missing", "recap_sequence_number"]
     ]);
@@ -382,7 +385,14 @@ describe("CSV and Parquet", () => {
     ["a row with a cell too many", ["id,court_id", "1,dcd", "2,dcd,x"], 3],
     ["a quote that is never closed", ["id,court_id", '1,"dcd'], 2]
   ] as const)("%s is told with its line", async ([, lines, line]) => {
-    const {result} = await loaded({"a.csv": lines});
+    const pairs = table({
+      ...docketEntries,
+      row: columns({
+        id: integer({title: "Id", description: "Id."}),
+        court_id: slug({title: "Court", description: "Court."})
+      })
+    });
+    const {result} = await loaded({"a.csv": lines}, {table: pairs});
     expect(result.diagnostics).toMatchObject([{code: "csv-syntax", line}]);
   });
 });
