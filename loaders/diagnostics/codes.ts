@@ -110,6 +110,18 @@ export const codes = {
     "A date is well written and does not exist, such as 30 February.",
     "Look the day up again in the source. If it is not known, write the month: `2025-02`."
   ),
+  "date-far": warning(
+    "A date is more than a hundred years after the edition, or before 1600: most often a digit is wrong.",
+    "Look the year up again in the source. A date that is meant stays as it is."
+  ),
+  "from-before-date": error(
+    "An order holds from a day before it was made, so that the status counts it too early.",
+    "Correct `from` or `date`; one is often a year off. An order that reaches back says so in `note`."
+  ),
+  "count-impossible": error(
+    "A count is below zero, or above the number of sources that the row names.",
+    "Count again: `independent_sources` is at most as many as `source_ids`."
+  ),
   "number-malformed": error(
     "A number holds something other than digits, one decimal point and a minus sign before them.",
     "Write it plainly: no thousands separators, units or currency signs."

@@ -4,10 +4,16 @@ export interface Spot {
   column: number;
 }
 
-/** What a file holds before a column gives it a type. Both YAML and CSV are read into this, so that one parser of values serves both. */
+/**
+ * What a file holds before a column gives it a type. Both YAML and CSV are read into this, so that one parser of values serves both.
+ * `comment` is what follows ` #` in the line of a text without quotes: it may be the rest of the text.
+ */
 export type Cell =
   /** Nothing was written: an empty unquoted CSV cell, or YAML's `null`, `~` or nothing. */
-  ({kind: "empty"} & Spot) | ({kind: "text"; text: string} & Spot) | ({kind: "list"; items: Cell[]} & Spot) | Mapping;
+  | ({kind: "empty"; comment?: string} & Spot)
+  | ({kind: "text"; text: string; comment?: string} & Spot)
+  | ({kind: "list"; items: Cell[]} & Spot)
+  | Mapping;
 
 export interface Mapping extends Spot {
   kind: "mapping";

@@ -60,6 +60,6 @@ export function readYaml(text: string, say: Say): Cell | null {
   const [document, second] = documents;
   if (second) fail(second.range[0], "a second document begins here", "one document, without `---` between rows");
   if (faults.length || !document) return null;
-  const root = cellOf(document.contents, {fail, say, lines});
+  const root = cellOf(document.contents, {fail, lines});
   return faults.length ? null : root;
 }

@@ -2,12 +2,10 @@ import {isAlias, isMap, isScalar, isSeq, type ParsedNode} from "yaml";
 import {show} from "../diagnostics/show.js";
 import type {Lines} from "./lines.js";
 import type {Cell, Mapping, Spot} from "./sourcetree.js";
-import type {Say} from "./report.js";
 
 interface Reading {
   /** Says that a record does without what stands at an offset. */
   fail: (offset: number, message: string, expected: string) => void;
-  say: Say;
   lines: Lines;
 }
 interface Pair {
@@ -19,7 +17,7 @@ const NULLS = new Set(["", "~", "null", "Null", "NULL"]);
 
 /** A node of YAML as a cell; `at` is where a node stands that is not written at all. */
 export function cellOf(node: ParsedNode | null, reading: Reading, at = 0): Cell {
-  const {fail, say, lines} = reading;
+  const {fail, lines} = reading;
   const offset = node?.range[0] ?? at;
   const spot = lines.spot(offset);
   const empty: Cell = {kind: "empty", ...spot};
@@ -43,18 +41,15 @@ export function cellOf(node: ParsedNode | null, reading: Reading, at = 0): Cell 
     fail(offset, `the tag ${show(node.tag)}`, "the value without it: the column knows the type");
   if (isScalar(node)) {
     const value = typeof node.value === "string" ? node.value : "";
-    if (node.type === "PLAIN" && NULLS.has(value)) return empty;
-    // `note: See docket entry #5` ends after "entry". A comment after a single word or a date takes nothing from a sentence.
-    if (node.type === "PLAIN" && node.comment != null && /\s/.test(value)) {
-      say(
-        "text-cut",
-        spot,
-        `YAML takes what follows ${show(value)} for a comment`,
-        "quotes around the whole text, or the comment on a line of its own"
-      );
-    }
+    const comment = node.type === "PLAIN" && node.comment != null ? {comment: node.comment} : {};
+    if (node.type === "PLAIN" && NULLS.has(value)) return {...empty, ...comment};
     // The line end that closes a block is how YAML writes it, and no part of what it says.
-    return {kind: "text", text: node.type?.startsWith("BLOCK") ? value.replace(/\n+$/, "") : value, ...spot};
+    return {
+      kind: "text",
+      text: node.type?.startsWith("BLOCK") ? value.replace(/\n+$/, "") : value,
+      ...comment,
+      ...spot
+    };
   }
   if (isSeq(node)) return {kind: "list", items: node.items.map((item) => cellOf(item, reading, offset)), ...spot};
   return isMap(node) ? mappingOf(node.items, spot, reading) : empty;

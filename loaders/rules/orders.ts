@@ -5,7 +5,7 @@ import {aboutOf} from "./rows.js";
 /** An order's columns agree with each other. */
 export function checkOrders({tables}: PartialRecord, report: Report): void {
   for (const {row, placeOf} of tables.orders) {
-    const {from, until, until_reason, type, restriction} = row;
+    const {from, until, until_reason, type, restriction, date_start} = row;
     const about = (field: string) => aboutOf("orders", row, field);
     if (from && until && until <= from) {
       report(
@@ -14,6 +14,15 @@ export function checkOrders({tables}: PartialRecord, report: Report): void {
         `the order ends on ${until} and begins on ${from}`,
         "an end after the beginning: until is the first day on which it no longer held",
         about("until")
+      );
+    }
+    if (from && date_start && from < date_start) {
+      report(
+        "from-before-date",
+        placeOf("from"),
+        `the order holds from ${from} and was made on ${row.date ?? date_start}`,
+        "from: the day on which it was made, or a later one",
+        about("from")
       );
     }
     if (until && until_reason === null) {

@@ -2,6 +2,8 @@ import type {PartialRecord} from "../record/record.js";
 import {checkCases} from "./cases.js";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import {Findings, type Report} from "../diagnostics/findings.js";
+import {checkCounts} from "./counts.js";
+import {checkDates} from "./dates.js";
 import {checkIds} from "./ids.js";
 import {checkOrders} from "./orders.js";
 import {checkRecorded} from "./recorded.js";
@@ -11,7 +13,17 @@ import {checkUnits} from "./units.js";
 
 /** Reports what is wrong between the rows of a record, and between the columns of a row; each check passes over what could not be read. */
 export function checkInto(record: PartialRecord, report: Report): void {
-  for (const check of [checkIds, checkReferences, checkOrders, checkSources, checkUnits, checkCases, checkRecorded])
+  for (const check of [
+    checkIds,
+    checkReferences,
+    checkOrders,
+    checkSources,
+    checkUnits,
+    checkCases,
+    checkRecorded,
+    checkCounts,
+    checkDates
+  ])
     check(record, report);
 }
 

@@ -54,7 +54,7 @@ export function checkValue(type: ColumnType, value: unknown, path: string): void
       if (typeof value !== "string") throw expected("a decimal as text");
       return checkDecimal(value, type.precision, type.scale, path);
     case "date":
-      if (typeof value !== "string" || !isDate(value) || value < "0001")
+      if (typeof value !== "string" || !isDate(value))
         throw new ValueError("date-unknown", path, `${shown(value)} is not a day from 0001-01-01 to 9999-12-31`);
       return;
     case "list":

@@ -31,6 +31,7 @@ function side(text: string): EdtfRange | EdtfFault {
     return "impossible";
   }
   const [year = 0, month, day] = values;
+  if (year === 0) return "impossible";
   const y = pad(year, 4);
   // The library takes any 29 February, and a clock for the years 0 to 99 that is 1,900 years fast.
   if (month === undefined)

@@ -13,7 +13,8 @@ export const courts = table({
     short_name: text({title: "Short name", description: "The name that citations use."}),
     level: oneOf(["district", "special", "appellate", "supreme"], {
       title: "Level",
-      description: "district: a trial court; special: a court of one subject, such as trade or claims against the government; a court of appeals; or a supreme court."
+      description:
+        "district: a trial court; special: a court of one subject, such as trade or claims against the government; a court of appeals; or a supreme court."
     }),
     appeals_to: slug({
       title: "Appeals to",
