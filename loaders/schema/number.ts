@@ -8,12 +8,12 @@ const largest = String(LARGEST_INTEGER);
 
 /** Marks between thousands, each with the groups of three digits that it must part; a single comma before three digits is one, as in English. */
 const GROUPED: readonly [pattern: RegExp, mark: RegExp][] = [
-  [/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, /,/g],
-  [/^\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?$/, /[ \u00a0\u2009\u202f]/g],
-  [/^\d{1,3}(?:['’]\d{3})+(?:\.\d+)?$/, /['’]/g],
-  [/^\d{1,3}(?:_\d{3})+(?:\.\d+)?$/, /_/g],
-  [/^\d{1,3}(?:\.\d{3})+,\d+$/, /\./g],
-  [/^\d{1,3}(?:\.\d{3}){2,}$/, /\./g]
+  [/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/, /,/g],
+  [/^[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?$/, /[ \u00a0\u2009\u202f]/g],
+  [/^[1-9]\d{0,2}(?:['’]\d{3})+(?:\.\d+)?$/, /['’]/g],
+  [/^[1-9]\d{0,2}(?:_\d{3})+(?:\.\d+)?$/, /_/g],
+  [/^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/, /\./g],
+  [/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/, /\./g]
 ];
 
 /** What the text would be as a plain number, where only marks that people add stand in the way and there is one way to read them. */
