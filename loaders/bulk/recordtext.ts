@@ -3,6 +3,7 @@ import {isUtf8} from "node:buffer";
 import {pipeline, type Duplex, type Readable} from "node:stream";
 import {createGunzip} from "node:zlib";
 import {CsvError, parse, type Options} from "csv-parse";
+import {readCsv} from "../record/csv.js";
 import {decode} from "../record/decode.js";
 import type {Fault} from "../diagnostics/fault.js";
 import {LONGEST_LINE} from "./bulk.js";
@@ -136,12 +137,20 @@ interface Parsed {
   info: {lines: number};
   raw: string;
   record: (string | null)[];
-  broken: boolean;
+  /** A cell begins with a quote, which may be its own or one that was closed too early. */
+  suspect: boolean;
+}
+
+/** Whether something stands between a closing quote and the next delimiter. */
+function followsQuote(raw: string, delimiter: string): boolean {
+  let found = false;
+  readCsv(raw, (_code, _spot, message) => (found ||= message === "something follows a closing quote"), delimiter);
+  return found;
 }
 
 /** The records of a CSV file after its header, plain or gz, one at a time. Throws what csv-parse throws. */
 export async function* csvRecords(file: string, delimiter: string): AsyncGenerator<CsvRecord> {
-  let broken = false;
+  let suspect = false;
   const options: Options = {
     ...CSV,
     delimiter,
@@ -149,12 +158,12 @@ export async function* csvRecords(file: string, delimiter: string): AsyncGenerat
     raw: true,
     skip_empty_lines: true,
     cast: (text, {quoting}) => {
-      if (!quoting && text.startsWith('"')) broken = true;
+      if (text.startsWith('"')) suspect = true;
       return text === "" && !quoting ? null : text;
     },
     on_record: (found) => {
-      const record = {...(found as unknown as object), broken};
-      broken = false;
+      const record = {...(found as unknown as object), suspect};
+      suspect = false;
       return record as never;
     }
   };
@@ -165,7 +174,14 @@ export async function* csvRecords(file: string, delimiter: string): AsyncGenerat
     for await (const found of parser as unknown as AsyncIterable<Parsed>) {
       const bytes = Buffer.from(found.raw);
       if (index >= 0)
-        yield {index, line, bytes, cells: found.record, broken: found.broken, long: bytes.length > LONGEST_LINE};
+        yield {
+          index,
+          line,
+          bytes,
+          cells: found.record,
+          broken: found.suspect && followsQuote(found.raw, delimiter),
+          long: bytes.length > LONGEST_LINE
+        };
       index++;
       line = found.info.lines + 1;
     }

@@ -7,7 +7,7 @@ import type {Table} from "../schema/table.js";
 import {judgeAll, judgeDoubtful} from "./streamscan.js";
 import {placed} from "./streamplaces.js";
 import {isDoubt} from "./streamcopy.js";
-import {faultOfError, readingFault} from "./streamfile.js";
+import {encodingFault, faultOfError, readingFault} from "./streamfile.js";
 import type {Source} from "./streamsource.js";
 import {linesTo, Verdicts} from "./streamresults.js";
 
@@ -23,6 +23,13 @@ export interface DoubtOptions {
   /** Counts and diagnostics are added to it. */
   result: {judged: number; unread: number; refused: number; diagnostics: Diagnostic[]};
   log: (step: {step: "look"; file: string}) => void;
+}
+
+/** Ends the look at a file that is wrong as a whole. */
+class FileFault extends Error {
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message);
+  }
 }
 
 /** Looks at every row that the bulk checks do not let through, file by file, with the zod schema. Gives the files of those that are sound after all. */
@@ -50,7 +57,12 @@ export async function doubtfulRows({
       }
       return verdicts;
     };
-    const all = () => look((verdicts) => judgeAll(source, table, file, verdicts));
+    const all = async () => {
+      // The library would put a mark in the place of what is not UTF-8.
+      const encoding = source.format === "csv" ? await encodingFault(file, table) : null;
+      if (encoding) throw new FileFault(encoding);
+      return look((verdicts) => judgeAll(source, table, file, verdicts));
+    };
     let found: Verdicts;
     try {
       found = source.apart.has(file)
@@ -65,9 +77,11 @@ export async function doubtfulRows({
           );
     } catch (error) {
       const fault =
-        error instanceof CsvError
-          ? faultOfError(file, table, error)
-          : await readingFault(connection, source.format, file, table);
+        error instanceof FileFault
+          ? error.diagnostic
+          : error instanceof CsvError
+            ? faultOfError(file, table, error)
+            : await readingFault(connection, source.format, file, table);
       if (!fault) throw error;
       result.unread++;
       result.diagnostics.push(fault);

@@ -88,6 +88,13 @@ function ofValue(issue: Issue, {column, type, value}: Found, table: string): Fau
     const read = scalarFrom(value, type, column?.format);
     const faults = "faults" in read ? read.faults.filter(({code}) => !PROSE.has(code)) : [];
     if (faults.length) return faults;
+    // What a cell of CSV may leave out, JSON writes.
+    if (type.kind === "decimal" && "value" in read && read.value !== value)
+      return refused(
+        "number-malformed",
+        `${column?.name ?? "a value"} ${shown(value)} is written with fewer places than are kept`,
+        `${show(String(read.value))}: ${type.scale} digits after the point`
+      ).faults;
   }
   if (typeof value === "number" && type?.kind === "integer" && !Number.isSafeInteger(value)) {
     return Number.isInteger(value)
@@ -98,7 +105,8 @@ function ofValue(issue: Issue, {column, type, value}: Found, table: string): Fau
         ).faults
       : refused("number-malformed", `${value} is not a whole number`, "digits alone, such as 1234").faults;
   }
-  const words = `${column ? `${column.name} ${shown(value)}` : "the row"} is refused: ${issue.message}`;
+  const why = issue.pattern === undefined ? issue.message : "it is not in the form of this column";
+  const words = `${column ? `${column.name} ${shown(value)}` : "the row"} is refused: ${why}`;
   return refused("value-refused", words, bound(issue) ?? `what ${table} allows`).faults;
 }
 

@@ -411,3 +411,19 @@ test("files that are not there, of no known kind, or of two kinds, are refused",
     await load({table: docketEntries, files: [join(folder, "a.txt")], format: "ndjson", out: join(folder, "out")})
   ).toMatchObject({rows: 2});
 });
+
+test("a line that is too long is refused as such, with every other line counted, and nothing that was loaded is lost", async () => {
+  const {out, folder} = await loaded({"a.ndjson": entries});
+  const before = await hashes(out);
+  const long = entries[0]!.replace('"description":"', `$&${"x".repeat(17 * 2 ** 20)}`);
+  const file = await writeLines(join(folder, "long.ndjson"), [entries[1]!, long, entries[2]!]);
+  const result = await load({table: docketEntries, files: [file], out});
+  expect(result).toMatchObject({files: null, refused: 1, diagnostics: [{code: "line-too-long", line: 2, column: 1}]});
+  const empty = await writeLines(join(folder, "empty.ndjson"), []);
+  await expect(load({table: docketEntries, files: [empty], out})).rejects.toThrow("there is no row in");
+  await expect(load({table: docketEntries, files: ["-"], stdin: createReadStream(empty), out})).rejects.toThrow(
+    "nothing came from the standard input"
+  );
+  expect(await hashes(out)).toEqual(before);
+  expect(await load({table: docketEntries, files: [empty], out, allowEmpty: true})).toMatchObject({rows: 0});
+});

@@ -93,7 +93,8 @@ function numberOf({text}: SheetCell, {beside, which}: Taken): Read {
   const chosen = which === "last" ? found.at(-1) : found[0];
   const {sign = "", digits = ""} = chosen?.groups ?? {};
   const number = exact(sign === "+" ? "" : sign, digits);
-  if (!chosen || number === null) return nothing(`${show(text)} holds no number`, one);
+  if (!/\d/.test(plain)) return nothing(`${show(text)} holds no number`, one);
+  if (!chosen || number === null) return unreadable(`${show(text)} holds no number that can be read exactly`, one);
   const before = plain.slice(0, chosen.index);
   const after = plain.slice(chosen.index + chosen[0].length);
   // A dash that stands apart, or a sign behind, may be the number's or part the words: neither is taken for granted.
