@@ -5,8 +5,8 @@ import {stat} from "node:fs/promises";
 export const BULK_FORMATS = ["ndjson", "csv", "parquet"] as const;
 export type BulkFormat = (typeof BULK_FORMATS)[number];
 
-/** Bytes of the longest line that is read: what DuckDB takes of JSON by itself. */
-export const LONGEST_LINE = 16 * 2 ** 20;
+/** Bytes of the longest line that is read: two of the objects that DuckDB makes room for by itself, of which it may take one. */
+export const LONGEST_LINE = 32 * 2 ** 20;
 
 /** Files that cannot be loaded: none there, of no known kind, or none that the engine can read. */
 export class BulkError extends Error {

@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {soundSql, type Compiled} from "./compiled.js";
 import type {Table} from "../schema/table.js";
-import {literalPath} from "./bulk.js";
+import {literalPath, LONGEST_LINE} from "./bulk.js";
 import {columnMetadata} from "../dataset/writeparquet.js";
 import {literal, name} from "../dataset/sql.js";
 import {structSql, type Source} from "./streamsource.js";
@@ -65,7 +65,7 @@ export async function copyRows(
       : [
           ...(read.length ? [rows(source.rows(read, true), null, ` WHERE ${sound}`)] : []),
           rows(
-            `SELECT json AS line FROM read_ndjson_objects([${judged.map((file) => literal(literalPath(file))).join(", ")}])`,
+            `SELECT json AS line FROM read_ndjson_objects([${judged.map((file) => literal(literalPath(file))).join(", ")}], maximum_object_size = ${LONGEST_LINE + 2 ** 20})`,
             null
           )
         ].join(" UNION ALL ");

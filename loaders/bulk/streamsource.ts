@@ -3,7 +3,7 @@ import {createWriteStream} from "node:fs";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
-import {literalPath, LONGEST_LINE, type BulkFormat} from "./bulk.js";
+import {literalPath, type BulkFormat} from "./bulk.js";
 import {csvHeader, type CsvHeader} from "./csvheader.js";
 import {opened, scan, type Scan} from "./recordtext.js";
 import type {Column, ColumnType} from "../schema/column.js";
@@ -93,7 +93,7 @@ function columnsNamed(table: Table, names: readonly string[]): Column[] {
 /** SQL for a CSV file with a header: all cells are text, empty ones without quotes null. A blank line is no row, of one column either. */
 function csvRows(file: string, {names, delimiter, quoted}: CsvHeader, columns: readonly Column[]): string {
   const types = names.map((column) => `${literal(column)}: 'VARCHAR'`).join(", ");
-  const options = `header = true, auto_detect = false, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, max_line_size = ${LONGEST_LINE}`;
+  const options = `header = true, auto_detect = false, delim = ${literal(delimiter)}, quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, strict_mode = true, max_line_size = 16000000`;
   const blank = names.length === 1 ? ` WHERE ${name(names[0]!)} IS NOT NULL` : "";
   return `SELECT ${object(columns.map((column) => [column.name, cellJson(column, quoted)]))} AS line FROM read_csv(${literal(literalPath(file))}, ${options}, columns = {${types}})${blank}`;
 }

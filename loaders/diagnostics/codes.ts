@@ -50,7 +50,7 @@ export const codes = {
     "Put a cell that holds a comma, a quote or a line end in double quotes, and write a quote inside it twice."
   ),
   "line-too-long": error(
-    "A line of a file that is loaded in bulk is longer than 16 MB.",
+    "A line of a file that is loaded in bulk is longer than 32 MB.",
     "Look at the line: a quote that is never closed makes one line of many, and a document in a cell belongs into a file of its own."
   ),
   "cell-too-long": error(

@@ -415,7 +415,7 @@ test("files that are not there, of no known kind, or of two kinds, are refused",
 test("a line that is too long is refused as such, with every other line counted, and nothing that was loaded is lost", async () => {
   const {out, folder} = await loaded({"a.ndjson": entries});
   const before = await hashes(out);
-  const long = entries[0]!.replace('"description":"', `$&${"x".repeat(17 * 2 ** 20)}`);
+  const long = entries[0]!.replace('"description":"', `$&${"x".repeat(33 * 2 ** 20)}`);
   const file = await writeLines(join(folder, "long.ndjson"), [entries[1]!, long, entries[2]!]);
   const result = await load({table: docketEntries, files: [file], out});
   expect(result).toMatchObject({files: null, refused: 1, diagnostics: [{code: "line-too-long", line: 2, column: 1}]});
