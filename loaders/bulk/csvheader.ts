@@ -48,7 +48,7 @@ const loosely = (name: string) =>
     .replace(/[\s_-]+/g, "_");
 
 const records = (text: string, delimiter: string, to: number) =>
-  parse(text, {...CSV, delimiter, to, skip_empty_lines: false}) as unknown as string[][];
+  parse(text, {...CSV, delimiter, to, skip_empty_lines: false});
 
 /**
  * The header of a CSV file of a table, with the delimiter that gives the most names of columns, or what is wrong with it: each fault once,

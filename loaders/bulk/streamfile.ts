@@ -117,7 +117,8 @@ export async function readingFault(
       if (fault) return fault;
     }
     // What is wrong with a row of CSV is told of the row.
-    if (format === "ndjson") for await (const record of jsonRecords(file)) void record;
+    const records = jsonRecords(file);
+    while (format === "ndjson" && !(await records.next()).done);
     return null;
   } catch (error) {
     return faultOfError(file, table, error);

@@ -19,7 +19,7 @@ const GROUPED: readonly [pattern: RegExp, mark: RegExp][] = [
 /** What the text would be as a plain number, where only marks that people add stand in the way and there is one way to read them. */
 function plainly(text: string): string | null {
   const [, sign = "", digits = ""] =
-    /^\s*([-−+]?)\s*[$€£]?\s*(\d[\d.,_'’ \u00a0\u2009\u202f]*|\.\d+)\s*$/.exec(text) ?? [];
+    /^\s*([-−+]?)\s*[$€£]?\s*(\d[\d.,_'’ \u00a0\u2009\u202f]*|\.\d+)\s*%?\s*$/.exec(text) ?? [];
   const bare = digits.trim();
   const mark = GROUPED.find(([pattern]) => pattern.test(bare))?.[1];
   const plain = (mark ? bare.replace(mark, "") : bare)

@@ -64,13 +64,7 @@ async function loaded(name: string, file: string): Promise<unknown> {
     const cells = read.map((row) =>
       table.columns.map(({name: column, type}) => {
         const value = row[column];
-        return value === null
-          ? null
-          : type.kind === "list"
-            ? JSON.stringify(value)
-            : type.kind === "double"
-              ? Number(value)
-              : String(value);
+        return value === null || typeof value === "string" || type.kind === "double" ? value : JSON.stringify(value);
       })
     );
     const typed = native.map((row) =>

@@ -76,7 +76,7 @@ function csv(
 ): string {
   const cell = (value: unknown) => {
     if (value === null) return "";
-    const text = typeof value === "string" ? value : typeof value === "object" ? JSON.stringify(value) : String(value);
+    const text = typeof value === "string" ? value : JSON.stringify(value);
     return all || text === "" || /["\r\n]/.test(text) || text.includes(delimiter) || text !== text.trim()
       ? `"${text.replaceAll('"', '""')}"`
       : text;

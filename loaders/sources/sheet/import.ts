@@ -174,7 +174,7 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
           fail("value-missing", `${column.name} is empty`, "a value");
         continue;
       }
-      if ("short" in read && read.short)
+      if ("short" in read)
         report(
           "year-short",
           cell,
