@@ -45,7 +45,7 @@ interface Definition {
   open: boolean;
 }
 
-function definition(schema: z.ZodType): Definition {
+export function definition(schema: z.ZodType): Definition {
   const {type, checks, shape, element, catchall, innerType} = schema._zod.def as unknown as {
     type: string;
     checks?: {_zod: {def: ZodCheck}}[];

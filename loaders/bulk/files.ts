@@ -9,6 +9,9 @@ import {pipeline} from "node:stream/promises";
 export const BULK_FORMATS = ["ndjson", "csv", "parquet"] as const;
 export type BulkFormat = (typeof BULK_FORMATS)[number];
 
+/** Bytes of the longest line that is read: two of the objects that DuckDB makes room for by itself, of which it may take one. */
+export const LONGEST_LINE = 32 * 2 ** 20;
+
 /** Files that cannot be loaded: none there, of no known kind, or none that the engine can read. */
 export class BulkError extends Error {
   override name = "BulkError";
@@ -16,7 +19,7 @@ export class BulkError extends Error {
 
 const ENDINGS: readonly [RegExp, BulkFormat][] = [
   [/\.(?:ndjson|jsonl|json)(?:\.gz)?$/i, "ndjson"],
-  [/\.csv(?:\.gz)?$/i, "csv"],
+  [/\.(?:csv|tsv|tab)(?:\.gz)?$/i, "csv"],
   [/\.parquet$/i, "parquet"]
 ];
 

@@ -32,6 +32,8 @@ export async function duplicateKeys(
 ): Promise<Duplicates> {
   const found: Duplicates = {count: 0, keys: []};
   const from = `read_parquet(${literal(files)}, hive_partitioning = true, hive_types_autocast = false)`;
+  // Of a table without a key nothing has to be unique.
+  if (!key.length) return found;
   const columns = key.map(name).join(", ");
   const parts = Math.max(1, Math.ceil(rows / KEYS_AT_ONCE));
   for (let part = 0; part < parts; part++) {

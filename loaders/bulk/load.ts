@@ -7,6 +7,7 @@ import {cannotFill} from "../dataset/folder.js";
 import {prepareOutput} from "../dataset/output.js";
 import {replaceFolder, type ReplaceStep} from "../dataset/replace.js";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
+import {counted} from "../diagnostics/pluralize.js";
 import type {Table} from "../schema/table.js";
 import {type Compiled, compileTable} from "./compile.js";
 import {BulkError, bulkFiles, type BulkFormat, oneFormat, spool} from "./files.js";
@@ -36,6 +37,8 @@ export interface LoadOptions {
   threads?: number;
   /** Complaints that are kept; the others are counted. */
   keep?: number;
+  /** Files without a row are loaded as such; otherwise they are refused, so that a pipe that broke replaces nothing. */
+  allowEmpty?: boolean;
   /** Told of each step before it is done. */
   log?: (step: LoadStep) => void;
 }
@@ -114,8 +117,14 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   } catch (error) {
     if (error instanceof Refused) return error.result;
     // What the engine alone does not read, such as a gz file that was filled up with zeros.
-    const said = error instanceof Error ? /^IO Error: (.+)/.exec(error.message)?.[1] : undefined;
-    throw said === undefined ? error : new BulkError(`${options.files.join(", ")} cannot be read to the end: ${said}`);
+    const message = error instanceof Error ? error.message : "";
+    const named = options.stdin ? "the standard input" : options.files.join(", ");
+    if (/^Out of Memory Error/.test(message))
+      throw new BulkError(
+        `${named} needs more memory than the ${memory.toLocaleString("en")} MiB that the engine may take: give it more with --memory`
+      );
+    const said = /^IO Error: (.+)/.exec(message)?.[1];
+    throw said === undefined ? error : new BulkError(`${named} cannot be read to the end: ${said}`);
   }
 }
 
@@ -145,17 +154,18 @@ async function fillFolder(
     : await bulkFiles(connection, options.files);
   if (!stdin) result.read = named;
   const format = options.format ?? oneFormat(named);
-  const unread = (fault: Diagnostic) => {
+  const unread = (faults: readonly Diagnostic[]) => {
     result.unread++;
-    result.diagnostics.push(fault);
+    result.diagnostics.push(...faults);
   };
-  const source = await openSource(connection, table, format, named, unread);
+  const source = await openSource({connection, table, format, files: named, work, fault: unread});
   end();
   const compiled = compileTable(table, await sampleRows(connection, source));
   result.uncompiled = compiled.left;
 
   const to = join(folder, partition.length ? table.name : `${table.name}.parquet`);
-  const copy = (judged: string | null) => copyRows(connection, {table, source, compiled, partition, to, judged});
+  const copy = (judged: readonly string[] | null) =>
+    copyRows(connection, {table, source, compiled, partition, to, judged});
   const looked = compiled.left.length
     ? null
     : await attempt(() => (log({step: "write"}), copy(null))).catch(async (error: unknown) => {
@@ -163,20 +173,31 @@ async function fillFolder(
         if (cannotFill(options.out, error) !== error) throw error;
         for (const file of named) {
           const fault = await readingFault(connection, format, file, table);
-          if (fault) unread(fault);
+          if (fault) unread([fault]);
         }
         end();
         throw error;
       });
-  if (looked !== null) result.rows = looked;
+  if (looked !== null && (source.lines ?? looked) === looked) result.rows = looked;
   else {
     await rm(to, {recursive: true, force: true});
-    const judged = join(work, "judged.ndjson");
-    await doubtfulRows({connection, source, table, compiled, judged, keep, result, log});
+    // The engine took other lines for rows than there are: none of them is left to it.
+    if (looked !== null) for (const file of named) source.apart.add(file);
+    const judged = await doubtfulRows({connection, source, table, compiled, work, keep, result, log});
     end();
     log({step: "write-again"});
     result.rows = await copy(judged);
+    if ((source.lines ?? result.rows) !== result.rows)
+      throw new BulkError(
+        `${named.join(", ")}: ${counted(source.lines!, "line")}, and ${counted(result.rows, "row")} read of them; nothing was written`
+      );
   }
+  if (!result.rows && !options.allowEmpty)
+    throw new BulkError(
+      stdin
+        ? "nothing came from the standard input: did the command before the pipe fail? (--allow-empty loads no rows)"
+        : `there is no row in ${named.join(", ")} (--allow-empty loads no rows)`
+    );
 
   log({step: "keys"});
   const {count, keys} = await duplicateKeys(

@@ -4,7 +4,8 @@ import {byPlace} from "../diagnostics/findings.js";
 import type {RowFault} from "../diagnostics/fault.js";
 import {readCsv} from "../record/csv.js";
 import type {Table} from "../schema/table.js";
-import {csvHeader, csvRecords, jsonRecords, type RecordText} from "./records.js";
+import type {CsvHeader} from "./csvheader.js";
+import {csvRecords, jsonRecords, type RecordText} from "./records.js";
 import type {Source} from "./source.js";
 
 const TEXT = /"(?:[^"\\]|\\.)*"/y;
@@ -88,10 +89,10 @@ function inJson({line, bytes}: RecordText, json: string | null): Locate {
 }
 
 /** Where the faults of a record of CSV stand: its cells can be on several lines. */
-function inCsv({line, bytes}: RecordText, header: readonly string[]): Locate {
-  const cells = readCsv(bytes.toString("utf8"), () => {})?.[0] ?? [];
+function inCsv({line, bytes}: RecordText, {names, delimiter}: CsvHeader): Locate {
+  const cells = readCsv(bytes.toString("utf8"), () => {}, delimiter)?.[0] ?? [];
   return ({path}) => {
-    const cell = cells[header.indexOf(String(path[0]))] ?? {line: 1, column: 1};
+    const cell = cells[names.indexOf(String(path[0]))] ?? {line: 1, column: 1};
     return {line: line + cell.line - 1, column: cell.column};
   };
 }
@@ -120,7 +121,8 @@ export async function locateFaults(
 ): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   const report = ({faults, json}: RefusedRow, locate: Locate) => {
-    const id: unknown = json === null ? undefined : (JSON.parse(json) as Record<string, unknown>)[table.key[0]!];
+    const value = json === null ? null : (JSON.parse(json) as Record<string, unknown> | null);
+    const id = value?.[table.key[0] ?? ""];
     const row = typeof id === "string" || typeof id === "number" ? {row: String(id)} : {};
     for (const fault of faults) {
       const {code, message, expected, path} = fault;
@@ -143,9 +145,9 @@ export async function locateFaults(
   else if (source.format === "ndjson")
     for await (const [record, row] of recordsAt(jsonRecords(file), wanted)) report(row, inJson(record, row.json));
   else {
-    const header = await csvHeader(file);
-    const names = "names" in header ? header.names : [];
-    for await (const [record, row] of recordsAt(csvRecords(file), wanted)) report(row, inCsv(record, names));
+    const header = source.headers.get(file)!;
+    for await (const [record, row] of recordsAt(csvRecords(file, header.delimiter), wanted))
+      report(row, inCsv(record, header));
   }
   return diagnostics.sort(byPlace);
 }

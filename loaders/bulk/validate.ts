@@ -69,10 +69,18 @@ function ofValue(issue: Issue, {column, type, value}: Found, table: string): Fau
     const read = scalarFrom(value, type, column?.format);
     const faults = "faults" in read ? read.faults.filter(({code}) => !PROSE.has(code)) : [];
     if (faults.length) return faults;
+    // What a cell of CSV may leave out, JSON writes.
+    if (type.kind === "decimal" && "value" in read && read.value !== value)
+      return refused(
+        "number-malformed",
+        `${column?.name ?? "a value"} ${shown(value)} is written with fewer places than are kept`,
+        `${show(String(read.value))}: ${type.scale} digits after the point`
+      ).faults;
   }
   if (typeof value === "number" && type?.kind === "integer" && !Number.isSafeInteger(value))
     return integerFault(value).faults;
-  const words = `${column ? `${column.name} ${shown(value)}` : "the row"} is refused: ${issue.message}`;
+  const why = issue.pattern === undefined ? issue.message : "it is not in the form of this column";
+  const words = `${column ? `${column.name} ${shown(value)}` : "the row"} is refused: ${why}`;
   return refused("value-refused", words, bound(issue) ?? `what ${table} allows`).faults;
 }
 
@@ -183,4 +191,57 @@ export function validateRow(table: Pick<Table, "row" | "columns" | "name">, valu
   const row = Object.fromEntries(table.columns.map(({name}) => [name, (data as Row)[name]]));
   const fault = storeFault(table.columns, row);
   return fault ? {faults: [fault]} : {row};
+}
+
+/** The kinds of values that a cell of CSV writes as text and JSON does not, or with another form. */
+const CELLS: ReadonlySet<ColumnType["kind"]> = new Set(["integer", "double", "boolean", "decimal"]);
+
+/** A row of CSV, whose cells are text where they are no plain number: read as the record's own cells are, and validated. */
+export function validateCells(table: Pick<Table, "row" | "columns" | "name">, value: unknown): Validated {
+  if (!isObject(value)) return validateRow(table, value);
+  const row: Row = {...value};
+  const faults: RowFault[] = [];
+  for (const {name, type, format} of table.columns) {
+    const cell = row[name];
+    if (typeof cell !== "string" || !CELLS.has(type.kind)) continue;
+    const read = scalarFrom(cell, type, format);
+    if ("value" in read) row[name] = read.value;
+    else faults.push(...read.faults.map((fault) => ({...fault, message: `${name}: ${fault.message}`, path: [name]})));
+  }
+  const result = validateRow(table, row);
+  if (!faults.length) return result;
+  const told = new Set<PropertyKey | undefined>(faults.map(({path}) => path[0]));
+  return {faults: [...faults, ...("faults" in result ? result.faults.filter(({path}) => !told.has(path[0])) : [])]};
+}
+
+/** A row of CSV by its cells, as the engine gives it to `validateCells`. */
+export function rowOfCells(
+  table: Pick<Table, "columns">,
+  names: readonly string[],
+  cells: readonly (string | null)[],
+  quoted: boolean
+): Row {
+  const row: Row = {};
+  names.forEach((name, index) => {
+    const column = table.columns.find((known) => known.name === name);
+    const text = cells[index] ?? null;
+    const {kind} = column?.type ?? {kind: "text"};
+    const cell = text === "" && !(kind === "text" && !(quoted && column?.nullable)) ? null : text;
+    if (kind === "list" || kind === "struct")
+      row[name] = cell === null ? (kind === "list" && !column!.nullable ? [] : null) : parsed(cell);
+    else if (cell !== null && (kind === "integer" || kind === "double") && BARE.test(cell)) row[name] = Number(cell);
+    else row[name] = kind === "boolean" && (cell === "true" || cell === "false") ? cell === "true" : cell;
+  });
+  return row;
+}
+
+/** A number of so few digits that none is lost, as JSON writes it. */
+const BARE = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -10,7 +10,7 @@ import {PROFILE, tableSchema} from "../dataset/datapackage.js";
 import {literal, name} from "../schema/sql.js";
 import type {Table} from "../schema/table.js";
 import {type Compiled, soundSql} from "./compile.js";
-import {literalPath} from "./files.js";
+import {literalPath, LONGEST_LINE} from "./files.js";
 import {type Source, structSql} from "./source.js";
 
 /** A column that files are dealt into folders by: a column of the table, or the year of one of its dates. */
@@ -40,8 +40,8 @@ export interface CopyOptions {
   partition: readonly Partition[];
   /** The file, or with partitions the folder, to write. */
   to: string;
-  /** Rows that were looked at, as lines of JSON: written after those that the bulk checks let through. Null at the first attempt, which ends at a row in doubt. */
-  judged: string | null;
+  /** Files of rows that were looked at, as lines of JSON: written after those that the bulk checks let through. Null at the first attempt, which ends at a row in doubt. */
+  judged: readonly string[] | null;
 }
 
 function selected(table: Table, partition: readonly Partition[], guard: string | null): string {
@@ -65,10 +65,17 @@ export async function copyRows(
   const sound = soundSql(compiled, "line");
   const rows = (from: string, guard: string | null, where = "") =>
     `SELECT ${selected(table, partition, guard)} FROM (SELECT line, ${structSql(compiled, judged !== null)} AS s FROM (${from}))${where}`;
+  const read = source.files.filter((file) => !source.apart.has(file));
   const query =
     judged === null
       ? rows(source.rows(source.files), sound)
-      : `${rows(source.rows(source.files, true), null, ` WHERE ${sound}`)} UNION ALL ${rows(`SELECT json AS line FROM read_ndjson_objects(${literal(literalPath(judged))})`, null)}`;
+      : [
+          ...(read.length ? [rows(source.rows(read, true), null, ` WHERE ${sound}`)] : []),
+          rows(
+            `SELECT json AS line FROM read_ndjson_objects([${judged.map((file) => literal(literalPath(file))).join(", ")}], maximum_object_size = ${LONGEST_LINE + 2 ** 20})`,
+            null
+          )
+        ].join(" UNION ALL ");
   const by = partition.length ? `, PARTITION_BY (${partition.map((one) => name(one.name)).join(", ")})` : "";
   const result = await connection.run(
     `COPY (${query}) TO ${literal(to)} (FORMAT parquet, COMPRESSION snappy, ${metadataSql(table)}${by})`

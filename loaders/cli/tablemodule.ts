@@ -1,4 +1,5 @@
 import {existsSync} from "node:fs";
+import {register} from "node:module";
 import {resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {either} from "../diagnostics/show.js";
@@ -25,9 +26,17 @@ interface Tsx {
   tsImport: (specifier: string, parent: string) => Promise<unknown>;
 }
 
+/** Lets a module import `docketbook/loaders` in any folder, and as the copy that runs, so that both have one zod. */
+function resolveOwnName(): void {
+  const own = import.meta.resolve("docketbook/loaders");
+  const hook = `export const resolve = (name, context, next) => next(name === "docketbook/loaders" ? ${JSON.stringify(own)} : name, context);`;
+  register(`data:text/javascript,${encodeURIComponent(hook)}`);
+}
+
 /** What a module exports. A file that Node takes for CommonJS, for want of a `package.json` beside it, is one too. */
 async function exportsOf(module: string): Promise<Record<string, unknown>> {
   if (!existsSync(module)) throw new TableError(`there is no file ${module}`);
+  resolveOwnName();
   const address = pathToFileURL(resolve(module)).href;
   const again = async (error: unknown) => {
     const tsx = (await import(TSX).catch(() => null)) as Tsx | null;

@@ -1,3 +1,5 @@
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
 import {formatDiagnostics} from "../diagnostics/format.js";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import {readRecord} from "../rules/directory.js";
@@ -16,6 +18,19 @@ export class StoryError extends Error {
   override name = "StoryError";
 }
 
+/** The lines, from 1, in which the rows of each table begin. */
+async function rowLines(dir: string, {tables}: Story): Promise<Map<string, number[]>> {
+  const found = new Map<string, number[]>();
+  for (const table of Object.keys(tables)) {
+    const text = await readFile(join(dir, `${table}.yaml`), "utf8");
+    found.set(
+      table,
+      text.split("\n").flatMap((line, index) => (line.startsWith("- ") ? [index + 1] : []))
+    );
+  }
+  return found;
+}
+
 const sentence = ({code, message, expected}: Diagnostic) => `${code}: ${message}. Expected: ${expected}`;
 
 /**
@@ -31,10 +46,17 @@ export async function writeSound(dir: string, story: Story): Promise<{story: Sto
     const errors = (await readRecord(dir)).diagnostics.filter(({severity}) => severity === "error");
     if (!errors.length) return {story: kept, aside};
     const before = aside.length;
+    const files = await rowLines(dir, kept);
     const tables = Object.entries(kept.tables).map(([name, rows]) => {
       const table = name as EditedTable;
-      const sound = rows.filter((entry) => {
-        const wrong = errors.filter((error) => error.table === table && error.row === entry.row["id"]);
+      const lines = files.get(table) ?? [];
+      const sound = rows.filter((entry, index) => {
+        // A row whose id is itself at fault, or too long to be named, is known by its lines.
+        const within = ({file, line}: Diagnostic) =>
+          file === `${table}.yaml` && line >= (lines[index] ?? Infinity) && line < (lines[index + 1] ?? Infinity);
+        const wrong = errors.filter(
+          (error) => error.table === table && (error.row === undefined ? within(error) : error.row === entry.row["id"])
+        );
         if (wrong.length) aside.push({table, entry, wrong: wrong.map(sentence)});
         return !wrong.length;
       });

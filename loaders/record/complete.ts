@@ -5,10 +5,28 @@ import type {Observation} from "../schema/tables/observations.js";
 import {edtfRange, type EdtfRange} from "../schema/types/edtf.js";
 import type {Entry} from "./record.js";
 
+/** Signs that tell dimensions apart (`≤ 25`, `≥ 25`), as words. */
+const SIGNS: Readonly<Record<string, string>> = {
+  "<": "under",
+  ">": "over",
+  "≤": "up-to",
+  "≥": "from",
+  "+": "plus",
+  "−": "minus",
+  "±": "plus-minus",
+  "=": "equals",
+  "≠": "not"
+};
+const signInWords = (sign: string) => ` ${SIGNS[sign] ?? `u${sign.codePointAt(0)!.toString(16)}`} `;
+
+/** Letters and digits of any script, in lower case and parted by hyphens; signs but the dollar's and punctuation are words or their numbers. */
 const slugOf = (text: string) =>
   text
+    .normalize("NFC")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^\s*-(?=\s*\d)/, " minus ")
+    .replace(/(?![$^`|~])\p{S}/gu, signInWords)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-|-$/g, "");
 
 /**

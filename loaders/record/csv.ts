@@ -10,9 +10,11 @@ const CLOSED = "a quote inside a quoted cell written twice, and a comma or a lin
  * empty one). Lines end in LF or CRLF, in quotes too. Lines without anything on them are passed over. A quote out of place is reported and ends
  * its row; a file beyond the limits is reported and gives null.
  *
+ * @param delimiter what stands between cells
+ *
  * The library at hand tells neither the column that a cell begins in nor, after a fault, where it was; its values are what the tests compare with.
  */
-export function readCsv(text: string, report: FileReport): Cell[][] | null {
+export function readCsv(text: string, report: FileReport, delimiter = ","): Cell[][] | null {
   const rows: Cell[][] = [];
   let at = 0;
   let line = 1;
@@ -40,7 +42,7 @@ export function readCsv(text: string, report: FileReport): Cell[][] | null {
     }
     at = close + 1;
     row.push({kind: "text", text: inside.replaceAll(QUOTE + QUOTE, QUOTE), ...position});
-    if (at === text.length || text[at] === "," || text[at] === "\n" || text.startsWith("\r\n", at)) return true;
+    if (at === text.length || text[at] === delimiter || text[at] === "\n" || text.startsWith("\r\n", at)) return true;
     report("csv-syntax", {line, column: at - lineStart + 1}, "something follows a closing quote", CLOSED);
     return false;
   };
@@ -48,9 +50,9 @@ export function readCsv(text: string, report: FileReport): Cell[][] | null {
   /** Takes a cell without quotes; false when there is one in it. */
   const plain = (position: Position, row: Cell[]): boolean => {
     const from = at;
-    while (at < text.length && text[at] !== "," && text[at] !== "\n") at++;
+    while (at < text.length && text[at] !== delimiter && text[at] !== "\n") at++;
     const whole = text.slice(from, at);
-    const found = text[at] === "," ? whole : whole.replace(/\r$/, "");
+    const found = text[at] === delimiter ? whole : whole.replace(/\r$/, "");
     row.push(found === "" ? {kind: "empty", ...position} : {kind: "text", text: found, ...position});
     const quote = found.indexOf(QUOTE);
     if (quote === -1) return true;
@@ -79,7 +81,7 @@ export function readCsv(text: string, report: FileReport): Cell[][] | null {
       }
       const position = {line, column: at - lineStart + 1};
       sound = text[at] === QUOTE ? quoted(position, row) : plain(position, row);
-    } while (sound && text[at] === ",");
+    } while (sound && text[at] === delimiter);
     if (!sound) at = text.includes("\n", at) ? text.indexOf("\n", at) : text.length;
     if (text.startsWith("\r\n", at)) at++;
     at++;

@@ -46,6 +46,10 @@ export interface Fields {
   places: Map<string, Location>;
 }
 
+/** Whether a column holds people's own words, rather than ids, dates or words of a list. */
+const isWords = (type: ColumnType, format: TextFormat | undefined) =>
+  type.kind === "text" && (format === undefined || format === "prose");
+
 /** Reads a mapping by columns. What is refused is reported and left out of the values; so are derived columns. */
 export function readFields(columns: readonly Column[], mapping: Mapping, options: FieldsOptions, path = ""): Fields {
   const {file, report, about, defaults, apart = [], absent = "report"} = options;
@@ -80,12 +84,23 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
     }
   }
 
+  const cut = (cell: Cell, name: string) =>
+    report(
+      "text-cut",
+      at(cell),
+      `YAML takes what follows ${cell.kind === "text" ? show(cell.text) : `${name}:`} for a comment`,
+      "quotes around the whole text, or the comment on a line of its own",
+      whose(name)
+    );
+
   const readValue = (type: ColumnType, format: TextFormat | undefined, cell: Cell, name: string): unknown => {
     const refuse = (code: Parameters<Report>[0], message: string, expected: string) =>
       report(code, at(cell), message, expected, whose(name));
     if (cell.kind === "empty")
       return (refuse("value-missing", `${name} is empty`, "a value, or one item fewer"), undefined);
     if (cell.kind === "text") {
+      // `note: See docket entry #5` ends after "entry", and `title: Entry #5` after its first word.
+      if (cell.comment !== undefined && (isWords(type, format) || /\s/.test(cell.text))) cut(cell, name);
       const parsed = scalarFrom(cell.text, type, format);
       if ("value" in parsed) return parsed.value;
       for (const {code, message, expected} of parsed.faults) refuse(code, message, expected);
@@ -117,6 +132,9 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
     const entry = written.get(name);
     const empty = !entry || entry.cell.kind === "empty";
     if (entry) places.set(`${path}${name}`, at(entry.cell));
+    // `note: #5 was sealed` is no text at all to YAML; a comment of its own has a space after its sign.
+    if (entry?.cell.kind === "empty" && isWords(type, format) && /^\S/.test(entry.cell.comment ?? ""))
+      cut(entry.cell, name);
     const fallback = empty ? defaults?.get(name) : undefined;
     if (fallback) {
       values[name] = fallback.value;

@@ -1,11 +1,14 @@
 import type {Code} from "../diagnostics/codes.js";
 import type {Position} from "../diagnostics/diagnostic.js";
 
-/** What a file holds before a column gives it a type. Both YAML and CSV are read into this, so that one parser of values serves both. */
+/**
+ * What a file holds before a column gives it a type. Both YAML and CSV are read into this, so that one parser of values serves both.
+ * `comment` is what follows ` #` in the line of a text without quotes: it may be the rest of the text.
+ */
 export type Cell =
   /** Nothing was written: an empty unquoted CSV cell, or YAML's `null`, `~` or nothing. */
-  | ({kind: "empty"} & Position)
-  | ({kind: "text"; text: string} & Position)
+  | ({kind: "empty"; comment?: string} & Position)
+  | ({kind: "text"; text: string; comment?: string} & Position)
   | ({kind: "list"; items: Cell[]} & Position)
   | Mapping;
 

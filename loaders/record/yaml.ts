@@ -107,7 +107,6 @@ export function tokensOf(text: string, lines: Lines, report: FileReport): CST.To
 interface Reading {
   /** Says that a record does without what stands at an offset. */
   fail: (offset: number, message: string, expected: string) => void;
-  report: FileReport;
   lines: Lines;
 }
 interface Pair {
@@ -119,7 +118,7 @@ const NULLS = new Set(["", "~", "null", "Null", "NULL"]);
 
 /** A node of YAML as a cell; `at` is where a node stands that is not written at all. */
 export function cellOf(node: ParsedNode | null, reading: Reading, at = 0): Cell {
-  const {fail, report, lines} = reading;
+  const {fail, lines} = reading;
   const offset = node?.range[0] ?? at;
   const position = lines.position(offset);
   const empty: Cell = {kind: "empty", ...position};
@@ -143,18 +142,15 @@ export function cellOf(node: ParsedNode | null, reading: Reading, at = 0): Cell 
     fail(offset, `the tag ${show(node.tag)}`, "the value without it: the column knows the type");
   if (isScalar(node)) {
     const value = typeof node.value === "string" ? node.value : "";
-    if (node.type === "PLAIN" && NULLS.has(value)) return empty;
-    // `note: See docket entry #5` ends after "entry". A comment after a single word or a date takes nothing from a sentence.
-    if (node.type === "PLAIN" && node.comment != null && /\s/.test(value)) {
-      report(
-        "text-cut",
-        position,
-        `YAML takes what follows ${show(value)} for a comment`,
-        "quotes around the whole text, or the comment on a line of its own"
-      );
-    }
+    const comment = node.type === "PLAIN" && node.comment != null ? {comment: node.comment} : {};
+    if (node.type === "PLAIN" && NULLS.has(value)) return {...empty, ...comment};
     // The line end that closes a block is how YAML writes it, and no part of what it says.
-    return {kind: "text", text: node.type?.startsWith("BLOCK") ? value.replace(/\n+$/, "") : value, ...position};
+    return {
+      kind: "text",
+      text: node.type?.startsWith("BLOCK") ? value.replace(/\n+$/, "") : value,
+      ...comment,
+      ...position
+    };
   }
   if (isSeq(node)) return {kind: "list", items: node.items.map((item) => cellOf(item, reading, offset)), ...position};
   return isMap(node) ? mappingOf(node.items, position, reading) : empty;
@@ -235,6 +231,6 @@ export function readYaml(text: string, report: FileReport): Cell | null {
   const [document, second] = documents;
   if (second) fail(second.range[0], "a second document begins here", "one document, without `---` between rows");
   if (faults.length || !document) return null;
-  const root = cellOf(document.contents, {fail, report, lines});
+  const root = cellOf(document.contents, {fail, lines});
   return faults.length ? null : root;
 }

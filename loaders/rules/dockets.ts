@@ -4,7 +4,7 @@ import {aboutOf} from "./rows.js";
 import {parseDocketNumber} from "../record/docketnumber.js";
 import {show} from "../diagnostics/show.js";
 
-/** How courts of each level number their dockets, for those whose form is known. */
+/** How courts of each level number their dockets; special courts each have a form of their own. */
 const FORMS = {
   district: {kinds: ["district", "multidistrict"], like: "1:25-cv-00457"},
   appellate: {kinds: ["appellate"], like: "25-5181"},
@@ -24,7 +24,9 @@ export function checkDockets({tables}: PartialRecord, report: Report): void {
       if (!docket.docket_number || level === undefined) continue;
       const number = parseDocketNumber(docket.docket_number, docket.court_id ?? null);
       if (number.kind === "other") continue;
-      const {kinds, like} = FORMS[level];
+      const form = level === "special" ? null : FORMS[level];
+      if (!form) continue;
+      const {kinds, like} = form;
       const fits = (kinds as readonly string[]).includes(number.kind);
       const year = number.kind === "district" || number.kind === "appellate" ? number.year.slice(-2) : null;
       if (fits && (year === null || !docket.day || year === docket.day.slice(2, 4))) continue;

@@ -8,6 +8,7 @@ import {edition} from "../schema/edition.js";
 import type {Read} from "../schema/common.js";
 import type {Row} from "../schema/table.js";
 import {checkBounds} from "./bounds.js";
+import {checkDates} from "./dates.js";
 import {checkDockets} from "./dockets.js";
 import {aboutOf, rowsOf} from "./rows.js";
 import {checkTotals} from "./totals.js";
@@ -51,7 +52,7 @@ export function checkIds(record: PartialRecord, report: Report): void {
 export function checkOrders({tables}: PartialRecord, report: Report): void {
   const filed = new Map(tables.cases.map(({row}) => [row.id, row.filed]));
   for (const {row, placeOf} of tables.orders) {
-    const {from, until, until_reason, type, restriction, case_id, date_end} = row;
+    const {from, until, until_reason, type, restriction, case_id, date_start, date_end} = row;
     const about = (field: string) => aboutOf("orders", row, field);
     const begun = filed.get(case_id);
     if (begun && date_end && date_end < begun) {
@@ -70,6 +71,15 @@ export function checkOrders({tables}: PartialRecord, report: Report): void {
         `the order ends on ${until} and begins on ${from}`,
         "an end after the beginning: until is the first day on which it no longer held",
         about("until")
+      );
+    }
+    if (from && date_start && from < date_start) {
+      report(
+        "from-before-date",
+        placeOf("from"),
+        `the order holds from ${from} and was made on ${row.date ?? date_start}`,
+        "from: the day on which it was made, or a later one",
+        about("from")
       );
     }
     if (until && until_reason === null) {
@@ -240,6 +250,7 @@ export function checkInto(record: PartialRecord, report: Report): void {
     checkDockets,
     checkRecorded,
     checkBounds,
+    checkDates,
     checkTotals,
     checkWeekdays
   ])

@@ -103,6 +103,8 @@ export interface Codec<T extends AnyType = AnyType> {
   csv?: {write?: (column: string) => string; read?: (cell: string) => unknown};
   /** SQL that is true of a CSV cell which is JSON as it stands; without it every cell is the text of a value. */
   isJson?: (cell: string) => string;
+  /** SQL of the JSON of a CSV cell, where that is another text than the cell's. */
+  cellJson?(cell: string, type: T): string;
   /** Left out by lists and structs, which are checked item by item and field by field. */
   bulk?: BulkChecks<T>;
 }

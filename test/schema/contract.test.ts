@@ -8,7 +8,9 @@ const source = {
   publisher: null,
   url: "https://example.com/almanac",
   date: "2020-06~",
-  read_via: null,
+  copy_url: null,
+  address: null,
+  read: null,
   note: null,
   recorded: "2020-06-01"
 };

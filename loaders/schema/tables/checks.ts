@@ -37,7 +37,7 @@ export const checks = table({
     note: note(),
     recorded: recorded()
   }),
-  one: "recheck",
+  one: "check",
   rowTitle: "outcome",
   address: "/methods#rechecks",
   listAddress: "/methods#rechecks",

@@ -16,9 +16,9 @@ export const MONTH_PATTERN = "(?:0[1-9]|1[0-2])";
 const LEAP = "(?:[1-9]\\d(?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)";
 export const DAY_PATTERN = `(?:${YEAR_PATTERN}-(?:${MONTH_PATTERN}-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|${LEAP}-02-29)`;
 
-/** A date of the proleptic Gregorian calendar that exists: `2025-02-30` does not. */
+/** A date of the proleptic Gregorian calendar that exists: `2025-02-30` does not, nor does the year 0. */
 export const isDate = /* @__PURE__ */ ownRule("date", (text: string): boolean => {
-  if (!FORM.test(text)) return false;
+  if (!FORM.test(text) || text.startsWith("0000")) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 });
@@ -42,7 +42,7 @@ export const dateCodec: Codec<{kind: "date"}> = {
       : refused("date-malformed", `${show(text)} is not a day`, "a day written as YYYY-MM-DD, such as 2025-11-21");
   },
   check(value, _type, path) {
-    if (typeof value !== "string" || !isDate(value) || value < "0001")
+    if (typeof value !== "string" || !isDate(value))
       throw new ValueError("date-unknown", path, `${shown(value)} is not a day from 0001-01-01 to 9999-12-31`);
   },
   sqlType: () => "DATE",

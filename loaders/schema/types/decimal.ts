@@ -2,6 +2,7 @@ import {z} from "zod";
 import {type Parsed, refused} from "../../diagnostics/fault.js";
 import {show} from "../../diagnostics/show.js";
 import {register, type Codec, type ColumnMeta} from "../codec.js";
+import {literal} from "../sql.js";
 import {shown, ValueError} from "../valueerror.js";
 import {malformed, NUMBER} from "./double.js";
 import {textCheck, textForm} from "./text.js";
@@ -52,6 +53,11 @@ export const decimalCodec: Codec<DecimalType> = {
   arrowType: (arrow, {precision, scale}) => arrow.decimal(precision, scale),
   store: (value, type, into) => into.decimal(BigInt((value as string).replace(".", "")), type),
   read: (value, {scale}) => (typeof value === "string" ? value : Number(value).toFixed(scale)),
+  // `12` for 12.00: what is written with fewer places is the same number.
+  cellJson(cell, {precision, scale}) {
+    const plain = `(?:-?[1-9][0-9]{0,${precision - scale - 1}}|0)${scale ? `(?:[.][0-9]{1,${scale}})?` : ""}`;
+    return `CASE WHEN regexp_full_match(${cell}, ${literal(plain)}) THEN to_json(CAST(CAST(${cell} AS DECIMAL(${precision}, ${scale})) AS VARCHAR)) ELSE to_json(${cell}) END`;
+  },
   // Written back as a number, whether it was read from one or, as it should be, from a text: bytes do not tell.
   bulk: {form: (_, pattern) => textForm(pattern), whole: null, check: textCheck}
 };

@@ -9,16 +9,30 @@ export const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 /** The largest whole number that every reader of the tables (JavaScript among them) holds exactly. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
-/** What the text would be as a plain number, where only marks that people add stand in the way. */
+/** Marks between thousands, each with the groups of three digits that it must part; a single comma before three digits is one, as in English. */
+const GROUPED: readonly [pattern: RegExp, mark: RegExp][] = [
+  [/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/, /,/g],
+  [/^[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?$/, /[ \u00a0\u2009\u202f]/g],
+  [/^[1-9]\d{0,2}(?:['’]\d{3})+(?:\.\d+)?$/, /['’]/g],
+  [/^[1-9]\d{0,2}(?:_\d{3})+(?:\.\d+)?$/, /_/g],
+  [/^[1-9]\d{0,2}(?:\.\d{3})+,\d+$/, /\./g],
+  [/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/, /\./g]
+];
+
+/** What the text would be as a plain number, where only marks that people add stand in the way and there is one way to read them. */
 function plainly(text: string): string | null {
-  const plain = text
-    .replace(/[\s,_'’$€£%]/g, "")
-    .replace(/^\+/, "")
-    .replace(/^−/, "-")
-    .replace(/^(-?)0+(?=\d)/, "$1")
-    .replace(/^(-?)\./, "$10.")
+  const [, sign = "", digits = ""] =
+    /^\s*([-−+]?)\s*[$€£]?\s*(\d[\d.,_'’ \u00a0\u2009\u202f]*|\.\d+)\s*%?\s*$/.exec(text) ?? [];
+  const bare = digits.trim();
+  const mark = GROUPED.find(([pattern]) => pattern.test(bare))?.[1];
+  const plain = (mark ? bare.replace(mark, "") : bare)
+    // A comma that parts no thousands is a decimal point.
+    .replace(/^(\d+),(\d+)$/, "$1.$2")
+    .replace(/^0+(?=\d)/, "")
+    .replace(/^\./, "0.")
     .replace(/\.$/, "");
-  return NUMBER.test(plain) && plain !== text ? plain : null;
+  const whole = `${sign === "-" || sign === "−" ? "-" : ""}${plain}`;
+  return NUMBER.test(whole) && whole !== text ? whole : null;
 }
 
 /** The same number in the fewest digits. */

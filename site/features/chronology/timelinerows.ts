@@ -30,7 +30,7 @@ const GROUPS: readonly Named[] = [
 function courtLanes(events: readonly Event[], courts: readonly Court[]): Named[] {
   const count = (id: string) => events.filter(({court_id, lane}) => lane === "courts" && court_id === id).length;
   const above = (court: Court) => (court.level === "district" ? (court.appeals_to ?? court.id) : court.id);
-  const level = {district: 0, appellate: 1, supreme: 2};
+  const level = {district: 0, special: 0, appellate: 1, supreme: 2};
   const circuits = [...new Set(courts.map(above))];
   const busy = (circuit: string) =>
     courts.filter((court) => above(court) === circuit).reduce((sum, {id}) => sum + count(id), 0);
