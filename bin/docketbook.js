@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import {existsSync, readFileSync} from "node:fs";
 
+// A reader that has seen enough (`| head`) closes the pipe: that is no error of the command.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
 // The version is asked for by scripts and by people in a hurry: it needs no module of ours.
 if (process.argv[2] === "--version" || process.argv[2] === "-V") {
   const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

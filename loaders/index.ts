@@ -24,7 +24,7 @@ export {
 export type {Column, ColumnMeta, ColumnType, TextFormat} from "./schema/column.js";
 export {table} from "./schema/table.js";
 export type {Row, RowOf, Table, TableFile} from "./schema/table.js";
-export {columns} from "./schema/shape.js";
+export {columns} from "./schema/table.js";
 
 /* The record's own tables */
 export {tables} from "./schema/tables.js";
@@ -46,20 +46,20 @@ export {readParquet} from "./dataset/readparquet.js";
 export type {Readable, ReadOptions} from "./dataset/readparquet.js";
 export {readTableCsv} from "./dataset/tablecsv.js";
 export type {Entry, PartialRecord, RecordRows, RecordTables} from "./record/record.js";
-export type {Place} from "./diagnostics/position.js";
+export type {Location} from "./diagnostics/diagnostic.js";
 
 /* Check */
 export {checkRecord} from "./rules/record.js";
 export {checkProse} from "./prose/prose.js";
-export type {ProseRecord} from "./prose/prose.js";
-export {proseRecord} from "./prose/proserecord.js";
+export type {ProseRecord} from "./prose/citable.js";
+export {proseRecord} from "./prose/citable.js";
 export {codes} from "./diagnostics/codes.js";
 export type {Code} from "./diagnostics/codes.js";
 export {formatDiagnostics} from "./diagnostics/format.js";
 export type {FormatOptions} from "./diagnostics/format.js";
 export type {Diagnostic} from "./diagnostics/diagnostic.js";
 export {DescriptorError, verifyCopy} from "./dataset/verify.js";
-export type {Copy} from "./dataset/publisheddataset.js";
+export type {PublishedDataset} from "./dataset/verify.js";
 export type {PublishedFile, Verification} from "./dataset/verify.js";
 
 /* Derive */
@@ -67,14 +67,14 @@ export {legalStatus} from "./status/status.js";
 export type {StatusCase, StatusOrder, StatusQuestion} from "./status/status.js";
 export {statusOn} from "./status/statuson.js";
 export type {StatusOnDay} from "./status/statuson.js";
-export {dayInWords, statusInWords} from "./status/statusmessages.js";
+export {formatDay, formatStatus} from "./status/statusmessages.js";
 export type {StatusNames} from "./status/statusmessages.js";
-export {edtfRange} from "./schema/edtf.js";
-export type {EdtfRange} from "./schema/edtf.js";
-export {observationId} from "./record/observationid.js";
+export {edtfRange} from "./schema/types/edtf.js";
+export type {EdtfRange} from "./schema/types/edtf.js";
+export {observationId} from "./record/complete.js";
 export {diffTable} from "./dataset/diff.js";
 export type {CellChange, RowChange, TablePair} from "./dataset/diff.js";
-export {diffInWords} from "./dataset/diffmessages.js";
+export {formatDiff} from "./dataset/diff.js";
 export {draftCorrections} from "./dataset/corrections.js";
 export type {CorrectionDraft} from "./dataset/corrections.js";
 
@@ -84,10 +84,10 @@ export type {BuildOptions, BuildResult, BuildStep} from "./dataset/build.js";
 export {writeEdition} from "./dataset/edition.js";
 export type {TableRows} from "./dataset/edition.js";
 export type {WrittenFile} from "./dataset/datapackage.js";
-export {load} from "./bulk/stream.js";
-export type {LoadOptions, LoadResult, LoadStep} from "./bulk/stream.js";
-export type {LoadedFile} from "./bulk/streampackage.js";
-export type {Partition} from "./bulk/streamcopy.js";
-export {BulkError} from "./bulk/bulk.js";
+export {load} from "./bulk/load.js";
+export type {LoadOptions, LoadResult, LoadStep} from "./bulk/load.js";
+export type {LoadedFile} from "./bulk/write.js";
+export type {Partition} from "./bulk/write.js";
+export {BulkError} from "./bulk/files.js";
 export {OutputError} from "./dataset/output.js";
 export {ValueError} from "./schema/valueerror.js";

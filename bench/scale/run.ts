@@ -4,10 +4,11 @@ import {createReadStream, createWriteStream} from "node:fs";
 import {pipeline} from "node:stream/promises";
 import {fileURLToPath} from "node:url";
 import {createGzip} from "node:zlib";
-import {load} from "../../loaders/bulk/stream.js";
+import {load} from "../../loaders/bulk/load.js";
 import {withDatabase} from "../../loaders/dataset/database.js";
-import {literal, name, sqlType} from "../../loaders/dataset/sql.js";
-import {jsonRecords} from "../../loaders/bulk/recordtext.js";
+import {sqlType} from "../../loaders/schema/column.js";
+import {literal, name} from "../../loaders/schema/sql.js";
+import {jsonRecords} from "../../loaders/bulk/records.js";
 import {docketEntries, sampleLines} from "../../test/load/entries.js";
 
 /*

@@ -1,6 +1,4 @@
-import type {Column, ColumnType} from "../../loaders/schema/column.js";
-
-const FORMATS: Record<string, string> = {slug: "id", url: "web address", edtf: "date (EDTF)", period: "period (EDTF)"};
+import {codecOf, rulesOf, type Column, type ColumnType} from "../../loaders/schema/column.js";
 
 /** A column's type in words: `one of ...`, `list of ids of sources`. */
 export function typeWords({type, format, references}: Pick<Column, "type" | "format" | "references">): string {
@@ -10,28 +8,9 @@ export function typeWords({type, format, references}: Pick<Column, "type" | "for
   return `${simple(type, format)}${belonging(references)}`;
 }
 
-function simple(type: ColumnType, format?: string): string {
-  switch (type.kind) {
-    case "text":
-      return (format && FORMATS[format]) ?? "text";
-    case "date":
-      return "day";
-    case "integer":
-      return "whole number";
-    case "double":
-      return "number";
-    case "boolean":
-      return "true or false";
-    case "decimal":
-      return `decimal with ${type.scale} places`;
-    case "enum":
-      return `one of ${type.values.map((value) => `\`${value}\``).join(", ")}`;
-    case "list":
-      return `list of ${simple(type.item, format)}`;
-    case "struct":
-      return `(${type.fields.map((field) => `\`${field.name}\`: ${typeWords(field)}${field.nullable ? ", if known" : ""}`).join("; ")})`;
-  }
-}
+const simple = (type: ColumnType, format: Column["format"]): string =>
+  (type.kind === "text" ? rulesOf(format)?.words : undefined) ??
+  codecOf(type).words(type, (inside) => typeWords(inside as Column));
 
 const plural = (words: string) => (words === "id" ? "ids" : words === "text" ? "texts" : words);
 const belonging = (references?: string) =>

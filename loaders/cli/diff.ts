@@ -2,8 +2,7 @@ import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Command} from "commander";
 import {draftCorrections} from "../dataset/corrections.js";
-import {diffTable, type RowChange} from "../dataset/diff.js";
-import {diffInWords} from "../dataset/diffmessages.js";
+import {formatDiff, diffTable, type RowChange} from "../dataset/diff.js";
 import {readBuilt, type BuiltEdition} from "../dataset/editionrows.js";
 import {draftYaml} from "../sources/draft.js";
 import {writeWhole} from "../sources/output.js";
@@ -109,7 +108,7 @@ export function diffCommand(program: Command): void {
     console.log(
       `${b.title}: from the edition of ${a.edition} (${verified(a)}) to that of ${b.edition} (${verified(b)})\n`
     );
-    console.log(changes.length ? diffInWords(changes) : "No row differs.");
+    console.log(changes.length ? formatDiff(changes) : "No row differs.");
     if (!drafts.length) return;
     if (corrections === undefined) console.log(`\n${yaml.trimEnd()}`);
     else console.log(`\n${drafts.length} ${drafts.length === 1 ? "draft" : "drafts"} of corrections in ${corrections}`);

@@ -1,12 +1,13 @@
 import {Argument, type Command} from "commander";
 import {Findings} from "../diagnostics/findings.js";
 import {counted} from "../diagnostics/pluralize.js";
-import {countInWords, formatDiagnostics} from "../diagnostics/format.js";
+import {show} from "../diagnostics/show.js";
+import {formatCounts, formatDiagnostics} from "../diagnostics/format.js";
 import {tables, type TableName} from "../schema/tables.js";
 import type {Table} from "../schema/table.js";
 import {writeWhole} from "../sources/output.js";
 import {importSheet} from "../sources/sheet/import.js";
-import {openSheet} from "../sources/sheet/open.js";
+import {OtherFileError, openSheet} from "../sources/sheet/open.js";
 import {importedText} from "../sources/sheet/output.js";
 import {SheetError, type Sheet} from "../sources/sheet/sheet.js";
 import {withNetwork, withSource, type NetworkOptions} from "./network.js";
@@ -46,24 +47,33 @@ export function importCommand(program: Command): void {
       try {
         sheet = openSheet(provenance.address.replace(/^file:/, ""), bytes, map.sheet ?? null, findings.report);
       } catch (error) {
+        if (error instanceof OtherFileError) return usage(error.message);
         if (!(error instanceof SheetError)) throw error;
         process.stderr.write(`error: ${error.message}\n`);
         process.exitCode = 1;
         return;
       }
       if (!sheet.rows.length && !findings.sorted().length) usage(`${sheet.name} is empty`);
-      const {rows, diagnostics: found} = !sheet.rows.length
-        ? {rows: [], diagnostics: []}
+      const {
+        rows,
+        diagnostics: found,
+        changed
+      } = !sheet.rows.length
+        ? {rows: [], diagnostics: [], changed: []}
         : importSheet(sheet, tables[name], map, provenance);
       const diagnostics = [...findings.sorted(), ...found];
       if (diagnostics.some(({severity}) => severity === "error")) process.exitCode = 1;
-      if (options.json) return console.log(JSON.stringify({rows, diagnostics}, null, 2));
+      if (options.json) return console.log(JSON.stringify({rows, diagnostics, changed}, null, 2));
       const text = importedText(tables[name], rows, provenance);
       if (options.out === undefined) process.stdout.write(text);
       else await writeWhole(options.out, text);
       if (diagnostics.length)
         process.stderr.write(
-          `${formatDiagnostics(diagnostics, () => null, {all: options.all ?? false})}\n\n${countInWords(diagnostics)}\n`
+          `${formatDiagnostics(diagnostics, () => null, {all: options.all ?? false})}\n\n${formatCounts(diagnostics)}\n`
+        );
+      for (const {column, cells, from, to} of changed)
+        process.stderr.write(
+          `${column}: ${counted(cells, "cell")} changed to be read, such as ${show(from)} to ${show(to)}\n`
         );
       const unread = rows.reduce((sum, row) => sum + row.unread.length, 0);
       process.stderr.write(

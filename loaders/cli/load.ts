@@ -3,8 +3,8 @@ import {closeSync, openSync, readSync} from "node:fs";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import {counted} from "../diagnostics/pluralize.js";
 import {formatDiagnostics} from "../diagnostics/format.js";
-import {BULK_FORMATS, BulkError, type BulkFormat} from "../bulk/bulk.js";
-import {load, type LoadResult, type LoadStep} from "../bulk/stream.js";
+import {BULK_FORMATS, BulkError, type BulkFormat} from "../bulk/files.js";
+import {load, type LoadResult, type LoadStep} from "../bulk/load.js";
 import {OutputError} from "../dataset/output.js";
 import {partitionsOf} from "./partition.js";
 import {tableNamed, TableError} from "./tablemodule.js";
@@ -15,6 +15,7 @@ interface Options {
   partition?: string[];
   format?: BulkFormat;
   memory: number;
+  allowEmpty?: boolean;
   threads: number;
   json?: boolean;
   all?: boolean;
@@ -38,7 +39,7 @@ const atLeast = (least: number) => (text: string) => {
 
 /** The beginning of a plain file, for code frames of its first lines: files in bulk are too large to hold. */
 function beginning(file: string): string | null {
-  if (!/\.(?:ndjson|jsonl|json|csv)$/i.test(file)) return null;
+  if (!/\.(?:ndjson|jsonl|json|csv|tsv|tab)$/i.test(file)) return null;
   try {
     const buffer = Buffer.alloc(1 << 22);
     const handle = openSync(file, "r");
@@ -81,7 +82,7 @@ export function loadCommand(program: Command): void {
     .argument("<table>", "the table that the rows are for: one of the record's, or of --schema")
     .argument(
       "<file...>",
-      "JSON lines (also .gz), CSV (also .gz) or Parquet; patterns such as 'entries/*.ndjson.gz'; - for the standard input"
+      "JSON lines (also .gz), CSV (also .gz; parted by commas, semicolons or tabs, as .tsv) or Parquet; patterns such as 'entries/*.ndjson.gz'; - for the standard input"
     )
     .requiredOption("--out <dir>", "the folder to write: a new one, or one that holds an earlier load")
     .option("--schema <module>", "a JavaScript or TypeScript module that exports the table")
@@ -95,12 +96,13 @@ export function loadCommand(program: Command): void {
     )
     .option("--memory <MiB>", "the memory that the engine may take before it uses the disk", atLeast(128), 1024)
     .option("--threads <number>", "the threads of the engine", atLeast(1), 2)
+    .option("--allow-empty", "load files without a row too; otherwise they are refused, and what was loaded stays")
     .option("--json", "print what was written, or what is wrong, as JSON")
     .option("--all", "print every complaint that was kept, however many there are of one kind");
   const usage = (message: string): never => command.error(`error: ${message}`, {exitCode: 2});
 
   command.action(async (name: string, files: string[], options: Options) => {
-    const {out, schema, format, memory, threads, json, all = false} = options;
+    const {out, schema, format, memory, threads, allowEmpty = false, json, all = false} = options;
     if (files.includes("-") && files.length > 1) usage("the standard input is loaded by itself: name - alone");
     const log = ({step, ...about}: LoadStep) => {
       const words = process.stderr.isTTY && WORDS[step];
@@ -121,6 +123,7 @@ export function loadCommand(program: Command): void {
         partition,
         memory,
         threads,
+        allowEmpty,
         log,
         ...(format && {format}),
         ...(files[0] === "-" && {stdin: process.stdin})

@@ -1,5 +1,5 @@
 import type {Table} from "../schema/table.js";
-import type {Partition} from "../bulk/streamcopy.js";
+import type {Partition} from "../bulk/write.js";
 import {TableError} from "./tablemodule.js";
 
 const YEAR = /^year\((.+)\)$/;

@@ -1,7 +1,7 @@
 import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
-import {countInWords, formatDiagnostics} from "../diagnostics/format.js";
+import {formatCounts, formatDiagnostics} from "../diagnostics/format.js";
 import {readRecord, type ReadResult} from "../rules/directory.js";
 import {limits} from "../diagnostics/limits.js";
 import type {RecordRows} from "../record/record.js";
@@ -29,7 +29,7 @@ export function noFolder(dir: string): string | null {
 export function printDiagnostics(dir: string, diagnostics: readonly Diagnostic[], all = false): void {
   if (!diagnostics.length) return;
   const named = diagnostics.map((diagnostic) => ({...diagnostic, file: join(dir, diagnostic.file)}));
-  process.stderr.write(`${formatDiagnostics(named, textOf, {all})}\n\n${countInWords(diagnostics)}\n`);
+  process.stderr.write(`${formatDiagnostics(named, textOf, {all})}\n\n${formatCounts(diagnostics)}\n`);
 }
 
 /** Reads the record in a folder for a command. Where there is no such folder, or it holds a wrong record, sets the exit code. */

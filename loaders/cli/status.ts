@@ -1,7 +1,7 @@
 import {InvalidArgumentError, type Command} from "commander";
 import {counted} from "../diagnostics/pluralize.js";
 import {legalStatus, statusOn} from "../status/status.js";
-import {dayInWords, statusInWords} from "../status/statusmessages.js";
+import {formatDay, formatStatus} from "../status/statusmessages.js";
 import {isDate} from "../schema/column.js";
 import {openRecord} from "./record.js";
 
@@ -53,9 +53,9 @@ export function statusCommand(program: Command): void {
         return console.log(JSON.stringify({...answer, as_known: asKnown ?? null, known_orders: known}, null, 2));
       const name = (rows: readonly {row: {id: string; short_name: string}}[]) => (id: string) =>
         rows.find(({row}) => row.id === id)?.row.short_name ?? id;
-      if (asKnown !== undefined) console.log(`As known on ${dayInWords(asKnown)}, from ${counted(known, "order")}:`);
+      if (asKnown !== undefined) console.log(`As known on ${formatDay(asKnown)}, from ${counted(known, "order")}:`);
       console.log(
-        statusInWords(answer, {flow: flow.title, known, agency: name(tables.agencies), court: name(tables.courts)})
+        formatStatus(answer, {flow: flow.title, known, agency: name(tables.agencies), court: name(tables.courts)})
       );
       for (const id of answer.order_ids)
         console.log(`  ${id}: ${orders.find((order) => order.id === id)?.title ?? ""}`);

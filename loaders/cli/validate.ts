@@ -1,5 +1,5 @@
 import type {Command} from "commander";
-import {countedRows} from "../diagnostics/pluralize.js";
+import {countedRows} from "../schema/tables.js";
 import type {RecordRows} from "../record/record.js";
 import {printDiagnostics, readForCommand} from "./record.js";
 

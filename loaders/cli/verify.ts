@@ -3,8 +3,14 @@ import {join, relative} from "node:path";
 import {InvalidArgumentError, type Command} from "commander";
 import {asyncBufferFromFile} from "hyparquet";
 import {counted} from "../diagnostics/pluralize.js";
-import type {Copy} from "../dataset/publisheddataset.js";
-import {DESCRIPTOR, DescriptorError, verifyCopy, type PublishedFile, type Verification} from "../dataset/verify.js";
+import {
+  type PublishedDataset,
+  DESCRIPTOR,
+  DescriptorError,
+  type PublishedFile,
+  type Verification,
+  verifyCopy
+} from "../dataset/verify.js";
 import {SourceError} from "../sources/http/error.js";
 import {ANY_TYPE} from "../sources/http/request.js";
 import {clientOf, positive, withSource} from "./network.js";
@@ -16,7 +22,7 @@ interface Options {
   json?: boolean;
 }
 
-const inFolder = (folder: string): Copy => ({
+const inFolder = (folder: string): PublishedDataset => ({
   read: async (path) =>
     (await stat(join(folder, path)).catch(() => null))?.isFile() ? asyncBufferFromFile(join(folder, path)) : null,
   list: async () =>
@@ -25,10 +31,10 @@ const inFolder = (folder: string): Copy => ({
       .map(({parentPath, name}) => relative(folder, join(parentPath, name)))
 });
 
-function atAddress(base: string, {timeout, maxBytes}: Options): Copy {
+function atAddress(base: string, {timeout, maxBytes}: Options): PublishedDataset {
   // Nothing is answered from an earlier run: what is there now is what is hashed.
   const client = clientOf({cache: null, timeout, maxBytes}, {base, interval: 0});
-  const read: Copy["read"] = (path) =>
+  const read: PublishedDataset["read"] = (path) =>
     client
       .get(new URL(path.split("/").map(encodeURIComponent).join("/"), base).href, [ANY_TYPE])
       .then(({bytes}) => bytes)
@@ -40,7 +46,7 @@ function atAddress(base: string, {timeout, maxBytes}: Options): Copy {
 }
 
 /** The copy at a place: there itself, or in `data/` of a whole site. */
-async function openCopy(place: string, options: Options): Promise<Copy | null> {
+async function openCopy(place: string, options: Options): Promise<PublishedDataset | null> {
   if (/^https?:\/\//.test(place)) {
     const base = place
       .replace(/[?#].*$/, "")

@@ -1,5 +1,5 @@
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
-import {statusTable} from "../status/statustable.js";
+import {statusTable} from "../status/status.js";
 import {readRecord} from "../rules/directory.js";
 import type {RecordRows} from "../record/record.js";
 import type {Row, Table} from "../schema/table.js";
@@ -40,8 +40,9 @@ export function tableRows(record: RecordRows): TableRows[] {
 }
 
 /**
- * Reads and checks a record and writes its edition: each table as Parquet and CSV, and `datapackage.json`. Throws an `OutputError`
- * where the output holds anything but an earlier edition; whatever is thrown, the output is as it was.
+ * Reads and checks a record and writes its edition: each table as Parquet and CSV, and `datapackage.json`. Whatever is thrown, the output is
+ * as it was.
+ * @throws OutputError where the output holds anything but an earlier edition, or cannot be written
  */
 export async function build({dir, out, log = () => {}}: BuildOptions): Promise<BuildResult> {
   const output = await prepareOutput(out);

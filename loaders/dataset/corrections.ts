@@ -1,5 +1,4 @@
-import type {RowChange} from "./diff.js";
-import {wasAndIs} from "./diffmessages.js";
+import {type RowChange, wasAndIs} from "./diff.js";
 
 /** A correction as far as a program can write it: why something was wrong is for a person to say. */
 export interface CorrectionDraft {

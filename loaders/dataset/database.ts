@@ -8,11 +8,12 @@ import {
   type DuckDBConnection,
   type DuckDBValue
 } from "@duckdb/node-api";
-import type {ColumnType} from "../schema/column.js";
+import {checkRow} from "../schema/check.js";
+import type {AnyType, Store} from "../schema/codec.js";
+import {codecOf, sqlType, type Column} from "../schema/column.js";
+import type {Edition} from "../schema/edition.js";
+import {literal, name} from "../schema/sql.js";
 import type {Row, Table} from "../schema/table.js";
-import {checkRow} from "../schema/checkvalue.js";
-import {daysOf, unscaled, withoutNegativeZero} from "./number.js";
-import {name, sqlType} from "./sql.js";
 
 /** The rows that DuckDB holds in one vector. */
 const CHUNK = 2048;
@@ -40,33 +41,20 @@ export async function withDatabase<T>(
   }
 }
 
-function toDuckdb(type: ColumnType, value: unknown): DuckDBValue {
-  if (value === null || value === undefined) return null;
-  switch (type.kind) {
-    case "integer":
-      return BigInt(value as number);
-    case "double":
-      return withoutNegativeZero(value as number);
-    case "date":
-      return new DuckDBDateValue(daysOf(value as string));
-    case "decimal":
-      return new DuckDBDecimalValue(unscaled(value as string), type.precision, type.scale);
-    case "list":
-      return new DuckDBListValue((value as unknown[]).map((item) => toDuckdb(type.item, item)));
-    case "struct":
-      return new DuckDBStructValue(
-        Object.fromEntries(type.fields.map((field) => [field.name, toDuckdb(field.type, (value as Row)[field.name])]))
-      );
-    default:
-      return value as DuckDBValue;
-  }
-}
+const DUCKDB: Store = {
+  date: (days) => new DuckDBDateValue(days),
+  decimal: (unscaled, {precision, scale}) => new DuckDBDecimalValue(unscaled, precision, scale),
+  list: (items) => new DuckDBListValue(items as DuckDBValue[]),
+  struct: (fields) => new DuckDBStructValue(fields as Record<string, DuckDBValue>)
+};
+const toDuckdb = (value: unknown, type: AnyType): unknown =>
+  value === null || value === undefined ? null : codecOf(type).store(value, type, DUCKDB, toDuckdb);
 
 type Shape = Pick<Table, "name" | "columns" | "sort" | "key">;
 
 /**
  * Makes a DuckDB table of the same name, its rows in the table's order (nulls first, text by its bytes) whatever order they came in.
- * Throws a `ValueError` for a value that could not be held exactly.
+ * @throws ValueError for a value that could not be held exactly
  */
 export async function loadTable(
   connection: DuckDBConnection,
@@ -81,11 +69,74 @@ export async function loadTable(
   for (let start = 0; start < rows.length; start += CHUNK) {
     const part = rows.slice(start, start + CHUNK);
     const chunk = DuckDBDataChunk.create(types, part.length);
-    chunk.setColumns(columns.map((column) => part.map((row) => toDuckdb(column.type, row[column.name]))));
+    chunk.setColumns(
+      columns.map((column) => part.map((row) => toDuckdb(row[column.name], column.type) as DuckDBValue))
+    );
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
   const order = [...new Set([...sort, ...key])].map((column) => `${name(column)} ASC NULLS FIRST`);
   await connection.run(`CREATE TABLE ${name(table)} AS FROM unsorted ORDER BY ${order.join(", ")}`);
   await connection.run("DROP TABLE unsorted");
+}
+
+/** DuckDB's smallest: a reader that wants one series of many fetches a small part of the file. */
+const ROW_GROUP = 2048;
+
+const described = ({title, description, unit, references}: Column) => ({title, description, unit, references});
+
+/** SQL: what a Parquet file says about its table and columns, as its key-value metadata; lists and mappings are JSON. */
+export function metadataSql(
+  {title, description, columns}: Pick<Table, "title" | "description" | "columns">,
+  edition?: Edition
+): string {
+  const metadata: Record<string, string> = {
+    title,
+    description,
+    ...(edition && {
+      record: edition.title,
+      edition: edition.edition,
+      ...(edition.verified_through !== null && {verified_through: edition.verified_through}),
+      license: edition.license,
+      credits: JSON.stringify(edition.credits)
+    }),
+    columns: JSON.stringify(Object.fromEntries(columns.map((column) => [column.name, described(column)])))
+  };
+  const pairs = Object.entries(metadata).map(([key, value]) => `${name(key)}: ${literal(value)}`);
+  return `KV_METADATA {${pairs.join(", ")}}`;
+}
+
+/**
+ * Writes a table that `loadTable` made to a Parquet file: its types as DuckDB has them (an enum as a dictionary), compressed with
+ * snappy, which every reader knows.
+ */
+export async function writeParquet(
+  connection: DuckDBConnection,
+  table: Table,
+  edition: Edition,
+  path: string
+): Promise<void> {
+  await connection.run(
+    `COPY ${name(table.name)} TO ${literal(path)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${ROW_GROUP}, ${metadataSql(table, edition)})`
+  );
+}
+
+/** A column as its cells are printed. */
+function printed({name: column, type}: Column): string {
+  const write = codecOf(type).csv?.write;
+  return write ? `${write(name(column))} AS ${name(column)}` : name(column);
+}
+
+/**
+ * Writes a table that `loadTable` made to a CSV file (UTF-8, lines end in a line feed): null is an empty cell, an empty text is `""`,
+ * lists and records are JSON. `readTableCsv` reads it back.
+ */
+export async function writeCsv(
+  connection: DuckDBConnection,
+  {name: table, columns}: Pick<Table, "name" | "columns">,
+  path: string
+): Promise<void> {
+  await connection.run(
+    `COPY (SELECT ${columns.map(printed).join(", ")} FROM ${name(table)}) TO ${literal(path)} (FORMAT csv, HEADER, NULLSTR '')`
+  );
 }

@@ -71,3 +71,102 @@ export function diffTable({table, was, is, columns = table.columns}: TablePair):
     ...[...gone].map(([id, row]): RowChange => ({table, kind: "removed", id, row, cells: []}))
   ];
 }
+
+const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});
+const CONTEXT = 24;
+
+/** A value of any column in words. */
+function value(found: unknown): string {
+  if (found === null || found === undefined || found === "") return "empty";
+  if (typeof found === "number") return number.format(found);
+  if (typeof found === "string") return found;
+  if (Array.isArray(found) && found.every((item) => typeof item === "string")) return found.join(", ") || "empty";
+  return JSON.stringify(found);
+}
+
+/** The stretch in which two long texts differ, with a little of what is around it. */
+function stretch(was: string, is: string): [string, string] {
+  let start = 0;
+  while (start < Math.min(was.length, is.length) && was[start] === is[start]) start++;
+  let end = 0;
+  while (end < Math.min(was.length, is.length) - start && was.at(-1 - end) === is.at(-1 - end)) end++;
+  const cut = (text: string) => {
+    const [from, to] = [Math.max(0, start - CONTEXT), Math.min(text.length, text.length - end + CONTEXT)];
+    return `${from > 0 ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
+  };
+  return [cut(was), cut(is)];
+}
+
+function listed(was: readonly unknown[], is: readonly unknown[]): string {
+  const texts = (items: readonly unknown[]) => items.map(value);
+  const [before, after] = [new Set(texts(was)), new Set(texts(is))];
+  const more = [...after].filter((item) => !before.has(item));
+  const fewer = [...before].filter((item) => !after.has(item));
+  const parts = [
+    ...(more.length ? [`now has ${more.join(", ")}`] : []),
+    ...(fewer.length ? [`no longer has ${fewer.join(", ")}`] : [])
+  ];
+  return parts.join("; ") || "the same in another order";
+}
+
+/** What was and what is, for a sentence: both whole, or of long texts the part that differs. */
+export function wasAndIs({was, is}: CellChange): [string, string] {
+  if (typeof was === "string" && typeof is === "string" && Math.max(was.length, is.length) > 80)
+    return stretch(was, is);
+  return [value(was), value(is)];
+}
+
+/** One cell's change: `Until: was empty, is 2026-03-01`. */
+export function formatCellChange(change: CellChange): string {
+  const {column, was, is} = change;
+  if (Array.isArray(was) && Array.isArray(is)) return `${column.title}: ${listed(was, is)}`;
+  const [before, after] = wasAndIs(change);
+  const step =
+    typeof was === "number" && typeof is === "number"
+      ? ` (${is > was ? "+" : "−"}${number.format(Math.abs(is - was))})`
+      : "";
+  return `${column.title}: was ${before}, is ${after}${step}`;
+}
+
+function titleOf({table: {rowTitle}, row}: RowChange): string {
+  const found = rowTitle === undefined ? null : row[rowTitle];
+  return typeof found === "string" ? ` (${found})` : "";
+}
+
+const KINDS: Record<Exclude<RowChange["kind"], "changed">, (change: RowChange) => string> = {
+  added: (change) => `new: ${change.id}${titleOf(change)}`,
+  removed: (change) => `gone: ${change.id}${titleOf(change)}`,
+  renamed: (change) => `renamed: ${change.earlierId} is now ${change.id}`
+};
+
+/** One row's change, in a line, or in one for each cell. */
+export function formatRowChange(change: RowChange): string {
+  if (change.kind !== "changed") return KINDS[change.kind](change);
+  return [`changed: ${change.id}${titleOf(change)}`, ...change.cells.map((cell) => `  ${formatCellChange(cell)}`)].join(
+    "\n"
+  );
+}
+
+const COUNTED = [
+  ["changed", "changed"],
+  ["added", "new"],
+  ["renamed", "renamed"],
+  ["removed", "gone"]
+] as const;
+
+/** All changes in words, table by table. */
+export function formatDiff(changes: readonly RowChange[]): string {
+  const tables = [...new Set(changes.map(({table}) => table))];
+  return tables
+    .map((table) => {
+      const own = changes.filter((change) => change.table === table);
+      const counts = COUNTED.map(
+        ([kind, word]) => [own.filter((change) => change.kind === kind).length, word] as const
+      ).filter(([count]) => count > 0);
+      return [
+        `${table.title}: ${counts.map(([count, word]) => `${number.format(count)} ${word}`).join(", ")}`,
+        ...own.map((change) => formatRowChange(change).replace(/^/gm, "  "))
+      ].join("\n");
+    })
+    .join("\n\n");
+}

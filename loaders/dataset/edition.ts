@@ -4,10 +4,8 @@ import {join} from "node:path";
 import type {Edition} from "../schema/edition.js";
 import type {Source} from "../schema/tables/sources.js";
 import type {Row, Table} from "../schema/table.js";
-import {writeCsv} from "./csv.js";
-import {loadTable, withDatabase} from "./database.js";
+import {loadTable, withDatabase, writeCsv, writeParquet} from "./database.js";
 import {dataPackage, type WrittenFile} from "./datapackage.js";
-import {writeParquet} from "./writeparquet.js";
 
 /** A table and its rows, in any order. */
 export interface TableRows {
@@ -23,7 +21,8 @@ async function written(folder: string, table: Table, format: WrittenFile["format
 
 /**
  * Writes an edition into a folder that is there: `TABLE.parquet`, `TABLE.csv` and `datapackage.json`. The same rows give the same
- * bytes. `started` is told of each table before it is written. Throws a `ValueError` for a value that no file could hold.
+ * bytes. `started` is told of each table before it is written.
+ * @throws ValueError for a value that no file could hold
  */
 export async function writeEdition(
   folder: string,

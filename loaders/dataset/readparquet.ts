@@ -1,7 +1,6 @@
 import {parquetReadObjects, type AsyncBuffer, type FileMetaData} from "hyparquet";
 import type {z} from "zod";
-import type {Column} from "../schema/column.js";
-import {storedValue} from "./storedvalue.js";
+import {storedValue, type Column} from "../schema/column.js";
 
 /** What is needed of a table to read its rows; a table has it all, and a page without zod may hand over the columns alone. */
 export interface Readable<R> {
@@ -32,8 +31,8 @@ const parsers = {
 /**
  * The rows of a Parquet file that docketbook wrote, typed as the table's schema has them: dates as `YYYY-MM-DD`, decimals as text with
  * all their places, integers as numbers. `source` is the whole file, or a file that is read by ranges (hyparquet's
- * `asyncBufferFromUrl`). Works in a browser. Throws for a file that is not Parquet, for a column it lacks, and a RangeError for an
- * integer beyond 2^53 - 1.
+ * `asyncBufferFromUrl`). Works in a browser.
+ * @throws RangeError for a column that the table or the file lacks, and for an integer beyond 2^53 - 1; Error for a file that is not Parquet
  */
 export async function readParquet<R extends object, C extends keyof R & string = keyof R & string>(
   source: ArrayBuffer | AsyncBuffer,
@@ -50,7 +49,7 @@ export async function readParquet<R extends object, C extends keyof R & string =
     ...(metadata && {metadata})
   });
   return rows.map(
-    (row) => Object.fromEntries(columns.map(({name, type}) => [name, storedValue(type, row[name])])) as Pick<R, C>
+    (row) => Object.fromEntries(columns.map(({name, type}) => [name, storedValue(row[name], type)])) as Pick<R, C>
   );
 }
 

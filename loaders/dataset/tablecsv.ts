@@ -1,20 +1,16 @@
 import {parse, type InfoField} from "csv-parse/sync";
-import type {Column, ColumnType} from "../schema/column.js";
-import {storedValue} from "./storedvalue.js";
+import {codecOf, storedValue, type Column, type ColumnType} from "../schema/column.js";
 import type {Readable} from "./readparquet.js";
 
-const BOOLEANS: Readonly<Record<string, boolean>> = {true: true, false: false};
-
 /** What a cell's text stands for, before it is given its type. */
-function parseCell({kind}: ColumnType, text: string): unknown {
-  if (kind === "list" || kind === "struct") return JSON.parse(text);
-  if (kind === "boolean") return BOOLEANS[text];
-  return text;
-}
+const parsed = (type: ColumnType, text: string): unknown => {
+  const read = codecOf(type).csv?.read;
+  return read ? read(text) : text;
+};
 
 /**
- * The rows of a CSV file that docketbook wrote: an empty cell is null, `""` is the empty text, lists and records are JSON. Throws for
- * text that is not CSV or has other columns than the table.
+ * The rows of a CSV file that docketbook wrote: an empty cell is null, `""` is the empty text, lists and records are JSON.
+ * @throws SyntaxError for other columns than the table's, or a list that is not JSON; CsvError for text that is not CSV
  */
 export function readTableCsv<R extends object>(text: string, {columns}: Readable<R>): R[] {
   const header = columns.map(({name}) => name);
@@ -24,7 +20,7 @@ export function readTableCsv<R extends object>(text: string, {columns}: Readable
   if (first?.join() !== header.join())
     throw new SyntaxError(`the columns are ${first?.join() ?? "missing"}, not ${header.join()}`);
   const value = ({type}: Column, found: string | null | undefined) =>
-    found === null || found === undefined ? null : storedValue(type, parseCell(type, found));
+    found === null || found === undefined ? null : storedValue(parsed(type, found), type);
   return lines.map(
     (line) => Object.fromEntries(columns.map((column, index) => [column.name, value(column, line[index])])) as R
   );

@@ -1,7 +1,70 @@
-import type {AsyncBuffer} from "hyparquet";
+import {type AsyncBuffer, parquetMetadataAsync, parquetSchema, type SchemaTree} from "hyparquet";
+import {createHash} from "node:crypto";
 import {z} from "zod";
-import {ranges, sha256, type Copy} from "./publisheddataset.js";
-import {heldBy, loadDescriptor, promised, type LoadDescriptor} from "./publishedschema.js";
+
+/** A published copy, wherever it is. */
+export interface PublishedDataset {
+  /** A file by its path from the copy's folder: whole, or read by ranges; null where there is none. */
+  read: (path: string) => Promise<Uint8Array | AsyncBuffer | null>;
+  /** The paths of all files that are there; null where that cannot be known, as at an address. */
+  list: (() => Promise<string[]>) | null;
+}
+
+const PIECE = 1 << 22;
+
+/** Bytes as a file that is read by ranges. */
+export const ranges = (file: Uint8Array | AsyncBuffer): AsyncBuffer =>
+  file instanceof Uint8Array
+    ? {byteLength: file.byteLength, slice: (from, to) => Uint8Array.from(file.subarray(from, to)).buffer}
+    : file;
+
+/** SHA-256 in hexadecimal, of a file that memory need not hold. */
+export async function sha256(file: AsyncBuffer): Promise<string> {
+  const hash = createHash("sha256");
+  for (let from = 0; from < file.byteLength; from += PIECE)
+    hash.update(new Uint8Array(await file.slice(from, Math.min(from + PIECE, file.byteLength))));
+  return hash.digest("hex");
+}
+
+/** What the descriptor of a load says of the rows in its files. */
+export const loadDescriptor = z.object({
+  load: z.string(),
+  rows: z.number().int().min(0),
+  partition: z.array(z.string()),
+  schema: z.object({fields: z.array(z.object({name: z.string(), type: z.string()}))})
+});
+export type LoadDescriptor = z.infer<typeof loadDescriptor>;
+
+/** What a Parquet file holds, as a Table Schema has it. */
+export interface Held {
+  rows: number;
+  columns: string[];
+}
+
+const column = (name: string, type: string) => `${name}: ${type}`;
+
+/** The type of a column in the words of a Table Schema. */
+function typeOf({element, children}: SchemaTree): string {
+  const {type, converted_type: converted, logical_type: logical} = element;
+  if (converted === "LIST" || logical?.type === "LIST") return "array";
+  if (children.length) return "object";
+  if (converted === "DATE" || logical?.type === "DATE") return "date";
+  if (converted === "DECIMAL" || logical?.type === "DECIMAL" || type === "DOUBLE") return "number";
+  return type === "BYTE_ARRAY" ? "string" : type === "BOOLEAN" ? "boolean" : "integer";
+}
+
+/** The number of rows and the columns that a Parquet file says it has. Throws for what is no Parquet. */
+export async function readSchema(file: AsyncBuffer): Promise<Held> {
+  const metadata = await parquetMetadataAsync(file);
+  return {
+    rows: Number(metadata.num_rows),
+    columns: parquetSchema(metadata).children.map((one) => column(one.element.name, typeOf(one)))
+  };
+}
+
+/** The columns that each file of a load should have: what names its folders stands in none of them. */
+export const expectedColumns = ({schema, partition}: LoadDescriptor): string[] =>
+  schema.fields.filter(({name}) => !partition.includes(name)).map(({name, type}) => column(name, type));
 
 /** A file of a published copy, held to what its descriptor says of it. */
 export interface PublishedFile {
@@ -65,19 +128,23 @@ function parsed(text: string): z.infer<typeof descriptor> {
 }
 
 /** What of a file's rows and columns is not as the descriptor of its load says; null where all is. */
-async function unlike(
+async function compareSchema(
   file: AsyncBuffer,
   {rows}: Resource,
   load: LoadDescriptor
 ): Promise<[expected: string, found: string] | null> {
-  const held = await heldBy(file).catch(() => null);
+  const held = await readSchema(file).catch(() => null);
   if (!held) return ["Parquet", "no Parquet"];
   if (held.rows !== rows) return [`${rows ?? "a number of"} rows`, `${held.rows} rows`];
-  const [expected, found] = [promised(load).join(", "), held.columns.join(", ")];
+  const [expected, found] = [expectedColumns(load).join(", "), held.columns.join(", ")];
   return expected === found ? null : [expected, found];
 }
 
-async function verifyFile(read: Copy["read"], about: Resource, load: LoadDescriptor | null): Promise<PublishedFile> {
+async function verifyFile(
+  read: PublishedDataset["read"],
+  about: Resource,
+  load: LoadDescriptor | null
+): Promise<PublishedFile> {
   const {path, hash, bytes} = about;
   const expected = hash?.startsWith("sha256:") ? hash.slice("sha256:".length).toLowerCase() : null;
   if (expected === null) return {path, state: "unhashed"};
@@ -88,7 +155,7 @@ async function verifyFile(read: Copy["read"], about: Resource, load: LoadDescrip
   if (found !== expected) return {path, state: "differs", expected: `sha256:${expected}`, found: `sha256:${found}`};
   if (bytes !== undefined && bytes !== file.byteLength)
     return {path, state: "differs", expected: `${bytes} bytes`, found: `${file.byteLength} bytes`};
-  const wrong = load && (await unlike(file, about, load));
+  const wrong = load && (await compareSchema(file, about, load));
   return wrong ? {path, state: "differs", expected: wrong[0], found: wrong[1]} : {path, state: "same"};
 }
 
@@ -98,7 +165,10 @@ async function verifyFile(read: Copy["read"], about: Resource, load: LoadDescrip
  * @param about told of each file before it is read
  * @throws DescriptorError where the descriptor is missing, is none, or names files outside of its folder; and what `read` throws
  */
-export async function verifyCopy({read, list}: Copy, about: (path: string) => void = () => {}): Promise<Verification> {
+export async function verifyCopy(
+  {read, list}: PublishedDataset,
+  about: (path: string) => void = () => {}
+): Promise<Verification> {
   const content = await read(DESCRIPTOR);
   if (!content) throw new DescriptorError(`there is no ${DESCRIPTOR}`);
   const whole = ranges(content);

@@ -49,6 +49,10 @@ export const codes = {
     "A file is not CSV as RFC 4180 has it: a row with more or fewer cells than the header, a quote in the wrong place or never closed, or a header cell that is empty or stands twice.",
     "Put a cell that holds a comma, a quote or a line end in double quotes, and write a quote inside it twice."
   ),
+  "line-too-long": error(
+    "A line of a file that is loaded in bulk is longer than 32 MB.",
+    "Look at the line: a quote that is never closed makes one line of many, and a document in a cell belongs into a file of its own."
+  ),
   "cell-too-long": error(
     "A cell is longer than 100,000 characters.",
     "A record cites documents, it does not hold them: quote the passage that matters."
@@ -105,6 +109,14 @@ export const codes = {
   "date-impossible": error(
     "A date is well written and does not exist, such as 30 February.",
     "Look the day up again in the source. If it is not known, write the month: `2025-02`."
+  ),
+  "date-far": warning(
+    "A date is more than a hundred years after the edition, or before 1600: most often a digit is wrong.",
+    "Look the year up again in the source. A date that is meant stays as it is."
+  ),
+  "from-before-date": error(
+    "An order holds from a day before it was made, so that the status counts it too early.",
+    "Correct `from` or `date`; one is often a year off. An order that reaches back says so in `note`."
   ),
   "number-malformed": error(
     "A number holds something other than digits, one decimal point and a minus sign before them.",

@@ -13,3 +13,8 @@ export type Parsed = {value: unknown} | {faults: Fault[]};
 export const refused = (code: Code, message: string, expected: string): {faults: Fault[]} => ({
   faults: [{code, message, expected}]
 });
+
+/** What is wrong with a row, and the names and list places that lead to it. */
+export interface RowFault extends Fault {
+  path: readonly PropertyKey[];
+}

@@ -1,7 +1,6 @@
-import type {Place} from "./position.js";
+import type {Diagnostic, Location} from "./diagnostic.js";
 import {limits} from "./limits.js";
 import {codes, type Code} from "./codes.js";
-import type {Diagnostic} from "./diagnostic.js";
 
 /** What a diagnostic is about, beside its place. */
 export interface About {
@@ -11,7 +10,7 @@ export interface About {
 }
 
 /** Says that something is wrong at a place. */
-export type Report = (code: Code, place: Place, message: string, expected: string, about?: About) => void;
+export type Report = (code: Code, place: Location, message: string, expected: string, about?: About) => void;
 
 /** Gathers diagnostics: the same one twice counts once, and a file that is nothing but mistakes does not fill the memory. */
 export class Findings {

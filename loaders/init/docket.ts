@@ -79,7 +79,7 @@ export async function docketStory(folder: string, words: StoryWords): Promise<St
     tables: {
       ...story.tables,
       sources: [{row: source}],
-      courts: [{row: {...courtRow(docket.court_id, words.day)}}],
+      courts: [courtRow(docket.court_id, words.day)],
       cases: [{row, comment}],
       // A draft says that it is one by its grade; its case has an id now.
       events: events.map((event) => ({

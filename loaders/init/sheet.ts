@@ -85,7 +85,7 @@ export function sheetStory(
     tables: {
       ...story.tables,
       sources,
-      courts: texts(imported, "court_id").map((id) => ({row: {...courtRow(id, words.day)}})),
+      courts: texts(imported, "court_id").map((id) => courtRow(id, words.day)),
       flows: placed ? [...new Set([flow, ...flows])].map((id) => ({...placed, row: {...placed.row, id}})) : [],
       [table.name as EditedTable]: rows
     }

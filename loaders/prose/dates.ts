@@ -8,20 +8,7 @@ export interface DateInProse {
   day: number | null;
 }
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December"
-];
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 // Whole, or short with a full stop, as American newspapers set them: "Aug. 7, 2025".
 const months = [...MONTHS, String.raw`(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.`].join("|");
 // A month's name alone is not taken for a date: "may" and "march" are words too.

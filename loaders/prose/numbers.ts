@@ -21,21 +21,7 @@ const SCALES: Record<string, number> = {
   bn: 1e9,
   tn: 1e12
 };
-const WORDS = [
-  "zero",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve"
-];
+const WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
 const digits = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const words = `\\b(?:${WORDS.join("|")})\\b(?=\\s+(?:hundred|thousand|million|billion|trillion|per ?cent|percent)\\b)`;

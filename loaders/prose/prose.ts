@@ -1,15 +1,8 @@
-import type {Citable} from "./citable.js";
+import type {ProseRecord} from "./citable.js";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import {nearest} from "../diagnostics/nearest.js";
 import {differences, figuresIn} from "./cited.js";
 import {placeAt, stretches, type Stretch} from "./markdown.js";
-
-/** What prose is checked against. */
-export interface ProseRecord {
-  rows: ReadonlyMap<string, Citable>;
-  /** Words for units (`returns`, `people`), each with the id of its unit. */
-  unitNames: ReadonlyMap<string, string>;
-}
 
 /**
  * Holds a page's prose to the record: each `[words](cite:ID)` must name a row that exists and is more than a lead, and say nothing but

@@ -1,6 +1,6 @@
+import type {Position} from "../diagnostics/diagnostic.js";
 import {limits} from "../diagnostics/limits.js";
-import type {Cell, Spot} from "./sourcetree.js";
-import type {Say} from "./report.js";
+import type {Cell, FileReport} from "./sourcetree.js";
 
 const QUOTE = '"';
 const CLOSED = "a quote inside a quoted cell written twice, and a comma or a line end after the closing one";
@@ -10,9 +10,11 @@ const CLOSED = "a quote inside a quoted cell written twice, and a comma or a lin
  * empty one). Lines end in LF or CRLF, in quotes too. Lines without anything on them are passed over. A quote out of place is reported and ends
  * its row; a file beyond the limits is reported and gives null.
  *
+ * @param delimiter what stands between cells
+ *
  * The library at hand tells neither the column that a cell begins in nor, after a fault, where it was; its values are what the tests compare with.
  */
-export function readCsv(text: string, say: Say): Cell[][] | null {
+export function readCsv(text: string, report: FileReport, delimiter = ","): Cell[][] | null {
   const rows: Cell[][] = [];
   let at = 0;
   let line = 1;
@@ -24,12 +26,12 @@ export function readCsv(text: string, say: Say): Cell[][] | null {
   };
 
   /** Takes a cell from its opening quote on; false when it is not closed as it should be. */
-  const quoted = (spot: Spot, row: Cell[]): boolean => {
+  const quoted = (position: Position, row: Cell[]): boolean => {
     const from = at + 1;
     let close = text.indexOf(QUOTE, from);
     while (close !== -1 && text[close + 1] === QUOTE) close = text.indexOf(QUOTE, close + 2);
     if (close === -1) {
-      say("csv-syntax", spot, "a quote opens here and is never closed", CLOSED);
+      report("csv-syntax", position, "a quote opens here and is never closed", CLOSED);
       at = text.length;
       return false;
     }
@@ -39,24 +41,24 @@ export function readCsv(text: string, say: Say): Cell[][] | null {
       newLine();
     }
     at = close + 1;
-    row.push({kind: "text", text: inside.replaceAll(QUOTE + QUOTE, QUOTE), ...spot});
-    if (at === text.length || text[at] === "," || text[at] === "\n" || text.startsWith("\r\n", at)) return true;
-    say("csv-syntax", {line, column: at - lineStart + 1}, "something follows a closing quote", CLOSED);
+    row.push({kind: "text", text: inside.replaceAll(QUOTE + QUOTE, QUOTE), ...position});
+    if (at === text.length || text[at] === delimiter || text[at] === "\n" || text.startsWith("\r\n", at)) return true;
+    report("csv-syntax", {line, column: at - lineStart + 1}, "something follows a closing quote", CLOSED);
     return false;
   };
 
   /** Takes a cell without quotes; false when there is one in it. */
-  const plain = (spot: Spot, row: Cell[]): boolean => {
+  const plain = (position: Position, row: Cell[]): boolean => {
     const from = at;
-    while (at < text.length && text[at] !== "," && text[at] !== "\n") at++;
+    while (at < text.length && text[at] !== delimiter && text[at] !== "\n") at++;
     const whole = text.slice(from, at);
-    const found = text[at] === "," ? whole : whole.replace(/\r$/, "");
-    row.push(found === "" ? {kind: "empty", ...spot} : {kind: "text", text: found, ...spot});
+    const found = text[at] === delimiter ? whole : whole.replace(/\r$/, "");
+    row.push(found === "" ? {kind: "empty", ...position} : {kind: "text", text: found, ...position});
     const quote = found.indexOf(QUOTE);
     if (quote === -1) return true;
-    say(
+    report(
       "csv-syntax",
-      {line, column: spot.column + quote},
+      {line, column: position.column + quote},
       "a quote inside a cell that does not begin with one",
       "quotes around the whole cell, and the ones inside it written twice"
     );
@@ -69,7 +71,7 @@ export function readCsv(text: string, say: Say): Cell[][] | null {
     do {
       if (row.length) at++;
       if (++cells > limits.cells) {
-        say(
+        report(
           "file-too-large",
           {line, column: at - lineStart + 1},
           `the file has more than ${limits.cells.toLocaleString("en")} cells`,
@@ -77,9 +79,9 @@ export function readCsv(text: string, say: Say): Cell[][] | null {
         );
         return null;
       }
-      const spot = {line, column: at - lineStart + 1};
-      sound = text[at] === QUOTE ? quoted(spot, row) : plain(spot, row);
-    } while (sound && text[at] === ",");
+      const position = {line, column: at - lineStart + 1};
+      sound = text[at] === QUOTE ? quoted(position, row) : plain(position, row);
+    } while (sound && text[at] === delimiter);
     if (!sound) at = text.includes("\n", at) ? text.indexOf("\n", at) : text.length;
     if (text.startsWith("\r\n", at)) at++;
     at++;
@@ -88,3 +90,13 @@ export function readCsv(text: string, say: Say): Cell[][] | null {
   }
   return rows;
 }
+
+function formatCell(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll(QUOTE, QUOTE + QUOTE)}"` : text;
+}
+
+/** Lines of cells as CSV that `readCsv` reads back: null is an empty cell, empty text is `""`, lists and structs are JSON. */
+export const formatCsv = (lines: readonly (readonly unknown[])[]): string =>
+  lines.map((cells) => `${cells.map(formatCell).join(",")}\n`).join("");

@@ -1,9 +1,9 @@
+import type {Position} from "../diagnostics/diagnostic.js";
 import {show} from "../diagnostics/show.js";
-import {refused, type Fault} from "../diagnostics/fault.js";
-import type {Spot} from "./sourcetree.js";
+import {type Fault, refused} from "../diagnostics/fault.js";
 
 const UTF8 = "a file in UTF-8: save it again with that encoding";
-const lineAndColumn = (text: string): Spot => {
+const lineAndColumn = (text: string): Position => {
   const before = text.lastIndexOf("\n");
   return {line: text.split("\n").length, column: text.length - before};
 };
@@ -29,9 +29,12 @@ function soundPart(bytes: Uint8Array): string {
 }
 
 /** The text of a file, without a byte order mark; or, for what is not UTF-8, a fault and the first byte that it is at. */
-export function decode(bytes: Uint8Array): {text: string} | {fault: Fault; spot: Spot} {
-  const fail = (message: string, spot: Spot) => ({fault: refused("encoding", message, UTF8).faults[0]!, spot});
-  const start: Spot = {line: 1, column: 1};
+export function decode(bytes: Uint8Array): {text: string} | {fault: Fault; position: Position} {
+  const fail = (message: string, position: Position) => ({
+    fault: refused("encoding", message, UTF8).faults[0]!,
+    position
+  });
+  const start: Position = {line: 1, column: 1};
   const [a, b] = bytes;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return fail("the file is in UTF-16", start);
   const head = bytes.subarray(0, 1000);

@@ -1,15 +1,31 @@
+import type {Location, Position} from "../diagnostics/diagnostic.js";
 import type {About, Report} from "../diagnostics/findings.js";
 import {nearest} from "../diagnostics/nearest.js";
 import {either, show} from "../diagnostics/show.js";
 import type {Column, ColumnType, TextFormat} from "../schema/column.js";
-import type {Place} from "../diagnostics/position.js";
 import {scalarFrom} from "../schema/scalar.js";
-import {kindInWords, type Cell, type Mapping, type Spot} from "./sourcetree.js";
+import type {Row} from "../schema/table.js";
+import type {Entry} from "./record.js";
+import {type Cell, formatKind, type Mapping} from "./sourcetree.js";
+
+/** A row with its places. What has no place of its own (`binds.3`, a derived column) stands where the nearest thing around it does. */
+export function entryOf(row: Row, places: ReadonlyMap<string, Location>, whole: Location): Entry<Row> {
+  return {
+    row,
+    placeOf(column = "") {
+      for (let path = column; path; path = path.slice(0, Math.max(0, path.lastIndexOf(".")))) {
+        const place = places.get(path);
+        if (place) return place;
+      }
+      return whole;
+    }
+  };
+}
 
 /** A value that stands in for a cell that is empty or not there. */
 export interface Default {
   value: unknown;
-  place: Place;
+  place: Location;
 }
 
 export interface FieldsOptions {
@@ -27,26 +43,30 @@ export interface FieldsOptions {
 /** The columns that could be read, and where each stands; `binds.1` and `parties.0.name` are places of their own. */
 export interface Fields {
   values: Record<string, unknown>;
-  places: Map<string, Place>;
+  places: Map<string, Location>;
 }
+
+/** Whether a column holds people's own words, rather than ids, dates or words of a list. */
+const isWords = (type: ColumnType, format: TextFormat | undefined) =>
+  type.kind === "text" && (format === undefined || format === "prose");
 
 /** Reads a mapping by columns. What is refused is reported and left out of the values; so are derived columns. */
 export function readFields(columns: readonly Column[], mapping: Mapping, options: FieldsOptions, path = ""): Fields {
   const {file, report, about, defaults, apart = [], absent = "report"} = options;
   const values: Record<string, unknown> = {};
-  const places = new Map<string, Place>();
+  const places = new Map<string, Location>();
   const written = new Map(mapping.entries.map((entry) => [entry.name, entry]));
-  const at = ({line, column}: Spot): Place => ({file, line, column});
+  const at = ({line, column}: Position): Location => ({file, line, column});
   const whose = (name: string) => ({...about, field: `${path}${name}`});
   const editable = columns.filter(({derived}) => !derived);
 
-  for (const {name, at: spot} of mapping.entries) {
+  for (const {name, at: position} of mapping.entries) {
     const column = columns.find((known) => known.name === name);
     if (apart.includes(name)) continue;
     if (column?.derived)
       report(
         "column-derived",
-        at(spot),
+        at(position),
         `${show(name)} is worked out from the other columns`,
         "a row without it",
         whose(name)
@@ -56,7 +76,7 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
       const near = nearest(name.slice(0, 60), names);
       report(
         "column-unknown",
-        at(spot),
+        at(position),
         `there is no column ${show(name)} here`,
         near ? `did you mean ${near}?` : either(names),
         whose(name)
@@ -64,15 +84,26 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
     }
   }
 
+  const cut = (cell: Cell, name: string) =>
+    report(
+      "text-cut",
+      at(cell),
+      `YAML takes what follows ${cell.kind === "text" ? show(cell.text) : `${name}:`} for a comment`,
+      "quotes around the whole text, or the comment on a line of its own",
+      whose(name)
+    );
+
   const readValue = (type: ColumnType, format: TextFormat | undefined, cell: Cell, name: string): unknown => {
-    const say = (code: Parameters<Report>[0], message: string, expected: string) =>
+    const refuse = (code: Parameters<Report>[0], message: string, expected: string) =>
       report(code, at(cell), message, expected, whose(name));
     if (cell.kind === "empty")
-      return (say("value-missing", `${name} is empty`, "a value, or one item fewer"), undefined);
+      return (refuse("value-missing", `${name} is empty`, "a value, or one item fewer"), undefined);
     if (cell.kind === "text") {
+      // `note: See docket entry #5` ends after "entry", and `title: Entry #5` after its first word.
+      if (cell.comment !== undefined && (isWords(type, format) || /\s/.test(cell.text))) cut(cell, name);
       const parsed = scalarFrom(cell.text, type, format);
       if ("value" in parsed) return parsed.value;
-      for (const {code, message, expected} of parsed.faults) say(code, message, expected);
+      for (const {code, message, expected} of parsed.faults) refuse(code, message, expected);
       return undefined;
     }
     if (cell.kind === "list" && type.kind === "list") {
@@ -94,13 +125,16 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
         : type.kind === "struct"
           ? "a mapping of names to values"
           : "a single value";
-    return (say("shape-mismatch", `${name} is ${kindInWords(cell)}`, wanted), undefined);
+    return (refuse("shape-mismatch", `${name} is ${formatKind(cell)}`, wanted), undefined);
   };
 
   for (const {name, type, format, nullable, description} of editable) {
     const entry = written.get(name);
     const empty = !entry || entry.cell.kind === "empty";
     if (entry) places.set(`${path}${name}`, at(entry.cell));
+    // `note: #5 was sealed` is no text at all to YAML; a comment of its own has a space after its sign.
+    if (entry?.cell.kind === "empty" && isWords(type, format) && /^\S/.test(entry.cell.comment ?? ""))
+      cut(entry.cell, name);
     const fallback = empty ? defaults?.get(name) : undefined;
     if (fallback) {
       values[name] = fallback.value;

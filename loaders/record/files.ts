@@ -1,5 +1,10 @@
+import type {Position} from "../diagnostics/diagnostic.js";
 import {readdir, readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
+import type {Report} from "../diagnostics/findings.js";
+import {limits} from "../diagnostics/limits.js";
+import {decode} from "./decode.js";
+import type {FileReport} from "./sourcetree.js";
 
 /** Where a record's files come from; names use `/` and start at the record's folder. */
 export interface Files {
@@ -21,4 +26,50 @@ export function filesIn(dir: string): Files {
     size: async (name) => (await stat(join(dir, name))).size,
     read: (name) => readFile(join(dir, name))
   };
+}
+
+const START: Position = {line: 1, column: 1};
+const reason = (error: unknown) =>
+  error instanceof Error && "code" in error ? String(error.code) : "it cannot be read";
+
+/** Reports faults of one file. */
+export const reportIn =
+  (file: string, report: Report, table?: string): FileReport =>
+  (code, {line, column}, message, expected) =>
+    report(code, {file, line, column}, message, expected, table === undefined ? {} : {table});
+
+/** The text of a file; null, and a report, when it is not there, too large or not UTF-8. */
+export async function readText(
+  files: Files,
+  file: string,
+  report: FileReport,
+  expected: string
+): Promise<string | null> {
+  let bytes: Uint8Array;
+  try {
+    const size = await files.size(file);
+    if (size > limits.fileBytes) {
+      report(
+        "file-too-large",
+        START,
+        `the file has ${size.toLocaleString("en")} bytes`,
+        `at most ${limits.fileBytes.toLocaleString("en")} bytes`
+      );
+      return null;
+    }
+    bytes = await files.read(file);
+  } catch (error) {
+    report(
+      "file-missing",
+      START,
+      reason(error) === "ENOENT" ? "the file is not there" : `the file cannot be read (${reason(error)})`,
+      expected
+    );
+    return null;
+  }
+  const decoded = decode(bytes);
+  if ("text" in decoded) return decoded.text;
+  const {fault, position} = decoded;
+  report(fault.code, position, fault.message, fault.expected);
+  return null;
 }

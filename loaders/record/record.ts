@@ -1,12 +1,12 @@
 import type {Edition} from "../schema/edition.js";
 import type {RowOf} from "../schema/table.js";
 import type {TableName, Tables} from "../schema/tables.js";
-import type {Place} from "../diagnostics/position.js";
+import type {Location} from "../diagnostics/diagnostic.js";
 
 /** A row and where it stands: `placeOf()` the row itself, `placeOf("date")` its cell. */
 export interface Entry<R> {
   row: R;
-  placeOf: (column?: string) => Place;
+  placeOf: (column?: string) => Location;
 }
 
 /** The tables that people edit; `status` is derived. */
@@ -25,5 +25,5 @@ export interface PartialRecord {
   /** Tables of which rows could not be read, so that an id may be theirs for all that is known. */
   unread?: ReadonlySet<string>;
   /** Where the edition's columns stand. */
-  placeOfEdition?: (column?: string) => Place;
+  placeOfEdition?: (column?: string) => Location;
 }

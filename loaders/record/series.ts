@@ -3,12 +3,11 @@ import {nearest} from "../diagnostics/nearest.js";
 import {show} from "../diagnostics/show.js";
 import {observationDefaults, observations} from "../schema/tables/observations.js";
 import type {Row} from "../schema/table.js";
-import {readCsvTable} from "./csvtable.js";
-import {readFields, type Default} from "./fields.js";
+import {readCsvTable, type YamlRow} from "./tablefile.js";
+import {type Default, readFields} from "./fields.js";
 import type {Files} from "./files.js";
 import type {Entry} from "./record.js";
-import {kindInWords} from "./sourcetree.js";
-import type {YamlRow} from "./yamltable.js";
+import {formatKind} from "./sourcetree.js";
 
 /** The key of a series' row that holds what its observations need not repeat. */
 export const DEFAULTS = "defaults";
@@ -22,7 +21,7 @@ function defaultsOf({entry, mapping}: YamlRow, file: string, report: Report): Ma
     report(
       "shape-mismatch",
       {file, line: cell.line, column: cell.column},
-      `${DEFAULTS} is ${kindInWords(cell)}`,
+      `${DEFAULTS} is ${formatKind(cell)}`,
       "a mapping of columns of observations to values",
       {...about, field: DEFAULTS}
     );

@@ -1,13 +1,160 @@
 import type {z} from "zod";
-import {Findings, type Report} from "../diagnostics/findings.js";
-import type {Diagnostic} from "../diagnostics/diagnostic.js";
+import type {Diagnostic, Position} from "../diagnostics/diagnostic.js";
+import {type About, Findings, type Report} from "../diagnostics/findings.js";
 import {show} from "../diagnostics/show.js";
 import type {Row, Table} from "../schema/table.js";
 import {complete} from "./complete.js";
-import {readCsvTable} from "./csvtable.js";
-import {filesIn, type Files} from "./files.js";
+import {readCsv} from "./csv.js";
+import {type Default, entryOf, readFields} from "./fields.js";
+import {type Files, filesIn, readText, reportIn} from "./files.js";
 import type {Entry} from "./record.js";
-import {readYamlTable} from "./yamltable.js";
+import {type Cell, formatKind, type Mapping, type FileReport} from "./sourcetree.js";
+import {readYaml} from "./yaml.js";
+
+/** A row of a YAML file: the entry, and the mapping as written, for what is read apart. */
+export interface YamlRow {
+  entry: Entry<Row>;
+  mapping: Mapping;
+}
+
+/** What a row is about, as far as it says so itself. */
+export function aboutRow(table: string, mapping: Mapping): About {
+  const id = mapping.entries.find(({name}) => name === "id")?.cell;
+  return {table, ...(id?.kind === "text" && id.text.length <= 200 && {row: id.text})};
+}
+
+/**
+ * The rows of a table's YAML file: a list of mappings, one a row. A cell that is refused is reported and left out of its row. Null when
+ * the file cannot be read at all.
+ */
+export async function readYamlTable(
+  files: Files,
+  table: Table,
+  file: string,
+  report: Report,
+  apart: readonly string[] = []
+): Promise<YamlRow[] | null> {
+  const fail = reportIn(file, report, table.name);
+  if (table.file.format === "yaml" && table.file.optional && !(await files.list("")).includes(file)) return [];
+  const text = await readText(files, file, fail, "the table's file; one without rows holds []");
+  const root: Cell | null = text === null ? null : readYaml(text, fail);
+  if (root === null) return null;
+  if (root.kind !== "list") {
+    fail(
+      "shape-mismatch",
+      root,
+      `the file holds ${formatKind(root)}`,
+      "a list of rows, each after a hyphen; [] where there are none"
+    );
+    return null;
+  }
+  const rows: YamlRow[] = [];
+  for (const item of root.items) {
+    if (item.kind !== "mapping") {
+      fail("shape-mismatch", item, `the row is ${formatKind(item)}`, "a mapping of columns to values");
+      continue;
+    }
+    const {values, places} = readFields(table.columns, item, {file, report, about: aboutRow(table.name, item), apart});
+    rows.push({entry: entryOf(values, places, {file, line: item.line, column: item.column}), mapping: item});
+  }
+  return rows;
+}
+
+const START: Position = {line: 1, column: 1};
+
+/** The names of the header; null, and a report, when it has none. An empty or repeated one is reported and stands as `""`. */
+function namesOf(header: readonly Cell[] | undefined, fail: FileReport): {name: string; at: Position}[] | null {
+  if (!header)
+    return (
+      fail("csv-syntax", START, "the file is empty", "a header: the names of the columns in the first line"),
+      null
+    );
+  const seen = new Set<string>();
+  return header.map((cell) => {
+    const at = {line: cell.line, column: cell.column};
+    const name = cell.kind === "text" ? cell.text : "";
+    if (name === "") fail("csv-syntax", cell, "a header cell is empty", "a column's name");
+    else if (seen.has(name)) fail("csv-syntax", cell, `the column ${show(name)} stands twice`, "one of them");
+    else return (seen.add(name), {name, at});
+    return {name: "", at};
+  });
+}
+
+export interface CsvOptions {
+  /** What stands in for empty and absent cells; null when it is not known, and then nothing is said of absent ones. */
+  defaults: ReadonlyMap<string, Default> | null;
+  about: About;
+}
+
+/** The rows of a CSV file of a table; a cell that is refused is reported and left out of its row. Null when the file cannot be read at all. */
+export async function readCsvTable(
+  files: Files,
+  table: Table,
+  file: string,
+  report: Report,
+  {defaults, about}: CsvOptions
+): Promise<Entry<Row>[] | null> {
+  const fail = reportIn(file, report, table.name);
+  const text = await readText(files, file, fail, "the series' observations; one without any is a header alone");
+  const lines = text === null ? null : readCsv(text, fail);
+  const names = lines && namesOf(lines[0], fail);
+  if (!lines || !names) return null;
+
+  const header: Mapping = {
+    kind: "mapping",
+    ...START,
+    entries: names.filter(({name}) => name !== "").map(({name, at}) => ({name, at, cell: {...at, kind: "empty"}}))
+  };
+  reportNames(table, header, {file, report, about, defaults});
+
+  const known = new Set(table.columns.filter(({derived}) => !derived).map(({name}) => name));
+  const rows: Entry<Row>[] = [];
+  for (const line of lines.slice(1)) {
+    const [first, last] = [line[0]!, line[line.length - 1]!];
+    if (line.length !== names.length) {
+      const surplus = line[names.length];
+      fail(
+        "csv-syntax",
+        surplus ?? last,
+        `the row has ${line.length} ${line.length === 1 ? "cell" : "cells"}, the header ${names.length}`,
+        "a cell for each column; one that holds a comma in quotes"
+      );
+      continue;
+    }
+    const entries = line.flatMap((cell, index) => {
+      const name = names[index]!.name;
+      return known.has(name) && (defaults || cell.kind !== "empty") ? [{name, at: cell, cell}] : [];
+    });
+    const mapping: Mapping = {kind: "mapping", line: first.line, column: first.column, entries};
+    const {values, places} = readFields(table.columns, mapping, {
+      file,
+      report,
+      about,
+      absent: "reported",
+      ...(defaults && {defaults})
+    });
+    rows.push(entryOf(values, places, {file, line: first.line, column: first.column}));
+  }
+  return rows;
+}
+
+/** Reports the names of a header once for the whole file: unknown, derived and absent ones. */
+function reportNames(
+  table: Table,
+  header: Mapping,
+  {file, report, about, defaults}: CsvOptions & {file: string; report: Report}
+): void {
+  const stand = new Map<string, Default>(
+    header.entries.map(({name, at}) => [name, {value: null, place: {file, line: at.line, column: at.column}}])
+  );
+  readFields(table.columns, header, {
+    file,
+    report,
+    about,
+    absent: defaults ? "report" : "reported",
+    defaults: new Map([...stand, ...(defaults ?? [])])
+  });
+}
 
 /** A table's rows as they were read, and what is wrong with them. */
 export interface ReadTable<R> {

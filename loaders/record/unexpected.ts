@@ -16,17 +16,18 @@ export async function reportUnexpected(files: Files, report: Report): Promise<vo
     ...Object.values<Table>(tables).flatMap(({file}) => (file.format === "yaml" ? [file.path] : []))
   ];
   const folders = Object.values<Table>(tables).flatMap(({file}) => (file.format === "csv" ? [file.folder] : []));
-  const say = (file: string, expected: string) =>
+  const unexpected = (file: string, expected: string) =>
     report("file-unexpected", {file, line: 1, column: 1}, `${show(file)} belongs to no table`, expected);
 
   for (const name of await files.list("")) {
     if (BESIDE.test(name) || known.includes(name) || folders.some((folder) => name === `${folder}/`)) continue;
     const near = nearest(name.slice(0, 60), known);
-    say(name, near ? `did you mean ${near}?` : `${either(known)}, or a CSV file in ${either(folders)}/`);
+    unexpected(name, near ? `did you mean ${near}?` : `${either(known)}, or a CSV file in ${either(folders)}/`);
   }
   for (const folder of folders) {
     for (const name of await files.list(folder)) {
-      if (!BESIDE.test(name) && !name.endsWith(".csv")) say(`${folder}/${name}`, "a CSV file named after a series");
+      if (!BESIDE.test(name) && !name.endsWith(".csv"))
+        unexpected(`${folder}/${name}`, "a CSV file named after a series");
     }
   }
 }

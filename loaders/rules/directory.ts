@@ -5,11 +5,11 @@ import {tables} from "../schema/tables.js";
 import type {Row, Table} from "../schema/table.js";
 import {complete} from "../record/complete.js";
 import {EDITION_FILE, readEdition} from "../record/edition.js";
-import {filesIn, type Files} from "../record/files.js";
+import {type Files, filesIn} from "../record/files.js";
 import type {Entry, PartialRecord, RecordRows} from "../record/record.js";
 import {DEFAULTS, readObservations} from "../record/series.js";
 import {reportUnexpected} from "../record/unexpected.js";
-import {readYamlTable, type YamlRow} from "../record/yamltable.js";
+import {readYamlTable, type YamlRow} from "../record/tablefile.js";
 
 /** A record as it was read, and what is wrong with it. */
 export interface ReadResult {

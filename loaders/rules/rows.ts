@@ -1,7 +1,7 @@
-import type {Entry, PartialRecord} from "../record/record.js";
-import {tables} from "../schema/tables.js";
-import type {Row, Table} from "../schema/table.js";
 import type {About} from "../diagnostics/findings.js";
+import type {Entry, PartialRecord} from "../record/record.js";
+import type {Row, Table} from "../schema/table.js";
+import {tables} from "../schema/tables.js";
 
 /** Every row of a record with its table, for checks that ask the same of all. */
 export function* rowsOf(record: PartialRecord): Generator<{table: Table; entry: Entry<Row>}> {

@@ -1,7 +1,7 @@
 import type {Report} from "../diagnostics/findings.js";
-import { show } from "../diagnostics/show.js";
-import type { PartialRecord } from "../index.js";
-import {isDate} from "../schema/isdate.js";
+import {show} from "../diagnostics/show.js";
+import type {PartialRecord} from "../record/record.js";
+import {isDate} from "../schema/types/date.js";
 import type {Row, Table} from "../schema/table.js";
 import {aboutOf, rowsOf} from "./rows.js";
 

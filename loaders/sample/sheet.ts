@@ -1,6 +1,6 @@
 import type {RecordRows} from "../record/record.js";
 import {readCsv} from "../record/csv.js";
-import {isDate} from "../schema/isdate.js";
+import {isDate} from "../schema/types/date.js";
 import {OUTCOMES, type Check} from "../schema/tables/checks.js";
 import type {Drawn} from "./draw.js";
 

@@ -1,36 +1,63 @@
-import {z} from "zod";
-import {isDate} from "./isdate.js";
+import type {z} from "zod";
+import {anyColumnsOf, type AnyType, type Codec, type ColumnMeta, type TextRules} from "./codec.js";
+import {booleanCodec} from "./types/boolean.js";
+import {dateCodec} from "./types/date.js";
+import {decimalCodec} from "./types/decimal.js";
+import {doubleCodec} from "./types/double.js";
+import {edtfRules} from "./types/edtf.js";
+import {enumCodec} from "./types/enum.js";
+import {integerCodec} from "./types/integer.js";
+import {listCodec} from "./types/list.js";
+import {periodRules} from "./types/period.js";
+import {proseRules} from "./types/prose.js";
+import {slugRules} from "./types/slug.js";
+import {structCodec} from "./types/struct.js";
+import {textCodec} from "./types/text.js";
+import {urlRules} from "./types/url.js";
 
-export {isDate};
+export type {ColumnMeta} from "./codec.js";
+export {boolean} from "./types/boolean.js";
+export {date, isDate} from "./types/date.js";
+export {decimal} from "./types/decimal.js";
+export {double} from "./types/double.js";
+export {edtf} from "./types/edtf.js";
+export {oneOf} from "./types/enum.js";
+export {integer} from "./types/integer.js";
+export {list} from "./types/list.js";
+export {period} from "./types/period.js";
+export {text} from "./types/prose.js";
+export {slug} from "./types/slug.js";
+export {struct} from "./types/struct.js";
+export {key} from "./types/text.js";
+export {url} from "./types/url.js";
+
+/** Every kind of column. A new one is a file in types/ and a line here. */
+const kinds = {
+  text: textCodec,
+  boolean: booleanCodec,
+  integer: integerCodec,
+  double: doubleCodec,
+  decimal: decimalCodec,
+  date: dateCodec,
+  enum: enumCodec,
+  list: listCodec,
+  struct: structCodec
+};
+
+/** Every format of text: what a text must look like beyond being text. */
+const formats = {slug: slugRules, url: urlRules, edtf: edtfRules, period: periodRules, prose: proseRules};
+
+type TypeOf<C> = C extends Codec<infer T> ? T : never;
+type Kinds = {[K in keyof typeof kinds]: TypeOf<(typeof kinds)[K]>};
 
 /** The type of a column, as the files of the record, Parquet, Arrow and the Data Package all understand it. */
 export type ColumnType =
-  | {kind: "text"}
-  | {kind: "boolean"}
-  | {kind: "integer"}
-  | {kind: "double"}
-  | {kind: "decimal"; precision: number; scale: number}
-  | {kind: "date"}
-  | {kind: "enum"; values: readonly string[]}
+  | Kinds[Exclude<keyof Kinds, "list" | "struct">]
   | {kind: "list"; item: ColumnType}
   | {kind: "struct"; fields: readonly Column[]};
 
 /** What a text must look like beyond being text. */
-export type TextFormat = "slug" | "url" | "edtf" | "period" | "prose";
-
-/** What is written down once about a column, and read by the checks, the writers, the documentation and the site. */
-export interface ColumnMeta {
-  /** A short name for people: a table heading. */
-  title: string;
-  /** What the column holds, in a sentence. */
-  description: string;
-  /** The unit of a number, where every row has the same one. */
-  unit?: string;
-  /** The table that the column's ids (or each id of a list) belong to; `*` for any table. */
-  references?: string;
-  /** Worked out by `derive/`; refused in the files that people edit. */
-  derived?: boolean;
-}
+export type TextFormat = keyof typeof formats;
 
 /** A column of a table: its name, type, nullability and what is written down about it. */
 export interface Column extends ColumnMeta {
@@ -40,72 +67,34 @@ export interface Column extends ColumnMeta {
   nullable: boolean;
 }
 
-interface Registered extends ColumnMeta {
-  type: ColumnType;
-  format?: TextFormat;
-}
+/** Codecs and formats by name; open, so that a test can add one. */
+export const codecs: Record<string, Codec> = kinds;
+export const textRules: Record<string, TextRules> = formats;
 
-const registry = z.registry<Registered>();
-const register = <S extends z.ZodType>(schema: S, type: ColumnType, meta: ColumnMeta, format?: TextFormat): S => {
-  registry.add(schema, {...meta, type, ...(format && {format})});
-  return schema;
+/** Everything about the kind of a type. */
+export const codecOf = ({kind}: AnyType): Codec => {
+  const codec = codecs[kind];
+  if (!codec) throw new RangeError(`there is no kind of column ${kind}`);
+  return codec;
 };
 
-const SLUG = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
-/** The largest integer that every reader of the tables (JavaScript among them) holds exactly. */
-export const LARGEST_INTEGER = Number.MAX_SAFE_INTEGER;
-/** Decimals keep at most this many digits, so that a reader that turns them into a double prints the same digits again. */
-export const LARGEST_PRECISION = 15;
+/** What a text of a format must look like; undefined where any text will do. */
+export const rulesOf = (format: string | undefined): TextRules | undefined =>
+  format === undefined ? undefined : textRules[format];
 
-/** An id: lower-case words joined by hyphens, stable because it is in people's links. */
-export const slug = (meta: ColumnMeta) => register(z.string().regex(SLUG), {kind: "text"}, meta, "slug");
-/** The key of an observation, `series@period/geography/dimension`. */
-export const key = (meta: ColumnMeta) => register(z.string().min(1), {kind: "text"}, meta);
-/** Text without markup. */
-export const text = (meta: ColumnMeta) => register(z.string(), {kind: "text"}, meta, "prose");
-/** An address that a reader may open: http or https, nothing else. */
-export const url = (meta: ColumnMeta) => register(z.string(), {kind: "text"}, meta, "url");
-/** A date of any precision, EDTF (ISO 8601-2): `2025-02`, `2025-06~`, `2026-02-24/2026-04`. */
-export const edtf = (meta: ColumnMeta) => register(z.string(), {kind: "text"}, meta, "edtf");
-/** The period of an observation: EDTF without qualifiers; what kind of year it is stands in the series. */
-export const period = (meta: ColumnMeta) => register(z.string(), {kind: "text"}, meta, "period");
-/** A day, `YYYY-MM-DD`. */
-export const date = (meta: ColumnMeta) => register(z.string().refine(isDate), {kind: "date"}, meta);
-/** True or false. */
-export const boolean = (meta: ColumnMeta) => register(z.boolean(), {kind: "boolean"}, meta);
-/** A whole number up to 2^53 - 1 either way. */
-export const integer = (meta: ColumnMeta) => register(z.int(), {kind: "integer"}, meta);
-/** A number, 64-bit floating point. */
-export const double = (meta: ColumnMeta) => register(z.number(), {kind: "double"}, meta);
-/** An exact decimal, held as text (`4520000.00`) so that no digit is lost; at most 15 digits. */
-export const decimal = (precision: number, scale: number, meta: ColumnMeta) => {
-  if (precision > LARGEST_PRECISION)
-    throw new RangeError(`a decimal keeps at most ${LARGEST_PRECISION} digits, not ${precision}`);
-  const form = new RegExp(`^-?\\d{1,${precision - scale}}${scale ? `\\.\\d{${scale}}` : ""}$`);
-  return register(z.string().regex(form), {kind: "decimal", precision, scale}, meta);
-};
-/** One of a short list of words. */
-export const oneOf = <const V extends readonly [string, ...string[]]>(values: V, meta: ColumnMeta) =>
-  register(z.enum(values), {kind: "enum", values}, meta);
-/** A list of what `item` is. Never null: nothing known is the empty list. */
-export const list = <S extends z.ZodType>(item: S, meta: ColumnMeta) => {
-  const inner = registry.get(item);
-  if (!inner) throw new TypeError("a list is made of a column");
-  const {type, format, references} = inner;
-  return register(z.array(item), {kind: "list", item: type}, {...(references && {references}), ...meta}, format);
-};
-/** A record with named fields, each a column. */
-export const struct = <F extends z.ZodRawShape>(fields: F, meta: ColumnMeta) => {
-  const schema = z.strictObject(fields);
-  return register(schema, {kind: "struct", fields: columnsOf(schema)}, meta);
-};
+/**
+ * The columns of a zod object made of `text`, `integer` and the like, in order.
+ * @throws TypeError for a field that is no column
+ */
+export const columnsOf = (row: z.ZodObject): Column[] => anyColumnsOf(row) as Column[];
 
-/** The columns of a zod object made of the functions above, in order. */
-export function columnsOf(row: z.ZodObject): Column[] {
-  return Object.entries(row.shape).map(([name, schema]) => {
-    const nullable = schema instanceof z.ZodNullable;
-    const found = registry.get((nullable ? schema.unwrap() : schema) as z.ZodType);
-    if (!found) throw new TypeError(`column ${name} was not made by loaders/schema/column`);
-    return {...found, name, nullable};
-  });
-}
+/** The DuckDB type of a column. */
+export const sqlType = (type: AnyType): string => codecOf(type).sqlType(type, sqlType);
+
+/**
+ * A value as the record's rows have it, from what a reader of Parquet, CSV or JSON gives for it: a date as `YYYY-MM-DD` (from
+ * milliseconds, a Date or text), a decimal as text with all its places, an integer as a number, absent as null.
+ * @throws RangeError for an integer that a number cannot hold
+ */
+export const storedValue = (value: unknown, type: AnyType): unknown =>
+  value === null || value === undefined ? null : codecOf(type).read(value, type, storedValue);

@@ -1,3 +1,5 @@
+import {counted} from "../diagnostics/pluralize.js";
+import type {Table} from "./table.js";
 import {agencies} from "./tables/agencies.js";
 import {cases} from "./tables/cases.js";
 import {checks} from "./tables/checks.js";
@@ -36,3 +38,16 @@ export const tables = {
 export type Tables = typeof tables;
 /** The name of one of the record's tables. */
 export type TableName = keyof Tables;
+
+/** The tables, those first that readers look at first. */
+export const listedTables = (): Table[] =>
+  Object.values<Table>(tables).sort((a, b) => (a.listed ?? Infinity) - (b.listed ?? Infinity));
+
+/** The table of a name; undefined for one that is not the record's own. */
+export const tableOf = (name: string): Table | undefined => (tables as Readonly<Record<string, Table>>)[name];
+
+/** The rows of tables: `127 events, 1 flow`. */
+export const countedRows = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([name, count]) => counted(count, tableOf(name)?.one ?? name.replace(/s$/, ""), name))
+    .join(", ");

@@ -1,3 +1,7 @@
+/** A value as a message names it. */
+export const shown = (value: unknown): string =>
+  typeof value === "string" ? JSON.stringify(value.slice(0, 40)) : String(value);
+
 /** A value that no output could hold without changing it. The codes are stable. */
 export class ValueError extends Error {
   override name = "ValueError";
@@ -18,5 +22,10 @@ export class ValueError extends Error {
     message: string
   ) {
     super(`${path}: ${message}`);
+  }
+
+  /** A value of another type than its column's. */
+  static expected(what: string, value: unknown, path: string): ValueError {
+    return new ValueError("value-type", path, `expected ${what}, found ${shown(value)}`);
   }
 }

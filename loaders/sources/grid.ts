@@ -15,7 +15,7 @@ export interface GridCell {
 export function gridOf({bytes, provenance: {address}}: Answer): GridCell[][] {
   const decoded = decode(bytes);
   if ("fault" in decoded)
-    throw new SourceError("schema-changed", address, decoded.fault.message, `line ${decoded.spot.line}`);
+    throw new SourceError("schema-changed", address, decoded.fault.message, `line ${decoded.position.line}`);
   const findings = new Findings();
   const rows = readCsv(decoded.text, (code, {line, column}, message, expected) =>
     findings.report(code, {file: address, line, column}, message, expected)

@@ -1,10 +1,11 @@
+import type {RecordRows} from "../record/record.js";
 import type {Case} from "../schema/tables/cases.js";
-import {RESTRICTIONS, type Order} from "../schema/tables/orders.js";
+import {type Order, RESTRICTIONS} from "../schema/tables/orders.js";
 import type {Status} from "../schema/tables/status.js";
 
 export {statusOn, type StatusOnDay} from "./statuson.js";
 
-/** What an order says about when it held, what it limited and when that was recorded. */
+/** What an order says about when it held, what it restricted and when that was recorded. */
 export type StatusOrder = Pick<
   Order,
   "id" | "case_id" | "flow" | "restriction" | "binds" | "from" | "until" | "until_recorded" | "recorded"
@@ -21,7 +22,8 @@ export interface StatusQuestion {
   asKnown?: string;
 }
 
-interface Limit {
+/** An order that sets a restriction, and from when to when it is known to have held. */
+interface Restricting {
   id: string;
   from: string;
   until: string | null;
@@ -51,28 +53,28 @@ export function legalStatus(
 ): Status[] {
   const known = (row: {recorded: string}) => asKnown === undefined || row.recorded <= asKnown;
   const courts = new Map([...cases].filter(known).map(({id, court_id}) => [id, court_id]));
-  const limits: Limit[] = [];
+  const restricting: Restricting[] = [];
   for (const order of orders) {
     if (order.flow !== flow || order.restriction === "none" || order.from === null || !known(order)) continue;
     const {id, from, restriction, binds} = order;
-    limits.push({id, from, until: knownEnd(order, asKnown), restriction, court: courts.get(order.case_id), binds});
+    restricting.push({id, from, until: knownEnd(order, asKnown), restriction, court: courts.get(order.case_id), binds});
   }
-  const days = unique(limits.flatMap(({from, until}) => (until === null ? [from] : [from, until])));
+  const days = unique(restricting.flatMap(({from, until}) => (until === null ? [from] : [from, until])));
   const intervals: Status[] = [];
   for (const [index, from] of [null, ...days].entries()) {
-    const inForce = limits.filter(
-      (limit) => from !== null && limit.from <= from && (limit.until === null || from < limit.until)
+    const inForce = restricting.filter(
+      (order) => from !== null && order.from <= from && (order.until === null || from < order.until)
     );
-    const level =
-      RESTRICTIONS.findLast((restriction) => inForce.some((limit) => limit.restriction === restriction)) ?? "none";
+    const strictest =
+      RESTRICTIONS.findLast((restriction) => inForce.some((order) => order.restriction === restriction)) ?? "none";
     const interval: Status = {
       flow,
       from,
       until: days[index] ?? null,
-      level,
+      restriction: strictest,
       order_ids: unique(inForce.map(({id}) => id)),
       court_ids: unique(
-        inForce.flatMap(({restriction, court}) => (restriction === level && court !== undefined ? [court] : []))
+        inForce.flatMap(({restriction, court}) => (restriction === strictest && court !== undefined ? [court] : []))
       ),
       binds: unique(inForce.flatMap(({binds}) => binds)),
       verified_through: verifiedThrough
@@ -82,4 +84,13 @@ export function legalStatus(
     else intervals.push(interval);
   }
   return intervals;
+}
+
+/** The `status` table of a record: the intervals of every flow, as known today. */
+export function statusTable({edition, tables}: RecordRows): Status[] {
+  const orders = tables.orders.map(({row}) => row);
+  const cases = tables.cases.map(({row}) => row);
+  return tables.flows.flatMap(({row: {id}}) =>
+    legalStatus(orders, cases, {flow: id, verifiedThrough: edition.verified_through})
+  );
 }

@@ -8,7 +8,10 @@ export interface StatusOnDay extends Status {
   verified: boolean;
 }
 
-/** The interval that a day (`YYYY-MM-DD`) falls in. `intervals` are those of one flow, as `legalStatus` gives them. */
+/**
+ * The interval that a day (`YYYY-MM-DD`) falls in. `intervals` are those of one flow, as `legalStatus` gives them.
+ * @throws RangeError where no interval covers the day
+ */
 export function statusOn(intervals: readonly Status[], on: string): StatusOnDay {
   const found = intervals.find(({from, until}) => (from === null || from <= on) && (until === null || on < until));
   if (!found) throw new RangeError(`no interval covers ${on}: are these the intervals of one flow?`);

@@ -7,7 +7,7 @@ import {printDiagnostics} from "../../loaders/cli/record.js";
 import {writeTables, type TablesOptions} from "../../loaders/cli/tables.js";
 import {build} from "../../loaders/dataset/build.js";
 import {replaceFolder} from "../../loaders/dataset/replace.js";
-import {proseRecord} from "../../loaders/prose/proserecord.js";
+import {proseRecord} from "../../loaders/prose/citable.js";
 import {writeFigures} from "../features/publish/write.js";
 import {writeSearchRows} from "../features/search/searchrows.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";

@@ -1,7 +1,8 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
-import {checkProse, type ProseRecord} from "../../loaders/prose/prose.js";
+import type {ProseRecord} from "../../loaders/prose/citable.js";
+import {checkProse} from "../../loaders/prose/prose.js";
 import {figuresIn} from "../../loaders/prose/cited.js";
 import {placeAt} from "../../loaders/prose/markdown.js";
 

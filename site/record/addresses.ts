@@ -1,23 +1,23 @@
+import {tableOf} from "../../loaders/schema/tables.js";
 import type {Story} from "../story/story.js";
 
-/** Where the rows of a table are shown: a page of their own, or an anchor on a page that lists them. */
-const ADDRESSES: Record<string, (id: string, places: Story["places"]) => string> = {
-  cases: (id) => `/cases/${id}`,
-  orders: (id) => `/orders/${id}`,
-  events: (id) => `/chronology#${id}`,
-  laws: (id, {laws}) => `${laws}#${id}`,
-  claims: (id) => `/claims#${id}`,
-  series: (id, {series}) => `${series}#${id}`,
-  observations: (id, {series}) => `${series}#${id.split("@")[0] ?? id}`,
-  sources: (id) => `/sources#${id}`,
-  corrections: (id) => `/methods#${id}`,
-  checks: () => "/methods#rechecks",
-  agencies: (id) => `/methods#${id}`,
-  courts: (id) => `/methods#${id}`,
-  flows: (id) => `/methods#${id}`,
-  units: (id) => `/methods#${id}`
+type WithPlaces = {story: Pick<Story, "places">};
+
+const filled = (pattern: string, {story}: WithPlaces, id: string) => {
+  // An observation's id begins with its series.
+  const values: Record<string, string> = {...story.places, id, series_id: id.split("@")[0] ?? id};
+  return pattern.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
 };
 
-/** The address of a row, from the site's root; null for a table whose rows have none. */
-export const addressOf = ({story}: {story: Pick<Story, "places">}, table: string, id: string): string | null =>
-  ADDRESSES[table]?.(id, story.places) ?? null;
+/** The address of a row, from the site's root: a page of its own, or its place on a page that lists it; null for a table whose rows have none. */
+export function addressOf(site: WithPlaces, table: string, id: string): string | null {
+  const pattern = tableOf(table)?.address;
+  return pattern === undefined ? null : filled(pattern, site, id);
+}
+
+/** The address of the list of a table's rows, from the site's root; null for a table whose rows have none. */
+export function listAddressOf(site: WithPlaces, table: string): string | null {
+  const {listAddress, address} = tableOf(table) ?? {};
+  const pattern = listAddress ?? address?.replace(/#?\{id\}$/, "");
+  return pattern === undefined ? null : filled(pattern, site, "");
+}

@@ -1,34 +1,22 @@
 import type {Site} from "../story/story.js";
-import type {TableName} from "../../loaders/schema/tables.js";
+import type {Row} from "../../loaders/schema/table.js";
+import {listedTables} from "../../loaders/schema/tables.js";
 import {html, type Html} from "../ui/html.js";
 import {addressOf} from "./addresses.js";
+import {capital} from "./names.js";
 import {dateInWords, numberInWords} from "../ui/format.js";
 
-interface Named {
-  id: string;
-  title?: string;
-  citation?: string;
-  short_caption?: string;
-  date?: string | null;
-}
-
-const TABLES = ["events", "orders", "cases", "laws", "series", "sources"] as const satisfies TableName[];
-const KINDS: Record<(typeof TABLES)[number], string> = {
-  events: "Event",
-  orders: "Order",
-  cases: "Case",
-  laws: "Law",
-  series: "Series",
-  sources: "Source"
-};
-
-/** A row of any table as a link: what it is, what it is called, and when. */
+/**
+ * A row of any table as a link: what it is, what it is called, and when.
+ * @throws RangeError for an id that no row has, or none of a table whose rows have a title and an address
+ */
 export function rowLink(site: Site, id: string): Html {
   const {tables} = site;
-  for (const table of TABLES) {
-    const row = (tables[table] as readonly Named[]).find((candidate) => candidate.id === id);
+  for (const {name, one = name, rowTitle, address} of listedTables()) {
+    if (rowTitle === undefined || address === undefined) continue;
+    const row = (tables[name as keyof typeof tables] as readonly Row[]).find((candidate) => candidate["id"] === id);
     if (row)
-      return html`<span class="kind">${KINDS[table]}</span> <a href="${addressOf(site, table, id)}">${row.title ?? row.citation ?? row.short_caption}</a>${row.date && html` <span class="soft">${dateInWords(row.date)}</span>`}`;
+      return html`<span class="kind">${capital(one)}</span> <a href="${addressOf(site, name, id)}">${String(row[rowTitle])}</a>${typeof row["date"] === "string" && html` <span class="soft">${dateInWords(row["date"])}</span>`}`;
   }
   const value = tables.observations.find((candidate) => candidate.id === id);
   if (!value) throw new RangeError(`no row has the id ${id}`);

@@ -17,7 +17,7 @@ export function lawOnAnyDate(tables: Tables): Figure {
       );
       const last = intervals.at(-1);
       const before =
-        then?.level === "none"
+        then?.restriction === "none"
           ? "No court limited the sharing when the addresses went"
           : "The sharing was limited when the addresses went";
       const partly = new Set(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {judgeRow} from "../../loaders/bulk/validaterow.js";
+import {validateRow} from "../../loaders/bulk/validate.js";
 import {columnsOf} from "../../loaders/schema/column.js";
 import type {Row, Table} from "../../loaders/schema/table.js";
 import {withDatabase} from "../../loaders/dataset/database.js";
@@ -12,7 +12,7 @@ import {changed, compiledFor, verdictsOfFile} from "./compiled/verdicts.js";
 
 const ROWS = 6000;
 const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);
-const accepted = (of: Table, row: unknown) => "row" in judgeRow(of, row);
+const accepted = (of: Table, row: unknown) => "row" in validateRow(of, row);
 
 /** Sound rows that may be left to zod: those that docs/scale.md lists, as far as the samples have them. */
 const LISTED: Record<string, (row: Row) => boolean> = {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {z} from "zod";
-import {compileTable, type Compiled} from "../../loaders/bulk/compiled.js";
-import {judgeRow} from "../../loaders/bulk/validaterow.js";
+import {compileTable, type Compiled} from "../../loaders/bulk/compile.js";
+import {validateRow} from "../../loaders/bulk/validate.js";
 import {columnsOf, date, double, integer, slug, text} from "../../loaders/schema/column.js";
 import {table, type Row, type Table} from "../../loaders/schema/table.js";
 import {tables} from "../../loaders/schema/tables.js";
@@ -11,7 +11,7 @@ import {kinds, nearValues, otherTypes, soundRow, type Kinds} from "./compiled/ki
 import {changed, compiledFor, verdicts, verdictsOfLines} from "./compiled/verdicts.js";
 
 const names = Object.keys(soundRow) as (keyof Kinds)[];
-const accepted = (of: Table, row: unknown) => "row" in judgeRow(of, row);
+const accepted = (of: Table, row: unknown) => "row" in validateRow(of, row);
 const compiled = compiledFor(kinds, soundRow);
 
 /** The same without decimals, of which bytes do not tell the type: its lines are compared with what DuckDB writes back. */
@@ -24,7 +24,7 @@ const whole = compiledFor(plain, others);
 const left = (row: unknown) => /[[:,]-?\d{16,}|\.\d{26,}|e[-+]\d{3}/.test(JSON.stringify(row));
 
 test("the sample row is sound, and every check of it is compiled", async () => {
-  expect(judgeRow(kinds, soundRow)).toEqual({row: soundRow});
+  expect(validateRow(kinds, soundRow)).toEqual({row: soundRow});
   expect(compiled.left).toEqual([]);
   expect(await withDatabase((connection) => verdicts(connection, compiled, [soundRow]))).toEqual([true]);
   expect([money, units, compiled.whole]).toEqual([soundRow.money, soundRow.units, null]);
@@ -68,7 +68,7 @@ test.each<[string, Table, Compiled, Row]>([
             if (right && !found[index] && (await verdicts(connection, checks, [row]))[0]) continue;
             if (found[index] !== right)
               throw new Error(
-                `${JSON.stringify(changes[index])} is ${right ? "sound" : "refused"} by zod, not by SQL: ${JSON.stringify(judgeRow(of, row))}`
+                `${JSON.stringify(changes[index])} is ${right ? "sound" : "refused"} by zod, not by SQL: ${JSON.stringify(validateRow(of, row))}`
               );
           }
         }),

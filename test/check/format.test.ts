@@ -1,7 +1,6 @@
 import {expect, test} from "vitest";
 import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
-import {countInWords, formatDiagnostics} from "../../loaders/diagnostics/format.js";
-import {frame} from "../../loaders/diagnostics/frame.js";
+import {formatCounts, formatDiagnostics, frame} from "../../loaders/diagnostics/format.js";
 
 const sample = (line: number, more: Partial<Diagnostic> = {}): Diagnostic => ({
   file: "a.yaml",
@@ -39,7 +38,7 @@ test("past fifty of one code in one file the rest are counted, of each code and 
 
 test("a warning says that it is one", () => {
   expect(print([sample(1, {severity: "warning"})])).toContain("a.yaml:1:1 sample (warning) sample 1");
-  expect(countInWords([sample(1), sample(2), sample(3, {severity: "warning"})])).toBe("2 errors, 1 warning");
+  expect(formatCounts([sample(1), sample(2), sample(3, {severity: "warning"})])).toBe("2 errors, 1 warning");
 });
 
 const caret = (text: string, column: number) => {

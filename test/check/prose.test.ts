@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {checkProse, type ProseRecord} from "../../loaders/prose/prose.js";
+import {checkProse} from "../../loaders/prose/prose.js";
 import {datesIn} from "../../loaders/prose/dates.js";
 import {numbersIn} from "../../loaders/prose/numbers.js";
-import {citable} from "../../loaders/prose/citable.js";
+import {citable, type ProseRecord} from "../../loaders/prose/citable.js";
 
 const rows = [
   citable("observations", {

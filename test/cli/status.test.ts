@@ -36,12 +36,12 @@ describe("the status of the real record", () => {
     ["2025-12-01", "barred", ["dcd"], ["irs", "treasury"]],
     ["2026-02-25", "barred", ["dcd", "mad"], ["dhs", "ice", "irs", "treasury"]],
     ["2026-03-01", "barred", ["dcd", "mad"], ["dhs", "ice", "irs", "treasury"]]
-  ])("on %s is %s", (day, level, court_ids, binds) => {
-    expect(on(day)).toMatchObject({on: day, level, court_ids, binds, verified: true});
+  ])("on %s is %s", (day, restriction, court_ids, binds) => {
+    expect(on(day)).toMatchObject({on: day, restriction, court_ids, binds, verified: true});
   });
   it("knew nothing before the day on which the record was made", () => {
-    expect(on("2026-03-01", "2026-11-21").level).toBe("none");
-    expect(on("2026-03-01", "2026-11-22").level).toBe("barred");
+    expect(on("2026-03-01", "2026-11-21").restriction).toBe("none");
+    expect(on("2026-03-01", "2026-11-22").restriction).toBe("barred");
   });
   it("is never one of the context's orders", () => {
     const context = new Set(orders.filter(({flow}) => flow !== "irs-ice").map(({id}) => id));
@@ -58,7 +58,7 @@ describe("docketbook status", () => {
     const {stdout} = await run("--on", "2025-12-01", "--json");
     expect(JSON.parse(stdout)).toMatchObject({
       flow: "irs-ice",
-      level: "barred",
+      restriction: "barred",
       court_ids: ["dcd"],
       as_known: null,
       known_orders: 20

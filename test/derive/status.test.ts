@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {legalStatus, statusOn, type StatusCase, type StatusOrder} from "../../loaders/status/status.js";
+import {legalStatus, type StatusCase, statusOn, type StatusOrder} from "../../loaders/status/status.js";
 
 const RECORDED = "2026-01-01";
 const sample = (id: string, rest: Partial<StatusOrder>): StatusOrder => ({
@@ -41,7 +41,7 @@ describe("the legal status", () => {
 
   it("is no limit before the first order", () => {
     expect(on([notice, bar], "2025-08-07")).toMatchObject({
-      level: "none",
+      restriction: "none",
       order_ids: [],
       court_ids: [],
       binds: [],
@@ -50,10 +50,10 @@ describe("the legal status", () => {
     });
   });
   it("takes an order's last day to be the day before its end", () => {
-    expect(on([notice, bar], "2025-11-20").level).toBe("notice");
-    expect(on([notice, bar], "2025-11-21")).toMatchObject({level: "barred", order_ids: ["bar"]});
+    expect(on([notice, bar], "2025-11-20").restriction).toBe("notice");
+    expect(on([notice, bar], "2025-11-21")).toMatchObject({restriction: "barred", order_ids: ["bar"]});
   });
-  it("names every court that sets the level and everyone who is bound", () => {
+  it("names every court that sets the restriction and everyone who is bound", () => {
     expect(on([notice, bar, otherBar], "2026-03-01")).toMatchObject({
       court_ids: ["court-a", "court-b"],
       binds: ["agency-a", "agency-b"]
@@ -78,12 +78,16 @@ describe("the legal status", () => {
   });
   it("says of a day after the verified one that it was not verified", () => {
     expect(on([bar], "2026-07-28").verified).toBe(true);
-    expect(on([bar], "2026-07-29")).toMatchObject({verified: false, level: "barred", verified_through: "2026-07-28"});
+    expect(on([bar], "2026-07-29")).toMatchObject({
+      verified: false,
+      restriction: "barred",
+      verified_through: "2026-07-28"
+    });
   });
   it("does not see an end that was recorded later than it is asked as known on", () => {
     const ended = {...bar, until: "2026-03-01", until_recorded: "2026-04-01"};
-    expect(on([ended], "2026-05-01", {asKnown: "2026-03-31"}).level).toBe("barred");
-    expect(on([ended], "2026-05-01", {asKnown: "2026-04-01"}).level).toBe("none");
+    expect(on([ended], "2026-05-01", {asKnown: "2026-03-31"}).restriction).toBe("barred");
+    expect(on([ended], "2026-05-01", {asKnown: "2026-04-01"}).restriction).toBe("none");
   });
 
   const day = fc
@@ -130,7 +134,7 @@ describe("the legal status", () => {
               (asKnown !== undefined && row.until_recorded !== null && row.until_recorded > asKnown))
         );
         expect(answer.order_ids).toEqual(inForce.map(({id}) => id).sort());
-        expect(answer.level).toBe(
+        expect(answer.restriction).toBe(
           inForce.some((row) => row.restriction === "barred") ? "barred" : inForce.length ? "notice" : "none"
         );
         expect(answer.binds).toEqual([...new Set(inForce.flatMap(({binds}) => binds))].sort());

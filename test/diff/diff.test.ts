@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {draftCorrections} from "../../loaders/dataset/corrections.js";
-import {diffTable} from "../../loaders/dataset/diff.js";
-import {diffInWords} from "../../loaders/dataset/diffmessages.js";
+import {formatDiff, diffTable} from "../../loaders/dataset/diff.js";
 import {
   columns,
   date,
@@ -46,7 +45,7 @@ const apple = (id: string, more: Row = {}): Row => ({
   pips: 5,
   ...more
 });
-const words = (was: Row[], is: Row[]) => diffInWords(diffTable({table: apples, was, is}));
+const words = (was: Row[], is: Row[]) => formatDiff(diffTable({table: apples, was, is}));
 
 test("the same rows in another order do not differ, nor do columns that are worked out", () => {
   expect(diffTable({table: apples, was: [apple("a"), apple("b")], is: [apple("b", {pips: 6}), apple("a")]})).toEqual(
@@ -79,11 +78,11 @@ test("a row that is new, one that is gone and one that has another id are told a
 });
 
 test("a table that is worked out is compared too, the day of verification aside", () => {
-  const interval = (level: string, verified_through: string): Row => ({
+  const interval = (restriction: string, verified_through: string): Row => ({
     flow: "a-b",
     from: null,
     until: null,
-    level,
+    restriction,
     order_ids: [],
     court_ids: [],
     binds: [],
@@ -94,10 +93,10 @@ test("a table that is worked out is compared too, the day of verification aside"
     diffTable({table: status, was: [interval("none", "2026-01-01")], is: [interval("none", "2026-02-01")]})
   ).toEqual([]);
   expect(
-    diffInWords(
+    formatDiff(
       diffTable({table: status, was: [interval("none", "2026-01-01")], is: [interval("notice", "2026-01-01")]})
     )
-  ).toContain("changed: a-b …\n    Level: was none, is notice");
+  ).toContain("changed: a-b …\n    Restriction: was none, is notice");
 });
 
 test("a correction is drafted for a row that says something else, and not for news", () => {

@@ -1,7 +1,7 @@
 import {mkdir, readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {federalCourt} from "../../loaders/init/courts.js";
+import {courtRow} from "../../loaders/init/courts.js";
 import {makeProject} from "../../loaders/init/project.js";
 import {StoryError, writeSound} from "../../loaders/init/sound.js";
 import {blankStory} from "../../loaders/init/story.js";
@@ -16,9 +16,10 @@ test.each([
   ["ca9", "U.S. Court of Appeals for the Ninth Circuit", "Ninth Circuit", "appellate"],
   ["cadc", "U.S. Court of Appeals for the District of Columbia Circuit", "D.C. Cir.", "appellate"],
   ["scotus", "Supreme Court of the United States", "Supreme Court", "supreme"],
+  ["cit", "U.S. Court of International Trade", "Ct. Int'l Trade", "special"],
   ["nysupct", "nysupct", "nysupct", "district"]
 ])("the court %s is %s", (id, name, short_name, level) => {
-  expect(federalCourt(id)).toEqual({name, short_name, level});
+  expect(courtRow(id, words.day).row).toMatchObject({id, name, short_name, level});
 });
 
 test("a row that the checks refuse is put aside with those that rest on it, and nothing is lost", async () => {

@@ -4,7 +4,7 @@ import {readdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {expect, test} from "vitest";
-import {load} from "../../loaders/bulk/stream.js";
+import {load} from "../../loaders/bulk/load.js";
 import {prepareOutput} from "../../loaders/dataset/output.js";
 import {freshFolder} from "../write/folder.js";
 import {docketEntries, sampleLines} from "./entries.js";

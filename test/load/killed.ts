@@ -1,5 +1,5 @@
 /* Run by killed.test.ts in a process of its own: loads sample rows and kills itself before the step that it is told. */
-import {load} from "../../loaders/bulk/stream.js";
+import {load} from "../../loaders/bulk/load.js";
 import {docketEntries} from "./entries.js";
 
 const [out, file, stop] = process.argv.slice(2);

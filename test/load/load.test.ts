@@ -3,9 +3,11 @@ import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
-import {BulkError} from "../../loaders/bulk/bulk.js";
-import {load, type LoadOptions, type LoadStep} from "../../loaders/bulk/stream.js";
+import {BulkError} from "../../loaders/bulk/files.js";
+import {load, type LoadOptions, type LoadStep} from "../../loaders/bulk/load.js";
 import {OutputError} from "../../loaders/dataset/output.js";
+import {integer, slug} from "../../loaders/schema/column.js";
+import {columns, table} from "../../loaders/schema/table.js";
 import {kinds, soundRow} from "../check/compiled/kinds.js";
 import {freshFolder, hashes} from "../write/folder.js";
 import {nastyRows, sample} from "../values/sample.js";
@@ -361,7 +363,7 @@ describe("CSV and Parquet", () => {
     const {said, folder} = await loaded({"a.csv": lines});
     expect(said).toEqual([
       ["a.csv", 4, 3, "id-malformed", "court_id"],
-      ["a.csv", 4, 8, "type-mismatch", "docket_id"],
+      ["a.csv", 4, 8, "number-malformed", "docket_id"],
       ["a.csv", 4, 13, "value-missing", "description"],
       ["a.csv", 4, 14, "value-missing", "recap_sequence_number"]
     ]);
@@ -382,7 +384,14 @@ describe("CSV and Parquet", () => {
     ["a row with a cell too many", ["id,court_id", "1,dcd", "2,dcd,x"], 3],
     ["a quote that is never closed", ["id,court_id", '1,"dcd'], 2]
   ] as const)("%s is told with its line", async ([, lines, line]) => {
-    const {result} = await loaded({"a.csv": lines});
+    const pairs = table({
+      ...docketEntries,
+      row: columns({
+        id: integer({title: "Id", description: "Id."}),
+        court_id: slug({title: "Court", description: "Court."})
+      })
+    });
+    const {result} = await loaded({"a.csv": lines}, {table: pairs});
     expect(result.diagnostics).toMatchObject([{code: "csv-syntax", line}]);
   });
 });
@@ -400,4 +409,20 @@ test("files that are not there, of no known kind, or of two kinds, are refused",
   expect(
     await load({table: docketEntries, files: [join(folder, "a.txt")], format: "ndjson", out: join(folder, "out")})
   ).toMatchObject({rows: 2});
+});
+
+test("a line that is too long is refused as such, with every other line counted, and nothing that was loaded is lost", async () => {
+  const {out, folder} = await loaded({"a.ndjson": entries});
+  const before = await hashes(out);
+  const long = entries[0]!.replace('"description":"', `$&${"x".repeat(33 * 2 ** 20)}`);
+  const file = await writeLines(join(folder, "long.ndjson"), [entries[1]!, long, entries[2]!]);
+  const result = await load({table: docketEntries, files: [file], out});
+  expect(result).toMatchObject({files: null, refused: 1, diagnostics: [{code: "line-too-long", line: 2, column: 1}]});
+  const empty = await writeLines(join(folder, "empty.ndjson"), []);
+  await expect(load({table: docketEntries, files: [empty], out})).rejects.toThrow("there is no row in");
+  await expect(load({table: docketEntries, files: ["-"], stdin: createReadStream(empty), out})).rejects.toThrow(
+    "nothing came from the standard input"
+  );
+  expect(await hashes(out)).toEqual(before);
+  expect(await load({table: docketEntries, files: [empty], out, allowEmpty: true})).toMatchObject({rows: 0});
 });

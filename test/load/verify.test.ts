@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {verifyCopy} from "../../loaders/dataset/verify.js";
-import {load} from "../../loaders/bulk/stream.js";
+import {load} from "../../loaders/bulk/load.js";
 import {serve} from "../../site/cli/serve.js";
 import {kinds, soundRow} from "../check/compiled/kinds.js";
 import {run} from "../package/packed.js";

@@ -76,7 +76,7 @@ test("what is installed with the package is what loaders, site and command impor
 test("the command validates, builds and answers in plain Node", async () => {
   expect(await command("validate")).toMatchObject({status: 0, stderr: ""});
   expect(await command("build", "--out", "tables")).toMatchObject({status: 0});
-  expect((await command("status", "--on", "2020-03-15", "--json")).stdout).toContain('"level": "barred"');
+  expect((await command("status", "--on", "2020-03-15", "--json")).stdout).toContain('"restriction": "barred"');
   expect((await command("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 

@@ -1,9 +1,8 @@
 import {z} from "zod";
 import {expect, test} from "vitest";
 import {Findings} from "../../loaders/diagnostics/findings.js";
-import {observationId} from "../../loaders/record/observationid.js";
-import {complete} from "../../loaders/record/complete.js";
-import {entryOf} from "../../loaders/record/entry.js";
+import {complete, observationId} from "../../loaders/record/complete.js";
+import {entryOf} from "../../loaders/record/fields.js";
 import {integer, text} from "../../loaders/schema/column.js";
 import {table} from "../../loaders/schema/table.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {edtfRange, readEdtf} from "../../loaders/schema/edtf.js";
+import {edtfRange, readEdtf} from "../../loaders/schema/types/edtf.js";
 
 test.each([
   ["2025-02-28", "2025-02-28", "2025-02-28", "day"],

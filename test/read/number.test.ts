@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {decimalFrom, doubleFrom, integerFrom} from "../../loaders/schema/number.js";
+import {decimalFrom} from "../../loaders/schema/types/decimal.js";
+import {doubleFrom} from "../../loaders/schema/types/double.js";
+import {integerFrom} from "../../loaders/schema/types/integer.js";
 
 const code = (parsed: ReturnType<typeof doubleFrom>) => ("faults" in parsed ? parsed.faults[0]!.code : parsed.value);
 const expected = (text: string) => {

@@ -39,8 +39,8 @@ describe("the page of an order", () => {
       const days = [order.from ?? "", ...(order.until !== null && order.restriction !== "none" ? [order.until] : [])];
       expect(turns).toHaveLength(days.length);
       for (const [index, day] of days.entries()) {
-        expect(turns[index]?.[0]).toMatch(levels[statusOn(intervals, dayBefore(day)).level]);
-        expect(turns[index]?.[1]).toMatch(levels[statusOn(intervals, day).level]);
+        expect(turns[index]?.[0]).toMatch(levels[statusOn(intervals, dayBefore(day)).restriction]);
+        expect(turns[index]?.[1]).toMatch(levels[statusOn(intervals, day).restriction]);
       }
     }
   });

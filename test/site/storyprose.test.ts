@@ -5,7 +5,7 @@ import {join, resolve} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {figuresIn} from "../../loaders/prose/cited.js";
 import {placeAt} from "../../loaders/prose/markdown.js";
-import {proseRecord} from "../../loaders/prose/proserecord.js";
+import {proseRecord} from "../../loaders/prose/citable.js";
 import {readRecord} from "../../loaders/rules/directory.js";
 import {checkPage, checkPages} from "../../site/framework/prose.js";
 

@@ -76,7 +76,7 @@ export function sampleData(count: number, seed = 1): TimelineData {
           {
             from: null,
             until: "2025-09-01",
-            level: "none",
+            restriction: "none",
             court_ids: [],
             order_ids: [],
             words: "no court order limited the sample flow.",
@@ -85,7 +85,7 @@ export function sampleData(count: number, seed = 1): TimelineData {
           {
             from: "2025-09-01",
             until: "2025-12-01",
-            level: "notice",
+            restriction: "notice",
             court_ids: ["sample-court-a"],
             order_ids: ["sample-order-1"],
             words: "a sample court asked for notice.",
@@ -94,7 +94,7 @@ export function sampleData(count: number, seed = 1): TimelineData {
           {
             from: "2025-12-01",
             until: null,
-            level: "barred",
+            restriction: "barred",
             court_ids: ["sample-court-a"],
             order_ids: ["sample-order-2"],
             words: "a sample court barred the sample flow.",

@@ -1,5 +1,5 @@
 import {AsyncDuckDB, VoidLogger} from "@duckdb/duckdb-wasm";
-import {rowsFromArrow} from "../../loaders/record/arrow.js";
+import {rowsFromArrow} from "./readarrow.js";
 import type {Column} from "../../loaders/schema/column.js";
 import {rowsToArrow} from "../../loaders/dataset/arrow.js";
 

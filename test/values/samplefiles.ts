@@ -2,8 +2,8 @@ import {mkdtemp, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {loadTable, withDatabase} from "../../loaders/dataset/database.js";
-import {writeCsv} from "../../loaders/dataset/csv.js";
-import {writeParquet} from "../../loaders/dataset/writeparquet.js";
+import {writeCsv} from "../../loaders/dataset/database.js";
+import {writeParquet} from "../../loaders/dataset/database.js";
 import type {Edition} from "../../loaders/schema/edition.js";
 import type {Row, Table} from "../../loaders/schema/table.js";
 

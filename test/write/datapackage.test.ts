@@ -5,7 +5,7 @@ import {beforeAll, describe, expect, test} from "vitest";
 import {tables} from "../../loaders/schema/tables.js";
 import type {Table} from "../../loaders/schema/table.js";
 import {dataPackage, PROFILE} from "../../loaders/dataset/datapackage.js";
-import {tableSchema} from "../../loaders/dataset/tableschema.js";
+import {tableSchema} from "../../loaders/dataset/datapackage.js";
 import {sample} from "../values/sample.js";
 import {sampleEdition} from "../values/samplefiles.js";
 

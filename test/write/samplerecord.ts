@@ -74,7 +74,7 @@ export function sampleRecord(observations = 3, mark = "first"): TableRows[] {
         flow: "a-to-b",
         from: null,
         until: null,
-        level: "none",
+        restriction: "none",
         order_ids: [],
         court_ids: [],
         binds: [],

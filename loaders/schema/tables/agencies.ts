@@ -18,6 +18,8 @@ export const agencies = table({
     }).nullable(),
     recorded: recorded()
   }),
+  one: "agency",
+  address: "/methods#{id}",
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "agencies.yaml"}

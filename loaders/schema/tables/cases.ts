@@ -83,6 +83,22 @@ export const cases = table({
     note: note(),
     recorded: recorded()
   }),
+  one: "case",
+  rowTitle: "short_caption",
+  fullTitle: "caption",
+  address: "/cases/{id}",
+  listed: 3,
+  cite: {
+    says: "{caption}, {docket_number}",
+    dates: ["filed"],
+    words: ["caption", "short_caption", "docket_number", "status", "note"]
+  },
+  search: {
+    names: ["docket_number", "judges", "court_id.short_name", "court_id.name"],
+    text: ["status", "parties.name", "counsel.name", "note"],
+    date: "filed",
+    weight: 1.8
+  },
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "cases.yaml"}

@@ -1,7 +1,7 @@
 import {z} from "zod";
-import { table, type RowOf } from "../table.js";
-import { id, note, recorded } from "../common.js";
-import { date, integer, key, list, oneOf, text } from "../column.js";
+import {table, type RowOf} from "../table.js";
+import {id, note, recorded} from "../common.js";
+import {date, integer, key, list, oneOf, text} from "../column.js";
 
 export const OUTCOMES = [
   "agrees-second-copy",
@@ -37,6 +37,10 @@ export const checks = table({
     note: note(),
     recorded: recorded()
   }),
+  one: "check",
+  rowTitle: "outcome",
+  address: "/methods#rechecks",
+  listAddress: "/methods#rechecks",
   key: ["id"],
   sort: ["date", "id"],
   file: {format: "yaml", path: "checks.yaml", optional: true}

@@ -28,6 +28,12 @@ export const claims = table({
     note: note(),
     recorded: recorded()
   }),
+  one: "claim",
+  rowTitle: "claim",
+  address: "/claims#{id}",
+  listed: 5,
+  cite: {says: "{claim} ({verdict})", detail: "finding", words: ["claim", "finding", "note"]},
+  search: {names: ["verdict"], text: ["finding", "note"]},
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "claims.yaml"}

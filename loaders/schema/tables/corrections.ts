@@ -20,6 +20,8 @@ export const corrections = table({
     reason: text({title: "Reason", description: "Why it was wrong and how that was found."}),
     recorded: recorded()
   }),
+  one: "correction",
+  address: "/methods#{id}",
   key: ["id"],
   sort: ["date", "id"],
   file: {format: "yaml", path: "corrections.yaml"}

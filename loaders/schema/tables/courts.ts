@@ -11,9 +11,10 @@ export const courts = table({
     id: id(),
     name: text({title: "Name", description: "The full name."}),
     short_name: text({title: "Short name", description: "The name that citations use."}),
-    level: oneOf(["district", "appellate", "supreme"], {
+    level: oneOf(["district", "special", "appellate", "supreme"], {
       title: "Level",
-      description: "Trial court, court of appeals, or supreme court."
+      description:
+        "district: a trial court; special: a court of one subject, such as trade or claims against the government; a court of appeals; or a supreme court."
     }),
     appeals_to: slug({
       title: "Appeals to",
@@ -22,6 +23,8 @@ export const courts = table({
     }).nullable(),
     recorded: recorded()
   }),
+  one: "court",
+  address: "/methods#{id}",
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "courts.yaml"}

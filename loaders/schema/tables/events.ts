@@ -2,6 +2,9 @@ import {z} from "zod";
 import {date, double, edtf, integer, list, oneOf, slug, struct, text} from "../column.js";
 import {disagreements, grade, id, note, recorded, sourceIds} from "../common.js";
 import {table, type RowOf} from "../table.js";
+import {PRECISIONS} from "../types/edtf.js";
+
+export {PRECISIONS};
 
 export const EVENT_KINDS = [
   "agreement",
@@ -18,7 +21,6 @@ export const EVENT_KINDS = [
   "statement"
 ] as const;
 export const LANES = ["agencies", "courts", "congress", "press"] as const;
-export const PRECISIONS = ["day", "month", "year", "approximate", "interval"] as const;
 
 export const events = table({
   name: "events",
@@ -67,6 +69,20 @@ export const events = table({
     note: note(),
     recorded: recorded()
   }),
+  one: "event",
+  address: "/chronology#{id}",
+  listed: 1,
+  cite: {
+    says: "{date}: {title}",
+    dates: ["date"],
+    numbers: ["quantities"],
+    words: ["title", "summary", "relief", "note"]
+  },
+  search: {
+    names: ["case_id.short_caption", "judge", "date"],
+    text: ["summary", "quantities.name:value", "note", "disagreements.about:says"],
+    date: "date"
+  },
   key: ["id"],
   sort: ["date_start", "date_end", "id"],
   file: {format: "yaml", path: "events.yaml"}

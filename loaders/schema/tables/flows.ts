@@ -15,6 +15,8 @@ export const flows = table({
     description: text({title: "Description", description: "What flows, and why it is in this record."}),
     recorded: recorded()
   }),
+  one: "flow",
+  address: "/methods#{id}",
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "flows.yaml"}

@@ -18,6 +18,13 @@ export const laws = table({
     note: note(),
     recorded: recorded()
   }),
+  one: "law",
+  rowTitle: "citation",
+  address: "{laws}#{id}",
+  listAddress: "{laws}#laws",
+  listed: 4,
+  cite: {detail: "rule", words: ["rule", "relevance", "citation", "note"]},
+  search: {title: "{citation}: {topic}", text: ["rule", "relevance", "note"]},
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "laws.yaml"}

@@ -53,6 +53,10 @@ export const observations = table({
     note: note(),
     recorded: recorded()
   }),
+  one: "observation",
+  address: "{series}#{series_id}",
+  // Its words are notes about it, not further values: its value alone is what may be said.
+  cite: {dates: ["period"], numbers: ["value"], words: []},
   key: ["id"],
   sort: ["series_id", "period_start", "period", "geography", "dimension", "id"],
   file: {format: "csv", folder: "series", named_by: "series"}

@@ -86,6 +86,22 @@ export const orders = table({
     note: note(),
     recorded: recorded()
   }),
+  one: "order",
+  address: "/orders/{id}",
+  listed: 2,
+  cite: {
+    says: "{date}: {title}",
+    detail: "requires",
+    dates: ["date", "from", "until"],
+    numbers: ["pages"],
+    words: ["title", "requires", "binds_note", "note"]
+  },
+  search: {
+    names: ["case_id.short_caption", "type", "case_id.court_id.short_name", "date"],
+    text: ["requires", "binds_note", "until_reason", "note", "disagreements.about:says"],
+    date: "date",
+    weight: 1.3
+  },
   key: ["id"],
   sort: ["date_start", "id"],
   file: {format: "yaml", path: "orders.yaml"}

@@ -52,6 +52,11 @@ export const series = table({
     }),
     recorded: recorded()
   }),
+  one: "series",
+  address: "{series}#{id}",
+  listed: 6,
+  cite: {detail: "definition", words: ["title", "definition"]},
+  search: {names: ["publisher"], text: ["definition", "values", "traps"]},
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "series.yaml"}

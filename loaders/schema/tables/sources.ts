@@ -28,6 +28,11 @@ export const sources = table({
     note: note(),
     recorded: recorded()
   }),
+  one: "source",
+  address: "/sources#{id}",
+  listed: 7,
+  cite: {dates: ["date"], words: ["title", "note"]},
+  search: {names: ["publisher"], text: ["publisher", "note"], date: "date", weight: 0.6},
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "sources.yaml"}

@@ -20,20 +20,20 @@ export const status = table({
       description: "The first day after the interval; empty where no end was seen.",
       derived: true
     }).nullable(),
-    level: oneOf(RESTRICTIONS, {
-      title: "Level",
-      description: "The strictest limit in force: none, notice, or barred.",
+    restriction: oneOf(RESTRICTIONS, {
+      title: "Restriction",
+      description: "The strictest restriction in force: none, notice, or barred.",
       derived: true
     }),
     order_ids: list(slug({title: "Order", description: "An order id."}), {
       title: "Orders",
-      description: "The orders in force that set a limit.",
+      description: "The orders in force that set a restriction.",
       references: "orders",
       derived: true
     }),
     court_ids: list(slug({title: "Court", description: "A court id."}), {
       title: "Courts",
-      description: "The courts whose orders set the level.",
+      description: "The courts whose orders set that restriction.",
       references: "courts",
       derived: true
     }),
@@ -49,6 +49,7 @@ export const status = table({
       derived: true
     }).nullable()
   }),
+  one: "status",
   key: ["flow", "from"],
   sort: ["flow", "from"],
   file: {format: "derived"}

@@ -19,6 +19,8 @@ export const units = table({
     description: text({title: "Description", description: "What one of it is."}),
     recorded: recorded()
   }),
+  one: "unit",
+  address: "/methods#{id}",
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "units.yaml"}

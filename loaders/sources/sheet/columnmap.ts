@@ -16,12 +16,14 @@ const pattern = z.string().refine((text) => {
 }, "not a regular expression");
 
 const taken = z.strictObject({
-  from: z.string().describe("The header of the spreadsheet's column."),
+  from: words.describe(
+    "The header of the spreadsheet's column; several, as `[A, B]`, give their words one after the other (for text and ids)."
+  ),
   read: z
-    .enum(["text", "lines", "link", "date", "number", "slug"])
+    .enum(["text", "lines", "link", "date", "number", "slug", "court"])
     .default("text")
     .describe(
-      "What to take from a cell: its words without markup, on one line or (`lines`) as they are broken; the address that it links to; a date; a number; an id made of its words."
+      "What to take from a cell: its words without markup, on one line or (`lines`) as they are broken; the address that it links to; a date; a number; an id made of its words; a federal court, by the names that courts and trackers write (D. Md., 9th Cir.) or CourtListener's id."
     ),
   match: pattern
     .optional()
@@ -41,7 +43,9 @@ const taken = z.strictObject({
   which: z
     .enum(["first", "last"])
     .optional()
-    .describe("Which date to take where a cell holds several; without it, such a cell is reported."),
+    .describe(
+      "Which date, number or link (of those that `match` fits) to take where a cell holds several; without it, such a cell is reported."
+    ),
   optional: z
     .boolean()
     .default(false)
@@ -51,6 +55,11 @@ const taken = z.strictObject({
   beside: words.default([]).describe("Words that may stand beside a date or number; others are reported."),
   empty: words.default([]).describe("Words that say that there is nothing: N/A, TBD.")
 });
+const JOINED = new Set(["text", "lines", "slug"]);
+const joinable = taken.refine(({from, read}) => from.length === 1 || JOINED.has(read), {
+  path: ["from"],
+  message: "several columns make text or an id, and nothing else"
+});
 const given = z.strictObject({
   value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]).describe("The same for every row.")
 });
@@ -59,7 +68,7 @@ const columnMap = z.strictObject({
   sheet: z.string().optional().describe("The workbook's sheet; without it, the first."),
   header: z.int().min(1).default(1).describe("The row that holds the headers, from 1."),
   columns: z
-    .record(z.string(), z.union([taken, given]))
+    .record(z.string(), z.union([joinable, given]))
     .describe("For each column of the table, what to take and from where."),
   ignore: z.array(z.string()).default([]).describe("Headers of columns that are left out on purpose.")
 });

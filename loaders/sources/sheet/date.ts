@@ -25,6 +25,8 @@ export interface FoundDate {
   /** `2025-02-17`, or `2025-02` where no day is given. */
   date: string;
   exists: boolean;
+  /** The year was written with two digits. */
+  short?: true;
 }
 
 export interface DatesInText {
@@ -35,7 +37,8 @@ export interface DatesInText {
 
 const two = (text: string) => text.padStart(2, "0");
 const month = (name: string) => two(String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1));
-const century = (year: string) => (year.length === 4 ? year : `${Number(year) < 70 ? "20" : "19"}${year}`);
+/** As Excel has it, whose files most of these are. */
+const century = (year: string) => (year.length === 4 ? year : `${Number(year) < 30 ? "20" : "19"}${year}`);
 
 /** The dates in a text, as people write them; a date that is not in the calendar is given as such. A year alone counts only by itself. */
 export function datesIn(text: string, order: Order = "mdy"): DatesInText {
@@ -50,7 +53,7 @@ export function datesIn(text: string, order: Order = "mdy"): DatesInText {
     else if (first)
       date = `${century(y4!)}-${two(order === "mdy" ? first : second!)}-${two(order === "mdy" ? second! : first)}`;
     else date = `${y5!}-${month(m5!)}`;
-    dates.push({date, exists: date.length === 7 || isDate(date)});
+    dates.push({date, exists: date.length === 7 || isDate(date), ...(first && y4!.length === 2 && {short: true})});
     return " ";
   });
   return {dates, rest: rest.replace(/\s+/g, " ").replace(/^[\s,;:.()-]+|[\s,;:.(-]+$/g, "")};

@@ -15,6 +15,11 @@ export const importCodes = {
     meaning:
       "Words stand beside a date or number and are in no column; name them under `beside`, or map the column twice."
   },
+  "year-short": {
+    severity: "warning",
+    meaning:
+      "A date has a year of two digits. It is read as spreadsheets read it: 00 to 29 are in this century, 30 to 99 in the last."
+  },
   "column-partly": {
     severity: "warning",
     meaning:

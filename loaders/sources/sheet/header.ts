@@ -20,7 +20,8 @@ export interface Frame {
 
 const nameOf = ({text}: SheetCell) => plainText(text).text.replace(/\s+/g, " ").trim();
 const go = (count: number) => (count === 1 ? "goes" : "go");
-const filled = (cell: SheetCell | undefined) => cell !== undefined && (cell.text.trim() !== "" || cell.error !== null);
+const filled = (cell: SheetCell | undefined) =>
+  cell !== undefined && (cell.text.trim() !== "" || cell.error !== null || cell.formula !== null);
 
 export function frameOf({rows}: Sheet, map: ColumnMap): Frame {
   const header = rows[map.header - 1] ?? [];
@@ -60,15 +61,17 @@ export function reportColumns(
         {field: name}
       );
     }
-    if (!isTaken(rule) || at.has(rule.from)) continue;
-    const near = nearest(rule.from.slice(0, 60), at.keys());
-    report(
-      "column-absent",
-      start,
-      `there is no column ${show(rule.from)}`,
-      near ? `did you mean ${show(near)}?` : either([...at.keys()].map((one) => show(one))),
-      {field: name}
-    );
+    for (const from of isTaken(rule) ? rule.from : []) {
+      if (at.has(from)) continue;
+      const near = nearest(from.slice(0, 60), at.keys());
+      report(
+        "column-absent",
+        start,
+        `there is no column ${show(from)}`,
+        near ? `did you mean ${show(near)}?` : either([...at.keys()].map((one) => show(one))),
+        {field: name}
+      );
+    }
   }
   for (const {name, nullable, type} of columns) {
     if (nullable || type.kind === "list" || table.file.format === "csv" || name in map.columns) continue;
@@ -88,7 +91,7 @@ export function reportColumns(
     const here = rules
       .map(([, rule]) => rule)
       .filter(isTaken)
-      .filter(({from}) => from === name && at.get(name) === index);
+      .filter(({from}) => from.includes(name) && at.get(name) === index);
     const shown = name ? show(name) : lettersOf(index + 1);
     if (!here.length)
       return report(

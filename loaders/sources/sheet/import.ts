@@ -11,6 +11,14 @@ import {frameOf, reportColumns} from "./header.js";
 import {textCell, type Sheet, type SheetCell} from "./sheet.js";
 import {takeFrom} from "./value.js";
 
+/** Cells of a column that hold something else in the table than in the spreadsheet, and the first of them. */
+export interface Changed {
+  column: string;
+  cells: number;
+  from: string;
+  to: string;
+}
+
 /** A row of the table, as far as it could be read. */
 export interface ImportedRow {
   row: Record<string, unknown>;
@@ -25,6 +33,26 @@ export interface Imported {
   rows: ImportedRow[];
   /** Sorted by place; errors are cells that could not be read, warnings what is in no column. */
   diagnostics: Diagnostic[];
+  /** What was changed to be read, by column: every cell whose value is not its text. Ids and links, which are made or taken out, are not among them. */
+  changed: Changed[];
+}
+
+/** Reads that make something new of a cell, or take something out of it. */
+const UNCOUNTED: ReadonlySet<Taken["read"]> = new Set(["slug", "link"]);
+
+/** Several cells as one, their words one after the other. */
+function joined(cells: readonly SheetCell[]): SheetCell | null {
+  const [first, ...more] = cells;
+  if (!first || !more.length) return first ?? null;
+  const text = cells
+    .map((cell) => cell.text)
+    .filter((words) => words.trim() !== "")
+    .join(" ");
+  const [error = null, formula = null] = [
+    cells.find((cell) => cell.error !== null)?.error,
+    cells.find((cell) => cell.formula !== null)?.formula
+  ];
+  return {...first, text, error, formula};
 }
 
 /** The value of a column from texts, or null after a report of each fault. */
@@ -60,7 +88,7 @@ function typed(
       fault(
         "cell-unreadable",
         `the cell gives ${values.length} values: ${show(texts.join(", "))}`,
-        "one; `match` in the map can choose"
+        "one; `match`, or for links `which: first`, in the map can choose"
       ),
       null
     );
@@ -101,6 +129,7 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
   reportColumns({header, start, at, body}, table, map, report);
   const columns = table.columns.filter(({derived}) => !derived);
 
+  const changed = new Map<string, Changed>();
   const seen = new Map<string, number>();
   const rows = body.map((cells): ImportedRow => {
     const row: Record<string, unknown> = {};
@@ -113,14 +142,17 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
     for (const column of columns) {
       const rule = map.columns[column.name];
       if (!rule) continue;
-      const index = isTaken(rule) ? at.get(rule.from) : undefined;
-      const cell: SheetCell =
-        (index === undefined ? undefined : cells[index]) ?? textCell("", line, index === undefined ? 1 : index + 1);
+      const found = (isTaken(rule) ? rule.from : []).flatMap((name) => cells[at.get(name) ?? -1] ?? []);
+      const cell = joined(found) ?? textCell("", line, (isTaken(rule) ? (at.get(rule.from[0]!) ?? 0) : 0) + 1);
       const about = {field: column.name};
       const fail = (code: string, message: string, expected: string) => {
         report(code, cell, message, expected, about);
-        if (cell.text !== "" && !unread.some(({column: known}) => known === column.name))
-          unread.push({column: column.name, from: isTaken(rule) ? rule.from : "", text: cell.text});
+        if ((cell.text !== "" || cell.formula !== null) && !unread.some(({column: known}) => known === column.name))
+          unread.push({
+            column: column.name,
+            from: isTaken(rule) ? rule.from.join(", ") : "",
+            text: cell.text || (cell.formula === null ? "" : `=${cell.formula}`)
+          });
       };
       const read = isTaken(rule)
         ? takeFrom(cell, rule)
@@ -142,8 +174,22 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
           fail("value-missing", `${column.name} is empty`, "a value");
         continue;
       }
+      if ("short" in read)
+        report(
+          "year-short",
+          cell,
+          `${show(cell.text)} has a year of two digits and is read as ${read.texts[0]!}`,
+          "a year of four digits",
+          about
+        );
       const value = typed(column, read.texts, isTaken(rule) ? rule.into : undefined, fail);
       if (value !== null && !(Array.isArray(value) && value.length === 0)) row[column.name] = value;
+      const text = read.texts.join("; ");
+      if (isTaken(rule) && value !== null && !UNCOUNTED.has(rule.read) && text !== cell.text) {
+        const known = changed.get(column.name);
+        if (known) known.cells++;
+        else changed.set(column.name, {column: column.name, cells: 1, from: cell.text, to: text});
+      }
     }
     const {id} = row;
     if (typeof id === "string") {
@@ -160,5 +206,5 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
     }
     return {row, unread, line, provenance};
   });
-  return {rows, diagnostics: [...findings.sorted(), ...own].sort(byPlace)};
+  return {rows, diagnostics: [...findings.sorted(), ...own].sort(byPlace), changed: [...changed.values()]};
 }

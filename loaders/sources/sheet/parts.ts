@@ -56,16 +56,43 @@ export function relations(xml: string): Map<string, string> {
   return found;
 }
 
-const BUILT_IN = (id: number) =>
-  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-/** A format shows a date when letters of one are left after quoted words, escapes, colours and conditions. */
-const isDateFormat = (code: string) =>
-  /[dmy]/i.test(code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "").replace(/general/gi, ""));
+/** What a cell's format makes of a number: a day, a time without a day, or a number, and the code where it is not one that every workbook has. */
+export interface Style {
+  kind: "date" | "time" | "number";
+  code: string | null;
+}
 
-/** For each style of a cell, whether its numbers are dates. */
-export function dateStyles(xml: string): boolean[] {
+/** Formats that workbooks name by a number alone. */
+function builtIn(id: number): Style {
+  const TIMES: Record<number, string> = {
+    18: "h:mm",
+    19: "h:mm:ss",
+    20: "h:mm",
+    21: "h:mm:ss",
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss"
+  };
+  if (id in TIMES) return {kind: "time", code: TIMES[id]!};
+  const day = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+  return {kind: day ? "date" : "number", code: null};
+}
+
+/** A format's letters and marks: quoted words, escapes, colors and conditions taken out, but for `[h]`, which counts hours past a day. */
+const bareFormat = (code: string) =>
+  code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "").replace(/general|am\/pm|a\/p/gi, "");
+
+function ownFormat(code: string): Style {
+  const bare = bareFormat(code);
+  if (/[dy]/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare) && !/\[m+\]/i.test(bare)))
+    return {kind: "date", code};
+  return {kind: /[hms]/i.test(bare) ? "time" : "number", code};
+}
+
+/** For each style of a cell, what it makes of a number. */
+export function styles(xml: string): Style[] {
   const formats = new Map<number, string>();
-  const found: boolean[] = [];
+  const found: Style[] = [];
   let inCells = false;
   walk(xml, {
     open(name, {numFmtId, formatCode}) {
@@ -73,14 +100,41 @@ export function dateStyles(xml: string): boolean[] {
       if (name === "cellXfs") inCells = true;
       if (name !== "xf" || !inCells) return;
       const id = Number(numFmtId ?? 0);
-      const custom = formats.get(id);
-      found.push(custom === undefined ? BUILT_IN(id) : isDateFormat(custom));
+      const own = formats.get(id);
+      found.push(own === undefined ? builtIn(id) : ownFormat(own));
     },
     close(name) {
       if (name === "cellXfs") inCells = false;
     }
   });
   return found;
+}
+
+/** A time of day, or with `[h]` any number of hours: `36:00`. */
+export function timeInWords(serial: number, code: string | null): string {
+  const bare = bareFormat(code ?? "");
+  const elapsed = /\[[hms]+\]/i.test(bare);
+  const seconds = Math.round((elapsed ? serial : serial % 1) * 86_400);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const hours = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}`;
+  return /s/i.test(bare) ? `${hours}:${two(seconds % 60)}` : hours;
+}
+
+/**
+ * A whole number through a format that shows a code: `02134` (00000), `078-05-1120` (000-00-0000). Null for a format of quantities, which
+ * has fewer than two zeros, or a point, thousands or an exponent.
+ */
+export function throughMask(value: string, code: string): string | null {
+  const section = code
+    .split(";")[0]!
+    .replace(/\[[^\]]*\]|_.|\*./g, "")
+    .replace(/"([^"]*)"|\\(.)/g, "$1$2");
+  if (!/^[-0() /]*$/.test(section) || (section.match(/0/g) ?? []).length < 2 || !/^\d+$/.test(value)) return null;
+  const digits = [...value];
+  const signs = [...section].reverse().map((sign) => (sign === "0" ? (digits.pop() ?? "0") : sign));
+  const shown = signs.reverse().join("");
+  // More digits than places go before the first.
+  return shown.replace(/\d/, (first) => `${digits.join("")}${first}`);
 }
 
 export interface Workbook {

@@ -8,6 +8,8 @@ export interface SheetCell {
   date: string | null;
   /** What went wrong in the spreadsheet itself: `#REF!`. */
   error: string | null;
+  /** The formula, where the file has no value of it. */
+  formula: string | null;
   /** From 1. In a CSV file, where the cell begins; in a workbook, its row and column. */
   line: number;
   column: number;
@@ -29,6 +31,7 @@ export const textCell = (text: string, line: number, column: number): SheetCell 
   link: null,
   date: null,
   error: null,
+  formula: null,
   line,
   column
 });

@@ -1,5 +1,6 @@
 import {show} from "../../diagnostics/show.js";
 import {slugOf} from "../draft.js";
+import {courtIdOf} from "../courts.js";
 import {plainText, type Link} from "../plaintext.js";
 import {wholeNumber} from "../grid.js";
 import type {Taken} from "./columnmap.js";
@@ -9,7 +10,8 @@ import type {SheetCell} from "./sheet.js";
 
 /** What was taken from a cell, or why nothing could be; `remainder` is what is in no column. */
 export type Read =
-  {texts: string[]; remainder?: string} | {code: ImportCode; message: string; expected: string; nothing?: true};
+  | {texts: string[]; remainder?: string; short?: true}
+  | {code: ImportCode; message: string; expected: string; nothing?: true};
 
 const unreadable = (message: string, expected: string): Read => ({code: "cell-unreadable", message, expected});
 /** The cell holds nothing of the kind, which a rule may allow. */
@@ -35,11 +37,10 @@ export function linksOf({text, link}: SheetCell): Link[] {
 }
 
 /** The text without words that may stand beside; in any case, whole words. */
-function without(text: string, beside: readonly string[]): string {
+function without(text: string, beside: readonly string[], bare = true): string {
   const spared = beside.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  return (spared ? text.replace(new RegExp(`(?<!\\p{L})(?:${spared})(?!\\p{L})`, "giu"), " ") : text)
-    .replace(/[\s:,;.–-]+/g, " ")
-    .trim();
+  const left = spared ? text.replace(new RegExp(`(?<!\\p{L})(?:${spared})(?!\\p{L})`, "giu"), " ") : text;
+  return (bare ? left.replace(/[\s:,;.–-]+/g, " ") : left).trim();
 }
 
 function dateOf(cell: SheetCell, {order, which, beside}: Taken): Read {
@@ -59,20 +60,53 @@ function dateOf(cell: SheetCell, {order, which, beside}: Taken): Read {
       `${shown} is not in the calendar`,
       "a date that exists, or `order: dmy` in the map where the day comes first"
     );
-  return {texts: [found.date], remainder: without(rest, beside)};
+  return {texts: [found.date], remainder: without(rest, beside), ...(found.short && {short: true})};
 }
 
-function numberOf({text}: SheetCell, {beside}: Taken): Read {
+const DIGITS = String.raw`\d[\d,]*(?:\.\d+)?`;
+/** A minus in the signs that keyboards, typesetting and spreadsheets have for it. */
+const MINUS = "[-\u2010-\u2015\u2212\ufe63\uff0d]";
+/** The forms of one number, with its sign before, behind or as parentheses around the whole cell. */
+const SIGNED: readonly RegExp[] = [
+  new RegExp(`^\\(\\s*(?:\\$\\s*)?(${DIGITS})\\s*\\)$`),
+  new RegExp(`^\\$?\\s*(${DIGITS})${MINUS}$`),
+  new RegExp(`^(?:${MINUS}\\s*\\$?|\\$\\s*${MINUS})\\s*(${DIGITS})$`)
+];
+const AMONG = new RegExp(`(?<![\\w.,])(?<sign>[+]|${MINUS})?\\$?(?<digits>${DIGITS})(?![\\d.,]*\\d)`);
+
+function numberOf({text}: SheetCell, {beside, which}: Taken): Read {
   const plain = plainText(text).text;
-  const found = /(?<![\w.,])-?\$?\d[\d,]*(?:\.\d+)?(?![\d.,]*\d)/.exec(plain)?.[0];
-  const [whole = "", fraction] = (found ?? "").replace("$", "").split(".");
-  const number = wholeNumber(whole);
-  if (found === undefined || number === null)
-    return nothing(`${show(text)} holds no number`, "one number, such as 1,234.50");
-  const bare = whole.replaceAll(",", "").replace(/^(-?)0+(?=\d)/, "$1");
-  const rest = without(plain.replace(found, " "), beside);
-  if (/\d/.test(rest)) return unreadable(`${show(text)} holds more than one number`, "one number, such as 1,234.50");
-  return {texts: [fraction === undefined ? bare : `${bare}.${fraction}`], remainder: rest};
+  const one = "one number, such as 1,234.50 or -5";
+  const exact = (sign: string, digits: string): string | null => {
+    const [whole = "", fraction] = digits.split(".");
+    if (wholeNumber(whole) === null) return null;
+    const bare = whole.replaceAll(",", "").replace(/^0+(?=\d)/, "");
+    const number = fraction === undefined ? bare : `${bare}.${fraction}`;
+    return sign && /[1-9]/.test(number) ? `-${number}` : number;
+  };
+  for (const form of SIGNED) {
+    const digits = form.exec(without(plain, beside, false))?.[1];
+    const number = digits === undefined ? null : exact("-", digits);
+    if (number !== null) return {texts: [number], remainder: ""};
+  }
+  const found = [...plain.matchAll(new RegExp(AMONG, "g"))];
+  const chosen = which === "last" ? found.at(-1) : found[0];
+  const {sign = "", digits = ""} = chosen?.groups ?? {};
+  const number = exact(sign === "+" ? "" : sign, digits);
+  if (!/\d/.test(plain)) return nothing(`${show(text)} holds no number`, one);
+  if (!chosen || number === null) return unreadable(`${show(text)} holds no number that can be read exactly`, one);
+  const before = plain.slice(0, chosen.index);
+  const after = plain.slice(chosen.index + chosen[0].length);
+  // A dash that stands apart, or a sign behind, may be the number's or part the words: neither is taken for granted.
+  if (new RegExp(`${MINUS}\\s+$|\\(\\s*$`).test(before) || new RegExp(`^(?:${MINUS}|\\s+${MINUS}\\s*$)`).test(after))
+    return unreadable(`${show(text)} holds a number whose sign is not plain`, one);
+  const rest = without(`${before} ${after}`, beside);
+  if (!which && /\d/.test(rest))
+    return unreadable(
+      `${show(text)} holds more than one number`,
+      `${one}, or \`which: first\` or \`which: last\` in the map`
+    );
+  return {texts: [number], remainder: rest};
 }
 
 function plainOf(cell: SheetCell, rule: Taken): Read {
@@ -117,22 +151,48 @@ function worded(texts: string[], words: Record<string, string>): Read {
   return {texts: texts.map((text) => known.get(text.trim().toLowerCase())!)};
 }
 
+/** Federal courts by what people call them; the map's own words come first. */
+function courts(texts: string[], words: Record<string, string>): Read {
+  const known = new Map(Object.entries(words).map(([from, to]) => [from.trim().toLowerCase(), to]));
+  const found = texts.map((text) => known.get(text.trim().toLowerCase()) ?? courtIdOf(text));
+  const unknown = texts[found.indexOf(null)];
+  return unknown === undefined
+    ? {texts: found as string[]}
+    : unreadable(
+        `${show(unknown)} is no federal court that is known here`,
+        "a name such as D. Md., S.D.N.Y. or 9th Cir., an id of CourtListener, or a line under `words` for another court"
+      );
+}
+
 function taken(cell: SheetCell, rule: Taken): Read {
   const plain = plainOf(cell, rule);
   if (!("texts" in plain)) return plain;
   const parts = rule.split ? split(plain.texts, rule.split) : plain.texts;
   const chosen = rule.match === undefined ? {texts: parts} : matched(parts, rule.match, show(cell.text));
   if (!("texts" in chosen)) return chosen;
-  const final = rule.words ? worded(chosen.texts, rule.words) : chosen;
+  const {which} = rule;
+  const picked =
+    rule.read === "link" && which ? {texts: chosen.texts.slice(...(which === "first" ? [0, 1] : [-1]))} : chosen;
+  const final =
+    rule.read === "court"
+      ? courts(picked.texts, rule.words ?? {})
+      : rule.words
+        ? worded(picked.texts, rule.words)
+        : picked;
   if (!("texts" in final)) return final;
   const texts = final.texts.map((text) => (rule.read === "lines" ? text : text.replace(/\s+/g, " ")).trim());
-  return {texts, ...(plain.remainder && {remainder: plain.remainder})};
+  return {texts, ...(plain.remainder && {remainder: plain.remainder}), ...(plain.short && {short: true})};
 }
 
 /** Takes from a cell what a rule says: no text where the cell is empty, several where it holds a list. */
 export function takeFrom(cell: SheetCell, rule: Taken): Read {
   if (cell.error !== null)
     return {code: "cell-broken", message: `the spreadsheet shows ${show(cell.error)}`, expected: "a value"};
+  if (cell.formula !== null && (rule.read !== "link" || cell.link === null))
+    return unreadable(
+      `the cell holds the formula ${show(`=${cell.formula}`)}, and the file has no value of it`,
+      "a workbook that a spreadsheet program has opened and saved, so that its values are in it"
+    );
   const {text} = plainText(cell.text);
   if ((text === "" && cell.link === null) || rule.empty.some((word) => word.toLowerCase() === text.toLowerCase()))
     return {texts: []};

@@ -1,9 +1,19 @@
 import {strFromU8, unzipSync} from "fflate";
 import {posix} from "node:path";
 import {limits} from "../../diagnostics/limits.js";
-import {dateStyles, dayOfSerial, relations, sharedStrings, Words, workbook} from "./parts.js";
+import {
+  dayOfSerial,
+  relations,
+  sharedStrings,
+  styles,
+  throughMask,
+  timeInWords,
+  Words,
+  workbook,
+  type Style
+} from "./parts.js";
 import {SheetError, textCell, type Sheet, type SheetCell} from "./sheet.js";
-import {walk} from "./xml.js";
+import {walk, type Attributes} from "./xml.js";
 
 const WORKBOOK = "xl/workbook.xml";
 const LARGEST = 16_384;
@@ -38,7 +48,10 @@ function place(reference: string): {column: number; line: number} {
 export function sheetOfXlsx(name: string, bytes: Uint8Array, wanted: string | null): Sheet {
   const part = unpack(bytes, name);
   const book = part(WORKBOOK);
-  if (book === null) throw new SheetError(`${name} holds no ${WORKBOOK}: it is no XLSX workbook`);
+  if (book === null)
+    throw new SheetError(
+      `${name} holds no ${WORKBOOK}: it is a zip file and no XLSX workbook (one of LibreOffice, ODS, is saved as XLSX first)`
+    );
   const {sheets, from1904} = workbook(book);
   const sheet = wanted === null ? sheets[0] : sheets.find((one) => one.name === wanted);
   if (!sheet)
@@ -49,8 +62,17 @@ export function sheetOfXlsx(name: string, bytes: Uint8Array, wanted: string | nu
   if (xml === null) throw new SheetError(`${name} has lost the sheet ${sheet.name}`);
   const links = relations(part(posix.join(posix.dirname(path), "_rels", `${posix.basename(path)}.rels`)) ?? "");
   const texts = sharedStrings(part("xl/sharedStrings.xml") ?? "");
-  const dates = dateStyles(part("xl/styles.xml") ?? "");
-  return {name: `${name} [${sheet.name}]`, rows: rowsOf(xml, {texts, dates, links, from1904})};
+  const formats = styles(part("xl/styles.xml") ?? "");
+  return {name: `${name} [${sheet.name}]`, rows: rowsOf(xml, {texts, formats, links, from1904})};
+}
+
+/** A number as the sheet shows it: through the mask of a code, such as a ZIP; else with the 15 digits that spreadsheets keep. */
+function shownNumber(value: string, code: string | null): string {
+  const masked = code === null ? null : throughMask(value, code);
+  if (masked !== null) return masked;
+  if (/^-?(?:0|[1-9]\d*)$/.test(value)) return value;
+  const number = Number(value);
+  return String(Number.isFinite(number) ? Number(number.toPrecision(15)) : number);
 }
 
 /** Rows and cells that the file leaves out are holes. */
@@ -58,19 +80,19 @@ type Sparse = ((SheetCell | undefined)[] | undefined)[];
 
 interface Context {
   texts: readonly string[];
-  dates: readonly boolean[];
+  formats: readonly Style[];
   links: ReadonlyMap<string, string>;
   from1904: boolean;
 }
 
-function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCell[][] {
+function rowsOf(xml: string, {texts, formats, links, from1904}: Context): SheetCell[][] {
   const rows: Sparse = [];
   const words = new Words();
   let [line, column] = [0, 0];
-  let cell: {type: string; style: number; value: string; formula: string} | null = null;
+  let cell: {type: string; style: number; value: string; formula: string; stored: boolean} | null = null;
   let into: "value" | "formula" | null = null;
 
-  const valueOf = ({type, style, value, formula}: NonNullable<typeof cell>, written: string): SheetCell => {
+  const valueOf = ({type, style, value, formula, stored}: NonNullable<typeof cell>, written: string): SheetCell => {
     const found = textCell(
       type === "s" ? (texts[Number(value)] ?? "") : type === "inlineStr" ? written : value,
       line,
@@ -79,10 +101,14 @@ function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCel
     if (type === "e") return {...found, error: value || "an error"};
     if (type === "b") return {...found, text: value === "1" ? "true" : "false"};
     const link = /^\s*HYPERLINK\(\s*"([^"]+)"/i.exec(formula)?.[1] ?? null;
+    if (formula !== "" && !stored && found.text === "") return {...found, link, formula};
     if (type === "d") return {...found, link, date: value.slice(0, 10)};
     if (type !== "n" || value === "") return {...found, link};
-    const date = dates[style] ? dayOfSerial(Number(value), from1904) : null;
-    return {...found, link, date, text: date ?? String(Number(value))};
+    const {kind, code} = formats[style] ?? {kind: "number", code: null};
+    const serial = Number(value);
+    if (kind === "time" && serial >= 0) return {...found, link, text: timeInWords(serial, code)};
+    const date = kind === "date" ? dayOfSerial(serial, from1904) : null;
+    return {...found, link, date, text: date ?? shownNumber(value, code)};
   };
 
   walk(xml, {
@@ -92,11 +118,14 @@ function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCel
       if (name === "c") {
         const at = attributes.r === undefined ? {line, column: column + 1} : place(attributes.r);
         [line, column] = [at.line, at.column];
-        cell = {type: attributes.t ?? "n", style: Number(attributes.s ?? 0), value: "", formula: ""};
+        cell = {type: attributes.t ?? "n", style: Number(attributes.s ?? 0), value: "", formula: "", stored: false};
       }
-      if (name === "v") into = "value";
+      if (name === "v") {
+        into = "value";
+        if (cell) cell.stored = true;
+      }
       if (name === "f") into = "formula";
-      if (name === "hyperlink") linkInto(rows, attributes.ref ?? "", links.get(attributes["r:id"] ?? "") ?? null);
+      if (name === "hyperlink") linkInto(rows, attributes.ref ?? "", linkOf(attributes, links));
     },
     text(text) {
       words.add(text);
@@ -108,7 +137,7 @@ function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCel
       if (name !== "c" || !cell) return;
       const found = valueOf(cell, words.take());
       cell = null;
-      if (found.text === "" && found.error === null) return;
+      if (found.text === "" && found.error === null && found.formula === null) return;
       if (line < 1 || line > 1_048_576 || column < 1 || column > LARGEST) return;
       const row = (rows[line - 1] ??= []);
       row[column - 1] = found;
@@ -118,6 +147,13 @@ function rowsOf(xml: string, {texts, dates, links, from1904}: Context): SheetCel
   if (rows.reduce((sum, row) => sum + (row?.length ?? 0), 0) > limits.cells)
     throw new SheetError(`the sheet has more than ${limits.cells.toLocaleString("en")} cells`);
   return Array.from(rows, (row, index) => Array.from(row ?? [], (one, at) => one ?? textCell("", index + 1, at + 1)));
+}
+
+/** The address of a hyperlink; a place in it, which the file keeps apart, is a part of the link. One within the workbook leads nowhere else. */
+function linkOf(attributes: Attributes, links: ReadonlyMap<string, string>): string | null {
+  const address = links.get(attributes["r:id"] ?? "");
+  const {location = ""} = attributes;
+  return address === undefined ? null : location === "" ? address : `${address}#${location.replace(/^#/, "")}`;
 }
 
 function linkInto(rows: Sparse, reference: string, link: string | null): void {

@@ -3,22 +3,13 @@ import type {Case} from "../../../loaders/schema/tables/cases.js";
 import {html, type Html} from "../../ui/html.js";
 import {counted, dateInWords} from "../../ui/format.js";
 import {courtOf} from "../../record/names.js";
-import {unchecked} from "../../record/sourcelinks.js";
+import {docketLine} from "../../record/dockets.js";
 
 /** The case that a line of appeals began with. */
 export function firstOf(cases: readonly Case[], row: Case): Case {
   const below = cases.find(({id}) => id === row.appeal_of);
   return below ? firstOf(cases, below) : row;
 }
-
-const docketLine = (site: Site, {court_id, docket_number, url, address}: Case["dockets"][number]): Html => {
-  const words = `${courtOf(site, court_id)?.short_name} ${docket_number ?? "(docket number not seen)"}`;
-  return url === null ? html`${words}` : html`<a href="${url}" rel="noreferrer">${words}</a>${unchecked(address)}`;
-};
-
-/** The dockets that a case has in courts where it has no row of its own. */
-export const otherDockets = (site: Site, {dockets}: Case): Html =>
-  html`<ul>${dockets.map((docket) => html`<li>${docketLine(site, docket)}</li>`)}</ul>`;
 
 /** A case and the appeals from it, court under court; `current` is the case whose page it is drawn on. */
 export function appealTree(site: Site, root: Case, current?: string): Html {

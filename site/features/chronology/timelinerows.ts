@@ -1,5 +1,5 @@
 import {legalStatus} from "../../../loaders/status/status.js";
-import {limitInWords, type StatusNames} from "../../../loaders/status/statusmessages.js";
+import {formatRestriction, type StatusNames} from "../../../loaders/status/statusmessages.js";
 import type {Agency} from "../../../loaders/schema/tables/agencies.js";
 import type {Case} from "../../../loaders/schema/tables/cases.js";
 import type {Court} from "../../../loaders/schema/tables/courts.js";
@@ -30,7 +30,7 @@ const GROUPS: readonly Named[] = [
 function courtLanes(events: readonly Event[], courts: readonly Court[]): Named[] {
   const count = (id: string) => events.filter(({court_id, lane}) => lane === "courts" && court_id === id).length;
   const above = (court: Court) => (court.level === "district" ? (court.appeals_to ?? court.id) : court.id);
-  const level = {district: 0, appellate: 1, supreme: 2};
+  const level = {district: 0, special: 0, appellate: 1, supreme: 2};
   const circuits = [...new Set(courts.map(above))];
   const busy = (circuit: string) =>
     courts.filter((court) => above(court) === circuit).reduce((sum, {id}) => sum + count(id), 0);
@@ -71,15 +71,15 @@ export function statusEpochs({
     intervals: legalStatus(orders, cases, {flow, verifiedThrough, asKnown: known}).map((status) => ({
       from: status.from,
       until: status.until,
-      level: status.level,
+      restriction: status.restriction,
       court_ids: status.court_ids,
       order_ids: status.order_ids,
-      words: limitInWords(status, {...names, known: knownBy(known)}),
+      words: formatRestriction(status, {...names, known: knownBy(known)}),
       label: {
         none: knownBy(known) ? "no court limit" : "no order known",
         notice: "notice",
         barred: `barred: ${status.court_ids.map(names.court).join(", ")}`
-      }[status.level]
+      }[status.restriction]
     }))
   }));
 }

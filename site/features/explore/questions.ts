@@ -6,7 +6,7 @@ const QUESTIONS: readonly Question[] = [
     id: "bound-on-a-day",
     title: "Who was bound by what on 1 January 2026?",
     about: "The legal status of every flow on a day, and the orders that made it. Change the day.",
-    sql: `SELECT s.flow, s.level, o.title AS "order", o.court_id AS court, o.binds
+    sql: `SELECT s.flow, s.restriction, o.title AS "order", o.court_id AS court, o.binds
 FROM status AS s
 LEFT JOIN (
   SELECT orders.id, orders.title, orders.binds, cases.court_id

@@ -12,7 +12,7 @@ import {restrictionMark} from "../../record/restriction.js";
 import {orderStrip} from "./orderstrip.js";
 import {sourcesInFull} from "../../record/sourcesinfull.js";
 import {unchecked} from "../../record/sourcelinks.js";
-import {otherDockets} from "../cases/appealtree.js";
+import {otherDockets} from "../../record/dockets.js";
 
 const EFFECTS: Record<Order["effect"], string> = {
   restricts: "it restricted the sharing",

@@ -10,9 +10,9 @@ const COUNTS = ["no court", "one court", "two courts", "three courts", "four cou
 const courts = (count: number) => COUNTS[count] ?? counted(count, "court");
 
 /** A status in a few words: `barred by two courts`. */
-export function statusWords({level, court_ids}: Pick<Status, "level" | "court_ids">): string {
-  if (level === "none") return "no court limit";
-  return level === "notice"
+export function statusWords({restriction, court_ids}: Pick<Status, "restriction" | "court_ids">): string {
+  if (restriction === "none") return "no court limit";
+  return restriction === "notice"
     ? `notice first, by order of ${courts(court_ids.length)}`
     : `barred by ${courts(court_ids.length)}`;
 }
@@ -27,7 +27,7 @@ export function statusAt(intervals: readonly Status[], flow: string, day: string
 }
 
 function card(site: Site, status: Status, day: string): Html {
-  return html`<div class="status status-${status.level}"><h3>${dateInWords(day)}</h3><p class="level">${capital(statusWords(status))}</p>${status.level !== "none" && html`<p>By ${courtNames(site, status.court_ids)}</p><p>Bound: ${agencyNames(site, status.binds)}</p>`}</div>`;
+  return html`<div class="status status-${status.restriction}"><h3>${dateInWords(day)}</h3><p class="level">${capital(statusWords(status))}</p>${status.restriction !== "none" && html`<p>By ${courtNames(site, status.court_ids)}</p><p>Bound: ${agencyNames(site, status.binds)}</p>`}</div>`;
 }
 
 /** The status on the day before something and on the day of it, side by side. */

@@ -17,7 +17,12 @@ export function orderStrip({tables, edition}: Site, order: Order): Html {
   const rows: StripRow[] = [
     {
       label: flow,
-      bars: intervals.map(({from, until, level}) => ({from, until, level, quiet: order.restriction !== "none"}))
+      bars: intervals.map(({from, until, restriction}) => ({
+        from,
+        until,
+        level: restriction,
+        quiet: order.restriction !== "none"
+      }))
     }
   ];
   if (order.restriction !== "none" && order.from !== null)

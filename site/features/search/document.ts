@@ -2,6 +2,7 @@
 export interface SearchDocument {
   /** `table/id`. */
   id: string;
+  /** The name of its table. */
   kind: string;
   title: string;
   /** What else it is found by: docket numbers, names, publishers. */
@@ -14,16 +15,6 @@ export interface SearchDocument {
   address: string;
   /** Listed among the leads: never stated as fact. */
   lead: boolean;
+  /** How much more than others it counts; 1 when left out. */
+  weight?: number;
 }
-
-/** The kinds of rows that can be found, in the order in which they are offered. */
-export const KINDS = {
-  events: "Events",
-  orders: "Orders",
-  cases: "Cases",
-  laws: "Laws",
-  claims: "Claims",
-  series: "Series",
-  sources: "Sources"
-} as const;
-export type Kind = keyof typeof KINDS;

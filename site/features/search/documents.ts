@@ -1,106 +1,51 @@
 import type {Site} from "../../story/story.js";
+import type {Row, Table} from "../../../loaders/schema/table.js";
+import {listedTables} from "../../../loaders/schema/tables.js";
 import {addressOf} from "../../record/addresses.js";
-import type {Kind, SearchDocument} from "./document.js";
-import {dateInWords, numberInWords, unslug} from "../../ui/format.js";
-import {courtOf} from "../../record/names.js";
-
-interface Parts {
-  title: string;
-  names?: readonly (string | null | undefined)[];
-  text?: readonly (string | null | undefined)[];
-  date?: string | null | undefined;
-  lead?: boolean;
-}
+import {filledIn, textsAt} from "../../record/rowtext.js";
+import type {SearchDocument} from "./document.js";
+import {dateInWords, numberInWords} from "../../ui/format.js";
 
 /** A series with no more values than this is found by them too. */
 const FEW = 12;
 
-const joined = (parts: readonly (string | null | undefined)[] = []) =>
-  parts.filter((part) => part !== null && part !== undefined && part !== "").join(" · ");
+/** The tables whose rows can be found, in the order in which they are offered. */
+export const searchedTables = (): (Table & Required<Pick<Table, "search">>)[] =>
+  listedTables().filter((table) => table.search !== undefined) as ReturnType<typeof searchedTables>;
 
 /** Every row that search covers, as it is found. */
 export function searchDocuments(site: Site): SearchDocument[] {
-  const {events, orders, cases, laws, claims, series, sources, observations} = site.tables;
-  const one = (kind: Kind, id: string, {title, names, text, date, lead = false}: Parts): SearchDocument => ({
-    id: `${kind}/${id}`,
-    kind,
-    title,
-    names: joined(names),
-    text: joined(text),
-    when: date ? dateInWords(date) : "",
-    address: addressOf(site, kind, id) ?? "",
-    lead
-  });
-  const disputed = (positions: readonly {about: string; says: string}[]) =>
-    positions.map(({about, says}) => `${about}: ${says}`);
-  const caption = (id: string | null) => cases.find((row) => row.id === id)?.short_caption;
+  const tables = site.tables as unknown as Readonly<Record<string, readonly Row[]>>;
+  /** The values of a series, which stand in rows of their own. */
   const values = (id: string) => {
-    const rows = observations.filter(({series_id}) => series_id === id);
+    const rows = site.tables.observations.filter(({series_id}) => series_id === id);
     return rows.length > FEW
       ? []
       : rows.map(({dimension, period, value}) => `${dimension ?? period}: ${numberInWords(value)}`);
   };
-  return [
-    ...events.map((row) =>
-      one("events", row.id, {
-        title: row.title,
-        names: [caption(row.case_id), row.judge, row.date],
-        text: [
-          row.summary,
-          ...row.quantities.map(({name, value}) => `${name}: ${numberInWords(value)}`),
-          row.note,
-          ...disputed(row.disagreements)
-        ],
-        date: row.date,
-        lead: row.grade === "unverified"
-      })
-    ),
-    ...orders.map((row) =>
-      one("orders", row.id, {
-        title: row.title,
-        names: [
-          caption(row.case_id),
-          unslug(row.type),
-          courtOf(site, cases.find(({id}) => id === row.case_id)?.court_id)?.short_name,
-          row.date
-        ],
-        text: [row.requires, row.binds_note, row.until_reason, row.note, ...disputed(row.disagreements)],
-        date: row.date
-      })
-    ),
-    ...cases.map((row) =>
-      one("cases", row.id, {
-        title: row.caption,
-        names: [
-          row.docket_number,
-          ...row.judges,
-          courtOf(site, row.court_id)?.short_name,
-          courtOf(site, row.court_id)?.name
-        ],
-        text: [row.status, ...row.parties.map(({name}) => name), ...row.counsel.map(({name}) => name), row.note],
-        date: row.filed
-      })
-    ),
-    ...laws.map((row) =>
-      one("laws", row.id, {title: `${row.citation}: ${row.topic}`, text: [row.rule, row.relevance, row.note]})
-    ),
-    ...claims.map((row) =>
-      one("claims", row.id, {title: row.claim, names: [row.verdict], text: [row.finding, row.note]})
-    ),
-    ...series.map((row) =>
-      one("series", row.id, {
-        title: row.title,
-        names: [row.publisher],
-        text: [row.definition, ...values(row.id), ...row.traps]
-      })
-    ),
-    ...sources.map((row) =>
-      one("sources", row.id, {
-        title: row.title,
-        names: [row.publisher],
-        text: [row.publisher, row.note],
-        date: row.date
-      })
-    )
-  ];
+  return searchedTables().flatMap((table) => {
+    const {name, columns, rowTitle = "id", fullTitle = rowTitle, search} = table;
+    const joined = (row: Row, paths: readonly string[] = []) =>
+      paths
+        .flatMap((path) =>
+          path === "values" && name === "series" ? values(row["id"] as string) : textsAt(tables, columns, row, path)
+        )
+        .filter((text) => text !== "")
+        .join(" · ");
+    return (tables[name] ?? []).map((row): SearchDocument => {
+      const id = row["id"] as string;
+      const date = search.date === undefined ? null : row[search.date];
+      return {
+        id: `${name}/${id}`,
+        kind: name,
+        title: filledIn(table, row, search.title ?? `{${fullTitle}}`),
+        names: joined(row, search.names),
+        text: joined(row, search.text),
+        when: typeof date === "string" ? dateInWords(date) : "",
+        address: addressOf(site, name, id) ?? "",
+        lead: row["grade"] === "unverified",
+        ...(search.weight !== undefined && {weight: search.weight})
+      };
+    });
+  });
 }

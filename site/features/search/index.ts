@@ -9,12 +9,9 @@ const words = (text: string) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-// A case comes before its papers, and those before the articles about them.
-const WEIGHTS: Record<string, number> = {cases: 1.8, orders: 1.3, sources: 0.6};
-
 const OPTIONS: Options<SearchDocument> = {
   fields: ["title", "names", "text", "when"],
-  storeFields: ["kind", "title", "text", "when", "address", "lead"],
+  storeFields: ["kind", "title", "text", "when", "address", "lead", "weight"],
   tokenize: words,
   processTerm: (term) => term.toLowerCase()
 };
@@ -36,7 +33,9 @@ export type Hit = Omit<SearchDocument, "names"> & {terms: string[]};
 export function find(index: MiniSearch<SearchDocument>, question: string): {hits: Hit[]; all: boolean} {
   const options = {
     boost: {title: 4, names: 2.5, when: 2},
-    boostDocument: (id: string) => WEIGHTS[id.split("/")[0] ?? ""] ?? 1,
+    // A case comes before its papers, and those before the articles about them.
+    boostDocument: (_id: string, _term: string, stored?: Record<string, unknown>) =>
+      (stored?.["weight"] as number | undefined) ?? 1,
     prefix: (term: string, at: number, terms: string[]) => at === terms.length - 1 && term.length > 1,
     fuzzy: (term: string) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false)
   };

@@ -1,5 +1,5 @@
 import type MiniSearch from "minisearch";
-import {KINDS, type Kind, type SearchDocument} from "./document.js";
+import type {SearchDocument} from "./document.js";
 import {excerpt, marked, type Piece} from "./excerpt.js";
 import {find, makeIndex, type Hit} from "./index.js";
 
@@ -11,6 +11,13 @@ const output = document.querySelector("form.search output") as HTMLOutputElement
 const results = document.querySelector("ol.results") as HTMLOListElement;
 const indexes = document.querySelector(".indexes") as HTMLElement;
 const places = [...form.querySelectorAll<HTMLInputElement>("input[name=in]")];
+/** What rows of a kind are called, as the form offers them. */
+const kinds = new Map(
+  places.map(({value, dataset, nextElementSibling}) => [
+    value,
+    {one: dataset["one"] ?? "", many: nextElementSibling?.textContent ?? ""}
+  ])
+);
 let index: MiniSearch<SearchDocument> | null = null;
 
 const element = <K extends keyof HTMLElementTagNameMap>(
@@ -29,11 +36,9 @@ function result({kind, title, text, when, address, lead, terms}: Hit): HTMLLIEle
   const link = element("a", "", ...pieces(marked(title, terms)));
   // The page stands at the site's root, wherever that is.
   link.href = `.${address}`;
-  const facts = [
-    KINDS[kind as Kind].replace(/s$/, "").replace(/^Serie$/, "Series"),
-    ...(when ? [when] : []),
-    ...(lead ? ["unverified lead"] : [])
-  ].join(" · ");
+  const facts = [kinds.get(kind)?.one ?? kind, ...(when ? [when] : []), ...(lead ? ["unverified lead"] : [])].join(
+    " · "
+  );
   return element(
     "li",
     lead ? "unverified" : "",
@@ -59,7 +64,7 @@ function show(): void {
   }
   const kept = hits.filter(({kind}) => place === "all" || kind === place);
   results.replaceChildren(...kept.slice(0, MOST).map(result));
-  const among = place === "all" ? "" : ` among ${KINDS[place as Kind].toLowerCase()}`;
+  const among = place === "all" ? "" : ` among ${(kinds.get(place)?.many ?? place).toLowerCase()}`;
   const partly = !all && kept.length ? "No row has all of these words. " : "";
   const cut = kept.length > MOST ? `, the best ${MOST} shown` : "";
   output.textContent =

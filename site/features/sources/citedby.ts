@@ -1,34 +1,42 @@
 import type {Site} from "../../story/story.js";
-import type {TableName} from "../../../loaders/schema/tables.js";
+import type {Table} from "../../../loaders/schema/table.js";
+import {listedTables} from "../../../loaders/schema/tables.js";
 import {counted} from "../../ui/format.js";
 
-/** A row that rests on a source. */
-export interface Resting {
-  table: TableName;
+/** A row that cites a source. */
+export interface CitingRow {
+  table: string;
   id: string;
   title: string;
   /** The row names no other source. */
   alone: boolean;
 }
 
-/** The tables whose rows name their sources one by one. */
-export const CITING = ["events", "orders", "cases", "laws", "claims"] as const satisfies TableName[];
-
-interface Named {
-  title?: string;
-  citation?: string | null;
-  claim?: string;
-  caption?: string;
+interface Sourced {
+  id: string;
+  source_ids: readonly string[];
 }
-const titleOf = ({title, citation, claim, caption}: Named): string => title ?? citation ?? claim ?? caption ?? "";
 
-/** What rests on each source: rows by the id of the source; the observations of a series as one. */
-export function rowsBySource({tables}: Site): Map<string, Resting[]> {
-  const found = new Map<string, Resting[]>(tables.sources.map(({id}) => [id, []]));
-  for (const table of CITING) {
-    for (const row of tables[table])
+/** The rows of the tables whose rows name their sources one by one, those first that readers look at first. */
+function* sourcedRows({
+  tables
+}: Site): Generator<{table: Table; rows: readonly Sourced[]; title: (row: Sourced) => string}> {
+  for (const table of listedTables()) {
+    const {name, columns, rowTitle = "id", fullTitle = rowTitle} = table;
+    if (!columns.some((column) => column.name === "source_ids")) continue;
+    const rows = tables[name as keyof typeof tables] as unknown as readonly Sourced[];
+    yield {table, rows, title: (row) => String((row as unknown as Record<string, unknown>)[fullTitle])};
+  }
+}
+
+/** What cites each source: rows by the id of the source; the observations of a series as one. */
+export function citedBy(site: Site): Map<string, CitingRow[]> {
+  const {tables} = site;
+  const found = new Map<string, CitingRow[]>(tables.sources.map(({id}) => [id, []]));
+  for (const {table, rows, title} of sourcedRows(site)) {
+    for (const row of rows)
       for (const source of row.source_ids)
-        found.get(source)?.push({table, id: row.id, title: titleOf(row), alone: row.source_ids.length === 1});
+        found.get(source)?.push({table: table.name, id: row.id, title: title(row), alone: row.source_ids.length === 1});
   }
   const counts = new Map<string, Map<string, number>>();
   for (const {source_id, series_id} of tables.observations) {
@@ -46,14 +54,13 @@ export function rowsBySource({tables}: Site): Map<string, Resting[]> {
 }
 
 /** The rows that name one source and no other, by table. Every observation names one, and so counts for none here. */
-export function restingOnOne({
-  tables
-}: Site): {table: (typeof CITING)[number]; of: number; rows: {id: string; title: string; source_id: string}[]}[] {
-  return CITING.map((table) => ({
-    table,
-    of: tables[table].length,
-    rows: tables[table].flatMap((row) =>
-      row.source_ids.length === 1 ? [{id: row.id, title: titleOf(row), source_id: row.source_ids[0] ?? ""}] : []
+export const citingOne = (
+  site: Site
+): {table: string; of: number; rows: {id: string; title: string; source_id: string}[]}[] =>
+  [...sourcedRows(site)].map(({table, rows, title}) => ({
+    table: table.name,
+    of: rows.length,
+    rows: rows.flatMap((row) =>
+      row.source_ids.length === 1 ? [{id: row.id, title: title(row), source_id: row.source_ids[0] ?? ""}] : []
     )
   }));
-}

@@ -6,7 +6,7 @@ import {counted, dateInWords, READ_WORDS} from "../../ui/format.js";
 import {noteText} from "../../record/cited.js";
 import {unchecked} from "../../record/sourcelinks.js";
 import {capital} from "../../record/names.js";
-import {restingOnOne, rowsBySource, type Resting} from "./citedby.js";
+import {citedBy, citingOne, type CitingRow} from "./citedby.js";
 
 const SHOWN = 3;
 const GROUPS = [
@@ -19,10 +19,10 @@ const GROUPS = [
 ] as const;
 
 const host = (url: string) => new URL(url).host.replace(/^www\./, "");
-const restingList = (site: Site, rows: readonly Resting[]) =>
+const restingList = (site: Site, rows: readonly CitingRow[]) =>
   html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(site, table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
 
-function entry(site: Site, source: Source, resting: readonly Resting[], checked: boolean): Html {
+function entry(site: Site, source: Source, resting: readonly CitingRow[], checked: boolean): Html {
   const only = resting.filter((row) => row.alone && row.table !== "series").length;
   const address = source.url ?? source.copy_url;
   const classes = [
@@ -43,12 +43,12 @@ function entry(site: Site, source: Source, resting: readonly Resting[], checked:
 /** Every source with what rests on it, those first on which most rests; and the rows that have one source alone. */
 export function sourceIndex(site: Site): Html {
   const {sources, claims} = site.tables;
-  const rows = rowsBySource(site);
+  const rows = citedBy(site);
   const of = (id: string) => rows.get(id) ?? [];
   const articles = new Set(claims.map(({appears_in}) => appears_in));
   const sorted = [...sources].sort((a, b) => of(b.id).length - of(a.id).length || a.title.localeCompare(b.title, "en"));
-  const single = restingOnOne(site);
-  const behind = (name: string, words: string, rests: (row: Resting) => boolean) => ({
+  const single = citingOne(site);
+  const behind = (name: string, words: string, rests: (row: CitingRow) => boolean) => ({
     name,
     words,
     rows: sources.filter(({id}) => of(id).some(rests))

@@ -6,7 +6,7 @@ import {dayAfter} from "../../charts/time.js";
 import {restsOn, row} from "../../charts/provenance.js";
 import {capital, countInWords} from "../../ui/amounts.js";
 import {dateInWords} from "../../ui/format.js";
-import {drawLaw, joined, levelInWords, type Lane, type Mark} from "./lawdrawing.js";
+import {drawLaw, joined, formatRestriction, type Lane, type Mark} from "./lawdrawing.js";
 
 /** How far the picture goes on past the last verified day, in days. */
 const BEYOND = 40;
@@ -57,11 +57,11 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
 function asItStands(intervals: readonly Status[], known: number): string {
   if (!known) return "No court order on it is in the record yet";
   const last = intervals.at(-1);
-  if (!last || last.level === "none")
+  if (!last || last.restriction === "none")
     return intervals.length > 1 ? "No court order limits it any more" : "No court order has limited it";
   const courts = `${countInWords(last.court_ids.length)} ${last.court_ids.length === 1 ? "court has" : "courts have"}`;
   const since = joined(intervals).at(-1)?.from;
-  return `${capital(courts)} ${last.level === "barred" ? "barred it" : "asked for notice first"}${since == null ? "" : ` since ${dateInWords(since)}`}`;
+  return `${capital(courts)} ${last.restriction === "barred" ? "barred it" : "asked for notice first"}${since == null ? "" : ` since ${dateInWords(since)}`}`;
 }
 
 /** The law on any date: what the orders on a flow together allowed, day by day, and each order by court. */
@@ -85,8 +85,8 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   ];
   const id = "law-on-any-date";
   const known = tables.orders.filter((order) => order.flow === flow.id).length;
-  const stretch = ({from, level, court_ids}: Status) =>
-    `${from === null ? "at first" : `from ${dateInWords(from)}`} ${levelInWords(level, known)}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`;
+  const stretch = ({from, restriction, court_ids}: Status) =>
+    `${from === null ? "at first" : `from ${dateInWords(from)}`} ${formatRestriction(restriction, known)}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
   const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known};
   const message = title(intervals, known);
@@ -107,12 +107,12 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
       {name: "row", title: "Row of the record"}
     ],
     rows: [
-      ...intervals.map(({from, until, level, court_ids, binds, order_ids}) => ({
+      ...intervals.map(({from, until, restriction, court_ids, binds, order_ids}) => ({
         kind: "in force",
         what: order_ids.map((order) => row(tables.orders, order).title).join("; ") || "no order with a limit",
         from,
         until,
-        limit: levelInWords(level, known),
+        limit: formatRestriction(restriction, known),
         courts: names(court_ids, tables.courts),
         binds: names(binds, tables.agencies),
         row: order_ids.join(" ")
@@ -123,7 +123,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
           what,
           from,
           until,
-          limit: levelInWords(restriction, known),
+          limit: formatRestriction(restriction, known),
           courts,
           binds: bound,
           row: order

@@ -1,5 +1,5 @@
 import {statusOn} from "../../../loaders/status/statuson.js";
-import {statusInWords} from "../../../loaders/status/statusmessages.js";
+import {formatStatus} from "../../../loaders/status/statusmessages.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 
 /** What the figure carries for its script: the intervals of one flow, the days it spans, and names. */
@@ -49,7 +49,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
     const day = dayAt(domain, kept);
     typed.value = day;
     slid.value = String(kept);
-    words.textContent = statusInWords(statusOn(intervals, day), names);
+    words.textContent = formatStatus(statusOn(intervals, day), names);
     slid.setAttribute("aria-valuetext", words.textContent);
     for (const {cursor, width} of cursors) {
       const x = String((kept / days) * width);

@@ -14,14 +14,14 @@ export interface Lane {
   orders: readonly (Order & {bound: string})[];
 }
 
-const LEVEL_WORDS: Record<Status["level"], string> = {
+const RESTRICTION_WORDS: Record<Status["restriction"], string> = {
   none: "no court limit",
   notice: "only after notice",
   barred: "barred"
 };
-/** A limit in words: from `known` orders on the flow, and of none it follows nothing. */
-export const levelInWords = (level: Status["level"], known: number): string =>
-  known || level !== "none" ? LEVEL_WORDS[level] : "no order known";
+/** A restriction in words: from `known` orders on the flow, and of none it follows nothing. */
+export const formatRestriction = (restriction: Status["restriction"], known: number): string =>
+  known || restriction !== "none" ? RESTRICTION_WORDS[restriction] : "no order known";
 
 /** A day that the picture marks. */
 export interface Mark {
@@ -50,10 +50,10 @@ const FILL = {none: "frame", notice: "fill-notice", barred: "fill-barred"} as co
 
 const plural = (count: number, one: string, more: string) => (count === 1 ? one : more);
 
-function limit({level, court_ids}: Status, known: number, narrow: boolean): string {
+function restrictionWords({restriction, court_ids}: Status, known: number, narrow: boolean): string {
   const count = countInWords(court_ids.length);
-  if (level === "notice" && narrow) return "notice first";
-  if (level !== "barred") return levelInWords(level, known);
+  if (restriction === "notice" && narrow) return "notice first";
+  if (restriction !== "barred") return formatRestriction(restriction, known);
   return narrow
     ? `${count} ${plural(court_ids.length, "court bars", "courts bar")}`
     : `barred by ${count} ${plural(court_ids.length, "court", "courts")}`;
@@ -64,14 +64,14 @@ export function joined(intervals: readonly Status[]): Status[] {
   const found: Status[] = [];
   for (const interval of intervals) {
     const last = found.at(-1);
-    if (last && last.level === interval.level && last.court_ids.join() === interval.court_ids.join())
+    if (last && last.restriction === interval.restriction && last.court_ids.join() === interval.court_ids.join())
       found[found.length - 1] = {...last, until: interval.until};
     else found.push(interval);
   }
   return found;
 }
 
-/** Days from left to right: marks for what happened, the band of limits, a lane for each case. The days of a drawing fill its whole width. */
+/** Days from left to right: marks for what happened, the band of restrictions, a lane for each case. The days of a drawing fill its whole width. */
 export function drawLaw(
   {intervals, lanes, marks, through, verified, domain, known}: Law,
   {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}
@@ -90,10 +90,10 @@ export function drawLaw(
   const band = narrow ? 3 * leading + 12 : 2 * leading + 12;
   for (const interval of joined(intervals)) {
     const from = axis.at(interval.from ?? domain[0]);
-    box(bars, FILL[interval.level], from + 0.5, y, axis.at(interval.until ?? domain[1]) - from - 1, band);
+    box(bars, FILL[interval.restriction], from + 0.5, y, axis.at(interval.until ?? domain[1]) - from - 1, band);
     const wide = axis.at(interval.until ?? through) - from;
-    const lines = wrap(limit(interval, known, narrow), wide - (narrow ? 2 : 16), {size, bold: true});
-    const style = interval.level === "none" ? "muted halo" : "on";
+    const lines = wrap(restrictionWords(interval, known, narrow), wide - (narrow ? 2 : 16), {size, bold: true});
+    const style = interval.restriction === "none" ? "muted halo" : "on";
     paragraph(
       svg,
       lines,

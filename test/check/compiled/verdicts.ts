@@ -1,8 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {compileTable, soundSql, type Compiled} from "../../../loaders/bulk/compiled.js";
+import {compileTable, soundSql, type Compiled} from "../../../loaders/bulk/compile.js";
 import type {Row, Table} from "../../../loaders/schema/table.js";
-import {literal} from "../../../loaders/dataset/sql.js";
-import {structSql} from "../../../loaders/bulk/streamsource.js";
+import {literal} from "../../../loaders/schema/sql.js";
+import {structSql} from "../../../loaders/bulk/source.js";
 
 /** Whether each row passes the compiled checks, run by DuckDB over all of them at once. */
 export const verdicts = (

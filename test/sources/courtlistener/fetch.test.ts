@@ -6,7 +6,7 @@ import {Findings} from "../../../loaders/diagnostics/findings.js";
 import {fetchDocket, type FetchDocketOptions} from "../../../loaders/sources/courtlistener/fetch.js";
 import type {DocketEntry} from "../../../loaders/sources/courtlistener/schema.js";
 import {filesIn} from "../../../loaders/record/files.js";
-import {readYamlTable} from "../../../loaders/record/yamltable.js";
+import {readYamlTable} from "../../../loaders/record/tablefile.js";
 import {tables} from "../../../loaders/schema/tables.js";
 import {cacheIn} from "../../../loaders/sources/http/cache.js";
 import {clientFor, serve, type Service} from "../server.js";

@@ -1,17 +1,14 @@
-import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
 import {expect, test} from "vitest";
+import {real} from "../real.js";
 import {docket, docketEntry, pageOf, party, recapDocument} from "../../../loaders/sources/courtlistener/schema.js";
 
-const OPTIONS = join(import.meta.dirname, "../../../../shared/real/courtlistener/v4-options.json");
 interface Field {
   children?: Record<string, Field>;
 }
 type Options = Record<string, {actions: {POST: Record<string, Field>}}>;
 
-// The field lists that CourtListener itself states. They lie beside the repository, not in it.
-test.skipIf(!existsSync(OPTIONS))("every field that is read is one that the service states", () => {
-  const options = JSON.parse(readFileSync(OPTIONS, "utf8")) as Options;
+test("every field that is read is one that the service states", () => {
+  const options = JSON.parse(real("courtlistener-fields.json").toString()) as Options;
   const stated = (name: string) => options[name]!.actions.POST;
   const unknown = (shape: object, fields: Record<string, Field> | undefined) =>
     Object.keys(shape).filter((name) => !(name in (fields ?? {})));

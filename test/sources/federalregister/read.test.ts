@@ -1,17 +1,17 @@
-import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, describe, expect, test} from "vitest";
 import {Findings} from "../../../loaders/diagnostics/findings.js";
 import {filesIn} from "../../../loaders/record/files.js";
-import {readYamlTable} from "../../../loaders/record/yamltable.js";
+import {readYamlTable} from "../../../loaders/record/tablefile.js";
 import {tables} from "../../../loaders/schema/tables.js";
 import {draftYaml} from "../../../loaders/sources/draft.js";
 import {draftEvents, draftSources} from "../../../loaders/sources/federalregister/drafts.js";
 import {readDocument, searchDocuments} from "../../../loaders/sources/federalregister/read.js";
+import {real} from "../real.js";
 import {clientFor, json, serve, type Handler, type Service} from "../server.js";
 
-const REAL = join(import.meta.dirname, "../../../../shared/real/federal-register");
 const services: Service[] = [];
 const start = async (handler: Handler) => {
   const service = await serve(handler);
@@ -38,12 +38,11 @@ const sample = (number: string) => ({
   added_later: {x: 1}
 });
 
-describe.skipIf(!existsSync(REAL))("the service's own answers", () => {
-  const real = (name: string): unknown =>
-    JSON.parse(readFileSync(join(REAL, name), "utf8").replace(/^\s*\/\/.*$/gm, ""));
+describe("the service's own answers", () => {
+  const answer = (name: string): unknown => JSON.parse(real(`federal-register-${name}.json`).toString());
 
   test("to a number are read", async () => {
-    const {base} = await start((_, response) => json(response, real("document.jsonc")));
+    const {base} = await start((_, response) => json(response, answer("document")));
     const {row} = await readDocument(clientFor().client, "2020-17469", base);
     expect(row).toMatchObject({
       document_number: "2020-17469",
@@ -54,7 +53,7 @@ describe.skipIf(!existsSync(REAL))("the service's own answers", () => {
   });
 
   test("to a search become sources and draft events that the record's own reader takes", async () => {
-    const {base} = await start((_, response) => json(response, real("documents.jsonc")));
+    const {base} = await start((_, response) => json(response, answer("documents")));
     const {documents, count} = await searchDocuments(clientFor().client, {term: "tax"}, base);
     expect([documents.length, count]).toEqual([2, 2]);
     const folder = mkdtempSync(join(tmpdir(), "register-"));

@@ -1,4 +1,3 @@
-import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {readRecord} from "../../../loaders/rules/directory.js";
@@ -6,15 +5,11 @@ import {answerOfFile} from "../../../loaders/sources/http/provenance.js";
 import {addressOfYear, readTable2} from "../../../loaders/sources/irs/historictable2.js";
 import {observationsCsv} from "../../../loaders/sources/observation.js";
 import {readCsv} from "../../../loaders/record/csv.js";
+import {real} from "../real.js";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const REAL = join(ROOT, "../shared/real/irs-soi");
 const file = (year: number) =>
-  answerOfFile(
-    `${year % 100}in55cmcsv.csv`,
-    readFileSync(join(REAL, `${year % 100}in55cmcsv.csv`)),
-    new Date("2026-11-22")
-  );
+  answerOfFile(`${year % 100}in55cmcsv.csv`, real(`${year % 100}in55cmcsv.csv.gz`), new Date("2026-11-22"));
 const sample = (text: string) => answerOfFile("sample.csv", new TextEncoder().encode(text), new Date("2026-11-22"));
 
 test.each([
@@ -32,7 +27,7 @@ test.each([2011, 2013])("there is no table of %i", (year) => {
 });
 
 // The publisher's own files lie beside the repository, not in it.
-describe.skipIf(!existsSync(REAL))("the published tables", () => {
+describe("the published tables", () => {
   test.each([
     [2020, 54 * 161],
     [2021, 54 * 163]

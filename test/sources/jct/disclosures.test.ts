@@ -1,16 +1,16 @@
-import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
 import {readRecord} from "../../../loaders/rules/directory.js";
 import {answerOfFile} from "../../../loaders/sources/http/provenance.js";
 import {readDisclosures} from "../../../loaders/sources/jct/disclosures.js";
+import {real} from "../real.js";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const REAL = join(ROOT, "../shared/real/jct/disclosures-1995-2022.csv");
 const sample = (text: string) => answerOfFile("sample.csv", new TextEncoder().encode(text), new Date("2026-11-22"));
 
-describe.skipIf(!existsSync(REAL))("the transcribed table", () => {
-  const table = () => readDisclosures(answerOfFile("disclosures.csv", readFileSync(REAL), new Date("2026-11-22")));
+describe("the transcribed table", () => {
+  const table = () =>
+    readDisclosures(answerOfFile("disclosures.csv", real("jct-disclosures-1995-2022.csv"), new Date("2026-11-22")));
 
   test("agrees with every observation that the record holds of it, and the record holds them all", async () => {
     const {record} = await readRecord(join(ROOT, "data"));

@@ -17,7 +17,7 @@ export interface Named {
 }
 
 /** One interval of the legal status, and what it says in words whatever the day. */
-export type TimelineStatus = Pick<Status, "from" | "until" | "level" | "court_ids" | "order_ids"> & {
+export type TimelineStatus = Pick<Status, "from" | "until" | "restriction" | "court_ids" | "order_ids"> & {
   words: string;
   label: string;
 };

@@ -9,7 +9,7 @@ import {
   type Column,
   type DataType
 } from "@uwdata/flechette";
-import {isDate} from "../../../../../loaders/schema/isdate.js";
+import {isDate} from "../../../../../loaders/schema/types/date.js";
 
 type Kind = "boolean" | "integer" | "large" | "double" | "date" | "text" | "list" | "object";
 

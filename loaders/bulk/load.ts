@@ -1,0 +1,233 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {mkdir, rm} from "node:fs/promises";
+import {join} from "node:path";
+import type {Readable} from "node:stream";
+import {withDatabase} from "../dataset/database.js";
+import {cannotFill} from "../dataset/folder.js";
+import {prepareOutput} from "../dataset/output.js";
+import {replaceFolder, type ReplaceStep} from "../dataset/replace.js";
+import type {Diagnostic} from "../diagnostics/diagnostic.js";
+import {counted} from "../diagnostics/pluralize.js";
+import type {Table} from "../schema/table.js";
+import {type Compiled, compileTable} from "./compile.js";
+import {BulkError, bulkFiles, type BulkFormat, oneFormat, spool} from "./files.js";
+import {duplicateKeys, repeatedRows} from "./keys.js";
+import {locateFaults} from "./locate.js";
+import {doubtfulRows} from "./scan.js";
+import {openSource, readingFault, type Source} from "./source.js";
+import {copyRows, needsFullValidation, type LoadedFile, type Partition, writeLoadPackage} from "./write.js";
+
+/** What a load is about to do. */
+export type LoadStep =
+  {step: "spool" | "write" | "keys" | "write-again" | "package"} | {step: "look"; file: string} | {step: ReplaceStep};
+
+/** What is to be loaded, and where to. */
+export interface LoadOptions {
+  table: Table;
+  /** Files and patterns; `-` is the standard input. */
+  files: readonly string[];
+  /** The folder to write: made, or replaced where it holds an earlier load. */
+  out: string;
+  /** The format, where the names of the files do not say it. */
+  format?: BulkFormat;
+  partition?: readonly Partition[];
+  stdin?: Readable;
+  /** The memory that DuckDB may take, in MiB; beyond it, it uses the disk. */
+  memory?: number;
+  threads?: number;
+  /** Complaints that are kept; the others are counted. */
+  keep?: number;
+  /** Files without a row are loaded as such; otherwise they are refused, so that a pipe that broke replaces nothing. */
+  allowEmpty?: boolean;
+  /** Told of each step before it is done. */
+  log?: (step: LoadStep) => void;
+}
+
+/** What became of a load. */
+export interface LoadResult {
+  /** What was written; null when a row was refused or a file could not be read, and then the output is as it was. */
+  files: LoadedFile[] | null;
+  /** The files that were read; of the standard input none. */
+  read: string[];
+  /** Rows that were written. */
+  rows: number;
+  /** Files that could not be read to their end. */
+  unread: number;
+  /** Rows that were refused, those without a diagnostic too. */
+  refused: number;
+  /** Rows that zod looked at because the bulk checks did not let them through. */
+  judged: number;
+  /** Checks of the schema that SQL cannot express, because of which zod looked at every row. */
+  uncompiled: Compiled["left"];
+  diagnostics: Diagnostic[];
+}
+
+/** Ends the filling of an output that is not to be. */
+class Refused extends Error {
+  constructor(readonly result: LoadResult) {
+    super("rows were refused");
+  }
+}
+
+/** The rows whose order of columns the compiled form takes for that of their file. */
+const SAMPLE = 100;
+const SAMPLED_FILES = 20;
+
+function parsed(line: unknown): unknown {
+  try {
+    return JSON.parse(String(line));
+  } catch {
+    return null;
+  }
+}
+
+async function sampleRows(connection: DuckDBConnection, {files, rows}: Source): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for (const file of files.slice(0, SAMPLED_FILES)) {
+    // A file that cannot be read is looked at later, with a message.
+    const result = await connection
+      .runAndReadAll(`SELECT CAST(line AS VARCHAR) FROM (${rows([file], true)}) LIMIT ${SAMPLE}`)
+      .catch(() => null);
+    for (const [line] of result?.getRows() ?? []) found.push(parsed(line));
+  }
+  return found;
+}
+
+/**
+ * Reads rows in bulk, holds each to the schema of its table, and writes them as Parquet, all of them or none. Rows stream through: memory
+ * does not grow with their number. Whatever is thrown, the output is as it was.
+ * @throws BulkError for files that are not there or that DuckDB cannot read
+ * @throws OutputError where the output holds anything but an earlier load, or cannot be written
+ */
+export async function load(options: LoadOptions): Promise<LoadResult> {
+  const {table, out, memory = 1024, threads = 2, log = () => {}} = options;
+  const output = await prepareOutput(out);
+  const fill = async (folder: string) => {
+    // Inside the folder being filled, so that what a killed run leaves is cleared with it.
+    const work = join(folder, ".work");
+    await mkdir(work);
+    const settings = {threads: String(threads), memory_limit: `${memory}MiB`, temp_directory: join(work, "spill")};
+    const result = await withDatabase((connection) => fillFolder(connection, folder, work, options), settings);
+    await rm(work, {recursive: true});
+    log({step: "package"});
+    return {...result, files: await writeLoadPackage(folder, table, options.partition ?? [], result.rows, result.read)};
+  };
+  try {
+    return await replaceFolder(output, fill, (step) => log({step}));
+  } catch (error) {
+    if (error instanceof Refused) return error.result;
+    // What the engine alone does not read, such as a gz file that was filled up with zeros.
+    const message = error instanceof Error ? error.message : "";
+    const named = options.stdin ? "the standard input" : options.files.join(", ");
+    if (/^Out of Memory Error/.test(message))
+      throw new BulkError(
+        `${named} needs more memory than the ${memory.toLocaleString("en")} MiB that the engine may take: give it more with --memory`
+      );
+    const said = /^IO Error: (.+)/.exec(message)?.[1];
+    throw said === undefined ? error : new BulkError(`${named} cannot be read to the end: ${said}`);
+  }
+}
+
+async function fillFolder(
+  connection: DuckDBConnection,
+  folder: string,
+  work: string,
+  options: LoadOptions
+): Promise<LoadResult> {
+  const {table, partition = [], stdin, keep = 1000, log = () => {}} = options;
+  const result: LoadResult = {
+    files: null,
+    read: [],
+    rows: 0,
+    unread: 0,
+    refused: 0,
+    judged: 0,
+    uncompiled: [],
+    diagnostics: []
+  };
+  const end = () => {
+    if (result.refused || result.unread) throw new Refused(result);
+  };
+  if (stdin) log({step: "spool"});
+  const named = stdin
+    ? [await spool(stdin, work, options.format ?? "ndjson")]
+    : await bulkFiles(connection, options.files);
+  if (!stdin) result.read = named;
+  const format = options.format ?? oneFormat(named);
+  const unread = (faults: readonly Diagnostic[]) => {
+    result.unread++;
+    result.diagnostics.push(...faults);
+  };
+  const source = await openSource({connection, table, format, files: named, work, fault: unread});
+  end();
+  const compiled = compileTable(table, await sampleRows(connection, source));
+  result.uncompiled = compiled.left;
+
+  const to = join(folder, partition.length ? table.name : `${table.name}.parquet`);
+  const copy = (judged: readonly string[] | null) =>
+    copyRows(connection, {table, source, compiled, partition, to, judged});
+  const looked = compiled.left.length
+    ? null
+    : await attempt(() => (log({step: "write"}), copy(null))).catch(async (error: unknown) => {
+        // A full disk is no fault of the files.
+        if (cannotFill(options.out, error) !== error) throw error;
+        for (const file of named) {
+          const fault = await readingFault(connection, format, file, table);
+          if (fault) unread([fault]);
+        }
+        end();
+        throw error;
+      });
+  if (looked !== null && (source.lines ?? looked) === looked) result.rows = looked;
+  else {
+    await rm(to, {recursive: true, force: true});
+    // The engine took other lines for rows than there are: none of them is left to it.
+    if (looked !== null) for (const file of named) source.apart.add(file);
+    const judged = await doubtfulRows({connection, source, table, compiled, work, keep, result, log});
+    end();
+    log({step: "write-again"});
+    result.rows = await copy(judged);
+    if ((source.lines ?? result.rows) !== result.rows)
+      throw new BulkError(
+        `${named.join(", ")}: ${counted(source.lines!, "line")}, and ${counted(result.rows, "row")} read of them; nothing was written`
+      );
+  }
+  if (!result.rows && !options.allowEmpty)
+    throw new BulkError(
+      stdin
+        ? "nothing came from the standard input: did the command before the pipe fail? (--allow-empty loads no rows)"
+        : `there is no row in ${named.join(", ")} (--allow-empty loads no rows)`
+    );
+
+  log({step: "keys"});
+  const {count, keys} = await duplicateKeys(
+    connection,
+    table,
+    partition.length ? join(to, "**", "*.parquet") : to,
+    result.rows,
+    keep
+  );
+  const seen = new Map<string, string>();
+  for (const file of count ? source.files : [])
+    result.diagnostics.push(
+      ...(await locateFaults(
+        source,
+        file,
+        table,
+        await repeatedRows(connection, source, table, compiled, file, keys, seen)
+      ))
+    );
+  result.refused += count;
+  end();
+  return result;
+}
+
+/** What a step gives; null where it ended at a row in doubt. */
+async function attempt<T>(step: () => Promise<T>): Promise<T | null> {
+  try {
+    return await step();
+  } catch (error) {
+    if (needsFullValidation(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,202 @@
+import {CsvError, type Options, parse} from "csv-parse";
+import {isUtf8} from "node:buffer";
+import {createReadStream} from "node:fs";
+import {type Duplex, pipeline, type Readable} from "node:stream";
+import {createGunzip} from "node:zlib";
+import type {Fault} from "../diagnostics/fault.js";
+import {readCsv} from "../record/csv.js";
+import {decode} from "../record/decode.js";
+import {LONGEST_LINE} from "./files.js";
+
+/** A record of a file, counted from 0, the line that it begins in, from 1, and its bytes; of a line that is too long, its beginning. */
+export interface RecordText {
+  index: number;
+  line: number;
+  bytes: Buffer;
+  long: boolean;
+}
+
+/** A record of CSV. A cell is null where nothing is written between the delimiters, and `""` where two quotes are. */
+export interface CsvRecord extends RecordText {
+  cells: (string | null)[];
+  /** A cell that begins with a quote goes on after the closing one. */
+  broken: boolean;
+}
+
+/** Bytes at a time: the 16 KiB that zlib gives by itself make unpacking eight times as slow. */
+const PIECE = 1 << 20;
+
+/** The bytes of a file, unpacked where its name says gz. Whoever reads it gets the errors of both. */
+export function opened(file: string): Readable {
+  const bytes = createReadStream(file, {highWaterMark: PIECE});
+  if (!/\.gz$/i.test(file)) return bytes;
+  return through(bytes, createGunzip({chunkSize: PIECE}));
+}
+
+/** What comes out of a stream that takes another's bytes. Whoever reads it gets the errors of both, and ends both: a pipe does neither. */
+function through<T extends Duplex>(bytes: Readable, into: T): T {
+  pipeline(bytes, into, () => {});
+  return into;
+}
+
+const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [10, 13, 34];
+const BLANK = new Set([9, 10, 11, 12, 13, 32]);
+const MARK = Buffer.from("\ufeff");
+
+/** What a file of lines holds, as far as a look at its bytes tells. */
+export interface Scan {
+  /** Lines (of CSV records, the header among them) that are not blank. */
+  lines: number;
+  /** It begins with a byte order mark. */
+  mark: boolean;
+}
+
+/** Counts the lines of a file that are not blank; of CSV (`delimiter`) those that end outside of quotes. Throws where it cannot be unpacked. */
+export async function scan(file: string, delimiter: string | null): Promise<Scan> {
+  let lines = 0;
+  let filled = false;
+  let [start, quoted, closed] = [true, false, false];
+  let mark: boolean | null = null;
+  const between = delimiter?.charCodeAt(0) ?? -1;
+  for await (const chunk of opened(file) as AsyncIterable<Buffer>) {
+    let at = 0;
+    if (mark === null) {
+      mark = chunk.subarray(0, 3).equals(MARK);
+      if (mark) at = 3;
+    }
+    if (between === -1) {
+      for (let end = chunk.indexOf(LINE_FEED, at); ; end = chunk.indexOf(LINE_FEED, at)) {
+        const stop = end === -1 ? chunk.length : end;
+        while (!filled && at < stop) filled = !BLANK.has(chunk[at++]!);
+        if (end === -1) break;
+        if (filled) lines++;
+        filled = false;
+        at = end + 1;
+      }
+      continue;
+    }
+    for (; at < chunk.length; at++) {
+      const byte = chunk[at]!;
+      if (quoted) {
+        if (byte === QUOTE) [quoted, closed] = [false, true];
+      } else if (byte === LINE_FEED || byte === CARRIAGE_RETURN) {
+        if (filled) lines++;
+        [filled, start, closed] = [false, true, false];
+      } else {
+        quoted = byte === QUOTE && (start || closed);
+        start = byte === between;
+        closed = false;
+        filled = true;
+      }
+    }
+  }
+  return {lines: lines + (filled ? 1 : 0), mark: mark ?? false};
+}
+
+/** The lines of a file in JSON lines, plain or gz, that are not blank, one at a time. */
+export async function* jsonRecords(file: string): AsyncGenerator<RecordText> {
+  let kept: Buffer[] = [];
+  let length = 0;
+  let line = 1;
+  let index = 0;
+  const keep = (bytes: Buffer) => {
+    if (length <= LONGEST_LINE) kept.push(bytes);
+    length += bytes.length;
+  };
+  const record = (): RecordText | null => {
+    const bytes = kept.length === 1 ? kept[0]! : Buffer.concat(kept);
+    const long = length > LONGEST_LINE;
+    [kept, length] = [[], 0];
+    return bytes.every((byte) => BLANK.has(byte)) ? null : {index: index++, line, bytes, long};
+  };
+  for await (const chunk of opened(file) as AsyncIterable<Buffer>) {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end !== -1; end = chunk.indexOf(LINE_FEED, start)) {
+      keep(chunk.subarray(start, end));
+      const found = record();
+      if (found) yield found;
+      line++;
+      start = end + 1;
+    }
+    if (start < chunk.length) keep(chunk.subarray(start));
+  }
+  const last = record();
+  if (last) yield last;
+}
+
+/** How CSV is read here, whatever the library would guess: quotes are told in words of our own, and any line end ends a line. */
+export const CSV: Options = {
+  bom: true,
+  relax_quotes: true,
+  relax_column_count: true,
+  record_delimiter: ["\r\n", "\n", "\r"]
+};
+
+/** What the library gives of a record. */
+interface Parsed {
+  info: {lines: number};
+  raw: string;
+  record: (string | null)[];
+  /** A cell begins with a quote, which may be its own or one that was closed too early. */
+  suspect: boolean;
+}
+
+/** Whether something stands between a closing quote and the next delimiter. */
+function followsQuote(raw: string, delimiter: string): boolean {
+  let found = false;
+  readCsv(raw, (_code, _spot, message) => (found ||= message === "something follows a closing quote"), delimiter);
+  return found;
+}
+
+/** The records of a CSV file after its header, plain or gz, one at a time. Throws what csv-parse throws. */
+export async function* csvRecords(file: string, delimiter: string): AsyncGenerator<CsvRecord> {
+  let suspect = false;
+  const options: Options = {
+    ...CSV,
+    delimiter,
+    info: true,
+    raw: true,
+    skip_empty_lines: true,
+    cast: (text, {quoting}) => {
+      if (text.startsWith('"')) suspect = true;
+      return text === "" && !quoting ? null : text;
+    },
+    on_record: (found) => {
+      const record = {...(found as unknown as object), suspect};
+      suspect = false;
+      return record as never;
+    }
+  };
+  const parser = through(opened(file), parse(options));
+  let index = -1;
+  let line = 1;
+  try {
+    for await (const found of parser as unknown as AsyncIterable<Parsed>) {
+      const bytes = Buffer.from(found.raw);
+      if (index >= 0)
+        yield {
+          index,
+          line,
+          bytes,
+          cells: found.record,
+          broken: found.suspect && followsQuote(found.raw, delimiter),
+          long: bytes.length > LONGEST_LINE
+        };
+      index++;
+      line = found.info.lines + 1;
+    }
+  } catch (error) {
+    // Where the row begins that cannot be read is nearer to the fault than the end of the file.
+    throw error instanceof CsvError ? Object.assign(error, {lines: line}) : error;
+  }
+}
+
+/** The first bytes of a file of lines that are not UTF-8, with their line; null where all are. Throws where a file cannot be unpacked. */
+export async function notUtf8(file: string): Promise<{fault: Fault; line: number; column: number} | null> {
+  for await (const {line, bytes, long} of jsonRecords(file)) {
+    const decoded = long || isUtf8(bytes) ? null : decode(bytes);
+    if (decoded && "fault" in decoded)
+      return {fault: decoded.fault, line: line + decoded.position.line - 1, column: decoded.position.column};
+  }
+  return null;
+}

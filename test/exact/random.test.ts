@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {expect, test} from "vitest";
+import {load} from "../../loaders/bulk/load.js";
+import type {Row} from "../../loaders/schema/table.js";
+import {parquetRows} from "../load/files.js";
+import {freshFolder} from "../write/folder.js";
+import {tables} from "./tables.js";
+
+const table = tables.things;
+const words = fc
+  .oneof(
+    fc.string({unit: "binary", maxLength: 12}),
+    fc.constantFrom(
+      "",
+      " ",
+      "NULL",
+      "null",
+      "NaN",
+      "a,b",
+      'say "x"',
+      "two\nlines",
+      "cr\r\nlf",
+      "#5",
+      "=1+1",
+      "1.10",
+      "007",
+      "é",
+      "e\u0301",
+      "漢字",
+      "😀",
+      "\ufeff"
+    )
+  )
+  .filter((text) => !text.includes("\0"));
+const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, {nil: null, freq: 4});
+const cents = fc.integer({min: -99_999_999_999, max: 99_999_999_999}).map((count) => {
+  const digits = String(Math.abs(count)).padStart(3, "0");
+  return `${count < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+});
+const rows: fc.Arbitrary<Row[]> = fc
+  .array(
+    fc.record({
+      words: orNull(words),
+      whole: orNull(fc.maxSafeInteger().map((value) => value + 0)),
+      real: orNull(fc.double({min: -1e15, max: 1e15, noNaN: true}).map((value) => value + 0)),
+      money: orNull(cents),
+      yes: orNull(fc.boolean()),
+      day: orNull(
+        fc
+          .date({min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true})
+          .map((day) => day.toISOString().slice(0, 10))
+      ),
+      about: orNull(fc.constantFrom("2025", "2025-02", "2025-06~", "2026-02-24/2026-04", "2025-09-09?")),
+      tags: fc.array(words, {maxLength: 3})
+    }),
+    {minLength: 1, maxLength: 12}
+  )
+  .map((list) => list.map((row, id) => ({id, ...row})));
+
+/** How a file of CSV may be written without saying anything else. */
+const dialect = fc.record({
+  delimiter: fc.constantFrom(",", ";", "\t", "|"),
+  end: fc.constantFrom("\n", "\r\n"),
+  mark: fc.boolean(),
+  packed: fc.boolean(),
+  all: fc.boolean(),
+  last: fc.boolean()
+});
+
+function csv(
+  list: readonly Row[],
+  {delimiter, end, mark, all, last}: {delimiter: string; end: string; mark: boolean; all: boolean; last: boolean}
+): string {
+  const cell = (value: unknown) => {
+    if (value === null) return "";
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    return all || text === "" || /["\r\n]/.test(text) || text.includes(delimiter) || text !== text.trim()
+      ? `"${text.replaceAll('"', '""')}"`
+      : text;
+  };
+  const names = table.columns.map(({name}) => name);
+  const lines = [names, ...list.map((row) => names.map((name) => cell(row[name])))].map((cells) =>
+    cells.join(delimiter)
+  );
+  return `${mark ? "\ufeff" : ""}${lines.join(end)}${last ? end : ""}`;
+}
+
+async function roundTrip(name: string, bytes: string | Uint8Array): Promise<Row[]> {
+  const folder = await freshFolder();
+  const path = join(folder, name);
+  await writeFile(path, bytes);
+  const through = async (file: string, out: string) => {
+    const result = await load({table, files: [file], out: join(folder, out)});
+    expect(result.diagnostics).toEqual([]);
+    return join(folder, out, "things.parquet");
+  };
+  const once = await through(path, "once");
+  // What was written is loaded again.
+  const [first, second] = [await parquetRows(table, once), await parquetRows(table, await through(once, "twice"))];
+  const sorted = (list: Row[]) => list.sort((a, b) => Number(a["id"]) - Number(b["id"]));
+  expect(sorted(second)).toEqual(sorted(first));
+  return first;
+}
+
+const RUNS = Number(process.env.RUNS ?? 15);
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+test(`tables of any rows come back from JSON lines, and from the Parquet made of them, as they were (seed ${seed})`, async () => {
+  await fc.assert(
+    fc.asyncProperty(rows, fc.boolean(), fc.boolean(), async (list, mark, packed) => {
+      const text = `${mark ? "\ufeff" : ""}${list.map((row) => JSON.stringify(row)).join("\n")}\n`;
+      expect(await roundTrip(packed ? "a.ndjson.gz" : "a.ndjson", packed ? gzipSync(text) : text)).toEqual(list);
+    }),
+    {seed, numRuns: RUNS}
+  );
+});
+
+test(`tables of any rows come back from CSV of any dialect, and from the Parquet made of it, as they were (seed ${seed})`, async () => {
+  await fc.assert(
+    fc.asyncProperty(rows, dialect, async (list, how) => {
+      const text = csv(list, how);
+      expect(await roundTrip(how.packed ? "a.csv.gz" : "a.csv", how.packed ? gzipSync(text) : text)).toEqual(list);
+    }),
+    {seed, numRuns: RUNS}
+  );
+});
