@@ -60,8 +60,8 @@ const MENDED: Record<string, readonly (readonly [string, string])[]> = {
 
 const mended: Plugin = {
   name: "mended",
-  setup({onLoad}) {
-    onLoad({filter: /\/node_modules\/(?:htl|apache-arrow|d3-dsv|hyparquet-compressors)\//}, async ({path}) => {
+  setup(bundle) {
+    bundle.onLoad({filter: /\/node_modules\/(?:htl|apache-arrow|d3-dsv|hyparquet-compressors)\//}, async ({path}) => {
       const texts = MENDED[path.slice(path.lastIndexOf("/node_modules/") + "/node_modules/".length)];
       if (!texts) return;
       let contents = await readFile(path, "utf8");
@@ -77,8 +77,8 @@ const mended: Plugin = {
 /** Leaves what must exist once to files of their own, by relative address, and gives the browser nothing for Node's modules. */
 const shared = (from: string, own: Package): Plugin => ({
   name: "shared",
-  setup({onResolve, onLoad}) {
-    onResolve({filter: /^[^./]/}, ({path, kind}) => {
+  setup(bundle) {
+    bundle.onResolve({filter: /^[^./]/}, ({path, kind}) => {
       const {name, path: inner} = parseSpecifier(path);
       if (isBuiltin(path)) return {path, namespace: "none"};
       if (name === own.name || SMALL.has(name)) return;
@@ -90,9 +90,11 @@ const shared = (from: string, own: Package): Plugin => ({
       // What is required would be asked for by a name that nobody sees.
       return kind === "require-call" ? {path: address, namespace: "required"} : {path: address, external: true};
     });
-    onResolve({filter: /./, namespace: "required"}, ({path}) => ({path, external: true}));
-    onLoad({filter: /./, namespace: "required"}, ({path}) => ({contents: `export * from ${JSON.stringify(path)};`}));
-    onLoad({filter: /./, namespace: "none"}, () => ({contents: "module.exports = {}"}));
+    bundle.onResolve({filter: /./, namespace: "required"}, ({path}) => ({path, external: true}));
+    bundle.onLoad({filter: /./, namespace: "required"}, ({path}) => ({
+      contents: `export * from ${JSON.stringify(path)};`
+    }));
+    bundle.onLoad({filter: /./, namespace: "none"}, () => ({contents: "module.exports = {}"}));
   }
 });
 
@@ -166,9 +168,9 @@ self.fetch = async (...request) => {
 
 /** Files that pages get other bytes of. */
 const OTHER: Record<string, (bytes: () => Promise<Buffer>) => Promise<Buffer | string>> = {
-  "parquet-wasm/esm/parquet_wasm_bg.wasm": async () => "",
-  "@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm": async () => "",
-  "@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js": async () => "",
+  "parquet-wasm/esm/parquet_wasm_bg.wasm": () => Promise.resolve(""),
+  "@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm": () => Promise.resolve(""),
+  "@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js": () => Promise.resolve(""),
   "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm": async (bytes) => promisify(gzip)(await bytes(), {level: 9}),
   "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js": async (bytes) => INFLATE + (await bytes()).toString("utf8")
 };

@@ -115,7 +115,8 @@ export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: Cel
   const render = md.renderer.render.bind(md.renderer);
   md.renderer.render = (tokens, options, env: Env & {source: string}) => {
     const html = render(tokens, options, env);
-    if (!env.code?.length) return html;
+    // Framework's own pages, such as the one for an address that is not there, come without any.
+    if (!(env as Partial<typeof env>).code?.length) return html;
     const declared = new Set(env.code.flatMap(({node}) => node.declarations ?? []).map(({name}) => name));
     const {file} = sourceOf(root, env, env.source);
     const missing = env.code.flatMap((cell) =>

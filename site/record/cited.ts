@@ -1,6 +1,6 @@
 import type {Site} from "../story/story.js";
 import type {Grade} from "../../loaders/schema/common.js";
-import {GRADE_WORDS, dateInWords, gradeInWords} from "../ui/format.js";
+import {dateInWords, gradeInWords} from "../ui/format.js";
 import {html, type Html} from "../ui/html.js";
 import {textRead, type Sourced} from "./textread.js";
 

@@ -1,4 +1,4 @@
-import {cp, mkdir, readdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
+import {cp, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
 import {spawn} from "node:child_process";
 import {prepareOfflineCache} from "../../site/framework/libraries.js";

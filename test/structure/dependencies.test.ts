@@ -17,7 +17,10 @@ const text = files()
   .map(read)
   .join("\n");
 
+/** What pages' cells name without an import: Framework finds these for them. */
+const CELLS = ["@observablehq/inputs", "@observablehq/plot"];
 const used = (name: string) =>
+  CELLS.includes(name) ||
   scripts.some((script) => script.startsWith(`${name} `)) ||
   [...imported].some((from) => from === name || from.startsWith(`${name}/`)) ||
   text.includes(`"${name}/`) ||

@@ -107,7 +107,7 @@ function built(value: unknown, type: arrow.DataType): unknown {
         built((value as Record<string, unknown>)[name], part as arrow.DataType)
       ])
     );
-  if (arrow.DataType.isMap(type)) return new Map(Object.entries(value as object));
+  if (arrow.DataType.isMap(type)) return new Map(Object.entries(value));
   return value;
 }
 
@@ -134,7 +134,7 @@ function vectorOf(values: Values, type: arrow.DataType): arrow.Vector {
   if (arrow.DataType.isUtf8(type)) {
     const encoder = new TextEncoder();
     const texts = Array.from(values, (value) =>
-      encoder.encode(value === null || value === undefined ? "" : String(value))
+      encoder.encode(value === null || value === undefined ? "" : (value as string))
     );
     const valueOffsets = new Int32Array(length + 1);
     texts.forEach((text, i) => (valueOffsets[i + 1] = valueOffsets[i]! + text.length));

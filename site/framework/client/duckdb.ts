@@ -42,7 +42,12 @@ export class AsyncDuckDB extends duckdb.AsyncDuckDB {
     this.#read.delete(name);
   }
 
-  override async registerFileURL(name: string, url: string, protocol: number, direct: boolean): Promise<void> {
+  override async registerFileURL(
+    name: string,
+    url: string,
+    protocol: duckdb.DuckDBDataProtocol,
+    direct: boolean
+  ): Promise<void> {
     if (!/\.parquet$/i.test(name))
       return scope.startEngine
         ? super.registerFileBuffer(name, new Uint8Array(await (await fetch(url)).arrayBuffer()))

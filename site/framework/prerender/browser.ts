@@ -77,7 +77,7 @@ export function browserGlobals(
   for (const name of ["window", "self", "top", "parent", "frames"]) define(name, globalThis);
   for (const name of ["addEventListener", "removeEventListener", "dispatchEvent", "getComputedStyle", "getSelection"])
     define(name, (window[name] as (...args: unknown[]) => unknown).bind(window));
-  for (const name of CONSTRUCTORS) define(name, new Proxy(class {}, {construct: need(name)}));
+  for (const name of CONSTRUCTORS) define(name, new Proxy(function () {}, {construct: need(name)}));
   for (const name of DEVICES)
     Object.defineProperty(window.navigator, name, {value: device(`navigator.${name}`), configurable: true});
   for (const name of ["indexedDB", "caches", "createImageBitmap", "showOpenFilePicker"]) define(name, device(name));

@@ -77,7 +77,7 @@ export function pixelCanvas(need: () => never): {
         }
       };
       const context = new Proxy(does, {
-        get: (target, name) => (name in target ? target[name as keyof typeof does] : need())
+        get: (target, name) => (name in target ? (Reflect.get(target, name) as unknown) : need())
       });
       contexts.set(this, {pixels, context});
       return context;
