@@ -67,7 +67,7 @@ export {legalStatus} from "./status/status.js";
 export type {StatusCase, StatusOrder, StatusQuestion} from "./status/status.js";
 export {statusOn} from "./status/statuson.js";
 export type {StatusOnDay} from "./status/statuson.js";
-export {dayInWords, statusInWords} from "./status/statusmessages.js";
+export {formatDay, formatStatus} from "./status/statusmessages.js";
 export type {StatusNames} from "./status/statusmessages.js";
 export {edtfRange} from "./schema/edtf.js";
 export type {EdtfRange} from "./schema/edtf.js";

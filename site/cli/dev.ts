@@ -11,8 +11,11 @@ export function devCommand(program: Command): void {
     .argument("[options...]", "options of Framework's preview")
     .action(async (options: string[]) => {
       await orExit("dev", async () => {
-        await prepareSite((line) => void process.stdout.write(`dev: ${line}
-`));
+        await prepareSite(
+          (line) =>
+            void process.stdout.write(`dev: ${line}
+`)
+        );
       });
       const preview = [FRAMEWORK, "preview", "--no-open", ...options];
       process.exitCode = await run(process.execPath, preview, {OBSERVABLE_TELEMETRY_DISABLE: "1"});

@@ -1,6 +1,6 @@
 import type {SiteEdition} from "../story/story.js";
 import {html, type Html} from "../ui/html.js";
-import {dateInWords} from "../ui/format.js";
+import {formatDate} from "../ui/format.js";
 import type {Story} from "../story/story.js";
 
 interface Page {
@@ -36,7 +36,7 @@ const credit = (text: string): Html => html`<li>${text}</li>`;
 
 /** What the page rests on, and on what terms it may be used. */
 export function footer({edition, verified_through, credits}: SiteEdition): string {
-  return html`<p><strong>Edition of ${dateInWords(edition)}.</strong> The record was verified through <a href="/methods#verified">${dateInWords(verified_through)}</a>.</p>
+  return html`<p><strong>Edition of ${formatDate(edition)}.</strong> The record was verified through <a href="/methods#verified">${formatDate(verified_through)}</a>.</p>
 <p>Code: ISC licence. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
 <ul class="credits">${credits.map(credit)}</ul>`.text;
 }

@@ -1,9 +1,9 @@
 import {
-  dateInWords,
-  numberInWords,
+  formatDate,
+  formatNumber,
   quantity,
-  restsOn,
-  roundInWords,
+  provenance,
+  formatRounded,
   row,
   type Figure,
   type Tables
@@ -42,7 +42,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
     how: string
   ) => ({stage: what, date, how, value, unit: unit(of), row: id});
   const id = "from-request-to-violation";
-  const title = `ICE asked for ${roundInWords(narrowed.value)} people’s addresses, the IRS gave ${numberInWords(disclosed.value)}, and a court found about ${numberInWords(unlawful.value)} of the disclosures unlawful`;
+  const title = `ICE asked for ${formatRounded(narrowed.value)} people’s addresses, the IRS gave ${formatNumber(disclosed.value)}, and a court found about ${formatNumber(unlawful.value)} of the disclosures unlawful`;
   return {
     id,
     title,
@@ -65,7 +65,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
       stage("Incomplete addresses, the IRS’s own count", admitted.period, admitted, admitted.bound.replace("-", " "))
     ],
     unit: `${unit(disclosed.unit)}; ${unit(unlawful.unit)}; ${unit(admitted.unit)} of the disclosures`,
-    ...restsOn([
+    ...provenance([
       spoken,
       tables.events.find((event) => event.id === formal.id) ?? formal,
       refused,
@@ -74,7 +74,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
       unlawful,
       admitted
     ]),
-    missing: `Sources differ on the first formal request: ${roundInWords(refused.value)} or ${roundInWords(formal.value)}. The court counted every disclosure that rested on a match of taxpayer numbers, with no check that ICE had given an address; the IRS counted only those whose address was visibly incomplete, and its exact count was not seen. The finding of ${dateInWords(unlawful.period)} came with no new order.`,
+    missing: `Sources differ on the first formal request: ${formatRounded(refused.value)} or ${formatRounded(formal.value)}. The court counted every disclosure that rested on a match of taxpayer numbers, with no check that ICE had given an address; the IRS counted only those whose address was visibly incomplete, and its exact count was not seen. The finding of ${formatDate(unlawful.period)} came with no new order.`,
     draw: (options) => drawRequest(found, {...options, id, title})
   };
 }

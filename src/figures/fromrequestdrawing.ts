@@ -1,17 +1,17 @@
 import {
   axisOf,
   box,
-  dateInWords,
+  formatDate,
   dots,
   finish,
   hatch,
   isNarrow,
   labelSize,
   line,
-  numberInWords,
+  formatNumber,
   paragraph,
   round,
-  roundInWords,
+  formatRounded,
   sheet,
   wrap,
   type DrawOptions
@@ -43,7 +43,7 @@ export function drawRequest(
   const field = pitch * ROW;
   const column = narrow ? {x: 0, width} : {x: field + 22, width: width - field - 22};
   const name = (part: string) => `${id}-${width}-${part}`;
-  const description = `${roundInWords(spoken.value)} to ${roundInWords(formal.value)} people asked for before the list was narrowed; ${roundInWords(narrowed.value)} in June 2025; ${numberInWords(disclosed.value)} disclosed on ${dateInWords(disclosed.period)}; about ${numberInWords(unlawful.value)} disclosures found unlawful on ${dateInWords(unlawful.period)}; less than ${admitted.value} per cent by the IRS’s own, different count.`;
+  const description = `${formatRounded(spoken.value)} to ${formatRounded(formal.value)} people asked for before the list was narrowed; ${formatRounded(narrowed.value)} in June 2025; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} disclosures found unlawful on ${formatDate(unlawful.period)}; less than ${admitted.value} per cent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
@@ -57,10 +57,10 @@ export function drawRequest(
     return end;
   };
 
-  const asked = `${roundInWords(spoken.value).replace(" million", "")} to ${roundInWords(formal.value)} people, before that was narrowed`;
+  const asked = `${formatRounded(spoken.value).replace(" million", "")} to ${formatRounded(formal.value)} people, before that was narrowed`;
   const beside = words(
     asked,
-    `Up to ${roundInWords(spoken.value)} in April 2025, about ${roundInWords(formal.value)} in the first formal request, ${dateInWords(formal.date)}. Rings: where sources differ.`,
+    `Up to ${formatRounded(spoken.value)} in April 2025, about ${formatRounded(formal.value)} in the first formal request, ${formatDate(formal.date)}. Rings: where sources differ.`,
     "strong"
   );
   const top = y;
@@ -79,8 +79,8 @@ export function drawRequest(
 
   const narrowedTop = y;
   const narrowedEnd = words(
-    `${roundInWords(narrowed.value)} people`,
-    `with final removal orders, in the request of ${dateInWords(narrowed.period)}`,
+    `${formatRounded(narrowed.value)} people`,
+    `with final removal orders, in the request of ${formatDate(narrowed.period)}`,
     "strong"
   );
   y += dots(svg, {id: name("narrowed"), x: 0, y, pitch, perRow: ROW, count: narrowed.value / DOT, style: "fill-muted"});
@@ -88,8 +88,8 @@ export function drawRequest(
   y = Math.max(y, narrowedEnd) + (narrow ? 16 : 20);
 
   const sent = words(
-    `${numberInWords(disclosed.value)} people`,
-    `whose addresses were given on ${dateInWords(disclosed.period)}; below, enlarged`,
+    `${formatNumber(disclosed.value)} people`,
+    `whose addresses were given on ${formatDate(disclosed.period)}; below, enlarged`,
     "strong"
   );
   const small = y;
@@ -120,7 +120,7 @@ export function drawRequest(
   y =
     paragraph(
       svg,
-      wrap(`All ${numberInWords(disclosed.value)} people, a dot for 1,000`, width, {size}),
+      wrap(`All ${formatNumber(disclosed.value)} people, a dot for 1,000`, width, {size}),
       {x: 0, y, style: "muted"},
       leading
     ) + 2;
@@ -138,7 +138,7 @@ export function drawRequest(
     }) + leading;
   y = paragraph(
     svg,
-    wrap(`About ${numberInWords(unlawful.value)} disclosures found unlawful, ${dateInWords(unlawful.period)}`, width, {
+    wrap(`About ${formatNumber(unlawful.value)} disclosures found unlawful, ${formatDate(unlawful.period)}`, width, {
       size,
       bold: true
     }),

@@ -1,6 +1,7 @@
-import {lawOnAnyDate, type FigureMaker} from "docketbook/client";
+import type {FigureMaker} from "docketbook/client";
 import {fromRequestToViolation} from "./fromrequest.js";
 import {whoRanTheIrs} from "./leaders.js";
+import {lawOnAnyDate} from "./lawonanydate.js";
 import {oneDay} from "./oneday.js";
 import {whatIsAtStake} from "./stake.js";
 import {whatTheStatuteAsks} from "./statute.js";

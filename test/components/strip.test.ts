@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {parseHTML} from "linkedom";
-import {strip} from "../../site/charts/strip/draw.js";
-import type {StripOptions, StripRow} from "../../site/charts/strip/rows.js";
-import {ticksBetween} from "../../site/charts/strip/ticks.js";
+import {strip} from "../../site/charts/strip.js";
+import type {StripOptions, StripRow} from "../../site/charts/strip.js";
+import {ticksBetween} from "../../site/charts/strip.js";
 
 const OPTIONS: StripOptions = {from: "2025-01-01", to: "2025-12-31", verifiedThrough: "2025-10-01", width: 600};
 const draw = (rows: StripRow[], options: Partial<StripOptions> = {}) =>

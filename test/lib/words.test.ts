@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {counted, dateInWords, numberInWords, unslug} from "../../site/ui/format.js";
+import {pluralize, formatDate, formatNumber, unslug} from "../../site/ui/format.js";
 
 it.each([
   ["2025-11-21", "21 November 2025"],
@@ -13,21 +13,21 @@ it.each([
   ["2026-02-25/..", "on or after 25 February 2026"],
   ["../2024", "up to 2024"]
 ])("the date %s is said as %s", (date, words) => {
-  expect(dateInWords(date)).toBe(words);
+  expect(formatDate(date)).toBe(words);
 });
 
 it("a number keeps every digit it has, and gets thousands separators", () => {
-  expect(numberInWords(159651330)).toBe("159,651,330");
-  expect(numberInWords(17.25)).toBe("17.25");
-  expect(numberInWords(1979)).toBe("1,979");
+  expect(formatNumber(159651330)).toBe("159,651,330");
+  expect(formatNumber(17.25)).toBe("17.25");
+  expect(formatNumber(1979)).toBe("1,979");
 });
 
 it("one is one and not one of many", () => {
   expect([
-    counted(1, "order"),
-    counted(0, "order"),
-    counted(5465, "observation"),
-    counted(2, "inquiry", "inquiries")
+    pluralize(1, "order"),
+    pluralize(0, "order"),
+    pluralize(5465, "observation"),
+    pluralize(2, "inquiry", "inquiries")
   ]).toEqual(["1 order", "0 orders", "5,465 observations", "2 inquiries"]);
 });
 

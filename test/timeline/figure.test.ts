@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {beforeAll, describe, expect, it} from "vitest";
 import {legalStatus, statusOn} from "../../loaders/status/status.js";
-import {statusInWords} from "../../loaders/status/statusmessages.js";
+import {formatStatus} from "../../loaders/status/statusmessages.js";
 import {readRecord} from "../../loaders/rules/directory.js";
 import {timelineFigure} from "../../site/features/chronology/timeline/figure.js";
 import type {TimelineData} from "../../site/features/chronology/timeline/rows.js";
@@ -111,7 +111,7 @@ describe("the figure of a build", () => {
       court: name(tables.courts)
     };
     for (const on of ["1990-01-01", "2025-08-07", "2025-10-01", "2025-12-01", "2026-02-25", "2026-03-01", "2026-11-01"])
-      expect(statusSentence(data, on, edition.edition)).toContain(statusInWords(statusOn(intervals, on), names));
+      expect(statusSentence(data, on, edition.edition)).toContain(formatStatus(statusOn(intervals, on), names));
   });
 
   it("says that nothing was known before the first row was recorded", () =>

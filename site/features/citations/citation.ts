@@ -1,21 +1,114 @@
 import type {Site} from "../../story/story.js";
-import type {Source} from "../../../loaders/schema/tables/sources.js";
 import type {Grade} from "../../../loaders/schema/common.js";
+import type {TableName} from "../../../loaders/schema/tables.js";
+import {formatValue} from "../../ui/value.js";
+import {GRADE_WORDS, formatDate} from "../../ui/format.js";
+import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {addressOf} from "../../record/addresses.js";
-import {GRADE_WORDS, dateInWords} from "../../ui/format.js";
-import {citedRow} from "./citationrow.js";
-import {html, type Html} from "../../ui/html.js";
+import {type Html, html} from "../../ui/html.js";
+
+/** A row as a reader checks a citation of it. */
+export interface CitedRow {
+  table: TableName;
+  /** What it says, in a line. */
+  says: string;
+  /** What the line leaves out. */
+  detail: string | null;
+  /** Null for a table whose rows have none. */
+  grade: Grade | null;
+  /** Where in the source, where that is known. */
+  locator: string | null;
+  source_ids: readonly string[];
+}
+
+const joined = (...parts: (string | null | false)[]) =>
+  parts.filter((part) => part !== null && part !== false && part !== "").join(", ");
+
+/** A row of the record by its id, as a citation shows it. Throws a RangeError where no table that can be cited has it. */
+export function citedRow({tables, edition}: Site, id: string): CitedRow {
+  const among = <R extends {id: string}>(rows: readonly R[]) => rows.find((row) => row.id === id);
+  const plain = {detail: null, grade: null, locator: null, source_ids: []};
+
+  const value = among(tables.observations);
+  if (value) {
+    const {period, series_id, dimension, geography, grade, locator, source_id} = value;
+    const unit = tables.units.find((row) => row.id === value.unit) ?? {id: value.unit, title: value.unit};
+    const series = tables.series.find((row) => row.id === series_id)?.title ?? series_id;
+    const which = joined(dimension, geography !== edition.geography && geography);
+    const detail = which ? `${series}: ${which}` : series;
+    return {
+      table: "observations",
+      says: `${formatDate(period)}: ${formatValue(value, unit)}`,
+      detail,
+      grade,
+      locator,
+      source_ids: [source_id]
+    };
+  }
+  const event = among(tables.events);
+  if (event)
+    return {
+      ...plain,
+      table: "events",
+      says: `${formatDate(event.date)}: ${event.title}`,
+      grade: event.grade,
+      source_ids: event.source_ids
+    };
+  const order = among(tables.orders);
+  if (order)
+    return {
+      ...plain,
+      table: "orders",
+      says: `${formatDate(order.date)}: ${order.title}`,
+      detail: order.requires,
+      grade: order.grade,
+      source_ids: order.source_ids
+    };
+  const law = among(tables.laws);
+  if (law)
+    return {
+      ...plain,
+      table: "laws",
+      says: law.citation,
+      detail: law.rule,
+      grade: law.grade,
+      source_ids: law.source_ids
+    };
+  const docket = among(tables.cases);
+  if (docket)
+    return {
+      ...plain,
+      table: "cases",
+      says: `${docket.caption}, ${docket.docket_number}`,
+      grade: docket.grade,
+      source_ids: docket.source_ids
+    };
+  const claim = among(tables.claims);
+  if (claim)
+    return {
+      ...plain,
+      table: "claims",
+      says: `${claim.claim} (${claim.verdict})`,
+      detail: claim.finding,
+      source_ids: claim.source_ids
+    };
+  const series = among(tables.series);
+  if (series) return {...plain, table: "series", says: series.title, detail: series.definition};
+  const source = among(tables.sources);
+  if (source) return {...plain, table: "sources", says: source.title, source_ids: [id]};
+  throw new RangeError(`no row that can be cited has the id ${id}`);
+}
 
 /** The anchor of a cited row's entry among the sources of a page. */
 export const anchorOf = (id: string): string => `source-${id}`;
 /** The anchor of the place in the text that cites a row first. */
 export const citedAnchor = (id: string): string => `cited-${id}`;
 
-const gradeInWords = (grade: Grade) => html`Grade: ${grade}, ${GRADE_WORDS[grade]}`;
+const formatGrade = (grade: Grade) => html`Grade: ${grade}, ${GRADE_WORDS[grade]}`;
 
 /** A source as a reader looks it up: title, publisher and date; it links to its own page, or to ours about it where it has none. */
 const sourceLine = ({id, title, publisher, date, url}: Source): Html =>
-  html`<li><a href="${url ?? `/sources#${id}`}"${url !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${publisher}`}${date !== null && html`, ${dateInWords(date)}`}</li>`;
+  html`<li><a href="${url ?? `/sources#${id}`}"${url !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${publisher}`}${date !== null && html`, ${formatDate(date)}`}</li>`;
 
 /** More than this many are folded away, so that the list stays one that a reader looks through. */
 const SHOWN = 3;
@@ -37,7 +130,7 @@ function entry(site: Site, id: string): Html {
   const address = addressOf(site, table, id);
   const sources = source_ids.map((source) => known.get(source)).filter((source) => source !== undefined);
   return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<br>${detail}`}</p>
-<p class="cite-how">${grade !== null && gradeInWords(grade)}${locator !== null && html`${grade !== null && html`<br>`}In the source: ${locator}`}</p>
+<p class="cite-how">${grade !== null && formatGrade(grade)}${locator !== null && html`${grade !== null && html`<br>`}In the source: ${locator}`}</p>
 ${sourceLines(sources)}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="Back to the text that cites ${says}">↑ text</a></li>`;
 }
@@ -47,3 +140,13 @@ export const sourcesForPage = (site: Site, ids: readonly string[]): Html =>
   html`<section class="page-sources" aria-labelledby="sources-for-this-page"><h2 id="sources-for-this-page">Sources for this page</h2>
 <p>Each row of the record that the text cites, in the order of the text, with how well it is known and who says so. <a href="/methods#grades">What the grades mean</a>.</p>
 <ol>${ids.map((id) => entry(site, id))}</ol></section>`;
+
+/** The corrections that touch a row which a page cites or shows in a figure, latest first; null where there are none. */
+export function correctionsTo({tables}: Site, ids: readonly string[]): Html | null {
+  const cited = new Set(ids);
+  const found = tables.corrections.filter(({row_ids}) => row_ids.some((id) => cited.has(id)));
+  if (!found.length) return null;
+  const latest = [...found].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  return html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">Corrections to this page</h2>
+<ol>${latest.map(({id, date, was, is, reason}) => html`<li><a href="/methods#${id}"><time datetime="${date}">${formatDate(date)}</time></a>: was “${was}”, is “${is}”. ${reason}</li>`)}</ol></section>`;
+}

@@ -2,7 +2,7 @@ import type {Input} from "../../story/story.js";
 import {figureBlock, type FigureBlockOptions} from "../../charts/figureblock.js";
 import type {Figure} from "../../charts/figure.js";
 import {html, type Html} from "../../ui/html.js";
-import {counted} from "../../ui/format.js";
+import {pluralize} from "../../ui/format.js";
 import {exploreLink} from "./explorelink.js";
 import {inputsForm} from "./inputs.js";
 
@@ -25,7 +25,7 @@ const listing = (words: string, of: string, text: string, open: boolean): Html =
 
 /** What was done, in a sentence. */
 export const saidOf = (read: number, made: number, where: string): string =>
-  `The code read ${counted(read, "observation")} and made ${counted(made, "row")}, ${where}.`;
+  `The code read ${pluralize(read, "observation")} and made ${pluralize(made, "row")}, ${where}.`;
 
 /** A cell whole: inputs, figure, what was done, the code, and the ways out. It reads complete without a script. */
 export function cellBlock({id, inputs, figure, code, drawing, sql, read, made, ...options}: CellBlockOptions): Html {

@@ -1,4 +1,4 @@
-import {capital} from "../../ui/amounts.js";
+import {capital} from "../../ui/format.js";
 
 /** A reader's words for what was thrown: the class of an error is the programmer's. */
 export const plainly = (message: string): string => capital(message.replace(/^\w*Error: /, "")).replace(/[.\s]*$/, ".");

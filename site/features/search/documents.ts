@@ -1,8 +1,10 @@
 import type {Site} from "../../story/story.js";
 import {addressOf} from "../../record/addresses.js";
-import type {Kind, SearchDocument} from "./document.js";
-import {dateInWords, numberInWords, unslug} from "../../ui/format.js";
+import type {Kind, SearchDocument} from "./index.js";
+import {formatDate, formatNumber, unslug} from "../../ui/format.js";
 import {courtOf} from "../../record/names.js";
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
 
 interface Parts {
   title: string;
@@ -27,7 +29,7 @@ export function searchDocuments(site: Site): SearchDocument[] {
     title,
     names: joined(names),
     text: joined(text),
-    when: date ? dateInWords(date) : "",
+    when: date ? formatDate(date) : "",
     address: addressOf(site, kind, id) ?? "",
     lead
   });
@@ -38,7 +40,7 @@ export function searchDocuments(site: Site): SearchDocument[] {
     const rows = observations.filter(({series_id}) => series_id === id);
     return rows.length > FEW
       ? []
-      : rows.map(({dimension, period, value}) => `${dimension ?? period}: ${numberInWords(value)}`);
+      : rows.map(({dimension, period, value}) => `${dimension ?? period}: ${formatNumber(value)}`);
   };
   return [
     ...events.map((row) =>
@@ -47,7 +49,7 @@ export function searchDocuments(site: Site): SearchDocument[] {
         names: [caption(row.case_id), row.judge, row.date],
         text: [
           row.summary,
-          ...row.quantities.map(({name, value}) => `${name}: ${numberInWords(value)}`),
+          ...row.quantities.map(({name, value}) => `${name}: ${formatNumber(value)}`),
           row.note,
           ...disputed(row.disagreements)
         ],
@@ -103,4 +105,9 @@ export function searchDocuments(site: Site): SearchDocument[] {
       })
     )
   ];
+}
+
+/** Writes the rows that the search page makes its index of, `search.json`. */
+export async function writeSearchRows(site: Site, out: string): Promise<void> {
+  await writeFile(join(out, "search.json"), JSON.stringify(searchDocuments(site)));
 }

@@ -1,7 +1,15 @@
 import type MiniSearch from "minisearch";
-import {KINDS, type Kind, type SearchDocument} from "./document.js";
-import {excerpt, marked, type Piece} from "./excerpt.js";
-import {find, makeIndex, type Hit} from "./index.js";
+import {
+  type Hit,
+  KINDS,
+  type Kind,
+  type Piece,
+  type SearchDocument,
+  excerpt,
+  find,
+  makeIndex,
+  marked
+} from "./index.js";
 
 /* The page of search. The question and where to look stand in the address, so that a search can be kept and shared. */
 const MOST = 100;

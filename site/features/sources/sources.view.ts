@@ -1,11 +1,66 @@
 import type {Site} from "../../story/story.js";
+import type {TableName} from "../../../loaders/schema/tables.js";
+import {capital, formatDate, pluralize} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
-import {html, type Html} from "../../ui/html.js";
+import {type Html, html} from "../../ui/html.js";
 import {addressOf} from "../../record/addresses.js";
-import {counted, dateInWords} from "../../ui/format.js";
 import {noteText} from "../../record/cited.js";
-import {capital} from "../../record/names.js";
-import {restingOnOne, rowsBySource, type Resting} from "./citedby.js";
+
+/** A row that rests on a source. */
+export interface Resting {
+  table: TableName;
+  id: string;
+  title: string;
+  /** The row names no other source. */
+  alone: boolean;
+}
+
+/** The tables whose rows name their sources one by one. */
+export const CITING = ["events", "orders", "cases", "laws", "claims"] as const satisfies TableName[];
+
+interface Named {
+  title?: string;
+  citation?: string;
+  claim?: string;
+  caption?: string;
+}
+const titleOf = ({title, citation, claim, caption}: Named): string => title ?? citation ?? claim ?? caption ?? "";
+
+/** What rests on each source: rows by the id of the source; the observations of a series as one. */
+export function rowsBySource({tables}: Site): Map<string, Resting[]> {
+  const found = new Map<string, Resting[]>(tables.sources.map(({id}) => [id, []]));
+  for (const table of CITING) {
+    for (const row of tables[table])
+      for (const source of row.source_ids)
+        found.get(source)?.push({table, id: row.id, title: titleOf(row), alone: row.source_ids.length === 1});
+  }
+  const counts = new Map<string, Map<string, number>>();
+  for (const {source_id, series_id} of tables.observations) {
+    const series = counts.get(source_id) ?? new Map<string, number>();
+    counts.set(source_id, series.set(series_id, (series.get(series_id) ?? 0) + 1));
+  }
+  const titles = new Map(tables.series.map(({id, title}) => [id, title]));
+  for (const [source, series] of counts) {
+    for (const [id, count] of series)
+      found
+        .get(source)
+        ?.push({table: "series", id, title: `${titles.get(id) ?? id} (${pluralize(count, "figure")})`, alone: true});
+  }
+  return found;
+}
+
+/** The rows that name one source and no other, by table. Every observation names one, and so counts for none here. */
+export function restingOnOne({
+  tables
+}: Site): {table: (typeof CITING)[number]; of: number; rows: {id: string; title: string; source_id: string}[]}[] {
+  return CITING.map((table) => ({
+    table,
+    of: tables[table].length,
+    rows: tables[table].flatMap((row) =>
+      row.source_ids.length === 1 ? [{id: row.id, title: titleOf(row), source_id: row.source_ids[0] ?? ""}] : []
+    )
+  }));
+}
 
 const SHOWN = 3;
 const GROUPS = [
@@ -34,8 +89,8 @@ function entry(site: Site, source: Source, resting: readonly Resting[], checked:
   const rest =
     resting.length <= SHOWN
       ? restingList(site, resting)
-      : html`<details><summary>${counted(resting.length, "row")} rest on it${only > 0 && html`, <span class="alone">${only} on it alone</span>`}</summary>${restingList(site, resting)}</details>`;
-  return html`<li id="${source.id}" class="${classes}"><h3 class="title">${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${dateInWords(source.date)}`}${source.url !== null && html` · ${host(source.url)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}<div class="resting">${resting.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; nothing rests on it." : "No row rests on it."}</p>`}</div></li>`;
+      : html`<details><summary>${pluralize(resting.length, "row")} rest on it${only > 0 && html`, <span class="alone">${only} on it alone</span>`}</summary>${restingList(site, resting)}</details>`;
+  return html`<li id="${source.id}" class="${classes}"><h3 class="title">${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${formatDate(source.date)}`}${source.url !== null && html` · ${host(source.url)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}<div class="resting">${resting.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; nothing rests on it." : "No row rests on it."}</p>`}</div></li>`;
 }
 
 /** Every source with what rests on it, those first on which most rests; and the rows that have one source alone. */
@@ -58,7 +113,7 @@ export function sourceIndex(site: Site): Html {
   return html`<nav class="choices" aria-label="Sources by what rests on them"><ul><li><a href="#show-all">All <b>${sources.length}</b></a></li>${groups.map(({name, words, rows: {length}}) => html`<li><a href="#show-${name}">${words} <b>${length}</b></a></li>`)}<li><a href="#one-source">Rows with one source</a></li></ul></nav>
 <form class="find" role="search" hidden><label for="find-source">Find a source by title, publisher or what rests on it</label><input id="find-source" type="search" autocomplete="off" spellcheck="false"><output for="find-source"></output></form>
 <h2 id="every">Every source</h2>
-<section class="filtered" aria-label="Sources"><p class="shown" id="show-all">All ${counted(sources.length, "source")}.</p>${groups.map(({name, words, rows: {length}}) => html`<p class="shown" id="show-${name}">${words}: ${counted(length, "source")}. <a href="#show-all">Show all ${sources.length}</a></p>`)}<ol class="cards sources-all" data-count="${sources.length}">${sorted.map((source) => entry(site, source, of(source.id), articles.has(source.id)))}</ol></section>
+<section class="filtered" aria-label="Sources"><p class="shown" id="show-all">All ${pluralize(sources.length, "source")}.</p>${groups.map(({name, words, rows: {length}}) => html`<p class="shown" id="show-${name}">${words}: ${pluralize(length, "source")}. <a href="#show-all">Show all ${sources.length}</a></p>`)}<ol class="cards sources-all" data-count="${sources.length}">${sorted.map((source) => entry(site, source, of(source.id), articles.has(source.id)))}</ol></section>
 <h2 id="one-source">Rows that rest on one source</h2><p class="soft">A row with one source is known from that source alone. Every figure of a series is read from one source, its publisher’s where that was read; its grade says so, and it is not counted here.</p>
 ${single.filter((group) => group.rows.length > 0).map(({table, of: all, rows: list}) => html`<details class="single"><summary>${capital(table)}: ${list.length} of ${all}</summary><ul>${list.map(({id, title, source_id}) => html`<li><a href="${addressOf(site, table, id)}">${title}</a> <span class="soft">rests on <a href="#${source_id}">${sources.find((source) => source.id === source_id)?.title}</a></span></li>`)}</ul></details>`)}`;
 }

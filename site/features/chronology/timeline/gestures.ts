@@ -1,7 +1,6 @@
 import {select} from "d3-selection";
 import {zoom, zoomIdentity, type D3ZoomEvent} from "d3-zoom";
-import type {Frame} from "./lanes.js";
-import type {View} from "./view.js";
+import type {Frame, View} from "./layout.js";
 
 /** Zoom and pan by wheel, mouse and touch. */
 export interface Gestures {

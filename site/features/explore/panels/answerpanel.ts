@@ -1,4 +1,4 @@
-import {counted, numberInWords} from "../../../ui/format.js";
+import {pluralize, formatNumber} from "../../../ui/format.js";
 import type {Result} from "../result/result.js";
 import {button, element} from "./element.js";
 import {grid} from "./grid.js";
@@ -22,11 +22,11 @@ const duration = (milliseconds: number) =>
 /** A result with what is to be said about it, what can be done with it, and its rows. */
 export function answerPanel({result, milliseconds, tools}: AnswerPanelOptions): AnswerPanel {
   const value = element("output", {class: "grid-value", "aria-label": "The value of the cell"});
-  const all = counted(result.length, "row");
+  const all = pluralize(result.length, "row");
   const table = grid(result, `Result: ${all}`, (text, column) => {
     value.replaceChildren(element("b", {}, column), " ", text ?? "NULL");
   });
-  const sizeOf = (rows: string) => `${rows}, ${counted(result.columns.length, "column")}, ${duration(milliseconds)}`;
+  const sizeOf = (rows: string) => `${rows}, ${pluralize(result.columns.length, "column")}, ${duration(milliseconds)}`;
   const size = element("span", {class: "size"}, sizeOf(all));
   const made = element(
     "div",
@@ -47,7 +47,7 @@ export function answerPanel({result, milliseconds, tools}: AnswerPanelOptions): 
   return {
     element: made,
     only(rows) {
-      const words = rows ? `${numberInWords(rows.length)} of ${all}` : all;
+      const words = rows ? `${formatNumber(rows.length)} of ${all}` : all;
       size.textContent = sizeOf(words);
       value.replaceChildren();
       table.only(rows, `Result: ${words}`);

@@ -1,4 +1,4 @@
-import {counted} from "../../../ui/format.js";
+import {pluralize} from "../../../ui/format.js";
 import {button, element} from "./element.js";
 
 export interface ShownFile {
@@ -57,7 +57,7 @@ export function filePanel({open, query, profile, drop}: FilePanelOptions): FileP
             "li",
             {},
             element("code", {}, name),
-            ` ${counted(rows, "row")}, ${counted(columns, "column")}, from ${file}. ${note ?? ""} `,
+            ` ${pluralize(rows, "row")}, ${pluralize(columns, "column")}, from ${file}. ${note ?? ""} `,
             button("Show the rows", () => query(name), {"aria-label": `Show the rows of ${name}`}),
             " ",
             button("Profile", () => profile(name), {"aria-label": `Profile of ${name}`}),

@@ -1,4 +1,4 @@
-import {counted, numberInWords} from "../../../ui/format.js";
+import {pluralize, formatNumber} from "../../../ui/format.js";
 import type {ColumnSource} from "../crossfilter/column.js";
 import {crossfilter, type Crossfilter} from "../crossfilter/crossfilter.js";
 import type {Filter} from "../crossfilter/filter.js";
@@ -46,7 +46,7 @@ export function profilePanel({columns, rowCount, cut, filters, picked, use}: Pro
     {},
     "Drag over bars, or press one: every column follows, and the table, the chart, a copy and each download hold the rows that pass."
   );
-  const cutWords = `The result was cut: this is the profile of its first ${counted(rowCount, "row")}.`;
+  const cutWords = `The result was cut: this is the profile of its first ${pluralize(rowCount, "row")}.`;
   const made = element(
     "details",
     {class: "result-profile", open: filters !== null},
@@ -76,7 +76,7 @@ export function profilePanel({columns, rowCount, cut, filters, picked, use}: Pro
     const more = element(
       "p",
       {class: "ways note"},
-      `The first ${numberInWords(most)} of ${counted(columns.length, "column")} are drawn.`,
+      `The first ${formatNumber(most)} of ${pluralize(columns.length, "column")} are drawn.`,
       button("Draw all", () => {
         const kept = settled() ?? [];
         most = columns.length;

@@ -7,7 +7,7 @@ import {CellEnded, cellHost, handed} from "../cell/host.js";
 import type {FileReading} from "../files/reader.js";
 import type {Result} from "../result/result.js";
 import {distinct} from "../result/write/names.js";
-import {counted} from "../../../ui/format.js";
+import {pluralize} from "../../../ui/format.js";
 import {sampleCell} from "./cellsample.js";
 import {takeAway} from "./takeaway.js";
 
@@ -53,7 +53,7 @@ function about(result: Result, rows: number): (Node | string)[] {
   const dated = result.columns.some(({type}) => isMoment(type));
   const some =
     rows < result.length
-      ? `Only the first ${counted(rows, "row")} of ${result.length.toLocaleString("en-US")} are handed over. `
+      ? `Only the first ${pluralize(rows, "row")} of ${result.length.toLocaleString("en-US")} are handed over. `
       : "";
   const cut = result.cut ? "The result was cut, and so is what is handed over. " : "";
   return [
@@ -114,15 +114,15 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
   const cut = total > result.length;
   const status = element("span", {class: "note", role: "status"});
   const value = element("output", {class: "grid-value", "aria-label": "The value of the cell"});
-  const table = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) =>
+  const table = grid(result, `What the cell gave: ${pluralize(result.length, "row")}`, (text, column) =>
     value.replaceChildren(element("b", {}, column), " ", text ?? "NULL")
   );
   const tools = takeAway(result, {reading, say: (words) => (status.textContent = words), name: "cell"});
   return {
-    said: `The cell gave ${counted(total, "row")}, ${counted(result.columns.length, "column")}, ${took}.`,
+    said: `The cell gave ${pluralize(total, "row")}, ${pluralize(result.columns.length, "column")}, ${took}.`,
     notes: cut
       ? [
-          `Cut: only the first ${counted(result.length, "row")} of ${total.toLocaleString("en-US")} are here, in the table and every download.`,
+          `Cut: only the first ${pluralize(result.length, "row")} of ${total.toLocaleString("en-US")} are here, in the table and every download.`,
           ...notes
         ]
       : notes,

@@ -1,7 +1,7 @@
 import type {Engine} from "../engine/engine.js";
 import {Result} from "../result/result.js";
 import {quoteName, quoteText} from "../sql/tokens.js";
-import {counted} from "../../../ui/format.js";
+import {pluralize} from "../../../ui/format.js";
 
 /** What the reading of a file is told, and tells. */
 export interface Hooks {
@@ -106,7 +106,7 @@ async function readAll(
         engine,
         `SELECT 'line ' || line || ' (' || CASE WHEN length(words) > ${LONGEST} THEN left(words, ${LONGEST}) || '…' ELSE words END || ')' FROM (${lines}) LIMIT ${NAMED}`
       );
-      const words = `${counted(left, "line")} with more or fewer cells than the first ${left === 1 ? "was" : "were"} left out: ${named.join(", ")}${left > named.length ? " and others" : ""}.`;
+      const words = `${pluralize(left, "line")} with more or fewer cells than the first ${left === 1 ? "was" : "were"} left out: ${named.join(", ")}${left > named.length ? " and others" : ""}.`;
       return {words};
     }
   } catch (error) {
@@ -128,7 +128,7 @@ export async function loadText(engine: Engine, table: string, text: Blob, hooks:
     const all = sign === null ? null : await readAll(engine, table, sign, hooks);
     if (all) return all.words;
     const before = seen?.skipped
-      ? `What stands before the table was left out: the first ${counted(seen.skipped, "line")}.`
+      ? `What stands before the table was left out: the first ${pluralize(seen.skipped, "line")}.`
       : null;
     try {
       await read(engine, table, "", "", hooks);

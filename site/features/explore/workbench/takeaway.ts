@@ -5,7 +5,7 @@ import type {FileReading} from "../files/reader.js";
 import type {Result} from "../result/result.js";
 import {valueText} from "../result/text.js";
 import type {Format} from "../result/write/write.js";
-import {counted} from "../../../ui/format.js";
+import {pluralize} from "../../../ui/format.js";
 
 export interface TakeAwayOptions {
   reading: FileReading;
@@ -38,7 +38,7 @@ const messagesOf = ({messages, table}: Result) =>
 /** Buttons to copy a result and to take it away. */
 export function takeAway(result: Result, {reading, say, name, only = () => null}: TakeAwayOptions): HTMLElement[] {
   const passing = (rows: Uint32Array | null) =>
-    rows ? `, with the ${counted(rows.length, "row")} that pass the filters` : "";
+    rows ? `, with the ${pluralize(rows.length, "row")} that pass the filters` : "";
   const copy = async () => {
     const rows = only();
     const length = rows?.length ?? result.length;

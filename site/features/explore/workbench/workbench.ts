@@ -10,7 +10,7 @@ import type {EngineFiles} from "../engine/engine.js";
 import type {Opening} from "../engine/opening.js";
 import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/tokens.js";
-import {counted} from "../../../ui/format.js";
+import {pluralize} from "../../../ui/format.js";
 import type {CellStart} from "./cell.js";
 import {QueryHistory, storageOf} from "./history.js";
 import {linkOf, readLink} from "./link.js";
@@ -250,7 +250,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       if (last)
         frame.tell(
           last.result
-            ? `${counted(last.result.length, "row")}, ${counted(last.result.columns.length, "column")}.`
+            ? `${pluralize(last.result.length, "row")}, ${pluralize(last.result.columns.length, "column")}.`
             : "Done: no rows."
         );
     } catch (error) {

@@ -3,7 +3,7 @@ import {createHash} from "node:crypto";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {addressOf} from "../../src/lib/address.js";
-import {dateInWords} from "../../src/lib/words.js";
+import {formatDate} from "../../src/lib/words.js";
 import {NAVIGATION} from "../../src/story/places.js";
 import {built, documents, record, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
@@ -36,7 +36,7 @@ test("every page says through which day the record was verified, has a language 
   for (const [path, document] of documents) {
     expect([path, wordsOf(document.querySelector("footer"))]).toEqual([
       path,
-      expect.stringContaining(dateInWords(record.edition.verified_through))
+      expect.stringContaining(formatDate(record.edition.verified_through))
     ]);
     expect(document.documentElement.getAttribute("lang")).toBe("en");
     const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";

@@ -1,6 +1,6 @@
 import type {ChartChoice} from "../../../../story/story.js";
 import type {Result} from "../../result/result.js";
-import {counted, numberInWords} from "../../../../ui/format.js";
+import {pluralize, formatNumber} from "../../../../ui/format.js";
 import {element} from "../element.js";
 import {KINDS} from "./choice.js";
 import {binEdges, drawBars, drawBins, drawPoints, type Drawn} from "./draw.js";
@@ -35,21 +35,26 @@ function draw(result: Result, {kind, x, y}: ChartChoice, all: number): (Node | s
   if (kind === "histogram") {
     const measure = measureOf(result, place(x)) === "time" ? "time" : "number";
     const {bins, left} = binsOf(result, place(x), binEdges(measure));
-    if (left) notes.push(`${counted(left, "row")} without a value that could be drawn.`);
-    const drawn: Drawn = {label: `Histogram of ${x}: ${counted(result.length - left, "value")}`, x, y: "rows", measure};
+    if (left) notes.push(`${pluralize(left, "row")} without a value that could be drawn.`);
+    const drawn: Drawn = {
+      label: `Histogram of ${x}: ${pluralize(result.length - left, "value")}`,
+      x,
+      y: "rows",
+      measure
+    };
     if (bins.length) picture = drawBins(bins, drawn);
   } else if (y !== null) {
     const {points, measure, left, rows} = pointsOf(result, place(x), place(y), MOST[kind]);
     if (rows < result.length)
       notes.push(
-        `Only the first ${numberInWords(rows)} of ${counted(result.length, "row")} are drawn: sum them up, or sort them, in the query.`
+        `Only the first ${formatNumber(rows)} of ${pluralize(result.length, "row")} are drawn: sum them up, or sort them, in the query.`
       );
-    if (left) notes.push(`${counted(left, "row")} without values that could be drawn.`);
-    const drawn: Drawn = {label: `${WORDS[kind]}: ${y} by ${x}, ${counted(points.length, "value")}`, x, y, measure};
+    if (left) notes.push(`${pluralize(left, "row")} without values that could be drawn.`);
+    const drawn: Drawn = {label: `${WORDS[kind]}: ${y} by ${x}, ${pluralize(points.length, "value")}`, x, y, measure};
     if (points.length) picture = kind === "bar" ? drawBars(points, drawn) : drawPoints(kind, points, drawn);
   }
   if (result.length < all)
-    notes.push(`Drawn from the ${counted(result.length, "row")} that pass the profile's filters.`);
+    notes.push(`Drawn from the ${pluralize(result.length, "row")} that pass the profile's filters.`);
   if (result.cut) notes.push("The result was cut, and so is the chart.");
   return [
     picture ?? element("p", {class: "note"}, "There is nothing to draw in these columns."),

@@ -1,11 +1,87 @@
-import {drawSpans, type Span} from "./drawspans.js";
-import {Pool, put, svg} from "./element.js";
-import type {Mark} from "./layout.js";
-import type {Frame} from "./lanes.js";
-import {isHollow, LOOKS, lookOf, middle, pill, point, type Look} from "./paths.js";
+import type {Frame, Mark, View} from "./layout.js";
 import type {TimelineEvent} from "./rows.js";
-import {shorten} from "./shorten.js";
-import type {View} from "./view.js";
+import {Pool, put, svg} from "./element.js";
+
+/** Looks that a mark can have; each is one path for all its marks, so that thousands cost a few elements. */
+export const LOOKS = ["plain", "order", "disclosure", "unverified"] as const;
+export type Look = (typeof LOOKS)[number];
+
+/** The look of an event's mark: whether it is verified comes before what it is. */
+export function lookOf(event: TimelineEvent): Look {
+  if (event.grade === "unverified") return "unverified";
+  if (event.kind === "order") return "order";
+  return event.kind === "disclosure" ? "disclosure" : "plain";
+}
+
+/** Drawn hollow: the day is not known, or nothing about it is verified. */
+export const isHollow = ({precision, grade}: TimelineEvent): boolean => precision !== "day" || grade === "unverified";
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** A line of next to no length (of none, some printers draw nothing): its cap is the mark. `x` is the middle. */
+export const point = (x: number, y: number): string => `M${round(x)},${y}h.01`;
+
+/** The pill behind a number, half as high as a row, drawn as a thick line. */
+export const pill = (x0: number, x1: number, y: number): string =>
+  `M${round(x0 + 8)},${y}H${round(Math.max(x0 + 8.1, x1 - 8))}`;
+
+/** The middle of a mark, in the same pixels as its ends. */
+export const middle = ({x0, x1}: Mark): number => (x0 + x1) / 2;
+
+/** A text cut to its room at a word; `letter` is the width of one letter, in the unit of the room. */
+export function shorten(text: string, room: number, letter: number): string {
+  const letters = Math.floor(room / letter);
+  if (text.length <= letters) return text;
+  const cut = text.slice(0, letters - 1);
+  const space = cut.lastIndexOf(" ");
+  return `${(space > letters / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, "")}…`;
+}
+
+/** A text in one line or, cut to them, in two. */
+export function twoLines(text: string, room: number, letter: number): string[] {
+  const letters = Math.floor(room / letter);
+  const space = text.lastIndexOf(" ", letters);
+  if (text.length <= letters || space < 0) return [shorten(text, room, letter)];
+  return [text.slice(0, space), shorten(text.slice(space + 1), room, letter)];
+}
+
+/** A span of possible days, in pixels. */
+export interface Span {
+  x0: number;
+  x1: number;
+  y: number;
+  look: Look;
+}
+
+/** Each step leaves out this much of a span at either end, as a share of its length. */
+const INSETS = [0, 0.08, 0.16, 0.25] as const;
+
+/**
+ * Draws spans of possible days, which fade out at both ends: neither is a day that anything happened on. The fading is done by steps, each
+ * one path for all spans of a look: a gradient needs an element a span, and hundreds of them cost more than everything else.
+ */
+export function drawSpans(document: Document, parent: SVGElement): (spans: readonly Span[]) => void {
+  const paths = LOOKS.map((look) => ({
+    look,
+    steps: INSETS.map((inset, step) => ({
+      inset,
+      path: svg(document, "path", {class: `timeline-span timeline-span-${look} timeline-step-${step}`})
+    }))
+  }));
+  parent.append(...paths.flatMap(({steps}) => steps.map(({path}) => path)));
+  return (spans) => {
+    for (const {look, steps} of paths) {
+      const mine = spans.filter((span) => span.look === look);
+      for (const {inset, path} of steps) {
+        put(
+          path,
+          "d",
+          mine.map(({x0, x1, y}) => `M${round(x0 + inset * (x1 - x0))},${y}H${round(x1 - inset * (x1 - x0))}`).join("")
+        );
+      }
+    }
+  };
+}
 
 /** The width of a digit, in pixels. */
 const DIGIT = 7.4;

@@ -1,6 +1,69 @@
-import {html, type Html} from "../../ui/html.js";
-import type {Bar, Dot, StripOptions, StripRow} from "./rows.js";
-import {dayInShort, instant, ticksBetween} from "./ticks.js";
+import {shortMonth} from "../../loaders/status/statusmessages.js";
+import {formatDate} from "../ui/format.js";
+import {html, type Html} from "../ui/html.js";
+
+/** A stretch of time in which something held. */
+export interface Bar {
+  /** First day, `YYYY-MM-DD`; null for before the strip begins. */
+  from: string | null;
+  /** First day after; null where no end was seen. */
+  until: string | null;
+  /** `plain` is no limit, but something else that lasted. */
+  level: "none" | "notice" | "barred" | "plain";
+  /** Not what the strip is about: drawn quieter. */
+  quiet?: boolean;
+}
+
+/** An event: the first and the last day that its date allows. */
+export interface Dot {
+  start: string;
+  end: string;
+  /** The day itself is known. */
+  certain: boolean;
+}
+
+/** A named line of a strip. */
+export interface StripRow {
+  label: string;
+  bars?: readonly Bar[];
+  dots?: readonly Dot[];
+  /** What the strip is about. */
+  strong?: boolean;
+}
+
+export interface StripOptions {
+  /** The first and the last day drawn. */
+  from: string;
+  to: string;
+  /** Days after this one are shown as not verified. */
+  verifiedThrough: string;
+  /** A day to point at, with its name. */
+  marker?: {day: string; label: string};
+  /** In pixels of the drawing. */
+  width: number;
+}
+
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
+
+const instant = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/**
+ * First days of months or years between two days, as many as there is room for. A year stands at the first tick and in January.
+ * @param most how many ticks there is room for
+ */
+export function ticksBetween(from: string, to: string, most: number): {day: string; words: string}[] {
+  const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  const [first, last] = [months(from) + (from.endsWith("-01") ? 0 : 1), months(to)];
+  const step = STEPS.find((size) => (last - first + 1) / size <= most) ?? 240;
+  const ticks: {day: string; words: string}[] = [];
+  for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
+    const [year, index] = [Math.floor(month / 12), month % 12];
+    const name = shortMonth(index + 1);
+    const words = step >= 12 ? `${year}` : index === 0 || ticks.length === 0 ? `${name} ${year}` : name;
+    ticks.push({day: `${year}-${String(index + 1).padStart(2, "0")}-01`, words});
+  }
+  return ticks;
+}
 
 const TRACK = 26;
 const TRACK_UNDER_LABEL = 42;
@@ -62,15 +125,14 @@ export function strip(
     const anchor = place < left + 22 ? "start" : place > right - 26 ? "end" : "middle";
     return html`<line class="tick" x1="${place}" x2="${place}" y1="${top}" y2="${foot + 4}"/><text class="axis" x="${place}" y="${foot + 18}" text-anchor="${anchor}">${words}</text>`;
   };
-  const side = (place: number, words: string) =>
-    place - (words.length * CHARACTER) / 2 < 0
-      ? "start"
-      : place + (words.length * CHARACTER) / 2 > width
-        ? "end"
-        : "middle";
+  /** The side of a place on which a label has room: centered wherever that fits. */
+  const side = (place: number, words: string) => {
+    const half = (words.length * CHARACTER) / 2;
+    return place - half < 0 ? "start" : place + half > width ? "end" : "middle";
+  };
   const pointed = marker && {...marker, place: at(marker.day)};
-  const verified = `verified through ${dayInShort(verifiedThrough)}`;
-  return html`<svg class="strip strip-${width}" viewBox="0 0 ${width} ${foot + AXIS}" width="${width}" height="${foot + AXIS}" role="img" aria-label="${description}">${ticksBetween(from, to, Math.floor((right - left) / 64)).map(tick)}${seen < right && html`<rect class="beyond" x="${seen}" y="${top}" width="${round(right - seen)}" height="${foot - top}"/>`}${rows.map(line)}${seen < right && html`<line class="edge" x1="${seen}" x2="${seen}" y1="${top}" y2="${foot + 22}"/><text class="axis" x="${Math.min(seen + 4, right)}" y="${foot + 36}" text-anchor="end">${verified}</text>`}${pointed && html`<line class="marker" x1="${pointed.place}" x2="${pointed.place}" y1="${top - 4}" y2="${foot}"/><text class="marker-name" x="${pointed.place}" y="12" text-anchor="${side(pointed.place, pointed.label)}">${pointed.label}</text>`}</svg>`;
+  const verified = `verified through ${formatDate(verifiedThrough)}`;
+  return html`<svg class="strip strip-${width}" viewBox="0 0 ${width} ${foot + AXIS}" width="${width}" height="${foot + AXIS}" role="img" aria-label="${description}">${ticksBetween(from, to, Math.floor((right - left) / 64)).map(tick)}${seen < right && html`<rect class="beyond" x="${seen}" y="${top}" width="${round(right - seen)}" height="${foot - top}"/>`}${rows.map(line)}${seen < right && html`<line class="edge" x1="${seen}" x2="${seen}" y1="${top}" y2="${foot + 22}"/><text class="axis" x="${seen}" y="${foot + 36}" text-anchor="${side(seen, verified)}">${verified}</text>`}${pointed && html`<line class="marker" x1="${pointed.place}" x2="${pointed.place}" y1="${top - 4}" y2="${foot}"/><text class="marker-name" x="${pointed.place}" y="12" text-anchor="${side(pointed.place, pointed.label)}">${pointed.label}</text>`}</svg>`;
 }
 
 /** The widths that a strip is drawn at; the style sheet shows the one that fits. */
