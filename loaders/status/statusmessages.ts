@@ -44,7 +44,7 @@ export const formatMonth = (month: string): string => `${MONTHS[Number(month.sli
 export const nameFlow = ({activity, title}: {activity: string | null; title: string}): string =>
   activity ?? `“${title}”`;
 
-/** An order in a line: `D.D.C., Stay of the policy: binds IRS. Requires …` */
+/** An order in a line: its court, what it is, whom it binds and what it requires. */
 export function formatOrderLine(
   {title, requires, binds}: {title: string; requires: string; binds: readonly string[]},
   court: string,
@@ -73,8 +73,9 @@ export function formatLimit(
     notice: `${by} required notice before ${flow}.`,
     barred: `${by} barred ${flow}.`
   }[level];
-  if (order) return [limit, ...order_ids.map(order)].join("\n");
-  return binds.length ? `${limit} Bound: ${and.format(binds.map(agency))}.` : limit;
+  const said = limit.replace("”.", ".”");
+  if (order) return [said, ...order_ids.map(order)].join("\n");
+  return binds.length ? `${said} Bound: ${and.format(binds.map(agency))}.` : said;
 }
 
 /** Who was bound on a day, in a sentence, a line for each order in force, and what was not verified. */

@@ -96,7 +96,7 @@ export const box = (pen: Pen, style: string, x: number, y: number, width: number
     .attr("width", round(width))
     .attr("height", round(height));
 
-/** A hatch to fill shapes with, `url(#…)`: told from a plain fill without seeing its colour. */
+/** A hatch to fill shapes with, `url(#…)`: told from a plain fill without seeing its color. */
 export function hatch(svg: Pen, id: string, style: string): string {
   const pattern = svg
     .append("pattern")

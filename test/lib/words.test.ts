@@ -2,15 +2,15 @@ import {expect, it} from "vitest";
 import {pluralize, formatDate, formatNumber, unslug} from "../../site/ui/format.js";
 
 it.each([
-  ["2025-11-21", "21 November 2025"],
+  ["2025-11-21", "Nov. 21, 2025"],
   ["2025-02", "February 2025"],
   ["1976", "1976"],
-  ["2026-01-30~", "about 30 January 2026"],
+  ["2026-01-30~", "about Jan. 30, 2026"],
   ["2025-06~", "about June 2025"],
-  ["2025-09-09?", "9 September 2025 (inferred)"],
-  ["2025-03-10/2025-03-16", "between 10 March 2025 and 16 March 2025"],
-  ["2026-02-24/2026-04", "between 24 February 2026 and April 2026"],
-  ["2026-02-25/..", "on or after 25 February 2026"],
+  ["2025-09-09?", "Sept. 9, 2025 (inferred)"],
+  ["2025-03-10/2025-03-16", "between March 10, 2025, and March 16, 2025"],
+  ["2026-02-24/2026-04", "between Feb. 24, 2026, and April 2026"],
+  ["2026-02-25/..", "on or after Feb. 25, 2026"],
   ["../2024", "up to 2024"]
 ])("the date %s is said as %s", (date, words) => {
   expect(formatDate(date)).toBe(words);

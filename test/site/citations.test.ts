@@ -135,8 +135,8 @@ describe("corrections", () => {
     ]);
     const items = [...document.querySelectorAll(".page-corrections li")].map((item) => item.textContent);
     expect(items).toEqual([
-      "1 March 2026: was “1,270”, is “1,280”. A slip in copying.",
-      "1 February 2026: was “1,270”, is “1,280”. A slip in copying."
+      "March 1, 2026: was “1,270”, is “1,280”. A slip in copying.",
+      "Feb. 1, 2026: was “1,270”, is “1,280”. A slip in copying."
     ]);
   });
 

@@ -21,7 +21,7 @@ describe("the page of an order", () => {
         ...order.binds.map((agency) => agencies.find((row) => row.id === agency)?.name ?? "")
       ];
       expect(named.filter((words) => words !== null && !main.includes(words.replace(/\s+/g, " ")))).toEqual([]);
-      if (order.from !== null && order.until === null) expect(main).toContain("no end was seen");
+      if (order.from !== null && order.until === null) expect(main).toContain("no end date found");
     }
   );
 
@@ -140,7 +140,7 @@ describe("in Chromium", () => {
   it("in print the facts, the change and the sources are there, and the way around is not", async () => {
     const {page} = await site.open("/orders/ctr-stay");
     await page.emulateMedia({media: "print"});
-    for (const name of ["What it changed about the sharing", "What others called it", "Sources of this entry"])
+    for (const name of ["What it changed about sharing IRS addresses with ICE", "What others called it", "Sources of this entry"])
       expect(await page.getByRole("heading", {name}).isVisible()).toBe(true);
     expect(await page.locator("nav.site").isVisible()).toBe(false);
     expect(

@@ -98,7 +98,7 @@ describe("the story page", () => {
 
   it("says as of which day it speaks, with counts from the tables", () => {
     expect(plain(document.querySelector(".story-edition")?.textContent ?? "")).toMatch(
-      /^Record verified through 28 July 2026 126 events · 28 orders · 5,463 figures, each with its source$/
+      /^Record verified through July 28, 2026 126 events · 28 orders · 5,463 figures, each with its source$/
     );
   });
 

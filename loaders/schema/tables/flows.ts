@@ -15,7 +15,7 @@ export const flows = table({
     activity: text({
       title: "Activity",
       description:
-        "The flow as something done, in words that follow “barred” or “about”: sharing addresses with an agency. Without it, sentences quote the title."
+        "The flow as something done, in words that follow “barred” or “about”: giving one agency the records of another. Without it, sentences quote the title."
     }).nullable(),
     description: text({title: "Description", description: "What flows, and why it is in this record."}),
     recorded: recorded()

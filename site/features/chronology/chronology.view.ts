@@ -19,7 +19,7 @@ function wholeList(site: Site): Html {
   const item = (
     event: Event
   ) => html`<li class="event lane-${event.lane}${event.grade === "unverified" ? " unverified" : ""}" id="${event.id}">
-<p class="when">${event.precision === "day" ? html`<time datetime="${event.date}">${formatDate(event.date)}</time>` : formatDate(event.date)} <span class="kind">${LANE_NAMES[event.lane]} · ${unslug(event.kind)}</span></p>
+<p class="when">${event.precision === "day" ? html`<time datetime="${event.date}">${formatDate(event.date)}</time>` : formatDate(event.date)} · <span class="kind">${LANE_NAMES[event.lane]} · ${unslug(event.kind)}</span></p>
 <h3 class="title">${event.title}</h3>
 <p>${event.summary}</p>
 ${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}${name}: <b>${formatNumber(value)}</b>`)}</p>`}

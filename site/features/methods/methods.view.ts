@@ -24,7 +24,7 @@ const MEANINGS: Record<Grade, string> = {
   corroborated: "Two or more independent outlets agree.",
   single: "One outlet says so.",
   secondary: "Read in a transcription, or in another outlet that quotes it.",
-  unverified: "A lead, never stated as fact. Nothing may rest on it: the checks refuse a row that does."
+  unverified: "A lead, never stated as fact. No row may cite it as evidence: the checks refuse one that does."
 };
 
 const PRECISION_WORDS: Record<Event["precision"], string> = {
@@ -103,11 +103,11 @@ export function unknowns(site: Site): Html {
   return html`<ul class="unknowns">
 <li><strong>The documents themselves.</strong> Of ${pluralize(orders.length, "order")}, the court’s own text was read for ${read.length || "none"}; the others are known through reports of them, as their grades say.</li>
 <li><strong>Days.</strong> ${pluralize(undated.length, "event")} of ${events.length} cannot be dated to a day. None was given a day that is not known.</li>
-<li><strong>Beginnings.</strong> ${pluralize(noStart.length, "order")} set a limit from a day that was not seen, and so ${noStart.length === 1 ? "does" : "do"} not count for the status.${noStart.length > 0 && links(site, "orders", noStart)}</li>
-<li><strong>Ends.</strong> For ${pluralize(noEnd.length, "order")} that set a limit no end was seen. That is not the same as knowing that ${noEnd.length === 1 ? "it is" : "they are"} in force today.${noEnd.length > 0 && links(site, "orders", noEnd)}</li>
-<li><strong>Judges.</strong> ${noJudge.length ? html`For ${pluralize(noJudge.length, "case")} no judge was visible.${links(site, "cases", noJudge)}` : "Every case names its judges."}</li>
+<li><strong>Beginnings.</strong> ${pluralize(noStart.length, "order")} set a limit from an unknown day, and so ${noStart.length === 1 ? "does" : "do"} not count for the status.${noStart.length > 0 && links(site, "orders", noStart)}</li>
+<li><strong>Ends.</strong> For ${pluralize(noEnd.length, "order")} that set a limit, no end date was found. That is not the same as knowing that ${noEnd.length === 1 ? "it is" : "they are"} in force today.${noEnd.length > 0 && links(site, "orders", noEnd)}</li>
+<li><strong>Judges.</strong> ${noJudge.length ? html`For ${pluralize(noJudge.length, "case")} no judge was found.${links(site, "cases", noJudge)}` : "Every case names its judges."}</li>
 <li><strong>Disagreements.</strong> Sources disagree on something in ${pluralize(disputed(events), "event")}, ${pluralize(disputed(orders), "order")} and ${pluralize(disputed(cases), "case")}. Each position stands with the row, beside who takes it.</li>
-<li><strong>Single legs.</strong> ${pluralize(alone.length, "row")} of events, orders, cases and laws ${alone.length === 1 ? "rests" : "rest"} on one source alone. <a href="/sources">Sources</a> names them.</li>
+<li><strong>One source.</strong> ${pluralize(alone.length, "row")} of events, orders, cases and laws ${alone.length === 1 ? "has" : "have"} one source alone. <a href="/sources">Sources</a> names them.</li>
 </ul>`;
 }
 

@@ -13,7 +13,7 @@ export interface Tokens {
   dark: Map<string, string>;
 }
 
-/** Reads the tokens where they are defined, so that a colour is written once. */
+/** Reads the tokens where they are defined, so that a color is written once. */
 export function readTokens(css = read("style/tokens")): Tokens {
   const values = (text: string) =>
     new Map([...text.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]));
@@ -36,7 +36,7 @@ const rules = () =>
     .filter((rule) => rule && !/:hover|:focus/.test(rule))
     .map((rule) => `${rule} }`);
 
-/** The rules of drawings with plain colours, for a picture that leaves the site: light, and dark where the reader's system is. */
+/** The rules of drawings with plain colors, for a picture that leaves the site: light, and dark where the reader's system is. */
 export function pictureStyle({light, dark}: Tokens, {themes}: {themes: boolean}): string {
   const all = rules();
   const day = all.map((rule) => resolved(rule, light)).join("\n");

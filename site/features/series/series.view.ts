@@ -1,7 +1,7 @@
 import type {Observation} from "../../../loaders/schema/tables/observations.js";
 import {type Html, html} from "../../ui/html.js";
 import {stateName} from "../../ui/states.js";
-import {formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
+import {capital, formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
 import type {Site} from "../../story/story.js";
 import {GRADES} from "../../../loaders/schema/common.js";
 import type {Series} from "../../../loaders/schema/tables/series.js";
@@ -80,7 +80,7 @@ ${facts([
   ["Span", span(rows)],
   ["Observations", pluralize(rows.length, "observation")],
   ["Grades", grades.map(([grade, count]) => `${grade} ${count}`).join(", ")],
-  ["Told apart by", series.dimension],
+  ["Broken down by", series.dimension],
   [
     "Used in",
     uses.has(series.id)
@@ -94,12 +94,29 @@ ${facts([
       : null
   ]
 ])}
-${series.traps.length > 0 && html`<div class="traps"><p class="label">How it has misled</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}
+${series.traps.length > 0 && html`<div class="traps"><p class="label">Caution</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}
 <p class="ways"><a href="/data/series/${series.id}.csv">CSV<span class="unseen"> of ${series.title}</span></a><a href="${exploreLink(`SELECT * FROM observations WHERE series_id = '${series.id}' ORDER BY period_start, geography, dimension`)}">Open in Explore<span class="unseen">: ${series.title}</span></a></p></li>`;
   };
   if (!tables.series.length) return html`<p>The record has no series yet.</p>`;
   const groups = [...new Set(tables.series.map(({group}) => group))];
-  return html`${groups.map((group) => html`<h2 id="group-${group}">${unslug(group).replace(/^./, (letter) => letter.toUpperCase())}</h2><ul class="cards">${tables.series.filter((series) => series.group === group).map(item)}</ul>`)}`;
+  return html`${groups.map((group) => html`<h2 id="group-${group}">${headingOf(group, tables.series)}</h2><ul class="cards">${tables.series.filter((series) => series.group === group).map(item)}</ul>`)}`;
+}
+
+/** A group’s slug as a heading, its words spelled as the titles of its series spell them: `gdp-by-state` is “GDP by state”. */
+function headingOf(group: string, series: readonly Series[]): string {
+  const spelled = new Map(
+    series
+      .filter((row) => row.group === group)
+      .flatMap(({title}) => title.match(/[\p{L}\p{N}]+/gu) ?? [])
+      .filter((word) => /^.+\p{Lu}/u.test(word))
+      .map((word) => [word.toLowerCase(), word])
+  );
+  return capital(
+    unslug(group)
+      .split(" ")
+      .map((word) => spelled.get(word) ?? word)
+      .join(" ")
+  );
 }
 
 function grouped(rows: readonly Observation[]): Map<string, Observation[]> {

@@ -147,7 +147,7 @@ export function drawAxis(
   };
 }
 
-/** The shares of the band's height that the levels fill: height says the level where colour does not. */
+/** The shares of the band's height that the levels fill: height says the level where color does not. */
 const HEIGHT = {none: 0.12, notice: 0.55, barred: 1} as const;
 
 /** The width of a letter of a level's name, in pixels. */
