@@ -11,6 +11,7 @@ const row = {recorded: "2026-01-01", note: null};
 const sample = (corrections: object[] = []) =>
   ({
     edition: {geography: "US"},
+    story: {places: {laws: "/law", series: "/series"}},
     tables: {
       sources: [
         {

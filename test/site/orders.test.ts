@@ -45,10 +45,10 @@ describe("the page of an order", () => {
     }
   });
 
-  it("says of a refusal, and of its affirmance, that it lifted nobody else's order", () => {
+  it("says of a refusal, and of its affirmance, that it leaves other orders standing", () => {
     for (const {id} of orders.filter(({type, flow}) => flow === "irs-ice" && ["denial", "affirmance"].includes(type))) {
       expect(wordsOf(built(`/orders/${id}`).querySelector("#change ~ p:not(.soft)"))).toContain(
-        "it lifted nobody else’s"
+        "it leaves other orders standing"
       );
     }
     expect([...built("/orders/centro-affirmance").querySelectorAll(".turn .level")].map(wordsOf)).toEqual([
