@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {findChromium, installChromium} from "../site/cli/chromium.js";
-import {runScript, runTool} from "../site/cli/run.js";
+import {run, runTool} from "../site/cli/run.js";
 import {runSteps, words, type Step} from "./run/steps.js";
 import {counted, one, type Tally} from "./run/tally.js";
 
@@ -63,7 +63,11 @@ const steps: Step[] = [
   // A project that was made with init has no linter to set up, and makes no further one.
   ...(existsSync("eslint.config.js") ? [lint] : []),
   {name: "unit", title: "Unit tests (vitest)", needs: ["chromium"], run: () => vitest("unit")},
-  {name: "build", title: "Building the data and the site", run: async () => one(await runScript("site/cli/build.ts"))},
+  {
+    name: "build",
+    title: "Building the data and the site",
+    run: async () => one(await run(process.execPath, ["bin/docketbook.js", "build"]))
+  },
   {
     name: "site",
     title: "The site in a browser (vitest, Chromium)",

@@ -5,10 +5,11 @@ import {tables} from "../../loaders/schema/tables.js";
 import {apiReference} from "./api.js";
 import {errorReference} from "./errors.js";
 import {commandReference} from "./help.js";
+import {roomPicture} from "./rooms.js";
 import {importFindings, mapReference, sourceFaults} from "./sources.js";
 import {columnTable, tableReference} from "./tables.js";
 
-/** A generated part of a page of `docs/`. */
+/** A generated part of a page of documentation. */
 export interface Generated {
   page: string;
   name: string;
@@ -17,6 +18,7 @@ export interface Generated {
 
 /** Every generated part of the documentation. */
 export const generated: readonly Generated[] = [
+  {page: "docs/architecture.md", name: "rooms", make: roomPicture},
   {page: "docs/record.md", name: "edition", make: () => columnTable(columnsOf(edition))},
   {page: "docs/record.md", name: "tables", make: () => tableReference(Object.values(tables))},
   {page: "docs/api.md", name: "reference", make: apiReference},

@@ -40,7 +40,8 @@ const isCorrection =
 export function draftCorrections(changes: readonly RowChange[], day: string): CorrectionDraft[] {
   return changes.flatMap((change) => {
     const {table, kind, id, cells} = change;
-    if (kind !== "changed" || table.file.format === "derived" || table.name === "corrections") return [];
+    if (kind !== "changed" || table.file.format === "derived" || ["corrections", "checks"].includes(table.name))
+      return [];
     const wrong = cells.filter(isCorrection(change));
     if (!wrong.length) return [];
     const said = wrong.map((cell) => ({title: cell.column.title, values: wasAndIs(cell)}));

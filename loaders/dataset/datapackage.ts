@@ -40,7 +40,7 @@ const credited = ({description, credits}: Edition) =>
  * folder as an edition that a later build may replace.
  */
 export function dataPackage(edition: Edition, sources: readonly Source[], files: readonly WrittenFile[]): object {
-  const {name, title, license, verified_through, flow, geography, credits} = edition;
+  const {name, title, license, verified_through, flow, geography, credits, questions} = edition;
   return {
     $schema: PROFILE,
     name,
@@ -49,9 +49,12 @@ export function dataPackage(edition: Edition, sources: readonly Source[], files:
     version: edition.edition,
     licenses: [{name: license}],
     ...(sources.length > 0 && {
-      sources: sources.map((source) => ({title: source.title, ...(source.url !== null && {path: source.url})}))
+      sources: sources.map(({title, url, copy_url}) => {
+        const path = url ?? copy_url;
+        return {title, ...(path !== null && {path})};
+      })
     }),
-    docketbook: {edition: edition.edition, verified_through, flow, geography, credits},
+    docketbook: {edition: edition.edition, verified_through, flow, geography, credits, questions},
     resources: files.map(resource)
   };
 }

@@ -164,6 +164,34 @@ export const codes = {
     "An amount of money has parts of a cent, or is too large to be exact to the cent.",
     "Write dollars, or dollars and cents."
   ),
+  "before-case-filed": error(
+    "An order was made, or an appeal docketed, before the case was filed.",
+    "Check both days, and that the row names the right case."
+  ),
+  "docket-number-mismatch": warning(
+    "A docket number has the form of another kind of federal court than its own, or the year in it is not that of the filing. Numbers of other forms are passed over.",
+    "Look the number up on the docket. A case that was transferred may keep its year: then the warning may stand."
+  ),
+  "count-out-of-bounds": error(
+    "A count is below zero, a share above 100, an order shorter than a page, an event has more independent sources than sources, or a recheck names more rows than it counts.",
+    "Look the number up again; check its unit."
+  ),
+  "part-exceeds-whole": warning(
+    "A value of a part of the home geography, or of its parts together, is larger than that of the whole, for the same series, period and dimension, by more than rounding explains.",
+    "Check both values and places. If the source itself has it so, say it in a note."
+  ),
+  "total-differs": error(
+    "A total is not the sum of the series that its own series names under `sum_of`, and its note does not say by how much it differs.",
+    "Check the rows. If the source itself differs, give the difference, or the sum, in the note of the total."
+  ),
+  "weekday-mismatch": warning(
+    "A text names a day of the week beside a date that fell on another.",
+    "Look the day up in the source. One of the two is wrong, there or here."
+  ),
+  "primary-unread": error(
+    "A row is graded primary, and its own `read`, or that of all its sources, says that the text was only quoted by others or not read at all.",
+    "Grade it `secondary`, `single` or `corroborated`, or correct `read`."
+  ),
   "case-cycle": error(
     "A case is, through one or more steps, an appeal of itself.",
     "Take out the step that is wrong: `appeal_of` names the case below."

@@ -91,7 +91,7 @@ export function pickStory(
       for (const row of [...rows.values()]) references((tables[name] as Table).columns, row, keep);
   }
   return {
-    edition: {...edition, ...words, flow, credits: []},
+    edition: {...edition, ...words, flow, credits: [], questions: []},
     tables: Object.fromEntries(
       [...chosen].map(([name, rows]) => [
         name,

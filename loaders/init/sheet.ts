@@ -53,7 +53,6 @@ export function sheetStory(
       publisher: null,
       url: web ? address : null,
       date: null,
-      read_via: null,
       note,
       recorded: words.day
     },

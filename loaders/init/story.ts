@@ -49,7 +49,8 @@ export function blankStory({name, title, description, day}: StoryWords, flow?: s
       flow: FLOW,
       geography: "US",
       license: "CC-BY-4.0",
-      credits: []
+      credits: [],
+      questions: []
     },
     tables: {
       agencies: [

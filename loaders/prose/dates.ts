@@ -22,12 +22,13 @@ const MONTHS = [
   "November",
   "December"
 ];
-const months = MONTHS.join("|");
+// Whole, or short with a full stop, as American newspapers set them: "Aug. 7, 2025".
+const months = [...MONTHS, String.raw`(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.`].join("|");
 // A month's name alone is not taken for a date: "may" and "march" are words too.
 const PATTERN = new RegExp(
   [
     String.raw`(?<iso>\b\d{4}-\d{2}-\d{2}\b)`,
-    String.raw`\b(?<day>\d{1,2})(?:\s|\u00a0)(?<month>${months})\b(?:,?(?:\s|\u00a0)(?<year>(?:1[789]|2\d)\d{2})\b)?`,
+    String.raw`\b(?<day>\d{1,2})(?:\s|\u00a0)(?<month>${months})(?!\w)(?:,?(?:\s|\u00a0)(?<year>(?:1[789]|2\d)\d{2})\b)?`,
     String.raw`\b(?<usmonth>${months})(?:\s|\u00a0)(?<usday>\d{1,2})(?:,?(?:\s|\u00a0)(?<usyear>(?:1[789]|2\d)\d{2}))?\b(?!\d)`,
     String.raw`\b(?<monthonly>${months})(?:\s|\u00a0)(?<monthyear>(?:1[789]|2\d)\d{2})\b`,
     String.raw`(?<![\d,.$:/-])\b(?<yearonly>(?:1[789]|20)\d{2})\b(?![,.]\d|[\d%:-]|(?:\s|\u00a0)(?:million|billion|thousand))`
@@ -36,7 +37,8 @@ const PATTERN = new RegExp(
 );
 
 const number = (text: string | undefined) => (text === undefined ? null : Number(text));
-const month = (name: string | undefined) => (name === undefined ? null : MONTHS.indexOf(name) + 1);
+const month = (name: string | undefined) =>
+  name === undefined ? null : MONTHS.findIndex((whole) => whole.startsWith(name.slice(0, 3))) + 1;
 
 /** The dates of a text, in order: days, months and years, with or without a year. */
 export function datesIn(text: string): DateInProse[] {

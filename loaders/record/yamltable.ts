@@ -32,6 +32,7 @@ export async function readYamlTable(
   apart: readonly string[] = []
 ): Promise<YamlRow[] | null> {
   const say = sayOf(file, report, table.name);
+  if (table.file.format === "yaml" && table.file.optional && !(await files.list("")).includes(file)) return [];
   const text = await readText(files, file, say, "the table's file; one without rows holds []");
   const root: Cell | null = text === null ? null : readYaml(text, say);
   if (root === null) return null;

@@ -67,8 +67,8 @@ export function checkReferences(record: PartialRecord, report: Report): void {
       const expected = unknown(reference);
       const about = aboutOf(table.name, entry.row, path);
       if (expected !== null) report("reference-unknown", entry.placeOf(path), message(reference), expected, about);
-      // A correction says what was wrong with a row, and rests on nothing in it.
-      else if (leads.has(id) && entry.row.grade !== "unverified" && table.name !== "corrections") {
+      // A correction or a recheck says something about a row, and rests on nothing in it.
+      else if (leads.has(id) && entry.row.grade !== "unverified" && !["corrections", "checks"].includes(table.name)) {
         report(
           "rests-on-unverified",
           entry.placeOf(path),

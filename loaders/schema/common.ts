@@ -5,6 +5,12 @@ export const GRADES = ["primary", "corroborated", "single", "secondary", "unveri
 /** How well a row is known, as one of the grades. */
 export type Grade = (typeof GRADES)[number];
 
+/** How much of a text was read itself, from most to least. */
+export const READS = ["whole", "part", "quoted", "address-only"] as const;
+export type Read = (typeof READS)[number];
+/** How an address is known. */
+export const ADDRESSES = ["seen", "derived"] as const;
+
 export const id = () =>
   slug({title: "Id", description: "A readable name that does not change: it is in people's links."});
 export const recorded = () =>
@@ -19,6 +25,16 @@ export const grade = () =>
     description:
       "primary: the court's, government's or publisher's own text was read; corroborated: two or more independent outlets agree; single: one outlet; secondary: a transcription or another outlet quoting it; unverified: a lead, never stated as fact."
   });
+export const read = (of: string) =>
+  oneOf(READS, {
+    title: "Read",
+    description: `How much of ${of} was read itself: whole; part, often its opening pages; quoted, known through what others quote, transcribe or copy out of it; address-only, not read. Empty where nobody noted it.`
+  }).nullable();
+export const address = (of: string) =>
+  oneOf(ADDRESSES, {
+    title: "Address known as",
+    description: `seen: ${of} was met as it stands; derived: it follows from a pattern or was taken over from a copy, and nobody checked it.`
+  }).nullable();
 export const sourceIds = () =>
   list(slug({title: "Source", description: "A source id."}), {
     title: "Sources",

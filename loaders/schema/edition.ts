@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, list, slug, text} from "./column.js";
+import {date, key, list, slug, struct, text} from "./column.js";
 
 /** What a whole edition of a record says about itself: the file `docketbook.yaml`. */
 export const edition = z.strictObject({
@@ -20,7 +20,25 @@ export const edition = z.strictObject({
   credits: list(text({title: "Credit", description: "A credit that a publisher's figures need."}), {
     title: "Credits",
     description: "Credits that travel with the data."
-  })
+  }),
+  questions: list(
+    struct(
+      {
+        question: text({title: "Question", description: "What could not be found out."}),
+        would_close: text({title: "What would close it", description: "The document or fact that would answer it."}),
+        row_ids: list(key({title: "Row", description: "The id of a row."}), {
+          title: "Rows",
+          description: "The rows that it is about.",
+          references: "*"
+        })
+      },
+      {title: "Question", description: "A question, what would close it, and the rows that it is about."}
+    ),
+    {
+      title: "Open questions",
+      description: "What research could not close, so that a reader who has the document can send it."
+    }
+  )
 });
 /** What a record says about itself. */
 export type Edition = z.infer<typeof edition>;

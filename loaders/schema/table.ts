@@ -3,7 +3,8 @@ import {columnsOf, type Column} from "./column.js";
 
 /** Where the rows of a table are kept and by whom: a YAML list, a folder of CSV files, or nowhere because they are derived. */
 export type TableFile =
-  | {format: "yaml"; path: string}
+  /** An optional file may be left out: the table then has no rows. */
+  | {format: "yaml"; path: string; optional?: boolean}
   /** One file for each row of `named_by`, which may carry `defaults` for cells that the file leaves empty or out. */
   | {format: "csv"; folder: string; named_by: string}
   | {format: "derived"};

@@ -1,5 +1,6 @@
 import {agencies} from "./tables/agencies.js";
 import {cases} from "./tables/cases.js";
+import {checks} from "./tables/checks.js";
 import {claims} from "./tables/claims.js";
 import {corrections} from "./tables/corrections.js";
 import {courts} from "./tables/courts.js";
@@ -28,6 +29,7 @@ export const tables = {
   series,
   observations,
   corrections,
+  checks,
   status
 };
 /** The type of `tables`: `RowOf<Tables["orders"]>` is that of an order. */

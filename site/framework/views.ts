@@ -1,3 +1,5 @@
+import {rechecks} from "../features/methods/rechecks.js";
+import {readOrders} from "../features/methods/read.js";
 import type {Site} from "../story/story.js";
 import type {View} from "../story/story.js";
 import type {Block, BlockContext} from "../ui/block.js";
@@ -14,6 +16,7 @@ import {
   corrections,
   grades,
   leads,
+  openQuestions,
   precisions,
   unknowns,
   verified,
@@ -40,7 +43,10 @@ const VIEWS: Readonly<Record<string, View>> = {
   events: (site, {options}) => ({body: namedEvents(site, options)}),
   grades: (site) => ({body: grades(site)}),
   laws: (site) => ({body: lawList(site)}),
-  leads: (site) => ({body: leads(site)}),
+  leads: (site, {options}) => ({body: leads(site, options)}),
+  "open-questions": (site) => ({body: openQuestions(site)}),
+  "orders-read": (site) => ({body: readOrders(site)}),
+  rechecks: (site) => ({body: rechecks(site)}),
   order: (site, {params}) => orderPage(site, params["id"] ?? ""),
   orders: (site) => ({body: orderIndex(site)}),
   precisions: (site) => ({body: precisions(site)}),

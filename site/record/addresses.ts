@@ -14,6 +14,7 @@ const ADDRESSES: Record<string, (id: string, places: Story["places"]) => string>
   observations: (id, {series}) => `${series}#${id.split("@")[0] ?? id}`,
   sources: (id) => `/sources#${id}`,
   corrections: (id) => `/methods#${id}`,
+  checks: () => "/methods#rechecks",
   agencies: (id) => `/methods#${id}`,
   courts: (id) => `/methods#${id}`,
   flows: (id) => `/methods#${id}`,

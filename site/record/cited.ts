@@ -1,8 +1,10 @@
-import {GRADE_WORDS, capital, formatDate} from "../ui/format.js";
+import {capital, formatDate, formatGrade} from "../ui/format.js";
 import type {Order} from "../../loaders/schema/tables/orders.js";
 import {type Html, html} from "../ui/html.js";
 import type {Site} from "../story/story.js";
 import type {Grade} from "../../loaders/schema/common.js";
+import {sourceLinks} from "./sourcelinks.js";
+import {textRead, type Sourced} from "./textread.js";
 
 /** The limit that an order sets by itself, in words. */
 export const RESTRICTION_WORDS: Record<Order["restriction"], string> = {
@@ -23,7 +25,8 @@ interface Position {
 }
 
 /** How well a row is known, as a mark that says it in words. */
-export const gradeMark = (grade: Grade): Html => html`<span class="grade grade-${grade}">${GRADE_WORDS[grade]}</span>`;
+export const gradeMark = ({tables}: Site, row: Sourced & {grade: Grade}): Html =>
+  html`<span class="grade grade-${row.grade}">${formatGrade(row.grade, textRead(row, tables.sources))}</span>`;
 
 /** The sources of a row, each linked to where the site lists it. */
 export function sourceList({tables}: Site, ids: readonly string[]): Html | null {
@@ -60,6 +63,6 @@ export function sourcesInFull({tables}: Site, ids: readonly string[]): Html {
   return html`<ol class="bibliography">${ids.map((id) => {
     const source = known.get(id);
     if (!source) throw new RangeError(`there is no source ${id}`);
-    return html`<li><a href="/sources#${id}">${source.title}</a><span class="by">${source.publisher ?? "publisher not known"}${source.date !== null && html`, ${formatDate(source.date)}`}</span>${source.url !== null && html` <a class="out" href="${source.url}" rel="noreferrer" aria-label="Read it: ${source.title}">Read it</a>`}</li>`;
+    return html`<li><a href="/sources#${id}">${source.title}</a><span class="by">${source.publisher ?? "publisher not known"}${source.date !== null && html`, ${formatDate(source.date)}`}</span>${sourceLinks(source)}</li>`;
   })}</ol>`;
 }

@@ -1,5 +1,6 @@
 import type {Block, BlockContext} from "../ui/block.js";
 import type {Figure, FigureMaker, Tables} from "../charts/figure.js";
+import type {Edition} from "../../loaders/schema/edition.js";
 import type {RowOf} from "../../loaders/schema/table.js";
 import type {TableName, Tables as Schemas} from "../../loaders/schema/tables.js";
 
@@ -133,6 +134,7 @@ export interface SiteEdition {
   flow: string;
   geography: string;
   credits: string[];
+  questions: Edition["questions"];
 }
 
 /** The built record as pages draw it: every table's rows, and the story that shows them. */

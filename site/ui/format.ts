@@ -1,5 +1,5 @@
 import {formatDay, formatMonth} from "../../loaders/status/statusmessages.js";
-import type {Grade} from "../../loaders/schema/common.js";
+import type {Grade, Read} from "../../loaders/schema/common.js";
 
 function qualified(edtf: string): string {
   const plain = edtf.replace(/[~?%]/g, "");
@@ -23,12 +23,23 @@ export const dayBefore = (day: string): string =>
 
 /** What a grade means, in a few words. */
 export const GRADE_WORDS: Record<Grade, string> = {
-  primary: "primary text read",
+  primary: "primary text read, in whole or in part",
   corroborated: "two or more independent outlets",
   single: "one outlet",
   secondary: "read in a transcription or another outlet",
   unverified: "unverified lead"
 };
+/** How much of a text was read, in a few words. */
+export const READ_WORDS: Record<Read, string> = {
+  whole: "read in whole",
+  part: "read in part",
+  quoted: "quoted by others",
+  "address-only": "not read"
+};
+
+/** A grade in a few words; of a primary text also how much of it was read. */
+export const formatGrade = (grade: Grade, read: Read | null): string =>
+  grade === "primary" && read !== null ? `primary text ${READ_WORDS[read]}` : GRADE_WORDS[grade];
 
 const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});
 /** A number with thousands separators, all its decimals kept. */

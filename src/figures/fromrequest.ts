@@ -1,4 +1,5 @@
 import {
+  formatCount,
   formatDate,
   formatNumber,
   quantity,
@@ -8,32 +9,31 @@ import {
   type Figure,
   type Tables
 } from "docketbook/client";
+import type {Event} from "docketbook/loaders";
 import {drawRequest} from "./fromrequestdrawing.js";
 
-/** The stages from what was asked to what was found, each a number of the record. */
+/** What was asked for, what came of it and what was found, each a row of the record. */
 function stages({observations, events}: Tables) {
-  const spoken = row(observations, "dhs-requests@2025-04-03/eventual-total");
-  const formal = row(events, "ice-asks-for-7600000");
-  const refused = row(events, "de-mello-rejects-request");
-  const narrowed = row(observations, "irs-ice-transfer@2025-06/requested");
-  const disclosed = row(observations, "irs-ice-transfer@2025-08-07/disclosed");
-  const unlawful = row(observations, "irs-ice-transfer@2026-02-26/violations-found");
-  const admitted = row(observations, "irs-ice-transfer@2026-02-11/insufficient-address");
+  const asked = (id: string) => {
+    const event = row(events, id);
+    return {...event, value: quantity(event, "People sought (about)"), unit: "persons"};
+  };
   return {
-    spoken,
-    formal: {...formal, value: quantity(formal, "People sought (about)"), unit: spoken.unit},
-    refused: {...refused, value: quantity(refused, "People sought"), unit: spoken.unit},
-    narrowed,
-    disclosed,
-    unlawful,
-    admitted
+    refused: [
+      {asked: asked("ice-asks-for-7600000"), answer: row(events, "irs-refuses-first-june-request")},
+      {asked: asked("ice-asks-for-7300000"), answer: row(events, "de-mello-rejects-request")}
+    ],
+    filled: asked("ice-asks-for-1280000"),
+    disclosed: row(observations, "irs-ice-transfer@2025-08-07/disclosed"),
+    unlawful: row(observations, "irs-ice-transfer@2026-02-26/violations-found"),
+    admitted: row(observations, "irs-ice-transfer@2026-02-11/insufficient-address")
   };
 }
 
-/** From request to violation: what was asked for, what was sent and what a court found, at one scale. */
+/** From request to violation: what was asked for, what was sent and what a judge found, at one scale. */
 export function fromRequestToViolation(tables: Tables): Figure {
   const found = stages(tables);
-  const {spoken, formal, refused, narrowed, disclosed, unlawful, admitted} = found;
+  const {refused, filled, disclosed, unlawful, admitted} = found;
   const unit = (id: string) => row(tables.units, id).title;
   const stage = (
     what: string,
@@ -41,8 +41,11 @@ export function fromRequestToViolation(tables: Tables): Figure {
     {id, value, unit: of}: {id: string; value: number; unit: string},
     how: string
   ) => ({stage: what, date, how, value, unit: unit(of), row: id});
+  const request = (what: string, event: Event & {value: number; unit: string}) =>
+    stage(what, event.date, event, "about");
+  const requests = [...refused.map(({asked}) => asked), filled];
   const id = "from-request-to-violation";
-  const title = `ICE asked for ${formatRounded(narrowed.value)} people’s addresses, the IRS gave ${formatNumber(disclosed.value)}, and a court found about ${formatNumber(unlawful.value)} of the disclosures unlawful`;
+  const title = `In ${formatDate(filled.date.slice(0, 7))} ICE asked ${formatCount(requests.length)} times; the IRS refused ${refused.map(({asked}) => formatRounded(asked.value)).join(" and ")}, then gave ${formatNumber(disclosed.value)} of ${formatRounded(filled.value)}`;
   return {
     id,
     title,
@@ -56,25 +59,21 @@ export function fromRequestToViolation(tables: Tables): Figure {
       {name: "row", title: "Row of the record"}
     ],
     rows: [
-      stage("Asked for, as the IRS was told to expect", spoken.period, spoken, "up to"),
-      stage("Asked for, in the first formal request", formal.date, formal, "about"),
-      stage("Asked for, as the chief counsel put that request", refused.date, refused, ""),
-      stage("Asked for, in the narrowed request", narrowed.period, narrowed, narrowed.bound),
+      ...refused.map(({asked}) => request("Asked for, and refused", asked)),
+      request("Asked for, and filled in part", filled),
       stage("Disclosed", disclosed.period, disclosed, disclosed.bound),
-      stage("Found unlawful by the court", unlawful.period, unlawful, unlawful.bound),
+      stage("Violations, in the judge’s indicative opinion", unlawful.period, unlawful, unlawful.bound),
       stage("Incomplete addresses, the IRS’s own count", admitted.period, admitted, admitted.bound.replace("-", " "))
     ],
     unit: `${unit(disclosed.unit)}; ${unit(unlawful.unit)}; ${unit(admitted.unit)} of the disclosures`,
     ...provenance([
-      spoken,
-      tables.events.find((event) => event.id === formal.id) ?? formal,
-      refused,
-      narrowed,
+      ...requests.map(({id: asked}) => row(tables.events, asked)),
+      ...refused.map(({answer}) => answer),
       disclosed,
       unlawful,
       admitted
     ]),
-    missing: `Sources differ on the first formal request: ${formatRounded(refused.value)} or ${formatRounded(formal.value)}. The court counted every disclosure that rested on a match of taxpayer numbers, with no check that ICE had given an address; the IRS counted only those whose address was visibly incomplete, and its exact count was not seen. The finding of ${formatDate(unlawful.period)} came with no new order.`,
+    missing: `The days of the requests come from one digest of a news report on a court’s order. The opinion of ${formatDate(unlawful.period)} is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, with no check that ICE had given an address; the IRS pluralize only those whose address was visibly incomplete, and its exact count was not seen.`,
     draw: (options) => drawRequest(found, {...options, id, title})
   };
 }

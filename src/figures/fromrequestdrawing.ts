@@ -18,11 +18,13 @@ import {
 } from "docketbook/client";
 import type {Event, Observation} from "docketbook/loaders";
 
+/** A request, with the number of people that it names. */
+type Request = Event & {value: number; unit: string};
+
 /** What was asked for and given, each a number of the record with its unit. */
 export interface Stages {
-  spoken: Observation;
-  formal: Event & {value: number; unit: string};
-  narrowed: Observation;
+  refused: readonly {asked: Request; answer: Event}[];
+  filled: Request;
   disclosed: Observation;
   unlawful: Observation;
   admitted: Observation;
@@ -30,76 +32,85 @@ export interface Stages {
 
 const DOT = 1000;
 const ROW = 100;
+const GAP = 16;
 
-/** Fields of dots one under the other; the last two stages again, enlarged; and the other count, apart. */
+/** Fields of dots: the refused requests side by side, the one that was filled, what was given; then the last again, enlarged. */
 export function drawRequest(
-  {spoken, formal, narrowed, disclosed, unlawful, admitted}: Stages,
+  {refused, filled, disclosed, unlawful, admitted}: Stages,
   {id, title, document, width}: DrawOptions & {id: string; title: string}
 ): SVGSVGElement {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.32;
-  const pitch = narrow ? width / ROW : 5;
+  const column = (width - GAP * (refused.length - 1)) / refused.length;
+  const pitch = Math.floor((column / ROW) * 100) / 100;
   const field = pitch * ROW;
-  const column = narrow ? {x: 0, width} : {x: field + 22, width: width - field - 22};
+  const beside = {x: field + GAP, width: width - field - GAP};
   const name = (part: string) => `${id}-${width}-${part}`;
-  const description = `${formatRounded(spoken.value)} to ${formatRounded(formal.value)} people asked for before the list was narrowed; ${formatRounded(narrowed.value)} in June 2025; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} disclosures found unlawful on ${formatDate(unlawful.period)}; less than ${admitted.value} per cent by the IRS’s own, different count.`;
+  const description = `${refused.map(({asked}) => `${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, refused`).join("; ")}; ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} per cent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
-  /** A heading and lines beside a field (or above it, where the column is narrow). */
-  const words = (heading: string, text: string, style: string) => {
-    const lines = (words: string, bold: boolean) => wrap(words, column.width, {size, bold});
-    const first = narrow ? y + leading * 0.8 : y + leading * 0.75;
-    const next = paragraph(svg, lines(heading, true), {x: column.x, y: first, style}, leading);
-    const end = paragraph(svg, lines(text, false), {x: column.x, y: next, style: "muted"}, leading) - leading * 0.7;
-    if (narrow) y = end + 4;
-    return end;
+  /** A heading and lines under it. @returns where they end */
+  const words = (heading: string, text: string, {x, width: wide, top}: {x: number; width: number; top: number}) => {
+    const next = paragraph(
+      svg,
+      wrap(heading, wide, {size, bold: true}),
+      {x, y: top + leading * 0.8, style: "strong"},
+      leading
+    );
+    return paragraph(svg, wrap(text, wide, {size}), {x, y: next, style: "muted"}, leading) - leading * 0.7;
   };
 
-  const asked = `${formatRounded(spoken.value).replace(" million", "")} to ${formatRounded(formal.value)} people, before that was narrowed`;
-  const beside = words(
-    asked,
-    `Up to ${formatRounded(spoken.value)} in April 2025, about ${formatRounded(formal.value)} in the first formal request, ${formatDate(formal.date)}. Rings: where sources differ.`,
-    "strong"
-  );
-  const top = y;
-  y += dots(svg, {id: name("asked"), x: 0, y, pitch, perRow: ROW, count: spoken.value / DOT, style: "fill-quiet"});
-  y += dots(svg, {
-    id: name("differ"),
-    x: 0,
-    y,
-    pitch,
-    perRow: ROW,
-    count: (formal.value - spoken.value) / DOT,
-    style: "ring"
-  });
-  y = Math.max(y, beside) + (narrow ? 16 : 20);
-  if (!narrow) line(svg, "leader", field + 8, top + 1, field + 8, y - 21);
+  const columns = refused.map(({asked}, index) => ({asked, x: index * (column + GAP)}));
+  y =
+    Math.max(
+      ...columns.map(({asked, x}) =>
+        words(`${formatRounded(asked.value)} people`, `asked for on ${formatDate(asked.date)}; refused`, {
+          x,
+          width: column,
+          top: 0
+        })
+      )
+    ) + 4;
+  y +=
+    Math.max(
+      ...columns.map(({asked, x}, index) =>
+        dots(svg, {
+          id: name(`refused-${index + 1}`),
+          x,
+          y,
+          pitch,
+          perRow: ROW,
+          count: asked.value / DOT,
+          style: "fill-quiet"
+        })
+      )
+    ) + (narrow ? 12 : 18);
 
-  const narrowedTop = y;
-  const narrowedEnd = words(
-    `${formatRounded(narrowed.value)} people`,
-    `with final removal orders, in the request of ${formatDate(narrowed.period)}`,
-    "strong"
+  const filledTop = y;
+  const filledEnd = words(
+    `${formatRounded(filled.value)} people`,
+    `with final removal orders, asked for on ${formatDate(filled.date)}`,
+    {...beside, top: filledTop - 4}
   );
-  y += dots(svg, {id: name("narrowed"), x: 0, y, pitch, perRow: ROW, count: narrowed.value / DOT, style: "fill-muted"});
-  if (!narrow) line(svg, "leader", field + 8, narrowedTop + 1, field + 8, y);
-  y = Math.max(y, narrowedEnd) + (narrow ? 16 : 20);
+  y += dots(svg, {id: name("filled"), x: 0, y, pitch, perRow: ROW, count: filled.value / DOT, style: "fill-muted"});
+  if (!narrow) line(svg, "leader", field + 8, filledTop, field + 8, y);
+  y = Math.max(y, filledEnd) + (narrow ? 10 : 14);
 
+  const small = y;
   const sent = words(
     `${formatNumber(disclosed.value)} people`,
     `whose addresses were given on ${formatDate(disclosed.period)}; below, enlarged`,
-    "strong"
+    {...beside, top: small - 4}
   );
-  const small = y;
   dots(svg, {id: name("disclosed"), x: 0, y, pitch, perRow: ROW, count: disclosed.value / DOT, style: "fill-ink"});
-  y = narrow ? small + pitch + 26 : Math.max(sent, small + pitch) + 30;
+  y = Math.max(sent, small + pitch) + 24;
 
   const large = Math.floor(((width - 2) / (disclosed.value / DOT)) * 10) / 10;
   const people = axisOf([disclosed], {range: [0, (large * disclosed.value) / DOT]});
   // Straight down past the words beside the small row, and only then apart.
-  const turn = narrow ? small + pitch + 4 : Math.max(sent, small + pitch) + 6;
+  const turn = Math.max(sent, small + pitch) + 4;
   const apart = (from: number, to: number) =>
     svg
       .append("path")
@@ -138,17 +149,18 @@ export function drawRequest(
     }) + leading;
   y = paragraph(
     svg,
-    wrap(`About ${formatNumber(unlawful.value)} disclosures found unlawful, ${formatDate(unlawful.period)}`, width, {
-      size,
-      bold: true
-    }),
+    wrap(
+      `About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
+      width,
+      {size, bold: true}
+    ),
     {x: 0, y, style: "accent"},
     leading
   );
   y =
     paragraph(
       svg,
-      wrap("No check that ICE had given an address. A dot for 1,000 disclosures.", width, {size}),
+      wrap("No check that ICE had given an address. Appeal pending. A dot for 1,000 disclosures.", width, {size}),
       {x: 0, y, style: "muted"},
       leading
     ) + 6;

@@ -56,14 +56,10 @@ export function whoRanTheIrs({events}: Tables): Figure {
       event: event("dhs-asks-for-up-to-7-million"),
       text: `up to ${formatRounded(quantity(event("dhs-asks-for-up-to-7-million"), "People in the end (up to)"))}`
     },
-    {
-      event: event("ice-asks-for-7600000"),
-      text: `about ${formatRounded(quantity(event("ice-asks-for-7600000"), "People sought (about)"))}`
-    },
-    {
-      event: event("ice-asks-for-1280000"),
-      text: `about ${formatRounded(quantity(event("ice-asks-for-1280000"), "People sought (about)"))}`
-    },
+    ...["ice-asks-for-7600000", "ice-asks-for-7300000", "ice-asks-for-1280000"].map((request) => ({
+      event: event(request),
+      text: `about ${formatRounded(quantity(event(request), "People sought (about)"))}`
+    })),
     {event: sent, text: `${formatNumber(quantity(sent, "People whose addresses were given"))} sent`}
   ];
   const id = "who-ran-the-irs";

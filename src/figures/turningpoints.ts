@@ -10,13 +10,14 @@ import {
 } from "docketbook/client";
 import {drawTurningPoints} from "./turningpointsdrawing.js";
 
-/** The dozen without which the story cannot be followed. */
+/** Those without which the story cannot be followed. */
 const CHOSEN = [
   "ice-asks-for-700000",
   "memorandum-signed",
   "centro-injunction-denied",
-  "ice-asks-for-1280000",
+  "ice-asks-for-7600000",
   "de-mello-rejects-request",
+  "ice-asks-for-1280000",
   "addresses-sent-2025-08-07",
   "ctr-hearing-first-interim-order",
   "ctr-stay-and-injunction",

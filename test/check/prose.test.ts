@@ -80,6 +80,7 @@ describe("cited prose", () => {
     "They paid [$96.7 billion](cite:sample-taxes@2022) in [2022](cite:sample-taxes@2022).",
     "[less than 5%](cite:sample-share@2022), or [five percent](cite:sample-share@2022)",
     "On [5 September 2025](cite:sample-hearing), [September 5](cite:sample-hearing), in [September 2025](cite:sample-hearing), [47,289](cite:sample-hearing)",
+    "On [Sept. 5, 2025](cite:sample-hearing), [Sept. 5](cite:sample-hearing), [5 Sep. 2025](cite:sample-hearing).",
     "Between [24 February](cite:sample-spring) and [April 2026](cite:sample-spring).",
     "[Section 6103(i)(2)](cite:sample-law) sets [4 years](cite:sample-law).",
     "A form [1040](exempt:form-number) and `code 12`, and ${width * 2}.",
@@ -97,6 +98,8 @@ describe("cited prose", () => {
     ["[$5](cite:sample-share@2022)", "cite-differs"],
     ["[6 September 2025](cite:sample-hearing)", "cite-differs"],
     ["[5 October 2025](cite:sample-hearing)", "cite-differs"],
+    ["[Oct. 5, 2025](cite:sample-hearing)", "cite-differs"],
+    ["[Sept. 6](cite:sample-hearing)", "cite-differs"],
     ["[5 September 2024](cite:sample-hearing)", "cite-differs"],
     ["[May 2026](cite:sample-spring)", "cite-differs"],
     ["[section 6104](cite:sample-law)", "cite-differs"],
@@ -110,6 +113,7 @@ describe("cited prose", () => {
     ["There were 47,289 of them.", "number-uncited"],
     ["There were seven million of them.", "number-uncited"],
     ["In 2025 it began.", "number-uncited"],
+    ["It began on Aug. 7, 2025.", "number-uncited"],
     ["<p>There were 47 of them.</p>", "number-uncited"],
     ["## In 3 days", "number-uncited"]
   ])("refuses what it does not: %s", (source, code) => {
@@ -165,6 +169,23 @@ describe("numbers and dates in prose", () => {
   it("do not take digits inside a word or a month's name alone", () => {
     expect(numbersIn("E125 and A2")).toEqual([]);
     expect(datesIn("It may march on in May.")).toEqual([]);
+  });
+  it("are read with months as American newspapers shorten them, and only with their full stop", () => {
+    expect(
+      datesIn("Aug. 7, 2025; Sept. 5; Sep. 5, 2025; Dec. 22; Nov. 2025; 5 Jan. 2025.").map(({year, month, day}) => [
+        year,
+        month,
+        day
+      ])
+    ).toEqual([
+      [2025, 8, 7],
+      [null, 9, 5],
+      [2025, 9, 5],
+      [null, 12, 22],
+      [2025, 11, null],
+      [2025, 1, 5]
+    ]);
+    expect(datesIn("A Mar 5 to fix, and Jan 7.")).toEqual([]);
   });
   it("are read in both orders, with or without a year", () => {
     expect(

@@ -26,7 +26,8 @@ test("a case brings its orders, its events, and what these name, and nothing of 
     flow: "hhs-dhs",
     edition: record.edition.edition,
     verified_through: record.edition.verified_through,
-    credits: []
+    credits: [],
+    questions: []
   });
   expect(Object.keys(story.tables).sort()).toEqual([
     "agencies",

@@ -30,7 +30,7 @@ const hashes = (folder: string): Record<string, string> =>
 let elsewhere = "";
 // Not the synchronous call: the test runner must hear from its worker meanwhile.
 function build(): Promise<{status: number; said: string}> {
-  const [command, ...rest] = [...sealed, process.execPath, "--import", "tsx", "site/cli/build.ts"];
+  const [command, ...rest] = [...sealed, process.execPath, "bin/docketbook.js", "build"];
   return new Promise((done) => {
     const child = execFile(command, rest, {cwd: elsewhere, maxBuffer: 2 ** 26}, (_error, stdout, stderr) =>
       done({status: child.exitCode ?? -1, said: `${stdout}${stderr}`})

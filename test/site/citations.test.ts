@@ -21,9 +21,21 @@ const sample = (corrections: object[] = []) =>
           publisher: "Sample & Co",
           url: "https://sample.example/?a=1&b=2",
           date: "2026-01",
-          read_via: null
+          copy_url: null,
+          address: null,
+          read: null
         },
-        {...row, id: "sample-letter", title: "A letter", publisher: null, url: null, date: null, read_via: null}
+        {
+          ...row,
+          id: "sample-letter",
+          title: "A letter",
+          publisher: null,
+          url: null,
+          date: null,
+          copy_url: null,
+          address: null,
+          read: null
+        }
       ],
       units: [{...row, id: "persons", title: "people", quantity: "count", description: ""}],
       series: [{...row, id: "sample-count", title: "People counted"}],

@@ -67,8 +67,9 @@ describe("a build", () => {
     folder = await mkdtemp(join(tmpdir(), "story-"));
     for (const name of [
       "data",
+      "bin",
       "loaders",
-      "scripts",
+      "site",
       "node_modules",
       "package.json",
       "tsconfig.json",
@@ -86,7 +87,7 @@ describe("a build", () => {
     const wrong = source.replace(words, words.replace("47,289", "47,298"));
     expect(wrong).not.toBe(source);
     await writeFile(join(folder, "src/index.md"), wrong);
-    const {status, stderr} = spawnSync(process.execPath, ["--import", "tsx", "site/cli/build.ts"], {
+    const {status, stderr} = spawnSync(process.execPath, ["bin/docketbook.js", "build"], {
       cwd: folder,
       encoding: "utf8"
     });

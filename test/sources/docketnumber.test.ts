@@ -5,7 +5,7 @@ import {
   parseDocketNumber,
   parseDocketNumbers,
   type DocketParts
-} from "../../loaders/sources/docketnumber.js";
+} from "../../loaders/record/docketnumber.js";
 
 const district = (parts: Partial<Extract<DocketParts, {kind: "district"}>>) => ({
   kind: "district",

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {files, isCode, matches} from "./files.js";
 
-const site = files().filter((file) => file.startsWith("src/") && /\.(ts|js|md|css|html)$/.test(file));
+const site = files().filter((file) => /^(src|site)\//.test(file) && /\.(ts|js|md|css|html)$/.test(file));
 
 test("nothing in the site loads anything from another origin", () => {
   const loads = [

@@ -16,7 +16,8 @@ export const sampleEdition: Edition = {
   flow: "a-to-b",
   geography: "US",
   license: "CC-BY-4.0",
-  credits: ['A publisher\'s "credit"']
+  credits: ['A publisher\'s "credit"'],
+  questions: []
 };
 
 /** Writes rows to Parquet and CSV in a folder that is removed again, and gives the bytes of both. */

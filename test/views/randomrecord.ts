@@ -1,7 +1,8 @@
 import type {Row, Table} from "../../loaders/schema/table.js";
-import {GRADES} from "../../loaders/schema/common.js";
+import {ADDRESSES, GRADES, READS} from "../../loaders/schema/common.js";
 import {tables as schemas} from "../../loaders/schema/tables.js";
 import {ROLES, type Case} from "../../loaders/schema/tables/cases.js";
+import {OUTCOMES} from "../../loaders/schema/tables/checks.js";
 import {VERDICTS} from "../../loaders/schema/tables/claims.js";
 import {EVENT_KINDS, LANES} from "../../loaders/schema/tables/events.js";
 import {ORDER_TYPES, RESTRICTIONS, type Order} from "../../loaders/schema/tables/orders.js";
@@ -38,6 +39,9 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
   const day = () => dayAt(int(span));
   const id = (table: string, index: number) => `zq${table}-${index}`;
   const grade = () => pick(GRADES.filter((name) => name !== "unverified"));
+  const url = () => (chance(0.5) ? `https://example.org/${int(1e6)}` : null);
+  const address = () => (chance(0.5) ? pick(ADDRESSES) : null);
+  const read = () => (chance(0.7) ? pick(READS) : null);
   const ids = (rows: readonly Row[]) => rows.map((row) => row["id"] as string);
   const agencies = many(
     5,
@@ -70,7 +74,9 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       publisher: chance(0.7) ? words(4) : null,
       url: chance(0.6) ? `https://news.example/${"a-long-path-".repeat(1 + int(8))}${index}` : null,
       date: chance(0.7) ? day() : null,
-      read_via: chance(0.2) ? words(5) : null,
+      copy_url: chance(0.2) ? url() : null,
+      address: address(),
+      read: read(),
       note: chance(0.3) ? words(20) : null,
       recorded: RECORDED
     }),
@@ -118,7 +124,9 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     status: words(12),
     appeal_of: index && chance(0.3) ? id("case", int(index)) : null,
     related_ids: index && chance(0.3) ? [id("case", int(index))] : [],
-    dockets: chance(0.2) ? [{court_id: pick(ids(courts)), docket_number: chance(0.5) ? docket() : null}] : [],
+    dockets: chance(0.2)
+      ? [{court_id: pick(ids(courts)), docket_number: chance(0.5) ? docket() : null, url: url(), address: address()}]
+      : [],
     parties: many(5, person),
     counsel: many(2, person),
     disagreements: disagreements(),
@@ -153,6 +161,10 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       superseded_by: index && chance(0.2) ? [id("order", int(index))] : [],
       pages: chance(0.5) ? 1 + int(200) : null,
       docket_entry: chance(0.5) ? String(1 + int(300)) : null,
+      opinion_url: url(),
+      address: address(),
+      citation: chance(0.3) ? words(6) : null,
+      read: read(),
       disagreements: disagreements(),
       grade: grade(),
       source_ids: source_ids(),
@@ -253,6 +265,17 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     reason: words(12),
     recorded: RECORDED
   }));
+  const checks = many(3, (index) => ({
+    id: id("check", index),
+    date: RECORDED,
+    drawn: words(8),
+    of: ["events", "orders"],
+    outcome: pick(OUTCOMES),
+    count: int(40),
+    row_ids: some(ids(orders), 0.1),
+    note: chance(0.3) ? words(20) : null,
+    recorded: RECORDED
+  }));
   const verified_through = dayAt(int(span * 1.1));
   const made = {
     sources,
@@ -267,7 +290,8 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     claims,
     series,
     observations,
-    corrections
+    corrections,
+    checks
   };
   const tables = {
     ...made,
@@ -287,7 +311,8 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       verified_through,
       flow: flows[0]!.id,
       geography: "US",
-      credits: []
+      credits: [],
+      questions: many(2, () => ({question: words(12), would_close: words(8), row_ids: some(ids(cases), 0.2)}))
     },
     tables,
     story: {

@@ -55,7 +55,9 @@ const source = {
   publisher: null,
   url: "https://example.com/a",
   date: null,
-  read_via: null,
+  copy_url: null,
+  address: null,
+  read: null,
   note: null,
   recorded: "2026-01-02"
 };

@@ -13,6 +13,7 @@ import {writeEdition, type TableRows} from "../../loaders/dataset/edition.js";
 import {arrayBuffer, sampleEdition} from "../values/samplefiles.js";
 import {freshFolder, hashes} from "./folder.js";
 import {sampleRecord} from "./samplerecord.js";
+import {tables} from "../notebook/record.js";
 
 const fileBuffer = async (path: string) => arrayBuffer(await readFile(path));
 
@@ -73,9 +74,9 @@ test("in CSV null is an empty cell, an empty text is quoted, and a list is JSON"
   const {folder} = await write(sampleRecord(1));
   expect(await readFile(join(folder, "sources.csv"), "utf8")).toBe(
     [
-      "id,title,publisher,url,date,read_via,note,recorded",
-      "a-report,An annual report,A,,,,,2026-01-02",
-      'b-report,The first report,,https://example.com/b,2025-06~,,"",2026-01-02',
+      "id,title,publisher,url,copy_url,address,read,date,note,recorded",
+      "a-report,An annual report,A,,,,,,,2026-01-02",
+      'b-report,The first report,,https://example.com/b,,,,2025-06~,"",2026-01-02',
       ""
     ].join("\n")
   );
@@ -158,5 +159,7 @@ test("a folder that is not there is an error, not a silence", async () => {
   const folder = join(await freshFolder(), "missing");
   await expect(writeEdition(folder, sampleEdition, sampleRecord())).rejects.toThrow();
   await mkdir(folder);
-  await expect(writeEdition(folder, sampleEdition, sampleRecord())).resolves.toHaveLength(28);
+  await expect(writeEdition(folder, sampleEdition, sampleRecord())).resolves.toHaveLength(
+    2 * Object.keys(tables).length
+  );
 });

@@ -42,10 +42,13 @@ afterAll(async () => {
 });
 
 const value = async (id: string) => (await query(`SELECT value FROM observations WHERE id = '${id}'`))[0]?.["value"];
-const count = async (table: string) => Number((await query(`SELECT count(*) AS n FROM ${table}`))[0]?.["n"]);
+/** The day of the first edition, which the research was made into; later editions add rows and take none away. */
+const FIRST = "2026-11-22";
+const count = async (table: string, until = "9999-12-31") =>
+  Number((await query(`SELECT count(*) AS n FROM ${table} WHERE recorded <= '${until}'`))[0]?.["n"]);
 
 describe("the built Parquet holds the whole record", () => {
-  const counts = {events: 127, orders: 28, cases: 11, laws: 13, claims: 30, observations: 5465, series: 85};
+  const counts = {events: 136, orders: 28, cases: 11, laws: 13, claims: 30, observations: 5465, series: 85};
   test.for(Object.entries(counts))("%s: %i rows", async ([table, rows]) => {
     expect(await count(table)).toBe(rows);
   });
@@ -183,8 +186,8 @@ describe(
       ["law.jsonl", "laws"],
       ["claims.jsonl", "claims"],
       ["figures.jsonl", "observations"]
-    ] as const)("as many rows of %s as %s has", async ([file, table]) => {
-      expect(await count(table)).toBe(read(file).length);
+    ] as const)("as many rows of %s as %s had in the first edition", async ([file, table]) => {
+      expect(await count(table, FIRST)).toBe(read(file).length);
     });
 
     test.skipIf(!there)("every series has the same values, in its unit, for the same places", async () => {
@@ -192,7 +195,7 @@ describe(
         series: series_id,
         text: `${digits(value * scale(unit))} ${geography.replace(/ \(.*/, "")}`
       }));
-      const rows = await query("SELECT series_id, value, geography FROM observations");
+      const rows = await query(`SELECT series_id, value, geography FROM observations WHERE recorded <= '${FIRST}'`);
       expect(
         fingerprints(
           rows.map((row) => ({
@@ -218,7 +221,9 @@ describe(
             text: `${digits(value * scale(unit))} ${yearOf(period)}`
           }))
       );
-      const rows = await query("SELECT series_id, value, year(period_start)::INTEGER AS year FROM observations");
+      const rows = await query(
+        `SELECT series_id, value, year(period_start)::INTEGER AS year FROM observations WHERE recorded <= '${FIRST}'`
+      );
       const found = new Set(
         fingerprints(
           rows.map((row) => ({

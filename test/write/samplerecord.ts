@@ -16,7 +16,9 @@ export function sampleRecord(observations = 3, mark = "first"): TableRows[] {
         publisher: null,
         url: "https://example.com/b",
         date: "2025-06~",
-        read_via: null,
+        copy_url: null,
+        address: null,
+        read: null,
         note: "",
         recorded
       },
@@ -26,7 +28,9 @@ export function sampleRecord(observations = 3, mark = "first"): TableRows[] {
         publisher: "A",
         url: null,
         date: null,
-        read_via: null,
+        copy_url: null,
+        address: null,
+        read: null,
         note: null,
         recorded
       }
@@ -44,6 +48,7 @@ export function sampleRecord(observations = 3, mark = "first"): TableRows[] {
         dimension: null,
         group: "samples",
         not_comparable_with: [],
+        sum_of: [],
         traps: ["made up"],
         recorded
       }

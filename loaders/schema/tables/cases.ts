@@ -1,6 +1,6 @@
 import {z} from "zod";
-import {date, integer, list, oneOf, slug, struct, text} from "../column.js";
-import {disagreements, grade, id, note, recorded, sourceIds} from "../common.js";
+import {date, integer, list, oneOf, slug, struct, text, url} from "../column.js";
+import {address, disagreements, grade, id, note, recorded, sourceIds} from "../common.js";
 import {table, type RowOf} from "../table.js";
 
 export const ROLES = [
@@ -49,7 +49,9 @@ export const cases = table({
       struct(
         {
           court_id: slug({title: "Court", description: "A court id.", references: "courts"}),
-          docket_number: text({title: "Docket number", description: "The number as the court writes it."}).nullable()
+          docket_number: text({title: "Docket number", description: "The number as the court writes it."}).nullable(),
+          url: url({title: "Address", description: "Where the docket stands."}).nullable(),
+          address: address("the docket's address")
         },
         {title: "Docket", description: "A docket of the same case in another court."}
       ),

@@ -1,6 +1,6 @@
 import {z} from "zod";
-import {date, edtf, integer, list, oneOf, slug, text} from "../column.js";
-import {disagreements, grade, id, note, recorded, sourceIds} from "../common.js";
+import {date, edtf, integer, list, oneOf, slug, text, url} from "../column.js";
+import {address, disagreements, grade, id, note, read, recorded, sourceIds} from "../common.js";
 import {table, type RowOf} from "../table.js";
 
 export const ORDER_TYPES = [
@@ -73,6 +73,13 @@ export const orders = table({
     }),
     pages: integer({title: "Pages", description: "Length of the order or opinion.", unit: "pages"}).nullable(),
     docket_entry: text({title: "Docket entry", description: "Entry number on the docket."}).nullable(),
+    opinion_url: url({
+      title: "Opinion",
+      description: "Where the text of the order or its opinion stands; empty where no address is known."
+    }).nullable(),
+    address: address("the opinion's address"),
+    citation: text({title: "Citation", description: "How the opinion is cited."}).nullable(),
+    read: read("the order's own text"),
     disagreements: disagreements(),
     grade: grade(),
     source_ids: sourceIds(),

@@ -41,6 +41,11 @@ export const series = table({
       description: "Series that look alike and count something else: never on one axis.",
       references: "series"
     }),
+    sum_of: list(slug({title: "Series", description: "A series id."}), {
+      title: "Sum of",
+      description: "Series that it is the total of: the checks hold its values to their sum, period by period.",
+      references: "series"
+    }),
     traps: list(text({title: "Trap", description: "A way to misread the series."}), {
       title: "Traps",
       description: "What has misled readers of this series."

@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {edtf, text, url} from "../column.js";
-import {id, note, recorded} from "../common.js";
+import {address, id, note, read, recorded} from "../common.js";
 import {table, type RowOf} from "../table.js";
 
 export const sources = table({
@@ -12,16 +12,18 @@ export const sources = table({
     title: text({title: "Title", description: "The title as published."}),
     publisher: text({
       title: "Publisher",
-      description: "Who published it, and through whom it was read where that differs."
+      description: "Who published the original, also where a copy was read."
     }).nullable(),
-    url: url({title: "Address", description: "Where it was read."}).nullable(),
+    url: url({title: "Address", description: "The original's address; empty where it is not known."}).nullable(),
+    copy_url: url({
+      title: "Copy",
+      description: "What was read where it was not the original: a licensed copy, a mirror, a transcription."
+    }).nullable(),
+    address: address("the original's address"),
+    read: read("the text"),
     date: edtf({
       title: "Published",
       description: "When it was published, as precisely as is known (EDTF; `?` marks an inferred date)."
-    }).nullable(),
-    read_via: text({
-      title: "Read via",
-      description: "The copy that was read, where it was not the publisher's own."
     }).nullable(),
     note: note(),
     recorded: recorded()

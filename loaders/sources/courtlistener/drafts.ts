@@ -1,5 +1,5 @@
 import {slugOf, type Draft} from "../draft.js";
-import {parseDocketNumber, type DocketNumber} from "../docketnumber.js";
+import {parseDocketNumber, type DocketNumber} from "../../record/docketnumber.js";
 import {plainLine} from "../plaintext.js";
 import type {Merged, StoredEntry} from "./merge.js";
 import {COURTLISTENER, type Sourced} from "./read.js";

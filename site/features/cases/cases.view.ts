@@ -9,6 +9,7 @@ import {type StripRow, strips} from "../../charts/strip.js";
 import {heldWords, orderList} from "../orders/orderlist.js";
 import {RESTRICTION_WORDS, disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
 import {courtListener} from "../../record/courtlistener.js";
+import {docketLine} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
 import {eventList} from "../chronology/eventlist.js";
 import {foldByCourt} from "../../record/fold.js";
@@ -27,7 +28,7 @@ export function appealTree(site: Site, root: Case, current?: string): Html {
     const appeals = cases.filter(({appeal_of}) => appeal_of === row.id);
     const here = row.id === current;
     const number = html`${courtOf(site, row.court_id)?.short_name} ${docketNumber(row.docket_number)}`;
-    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${row.appeal_of === null ? "filed" : "docketed"} ${formatDate(row.filed)}`}${made > 0 && html` · ${pluralize(made, "order")}`}</p><p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map(({court_id, docket_number}) => html`<li><div class="node"><p>${courtOf(site, court_id)?.name}</p><p class="when">${courtOf(site, court_id)?.short_name} ${docket_number ?? "(docket number not known)"}</p></div></li>`)}</ul>`}</li>`;
+    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${row.appeal_of === null ? "filed" : "docketed"} ${formatDate(row.filed)}`}${made > 0 && html` · ${pluralize(made, "order")}`}</p><p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map((docket) => html`<li><div class="node"><p>${courtOf(site, docket.court_id)?.name}</p><p class="when">${docketLine(site, docket)}</p></div></li>`)}</ul>`}</li>`;
   };
   return html`<ul class="tree">${node(root)}</ul>`;
 }
@@ -124,7 +125,7 @@ export function casePage(site: Site, id: string): Block {
   return {
     title: row.caption,
     body: html`<p class="standfirst">${row.status}</p>
-<p class="ways">${gradeMark(row.grade)}<a href="${docket.href}" rel="noreferrer">${docket.words}</a><a href="/cases/">All cases</a></p>
+<p class="ways">${gradeMark(site, row)}<a href="${docket.href}" rel="noreferrer">${docket.words}</a><a href="/cases/">All cases</a></p>
 ${caseStrip(site, row, made, happened)}
 <div class="spread"><div class="text">
 <h2 id="appeals">${line.size > 1 || root.dockets.length > 0 ? "The case and its appeals" : "Appeals"}</h2>${line.size > 1 || root.dockets.length > 0 ? appealTree(site, root, id) : html`<p>The record has no appeal in this case.</p>`}

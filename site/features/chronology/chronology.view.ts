@@ -25,7 +25,7 @@ function wholeList(site: Site): Html {
 ${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}${name}: <b>${formatNumber(value)}</b>`)}</p>`}
 ${noteText(event.note)}
 ${disagreementList(event.disagreements)}
-<div class="ways">${gradeMark(event.grade)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">Order: ${orders.get(id)}</a>`)}</div>
+<div class="ways">${gradeMark(site, event)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">Order: ${orders.get(id)}</a>`)}</div>
 ${sourceList(site, event.source_ids)}
 </li>`;
   return html`<ol class="events" data-count="${events.length}">${events.map(item)}</ol>`;

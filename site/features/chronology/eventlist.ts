@@ -31,7 +31,7 @@ export function eventList(
       return order && html`<li><a href="/orders/${id}">${order.title}</a> ${restrictionMark(order)}</li>`;
     })}</ul>`;
   const item = (event: Event) =>
-    html`<li${event.grade === "unverified" && html` class="unverified"`}><p class="when">${event.precision === "day" ? html`<time datetime="${event.date}">${formatDate(event.date)}</time>` : formatDate(event.date)}<span class="kind">${unslug(event.kind)}</span></p><div><h3 class="title"><a href="${addressOf(site, "events", event.id)}">${event.title}</a></h3><p>${event.summary}</p>${made(event.order_ids.filter((id) => id !== of))}${!brief && noteText(event.note)}${!brief && of === undefined && disagreementList(event.disagreements)}<p class="ways">${gradeMark(event.grade)}</p>${!brief && sourceList(site, event.source_ids)}</div></li>`;
+    html`<li${event.grade === "unverified" && html` class="unverified"`}><p class="when">${event.precision === "day" ? html`<time datetime="${event.date}">${formatDate(event.date)}</time>` : formatDate(event.date)}<span class="kind">${unslug(event.kind)}</span></p><div><h3 class="title"><a href="${addressOf(site, "events", event.id)}">${event.title}</a></h3><p>${event.summary}</p>${made(event.order_ids.filter((id) => id !== of))}${!brief && noteText(event.note)}${!brief && of === undefined && disagreementList(event.disagreements)}<p class="ways">${gradeMark(site, event)}</p>${!brief && sourceList(site, event.source_ids)}</div></li>`;
   return html`<ol class="docket" data-count="${events.length}">${events.map(item)}</ol>`;
 }
 

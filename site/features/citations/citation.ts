@@ -1,10 +1,12 @@
 import type {Site} from "../../story/story.js";
-import type {Grade} from "../../../loaders/schema/common.js";
+import type {Grade, Read} from "../../../loaders/schema/common.js";
 import type {TableName} from "../../../loaders/schema/tables.js";
 import {formatValue} from "../../ui/value.js";
-import {GRADE_WORDS, formatDate} from "../../ui/format.js";
+import {formatDate, formatGrade} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {addressOf} from "../../record/addresses.js";
+import {unchecked} from "../../record/sourcelinks.js";
+import {textRead, type Sourced} from "../../record/textread.js";
 import {type Html, html} from "../../ui/html.js";
 
 /** A row as a reader checks a citation of it. */
@@ -16,6 +18,8 @@ export interface CitedRow {
   detail: string | null;
   /** Null for a table whose rows have none. */
   grade: Grade | null;
+  /** How much of its text was read; null where nobody noted it. */
+  read: Read | null;
   /** Where in the source, where that is known. */
   locator: string | null;
   source_ids: readonly string[];
@@ -27,7 +31,8 @@ const joined = (...parts: (string | null | false)[]) =>
 /** A row of the record by its id, as a citation shows it. Throws a RangeError where no table that can be cited has it. */
 export function citedRow({tables, edition}: Site, id: string): CitedRow {
   const among = <R extends {id: string}>(rows: readonly R[]) => rows.find((row) => row.id === id);
-  const plain = {detail: null, grade: null, locator: null, source_ids: []};
+  const plain = {detail: null, grade: null, read: null, locator: null, source_ids: []};
+  const read = (row: Sourced) => textRead(row, tables.sources);
 
   const value = among(tables.observations);
   if (value) {
@@ -41,6 +46,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       says: `${formatDate(period)}: ${formatValue(value, unit)}`,
       detail,
       grade,
+      read: read(value),
       locator,
       source_ids: [source_id]
     };
@@ -52,6 +58,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       table: "events",
       says: `${formatDate(event.date)}: ${event.title}`,
       grade: event.grade,
+      read: read(event),
       source_ids: event.source_ids
     };
   const order = among(tables.orders);
@@ -62,6 +69,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       says: `${formatDate(order.date)}: ${order.title}`,
       detail: order.requires,
       grade: order.grade,
+      read: read(order),
       source_ids: order.source_ids
     };
   const law = among(tables.laws);
@@ -72,6 +80,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       says: law.citation,
       detail: law.rule,
       grade: law.grade,
+      read: read(law),
       source_ids: law.source_ids
     };
   const docket = among(tables.cases);
@@ -81,6 +90,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       table: "cases",
       says: `${docket.caption}, ${docket.docket_number}`,
       grade: docket.grade,
+      read: read(docket),
       source_ids: docket.source_ids
     };
   const claim = among(tables.claims);
@@ -104,11 +114,12 @@ export const anchorOf = (id: string): string => `source-${id}`;
 /** The anchor of the place in the text that cites a row first. */
 export const citedAnchor = (id: string): string => `cited-${id}`;
 
-const formatGrade = (grade: Grade) => html`Grade: ${grade}, ${GRADE_WORDS[grade]}`;
-
-/** A source as a reader looks it up: title, publisher and date; it links to its own page, or to ours about it where it has none. */
-const sourceLine = ({id, title, publisher, date, url}: Source): Html =>
-  html`<li><a href="${url ?? `/sources#${id}`}"${url !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${publisher}`}${date !== null && html`, ${formatDate(date)}`}</li>`;
+/** A source as a reader looks it up: title, publisher and date; it links to the original or its copy, or to ours about it where neither is known. */
+const sourceLine = (source: Source): Html => {
+  const {id, title, publisher, date} = source;
+  const address = source.url ?? source.copy_url;
+  return html`<li><a href="${address ?? `/sources#${id}`}"${address !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${publisher}`}${date !== null && html`, ${formatDate(date)}`}${unchecked(source.address)}</li>`;
+};
 
 /** More than this many are folded away, so that the list stays one that a reader looks through. */
 const SHOWN = 3;
@@ -125,12 +136,12 @@ function sourceLines(sources: readonly Source[]): Html {
 
 /** One cited row: what it says, how well it is known, where in its sources, and the sources. */
 function entry(site: Site, id: string): Html {
-  const {table, says, detail, grade, locator, source_ids} = citedRow(site, id);
+  const {table, says, detail, grade, read, locator, source_ids} = citedRow(site, id);
   const known = new Map(site.tables.sources.map((source) => [source.id, source]));
   const address = addressOf(site, table, id);
   const sources = source_ids.map((source) => known.get(source)).filter((source) => source !== undefined);
   return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<br>${detail}`}</p>
-<p class="cite-how">${grade !== null && formatGrade(grade)}${locator !== null && html`${grade !== null && html`<br>`}In the source: ${locator}`}</p>
+<p class="cite-how">${grade !== null && `Grade: ${grade}, ${formatGrade(grade, read)}`}${locator !== null && html`${grade !== null && html`<br>`}In the source: ${locator}`}</p>
 ${sourceLines(sources)}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="Back to the text that cites ${says}">↑ text</a></li>`;
 }

@@ -106,7 +106,7 @@ export function claimReviews({tables, edition}: Site): Html {
         alternateName: claim.verdict,
         ...(rating !== null && {ratingValue: rating, bestRating: BEST, worstRating: 1})
       },
-      citation: claim.source_ids.flatMap((id) => titles.get(id)?.url ?? [])
+      citation: claim.source_ids.flatMap((id) => titles.get(id)?.url ?? titles.get(id)?.copy_url ?? [])
     };
   });
   // A "<" would let a text end the block.

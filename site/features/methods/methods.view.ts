@@ -1,10 +1,12 @@
 import type {Site} from "../../story/story.js";
 import {type Html, html} from "../../ui/html.js";
-import {formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
+import {formatDate, formatNumber, pluralize, READ_WORDS, unslug} from "../../ui/format.js";
 import {GRADES, type Grade} from "../../../loaders/schema/common.js";
 import {type Event, PRECISIONS} from "../../../loaders/schema/tables/events.js";
 import {BOUNDS, type Observation} from "../../../loaders/schema/tables/observations.js";
-import {addressOf} from "../../record/addresses.js";
+import {addressOf, rowLink} from "../../record/addresses.js";
+import {ordersReadInWords} from "../../record/ordersread.js";
+import {textRead, type Sourced} from "../../record/textread.js";
 import {noteText, sourceList} from "../../record/cited.js";
 
 /** Through which day the record was verified, and what that means for a later one. */
@@ -20,7 +22,7 @@ export const corrections = ({tables}: Site): Html =>
 const GRADED = ["events", "orders", "cases", "laws", "observations"] as const;
 
 const MEANINGS: Record<Grade, string> = {
-  primary: "The court’s, government’s or publisher’s own text was read, often only its opening pages.",
+  primary: "The court’s, government’s or publisher’s own text was read, in whole or in part.",
   corroborated: "Two or more independent outlets agree.",
   single: "One outlet says so.",
   secondary: "Read in a transcription, or in another outlet that quotes it.",
@@ -55,10 +57,24 @@ export const grades = ({tables}: Site): Html =>
   table(
     "How many rows carry each grade",
     ["Grade", "Meaning", ...GRADED.map((name) => name.replace(/^./, (letter) => letter.toUpperCase()))],
-    GRADES.map(
-      (grade) =>
-        html`<tr><th scope="row">${grade}</th><td>${MEANINGS[grade]}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade).length))}</tr>`
-    )
+    GRADES.flatMap((grade) => {
+      const of = (meaning: string, counts: (row: Sourced) => boolean, part?: string) =>
+        html`<tr><th scope="row">${grade}${part && `: ${part}`}</th><td>${meaning}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade && counts(row)).length))}</tr>`;
+      const all = of(MEANINGS[grade], () => true);
+      if (grade !== "primary") return [all];
+      const reads = ["whole", "part", null] as const;
+      const shares = reads.map((read) =>
+        of(
+          read === null ? "How much of it was read is not noted." : `Of these, ${READ_WORDS[read]}.`,
+          (row) => textRead(row, tables.sources) === read,
+          read ?? "not noted"
+        )
+      );
+      const noted = GRADED.every((name) =>
+        tables[name].every((row) => row.grade !== grade || textRead(row, tables.sources) !== null)
+      );
+      return [all, ...(noted ? shares.slice(0, 2) : shares)];
+    })
   );
 
 /** How precisely the dates of events are known. */
@@ -93,7 +109,6 @@ export function unknowns(site: Site): Html {
   const limits = orders.filter(({restriction}) => restriction !== "none");
   const noStart = limits.filter(({from}) => from === null);
   const noEnd = limits.filter(({from, until}) => from !== null && until === null);
-  const read = orders.filter(({grade}) => grade === "primary");
   const noJudge = cases
     .filter(({judges}) => !judges.length)
     .map(({id, caption, docket_number}) => ({id, title: `${caption} (${docket_number})`}));
@@ -101,7 +116,7 @@ export function unknowns(site: Site): Html {
     rows.filter(({disagreements}) => disagreements.length).length;
   const alone = [...events, ...orders, ...cases, ...laws].filter(({source_ids}) => source_ids.length === 1);
   return html`<ul class="unknowns">
-<li><strong>The documents themselves.</strong> Of ${pluralize(orders.length, "order")}, the court’s own text was read for ${read.length || "none"}; the others are known through reports of them, as their grades say.</li>
+<li><strong>The documents themselves.</strong> ${ordersReadInWords(orders)} <a href="#read">Which ones</a></li>
 <li><strong>Days.</strong> ${pluralize(undated.length, "event")} of ${events.length} cannot be dated to a day. None was given a day that is not known.</li>
 <li><strong>Beginnings.</strong> ${pluralize(noStart.length, "order")} set a limit from an unknown day, and so ${noStart.length === 1 ? "does" : "do"} not count for the status.${noStart.length > 0 && links(site, "orders", noStart)}</li>
 <li><strong>Ends.</strong> For ${pluralize(noEnd.length, "order")} that set a limit, no end date was found. That is not the same as knowing that ${noEnd.length === 1 ? "it is" : "they are"} in force today.${noEnd.length > 0 && links(site, "orders", noEnd)}</li>
@@ -111,10 +126,29 @@ export function unknowns(site: Site): Html {
 </ul>`;
 }
 
-/** The rows that are leads and no more. */
-export function leads(site: Site): Html {
+/** What research could not close, each with what would close it and the rows that it is about. */
+export const openQuestions = (site: Site): Html =>
+  site.edition.questions.length
+    ? html`<dl class="questions">${site.edition.questions.map(
+        ({question, would_close, row_ids}) =>
+          html`<div><dt>${question}</dt><dd><p><strong>What would answer it:</strong> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</dd></div>`
+      )}</dl>`
+    : html`<p>None is listed.</p>`;
+
+/**
+ * The rows that are leads and no more: all of them, or those that `ids` names, each in full with the word "Unverified" before it, so
+ * that a page can tell of a lead where it belongs. Prose cannot cite one.
+ * @throws RangeError for an id that is not a lead's
+ */
+export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}): Html {
   const {events, observations, series} = site.tables;
   const happened = events.filter(({grade}) => grade === "unverified");
+  if (ids !== undefined)
+    return html`<aside class="leads">${ids.split(" ").map((id) => {
+      const event = happened.find((candidate) => candidate.id === id);
+      if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
+      return html`<p class="unverified"><strong>Unverified, ${formatDate(event.date)}:</strong> ${event.summary}</p>${noteText(event.note)}<p><a href="${addressOf(site, "events", event.id)}">The lead, with its sources</a></p>`;
+    })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;
   return html`<ul class="leads" data-count="${happened.length + figures.length}">${happened.map(

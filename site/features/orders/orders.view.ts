@@ -2,10 +2,20 @@ import type {Site} from "../../story/story.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 import {type Html, html} from "../../ui/html.js";
-import {capital, dayBefore, formatCount, formatDate, formatList, pluralize, unslug} from "../../ui/format.js";
+import {
+  capital,
+  dayBefore,
+  formatCount,
+  formatDate,
+  formatList,
+  pluralize,
+  READ_WORDS,
+  unslug
+} from "../../ui/format.js";
 import {agencyNames, courtNames, courtOf, docketNumber, flowName} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {courtListener} from "../../record/courtlistener.js";
+import {otherDockets, unchecked} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
 import {disagreementList, facts, gradeMark, noteText, restrictionMark, sourcesInFull} from "../../record/cited.js";
 import {eventList} from "../chronology/eventlist.js";
@@ -157,7 +167,7 @@ export function orderPage(site: Site, id: string): Block {
   return {
     title: order.title,
     body: html`<p class="standfirst">${order.requires}</p>
-<p class="ways">${restrictionMark(order)}${gradeMark(order.grade)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">All orders</a></p>
+<p class="ways">${restrictionMark(order)}${gradeMark(site, order)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">All orders</a></p>
 ${orderStrip(site, order)}
 <div class="spread"><div class="text">
 <h2 id="change">${flow?.activity == null ? "What it changed" : `What it changed about ${flow.activity}`}</h2>${orderChange(site, order)}
@@ -187,11 +197,20 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ],
       ["Why it ended", ended(site, order)],
       ["Length", order.pages === null ? null : pluralize(order.pages, "page")],
+      ["Citation", order.citation],
+      [
+        "Opinion or order",
+        order.opinion_url === null
+          ? "no address known"
+          : html`<a href="${order.opinion_url}" rel="noreferrer">${new URL(order.opinion_url).host.replace(/^www\./, "")}</a>${unchecked(order.address)}`
+      ],
+      ["Its own text", order.read && READ_WORDS[order.read]],
       ["Docket entry", order.docket_entry],
       [
         "Docket",
         html`${docketNumber(docket.docket_number)} <a href="${listener.href}" rel="noreferrer">${listener.words}</a>`
       ],
+      ["Dockets in other courts", docket.dockets.length ? otherDockets(site, docket) : null],
       ["Recorded", formatDate(order.recorded)]
     ])}</div></div>
 <nav class="neighbours" aria-label="Orders before and after"><div>${neighbours(

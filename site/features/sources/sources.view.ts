@@ -1,10 +1,11 @@
 import type {Site} from "../../story/story.js";
 import type {TableName} from "../../../loaders/schema/tables.js";
-import {capital, formatDate, pluralize} from "../../ui/format.js";
+import {capital, formatDate, pluralize, READ_WORDS} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {type Html, html} from "../../ui/html.js";
 import {addressOf} from "../../record/addresses.js";
 import {noteText} from "../../record/cited.js";
+import {unchecked} from "../../record/sourcelinks.js";
 
 /** A row that cites a source. */
 export interface CitingRow {
@@ -20,7 +21,7 @@ export const CITING = ["events", "orders", "cases", "laws", "claims"] as const s
 
 interface Named {
   title?: string;
-  citation?: string;
+  citation?: string | null;
   claim?: string;
   caption?: string;
 }
@@ -78,6 +79,7 @@ const citingList = (site: Site, rows: readonly CitingRow[]) =>
 
 function entry(site: Site, source: Source, citing: readonly CitingRow[], checked: boolean): Html {
   const only = citing.filter((row) => row.alone && row.table !== "series").length;
+  const address = source.url ?? source.copy_url;
   const classes = [
     "source",
     ...new Set(citing.map(({table}) => `for-${table}`)),
@@ -90,7 +92,7 @@ function entry(site: Site, source: Source, citing: readonly CitingRow[], checked
     citing.length <= SHOWN
       ? citingList(site, citing)
       : html`<details><summary>${pluralize(citing.length, "row")} cite it${only > 0 && html`, <span class="alone">${only} as their only source</span>`}</summary>${citingList(site, citing)}</details>`;
-  return html`<li id="${source.id}" class="${classes}"><h3 class="title">${source.url === null ? source.title : html`<a href="${source.url}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${formatDate(source.date)}`}${source.url !== null && html` · ${host(source.url)}`}</p>${source.read_via !== null && html`<p class="soft">Read via ${source.read_via}</p>`}${noteText(source.note)}<div class="citing">${citing.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; no row cites it." : "No row cites it."}</p>`}</div></li>`;
+  return html`<li id="${source.id}" class="${classes}"><h3 class="title">${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${formatDate(source.date)}`}${source.url !== null && html` · ${host(source.url)}${unchecked(source.address)}`}${source.read !== null && html` · ${READ_WORDS[source.read]}`}</p>${source.copy_url !== null && html`<p class="soft">Read in a copy: <a href="${source.copy_url}" rel="noreferrer">${host(source.copy_url)}</a></p>`}${noteText(source.note)}<div class="citing">${citing.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; no row cites it." : "No row cites it."}</p>`}</div></li>`;
 }
 
 /** Every source with what rests on it, those first on which most rests; and the rows that have one source alone. */
