@@ -1,10 +1,9 @@
 import {join} from "node:path";
 import {withDatabase} from "../../../loaders/dataset/database.js";
 import {tables} from "../../../loaders/schema/tables.js";
+import {quoteText} from "./sql/quote.js";
 import {questionsOf} from "./questions.js";
 import type {Question, WorkedAnswer} from "../../story/story.js";
-
-const quoteText = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** Answers every worked question from a built edition, by its id. Throws for one that does not run. */
 export function readAnswers(folder: string, own: readonly Question[]): Promise<Record<string, WorkedAnswer>> {

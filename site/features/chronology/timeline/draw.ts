@@ -2,7 +2,7 @@ import {drawAxis} from "./drawaxis.js";
 import {drawBand} from "./drawband.js";
 import {drawFrame} from "./drawframe.js";
 import {drawMarks} from "./drawmarks.js";
-import {put, svg} from "./element.js";
+import {put, svg} from "../../../ui/dom.js";
 import {frameOf, type Frame} from "./lanes.js";
 import {dayTime, type StatusEpoch, type TimelineData} from "./rows.js";
 import {timeScale, type TimeScale} from "./scale.js";

@@ -1,4 +1,4 @@
-import {Pool, put, svg} from "./element.js";
+import {Pool, put, svg} from "../../../ui/dom.js";
 import type {Frame} from "./lanes.js";
 import type {TimeScale} from "./scale.js";
 import {ticksOf} from "./ticks.js";

@@ -1,4 +1,4 @@
-import {svg} from "./element.js";
+import {svg} from "../../../ui/dom.js";
 import {GAP, LETTER, type Frame} from "./lanes.js";
 import type {TimelineData} from "./rows.js";
 import {shorten, twoLines} from "./shorten.js";
@@ -23,8 +23,11 @@ export function drawFrame(
   data: TimelineData,
   name: string
 ): Layers {
-  const make = (tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]) =>
-    svg(document, tag, attributes, ...children);
+  const make = (
+    tag: keyof SVGElementTagNameMap,
+    attributes: Record<string, string | number>,
+    ...children: (Node | string)[]
+  ) => svg(document, tag, attributes, ...children);
   const clip = `${name}-plot`;
   root.append(
     make(

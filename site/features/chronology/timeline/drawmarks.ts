@@ -1,5 +1,5 @@
 import {drawSpans, type Span} from "./drawspans.js";
-import {Pool, put, svg} from "./element.js";
+import {Pool, put, svg} from "../../../ui/dom.js";
 import type {Mark} from "./layout.js";
 import type {Frame} from "./lanes.js";
 import {isHollow, LOOKS, lookOf, middle, pill, point, type Look} from "./paths.js";
@@ -27,7 +27,7 @@ export function drawMarks(
   const looks = events.map(lookOf);
   const hollows = events.map(isHollow);
   const spans = svg(document, "g");
-  const paths = Object.fromEntries(
+  const paths = Object.fromEntries<SVGElement>(
     LOOKS.map((look) => [look, svg(document, "path", {class: `timeline-mark timeline-mark-${look}`})])
   ) as Record<Look, SVGElement>;
   // The paper inside of a hollow mark.

@@ -1,4 +1,4 @@
-import {put, svg} from "./element.js";
+import {put, svg} from "../../../ui/dom.js";
 import {LOOKS, type Look} from "./paths.js";
 
 /** A span of possible days, in pixels. */

@@ -1,6 +1,6 @@
 import {controls} from "./controls.js";
 import {drawing} from "./draw.js";
-import {html} from "./element.js";
+import {html} from "../../../ui/dom.js";
 import {legend} from "./legend.js";
 import {dayTime, type TimelineData} from "./rows.js";
 import {WHOLE} from "./view.js";

@@ -1,5 +1,5 @@
 import {drawSpans} from "./drawspans.js";
-import {html, svg} from "./element.js";
+import {html, svg} from "../../../ui/dom.js";
 import {point} from "./paths.js";
 import {words} from "./words.js";
 

@@ -1,4 +1,4 @@
-import {html} from "./element.js";
+import {html} from "../../../ui/dom.js";
 import type {Mark} from "./layout.js";
 import type {Frame} from "./lanes.js";
 import {laneOf, type TimelineEvent} from "./rows.js";

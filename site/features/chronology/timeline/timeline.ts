@@ -2,7 +2,7 @@ import {address} from "./address.js";
 import {card} from "./card.js";
 import {cursor} from "./cursor.js";
 import {drawing, type Drawing} from "./draw.js";
-import {html} from "./element.js";
+import {html} from "../../../ui/dom.js";
 import {shownOf} from "./filter.js";
 import {form} from "./form.js";
 import {gestures} from "./gestures.js";

@@ -1,7 +1,7 @@
 import {barList} from "./barlist.js";
 import type {Chart, ChartParts} from "./chart.js";
 import {codeButton} from "./codebutton.js";
-import {html, say} from "./element.js";
+import {html, setText} from "../../../ui/dom.js";
 import {isNothing, NOTHING, type Pick} from "./filter.js";
 import {histogram} from "./histogram.js";
 import type {Profile} from "./profile.js";
@@ -90,7 +90,7 @@ export function box(parts: ChartParts): Chart {
     element,
     show(shown) {
       chart.show(shown);
-      say(told, pickWords(profile, shown.pick) ?? "");
+      setText(told, pickWords(profile, shown.pick) ?? "");
       clear.hidden = isNothing(shown.pick);
     }
   };

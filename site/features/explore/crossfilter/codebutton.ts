@@ -1,5 +1,5 @@
 import type {ChartParts, Shown} from "./chart.js";
-import {html, put, say} from "./element.js";
+import {html, put, setText} from "../../../ui/dom.js";
 import * as words from "./words.js";
 
 /** Under a histogram: the rows without a value, or the numbers that are not finite, to be picked by a click. */
@@ -28,7 +28,7 @@ export function codeButton(
     show({pick, slots}) {
       now = pick;
       put(element, "aria-pressed", String(pick.codes.has(code)));
-      say(number, words.count(slots![slot]!));
+      setText(number, words.count(slots![slot]!));
     }
   };
 }

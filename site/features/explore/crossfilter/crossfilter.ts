@@ -2,7 +2,7 @@ import {Board} from "./board.js";
 import {box, pickWords} from "./box.js";
 import type {Chart} from "./chart.js";
 import type {ColumnSource} from "./column.js";
-import {html, say} from "./element.js";
+import {html, setText} from "../../../ui/dom.js";
 import {isNothing, pickOf, samePick, type Filter, type Pick} from "./filter.js";
 import type {Profile} from "./profile.js";
 import {profileOf} from "./profiler.js";
@@ -82,7 +82,7 @@ export function crossfilter(
   function announce() {
     const profile = board.profiles[last];
     const what = profile && pickWords(profile, board.picks[last]!);
-    say(
+    setText(
       status,
       `${profile && what ? `${words.picked(profile.label, what)}. ` : ""}${words.ofAll(board.counts.count, rowCount, noun)}`
     );
@@ -99,7 +99,7 @@ export function crossfilter(
     clear.disabled = board.picks.every(isNothing);
     if (!counted || !stale) return;
     stale = false;
-    say(told, words.ofAll(board.counts.count, rowCount, noun));
+    setText(told, words.ofAll(board.counts.count, rowCount, noun));
     window.clearTimeout(resting);
     resting = window.setTimeout(announce, REST);
     onFilter?.(selection());
@@ -178,7 +178,7 @@ export function crossfilter(
   async function start() {
     const profiles: Profile[] = [];
     for (const source of columns) {
-      say(status, words.reading(profiles.length, columns.length));
+      setText(status, words.reading(profiles.length, columns.length));
       const profile = await inSlices(profileOf(source, rowCount), life.signal);
       const column = profiles.push(profile) - 1;
       const all = new Board([profile], rowCount).all[0] ?? new Uint32Array();
@@ -199,7 +199,7 @@ export function crossfilter(
     board = new Board(profiles, rowCount);
     for (const {element} of drawn) element.inert = false;
     charts.removeAttribute("aria-busy");
-    say(status, "");
+    setText(status, "");
     if (filters.length) await set(filters);
   }
 
@@ -211,7 +211,7 @@ export function crossfilter(
 
   const ready = start().catch((error: unknown) => {
     if (life.signal.aborted) return;
-    say(status, "");
+    setText(status, "");
     charts.removeAttribute("aria-busy");
     charts.append(html(document, "p", {class: "crossfilter-only", role: "alert"}, (error as Error).message));
     throw error;

@@ -1,7 +1,7 @@
 import {brush} from "./brush.js";
 import {most, type Chart, type ChartParts, type Shown} from "./chart.js";
 import {codeButton} from "./codebutton.js";
-import {html, put, svg} from "./element.js";
+import {html, put, svg} from "../../../ui/dom.js";
 import {NOTHING, type Pick} from "./filter.js";
 import {stepped, type Range} from "./range.js";
 import * as words from "./words.js";

@@ -1,9 +1,8 @@
 import {SLICE, type Column, type ColumnSource, type Slices} from "./column.js";
+import {quoteName} from "../sql/quote.js";
 import type {Found, Profile} from "./profile.js";
 import {profileNumbers} from "./profilenumbers.js";
 import {profileWords} from "./profilewords.js";
-
-const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 function* profileCounts(column: Column & {kind: "count"}, rowCount: number): Slices<Found> {
   const sizes = new Uint32Array(2);
@@ -43,5 +42,5 @@ export function* profileOf({name, label, sql, read}: ColumnSource, rowCount: num
       : column.kind === "words"
         ? yield* profileWords(column)
         : yield* profileCounts(column, rowCount);
-  return {name, label: label ?? name, sql: sql ?? quoted(name), rowCount, ...found};
+  return {name, label: label ?? name, sql: sql ?? quoteName(name), rowCount, ...found};
 }

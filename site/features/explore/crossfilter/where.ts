@@ -1,15 +1,14 @@
+import {quoteText} from "../sql/quote.js";
 import {edgeText} from "./edgetext.js";
 import {isNothing, type Pick} from "./filter.js";
 import type {Profile} from "./profile.js";
-
-const text = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
 /** What makes an edge of the column's own type, so that the engine compares as the charts did. */
 const LITERAL: Record<string, (edge: string) => string> = {
   date: (edge) => `DATE '${edge}'`,
   timestamp: (edge) => `TIMESTAMP '${edge}'`,
   timestamptz: (edge) => `TIMESTAMPTZ '${edge}'`,
-  float: (edge) => `${text(edge)}::DOUBLE`
+  float: (edge) => `${quoteText(edge)}::DOUBLE`
 };
 
 /** One column's pick as a condition that is true or false of every row; null when nothing is picked. */
@@ -27,7 +26,7 @@ export function conditionOf(profile: Profile, pick: Pick): string | null {
   if (pick.codes.has(profile.odd))
     parts.push(edges ? `NOT (${sql} BETWEEN ${literal(0)} AND ${literal(edges.at.length - 1)})` : `${sql} IS NOT NULL`);
   if (words) {
-    const written = type === "boolean" ? String : text;
+    const written = type === "boolean" ? String : quoteText;
     const picked = words.filter((_, code) => pick.codes.has(code)).map(written);
     if (picked.length) parts.push(`${sql} IN (${picked.join(", ")})`);
     if (pick.codes.has(profile.others))

@@ -1,6 +1,6 @@
 import {counted, numberInWords} from "../../../ui/format.js";
 import type {Result} from "../result/result.js";
-import {button, element} from "./element.js";
+import {button, html} from "../../../ui/dom.js";
 import {grid} from "./grid.js";
 
 export interface AnswerPanelOptions {
@@ -21,20 +21,22 @@ const duration = (milliseconds: number) =>
 
 /** A result with what is to be said about it, what can be done with it, and its rows. */
 export function answerPanel({result, milliseconds, tools}: AnswerPanelOptions): AnswerPanel {
-  const value = element("output", {class: "grid-value", "aria-label": "The value of the cell"});
+  const value = html(document, "output", {class: "grid-value", "aria-label": "The value of the cell"});
   const all = counted(result.length, "row");
   const table = grid(result, `Result: ${all}`, (text, column) => {
-    value.replaceChildren(element("b", {}, column), " ", text ?? "NULL");
+    value.replaceChildren(html(document, "b", {}, column), " ", text ?? "NULL");
   });
   const sizeOf = (rows: string) => `${rows}, ${counted(result.columns.length, "column")}, ${duration(milliseconds)}`;
-  const size = element("span", {class: "size"}, sizeOf(all));
-  const made = element(
+  const size = html(document, "span", {class: "size"}, sizeOf(all));
+  const made = html(
+    document,
     "div",
     {class: "answer"},
-    element("p", {class: "ways"}, size, ...tools),
+    html(document, "p", {class: "ways"}, size, ...tools),
     ...(result.cut
       ? [
-          element(
+          html(
+            document,
             "p",
             {class: "cut", role: "alert"},
             `Cut: the result is larger than this page holds. Only its first ${all} are here, in the table, the chart and every download. Ask for fewer rows or columns, or sum them up.`
@@ -57,12 +59,17 @@ export function answerPanel({result, milliseconds, tools}: AnswerPanelOptions): 
 
 /** Several answers, one shown at a time: a list of buttons, the one at `first` pressed. */
 export function answerTabs(labels: readonly string[], first: number, show: (index: number) => void): HTMLElement {
-  const buttons = labels.map((label, index) => button(label, () => choose(index), {class: "tab"}));
+  const buttons = labels.map((label, index) => button(document, label, () => choose(index), {class: "tab"}));
   const choose = (chosen: number) => {
     buttons.forEach((made, index) => made.setAttribute("aria-pressed", String(index === chosen)));
     show(chosen);
   };
-  const made = element("div", {class: "tabs", role: "group", "aria-label": "Results of the statements"}, ...buttons);
+  const made = html(
+    document,
+    "div",
+    {class: "tabs", role: "group", "aria-label": "Results of the statements"},
+    ...buttons
+  );
   choose(first);
   return made;
 }

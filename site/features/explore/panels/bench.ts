@@ -1,4 +1,4 @@
-import {button, element} from "./element.js";
+import {button, html} from "../../../ui/dom.js";
 
 /** The parts of the workbench that stand still. */
 export interface Bench {
@@ -29,26 +29,27 @@ export interface BenchOptions {
 
 /** The frame of the workbench: the editor, its buttons, what is going on, and room for answers. */
 export function bench({run, cancel, share}: BenchOptions): Bench {
-  const runButton = button("Run", run, {class: "run", title: "Ctrl or Cmd and Enter"});
-  const cancelButton = button("Cancel", cancel, {disabled: true});
-  const status = element("p", {class: "going-on note", role: "status"});
-  const told = element("p", {class: "unseen", role: "status"});
-  const alert = element("p", {class: "wrong", role: "alert", hidden: true});
+  const runButton = button(document, "Run", run, {class: "run", title: "Ctrl or Cmd and Enter"});
+  const cancelButton = button(document, "Cancel", cancel, {disabled: true});
+  const status = html(document, "p", {class: "going-on note", role: "status"});
+  const told = html(document, "p", {class: "unseen", role: "status"});
+  const alert = html(document, "p", {class: "wrong", role: "alert", hidden: true});
   const parts = {
-    editor: element("div", {class: "editor"}),
-    answers: element("div", {class: "answers"}),
-    files: element("div", {class: "files"}),
-    history: element("div")
+    editor: html(document, "div", {class: "editor"}),
+    answers: html(document, "div", {class: "answers"}),
+    files: html(document, "div", {class: "files"}),
+    history: html(document, "div")
   };
   return {
     ...parts,
     run: runButton,
-    element: element(
+    element: html(
+      document,
       "div",
       {class: "bench"},
       parts.files,
       parts.editor,
-      element("p", {class: "ways"}, runButton, cancelButton, button("Copy a link", share)),
+      html(document, "p", {class: "ways"}, runButton, cancelButton, button(document, "Copy a link", share)),
       parts.history,
       status,
       told,

@@ -1,5 +1,5 @@
 import {cellEditor, type CellEditor} from "./celleditor.js";
-import {button, element} from "./element.js";
+import {button, html} from "../../../ui/dom.js";
 
 /** What a cell gave, ready to be seen. */
 export interface CellShown {
@@ -42,14 +42,22 @@ const KEYS =
 
 /** A cell of JavaScript under a result, folded away; its editor is made when it is opened. */
 export function cellPanel({about, text, open, notice, run, stop}: CellPanelOptions): CellPanel {
-  const host = element("div", {class: "editor cell-editor"});
-  const status = element("p", {class: "cell-status note", role: "status"}, notice ?? "");
-  const alert = element("p", {class: "wrong", role: "alert", hidden: true});
-  const notes = element("ul", {class: "cell-notes note"});
-  const output = element("div", {class: "cell-output"});
-  const limit = element("select", {}, ...LIMITS.map(([seconds, words]) => element("option", {value: seconds}, words)));
-  const runButton = button("Run the cell", () => void start(), {class: "run-cell", title: "Ctrl or Cmd and Enter"});
-  const stopButton = button("Stop", stop, {disabled: true, title: "Ends the cell at once"});
+  const host = html(document, "div", {class: "editor cell-editor"});
+  const status = html(document, "p", {class: "cell-status note", role: "status"}, notice ?? "");
+  const alert = html(document, "p", {class: "wrong", role: "alert", hidden: true});
+  const notes = html(document, "ul", {class: "cell-notes note"});
+  const output = html(document, "div", {class: "cell-output"});
+  const limit = html(
+    document,
+    "select",
+    {},
+    ...LIMITS.map(([seconds, words]) => html(document, "option", {value: seconds}, words))
+  );
+  const runButton = button(document, "Run the cell", () => void start(), {
+    class: "run-cell",
+    title: "Ctrl or Cmd and Enter"
+  });
+  const stopButton = button(document, "Stop", stop, {disabled: true, title: "Ends the cell at once"});
   let editor: CellEditor | null = null;
 
   async function start(): Promise<void> {
@@ -71,18 +79,19 @@ export function cellPanel({about, text, open, notice, run, stop}: CellPanelOptio
     alert.hidden = !wrong;
     alert.textContent = wrong ? `${wrong.line === null ? "" : `Line ${wrong.line}: `}${wrong.message}` : "";
     if (wrong?.line) editor.mark({line: wrong.line, message: wrong.message});
-    notes.replaceChildren(...words.map((note) => element("li", {}, note)));
+    notes.replaceChildren(...words.map((note) => html(document, "li", {}, note)));
     output.replaceChildren(...made);
   }
 
-  const made = element(
+  const made = html(
+    document,
     "details",
     {class: "cell-panel", open},
-    element("summary", {}, "JavaScript"),
+    html(document, "summary", {}, "JavaScript"),
     ...about,
     host,
-    element("p", {class: "ways"}, runButton, stopButton, element("label", {}, "Ends after ", limit)),
-    element("p", {class: "note"}, KEYS),
+    html(document, "p", {class: "ways"}, runButton, stopButton, html(document, "label", {}, "Ends after ", limit)),
+    html(document, "p", {class: "note"}, KEYS),
     status,
     alert,
     notes,

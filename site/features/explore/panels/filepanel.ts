@@ -1,5 +1,5 @@
 import {counted} from "../../../ui/format.js";
-import {button, element} from "./element.js";
+import {button, html} from "../../../ui/dom.js";
 
 export interface ShownFile {
   name: string;
@@ -23,15 +23,27 @@ export interface FilePanel {
 
 /** Where a reader's own files are dropped or picked, and the tables that came of them. */
 export function filePanel({open, query, profile, drop}: FilePanelOptions): FilePanel {
-  const input = element("input", {type: "file", multiple: true, class: "unseen", "aria-label": "Open files of yours"});
-  const list = element("ul", {class: "own"});
-  const pick = button("Open a file", () => input.click());
-  const words = element(
+  const input = html(document, "input", {
+    type: "file",
+    multiple: true,
+    class: "unseen",
+    "aria-label": "Open files of yours"
+  });
+  const list = html(document, "ul", {class: "own"});
+  const pick = button(document, "Open a file", () => input.click());
+  const words = html(
+    document,
     "span",
     {},
     "CSV, TSV, JSON, NDJSON, Parquet or Arrow, also gzipped: drop it here. It is read in this page and never leaves your machine."
   );
-  const made = element("div", {class: "drop"}, element("p", {class: "ways note"}, pick, words, input), list);
+  const made = html(
+    document,
+    "div",
+    {class: "drop"},
+    html(document, "p", {class: "ways note"}, pick, words, input),
+    list
+  );
   input.addEventListener("change", () => {
     open([...(input.files ?? [])]);
     input.value = "";
@@ -53,16 +65,17 @@ export function filePanel({open, query, profile, drop}: FilePanelOptions): FileP
       const at = [...list.children].findIndex((item) => item.contains(list.ownerDocument.activeElement));
       list.replaceChildren(
         ...files.map(({name, file, rows, columns, note}) =>
-          element(
+          html(
+            document,
             "li",
             {},
-            element("code", {}, name),
+            html(document, "code", {}, name),
             ` ${counted(rows, "row")}, ${counted(columns, "column")}, from ${file}. ${note ?? ""} `,
-            button("Show the rows", () => query(name), {"aria-label": `Show the rows of ${name}`}),
+            button(document, "Show the rows", () => query(name), {"aria-label": `Show the rows of ${name}`}),
             " ",
-            button("Profile", () => profile(name), {"aria-label": `Profile of ${name}`}),
+            button(document, "Profile", () => profile(name), {"aria-label": `Profile of ${name}`}),
             " ",
-            button("Drop", () => drop(name), {"aria-label": `Drop ${name}`, title: "Gives its memory back"})
+            button(document, "Drop", () => drop(name), {"aria-label": `Drop ${name}`, title: "Gives its memory back"})
           )
         )
       );

@@ -1,6 +1,6 @@
 import {valueText} from "../result/text.js";
 import type {Result} from "../result/result.js";
-import {element} from "./element.js";
+import {html} from "../../../ui/dom.js";
 import {gridHead} from "./gridhead.js";
 import {columnEdges, Heights, ROW_HEIGHT} from "./gridlayout.js";
 import {keyMove, type Place} from "./gridkeys.js";
@@ -45,9 +45,9 @@ export function grid(result: Result, label: string, shown: (text: string | null,
   const list = () => (listed = order && some ? among(order, some) : (some ?? order));
   const textAt = ({row, column}: Place) => valueText(result.at(rowOf(row), column));
 
-  const rows = element("div", {role: "rowgroup", class: "grid-rows"});
-  const sizer = element("div", {role: "presentation", class: "grid-sizer"});
-  const scroller = element("div", {
+  const rows = html(document, "div", {role: "rowgroup", class: "grid-rows"});
+  const sizer = html(document, "div", {role: "presentation", class: "grid-sizer"});
+  const scroller = html(document, "div", {
     role: "grid",
     class: "grid",
     tabindex: 0,
@@ -79,7 +79,8 @@ export function grid(result: Result, label: string, shown: (text: string | null,
       text === null && "null",
       row === active.row && column === active.column && "active"
     ];
-    const made = element(
+    const made = html(
+      document,
       "div",
       {
         role: "gridcell",
@@ -109,7 +110,7 @@ export function grid(result: Result, label: string, shown: (text: string | null,
     rows.style.transform = `translateY(${scroller.scrollTop - offset + first * ROW_HEIGHT}px)`;
     const made: HTMLElement[] = [];
     for (let row = first; row < last; row++) {
-      const line = element("div", {role: "row", class: "row", "aria-rowindex": row + 2});
+      const line = html(document, "div", {role: "row", class: "row", "aria-rowindex": row + 2});
       line.style.top = `${(row - first) * ROW_HEIGHT}px`;
       line.dataset["row"] = String(row);
       for (let column = from; column < Math.max(to, from + 1); column++) line.append(cell(row, column));

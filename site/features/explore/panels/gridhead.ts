@@ -1,5 +1,5 @@
 import type {ResultColumn} from "../result/result.js";
-import {button, element} from "./element.js";
+import {button, html} from "../../../ui/dom.js";
 import {keyMove} from "./gridkeys.js";
 
 export interface GridHead {
@@ -15,22 +15,27 @@ export function gridHead(
   sort: (column: number) => void
 ): GridHead {
   const names = columns.map(({name, type}, column) =>
-    button(name || "(no name)", () => sort(column), {title: `${name}, ${type}: sort`, tabindex: column ? -1 : 0})
+    button(document, name || "(no name)", () => sort(column), {
+      title: `${name}, ${type}: sort`,
+      tabindex: column ? -1 : 0
+    })
   );
   const cells = columns.map(({type, numeric}, column) => {
-    const made = element(
+    const made = html(
+      document,
       "div",
       {role: "columnheader", class: numeric ? "head number" : "head", "aria-colindex": column + 1, "aria-sort": "none"},
       names[column]!,
-      element("span", {class: "type"}, type)
+      html(document, "span", {class: "type"}, type)
     );
     Object.assign(made.style, {left: `${edges[column]!}px`, width: `${edges[column + 1]! - edges[column]!}px`});
     return made;
   });
-  const head = element(
+  const head = html(
+    document,
     "div",
     {role: "rowgroup", class: "grid-head"},
-    element("div", {role: "row", "aria-rowindex": 1}, ...cells)
+    html(document, "div", {role: "row", "aria-rowindex": 1}, ...cells)
   );
   head.addEventListener("focusin", ({target}) => names.forEach((made) => (made.tabIndex = made === target ? 0 : -1)));
   head.addEventListener("keydown", (event) => {

@@ -1,4 +1,4 @@
-import {button, element} from "./element.js";
+import {button, html} from "../../../ui/dom.js";
 
 export interface HistoryListOptions {
   list: () => string[];
@@ -8,33 +8,35 @@ export interface HistoryListOptions {
 
 /** What was run before, folded away: the list is made when it is opened. */
 export function historyList({list, pick, clear}: HistoryListOptions): HTMLElement {
-  const place = element("div", {class: "history-list"});
-  const made = element("details", {class: "history"}, element("summary", {}, "History"), place);
+  const place = html(document, "div", {class: "history-list"});
+  const made = html(document, "details", {class: "history"}, html(document, "summary", {}, "History"), place);
   const fill = () => {
     const queries = list();
     place.replaceChildren(
       ...(queries.length
         ? [
-            element(
+            html(
+              document,
               "ol",
               {},
               ...queries.map((sql) =>
-                element(
+                html(
+                  document,
                   "li",
                   {},
-                  button(sql.replace(/\s+/g, " ").slice(0, 160), () => {
+                  button(document, sql.replace(/\s+/g, " ").slice(0, 160), () => {
                     made.open = false;
                     pick(sql);
                   })
                 )
               )
             ),
-            button("Forget all of it", () => {
+            button(document, "Forget all of it", () => {
               clear();
               fill();
             })
           ]
-        : [element("p", {class: "note"}, "Nothing yet. What you run is kept in this browser alone.")])
+        : [html(document, "p", {class: "note"}, "Nothing yet. What you run is kept in this browser alone.")])
     );
   };
   made.addEventListener("toggle", () => made.open && fill());

@@ -3,7 +3,7 @@ import type {ColumnSource} from "../crossfilter/column.js";
 import {crossfilter, type Crossfilter} from "../crossfilter/crossfilter.js";
 import type {Filter} from "../crossfilter/filter.js";
 import type {Selection} from "../crossfilter/selection.js";
-import {button, element} from "./element.js";
+import {button, html} from "../../../ui/dom.js";
 
 /** More columns than this are drawn when the reader asks for them: each costs a byte a row. */
 const MOST = 100;
@@ -35,24 +35,26 @@ export interface ProfilePanel {
 
 /** Every column of a result as a small chart, to pick rows by; made when the reader opens it. */
 export function profilePanel({columns, rowCount, cut, filters, picked, use}: ProfilePanelOptions): ProfilePanel {
-  const place = element("div", {class: "profile-place"});
-  const summary = element("summary", {}, "Profile");
-  const useButton = button("Use as SQL", () => where && use(where), {
+  const place = html(document, "div", {class: "profile-place"});
+  const summary = html(document, "summary", {}, "Profile");
+  const useButton = button(document, "Use as SQL", () => where && use(where), {
     disabled: true,
     title: "Writes what is picked into the editor, as a condition"
   });
-  const words = element(
+  const words = html(
+    document,
     "span",
     {},
     "Drag over bars, or press one: every column follows, and the table, the chart, a copy and each download hold the rows that pass."
   );
   const cutWords = `The result was cut: this is the profile of its first ${counted(rowCount, "row")}.`;
-  const made = element(
+  const made = html(
+    document,
     "details",
     {class: "result-profile", open: filters !== null},
     summary,
-    element("p", {class: "ways note"}, words, useButton),
-    ...(cut ? [element("p", {class: "note"}, cutWords)] : []),
+    html(document, "p", {class: "ways note"}, words, useButton),
+    ...(cut ? [html(document, "p", {class: "note"}, cutWords)] : []),
     place
   );
 
@@ -71,13 +73,14 @@ export function profilePanel({columns, rowCount, cut, filters, picked, use}: Pro
   function begin(first: readonly Filter[]): void {
     if (gone || view) return;
     if (!rowCount || !columns.length)
-      return place.replaceChildren(element("p", {class: "note"}, "There are no rows to profile."));
-    const charts = element("div");
-    const more = element(
+      return place.replaceChildren(html(document, "p", {class: "note"}, "There are no rows to profile."));
+    const charts = html(document, "div");
+    const more = html(
+      document,
       "p",
       {class: "ways note"},
       `The first ${numberInWords(most)} of ${counted(columns.length, "column")} are drawn.`,
-      button("Draw all", () => {
+      button(document, "Draw all", () => {
         const kept = settled() ?? [];
         most = columns.length;
         end();

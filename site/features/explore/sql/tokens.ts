@@ -47,9 +47,3 @@ export function nameOf({kind, text}: SqlToken): string | null {
         .toLowerCase()
     : null;
 }
-
-/** A name as SQL quotes it. */
-export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/** A text as SQL quotes it. */
-export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -1,5 +1,5 @@
 import {cellPanel, type CellShown} from "../panels/cellpanel.js";
-import {element} from "../panels/element.js";
+import {html} from "../../../ui/dom.js";
 import {grid} from "../panels/grid.js";
 import type {Outcome} from "../cell/comeback.js";
 import {becomes, isMoment} from "../cell/handover.js";
@@ -43,11 +43,12 @@ const NOTICES = {
 
 function about(result: Result, rows: number): (Node | string)[] {
   const names = distinct(result.columns.map(({name}) => name));
-  const columns = element(
+  const columns = html(
+    document,
     "ul",
     {},
     ...result.columns.map(({type}, column) =>
-      element("li", {}, element("code", {}, names[column]!), ` ${type}: ${becomes(type)}`)
+      html(document, "li", {}, html(document, "code", {}, names[column]!), ` ${type}: ${becomes(type)}`)
     )
   );
   const dated = result.columns.some(({type}) => isMoment(type));
@@ -57,25 +58,28 @@ function about(result: Result, rows: number): (Node | string)[] {
       : "";
   const cut = result.cut ? "The result was cut, and so is what is handed over. " : "";
   return [
-    element(
+    html(
+      document,
       "p",
       {class: "note"},
-      element("code", {}, "result"),
+      html(document, "code", {}, "result"),
       " is this result, all of it whatever is picked in the profile, as an ",
-      element("a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"),
+      html(document, "a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"),
       " table; ",
-      element("code", {}, "aq"),
+      html(document, "code", {}, "aq"),
       " and ",
-      element("code", {}, "op"),
+      html(document, "code", {}, "op"),
       " are Arquero’s own. The last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."
     ),
-    ...(some || cut ? [element("p", {class: "cut"}, some + cut)] : []),
-    element(
+    ...(some || cut ? [html(document, "p", {class: "cut"}, some + cut)] : []),
+    html(
+      document,
       "details",
       {class: "cell-columns"},
-      element("summary", {}, "What the values become"),
+      html(document, "summary", {}, "What the values become"),
       columns,
-      element(
+      html(
+        document,
         "p",
         {class: "note"},
         `NULL is null. Numbers are doubles: a sum of decimals may differ from SQL’s in its last digits.${dated ? " Dates are UTC: op.utcyear and op.utcmonth read them whole, op.year and op.month by the clock of this machine." : ""}`
@@ -96,7 +100,8 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
         wrong: null,
         output: []
       };
-    const text = element(
+    const text = html(
+      document,
       "pre",
       {class: "cell-value", tabindex: 0, role: "region", "aria-label": "What the cell gave"},
       outcome.text
@@ -112,10 +117,10 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
   }
   const {result, total} = outcome;
   const cut = total > result.length;
-  const status = element("span", {class: "note", role: "status"});
-  const value = element("output", {class: "grid-value", "aria-label": "The value of the cell"});
+  const status = html(document, "span", {class: "note", role: "status"});
+  const value = html(document, "output", {class: "grid-value", "aria-label": "The value of the cell"});
   const table = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) =>
-    value.replaceChildren(element("b", {}, column), " ", text ?? "NULL")
+    value.replaceChildren(html(document, "b", {}, column), " ", text ?? "NULL")
   );
   const tools = takeAway(result, {reading, say: (words) => (status.textContent = words), name: "cell"});
   return {
@@ -127,7 +132,10 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
         ]
       : notes,
     wrong: null,
-    output: [element("p", {class: "ways"}, ...tools, status), ...(result.columns.length ? [table.element, value] : [])]
+    output: [
+      html(document, "p", {class: "ways"}, ...tools, status),
+      ...(result.columns.length ? [table.element, value] : [])
+    ]
   };
 }
 

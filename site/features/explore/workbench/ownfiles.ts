@@ -1,7 +1,7 @@
 import type {Engine} from "../engine/engine.js";
 import type {OwnRead} from "../files/messages.js";
 import type {FileReading} from "../files/reader.js";
-import {quoteName} from "../sql/tokens.js";
+import {quoteName} from "../sql/quote.js";
 import {loadText, values, type Hooks} from "./owntext.js";
 
 /** A file of the reader's, as a table. */

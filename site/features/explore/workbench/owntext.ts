@@ -1,6 +1,6 @@
 import type {Engine} from "../engine/engine.js";
 import {Result} from "../result/result.js";
-import {quoteName, quoteText} from "../sql/tokens.js";
+import {quoteName, quoteText} from "../sql/quote.js";
 import {counted} from "../../../ui/format.js";
 
 /** What the reading of a file is told, and tells. */

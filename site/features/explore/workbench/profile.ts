@@ -4,7 +4,7 @@ import {profilePanel, type ProfilePanel} from "../panels/profilepanel.js";
 import {arrowColumns} from "./crossfilterarrow.js";
 import type {Result} from "../result/result.js";
 import {TYPE} from "../result/value.js";
-import {quoteName} from "../sql/tokens.js";
+import {quoteName} from "../sql/quote.js";
 
 export interface ResultProfileOptions {
   /** The statement that gave the result. */

@@ -3,7 +3,7 @@ import type {Engine} from "../engine/engine.js";
 import type {FileReading, ReadFileOptions} from "../files/reader.js";
 import {Result} from "../result/result.js";
 import {needs} from "../sql/needs.js";
-import {quoteName} from "../sql/tokens.js";
+import {quoteName} from "../sql/quote.js";
 
 /** A table of the record, as the page knows it before it is read. */
 export interface RecordTable {

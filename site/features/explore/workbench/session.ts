@@ -3,6 +3,7 @@ import {startEngine, type Opening} from "../engine/opening.js";
 import type {QueryError} from "../engine/error.js";
 import {FileReading} from "../files/reader.js";
 import {Result} from "../result/result.js";
+import {quoteName} from "../sql/quote.js";
 import {statements} from "../sql/statements.js";
 import {RecordTables, type RecordTable} from "./recordtables.js";
 
@@ -170,13 +171,11 @@ export class Session {
   }
 }
 
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
 /** A query whose columns of some types are cast to text; the others and the order stay. */
 function asText(sql: string, types: readonly string[], names: readonly string[]): string {
   const columns = types.map(
     (type, index) =>
-      `${AS_TEXT.test(type) ? `CAST(c${index} AS VARCHAR)` : `c${index}`} AS ${quote(names[index] ?? `c${index}`)}`
+      `${AS_TEXT.test(type) ? `CAST(c${index} AS VARCHAR)` : `c${index}`} AS ${quoteName(names[index] ?? `c${index}`)}`
   );
   return `SELECT ${columns.join(", ")} FROM (${sql}\n) AS t(${types.map((_, index) => `c${index}`).join(", ")})`;
 }

@@ -1,5 +1,5 @@
 import {tableToIPC} from "@uwdata/flechette";
-import {button} from "../panels/element.js";
+import {button} from "../../../ui/dom.js";
 import {tabbed} from "../panels/tabbed.js";
 import type {FileReading} from "../files/reader.js";
 import type {Result} from "../result/result.js";
@@ -68,9 +68,10 @@ export function takeAway(result: Result, {reading, say, name, only = () => null}
     say(result.cut ? `${written} The result was cut: the file holds its first rows alone.` : written);
   };
   return [
-    button("Copy", () => void copy().catch(() => say("The browser does not let this page copy."))),
+    button(document, "Copy", () => void copy().catch(() => say("The browser does not let this page copy."))),
     ...DOWNLOADS.map(([format, words]) =>
       button(
+        document,
         words,
         () =>
           void download(format, words).catch((error: unknown) =>

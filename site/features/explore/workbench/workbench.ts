@@ -9,7 +9,7 @@ import {historyList} from "../panels/historylist.js";
 import type {EngineFiles} from "../engine/engine.js";
 import type {Opening} from "../engine/opening.js";
 import {needs} from "../sql/needs.js";
-import {quoteName} from "../sql/tokens.js";
+import {quoteName} from "../sql/quote.js";
 import {counted} from "../../../ui/format.js";
 import type {CellStart} from "./cell.js";
 import {QueryHistory, storageOf} from "./history.js";

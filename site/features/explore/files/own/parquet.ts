@@ -8,7 +8,7 @@ import {
   type SchemaTree
 } from "hyparquet";
 import {compressors} from "hyparquet-compressors";
-import {quoteName} from "../../sql/tokens.js";
+import {quoteName} from "../../sql/quote.js";
 import {dayText, decimalText, instantText} from "../../result/texts.js";
 import {jsonText} from "../../result/text.js";
 import type {Value} from "../../result/value.js";

@@ -1,17 +1,10 @@
 import {scaleBand, scaleLinear, scaleUtc} from "d3-scale";
+import {svg} from "../../../../ui/dom.js";
 import type {Bin, Measure, Point} from "./points.js";
 
 const WIDTH = 720;
 const HEIGHT = 320;
 const SIDES = {top: 12, right: 16, bottom: 64, left: 76};
-
-type Attributes = Record<string, string | number>;
-const svg = (name: string, attributes: Attributes, ...children: (Node | string)[]): SVGElement => {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
-  made.append(...children);
-  return made;
-};
 
 export interface Scaled {
   (value: number): number;
@@ -36,12 +29,16 @@ function vertical(values: readonly number[]): {scale: (value: number) => number;
     5
   );
   const format = scale.tickFormat(5);
-  const axis = scale
-    .ticks(5)
-    .flatMap((tick) => [
-      svg("line", {class: "chart-grid", x1: SIDES.left, x2: WIDTH - SIDES.right, y1: scale(tick), y2: scale(tick)}),
-      svg("text", {x: SIDES.left - 8, y: scale(tick), dy: "0.32em", "text-anchor": "end"}, format(tick))
-    ]);
+  const axis = scale.ticks(5).flatMap((tick) => [
+    svg(document, "line", {
+      class: "chart-grid",
+      x1: SIDES.left,
+      x2: WIDTH - SIDES.right,
+      y1: scale(tick),
+      y2: scale(tick)
+    }),
+    svg(document, "text", {x: SIDES.left - 8, y: scale(tick), dy: "0.32em", "text-anchor": "end"}, format(tick))
+  ]);
   return {scale, axis};
 }
 
@@ -56,7 +53,12 @@ function horizontal(scale: Scaled, measure: Measure): SVGElement[] {
   return scale
     .ticks(7)
     .map((tick) =>
-      svg("text", {x: scale(Number(tick)), y: HEIGHT - SIDES.bottom + 18, "text-anchor": "middle"}, format(tick))
+      svg(
+        document,
+        "text",
+        {x: scale(Number(tick)), y: HEIGHT - SIDES.bottom + 18, "text-anchor": "middle"},
+        format(tick)
+      )
     );
 }
 
@@ -64,16 +66,17 @@ const shorten = (text: string) => (text.length > 14 ? `${text.slice(0, 13)}…` 
 
 function frame(label: string, x: string, y: string, ...children: SVGElement[]): SVGElement {
   return svg(
+    document,
     "svg",
     {viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "chart", role: "img", "aria-label": label},
     ...children,
-    svg("text", {class: "chart-name", x: WIDTH - SIDES.right, y: HEIGHT - 6, "text-anchor": "end"}, x),
-    svg("text", {class: "chart-name", x: 4, y: HEIGHT - 6}, y)
+    svg(document, "text", {class: "chart-name", x: WIDTH - SIDES.right, y: HEIGHT - 6, "text-anchor": "end"}, x),
+    svg(document, "text", {class: "chart-name", x: 4, y: HEIGHT - 6}, y)
   );
 }
 
 const named = (mark: SVGElement, [x, y]: readonly [string, string]) => {
-  mark.append(svg("title", {}, `${x}: ${y}`));
+  mark.append(svg(document, "title", {}, `${x}: ${y}`));
   return mark;
 };
 
@@ -93,7 +96,7 @@ export function drawBars(points: readonly Point[], {label, x, y}: Drawn): SVGEle
   const {scale, axis} = vertical(points.map((point) => point.y));
   const bars = points.map((point, index) =>
     named(
-      svg("rect", {
+      svg(document, "rect", {
         class: "chart-bar",
         x: band(index)!,
         width: band.bandwidth(),
@@ -110,6 +113,7 @@ export function drawBars(points: readonly Point[], {label, x, y}: Drawn): SVGEle
     const low = HEIGHT - SIDES.bottom + 14;
     return [
       svg(
+        document,
         "text",
         points.length > 8
           ? {x: middle, y: low, "text-anchor": "end", transform: `rotate(-35 ${middle} ${low})`}
@@ -140,14 +144,17 @@ export function drawPoints(kind: "line" | "dot", points: readonly Point[], {labe
       ...axis,
       ...bottom,
       ...points.map((point) =>
-        named(svg("circle", {class: "chart-dot", cx: across(point.x), cy: scale(point.y), r: 3.5}), point.words)
+        named(
+          svg(document, "circle", {class: "chart-dot", cx: across(point.x), cy: scale(point.y), r: 3.5}),
+          point.words
+        )
       )
     );
   const sorted = [...points].sort((a, b) => a.x - b.x);
   const path = sorted
     .map((point, index) => `${index ? "L" : "M"}${across(point.x).toFixed(1)},${scale(point.y).toFixed(1)}`)
     .join("");
-  return frame(label, x, y, ...axis, ...bottom, svg("path", {class: "chart-line", d: path}));
+  return frame(label, x, y, ...axis, ...bottom, svg(document, "path", {class: "chart-line", d: path}));
 }
 
 /** Bars from edge to edge, as high as the values between are many. */
@@ -158,7 +165,7 @@ export function drawBins(bins: readonly Bin[], {label, x, y, measure}: Drawn): S
     measure === "time" ? new Date(value).toISOString().slice(0, 16).replace("T", " ") : String(value);
   const bars = bins.map(({from, to, count}) =>
     named(
-      svg("rect", {
+      svg(document, "rect", {
         class: "chart-bar",
         x: across(from),
         width: Math.max(1, across(to) - across(from) - 1),

@@ -1,7 +1,7 @@
 import type {ChartChoice} from "../../../../story/story.js";
 import type {Result} from "../../result/result.js";
 import {counted, numberInWords} from "../../../../ui/format.js";
-import {element} from "../element.js";
+import {html} from "../../../../ui/dom.js";
 import {KINDS} from "./choice.js";
 import {binEdges, drawBars, drawBins, drawPoints, type Drawn} from "./draw.js";
 import {binsOf, measureOf, pointsOf} from "./points.js";
@@ -52,8 +52,8 @@ function draw(result: Result, {kind, x, y}: ChartChoice, all: number): (Node | s
     notes.push(`Drawn from the ${counted(result.length, "row")} that pass the profile's filters.`);
   if (result.cut) notes.push("The result was cut, and so is the chart.");
   return [
-    picture ?? element("p", {class: "note"}, "There is nothing to draw in these columns."),
-    ...(notes.length ? [element("p", {class: "note"}, notes.join(" "))] : [])
+    picture ?? html(document, "p", {class: "note"}, "There is nothing to draw in these columns."),
+    ...(notes.length ? [html(document, "p", {class: "note"}, notes.join(" "))] : [])
   ];
 }
 
@@ -75,12 +75,15 @@ export function chartPanel(result: Result, asked: ChartChoice | null): ChartPane
     chosen: string | null,
     words: readonly string[] = values
   ) => {
-    const made = element(
+    const made = html(
+      document,
       "select",
       {},
-      ...values.map((value, index) => element("option", {value, selected: value === chosen}, words[index] ?? value))
+      ...values.map((value, index) =>
+        html(document, "option", {value, selected: value === chosen}, words[index] ?? value)
+      )
     );
-    return {made, label: element("label", {}, label, made)};
+    return {made, label: html(document, "label", {}, label, made)};
   };
   const kind = select(
     "Kind",
@@ -90,16 +93,17 @@ export function chartPanel(result: Result, asked: ChartChoice | null): ChartPane
   );
   const x = select("Across", names, start?.x ?? null);
   const y = select("Measured", names, start?.y ?? null);
-  const place = element("div", {class: "chart-place"});
+  const place = html(document, "div", {class: "chart-place"});
   const choice = (): ChartChoice => {
     const known = KINDS.find((name) => name === kind.made.value) ?? "bar";
     return {kind: known, x: x.made.value, y: known === "histogram" ? null : y.made.value};
   };
-  const made = element(
+  const made = html(
+    document,
     "details",
     {class: "quick-chart", open: asked !== null && start !== null},
-    element("summary", {}, "Chart"),
-    element("p", {class: "chart-choice"}, kind.label, x.label, y.label),
+    html(document, "summary", {}, "Chart"),
+    html(document, "p", {class: "chart-choice"}, kind.label, x.label, y.label),
     place
   );
   let shown: Result | null = result;
