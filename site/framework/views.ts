@@ -1,5 +1,4 @@
-import type {Site} from "../story/story.js";
-import type {View} from "../story/story.js";
+import type {Site, View} from "../story/story.js";
 import type {Block, BlockContext} from "../ui/block.js";
 import {agreementStrip, namedEvents} from "../features/chronology/agreement.view.js";
 import {notebookCell, notebookFoot} from "../features/notebook/cell.view.js";
@@ -8,7 +7,7 @@ import {caseIndex} from "../features/cases/cases.view.js";
 import {casePage} from "../features/cases/case.view.js";
 import {chronology} from "../features/chronology/chronology.view.js";
 import {claimList} from "../features/claims/claims.view.js";
-import {tableList} from "../features/explore/tables.view.js";
+import {tableList, questionList, workbenchPlace} from "../features/explore/explore.view.js";
 import {lawList} from "../features/laws/laws.view.js";
 import {corrections, verified} from "../features/methods/edition.js";
 import {bounds, grades, precisions} from "../features/methods/scales.js";
@@ -16,13 +15,11 @@ import {leads, unknowns} from "../features/methods/unknowns.js";
 import {vocabularies} from "../features/methods/vocabularies.js";
 import {orderPage} from "../features/orders/order.view.js";
 import {orderIndex} from "../features/orders/orders.view.js";
-import {questionList} from "../features/explore/questions.view.js";
 import {searchPage} from "../features/search/search.view.js";
 import {seriesCatalogue} from "../features/series/series.view.js";
 import {sourceIndex} from "../features/sources/sources.view.js";
 import {statusTable} from "../features/status/statustable.view.js";
 import {storyEdition} from "../features/status/storyedition.view.js";
-import {workbenchPlace} from "../features/explore/workbench.view.js";
 
 const VIEWS: Readonly<Record<string, View>> = {
   agreement: (site, {options}) => ({body: agreementStrip(site, options)}),

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {
   bool,
   columnFromArray,
@@ -17,13 +18,11 @@ import {
   utf8,
   type Table
 } from "@uwdata/flechette";
-import fc from "fast-check";
 import {expect, test} from "vitest";
 import {finish} from "../../site/features/explore/crossfilter/slices.js";
-import {profileOf} from "../../site/features/explore/crossfilter/profiler.js";
-import type {Profile} from "../../site/features/explore/crossfilter/profile.js";
-import {columnOfValues, type TextKind} from "../../site/features/explore/crossfilter/values.js";
-import {arrowColumns} from "../../site/features/explore/workbench/crossfilterarrow.js";
+import {profileOf, type Profile} from "../../site/features/explore/crossfilter/profile.js";
+import {columnOfValues, type TextKind} from "./values.js";
+import {arrowColumns} from "../../site/features/explore/workbench/arrowcolumns.js";
 import {Result} from "../../site/features/explore/result/result.js";
 
 /** The same table as it comes off the wire. */

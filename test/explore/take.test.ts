@@ -3,8 +3,7 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import {Result} from "../../site/features/explore/result/result.js";
 import {takeRows} from "../../site/features/explore/result/take.js";
-import {arrowOf} from "../../site/features/explore/result/write/arrow.js";
-import {csvOf} from "../../site/features/explore/result/write/csv.js";
+import {arrowOf, csvOf} from "../../site/features/explore/result/write.js";
 
 const text = fc.string({maxLength: 4, unit: "grapheme"});
 const integer = fc.integer({min: -1000, max: 1000});

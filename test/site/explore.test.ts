@@ -1,6 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {questionsOf} from "../../site/features/explore/questions.js";
-import {readAnswers} from "../../site/features/explore/answers.js";
+import {questionsOf, readAnswers} from "../../site/features/explore/questions.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";

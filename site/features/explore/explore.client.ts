@@ -1,5 +1,5 @@
 /* The page of the workbench before a reader asks for it: everything that it takes to open it, and nothing of the engine itself. */
-import {startEngine} from "./engine/opening.js";
+import {startEngine} from "./engine/engine.js";
 import type {RecordTable} from "./workbench/recordtables.js";
 import type {open, WorkbenchFiles} from "./workbench/workbench.js";
 

@@ -3,7 +3,7 @@ import {figureBlock, type FigureBlockOptions} from "../../charts/figureblock.js"
 import type {Figure} from "../../charts/figure.js";
 import {html, type Html} from "../../ui/html.js";
 import {counted} from "../../ui/format.js";
-import {exploreLink} from "./explorelink.js";
+import {exploreLink} from "../explore/workbench/link.js";
 import {inputsForm} from "./inputs.js";
 
 export interface CellBlockOptions extends FigureBlockOptions {

@@ -2,7 +2,7 @@ import type {AnyCell, Cell, NotebookTables, Input, Values} from "../../story/sto
 import {figureBlock} from "../../charts/figureblock.js";
 import {GIVEN} from "./cell.js";
 import {saidOf} from "./block.js";
-import {exploreLink} from "./explorelink.js";
+import {exploreLink} from "../explore/workbench/link.js";
 import {readInputs} from "./inputs.js";
 import type {Figure} from "../../charts/figure.js";
 import {columnsOf} from "./arquero/columns.js";

@@ -8,7 +8,7 @@ import {usesOf} from "./uses.js";
 import {facts} from "../../record/cited.js";
 import {sparkline} from "./sparkline.js";
 import {html, type Html} from "../../ui/html.js";
-import {exploreLink} from "../notebook/explorelink.js";
+import {exploreLink} from "../explore/workbench/link.js";
 
 const span = (rows: readonly Observation[]) => {
   const [first, last] = [rows[0], rows.at(-1)];

@@ -1,8 +1,8 @@
 import {batchesOf, holds} from "../result/batch.js";
-import {rawAt} from "../result/raw.js";
+import {rawAt} from "../result/value.js";
 import {Result} from "../result/result.js";
 import {valueText} from "../result/text.js";
-import {distinct} from "../result/write/names.js";
+import {distinct} from "../result/write.js";
 import type {Given} from "./protocol.js";
 
 /** A column as Arquero reads one. */

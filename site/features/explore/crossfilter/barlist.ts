@@ -1,7 +1,7 @@
+import * as words from "./words.js";
 import {most, type Chart, type ChartParts, type Shown} from "./chart.js";
 import {html, put, setText, svg} from "../../../ui/dom.js";
 import {NOTHING, type Pick} from "./filter.js";
-import * as words from "./words.js";
 
 /** Texts and booleans: a bar for each of the most frequent, one for the others, one for no value; any of them can be picked. */
 export function barList({document, id, profile, all, near, pick: tell}: ChartParts): Chart {

@@ -1,11 +1,10 @@
+import * as words from "./words.js";
 import {barList} from "./barlist.js";
-import type {Chart, ChartParts} from "./chart.js";
-import {codeButton} from "./codebutton.js";
+import {type Chart, type ChartParts, codeButton} from "./chart.js";
 import {html, setText} from "../../../ui/dom.js";
 import {isNothing, NOTHING, type Pick} from "./filter.js";
 import {histogram} from "./histogram.js";
 import type {Profile} from "./profile.js";
-import * as words from "./words.js";
 
 /** What is picked in a column, in words; null when nothing is. */
 export function pickWords(profile: Profile, {range, codes}: Pick): string | null {

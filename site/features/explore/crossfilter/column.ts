@@ -1,3 +1,5 @@
+import type {Slices} from "./slices.js";
+
 /** Numbers, dates and times: what has an order and is drawn as a histogram. */
 export interface NumberColumn {
   kind: "number";
@@ -30,9 +32,6 @@ export interface CountColumn {
 
 export type Column = NumberColumn | WordColumn | CountColumn;
 
-/** Work in slices: what is yielded to is free to do other things, or never to come back. */
-export type Slices<T> = Generator<undefined, T, undefined>;
-
 /** A column that is read when its turn comes. */
 export interface ColumnSource {
   /** Unique among the columns. */
@@ -43,6 +42,3 @@ export interface ColumnSource {
   sql?: string;
   read: () => Slices<Column>;
 }
-
-/** A slice is about this many rows: well under a millisecond of the quickest loops, a few of the slowest. */
-export const SLICE = 1 << 15;

@@ -1,14 +1,13 @@
-import {Board} from "./board.js";
+import * as words from "./words.js";
+import {Board} from "./cube.js";
 import {box, pickWords} from "./box.js";
 import type {Chart} from "./chart.js";
 import type {ColumnSource} from "./column.js";
 import {html, setText} from "../../../ui/dom.js";
 import {isNothing, pickOf, samePick, type Filter, type Pick} from "./filter.js";
-import type {Profile} from "./profile.js";
-import {profileOf} from "./profiler.js";
+import {type Profile, profileOf} from "./profile.js";
 import {selectionOf, type Selection} from "./selection.js";
 import {inSlices} from "./slices.js";
-import * as words from "./words.js";
 
 export interface CrossfilterOptions {
   /** What to draw, in this order; names are unique. */

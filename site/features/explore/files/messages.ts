@@ -1,5 +1,5 @@
 import type {Column} from "../../../../loaders/schema/column.js";
-import type {Format} from "../result/write/write.js";
+import type {Format} from "../result/write.js";
 
 /** A table of the record is wanted as an Arrow stream. */
 export interface RecordRequest {

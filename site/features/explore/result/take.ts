@@ -1,7 +1,6 @@
 import {Column, Table, type Batch as ArrowBatch} from "@uwdata/flechette";
-import {batchesOf, type Batch} from "./batch.js";
+import {batchesOf, type Batch, TYPE} from "./batch.js";
 import {Result} from "./result.js";
-import {TYPE} from "./value.js";
 
 /** What flechette makes a batch of; its own types do not tell that every batch can be made so. */
 interface Parts {

@@ -1,10 +1,9 @@
-import type {Engine, EngineFiles} from "../engine/engine.js";
-import {startEngine, type Opening} from "../engine/opening.js";
+import {type Engine, type EngineFiles, startEngine, type Opening} from "../engine/engine.js";
 import type {QueryError} from "../engine/error.js";
 import {FileReading} from "../files/reader.js";
 import {Result} from "../result/result.js";
 import {quoteName} from "../sql/quote.js";
-import {statements} from "../sql/statements.js";
+import {statements} from "../sql/tokens.js";
 import {RecordTables, type RecordTable} from "./recordtables.js";
 
 /** What came of one statement. */
@@ -178,4 +177,22 @@ function asText(sql: string, types: readonly string[], names: readonly string[])
       `${AS_TEXT.test(type) ? `CAST(c${index} AS VARCHAR)` : `c${index}`} AS ${quoteName(names[index] ?? `c${index}`)}`
   );
   return `SELECT ${columns.join(", ")} FROM (${sql}\n) AS t(${types.map((_, index) => `c${index}`).join(", ")})`;
+}
+
+/** The engine's functions, for completion. */
+export async function functionNames(engine: Engine): Promise<string[]> {
+  const {messages} = await engine.run("SELECT DISTINCT function_name FROM duckdb_functions() ORDER BY 1");
+  return [...Result.of(messages).values(0)].map(String);
+}
+
+/** The columns of the tables and views that the reader made. */
+export async function ownTables(engine: Engine): Promise<Record<string, string[]>> {
+  const {messages} = await engine.run(
+    "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main' ORDER BY table_name, column_index"
+  );
+  const result = Result.of(messages);
+  const found: Record<string, string[]> = {};
+  for (let row = 0; row < result.length; row++)
+    (found[result.at(row, 0) as string] ??= []).push(result.at(row, 1) as string);
+  return found;
 }

@@ -1,24 +1,19 @@
 import type {ChartChoice} from "../../../story/story.js";
-import {answerPanel, answerTabs} from "../panels/answerpanel.js";
+import {answerPanel, answerTabs, toolsOf, type Tools} from "./resultpanel.js";
 import type {Filter} from "../crossfilter/filter.js";
-import {bench as makeBench} from "../panels/bench.js";
-import {knownChoice} from "../panels/chart/choice.js";
-import {editor as makeEditor} from "../panels/editor.js";
-import {filePanel} from "../panels/filepanel.js";
-import {historyList} from "../panels/historylist.js";
-import type {EngineFiles} from "../engine/engine.js";
-import type {Opening} from "../engine/opening.js";
+import {bench as makeBench, filePanel} from "./bench.js";
+import {knownChoice} from "./chart.js";
+import {editor as makeEditor} from "./editor.js";
+import {historyList, QueryHistory, storageOf} from "./history.js";
+import type {EngineFiles, Opening} from "../engine/engine.js";
 import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/quote.js";
 import {counted} from "../../../ui/format.js";
 import type {CellStart} from "./cell.js";
-import {QueryHistory, storageOf} from "./history.js";
 import {linkOf, readLink} from "./link.js";
 import {openOwn, type OwnTable} from "./ownfiles.js";
 import type {RecordTable} from "./recordtables.js";
-import {Session, StatementError, type Answer} from "./session.js";
-import {toolsOf, type Tools} from "./tools.js";
-import {functionNames, ownTables} from "./vocabulary.js";
+import {Session, StatementError, type Answer, functionNames, ownTables} from "./session.js";
 
 /** The addresses of the engine, its worker, the worker that reads files, and the frame for cells. */
 export type WorkbenchFiles = EngineFiles & {files: string; cells: string};
