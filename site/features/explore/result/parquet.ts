@@ -2,9 +2,8 @@ import type {SchemaElement} from "hyparquet";
 import {type ArrowType, TYPE, batchesOf} from "./batch.js";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {rawAt, valueAt} from "./value.js";
-import type {Result} from "./result.js";
+import {distinct, type Result} from "./result.js";
 import {valueText} from "./text.js";
-import {distinct} from "./write.js";
 
 const UNITS = ["MILLIS", "MILLIS", "MICROS", "NANOS"] as const;
 type Leaf = Omit<SchemaElement, "name" | "repetition_type">;

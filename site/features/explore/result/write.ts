@@ -1,19 +1,8 @@
 import {csvLine} from "../../../../loaders/dataset/csvline.js";
-import type {Result} from "./result.js";
+import {distinct, type Result} from "./result.js";
 import {valueText, type Value, jsonText} from "./text.js";
 import {parquetOf} from "./parquet.js";
 import {tableToIPC} from "@uwdata/flechette";
-
-/** Names that are all different: a second `a` becomes `a_1`, since a row of JSON, Arrow or Parquet has one column of a name. */
-export function distinct(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let made = name;
-    for (let count = 1; taken.has(made); count++) made = `${name}_${count}`;
-    taken.add(made);
-    return made;
-  });
-}
 
 /** A result as CSV, a piece at a time: null is empty, empty text is quoted. */
 export function* csvOf(result: Result): Generator<string> {

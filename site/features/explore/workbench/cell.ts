@@ -1,12 +1,11 @@
-import type {Result} from "../result/result.js";
 import {valueText} from "../result/text.js";
-import {distinct} from "../result/write.js";
+import {distinct, type Result} from "../result/result.js";
 import {cellEditor, type CellEditor} from "./editor.js";
 import {button, html} from "../../../ui/dom.js";
 import {grid} from "./grid.js";
-import type {Outcome} from "../cell/comeback.js";
-import {becomes, isMoment} from "../cell/handover.js";
-import {CellEnded, cellHost, handed} from "../cell/host.js";
+import {CellEnded, openSandbox, type Given} from "../../../sandbox/host.js";
+import {decodeOutput, type CellResult} from "../cell/decodeoutput.js";
+import {becomes, encodeInput, isMoment, type CellInput} from "../cell/input.js";
 import type {FileReading} from "../files/reader.js";
 import {counted} from "../../../ui/format.js";
 import {takeAway} from "./exportbuttons.js";
@@ -229,7 +228,7 @@ function about(result: Result, rows: number): (Node | string)[] {
   ];
 }
 
-function shown(outcome: Outcome, milliseconds: number, reading: FileReading): CellShown {
+function shown(outcome: CellResult, milliseconds: number, reading: FileReading): CellShown {
   const took = `${Math.max(1, Math.round(milliseconds))} ms`;
   const {notes} = outcome;
   if (outcome.kind === "error") return {said: "", notes, wrong: outcome, output: []};
@@ -280,22 +279,34 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
   };
 }
 
+/** Rows that come back at the most. */
+const MOST_ROWS = 1_000_000;
+
+/** Messages each alone in its memory: what is sent is copied with all the memory that it lies in. */
+function alone({messages, types}: CellInput): Given {
+  const copies = messages.map((message) =>
+    message.byteLength === message.buffer.byteLength ? message : message.slice()
+  );
+  return {tables: {messages: copies, types}, transfer: copies.map(({buffer}) => buffer as ArrayBuffer)};
+}
+
 /** A cell of JavaScript under a result. Nothing of it runs before its reader asks. */
 export function resultCell(result: Result, {start, address, reading}: ResultCellOptions): ResultCell {
-  const {given, rows} = handed(result);
-  const host = cellHost({document, address, given});
+  const {input, rows} = encodeInput(result);
+  const sandbox = openSandbox({document, address, given: () => alone(input)});
   let ran = false;
   const panel = cellPanel({
     about: about(result, rows),
     text: start?.text ?? sampleCell(result),
     open: start?.open ?? false,
     notice: start?.text ? NOTICES[start.from] : null,
-    stop: host.stop,
+    stop: sandbox.stop,
     async run(text, limit) {
       ran = true;
       const began = performance.now();
       try {
-        return shown(await host.run(text, {limit}), performance.now() - began, reading);
+        const said = await sandbox.run({source: text, most: MOST_ROWS}, limit);
+        return shown(decodeOutput(said, MOST_ROWS), performance.now() - began, reading);
       } catch (error) {
         const {message} = error as Error;
         if (error instanceof CellEnded) return {said: `The cell was ${message}.`, notes: [], wrong: null, output: []};
@@ -312,6 +323,6 @@ export function resultCell(result: Result, {start, address, reading}: ResultCell
       if (text === null && !open) return null;
       return {text, open, from: start?.from === "link" && !ran && panel.edited() === null ? "link" : "before"};
     },
-    close: host.stop
+    close: sandbox.stop
   };
 }

@@ -1,9 +1,45 @@
 import {batchesOf, holds} from "../result/batch.js";
 import {rawAt} from "../result/value.js";
-import {Result} from "../result/result.js";
 import {valueText} from "../result/text.js";
-import {distinct} from "../result/write.js";
-import type {Given} from "./protocol.js";
+import {distinct, Result} from "../result/result.js";
+
+/** A result as it is handed to a cell: messages of an Arrow stream, and the types of its columns as SQL names them. */
+export interface CellInput {
+  messages: readonly Uint8Array[];
+  types: readonly string[];
+}
+
+/** What the worker is asked. */
+export interface CellAsk {
+  source: string;
+  /** How many rows come back at the most. */
+  most: number;
+  tables: CellInput;
+}
+
+/** Bytes of a result that are handed over at the most, and at least one batch of rows. */
+const MOST_BYTES = 128 * 1024 * 1024;
+
+/** The first messages of a result that are not too much to hand over, and how many rows they hold. */
+export function encodeInput(
+  {messages, table, length, columns}: Result,
+  most = MOST_BYTES
+): {input: CellInput; rows: number} {
+  const types = columns.map(({type}) => type);
+  const batches = table.children[0]?.data ?? [];
+  // A message for the schema, and one for each batch.
+  if (batches.length !== messages.length - 1) return {input: {messages, types}, rows: length};
+  let bytes = 0;
+  let rows = 0;
+  let taken = 0;
+  for (const batch of batches) {
+    bytes += messages[taken + 1]!.length;
+    if (taken && bytes > most) break;
+    taken += 1;
+    rows += batch.length;
+  }
+  return {input: {messages: messages.slice(0, taken + 1), types}, rows};
+}
 
 /** A column as Arquero reads one. */
 export interface GivenColumn {
@@ -119,7 +155,7 @@ export function becomes(type: string): string {
 }
 
 /** A result's columns, each turned into JavaScript's values when it is first read; `note` hears of those that could not stay what they are. */
-export function handedOver({messages, types}: Given, note: (words: string) => void): Columns {
+export function decodeInput({messages, types}: CellInput, note: (words: string) => void): Columns {
   const result = Result.of(messages, false, types);
   const names = distinct(result.columns.map(({name}) => name));
   return Object.fromEntries(

@@ -1,5 +1,23 @@
-import type {BackColumn, Kind, Said} from "./protocol.js";
-import {wordsOf} from "./words.js";
+/** What a column that comes back is made of. */
+export type Kind = "number" | "integer" | "wide" | "boolean" | "day" | "moment" | "text" | "json" | "bytes";
+
+/** A column that comes back: plain memory, laid out as Arrow's, whose extent the page can check before it reads it. */
+export interface OutputColumn {
+  name: string;
+  kind: Kind;
+  values: Float64Array | BigInt64Array | BigUint64Array | Int32Array | Uint8Array;
+  /** Where each text starts, and the last ends; null for what is no text. */
+  offsets: Int32Array | null;
+  /** A bit for each row, set where there is a value; null when there is one in every row. */
+  valid: Uint8Array | null;
+}
+
+/** What came of a cell. `notes` say which columns were changed on their way in or out. */
+export type CellOutput = {notes: string[]} & (
+  | {kind: "table"; columns: OutputColumn[]; rows: number; total: number}
+  | {kind: "value"; text: string; cut: boolean; what: string}
+  | {kind: "error"; message: string; line: number | null}
+);
 
 /** What is used of an Arquero table. */
 interface Table {
@@ -73,8 +91,8 @@ function bytesOf(
   return {values: whole, offsets};
 }
 
-function laidOut(kind: Kind, values: readonly unknown[]): Pick<BackColumn, "values" | "offsets"> {
-  const plain = <T extends BackColumn["values"]>(made: T, put: (value: unknown, row: number) => void) => {
+function laidOut(kind: Kind, values: readonly unknown[]): Pick<OutputColumn, "values" | "offsets"> {
+  const plain = <T extends OutputColumn["values"]>(made: T, put: (value: unknown, row: number) => void) => {
     values.forEach((value, row) => value !== null && value !== undefined && put(value, row));
     return {values: made, offsets: null};
   };
@@ -110,13 +128,13 @@ function laidOut(kind: Kind, values: readonly unknown[]): Pick<BackColumn, "valu
     case "text":
       return bytesOf(values, (value) => utf8.encode(value as string));
     case "json":
-      return bytesOf(values, (value) => utf8.encode(wordsOf(value)));
+      return bytesOf(values, (value) => utf8.encode(asText(value)));
     case "bytes":
       return bytesOf(values, (value) => value as Uint8Array);
   }
 }
 
-function columnOf(name: string, values: readonly unknown[]): BackColumn {
+function columnOf(name: string, values: readonly unknown[]): OutputColumn {
   const kind = kindOf(values);
   let valid: Uint8Array | null = null;
   if (values.some((value) => value === null || value === undefined)) {
@@ -127,8 +145,28 @@ function columnOf(name: string, values: readonly unknown[]): BackColumn {
   return {name, kind, valid, ...laidOut(kind, values)};
 }
 
+/** What JSON has no form for, or would change unsaid. */
+function plain(value: unknown): unknown {
+  if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0)))
+    return Object.is(value, -0) ? "-0" : String(value);
+  if (value === undefined) return "undefined";
+  if (typeof value === "function" || typeof value === "symbol") return String(value);
+  if (value instanceof Map || value instanceof Set || ArrayBuffer.isView(value))
+    return [...(value as unknown as Iterable<unknown>)];
+  return value instanceof Error ? `${value.name}: ${value.message}` : value;
+}
+
+/** A value as JSON, and as words where JSON has no form for it. Throws for what holds itself. */
+function asText(value: unknown, indent = 0): string {
+  if (typeof value === "bigint" || (typeof value === "number" && !Number.isFinite(value))) return String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
+  if (value === undefined || typeof value === "function" || typeof value === "symbol") return String(value);
+  return JSON.stringify(value, (_name, inner: unknown) => plain(inner), indent);
+}
+
 /** A cell's value as it goes back to the page: the rows of a table, cut to `most`, or words for what is none. */
-export function givenBack(value: unknown, most: number): Exclude<Said, {kind: "error"}> {
+export function encodeOutput(value: unknown, most: number): Exclude<CellOutput, {kind: "error"}> {
   if (isTable(value)) {
     const total = value.numRows();
     const table = total > most ? value.ungroup().slice(0, most) : value;
@@ -138,7 +176,7 @@ export function givenBack(value: unknown, most: number): Exclude<Said, {kind: "e
       .map(({name}) => `${name}: lists, objects or values of several kinds, written as JSON.`);
     return {kind: "table", columns, rows: Math.min(total, most), total, notes: mixed};
   }
-  const text = typeof value === "string" ? value : wordsOf(value, 2);
+  const text = typeof value === "string" ? value : asText(value, 2);
   const what =
     value === undefined
       ? "nothing"

@@ -1,5 +1,27 @@
-import {assertComparable, type Comparable} from "../../../charts/comparable.js";
-import type {Handed, Inputs, Outcome} from "./protocol.js";
+import {assertComparable, type Comparable} from "../../charts/comparable.js";
+
+/** A table by its columns, each as long as the others. */
+export type Columns = Readonly<Record<string, ArrayLike<unknown>>>;
+/** A table as it is handed over: by columns, or as the bytes of an Arrow IPC stream or file. */
+export type Handed = Columns | Uint8Array;
+export type Inputs = Readonly<Record<string, string | number | boolean>>;
+
+/** What the worker is asked; it keeps the tables for the cells after. */
+export interface CellAsk {
+  source: string;
+  inputs: Inputs;
+  /** How many rows come back at the most. */
+  most: number;
+  tables?: Readonly<Record<string, Handed>>;
+}
+
+/** What a cell gave: rows, cut to the number asked for. */
+export interface Outcome {
+  columns: string[];
+  rows: Record<string, unknown>[];
+  /** How many rows there are, those left out included. */
+  total: number;
+}
 
 /** What is used of an Arquero table. */
 export interface ArqueroTable {
@@ -13,6 +35,12 @@ export interface Arquero {
   op: unknown;
   table: (columns: never) => ArqueroTable;
   fromArrow: (bytes: never) => ArqueroTable;
+}
+
+/** Rows turned into columns; all columns that the first row has. */
+export function columnsOf(rows: readonly object[]): Columns {
+  const names = Object.keys(rows[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, rows.map((row) => (row as Record<string, unknown>)[name])]));
 }
 
 /** Makes a table of what was handed over. */

@@ -16,10 +16,10 @@ import {
   type DataType
 } from "@uwdata/flechette";
 import {Result} from "../result/result.js";
-import type {BackColumn, Kind} from "./protocol.js";
+import type {Kind, OutputColumn} from "./encodeoutput.js";
 
 /** What came of a cell, looked over. */
-export type Outcome = {notes: string[]} & (
+export type CellResult = {notes: string[]} & (
   | {kind: "table"; result: Result; total: number}
   | {kind: "value"; text: string; cut: boolean; what: string}
   | {kind: "error"; message: string; line: number | null}
@@ -29,7 +29,7 @@ interface Layout {
   type: DataType;
   /** How SQL names it. */
   name: string;
-  of: abstract new (...parts: never[]) => BackColumn["values"];
+  of: abstract new (...parts: never[]) => OutputColumn["values"];
   /** How many elements so many rows take; null for text. */
   length: ((rows: number) => number) | null;
 }
@@ -91,7 +91,7 @@ function columnOf(given: unknown, rows: number): {name: string; sql: string; col
  * checked.
  * @throws TypeError for anything else than what a cell gives back
  */
-export function outcomeOf(said: unknown, most: number): Outcome {
+export function decodeOutput(said: unknown, most: number): CellResult {
   const {kind, notes: all, ...rest} = has(said);
   if (!Array.isArray(all)) refuse();
   const notes = all.slice(0, MOST_NOTES).map((note) => words(note, 300));
