@@ -15,12 +15,12 @@ import {
   type Batch,
   type DataType
 } from "@uwdata/flechette";
-import {Result} from "../result/result.js";
+import {QueryResult} from "../result/result.js";
 import type {Kind, OutputColumn} from "./encodeoutput.js";
 
 /** What came of a cell, looked over. */
 export type CellResult = {notes: string[]} & (
-  | {kind: "table"; result: Result; total: number}
+  | {kind: "table"; result: QueryResult; total: number}
   | {kind: "value"; text: string; cut: boolean; what: string}
   | {kind: "error"; message: string; line: number | null}
 );
@@ -116,7 +116,7 @@ export function decodeOutput(said: unknown, most: number): CellResult {
   return {
     kind,
     notes,
-    result: new Result(
+    result: new QueryResult(
       table,
       false,
       columns.map(({sql}) => sql)

@@ -1,7 +1,7 @@
 import {batchesOf, holds} from "../result/batch.js";
 import {rawAt} from "../result/value.js";
 import {valueText} from "../result/text.js";
-import {distinct, Result} from "../result/result.js";
+import {distinct, QueryResult} from "../result/result.js";
 
 /** A result as it is handed to a cell: messages of an Arrow stream, and the types of its columns as SQL names them. */
 export interface CellInput {
@@ -22,7 +22,7 @@ const MOST_BYTES = 128 * 1024 * 1024;
 
 /** The first messages of a result that are not too much to hand over, and how many rows they hold. */
 export function encodeInput(
-  {messages, table, length, columns}: Result,
+  {messages, table, length, columns}: QueryResult,
   most = MOST_BYTES
 ): {input: CellInput; rows: number} {
   const types = columns.map(({type}) => type);
@@ -62,9 +62,9 @@ const FURTHEST = 8.64e15;
 /** How many of Arrow's units (as `rawAt` gives them) make a millisecond. */
 const PER_MILLISECOND = [1n, 1n, 1000n, 1_000_000n];
 
-const texts = (result: Result, column: number) => Array.from(result.values(column), valueText);
+const texts = (result: QueryResult, column: number) => Array.from(result.values(column), valueText);
 
-function integers(result: Result, column: number): Converted {
+function integers(result: QueryResult, column: number): Converted {
   const kinds = new Set<string>();
   const values = Array.from(result.values(column), (value): unknown => {
     const whole = typeof value === "string" ? BigInt(value) : value;
@@ -85,7 +85,7 @@ function holdsDecimal(text: string, number: number): boolean {
   return String(number) === text.replace(/\.?0+$/, "");
 }
 
-function decimals(result: Result, column: number): Converted {
+function decimals(result: QueryResult, column: number): Converted {
   const values: (number | null)[] = [];
   for (const value of result.values(column)) {
     const number = value === null ? null : Number(value);
@@ -97,7 +97,7 @@ function decimals(result: Result, column: number): Converted {
   return {values, note: null};
 }
 
-function moments(result: Result, column: number): Converted {
+function moments(result: QueryResult, column: number): Converted {
   const values: (Date | null)[] = [];
   let finer = 0;
   for (const batch of batchesOf(result.table.getChildAt<unknown>(column))) {
@@ -127,7 +127,7 @@ function moments(result: Result, column: number): Converted {
   };
 }
 
-function converted(result: Result, column: number): Converted {
+function converted(result: QueryResult, column: number): Converted {
   const {type} = result.columns[column]!;
   if (INTEGER.test(type)) return integers(result, column);
   if (DECIMAL.test(type)) return decimals(result, column);
@@ -156,7 +156,7 @@ export function becomes(type: string): string {
 
 /** A result's columns, each turned into JavaScript's values when it is first read; `note` hears of those that could not stay what they are. */
 export function decodeInput({messages, types}: CellInput, note: (words: string) => void): Columns {
-  const result = Result.of(messages, false, types);
+  const result = QueryResult.of(messages, false, types);
   const names = distinct(result.columns.map(({name}) => name));
   return Object.fromEntries(
     names.map((name, column) => {

@@ -44,11 +44,11 @@ export interface Written {
 }
 
 /** What answers each kind of request. */
-export interface Answers {
+export interface Replies {
   record: RecordRead;
   own: OwnRead;
   write: Written;
 }
 
 /** What the worker says: how far it is, then its answer or what went wrong. */
-export type FileAnswer = {read: number} | {answer: Answers[keyof Answers]} | {error: string};
+export type FileReply = {read: number} | {answer: Replies[keyof Replies]} | {error: string};

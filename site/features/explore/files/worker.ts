@@ -1,8 +1,8 @@
 /* Reads and writes files away from the page, which stays quick and can end this whatever a file does to it. */
-import {Result} from "../result/result.js";
+import {QueryResult} from "../result/result.js";
 import {takeRows} from "../result/take.js";
 import {writeResult} from "../result/write.js";
-import type {Answers, FileAnswer, FileRequest, RecordRead, RecordRequest} from "./messages.js";
+import type {Replies, FileReply, FileRequest, RecordRead, RecordRequest} from "./messages.js";
 import {readOwn} from "./own.js";
 import {asyncBufferFromUrl, parquetMetadataAsync} from "hyparquet";
 import {readParquet} from "../../../../loaders/dataset/readparquet.js";
@@ -10,15 +10,15 @@ import type {Column} from "../../../../loaders/schema/column.js";
 import {rowsToArrow} from "../../../../loaders/dataset/arrow.js";
 
 const scope = globalThis as unknown as {
-  postMessage: (answer: FileAnswer, transfer?: Transferable[]) => void;
+  postMessage: (answer: FileReply, transfer?: Transferable[]) => void;
   onmessage: (event: MessageEvent<FileRequest>) => void;
 };
 
-function answer(request: FileRequest): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
+function answer(request: FileRequest): Promise<Replies[keyof Replies]> | Replies[keyof Replies] {
   const read = (bytes: number) => scope.postMessage({read: bytes});
   if (request.kind === "record") return readRecordTable(request, read);
   if (request.kind === "own") return readOwn(request.file, read);
-  const result = Result.of(request.messages, false, request.types);
+  const result = QueryResult.of(request.messages, false, request.types);
   return {blob: writeResult(request.rows ? takeRows(result, request.rows) : result, request.format)};
 }
 

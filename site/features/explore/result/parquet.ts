@@ -2,7 +2,7 @@ import type {SchemaElement} from "hyparquet";
 import {type ArrowType, TYPE, batchesOf} from "./batch.js";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {rawAt, valueAt} from "./value.js";
-import {distinct, type Result} from "./result.js";
+import {distinct, type QueryResult} from "./result.js";
 import {valueText} from "./text.js";
 
 const UNITS = ["MILLIS", "MILLIS", "MICROS", "NANOS"] as const;
@@ -69,7 +69,7 @@ export function elementsOf(name: string, type: ArrowType): SchemaElement[] {
 }
 
 /** A result as a Parquet file: exact decimals, days, timestamps, lists and structs as such; what Parquet has no type for as text. */
-export function parquetOf(result: Result): Uint8Array {
+export function parquetOf(result: QueryResult): Uint8Array {
   const {fields} = result.table.schema;
   const names = distinct(fields.map(({name}) => name));
   const types = fields.map(({type}) => type as unknown as ArrowType);

@@ -61,7 +61,7 @@ export interface ResultColumn {
 const NUMERIC = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|FLOAT|DOUBLE|DECIMAL.*)$/;
 
 /** The result of a statement: columns of exact values, read where they lie when they are asked for. */
-export class Result {
+export class QueryResult {
   readonly columns: readonly ResultColumn[];
   readonly length: number;
   readonly #columns: readonly Column<unknown>[];
@@ -88,8 +88,8 @@ export class Result {
   }
 
   /** The result that messages of an Arrow stream make. */
-  static of(messages: readonly Uint8Array[], cut = false, types: readonly string[] = []): Result {
-    return new Result(tableFromIPC([...messages]), cut, types, messages);
+  static of(messages: readonly Uint8Array[], cut = false, types: readonly string[] = []): QueryResult {
+    return new QueryResult(tableFromIPC([...messages]), cut, types, messages);
   }
 
   /** The value of a column at a row, both from 0. */

@@ -1,11 +1,11 @@
 import {csvLine} from "../../../../loaders/dataset/csvline.js";
-import {distinct, type Result} from "./result.js";
+import {distinct, type QueryResult} from "./result.js";
 import {valueText, type Value, jsonText} from "./text.js";
 import {parquetOf} from "./parquet.js";
 import {tableToIPC} from "@uwdata/flechette";
 
 /** A result as CSV, a piece at a time: null is empty, empty text is quoted. */
-export function* csvOf(result: Result): Generator<string> {
+export function* csvOf(result: QueryResult): Generator<string> {
   yield `${csvLine(result.columns.map(({name}) => name))}\n`;
   const columns = result.columns.map((_, column) => result.values(column));
   for (let row = 0; row < result.length; row++)
@@ -20,7 +20,7 @@ function cell(value: Value, numeric: boolean): string {
 }
 
 /** A result as a JSON list of rows, a piece at a time. A number of more digits than a double keeps is text. */
-export function* jsonOf(result: Result): Generator<string> {
+export function* jsonOf(result: QueryResult): Generator<string> {
   const names = distinct(result.columns.map(({name}) => name)).map((name) => JSON.stringify(name));
   const columns = result.columns.map((_, column) => result.values(column));
   for (let row = 0; row < result.length; row++) {
@@ -60,7 +60,7 @@ function textBlob(pieces: Iterable<string>, type: string): Blob {
 }
 
 /** A result as a file, all its rows in their own order. */
-export function writeResult(result: Result, format: Format): Blob {
+export function writeResult(result: QueryResult, format: Format): Blob {
   const type = FORMATS[format];
   if (format === "csv") return textBlob(csvOf(result), type);
   if (format === "json") return textBlob(jsonOf(result), type);
@@ -68,6 +68,6 @@ export function writeResult(result: Result, format: Format): Blob {
 }
 
 /** A result as an Arrow file, its columns as the engine gave them. */
-export function arrowOf({table}: Result): Uint8Array {
+export function arrowOf({table}: QueryResult): Uint8Array {
   return tableToIPC(table, {format: "file"}) as Uint8Array;
 }

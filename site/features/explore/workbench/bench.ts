@@ -93,7 +93,7 @@ export interface Bench {
   /** Where the editor goes. */
   editor: HTMLElement;
   /** Where what a run gave goes. */
-  answers: HTMLElement;
+  results: HTMLElement;
   /** Where a reader's own files go. */
   files: HTMLElement;
   /** Where history goes. */
@@ -101,9 +101,9 @@ export interface Bench {
   run: HTMLButtonElement;
   /** Says what is going on; null when nothing is, and then Cancel rests. */
   busy: (words: string | null) => void;
-  say: (words: string) => void;
+  report: (words: string) => void;
   /** Says to those who do not see it what stands in the page besides. */
-  tell: (words: string) => void;
+  announce: (words: string) => void;
   /** Says what went wrong. */
   wrong: (words: string | null) => void;
 }
@@ -123,7 +123,7 @@ export function bench({run, cancel, share}: BenchOptions): Bench {
   const alert = html(document, "p", {class: "wrong", role: "alert", hidden: true});
   const parts = {
     editor: html(document, "div", {class: "editor"}),
-    answers: html(document, "div", {class: "answers"}),
+    results: html(document, "div", {class: "answers"}),
     files: html(document, "div", {class: "files"}),
     history: html(document, "div")
   };
@@ -141,7 +141,7 @@ export function bench({run, cancel, share}: BenchOptions): Bench {
       status,
       told,
       alert,
-      parts.answers
+      parts.results
     ),
     busy(words) {
       const [rests, next] = words === null ? [cancelButton, runButton] : [runButton, cancelButton];
@@ -152,8 +152,8 @@ export function bench({run, cancel, share}: BenchOptions): Bench {
       if (held) next.focus();
       status.textContent = words ?? "";
     },
-    say: (words) => (status.textContent = words),
-    tell: (words) => (told.textContent = words),
+    report: (words) => (status.textContent = words),
+    announce: (words) => (told.textContent = words),
     wrong(words) {
       alert.hidden = words === null;
       alert.textContent = words ?? "";

@@ -1,5 +1,5 @@
 import {valueText} from "../result/text.js";
-import {distinct, type Result} from "../result/result.js";
+import {distinct, type QueryResult} from "../result/result.js";
 import {cellEditor, type CellEditor} from "./editor.js";
 import {button, html} from "../../../ui/dom.js";
 import {grid} from "./grid.js";
@@ -8,14 +8,14 @@ import {decodeOutput, type CellResult} from "../cell/decodeoutput.js";
 import {becomes, encodeInput, isMoment, type CellInput} from "../cell/input.js";
 import type {FileReading} from "../files/reader.js";
 import {counted} from "../../../ui/format.js";
-import {takeAway} from "./exportbuttons.js";
+import {exportButtons} from "./exportbuttons.js";
 
 const PLAIN = /^(VARCHAR|BOOLEAN|DATE|ENUM\([^]*\)|UUID)$/;
 /** Rows that are looked at to find a column worth grouping by. */
 const LOOKED = 1000;
 
 /** The column that puts the first rows into the fewest groups, two at the least; -1 where there is none. */
-function grouping(result: Pick<Result, "columns" | "length" | "at">): number {
+function grouping(result: Pick<QueryResult, "columns" | "length" | "at">): number {
   let best = {column: -1, groups: Infinity};
   result.columns.forEach(({type}, column) => {
     if (!PLAIN.test(type)) return;
@@ -28,7 +28,7 @@ function grouping(result: Pick<Result, "columns" | "length" | "at">): number {
 }
 
 /** A cell to begin with: it counts the rows, by a column that the result has. It sums nothing: a column can hold numbers of several units. */
-export function sampleCell(result: Pick<Result, "columns" | "length" | "at">): string {
+export function sampleCell(result: Pick<QueryResult, "columns" | "length" | "at">): string {
   const names = distinct(result.columns.map(({name}) => name)).map((name) => JSON.stringify(name));
   const by = grouping(result);
   const first = "// The result as an Arquero table: what is written last is shown.\n";
@@ -133,7 +133,7 @@ export function cellPanel({about, text, open, notice, run, stop}: CellPanelOptio
     notes,
     output
   );
-  const wake = () => {
+  const makeEditor = () => {
     if (made.open)
       editor ??= cellEditor(host, {
         label: "JavaScript",
@@ -142,8 +142,8 @@ export function cellPanel({about, text, open, notice, run, stop}: CellPanelOptio
         changed: () => editor?.mark(null)
       });
   };
-  made.addEventListener("toggle", wake);
-  wake();
+  made.addEventListener("toggle", makeEditor);
+  makeEditor();
   return {
     element: made,
     text: () => (made.open && editor ? editor.text() : null),
@@ -181,7 +181,7 @@ const NOTICES = {
   before: "This is the code that you had. It has not run on this result yet."
 };
 
-function about(result: Result, rows: number): (Node | string)[] {
+function about(result: QueryResult, rows: number): (Node | string)[] {
   const names = distinct(result.columns.map(({name}) => name));
   const columns = html(
     document,
@@ -262,7 +262,7 @@ function shown(outcome: CellResult, milliseconds: number, reading: FileReading):
   const table = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) =>
     value.replaceChildren(html(document, "b", {}, column), " ", text ?? "NULL")
   );
-  const tools = takeAway(result, {reading, say: (words) => (status.textContent = words), name: "cell"});
+  const tools = exportButtons(result, {reading, report: (words) => (status.textContent = words), name: "cell"});
   return {
     said: `The cell gave ${counted(total, "row")}, ${counted(result.columns.length, "column")}, ${took}.`,
     notes: cut
@@ -291,7 +291,7 @@ function alone({messages, types}: CellInput): Given {
 }
 
 /** A cell of JavaScript under a result. Nothing of it runs before its reader asks. */
-export function resultCell(result: Result, {start, address, reading}: ResultCellOptions): ResultCell {
+export function resultCell(result: QueryResult, {start, address, reading}: ResultCellOptions): ResultCell {
   const {input, rows} = encodeInput(result);
   const sandbox = openSandbox({document, address, given: () => alone(input)});
   let ran = false;

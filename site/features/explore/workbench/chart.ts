@@ -1,5 +1,5 @@
 import type {ChartChoice} from "../../../story/story.js";
-import type {Result} from "../result/result.js";
+import type {QueryResult} from "../result/result.js";
 import {counted, numberInWords} from "../../../ui/format.js";
 import {html} from "../../../ui/dom.js";
 import {binEdges, drawBars, drawBins, drawPoints, type Drawn} from "./chartdrawing.js";
@@ -17,7 +17,7 @@ const MOST = {bar: 80, line: 20_000, dot: 5_000};
 const WORDS = {bar: "Bars", line: "Line", dot: "Dots", histogram: "Histogram"};
 
 /** A choice that fits a result: names that it has, and a number to measure; null where there is none. */
-export function fitting(result: Result, choice: ChartChoice | null): ChartChoice | null {
+export function fitting(result: QueryResult, choice: ChartChoice | null): ChartChoice | null {
   const names = result.columns.map(({name}) => name);
   const numbers = result.columns.filter(({numeric}) => numeric).map(({name}) => name);
   if (
@@ -35,7 +35,7 @@ export function fitting(result: Result, choice: ChartChoice | null): ChartChoice
     : {kind: time ? "line" : result.length > MOST.bar ? "dot" : "bar", x, y};
 }
 
-function draw(result: Result, {kind, x, y}: ChartChoice, all: number): (Node | string)[] {
+function draw(result: QueryResult, {kind, x, y}: ChartChoice, all: number): (Node | string)[] {
   const place = (name: string) => result.columns.findIndex((column) => column.name === name);
   const notes: string[] = [];
   let picture: SVGElement | null = null;
@@ -69,11 +69,11 @@ export interface ChartPanel {
   /** How the result is drawn now; null while it is not. */
   choice: () => ChartChoice | null;
   /** Draws another result of the same columns, which is made when it is needed; null draws the first again. */
-  show: (make: (() => Result) | null) => void;
+  show: (make: (() => QueryResult) | null) => void;
 }
 
 /** A quick chart of a result, folded away until it is asked for, or a link asks. */
-export function chartPanel(result: Result, asked: ChartChoice | null): ChartPanel {
+export function chartPanel(result: QueryResult, asked: ChartChoice | null): ChartPanel {
   const names = result.columns.map(({name}) => name);
   const start = fitting(result, asked);
   const select = (
@@ -113,8 +113,8 @@ export function chartPanel(result: Result, asked: ChartChoice | null): ChartPane
     html(document, "p", {class: "chart-choice"}, kind.label, x.label, y.label),
     place
   );
-  let shown: Result | null = result;
-  let another: (() => Result) | null = null;
+  let shown: QueryResult | null = result;
+  let another: (() => QueryResult) | null = null;
   const redraw = () => {
     y.label.hidden = kind.made.value === "histogram";
     if (made.open) place.replaceChildren(...draw((shown ??= another?.() ?? result), choice(), result.length));

@@ -1,4 +1,4 @@
-import type {Result} from "../result/result.js";
+import type {QueryResult} from "../result/result.js";
 import {valueText, type Value} from "../result/text.js";
 
 /** What a column is measured on: numbers, days and times, or words in the order of the rows. */
@@ -13,7 +13,7 @@ export function instantOf(text: string): number {
 }
 
 /** How a column is drawn: by its type, or by its words when all are years or dates. */
-export function measureOf(result: Result, column: number): Measure {
+export function measureOf(result: QueryResult, column: number): Measure {
   const {type, numeric} = result.columns[column]!;
   if (numeric) return "number";
   if (/^(DATE|TIMESTAMP)/.test(type)) return "time";
@@ -41,7 +41,7 @@ export interface Point {
 
 /** The first rows as points, those without a place left out, and how many rows those were. */
 export function pointsOf(
-  result: Result,
+  result: QueryResult,
   x: number,
   y: number,
   most: number
@@ -67,7 +67,7 @@ export interface Bin {
 
 /** All values of a column counted into bins with round edges, which `ticks` gives. */
 export function binsOf(
-  result: Result,
+  result: QueryResult,
   column: number,
   ticks: (low: number, high: number) => number[]
 ): {bins: Bin[]; left: number; measure: Measure} {

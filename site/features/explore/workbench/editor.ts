@@ -1,5 +1,5 @@
 import {HighlightStyle, bracketMatching, indentOnInput, StreamLanguage, syntaxHighlighting} from "@codemirror/language";
-import {EditorView, drawSelection, keymap, lineNumbers} from "@codemirror/view";
+import {EditorView, drawSelection, keymap, lineNumbers, type KeyBinding} from "@codemirror/view";
 import {tags} from "@lezer/highlight";
 import {
   closeBrackets,
@@ -13,11 +13,11 @@ import {
 import {defaultKeymap, history, historyKeymap} from "@codemirror/commands";
 import {javascript} from "@codemirror/legacy-modes/mode/javascript";
 import {setDiagnostics, lintGutter, lintKeymap} from "@codemirror/lint";
-import {EditorState, Prec, Compartment} from "@codemirror/state";
+import {EditorState, Prec, Compartment, type Extension} from "@codemirror/state";
 import {PostgreSQL, SQLDialect, keywordCompletionSource, schemaCompletionSource, sql} from "@codemirror/lang-sql";
 
 /** The site's colours on SQL; none of them says anything by itself. */
-export const highlighting = HighlightStyle.define([
+const highlighting = HighlightStyle.define([
   {tag: [tags.keyword, tags.operatorKeyword], color: "var(--category-1)", fontWeight: "600"},
   {tag: [tags.string, tags.special(tags.string)], color: "var(--category-3)"},
   {tag: [tags.number, tags.bool, tags.null], color: "var(--category-2)"},
@@ -26,7 +26,7 @@ export const highlighting = HighlightStyle.define([
   {tag: tags.comment, color: "var(--soft)", fontStyle: "italic"}
 ]);
 
-export const theme = EditorView.theme({
+const theme = EditorView.theme({
   "&": {
     background: "var(--raised)",
     color: "var(--ink)",
@@ -60,7 +60,7 @@ export const theme = EditorView.theme({
   ".cm-diagnostic-error": {borderLeftColor: "var(--accent)"}
 });
 
-export interface CellEditorOptions {
+export interface EditorOptions {
   /** What the editor is called, for those who do not see it. */
   label: string;
   text: string;
@@ -70,14 +70,22 @@ export interface CellEditorOptions {
   changed: () => void;
 }
 
-export interface CellEditor {
-  text: () => string;
-  /** Marks a line, from 1, with what is wrong in it; null takes the mark away. */
-  mark: (error: {line: number; message: string} | null) => void;
+interface Problem {
+  from: number;
+  to: number;
+  message: string;
 }
 
-/** An editor for JavaScript, in a shadow tree as the one for SQL, and left by Tab as that one. */
-export function cellEditor(host: HTMLElement, {label, text, run, changed}: CellEditorOptions): CellEditor {
+/**
+ * An editor in a shadow tree, where CodeMirror's style is a sheet of its own: the page's policy allows no style element. Tab leaves it, as
+ * everywhere else on the page.
+ */
+function codeEditor(
+  host: HTMLElement,
+  {label, text, run, changed}: EditorOptions,
+  extensions: readonly Extension[],
+  keys: readonly KeyBinding[] = []
+) {
   const root = host.attachShadow({mode: "open"});
   const view = new EditorView({
     root,
@@ -91,25 +99,39 @@ export function cellEditor(host: HTMLElement, {label, text, run, changed}: CellE
         drawSelection(),
         bracketMatching(),
         closeBrackets(),
-        indentOnInput(),
-        StreamLanguage.define(javascript),
         syntaxHighlighting(highlighting),
         theme,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({"aria-label": label}),
         EditorView.updateListener.of(({docChanged}) => docChanged && changed()),
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap])
+        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...keys]),
+        ...extensions
       ]
     })
   });
   return {
+    view,
     text: () => view.state.doc.toString(),
+    mark: (problem: Problem | null) =>
+      view.dispatch(setDiagnostics(view.state, problem ? [{severity: "error", ...problem}] : []))
+  };
+}
+
+export interface CellEditor {
+  text: () => string;
+  /** Marks a line, from 1, with what is wrong in it; null takes the mark away. */
+  mark: (error: {line: number; message: string} | null) => void;
+}
+
+/** An editor for JavaScript. */
+export function cellEditor(host: HTMLElement, options: EditorOptions): CellEditor {
+  const {view, text, mark} = codeEditor(host, options, [indentOnInput(), StreamLanguage.define(javascript)]);
+  return {
+    text,
     mark(error) {
       const {doc} = view.state;
       const at = error && doc.line(Math.min(Math.max(1, error.line), doc.lines));
-      view.dispatch(
-        setDiagnostics(view.state, at ? [{severity: "error", message: error.message, from: at.from, to: at.to}] : [])
-      );
+      mark(at && {message: error.message, from: at.from, to: at.to});
     }
   };
 }
@@ -121,7 +143,7 @@ const TYPES =
   "bigint bit blob bool boolean date decimal double float hugeint int integer interval list map real smallint struct text time timestamp timestamptz tinyint ubigint uhugeint uinteger union usmallint utinyint uuid varchar";
 
 /** DuckDB's SQL: PostgreSQL's, its own words, and functions as it names them. */
-export function dialectOf(functions: readonly string[]): SQLDialect {
+function dialectOf(functions: readonly string[]): SQLDialect {
   const {keywords = "", types = ""} = PostgreSQL.spec;
   return SQLDialect.define({
     ...PostgreSQL.spec,
@@ -136,7 +158,7 @@ export function dialectOf(functions: readonly string[]): SQLDialect {
 }
 
 /** Completes functions, and columns of tables that the text names, wherever a name may stand. */
-export function functionSource(
+function functionSource(
   functions: readonly string[],
   tables: Readonly<Record<string, readonly string[]>>
 ): CompletionSource {
@@ -161,99 +183,53 @@ export interface Vocabulary {
   functions: readonly string[];
 }
 
-export interface EditorOptions {
-  /** What the editor is called, for those who do not see it. */
-  label: string;
-  text: string;
+export interface SqlEditorOptions extends EditorOptions {
   vocabulary: Vocabulary;
-  /** Ctrl or Cmd and Enter. */
-  run: () => void;
-  /** The text was changed. */
-  changed: (text: string) => void;
 }
 
-export interface Editor {
+export interface SqlEditor {
   /** What is selected, or everything, and where it starts. */
   wanted: () => {text: string; from: number};
   text: () => string;
   setText: (text: string) => void;
   setVocabulary: (vocabulary: Vocabulary) => void;
   /** Marks an error at its place; null takes the mark away. */
-  mark: (error: {from: number; to: number; message: string} | null) => void;
+  mark: (problem: Problem | null) => void;
   focus: () => void;
 }
 
-/**
- * A SQL editor. It lies in a shadow tree, where CodeMirror's style is a sheet of its own: the page's policy allows no style element.
- * Tab leaves it, as everywhere else on the page.
- */
-export function editor(host: HTMLElement, {label, text, vocabulary, run, changed}: EditorOptions): Editor {
-  const root = host.attachShadow({mode: "open"});
+/** An editor for SQL, which completes what the vocabulary has. */
+export function sqlEditor(host: HTMLElement, {vocabulary, ...options}: SqlEditorOptions): SqlEditor {
   const language = new Compartment();
   const languageOf = ({tables, functions}: Vocabulary) => {
     const dialect = dialectOf(functions);
-    const support = sql({dialect});
     const schema = Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, [...columns]]));
     return [
-      support.language,
+      sql({dialect}).language,
       dialect.language.data.of({autocomplete: schemaCompletionSource({dialect, schema})}),
       dialect.language.data.of({autocomplete: keywordCompletionSource(dialect, true)}),
       dialect.language.data.of({autocomplete: functionSource(functions, tables)})
     ];
   };
-  const view = new EditorView({
-    root,
-    parent: root,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        Prec.highest(keymap.of([{key: "Mod-Enter", run: () => (run(), true)}])),
-        lineNumbers(),
-        lintGutter(),
-        history(),
-        drawSelection(),
-        bracketMatching(),
-        closeBrackets(),
-        autocompletion(),
-        syntaxHighlighting(highlighting),
-        theme,
-        EditorView.lineWrapping,
-        EditorView.contentAttributes.of({"aria-label": label}),
-        EditorView.updateListener.of(({docChanged, state}) => {
-          if (docChanged) changed(state.doc.toString());
-        }),
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
-        language.of(languageOf(vocabulary))
-      ]
-    })
-  });
+  const {view, text, mark} = codeEditor(
+    host,
+    options,
+    [lintGutter(), autocompletion(), language.of(languageOf(vocabulary))],
+    [...completionKeymap, ...lintKeymap]
+  );
   return {
     wanted() {
       const {from, to} = view.state.selection.main;
-      return from === to ? {text: view.state.doc.toString(), from: 0} : {text: view.state.sliceDoc(from, to), from};
+      return from === to ? {text: text(), from: 0} : {text: view.state.sliceDoc(from, to), from};
     },
-    text: () => view.state.doc.toString(),
+    text,
     setText: (next) =>
       view.dispatch({changes: {from: 0, to: view.state.doc.length, insert: next}, selection: {anchor: 0}}),
     setVocabulary: (next) => view.dispatch({effects: language.reconfigure(languageOf(next))}),
-    mark(error) {
-      const length = view.state.doc.length;
-      view.dispatch(
-        setDiagnostics(
-          view.state,
-          error
-            ? [
-                {
-                  severity: "error",
-                  message: error.message,
-                  from: Math.min(error.from, length),
-                  to: Math.min(error.to, length)
-                }
-              ]
-            : []
-        )
-      );
-      if (error) view.dispatch({selection: {anchor: Math.min(error.from, length)}, scrollIntoView: true});
+    mark(problem) {
+      const within = (place: number) => Math.min(place, view.state.doc.length);
+      mark(problem && {...problem, from: within(problem.from), to: within(problem.to)});
+      if (problem) view.dispatch({selection: {anchor: within(problem.from)}, scrollIntoView: true});
     },
     focus: () => view.focus()
   };

@@ -2,7 +2,7 @@ import {csvLine} from "../../../../loaders/dataset/csvline.js";
 import {tableToIPC} from "@uwdata/flechette";
 import {button} from "../../../ui/dom.js";
 import type {FileReading} from "../files/reader.js";
-import type {Result} from "../result/result.js";
+import type {QueryResult} from "../result/result.js";
 import {valueText} from "../result/text.js";
 import type {Format} from "../result/write.js";
 import {counted} from "../../../ui/format.js";
@@ -11,13 +11,13 @@ import {counted} from "../../../ui/format.js";
 export const tabbed = (rows: readonly (readonly (string | null)[])[]): string =>
   rows.map((row) => csvLine(row, "\t")).join("\n");
 
-export interface TakeAwayOptions {
+export interface ExportOptions {
   reading: FileReading;
-  say: (words: string) => void;
+  report: (words: string) => void;
   /** What its files are called, without an ending. */
   name: string;
-  /** The numbers of the rows that are meant; null for all. */
-  only?: () => Uint32Array | null;
+  /** The numbers of the rows to export; null for all. */
+  rows?: () => Uint32Array | null;
 }
 
 const MOST_COPIED = 100_000;
@@ -36,30 +36,33 @@ function take(blob: Blob, name: string): void {
 }
 
 /** A result that no engine sent is written as an Arrow stream when it is asked for. */
-const messagesOf = ({messages, table}: Result) =>
+const messagesOf = ({messages, table}: QueryResult) =>
   messages.length ? messages : [tableToIPC(table, {format: "stream"}) as Uint8Array];
 
-/** Buttons to copy a result and to take it away. */
-export function takeAway(result: Result, {reading, say, name, only = () => null}: TakeAwayOptions): HTMLElement[] {
+/** Buttons to copy a result and to download it. */
+export function exportButtons(
+  result: QueryResult,
+  {reading, report, name, rows: wanted = () => null}: ExportOptions
+): HTMLElement[] {
   const passing = (rows: Uint32Array | null) =>
     rows ? `, with the ${counted(rows.length, "row")} that pass the filters` : "";
   const copy = async () => {
-    const rows = only();
+    const rows = wanted();
     const length = rows?.length ?? result.length;
     const count = Math.min(length, MOST_COPIED);
     const cells = Array.from({length: count}, (_, at) =>
       result.columns.map((_column, column) => valueText(result.at(rows?.[at] ?? at, column)))
     );
     await navigator.clipboard.writeText(tabbed([result.columns.map(({name}) => name), ...cells]));
-    say(
+    report(
       count < length
         ? `The first ${count.toLocaleString("en-US")} rows are copied; a download has them all.`
         : `Copied${passing(rows)}.`
     );
   };
   const download = async (format: Format, words: string) => {
-    say(`Writing ${words}…`);
-    const rows = only();
+    report(`Writing ${words}…`);
+    const rows = wanted();
     const {blob} = await reading.ask({
       kind: "write",
       format,
@@ -69,17 +72,17 @@ export function takeAway(result: Result, {reading, say, name, only = () => null}
     });
     take(blob, `${name}.${format}`);
     const written = `${words} is written${passing(rows)}.`;
-    say(result.cut ? `${written} The result was cut: the file holds its first rows alone.` : written);
+    report(result.cut ? `${written} The result was cut: the file holds its first rows alone.` : written);
   };
   return [
-    button(document, "Copy", () => void copy().catch(() => say("The browser does not let this page copy."))),
+    button(document, "Copy", () => void copy().catch(() => report("The browser does not let this page copy."))),
     ...DOWNLOADS.map(([format, words]) =>
       button(
         document,
         words,
         () =>
           void download(format, words).catch((error: unknown) =>
-            say(`${words} could not be written: ${(error as Error).message}`)
+            report(`${words} could not be written: ${(error as Error).message}`)
           ),
         {title: `Download as ${words}`}
       )

@@ -1,5 +1,5 @@
 import {valueText} from "../result/text.js";
-import type {Result, ResultColumn} from "../result/result.js";
+import type {QueryResult, ResultColumn} from "../result/result.js";
 import {button, html} from "../../../ui/dom.js";
 import {orderBy} from "./order.js";
 import {tabbed} from "./exportbuttons.js";
@@ -13,7 +13,7 @@ const CHARACTER = 7.6;
 const DIGIT = 9.2;
 
 /** How far each column starts from the left, and where the last has ended, in pixels: by their names, types and first values. */
-export function columnEdges(result: Result): number[] {
+export function columnEdges(result: QueryResult): number[] {
   const edges = [0];
   result.columns.forEach(({name, type, numeric}, column) => {
     let longest = Math.max(name.length + 3, Math.min(type.length, 18));
@@ -173,7 +173,7 @@ function among(order: Uint32Array, some: Uint32Array): Uint32Array {
  * A result as a table of which only what is seen exists. Arrows, Page Up, Page Down, Home and End move the cell; with Shift they select;
  * copying takes what is selected, as tab-separated text. `shown` hears the value of the cell, whole.
  */
-export function grid(result: Result, label: string, shown: (text: string | null, column: string) => void): Grid {
+export function grid(result: QueryResult, label: string, shown: (text: string | null, column: string) => void): Grid {
   const id = `grid-${count++}`;
   const edges = columnEdges(result);
   let order: Uint32Array | null = null;

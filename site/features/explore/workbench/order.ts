@@ -1,4 +1,4 @@
-import type {Result} from "../result/result.js";
+import type {QueryResult} from "../result/result.js";
 import {type Value, valueText} from "../result/text.js";
 
 /** A decimal as a number is enough to sort by unless two agree in their first 15 digits. */
@@ -24,7 +24,7 @@ function compare(a: Value, b: Value, numeric: boolean): number {
  * The rows of a result in the order of a column, as their numbers; equal ones stay in their order, nulls come last either way, and what
  * is not a number after the numbers.
  */
-export function orderBy(result: Result, column: number, descending: boolean): Uint32Array {
+export function orderBy(result: QueryResult, column: number, descending: boolean): Uint32Array {
   const values = [...result.values(column)];
   const numeric = result.columns[column]!.numeric;
   const last = (value: Value) => (value === null ? 2 : Number.isNaN(value) ? 1 : 0);

@@ -1,21 +1,10 @@
+import type {RunHooks} from "./recordreader.js";
 import type {Engine} from "../engine/engine.js";
-import {Result} from "../result/result.js";
+import {columnText, query} from "../engine/query.js";
 import {quoteName, quoteText} from "../sql/quote.js";
 import {counted} from "../../../ui/format.js";
 import type {OwnRead} from "../files/messages.js";
 import type {FileReading} from "../files/reader.js";
-
-/** What the reading of a file is told, and tells. */
-export interface Hooks {
-  signal: AbortSignal;
-  say: (words: string) => void;
-}
-
-/** The values of one column of a query, as text. */
-export async function values(engine: Engine, sql: string, column = 0): Promise<string[]> {
-  const {messages} = await engine.run(sql);
-  return [...Result.of(messages).values(column)].map(String);
-}
 
 const WHOLE = /^(TINY|SMALL|BIG|HUGE)?INT(EGER)?$|^DOUBLE$/;
 const PATH = quoteText("own/text.csv");
@@ -23,17 +12,13 @@ const PATH = quoteText("own/text.csv");
 /** Columns that look like numbers and are none: a code such as 007 would lose its zeros. */
 async function codes(engine: Engine, options: string): Promise<string[]> {
   const described = `DESCRIBE FROM read_csv(${PATH}${options})`;
-  const names = await values(engine, described, 0);
-  const types = await values(engine, described, 1);
+  const [names, types] = [await columnText(engine, described, 0), await columnText(engine, described, 1)];
   const whole = names.filter((_, index) => WHOLE.test(types[index]!));
   if (!whole.length) return [];
   const tests = whole.map(
     (name) => `coalesce(bool_or(regexp_matches(trim(${quoteName(name)}), '^[-+]?0[0-9]')), false)`
   );
-  const {messages} = await engine.run(
-    `SELECT ${tests.join(", ")} FROM read_csv(${PATH}, all_varchar = true${options})`
-  );
-  const found = Result.of(messages);
+  const found = await query(engine, `SELECT ${tests.join(", ")} FROM read_csv(${PATH}, all_varchar = true${options})`);
   return whole.filter((_, column) => found.at(0, column) === true);
 }
 
@@ -42,12 +27,12 @@ async function read(
   table: string,
   options: string,
   rejects: string,
-  {signal, say}: Hooks
+  {signal, report}: RunHooks
 ): Promise<void> {
-  say("Looking at its columns…");
+  report("Looking at its columns…");
   const kept = await codes(engine, options);
   const types = kept.length ? `, types = {${kept.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(", ")}}` : "";
-  say("Reading its rows…");
+  report("Reading its rows…");
   await engine.run(`CREATE TABLE main.${quoteName(table)} AS FROM read_csv(${PATH}${options}${rejects}${types})`, {
     signal
   });
@@ -70,8 +55,7 @@ async function separator(text: Blob): Promise<string | null> {
 /** How the engine would read the file: the lines before the table, and its columns. */
 async function sniffed(engine: Engine): Promise<{skipped: number; columns: number} | null> {
   try {
-    const {messages} = await engine.run(`SELECT SkipRows, len(Columns) FROM sniff_csv(${PATH})`);
-    const found = Result.of(messages);
+    const found = await query(engine, `SELECT SkipRows, len(Columns) FROM sniff_csv(${PATH})`);
     return {skipped: Number(found.at(0, 0)), columns: Number(found.at(0, 1))};
   } catch {
     // What is wrong with it is said when it is read.
@@ -91,20 +75,20 @@ async function readAll(
   engine: Engine,
   table: string,
   sign: string,
-  hooks: Hooks
+  hooks: RunHooks
 ): Promise<{words: string | null} | null> {
   const forget = "DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans";
   const dialect = `, skip = 0, delim = ${quoteText(sign)}, sample_size = -1, ignore_errors = true`;
   await engine.do(forget);
   try {
     await read(engine, table, dialect, ", store_rejects = true", hooks);
-    const rows = Number((await values(engine, `SELECT count(*) FROM main.${quoteName(table)}`))[0]);
+    const rows = Number((await columnText(engine, `SELECT count(*) FROM main.${quoteName(table)}`))[0]);
     const lines =
       "SELECT line, any_value(trim(csv_line, E' \\r\\n')) AS words FROM reject_errors GROUP BY line ORDER BY line";
-    const left = Number((await values(engine, `SELECT count(*) FROM (${lines})`))[0]);
+    const left = Number((await columnText(engine, `SELECT count(*) FROM (${lines})`))[0]);
     if (rows > left) {
       if (!left) return {words: null};
-      const named = await values(
+      const named = await columnText(
         engine,
         `SELECT 'line ' || line || ' (' || CASE WHEN length(words) > ${LONGEST} THEN left(words, ${LONGEST}) || '…' ELSE words END || ')' FROM (${lines}) LIMIT ${NAMED}`
       );
@@ -121,8 +105,8 @@ async function readAll(
 }
 
 /** Makes a table of CSV in any dialect, and says what of the file is not in it; null when all of it is. */
-export async function loadText(engine: Engine, table: string, text: Blob, hooks: Hooks): Promise<string | null> {
-  await engine.lend("text.csv", text);
+export async function loadText(engine: Engine, table: string, text: Blob, hooks: RunHooks): Promise<string | null> {
+  await engine.registerFile("text.csv", text);
   try {
     const seen = await sniffed(engine);
     // A few odd lines make the engine begin after them, or take each line for one cell, and say nothing.
@@ -141,7 +125,7 @@ export async function loadText(engine: Engine, table: string, text: Blob, hooks:
     }
     return before;
   } finally {
-    if (engine.alive) await engine.takeBack("text.csv");
+    if (engine.alive) await engine.dropFile("text.csv");
   }
 }
 
@@ -197,23 +181,23 @@ export async function openOwn(
   reading: FileReading,
   file: File,
   taken: ReadonlySet<string>,
-  hooks: Hooks
+  hooks: RunHooks
 ): Promise<OwnTable> {
   const name = tableName(file.name, taken);
-  hooks.say(`Reading ${file.name}…`);
+  hooks.report(`Reading ${file.name}…`);
   try {
     const read: OwnRead = await reading.ask(
       {kind: "own", file},
       {
         signal: hooks.signal,
         silence: silenceFor(file.size),
-        progress: (bytes) => hooks.say(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`)
+        onProgress: (bytes) => hooks.report(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`)
       }
     );
     const left = "text" in read ? await loadText(engine, name, read.text, hooks) : null;
     if (!("text" in read)) await loadStream(engine, name, read);
-    const rows = Number((await values(engine, `SELECT count(*) FROM main.${quoteName(name)}`))[0]);
-    const columns = await values(engine, `DESCRIBE main.${quoteName(name)}`);
+    const rows = Number((await columnText(engine, `SELECT count(*) FROM main.${quoteName(name)}`))[0]);
+    const columns = await columnText(engine, `DESCRIBE main.${quoteName(name)}`);
     return {
       name,
       file: file.name,

@@ -5,7 +5,7 @@ import type {Filter} from "../crossfilter/filter.js";
 import type {Selection} from "../crossfilter/selection.js";
 import {button, html} from "../../../ui/dom.js";
 import {arrowColumns} from "./arrowcolumns.js";
-import type {Result} from "../result/result.js";
+import type {QueryResult} from "../result/result.js";
 import {TYPE} from "../result/batch.js";
 import {quoteName} from "../sql/quote.js";
 
@@ -174,7 +174,7 @@ export function filteredQuery(sql: string, names: readonly string[], where: stri
 }
 
 /** The columns of a result to profile, each with the expression that a condition on the statement names it by. */
-export function profileColumns({table, columns}: Result): ColumnSource[] {
+export function profileColumns({table, columns}: QueryResult): ColumnSource[] {
   const names = sqlNames(columns.map(({name}) => name));
   const {fields} = table.schema;
   return arrowColumns(table).map(({read}, index) => {
@@ -186,7 +186,7 @@ export function profileColumns({table, columns}: Result): ColumnSource[] {
 }
 
 /** The profile of a result. */
-export function resultProfile(result: Result, {sql, filters, picked, write}: ResultProfileOptions): ProfilePanel {
+export function resultProfile(result: QueryResult, {sql, filters, picked, write}: ResultProfileOptions): ProfilePanel {
   return profilePanel({
     columns: profileColumns(result),
     rowCount: result.length,

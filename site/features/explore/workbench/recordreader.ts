@@ -1,9 +1,16 @@
 import type {Column} from "../../../../loaders/schema/column.js";
 import type {Engine} from "../engine/engine.js";
 import type {FileReading, ReadFileOptions} from "../files/reader.js";
-import {Result} from "../result/result.js";
+import {columnText} from "../engine/query.js";
 import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/quote.js";
+
+/** What a run is told, and tells. */
+export interface RunHooks {
+  signal: AbortSignal;
+  /** Hears what is going on, in words. */
+  report: (words: string) => void;
+}
 
 /** A table of the record, as the page knows it before it is read. */
 export interface RecordTable {
@@ -21,7 +28,7 @@ const requestOf = ({address}: RecordTable, columns: RecordTable["columns"]) => (
 });
 
 /** Reads tables of the record into the engine when a statement first needs them, and only the columns that it may name. */
-export class RecordTables {
+export class RecordReader {
   readonly #read = new Map<string, Set<string>>();
   /** Tables that may stand in the engine. */
   readonly #made = new Set<string>();
@@ -43,11 +50,11 @@ export class RecordTables {
   async forgetLost(engine: Engine): Promise<void> {
     if (!this.#read.size) return;
     // In a transaction that failed nothing can be asked; it is asked again when it has ended.
-    const found = await engine
-      .run("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'record'")
-      .catch(() => null);
+    const found = await columnText(engine, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'record'").catch(
+      () => null
+    );
     if (!found) return;
-    const there = new Set([...Result.of(found.messages).values(0)].map(String));
+    const there = new Set(found);
     for (const name of this.#read.keys()) if (!there.has(name)) this.#read.delete(name);
   }
 
@@ -99,20 +106,15 @@ export class RecordTables {
     }
   }
 
-  /** Sees that the engine has what a statement needs, or with `all` every column of its tables. `say` hears what is being read. */
-  async provide(
-    engine: Engine,
-    sql: string,
-    {signal, say}: {signal: AbortSignal; say: (words: string) => void},
-    all = false
-  ): Promise<void> {
+  /** Sees that the engine has what a statement needs, or with `all` every column of its tables. `report` hears what is being read. */
+  async provide(engine: Engine, sql: string, {signal, report}: RunHooks, all = false): Promise<void> {
     for (const {table, columns} of this.#missing(sql, all)) {
       const {name} = table;
       const words = `Reading ${name}: ${columns.length} of ${table.columns.length} columns`;
-      say(words);
+      report(words);
       const {stream} = await this.#ask(table, columns, {
         signal,
-        progress: (bytes) => say(`${words}, ${Math.ceil(bytes / 1000)} kB so far`)
+        onProgress: (bytes) => report(`${words}, ${Math.ceil(bytes / 1000)} kB so far`)
       }).catch((error: unknown) => {
         if (signal.aborted) throw error;
         throw new Error(`${name} could not be read: ${(error as Error).message}`);
