@@ -72,68 +72,67 @@ async function openFrame(document: Document, address: string): Promise<Frame> {
   return {element, port, filled: false};
 }
 
-const remove = ({element, port}: Frame) => {
-  port.close();
-  element.remove();
-};
-
 export function openSandbox({document, address, given, keep = false}: SandboxOptions): Sandbox {
   const open = () => openFrame(document, address);
   /** The frame for the next cell, where it is there or on its way. */
   let next = keep ? open() : null;
   // The cell that needs it hears why it failed.
   next?.catch(() => undefined);
-  let end: ((why: string) => void) | null = null;
+  /** Ends the cell that runs, if one does. */
+  let end: (why: string) => void = () => undefined;
   let last: Promise<unknown> = Promise.resolve();
 
-  const close = () => {
-    end?.("closed");
-    void next?.then(remove, () => undefined);
+  // With the frame goes the worker, whatever runs in it, and all that it still says.
+  const drop = (opening: Promise<Frame> | null) =>
+    void opening?.then(
+      ({element, port}) => {
+        port.close();
+        element.remove();
+      },
+      () => undefined
+    );
+  const close = (why = "closed") => {
+    end(why);
+    drop(next);
     next = null;
   };
 
-  function run(ask: object, limit: number): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      let frame: Frame | null = null;
-      let over = false;
-      const finish = (act: () => void, reusable: boolean) => {
-        over = true;
-        clearTimeout(timer);
-        end = null;
-        if (frame && reusable) next = Promise.resolve(frame);
-        // With the frame goes the worker, whatever runs in it, and all that it still says.
-        else if (frame) remove(frame);
-        act();
-      };
-      const fail = (error: Error) => finish(() => reject(error), false);
-      const endAfter = (milliseconds: number, why: string) => {
-        clearTimeout(timer);
-        timer = setTimeout(() => end?.(why), milliseconds);
-      };
-      end = (why) => fail(new CellEnded(why));
-      const opening = next ?? open();
-      next = null;
-      opening.then(
-        (opened) => {
-          if (over) return remove(opened);
-          frame = opened;
-          endAfter(BEGIN_TIMEOUT_MS, "ended: its tables could not be handed over");
-          opened.port.onmessage = ({data}: MessageEvent<Reply>) => {
-            if ("begun" in data) endAfter(limit, `ended after ${limit / 1000} s`);
-            else if ("failed" in data) end?.(`ended: ${data.failed.slice(0, 300) || "its worker failed"}`);
-            else finish(() => resolve(data.said), keep);
-          };
-          // It loads once; what loads after that is not ours.
-          if (!opened.filled)
-            opened.element.addEventListener("load", () => (end ? end("ended: its frame was lost") : close()));
-          const {tables, transfer = []}: Partial<Given> = opened.filled ? {} : given();
-          opened.filled = true;
-          opened.port.postMessage({ask: {...ask, tables}, transfer, keep} satisfies Request);
-        },
-        (error: unknown) => over || fail(error as Error)
-      );
+  async function run(ask: object, limit: number): Promise<unknown> {
+    const opening = next ?? open();
+    next = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let reusable = false;
+    const ended = new Promise<never>((_, reject) => {
+      end = (why) => reject(new CellEnded(why));
     });
+    const endAfter = (milliseconds: number, why: string) => {
+      clearTimeout(timer);
+      timer = setTimeout(end, milliseconds, why);
+    };
+    try {
+      const frame = await Promise.race([opening, ended]);
+      const {element, port, filled} = frame;
+      const answered = new Promise<unknown>((resolve) => {
+        port.onmessage = ({data}: MessageEvent<Reply>) => {
+          if ("begun" in data) endAfter(limit, `ended after ${limit / 1000} s`);
+          else if ("failed" in data) end(`ended: ${data.failed.slice(0, 300) || "its worker failed"}`);
+          else resolve(data.said);
+        };
+      });
+      // It loads once; what loads after that is not ours.
+      element.onload = () => close("ended: its frame was lost");
+      endAfter(BEGIN_TIMEOUT_MS, "ended: its tables could not be handed over");
+      const {tables, transfer = []}: Partial<Given> = filled ? {} : given();
+      frame.filled = true;
+      port.postMessage({ask: {...ask, tables}, transfer, keep} satisfies Request);
+      const said = await Promise.race([answered, ended]);
+      reusable = keep;
+      return said;
+    } finally {
+      clearTimeout(timer);
+      if (reusable) next = opening;
+      else drop(opening);
+    }
   }
 
   return {
@@ -142,7 +141,7 @@ export function openSandbox({document, address, given, keep = false}: SandboxOpt
       last = answered.catch(() => undefined);
       return answered;
     },
-    stop: () => end?.("stopped"),
-    close
+    stop: () => end("stopped"),
+    close: () => close()
   };
 }

@@ -19,8 +19,8 @@ export interface Failure {
  * Answers every cell that this worker is asked to run. `run` calls `begin` once it has what the cell needs: from then on the cell's time
  * counts. What it throws becomes a `Failure`.
  */
-export function serveCells<Ask>(run: (ask: Ask, begin: () => void) => Answer | Promise<Answer>): void {
-  const serve = async (ask: Ask) => {
+export function serveCells(run: (ask: never, begin: () => void) => Answer | Promise<Answer>): void {
+  const serve = async (ask: never) => {
     try {
       const {said, transfer = []} = await run(ask, () => post(BEGUN));
       post(said, transfer);
@@ -29,5 +29,5 @@ export function serveCells<Ask>(run: (ask: Ask, begin: () => void) => Answer | P
       post({kind: "error", message} satisfies Failure);
     }
   };
-  addEventListener("message", ({data}: MessageEvent<Ask>) => void serve(data));
+  addEventListener("message", ({data}: MessageEvent<never>) => void serve(data));
 }

@@ -51,7 +51,7 @@ export async function stand(): Promise<Stand> {
   const browser: Browser = await launch();
   const page = await browser.newPage();
   await page.goto(served.address);
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     const {arquero} = window as unknown as {arquero: {openHost: (options: object) => unknown}};
     const tables = {};
     Object.assign(window, {tables, host: arquero.openHost({document, address: "arquero.htm", tables: () => tables})});

@@ -8,7 +8,7 @@ import {quoteText} from "./sql/quote.js";
 const QUESTIONS: readonly Question[] = [
   {
     id: "bound-on-a-day",
-    title: "Who was bound by what on 1 January 2026?",
+    title: "Who was bound on January 1, 2026?",
     about: "The legal status of every flow on a day, and the orders that made it. Change the day.",
     sql: `SELECT s.flow, s.level, o.title AS "order", o.court_id AS court, o.binds
 FROM status AS s
@@ -23,7 +23,7 @@ ORDER BY s.flow, o.id`
   {
     id: "claims-and-evidence",
     title: "Which claims were checked, and what is the evidence?",
-    about: "Every claim with its verdict, and the rows that it rests on.",
+    about: "Every claim with its verdict, and the rows that support it.",
     sql: `SELECT verdict, claim, list_sort(evidence_ids) AS evidence
 FROM claims
 ORDER BY verdict, id`
@@ -54,8 +54,8 @@ ORDER BY month`,
   },
   {
     id: "busiest-sources",
-    title: "Which sources does the most rest on?",
-    about: "Sources by the events, orders and claims that name them.",
+    title: "Which sources support the most rows?",
+    about: "Sources by the events, orders and claims that cite them.",
     sql: `WITH named AS (
   SELECT unnest(source_ids) AS id FROM events
   UNION ALL SELECT unnest(source_ids) FROM orders

@@ -1,7 +1,7 @@
 import type {AnyCell, Cell, NotebookTables, Input, Values} from "../../story/story.js";
 import {figureBlock} from "../../charts/figureblock.js";
 import {GIVEN} from "./cell.js";
-import {saidOf} from "./block.js";
+import {runSummary} from "./block.js";
 import {exploreLink} from "../explore/workbench/link.js";
 import {readInputs} from "./inputs.js";
 import type {Figure} from "../../charts/figure.js";
@@ -87,8 +87,8 @@ function hydrate(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready:
   const refused = refusal(section);
   let turn = 0;
   const refuse = (control: Element, why: string, wrong: boolean) => {
-    refused.say(control, `Not drawn. ${plainly(why)}`, wrong);
-    said.textContent = "Not drawn; the picture is the one before.";
+    refused.report(control, `Not drawn. ${plainly(why)}`, wrong);
+    said.textContent = "Not drawn; the chart shows your last valid values.";
   };
   const run = async (changed: Element): Promise<void> => {
     const mine = (turn += 1);
@@ -111,7 +111,7 @@ function hydrate(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready:
       redraw(section, figure, tables, root);
       offer(section, figure, cell.sql(values), root);
       refused.clear();
-      said.textContent = `${total === 0 ? `${figure.title}. ` : ""}${saidOf(tables.observations.length, total, "just now, in the closed frame")}`;
+      said.textContent = `${total === 0 ? `${figure.title}. ` : ""}${runSummary(tables.observations.length, total, "just now, in the closed frame")}`;
     } catch (error) {
       if (mine !== turn) return;
       const {message} = error as Error;

@@ -7,7 +7,7 @@ export type Grip = {edge: 0 | 1; range: Range} | {moved: Range; at: number} | {b
 const within = (value: number, steps: number) => Math.max(0, Math.min(steps, value));
 
 /** What is under a hand at a place (in steps, with fractions); `reach` is how near an edge counts as on it. */
-export function gripAt(range: Range | null, at: number, reach: number): Grip {
+function gripAt(range: Range | null, at: number, reach: number): Grip {
   if (!range) return {begun: at};
   const [from, to] = [Math.abs(at - range[0]), Math.abs(at - range[1])];
   if (Math.min(from, to) <= reach) return {edge: from < to ? 0 : 1, range};

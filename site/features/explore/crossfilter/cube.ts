@@ -9,7 +9,7 @@ export interface Slots {
   of: Uint8Array;
 }
 
-export function slotsOf({edges, sizes, main}: Profile): Slots {
+function slotsOf({edges, sizes, main}: Profile): Slots {
   const of = Uint8Array.from(sizes, (_, code) => code);
   if (!edges) return {count: sizes.length, of};
   const bars = edges.bars.length - 1;
@@ -34,7 +34,7 @@ export interface Cube {
 const BLOCK = 1 << 14;
 
 /** Counts all rows once. `masks` are the filters; the active column's own is not asked. */
-export function* cubeOf(
+function* cubeOf(
   active: number,
   profiles: readonly Profile[],
   slots: readonly Slots[],
@@ -107,13 +107,13 @@ export interface Counts {
 }
 
 /** Room for the counts, to be filled again with every move. */
-export const countsFor = (profiles: readonly Profile[], slots: readonly Slots[]): Counts => ({
+const countsFor = (profiles: readonly Profile[], slots: readonly Slots[]): Counts => ({
   count: 0,
   slots: profiles.map(({codes}, column) => (codes ? new Uint32Array(slots[column]!.count) : null))
 });
 
 /** Fills in the counts when the active column lets `mask` pass: a look per slot and run of codes, none per row. */
-export function countUnder({active, sizes, sums}: Cube, mask: Mask, {of}: Slots, into: Counts): Counts {
+function countUnder({active, sizes, sums}: Cube, mask: Mask, {of}: Slots, into: Counts): Counts {
   const runs: number[] = [];
   let count = 0;
   for (let code = 0; code < sizes.length; code++) {

@@ -31,7 +31,7 @@ export interface Edges {
 export type CalendarUnit = "ms" | "second" | "minute" | "hour" | "day" | "month" | "year";
 
 /** About as many bars as a small chart has room for. */
-export const BARS = 24;
+const BARS = 24;
 /** About as many steps as a small chart has pixels; with what stands beside them they are counted in a byte. */
 export const STEPS = 240;
 

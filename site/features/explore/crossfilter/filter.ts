@@ -88,7 +88,7 @@ const LITERAL: Record<string, (edge: string) => string> = {
 };
 
 /** One column's pick as a condition that is true or false of every row; null when nothing is picked. */
-export function conditionOf(profile: Profile, pick: Pick): string | null {
+function conditionOf(profile: Profile, pick: Pick): string | null {
   if (isNothing(pick)) return null;
   const {edges, words, type} = profile;
   const parts: string[] = [];

@@ -115,7 +115,7 @@ export function* tally(codes: Uint8Array, count: number): Slices<Uint32Array> {
 }
 
 /** Bars and finer steps for numbers and moments, with codes of their own for no value and for what is not finite. */
-export function* profileNumbers(column: NumberColumn): Slices<Found> {
+function* profileNumbers(column: NumberColumn): Slices<Found> {
   const {low, high, ends, none: nones, odd: odds} = yield* spanOf(column);
   const some = low <= high;
   const edges = !some
@@ -149,7 +149,7 @@ const TOP = 10;
 const ALL = 12;
 
 /** The most frequent words get a code each, the others one together, no value its own. */
-export function* profileWords({type, codes: places, words}: WordColumn): Slices<Found> {
+function* profileWords({type, codes: places, words}: WordColumn): Slices<Found> {
   const counts = new Uint32Array(words.length + 1);
   for (let from = 0; from < places.length; from += SLICE * 4, yield) {
     const to = Math.min(places.length, from + SLICE * 4);

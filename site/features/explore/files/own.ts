@@ -45,7 +45,7 @@ export function kindOf(head: Uint8Array): FileKind {
 }
 
 /** What to say of a file that is no table, or none that is read here. */
-export const REFUSED: Partial<Record<FileKind, string>> = {
+const REFUSED: Partial<Record<FileKind, string>> = {
   empty: "the file is empty",
   zip: "this is a ZIP archive, as spreadsheets (.xlsx, .ods) are too: unpack it, or save the sheet as CSV",
   ole: "this is an old Excel file (.xls): save the sheet as CSV",
@@ -56,10 +56,10 @@ export const REFUSED: Partial<Record<FileKind, string>> = {
 };
 
 /** A gzipped file may say little and hold much. */
-export const MOST_INFLATED = 1_000_000_000;
+const MOST_INFLATED = 1_000_000_000;
 
 /** What a gzipped file holds. Throws for one that is cut short or broken, and for one that holds more than this page takes. */
-export async function gunzip(file: Blob, read: (bytes: number) => void): Promise<Blob> {
+async function gunzip(file: Blob, read: (bytes: number) => void): Promise<Blob> {
   const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
   const parts: Blob[] = [];
   let held: Uint8Array<ArrayBuffer>[] = [];
@@ -89,7 +89,7 @@ export async function gunzip(file: Blob, read: (bytes: number) => void): Promise
 }
 
 /** An Arrow file or stream. Throws for one that is broken, or compressed. */
-export function readArrow(bytes: Uint8Array): OwnRead {
+function readArrow(bytes: Uint8Array): OwnRead {
   try {
     const table = tableFromIPC(bytes, {useBigInt: true, useDecimalInt: true});
     if (!table.numCols) throw new Error("it has no columns");

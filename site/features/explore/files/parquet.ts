@@ -42,7 +42,7 @@ const same = (raw: unknown) => raw;
 const utf8Decoder = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true});
 
 /** A signed integer of any length, highest byte first. */
-export function integerOf(raw: unknown): bigint {
+function integerOf(raw: unknown): bigint {
   if (!(raw instanceof Uint8Array)) return BigInt(raw as number | bigint);
   let value = 0n;
   for (const byte of raw) value = (value << 8n) | BigInt(byte);
@@ -71,7 +71,7 @@ export const isText = ({type, converted_type: kind, logical_type: logical}: Sche
 export const textOf = (raw: unknown): string => utf8Decoder.decode(raw as Uint8Array);
 
 /** A flat column as its schema describes it. Throws for a decimal of more digits than the engine has. */
-export function leafOf(element: SchemaElement): Leaf {
+function leafOf(element: SchemaElement): Leaf {
   const {type, converted_type: kind, logical_type: logical, precision = 38, scale = 0, name} = element;
   if (kind === "DECIMAL" || logical?.type === "DECIMAL") {
     if (precision > 38) throw new Error(`column ${name} has decimals of ${precision} digits, and the engine has 38`);

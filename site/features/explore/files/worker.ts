@@ -36,7 +36,7 @@ const END = 8192;
  * Some columns of a table of the record as an Arrow stream. Asks for the file's end and those columns alone where the host answers
  * ranges. `read` hears how many bytes have arrived.
  */
-export async function readRecordTable(
+async function readRecordTable(
   {address, columns}: RecordRequest,
   read: (bytes: number) => void
 ): Promise<RecordRead> {

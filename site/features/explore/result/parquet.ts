@@ -44,13 +44,13 @@ function leaf(type: ArrowType & {precision?: number; signed?: boolean}): Leaf {
 }
 
 /** Whether Parquet has a type for it; maps, unions and intervals are written as text. */
-export function isStored(type: ArrowType): boolean {
+function isStored(type: ArrowType): boolean {
   if ([TYPE.map, TYPE.union, TYPE.interval, TYPE.duration].includes(type.typeId as never)) return false;
   return (type.children ?? []).every(({type: inner}) => isStored(inner));
 }
 
 /** A column of a result as Parquet's schema describes it, nested ones by several elements. */
-export function elementsOf(name: string, type: ArrowType): SchemaElement[] {
+function elementsOf(name: string, type: ArrowType): SchemaElement[] {
   const children = type.children ?? [];
   if (!isStored(type)) return [{name, repetition_type: "OPTIONAL", type: "BYTE_ARRAY", converted_type: "UTF8"}];
   if (type.typeId === TYPE.list || type.typeId === TYPE.fixedList) {

@@ -20,7 +20,7 @@ function cell(value: Value, numeric: boolean): string {
 }
 
 /** A result as a JSON list of rows, a piece at a time. A number of more digits than a double keeps is text. */
-export function* jsonOf(result: QueryResult): Generator<string> {
+function* jsonOf(result: QueryResult): Generator<string> {
   const names = distinct(result.columns.map(({name}) => name)).map((name) => JSON.stringify(name));
   const columns = result.columns.map((_, column) => result.values(column));
   for (let row = 0; row < result.length; row++) {

@@ -28,7 +28,7 @@ function grouping(result: Pick<QueryResult, "columns" | "length" | "at">): numbe
 }
 
 /** A cell to begin with: it counts the rows, by a column that the result has. It sums nothing: a column can hold numbers of several units. */
-export function sampleCell(result: Pick<QueryResult, "columns" | "length" | "at">): string {
+function sampleCell(result: Pick<QueryResult, "columns" | "length" | "at">): string {
   const names = distinct(result.columns.map(({name}) => name)).map((name) => JSON.stringify(name));
   const by = grouping(result);
   const first = "// The result as an Arquero table: what is written last is shown.\n";
@@ -77,7 +77,7 @@ const KEYS =
   "Ctrl or Cmd and Enter runs it. Tab, or Escape and then Tab, leaves the editor; Ctrl or Cmd and ] indents.";
 
 /** A cell of JavaScript under a result, folded away; its editor is made when it is opened. */
-export function cellPanel({about, text, open, notice, run, stop}: CellPanelOptions): CellPanel {
+function cellPanel({about, text, open, notice, run, stop}: CellPanelOptions): CellPanel {
   const host = html(document, "div", {class: "editor cell-editor"});
   const status = html(document, "p", {class: "cell-status note", role: "status"}, notice ?? "");
   const alert = html(document, "p", {class: "wrong", role: "alert", hidden: true});

@@ -17,7 +17,7 @@ const MOST = {bar: 80, line: 20_000, dot: 5_000};
 const WORDS = {bar: "Bars", line: "Line", dot: "Dots", histogram: "Histogram"};
 
 /** A choice that fits a result: names that it has, and a number to measure; null where there is none. */
-export function fitting(result: QueryResult, choice: ChartChoice | null): ChartChoice | null {
+function fitting(result: QueryResult, choice: ChartChoice | null): ChartChoice | null {
   const names = result.columns.map(({name}) => name);
   const numbers = result.columns.filter(({numeric}) => numeric).map(({name}) => name);
   if (

@@ -7,7 +7,7 @@ export type Measure = "number" | "time" | "word";
 const INSTANT = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d:\d\d(?:\.\d+)?)(?:\+00)?)?$/;
 
 /** A date or timestamp in milliseconds of UTC; NaN for what is none. */
-export function instantOf(text: string): number {
+function instantOf(text: string): number {
   const found = INSTANT.exec(text);
   return found ? Date.parse(`${found[1]}T${found[2] ?? "00:00:00"}Z`) : NaN;
 }

@@ -4,7 +4,7 @@ import {button, html} from "../../../ui/dom.js";
 import {orderBy} from "./order.js";
 import {tabbed} from "./exportbuttons.js";
 
-export const ROW_HEIGHT = 28;
+const ROW_HEIGHT = 28;
 /** Browsers draw no element that is taller than some ten million pixels: a longer table is scrolled in larger steps. */
 const TALLEST = 12_000_000;
 const SAMPLE = 100;
@@ -13,7 +13,7 @@ const CHARACTER = 7.6;
 const DIGIT = 9.2;
 
 /** How far each column starts from the left, and where the last has ended, in pixels: by their names, types and first values. */
-export function columnEdges(result: QueryResult): number[] {
+function columnEdges(result: QueryResult): number[] {
   const edges = [0];
   result.columns.forEach(({name, type, numeric}, column) => {
     let longest = Math.max(name.length + 3, Math.min(type.length, 18));
@@ -25,7 +25,7 @@ export function columnEdges(result: QueryResult): number[] {
 }
 
 /** The height to scroll over, and the row that stands at the top at a place in it. */
-export class Heights {
+class Heights {
   readonly height: number;
 
   constructor(
@@ -63,7 +63,7 @@ interface Extent {
 }
 
 /** Where a key moves the cell of a table; null for a key that moves none. */
-export function keyMove(
+function keyMove(
   {key, ctrlKey, metaKey}: {key: string; ctrlKey: boolean; metaKey: boolean},
   {row, column}: Place,
   {rows, columns, page}: Extent
@@ -102,7 +102,7 @@ export interface GridHead {
 }
 
 /** The names of a result's columns, each a button that sorts: upwards, downwards, not at all. They are one stop of the Tab key; arrows lead on. */
-export function gridHead(
+function gridHead(
   columns: readonly ResultColumn[],
   edges: readonly number[],
   sort: (column: number) => void

@@ -105,7 +105,7 @@ async function readAll(
 }
 
 /** Makes a table of CSV in any dialect, and says what of the file is not in it; null when all of it is. */
-export async function loadText(engine: Engine, table: string, text: Blob, hooks: RunHooks): Promise<string | null> {
+async function loadText(engine: Engine, table: string, text: Blob, hooks: RunHooks): Promise<string | null> {
   await engine.registerFile("text.csv", text);
   try {
     const seen = await sniffed(engine);
@@ -141,7 +141,7 @@ export interface OwnTable {
 }
 
 /** A table's name for a file's: its letters, digits and underscores, without its endings, and not one that is taken. */
-export function tableName(file: string, taken: ReadonlySet<string>): string {
+function tableName(file: string, taken: ReadonlySet<string>): string {
   const plain = file
     .normalize("NFC")
     .toLowerCase()

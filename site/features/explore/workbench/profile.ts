@@ -38,7 +38,7 @@ export interface ProfilePanel {
 }
 
 /** Every column of a result as a small chart, to pick rows by; made when the reader opens it. */
-export function profilePanel({columns, rowCount, cut, filters, picked, use}: ProfilePanelOptions): ProfilePanel {
+function profilePanel({columns, rowCount, cut, filters, picked, use}: ProfilePanelOptions): ProfilePanel {
   const place = html(document, "div", {class: "profile-place"});
   const summary = html(document, "summary", {}, "Profile");
   const useButton = button(document, "Use as SQL", () => where && use(where), {
@@ -174,7 +174,7 @@ export function filteredQuery(sql: string, names: readonly string[], where: stri
 }
 
 /** The columns of a result to profile, each with the expression that a condition on the statement names it by. */
-export function profileColumns({table, columns}: QueryResult): ColumnSource[] {
+function profileColumns({table, columns}: QueryResult): ColumnSource[] {
   const names = sqlNames(columns.map(({name}) => name));
   const {fields} = table.schema;
   return arrowColumns(table).map(({read}, index) => {

@@ -1,7 +1,5 @@
-import type {ChartChoice} from "../../../story/story.js";
 import {html} from "../../../ui/dom.js";
 import {resultPanel, resultTabs, type ResultPanel, type View} from "./resultpanel.js";
-import type {Filter} from "../crossfilter/filter.js";
 import {bench as makeBench, filePanel} from "./bench.js";
 import {knownChoice} from "./chart.js";
 import {sqlEditor} from "./editor.js";
