@@ -32,7 +32,7 @@ const descriptor = z.object({
 /** A file's bytes alone in their memory, as `readParquet` takes them. */
 export async function fileBytes(path: string): Promise<ArrayBuffer> {
   const {buffer, byteOffset, byteLength} = await readFile(path);
-  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+  return buffer.slice(byteOffset, byteOffset + byteLength);
 }
 
 async function readTable(folder: string, table: Table, notes: string[]): Promise<BuiltTable> {

@@ -29,5 +29,5 @@ export function serveCells(run: (ask: never, begin: () => void) => Answer | Prom
       post({kind: "error", message} satisfies Failure);
     }
   };
-  addEventListener("message", ({data}: MessageEvent<never>) => void serve(data));
+  addEventListener("message", ({data}: MessageEvent) => void serve(data as never));
 }
