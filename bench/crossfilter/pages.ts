@@ -59,7 +59,7 @@ const html = (
 /** Our charts of the sample. */
 export async function ourPage(rows: number): Promise<Record<string, string>> {
   const entry = `
-    import {crossfilter} from "./src/components/crossfilter/crossfilter.js";
+    import {crossfilter} from "./site/features/explore/crossfilter/crossfilter.js";
     import {columnsOf, million} from "./test/crossfilter/million.js";
     const table = million(${rows});
     const view = crossfilter(document.querySelector("main"), {columns: columnsOf(table), rowCount: ${rows}});

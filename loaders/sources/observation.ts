@@ -1,3 +1,4 @@
+import {csvLine, csvText} from "../dataset/csvline.js";
 import type {Provenance} from "./http/provenance.js";
 
 /** One value of a publisher's table, with all that a row of `observations` needs and where it came from. */
@@ -44,16 +45,12 @@ const COLUMNS = [
   "fetched",
   "sha256"
 ] as const;
-const cell = (value: string | number | null) => {
-  const text = String(value ?? "");
-  return /[",\r\n]/.test(text) || value === "" ? `"${text.replaceAll('"', '""')}"` : text;
-};
 
 /** Observations as CSV, provenance on every row; null is an empty cell. */
 export function observationsCsv(observations: readonly SourcedObservation[]): string {
   const lines = observations.map(({provenance, ...row}) => {
     const flat: Record<(typeof COLUMNS)[number], string | number | null> = {...row, ...provenance};
-    return COLUMNS.map((name) => cell(flat[name])).join(",");
+    return csvLine(COLUMNS.map((name) => csvText(flat[name])));
   });
   return `${[COLUMNS.join(","), ...lines].join("\n")}\n`;
 }

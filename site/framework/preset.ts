@@ -1,10 +1,9 @@
-import {readSite} from "../story/read.js";
-import type {Site} from "../story/story.js";
-import {existsSync} from "node:fs";
 import type MarkdownIt from "markdown-it";
-import {readAnswers} from "../features/explore/answers.js";
+import {readSite} from "../story/read.js";
+import type {Site, Story} from "../story/story.js";
+import {existsSync} from "node:fs";
+import {readAnswers} from "../features/explore/questions.js";
 import {cellFigures} from "../features/notebook/cells.js";
-import type {Story} from "../story/story.js";
 import {blocks} from "./blocks.js";
 import {citations} from "./citations.js";
 import {drawFigure} from "./figures.js";

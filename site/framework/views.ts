@@ -1,7 +1,6 @@
 import {rechecks} from "../features/methods/rechecks.js";
 import {readOrders} from "../features/methods/read.js";
-import type {Site} from "../story/story.js";
-import type {View} from "../story/story.js";
+import type {Site, View} from "../story/story.js";
 import type {Block, BlockContext} from "../ui/block.js";
 import {namedEvents} from "../features/chronology/eventlist.js";
 import {notebookCell, notebookFoot} from "../features/notebook/cell.view.js";
@@ -9,7 +8,7 @@ import {notebookList} from "../features/notebook/notebooks.view.js";
 import {caseIndex, casePage} from "../features/cases/cases.view.js";
 import {chronology} from "../features/chronology/chronology.view.js";
 import {claimList} from "../features/claims/claims.view.js";
-import {tableList} from "../features/explore/tables.view.js";
+import {questionList, tableList, workbenchPlace} from "../features/explore/explore.view.js";
 import {lawList} from "../features/laws/laws.view.js";
 import {
   bounds,
@@ -23,12 +22,10 @@ import {
   vocabularies
 } from "../features/methods/methods.view.js";
 import {orderIndex, orderPage} from "../features/orders/orders.view.js";
-import {questionList} from "../features/explore/questions.view.js";
 import {searchPage} from "../features/search/search.view.js";
 import {seriesCatalogue} from "../features/series/series.view.js";
 import {sourceIndex} from "../features/sources/sources.view.js";
 import {statusTable, storyEdition} from "../features/status/status.view.js";
-import {workbenchPlace} from "../features/explore/workbench.view.js";
 
 const VIEWS: Readonly<Record<string, View>> = {
   bounds: (site) => ({body: bounds(site)}),

@@ -1,13 +1,8 @@
+import {csvLine, csvText} from "../../dataset/csvline.js";
 import type {Table} from "../../schema/table.js";
 import {draftYaml} from "../draft.js";
 import type {Provenance} from "../http/provenance.js";
 import type {ImportedRow} from "./import.js";
-
-const csvCell = (value: unknown) => {
-  if (value === undefined || value === null) return "";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return /[",\r\n]/.test(text) || text === "" ? `"${text.replaceAll('"', '""')}"` : text;
-};
 
 /** Rows in the form in which the record keeps their table: YAML with what could not be read in comments, or CSV (which has none). */
 export function importedText(
@@ -18,7 +13,9 @@ export function importedText(
   const columns = table.columns.filter(({derived}) => !derived).map(({name}) => name);
   if (table.file.format === "csv") {
     const used = columns.filter((name) => rows.some(({row}) => name in row));
-    return `${[used, ...rows.map(({row}) => used.map((name) => csvCell(row[name])))].map((cells) => cells.join(",")).join("\n")}\n`;
+    return [used, ...rows.map(({row}) => used.map((name) => csvText(row[name])))]
+      .map((cells) => `${csvLine(cells)}\n`)
+      .join("");
   }
   const heading = `Rows for ${table.file.format === "yaml" ? table.file.path : table.name}, from ${address}\nread ${fetched}, SHA-256 ${sha256}`;
   const drafts = rows.map(({row, unread, line}) => ({

@@ -8,7 +8,7 @@ import type {Series} from "../../../loaders/schema/tables/series.js";
 import {addressOf} from "../../record/addresses.js";
 import {usesOf} from "./uses.js";
 import {facts} from "../../record/cited.js";
-import {exploreLink} from "../notebook/explorelink.js";
+import {exploreLink} from "../explore/workbench/link.js";
 
 const [WIDE, HIGH, EDGE] = [160, 36, 4];
 const LEAST = 3;

@@ -1,4 +1,4 @@
-import {html} from "./element.js";
+import {html} from "../../../ui/dom.js";
 import type {Frame, Mark, View} from "./layout.js";
 import {DAY, type TimelineEvent, laneOf, timeDay} from "./rows.js";
 import type {TimeScale} from "./scale.js";

@@ -1,4 +1,4 @@
-import {Pool, put, svg} from "./element.js";
+import {Pool, put, svg} from "../../../ui/dom.js";
 import {type Frame, type Mark, NAME_GAP, NAME_LETTER, type View, frameOf, marksOf, positionsOf} from "./layout.js";
 import {DAY, type StatusEpoch, type TimelineData, dayTime} from "./rows.js";
 import {drawMarks, shorten, twoLines} from "./marks.js";
@@ -24,8 +24,11 @@ export function drawFrame(
   data: TimelineData,
   name: string
 ): Layers {
-  const make = (tag: string, attributes: Record<string, string | number>, ...children: (Node | string)[]) =>
-    svg(document, tag, attributes, ...children);
+  const make = (
+    tag: keyof SVGElementTagNameMap,
+    attributes: Record<string, string | number>,
+    ...children: (Node | string)[]
+  ) => svg(document, tag, attributes, ...children);
   const clip = `${name}-plot`;
   root.append(
     make(

@@ -1,4 +1,4 @@
-import {html, svg} from "./element.js";
+import {html, svg} from "../../../ui/dom.js";
 import {type Named, type TimelineData, dayTime, laneOf} from "./rows.js";
 import {epochOn, statusSentence, words} from "./words.js";
 import {drawSpans, point} from "./marks.js";
@@ -10,8 +10,11 @@ const unique = (values: readonly string[]) => [...new Set(values)].sort();
 /** Filters, zoom buttons and the two dates of the cursor. They wait, switched off, for the script. */
 export function controls(document: Document, data: TimelineData): HTMLElement {
   const {events, lanes, cases} = data;
-  const make = (name: string, attributes: Record<string, string | boolean> = {}, ...children: (Node | string)[]) =>
-    html(document, name, attributes, ...children);
+  const make = (
+    name: keyof HTMLElementTagNameMap,
+    attributes: Record<string, string | boolean> = {},
+    ...children: (Node | string)[]
+  ) => html(document, name, attributes, ...children);
   const select = (name: "lane" | "kind" | "case" | "grade", options: readonly Named[]) =>
     make(
       "label",

@@ -1,6 +1,6 @@
 import type {Frame, Mark, View} from "./layout.js";
 import type {TimelineEvent} from "./rows.js";
-import {Pool, put, svg} from "./element.js";
+import {Pool, put, svg} from "../../../ui/dom.js";
 
 /** Looks that a mark can have; each is one path for all its marks, so that thousands cost a few elements. */
 export const LOOKS = ["plain", "order", "disclosure", "unverified"] as const;
@@ -103,7 +103,7 @@ export function drawMarks(
   const looks = events.map(lookOf);
   const hollows = events.map(isHollow);
   const spans = svg(document, "g");
-  const paths = Object.fromEntries(
+  const paths = Object.fromEntries<SVGElement>(
     LOOKS.map((look) => [look, svg(document, "path", {class: `timeline-mark timeline-mark-${look}`})])
   ) as Record<Look, SVGElement>;
   // The paper inside of a hollow mark.

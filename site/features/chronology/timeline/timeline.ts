@@ -2,7 +2,7 @@ import {type Asked, EVERYTHING, type Filter, type State, address, shownOf, parse
 import {card} from "./card.js";
 import {cursor, roving} from "./cursor.js";
 import {type Drawing, drawing} from "./draw.js";
-import {html} from "./element.js";
+import {html} from "../../../ui/dom.js";
 import {gestures} from "./gestures.js";
 import {type Mark, type View, WHOLE, markAt, viewOf} from "./layout.js";
 import {DAY, type TimelineData, type TimelineEvent, dayTime, timeDay} from "./rows.js";
