@@ -1,5 +1,5 @@
 import type {Report} from "../diagnostics/findings.js";
-import type { PartialRecord } from "../index.js";
+import type {PartialRecord} from "../record/record.js";
 import {aboutOf} from "./rows.js";
 
 /** Counts lie where they can: none is below zero, no share above the whole, and no more sources are independent than are named. */

@@ -1,5 +1,6 @@
 import type {Report} from "../diagnostics/findings.js";
-import type { Observation, PartialRecord } from "../index.js";
+import type {Observation} from "../schema/tables/observations.js";
+import type {PartialRecord} from "../record/record.js";
 import {aboutOf} from "./rows.js";
 
 const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});

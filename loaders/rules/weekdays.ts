@@ -1,6 +1,6 @@
 import type {Report} from "../diagnostics/findings.js";
 import { show } from "../diagnostics/show.js";
-import type { PartialRecord } from "../index.js";
+import type {PartialRecord} from "../record/record.js";
 import {isDate} from "../schema/isdate.js";
 import type {Row, Table} from "../schema/table.js";
 import {aboutOf, rowsOf} from "./rows.js";

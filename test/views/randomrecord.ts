@@ -225,6 +225,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     group: pick(["gdp", "bus-lanes", "riders"]),
     not_comparable_with: index && chance(0.5) ? [id("series", 0)] : [],
     traps: many(2, () => words(14)),
+    sum_of: [],
     recorded: RECORDED
   }));
   const observations = series.flatMap(({id: of}) =>
