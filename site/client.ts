@@ -14,23 +14,24 @@ export {
   type FigureMaker,
   type Tables
 } from "./charts/figure.js";
-export {quantity, restsOn, row} from "./charts/provenance.js";
+export {quantity, provenance, row} from "./charts/provenance.js";
 export {spread} from "./charts/spread.js";
 export {box, finish, hatch, label, line, paragraph, round, sheet, type Pen} from "./charts/svg.js";
 export {drawTable} from "./charts/texttable.js";
+export {strips} from "./charts/strip.js";
 export {textWidth, wrap} from "./charts/textwidth.js";
 export {daysBetween, monthTicks, timeAxis} from "./charts/time.js";
+export {eventsNamed, LANE_NAMES} from "./features/chronology/eventlist.js";
 export {resting, seriesRows} from "./features/notebook/cell.js";
 export {startNotebook} from "./features/notebook/notebook.js";
 export {drawPanels, type Panel} from "./features/notebook/panels.js";
 export {drawRanked, layRanked} from "./features/notebook/rankeddots.js";
 export {shortNumber} from "./features/notebook/shortnumber.js";
-export {lawFigure} from "./features/status/law.js";
-export {capital, countInWords, dollars, roundInWords} from "./ui/amounts.js";
-export {dateInWords, numberInWords} from "./ui/format.js";
+export {lawFigure, type LawMark, type LawOptions} from "./features/status/law.js";
+export {capital, dollars, formatCount, formatDate, formatNumber, formatRounded} from "./ui/format.js";
 export {html, type Html} from "./ui/html.js";
 export {stateName, STATE_CODES} from "./ui/states.js";
-export {valueInWords} from "./ui/value.js";
+export {formatValue} from "./ui/value.js";
 export type {
   AnyCell,
   Cell,
@@ -39,6 +40,7 @@ export type {
   Notebook,
   NotebookTables,
   Question,
+  Site,
   Story,
   Values,
   View

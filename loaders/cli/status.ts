@@ -1,7 +1,7 @@
 import {InvalidArgumentError, type Command} from "commander";
 import {counted} from "../diagnostics/pluralize.js";
 import {legalStatus, statusOn} from "../status/status.js";
-import {formatDay, formatStatus} from "../status/statusmessages.js";
+import {formatDay, formatOrderLine, formatStatus, nameFlow} from "../status/statusmessages.js";
 import {isDate} from "../schema/column.js";
 import {openRecord} from "./record.js";
 
@@ -53,11 +53,13 @@ export function statusCommand(program: Command): void {
         return console.log(JSON.stringify({...answer, as_known: asKnown ?? null, known_orders: known}, null, 2));
       const name = (rows: readonly {row: {id: string; short_name: string}}[]) => (id: string) =>
         rows.find(({row}) => row.id === id)?.row.short_name ?? id;
+      const [agency, court] = [name(tables.agencies), name(tables.courts)];
+      const line = (id: string) => {
+        const order = orders.find((row) => row.id === id);
+        const docket = cases.find((row) => row.id === order?.case_id);
+        return `  ${id}: ${order && docket ? formatOrderLine(order, court(docket.court_id), agency) : ""}`;
+      };
       if (asKnown !== undefined) console.log(`As known on ${formatDay(asKnown)}, from ${counted(known, "order")}:`);
-      console.log(
-        formatStatus(answer, {flow: flow.title, known, agency: name(tables.agencies), court: name(tables.courts)})
-      );
-      for (const id of answer.order_ids)
-        console.log(`  ${id}: ${orders.find((order) => order.id === id)?.title ?? ""}`);
+      console.log(formatStatus(answer, {flow: nameFlow(flow), known, agency, court, order: line}));
     });
 }

@@ -29,14 +29,19 @@ const descriptor = z.object({
   docketbook: z.object({edition: z.string(), verified_through: z.string().nullable()})
 });
 
+/** A file's bytes alone in their memory, as `readParquet` takes them. */
+export async function fileBytes(path: string): Promise<ArrayBuffer> {
+  const {buffer, byteOffset, byteLength} = await readFile(path);
+  return buffer.slice(byteOffset, byteOffset + byteLength);
+}
+
 async function readTable(folder: string, table: Table, notes: string[]): Promise<BuiltTable> {
   const path = join(folder, `${table.name}.parquet`);
   if (!(await stat(path).catch(() => null))) {
     notes.push(`${folder} has no table ${table.name}`);
     return {table, columns: [], rows: []};
   }
-  const {buffer, byteOffset, byteLength} = await readFile(path);
-  const bytes = buffer.slice(byteOffset, byteOffset + byteLength);
+  const bytes = await fileBytes(path);
   const names = new Set(parquetSchema(await parquetMetadataAsync(bytes)).children.map(({element}) => element.name));
   const columns = table.columns.filter(({name}) => names.has(name));
   for (const {name} of table.columns)

@@ -2,47 +2,90 @@ import type {StatusOnDay} from "./statuson.js";
 
 /** The names that a sentence needs; ids are printed where a name is missing. */
 export interface StatusNames {
+  /** What the flow is about in words that follow “barred”: its `activity`, or its title in quotation marks (`nameFlow`). */
   flow: string;
   agency: (id: string) => string;
   court: (id: string) => string;
+  /** An order in a line: its court, what it is, whom it binds and what it leaves open. Without it, only who is bound is said. */
+  order?: (id: string) => string;
   /** How many orders on the flow the record knows. Of none it follows nothing, and the sentence says so. */
   known?: number;
 }
 
-const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});
-/** A day in words: `21 November 2025`. */
-export const formatDay = (date: string): string => day.format(new Date(`${date}T00:00:00Z`));
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December"
+];
 
+/** A month in little room: `Jan.`, `Sept.`; those of up to five letters are not cut. */
+export const shortMonth = (month: number): string => {
+  const name = MONTHS[month - 1] ?? "";
+  return name.length <= 5 ? name : `${name.slice(0, name === "September" ? 4 : 3)}.`;
+};
+
+/** A day as American newspapers write it: `2025-11-21` → `Nov. 21, 2025`. */
+export const formatDay = (day: string): string =>
+  `${shortMonth(Number(day.slice(5, 7)))} ${Number(day.slice(8, 10))}, ${day.slice(0, 4)}`;
+
+/** A month with its year, in full: `2025-11` → `November 2025`. */
+export const formatMonth = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+
+/** A flow inside a sentence: what it does, or its title as a title. */
+export const nameFlow = ({activity, title}: {activity: string | null; title: string}): string =>
+  activity ?? `“${title}”`;
+
+/** An order in a line: its court, what it is, whom it binds and what it requires. */
+export function formatOrderLine(
+  {title, requires, binds}: {title: string; requires: string; binds: readonly string[]},
+  court: string,
+  agency: (id: string) => string
+): string {
+  const bound = binds.length ? `binds ${and.format(binds.map(agency))}` : "binds nobody by name";
+  return `${court}: ${title}; ${bound}. ${requires}${/[.!?]$/.test(requires) ? "" : "."}`;
+}
+
+// Newspapers put no comma before “and”; en-US would.
 const and = new Intl.ListFormat("en-GB", {type: "conjunction"});
 const COUNTS = ["no court", "one court", "two courts", "three courts", "four courts", "five courts"];
 const courts = (count: number) => COUNTS[count] ?? `${count} courts`;
 
-/** What a status says whatever the day: the restriction, who set it and whom it bound. */
-export function formatRestriction(
-  status: Pick<StatusOnDay, "restriction" | "court_ids" | "binds">,
-  names: StatusNames
+/** What a status says whatever the day: the restriction, who set it, and then each order in a line of its own. */
+export function formatLimit(
+  {restriction, court_ids, binds, order_ids}: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">,
+  {flow, known, agency, court, order}: StatusNames
 ): string {
-  if (names.known === 0)
-    return `no limit is known: the record holds no order on this flow, ${names.flow}. That says nothing about the law.`;
-  const where = status.court_ids.map(names.court);
-  const by = where.length
-    ? `orders of ${courts(where.length)} (${and.format(where)})`
-    : "an order of a court that the record does not name";
-  const restriction = {
-    none: "no court order limited this flow",
-    notice: `${by} asked for notice before anything went along this flow`,
-    barred: `${by} barred this flow`
-  }[status.restriction];
-  const bound = status.binds.length ? ` Bound: ${and.format(status.binds.map(names.agency))}.` : "";
-  return `${restriction}: ${names.flow}.${bound}`;
+  if (known === 0) return `no limit is known: the record holds no order on ${flow}. That says nothing about the law.`;
+  const by = court_ids.length
+    ? `${courts(court_ids.length)} (${and.format(court_ids.map(court))})`
+    : "a court that the record does not name";
+  const limit = {
+    none: `no court order limited ${flow}.`,
+    notice: `${by} required notice before ${flow}.`,
+    barred: `${by} barred ${flow}.`
+  }[restriction];
+  const said = limit.replace("”.", ".”");
+  if (order) return [said, ...order_ids.map(order)].join("\n");
+  return binds.length ? `${said} Bound: ${and.format(binds.map(agency))}.` : said;
 }
 
-/** What bound whom on a day, in two or three sentences of plain English. */
+/** Who was bound on a day, in a sentence, a line for each order in force, and what was not verified. */
 export function formatStatus(status: StatusOnDay, names: StatusNames): string {
   const unverified = status.verified
     ? ""
-    : status.verified_through === null
-      ? " The record is not verified yet."
-      : ` The record was verified through ${formatDay(status.verified_through)}; a later day is answered as if nothing had changed since.`;
-  return `On ${formatDay(status.on)} ${formatRestriction(status, names)}${unverified}`;
+    : `${names.order ? "\n" : " "}${
+        status.verified_through === null
+          ? "The record is not verified yet."
+          : `The record was verified through ${formatDay(status.verified_through)}; a later day is answered as if nothing had changed since.`
+      }`;
+  return `On ${formatDay(status.on)}, ${formatLimit(status, names)}${unverified}`;
 }

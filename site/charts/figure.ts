@@ -43,8 +43,8 @@ export interface Figure<R extends Row = Row> {
   draw: (options: DrawOptions) => SVGSVGElement;
   /** What a page shows in place of the drawing, where a table says it better. */
   body?: Html;
-  /** What stands under the picture, and where a script in the page answers instead. */
-  answer?: string;
+  /** What stands under the picture: controls that wait, switched off, for a script of the page, and what they say at first. */
+  answer?: Html;
   /** What a script in the page needs to make the picture answer; plain JSON. */
   data?: unknown;
 }

@@ -1,7 +1,33 @@
+import type {Row} from "../../loaders/schema/table.js";
+import {formatDate, formatNumber} from "../ui/format.js";
+import {type Figure, type FigureColumn, NARROW, WIDE} from "./figure.js";
+import {type Html, html, trusted} from "../ui/html.js";
 import type {Source} from "../../loaders/schema/tables/sources.js";
-import {NARROW, WIDE, type Figure} from "./figure.js";
-import {figureTable} from "./figuretable.js";
-import {html, trusted, type Html} from "../ui/html.js";
+
+const DATE = /^\d{4}(-\d{2}){0,2}[~?%]?(\/(\d{4}(-\d{2}){0,2}[~?%]?|\.\.))?$/;
+
+/** A cell of a figure's data table as a reader sees it: numbers with separators, dates in words, nothing where nothing is known. */
+export function formatCell(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "–";
+  if (typeof value === "number") return formatNumber(value);
+  if (typeof value === "string") return DATE.test(value) ? formatDate(value) : value;
+  return JSON.stringify(value);
+}
+
+const head = ({title, unit, numeric}: FigureColumn) =>
+  html`<th scope="col"${numeric && html` class="number"`}>${title}${unit && ` (${unit})`}</th>`;
+
+function line(row: Row, columns: readonly FigureColumn[]): Html {
+  return html`<tr>${columns.map(({name, numeric}, index) => {
+    const text = formatCell(row[name]);
+    if (index === 0) return html`<th scope="row">${text}</th>`;
+    return numeric ? html`<td class="number">${text}</td>` : html`<td>${text}</td>`;
+  })}</tr>`;
+}
+
+/** The rows behind a picture as a table, in their order. */
+export const figureTable = ({title, columns, rows}: Pick<Figure, "title" | "columns" | "rows">): Html =>
+  html`<div class="scroll" role="region" aria-label="Data: ${title}" tabindex="0"><table><caption>${title}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((row) => line(row, columns))}</tbody></table></div>`;
 
 export interface FigureBlockOptions {
   document: Document;
@@ -48,7 +74,7 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
 <div class="figure-picture">${picture}</div>
 ${
   answer !== undefined &&
-  html`<div class="figure-answer"><p>${answer}</p></div>
+  html`<div class="figure-answer">${answer}</div>
 `
 }<figcaption><p><b>Unit:</b> ${unit}.${grade && html` <b>Grade:</b> ${grade}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details><summary>The data as a table</summary>${figureTable(figure)}</details>

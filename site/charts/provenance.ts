@@ -26,7 +26,7 @@ interface Sourced {
 const ORDER: readonly Grade[] = ["primary", "corroborated", "single", "secondary", "unverified"];
 
 /** What a figure rests on: its rows, their sources each once, and their grades in words. */
-export function restsOn(rows: readonly Sourced[]): {row_ids: string[]; source_ids: string[]; grade: string} {
+export function provenance(rows: readonly Sourced[]): {row_ids: string[]; source_ids: string[]; grade: string} {
   const grades = ORDER.filter((grade) => rows.some((candidate) => candidate.grade === grade));
   return {
     row_ids: [...new Set(rows.map(({id}) => id))],

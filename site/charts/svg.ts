@@ -69,6 +69,23 @@ export const line = (pen: Pen, style: string, x1: number, y1: number, x2: number
     .attr("x2", round(x2))
     .attr("y2", round(y2));
 
+/** Draws an upright line that leaves out the boxes in its way: no label is crossed. */
+export function plumb(
+  pen: Pen,
+  style: string,
+  x: number,
+  top: number,
+  bottom: number,
+  boxes: readonly {left: number; right: number; top: number; bottom: number}[]
+): void {
+  const crossed = boxes.filter(({left, right}) => left < x && x < right).sort((a, b) => a.top - b.top);
+  let y = top;
+  for (const next of [...crossed, {top: bottom, bottom}]) {
+    if (next.top > y && y < bottom) line(pen, style, x, y, x, Math.min(next.top, bottom));
+    y = Math.max(y, next.bottom);
+  }
+}
+
 /** Draws a rectangle. */
 export const box = (pen: Pen, style: string, x: number, y: number, width: number, height: number): Pen =>
   pen
@@ -79,7 +96,7 @@ export const box = (pen: Pen, style: string, x: number, y: number, width: number
     .attr("width", round(width))
     .attr("height", round(height));
 
-/** A hatch to fill shapes with, `url(#…)`: told from a plain fill without seeing its colour. */
+/** A hatch to fill shapes with, `url(#…)`: told from a plain fill without seeing its color. */
 export function hatch(svg: Pen, id: string, style: string): string {
   const pattern = svg
     .append("pattern")

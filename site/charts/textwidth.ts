@@ -29,6 +29,8 @@ export interface TextStyle {
   /** The font size. */
   size: number;
   bold?: boolean;
+  /** Cut words that are wider than a line (`wrap`). */
+  breakWords?: boolean;
 }
 
 /** How wide a text is set in the charts' typeface, in the unit of its size. Drawings are laid out where nothing can be measured. */
@@ -39,13 +41,23 @@ export function textWidth(text: string, {size, bold = false}: TextStyle): number
   return (sum * size) / 100;
 }
 
-/** A text broken into lines at its spaces, none wider than `width` unless a single word is. */
+/** A text broken into lines at its spaces, none wider than `width` unless a single word is, and it may not be cut. */
 export function wrap(text: string, width: number, style: TextStyle): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`, style) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    if (last !== undefined && textWidth(`${last} ${word}`, style) <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+      continue;
+    }
+    let rest = style.breakWords ? [...word] : [];
+    while (textWidth(rest.join(""), style) > width && rest.length > 1) {
+      let cut = 1;
+      while (textWidth(rest.slice(0, cut + 1).join(""), style) <= width) cut += 1;
+      lines.push(rest.slice(0, cut).join(""));
+      rest = rest.slice(cut);
+    }
+    lines.push(style.breakWords ? rest.join("") : word);
   }
   return lines;
 }

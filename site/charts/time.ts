@@ -1,5 +1,6 @@
 import {scaleUtc} from "d3-scale";
 import {line, label, type Pen} from "./svg.js";
+import {shortMonth} from "../../loaders/status/statusmessages.js";
 import {textWidth} from "./textwidth.js";
 
 const instant = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -37,9 +38,14 @@ export function timeAxis([from, until]: readonly [string, string], range: readon
   };
 }
 
-const month = new Intl.DateTimeFormat("en-GB", {month: "short", timeZone: "UTC"});
+const STEPS = [1, 3, 6, 12, 24, 60, 120];
+/** The least room between two ticks. */
+const APART = 24;
 
-/** Months along the foot of a drawing, the year with the first of each, none on top of another. */
+/**
+ * Months along the foot of a drawing, the year with the first of each, none on top of another. `every` is the distance in months that is
+ * wanted: a short span has closer ticks, so that it has any, and a long one wider ones.
+ */
 export function monthTicks(
   pen: Pen,
   axis: TimeAxis,
@@ -47,8 +53,12 @@ export function monthTicks(
 ): void {
   let end = -Infinity;
   let year = "";
-  for (const day of axis.months(every)) {
-    const name = month.format(instant(day));
+  const most = Math.max(2, Math.floor(width / APART));
+  const step =
+    STEPS.filter((months) => months >= every).find((months) => axis.months(months).length <= most) ?? STEPS.at(-1)!;
+  const days = axis.months(STEPS.findLast((months) => months <= step && axis.months(months).length > 0) ?? step);
+  for (const day of days) {
+    const name = shortMonth(Number(day.slice(5, 7)));
     const text = day.slice(0, 4) === year ? name : `${name} ${day.slice(0, 4)}`;
     const x = axis.at(day);
     line(pen, "base", x, y, x, y + 5);

@@ -9,7 +9,7 @@ import {build} from "../../loaders/dataset/build.js";
 import {replaceFolder} from "../../loaders/dataset/replace.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
 import {writeFigures} from "../features/publish/write.js";
-import {writeSearchRows} from "../features/search/searchrows.js";
+import {writeSearchRows} from "../features/search/documents.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
 import {buildAssets} from "../framework/assets.js";
 import {runFramework} from "../framework/framework.js";

@@ -63,5 +63,5 @@ export async function buildAssets(root: string, out: string): Promise<void> {
     });
     await writeFile(join(out, `${name}.js`), script.outputFiles[0]?.text ?? "");
   }
-  await writeFile(join(out, "arquero.htm"), await sandboxPage(`${PACKAGE}/site/features/notebook/arquero`));
+  await writeFile(join(out, "arquero.htm"), await sandboxPage(`${PACKAGE}/site/features/notebook/worker`));
 }

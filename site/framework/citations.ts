@@ -2,8 +2,7 @@ import type {Site} from "../story/story.js";
 import type MarkdownIt from "markdown-it";
 import {formatDiagnostics} from "../../loaders/diagnostics/format.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
-import {correctionsTo} from "../features/citations/citationcorrections.js";
-import {anchorOf, citedAnchor, sourcesForPage} from "../features/citations/citation.js";
+import {anchorOf, citedAnchor, correctionsTo, sourcesForPage} from "../features/citations/citation.js";
 import {sourceOf} from "./blocks.js";
 import {checkPage} from "./prose.js";
 

@@ -70,7 +70,7 @@ export async function buildEngine(
       `${preamble}\n${worker.toString("utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "")}`
     ),
     files: await write("files", "js", await bundle(`${PACKAGE}/site/features/explore/files/worker`, {format: "iife"})),
-    cells: await write("cells", "htm", await sandboxPage(`${PACKAGE}/site/features/explore/cell`))
+    cells: await write("cells", "htm", await sandboxPage(`${PACKAGE}/site/features/explore/cell/worker`))
   };
   const workbench = await bundle(`${PACKAGE}/site/features/explore/workbench/workbench`, {format: "esm"});
   return {workbench: `engine/${await write("workbench", "js", workbench)}`, files};

@@ -2,7 +2,7 @@ import {existsSync, readdirSync} from "node:fs";
 import {resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import type MarkdownIt from "markdown-it";
-import {readAnswers} from "../features/explore/answers.js";
+import {readAnswers} from "../features/explore/questions.js";
 import {cellFigures} from "../features/notebook/cells.js";
 import {lawFigure} from "../features/status/law.js";
 import type {FigureMaker} from "../charts/figure.js";

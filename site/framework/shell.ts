@@ -1,6 +1,6 @@
 import type {SiteEdition} from "../story/story.js";
 import {html, type Html} from "../ui/html.js";
-import {dateInWords} from "../ui/format.js";
+import {formatDate} from "../ui/format.js";
 import type {Story} from "../story/story.js";
 
 interface Page {
@@ -45,8 +45,8 @@ export function footer({edition, verified_through, credits}: SiteEdition): strin
   const verified =
     verified_through === null
       ? html`The record is <a href="/methods#verified">not verified yet</a>`
-      : html`The record was verified through <a href="/methods#verified">${dateInWords(verified_through)}</a>`;
-  return html`<p><strong>Edition of ${dateInWords(edition)}.</strong> ${verified}.</p>
+      : html`The record was verified through <a href="/methods#verified">${formatDate(verified_through)}</a>`;
+  return html`<p><strong>Edition of ${formatDate(edition)}.</strong> ${verified}.</p>
 <p>Code: ISC licence. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
 <ul class="credits">${credits.map(credit)}</ul>`.text;
 }

@@ -1,33 +1,33 @@
 import {rechecks} from "../features/methods/rechecks.js";
 import {readOrders} from "../features/methods/read.js";
-import type {Site} from "../story/story.js";
-import type {View} from "../story/story.js";
+import type {Site, View} from "../story/story.js";
 import type {Block, BlockContext} from "../ui/block.js";
-import {agreementStrip, namedEvents} from "../features/chronology/agreement.view.js";
+import {namedEvents} from "../features/chronology/eventlist.js";
 import {notebookCell, notebookFoot} from "../features/notebook/cell.view.js";
 import {notebookList} from "../features/notebook/notebooks.view.js";
-import {caseIndex} from "../features/cases/cases.view.js";
-import {casePage} from "../features/cases/case.view.js";
+import {caseIndex, casePage} from "../features/cases/cases.view.js";
 import {chronology} from "../features/chronology/chronology.view.js";
 import {claimList} from "../features/claims/claims.view.js";
-import {tableList} from "../features/explore/tables.view.js";
+import {questionList, tableList, workbenchPlace} from "../features/explore/explore.view.js";
 import {lawList} from "../features/laws/laws.view.js";
-import {corrections, verified} from "../features/methods/edition.js";
-import {bounds, grades, precisions} from "../features/methods/scales.js";
-import {leads, openQuestions, unknowns} from "../features/methods/unknowns.js";
-import {vocabularies} from "../features/methods/vocabularies.js";
-import {orderPage} from "../features/orders/order.view.js";
-import {orderIndex} from "../features/orders/orders.view.js";
-import {questionList} from "../features/explore/questions.view.js";
+import {
+  bounds,
+  corrections,
+  grades,
+  leads,
+  openQuestions,
+  precisions,
+  unknowns,
+  verified,
+  vocabularies
+} from "../features/methods/methods.view.js";
+import {orderIndex, orderPage} from "../features/orders/orders.view.js";
 import {searchPage} from "../features/search/search.view.js";
 import {seriesCatalogue} from "../features/series/series.view.js";
 import {sourceIndex} from "../features/sources/sources.view.js";
-import {statusTable} from "../features/status/statustable.view.js";
-import {storyEdition} from "../features/status/storyedition.view.js";
-import {workbenchPlace} from "../features/explore/workbench.view.js";
+import {statusTable, storyEdition} from "../features/status/status.view.js";
 
 const VIEWS: Readonly<Record<string, View>> = {
-  agreement: (site, {options}) => ({body: agreementStrip(site, options)}),
   bounds: (site) => ({body: bounds(site)}),
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
   cases: (site) => ({body: caseIndex(site)}),

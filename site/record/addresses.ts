@@ -1,5 +1,8 @@
-import {tableOf} from "../../loaders/schema/tables.js";
-import type {Story} from "../story/story.js";
+import type {Row} from "../../loaders/schema/table.js";
+import {listedTables, tableOf} from "../../loaders/schema/tables.js";
+import type {Site, Story} from "../story/story.js";
+import {type Html, html} from "../ui/html.js";
+import {capital, formatDate, formatNumber} from "../ui/format.js";
 
 type WithPlaces = {story: Pick<Story, "places">};
 
@@ -20,4 +23,23 @@ export function listAddressOf(site: WithPlaces, table: string): string | null {
   const {listAddress, address} = tableOf(table) ?? {};
   const pattern = listAddress ?? address?.replace(/#?\{id\}$/, "");
   return pattern === undefined ? null : filled(pattern, site, "");
+}
+
+/**
+ * A row of any table as a link: what it is, what it is called, and when.
+ * @throws RangeError for an id that no row has, or none of a table whose rows have a title and an address
+ */
+export function rowLink(site: Site, id: string): Html {
+  const {tables} = site;
+  for (const {name, one = name, rowTitle, address} of listedTables()) {
+    if (rowTitle === undefined || address === undefined) continue;
+    const row = (tables[name as keyof typeof tables] as readonly Row[]).find((candidate) => candidate["id"] === id);
+    if (row)
+      return html`<span class="kind">${capital(one)}</span> <a href="${addressOf(site, name, id)}">${String(row[rowTitle])}</a>${typeof row["date"] === "string" && html` <span class="soft">${formatDate(row["date"])}</span>`}`;
+  }
+  const value = tables.observations.find((candidate) => candidate.id === id);
+  if (!value) throw new RangeError(`no row has the id ${id}`);
+  const series = tables.series.find((candidate) => candidate.id === value.series_id);
+  const unit = tables.units.find((candidate) => candidate.id === value.unit);
+  return html`<span class="kind">Figure</span> <a href="${addressOf(site, "observations", id)}">${series?.title}: ${value.bound === "exact" ? "" : `${value.bound.replace("-", " ")} `}${formatNumber(value.value)} ${unit?.title ?? value.unit}</a> <span class="soft">${formatDate(value.period)}</span>`;
 }

@@ -1,8 +1,21 @@
+import {capital, formatDate, formatGrade} from "../ui/format.js";
+import type {Order} from "../../loaders/schema/tables/orders.js";
+import {type Html, html} from "../ui/html.js";
 import type {Site} from "../story/story.js";
 import type {Grade} from "../../loaders/schema/common.js";
-import {dateInWords, gradeInWords} from "../ui/format.js";
-import {html, type Html} from "../ui/html.js";
+import {sourceLinks} from "./sourcelinks.js";
 import {textRead, type Sourced} from "./textread.js";
+
+/** The limit that an order sets by itself, in words. */
+export const RESTRICTION_WORDS: Record<Order["restriction"], string> = {
+  none: "sets no limit",
+  notice: "allowed only after notice",
+  barred: "barred"
+};
+
+/** The limit that an order sets by itself, as a mark in words. */
+export const restrictionMark = ({restriction}: Pick<Order, "restriction">): Html =>
+  html`<span class="pill pill-${restriction}">${capital(RESTRICTION_WORDS[restriction])}</span>`;
 
 interface Position {
   about: string;
@@ -13,7 +26,7 @@ interface Position {
 
 /** How well a row is known, as a mark that says it in words. */
 export const gradeMark = ({tables}: Site, row: Sourced & {grade: Grade}): Html =>
-  html`<span class="grade grade-${row.grade}">${gradeInWords(row.grade, textRead(row, tables.sources))}</span>`;
+  html`<span class="grade grade-${row.grade}">${formatGrade(row.grade, textRead(row, tables.sources))}</span>`;
 
 /** The sources of a row, each linked to where the site lists it. */
 export function sourceList({tables}: Site, ids: readonly string[]): Html | null {
@@ -21,7 +34,7 @@ export function sourceList({tables}: Site, ids: readonly string[]): Html | null 
   const known = new Map(tables.sources.map((source) => [source.id, source]));
   const items = ids.map((id) => {
     const source = known.get(id);
-    return html`<li><a href="/sources#${id}">${source?.title ?? id}</a>${source?.publisher && html`, ${source.publisher}`}${source?.date && html`, ${dateInWords(source.date)}`}</li>`;
+    return html`<li><a href="/sources#${id}">${source?.title ?? id}</a>${source?.publisher && html`, ${source.publisher}`}${source?.date && html`, ${formatDate(source.date)}`}</li>`;
   });
   return html`<details class="sources"><summary>${ids.length === 1 ? "1 source" : `${ids.length} sources`}</summary><ul>${items}</ul></details>`;
 }
@@ -43,3 +56,13 @@ export const noteText = (note: string | null): Html | null =>
 /** A list of names and values, those without a value left out. */
 export const facts = (pairs: readonly (readonly [string, Html | string | number | null | undefined])[]): Html =>
   html`<dl class="facts">${pairs.map(([name, value]) => value !== null && value !== undefined && value !== "" && html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+
+/** The sources of a page's row, open: each with publisher and date, linked to its place among the sources and to the text itself. */
+export function sourcesInFull({tables}: Site, ids: readonly string[]): Html {
+  const known = new Map(tables.sources.map((source) => [source.id, source]));
+  return html`<ol class="bibliography">${ids.map((id) => {
+    const source = known.get(id);
+    if (!source) throw new RangeError(`there is no source ${id}`);
+    return html`<li><a href="/sources#${id}">${source.title}</a><span class="by">${source.publisher ?? "publisher not known"}${source.date !== null && html`, ${formatDate(source.date)}`}</span>${sourceLinks(source)}</li>`;
+  })}</ol>`;
+}

@@ -1,20 +1,28 @@
 import type {Site} from "../story/story.js";
-
-const LIST = new Intl.ListFormat("en-GB", {type: "conjunction"});
-
-/** Names one after another: `Agency A, Agency B and Agency C`. */
-export const listed = (names: readonly string[]): string => LIST.format(names);
+import {nameFlow} from "../../loaders/status/statusmessages.js";
+import {formatList} from "../ui/format.js";
+import {html, type Html} from "../ui/html.js";
 
 /** The row of a court, or undefined. */
 export const courtOf = ({tables}: Site, id: string | undefined) => tables.courts.find((row) => row.id === id);
 
 /** Agencies by their short names; `nobody` for none. */
 export const agencyNames = ({tables}: Site, ids: readonly string[]): string =>
-  listed(ids.map((id) => tables.agencies.find((row) => row.id === id)?.short_name ?? id)) || "nobody";
+  formatList(ids.map((id) => tables.agencies.find((row) => row.id === id)?.short_name ?? id)) || "nobody";
 
 /** Courts by the names that citations use. */
 export const courtNames = (site: Site, ids: readonly string[]): string =>
-  listed(ids.map((id) => courtOf(site, id)?.short_name ?? id));
+  formatList(ids.map((id) => courtOf(site, id)?.short_name ?? id));
 
-/** A text that begins with a capital. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A flow inside a sentence, by its id. */
+export function flowName({tables}: Site, id: string): string {
+  const flow = tables.flows.find((row) => row.id === id);
+  return flow ? nameFlow(flow) : id;
+}
+
+/** The longest docket number that is kept on one line. */
+const ONE_LINE = 24;
+
+/** Docket numbers of a case, each kept on one line: consolidated cases have several, `1:25-cv-1; 1:25-cv-2`. */
+export const docketNumber = (text: string): Html =>
+  html`${text.split(/(?<=[;,])\s+/).map((part, index) => html`${index > 0 && " "}${part.length > ONE_LINE ? part : html`<span class="number">${part}</span>`}`)}`;

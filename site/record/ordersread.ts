@@ -1,5 +1,5 @@
 import {READS, type Read} from "../../loaders/schema/common.js";
-import {counted} from "../ui/format.js";
+import {pluralize} from "../ui/format.js";
 
 const HOW: Record<Read | "unknown", readonly [one: string, many: string]> = {
   whole: ["was read in whole", "were read in whole"],
@@ -26,5 +26,5 @@ export function ordersRead<O extends ReadOrder>(orders: readonly O[]): {words: s
 export function ordersReadInWords(orders: readonly ReadOrder[]): string {
   if (!orders.length) return "The record has no orders.";
   const groups = ordersRead(orders).map(({words}) => words);
-  return `Of ${counted(orders.length, "order")}, ${groups.slice(0, -1).join(", ")}, and ${groups.at(-1)}.`;
+  return `Of ${pluralize(orders.length, "order")}, ${groups.slice(0, -1).join(", ")}, and ${groups.at(-1)}.`;
 }

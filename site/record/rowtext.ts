@@ -1,7 +1,7 @@
 import type {Row, Table} from "../../loaders/schema/table.js";
 import {tableOf} from "../../loaders/schema/tables.js";
 import type {Column} from "../../loaders/schema/column.js";
-import {dateInWords, numberInWords, unslug} from "../ui/format.js";
+import {formatDate, formatNumber, unslug} from "../ui/format.js";
 
 const isDated = ({type, format}: Column) => type.kind === "date" || format === "edtf" || format === "period";
 
@@ -10,9 +10,9 @@ export const filledIn = ({columns}: Pick<Table, "columns">, row: Row, pattern: s
   pattern.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = row[name];
     const column = columns.find((known) => known.name === name);
-    if (typeof value === "number") return numberInWords(value);
+    if (typeof value === "number") return formatNumber(value);
     if (typeof value !== "string") return "";
-    return column && isDated(column) ? dateInWords(value) : value;
+    return column && isDated(column) ? formatDate(value) : value;
   });
 
 /**
@@ -45,6 +45,6 @@ export function textsAt(
         .join(": ")
     );
   return items.map((one) =>
-    typeof one === "number" ? numberInWords(one) : item.kind === "enum" ? unslug(String(one)) : String(one)
+    typeof one === "number" ? formatNumber(one) : item.kind === "enum" ? unslug(String(one)) : String(one)
   );
 }

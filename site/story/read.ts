@@ -1,5 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {fileBytes} from "../../loaders/dataset/editionrows.js";
 import {readParquet} from "../../loaders/dataset/readparquet.js";
 import type {Table} from "../../loaders/schema/table.js";
 import {tables} from "../../loaders/schema/tables.js";
@@ -12,10 +13,8 @@ export async function readSite(folder: string): Promise<Pick<Site, "edition" | "
     description: string;
     docketbook: Omit<SiteEdition, "title" | "description">;
   };
-  const read = async ([name, table]: [string, Table]) => {
-    const {buffer, byteOffset, byteLength} = await readFile(join(folder, `${name}.parquet`));
-    return [name, await readParquet(buffer.slice(byteOffset, byteOffset + byteLength), table)];
-  };
+  const read = async ([name, table]: [string, Table]) =>
+    [name, await readParquet(await fileBytes(join(folder, `${name}.parquet`)), table)] as const;
   const rows = await Promise.all(Object.entries<Table>(tables).map(read));
   const {title, description, docketbook} = descriptor;
   return {edition: {title, description, ...docketbook}, tables: Object.fromEntries(rows) as SiteTables};

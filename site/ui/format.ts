@@ -1,39 +1,29 @@
+import {formatDay, formatMonth} from "../../loaders/status/statusmessages.js";
 import type {Grade, Read} from "../../loaders/schema/common.js";
 
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", {...options, timeZone: "UTC"});
-const FORMS: Record<number, Intl.DateTimeFormat> = {
-  4: format({year: "numeric"}),
-  7: format({month: "long", year: "numeric"}),
-  10: format({day: "numeric", month: "long", year: "numeric"})
-};
-
-function instant(edtf: string): string {
-  const plain = edtf.replace(/[~?%]/g, "");
-  const form = FORMS[plain.length];
-  if (!form) return plain;
-  const date = new Date(`${plain.padEnd(10, "-01")}T00:00:00Z`);
-  // Years before 1000 would lose their zeros; the record has none.
-  return form.format(date);
-}
-
 function qualified(edtf: string): string {
-  const words = instant(edtf);
+  const plain = edtf.replace(/[~?%]/g, "");
+  const words = plain.length === 10 ? formatDay(plain) : plain.length === 7 ? formatMonth(plain) : plain;
   if (/[~%]$/.test(edtf)) return `about ${words}`;
   return edtf.endsWith("?") ? `${words} (inferred)` : words;
 }
 
-/** An EDTF date as people say it: `about 30 January 2026`, `between 10 March 2025 and 16 March 2025`, `on or after 25 February 2026`. */
-export function dateInWords(edtf: string): string {
+/** An EDTF date as people say it: `about Jan. 30, 2026`, `between March 10, 2025, and March 16, 2025`, `on or after Feb. 25, 2026`. */
+export function formatDate(edtf: string): string {
   const [start = "", end] = edtf.split("/");
   if (end === undefined) return qualified(start);
   if (end === ".." || end === "") return `on or after ${qualified(start)}`;
   if (start === ".." || start === "") return `up to ${qualified(end)}`;
-  return `between ${qualified(start)} and ${qualified(end)}`;
+  return `between ${qualified(start)}${start.length >= 10 ? "," : ""} and ${qualified(end)}`;
 }
 
 /** Through which day the record was checked, as an edition or a status says it. */
 export const verifiedInWords = (day: string | null): string =>
-  day === null ? "not verified yet" : `verified through ${dateInWords(day)}`;
+  day === null ? "not verified yet" : `verified through ${formatDate(day)}`;
+
+/** The day before another, both `YYYY-MM-DD`. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** What a grade means, in a few words. */
 export const GRADE_WORDS: Record<Grade, string> = {
@@ -52,16 +42,43 @@ export const READ_WORDS: Record<Read, string> = {
 };
 
 /** A grade in a few words; of a primary text also how much of it was read. */
-export const gradeInWords = (grade: Grade, read: Read | null): string =>
+export const formatGrade = (grade: Grade, read: Read | null): string =>
   grade === "primary" && read !== null ? `primary text ${READ_WORDS[read]}` : GRADE_WORDS[grade];
 
 const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});
 /** A number with thousands separators, all its decimals kept. */
-export const numberInWords = (value: number): string => number.format(value);
+export const formatNumber = (value: number): string => number.format(value);
 
 /** A word with its count: `1 order`, `3 orders`. */
-export const counted = (count: number, word: string, plural = `${word}s`): string =>
+export const pluralize = (count: number, word: string, plural = `${word}s`): string =>
   `${number.format(count)} ${count === 1 ? word : plural}`;
 
 /** A slug as words: `preliminary-injunction` → `preliminary injunction`. */
 export const unslug = (slug: string): string => slug.replaceAll("-", " ");
+
+/** A text that begins with a capital. */
+export const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
+
+// Newspapers put no comma before “and”; en-US would.
+const LIST = new Intl.ListFormat("en-GB", {type: "conjunction"});
+/** Names one after another: `Agency A, Agency B and Agency C`. */
+export const formatList = (names: readonly string[]): string => LIST.format(names);
+
+const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+/** A small count in words: `two`; from thirteen in digits. */
+export const formatCount = (count: number): string => SMALL[count] ?? formatNumber(count);
+
+const SCALES = [
+  [1e12, "trillion"],
+  [1e9, "billion"],
+  [1e6, "million"]
+] as const;
+
+/** A large number as people say it: `7.6 million`, `96.7 billion`; below a million all its digits. */
+export function formatRounded(value: number): string {
+  const [size, word] = SCALES.find(([least]) => Math.abs(value) >= least) ?? [1, ""];
+  return word ? `${formatNumber(Number((value / size).toPrecision(4)))} ${word}` : formatNumber(value);
+}
+
+/** Dollars as people say them: `$96.7 billion`. */
+export const dollars = (value: number): string => `$${formatRounded(value)}`;

@@ -1,9 +1,11 @@
 const NAMES =
   "AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,DC District of Columbia,FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,KY Kentucky,LA Louisiana,ME Maine,MD Maryland,MA Massachusetts,MI Michigan,MN Minnesota,MS Mississippi,MO Missouri,MT Montana,NE Nebraska,NV Nevada,NH New Hampshire,NJ New Jersey,NM New Mexico,NY New York,NC North Carolina,ND North Dakota,OH Ohio,OK Oklahoma,OR Oregon,PA Pennsylvania,RI Rhode Island,SC South Carolina,SD South Dakota,TN Tennessee,TX Texas,UT Utah,VT Vermont,VA Virginia,WA Washington,WV West Virginia,WI Wisconsin,WY Wyoming";
-const STATES = new Map(NAMES.split(",").map((entry) => [`US-${entry.slice(0, 2)}`, entry.slice(3)]));
+const read = () => new Map(NAMES.split(",").map((entry) => [`US-${entry.slice(0, 2)}`, entry.slice(3)]));
+// Marked pure, so that a script that names no state does not carry them all.
+const STATES = /* @__PURE__ */ read();
 
 /** The codes of the states and of the District of Columbia. */
-export const STATE_CODES: readonly string[] = [...STATES.keys()];
+export const STATE_CODES: readonly string[] = /* @__PURE__ */ Array.from(/* @__PURE__ */ STATES.keys());
 
 /** The name of a state by its ISO 3166-2 code, `US-CA`; the code itself for any other place. */
 export const stateName = (code: string): string => STATES.get(code) ?? code;

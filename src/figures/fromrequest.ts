@@ -1,10 +1,10 @@
 import {
-  countInWords,
-  dateInWords,
-  numberInWords,
+  formatCount,
+  formatDate,
+  formatNumber,
   quantity,
-  restsOn,
-  roundInWords,
+  provenance,
+  formatRounded,
   row,
   type Figure,
   type Tables
@@ -45,7 +45,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
     stage(what, event.date, event, "about");
   const requests = [...refused.map(({asked}) => asked), filled];
   const id = "from-request-to-violation";
-  const title = `In ${dateInWords(filled.date.slice(0, 7))} ICE asked ${countInWords(requests.length)} times; the IRS refused ${refused.map(({asked}) => roundInWords(asked.value)).join(" and ")}, then gave ${numberInWords(disclosed.value)} of ${roundInWords(filled.value)}`;
+  const title = `In ${formatDate(filled.date.slice(0, 7))} ICE asked ${formatCount(requests.length)} times; the IRS refused ${refused.map(({asked}) => formatRounded(asked.value)).join(" and ")}, then gave ${formatNumber(disclosed.value)} of ${formatRounded(filled.value)}`;
   return {
     id,
     title,
@@ -66,14 +66,14 @@ export function fromRequestToViolation(tables: Tables): Figure {
       stage("Incomplete addresses, the IRS’s own count", admitted.period, admitted, admitted.bound.replace("-", " "))
     ],
     unit: `${unit(disclosed.unit)}; ${unit(unlawful.unit)}; ${unit(admitted.unit)} of the disclosures`,
-    ...restsOn([
+    ...provenance([
       ...requests.map(({id: asked}) => row(tables.events, asked)),
       ...refused.map(({answer}) => answer),
       disclosed,
       unlawful,
       admitted
     ]),
-    missing: `The days of the requests come from one digest of a news report on a court’s order. The opinion of ${dateInWords(unlawful.period)} is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, with no check that ICE had given an address; the IRS counted only those whose address was visibly incomplete, and its exact count was not seen.`,
+    missing: `The days of the requests come from one digest of a news report on a court’s order. The opinion of ${formatDate(unlawful.period)} is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, with no check that ICE had given an address; the IRS pluralize only those whose address was visibly incomplete, and its exact count was not seen.`,
     draw: (options) => drawRequest(found, {...options, id, title})
   };
 }

@@ -1,17 +1,17 @@
 import {
   axisOf,
   box,
-  dateInWords,
+  formatDate,
   dots,
   finish,
   hatch,
   isNarrow,
   labelSize,
   line,
-  numberInWords,
+  formatNumber,
   paragraph,
   round,
-  roundInWords,
+  formatRounded,
   sheet,
   wrap,
   type DrawOptions
@@ -47,7 +47,7 @@ export function drawRequest(
   const field = pitch * ROW;
   const beside = {x: field + GAP, width: width - field - GAP};
   const name = (part: string) => `${id}-${width}-${part}`;
-  const description = `${refused.map(({asked}) => `${roundInWords(asked.value)} people asked for on ${dateInWords(asked.date)}, refused`).join("; ")}; ${roundInWords(filled.value)} on ${dateInWords(filled.date)}; ${numberInWords(disclosed.value)} disclosed on ${dateInWords(disclosed.period)}; about ${numberInWords(unlawful.value)} violations in an indicative opinion of ${dateInWords(unlawful.period)}; less than ${admitted.value} per cent by the IRS’s own, different count.`;
+  const description = `${refused.map(({asked}) => `${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, refused`).join("; ")}; ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} per cent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
@@ -66,7 +66,7 @@ export function drawRequest(
   y =
     Math.max(
       ...columns.map(({asked, x}) =>
-        words(`${roundInWords(asked.value)} people`, `asked for on ${dateInWords(asked.date)}; refused`, {
+        words(`${formatRounded(asked.value)} people`, `asked for on ${formatDate(asked.date)}; refused`, {
           x,
           width: column,
           top: 0
@@ -90,8 +90,8 @@ export function drawRequest(
 
   const filledTop = y;
   const filledEnd = words(
-    `${roundInWords(filled.value)} people`,
-    `with final removal orders, asked for on ${dateInWords(filled.date)}`,
+    `${formatRounded(filled.value)} people`,
+    `with final removal orders, asked for on ${formatDate(filled.date)}`,
     {...beside, top: filledTop - 4}
   );
   y += dots(svg, {id: name("filled"), x: 0, y, pitch, perRow: ROW, count: filled.value / DOT, style: "fill-muted"});
@@ -100,8 +100,8 @@ export function drawRequest(
 
   const small = y;
   const sent = words(
-    `${numberInWords(disclosed.value)} people`,
-    `whose addresses were given on ${dateInWords(disclosed.period)}; below, enlarged`,
+    `${formatNumber(disclosed.value)} people`,
+    `whose addresses were given on ${formatDate(disclosed.period)}; below, enlarged`,
     {...beside, top: small - 4}
   );
   dots(svg, {id: name("disclosed"), x: 0, y, pitch, perRow: ROW, count: disclosed.value / DOT, style: "fill-ink"});
@@ -131,7 +131,7 @@ export function drawRequest(
   y =
     paragraph(
       svg,
-      wrap(`All ${numberInWords(disclosed.value)} people, a dot for 1,000`, width, {size}),
+      wrap(`All ${formatNumber(disclosed.value)} people, a dot for 1,000`, width, {size}),
       {x: 0, y, style: "muted"},
       leading
     ) + 2;
@@ -150,7 +150,7 @@ export function drawRequest(
   y = paragraph(
     svg,
     wrap(
-      `About ${numberInWords(unlawful.value)} violations, in an indicative opinion of ${dateInWords(unlawful.period)}`,
+      `About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
       width,
       {size, bold: true}
     ),

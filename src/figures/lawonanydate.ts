@@ -1,4 +1,4 @@
-import {countInWords, dateInWords, lawFigure, numberInWords, row, type Figure, type Tables} from "docketbook/client";
+import {formatCount, formatDate, formatNumber, lawFigure, row, type Figure, type Tables} from "docketbook/client";
 
 const FLOW = "irs-ice";
 /** How an order says that it leaves the statute's own way open. */
@@ -8,7 +8,7 @@ const EXCEPT = /\bexcept in accordance with section 6103\b/;
 export function lawOnAnyDate(tables: Tables): Figure {
   const signed = row(tables.events, "memorandum-signed");
   const transfer = row(tables.observations, "irs-ice-transfer@2025-08-07/disclosed");
-  const sent = `${numberInWords(transfer.value)} addresses`;
+  const sent = `${formatNumber(transfer.value)} addresses`;
   return lawFigure(tables, {
     flow: FLOW,
     title: (intervals) => {
@@ -26,17 +26,15 @@ export function lawOnAnyDate(tables: Tables): Figure {
           .filter(({requires}) => EXCEPT.test(requires))
           .map(({case_id}) => row(tables.cases, case_id).court_id)
       ).size;
-      const except = partly ? `, ${countInWords(partly)} of them except as the statute allows` : "";
-      return `${before}; from ${dateInWords(last?.from ?? "")} ${countInWords(last?.court_ids.length ?? 0)} courts barred it${except}`;
+      const except = partly ? `, ${formatCount(partly)} of them except as the statute allows` : "";
+      return `${before}; from ${formatDate(last?.from ?? "")} ${formatCount(last?.court_ids.length ?? 0)} courts barred it${except}`;
     },
-    subtitle:
-      "Court orders on the flow of addresses from the IRS to ICE: the strictest limit in force, and the orders behind it. Diamonds are refusals: they limit nothing and lift nothing",
     from: "2025-03-01",
     marks: [
       {
         day: signed.date,
         line: "line-ink",
-        label: `memorandum signed, ${dateInWords(signed.date)}`,
+        label: `memorandum signed, ${formatDate(signed.date)}`,
         what: signed.title,
         row: signed
       },
@@ -44,13 +42,13 @@ export function lawOnAnyDate(tables: Tables): Figure {
         day: transfer.period,
         line: "line-accent",
         style: "accent",
-        label: `${sent} sent, ${dateInWords(transfer.period)}`,
+        label: `${sent} sent, ${formatDate(transfer.period)}`,
         narrow: `${sent} sent`,
         what: `${sent} sent`,
         row: transfer
       }
     ],
     start: transfer.period,
-    also: `${sent} were sent on ${dateInWords(transfer.period)}.`
+    also: `${sent} were sent on ${formatDate(transfer.period)}.`
   });
 }

@@ -1,11 +1,11 @@
 import {
   capital,
-  countInWords,
-  dateInWords,
-  numberInWords,
+  formatCount,
+  formatDate,
+  formatNumber,
   quantity,
-  restsOn,
-  roundInWords,
+  provenance,
+  formatRounded,
   row,
   type Figure,
   type Tables
@@ -51,19 +51,19 @@ export function whoRanTheIrs({events}: Tables): Figure {
   };
   const sent = event("addresses-sent-2025-08-07");
   const asks: Ask[] = [
-    {event: event("ice-asks-for-700000"), text: roundInWords(quantity(event("ice-asks-for-700000"), "People sought"))},
+    {event: event("ice-asks-for-700000"), text: formatRounded(quantity(event("ice-asks-for-700000"), "People sought"))},
     {
       event: event("dhs-asks-for-up-to-7-million"),
-      text: `up to ${roundInWords(quantity(event("dhs-asks-for-up-to-7-million"), "People in the end (up to)"))}`
+      text: `up to ${formatRounded(quantity(event("dhs-asks-for-up-to-7-million"), "People in the end (up to)"))}`
     },
     ...["ice-asks-for-7600000", "ice-asks-for-7300000", "ice-asks-for-1280000"].map((request) => ({
       event: event(request),
-      text: `about ${roundInWords(quantity(event(request), "People sought (about)"))}`
+      text: `about ${formatRounded(quantity(event(request), "People sought (about)"))}`
     })),
-    {event: sent, text: `${numberInWords(quantity(sent, "People whose addresses were given"))} sent`}
+    {event: sent, text: `${formatNumber(quantity(sent, "People whose addresses were given"))} sent`}
   ];
   const id = "who-ran-the-irs";
-  const title = `${capital(countInWords(leaders.length))} people led the IRS in 2025; the one who had the addresses sent was removed the next day`;
+  const title = `${capital(formatCount(leaders.length))} people led the IRS in 2025; the one who had the addresses sent was removed the next day`;
   const span = (range: readonly [string, string] | null) =>
     range === null ? null : range[0] === range[1] ? range[0] : range.join("/");
   const led = ({name, role, from, until}: Leader) => ({
@@ -98,8 +98,17 @@ export function whoRanTheIrs({events}: Tables): Figure {
       }))
     ],
     unit: "days of 2025; people, in the requests",
-    ...restsOn([werfel, krause, shapley, faulkender, long, bessent, bisignano, ...asks.map(({event: asked}) => asked)]),
-    missing: `Hatched: the day in ${dateInWords(long.date)} on which Long took over was not seen. Since ${dateInWords(bisignano.date)} the IRS has a chief executive as well, beside the acting commissioner. Reports differ on why Long was removed.`,
+    ...provenance([
+      werfel,
+      krause,
+      shapley,
+      faulkender,
+      long,
+      bessent,
+      bisignano,
+      ...asks.map(({event: asked}) => asked)
+    ]),
+    missing: `Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. Since ${formatDate(bisignano.date)} the IRS has a chief executive as well, beside the acting commissioner. Reports differ on why Long was removed.`,
     draw: (options) =>
       drawLeaders(
         {leaders, chief, asks, sent},
@@ -107,7 +116,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
           ...options,
           id,
           title,
-          description: `${leaders.map(({name, role, from}) => `${name}, ${role}${from === null ? "" : `, from ${dateInWords(from[0] === from[1] ? from[0] : long.date)}`}`).join("; ")}. ${asks.map(({event: asked, text}) => `${dateInWords(asked.date)}: ${text}`).join("; ")}.`
+          description: `${leaders.map(({name, role, from}) => `${name}, ${role}${from === null ? "" : `, from ${formatDate(from[0] === from[1] ? from[0] : long.date)}`}`).join("; ")}. ${asks.map(({event: asked, text}) => `${formatDate(asked.date)}: ${text}`).join("; ")}.`
         }
       )
   };

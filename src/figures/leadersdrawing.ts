@@ -1,6 +1,6 @@
 import {
   box,
-  dateInWords,
+  formatDate,
   finish,
   hatch,
   isNarrow,
@@ -94,7 +94,7 @@ export function drawLeaders(
         .attr("cy", round(y - size * 0.35))
         .attr("r", 5);
     else box(svg, "edge", left, y - size * 0.35 - 5, right - left, 10).attr("fill", unsure);
-    const words = narrow ? text : `${text}, ${dateInWords(event.date)}`;
+    const words = narrow ? text : `${text}, ${formatDate(event.date)}`;
     const room = textWidth(words, {size, bold: last}) + 12 + right <= width;
     label(svg, words, {
       x: room ? right + 10 : left - 10,

@@ -1,4 +1,4 @@
-import {dateInWords, numberInWords, restsOn, row, type Figure, type Tables} from "docketbook/client";
+import {formatDate, formatNumber, provenance, row, type Figure, type Tables} from "docketbook/client";
 import {drawOneDay} from "./onedaydrawing.js";
 
 const SERIES = "jct-6103-i2";
@@ -15,11 +15,11 @@ export function oneDay(tables: Tables): Figure {
   for (let year = Number(last.period) + 1; year <= Number(transfer.period.slice(0, 4)); year += 1)
     missing.push(String(year));
   const id = "one-day-against-28-years";
-  const title = `One transfer carried the addresses of ${numberInWords(transfer.value)} people; the largest whole year on record had ${numberInWords(largest.value)} disclosures`;
+  const title = `One transfer carried the addresses of ${formatNumber(transfer.value)} people; the largest whole year on record had ${formatNumber(largest.value)} disclosures`;
   return {
     id,
     title,
-    subtitle: `IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, ${years[0]?.period}–${last.period}; and the people whose addresses went on ${dateInWords(transfer.period)}`,
+    subtitle: `IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, ${years[0]?.period}–${last.period}; and the people whose addresses went on ${formatDate(transfer.period)}`,
     columns: [
       {name: "period", title: "Period"},
       {name: "value", title: "Number", numeric: true},
@@ -32,7 +32,7 @@ export function oneDay(tables: Tables): Figure {
       {period: transfer.period, value: transfer.value, unit: unit(transfer.unit), row: transfer.id}
     ],
     unit: `${unit(last.unit)} (left) and ${unit(transfer.unit)} (right)`,
-    ...restsOn([...years, transfer]),
+    ...provenance([...years, transfer]),
     missing: `Units differ. ${series.traps[0] ?? ""} ${missing[0]} to ${missing.at(-1)}: no report found.`,
     draw: (options) => drawOneDay({years, transfer, missing}, {...options, id, title})
   };

@@ -1,14 +1,14 @@
 import {
   axisOf,
   box,
-  dateInWords,
+  formatDate,
   finish,
   hatch,
   isNarrow,
   label,
   labelSize,
   line,
-  numberInWords,
+  formatNumber,
   paragraph,
   sheet,
   textWidth,
@@ -55,12 +55,12 @@ export function drawOneDay(
     width,
     id,
     title,
-    description: `Records disclosed a year: ${numberInWords(early.value)} in ${early.period} at most until 2019; ${years
+    description: `Records disclosed a year: ${formatNumber(early.value)} in ${early.period} at most until 2019; ${years
       .slice(-3)
-      .map(({period, value}) => `${numberInWords(value)} in ${period}`)
+      .map(({period, value}) => `${formatNumber(value)} in ${period}`)
       .join(
         ", "
-      )}. ${missing[0]} to ${missing.at(-1)}: no report found. Beside them, in another unit: ${numberInWords(transfer.value)} people on ${dateInWords(transfer.period)}.`
+      )}. ${missing[0]} to ${missing.at(-1)}: no report found. Beside them, in another unit: ${formatNumber(transfer.value)} people on ${formatDate(transfer.period)}.`
   });
 
   label(svg, "Records, a year each", {x: 0, y: size, style: "strong"});
@@ -69,7 +69,7 @@ export function drawOneDay(
   for (const tick of records.ticks(4).filter((value) => value > 0)) {
     line(svg, "grid", left, records.position(tick), plot, records.position(tick));
     const y = records.position(tick);
-    label(svg, numberInWords(tick), {
+    label(svg, formatNumber(tick), {
       x: narrow ? 0 : left - 8,
       y: narrow ? y - 4 : y + size * 0.35,
       anchor: narrow ? "start" : "end",
@@ -96,26 +96,26 @@ export function drawOneDay(
       style: "halo"
     });
   const [twenty, peaked] = [years.at(-3)!, peak];
-  label(svg, `${peaked.period}: ${numberInWords(peaked.value)}`, {
+  label(svg, `${peaked.period}: ${formatNumber(peaked.value)}`, {
     x: x(peaked.period) - 5,
     y: records.at(peaked) + size * 0.8,
     anchor: "end",
     style: "halo"
   });
-  label(svg, `${twenty.period}: ${numberInWords(twenty.value)}`, {
+  label(svg, `${twenty.period}: ${formatNumber(twenty.value)}`, {
     x: x(twenty.period) - 3,
     y: records.at(twenty) + size * 0.4,
     anchor: "end",
     style: "halo"
   });
-  value(early, `${early.period}: ${numberInWords(early.value)}`);
-  if (!narrow) label(svg, numberInWords(last.value), {x: x(last.period) + 1, y: records.at(last) - 6, style: "halo"});
+  value(early, `${early.period}: ${formatNumber(early.value)}`);
+  if (!narrow) label(svg, formatNumber(last.value), {x: x(last.period) + 1, y: records.at(last) - 6, style: "halo"});
 
   const bar = step * 0.72;
   const start = width - right;
   box(svg, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer));
   line(svg, "line-accent dash", left, people.at(transfer), start, people.at(transfer));
-  const words = [numberInWords(transfer.value), "people"];
+  const words = [formatNumber(transfer.value), "people"];
   const beside = start + bar + 8;
   const next = paragraph(svg, words, {x: beside, y: top + size * 0.8, style: "accent"}, leading);
   paragraph(svg, ["in one", "transfer"], {x: beside, y: next, style: "muted"}, leading);
@@ -136,7 +136,7 @@ export function drawOneDay(
     });
   }
   label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
-  label(svg, narrow ? "7 Aug 2025" : dateInWords(transfer.period), {x: start, y: axis, style: "tick"});
+  label(svg, narrow ? "7 Aug 2025" : formatDate(transfer.period), {x: start, y: axis, style: "tick"});
   const warning = wrap("Units differ: a record is one taxpayer’s data for one period, not a person.", width, {size});
   paragraph(svg, warning, {x: 0, y: axis + leading * 1.35, style: "muted"}, leading);
   return finish(svg, axis + leading * (warning.length + 0.8));

@@ -1,4 +1,4 @@
-import {capital, dollars, restsOn, row, stateName, type Figure, type Tables} from "docketbook/client";
+import {capital, dollars, provenance, row, stateName, type Figure, type Tables} from "docketbook/client";
 import type {Observation} from "docketbook/loaders";
 import {drawStake} from "./stakedrawing.js";
 
@@ -80,7 +80,7 @@ export function whatIsAtStake(tables: Tables): Figure {
       )
     ],
     unit: "dollars, in a year; dollars, over ten years; returns",
-    ...restsOn([total, ...types, low, central, high, all, ...returns]),
+    ...provenance([total, ...types, low, central, high, all, ...returns]),
     missing:
       "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for 15 states alone; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person.",
     draw: (options) =>

@@ -7,7 +7,7 @@ import {
   label,
   labelSize,
   line,
-  numberInWords,
+  formatNumber,
   paragraph,
   round,
   sheet,
@@ -121,9 +121,9 @@ export function drawStake(
   const top = heading(
     svg,
     `Returns with an ITIN, tax year ${all.period}`,
-    `${numberInWords(all.value)} in all; the ${returns.length} states published`,
+    `${formatNumber(all.value)} in all; the ${returns.length} states published`,
     third
   );
-  const end = bars(svg, returns, ({value}) => numberInWords(value), {...third, y: top, series});
+  const end = bars(svg, returns, ({value}) => formatNumber(value), {...third, y: top, series});
   return finish(svg, Math.max(y, end) + 6);
 }

@@ -1,4 +1,4 @@
-import {capital, countInWords, drawTable, restsOn, row, type Figure, type Tables} from "docketbook/client";
+import {capital, formatCount, drawTable, provenance, row, type Figure, type Tables} from "docketbook/client";
 import type {Grade} from "docketbook/loaders";
 import {statuteBody, type Element, type Said, type Verdict} from "./statutebody.js";
 
@@ -122,9 +122,9 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
     verdict,
     row_ids: [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ")
   }));
-  const count = (verdict: Verdict) => countInWords(ELEMENTS.filter((element) => element.verdict === verdict).length);
+  const count = (verdict: Verdict) => formatCount(ELEMENTS.filter((element) => element.verdict === verdict).length);
   const id = "what-the-statute-asks";
-  const title = `At an early stage, judges found ${count("not met")} of the ${countInWords(ELEMENTS.length)} things that the law asks not met; on the others no finding was seen`;
+  const title = `At an early stage, judges found ${count("not met")} of the ${formatCount(ELEMENTS.length)} things that the law asks not met; on the others no finding was seen`;
   const columns = [
     {name: "asks", title: "The statute asks"},
     {name: "memorandum", title: "The memorandum, as reported"},
@@ -141,7 +141,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
     columns,
     rows,
     unit: "words, not numbers",
-    ...restsOn(said.map((words) => check(tables, words))),
+    ...provenance(said.map((words) => check(tables, words))),
     missing:
       "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 is on appeal; no appeal of the Massachusetts order was found. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
     draw: (options) =>

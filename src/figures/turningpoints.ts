@@ -1,9 +1,9 @@
 import {
   capital,
-  dateInWords,
+  formatDate,
   daysBetween,
-  numberInWords,
-  restsOn,
+  formatNumber,
+  provenance,
   row,
   type Figure,
   type Tables
@@ -36,7 +36,7 @@ export function turningPoints(tables: Tables): Figure {
   const sent = row(tables.events, SENT);
   const distance = (event: {date_start: string; precision: string}) =>
     event.precision === "day" ? daysBetween(sent.date_start, event.date_start) : null;
-  const days = (chosen: string) => numberInWords(Math.abs(distance(row(tables.events, chosen)) ?? NaN));
+  const days = (chosen: string) => formatNumber(Math.abs(distance(row(tables.events, chosen)) ?? NaN));
   const id = "turning-points";
   const title = `The addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
   return {
@@ -60,8 +60,8 @@ export function turningPoints(tables: Tables): Figure {
       row: event.id
     })),
     unit: "days",
-    ...restsOn(events),
-    missing: `Chosen from ${numberInWords(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.`,
+    ...provenance(events),
+    missing: `Chosen from ${formatNumber(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.`,
     draw: (options) =>
       drawTurningPoints(
         {events, sent: SENT},
@@ -69,7 +69,7 @@ export function turningPoints(tables: Tables): Figure {
           ...options,
           id,
           title,
-          description: events.map(({date, title: what}) => `${dateInWords(date)}: ${what}`).join(". ")
+          description: events.map(({date, title: what}) => `${formatDate(date)}: ${what}`).join(". ")
         }
       )
   };

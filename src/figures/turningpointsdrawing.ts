@@ -1,6 +1,6 @@
 import {
   box,
-  dateInWords,
+  formatDate,
   finish,
   isNarrow,
   label,
@@ -58,7 +58,7 @@ export function drawTurningPoints(
       .attr("d", `M${x + 7} ${round(y)}H20L${turn - 6} ${round(baseline - size * 0.33)}H${turn}`);
     if (event.lane === "courts") box(svg, mark, x - 5, y - 5, 10, 10);
     else svg.append("circle").attr("class", mark).attr("cx", x).attr("cy", round(y)).attr("r", 5.5);
-    label(svg, dateInWords(event.date), {x: narrow ? text : turn + 5, y: baseline, style: "muted"});
+    label(svg, formatDate(event.date), {x: narrow ? text : turn + 5, y: baseline, style: "muted"});
     const link = svg.append<SVGElement>("a").attr("href", `/chronology#${event.id}`);
     for (const [at, part] of lines.entries()) {
       label(link, part, {

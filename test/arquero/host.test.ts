@@ -1,7 +1,7 @@
 import * as arquero from "arquero";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {columnsOf} from "../../site/features/notebook/arquero/columns.js";
-import {run, stand, type Stand} from "./page.js";
+import {columnsOf} from "../../site/features/notebook/evaluate.js";
+import {give, run, stand, type Stand} from "./page.js";
 
 let at: Stand;
 const SAMPLE = [
@@ -11,13 +11,10 @@ const SAMPLE = [
 ];
 beforeAll(async () => {
   at = await stand();
-  const arrow = [...arquero.from(SAMPLE).toArrowIPC()];
+  await give(at.page, {sample: columnsOf(SAMPLE)});
   await at.page.evaluate(
-    async ({columns, bytes}) => {
-      const {host} = window as unknown as {host: {give: (tables: object) => Promise<void>}};
-      await host.give({sample: columns, arrow: new Uint8Array(bytes)});
-    },
-    {columns: columnsOf(SAMPLE) as Record<string, unknown[]>, bytes: arrow}
+    (bytes) => Object.assign((window as unknown as {tables: object}).tables, {arrow: new Uint8Array(bytes)}),
+    [...arquero.from(SAMPLE).toArrowIPC()]
   );
 });
 afterAll(() => at.close());
@@ -49,18 +46,18 @@ describe("a cell runs in the closed frame", () => {
   it("takes a list of rows as well, and names what else it was given", async () => {
     expect((await run(at.page, "return [{a: 1n}]")).outcome?.rows).toEqual([{a: 1n}]);
     expect(await run(at.page, "sample.count()")).toMatchObject({
-      kind: "error",
+      name: "CellError",
       message: expect.stringMatching(/returned nothing \(is there a return\?\)/) as string
     });
     expect(await run(at.page, "return 7")).toMatchObject({
-      kind: "error",
+      name: "CellError",
       message: expect.stringMatching(/returned a number/) as string
     });
   });
 
   it("says what a cell threw, its syntax included, and goes on", async () => {
     expect(await run(at.page, "return nothing.here")).toEqual({
-      kind: "error",
+      name: "CellError",
       message: "ReferenceError: nothing is not defined"
     });
     expect((await run(at.page, "return (")).message).toMatch(/^SyntaxError/);
@@ -69,7 +66,10 @@ describe("a cell runs in the closed frame", () => {
   });
 
   it("ends a cell that runs too long, and the next one has its tables", async () => {
-    expect(await run(at.page, "while (true) {}", {limit: 300})).toEqual({kind: "time", message: "ended after 0.3 s"});
+    expect(await run(at.page, "while (true) {}", {limit: 300})).toEqual({
+      name: "CellEnded",
+      message: "ended after 0.3 s"
+    });
     expect((await run(at.page, "return sample")).outcome?.total).toBe(3);
     expect((await run(at.page, "return arrow")).outcome?.total).toBe(3);
   });
@@ -80,17 +80,14 @@ describe("a cell runs in the closed frame", () => {
       run(at.page, "while (true) {}", {limit: 200}),
       run(at.page, "return [{n: 3}]")
     ]);
-    expect(answers.map(({outcome, kind}) => outcome?.rows[0]?.["n"] ?? kind)).toEqual([1, "time", 3]);
+    expect(answers.map(({outcome, name}) => outcome?.rows[0]?.["n"] ?? name)).toEqual([1, "CellEnded", 3]);
   });
 
   it("refuses two units and series that are not comparable, where the cell asks", async () => {
-    await at.page.evaluate(async () => {
-      const {host} = window as unknown as {host: {give: (tables: object) => Promise<void>}};
-      await host.give({
-        mixed: {unit: ["a", "b"], series_id: ["one", "one"]},
-        apart: {unit: ["a", "a"], series_id: ["one", "two"]},
-        series: {id: ["one", "two"], not_comparable_with: [["two"], []]}
-      });
+    await give(at.page, {
+      mixed: {unit: ["a", "b"], series_id: ["one", "one"]},
+      apart: {unit: ["a", "a"], series_id: ["one", "two"]},
+      series: {id: ["one", "two"], not_comparable_with: [["two"], []]}
     });
     expect((await run(at.page, "return comparable(mixed)")).message).toBe("TypeError: two units in one table: a and b");
     expect((await run(at.page, "return comparable(apart)")).message).toBe(

@@ -21,7 +21,7 @@ export interface Stand {
 export async function stand(): Promise<Stand> {
   const folder = await mkdtemp(join(tmpdir(), "arquero-"));
   const {outputFiles} = await build({
-    entryPoints: ["site/features/notebook/arquero/host.ts"],
+    entryPoints: ["site/features/notebook/host.ts"],
     bundle: true,
     write: false,
     format: "iife",
@@ -33,7 +33,7 @@ export async function stand(): Promise<Stand> {
     join(folder, "compile.js"),
     "try { window.compiled = new Function('return 1')(); } catch (error) { window.compiled = error.name; }"
   );
-  await writeFile(join(folder, "arquero.htm"), await sandboxPage("site/features/notebook/arquero"));
+  await writeFile(join(folder, "arquero.htm"), await sandboxPage("./site/features/notebook/worker"));
   const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'";
   await writeFile(
     join(folder, "index.html"),
@@ -51,9 +51,10 @@ export async function stand(): Promise<Stand> {
   const browser: Browser = await launch();
   const page = await browser.newPage();
   await page.goto(served.address);
-  await page.evaluate(async () => {
-    const {arquero} = window as unknown as {arquero: {openHost: (options: object) => Promise<unknown>}};
-    Object.assign(window, {host: await arquero.openHost({document, address: "arquero.htm"})});
+  await page.evaluate(() => {
+    const {arquero} = window as unknown as {arquero: {openHost: (options: object) => unknown}};
+    const tables = {};
+    Object.assign(window, {tables, host: arquero.openHost({document, address: "arquero.htm", tables: () => tables})});
   });
   return {
     page,
@@ -69,6 +70,14 @@ export async function stand(): Promise<Stand> {
   };
 }
 
+/** Gives the cells of the page tables, beside those that they have: a worker that is there already does not hear of them. */
+export const give = (page: Page, tables: object): Promise<void> =>
+  page.evaluate((given) => {
+    const {tables: known, host} = window as unknown as {tables: object; host: {close: () => void}};
+    Object.assign(known, given);
+    host.close();
+  }, tables);
+
 /** Runs a cell in the page's host: what it gave, or what was wrong. */
 export const run = (
   page: Page,
@@ -76,7 +85,7 @@ export const run = (
   options: object = {}
 ): Promise<{
   outcome?: {columns: string[]; rows: Record<string, unknown>[]; total: number};
-  kind?: string;
+  name?: string;
   message?: string;
 }> =>
   page.evaluate(
@@ -92,8 +101,8 @@ export const run = (
       return host.run(text, how).then(
         (outcome) => ({outcome}),
         (error: unknown) => {
-          const {kind, message} = error as {kind: string; message: string};
-          return {kind, message};
+          const {name, message} = error as Error;
+          return {name, message};
         }
       );
     },

@@ -65,7 +65,7 @@ describe("docketbook status", () => {
     });
   });
   it("says in words that a day after the verified one was not verified", async () => {
-    expect((await run("--on", "2026-08-01")).stdout).toContain("verified through 28 July 2026");
+    expect((await run("--on", "2026-08-01")).stdout).toContain("verified through July 28, 2026");
   });
   it("says of a record that knew no order that this says nothing about the law", async () => {
     expect((await run("--on", "2026-03-01", "--as-known", "2026-11-21")).stdout).toContain(

@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {parseHTML} from "linkedom";
-import {strip} from "../../site/charts/strip/draw.js";
-import type {StripOptions, StripRow} from "../../site/charts/strip/rows.js";
-import {ticksBetween} from "../../site/charts/strip/ticks.js";
+import {strip} from "../../site/charts/strip.js";
+import type {StripOptions, StripRow} from "../../site/charts/strip.js";
+import {ticksBetween} from "../../site/charts/strip.js";
 
 const OPTIONS: StripOptions = {from: "2025-01-01", to: "2025-12-31", verifiedThrough: "2025-10-01", width: 600};
 const draw = (rows: StripRow[], options: Partial<StripOptions> = {}) =>
@@ -26,7 +26,7 @@ describe("a strip", () => {
   it("draws a day that is not known as a stretch, hollow, and a known one as a full dot", () => {
     const page = draw([
       {
-        label: "Happenings",
+        label: "Events",
         dots: [
           {start: "2025-02-01", end: "2025-06-01", certain: false},
           {start: "2025-09-01", end: "2025-09-01", certain: true}
@@ -53,19 +53,19 @@ describe("a strip", () => {
 
 it("ticks stand at first days of months, no more than there is room for, with the year at the first and in January", () => {
   expect(ticksBetween("2025-02-17", "2025-06-30", 6).map(({words}) => words)).toEqual([
-    "Mar 2025",
-    "Apr",
+    "March 2025",
+    "April",
     "May",
-    "Jun"
+    "June"
   ]);
   expect(ticksBetween("2025-02-01", "2026-11-22", 8).map(({words}) => words)).toEqual([
-    "Apr 2025",
-    "Jul",
-    "Oct",
-    "Jan 2026",
-    "Apr",
-    "Jul",
-    "Oct"
+    "April 2025",
+    "July",
+    "Oct.",
+    "Jan. 2026",
+    "April",
+    "July",
+    "Oct."
   ]);
   expect(ticksBetween("1976-01-01", "2026-11-22", 8).length).toBeLessThanOrEqual(8);
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {
   bool,
   columnFromArray,
@@ -17,14 +18,12 @@ import {
   utf8,
   type Table
 } from "@uwdata/flechette";
-import fc from "fast-check";
 import {expect, test} from "vitest";
 import {finish} from "../../site/features/explore/crossfilter/slices.js";
-import {profileOf} from "../../site/features/explore/crossfilter/profiler.js";
-import type {Profile} from "../../site/features/explore/crossfilter/profile.js";
-import {columnOfValues, type TextKind} from "../../site/features/explore/crossfilter/values.js";
-import {arrowColumns} from "../../site/features/explore/workbench/crossfilterarrow.js";
-import {Result} from "../../site/features/explore/result/result.js";
+import {profileOf, type Profile} from "../../site/features/explore/crossfilter/profile.js";
+import {columnOfValues, type TextKind} from "./values.js";
+import {arrowColumns} from "../../site/features/explore/workbench/arrowcolumns.js";
+import {QueryResult} from "../../site/features/explore/result/result.js";
 
 /** The same table as it comes off the wire. */
 const sent = (table: Table) =>
@@ -70,7 +69,7 @@ test("a column in Arrow's memory is profiled as its values are", () => {
   fc.assert(
     fc.property(columns, ({make, kind, values}) => {
       const table = sent(tableFromColumns({x: columnFromArray(values, make() as never)}));
-      const result = new Result(table);
+      const result = new QueryResult(table);
       const read = () => columnOfValues([...result.values(0)], kind);
       const expected = finish(profileOf({name: "x", read}, values.length));
       const profile = finish(profileOf(arrowColumns(table)[0]!, values.length));

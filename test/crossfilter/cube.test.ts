@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {Board} from "../../site/features/explore/crossfilter/board.js";
+import {Board} from "../../site/features/explore/crossfilter/cube.js";
 import {maskOf, type Pick} from "../../site/features/explore/crossfilter/filter.js";
 import {selectionOf} from "../../site/features/explore/crossfilter/selection.js";
 import {finish} from "../../site/features/explore/crossfilter/slices.js";

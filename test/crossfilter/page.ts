@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {build} from "esbuild";
 
 const entry = (rows: number) => `
-  import {crossfilter} from "./src/components/crossfilter/crossfilter.js";
+  import {crossfilter} from "./site/features/explore/crossfilter/crossfilter.js";
   import {columnsOf, million, naive} from "./test/crossfilter/million.js";
   const table = million(${rows});
   const told = [];

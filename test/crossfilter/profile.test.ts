@@ -2,9 +2,9 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import type {Column} from "../../site/features/explore/crossfilter/column.js";
 import {finish} from "../../site/features/explore/crossfilter/slices.js";
-import {columnOfValues, type TextKind} from "../../site/features/explore/crossfilter/values.js";
-import {edgeText} from "../../site/features/explore/crossfilter/edgetext.js";
-import {profileOf} from "../../site/features/explore/crossfilter/profiler.js";
+import {columnOfValues, type TextKind} from "./values.js";
+import {edgeText} from "../../site/features/explore/crossfilter/edges.js";
+import {profileOf} from "../../site/features/explore/crossfilter/profile.js";
 
 const profiled = (values: readonly unknown[], kind?: TextKind) =>
   finish(profileOf({name: "x", read: () => columnOfValues(values, kind)}, values.length));

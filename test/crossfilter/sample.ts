@@ -1,11 +1,9 @@
 import fc from "fast-check";
-import type {TextKind} from "../../site/features/explore/crossfilter/values.js";
+import {type TextKind, columnOfValues} from "./values.js";
 import type {Column, ColumnSource} from "../../site/features/explore/crossfilter/column.js";
 import type {Pick} from "../../site/features/explore/crossfilter/filter.js";
-import type {Profile} from "../../site/features/explore/crossfilter/profile.js";
-import {profileOf} from "../../site/features/explore/crossfilter/profiler.js";
+import {type Profile, profileOf} from "../../site/features/explore/crossfilter/profile.js";
 import {finish} from "../../site/features/explore/crossfilter/slices.js";
-import {columnOfValues} from "../../site/features/explore/crossfilter/values.js";
 
 /** A made-up column of some type, with its values as `rowsFromArrow` gives them. */
 export interface SampleColumn {

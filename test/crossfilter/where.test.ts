@@ -1,8 +1,7 @@
-import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import fc from "fast-check";
+import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {filterOf, maskOf, pickOf, samePick} from "../../site/features/explore/crossfilter/filter.js";
-import {whereOf} from "../../site/features/explore/crossfilter/where.js";
+import {filterOf, maskOf, pickOf, samePick, whereOf} from "../../site/features/explore/crossfilter/filter.js";
 import {parts, profilesOf, sampleTable, somePick, type SampleColumn} from "./sample.js";
 
 let connection: DuckDBConnection;

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {withDatabase} from "../../loaders/dataset/database.js";
-import {knownFilters} from "../../site/features/explore/workbench/filters.js";
+import {knownFilters} from "../../site/features/explore/workbench/link.js";
 import {filteredQuery, sqlNames} from "../../site/features/explore/workbench/profile.js";
 
 test("names are told apart as SQL compares them", () => {

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {needs} from "../../site/features/explore/sql/needs.js";
-import {statements} from "../../site/features/explore/sql/statements.js";
-import {sqlTokens} from "../../site/features/explore/sql/tokens.js";
+import {statements, sqlTokens} from "../../site/features/explore/sql/tokens.js";
 
 const tables = {
   orders: ["id", "case_id", "title", "from"],

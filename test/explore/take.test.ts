@@ -1,10 +1,9 @@
 import * as arrow from "@uwdata/flechette";
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {Result} from "../../site/features/explore/result/result.js";
+import {QueryResult} from "../../site/features/explore/result/result.js";
 import {takeRows} from "../../site/features/explore/result/take.js";
-import {arrowOf} from "../../site/features/explore/result/write/arrow.js";
-import {csvOf} from "../../site/features/explore/result/write/csv.js";
+import {arrowOf, csvOf} from "../../site/features/explore/result/write.js";
 
 const text = fc.string({maxLength: 4, unit: "grapheme"});
 const integer = fc.integer({min: -1000, max: 1000});
@@ -47,9 +46,9 @@ const TYPES: readonly [arrow.DataType, fc.Arbitrary<unknown>][] = [
 ];
 
 /** A result as it comes off the wire, in batches of three rows. */
-function sent(type: arrow.DataType, values: readonly unknown[]): Result {
+function sent(type: arrow.DataType, values: readonly unknown[]): QueryResult {
   const column = arrow.columnFromArray([...values], type, {maxBatchRows: 3});
-  return new Result(
+  return new QueryResult(
     arrow.tableFromIPC(arrow.tableToIPC(arrow.tableFromColumns({x: column, y: column}), {format: "stream"})!),
     true,
     ["FIRST", "SECOND"]
@@ -84,7 +83,7 @@ test("some rows of a result hold the values that those rows held, of every type,
       ]);
       const expected = [...picked].map((row) => result.at(row, 1));
       expect([...taken.values(1)]).toEqual(expected);
-      const file = new Result(arrow.tableFromIPC(arrowOf(taken)));
+      const file = new QueryResult(arrow.tableFromIPC(arrowOf(taken)));
       expect([...file.values(0)]).toEqual(expected);
       expect([...csvOf(taken)]).toHaveLength(picked.length + 1);
     }),
@@ -94,6 +93,6 @@ test("some rows of a result hold the values that those rows held, of every type,
 
 test("some rows of an enumeration keep its words", () => {
   const column = arrow.columnFromArray(["a", "b", null, "b", "c"], arrow.dictionary(arrow.utf8()));
-  const taken = takeRows(new Result(arrow.tableFromColumns({x: column})), Uint32Array.of(1, 2, 4));
+  const taken = takeRows(new QueryResult(arrow.tableFromColumns({x: column})), Uint32Array.of(1, 2, 4));
   expect([...taken.values(0)]).toEqual(["b", null, "c"]);
 });

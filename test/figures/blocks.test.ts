@@ -111,9 +111,10 @@ describe("the date that moves over the law", () => {
       );
       const height = () => page.evaluate(() => document.querySelector("figure")!.getBoundingClientRect().height);
       const before = await height();
-      expect(await page.locator(".figure-answer").textContent()).toMatch(
-        /from 5 September 2025 only after notice \(D\.D\.C\.\)/
+      expect(await page.locator(".figure-answer details").textContent()).toMatch(
+        /from Sept. 5, 2025 only after notice \(D\.D\.C\.\)/
       );
+      expect(await page.locator(".lawdate input:enabled").count()).toBe(0);
       await page.addScriptTag({content: await siteScript("site/features/status/lawdate.ts", "law")});
       await page.evaluate(() =>
         (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(
@@ -121,8 +122,7 @@ describe("the date that moves over the law", () => {
         )
       );
       expect(await height()).toBe(before);
-      await page.locator(".figure-answer input[type=date]").fill("2026-08-15");
-      expect(await height()).toBe(before);
+      expect(await page.locator(".lawdate input:enabled").count()).toBe(2);
       await page.close();
     }
   );
@@ -135,30 +135,36 @@ describe("the date that moves over the law", () => {
         document.querySelector("figure")!
       )
     );
-    const words = () => page.locator(".figure-answer p").textContent();
-    expect(await words()).toMatch(/^On 7 August 2025 no court order limited this flow: IRS addresses to ICE/);
+    const words = () => page.locator(".lawdate p").textContent();
+    expect(await words()).toMatch(/^On Aug. 7, 2025, no court order limited sharing IRS addresses with ICE\./);
 
     await page.locator(".figure-answer input[type=date]").fill("2025-10-01");
     expect(await words()).toMatch(
-      /On 1 October 2025 .*one court \(D\.D\.C\.\) asked for notice.*Bound: IRS and Treasury/
+      /On Oct. 1, 2025, one court \(D\.D\.C\.\) required notice.*\nD\.D\.C\.: .*binds IRS and Treasury/
     );
     await page.locator(".figure-answer input[type=range]").focus();
     await page.keyboard.press("ArrowRight");
-    expect(await words()).toMatch(/On 2 October 2025/);
+    expect(await words()).toMatch(/On Oct. 2, 2025/);
     expect(await page.locator(".figure-answer input[type=date]").inputValue()).toBe("2025-10-02");
 
     const svg = page.locator(".figure-wide svg");
     await page.evaluate(() => scrollTo(0, 0));
     const box = (await svg.boundingBox())!;
     await page.mouse.click(box.x + box.width * 0.9, box.y + 100);
-    expect(await words()).toMatch(/two courts \(D\.D\.C\. and D\. Mass\.\) barred.*DHS, ICE, IRS and Treasury/);
+    const lines = (await words())!.split("\n");
+    expect(lines[0]).toMatch(/two courts \(D\.D\.C\. and D\. Mass\.\) barred sharing IRS addresses with ICE\.$/);
+    // An order a line, with whom it binds and what it leaves open.
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^D\.D\.C\.: .*binds IRS and Treasury\. No disclosure .* except in accordance with/)
+    );
+    expect(lines).toContainEqual(expect.stringMatching(/^D\. Mass\.: .*binds DHS and ICE\./));
     await page.mouse.move(box.x + box.width * 0.9, box.y + 100);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.05, box.y + 120, {steps: 4});
     await page.mouse.up();
     expect(await words()).toMatch(/no court order/);
     await page.locator(".figure-answer input[type=date]").fill("2026-08-15");
-    expect(await words()).toMatch(/verified through 28 July 2026/);
+    expect(await words()).toMatch(/verified through July 28, 2026/);
     await page.evaluate(axe);
     expect(await violations(page)).toEqual([]);
     await page.close();

@@ -1,12 +1,11 @@
 import {parse} from "csv-parse/sync";
 import {parseHTML} from "linkedom";
 import {describe, expect, it} from "vitest";
-import {figureJson} from "../../site/features/publish/data.js";
+import {figureJson} from "../../site/features/publish/write.js";
 import {figureCsv} from "../../site/charts/figurecsv.js";
 import {NARROW, WIDE, type Figure, type Tables} from "../../site/charts/figure.js";
-import {figureBlock} from "../../site/charts/figureblock.js";
+import {figureBlock, formatCell} from "../../site/charts/figureblock.js";
 import {figures as makers} from "../../src/figures/index.js";
-import {cellInWords} from "../../site/charts/figuretable.js";
 import {blank, figuresOf, realSite} from "./record.js";
 import {numbersSaid} from "./said.js";
 
@@ -70,7 +69,7 @@ describe("what a figure says, its rows say", () => {
     const cells = [...(table?.querySelectorAll("tbody tr") ?? [])].map((row) =>
       [...row.children].map(({textContent}) => textContent)
     );
-    expect(cells).toEqual(figure.rows.map((row) => figure.columns.map(({name}) => cellInWords(row[name]))));
+    expect(cells).toEqual(figure.rows.map((row) => figure.columns.map(({name}) => formatCell(row[name]))));
     expect(table?.querySelector("caption")?.textContent).toBe(figure.title);
   });
 

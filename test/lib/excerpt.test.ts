@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {excerpt, marked} from "../../site/features/search/excerpt.js";
+import {excerpt, marked} from "../../site/features/search/index.js";
 
 const text = (pieces: {text: string}[]) => pieces.map((piece) => piece.text).join("");
 const hits = (pieces: {text: string; hit: boolean}[]) => pieces.filter(({hit}) => hit).map((piece) => piece.text);

@@ -158,7 +158,7 @@ describe("by keyboard", () => {
     await page.locator(".timeline-handle").focus();
     await page.keyboard.press("ArrowRight");
     await page.waitForFunction(() =>
-      document.querySelector(".timeline-words")?.textContent.startsWith("On 21 November 2025 orders of one court")
+      document.querySelector(".timeline-words")?.textContent.startsWith("On Nov. 21, 2025, one court")
     );
     await page.keyboard.press("PageUp");
     await address(page, /on=2025-12-21/);

@@ -133,7 +133,7 @@ describe("without scripts, on paper and for those who do not see", () => {
       expect(await page.locator(".timeline-still:visible").count()).toBe(1);
       expect(await page.locator(".timeline-controls").isVisible()).toBe(false);
       expect(await page.locator(".month li").count()).toBe(data.events.length);
-      expect(await words(page)).toContain("On 28 July 2026");
+      expect(await words(page)).toContain("On July 28, 2026");
       await done(page);
     }
   });

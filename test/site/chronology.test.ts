@@ -56,9 +56,9 @@ describe("the chronology's timeline", () => {
 
   it("opens the same view from a shared address, and its list keeps its own addresses", async () => {
     const {page, wrong} = await site.open("/chronology?from=2025-08-01&to=2025-12-01&on=2025-10-01&lane=dcd");
-    expect(await page.locator(".timeline-range").textContent()).toBe("1 August 2025 to 1 December 2025");
+    expect(await page.locator(".timeline-range").textContent()).toBe("Aug. 1, 2025 to Dec. 1, 2025");
     expect(await page.locator(".timeline-words").textContent()).toContain(
-      "On 1 October 2025 orders of one court (D.D.C.) asked for notice"
+      "On Oct. 1, 2025, one court (D.D.C.) required notice"
     );
     const left = tables.events.filter(({court_id, lane}) => lane === "courts" && court_id === "dcd").length;
     await page.waitForFunction(

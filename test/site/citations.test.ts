@@ -11,6 +11,7 @@ const row = {recorded: "2026-01-01", note: null};
 const sample = (corrections: object[] = []) =>
   ({
     edition: {geography: "US"},
+    story: {places: {laws: "/law", series: "/series"}},
     tables: {
       sources: [
         {
@@ -147,8 +148,8 @@ describe("corrections", () => {
     ]);
     const items = [...document.querySelectorAll(".page-corrections li")].map((item) => item.textContent);
     expect(items).toEqual([
-      "1 March 2026: was “1,270”, is “1,280”. A slip in copying.",
-      "1 February 2026: was “1,270”, is “1,280”. A slip in copying."
+      "March 1, 2026: was “1,270”, is “1,280”. A slip in copying.",
+      "Feb. 1, 2026: was “1,270”, is “1,280”. A slip in copying."
     ]);
   });
 

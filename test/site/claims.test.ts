@@ -1,7 +1,7 @@
 import type {Site} from "../../site/story/story.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {VERDICTS} from "../../loaders/schema/tables/claims.js";
-import {claimReviews} from "../../site/features/claims/claimreview.js";
+import {claimReviews} from "../../site/features/claims/claims.view.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";

@@ -1,6 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {questionsOf} from "../../site/features/explore/questions.js";
-import {readAnswers} from "../../site/features/explore/answers.js";
+import {questionsOf, readAnswers} from "../../site/features/explore/questions.js";
 import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
@@ -51,7 +50,7 @@ describe("the workbench", {timeout: 120_000}, () => {
     const {page, wrong} = await openBench(site);
     const ranges: {table: string; bytes: number}[] = [];
     page.context().on("response", (response) => {
-      const table = /(\w+)\.\w+\.parquet$/.exec(response.url())?.[1];
+      const table = /(\w+)\.parquet$/.exec(response.url())?.[1];
       if (table && response.request().method() === "GET")
         ranges.push({table, bytes: Number(response.headers()["content-length"])});
     });
@@ -225,10 +224,10 @@ describe("the workbench", {timeout: 120_000}, () => {
 
   it("says so when a file of the record or the engine cannot be read, and tries again", async () => {
     const {page} = await openBench(site);
-    await page.route("**/courts.*.parquet", (route) => route.fulfill({status: 200, body: "not Parquet"}));
+    await page.route("**/courts.parquet", (route) => route.fulfill({status: 200, body: "not Parquet"}));
     await ask(page, "SELECT * FROM courts");
     expect(await said(page)).toMatch(/courts.*(parquet|Parquet)/);
-    await page.unroute("**/courts.*.parquet");
+    await page.unroute("**/courts.parquet");
     await ask(page, "SELECT id FROM courts ORDER BY id LIMIT 1");
     expect(await rows(page)).toEqual([[record.tables.courts.map(({id}) => id).sort()[0]]]);
     await page.context().close();

@@ -21,7 +21,7 @@ describe("the page of an order", () => {
         ...order.binds.map((agency) => agencies.find((row) => row.id === agency)?.name ?? "")
       ];
       expect(named.filter((words) => words !== null && !main.includes(words.replace(/\s+/g, " ")))).toEqual([]);
-      if (order.from !== null && order.until === null) expect(main).toContain("no end was seen");
+      if (order.from !== null && order.until === null) expect(main).toContain("no end date found");
     }
   );
 
@@ -45,10 +45,10 @@ describe("the page of an order", () => {
     }
   });
 
-  it("says of a refusal, and of its affirmance, that it lifted nobody else's order", () => {
+  it("says of a refusal, and of its affirmance, that it leaves other orders standing", () => {
     for (const {id} of orders.filter(({type, flow}) => flow === "irs-ice" && ["denial", "affirmance"].includes(type))) {
       expect(wordsOf(built(`/orders/${id}`).querySelector("#change ~ p:not(.soft)"))).toContain(
-        "it lifted nobody else’s"
+        "it leaves other orders standing"
       );
     }
     expect([...built("/orders/centro-affirmance").querySelectorAll(".turn .level")].map(wordsOf)).toEqual([
@@ -140,7 +140,11 @@ describe("in Chromium", () => {
   it("in print the facts, the change and the sources are there, and the way around is not", async () => {
     const {page} = await site.open("/orders/ctr-stay");
     await page.emulateMedia({media: "print"});
-    for (const name of ["What it changed about the sharing", "What others called it", "Sources of this entry"])
+    for (const name of [
+      "What it changed about sharing IRS addresses with ICE",
+      "What others called it",
+      "Sources of this entry"
+    ])
       expect(await page.getByRole("heading", {name}).isVisible()).toBe(true);
     expect(await page.locator("nav.site").isVisible()).toBe(false);
     expect(

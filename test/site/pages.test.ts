@@ -98,7 +98,7 @@ describe("the built pages", () => {
 
   it("say on every page through which day the record was verified", () => {
     for (const {path, source} of pages)
-      expect([path, documentOf(source).querySelector("footer")?.textContent.includes("28 July 2026")]).toEqual([
+      expect([path, documentOf(source).querySelector("footer")?.textContent.includes("July 28, 2026")]).toEqual([
         path,
         true
       ]);

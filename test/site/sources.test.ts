@@ -13,7 +13,7 @@ describe("the page of sources", () => {
     for (const {id} of sources) {
       const rows = Object.values(citing).flatMap((table) => table.filter(({source_ids}) => source_ids.includes(id)));
       const series = new Set(observations.filter(({source_id}) => source_id === id).map(({series_id}) => series_id));
-      expect([id, page.getElementById(id)?.querySelectorAll(".resting li").length]).toEqual([
+      expect([id, page.getElementById(id)?.querySelectorAll(".citing li").length]).toEqual([
         id,
         rows.length + series.size
       ]);
@@ -21,7 +21,7 @@ describe("the page of sources", () => {
   });
 
   it("begins with those on which most rests", () => {
-    const counts = [...page.querySelectorAll("li.source")].map((item) => item.querySelectorAll(".resting li").length);
+    const counts = [...page.querySelectorAll("li.source")].map((item) => item.querySelectorAll(".citing li").length);
     expect(counts).toEqual([...counts].sort((a, b) => b - a));
   });
 

@@ -34,11 +34,11 @@ describe("the card of a citation", () => {
     const {page} = await site.open("/");
     await page.locator('main > p a.cite[href$="irs-ice-transfer@2026-02-26/violations-found"]').first().click();
     const text = (await page.locator(CARD).innerText()).replace(/\s+/g, " ");
-    expect(text).toContain("26 February 2026: about 42,695 disclosures");
+    expect(text).toContain("Feb. 26, 2026: about 42,695 disclosures");
     expect(text).toContain("Grade: secondary");
     expect(text).toContain("In the source: quotation of the opinion");
     expect(text).toContain(
-      "US federal judge rules IRS violated federal law by disclosing thousands of taxpayers' confidential information to ICE, JURIST, 26 February 2026"
+      "US federal judge rules IRS violated federal law by disclosing thousands of taxpayers' confidential information to ICE, JURIST, Feb. 26, 2026"
     );
     await page.context().close();
   });

@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import {parse} from "csv-parse/sync";
 import {describe, expect, it} from "vitest";
-import {longestRun} from "../../site/features/series/sparkline.js";
+import {longestRun} from "../../site/features/series/series.view.js";
 import {readLink} from "../../site/features/explore/workbench/link.js";
-import {numberInWords} from "../../site/ui/format.js";
+import {formatNumber} from "../../site/ui/format.js";
 import {built, record, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
 
@@ -21,7 +21,7 @@ describe("the catalogue of series", () => {
       const item = page.getElementById(id)!;
       const count = rowsOf(id).length;
       all += count;
-      expect(fact(item, "Observations"), id).toMatch(new RegExp(`^${numberInWords(count)} observations?$`));
+      expect(fact(item, "Observations"), id).toMatch(new RegExp(`^${formatNumber(count)} observations?$`));
       expect(
         [...fact(item, "Grades").matchAll(/ (\d+)/g)].reduce((sum, [, number]) => sum + Number(number), 0),
         id
@@ -41,7 +41,7 @@ describe("the catalogue of series", () => {
       if (run.length < 3) continue;
       expect(new Set(run.map(({unit}) => unit)).size).toBe(1);
       for (const {value} of [run[0]!, run.at(-1)!])
-        expect(wordsOf(item.querySelector(".sparkline"))).toContain(numberInWords(value));
+        expect(wordsOf(item.querySelector(".sparkline"))).toContain(formatNumber(value));
       const {note} = run.at(-1)!;
       if (note) expect(wordsOf(item.querySelector(".sparkline"))).toContain(note);
     }

@@ -23,7 +23,7 @@ const openLoss = () => openCell("/taxpayers/taxes", "cost-of-fewer-filings");
 const openStates = () => openCell("/taxpayers/states", "states-compared");
 
 describe("an input that is refused", () => {
-  it("says why beside it, is marked and described by the words, and says that the picture is the one before, until it is right again", async () => {
+  it("says why beside it, is marked and described by the words, and says that the chart shows the last valid values, until it is right again", async () => {
     const {page, troubles, section, wrong, said, title} = await openLoss();
     const points = section.locator('[name="points"]');
     const hint = (await points.getAttribute("aria-describedby"))!;
@@ -38,7 +38,7 @@ describe("an input that is refused", () => {
     expect(await points.getAttribute("aria-describedby")).toBe(`${await wrong.getAttribute("id")} ${hint}`);
     const [field, words] = [(await points.boundingBox())!, (await wrong.boundingBox())!];
     expect(words.y - field.y - field.height).toBeLessThan(20);
-    expect(await section.locator(".cell-before").textContent()).toContain("of the values before");
+    expect(await section.locator(".cell-before").textContent()).toContain("Chart shows your last valid values");
     expect(await title.textContent()).toBe(before);
     expect(await axeFinds(page)).toEqual([]);
     // Within the bounds, and refused by the code: the same words beside it, without the class of an error.

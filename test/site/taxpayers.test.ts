@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {cellInWords} from "../../site/charts/figuretable.js";
+import {formatCell} from "../../site/charts/figureblock.js";
 import {cellFigure, cellsOf, notebookFile} from "../../site/features/notebook/cells.js";
 import {readLink} from "../../site/features/explore/workbench/link.js";
 import {axeFinds} from "./axe.js";
@@ -21,7 +21,7 @@ describe("a notebook reads complete as it was built", () => {
     const table = [...section.querySelectorAll("figcaption tbody tr")].map((row) =>
       [...row.children].map(({textContent}) => textContent)
     );
-    expect(table).toEqual(figure.rows.map((row) => figure.columns.map(({name}) => cellInWords(row[name]))));
+    expect(table).toEqual(figure.rows.map((row) => figure.columns.map(({name}) => formatCell(row[name]))));
     expect(section.querySelector(".cell-code code")?.textContent).toBe(notebookFile(record.story, cell.code).trimEnd());
     expect(section.querySelectorAll("figure svg")).toHaveLength(2);
   });

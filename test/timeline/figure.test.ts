@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {beforeAll, describe, expect, it} from "vitest";
 import {legalStatus, statusOn} from "../../loaders/status/status.js";
-import {formatStatus} from "../../loaders/status/statusmessages.js";
+import {formatOrderLine, formatStatus, nameFlow} from "../../loaders/status/statusmessages.js";
 import {readRecord} from "../../loaders/rules/directory.js";
 import {timelineFigure} from "../../site/features/chronology/timeline/figure.js";
 import type {TimelineData} from "../../site/features/chronology/timeline/rows.js";
@@ -106,12 +106,18 @@ describe("the figure of a build", () => {
       {flow: edition.flow, verifiedThrough: edition.verified_through}
     );
     const names = {
-      flow: tables.flows.find(({row}) => row.id === edition.flow)!.row.title,
+      flow: nameFlow(tables.flows.find(({row}) => row.id === edition.flow)!.row),
       agency: name(tables.agencies),
       court: name(tables.courts)
     };
+    const line = (id: string) => {
+      const order = tables.orders.find(({row}) => row.id === id)!.row;
+      const docket = tables.cases.find(({row}) => row.id === order.case_id)!.row;
+      return formatOrderLine(order, names.court(docket.court_id), names.agency);
+    };
+    const said = (on: string) => formatStatus(statusOn(intervals, on), {...names, order: line});
     for (const on of ["1990-01-01", "2025-08-07", "2025-10-01", "2025-12-01", "2026-02-25", "2026-03-01", "2026-11-01"])
-      expect(statusSentence(data, on, edition.edition)).toContain(formatStatus(statusOn(intervals, on), names));
+      expect(statusSentence(data, on, edition.edition)).toContain(said(on));
   });
 
   it("says that nothing was known before the first row was recorded", () =>

@@ -1,8 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {frameOf} from "../../site/features/chronology/timeline/lanes.js";
-import {marksOf, positionsOf} from "../../site/features/chronology/timeline/layout.js";
-import {markAt} from "../../site/features/chronology/timeline/hit.js";
+import {frameOf, markAt, marksOf, positionsOf} from "../../site/features/chronology/timeline/layout.js";
 import {timeScale} from "../../site/features/chronology/timeline/scale.js";
 import {laneOf} from "../../site/features/chronology/timeline/rows.js";
 import {sampleData} from "./sample.js";

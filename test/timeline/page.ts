@@ -3,18 +3,18 @@ import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {build} from "esbuild";
 import {parseHTML} from "linkedom";
-import {html} from "../../site/features/chronology/timeline/element.js";
+import {html} from "../../site/ui/dom.js";
 import {timelineFigure} from "../../site/features/chronology/timeline/figure.js";
 import type {TimelineData} from "../../site/features/chronology/timeline/rows.js";
 
 const entry = `
-  import {timeline} from "./src/components/timeline/timeline.js";
+  import {timeline} from "./site/features/chronology/timeline/timeline.js";
   const root = document.querySelector(".timeline");
   const data = JSON.parse(root.querySelector(".timeline-rows").textContent);
   timeline(root, data, (id) => document.getElementById(id));
 `;
 
-const component = `export {timeline} from "./src/components/timeline/timeline.js";`;
+const component = `export {timeline} from "./site/features/chronology/timeline/timeline.js";`;
 
 /** A script as a browser would get it. */
 async function bundle(contents: string): Promise<string> {

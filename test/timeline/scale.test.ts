@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {dayTime} from "../../site/features/chronology/timeline/rows.js";
-import {breakOf, timeScale} from "../../site/features/chronology/timeline/scale.js";
-import {ticksOf} from "../../site/features/chronology/timeline/ticks.js";
+import {breakOf, ticksOf, timeScale} from "../../site/features/chronology/timeline/scale.js";
 import {sampleData} from "./sample.js";
 
 const seed = Number(process.env["SEED"] ?? 20261122);

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {EVERYTHING, shownOf} from "../../site/features/chronology/timeline/filter.js";
-import {readState, START, writeState, type State} from "../../site/features/chronology/timeline/state.js";
+import {
+  EVERYTHING,
+  START,
+  type State,
+  readState,
+  shownOf,
+  writeState
+} from "../../site/features/chronology/timeline/state.js";
 import {sampleData} from "./sample.js";
 
 const seed = Number(process.env["SEED"] ?? 20261122);

@@ -12,6 +12,11 @@ export const flows = table({
     title: text({title: "Title", description: "The flow in a few words."}),
     from_agency_id: slug({title: "From", description: "Who holds the information.", references: "agencies"}),
     to_agency_id: slug({title: "To", description: "Who asks for it.", references: "agencies"}),
+    activity: text({
+      title: "Activity",
+      description:
+        "The flow as something done, in words that follow “barred” or “about”: giving one agency the records of another. Without it, sentences quote the title."
+    }).nullable(),
     description: text({title: "Description", description: "What flows, and why it is in this record."}),
     recorded: recorded()
   }),

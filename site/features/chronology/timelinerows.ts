@@ -1,23 +1,14 @@
 import {legalStatus} from "../../../loaders/status/status.js";
-import {formatRestriction, type StatusNames} from "../../../loaders/status/statusmessages.js";
-import type {Agency} from "../../../loaders/schema/tables/agencies.js";
-import type {Case} from "../../../loaders/schema/tables/cases.js";
+import {formatLimit, formatOrderLine, nameFlow, type StatusNames} from "../../../loaders/status/statusmessages.js";
 import type {Court} from "../../../loaders/schema/tables/courts.js";
 import type {Edition} from "../../../loaders/schema/edition.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
-import type {Flow} from "../../../loaders/schema/tables/flows.js";
-import type {Order} from "../../../loaders/schema/tables/orders.js";
+import type {Tables} from "../../charts/figure.js";
 import type {Named, StatusEpoch, TimelineData} from "./timeline/rows.js";
 
 /** The tables that a timeline is made of. */
-export interface TimelineTables {
+export interface TimelineTables extends Pick<Tables, "events" | "orders" | "cases" | "courts" | "agencies" | "flows"> {
   edition: Pick<Edition, "edition" | "verified_through" | "flow">;
-  events: readonly Event[];
-  orders: readonly Order[];
-  cases: readonly Case[];
-  courts: readonly Court[];
-  agencies: readonly Agency[];
-  flows: readonly Flow[];
 }
 
 const GROUPS: readonly Named[] = [
@@ -56,10 +47,17 @@ export function statusEpochs({
   const {flow, verified_through: verifiedThrough} = edition;
   const name = (rows: readonly {id: string; short_name: string}[]) => (id: string) =>
     rows.find((row) => row.id === id)?.short_name ?? id;
+  const named = flows.find(({id}) => id === flow);
+  const [agency, court] = [name(agencies), name(courts)];
   const names: StatusNames = {
-    flow: flows.find(({id}) => id === flow)?.title ?? flow,
-    agency: name(agencies),
-    court: name(courts)
+    flow: named ? nameFlow(named) : flow,
+    agency,
+    court,
+    order(id) {
+      const order = orders.find((row) => row.id === id);
+      const docket = cases.find((row) => row.id === order?.case_id);
+      return order && docket ? formatOrderLine(order, court(docket.court_id), agency) : id;
+    }
   };
   const days = new Set(
     orders.flatMap(({recorded, until_recorded}) => (until_recorded === null ? [recorded] : [recorded, until_recorded]))
@@ -74,7 +72,7 @@ export function statusEpochs({
       restriction: status.restriction,
       court_ids: status.court_ids,
       order_ids: status.order_ids,
-      words: formatRestriction(status, {...names, known: knownBy(known)}),
+      words: formatLimit(status, {...names, known: knownBy(known)}),
       label: {
         none: knownBy(known) ? "no court limit" : "no order known",
         notice: "notice",

@@ -1,11 +1,75 @@
 import type {Site} from "../../story/story.js";
+import type {Grade, Read} from "../../../loaders/schema/common.js";
+import type {Row} from "../../../loaders/schema/table.js";
+import {listedTables} from "../../../loaders/schema/tables.js";
+import {filledIn} from "../../record/rowtext.js";
+import {formatValue} from "../../ui/value.js";
+import {formatDate, formatGrade} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
-import type {Grade} from "../../../loaders/schema/common.js";
 import {addressOf} from "../../record/addresses.js";
-import {GRADE_WORDS, dateInWords, gradeInWords} from "../../ui/format.js";
-import {citedRow} from "./citationrow.js";
-import {html, type Html} from "../../ui/html.js";
 import {unchecked} from "../../record/sourcelinks.js";
+import {textRead, type Sourced} from "../../record/textread.js";
+import {type Html, html} from "../../ui/html.js";
+
+/** A row as a reader checks a citation of it. */
+export interface CitedRow {
+  table: string;
+  /** What it says, in a line. */
+  says: string;
+  /** What the line leaves out. */
+  detail: string | null;
+  /** Null for a table whose rows have none. */
+  grade: Grade | null;
+  /** How much of its text was read; null where nobody noted it. */
+  read: Read | null;
+  /** Where in the source, where that is known. */
+  locator: string | null;
+  source_ids: readonly string[];
+}
+
+const joined = (...parts: (string | null | false)[]) =>
+  parts.filter((part) => part !== null && part !== false && part !== "").join(", ");
+
+/**
+ * A row of the record by its id, as a citation shows it.
+ * @throws RangeError where no table that can be cited has it
+ */
+export function citedRow({tables, edition}: Site, id: string): CitedRow {
+  const read = (row: Sourced) => textRead(row, tables.sources);
+  const value = tables.observations.find((row) => row.id === id);
+  if (value) {
+    const {period, series_id, dimension, geography, grade, locator, source_id} = value;
+    const unit = tables.units.find((row) => row.id === value.unit) ?? {id: value.unit, title: value.unit};
+    const series = tables.series.find((row) => row.id === series_id)?.title ?? series_id;
+    const which = joined(dimension, geography !== edition.geography && geography);
+    return {
+      table: "observations",
+      says: `${formatDate(period)}: ${formatValue(value, unit)}`,
+      detail: which ? `${series}: ${which}` : series,
+      grade,
+      read: read(value),
+      locator,
+      source_ids: [source_id]
+    };
+  }
+  for (const table of listedTables()) {
+    if (!table.cite) continue;
+    const row = (tables[table.name as keyof typeof tables] as readonly Row[]).find((known) => known["id"] === id);
+    if (!row) continue;
+    const {says = `{${table.rowTitle ?? "id"}}`, detail} = table.cite;
+    return {
+      table: table.name,
+      says: filledIn(table, row, says),
+      detail: detail === undefined ? null : (row[detail] as string | null),
+      grade: (row["grade"] as Grade | undefined) ?? null,
+      read: row["grade"] === undefined ? null : read(row),
+      locator: null,
+      // A source stands for itself.
+      source_ids: table.name === "sources" ? [id] : ((row["source_ids"] as string[] | undefined) ?? [])
+    };
+  }
+  throw new RangeError(`no row that can be cited has the id ${id}`);
+}
 
 /** The anchor of a cited row's entry among the sources of a page. */
 export const anchorOf = (id: string): string => `source-${id}`;
@@ -16,7 +80,7 @@ export const citedAnchor = (id: string): string => `cited-${id}`;
 const sourceLine = (source: Source): Html => {
   const {id, title, publisher, date} = source;
   const address = source.url ?? source.copy_url;
-  return html`<li><a href="${address ?? `/sources#${id}`}"${address !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${publisher}`}${date !== null && html`, ${dateInWords(date)}`}${unchecked(source.address)}</li>`;
+  return html`<li><a href="${address ?? `/sources#${id}`}"${address !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${publisher}`}${date !== null && html`, ${formatDate(date)}`}${unchecked(source.address)}</li>`;
 };
 
 /** More than this many are folded away, so that the list stays one that a reader looks through. */
@@ -39,7 +103,7 @@ function entry(site: Site, id: string): Html {
   const address = addressOf(site, table, id);
   const sources = source_ids.map((source) => known.get(source)).filter((source) => source !== undefined);
   return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<br>${detail}`}</p>
-<p class="cite-how">${grade !== null && `Grade: ${grade}, ${gradeInWords(grade, read)}`}${locator !== null && html`${grade !== null && html`<br>`}In the source: ${locator}`}</p>
+<p class="cite-how">${grade !== null && `Grade: ${grade}, ${formatGrade(grade, read)}`}${locator !== null && html`${grade !== null && html`<br>`}In the source: ${locator}`}</p>
 ${sourceLines(sources)}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="Back to the text that cites ${says}">↑ text</a></li>`;
 }
@@ -49,3 +113,13 @@ export const sourcesForPage = (site: Site, ids: readonly string[]): Html =>
   html`<section class="page-sources" aria-labelledby="sources-for-this-page"><h2 id="sources-for-this-page">Sources for this page</h2>
 <p>Each row of the record that the text cites, in the order of the text, with how well it is known and who says so. <a href="/methods#grades">What the grades mean</a>.</p>
 <ol>${ids.map((id) => entry(site, id))}</ol></section>`;
+
+/** The corrections that touch a row which a page cites or shows in a figure, latest first; null where there are none. */
+export function correctionsTo({tables}: Site, ids: readonly string[]): Html | null {
+  const cited = new Set(ids);
+  const found = tables.corrections.filter(({row_ids}) => row_ids.some((id) => cited.has(id)));
+  if (!found.length) return null;
+  const latest = [...found].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  return html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">Corrections to this page</h2>
+<ol>${latest.map(({id, date, was, is, reason}) => html`<li><a href="/methods#${id}"><time datetime="${date}">${formatDate(date)}</time></a>: was “${was}”, is “${is}”. ${reason}</li>`)}</ol></section>`;
+}

@@ -1,12 +1,118 @@
 import type {Site} from "../../story/story.js";
-import type {Claim} from "../../../loaders/schema/tables/claims.js";
-import {html, type Html} from "../../ui/html.js";
-import {dateInWords} from "../../ui/format.js";
+import {type Claim, VERDICTS} from "../../../loaders/schema/tables/claims.js";
+import {type Html, html, trusted} from "../../ui/html.js";
+import {capital, formatDate, pluralize} from "../../ui/format.js";
 import {noteText, sourceList} from "../../record/cited.js";
-import {articlesOf, claimFilters, claimMatrix} from "./claimmatrix.js";
-import {claimReviews} from "./claimreview.js";
-import {capital} from "../../record/names.js";
-import {rowLink} from "../../record/rowlink.js";
+import {MOST_OPEN} from "../../record/fold.js";
+import {rowLink} from "../../record/addresses.js";
+
+export interface Article {
+  id: string;
+  title: string;
+  letter: string;
+}
+
+/** The articles whose claims are checked, lettered in the order in which they are listed. */
+export const articlesOf = ({tables}: Site): Article[] =>
+  [...new Set(tables.claims.map(({appears_in}) => appears_in))].map((id, index) => ({
+    id,
+    letter: index < 26 ? String.fromCodePoint(65 + index) : `${index + 1}`,
+    title: tables.sources.find((source) => source.id === id)?.title ?? id
+  }));
+
+/** The most articles that the table has a column for, and the style sheet a filter. */
+const COLUMNS = 4;
+
+/** The choices of the filter: all, a verdict, an article, or both. The address of each is the anchor that shows it. */
+function choices(claims: readonly Claim[], articles: readonly Article[]) {
+  const verdicts = [null, ...VERDICTS];
+  return [null, ...articles].flatMap((article) =>
+    verdicts.map((verdict) => ({
+      article,
+      verdict,
+      anchor: anchorOf(verdict, article),
+      count: claims.filter(
+        (claim) =>
+          (verdict === null || claim.verdict === verdict) && (article === null || claim.appears_in === article.id)
+      ).length
+    }))
+  );
+}
+
+const columnsOf = (site: Site) => {
+  const articles = articlesOf(site);
+  return articles.length <= COLUMNS ? articles : [];
+};
+
+const anchorOf = (verdict: Claim["verdict"] | null, article: Article | null) =>
+  ["show", verdict ?? (article ? null : "all"), article && `article-${article.letter.toLowerCase()}`]
+    .filter(Boolean)
+    .join("-");
+
+/** How many claims have which verdict, by article: each count is a link that shows those claims alone, without a script. */
+export function claimMatrix(site: Site): Html {
+  const {claims} = site.tables;
+  const articles = columnsOf(site);
+  const all = choices(claims, articles);
+  const cell = (verdict: Claim["verdict"] | null, article: Article | null) => {
+    const {anchor = "", count = 0} =
+      all.find((choice) => choice.verdict === verdict && choice.article === article) ?? {};
+    const named = `${pluralize(count, verdict === null ? "claim" : `${verdict} claim`)}${article ? ` of article ${article.letter}` : ""}`;
+    return html`<td>${count === 0 ? "0" : html`<a href="#${anchor}" aria-label="Show ${named}">${count}</a>`}</td>`;
+  };
+  return html`<div class="scroll" role="region" aria-label="Verdicts by article" tabindex="0"><table class="matrix"><caption>Verdicts. A count shows its claims.</caption><thead><tr><th scope="col">Verdict</th>${articles.map(({letter}) => html`<th scope="col">Article ${letter}</th>`)}<th scope="col">${articles.length === 2 ? "Both" : "All"}</th></tr></thead><tbody>${VERDICTS.map((verdict) => html`<tr class="verdict-${verdict}"><th scope="row"><span class="verdict"><b>${capital(verdict)}</b></span></th>${articles.map((article) => cell(verdict, article))}${cell(verdict, null)}</tr>`)}<tr><th scope="row">All</th>${articles.map((article) => cell(null, article))}${cell(null, null)}</tr></tbody></table></div>`;
+}
+
+/** What the filter shows, said where it is on: each sentence is seen only while it is the page's target. */
+export function claimFilters(site: Site): Html {
+  const {claims} = site.tables;
+  return html`${choices(claims, columnsOf(site)).map(({article, verdict, anchor, count}) => html`<p class="shown" id="${anchor}">${anchor === "show-all" ? html`All ${pluralize(count, "claim")}.` : html`Only the ${pluralize(count, verdict === null ? "claim" : `${verdict} claim`)}${article && ` of article ${article.letter}`}. <a href="#show-all">Show all ${claims.length}</a>`}</p>`)}`;
+}
+
+const BEST = VERDICTS.length;
+// "Unsupported" is no degree of wrong: schema.org lets a rating have its name alone.
+const RATING: Record<Claim["verdict"], number | null> = {
+  accurate: BEST,
+  imprecise: 3,
+  inaccurate: 1,
+  unsupported: null
+};
+
+/** The claims as schema.org ClaimReview, in a block of data that runs nothing. Addresses are relative to the page. */
+export function claimReviews({tables, edition}: Site): Html {
+  const titles = new Map(tables.sources.map((source) => [source.id, source]));
+  const reviews = tables.claims.map((claim) => {
+    const article = titles.get(claim.appears_in);
+    const rating = RATING[claim.verdict];
+    return {
+      "@type": "ClaimReview",
+      "@id": `#${claim.id}`,
+      url: `#${claim.id}`,
+      claimReviewed: claim.claim,
+      reviewBody: claim.finding,
+      datePublished: claim.recorded,
+      author: {"@type": "Organization", name: edition.title},
+      itemReviewed: {
+        "@type": "Claim",
+        appearance: {
+          "@type": "CreativeWork",
+          headline: article?.title,
+          ...(article?.publisher && {publisher: {"@type": "Organization", name: article.publisher}}),
+          ...(article?.url && {url: article.url})
+        }
+      },
+      reviewRating: {
+        "@type": "Rating",
+        alternateName: claim.verdict,
+        ...(rating !== null && {ratingValue: rating, bestRating: BEST, worstRating: 1})
+      },
+      citation: claim.source_ids.flatMap((id) => titles.get(id)?.url ?? titles.get(id)?.copy_url ?? [])
+    };
+  });
+  // A "<" would let a text end the block.
+  const text = JSON.stringify({"@context": "https://schema.org", "@graph": reviews}).replaceAll("<", "\\u003c");
+  return trusted(`<script type="application/ld+json">${text}</script>`);
+}
 
 const TO_DO: Record<Claim["verdict"], string> = {
   accurate: "Nothing to correct.",
@@ -23,8 +129,17 @@ export function claimList(site: Site): Html {
     const {letter = "", id = ""} = articles.find((article) => article.id === claim.appears_in) ?? {};
     const corrected = corrections.filter(({row_ids}) => row_ids.includes(claim.id));
     const number = claims.indexOf(claim) + 1;
-    return html`<li id="${claim.id}" class="claim verdict-${claim.verdict} article-${letter.toLowerCase()}"><div class="said"><p class="when"><a href="#${claim.id}" aria-label="Claim ${number}, a link to keep">Claim ${number}</a> · <a href="/sources#${id}">Article ${letter}</a></p><blockquote><p>${claim.claim}</p></blockquote></div><div class="found"><p class="verdict"><b>${capital(claim.verdict)}</b></p><p class="do">${TO_DO[claim.verdict]}</p><p>${claim.finding}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>Evidence: ${claim.evidence_ids.length} ${claim.evidence_ids.length === 1 ? "row" : "rows"} of the record</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/methods#${row.id}">Corrected ${dateInWords(row.date)}</a>: ${row.was} → ${row.is}</p>`)}</div></li>`;
+    return html`<li id="${claim.id}" class="claim verdict-${claim.verdict} article-${letter.toLowerCase()}"><div class="said"><p class="when"><a href="#${claim.id}" aria-label="Claim ${number}, a link to keep">Claim ${number}</a> · <a href="/sources#${id}">Article ${letter}</a></p><blockquote><p>${claim.claim}</p></blockquote></div><div class="found"><p class="verdict"><b>${capital(claim.verdict)}</b></p><p class="do">${TO_DO[claim.verdict]}</p><p>${claim.finding}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>Evidence: ${pluralize(claim.evidence_ids.length, "row")} of the record</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/methods#${row.id}">Corrected ${formatDate(row.date)}</a>: ${row.was} → ${row.is}</p>`)}</div></li>`;
   };
-  return html`${claimMatrix(site)}<ul class="articles">${articles.map(({letter, id, title}) => html`<li><b>Article ${letter}</b> <a href="/sources#${id}">${title}</a></li>`)}</ul>
-<section class="filtered" aria-label="Claims">${claimFilters(site)}<ol class="claims" data-count="${claims.length}">${claims.map(item)}</ol></section>${claimReviews(site)}`;
+  const list = html`<ul class="articles">${articles.map(({letter, id, title}) => html`<li><b>Article ${letter}</b> <a href="/sources#${id}">${title}</a></li>`)}</ul>`;
+  const folded = claims.length > MOST_OPEN;
+  return html`${claimMatrix(site)}${articles.length > MOST_OPEN ? html`<details class="fold"><summary>${pluralize(articles.length, "article")}</summary>${list}</details>` : list}
+<section class="filtered" aria-label="Claims">${claimFilters(site)}${
+    folded
+      ? articles.map(({id, letter, title}) => {
+          const own = claims.filter(({appears_in}) => appears_in === id);
+          return html`<details class="fold"><summary>Article ${letter}: ${title} <b>${pluralize(own.length, "claim")}</b></summary><ol class="claims" data-count="${own.length}">${own.map(item)}</ol></details>`;
+        })
+      : html`<ol class="claims" data-count="${claims.length}">${claims.map(item)}</ol>`
+  }</section>${claimReviews(site)}`;
 }

@@ -1,6 +1,6 @@
 /* The page of the workbench before a reader asks for it: everything that it takes to open it, and nothing of the engine itself. */
-import {startEngine} from "./engine/opening.js";
-import type {RecordTable} from "./workbench/recordtables.js";
+import {startEngine} from "./engine/engine.js";
+import type {RecordTable} from "./workbench/recordreader.js";
 import type {open, WorkbenchFiles} from "./workbench/workbench.js";
 
 /** The path of the workbench's script beside this one, and the names of its files; put in when the site is built. */
@@ -24,7 +24,7 @@ function listedTables(): RecordTable[] {
 const root = document.getElementById("workbench")!;
 let opened: Promise<Awaited<ReturnType<typeof open>>> | null = null;
 
-function say(words: string): void {
+function report(words: string): void {
   const place =
     root.querySelector(".opening") ??
     root.appendChild(Object.assign(document.createElement("p"), {className: "opening note", role: "status"}));
@@ -34,7 +34,7 @@ function say(words: string): void {
 /** Opens the workbench, once. */
 function workbench(): NonNullable<typeof opened> {
   return (opened ??= (async () => {
-    say("Opening the workbench…");
+    report("Opening the workbench…");
     try {
       const at = (name: string) => new URL(`${FILES}engine/${name}`, import.meta.url).href;
       const {bytes, ...names} = WORKBENCH_FILES;
@@ -51,7 +51,7 @@ function workbench(): NonNullable<typeof opened> {
       return module.open({root, tables: listedTables(), files, opening});
     } catch (error) {
       opened = null;
-      say(
+      report(
         `The workbench could not be opened: ${(error as Error).message}. Try again; the files of the tables are below.`
       );
       throw error;

@@ -1,10 +1,14 @@
-import type {Question} from "../../story/story.js";
+import type {Question, WorkedAnswer} from "../../story/story.js";
+import {join} from "node:path";
+import {withDatabase} from "../../../loaders/dataset/database.js";
+import {tables} from "../../../loaders/schema/tables.js";
+import {quoteText} from "./sql/quote.js";
 
 /** The worked questions of every record. */
 const QUESTIONS: readonly Question[] = [
   {
     id: "bound-on-a-day",
-    title: "Who was bound by what on 1 January 2026?",
+    title: "Who was bound on January 1, 2026?",
     about: "The legal status of every flow on a day, and the orders that made it. Change the day.",
     sql: `SELECT s.flow, s.restriction, o.title AS "order", o.court_id AS court, o.binds
 FROM status AS s
@@ -19,7 +23,7 @@ ORDER BY s.flow, o.id`
   {
     id: "claims-and-evidence",
     title: "Which claims were checked, and what is the evidence?",
-    about: "Every claim with its verdict, and the rows that it rests on.",
+    about: "Every claim with its verdict, and the rows that support it.",
     sql: `SELECT verdict, claim, list_sort(evidence_ids) AS evidence
 FROM claims
 ORDER BY verdict, id`
@@ -50,8 +54,8 @@ ORDER BY month`,
   },
   {
     id: "busiest-sources",
-    title: "Which sources does the most rest on?",
-    about: "Sources by the events, orders and claims that name them.",
+    title: "Which sources support the most rows?",
+    about: "Sources by the events, orders and claims that cite them.",
     sql: `WITH named AS (
   SELECT unnest(source_ids) AS id FROM events
   UNION ALL SELECT unnest(source_ids) FROM orders
@@ -71,3 +75,17 @@ export const questionsOf = (own: readonly Question[]): readonly Question[] => [
   ...own,
   ...QUESTIONS.slice(1)
 ];
+
+/** Answers every worked question from a built edition, by its id. Throws for one that does not run. */
+export function readAnswers(folder: string, own: readonly Question[]): Promise<Record<string, WorkedAnswer>> {
+  return withDatabase(async (connection) => {
+    for (const name of Object.keys(tables))
+      await connection.run(`CREATE VIEW ${name} AS FROM read_parquet(${quoteText(join(folder, `${name}.parquet`))})`);
+    const answers: Record<string, WorkedAnswer> = {};
+    for (const {id, sql} of questionsOf(own)) {
+      const read = await connection.runAndReadAll(`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql})`);
+      answers[id] = {columns: read.columnNames(), rows: read.getRows() as (string | null)[][]};
+    }
+    return answers;
+  });
+}

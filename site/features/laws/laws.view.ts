@@ -1,6 +1,6 @@
 import type {Site} from "../../story/story.js";
 import {html, type Html} from "../../ui/html.js";
-import {counted} from "../../ui/format.js";
+import {pluralize} from "../../ui/format.js";
 import {gradeMark, noteText, sourceList} from "../../record/cited.js";
 
 /** The provisions that the dispute turns on, each with the verdicts that rest on it. */
@@ -9,6 +9,6 @@ export function lawList(site: Site): Html {
   if (!tables.laws.length) return html`<p data-count="0">The record has no provisions yet.</p>`;
   return html`<ol class="docket laws" data-count="${tables.laws.length}">${tables.laws.map((law) => {
     const used = tables.claims.filter(({evidence_ids}) => evidence_ids.includes(law.id));
-    return html`<li id="${law.id}"><p class="when">${law.topic}</p><div><h3 class="title">${law.citation}</h3><p>${law.rule}</p><p class="soft">${law.relevance}</p>${noteText(law.note)}<p class="ways">${gradeMark(site, law)}${used.length > 0 && html`<span>Evidence in ${counted(used.length, "claim")}: ${used.map(({id}, index) => html`${index ? ", " : ""}<a href="/claims#${id}">${tables.claims.findIndex((claim) => claim.id === id) + 1}</a>`)}</span>`}</p>${sourceList(site, law.source_ids)}</div></li>`;
+    return html`<li id="${law.id}"><p class="when">${law.topic}</p><div><h3 class="title">${law.citation}</h3><p>${law.rule}</p><p class="soft">${law.relevance}</p>${noteText(law.note)}<p class="ways">${gradeMark(site, law)}${used.length > 0 && html`<span>Evidence in ${pluralize(used.length, "claim")}: ${used.map(({id}, index) => html`${index ? ", " : ""}<a href="/claims#${id}">${tables.claims.findIndex((claim) => claim.id === id) + 1}</a>`)}</span>`}</p>${sourceList(site, law.source_ids)}</div></li>`;
   })}</ol>`;
 }

@@ -3,7 +3,7 @@ import {html, type Html} from "../../ui/html.js";
 import {addressOf} from "../../record/addresses.js";
 import {ordersRead, ordersReadInWords} from "../../record/ordersread.js";
 import type {Site} from "../../story/story.js";
-import {counted, dateInWords, READ_WORDS} from "../../ui/format.js";
+import {pluralize, formatDate, READ_WORDS} from "../../ui/format.js";
 
 /** How the orders and the sources were read: counts, and which orders are of each kind. */
 export function readOrders(site: Site): Html {
@@ -16,7 +16,7 @@ ${ordersRead(orders)
   .filter(({orders: rows}) => rows.length > 0)
   .map(
     ({words, orders: rows}) =>
-      html`<details><summary>${words.replace(/^./, (letter) => letter.toUpperCase())}</summary><ul>${rows.map(({id, title, date}) => html`<li><a href="${addressOf(site, "orders", id)}">${title}</a>, ${dateInWords(date)}</li>`)}</ul></details>`
+      html`<details><summary>${words.replace(/^./, (letter) => letter.toUpperCase())}</summary><ul>${rows.map(({id, title, date}) => html`<li><a href="${addressOf(site, "orders", id)}">${title}</a>, ${formatDate(date)}</li>`)}</ul></details>`
   )}
-<p>Of ${counted(sources.length, "source")}, ${shares.map(({read, rows}, index) => html`${index > 0 && ", "}${rows.length || "none"} ${READ_WORDS[read]}`)}. ${copies} ${copies === 1 ? "was" : "were"} read in a copy, which stands beside the original. ${unchecked} ${unchecked === 1 ? "address" : "addresses"} of originals follow from a pattern or a copy; nobody has checked them, and the pages say so beside each.</p>`;
+<p>Of ${pluralize(sources.length, "source")}, ${shares.map(({read, rows}, index) => html`${index > 0 && ", "}${rows.length || "none"} ${READ_WORDS[read]}`)}. ${copies} ${copies === 1 ? "was" : "were"} read in a copy, which stands beside the original. ${unchecked} ${unchecked === 1 ? "address" : "addresses"} of originals follow from a pattern or a copy; nobody has checked them, and the pages say so beside each.</p>`;
 }

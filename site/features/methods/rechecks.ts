@@ -3,7 +3,7 @@ import {OUTCOMES, type Check} from "../../../loaders/schema/tables/checks.js";
 import {html, type Html} from "../../ui/html.js";
 import {addressOf} from "../../record/addresses.js";
 import type {Site} from "../../story/story.js";
-import {counted, dateInWords, numberInWords} from "../../ui/format.js";
+import {pluralize, formatDate, formatNumber} from "../../ui/format.js";
 
 const WORDS: Record<Check["outcome"], (count: string) => string> = {
   "agrees-second-copy": (count) => `${count} agree with a second copy`,
@@ -31,9 +31,9 @@ export function rechecks(site: Site): Html {
     const parts = OUTCOMES.flatMap((outcome) => {
       const found = rows.filter((row) => row.outcome === outcome);
       const count = found.reduce((sum, row) => sum + row.count, 0);
-      return found.length ? [WORDS[outcome](count === 0 ? "none" : numberInWords(count))] : [];
+      return found.length ? [WORDS[outcome](count === 0 ? "none" : formatNumber(count))] : [];
     });
-    return html`<li><strong>${dateInWords(date)}.</strong> ${drawn}. Of ${counted(total, "row")} of ${of.join(", ")}: ${parts.join(", ")}.</li>`;
+    return html`<li><strong>${formatDate(date)}.</strong> ${drawn}. Of ${pluralize(total, "row")} of ${of.join(", ")}: ${parts.join(", ")}.</li>`;
   });
   const notes = [...new Set(tables.checks.flatMap(({note}) => note ?? []))];
   const wrong = tables.checks.filter(({outcome}) => outcome === "disagrees").flatMap(({row_ids}) => row_ids);

@@ -1,19 +1,19 @@
 import type {Observation} from "../../../loaders/schema/tables/observations.js";
-import {restsOn} from "../../charts/provenance.js";
+import {provenance} from "../../charts/provenance.js";
 import type {NotebookTables} from "../../story/story.js";
 
 /** The tables that a cell's code knows, by their names. */
 export const GIVEN = ["observations", "series", "units"] as const;
 
 /** What a figure rests on, from the ids of its rows. Throws a RangeError for an id that no observation has. */
-export function resting(ids: Iterable<string>, {observations}: NotebookTables): ReturnType<typeof restsOn> {
+export function resting(ids: Iterable<string>, {observations}: NotebookTables): ReturnType<typeof provenance> {
   const wanted = new Set(ids);
   const found = observations.filter(({id}) => wanted.has(id));
   if (found.length !== wanted.size) {
     const known = new Set(found.map(({id}) => id));
     throw new RangeError(`there is no row ${[...wanted].find((id) => !known.has(id))}`);
   }
-  return restsOn(found);
+  return provenance(found);
 }
 
 /** The observations of a series, in order. Throws a RangeError where there are none. */

@@ -5,9 +5,7 @@ import type {Figure, FigureMaker, Tables} from "../../charts/figure.js";
 import type {AnyCell, Cell, Story, Values} from "../../story/story.js";
 import {GIVEN} from "./cell.js";
 import {defaultsOf} from "./inputs.js";
-import {evaluate, outcomeOf, tableOf, type Arquero} from "./arquero/evaluate.js";
-import {columnsOf} from "./arquero/columns.js";
-import type {Outcome} from "./arquero/protocol.js";
+import {columnsOf, evaluate, outcomeOf, tableOf, type Arquero, type Outcome} from "./evaluate.js";
 
 const aq = arquero as unknown as Arquero;
 type Cells = Pick<Story, "notebooks" | "notebookFolder">;

@@ -21,14 +21,14 @@ function control(input: Input, id: string): Html {
 /** Options of more letters than this need the room of two fields. */
 const LONG = 28;
 
-/** The inputs of a cell as a form, asleep until a script wakes it: without one they could change nothing. */
+/** The inputs of a cell as a form, switched off until a script hydrates it: without one they could change nothing. */
 export function inputsForm(cell: string, inputs: readonly Input[]): Html {
   const field = (input: Input) => {
     const id = `${cell}-${input.name}`;
     const wide = input.kind === "choice" && input.options.some(([, words]) => words.length > LONG);
     return html`<div class="cell-input cell-input-${input.kind}${wide && " cell-input-wide"}"><label for="${id}">${input.label}</label>${control(input, id)}${input.hint !== undefined && html`<small id="${id}-hint">${input.hint}</small>`}</div>`;
   };
-  return html`<form class="cell-inputs" data-inputs><fieldset disabled><legend>Change what is drawn</legend>${inputs.map(field)}</fieldset><noscript><p>Changing this needs JavaScript; what is drawn below does not.</p></noscript></form>`;
+  return html`<form class="cell-inputs" data-inputs><fieldset disabled><legend>Chart options</legend>${inputs.map(field)}</fieldset><noscript><p>Changing this needs JavaScript; what is drawn below does not.</p></noscript></form>`;
 }
 
 /**

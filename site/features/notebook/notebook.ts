@@ -1,12 +1,13 @@
 import type {AnyCell, Cell, NotebookTables, Input, Values} from "../../story/story.js";
 import {figureBlock} from "../../charts/figureblock.js";
 import {GIVEN} from "./cell.js";
-import {saidOf} from "./block.js";
-import {exploreLink} from "./explorelink.js";
+import {runSummary} from "./block.js";
+import {exploreLink} from "../explore/workbench/link.js";
 import {readInputs} from "./inputs.js";
 import type {Figure} from "../../charts/figure.js";
-import {columnsOf} from "./arquero/columns.js";
-import {CellError, openHost, type Host} from "./arquero/host.js";
+import {CellEnded} from "../../sandbox/host.js";
+import {columnsOf} from "./evaluate.js";
+import {CellError, openHost, type Host} from "./host.js";
 import {figureCsv} from "../../charts/figurecsv.js";
 import {plainly, refusal} from "./refusal.js";
 import {readTables} from "./tables.js";
@@ -20,11 +21,18 @@ interface Ready {
 /** Reads the tables and opens the frame, once a page, when a reader first changes something. */
 function readying(document: Document): () => Promise<Ready> {
   let ready: Promise<Ready> | null = null;
+  const address = document.querySelector<HTMLAnchorElement>("a.sandbox")?.href ?? "";
   const open = async (): Promise<Ready> => {
-    const address = document.querySelector<HTMLAnchorElement>("a.sandbox")?.href ?? "";
-    const [tables, host] = await Promise.all([readTables(document), openHost({document, address})]);
-    await host.give(Object.fromEntries(GIVEN.map((name) => [name, columnsOf(tables[name])])));
-    return {tables, host};
+    let columns = {};
+    const host = openHost({document, address, tables: () => columns});
+    try {
+      const tables = await readTables(document);
+      columns = Object.fromEntries(GIVEN.map((name) => [name, columnsOf(tables[name])]));
+      return {tables, host};
+    } catch (error) {
+      host.close();
+      throw error;
+    }
   };
   // What failed may be tried again: a network comes back.
   return () =>
@@ -60,17 +68,17 @@ function offer(section: HTMLElement, figure: Figure, sql: string, root: string):
   explore.href = exploreLink(sql).replace("/", root);
 }
 
-/** Wakes the cells of a page: an input that changes runs the cell's code again, and the picture, table and links follow. */
+/** Hydrates the cells of a page: an input that changes runs the cell's code again, and the picture, table and links follow. */
 export function startNotebook(cells: readonly AnyCell[], document: Document = globalThis.document): void {
   const ready = readying(document);
   for (const cell of cells as unknown as readonly Cell[]) {
     const section = document.querySelector<HTMLElement>(`[data-cell="${cell.id}"]`);
     const form = section?.querySelector<HTMLFormElement>("form[data-inputs]");
-    if (section && form) wake(cell, section, form, ready);
+    if (section && form) hydrate(cell, section, form, ready);
   }
 }
 
-function wake(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready: () => Promise<Ready>): void {
+function hydrate(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready: () => Promise<Ready>): void {
   const {ownerDocument: document} = section;
   const said = section.querySelector<HTMLElement>(".cell-said")!;
   const code = section.querySelector(".cell-code code")?.textContent ?? "";
@@ -79,8 +87,8 @@ function wake(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready: ()
   const refused = refusal(section);
   let turn = 0;
   const refuse = (control: Element, why: string, wrong: boolean) => {
-    refused.say(control, `Not drawn. ${plainly(why)}`, wrong);
-    said.textContent = "Not drawn; the picture is the one before.";
+    refused.report(control, `Not drawn. ${plainly(why)}`, wrong);
+    said.textContent = "Not drawn; the chart shows your last valid values.";
   };
   const run = async (changed: Element): Promise<void> => {
     const mine = (turn += 1);
@@ -103,15 +111,11 @@ function wake(cell: Cell, section: HTMLElement, form: HTMLFormElement, ready: ()
       redraw(section, figure, tables, root);
       offer(section, figure, cell.sql(values), root);
       refused.clear();
-      said.textContent = `${total === 0 ? `${figure.title}. ` : ""}${saidOf(tables.observations.length, total, "just now, in the closed frame")}`;
+      said.textContent = `${total === 0 ? `${figure.title}. ` : ""}${runSummary(tables.observations.length, total, "just now, in the closed frame")}`;
     } catch (error) {
       if (mine !== turn) return;
-      const slow = error instanceof CellError && error.kind === "time";
-      refuse(
-        changed,
-        slow ? `The code was ${error.message}` : (error as Error).message,
-        error instanceof CellError && !slow
-      );
+      const {message} = error as Error;
+      refuse(changed, error instanceof CellEnded ? `The code was ${message}` : message, error instanceof CellError);
     }
   };
   form.querySelector("fieldset")!.disabled = false;

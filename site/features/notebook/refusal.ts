@@ -1,11 +1,11 @@
-import {capital} from "../../ui/amounts.js";
+import {capital} from "../../ui/format.js";
 
 /** A reader's words for what was thrown: the class of an error is the programmer's. */
 export const plainly = (message: string): string => capital(message.replace(/^\w*Error: /, "")).replace(/[.\s]*$/, ".");
 
 export interface Refusal {
   /** Says by an input why nothing is drawn. It is `wrong` where other values would be drawn, and not where a table could not be had. */
-  say: (control: Element, words: string, wrong: boolean) => void;
+  report: (control: Element, words: string, wrong: boolean) => void;
   /** Takes everything back that was said. */
   clear: () => void;
 }
@@ -19,7 +19,7 @@ export function refusal(section: HTMLElement): Refusal {
   message.id = `${section.id}-wrong`;
   const before = document.createElement("p");
   before.className = "cell-before";
-  before.textContent = "This picture is of the values before: nothing was drawn for those above.";
+  before.textContent = "Chart shows your last valid values: nothing was drawn for those above.";
   let at: Element | null = null;
   const described = (control: Element, add: boolean) => {
     const others = (control.getAttribute("aria-describedby") ?? "")
@@ -37,7 +37,7 @@ export function refusal(section: HTMLElement): Refusal {
     at = null;
   };
   return {
-    say(control, words, wrong) {
+    report(control, words, wrong) {
       // Said once: a screen reader hears what is put in anew.
       if (at === control && message.textContent === words && control.hasAttribute("aria-invalid") === wrong) return;
       clear();

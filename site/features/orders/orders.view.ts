@@ -1,14 +1,243 @@
 import type {Site} from "../../story/story.js";
-import {html, type Html} from "../../ui/html.js";
-import {counted} from "../../ui/format.js";
+import type {Order} from "../../../loaders/schema/tables/orders.js";
+import type {Status} from "../../../loaders/schema/tables/status.js";
+import {type Html, html} from "../../ui/html.js";
+import {
+  capital,
+  dayBefore,
+  formatCount,
+  formatDate,
+  formatList,
+  pluralize,
+  READ_WORDS,
+  unslug,
+  verifiedInWords
+} from "../../ui/format.js";
+import {agencyNames, courtNames, courtOf, docketNumber, flowName} from "../../record/names.js";
+import {type StripRow, strips} from "../../charts/strip.js";
+import {courtListener} from "../../record/courtlistener.js";
+import {otherDockets, unchecked} from "../../record/sourcelinks.js";
+import type {Block} from "../../ui/block.js";
+import {disagreementList, facts, gradeMark, noteText, restrictionMark, sourcesInFull} from "../../record/cited.js";
+import {eventList} from "../chronology/eventlist.js";
+import {foldByCourt} from "../../record/fold.js";
 import {orderList} from "./orderlist.js";
+
+const courts = (count: number) => `${formatCount(count)} ${count === 1 ? "court" : "courts"}`;
+
+/** A status in a few words: `barred by two courts`. */
+export function statusWords({restriction, court_ids}: Pick<Status, "restriction" | "court_ids">): string {
+  if (restriction === "none") return "no court limit";
+  return restriction === "notice"
+    ? `notice first, by order of ${courts(court_ids.length)}`
+    : `barred by ${courts(court_ids.length)}`;
+}
+
+/** The status of a flow on a day, from the intervals of the `status` table. */
+export function statusAt(intervals: readonly Status[], flow: string, day: string): Status {
+  const found = intervals.find(
+    (row) => row.flow === flow && (row.from === null || row.from <= day) && (row.until === null || day < row.until)
+  );
+  if (!found) throw new RangeError(`the status table has nothing of ${flow} on ${day}`);
+  return found;
+}
+
+function card(site: Site, status: Status, day: string): Html {
+  return html`<div class="status status-${status.restriction}"><h3>${formatDate(day)}</h3><p class="level">${capital(statusWords(status))}</p>${status.restriction !== "none" && html`<p>By ${courtNames(site, status.court_ids)}</p><p>Bound: ${agencyNames(site, status.binds)}</p>`}</div>`;
+}
+
+/** The status on the day before something and on the day of it, side by side. */
+function turn(site: Site, order: Order, day: string): {same: boolean; before: Status; after: Status; drawn: Html} {
+  const before = statusAt(site.tables.status, order.flow, dayBefore(day));
+  const after = statusAt(site.tables.status, order.flow, day);
+  const same = statusWords(before) === statusWords(after) && before.binds.join() === after.binds.join();
+  return {
+    same,
+    before,
+    after,
+    drawn: html`<div class="turn">${card(site, before, dayBefore(day))}<span class="arrow" aria-hidden="true">→</span>${card(site, after, day)}</div>`
+  };
+}
+
+const titles = (site: Site, ids: readonly string[]) =>
+  ids.map(
+    (id, index) =>
+      html`${index ? "; " : ""}<a href="/orders/${id}">${site.tables.orders.find((row) => row.id === id)?.title}</a>`
+  );
+
+/** What an order changed about its flow when it began and when it ended, worked out from the status table. */
+export function orderChange(site: Site, order: Order): Html {
+  const name = site.tables.flows.find(({id}) => id === order.flow)?.title ?? order.flow;
+  if (order.from === null) {
+    return html`<p>The first day on which it held is not known${order.restriction === "none" ? ", or nothing took effect, and it sets no limit by itself: it changes nothing about the status." : ", so the status does not count it."}</p>`;
+  }
+  const began = turn(site, order, order.from);
+  const others = began.after.order_ids.filter((id) => id !== order.id && !began.before.order_ids.includes(id));
+  const said = [
+    order.restriction === "none" && "By itself it set no limit, and it leaves other orders standing.",
+    began.same
+      ? "The legal status stayed as it was."
+      : order.restriction === "none"
+        ? "The status changed that day through other orders: "
+        : others.length > 0 && "It did so together with: "
+  ].filter((part) => part !== false);
+  const also = !began.same && others.length > 0 ? html`${titles(site, others)}.` : null;
+  const last = order.until === null || order.restriction === "none" ? null : turn(site, order, order.until);
+  return html`<p class="soft">${name}, the day before and the day that it began to hold:</p>${began.drawn}${said.length > 0 && html`<p>${said.join(" ")}${also}</p>`}${last && order.until !== null && html`<h3 class="title">When it ended</h3>${last.drawn}<p>${order.until_reason}</p>`}`;
+}
+
+/** Who is bound, by full name. */
+export const boundNames = ({tables}: Site, {binds}: Order): string =>
+  formatList(binds.map((id) => tables.agencies.find((row) => row.id === id)?.name ?? id));
+
+/** The status of an order's flow over time, with the order's own bar, and the day that it was made. */
+export function orderStrip({tables, edition}: Site, order: Order): Html {
+  const intervals = tables.status.filter(({flow}) => flow === order.flow);
+  const days = [order.date_start, ...intervals.flatMap(({from}) => (from === null ? [] : [from]))].sort();
+  const start = new Date(`${days[0]}T00:00:00Z`);
+  start.setUTCMonth(start.getUTCMonth() - 2, 1);
+  const flow = tables.flows.find(({id}) => id === order.flow)?.title ?? order.flow;
+  const rows: StripRow[] = [
+    {
+      label: flow,
+      bars: intervals.map(({from, until, restriction}) => ({
+        from,
+        until,
+        level: restriction,
+        quiet: order.restriction !== "none"
+      }))
+    }
+  ];
+  if (order.restriction !== "none" && order.from !== null)
+    rows.push({
+      label: "This order",
+      strong: true,
+      bars: [{from: order.from, until: order.until, level: order.restriction}]
+    });
+  const said = intervals
+    .map(
+      (interval) =>
+        `${interval.from === null ? "at first" : `from ${formatDate(interval.from)}`} ${statusWords(interval)}`
+    )
+    .join("; ");
+  const certain = order.date_start === order.date_end;
+  const marker = certain ? {marker: {day: order.date_start, label: `this order, ${formatDate(order.date_start)}`}} : {};
+  if (!certain)
+    rows.push({label: "This order", strong: true, dots: [{start: order.date_start, end: order.date_end, certain}]});
+  return html`<figure class="over-time"><figcaption><b>${flow} over time.</b> <span class="key key-notice">notice first</span> <span class="key key-barred">barred</span> <span class="key key-beyond">not verified</span></figcaption>${strips(rows, `${flow}: ${said}. This order: ${formatDate(order.date)}.`, {from: start.toISOString().slice(0, 10), to: edition.edition, verifiedThrough: edition.verified_through, ...marker})}</figure>`;
+}
+
+/** What an order meant at the time for what its flow is about. */
+const EFFECTS: Record<Order["effect"], (name: string) => string> = {
+  restricts: (name) => `it restricted ${name}`,
+  permits: (name) => `it let ${name} go on, as far as this court went`,
+  neutral: (name) => `it changed nothing about ${name}`
+};
+
+function ended({tables}: Site, {until, until_reason, superseded_by}: Order): Html | null {
+  const successors = superseded_by.map(
+    (id, index) =>
+      html`${index ? "; " : " Superseded by: "}<a href="/orders/${id}">${tables.orders.find((row) => row.id === id)?.title}</a>`
+  );
+  return until === null && successors.length === 0 ? null : html`${until_reason}${successors}`;
+}
+
+function neighbours(orders: readonly Order[], order: Order, among: string): Html {
+  const at = orders.findIndex(({id}) => id === order.id);
+  const link = (other: Order | undefined, words: string, rel: string) =>
+    other && html`<a rel="${rel}" href="/orders/${other.id}"><span>${words}</span> ${other.title}</a>`;
+  const [previous, next] = [
+    link(orders[at - 1], `← Before, ${among}`, "prev"),
+    link(orders[at + 1], `After, ${among} →`, "next")
+  ];
+  return html`${previous ?? html`<span class="none">First, ${among}</span>`}${next ?? html`<span class="none last">Last, ${among}</span>`}`;
+}
+
+/** The page of one order. */
+export function orderPage(site: Site, id: string): Block {
+  const {tables, edition} = site;
+  const order = tables.orders.find((row) => row.id === id);
+  if (!order) throw new RangeError(`there is no order ${id}`);
+  const docket = tables.cases.find((row) => row.id === order.case_id);
+  if (!docket) throw new RangeError(`order ${id} is of no case`);
+  const listener = courtListener(docket);
+  const flow = tables.flows.find((row) => row.id === order.flow);
+  const events = tables.events.filter(({order_ids}) => order_ids.includes(id));
+  const elsewhere = events
+    .flatMap(({disagreements}) => disagreements)
+    .filter(
+      (position) => !order.disagreements.some(({about, says}) => about === position.about && says === position.says)
+    );
+  const called = [...order.disagreements, ...elsewhere];
+  const noEnd = order.until === null && order.from !== null && order.restriction !== "none";
+  return {
+    title: order.title,
+    body: html`<p class="standfirst">${order.requires}</p>
+<p class="ways">${restrictionMark(order)}${gradeMark(site, order)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">All orders</a></p>
+${orderStrip(site, order)}
+<div class="spread"><div class="text">
+<h2 id="change">${flow?.activity == null ? "What it changed" : `What it changed about ${flow.activity}`}</h2>${orderChange(site, order)}
+${noEnd && html`<p class="soft">No end date was found. The record is ${verifiedInWords(edition.verified_through)}${edition.verified_through !== null && "; of later days it says nothing"}.</p>`}
+${order.note !== null && html`<h2 id="note">What to know</h2>${noteText(order.note)}`}
+<h2 id="called">What others called it</h2>${called.length ? disagreementList(called) : html`<p>The sources read do not contradict each other on it.</p>`}
+${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(site, events, {of: id})}`}
+<h2 id="sources">Sources of this entry</h2>${sourcesInFull(site, order.source_ids)}
+</div>
+<div class="side" role="group" aria-label="The order in brief">${facts([
+      ["Made", formatDate(order.date)],
+      ["By", courtOf(site, docket.court_id)?.name],
+      [docket.judges.length === 1 ? "Judge" : "Judges", formatList(docket.judges)],
+      ["Type", capital(unslug(order.type))],
+      ["Binds", boundNames(site, order) || "nobody"],
+      ["As reported", order.binds_note],
+      ["About", flow && html`<a href="/methods#${flow.id}">${flow.title}</a>`],
+      ["At the time", EFFECTS[order.effect](flowName(site, order.flow))],
+      ["From", order.from === null ? "not known, or nothing took effect" : formatDate(order.from)],
+      [
+        "Until",
+        order.until === null
+          ? order.from === null
+            ? null
+            : "no end date found"
+          : `${formatDate(order.until)}, the first day on which it no longer held`
+      ],
+      ["Why it ended", ended(site, order)],
+      ["Length", order.pages === null ? null : pluralize(order.pages, "page")],
+      ["Citation", order.citation],
+      [
+        "Opinion or order",
+        order.opinion_url === null
+          ? "no address known"
+          : html`<a href="${order.opinion_url}" rel="noreferrer">${new URL(order.opinion_url).host.replace(/^www\./, "")}</a>${unchecked(order.address)}`
+      ],
+      ["Its own text", order.read && READ_WORDS[order.read]],
+      ["Docket entry", order.docket_entry],
+      [
+        "Docket",
+        html`${docketNumber(docket.docket_number)} <a href="${listener.href}" rel="noreferrer">${listener.words}</a>`
+      ],
+      ["Dockets in other courts", docket.dockets.length ? otherDockets(site, docket) : null],
+      ["Recorded", formatDate(order.recorded)]
+    ])}</div></div>
+<nav class="neighbours" aria-label="Orders before and after"><div>${neighbours(
+      tables.orders.filter(({case_id}) => case_id === docket.id),
+      order,
+      "in this case"
+    )}</div><div>${neighbours(
+      tables.orders.filter((other) => other.flow === order.flow),
+      order,
+      "about this flow"
+    )}</div></nav>`
+  };
+}
 
 /** Every order, the story's flow first, then the flows that are context. */
 export function orderIndex(site: Site): Html {
-  const {orders, flows} = site.tables;
+  const {tables} = site;
+  const {orders, flows} = tables;
   const story = site.edition.flow;
   const groups = [...flows]
     .sort((a, b) => Number(b.id === story) - Number(a.id === story))
     .map((flow) => ({flow, rows: orders.filter((order) => order.flow === flow.id)}));
-  return html`<p class="counts">${counted(orders.length, "order")} · <a href="/cases/">All cases</a></p>${groups.filter(({rows}) => rows.length > 0).map(({flow, rows}) => html`<h2 id="${flow.id}">${flow.title}</h2>${flow.id !== story && html`<p class="soft">Context: it never changes the status of the story’s flow.</p>`}${orderList(site, rows)}`)}`;
+  return html`<p class="counts">${pluralize(orders.length, "order")} · <a href="/cases/">All cases</a></p>${groups.filter(({rows}) => rows.length > 0).map(({flow, rows}) => html`<h2 id="${flow.id}">${flow.title}</h2>${flow.id !== story && html`<p class="soft">Context: it never changes the legal status of this story.</p>`}${foldByCourt(site, rows, {court: ({case_id}) => tables.cases.find(({id}) => id === case_id)?.court_id ?? "", word: "order", draw: (some) => orderList(site, some)})}`)}`;
 }

@@ -1,8 +1,49 @@
+import {readFileSync} from "node:fs";
 import type {SiteEdition, SiteTables} from "../../story/story.js";
-import {WIDE, type Figure} from "../../charts/figure.js";
+import {type Figure, WIDE} from "../../charts/figure.js";
 import {box, finish, line, paragraph, sheet} from "../../charts/svg.js";
 import {wrap} from "../../charts/textwidth.js";
-import {dateInWords, verifiedInWords} from "../../ui/format.js";
+import {formatDate, verifiedInWords} from "../../ui/format.js";
+
+const read = (name: string) => readFileSync(new URL(`../../${name}.css`, import.meta.url), "utf8");
+
+/** The values of the design's tokens, `--ink` → `#1d1b18`, in light and where they differ in dark. */
+export interface Tokens {
+  light: Map<string, string>;
+  dark: Map<string, string>;
+}
+
+/** Reads the tokens where they are defined, so that a color is written once. */
+export function readTokens(css = read("style/tokens")): Tokens {
+  const values = (text: string) =>
+    new Map([...text.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]));
+  const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
+  return {light: values(light), dark: new Map([...values(light), ...values(dark.split("@font-face")[0] ?? "")])};
+}
+
+const resolved = (css: string, values: Map<string, string>) =>
+  css.replace(/var\((--[\w-]+)\)/g, (_, name: string) => {
+    const value = values.get(name);
+    if (value === undefined) throw new RangeError(`there is no token ${name}`);
+    return value;
+  });
+
+const rules = () =>
+  read("charts/drawing")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .split("}")
+    .map((rule) => rule.trim())
+    .filter((rule) => rule && !/:hover|:focus/.test(rule))
+    .map((rule) => `${rule} }`);
+
+/** The rules of drawings with plain colors, for a picture that leaves the site: light, and dark where the reader's system is. */
+export function pictureStyle({light, dark}: Tokens, {themes}: {themes: boolean}): string {
+  const all = rules();
+  const day = all.map((rule) => resolved(rule, light)).join("\n");
+  if (!themes) return day;
+  const night = all.filter((rule) => /var\(--(?!sans|serif)/.test(rule)).map((rule) => resolved(rule, dark));
+  return `${day}\n@media (prefers-color-scheme: dark) {\n${night.join("\n")}\n}`;
+}
 
 const MARGIN = 40;
 const NAMED = 4;
@@ -67,11 +108,59 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
   line(svg, "rule", MARGIN, y, width - MARGIN, y);
   y = text(`Unit: ${unit}. Grade: ${grade}. ${missing}`, y + 22, 12.5, "muted");
   y = text(
-    `Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${dateInWords(edition.edition)}, ${verifiedInWords(edition.verified_through)}.`,
+    `Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${formatDate(edition.edition)}, ${verifiedInWords(edition.verified_through)}.`,
     y + 4,
     12.5,
     "muted"
   );
   paper.attr("height", Math.ceil(y + 10));
   return `${finish(svg, y + 10).outerHTML}\n`;
+}
+
+const SHARE_SIZE = {width: 1200, height: 630};
+const SHARE_MARGIN = 56;
+
+/** The picture that other sites show with a link: the lead figure's message beside its drawing. */
+export function shareSvg(
+  figure: Figure,
+  {document, edition, style}: {document: Document; edition: SiteEdition; style: string}
+): string {
+  const svg = sheet({
+    document,
+    width: SHARE_SIZE.width,
+    id: "share",
+    title: figure.title,
+    description: figure.subtitle
+  });
+  svg.attr("xmlns", "http://www.w3.org/2000/svg");
+  svg
+    .insert("style", ":first-child")
+    .text(`${style}\n.drawing .serif { font-family: "Source Serif 4", Georgia, serif; font-weight: 600; }`);
+  box(svg, "fill-paper", 0, 0, SHARE_SIZE.width, SHARE_SIZE.height);
+  box(svg, "fill-accent", 0, 0, SHARE_SIZE.width, 10);
+  const drawing = figure.draw({document, width: WIDE});
+  const height = SHARE_SIZE.height - 2 * SHARE_MARGIN - 10;
+  const scale = Math.min(height / Number(drawing.getAttribute("height")), 1);
+  const wide = WIDE * scale;
+  const column = SHARE_SIZE.width - 3 * SHARE_MARGIN - wide;
+  const size = 44;
+  const text = svg.append<SVGElement>("g").attr("font-size", size);
+  paragraph(
+    text,
+    wrap(figure.title, column, {size, bold: true}),
+    {x: SHARE_MARGIN, y: SHARE_MARGIN + 10 + size, style: "serif"},
+    size * 1.18
+  );
+  paragraph(
+    svg.append<SVGElement>("g").attr("font-size", 22),
+    [edition.title],
+    {x: SHARE_MARGIN, y: SHARE_SIZE.height - SHARE_MARGIN, style: "accent"},
+    22
+  );
+  drawing.setAttribute("x", String(SHARE_SIZE.width - SHARE_MARGIN - wide));
+  drawing.setAttribute("y", String(SHARE_MARGIN + 10));
+  drawing.setAttribute("width", String(wide));
+  drawing.setAttribute("height", String(Number(drawing.getAttribute("height")) * scale));
+  svg.node()?.append(drawing);
+  return finish(svg, SHARE_SIZE.height).outerHTML;
 }

@@ -3,8 +3,10 @@ import type {Row, Table} from "../../../loaders/schema/table.js";
 import {listedTables} from "../../../loaders/schema/tables.js";
 import {addressOf} from "../../record/addresses.js";
 import {filledIn, textsAt} from "../../record/rowtext.js";
-import type {SearchDocument} from "./document.js";
-import {dateInWords, numberInWords} from "../../ui/format.js";
+import type {SearchDocument} from "./index.js";
+import {formatDate, formatNumber} from "../../ui/format.js";
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
 
 /** A series with no more values than this is found by them too. */
 const FEW = 12;
@@ -21,7 +23,7 @@ export function searchDocuments(site: Site): SearchDocument[] {
     const rows = site.tables.observations.filter(({series_id}) => series_id === id);
     return rows.length > FEW
       ? []
-      : rows.map(({dimension, period, value}) => `${dimension ?? period}: ${numberInWords(value)}`);
+      : rows.map(({dimension, period, value}) => `${dimension ?? period}: ${formatNumber(value)}`);
   };
   return searchedTables().flatMap((table) => {
     const {name, columns, rowTitle = "id", fullTitle = rowTitle, search} = table;
@@ -41,11 +43,16 @@ export function searchDocuments(site: Site): SearchDocument[] {
         title: filledIn(table, row, search.title ?? `{${fullTitle}}`),
         names: joined(row, search.names),
         text: joined(row, search.text),
-        when: typeof date === "string" ? dateInWords(date) : "",
+        when: typeof date === "string" ? formatDate(date) : "",
         address: addressOf(site, name, id) ?? "",
         lead: row["grade"] === "unverified",
         ...(search.weight !== undefined && {weight: search.weight})
       };
     });
   });
+}
+
+/** Writes the rows that the search page makes its index of, `search.json`. */
+export async function writeSearchRows(site: Site, out: string): Promise<void> {
+  await writeFile(join(out, "search.json"), JSON.stringify(searchDocuments(site)));
 }

@@ -1,7 +1,5 @@
 import type MiniSearch from "minisearch";
-import type {SearchDocument} from "./document.js";
-import {excerpt, marked, type Piece} from "./excerpt.js";
-import {find, makeIndex, type Hit} from "./index.js";
+import {type Hit, type Piece, type SearchDocument, excerpt, find, makeIndex, marked} from "./index.js";
 
 /* The page of search. The question and where to look stand in the address, so that a search can be kept and shared. */
 const MOST = 100;

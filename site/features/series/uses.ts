@@ -1,6 +1,7 @@
 import type {Site} from "../../story/story.js";
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
+import {capital, unslug} from "../../ui/format.js";
 import {cellsOf} from "../notebook/cells.js";
 
 /** Where a series is used: a figure, a cell of a notebook, a page's prose or a claim. */
@@ -41,6 +42,11 @@ export function usesOf(
     if (!list.some(({address}) => address === use.address)) uses.set(series, [...list, use]);
   };
   const cells = cellsOf(story);
+  /** The name of a page: its notebook's, its name in the navigation, or its address in words. */
+  const titleOf = (page: string) =>
+    story.notebooks.find((notebook) => `/${notebook.page}` === page || notebook.page === page)?.title ??
+    story.pages.find(({path}) => path === page)?.name ??
+    capital(unslug(page.slice(page.lastIndexOf("/") + 1)));
   const known = new Set(tables.series.map(({id}) => id));
   const seriesOf = new Map(tables.observations.map(({id, series_id}) => [id, series_id]));
   for (const [id, make] of Object.entries(figures)) {
@@ -61,8 +67,7 @@ export function usesOf(
       for (const page of pages)
         add(series, {
           address: page,
-          words:
-            page === "/" ? "The text of the story" : `The text of the page ${page.slice(page.lastIndexOf("/") + 1)}`
+          words: page === "/" ? "The text of the story" : `The text of “${titleOf(page)}”`
         });
   }
   return uses;

@@ -1,12 +1,23 @@
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 import type {Grade} from "../../../loaders/schema/common.js";
+import {formatOrderLine, nameFlow} from "../../../loaders/status/statusmessages.js";
 import type {Figure, Tables} from "../../charts/figure.js";
-import {dayAfter} from "../../charts/time.js";
-import {restsOn, row} from "../../charts/provenance.js";
-import {capital, countInWords} from "../../ui/amounts.js";
-import {dateInWords} from "../../ui/format.js";
-import {drawLaw, joined, formatRestriction, type Lane, type Mark} from "./lawdrawing.js";
+import {dayAfter, daysBetween} from "../../charts/time.js";
+import {provenance, row} from "../../charts/provenance.js";
+import {capital, formatCount, formatDate, formatList} from "../../ui/format.js";
+import {html} from "../../ui/html.js";
+import {lawOn, type LawData} from "./lawdate.js";
+import {
+  drawLaw,
+  formatRestriction,
+  joined,
+  OUTCOME_WORDS,
+  outcomeOf,
+  type Lane,
+  type Mark,
+  type Outcome
+} from "./lawdrawing.js";
 
 /** How far the picture goes on past the last verified day, in days. */
 const BEYOND = 40;
@@ -38,7 +49,7 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
     (order) =>
       order.flow === flow &&
       order.from !== null &&
-      (order.restriction !== "none" || (order.effect === "permits" && order.superseded_by.length === 0))
+      (order.restriction !== "none" || (outcomeOf(order) !== null && order.superseded_by.length === 0))
   );
   const docket = (order: Order) => row(cases, order.case_id);
   const below = (order: Order) => docket(order).appeal_of ?? order.case_id;
@@ -46,9 +57,9 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
     const own = drawn.filter((order) => below(order) === id);
     const heard = [...new Set(own.map((order) => row(courts, docket(order).court_id).short_name))];
     return {
-      courts: heard.join(" and "),
+      courts: formatList(heard),
       caption: row(cases, id).short_caption,
-      orders: own.map((order) => ({...order, bound: order.binds.map(name).join(", ")}))
+      orders: own.map((order) => ({...order, bound: order.binds.map(name).join(", ") || "nobody by name"}))
     };
   });
 }
@@ -59,9 +70,9 @@ function asItStands(intervals: readonly Status[], known: number): string {
   const last = intervals.at(-1);
   if (!last || last.restriction === "none")
     return intervals.length > 1 ? "No court order limits it any more" : "No court order has limited it";
-  const courts = `${countInWords(last.court_ids.length)} ${last.court_ids.length === 1 ? "court has" : "courts have"}`;
+  const count = last.court_ids.length;
   const since = joined(intervals).at(-1)?.from;
-  return `${capital(courts)} ${last.restriction === "barred" ? "barred it" : "asked for notice first"}${since == null ? "" : ` since ${dateInWords(since)}`}`;
+  return `${capital(`${formatCount(count)} ${count === 1 ? "court has" : "courts have"}`)} ${last.restriction === "barred" ? "barred it" : "asked for notice first"}${since == null ? "" : ` since ${formatDate(since)}`}`;
 }
 
 /** The law on any date: what the orders on a flow together allowed, day by day, and each order by court. */
@@ -73,8 +84,8 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const {marks = [], title = asItStands, subtitle, also} = options;
   const lanes = lanesOf(tables, flow.id);
   const drawn = lanes.flatMap(({orders}) => orders);
-  const names = (ids: readonly string[], rows: readonly {id: string; short_name: string}[]) =>
-    ids.map((id) => row(rows, id).short_name).join(", ");
+  const short = (rows: readonly {id: string; short_name: string}[]) => (id: string) => row(rows, id).short_name;
+  const [agency, court] = [short(tables.agencies), short(tables.courts)];
   const happened = [...drawn.flatMap(({from}) => from ?? []), ...marks.map(({day}) => day)];
   // A record that nobody has verified yet is drawn through the last day that it speaks of.
   const through = last.verified_through ?? [...happened, flow.recorded].sort().at(-1) ?? flow.recorded;
@@ -86,16 +97,38 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const id = "law-on-any-date";
   const known = tables.orders.filter((order) => order.flow === flow.id).length;
   const stretch = ({from, restriction, court_ids}: Status) =>
-    `${from === null ? "at first" : `from ${dateInWords(from)}`} ${formatRestriction(restriction, known)}${court_ids.length ? ` (${names(court_ids, tables.courts)})` : ""}`;
+    `${from === null ? "at first" : `from ${formatDate(from)}`} ${formatRestriction(restriction, known)}${court_ids.length ? ` (${formatList(court_ids.map(court))})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
   const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known};
   const message = title(intervals, known);
+  const name = nameFlow(flow);
+  const outcomes = new Set(
+    drawn.filter(({restriction}) => restriction === "none").map((order) => outcomeOf(order) ?? "other")
+  );
+  const data: LawData = {
+    intervals,
+    domain,
+    start: options.start ?? through,
+    flow: name,
+    known,
+    agencies: Object.fromEntries(tables.agencies.map(({id: of, short_name}) => [of, short_name])),
+    courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name])),
+    orders: Object.fromEntries(
+      [...new Set(intervals.flatMap(({order_ids}) => order_ids))].map((of) => {
+        const order = row(tables.orders, of);
+        return [of, formatOrderLine(order, court(row(tables.cases, order.case_id).court_id), agency)];
+      })
+    )
+  };
   return {
     id,
     title: message,
-    subtitle:
-      subtitle ??
-      `Court orders on a flow, ${flow.title}: the strictest limit in force, and the orders behind it. Diamonds are refusals: they limit nothing and lift nothing`,
+    subtitle: [
+      subtitle ?? `Court orders on ${name}: the strictest limit in force, and the orders behind it`,
+      ...(Object.keys(OUTCOME_WORDS) as Outcome[])
+        .filter((outcome) => outcomes.has(outcome))
+        .map((outcome) => OUTCOME_WORDS[outcome])
+    ].join(". "),
     columns: [
       {name: "kind", title: "Kind"},
       {name: "what", title: "What"},
@@ -113,8 +146,8 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
         from,
         until,
         limit: formatRestriction(restriction, known),
-        courts: names(court_ids, tables.courts),
-        binds: names(binds, tables.agencies),
+        courts: court_ids.map(court).join(", "),
+        binds: binds.map(agency).join(", "),
         row: order_ids.join(" ")
       })),
       ...lanes.flatMap(({courts, orders}) =>
@@ -140,20 +173,12 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
         row: marked
       }))
     ],
-    unit: `days, ${dateInWords(domain[0])} to ${dateInWords(domain[1])}`,
-    ...restsOn([...drawn, ...marks.map((mark) => mark.row)]),
-    missing: `Worked out from the orders alone. A refusal, or an appeal court’s affirmance of one, lifts nobody else’s order. ${last.verified_through === null ? "The record is not verified yet." : `The record was verified through ${dateInWords(last.verified_through)}; later days are what it says if nothing changed.`}`,
+    unit: `days, ${formatDate(domain[0])} to ${formatDate(domain[1])}`,
+    ...provenance([...drawn, ...marks.map((mark) => mark.row)]),
+    missing: `Derived from the orders alone. A denial, or an appeals court’s affirmance of one, leaves other orders standing. ${last.verified_through === null ? "The record is not verified yet." : `The record was verified through ${formatDate(last.verified_through)}; later days are what it says if nothing changed.`}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
-    answer: words,
-    data: {
-      intervals,
-      domain,
-      start: options.start ?? through,
-      flow: flow.title,
-      known,
-      agencies: Object.fromEntries(tables.agencies.map(({id: of, short_name}) => [of, short_name])),
-      courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name]))
-    }
+    answer: html`<fieldset class="lawdate" disabled><label>Who was bound on <input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="Move the day"><p role="status" aria-live="polite">${lawOn(data, data.start)}</p></fieldset><details><summary>Every stretch in words</summary><p>${words}</p></details>`,
+    data
   };
 }

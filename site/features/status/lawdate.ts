@@ -1,15 +1,18 @@
+import {formatDay, formatStatus} from "../../../loaders/status/statusmessages.js";
 import {statusOn} from "../../../loaders/status/statuson.js";
-import {formatStatus} from "../../../loaders/status/statusmessages.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 
 /** What the figure carries for its script: the intervals of one flow, the days it spans, and names. */
-interface LawData {
+export interface LawData {
   intervals: readonly Status[];
   domain: readonly [string, string];
   start: string;
+  /** The flow inside a sentence. */
   flow: string;
   agencies: Record<string, string>;
   courts: Record<string, string>;
+  /** The line that says of each order what it requires and whom it binds. */
+  orders: Record<string, string>;
   known: number;
 }
 
@@ -18,47 +21,73 @@ const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const dayAt = (domain: readonly [string, string], index: number) =>
   new Date(time(domain[0]) + index * DAY).toISOString().slice(0, 10);
 
+/** Who was bound on a day, an order a line. */
+export function lawOn({intervals, agencies, courts, orders, flow, known}: LawData, day: string): string {
+  return formatStatus(statusOn(intervals, day), {
+    flow,
+    known,
+    agency: (id) => agencies[id] ?? id,
+    court: (id) => courts[id] ?? id,
+    order: (id) => orders[id] ?? id
+  });
+}
+
+/** How far the cursor stays from a label, in units of the drawing. */
+const CLEAR = 5;
+
+/** An upright line at a place of the drawing, with a gap wherever a label stands. */
+function cursorPath(svg: SVGSVGElement, x: number): string {
+  const height = Number(svg.getAttribute("height"));
+  const boxes = [...svg.querySelectorAll("text")]
+    .map((text) => text.getBBox())
+    .filter((box) => box.width > 0 && box.x - CLEAR < x && x < box.x + box.width + CLEAR)
+    .sort((a, b) => a.y - b.y);
+  let path = "";
+  let y = 0;
+  for (const box of [...boxes, {y: height, height: 0}]) {
+    if (box.y > y) path += `M${x} ${y}V${box.y}`;
+    y = Math.max(y, box.y + box.height);
+  }
+  return path;
+}
+
 /**
- * Gives the figure of the law a date to move: typed, slid, clicked or dragged in the picture, with the answer in words. Days of the
+ * Lets the date of the law figure move: typed, slid, clicked or dragged in the picture, with the answer in words. Days of the
  * drawing fill its whole width, so a place in it is a day.
  */
 export function enhanceLawDate(figure: HTMLElement): void {
   const data = JSON.parse(figure.dataset["figureData"] ?? "null") as LawData | null;
   const picture = figure.querySelector<HTMLElement>(".figure-picture");
-  const panel = figure.querySelector<HTMLElement>(".figure-answer");
-  if (!data || !picture || !panel || panel.querySelector("input")) return;
-  const {intervals, domain, flow, agencies, courts, known} = data;
+  const panel = figure.querySelector<HTMLFieldSetElement>(".lawdate");
+  if (!data || !picture || !panel?.disabled) return;
+  panel.disabled = false;
+  const {domain} = data;
   const days = Math.round((time(domain[1]) - time(domain[0])) / DAY);
-  const document = figure.ownerDocument;
-  panel.innerHTML = `<label>What bound whom on <input type="date" min="${domain[0]}" max="${domain[1]}" required></label><input type="range" min="0" max="${days}" step="1" aria-label="Move the day"><p role="status" aria-live="polite"></p>`;
   const [typed, slid] = [...panel.querySelectorAll("input")] as [HTMLInputElement, HTMLInputElement];
   const words = panel.querySelector("p")!;
-  const names = {flow, known, agency: (id: string) => agencies[id] ?? id, court: (id: string) => courts[id] ?? id};
   const cursors = [...picture.querySelectorAll("svg")].map((svg) => {
-    const cursor = document.createElementNS("http://www.w3.org/2000/svg", "line");
+    const cursor = figure.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
     cursor.setAttribute("class", "lawdate-cursor");
-    cursor.setAttribute("y1", "0");
-    cursor.setAttribute("y2", svg.getAttribute("height") ?? "0");
-    // Over the bars and under the words.
-    svg.insertBefore(cursor, svg.querySelector(":scope > text"));
-    return {cursor, width: Number(svg.getAttribute("width"))};
+    svg.append(cursor);
+    return {svg, cursor};
   });
+  let at = 0;
 
+  const point = () => {
+    for (const {svg, cursor} of cursors)
+      cursor.setAttribute("d", cursorPath(svg, (at / days) * Number(svg.getAttribute("width"))));
+  };
   const show = (index: number) => {
-    const kept = Math.max(0, Math.min(days, Math.round(index)));
-    const day = dayAt(domain, kept);
+    at = Math.max(0, Math.min(days, Math.round(index)));
+    const day = dayAt(domain, at);
     typed.value = day;
-    slid.value = String(kept);
-    words.textContent = formatStatus(statusOn(intervals, day), names);
-    slid.setAttribute("aria-valuetext", words.textContent);
-    for (const {cursor, width} of cursors) {
-      const x = String((kept / days) * width);
-      cursor.setAttribute("x1", x);
-      cursor.setAttribute("x2", x);
-    }
+    slid.value = String(at);
+    slid.setAttribute("aria-valuetext", formatDay(day));
+    words.textContent = lawOn(data, day);
+    point();
   };
   const picked = ({clientX}: PointerEvent) => {
-    const box = cursors.map(({cursor}) => cursor.ownerSVGElement!.getBoundingClientRect()).find(({width}) => width > 0);
+    const box = cursors.map(({svg}) => svg.getBoundingClientRect()).find(({width}) => width > 0);
     if (box) show(((clientX - box.left) / box.width) * days);
   };
   // A date that is half typed is no date: the answer waits for a whole one.
@@ -73,4 +102,6 @@ export function enhanceLawDate(figure: HTMLElement): void {
   });
   picture.classList.add("lawdate-on");
   show((time(data.start) - time(domain[0])) / DAY);
+  // Another of the drawings may show now, whose labels lie elsewhere.
+  new ResizeObserver(point).observe(picture);
 }

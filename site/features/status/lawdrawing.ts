@@ -1,11 +1,10 @@
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 import {isNarrow, labelSize, type DrawOptions} from "../../charts/figure.js";
-import {box, finish, label, line, paragraph, round, sheet} from "../../charts/svg.js";
+import {box, finish, line, paragraph, plumb, round, sheet, type LabelOptions} from "../../charts/svg.js";
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {monthTicks, timeAxis} from "../../charts/time.js";
-import {countInWords} from "../../ui/amounts.js";
-import {dateInWords} from "../../ui/format.js";
+import {formatCount, formatDate} from "../../ui/format.js";
 
 /** A case with those of its orders that are drawn. */
 export interface Lane {
@@ -48,16 +47,40 @@ interface Law {
 
 const FILL = {none: "frame", notice: "fill-notice", barred: "fill-barred"} as const;
 
-const plural = (count: number, one: string, more: string) => (count === 1 ? one : more);
-
-function restrictionWords({restriction, court_ids}: Status, known: number, narrow: boolean): string {
-  const count = countInWords(court_ids.length);
-  if (restriction === "notice" && narrow) return "notice first";
-  if (restriction !== "barred") return formatRestriction(restriction, known);
-  return narrow
-    ? `${count} ${plural(court_ids.length, "court bars", "courts bar")}`
-    : `barred by ${count} ${plural(court_ids.length, "court", "courts")}`;
+/** The labels of a stretch of the band, the fullest first: the one that its box has room for is drawn, or none. */
+function bandLabels({restriction, court_ids}: Status, known: number): string[] {
+  const count = court_ids.length;
+  if (restriction === "barred")
+    return [
+      `barred by ${formatCount(count)} ${count === 1 ? "court" : "courts"}`,
+      `${formatCount(count)} ${count === 1 ? "court bars" : "courts bar"}`,
+      "barred"
+    ];
+  return restriction === "notice"
+    ? ["only after notice", "notice first"]
+    : [formatRestriction(restriction, known), "no limit"];
 }
+
+/** What an order that sets no restriction did, as its mark says it. */
+export type Outcome = "denial" | "lifted" | "other";
+/** The mark of an order without a restriction: a denial, one that lifts or pauses another, or any other that lets things go on. */
+export function outcomeOf({type, effect}: Pick<Order, "type" | "effect">): Outcome | null {
+  if (type === "denial" && effect !== "restricts") return "denial";
+  if (effect !== "permits") return null;
+  if (type === "affirmance") return "denial";
+  return type === "stay" || type === "vacatur" ? "lifted" : "other";
+}
+const OUTCOME_PATHS: Record<Outcome, string> = {
+  denial: "m0 -6l6 6l-6 6l-6 -6z",
+  lifted: "m0 -6l6 11h-12z",
+  other: "m0 -5a5 5 0 1 1 0 10a5 5 0 1 1 0 -10z"
+};
+/** What the marks that are drawn mean, as sentences. */
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  denial: "Diamonds mark denials, which changed nothing",
+  lifted: "Triangles mark orders that lifted or paused another",
+  other: "Circles mark other orders that set no limit"
+};
 
 /** Neighbours that say the same become one: that another order stands behind it is for the lanes to show. */
 export function joined(intervals: readonly Status[]): Status[] {
@@ -84,62 +107,68 @@ export function drawLaw(
   const under = svg.append<SVGElement>("g");
   const bars = svg.append<SVGElement>("g");
   const veil = svg.append<SVGElement>("g");
-  const lastHead = size + marks.length * leading;
-  let y = lastHead + 12;
+  /** What the upright lines go around: a label is never crossed. */
+  const labels: {left: number; right: number; top: number; bottom: number}[] = [];
+  const write = (lines: readonly string[], options: LabelOptions & {bold?: boolean}): number => {
+    for (const [index, text] of lines.entries()) {
+      const wide = textWidth(text, {size, bold: options.bold ?? false});
+      const left = options.x - wide * {start: 0, middle: 0.5, end: 1}[options.anchor ?? "start"];
+      const y = options.y + index * leading;
+      labels.push({left: left - 3, right: left + wide + 3, top: y - size, bottom: y + size * 0.35});
+    }
+    return paragraph(svg, lines, options, leading);
+  };
+  /** Lines of text that begin at a place, or as near to it as the drawing's edge allows. */
+  const near = (texts: readonly string[], x: number, y: number): number => {
+    const lines = texts.flatMap((text) => wrap(text, width, {size, breakWords: true}));
+    const wide = Math.max(...lines.map((line) => textWidth(line, {size})));
+    return write(lines, {x: Math.max(0, Math.min(x, width - wide)), y, style: "muted"});
+  };
+  const head = size + marks.length * leading;
+  let y = head + 12;
 
-  const band = narrow ? 3 * leading + 12 : 2 * leading + 12;
+  const rows = narrow ? 3 : 2;
+  const band = rows * leading + 12;
   for (const interval of joined(intervals)) {
     const from = axis.at(interval.from ?? domain[0]);
-    box(bars, FILL[interval.restriction], from + 0.5, y, axis.at(interval.until ?? domain[1]) - from - 1, band);
+    const end = axis.at(interval.until ?? domain[1]);
+    box(bars, FILL[interval.restriction], from + 0.5, y, Math.max(1, end - from - 1), band);
     const wide = axis.at(interval.until ?? through) - from;
-    const lines = wrap(restrictionWords(interval, known, narrow), wide - (narrow ? 2 : 16), {size, bold: true});
-    const style = interval.restriction === "none" ? "muted halo" : "on";
-    paragraph(
-      svg,
-      lines,
-      {
+    const room = wide - (narrow ? 6 : 16);
+    const fitting = bandLabels(interval, known)
+      .map((text) => wrap(text, room, {size, bold: true}))
+      .find((lines) => lines.length <= rows && lines.every((line) => textWidth(line, {size, bold: true}) <= room));
+    if (fitting)
+      write(fitting, {
         x: from + (narrow ? wide / 2 : 8),
-        y: y + band / 2 + size * 0.36 - ((lines.length - 1) * leading) / 2,
+        y: y + band / 2 + size * 0.36 - ((fitting.length - 1) * leading) / 2,
         anchor: narrow ? "middle" : "start",
-        style
-      },
-      leading
-    );
+        style: interval.restriction === "none" ? "muted" : "on",
+        bold: interval.restriction !== "none"
+      });
   }
-  const bandEnd = y + band;
-  y = bandEnd + leading * 1.5;
+  y += band + leading * 1.5;
 
   for (const {courts, caption, orders} of lanes) {
-    y =
-      paragraph(
-        svg,
-        wrap(`${courts}: ${caption}`, width, {size, bold: true}),
-        {x: 0, y, style: "strong halo"},
-        leading
-      ) + 3;
+    const lines = wrap(`${courts}: ${caption}`, width, {size, bold: true, breakWords: true});
+    y = write(lines, {x: 0, y, style: "strong", bold: true}) + 3;
     for (const order of orders) {
       const from = axis.at(order.from ?? domain[0]);
       if (order.restriction === "none") {
-        // A diamond has no length: it limits nothing.
-        svg
+        const beside = from + 11 + textWidth(order.title, {size}) <= width;
+        if (!beside) y = near([order.title], from, y);
+        const middle = y - size * 0.35 - (beside ? 0 : leading - 13);
+        const mark = Math.max(6.5, Math.min(from, width - 6.5));
+        bars
           .append("path")
           .attr("class", "edge fill-paper")
-          .attr("d", `M${round(from)} ${round(y - size * 0.35 - 6)}l6 6l-6 6l-6 -6z`);
-        const beside = from + 11 + textWidth(order.title, {size}) <= width;
-        label(svg, order.title, {
-          x: beside ? from + 11 : from - 11,
-          y,
-          anchor: beside ? "start" : "end",
-          style: "muted halo"
-        });
-        y += leading + 2;
+          .attr("d", `M${round(mark)} ${round(middle)}${OUTCOME_PATHS[outcomeOf(order) ?? "other"]}`);
+        y = beside ? write([order.title], {x: mark + 11, y, style: "muted"}) + 2 : y + 16;
       } else {
         const whole = `${order.title} (binds ${order.bound})`;
-        const lines =
-          textWidth(whole, {size}) <= width ? [whole] : [...wrap(order.title, width, {size}), `(binds ${order.bound})`];
-        const wide = Math.max(...lines.map((part) => textWidth(part, {size})));
-        y = paragraph(svg, lines, {x: Math.max(0, Math.min(from, width - wide)), y, style: "muted halo"}, leading);
-        box(bars, FILL[order.restriction], from, y - leading + 6, axis.at(order.until ?? domain[1]) - from, 9);
+        y = near(textWidth(whole, {size}) <= width ? [whole] : [order.title, `(binds ${order.bound})`], from, y);
+        const wide = Math.max(2, axis.at(order.until ?? domain[1]) - from);
+        box(bars, FILL[order.restriction], Math.min(from, width - wide), y - leading + 6, wide, 9);
         y += 16;
       }
     }
@@ -147,20 +176,26 @@ export function drawLaw(
   }
   const foot = y - 8;
   const from = axis.at(through);
-  box(veil, "veil", from, lastHead + 8, width - from, foot - lastHead - 8);
-  line(veil, "line-muted dash", from, lastHead + 6, from, foot);
-  label(svg, verified ? `not verified after ${dateInWords(through)}` : "not verified yet", {
+  box(veil, "veil", from, head + 8, width - from, foot - head - 8);
+  write([verified ? `not verified after ${formatDate(through)}` : "not verified yet"], {
     x: width,
-    y: lastHead,
+    y: head,
     anchor: "end",
     style: "muted"
   });
+  for (const [index, {day, style, label: words, narrow: short = words}] of marks.entries())
+    write([narrow ? short : words], {
+      x: Math.max(
+        0,
+        Math.min(axis.at(day), width - textWidth(narrow ? short : words, {size, bold: style === "accent"}))
+      ),
+      y: size + index * leading,
+      ...(style && {style, bold: true})
+    });
 
-  for (const [index, {day, line: look, style, label: words, narrow: short = words}] of marks.entries()) {
-    const top = size + index * leading;
-    line(under, look, axis.at(day), top + 5, axis.at(day), foot);
-    label(svg, narrow ? short : words, {x: axis.at(day), y: top, ...(style && {style})});
-  }
+  plumb(veil, "line-muted dash", from, head + 6, foot, labels);
+  for (const [index, {day, line: look}] of marks.entries())
+    plumb(under, look, axis.at(day), size + index * leading + 5, foot, labels);
   line(svg, "base", 0, foot, width, foot);
   monthTicks(svg, axis, {y: foot, width, size, every: narrow ? 6 : 3});
   return finish(svg, foot + size * 2);

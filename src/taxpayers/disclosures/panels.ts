@@ -1,4 +1,4 @@
-import {numberInWords, resting, row, seriesRows, type Cell, type Figure} from "docketbook/client";
+import {formatNumber, resting, row, seriesRows, type Cell, type Figure} from "docketbook/client";
 import type {Observation} from "docketbook/loaders";
 import {drawDisclosurePanels, type PanelRow} from "./panelsdrawing.js";
 
@@ -68,7 +68,7 @@ export const disclosurePanels: Cell<PanelRow> = {
     const states = rows.find(({panel, period}) => panel === "(d)" && period === peak.period);
     if (!states) throw new RangeError(`there is no subsection (d) in ${peak.period}`);
     const id = "disclosures-by-subsection";
-    const title = `At its peak, in ${peak.period}, subsection (i)(2) had ${numberInWords(peak.value)} disclosures; the states had ${numberInWords(states.value)} under (d)`;
+    const title = `At its peak, in ${peak.period}, subsection (i)(2) had ${formatNumber(peak.value)} disclosures; the states had ${formatNumber(states.value)} under (d)`;
     const periods = rows.map(({period}) => Number(period));
     const last = Number(row(tables.observations, "irs-ice-transfer@2025-08-07/disclosed").period.slice(0, 4));
     const series = tables.series.filter(({id: of}) => of === "jct-6103-i2" || of === "jct-6103-by-recipient");

@@ -1,4 +1,4 @@
-import {drawPanels, numberInWords, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
+import {drawPanels, formatNumber, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
 
 /** A row that the cell's code makes. */
 export interface PanelRow {
@@ -39,7 +39,7 @@ export function drawDisclosurePanels(
         value: row.value,
         unit: row.unit,
         series_id: row.series_id,
-        ...(row === peak && {words: numberInWords(row.value), anchor: "end" as const}),
+        ...(row === peak && {words: formatNumber(row.value), anchor: "end" as const}),
         ...(marked.has(row) && {words: row.period})
       }))
   }));
@@ -47,7 +47,7 @@ export function drawDisclosurePanels(
   const description = order
     .map(
       (key) =>
-        `${names[key] ?? key}: ${numberInWords(latest(key))} in ${rows.findLast(({panel}) => panel === key)?.period}`
+        `${names[key] ?? key}: ${formatNumber(latest(key))} in ${rows.findLast(({panel}) => panel === key)?.period}`
     )
     .join(". ");
   return drawPanels({

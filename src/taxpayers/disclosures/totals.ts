@@ -1,4 +1,4 @@
-import {countInWords, numberInWords, resting, row, type Cell} from "docketbook/client";
+import {formatCount, formatNumber, resting, row, type Cell} from "docketbook/client";
 import {drawDisclosureTotals, type TotalsRow} from "./totalsdrawing.js";
 
 /** The published totals against the sum of their parts: what the corrections changed. */
@@ -16,7 +16,7 @@ export const disclosureTotals: Cell<TotalsRow> = {
       Math.abs(candidate.difference) > Math.abs(largest.difference) ? candidate : largest
     );
     const id = "disclosures-added-up";
-    const title = `In ${countInWords(off.length)} years the rows do not add up to the published total; by ${numberInWords(Math.abs(most.difference))} in ${most.period}`;
+    const title = `In ${formatCount(off.length)} years the rows do not add up to the published total; by ${formatNumber(Math.abs(most.difference))} in ${most.period}`;
     return {
       id,
       page: this.page,

@@ -1,4 +1,4 @@
-import {drawRanked, numberInWords, type DrawOptions} from "docketbook/client";
+import {drawRanked, formatNumber, type DrawOptions} from "docketbook/client";
 
 /** A row that the cell's code makes. */
 export interface TotalsRow {
@@ -17,7 +17,7 @@ export function drawDisclosureTotals(
   options: DrawOptions & {id: string; title: string}
 ): SVGSVGElement {
   const words = ({difference}: TotalsRow) =>
-    `${numberInWords(Math.abs(difference))} ${difference > 0 ? "more in the total" : "more in the rows"}`;
+    `${formatNumber(Math.abs(difference))} ${difference > 0 ? "more in the total" : "more in the rows"}`;
   return drawRanked({
     ...options,
     description: rows.map((row) => `${row.period}: ${words(row)}`).join("; "),

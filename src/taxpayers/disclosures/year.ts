@@ -1,4 +1,4 @@
-import {numberInWords, resting, row, seriesRows, type Cell} from "docketbook/client";
+import {formatNumber, resting, row, seriesRows, type Cell} from "docketbook/client";
 import {drawDisclosureYear, type YearRow} from "./yeardrawing.js";
 
 /** One year's recipients, ranked on a logarithmic scale, (i)(2) singled out. */
@@ -29,7 +29,7 @@ export const disclosureYear: Cell<YearRow> = {
     const single = rows.find(({series_id}) => series_id === "jct-6103-i2");
     if (!first || !single) throw new RangeError("there is no disclosure in that year");
     const id = "disclosures-in-a-year";
-    const title = `In ${single.period} (i)(2) stood for ${numberInWords(single.value)} disclosures, the largest recipient for ${numberInWords(first.value)}`;
+    const title = `In ${single.period} (i)(2) stood for ${formatNumber(single.value)} disclosures, the largest recipient for ${formatNumber(first.value)}`;
     const series = tables.series.filter(({id: of}) => of === "jct-6103-i2" || of === "jct-6103-by-recipient");
     return {
       id,

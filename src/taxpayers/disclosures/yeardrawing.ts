@@ -1,4 +1,4 @@
-import {drawRanked, numberInWords, type Comparable, type DrawOptions} from "docketbook/client";
+import {drawRanked, formatNumber, type Comparable, type DrawOptions} from "docketbook/client";
 
 /** A row that the cell's code makes. */
 export interface YearRow {
@@ -18,13 +18,13 @@ export function drawDisclosureYear(
 ): SVGSVGElement {
   return drawRanked({
     ...options,
-    description: rows.map(({recipient, value}) => `${recipient}: ${numberInWords(value)}`).join("; "),
+    description: rows.map(({recipient, value}) => `${recipient}: ${formatNumber(value)}`).join("; "),
     rows: rows.map(({recipient, value, unit, series_id}) => ({
       name: recipient,
       value,
       unit,
       series_id,
-      words: numberInWords(value),
+      words: formatNumber(value),
       accent: series_id === "jct-6103-i2"
     })),
     log: true,

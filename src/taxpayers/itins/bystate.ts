@@ -1,4 +1,4 @@
-import {numberInWords, resting, row, stateName, type Cell} from "docketbook/client";
+import {formatNumber, resting, row, stateName, type Cell} from "docketbook/client";
 import {drawItinStates, shareOf, type StateRow} from "./bystatedrawing.js";
 
 /** Returns with an ITIN in the states that are published, as numbers and as shares of all returns. */
@@ -29,8 +29,8 @@ export const itinStates: Cell<StateRow> = {
     const rest = all.value - rows.reduce((sum, {value}) => sum + value, 0);
     const id = "itin-returns-by-state";
     const title = byShare
-      ? `In ${stateName(first.geography)} ${numberInWords(shareOf(first))}% of all returns of ${first.period} had an ITIN`
-      : `In ${stateName(first.geography)} ${numberInWords(first.value)} returns of ${first.period} had an ITIN`;
+      ? `In ${stateName(first.geography)} ${formatNumber(shareOf(first))}% of all returns of ${first.period} had an ITIN`
+      : `In ${stateName(first.geography)} ${formatNumber(first.value)} returns of ${first.period} had an ITIN`;
     return {
       id,
       page: this.page,
@@ -64,7 +64,7 @@ export const itinStates: Cell<StateRow> = {
       ],
       unit: byShare ? "per cent of all individual returns" : "returns",
       ...resting([all.id, ...rows.flatMap((each) => [each.id, each.all_id])], tables),
-      missing: `Only the states with the most such returns are published: nothing is known of the others one by one; together they had ${numberInWords(rest)}. The shares are worked out here from two publishers’ counts. A return is not a person, and a person who files with an ITIN is not the same as an undocumented person.`,
+      missing: `Only the states with the most such returns are published: nothing is known of the others one by one; together they had ${formatNumber(rest)}. The shares are worked out here from two publishers’ counts. A return is not a person, and a person who files with an ITIN is not the same as an undocumented person.`,
       draw: (options) => drawItinStates(rows, byShare, {...options, id, title})
     };
   }

@@ -1,4 +1,4 @@
-import {drawRanked, numberInWords, stateName, type DrawOptions} from "docketbook/client";
+import {drawRanked, formatNumber, stateName, type DrawOptions} from "docketbook/client";
 
 /** A row that the cell's code makes. */
 export interface StateRow {
@@ -23,7 +23,7 @@ export function drawItinStates(
   byShare: boolean,
   options: DrawOptions & {id: string; title: string}
 ): SVGSVGElement {
-  const words = (row: StateRow) => (byShare ? `${numberInWords(shareOf(row))}%` : numberInWords(row.value));
+  const words = (row: StateRow) => (byShare ? `${formatNumber(shareOf(row))}%` : formatNumber(row.value));
   return drawRanked({
     ...options,
     description: rows.map((row) => `${stateName(row.geography)}: ${words(row)}`).join("; "),

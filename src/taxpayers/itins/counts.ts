@@ -1,4 +1,4 @@
-import {numberInWords, resting, type Cell} from "docketbook/client";
+import {formatNumber, resting, type Cell} from "docketbook/client";
 import {drawItinCounts, type CountRow} from "./countsdrawing.js";
 
 const SHOWN: readonly (readonly [string, string])[] = [
@@ -34,8 +34,8 @@ export const itinCounts: Cell<CountRow> = {
     const id = "itin-counts";
     const title =
       issued && active && used
-        ? `About ${numberInWords(issued.value)} ITINs were issued, about ${numberInWords(active.value)} are active, and ${numberInWords(used.value)} returns had one`
-        : `${first.panel}: ${numberInWords(rows.at(-1)?.value ?? first.value)} at the latest count`;
+        ? `About ${formatNumber(issued.value)} ITINs were issued, about ${formatNumber(active.value)} are active, and ${formatNumber(used.value)} returns had one`
+        : `${first.panel}: ${formatNumber(rows.at(-1)?.value ?? first.value)} at the latest count`;
     const units = new Map(tables.units.map(({id: of, title: words}) => [of, words]));
     return {
       id,

@@ -1,4 +1,4 @@
-import {drawPanels, numberInWords, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
+import {drawPanels, formatNumber, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
 
 /** A row that the cell's code makes. */
 export interface CountRow {
@@ -34,13 +34,13 @@ export function drawItinCounts(
         unit,
         series_id,
         ...(index === mine.length - 1 && {
-          words: numberInWords(value),
+          words: formatNumber(value),
           anchor: yearOf(period_start) > 2012 ? ("end" as const) : ("start" as const),
           below: value > most / 4 && value < most
         })
       }))
     };
   });
-  const description = rows.map(({panel, period, value}) => `${panel}, ${period}: ${numberInWords(value)}`).join("; ");
+  const description = rows.map(({panel, period, value}) => `${panel}, ${period}: ${formatNumber(value)}`).join("; ");
   return drawPanels({...options, description, panels, span: [2001, 2026], gap: 0, series});
 }

@@ -1,4 +1,4 @@
-import {numberInWords, resting, type Cell} from "docketbook/client";
+import {formatNumber, resting, type Cell} from "docketbook/client";
 import {drawItinTaxes, ORDER, type TaxRow} from "./taxesdrawing.js";
 
 /** Taxes on returns with an ITIN, by year and kind. */
@@ -16,7 +16,7 @@ export const itinTaxes: Cell<TaxRow> = {
     const first = total[0];
     if (!first || !last) throw new RangeError("there are no taxes on returns with an ITIN");
     const id = "itin-taxes";
-    const title = `Returns with an ITIN paid $${numberInWords(last.value)} of tax for ${last.period}, and $${numberInWords(first.value)} for ${first.period}`;
+    const title = `Returns with an ITIN paid $${formatNumber(last.value)} of tax for ${last.period}, and $${formatNumber(first.value)} for ${first.period}`;
     return {
       id,
       page: this.page,

@@ -1,4 +1,4 @@
-import {capital, drawPanels, numberInWords, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
+import {capital, drawPanels, formatNumber, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
 
 /** A row that the cell's code makes. */
 export interface TaxRow {
@@ -38,13 +38,13 @@ export function drawItinTaxes(
         value: row.value,
         unit: row.unit,
         series_id: row.series_id,
-        ...(row === last && {words: numberInWords(row.value), anchor: "end" as const, below: row.value > 5e9})
+        ...(row === last && {words: formatNumber(row.value), anchor: "end" as const, below: row.value > 5e9})
       }))
     };
   });
   const description = rows
     .filter(({period}) => period === rows.at(-1)?.period)
-    .map(({dimension, period, value}) => `${dimension}, ${period}: $${numberInWords(value)}`)
+    .map(({dimension, period, value}) => `${dimension}, ${period}: $${formatNumber(value)}`)
     .join("; ");
   return drawPanels({
     ...options,

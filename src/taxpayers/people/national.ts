@@ -1,4 +1,4 @@
-import {resting, roundInWords, row, type Cell} from "docketbook/client";
+import {resting, formatRounded, row, type Cell} from "docketbook/client";
 import {drawNational, orderOf} from "./nationaldrawing.js";
 import {NO_MARGINS, PEOPLE_COLUMNS, peopleCells, type PeopleRow} from "./peoplerow.js";
 
@@ -47,7 +47,7 @@ export const peopleNational: Cell<PeopleRow> = {
     if (!least || !most) throw new RangeError("there is no estimate for 2023");
     const id = "people-by-publisher";
     const nameOf = ({panel}: PeopleRow) => panel.replace(/,.*/, "");
-    const title = `For ${least.year} the estimates run from ${roundInWords(least.value)} (${nameOf(least)}) to ${roundInWords(most.value)} (${nameOf(most)})`;
+    const title = `For ${least.year} the estimates run from ${formatRounded(least.value)} (${nameOf(least)}) to ${formatRounded(most.value)} (${nameOf(most)})`;
     return {
       id,
       page: this.page,

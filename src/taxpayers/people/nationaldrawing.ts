@@ -1,4 +1,4 @@
-import {drawPanels, isNarrow, roundInWords, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
+import {drawPanels, isNarrow, formatRounded, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
 import type {PeopleRow} from "./peoplerow.js";
 
 const ORDER = [
@@ -41,7 +41,7 @@ export function drawNational(
         unit: row.unit,
         series_id: row.series_id,
         ...(row === own.at(-1) && {
-          words: roundInWords(row.value),
+          words: formatRounded(row.value),
           anchor: row.year > 2014 ? ("end" as const) : ("start" as const)
         })
       }))
@@ -53,7 +53,7 @@ export function drawNational(
       (panel) =>
         `${panel}: ${rows
           .filter((row) => row.panel === panel)
-          .map(({period, value}) => `${roundInWords(value)} for ${period}`)
+          .map(({period, value}) => `${formatRounded(value)} for ${period}`)
           .join(", ")}`
     )
     .join(". ");

@@ -1,4 +1,4 @@
-import {capital, resting, row, valueInWords, type Cell} from "docketbook/client";
+import {capital, resting, row, formatValue, type Cell} from "docketbook/client";
 import {drawParts} from "./partsdrawing.js";
 import {PEOPLE_COLUMNS, peopleCells, type PeopleRow} from "./peoplerow.js";
 
@@ -36,7 +36,7 @@ export const peopleParts: Cell<PeopleRow> = {
     const series = row(tables.series, first.series_id);
     const unit = row(tables.units, first.unit);
     const id = "people-in-parts";
-    const title = `${series.title}: ${first.panel}, ${valueInWords({value: first.value, bound: first.bound as "exact"}, unit)}`;
+    const title = `${series.title}: ${first.panel}, ${formatValue({value: first.value, bound: first.bound as "exact"}, unit)}`;
     return {
       id,
       page: this.page,

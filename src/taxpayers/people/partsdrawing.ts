@@ -1,4 +1,4 @@
-import {capital, drawRanked, valueInWords, type Comparable, type DrawOptions} from "docketbook/client";
+import {capital, drawRanked, formatValue, type Comparable, type DrawOptions} from "docketbook/client";
 import type {Unit} from "docketbook/loaders";
 import type {PeopleRow} from "./peoplerow.js";
 
@@ -9,7 +9,7 @@ export function drawParts(
   series: readonly Comparable[],
   options: DrawOptions & {id: string; title: string}
 ): SVGSVGElement {
-  const said = (row: PeopleRow) => valueInWords({value: row.value, bound: row.bound as "exact"}, unit);
+  const said = (row: PeopleRow) => formatValue({value: row.value, bound: row.bound as "exact"}, unit);
   return drawRanked({
     ...options,
     description: rows.map((row) => `${row.panel}: ${said(row)}`).join("; "),

@@ -1,4 +1,4 @@
-import {numberInWords, resting, row, seriesRows, stateName, type Cell} from "docketbook/client";
+import {formatNumber, resting, row, seriesRows, stateName, type Cell} from "docketbook/client";
 import {drawState} from "./statedrawing.js";
 import {NO_MARGINS, PEOPLE_COLUMNS, peopleCells, type PeopleRow} from "./peoplerow.js";
 
@@ -51,7 +51,7 @@ export const peopleState: Cell<PeopleRow> = {
     if (!pew) throw new RangeError("Pew has no row of that state");
     const id = "people-in-a-state";
     const less = pew.bound === "less-than" ? "fewer than " : "";
-    const title = `${stateName(String(values["state"]))}: ${less}${numberInWords(pew.value)} unauthorized in ${pew.period} by Pew’s estimate${cms ? `; ${numberInWords(cms.value)} in ${cms.period} by that of CMS` : ""}`;
+    const title = `${stateName(String(values["state"]))}: ${less}${formatNumber(pew.value)} unauthorized in ${pew.period} by Pew’s estimate${cms ? `; ${formatNumber(cms.value)} in ${cms.period} by that of CMS` : ""}`;
     const shared = values["scale"] === "shared";
     return {
       id,

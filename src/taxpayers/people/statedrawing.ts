@@ -1,4 +1,4 @@
-import {drawPanels, isNarrow, numberInWords, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
+import {drawPanels, isNarrow, formatNumber, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
 import type {PeopleRow} from "./peoplerow.js";
 
 interface Shown {
@@ -25,14 +25,14 @@ export function drawState(
       series_id: row.series_id,
       ...(row.bound === "less-than" && {low: 0, high: row.value}),
       ...(index === own.length - 1 && {
-        words: `${row.bound === "less-than" ? "fewer than " : ""}${numberInWords(row.value)}`,
+        words: `${row.bound === "less-than" ? "fewer than " : ""}${formatNumber(row.value)}`,
         anchor: "end" as const
       })
     }))
   }));
   const years = rows.map(({year}) => year);
   const description = order
-    .map((panel) => `${panel}: ${numberInWords(of(panel).at(-1)?.value ?? 0)} for ${of(panel).at(-1)?.period}`)
+    .map((panel) => `${panel}: ${formatNumber(of(panel).at(-1)?.value ?? 0)} for ${of(panel).at(-1)?.period}`)
     .join(". ");
   return drawPanels({
     ...options,

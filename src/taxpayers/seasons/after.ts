@@ -1,5 +1,5 @@
 import {capital, resting, row, seriesRows, type Cell, type NotebookTables} from "docketbook/client";
-import {valueInWords} from "./aftervalue.js";
+import {formatValue} from "./aftervalue.js";
 import {drawAfter} from "./afterdrawing.js";
 import type {AfterRow} from "./aftervalue.js";
 
@@ -41,7 +41,7 @@ export const seasonAfter: Cell<AfterRow> = {
     if (!first) throw new RangeError("there is no row of that publication and unit");
     const series = row(tables.series, first.series_id);
     const id = "seasons-afterwards";
-    const title = `${series.title}: ${first.item}, ${valueInWords(first)}`;
+    const title = `${series.title}: ${first.item}, ${formatValue(first)}`;
     return {
       id,
       page: this.page,

@@ -1,5 +1,5 @@
 import {capital, drawRanked, type Comparable, type DrawOptions} from "docketbook/client";
-import {valueInWords, type AfterRow} from "./aftervalue.js";
+import {formatValue, type AfterRow} from "./aftervalue.js";
 
 /** Items under each other on one scale from zero; a value that is a bound is drawn open. */
 export function drawAfter(
@@ -9,13 +9,13 @@ export function drawAfter(
 ): SVGSVGElement {
   return drawRanked({
     ...options,
-    description: rows.map((row) => `${row.item}: ${valueInWords(row)}`).join("; "),
+    description: rows.map((row) => `${row.item}: ${formatValue(row)}`).join("; "),
     rows: rows.map((row) => ({
       name: capital(row.item),
       value: row.value,
       unit: row.unit,
       series_id: row.series_id,
-      words: valueInWords(row),
+      words: formatValue(row),
       open: row.bound !== "exact"
     })),
     series

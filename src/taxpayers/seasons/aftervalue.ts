@@ -1,4 +1,4 @@
-import {numberInWords} from "docketbook/client";
+import {formatNumber} from "docketbook/client";
 
 /** A row that the cell's code makes. */
 export interface AfterRow {
@@ -20,5 +20,5 @@ const BOUND: Record<string, string> = {
 };
 
 /** A value with its bound and the sign of its unit. */
-export const valueInWords = ({value, bound, unit}: Pick<AfterRow, "value" | "bound" | "unit">): string =>
-  `${BOUND[bound] ?? ""}${unit === "usd" ? "$" : ""}${numberInWords(value)}${unit === "percent" ? "%" : ""}`;
+export const formatValue = ({value, bound, unit}: Pick<AfterRow, "value" | "bound" | "unit">): string =>
+  `${BOUND[bound] ?? ""}${unit === "usd" ? "$" : ""}${formatNumber(value)}${unit === "percent" ? "%" : ""}`;

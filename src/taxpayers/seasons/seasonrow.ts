@@ -1,4 +1,4 @@
-import {numberInWords, seriesRows, type NotebookTables} from "docketbook/client";
+import {formatNumber, seriesRows, type NotebookTables} from "docketbook/client";
 
 /** A point of a season, as the cells' code makes it. */
 export interface SeasonRow {
@@ -16,7 +16,7 @@ export interface SeasonRow {
 
 /** A value with its dollar sign where it is money. */
 export const seasonValue = ({value, unit}: Pick<SeasonRow, "value" | "unit">): string =>
-  `${unit.startsWith("usd") ? "$" : ""}${numberInWords(value)}`;
+  `${unit.startsWith("usd") ? "$" : ""}${formatNumber(value)}`;
 
 /** The series that count up to a date of a filing season, each with a short name. Throws a RangeError for one without rows. */
 export function seasonSeries(tables: NotebookTables): [string, string][] {

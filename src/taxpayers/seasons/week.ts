@@ -1,4 +1,4 @@
-import {capital, countInWords, resting, row, type Cell} from "docketbook/client";
+import {capital, formatCount, resting, row, type Cell} from "docketbook/client";
 import {seasonName, seasonSeries, seasonValue, type SeasonRow} from "./seasonrow.js";
 import {drawWeek} from "./weekdrawing.js";
 
@@ -39,7 +39,7 @@ export const seasonWeek: Cell<SeasonRow> = {
     const most = rows.reduce((largest, candidate) => (candidate.value > largest.value ? candidate : largest));
     const name = seasonName(tables, values["series"]);
     const id = "seasons-in-a-week";
-    const title = `${name} by week ${countInWords(week)}: ${seasonValue(last)} in ${last.season}${most === last ? ", the most of" : `; the most was ${seasonValue(most)} in ${most.season}, of`} the ${countInWords(new Set(rows.map(({season}) => season)).size)} seasons with a count`;
+    const title = `${name} by week ${formatCount(week)}: ${seasonValue(last)} in ${last.season}${most === last ? ", the most of" : `; the most was ${seasonValue(most)} in ${most.season}, of`} the ${formatCount(new Set(rows.map(({season}) => season)).size)} seasons with a count`;
     return {
       id,
       page: this.page,

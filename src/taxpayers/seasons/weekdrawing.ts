@@ -1,4 +1,4 @@
-import {dateInWords, drawRanked, type Comparable, type DrawOptions} from "docketbook/client";
+import {formatDate, drawRanked, type Comparable, type DrawOptions} from "docketbook/client";
 import {seasonValue, type SeasonRow} from "./seasonrow.js";
 
 /** The seasons under each other, a dot each on one scale from zero, the latest in the accent. */
@@ -10,9 +10,9 @@ export function drawWeek(
   const last = rows.at(-1);
   return drawRanked({
     ...options,
-    description: rows.map((row) => `${dateInWords(row.period)}: ${seasonValue(row)}`).join("; "),
+    description: rows.map((row) => `${formatDate(row.period)}: ${seasonValue(row)}`).join("; "),
     rows: rows.map((row) => ({
-      name: `up to ${dateInWords(row.period)}`,
+      name: `up to ${formatDate(row.period)}`,
       value: row.value,
       unit: row.unit,
       series_id: row.series_id,

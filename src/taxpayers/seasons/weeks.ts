@@ -1,4 +1,4 @@
-import {capital, countInWords, resting, row, type Cell} from "docketbook/client";
+import {capital, formatCount, resting, row, type Cell} from "docketbook/client";
 import {seasonName, seasonSeries, seasonValue, type SeasonRow} from "./seasonrow.js";
 import {drawWeeks} from "./weeksdrawing.js";
 
@@ -47,7 +47,7 @@ export const seasonWeeks: Cell<SeasonRow> = {
     const [last, before] = latestTwo(rows);
     const name = seasonName(tables, values["series"]);
     const id = "seasons-by-week";
-    const title = `${name}: ${seasonValue(last)} by week ${countInWords(last.week)} of ${last.season}${before ? `, ${seasonValue(before)} in ${before.season}` : ""}`;
+    const title = `${name}: ${seasonValue(last)} by week ${formatCount(last.week)} of ${last.season}${before ? `, ${seasonValue(before)} in ${before.season}` : ""}`;
     const to = Number(values["to"]);
     const later = tables.observations.filter(({series_id}) => series_id === last.series_id).length - rows.length;
     const seasons = new Set(rows.map(({season}) => season));
@@ -79,7 +79,7 @@ export const seasonWeeks: Cell<SeasonRow> = {
         rows.map(({id: of}) => of),
         tables
       ),
-      missing: `Of the seasons of 2019 to 2022 the record holds nothing.${without.length > 0 ? ` In the weeks drawn, this series has no point in ${without.join(", ")}.` : ""} Dots are joined only from one week to the next: a missing week is a gap. ${capital(countInWords(later))} of its points ${later === 1 ? "lies" : "lie"} after week ${to}.${last.series_id === "filing-season-visits" ? " The way of counting visits changed in 2025: seasons before and after are never behind each other, nor on one scale." : ""} Seasons open on different days, which are not rows of the record: the same week of two years is not the same length of season.`,
+      missing: `Of the seasons of 2019 to 2022 the record holds nothing.${without.length > 0 ? ` In the weeks drawn, this series has no point in ${without.join(", ")}.` : ""} Dots are joined only from one week to the next: a missing week is a gap. ${capital(formatCount(later))} of its points ${later === 1 ? "lies" : "lie"} after week ${to}.${last.series_id === "filing-season-visits" ? " The way of counting visits changed in 2025: seasons before and after are never behind each other, nor on one scale." : ""} Seasons open on different days, which are not rows of the record: the same week of two years is not the same length of season.`,
       draw: (options) =>
         drawWeeks(
           {rows, last, to, series: tables.series.filter(({id: of}) => of === last.series_id)},

@@ -1,4 +1,4 @@
-import {countInWords, drawPanels, isNarrow, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
+import {formatCount, drawPanels, isNarrow, type Comparable, type DrawOptions, type Panel} from "docketbook/client";
 import {seasonValue, type SeasonRow} from "./seasonrow.js";
 
 interface Shown {
@@ -31,7 +31,7 @@ export function drawWeeks(
     const few = points.length < 4;
     return {
       title: few
-        ? `${season}: ${countInWords(points.length)} ${points.length === 1 ? "point" : "points"}, no more`
+        ? `${season}: ${formatCount(points.length)} ${points.length === 1 ? "point" : "points"}, no more`
         : season,
       accent: season === last.season,
       points,

@@ -18,7 +18,7 @@ const yearsOf = (tables: NotebookTables, id: string) => [
 const span = (years: readonly number[]) => `${Math.min(...years)} to ${Math.max(...years)}`;
 
 /** Years in words, those that follow each other as a stretch: `1990, 1995 and 2005 to 2019`. */
-export function yearsInWords(years: readonly number[]): string {
+export function formatYears(years: readonly number[]): string {
   const stretches: number[][] = [];
   for (const year of [...years].sort((a, b) => a - b)) {
     const last = stretches.at(-1);
@@ -87,7 +87,7 @@ export const statesCompared: Cell<CompareRow> = {
     const title =
       first && last
         ? `${stateName(first.geography)} has the most ${what}, ${wordsOf(first, share)} in ${first.period}; ${stateName(last.geography)} the least, ${wordsOf(last, share)}`
-        : `There is no figure of ${what}, for ${year}: the series has ${yearsInWords(yearsOf(tables, chosen))}`;
+        : `There is no figure of ${what}, for ${year}: the series has ${formatYears(yearsOf(tables, chosen))}`;
     const known = new Set(rows.map(({geography}) => geography));
     const blank = STATE_CODES.filter((code) => !known.has(code)).map(stateName);
     const margins = chosen.startsWith("pew")

@@ -7,7 +7,7 @@ import {
   label,
   labelSize,
   layRanked,
-  numberInWords,
+  formatNumber,
   sheet,
   shortNumber,
   stateName,
@@ -36,7 +36,7 @@ const SHADES = 5;
 /** What is drawn of a row, to the places that are said. */
 export const shownOf = ({shown}: Pick<CompareRow, "shown">): number => Math.round(shown * 100) / 100;
 export const wordsOf = (row: CompareRow, share: boolean): string =>
-  `${row.bound === "less-than" ? "under " : ""}${numberInWords(shownOf(row))}${share ? "%" : ""}`;
+  `${row.bound === "less-than" ? "under " : ""}${formatNumber(shownOf(row))}${share ? "%" : ""}`;
 
 /** The least value of each shade: as many states in one as in another. */
 export function shadesOf(rows: readonly CompareRow[]): number[] {

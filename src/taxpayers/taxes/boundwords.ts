@@ -1,5 +1,5 @@
 export {dollars} from "docketbook/client";
 
 /** An amount with what the record says of its bound: `more than $294 million`. */
-export const boundInWords = (bound: string, words: string): string =>
+export const formatBound = (bound: string, words: string): string =>
   bound === "more-than" ? `more than ${words}` : bound === "nearly" ? `nearly ${words}` : words;

@@ -1,5 +1,5 @@
 import {resting, row, seriesRows, type Cell} from "docketbook/client";
-import {boundInWords, dollars} from "./boundwords.js";
+import {formatBound, dollars} from "./boundwords.js";
 import {drawPlaces, placeName} from "./placesdrawing.js";
 import type {PlaceRow} from "./placerow.js";
 
@@ -33,7 +33,7 @@ export const earlierEditions: Cell<PlaceRow> = {
     const series = row(tables.series, "itep-older-editions");
     const country = rows.find(({geography, dimension}) => geography === "US" && dimension === "total");
     if (!country) throw new RangeError(`there is no total of the ${String(values["edition"])}`);
-    const words = (of: PlaceRow) => boundInWords(of.bound, dollars(of.value));
+    const words = (of: PlaceRow) => formatBound(of.bound, dollars(of.value));
     const title = `The ${String(values["edition"])} of ITEP’s study put state and local taxes at ${words(country)} in ${country.period}`;
     return {
       id,

@@ -1,4 +1,4 @@
-import {dollars, numberInWords, resting, row, type Cell, type NotebookTables} from "docketbook/client";
+import {dollars, formatNumber, resting, row, type Cell, type NotebookTables} from "docketbook/client";
 import type {SaidStep, Step} from "./step.js";
 import {drawSteps} from "./stepsdrawing.js";
 import {stepsTable} from "./stepstable.js";
@@ -22,9 +22,9 @@ function told(steps: readonly Step[]): SaidStep[] {
     by("state and local given"),
     by("tens")
   ];
-  const times = (step: Step) => `${numberInWords(step.left)} × ${dollars(step.right)} = ${dollars(step.value)}`;
+  const times = (step: Step) => `${formatNumber(step.left)} × ${dollars(step.right)} = ${dollars(step.value)}`;
   const said = [
-    {words: "Compliance falls by", sum: "", result: `${numberInWords(points.value)} points`, given: true, from: points},
+    {words: "Compliance falls by", sum: "", result: `${formatNumber(points.value)} points`, given: true, from: points},
     {
       words: `Federal tax lost a year for each ${RULES_POINTS} points`,
       sum: "",
@@ -41,8 +41,8 @@ function told(steps: readonly Step[]): SaidStep[] {
     },
     {
       words: "How many times ten points fall",
-      sum: `${numberInWords(tens.left)} ÷ ${numberInWords(tens.right)} = ${numberInWords(tens.value)}`,
-      result: `${numberInWords(tens.value)} ${tens.value === 1 ? "time" : "times"}`,
+      sum: `${formatNumber(tens.left)} ÷ ${formatNumber(tens.right)} = ${formatNumber(tens.value)}`,
+      result: `${formatNumber(tens.value)} ${tens.value === 1 ? "time" : "times"}`,
       given: false,
       from: tens
     },
@@ -122,7 +122,7 @@ export const fewerFilings: Cell<Step> = {
     const steps = told(rows);
     const total = steps.at(-1)!.from;
     const published = steps.filter(({given}) => given).every(({from}) => from.value === from.published);
-    const title = `A fall of ${numberInWords(steps[0]!.from.value)} points in compliance would cost ${dollars(total.value)} a year: ${published ? "the value that ITEP is quoted with" : "by your figures and ITEP’s rule, not a published value"}`;
+    const title = `A fall of ${formatNumber(steps[0]!.from.value)} points in compliance would cost ${dollars(total.value)} a year: ${published ? "the value that ITEP is quoted with" : "by your figures and ITEP’s rule, not a published value"}`;
     return {
       id,
       page: this.page,

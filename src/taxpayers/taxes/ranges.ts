@@ -1,4 +1,4 @@
-import {dateInWords, dollars, resting, row, type Cell} from "docketbook/client";
+import {formatDate, dollars, resting, row, type Cell} from "docketbook/client";
 import type {RangeRow} from "./rangerow.js";
 import {drawRanges, measured} from "./rangesdrawing.js";
 
@@ -61,7 +61,7 @@ export const publishedRanges: Cell<RangeRow> = {
       rows: rows.map((of) => ({
         series: row(tables.series, of.series_id).title,
         item: of.item,
-        horizon: /^\d{4}/.test(of.horizon) ? dateInWords(of.horizon) : of.horizon,
+        horizon: /^\d{4}/.test(of.horizon) ? formatDate(of.horizon) : of.horizon,
         low: of.low,
         value: of.value,
         high: of.high,

@@ -1,5 +1,5 @@
 import {resting, row, stateName, type Cell} from "docketbook/client";
-import {boundInWords, dollars} from "./boundwords.js";
+import {formatBound, dollars} from "./boundwords.js";
 import {drawPlaces, placeName} from "./placesdrawing.js";
 import type {PlaceRow} from "./placerow.js";
 
@@ -33,7 +33,7 @@ export const stateTaxes: Cell<PlaceRow> = {
     const [first, last] = [states[0], states.at(-1)];
     if (!first || !last) throw new RangeError("there is no state to draw");
     const rate = first.unit === "percent-of-income";
-    const words = (of: PlaceRow) => (rate ? `${of.value}%` : boundInWords(of.bound, dollars(of.value)));
+    const words = (of: PlaceRow) => (rate ? `${of.value}%` : formatBound(of.bound, dollars(of.value)));
     const title = `${series.title}: from ${words(last)} in ${stateName(last.geography)} to ${words(first)} in ${stateName(first.geography)}`;
     return {
       id,

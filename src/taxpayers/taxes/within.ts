@@ -1,4 +1,4 @@
-import {dollars, numberInWords, resting, row, type Cell, type NotebookTables} from "docketbook/client";
+import {dollars, formatNumber, resting, row, type Cell, type NotebookTables} from "docketbook/client";
 import type {SaidStep, Step} from "./step.js";
 import {drawSteps} from "./stepsdrawing.js";
 import {stepsTable} from "./stepstable.js";
@@ -24,14 +24,14 @@ function told(steps: readonly Step[]): SaidStep[] {
     "each",
     "revenue"
   ].map(by) as [Step, Step, Step, Step, Step, Step, Step];
-  const over = (step: Step) => `${dollars(step.left)} ÷ ${numberInWords(step.right)} = ${dollars(step.value)}`;
+  const over = (step: Step) => `${dollars(step.left)} ÷ ${formatNumber(step.right)} = ${dollars(step.value)}`;
   const said = [
     {words: "Lost in 2026", sum: range(first), result: dollars(first.value), given: true, from: first},
     {words: "Lost from 2026 to 2035", sum: range(decade), result: dollars(decade.value), given: true, from: decade},
     {
       words: "Average share of federal income and payroll tax revenue",
-      sum: `published: ${numberInWords(share.published!)}%`,
-      result: `${numberInWords(share.value)}%`,
+      sum: `published: ${formatNumber(share.published!)}%`,
+      result: `${formatNumber(share.value)}%`,
       given: true,
       from: share
     },
@@ -52,7 +52,7 @@ function told(steps: readonly Step[]): SaidStep[] {
     {words: "Each of those years, on average", sum: over(each), result: dollars(each.value), given: false, from: each},
     {
       words: "The yearly revenue of which the average loss would be that share",
-      sum: `${dollars(revenue.left)} ÷ ${numberInWords(revenue.right)}% = ${dollars(revenue.value)}`,
+      sum: `${dollars(revenue.left)} ÷ ${formatNumber(revenue.right)}% = ${dollars(revenue.value)}`,
       result: dollars(revenue.value),
       given: false,
       from: revenue

@@ -1,4 +1,4 @@
-import {html} from "./element.js";
+import {html} from "../../../ui/dom.js";
 import type {TimelineEvent} from "./rows.js";
 import {words} from "./words.js";
 
@@ -23,8 +23,11 @@ export interface CardActions {
 /** A dialog that shows what the list says of an event: the same words, the same sources, one place to keep them right. */
 export function card(document: Document, parent: Element, {closed, step, pick, zoomTo}: CardActions): Card {
   let current: string | null = null;
-  const make = (name: string, attributes: Record<string, string> = {}, ...children: (Node | string)[]) =>
-    html(document, name, attributes, ...children);
+  const make = (
+    name: keyof HTMLElementTagNameMap,
+    attributes: Record<string, string> = {},
+    ...children: (Node | string)[]
+  ) => html(document, name, attributes, ...children);
   const button = (says: string, act: () => void, attributes: Record<string, string> = {}) => {
     const element = make("button", {type: "button", ...attributes}, says);
     element.addEventListener("click", act);

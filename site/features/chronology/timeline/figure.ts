@@ -1,10 +1,132 @@
-import {controls} from "./controls.js";
-import {drawing} from "./draw.js";
-import {html} from "./element.js";
-import {legend} from "./legend.js";
-import {dayTime, type TimelineData} from "./rows.js";
-import {WHOLE} from "./view.js";
+import {html, svg} from "../../../ui/dom.js";
+import {type Named, type TimelineData, dayTime, laneOf} from "./rows.js";
 import {epochOn, statusSentence, words} from "./words.js";
+import {drawSpans, point} from "./marks.js";
+import {drawing} from "./draw.js";
+import {WHOLE} from "./layout.js";
+
+const unique = (values: readonly string[]) => [...new Set(values)].sort();
+
+/** Filters, zoom buttons and the two dates of the cursor. They wait, switched off, for the script. */
+export function controls(document: Document, data: TimelineData): HTMLElement {
+  const {events, lanes, cases} = data;
+  const make = (
+    name: keyof HTMLElementTagNameMap,
+    attributes: Record<string, string | boolean> = {},
+    ...children: (Node | string)[]
+  ) => html(document, name, attributes, ...children);
+  const select = (name: "lane" | "kind" | "case" | "grade", options: readonly Named[]) =>
+    make(
+      "label",
+      {},
+      make("span", {}, words[name]),
+      make(
+        "select",
+        {name},
+        make("option", {value: ""}, words.all[name]),
+        ...options.map(({id, title}) => make("option", {value: id}, title))
+      )
+    );
+  const plain = (ids: readonly string[]) => unique(ids).map((id) => ({id, title: id}));
+  const present = new Set(events.map(laneOf));
+  const withCase = new Set(events.map(({case_id}) => case_id));
+  const button = (action: string, sign: string, title: string) =>
+    make("button", {type: "button", "data-action": action, "aria-label": title, title}, sign);
+  const day = (name: "on" | "known", value: string) =>
+    make("label", {}, make("span", {}, words[name]), make("input", {type: "date", name, value}));
+  return make(
+    "form",
+    {class: "timeline-controls"},
+    make(
+      "fieldset",
+      {disabled: true, class: "timeline-filters"},
+      make("legend", {}, words.filters),
+      select(
+        "lane",
+        lanes.filter(({id}) => present.has(id))
+      ),
+      select("kind", plain(events.map(({kind}) => kind))),
+      select(
+        "case",
+        cases.filter(({id}) => withCase.has(id))
+      ),
+      select("grade", plain(events.map(({grade}) => grade))),
+      make(
+        "label",
+        {},
+        make("span", {}, words.text),
+        make("input", {type: "search", name: "text", autocomplete: "off"})
+      ),
+      make("button", {type: "button", "data-action": "clear"}, words.clear)
+    ),
+    make(
+      "fieldset",
+      {disabled: true, class: "timeline-tools"},
+      make(
+        "span",
+        {class: "timeline-zoom"},
+        button("earlier", "←", words.earlier),
+        button("later", "→", words.later),
+        button("in", "+", words.zoomIn),
+        button("out", "−", words.zoomOut),
+        make("button", {type: "button", "data-action": "whole"}, words.whole)
+      ),
+      ...(data.status.length
+        ? [
+            make(
+              "span",
+              {class: "timeline-days"},
+              day("on", data.verifiedThrough ?? data.edition),
+              day("known", data.edition)
+            )
+          ]
+        : [])
+    )
+  );
+}
+
+/** What the marks mean, each drawn as the picture draws it. */
+export function legend(document: Document, kinds: ReadonlySet<string>, verifiedThrough: string | null): HTMLElement {
+  const sample = (look: string) => {
+    const mark = (...children: Node[]) =>
+      svg(document, "svg", {width: 26, height: 16, viewBox: "0 0 26 16", "aria-hidden": "true"}, ...children);
+    switch (look) {
+      case "span": {
+        const spans = svg(document, "g");
+        drawSpans(document, spans)([{x0: 0, x1: 26, y: 8, look: "plain"}]);
+        return mark(spans);
+      }
+      case "count": {
+        const number = svg(document, "text", {x: 13, y: 12, "text-anchor": "middle"}, "7");
+        return mark(
+          svg(document, "path", {d: "M9,8H17", class: "timeline-pill"}),
+          svg(document, "g", {class: "timeline-count"}, number)
+        );
+      }
+      case "later":
+        return mark(
+          svg(document, "path", {d: "M2,14l12,-12M8,14l12,-12M14,14l11,-11", class: "timeline-hatch-sample"})
+        );
+      default: {
+        const marks = [
+          svg(document, "path", {
+            d: point(13, 8),
+            class: `timeline-mark timeline-mark-${look === "about" ? "plain" : look}`
+          })
+        ];
+        if (look === "about" || look === "unverified")
+          marks.push(svg(document, "path", {d: point(13, 8), class: "timeline-hole"}));
+        return mark(...marks);
+      }
+    }
+  };
+  const items = words.legend
+    .filter(([look]) => (look !== "disclosure" && look !== "order") || kinds.has(look))
+    .map(([look, says]) =>
+      html(document, "li", {}, sample(look), look === "later" ? words.notVerified(verifiedThrough) : says)
+    );
+  return html(document, "ul", {class: "timeline-legend"}, ...items);
+}
 
 /** Widths that the pictures of the build are drawn at; the style sheet shows one of them. */
 export const WIDTHS = {wide: 880, narrow: 340} as const;

@@ -1,7 +1,6 @@
 import {select} from "d3-selection";
 import {zoom, zoomIdentity, type D3ZoomEvent} from "d3-zoom";
-import type {Frame} from "./lanes.js";
-import type {View} from "./view.js";
+import type {Frame, View} from "./layout.js";
 
 /** Zoom and pan by wheel, mouse and touch. */
 export interface Gestures {
@@ -22,7 +21,7 @@ export function gestures(element: HTMLElement, changed: (view: View, byReader: b
   let frame: Frame | null = null;
   let byReader = false;
   const target = select<HTMLElement, unknown>(element);
-  const behaviour = zoom<HTMLElement, unknown>()
+  const behavior = zoom<HTMLElement, unknown>()
     .filter((event: MouseEvent & Partial<TouchEvent>) => {
       if (event.type === "wheel")
         return event.ctrlKey || event.metaKey || element.contains(element.ownerDocument.activeElement);
@@ -32,7 +31,7 @@ export function gestures(element: HTMLElement, changed: (view: View, byReader: b
     .on("zoom", ({transform: {k, x}, sourceEvent}: D3ZoomEvent<HTMLElement, unknown>) => {
       changed({k, tx: x + (frame?.left ?? 0) * (k - 1)}, byReader || Boolean(sourceEvent));
     });
-  target.call(behaviour).on("dblclick.zoom", null);
+  target.call(behavior).on("dblclick.zoom", null);
 
   const asReader = (act: () => void) => {
     byReader = true;
@@ -40,7 +39,7 @@ export function gestures(element: HTMLElement, changed: (view: View, byReader: b
     byReader = false;
   };
   const panBy = (share: number) =>
-    asReader(() => behaviour.translateBy(target, (-share * (frame?.plot ?? 0)) / scaleOf(element), 0));
+    asReader(() => behavior.translateBy(target, (-share * (frame?.plot ?? 0)) / scaleOf(element), 0));
 
   // One finger: the browser scrolls the page up and down (`touch-action: pan-y`) and leaves sideways moves to us.
   const fingers = new Map<number, number>();
@@ -52,7 +51,7 @@ export function gestures(element: HTMLElement, changed: (view: View, byReader: b
     const before = fingers.get(pointerId);
     if (before === undefined || fingers.size > 1) return;
     fingers.set(pointerId, clientX);
-    asReader(() => behaviour.translateBy(target, (clientX - before) / scaleOf(element), 0));
+    asReader(() => behavior.translateBy(target, (clientX - before) / scaleOf(element), 0));
   });
   for (const end of ["pointerup", "pointercancel", "pointerleave"] as const)
     element.addEventListener(end, ({pointerId}) => fingers.delete(pointerId));
@@ -64,12 +63,12 @@ export function gestures(element: HTMLElement, changed: (view: View, byReader: b
         [next.left, 0],
         [next.left + next.plot, next.height]
       ];
-      behaviour.extent(box).translateExtent(box).scaleExtent([1, most]);
+      behavior.extent(box).translateExtent(box).scaleExtent([1, most]);
     },
     show({k, tx}) {
-      behaviour.transform(target, zoomIdentity.translate(tx - (frame?.left ?? 0) * (k - 1), 0).scale(k));
+      behavior.transform(target, zoomIdentity.translate(tx - (frame?.left ?? 0) * (k - 1), 0).scale(k));
     },
-    zoomBy: (factor) => asReader(() => behaviour.scaleBy(target, factor)),
+    zoomBy: (factor) => asReader(() => behavior.scaleBy(target, factor)),
     panBy
   };
 }

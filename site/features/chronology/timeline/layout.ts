@@ -1,6 +1,87 @@
-import type {Frame} from "./lanes.js";
-import {DAY, dayTime, laneOf, type TimelineEvent} from "./rows.js";
+import {DAY, type TimelineData, type TimelineEvent, dayTime, laneOf} from "./rows.js";
 import type {TimeScale} from "./scale.js";
+
+/** A zoom: `x` on the screen is `k` times x on the scale, plus `tx`. */
+export interface View {
+  k: number;
+  tx: number;
+}
+
+export const WHOLE: View = {k: 1, tx: 0};
+
+/** The view in which the pixels `x0` to `x1` of the scale fill `width`, within `most`. */
+export function viewOf(x0: number, x1: number, width: number, most: number): View {
+  const k = Math.min(most, Math.max(1, width / Math.max(1e-6, x1 - x0)));
+  return {k, tx: Math.min(0, Math.max(width - k * width, width / 2 - (k * (x0 + x1)) / 2))};
+}
+
+/** A lane as it is drawn, in pixels from the top of the picture. */
+export interface Lane {
+  id: string;
+  title: string;
+  top: number;
+  height: number;
+  /** How many rows of marks it holds. */
+  rows: number;
+  /** The middle of the first row. */
+  first: number;
+}
+
+/** Sizes that the drawing and the hit test share, in pixels. */
+export interface Frame {
+  width: number;
+  height: number;
+  /** Left edge of the time axis; labels of lanes stand left of it, or above their lane where it is 0. */
+  left: number;
+  /** Width of the time axis. */
+  plot: number;
+  axis: number;
+  band: {top: number; height: number};
+  lanes: Lane[];
+  rowHeight: number;
+}
+
+const ROW_HEIGHT = 20;
+/** The width of a letter of a lane's name. */
+export const NAME_LETTER = 7.4;
+/** Between the names of lanes and the time axis. */
+export const NAME_GAP = 12;
+/** From this width on the names of lanes have a column of their own. */
+export const WIDE = 720;
+
+const rowsFor = (count: number) => (count > 24 ? 4 : count > 8 ? 3 : count > 1 ? 2 : 1);
+
+/** The picture's frame at a width: lanes keep their height whatever is filtered, so that nothing jumps. */
+export function frameOf({events, lanes, status, flow}: TimelineData, width: number): Frame {
+  const wide = width >= WIDE;
+  const longest = Math.max(flow.length, ...lanes.map(({title}) => title.length));
+  const left = wide ? Math.min(190, Math.ceil(longest * NAME_LETTER) + NAME_GAP) : 0;
+  const counts = new Map<string, number>();
+  for (const event of events) counts.set(laneOf(event), (counts.get(laneOf(event)) ?? 0) + 1);
+  const title = wide ? 0 : 20;
+  const axis = 30;
+  const band = {top: axis + title, height: status.length ? 30 : 0};
+  let top = band.top + band.height + (status.length ? 10 : 0);
+  const placed = lanes
+    .filter(({id}) => counts.has(id))
+    .map((lane) => {
+      const rows = rowsFor(counts.get(lane.id) ?? 0);
+      const height = title + rows * ROW_HEIGHT + 12;
+      const made = {...lane, top, height, rows, first: top + title + 6 + ROW_HEIGHT / 2};
+      top += height;
+      return made;
+    });
+  return {
+    width,
+    height: top + 4,
+    left,
+    plot: width - left - (wide ? 8 : 0),
+    axis,
+    band,
+    lanes: placed,
+    rowHeight: ROW_HEIGHT
+  };
+}
 
 /** Half of a mark, and the least distance between two in a row, in pixels. */
 export const RADIUS = 5;
@@ -106,4 +187,29 @@ export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k
     }
   });
   return marks;
+}
+
+/** The mark at a point of the picture, or the nearest within `reach` pixels; undefined where there is none. */
+export function markAt(
+  marks: readonly Mark[],
+  frame: Frame,
+  {tx}: View,
+  x: number,
+  y: number,
+  reach: number
+): Mark | undefined {
+  const at = x - frame.left - tx;
+  let found: Mark | undefined;
+  let least = reach * reach;
+  for (const mark of marks) {
+    const dx = at < mark.x0 ? mark.x0 - at : at > mark.x1 ? at - mark.x1 : 0;
+    if (dx > reach) continue;
+    const dy = Math.max(0, Math.abs(y - mark.y) - 8);
+    const distance = dx * dx + dy * dy;
+    if (distance < least || (distance === least && !found)) {
+      least = distance;
+      found = mark;
+    }
+  }
+  return found;
 }

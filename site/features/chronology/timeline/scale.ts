@@ -1,5 +1,7 @@
+import {shortMonth} from "../../../../loaders/status/statusmessages.js";
 import {scaleLinear} from "d3-scale";
-import {DAY, dayTime, type TimelineData} from "./rows.js";
+import {DAY, type TimelineData, dayTime} from "./rows.js";
+import {utcTicks} from "d3-time";
 
 /** The share of the width that the years before the break get. */
 const EARLY_SHARE = 0.16;
@@ -49,4 +51,60 @@ export function timeScale({events, edition}: Pick<TimelineData, "events" | "edit
       : scaleLinear().domain([start, breakAt, end]).range([0, early, width]);
   const tighter = breakAt === null ? 1 : (breakAt - start) / early / ((end - breakAt) / (width - early));
   return {start, end, breakAt, tighter, width, x: (time) => scale(time), invert: (x) => scale.invert(x)};
+}
+
+/** A mark on the axis. A label is left empty where it would touch its neighbour. */
+export interface Tick {
+  x: number;
+  label: string;
+  /** The beginning of a year. */
+  year: boolean;
+}
+
+/** Half of the width of a letter of a label, in pixels. */
+const HALF_LETTER = 3.7;
+const APART = {year: 46, day: 58};
+
+function labelOf(date: Date): string {
+  const name = shortMonth(date.getUTCMonth() + 1);
+  if (date.getUTCDate() !== 1) return `${name} ${date.getUTCDate()}`;
+  return date.getUTCMonth() === 0 ? String(date.getUTCFullYear()) : name;
+}
+
+/** Ticks of the part of the time that is in view; each side of the break has its own distance. `place` turns a time into pixels. */
+export function ticksOf(scale: TimeScale, from: number, to: number, place: (time: number) => number): Tick[] {
+  const pieces: [number, number][] =
+    scale.breakAt === null || to <= scale.breakAt || from >= scale.breakAt
+      ? [[from, to]]
+      : [
+          [from, scale.breakAt],
+          [scale.breakAt, to]
+        ];
+  const ticks = pieces.flatMap(([start, end]) => {
+    const room = place(end) - place(start);
+    const days = (end - start) / 86_400_000;
+    const count = Math.max(1, Math.floor(room / (days > 1000 ? APART.year : APART.day)));
+    return utcTicks(new Date(start), new Date(end), count).filter((date) => date.getUTCHours() === 0);
+  });
+  const placed = ticks
+    .filter((date, index) => +date !== +(ticks[index - 1] ?? NaN))
+    .map((date) => ({
+      x: place(+date),
+      label: labelOf(date),
+      year: date.getUTCMonth() === 0 && date.getUTCDate() === 1,
+      broken: +date === scale.breakAt
+    }));
+  // The year in which the scale changes speaks first, then the other years; the rest take what room is left.
+  const taken: [number, number][] = [];
+  const speaks = new Set(
+    [...placed]
+      .sort((a, b) => Number(b.broken) - Number(a.broken) || Number(b.year) - Number(a.year) || a.x - b.x)
+      .filter(({x, label}) => {
+        const half = label.length * HALF_LETTER + 5;
+        const free = taken.every(([from, to]) => x + half <= from || x - half >= to);
+        if (free) taken.push([x - half, x + half]);
+        return free;
+      })
+  );
+  return placed.map((tick) => ({x: tick.x, year: tick.year, label: speaks.has(tick) ? tick.label : ""}));
 }

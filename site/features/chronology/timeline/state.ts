@@ -1,4 +1,35 @@
-import {EVERYTHING, type Filter} from "./filter.js";
+import {type TimelineData, type TimelineEvent, laneOf} from "./rows.js";
+
+/** What a reader asks to see; an empty text asks for everything. */
+export interface Filter {
+  lane: string;
+  kind: string;
+  case: string;
+  grade: string;
+  text: string;
+}
+
+export const EVERYTHING: Filter = {lane: "", kind: "", case: "", grade: "", text: ""};
+
+/** Marks the events that pass with 1. `textOf` gives an event's whole text in lower case; it is asked only when a text is looked for. */
+export function shownOf(
+  events: readonly TimelineEvent[],
+  filter: Filter,
+  textOf: (index: number) => string
+): Uint8Array {
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = new Uint8Array(events.length);
+  events.forEach((event, index) => {
+    const passes =
+      (!filter.lane || laneOf(event) === filter.lane) &&
+      (!filter.kind || event.kind === filter.kind) &&
+      (!filter.case || event.case_id === filter.case) &&
+      (!filter.grade || event.grade === filter.grade) &&
+      (!words.length || words.every((word) => textOf(index).includes(word)));
+    shown[index] = passes ? 1 : 0;
+  });
+  return shown;
+}
 
 /** Everything about a view that an address carries. Days are `YYYY-MM-DD`; null stands for what the page shows by itself. */
 export interface State {
@@ -47,4 +78,100 @@ export function writeState(state: State): string {
   if (state.event !== null) query.set("event", state.event);
   const text = query.toString();
   return text && `?${text}`;
+}
+
+export interface Asked {
+  state: State;
+  /** The parts of the address that mean nothing here, as `name=value`. */
+  left: string[];
+}
+
+/** Reads the query of an address for a page that shows `data`: what it names and the page does not know is left out, and said. */
+export function parseState({events, cases}: Pick<TimelineData, "events" | "cases">): (query: string) => Asked {
+  const withCase = new Set(events.map(({case_id}) => case_id));
+  const known = {
+    lane: new Set(events.map(laneOf)),
+    kind: new Set<string>(events.map(({kind}) => kind)),
+    case: new Set(cases.map(({id}) => id).filter((id) => withCase.has(id))),
+    grade: new Set<string>(events.map(({grade}) => grade))
+  };
+  const ids = new Set(events.map(({id}) => id));
+  return (query) => {
+    const given = new URLSearchParams(query);
+    const state = readState(query);
+    const left: string[] = [];
+    const leave = (name: string) => {
+      const text = given.get(name) ?? "";
+      if (text !== "") left.push(`${name}=${text.length > 40 ? `${text.slice(0, 40)}…` : text}`);
+    };
+    for (const name of DAYS) if (state[name] === null) leave(name);
+    for (const name of ["lane", "kind", "case", "grade"] as const) {
+      if (state.filter[name] === "" || known[name].has(state.filter[name])) continue;
+      leave(NAMES[name]);
+      state.filter[name] = "";
+    }
+    if (state.event !== null && !ids.has(state.event)) {
+      leave("event");
+      state.event = null;
+    }
+    return {state, left};
+  };
+}
+
+/** Keeps a state in the address of the page. */
+export interface Address {
+  read: () => Asked;
+  /** Replaces the state of this entry of the history, once the reader rests: a drag is not a hundred entries. */
+  rest: (state: State) => void;
+  /** Makes an entry that Back returns from; `card` marks the one that an open card has to itself. */
+  step: (state: State, card?: boolean) => void;
+  /** Leaves an open card: goes back where it has its own entry, otherwise replaces this one. */
+  leave: (state: State) => void;
+}
+
+const REST = 160;
+
+/** `ask` reads a query; `changed` is told when Back or Forward brings another. */
+export function address(window: Window, ask: (query: string) => Asked, changed: (asked: Asked) => void): Address {
+  /** What the address is yet to hear, in order. */
+  let waiting: {state: State; card: boolean | null} | null = null;
+  let timer = 0;
+  const to = (state: State) => `${window.location.pathname}${writeState(state)}${window.location.hash}`;
+  const flush = () => {
+    window.clearTimeout(timer);
+    if (!waiting) return;
+    const {state, card} = waiting;
+    waiting = null;
+    if (card === null) window.history.replaceState(window.history.state, "", to(state));
+    else window.history.pushState({card}, "", to(state));
+  };
+  window.addEventListener("popstate", () => {
+    window.clearTimeout(timer);
+    waiting = null;
+    changed(ask(window.location.search));
+  });
+  window.addEventListener("pagehide", flush);
+  return {
+    read: () => ask(window.location.search),
+    rest(state) {
+      // A move right after a step belongs to it.
+      waiting = {state, card: waiting?.card ?? null};
+      window.clearTimeout(timer);
+      timer = window.setTimeout(flush, REST);
+    },
+    step(state, card = false) {
+      flush();
+      waiting = {state, card};
+      // Browsers take a while over a new entry: the frame that answers the reader goes first.
+      window.requestAnimationFrame(() => {
+        window.clearTimeout(timer);
+        timer = window.setTimeout(flush);
+      });
+    },
+    leave(state) {
+      flush();
+      if ((window.history.state as {card?: boolean} | null)?.card) window.history.back();
+      else window.history.replaceState(null, "", to(state));
+    }
+  };
 }

@@ -1,20 +1,119 @@
-import {address} from "./address.js";
+import {type Asked, EVERYTHING, type Filter, type State, address, shownOf, parseState} from "./state.js";
 import {card} from "./card.js";
-import {cursor} from "./cursor.js";
-import {drawing, type Drawing} from "./draw.js";
-import {html} from "./element.js";
-import {shownOf} from "./filter.js";
-import {form} from "./form.js";
+import {cursor, roving} from "./cursor.js";
+import {type Drawing, drawing} from "./draw.js";
+import {html} from "../../../ui/dom.js";
 import {gestures} from "./gestures.js";
-import {markAt} from "./hit.js";
-import type {Mark} from "./layout.js";
-import {list} from "./list.js";
-import {roving} from "./roving.js";
-import {DAY, dayTime, timeDay, type TimelineData, type TimelineEvent} from "./rows.js";
-import {sifting, type Asked} from "./sift.js";
-import type {State} from "./state.js";
-import {viewOf, WHOLE, type View} from "./view.js";
+import {type Mark, type View, WHOLE, markAt, viewOf} from "./layout.js";
+import {DAY, type TimelineData, type TimelineEvent, dayTime, timeDay} from "./rows.js";
 import {epochOn, statusSentence, words} from "./words.js";
+
+/** Hides the items of the list that the filter leaves out, and each group (`data-group`) that has none left. */
+export interface List {
+  /** The whole text of an event, in lower case. */
+  text: (id: string, title: string) => string;
+  item: (id: string) => Element | null;
+  show: (shown: Uint8Array) => void;
+}
+
+/** `itemOf` finds where the page tells an event; items keep their places, so that addresses into the list go on working. */
+export function list(window: Window, ids: readonly string[], itemOf: (id: string) => Element | null): List {
+  let told: {item: Element | null; group: Element | null}[] | null = null;
+  const all = () => (told ??= ids.map(itemOf).map((item) => ({item, group: item?.closest("[data-group]") ?? null})));
+  const texts = new Map<string, string>();
+  let wanted: Uint8Array | null = null;
+
+  const apply = () => {
+    if (!wanted) return;
+    const shown = wanted;
+    wanted = null;
+    const left = new Map<Element, number>();
+    all().forEach(({item, group}, index) => {
+      const hide = !shown[index];
+      if (group) left.set(group, (left.get(group) ?? 0) + (hide ? 0 : 1));
+      if (item && item.hasAttribute("hidden") !== hide) item.toggleAttribute("hidden", hide);
+    });
+    for (const [group, count] of left) group.toggleAttribute("hidden", count === 0);
+  };
+
+  return {
+    item: itemOf,
+    text(id, title) {
+      let text = texts.get(id);
+      if (text === undefined) texts.set(id, (text = `${title} ${itemOf(id)?.textContent ?? ""}`.toLowerCase()));
+      return text;
+    },
+    show(shown) {
+      // The picture answers at once; the list, which may be thousands of paragraphs, follows in the next task.
+      if (!wanted) window.requestAnimationFrame(() => window.setTimeout(apply));
+      wanted = shown;
+    }
+  };
+}
+
+export interface FormActions {
+  /** A choice was made, or text is being typed. */
+  filter: (filter: Filter, typing: boolean) => void;
+  day: (name: "on" | "known", day: string) => void;
+  action: (name: string) => void;
+}
+
+export interface Form {
+  enable: () => void;
+  show: (state: State, on: string, known: string) => void;
+}
+
+const FIELDS = ["lane", "kind", "case", "grade", "text"] as const;
+
+/** The controls that `controls` made, listening. */
+export function form(root: HTMLElement, {filter, day, action}: FormActions): Form {
+  /** The days that the answer is about. */
+  const days = {on: "", known: ""};
+  const field = (name: string) =>
+    root.querySelector<HTMLInputElement | HTMLSelectElement>(`.timeline-controls [name="${name}"]`);
+  const chosen = () => Object.fromEntries(FIELDS.map((name) => [name, field(name)?.value ?? ""])) as unknown as Filter;
+  const controls = root.querySelector<HTMLFormElement>(".timeline-controls");
+  controls?.addEventListener("submit", (event) => event.preventDefault());
+  for (const name of FIELDS) {
+    const typed = name === "text";
+    field(name)?.addEventListener(typed ? "input" : "change", () => filter(chosen(), typed));
+  }
+  for (const name of ["on", "known"] as const) {
+    const input = field(name);
+    const putBack = () => {
+      if (input && input.value === "") input.value = days[name];
+    };
+    input?.addEventListener("change", () => {
+      if (input.value) day(name, input.value);
+      // Half a day is not empty: its other half is on the way.
+      else if (!input.validity.badInput) putBack();
+    });
+    input?.addEventListener("blur", putBack);
+  }
+  controls?.addEventListener("click", (event) => {
+    const name = (event.target as Element).closest("button")?.dataset["action"];
+    if (name === "clear") filter(EVERYTHING, false);
+    else if (name) action(name);
+  });
+  const set = (name: string, value: string) => {
+    const input = field(name);
+    // A day is typed in pieces, and is none until the last of them.
+    const typing = input?.type === "date" && input.ownerDocument.activeElement === input;
+    if (input && input.value !== value && !typing) input.value = value;
+  };
+  return {
+    enable() {
+      for (const fieldset of root.querySelectorAll<HTMLFieldSetElement>(".timeline-controls fieldset"))
+        fieldset.disabled = false;
+    },
+    show({filter}, on, known) {
+      for (const name of FIELDS) set(name, filter[name]);
+      Object.assign(days, {on, known});
+      set("on", on);
+      set("known", known);
+    }
+  };
+}
 
 /** At the deepest zoom a day is this wide, in pixels. */
 const DAY_WIDTH = 24;
@@ -53,7 +152,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   let count = counted();
   let waiting = false;
 
-  const page = address(window, sifting(data), (asked) => apply(asked));
+  const page = address(window, parseState(data), (asked) => apply(asked));
   const asked = page.read();
   let state: State = asked.state;
   const onDay = () => state.on ?? data.verifiedThrough ?? data.edition;

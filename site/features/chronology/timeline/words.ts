@@ -1,9 +1,5 @@
 import type {TimelineData, TimelineStatus, StatusEpoch} from "./rows.js";
-import {dayTime} from "./rows.js";
-
-const day = new Intl.DateTimeFormat("en-GB", {day: "numeric", month: "long", year: "numeric", timeZone: "UTC"});
-/** `21 November 2025`. */
-export const dayWords = (date: string): string => day.format(dayTime(date));
+import {formatDay} from "../../../../loaders/status/statusmessages.js";
 
 /** Every word that the timeline itself says, in one place for whoever translates them. */
 export const words = {
@@ -31,28 +27,28 @@ export const words = {
   next: "Next event",
   zoomTo: "Zoom to these",
   sentence: (on: string, {words}: Pick<TimelineStatus, "words">, verifiedThrough: string | null) =>
-    `On ${dayWords(on)} ${words}` +
+    `On ${formatDay(on)}, ${words}` +
     (verifiedThrough === null
-      ? " The record is not verified yet."
+      ? "\nThe record is not verified yet."
       : on > verifiedThrough
-        ? ` The record was verified through ${dayWords(verifiedThrough)}; a later day is answered as if nothing had changed since.`
+        ? `\nThe record was verified through ${formatDay(verifiedThrough)}; a later day is answered as if nothing had changed since.`
         : ""),
-  knownOn: (known: string) => `As known on ${dayWords(known)}.`,
+  knownOn: (known: string) => `As known on ${formatDay(known)}.`,
   nothingKnown: (known: string, first: string) =>
-    `On ${dayWords(known)} this record held nothing yet: its first rows were recorded on ${dayWords(first)}.`,
+    `On ${formatDay(known)}, this record held nothing yet: its first rows were recorded on ${formatDay(first)}.`,
   leftOut: (parts: readonly string[]) =>
     parts.length === 0
       ? ""
       : `Left out of the address, because it is nothing that this page can show: ${parts.join(", ")}.`,
   count: (shown: readonly {grade: string}[], all: number) => {
     const leads = shown.filter(({grade}) => grade === "unverified").length;
-    const few = shown.length === all ? "" : `${shown.length.toLocaleString("en-GB")} of `;
-    return `${few}${all.toLocaleString("en-GB")} ${all === 1 ? "event" : "events"}${leads ? `, ${leads.toLocaleString("en-GB")} of them ${leads === 1 ? "an unverified lead" : "unverified leads"}` : ""}`;
+    const few = shown.length === all ? "" : `${shown.length.toLocaleString("en-US")} of `;
+    return `${few}${all.toLocaleString("en-US")} ${all === 1 ? "event" : "events"}${leads ? `, ${leads.toLocaleString("en-US")} of them ${leads === 1 ? "an unverified lead" : "unverified leads"}` : ""}`;
   },
-  range: (from: string, to: string) => `${dayWords(from)} to ${dayWords(to)}`,
+  range: (from: string, to: string) => `${formatDay(from)} to ${formatDay(to)}`,
   gathered: (count: number) => `${count} events close together`,
   picture: (count: number, from: string, to: string) =>
-    `${count} events between ${dayWords(from)} and ${dayWords(to)} in lanes. The list below the picture says the same in words.`,
+    `${count} events between ${formatDay(from)} and ${formatDay(to)} in lanes. The list below the picture says the same in words.`,
   tighter: (year: number, times: number) =>
     `Before ${year} the scale is ${Math.round(times)} times tighter: the zigzag marks the change.`,
   legend: [
@@ -66,7 +62,7 @@ export const words = {
     ["later", ""]
   ] as const,
   notVerified: (through: string | null) =>
-    through === null ? "not verified yet" : `after ${dayWords(through)}: not verified`
+    through === null ? "not verified yet" : `after ${formatDay(through)}: not verified`
 };
 
 /** The epoch that a question asked as known on a day is answered from; undefined where the record held nothing yet. */
@@ -84,5 +80,5 @@ export function statusSentence(
     ({from, until}) => (from === null || from <= on) && (until === null || on < until)
   );
   if (!epoch || !interval) return status[0] ? words.nothingKnown(known, status[0].known) : "";
-  return `${words.sentence(on, interval, verifiedThrough)} ${words.knownOn(known)}`;
+  return `${words.sentence(on, interval, verifiedThrough)}\n${words.knownOn(known)}`;
 }

@@ -3,7 +3,7 @@ const NAME = "cell.js";
 const PLACE = new RegExp(`\\b${NAME.replace(".", "\\.")}:(\\d+)`);
 
 /** What a cell threw, in words, with its line in the cell from 1 where the engine gives it. */
-export class CellFailure extends Error {
+class CellFailure extends Error {
   override readonly name = "CellFailure";
   constructor(
     message: string,

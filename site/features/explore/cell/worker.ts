@@ -1,23 +1,19 @@
-/* The worker that runs one cell of the workbench over one result, and ends. */
+/* The worker that runs one cell of the workbench over one result. */
 import * as arquero from "arquero";
+import {serveCells} from "../../../sandbox/worker.js";
+import {encodeOutput, type CellOutput} from "./encodeoutput.js";
 import {evaluate} from "./evaluate.js";
-import {givenBack} from "./giveback.js";
-import {handedOver, type Columns} from "./handover.js";
-import {BEGUN, type Ask, type Said} from "./protocol.js";
-
-// The cell shares this scope: what it puts in the place of these is not used.
-const say = globalThis.postMessage.bind(globalThis) as (said: unknown, transfer?: Transferable[]) => void;
+import {decodeInput, type CellAsk, type Columns} from "./input.js";
 
 const table = arquero.table as unknown as (columns: Columns) => unknown;
 
-async function run({source, given, most}: Ask): Promise<Said> {
+async function run({source, most, tables}: CellAsk, begin: () => void): Promise<CellOutput> {
   const notes: string[] = [];
   try {
-    const result = table(handedOver(given, (note) => notes.push(note)));
-    say(BEGUN);
-    const value = await evaluate(source, {result, aq: arquero, op: arquero.op});
-    const back = givenBack(value, most);
-    return {...back, notes: [...notes, ...back.notes]};
+    const result = table(decodeInput(tables, (note) => notes.push(note)));
+    begin();
+    const output = encodeOutput(await evaluate(source, {result, aq: arquero, op: arquero.op}), most);
+    return {...output, notes: [...notes, ...output.notes]};
   } catch (error) {
     const {message, line} = error as {message?: unknown; line?: unknown};
     return {
@@ -29,18 +25,9 @@ async function run({source, given, most}: Ask): Promise<Said> {
   }
 }
 
-addEventListener(
-  "message",
-  ({data}: MessageEvent<Ask>) =>
-    void run(data).then((said) =>
-      say(
-        said,
-        said.kind === "table"
-          ? said.columns.flatMap(({values, offsets, valid}) =>
-              [values, offsets, valid].flatMap((part) => (part ? [part.buffer as ArrayBuffer] : []))
-            )
-          : []
-      )
-    ),
-  {once: true}
-);
+serveCells(async (ask: CellAsk, begin) => {
+  const said = await run(ask, begin);
+  const parts =
+    said.kind === "table" ? said.columns.flatMap(({values, offsets, valid}) => [values, offsets, valid]) : [];
+  return {said, transfer: parts.flatMap((part) => (part ? [part.buffer as ArrayBuffer] : []))};
+});

@@ -1,7 +1,7 @@
-import {most, type Chart, type ChartParts, type Shown} from "./chart.js";
-import {html, put, say, svg} from "./element.js";
-import {NOTHING, type Pick} from "./filter.js";
 import * as words from "./words.js";
+import {most, type Chart, type ChartParts, type Shown} from "./chart.js";
+import {html, put, setText, svg} from "../../../ui/dom.js";
+import {NOTHING, type Pick} from "./filter.js";
 
 /** Texts and booleans: a bar for each of the most frequent, one for the others, one for no value; any of them can be picked. */
 export function barList({document, id, profile, all, near, pick: tell}: ChartParts): Chart {
@@ -101,7 +101,7 @@ export function barList({document, id, profile, all, near, pick: tell}: ChartPar
         put(element, "aria-selected", String(pick.codes.has(code)));
         if (!shown.slots) return;
         put(front, "width", shown.slots[code]! / scale);
-        say(number, words.count(shown.slots[code]!));
+        setText(number, words.count(shown.slots[code]!));
       });
       element.classList.toggle("crossfilter-picked", pick.codes.size > 0);
     }

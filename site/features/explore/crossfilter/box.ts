@@ -1,11 +1,10 @@
+import * as words from "./words.js";
 import {barList} from "./barlist.js";
-import type {Chart, ChartParts} from "./chart.js";
-import {codeButton} from "./codebutton.js";
-import {html, say} from "./element.js";
+import {type Chart, type ChartParts, codeButton} from "./chart.js";
+import {html, setText} from "../../../ui/dom.js";
 import {isNothing, NOTHING, type Pick} from "./filter.js";
 import {histogram} from "./histogram.js";
 import type {Profile} from "./profile.js";
-import * as words from "./words.js";
 
 /** What is picked in a column, in words; null when nothing is. */
 export function pickWords(profile: Profile, {range, codes}: Pick): string | null {
@@ -20,7 +19,7 @@ export function pickWords(profile: Profile, {range, codes}: Pick): string | null
 }
 
 /** A column that is not drawn: how many values it has. */
-function counted({document, profile, noun}: ChartParts): Chart {
+function pluralize({document, profile, noun}: ChartParts): Chart {
   return {
     element: html(
       document,
@@ -52,7 +51,7 @@ export function box(parts: ChartParts): Chart {
   const {document, id, profile} = parts;
   const chart =
     profile.codes === null || !profile.sizes.length
-      ? counted(parts)
+      ? pluralize(parts)
       : profile.words
         ? barList(parts)
         : profile.edges
@@ -90,7 +89,7 @@ export function box(parts: ChartParts): Chart {
     element,
     show(shown) {
       chart.show(shown);
-      say(told, pickWords(profile, shown.pick) ?? "");
+      setText(told, pickWords(profile, shown.pick) ?? "");
       clear.hidden = isNothing(shown.pick);
     }
   };

@@ -1,3 +1,5 @@
+import type {Slices} from "./slices.js";
+
 /** Numbers, dates and times: what has an order and is drawn as a histogram. */
 export interface NumberColumn {
   kind: "number";
@@ -21,7 +23,7 @@ export interface WordColumn {
   words: readonly string[];
 }
 
-/** What has no order and no short text: lists, structs, bytes. Only the values are counted. */
+/** What has no order and no short text: lists, structs, bytes. Only the values are pluralize. */
 export interface CountColumn {
   kind: "count";
   type: string;
@@ -29,9 +31,6 @@ export interface CountColumn {
 }
 
 export type Column = NumberColumn | WordColumn | CountColumn;
-
-/** Work in slices: what is yielded to is free to do other things, or never to come back. */
-export type Slices<T> = Generator<undefined, T, undefined>;
 
 /** A column that is read when its turn comes. */
 export interface ColumnSource {
@@ -43,6 +42,3 @@ export interface ColumnSource {
   sql?: string;
   read: () => Slices<Column>;
 }
-
-/** A slice is about this many rows: well under a millisecond of the quickest loops, a few of the slowest. */
-export const SLICE = 1 << 15;

@@ -1,21 +1,20 @@
-import {Board} from "./board.js";
+import * as words from "./words.js";
+import {Board} from "./cube.js";
 import {box, pickWords} from "./box.js";
 import type {Chart} from "./chart.js";
 import type {ColumnSource} from "./column.js";
-import {html, say} from "./element.js";
+import {html, setText} from "../../../ui/dom.js";
 import {isNothing, pickOf, samePick, type Filter, type Pick} from "./filter.js";
-import type {Profile} from "./profile.js";
-import {profileOf} from "./profiler.js";
+import {type Profile, profileOf} from "./profile.js";
 import {selectionOf, type Selection} from "./selection.js";
 import {inSlices} from "./slices.js";
-import * as words from "./words.js";
 
 export interface CrossfilterOptions {
   /** What to draw, in this order; names are unique. */
   columns: readonly ColumnSource[];
   /** How many rows every column has. */
   rowCount: number;
-  /** What is counted; "rows" if left out. */
+  /** What is pluralize; "rows" if left out. */
   noun?: string;
   /** Where to begin, as `selection.filters` once said it. What no longer fits is left out. */
   filters?: readonly Filter[];
@@ -82,7 +81,7 @@ export function crossfilter(
   function announce() {
     const profile = board.profiles[last];
     const what = profile && pickWords(profile, board.picks[last]!);
-    say(
+    setText(
       status,
       `${profile && what ? `${words.picked(profile.label, what)}. ` : ""}${words.ofAll(board.counts.count, rowCount, noun)}`
     );
@@ -91,15 +90,15 @@ export function crossfilter(
   function render() {
     unseen = false;
     if (life.signal.aborted) return;
-    const counted = board.count();
-    if (!counted && stale && last >= 0) void build(last);
+    const pluralize = board.count();
+    if (!pluralize && stale && last >= 0) void build(last);
     drawn.forEach((chart, column) =>
       chart.show({pick: board.picks[column]!, slots: board.counts.slots[column]!, toScale: scale.checked})
     );
     clear.disabled = board.picks.every(isNothing);
-    if (!counted || !stale) return;
+    if (!pluralize || !stale) return;
     stale = false;
-    say(told, words.ofAll(board.counts.count, rowCount, noun));
+    setText(told, words.ofAll(board.counts.count, rowCount, noun));
     window.clearTimeout(resting);
     resting = window.setTimeout(announce, REST);
     onFilter?.(selection());
@@ -139,7 +138,7 @@ export function crossfilter(
     return done;
   }
 
-  /** The reader is near a chart. What is picked but not yet counted comes first. */
+  /** The reader is near a chart. What is picked but not yet pluralize comes first. */
   const near = (column: number) => void (stale || held || build(column));
 
   function pick(column: number, next: Pick, moving: boolean) {
@@ -178,7 +177,7 @@ export function crossfilter(
   async function start() {
     const profiles: Profile[] = [];
     for (const source of columns) {
-      say(status, words.reading(profiles.length, columns.length));
+      setText(status, words.reading(profiles.length, columns.length));
       const profile = await inSlices(profileOf(source, rowCount), life.signal);
       const column = profiles.push(profile) - 1;
       const all = new Board([profile], rowCount).all[0] ?? new Uint32Array();
@@ -199,7 +198,7 @@ export function crossfilter(
     board = new Board(profiles, rowCount);
     for (const {element} of drawn) element.inert = false;
     charts.removeAttribute("aria-busy");
-    say(status, "");
+    setText(status, "");
     if (filters.length) await set(filters);
   }
 
@@ -211,7 +210,7 @@ export function crossfilter(
 
   const ready = start().catch((error: unknown) => {
     if (life.signal.aborted) return;
-    say(status, "");
+    setText(status, "");
     charts.removeAttribute("aria-busy");
     charts.append(html(document, "p", {class: "crossfilter-only", role: "alert"}, (error as Error).message));
     throw error;

@@ -1,8 +1,6 @@
-import type {Slices} from "./column.js";
+import {type Mask, maskOf, NOTHING, type Pick} from "./filter.js";
+import type {Slices} from "./slices.js";
 import type {Profile} from "./profile.js";
-
-/** Which codes of a column pass; null lets all pass. */
-export type Mask = Uint8Array | null;
 
 /** What a column's chart draws: a bar a slot, no value and odd numbers each a slot after the bars. */
 export interface Slots {
@@ -11,7 +9,7 @@ export interface Slots {
   of: Uint8Array;
 }
 
-export function slotsOf({edges, sizes, main}: Profile): Slots {
+function slotsOf({edges, sizes, main}: Profile): Slots {
   const of = Uint8Array.from(sizes, (_, code) => code);
   if (!edges) return {count: sizes.length, of};
   const bars = edges.bars.length - 1;
@@ -28,7 +26,7 @@ export interface Cube {
   active: number;
   /** How many rows have each code of the active column, among those that pass the filters of the others. */
   sizes: Uint32Array;
-  /** For each column sums of `codes + 1` rows of slots; null for the active one and for those that are only counted. */
+  /** For each column sums of `codes + 1` rows of slots; null for the active one and for those that are only pluralize. */
   sums: readonly (Uint32Array | null)[];
 }
 
@@ -36,7 +34,7 @@ export interface Cube {
 const BLOCK = 1 << 14;
 
 /** Counts all rows once. `masks` are the filters; the active column's own is not asked. */
-export function* cubeOf(
+function* cubeOf(
   active: number,
   profiles: readonly Profile[],
   slots: readonly Slots[],
@@ -109,13 +107,13 @@ export interface Counts {
 }
 
 /** Room for the counts, to be filled again with every move. */
-export const countsFor = (profiles: readonly Profile[], slots: readonly Slots[]): Counts => ({
+const countsFor = (profiles: readonly Profile[], slots: readonly Slots[]): Counts => ({
   count: 0,
   slots: profiles.map(({codes}, column) => (codes ? new Uint32Array(slots[column]!.count) : null))
 });
 
 /** Fills in the counts when the active column lets `mask` pass: a look per slot and run of codes, none per row. */
-export function countUnder({active, sizes, sums}: Cube, mask: Mask, {of}: Slots, into: Counts): Counts {
+function countUnder({active, sizes, sums}: Cube, mask: Mask, {of}: Slots, into: Counts): Counts {
   const runs: number[] = [];
   let count = 0;
   for (let code = 0; code < sizes.length; code++) {
@@ -136,4 +134,58 @@ export function countUnder({active, sizes, sums}: Cube, mask: Mask, {of}: Slots,
           slots[slot]! += sum[runs[run + 1]! * slots.length + slot]! - sum[runs[run]! * slots.length + slot]!;
   }
   return into;
+}
+
+/** Picks, cube and counts of some profiled columns: what the charts show, without a page. */
+export class Board {
+  readonly slots: readonly Slots[];
+  readonly counts: Counts;
+  /** The rows in each slot when nothing is picked. */
+  readonly all: readonly (Uint32Array | null)[];
+  picks: Pick[];
+  #cube: Cube | null = null;
+
+  constructor(
+    readonly profiles: readonly Profile[],
+    readonly rowCount: number
+  ) {
+    this.slots = profiles.map(slotsOf);
+    this.counts = countsFor(profiles, this.slots);
+    this.picks = profiles.map(() => NOTHING);
+    for (const [column, slots] of this.counts.slots.entries())
+      if (slots) profiles[column]!.sizes.forEach((size, code) => (slots[this.slots[column]!.of[code]!]! += size));
+    this.counts.count = rowCount;
+    this.all = this.counts.slots.map((slots) => slots && Uint32Array.from(slots));
+  }
+
+  /** The column whose moves can be pluralize now, or -1. */
+  get active(): number {
+    return this.#cube?.active ?? -1;
+  }
+
+  /** Picks in a column. The cube of another column rests on what was picked here before, and is dropped. */
+  pick(column: number, pick: Pick): void {
+    this.picks[column] = pick;
+    if (this.active !== column) this.#cube = null;
+  }
+
+  /** Replaces all picks. */
+  replace(picks: Pick[]): void {
+    this.picks = picks;
+    this.#cube = null;
+  }
+
+  /** Counts all rows once, for moves of one column. What is picked elsewhere must stay meanwhile, or the work be dropped. */
+  *activate(column: number): Slices<void> {
+    const masks = this.profiles.map((profile, column) => maskOf(profile, this.picks[column]!));
+    this.#cube = yield* cubeOf(column, this.profiles, this.slots, masks, this.rowCount);
+  }
+
+  /** Brings the counts to the picks; false when the active column's cube is not there. */
+  count(): boolean {
+    if (!this.#cube) return false;
+    const {active} = this.#cube;
+    countUnder(this.#cube, maskOf(this.profiles[active]!, this.picks[active]!), this.slots[active]!, this.counts);
+    return true;
+  }
 }

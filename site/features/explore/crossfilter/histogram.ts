@@ -1,10 +1,8 @@
-import {brush} from "./brush.js";
-import {most, type Chart, type ChartParts, type Shown} from "./chart.js";
-import {codeButton} from "./codebutton.js";
-import {html, put, svg} from "./element.js";
-import {NOTHING, type Pick} from "./filter.js";
-import {stepped, type Range} from "./range.js";
 import * as words from "./words.js";
+import {brush, stepped, type Range} from "./brush.js";
+import {most, type Chart, type ChartParts, type Shown, codeButton} from "./chart.js";
+import {html, put, svg} from "../../../ui/dom.js";
+import {NOTHING, type Pick} from "./filter.js";
 
 const HEIGHT = 100;
 /** The least height of a bar that is not empty: few is not none. */

@@ -1,7 +1,5 @@
-import type {Mask} from "./cube.js";
-import {filterOf, maskOf, type Filter, type Pick} from "./filter.js";
+import {type Mask, filterOf, maskOf, type Filter, type Pick, whereOf} from "./filter.js";
 import type {Profile} from "./profile.js";
-import {whereOf} from "./where.js";
 import {ofAll} from "./words.js";
 
 /** What is picked at one moment; it keeps its meaning when the charts move on. */

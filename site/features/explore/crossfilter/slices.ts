@@ -1,4 +1,8 @@
-import type {Slices} from "./column.js";
+/** Work in slices: what is yielded to is free to do other things, or never to come back. */
+export type Slices<T> = Generator<undefined, T, undefined>;
+
+/** A slice is about this many rows: well under a millisecond of the quickest loops, a few of the slowest. */
+export const SLICE = 1 << 15;
 
 /** For so many milliseconds work goes on before the page gets its turn. */
 const BUDGET = 4;

@@ -59,7 +59,10 @@ export function edgeWords(profile: Profile, edges: Edges, step: number, end: boo
   const {at, exact, unit} = edges;
   const single = at.length === 2 && at[0] === at[1];
   if (typeof unit === "string") {
-    const date = once(unit, () => new Intl.DateTimeFormat("en-GB", {timeZone: "UTC", ...DATES[unit]}));
+    const date = once(
+      unit,
+      () => new Intl.DateTimeFormat("en-US", {timeZone: "UTC", hourCycle: "h23", ...DATES[unit]})
+    );
     // A day, a month or a year is told by its name, and the range goes to its end.
     const named = unit === "day" || unit === "month" || unit === "year";
     return date.format(at[step]! - (end && named && !single ? 1 : 0));
@@ -82,7 +85,7 @@ export const none = "No value";
 export const odd = (type: string): string => (type === "float" ? "Not a finite number" : "Outside the calendar");
 export const emptyText = "(empty text)";
 export const others = (different: number): string => `${count(different)} others`;
-export const allDiffer = (different: number): string => `${count(different)} texts, each once`;
+export const allDiffer = (different: number): string => `${count(different)} unique values`;
 export const wordLabel = (word: string): string => (word === "" ? emptyText : word);
 export const clear = "Clear";
 export const clearAll = "Clear all";

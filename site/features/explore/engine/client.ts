@@ -1,5 +1,5 @@
 /** What the engine's worker answers: to a request by its number, or by itself. */
-interface Answer {
+interface WorkerMessage {
   requestId?: number;
   type: string;
   data: unknown;
@@ -18,7 +18,7 @@ export class Client {
   /** @param inflated hears how many bytes of the engine there are so far */
   constructor(worker: Worker, inflated: (bytes: number) => void = () => undefined) {
     this.#worker = worker;
-    worker.onmessage = ({data: {requestId, type, data}}: MessageEvent<Answer>) => {
+    worker.onmessage = ({data: {requestId, type, data}}: MessageEvent<WorkerMessage>) => {
       if (type === "INFLATED") inflated(data as number);
       else if (type === "BROKEN") this.end(new Error(data as string));
       else if (requestId !== undefined && type !== "INSTANTIATE_PROGRESS") this.#answer(requestId, type, data);

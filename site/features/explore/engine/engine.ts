@@ -10,7 +10,7 @@ export interface EngineFiles {
 
 export interface OpenOptions extends EngineFiles {
   /** Hears the share of the engine that has arrived, 0 to 1. */
-  progress?: (share: number) => void;
+  onProgress?: (share: number) => void;
   signal?: AbortSignal;
 }
 
@@ -19,11 +19,11 @@ export interface RunOptions {
   limit?: number;
   signal?: AbortSignal;
   /** Hears how many bytes there are so far. */
-  progress?: (bytes: number) => void;
+  onProgress?: (bytes: number) => void;
 }
 
 /** The result of a statement as messages of an Arrow stream: the schema, then a batch each. */
-export interface Arrived {
+export interface QueryMessages {
   messages: Uint8Array[];
   /** Whether there was more than the limit allows. */
   cut: boolean;
@@ -44,7 +44,7 @@ const SETTINGS = [
   "SET lock_configuration = true"
 ];
 /** How long a cancelled statement may go on before the worker is ended. */
-const PATIENCE = 4000;
+const CANCEL_TIMEOUT_MS = 4000;
 
 /** DuckDB in a worker of its own. One statement runs at a time, in the order in which they were asked. */
 export class Engine {
@@ -59,11 +59,11 @@ export class Engine {
    * Starts the engine. The worker is made from a blob, so that the page's policy holds inside it: one made from an address has a policy
    * of its own, or none.
    */
-  static async open({worker, wasm, bytes, progress, signal}: OpenOptions): Promise<Engine> {
+  static async open({worker, wasm, bytes, onProgress, signal}: OpenOptions): Promise<Engine> {
     const code = await fetch(worker, {signal: signal ?? null});
     if (!code.ok) throw new Error(`the engine could not be read: the server answered ${code.status}`);
     const address = URL.createObjectURL(new Blob([await code.blob()], {type: "text/javascript"}));
-    const client = new Client(new Worker(address), (inflated) => progress?.(Math.min(1, inflated / bytes)));
+    const client = new Client(new Worker(address), (inflated) => onProgress?.(Math.min(1, inflated / bytes)));
     signal?.addEventListener("abort", () =>
       client.end(new DOMException("the engine was not wanted any more", "AbortError"))
     );
@@ -85,7 +85,7 @@ export class Engine {
    * Runs one statement. Throws a QueryError when the engine refuses it, and an AbortError when it was cancelled; a statement that does not
    * stop when told to takes the whole engine with it (`alive` says so).
    */
-  run(sql: string, options: RunOptions = {}): Promise<Arrived> {
+  run(sql: string, options: RunOptions = {}): Promise<QueryMessages> {
     return this.#inTurn(() => this.#run(sql, options));
   }
 
@@ -96,12 +96,12 @@ export class Engine {
     return turn;
   }
 
-  async #run(sql: string, {limit = Infinity, signal, progress}: RunOptions): Promise<Arrived> {
+  async #run(sql: string, {limit = Infinity, signal, onProgress}: RunOptions): Promise<QueryMessages> {
     signal?.throwIfAborted();
-    let patience: ReturnType<typeof setTimeout> | undefined;
+    let timeout: ReturnType<typeof setTimeout> | undefined;
     const cancel = () => {
       void this.client.ask("CANCEL_PENDING_QUERY", this.connection).catch(() => undefined);
-      patience = setTimeout(() => this.close(), PATIENCE);
+      timeout = setTimeout(() => this.close(), CANCEL_TIMEOUT_MS);
     };
     signal?.addEventListener("abort", cancel);
     try {
@@ -120,13 +120,13 @@ export class Engine {
         }
         messages.push(chunk);
         bytes += chunk.length;
-        progress?.(bytes);
+        onProgress?.(bytes);
       }
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
       throw queryError((error as Error).message, sql);
     } finally {
-      clearTimeout(patience);
+      clearTimeout(timeout);
       signal?.removeEventListener("abort", cancel);
     }
   }
@@ -157,12 +157,12 @@ export class Engine {
   }
 
   /** Lets queries read a file of the reader's as `own/NAME`; it is read piece by piece, where it lies. */
-  async lend(name: string, file: Blob): Promise<void> {
+  async registerFile(name: string, file: Blob): Promise<void> {
     // 2 is the protocol of files that a browser's FileReader reads.
     await this.client.ask("REGISTER_FILE_HANDLE", [`own/${name}`, file, 2, true]);
   }
 
-  async takeBack(name: string): Promise<void> {
+  async dropFile(name: string): Promise<void> {
     await this.client.ask("DROP_FILE", `own/${name}`);
   }
 
@@ -175,4 +175,20 @@ export class Engine {
   close(): void {
     this.client.end();
   }
+}
+
+/** An engine that is on its way. */
+export interface Opening {
+  engine: Promise<Engine>;
+  /** From now on, `listener` alone hears the share of the engine that has arrived, 0 to 1. */
+  hear: (listener: (share: number) => void) => void;
+}
+
+/** Begins to open the engine, for whoever will ask for it. */
+export function startEngine(files: EngineFiles): Opening {
+  let tell: (share: number) => void = () => undefined;
+  const engine = Engine.open({...files, onProgress: (share) => tell(share)});
+  // Who asks for it hears why it failed.
+  engine.catch(() => undefined);
+  return {engine, hear: (listener) => void (tell = listener)};
 }

@@ -1,5 +1,5 @@
 import type {Column} from "../../../../loaders/schema/column.js";
-import type {Format} from "../result/write/write.js";
+import type {Format} from "../result/write.js";
 
 /** A table of the record is wanted as an Arrow stream. */
 export interface RecordRequest {
@@ -44,11 +44,11 @@ export interface Written {
 }
 
 /** What answers each kind of request. */
-export interface Answers {
+export interface Replies {
   record: RecordRead;
   own: OwnRead;
   write: Written;
 }
 
 /** What the worker says: how far it is, then its answer or what went wrong. */
-export type FileAnswer = {read: number} | {answer: Answers[keyof Answers]} | {error: string};
+export type FileReply = {read: number} | {answer: Replies[keyof Replies]} | {error: string};

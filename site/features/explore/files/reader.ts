@@ -1,9 +1,9 @@
-import type {Answers, FileAnswer, FileRequest} from "./messages.js";
+import type {Replies, FileReply, FileRequest} from "./messages.js";
 
 export interface ReadFileOptions {
   signal?: AbortSignal;
   /** Hears how many bytes have arrived. */
-  progress?: (bytes: number) => void;
+  onProgress?: (bytes: number) => void;
   /** For how long the worker may say nothing, in milliseconds: a broken file can name counts that no reader ends with. */
   silence?: number;
 }
@@ -31,8 +31,8 @@ export class FileReading {
   /** Has a worker answer a request. Throws what the worker says, and an AbortError when it was ended. */
   async ask<R extends FileRequest>(
     request: R,
-    {signal, progress, silence}: ReadFileOptions = {}
-  ): Promise<Answers[R["kind"]]> {
+    {signal, onProgress, silence}: ReadFileOptions = {}
+  ): Promise<Replies[R["kind"]]> {
     signal?.throwIfAborted();
     const worker = await this.#worker();
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -55,11 +55,11 @@ export class FileReading {
         signal?.addEventListener("abort", () => reject(signal.reason as Error));
         // A file may be more than the worker's memory holds.
         worker.onerror = ({message}) => reject(new Error(message || "the file could not be read"));
-        worker.onmessage = ({data}: MessageEvent<FileAnswer>) => {
+        worker.onmessage = ({data}: MessageEvent<FileReply>) => {
           wait();
-          if ("read" in data) progress?.(data.read);
+          if ("read" in data) onProgress?.(data.read);
           else if ("error" in data) reject(new Error(data.error));
-          else resolve(data.answer as Answers[R["kind"]]);
+          else resolve(data.answer as Replies[R["kind"]]);
         };
         worker.postMessage(request);
       });

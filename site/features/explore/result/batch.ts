@@ -32,3 +32,29 @@ export const batchesOf = (column: Column<unknown>): readonly Batch[] => column.d
 /** Whether a batch holds something other than null at a place. */
 export const holds = ({validity, type}: Batch, index: number): boolean =>
   type.typeId !== 1 && (!validity?.length || ((validity[index >> 3]! >> (index & 7)) & 1) === 1);
+
+/** The ids of Arrow's types. */
+export const TYPE = {
+  dictionary: -1,
+  null: 1,
+  int: 2,
+  float: 3,
+  binary: 4,
+  utf8: 5,
+  bool: 6,
+  decimal: 7,
+  date: 8,
+  time: 9,
+  timestamp: 10,
+  interval: 11,
+  list: 12,
+  struct: 13,
+  union: 14,
+  fixedBinary: 15,
+  fixedList: 16,
+  map: 17,
+  duration: 18,
+  largeBinary: 19,
+  largeUtf8: 20,
+  largeList: 21
+} as const;

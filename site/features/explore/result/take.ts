@@ -1,7 +1,6 @@
 import {Column, Table, type Batch as ArrowBatch} from "@uwdata/flechette";
-import {batchesOf, type Batch} from "./batch.js";
-import {Result} from "./result.js";
-import {TYPE} from "./value.js";
+import {batchesOf, type Batch, TYPE} from "./batch.js";
+import {QueryResult} from "./result.js";
 
 /** What flechette makes a batch of; its own types do not tell that every batch can be made so. */
 interface Parts {
@@ -129,7 +128,7 @@ function takeBatch(batch: Batch, places: Uint32Array): Batch {
 }
 
 /** Some rows of a result as a result of their own, every value as it lies in memory. `rows` are numbers of rows, ascending. */
-export function takeRows(result: Result, rows: Uint32Array): Result {
+export function takeRows(result: QueryResult, rows: Uint32Array): QueryResult {
   const {table, cut, columns} = result;
   const taken = table.schema.fields.map((field, index) => {
     const batches: Batch[] = [];
@@ -149,7 +148,7 @@ export function takeRows(result: Result, rows: Uint32Array): Result {
     }
     return new Column(batches as unknown as ArrowBatch<unknown>[], field.type);
   });
-  return new Result(
+  return new QueryResult(
     new Table(table.schema, taken),
     cut,
     columns.map(({type}) => type)

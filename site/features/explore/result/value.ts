@@ -1,37 +1,5 @@
-import {holds, type ArrowType, type Batch} from "./batch.js";
-import {clockText, dayText, decimalText, instantText, intervalText} from "./texts.js";
-
-/**
- * A value of a result, exact: an integer is a number, or a bigint where a number cannot hold it; decimals, days, times and intervals are
- * text with all their places; lists are arrays, structs objects, maps lists of `{key, value}`.
- */
-export type Value =
-  null | boolean | number | bigint | string | Uint8Array | readonly Value[] | {readonly [name: string]: Value};
-
-export const TYPE = {
-  dictionary: -1,
-  null: 1,
-  int: 2,
-  float: 3,
-  binary: 4,
-  utf8: 5,
-  bool: 6,
-  decimal: 7,
-  date: 8,
-  time: 9,
-  timestamp: 10,
-  interval: 11,
-  list: 12,
-  struct: 13,
-  union: 14,
-  fixedBinary: 15,
-  fixedList: 16,
-  map: 17,
-  duration: 18,
-  largeBinary: 19,
-  largeUtf8: 20,
-  largeList: 21
-} as const;
+import {holds, TYPE, type ArrowType, type Batch} from "./batch.js";
+import {clockText, dayText, decimalText, instantText, intervalText, type Value} from "./text.js";
 
 // The decoder of the package drops a byte order mark that opens a text.
 const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
@@ -115,5 +83,35 @@ export function valueAt(batch: Batch, index: number): Value {
       return batch.at(index) as Value;
     default:
       throw new RangeError(`a column of Arrow type ${type.typeId} is not read here: cast it to VARCHAR`);
+  }
+}
+
+/** A value as it lies in a column of Parquet: days, microseconds and unscaled decimals as integers, lists and structs of such. */
+export function rawAt(batch: Batch, index: number): unknown {
+  if (!holds(batch, index)) return null;
+  const {type, values, offsets, children} = batch;
+  switch (type.typeId) {
+    case TYPE.decimal:
+      return type.bitWidth === 128 ? wide(values, index) : BigInt(values[index]!);
+    case TYPE.int:
+      return type.bitWidth === 64 ? BigInt(values[index]!) : Number(values[index]);
+    case TYPE.float:
+      return values[index];
+    case TYPE.date:
+      return type.unit ? Number(values[index]) / 86_400_000 : Number(values[index]);
+    case TYPE.timestamp:
+      return type.unit === 0 ? BigInt(values[index]!) * 1000n : BigInt(values[index]!);
+    case TYPE.time:
+      return BigInt(values[index]!);
+    case TYPE.list:
+      return Array.from({length: Number(offsets[index + 1]) - Number(offsets[index])}, (_, item) =>
+        rawAt(children[0]!, Number(offsets[index]) + item)
+      );
+    case TYPE.fixedList:
+      return Array.from({length: type.stride!}, (_, item) => rawAt(children[0]!, index * type.stride! + item));
+    case TYPE.struct:
+      return Object.fromEntries((type.children ?? []).map(({name}, field) => [name, rawAt(children[field]!, index)]));
+    default:
+      return valueAt(batch, index);
   }
 }

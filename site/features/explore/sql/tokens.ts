@@ -48,8 +48,28 @@ export function nameOf({kind, text}: SqlToken): string | null {
     : null;
 }
 
-/** A name as SQL quotes it. */
-export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A statement and where it starts in the text that it was cut from. */
+export interface Statement {
+  text: string;
+  from: number;
+}
 
-/** A text as SQL quotes it. */
-export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** The statements of a text, without their semicolons; what holds nothing but comments is none. */
+export function statements(text: string): Statement[] {
+  const found: Statement[] = [];
+  let from: number | null = null;
+  let to = 0;
+  const end = () => {
+    if (from !== null) found.push({text: text.slice(from, to), from});
+    from = null;
+  };
+  for (const token of sqlTokens(text)) {
+    if (token.kind === "symbol" && token.text === ";") end();
+    else if (token.kind !== "comment") {
+      from ??= token.from;
+      to = token.to;
+    }
+  }
+  end();
+  return found;
+}

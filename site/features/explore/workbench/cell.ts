@@ -1,15 +1,155 @@
-import {cellPanel, type CellShown} from "../panels/cellpanel.js";
-import {element} from "../panels/element.js";
-import {grid} from "../panels/grid.js";
-import type {Outcome} from "../cell/comeback.js";
-import {becomes, isMoment} from "../cell/handover.js";
-import {CellEnded, cellHost, handed} from "../cell/host.js";
+import {valueText} from "../result/text.js";
+import {distinct, type QueryResult} from "../result/result.js";
+import {cellEditor, type CellEditor} from "./editor.js";
+import {button, html} from "../../../ui/dom.js";
+import {grid} from "./grid.js";
+import {CellEnded, openSandbox, type Given} from "../../../sandbox/host.js";
+import {decodeOutput, type CellResult} from "../cell/decodeoutput.js";
+import {becomes, encodeInput, isMoment, type CellInput} from "../cell/input.js";
 import type {FileReading} from "../files/reader.js";
-import type {Result} from "../result/result.js";
-import {distinct} from "../result/write/names.js";
-import {counted} from "../../../ui/format.js";
-import {sampleCell} from "./cellsample.js";
-import {takeAway} from "./takeaway.js";
+import {pluralize} from "../../../ui/format.js";
+import {exportButtons} from "./exportbuttons.js";
+
+const PLAIN = /^(VARCHAR|BOOLEAN|DATE|ENUM\([^]*\)|UUID)$/;
+/** Rows that are looked at to find a column worth grouping by. */
+const LOOKED = 1000;
+
+/** The column that puts the first rows into the fewest groups, two at the least; -1 where there is none. */
+function grouping(result: Pick<QueryResult, "columns" | "length" | "at">): number {
+  let best = {column: -1, groups: Infinity};
+  result.columns.forEach(({type}, column) => {
+    if (!PLAIN.test(type)) return;
+    const found = new Set<string | null>();
+    for (let row = 0; row < Math.min(LOOKED, result.length) && found.size < best.groups; row++)
+      found.add(valueText(result.at(row, column)));
+    if (found.size > 1 && found.size < best.groups) best = {column, groups: found.size};
+  });
+  return best.column;
+}
+
+/** A cell to begin with: it counts the rows, by a column that the result has. It sums nothing: a column can hold numbers of several units. */
+function sampleCell(result: Pick<QueryResult, "columns" | "length" | "at">): string {
+  const names = distinct(result.columns.map(({name}) => name)).map((name) => JSON.stringify(name));
+  const by = grouping(result);
+  const first = "// The result as an Arquero table: what is written last is shown.\n";
+  return by < 0
+    ? `${first}result\n  .count()`
+    : `${first}result\n  .groupby(${names[by]})\n  .count()\n  .orderby(aq.desc("count"))`;
+}
+
+/** What a cell gave, ready to be seen. */
+export interface CellShown {
+  /** What is to be said about it. */
+  said: string;
+  /** What could not stay as it was, and what was left out. */
+  notes: readonly string[];
+  /** The mistake, with its line in the cell where that is known. */
+  wrong: {message: string; line: number | null} | null;
+  output: readonly Node[];
+}
+
+export interface CellPanelOptions {
+  /** What the cell has to work with, in words. */
+  about: readonly (Node | string)[];
+  text: string;
+  /** Open at first, and what to say of a text that is not the reader's own. */
+  open: boolean;
+  notice: string | null;
+  /** Runs a text for so many milliseconds at the most. It never rejects. */
+  run: (text: string, limit: number) => Promise<CellShown>;
+  stop: () => void;
+}
+
+export interface CellPanel {
+  element: HTMLElement;
+  /** Null while the panel is folded. */
+  text: () => string | null;
+  /** The text if it is another than the one that it began with. */
+  edited: () => string | null;
+}
+
+const LIMITS: [seconds: number, words: string][] = [
+  [5, "5 seconds"],
+  [30, "30 seconds"],
+  [120, "2 minutes"]
+];
+const KEYS =
+  "Ctrl or Cmd and Enter runs it. Tab, or Escape and then Tab, leaves the editor; Ctrl or Cmd and ] indents.";
+
+/** A cell of JavaScript under a result, folded away; its editor is made when it is opened. */
+function cellPanel({about, text, open, notice, run, stop}: CellPanelOptions): CellPanel {
+  const host = html(document, "div", {class: "editor cell-editor"});
+  const status = html(document, "p", {class: "cell-status note", role: "status"}, notice ?? "");
+  const alert = html(document, "p", {class: "wrong", role: "alert", hidden: true});
+  const notes = html(document, "ul", {class: "cell-notes note"});
+  const output = html(document, "div", {class: "cell-output"});
+  const limit = html(
+    document,
+    "select",
+    {},
+    ...LIMITS.map(([seconds, words]) => html(document, "option", {value: seconds}, words))
+  );
+  const runButton = button(document, "Run the cell", () => void start(), {
+    class: "run-cell",
+    title: "Ctrl or Cmd and Enter"
+  });
+  const stopButton = button(document, "Stop", stop, {disabled: true, title: "Ends the cell at once"});
+  let editor: CellEditor | null = null;
+
+  async function start(): Promise<void> {
+    if (!editor || runButton.disabled) return;
+    const focused = document.activeElement === runButton;
+    runButton.disabled = true;
+    stopButton.disabled = false;
+    // A button that rests loses the focus: it goes on to the one that can be pressed, and comes back.
+    if (focused) stopButton.focus();
+    editor.mark(null);
+    alert.hidden = true;
+    status.textContent = "Running…";
+    const {said, wrong, notes: words, output: made} = await run(editor.text(), Number(limit.value) * 1000);
+    const back = document.activeElement === stopButton;
+    runButton.disabled = false;
+    stopButton.disabled = true;
+    if (back) runButton.focus();
+    status.textContent = said;
+    alert.hidden = !wrong;
+    alert.textContent = wrong ? `${wrong.line === null ? "" : `Line ${wrong.line}: `}${wrong.message}` : "";
+    if (wrong?.line) editor.mark({line: wrong.line, message: wrong.message});
+    notes.replaceChildren(...words.map((note) => html(document, "li", {}, note)));
+    output.replaceChildren(...made);
+  }
+
+  const made = html(
+    document,
+    "details",
+    {class: "cell-panel", open},
+    html(document, "summary", {}, "JavaScript"),
+    ...about,
+    host,
+    html(document, "p", {class: "ways"}, runButton, stopButton, html(document, "label", {}, "Ends after ", limit)),
+    html(document, "p", {class: "note"}, KEYS),
+    status,
+    alert,
+    notes,
+    output
+  );
+  const makeEditor = () => {
+    if (made.open)
+      editor ??= cellEditor(host, {
+        label: "JavaScript",
+        text,
+        run: () => void start(),
+        changed: () => editor?.mark(null)
+      });
+  };
+  made.addEventListener("toggle", makeEditor);
+  makeEditor();
+  return {
+    element: made,
+    text: () => (made.open && editor ? editor.text() : null),
+    edited: () => (editor && editor.text() !== text ? editor.text() : null)
+  };
+}
 
 /** A cell as it opens with a result: its text (null for a sample), and whose it is. */
 export interface CellStart {
@@ -41,41 +181,45 @@ const NOTICES = {
   before: "This is the code that you had. It has not run on this result yet."
 };
 
-function about(result: Result, rows: number): (Node | string)[] {
+function about(result: QueryResult, rows: number): (Node | string)[] {
   const names = distinct(result.columns.map(({name}) => name));
-  const columns = element(
+  const columns = html(
+    document,
     "ul",
     {},
     ...result.columns.map(({type}, column) =>
-      element("li", {}, element("code", {}, names[column]!), ` ${type}: ${becomes(type)}`)
+      html(document, "li", {}, html(document, "code", {}, names[column]!), ` ${type}: ${becomes(type)}`)
     )
   );
   const dated = result.columns.some(({type}) => isMoment(type));
   const some =
     rows < result.length
-      ? `Only the first ${counted(rows, "row")} of ${result.length.toLocaleString("en-US")} are handed over. `
+      ? `Only the first ${pluralize(rows, "row")} of ${result.length.toLocaleString("en-US")} are handed over. `
       : "";
   const cut = result.cut ? "The result was cut, and so is what is handed over. " : "";
   return [
-    element(
+    html(
+      document,
       "p",
       {class: "note"},
-      element("code", {}, "result"),
+      html(document, "code", {}, "result"),
       " is this result, all of it whatever is picked in the profile, as an ",
-      element("a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"),
+      html(document, "a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"),
       " table; ",
-      element("code", {}, "aq"),
+      html(document, "code", {}, "aq"),
       " and ",
-      element("code", {}, "op"),
+      html(document, "code", {}, "op"),
       " are Arquero’s own. The last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."
     ),
-    ...(some || cut ? [element("p", {class: "cut"}, some + cut)] : []),
-    element(
+    ...(some || cut ? [html(document, "p", {class: "cut"}, some + cut)] : []),
+    html(
+      document,
       "details",
       {class: "cell-columns"},
-      element("summary", {}, "What the values become"),
+      html(document, "summary", {}, "What the values become"),
       columns,
-      element(
+      html(
+        document,
         "p",
         {class: "note"},
         `NULL is null. Numbers are doubles: a sum of decimals may differ from SQL’s in its last digits.${dated ? " Dates are UTC: op.utcyear and op.utcmonth read them whole, op.year and op.month by the clock of this machine." : ""}`
@@ -84,7 +228,7 @@ function about(result: Result, rows: number): (Node | string)[] {
   ];
 }
 
-function shown(outcome: Outcome, milliseconds: number, reading: FileReading): CellShown {
+function shown(outcome: CellResult, milliseconds: number, reading: FileReading): CellShown {
   const took = `${Math.max(1, Math.round(milliseconds))} ms`;
   const {notes} = outcome;
   if (outcome.kind === "error") return {said: "", notes, wrong: outcome, output: []};
@@ -96,7 +240,8 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
         wrong: null,
         output: []
       };
-    const text = element(
+    const text = html(
+      document,
       "pre",
       {class: "cell-value", tabindex: 0, role: "region", "aria-label": "What the cell gave"},
       outcome.text
@@ -112,41 +257,56 @@ function shown(outcome: Outcome, milliseconds: number, reading: FileReading): Ce
   }
   const {result, total} = outcome;
   const cut = total > result.length;
-  const status = element("span", {class: "note", role: "status"});
-  const value = element("output", {class: "grid-value", "aria-label": "The value of the cell"});
-  const table = grid(result, `What the cell gave: ${counted(result.length, "row")}`, (text, column) =>
-    value.replaceChildren(element("b", {}, column), " ", text ?? "NULL")
+  const status = html(document, "span", {class: "note", role: "status"});
+  const value = html(document, "output", {class: "grid-value", "aria-label": "The value of the cell"});
+  const table = grid(result, `What the cell gave: ${pluralize(result.length, "row")}`, (text, column) =>
+    value.replaceChildren(html(document, "b", {}, column), " ", text ?? "NULL")
   );
-  const tools = takeAway(result, {reading, say: (words) => (status.textContent = words), name: "cell"});
+  const tools = exportButtons(result, {reading, report: (words) => (status.textContent = words), name: "cell"});
   return {
-    said: `The cell gave ${counted(total, "row")}, ${counted(result.columns.length, "column")}, ${took}.`,
+    said: `The cell gave ${pluralize(total, "row")}, ${pluralize(result.columns.length, "column")}, ${took}.`,
     notes: cut
       ? [
-          `Cut: only the first ${counted(result.length, "row")} of ${total.toLocaleString("en-US")} are here, in the table and every download.`,
+          `Cut: only the first ${pluralize(result.length, "row")} of ${total.toLocaleString("en-US")} are here, in the table and every download.`,
           ...notes
         ]
       : notes,
     wrong: null,
-    output: [element("p", {class: "ways"}, ...tools, status), ...(result.columns.length ? [table.element, value] : [])]
+    output: [
+      html(document, "p", {class: "ways"}, ...tools, status),
+      ...(result.columns.length ? [table.element, value] : [])
+    ]
   };
 }
 
+/** Rows that come back at the most. */
+const MOST_ROWS = 1_000_000;
+
+/** Messages each alone in its memory: what is sent is copied with all the memory that it lies in. */
+function alone({messages, types}: CellInput): Given {
+  const copies = messages.map((message) =>
+    message.byteLength === message.buffer.byteLength ? message : message.slice()
+  );
+  return {tables: {messages: copies, types}, transfer: copies.map(({buffer}) => buffer as ArrayBuffer)};
+}
+
 /** A cell of JavaScript under a result. Nothing of it runs before its reader asks. */
-export function resultCell(result: Result, {start, address, reading}: ResultCellOptions): ResultCell {
-  const {given, rows} = handed(result);
-  const host = cellHost({document, address, given});
+export function resultCell(result: QueryResult, {start, address, reading}: ResultCellOptions): ResultCell {
+  const {input, rows} = encodeInput(result);
+  const sandbox = openSandbox({document, address, given: () => alone(input)});
   let ran = false;
   const panel = cellPanel({
     about: about(result, rows),
     text: start?.text ?? sampleCell(result),
     open: start?.open ?? false,
     notice: start?.text ? NOTICES[start.from] : null,
-    stop: host.stop,
+    stop: sandbox.stop,
     async run(text, limit) {
       ran = true;
       const began = performance.now();
       try {
-        return shown(await host.run(text, {limit}), performance.now() - began, reading);
+        const said = await sandbox.run({source: text, most: MOST_ROWS}, limit);
+        return shown(decodeOutput(said, MOST_ROWS), performance.now() - began, reading);
       } catch (error) {
         const {message} = error as Error;
         if (error instanceof CellEnded) return {said: `The cell was ${message}.`, notes: [], wrong: null, output: []};
@@ -163,6 +323,6 @@ export function resultCell(result: Result, {start, address, reading}: ResultCell
       if (text === null && !open) return null;
       return {text, open, from: start?.from === "link" && !ran && panel.edited() === null ? "link" : "before"};
     },
-    close: host.stop
+    close: sandbox.stop
   };
 }

@@ -1,25 +1,20 @@
-import type {Engine, EngineFiles} from "../engine/engine.js";
-import {startEngine, type Opening} from "../engine/opening.js";
+import {type Engine, type EngineFiles, startEngine, type Opening} from "../engine/engine.js";
 import type {QueryError} from "../engine/error.js";
 import {FileReading} from "../files/reader.js";
-import {Result} from "../result/result.js";
-import {statements} from "../sql/statements.js";
-import {RecordTables, type RecordTable} from "./recordtables.js";
+import {columnText, query} from "../engine/query.js";
+import {QueryResult} from "../result/result.js";
+import {quoteName} from "../sql/quote.js";
+import {statements} from "../sql/tokens.js";
+import {RecordReader, type RecordTable, type RunHooks} from "./recordreader.js";
 
 /** What came of one statement. */
-export interface Answer {
+export interface StatementResult {
   sql: string;
   /** Where the statement starts in the text that was run. */
   from: number;
   /** Null for one that gives no rows. */
-  result: Result | null;
+  result: QueryResult | null;
   milliseconds: number;
-}
-
-export interface RunHooks {
-  signal: AbortSignal;
-  /** Hears what is going on, in words. */
-  say: (words: string) => void;
 }
 
 export interface SessionOptions {
@@ -44,7 +39,7 @@ export class StatementError extends Error {
     readonly from: number,
     readonly length: number,
     /** What the statements before it gave. */
-    readonly before: readonly Answer[]
+    readonly before: readonly StatementResult[]
   ) {
     super(cause.message);
   }
@@ -58,19 +53,19 @@ export class StatementError extends Error {
 /** The engine and what it has read, from the first question on; a new one when the old one had to be ended. */
 export class Session {
   readonly reading: FileReading;
-  readonly record: RecordTables;
+  readonly record: RecordReader;
   #opening: Opening | null;
 
   constructor(private readonly options: SessionOptions) {
     this.#opening = options.opening ?? null;
     this.reading = new FileReading(options.files.files);
-    this.record = new RecordTables(options.tables, this.reading);
+    this.record = new RecordReader(options.tables, this.reading);
   }
 
   /** Opens the engine unless it is open. */
-  async engine(say: (words: string) => void): Promise<Engine> {
+  async engine(report: (words: string) => void): Promise<Engine> {
     this.#opening ??= startEngine(this.options.files);
-    this.#opening.hear((share) => say(`Opening DuckDB: ${Math.round(share * 100)} %`));
+    this.#opening.hear((share) => report(`Opening DuckDB: ${Math.round(share * 100)} %`));
     try {
       const engine = await this.#opening.engine;
       if (engine.alive) return engine;
@@ -79,7 +74,7 @@ export class Session {
       throw error;
     }
     this.end();
-    return this.engine(say);
+    return this.engine(report);
   }
 
   /** Ends the engine and gives its memory back; what was read is read again when it is needed. */
@@ -94,33 +89,33 @@ export class Session {
   }
 
   /** Runs the statements of a text one after another, up to the first that fails: throws a StatementError, or an AbortError. */
-  async run(text: string, hooks: RunHooks): Promise<Answer[]> {
-    const {signal, say} = hooks;
-    const answers: Answer[] = [];
+  async run(text: string, hooks: RunHooks): Promise<StatementResult[]> {
+    const {signal, report} = hooks;
+    const results: StatementResult[] = [];
     const all = statements(text);
     // What the first of them needs arrives while the engine opens.
     if (all[0]) this.record.expect(all[0].text, signal);
     for (const {text: sql, from} of all) {
       try {
         // Not the query's signal: an engine that is half there is worth having.
-        const engine = await this.engine(say);
+        const engine = await this.engine(report);
         signal.throwIfAborted();
         await this.record.provide(engine, sql, hooks);
-        say("Running…");
+        report("Running…");
         const started = performance.now();
         const result = await this.#askKnowing(engine, sql, hooks);
-        answers.push({sql, from, result, milliseconds: performance.now() - started});
+        results.push({sql, from, result, milliseconds: performance.now() - started});
         if (!result) await this.record.forgetLost(engine);
       } catch (error) {
         if (signal.aborted) throw error;
-        throw new StatementError(error as Error, from, sql.length, answers);
+        throw new StatementError(error as Error, from, sql.length, results);
       }
     }
-    return answers;
+    return results;
   }
 
   /** Asks; what the engine says of a name that it does not know, it says knowing all columns of the tables. */
-  async #askKnowing(engine: Engine, sql: string, hooks: RunHooks): Promise<Result | null> {
+  async #askKnowing(engine: Engine, sql: string, hooks: RunHooks): Promise<QueryResult | null> {
     try {
       return await this.#ask(engine, sql, hooks);
     } catch (error) {
@@ -136,32 +131,25 @@ export class Session {
     }
   }
 
-  async #ask(engine: Engine, sql: string, {signal, say}: RunHooks): Promise<Result | null> {
-    const types = await this.#types(engine, sql);
-    const progress = (bytes: number) => say(`Running… ${Math.round(bytes / 1e6)} MB of results so far`);
+  async #ask(engine: Engine, sql: string, {signal, report}: RunHooks): Promise<QueryResult | null> {
+    const types = await this.#described(engine, sql, "column_type");
+    const onProgress = (bytes: number) => report(`Running… ${Math.round(bytes / 1e6)} MB of results so far`);
     const {messages, cut} = await engine.run(
-      types?.some((type) => AS_TEXT.test(type)) ? asText(sql, types, await this.#names(engine, sql)) : sql,
-      {signal, limit: LIMIT, progress}
+      types?.some((type) => AS_TEXT.test(type))
+        ? asText(sql, types, (await this.#described(engine, sql, "column_name")) ?? [])
+        : sql,
+      {signal, limit: LIMIT, onProgress}
     );
-    const result = Result.of(messages, cut, types ?? []);
+    const result = QueryResult.of(messages, cut, types ?? []);
     const {columns, length} = result;
     // What is no query says that it went well, or how many rows it wrote, in a column of its own.
     return !types && length <= 1 && columns.length === 1 && /^(Success|Count)$/.test(columns[0]!.name) ? null : result;
   }
 
-  /** The types of a query's columns as the engine names them; null for what is no query. */
-  async #types(engine: Engine, sql: string): Promise<string[] | null> {
-    return this.#described(engine, sql, "column_type");
-  }
-
-  #names(engine: Engine, sql: string): Promise<string[]> {
-    return this.#described(engine, sql, "column_name").then((names) => names ?? []);
-  }
-
+  /** The names or types of a query's columns as the engine gives them; null for what is no query. */
   async #described(engine: Engine, sql: string, column: "column_name" | "column_type"): Promise<string[] | null> {
     try {
-      const {messages} = await engine.run(`DESCRIBE ${sql}`);
-      const described = Result.of(messages);
+      const described = await query(engine, `DESCRIBE ${sql}`);
       const index = described.columns.findIndex(({name}) => name === column);
       return index < 0 ? null : [...described.values(index)].map(String);
     } catch {
@@ -170,13 +158,27 @@ export class Session {
   }
 }
 
-const quote = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
 /** A query whose columns of some types are cast to text; the others and the order stay. */
 function asText(sql: string, types: readonly string[], names: readonly string[]): string {
   const columns = types.map(
     (type, index) =>
-      `${AS_TEXT.test(type) ? `CAST(c${index} AS VARCHAR)` : `c${index}`} AS ${quote(names[index] ?? `c${index}`)}`
+      `${AS_TEXT.test(type) ? `CAST(c${index} AS VARCHAR)` : `c${index}`} AS ${quoteName(names[index] ?? `c${index}`)}`
   );
   return `SELECT ${columns.join(", ")} FROM (${sql}\n) AS t(${types.map((_, index) => `c${index}`).join(", ")})`;
+}
+
+/** The engine's functions, for completion. */
+export const functionNames = (engine: Engine): Promise<string[]> =>
+  columnText(engine, "SELECT DISTINCT function_name FROM duckdb_functions() ORDER BY 1");
+
+/** The columns of the tables and views that the reader made. */
+export async function ownTables(engine: Engine): Promise<Record<string, string[]>> {
+  const result = await query(
+    engine,
+    "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main' ORDER BY table_name, column_index"
+  );
+  const found: Record<string, string[]> = {};
+  for (let row = 0; row < result.length; row++)
+    (found[result.at(row, 0) as string] ??= []).push(result.at(row, 1) as string);
+  return found;
 }

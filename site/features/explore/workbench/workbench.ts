@@ -1,24 +1,18 @@
-import type {ChartChoice} from "../../../story/story.js";
-import {answerPanel, answerTabs} from "../panels/answerpanel.js";
-import type {Filter} from "../crossfilter/filter.js";
-import {bench as makeBench} from "../panels/bench.js";
-import {knownChoice} from "../panels/chart/choice.js";
-import {editor as makeEditor} from "../panels/editor.js";
-import {filePanel} from "../panels/filepanel.js";
-import {historyList} from "../panels/historylist.js";
-import type {EngineFiles} from "../engine/engine.js";
-import type {Opening} from "../engine/opening.js";
+import {html} from "../../../ui/dom.js";
+import {resultPanel, resultTabs, type ResultPanel, type View} from "./resultpanel.js";
+import {bench as makeBench, filePanel} from "./bench.js";
+import {knownChoice} from "./chart.js";
+import {sqlEditor} from "./editor.js";
+import {historyList, QueryHistory, storageOf} from "./history.js";
+import type {EngineFiles, Opening} from "../engine/engine.js";
 import {needs} from "../sql/needs.js";
-import {quoteName} from "../sql/tokens.js";
-import {counted} from "../../../ui/format.js";
+import {quoteName} from "../sql/quote.js";
+import {pluralize} from "../../../ui/format.js";
 import type {CellStart} from "./cell.js";
-import {QueryHistory, storageOf} from "./history.js";
 import {linkOf, readLink} from "./link.js";
 import {openOwn, type OwnTable} from "./ownfiles.js";
-import type {RecordTable} from "./recordtables.js";
-import {Session, StatementError, type Answer} from "./session.js";
-import {toolsOf, type Tools} from "./tools.js";
-import {functionNames, ownTables} from "./vocabulary.js";
+import type {RecordTable} from "./recordreader.js";
+import {Session, StatementError, type StatementResult, functionNames, ownTables} from "./session.js";
 
 /** The addresses of the engine, its worker, the worker that reads files, and the frame for cells. */
 export type WorkbenchFiles = EngineFiles & {files: string; cells: string};
@@ -34,17 +28,15 @@ export interface WorkbenchOptions {
 const FIRST =
   "-- Tables are read when a query first names them. Ctrl or Cmd and Enter runs it.\nSELECT date, title, kind\nFROM events\nORDER BY date_start DESC\nLIMIT 100";
 
-/** How a result is looked at when it comes: drawn, its profile open with what is picked in it, and its cell; null for what is folded. */
-interface Look {
-  chart: ChartChoice | null;
-  filters: readonly Filter[] | null;
+/** How the results of a text are looked at when they come. */
+interface FirstView extends View {
   /** Which statement's result it is, from 0; the last's, if left out. */
   answer?: number;
   /** The cell; that of the result before, if left out. */
   cell?: CellStart | null;
 }
-const PLAIN: Look = {chart: null, filters: null};
-const PROFILED: Look = {chart: null, filters: []};
+const PLAIN: FirstView = {chart: null, filters: null};
+const PROFILED: FirstView = {chart: null, filters: []};
 
 /** A query for all rows of a table. */
 const whole = (name: string) => `SELECT *\nFROM ${quoteName(name)}`;
@@ -71,7 +63,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     lost() {
       if (own.length) frame.wrong("DuckDB had to be ended, and your tables with it: open your files again.");
       own.length = 0;
-      panel.show(own);
+      ownFiles.show(own);
     }
   });
   const history = new QueryHistory(storageOf(globalThis));
@@ -79,9 +71,9 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     tables.map(({name, columns}) => [name, columns.map((column) => column.name)])
   );
   let running: AbortController | null = null;
-  let tools: Tools | null = null;
+  let panel: ResultPanel | null = null;
   /** The statements whose results are held. */
-  let shown: readonly Answer[] = [];
+  let shown: readonly StatementResult[] = [];
   /** Which of them is seen. */
   let drawn = 0;
   /** How the cell of the next result opens. */
@@ -93,7 +85,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     share: () => void share()
   });
   root.replaceChildren(frame.element);
-  const editor = makeEditor(frame.editor, {
+  const editor = sqlEditor(frame.editor, {
     label: "SQL",
     text: FIRST,
     vocabulary: {tables: recordColumns, functions: []},
@@ -104,13 +96,13 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     historyList({list: () => history.list(), pick: (sql) => editor.setText(sql), clear: () => history.clear()})
   );
 
-  const panel = filePanel({
+  const ownFiles = filePanel({
     open: (chosen) => void openFiles(chosen),
     query: (name) => void ask(whole(name), PLAIN),
     profile: (name) => void profileTable(name),
     drop: (name) => void dropTable(name)
   });
-  frame.files.append(panel.element);
+  frame.files.append(ownFiles.element);
 
   /** Says why nothing else is begun while a query runs. */
   function waits(): boolean {
@@ -122,18 +114,18 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     if (!chosen.length || waits()) return;
     running = new AbortController();
     const {signal} = running;
-    const say = (words: string) => frame.busy(words);
+    const report = (words: string) => frame.busy(words);
     frame.wrong(null);
-    say("Opening…");
+    report("Opening…");
     const wrong: string[] = [];
     for (const file of chosen) {
       try {
-        const engine = await session.engine(say);
+        const engine = await session.engine(report);
         const taken = new Set(
           [...Object.keys(recordColumns), ...Object.keys(await ownTables(engine))].map((name) => name.toLowerCase())
         );
-        own.push(await openOwn(engine, session.reading, file, taken, {signal, say}));
-        panel.show(own);
+        own.push(await openOwn(engine, session.reading, file, taken, {signal, report}));
+        ownFiles.show(own);
       } catch (error) {
         wrong.push(signal.aborted ? "Cancelled." : (error as Error).message);
         if (signal.aborted) break;
@@ -155,10 +147,10 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       own.findIndex((table) => table.name === name),
       1
     );
-    panel.show(own);
+    ownFiles.show(own);
     // Its rows would stay in the page with the result.
     if (shown.some(({sql}) => needs(sql, {[name]: []}).size)) show([], PLAIN);
-    frame.say(`${name} is dropped, and its memory given back.`);
+    frame.report(`${name} is dropped, and its memory given back.`);
     await learn();
   }
 
@@ -171,65 +163,50 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   }
 
   /** How the result is looked at now. */
-  const look = (): Omit<Look, "cell"> => ({
-    chart: tools?.choice() ?? null,
-    filters: tools?.profile.filters() ?? null,
+  const view = (): Omit<FirstView, "cell"> => ({
+    ...(panel?.view() ?? PLAIN),
     ...(shown.length > 1 && {answer: drawn})
   });
 
   /** Closes what belongs to a result that is not shown any more, and keeps the text of its cell. */
   function leave(): void {
-    if (!tools) return;
-    start = tools.cell.next();
-    tools.close();
-    tools = null;
+    if (!panel) return;
+    start = panel.cell.next();
+    panel.close();
+    panel = null;
   }
 
-  function show(answers: readonly Answer[], first: Look): void {
+  function show(results: readonly StatementResult[], first: FirstView): void {
     leave();
     if (first.cell !== undefined) start = first.cell;
     const place = document.createElement("div");
-    const at = Math.min(first.answer ?? Infinity, answers.length - 1);
-    const looks = answers.map((_, index) => (index === at ? first : PLAIN));
+    const at = Math.min(first.answer ?? Infinity, results.length - 1);
+    const views = results.map((_, index) => (index === at ? first : PLAIN));
     const draw = (index: number) => {
-      const {sql, result, milliseconds} = answers[index]!;
-      if (tools) looks[drawn] = look();
+      const {sql, result, milliseconds} = results[index]!;
+      if (panel) views[drawn] = view();
       leave();
       drawn = index;
       if (!result)
-        return place.replaceChildren(
-          Object.assign(document.createElement("p"), {
-            className: "note",
-            textContent: "Done: the statement gives no rows."
-          })
-        );
-      const {chart, filters} = looks[index]!;
-      const told = {say: frame.say, picked: (rows: Uint32Array | null) => answer.only(rows), write: putBack};
-      tools = toolsOf(result, {
+        return place.replaceChildren(html(document, "p", {class: "note"}, "Done: the statement gives no rows."));
+      panel = resultPanel(result, {
         sql,
-        choice: chart,
-        filters,
+        milliseconds,
+        chart: views[index]!.chart,
+        filters: views[index]!.filters,
         start,
         cells: files.cells,
         reading: session.reading,
-        ...told
+        report: frame.report,
+        write: putBack
       });
-      const answer = answerPanel({result, milliseconds, tools: tools.buttons});
-      place.replaceChildren(answer.element, tools.profile.element, tools.chart, tools.cell.element);
+      place.replaceChildren(...panel.elements);
     };
-    shown = answers;
-    const tabs =
-      answers.length > 1
-        ? [
-            answerTabs(
-              answers.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`),
-              at,
-              draw
-            )
-          ]
-        : [];
-    if (answers.length === 1) draw(0);
-    frame.answers.replaceChildren(...tabs, place);
+    shown = results;
+    const labels = results.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`);
+    const tabs = results.length > 1 ? [resultTabs(labels, at, draw)] : [];
+    if (results.length === 1) draw(0);
+    frame.results.replaceChildren(...tabs, place);
   }
 
   async function run(first = PLAIN): Promise<void> {
@@ -238,24 +215,27 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     running = new AbortController();
     editor.mark(null);
     frame.wrong(null);
-    frame.tell("");
+    frame.announce("");
     frame.busy("Opening DuckDB…");
     history.add(text);
     try {
-      const answers = await session.run(text, {signal: running.signal, say: (words) => running && frame.busy(words)});
-      show(answers, first);
+      const results = await session.run(text, {
+        signal: running.signal,
+        report: (words) => running && frame.busy(words)
+      });
+      show(results, first);
       frame.busy(null);
-      frame.say(answers.length ? "" : "There is no statement to run.");
-      const last = answers.at(-1);
+      frame.report(results.length ? "" : "There is no statement to run.");
+      const last = results.at(-1);
       if (last)
-        frame.tell(
+        frame.announce(
           last.result
-            ? `${counted(last.result.length, "row")}, ${counted(last.result.columns.length, "column")}.`
+            ? `${pluralize(last.result.length, "row")}, ${pluralize(last.result.columns.length, "column")}.`
             : "Done: no rows."
         );
     } catch (error) {
       frame.busy(null);
-      if (running.signal.aborted) frame.say("Cancelled.");
+      if (running.signal.aborted) frame.report("Cancelled.");
       else if (error instanceof StatementError) {
         show(error.before, PLAIN);
         frame.wrong(error.message);
@@ -272,18 +252,18 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   }
 
   async function share(): Promise<void> {
-    const hash = await linkOf({sql: editor.text(), ...look(), cell: tools?.cell.text() ?? null});
+    const hash = await linkOf({sql: editor.text(), ...view(), cell: panel?.cell.text() ?? null});
     globalThis.history.replaceState(null, "", hash);
     await navigator.clipboard.writeText(location.href).then(
       () =>
-        frame.say(
+        frame.report(
           "The link is copied. It holds the query and what is set under its result, and is in the address bar too."
         ),
-      () => frame.say("The link is in the address bar. It holds the query and what is set under its result.")
+      () => frame.report("The link is in the address bar. It holds the query and what is set under its result.")
     );
   }
 
-  async function ask(sql: string, first: Look): Promise<void> {
+  async function ask(sql: string, first: FirstView): Promise<void> {
     running?.abort(new DOMException("another question", "AbortError"));
     while (running) await new Promise((done) => setTimeout(done, 20));
     editor.setText(sql);
@@ -291,25 +271,25 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   }
 
   async function profileTable(name: string): Promise<void> {
-    const before = tools;
+    const before = panel;
     await ask(whole(name), PROFILED);
-    if (tools !== before) tools?.profile.focus();
+    if (panel !== before) panel?.focusProfile();
   }
 
   function putBack(sql: string): void {
     editor.setText(sql);
     root.scrollIntoView({block: "start"});
     editor.focus();
-    frame.say("The query with its condition is in the editor. Ctrl or Cmd and Z brings back what was there.");
+    frame.report("The query with its condition is in the editor. Ctrl or Cmd and Z brings back what was there.");
   }
 
   void session
-    .engine((words) => running || frame.say(words))
+    .engine((words) => running || frame.report(words))
     .then(
       () => {
         // A question that waits goes first; the words for the editor come after it.
         if (running) return;
-        frame.say("DuckDB is open.");
+        frame.report("DuckDB is open.");
         return learn();
       },
       (error: unknown) => frame.wrong((error as Error).message)

@@ -1,0 +1,143 @@
+import {shortMonth} from "../../loaders/status/statusmessages.js";
+import {formatDate} from "../ui/format.js";
+import {html, type Html} from "../ui/html.js";
+
+/** A stretch of time in which something held. */
+export interface Bar {
+  /** First day, `YYYY-MM-DD`; null for before the strip begins. */
+  from: string | null;
+  /** First day after; null where no end was seen. */
+  until: string | null;
+  /** `plain` is no limit, but something else that lasted. */
+  level: "none" | "notice" | "barred" | "plain";
+  /** Not what the strip is about: drawn quieter. */
+  quiet?: boolean;
+}
+
+/** An event: the first and the last day that its date allows. */
+export interface Dot {
+  start: string;
+  end: string;
+  /** The day itself is known. */
+  certain: boolean;
+}
+
+/** A named line of a strip. */
+export interface StripRow {
+  label: string;
+  bars?: readonly Bar[];
+  dots?: readonly Dot[];
+  /** What the strip is about. */
+  strong?: boolean;
+}
+
+export interface StripOptions {
+  /** The first and the last day drawn. */
+  from: string;
+  to: string;
+  /** Days after this one are shown as not verified; null draws no such day. */
+  verifiedThrough: string | null;
+  /** A day to point at, with its name. */
+  marker?: {day: string; label: string};
+  /** In pixels of the drawing. */
+  width: number;
+}
+
+const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
+
+const instant = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/**
+ * First days of months or years between two days, as many as there is room for. A year stands at the first tick and in January.
+ * @param most how many ticks there is room for
+ */
+export function ticksBetween(from: string, to: string, most: number): {day: string; words: string}[] {
+  const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  const [first, last] = [months(from) + (from.endsWith("-01") ? 0 : 1), months(to)];
+  const step = STEPS.find((size) => (last - first + 1) / size <= most) ?? 240;
+  const ticks: {day: string; words: string}[] = [];
+  for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
+    const [year, index] = [Math.floor(month / 12), month % 12];
+    const name = shortMonth(index + 1);
+    const words = step >= 12 ? `${year}` : index === 0 || ticks.length === 0 ? `${name} ${year}` : name;
+    ticks.push({day: `${year}-${String(index + 1).padStart(2, "0")}-01`, words});
+  }
+  return ticks;
+}
+
+const TRACK = 26;
+const TRACK_UNDER_LABEL = 42;
+const AXIS = 46;
+const CHARACTER = 6.9;
+const EDGE = 6;
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+/** A text cut to the room that it has, at a word. */
+function fit(text: string, room: number): string {
+  const most = Math.floor(room / CHARACTER);
+  if (text.length <= most) return text;
+  return `${text
+    .slice(0, most - 1)
+    .replace(/\s+\S*$/, "")
+    .replace(/[\s:,;.]+$/, "")}…`;
+}
+
+/**
+ * Lines of bars and dots over one span of time, as SVG. What lies after the verified day is faded and said to be so.
+ * @param description what the picture says, in words: read out in place of it
+ */
+export function strip(
+  rows: readonly StripRow[],
+  description: string,
+  {from, to, verifiedThrough, marker, width}: StripOptions
+): Html {
+  const beside = width >= 560;
+  const left = beside ? Math.round(width * 0.36) : EDGE;
+  const track = beside ? TRACK : TRACK_UNDER_LABEL;
+  const top = marker ? 22 : 4;
+  const foot = top + rows.length * track;
+  const right = width - EDGE;
+  const [first, span] = [instant(from), instant(to) - instant(from)];
+  const at = (day: string) => round(left + (right - left) * Math.min(1, Math.max(0, (instant(day) - first) / span)));
+  const seen = verifiedThrough === null ? right : at(verifiedThrough);
+
+  const bar = ({from: start, until, level, quiet}: Bar, y: number) => {
+    const [a, b] = [start === null ? left : at(start), until === null ? right : at(until)];
+    const kept = Math.min(b, Math.max(a, seen));
+    const kind = `bar bar-${level}${quiet ? " bar-quiet" : ""}`;
+    return html`${kept > a && html`<rect class="${kind}" x="${a}" y="${y - 5}" width="${round(Math.max(2, kept - a))}" height="10"/>`}${b > kept && html`<rect class="${kind} bar-unverified" x="${kept}" y="${y - 5}" width="${round(b - kept)}" height="10"/>`}`;
+  };
+  const dot = ({start, end, certain}: Dot, y: number) => {
+    const [a, b] = [at(start), at(end)];
+    if (certain) return html`<circle class="dot" cx="${a}" cy="${y}" r="4.5"/>`;
+    if (b - a < 9) return html`<circle class="dot dot-uncertain" cx="${round((a + b) / 2)}" cy="${y}" r="4"/>`;
+    return html`<rect class="dot dot-uncertain" x="${a}" y="${y - 4}" width="${round(b - a)}" height="8" rx="4"/>`;
+  };
+  const line = (row: StripRow, index: number) => {
+    const y = top + index * track + (beside ? track / 2 : 30);
+    const name = fit(row.label, beside ? left - 14 : width - 2 * EDGE);
+    return html`<text class="${row.strong ? "strong" : "name"}" x="${beside ? 0 : EDGE}" y="${beside ? y + 4.5 : y - 13}">${name}</text><line class="rail" x1="${left}" x2="${right}" y1="${y}" y2="${y}"/>${row.bars?.map((one) => bar(one, y))}${[...(row.dots ?? [])].sort((a, b) => Number(a.certain) - Number(b.certain)).map((one) => dot(one, y))}`;
+  };
+
+  const tick = ({day, words}: {day: string; words: string}) => {
+    const place = at(day);
+    const anchor = place < left + 22 ? "start" : place > right - 26 ? "end" : "middle";
+    return html`<line class="tick" x1="${place}" x2="${place}" y1="${top}" y2="${foot + 4}"/><text class="axis" x="${place}" y="${foot + 18}" text-anchor="${anchor}">${words}</text>`;
+  };
+  /** The side of a place on which a label has room: centered wherever that fits. */
+  const side = (place: number, words: string) => {
+    const half = (words.length * CHARACTER) / 2;
+    return place - half < 0 ? "start" : place + half > width ? "end" : "middle";
+  };
+  const pointed = marker && {...marker, place: at(marker.day)};
+  const verified = verifiedThrough === null ? "" : `verified through ${formatDate(verifiedThrough)}`;
+  return html`<svg class="strip strip-${width}" viewBox="0 0 ${width} ${foot + AXIS}" width="${width}" height="${foot + AXIS}" role="img" aria-label="${description}">${ticksBetween(from, to, Math.floor((right - left) / 80)).map(tick)}${seen < right && html`<rect class="beyond" x="${seen}" y="${top}" width="${round(right - seen)}" height="${foot - top}"/>`}${rows.map(line)}${seen < right && html`<line class="edge" x1="${seen}" x2="${seen}" y1="${top}" y2="${foot + 22}"/><text class="axis" x="${seen}" y="${foot + 36}" text-anchor="${side(seen, verified)}">${verified}</text>`}${pointed && html`<line class="marker" x1="${pointed.place}" x2="${pointed.place}" y1="${top - 4}" y2="${foot}"/><text class="marker-name" x="${pointed.place}" y="12" text-anchor="${side(pointed.place, pointed.label)}">${pointed.label}</text>`}</svg>`;
+}
+
+/** The widths that a strip is drawn at; the style sheet shows the one that fits. */
+export const STRIP_WIDTHS = [960, 600, 320] as const;
+
+/** A strip at every width. */
+export const strips = (rows: readonly StripRow[], description: string, options: Omit<StripOptions, "width">): Html =>
+  html`<div class="strips">${STRIP_WIDTHS.map((width) => strip(rows, description, {...options, width}))}</div>`;

@@ -1,0 +1,45 @@
+import {html, type Html, trusted} from "../../ui/html.js";
+import type {Site} from "../../story/story.js";
+import {questionsOf} from "./questions.js";
+import {pluralize} from "../../ui/format.js";
+import type {Column} from "../../../loaders/schema/column.js";
+import {tables} from "../../../loaders/schema/tables.js";
+
+/** Where the workbench opens, and what it is, for a reader who has not asked for it or runs no script. */
+export function workbenchPlace(): Html {
+  return html`<div class="workbench" id="workbench"><noscript><p class="note">The workbench needs JavaScript. What follows, and the files of the tables, do not.</p></noscript></div>`;
+}
+
+const SHOWN = 12;
+
+/** The worked questions with their SQL and the answers that it gave when the site was built. */
+export function questionList({answers = {}, story}: Site): Html {
+  return html`${questionsOf(story.questions).map(({id, title, about, sql, chart}) => {
+    const {columns, rows} = answers[id] ?? {columns: [], rows: []};
+    const cut =
+      rows.length > SHOWN ? html`<p class="note">The first ${SHOWN} of ${pluralize(rows.length, "row")}.</p>` : "";
+    return html`<section class="question" id="question-${id}" data-question="${id}"${chart && html` data-chart="${JSON.stringify(chart)}"`}><h3>${title}</h3><p>${about}</p>
+<details><summary>The query and its answer</summary><pre><code>${sql}</code></pre>
+<div class="scroll" role="region" aria-label="Answer: ${title}" tabindex="0"><table><thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows
+      .slice(0, SHOWN)
+      .map(
+        (row) => html`<tr>${row.map((value) => html`<td>${value}</td>`)}</tr>`
+      )}</tbody></table></div>${cut}</details></section>`;
+  })}`;
+}
+
+const typeOf = ({type}: Column): string => (type.kind === "list" ? `list of ${type.item.kind}` : type.kind);
+
+/** Every table of the record with its columns, and the files to take away. */
+export function tableList(site: Site): Html {
+  return html`${Object.values(tables).map(
+    (
+      table
+    ) => html`<section class="table" id="table-${table.name}" data-table="${table.name}"><h3>${table.title}</h3><p>${table.description}</p><p class="ways"><span class="count" data-rows="${site.tables[table.name as keyof typeof tables].length}">${pluralize(site.tables[table.name as keyof typeof tables].length, "row")}</span><a class="parquet" href="/data/${table.name}.parquet" download="${table.name}.parquet">Parquet</a><a href="/data/${table.name}.csv" download="${table.name}.csv">CSV</a></p>
+<details><summary>${table.columns.length} columns</summary><div class="scroll" role="region" aria-label="Columns of ${table.title}" tabindex="0"><table><caption>${table.name}</caption><thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">What it holds</th></tr></thead><tbody>${table.columns.map(
+      (column) =>
+        html`<tr><th scope="row"><code>${column.name}</code></th><td>${typeOf(column)}</td><td>${column.description}</td></tr>`
+    )}</tbody></table></div></details>
+<script type="application/json">${trusted(JSON.stringify(table.columns.map(({name, type, nullable}) => ({name, type, nullable}))).replaceAll("<", "\\u003c"))}</script></section>`
+  )}`;
+}

@@ -1,0 +1,141 @@
+import {tableFromIPC, tableToIPC} from "@uwdata/flechette";
+import type {OwnRead} from "./messages.js";
+import {readJson} from "./json.js";
+import {readParquetFile} from "./parquet.js";
+import {plainText} from "./text.js";
+
+/** What a file is, by how it begins; its name says nothing that could be relied on. */
+export type FileKind =
+  | "parquet"
+  | "arrow-file"
+  | "arrow-stream"
+  | "gzip"
+  | "zip"
+  | "zstd"
+  | "sqlite"
+  | "pdf"
+  | "ole"
+  | "json"
+  | "text"
+  | "binary"
+  | "empty";
+
+const starts = (bytes: Uint8Array, ...wanted: number[]) => wanted.every((byte, index) => bytes[index] === byte);
+const ascii = (text: string) => Array.from(text, (character) => character.charCodeAt(0));
+
+/** @param head the first bytes of the file, a few thousand */
+export function kindOf(head: Uint8Array): FileKind {
+  if (!head.length) return "empty";
+  if (starts(head, ...ascii("PAR1")) || starts(head, ...ascii("PARE"))) return "parquet";
+  if (starts(head, ...ascii("ARROW1"))) return "arrow-file";
+  if (starts(head, 0xff, 0xff, 0xff, 0xff)) return "arrow-stream";
+  if (starts(head, 0x1f, 0x8b)) return "gzip";
+  if (starts(head, ...ascii("PK"), 3, 4)) return "zip";
+  if (starts(head, 0x28, 0xb5, 0x2f, 0xfd)) return "zstd";
+  if (starts(head, ...ascii("SQLite format 3"))) return "sqlite";
+  if (starts(head, ...ascii("%PDF"))) return "pdf";
+  if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) return "ole";
+  const wide = starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff);
+  if (!wide && head.includes(0)) return "binary";
+  const text = new TextDecoder(starts(head, 0xff, 0xfe) ? "utf-16le" : starts(head, 0xfe, 0xff) ? "utf-16be" : "utf-8")
+    .decode(head)
+    .trimStart();
+  if (!text) return "empty";
+  return /^[[{]/.test(text) ? "json" : "text";
+}
+
+/** What to say of a file that is no table, or none that is read here. */
+const REFUSED: Partial<Record<FileKind, string>> = {
+  empty: "the file is empty",
+  zip: "this is a ZIP archive, as spreadsheets (.xlsx, .ods) are too: unpack it, or save the sheet as CSV",
+  ole: "this is an old Excel file (.xls): save the sheet as CSV",
+  zstd: "this is compressed with Zstandard: decompress it, or compress it with gzip",
+  sqlite: "this is a SQLite database: export the table as CSV",
+  pdf: "this is a PDF: its tables must be taken out first",
+  binary: "this is no table that could be read here: CSV, TSV, JSON, NDJSON, Parquet and Arrow are, also gzipped"
+};
+
+/** A gzipped file may say little and hold much. */
+const MOST_INFLATED = 1_000_000_000;
+
+/** What a gzipped file holds. Throws for one that is cut short or broken, and for one that holds more than this page takes. */
+async function gunzip(file: Blob, read: (bytes: number) => void): Promise<Blob> {
+  const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  const parts: Blob[] = [];
+  let held: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  let kept = 0;
+  for (;;) {
+    const {done, value} = await reader.read().catch((error: unknown) => {
+      throw new Error(
+        `it begins like gzip, and breaks off or goes wrong after ${size.toLocaleString("en-US")} bytes of content (${(error as Error).message})`
+      );
+    });
+    if (done) break;
+    held.push(value);
+    size += value.length;
+    if (size > MOST_INFLATED) {
+      await reader.cancel();
+      throw new Error(`it holds more than ${MOST_INFLATED / 1e9} GB, which is more than this page takes`);
+    }
+    if (size - kept > 16_000_000) {
+      // A blob may lie on the disk, what is held lies in memory.
+      parts.push(new Blob(held));
+      held = [];
+      read((kept = size));
+    }
+  }
+  return new Blob([...parts, ...held]);
+}
+
+/** An Arrow file or stream. Throws for one that is broken, or compressed. */
+function readArrow(bytes: Uint8Array): OwnRead {
+  try {
+    const table = tableFromIPC(bytes, {useBigInt: true, useDecimalInt: true});
+    if (!table.numCols) throw new Error("it has no columns");
+    // Read every column's ends: what is cut short is known now, and not inside the engine.
+    for (let column = 0; column < table.numCols; column++)
+      for (const row of [0, table.numRows - 1]) if (row >= 0) table.getChildAt(column).at(row);
+    return {stream: tableToIPC(table, {format: "stream"}) as Uint8Array, select: "*", note: null};
+  } catch (error) {
+    throw new Error(`it begins like Arrow, and could not be read: ${(error as Error).message}`);
+  }
+}
+
+/** Text is read by the engine where it lies; everything else passes through memory. */
+const MOST = {text: 2_000_000_000, other: 500_000_000};
+const HEAD = 4096;
+
+function within(file: Blob, most: number): void {
+  if (file.size > most)
+    throw new Error(
+      `it has ${(file.size / 1e6).toFixed(0)} MB, and files of this kind are read up to ${most / 1e6} MB; take a part of it, or save it as CSV`
+    );
+}
+
+/** A file of the reader's in a form that the engine takes. Throws, in words for the reader, what cannot be read. */
+export async function readOwn(file: Blob, read: (bytes: number) => void, inflated = false): Promise<OwnRead> {
+  const kind = kindOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
+  const refused = REFUSED[kind];
+  if (refused) throw new Error(refused);
+  within(file, kind === "text" ? MOST.text : MOST.other);
+  switch (kind) {
+    case "gzip":
+      if (inflated) throw new Error("it is gzipped twice");
+      return readOwn(await gunzip(file, read), read, true);
+    case "parquet":
+      return readParquetFile(await file.arrayBuffer());
+    case "arrow-file":
+    case "arrow-stream":
+      return readArrow(new Uint8Array(await file.arrayBuffer()));
+    case "json": {
+      const {blob, note} = await plainText(file);
+      const json = readJson(await blob.text());
+      return {...json, note: [note, json.note].filter(Boolean).join(" ") || null};
+    }
+    default: {
+      const {blob, note} = await plainText(file);
+      return {text: blob, note};
+    }
+  }
+}

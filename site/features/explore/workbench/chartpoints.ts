@@ -1,0 +1,102 @@
+import type {QueryResult} from "../result/result.js";
+import {valueText, type Value} from "../result/text.js";
+
+/** What a column is measured on: numbers, days and times, or words in the order of the rows. */
+export type Measure = "number" | "time" | "word";
+
+const INSTANT = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d:\d\d(?:\.\d+)?)(?:\+00)?)?$/;
+
+/** A date or timestamp in milliseconds of UTC; NaN for what is none. */
+function instantOf(text: string): number {
+  const found = INSTANT.exec(text);
+  return found ? Date.parse(`${found[1]}T${found[2] ?? "00:00:00"}Z`) : NaN;
+}
+
+/** How a column is drawn: by its type, or by its words when all are years or dates. */
+export function measureOf(result: QueryResult, column: number): Measure {
+  const {type, numeric} = result.columns[column]!;
+  if (numeric) return "number";
+  if (/^(DATE|TIMESTAMP)/.test(type)) return "time";
+  for (let row = 0; row < Math.min(200, result.length); row++) {
+    const value = result.at(row, column);
+    if (value !== null && !(typeof value === "string" && /^\d{4}$/.test(value))) return "word";
+  }
+  return result.length ? "number" : "word";
+}
+
+/** A value as a place on an axis; NaN when it has none. */
+export function placeOf(value: Value, measure: Measure): number {
+  if (value === null) return NaN;
+  if (measure === "time") return typeof value === "string" ? instantOf(value) : NaN;
+  return typeof value === "object" ? NaN : Number(value);
+}
+
+export interface Point {
+  /** A place on the axis; of words, the number of the row. */
+  x: number;
+  y: number;
+  /** Both values as written. */
+  words: [string, string];
+}
+
+/** The first rows as points, those without a place left out, and how many rows those were. */
+export function pointsOf(
+  result: QueryResult,
+  x: number,
+  y: number,
+  most: number
+): {points: Point[]; measure: Measure; left: number; rows: number} {
+  const measure = measureOf(result, x);
+  const rows = Math.min(most, result.length);
+  const points: Point[] = [];
+  for (let row = 0; row < rows; row++) {
+    const [a, b] = [result.at(row, x), result.at(row, y)];
+    const place = measure === "word" ? row : placeOf(a, measure);
+    const height = placeOf(b, "number");
+    if (Number.isFinite(place) && Number.isFinite(height))
+      points.push({x: place, y: height, words: [valueText(a) ?? "NULL", valueText(b) ?? "NULL"]});
+  }
+  return {points, measure, left: rows - points.length, rows};
+}
+
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+}
+
+/** All values of a column pluralize into bins with round edges, which `ticks` gives. */
+export function binsOf(
+  result: QueryResult,
+  column: number,
+  ticks: (low: number, high: number) => number[]
+): {bins: Bin[]; left: number; measure: Measure} {
+  const measure = measureOf(result, column) === "time" ? "time" : "number";
+  const places = new Float64Array(result.length);
+  let low = Infinity;
+  let high = -Infinity;
+  let count = 0;
+  for (const value of result.values(column)) {
+    const place = placeOf(value, measure);
+    if (!Number.isFinite(place)) continue;
+    places[count++] = place;
+    if (place < low) low = place;
+    if (place > high) high = place;
+  }
+  if (!count) return {bins: [], left: result.length, measure};
+  const edges = ticks(low, high).filter((edge) => edge > low && edge <= high);
+  const all = [low, ...edges.filter((edge) => edge < high), high];
+  const bins: Bin[] = all.slice(0, -1).map((from, index) => ({from, to: all[index + 1]!, count: 0}));
+  if (!bins.length) bins.push({from: low, to: high, count: 0});
+  for (let index = 0; index < count; index++) {
+    let a = 0;
+    let b = bins.length - 1;
+    while (a < b) {
+      const middle = (a + b + 1) >> 1;
+      if (bins[middle]!.from <= places[index]!) a = middle;
+      else b = middle - 1;
+    }
+    bins[a]!.count++;
+  }
+  return {bins, left: result.length - count, measure};
+}

@@ -1,0 +1,117 @@
+import {pluralize, formatNumber} from "../../../ui/format.js";
+import type {QueryResult} from "../result/result.js";
+import {button, html} from "../../../ui/dom.js";
+import {grid} from "./grid.js";
+import type {ChartChoice} from "../../../story/story.js";
+import {chartPanel} from "./chart.js";
+import type {Filter} from "../crossfilter/filter.js";
+import {resultProfile} from "./profile.js";
+import type {FileReading} from "../files/reader.js";
+import {takeRows} from "../result/take.js";
+import {resultCell, type CellStart, type ResultCell} from "./cell.js";
+import {exportButtons} from "./exportbuttons.js";
+
+/** How a result is looked at when it comes: its chart, and what is picked in its profile; null for what is folded. */
+export interface View {
+  chart: ChartChoice | null;
+  filters: readonly Filter[] | null;
+}
+
+export interface ResultPanelOptions extends View {
+  milliseconds: number;
+  /** The statement that gave the result. */
+  sql: string;
+  /** How the cell opens; null leaves it folded. */
+  start: CellStart | null;
+  /** The address of the frame for cells. */
+  cells: string;
+  reading: FileReading;
+  report: (words: string) => void;
+  /** Puts a query into the editor. */
+  write: (sql: string) => void;
+}
+
+export interface ResultPanel {
+  elements: HTMLElement[];
+  /** How the result is looked at now, for a link. */
+  view: () => View;
+  /** Brings the reader to the profile. */
+  focusProfile: () => void;
+  cell: ResultCell;
+  /** Ends what runs and gives the memory back: the result is not shown any more. */
+  close: () => void;
+}
+
+const duration = (milliseconds: number) =>
+  milliseconds < 1000 ? `${Math.max(1, Math.round(milliseconds))} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+
+/**
+ * A result with its rows, buttons to copy and export it, its profile, its chart and its cell. What passes the profile's filters is what all but the
+ * cell hold: it has the whole result, and verbs of its own to filter.
+ */
+export function resultPanel(
+  result: QueryResult,
+  {sql, milliseconds, chart: choice, filters, start, cells, reading, report, write}: ResultPanelOptions
+): ResultPanel {
+  let picked: Uint32Array | null = null;
+  const value = html(document, "output", {class: "grid-value", "aria-label": "The value of the cell"});
+  const all = pluralize(result.length, "row");
+  const table = grid(result, `Result: ${all}`, (text, column) => {
+    value.replaceChildren(html(document, "b", {}, column), " ", text ?? "NULL");
+  });
+  const sizeOf = (rows: string) => `${rows}, ${pluralize(result.columns.length, "column")}, ${duration(milliseconds)}`;
+  const size = html(document, "span", {class: "size"}, sizeOf(all));
+  const cut = `Cut: the result is larger than this page holds. Only its first ${all} are here, in the table, the chart and every download. Ask for fewer rows or columns, or sum them up.`;
+  const buttons = exportButtons(result, {reading, report, name: "result", rows: () => picked});
+  const answer = html(
+    document,
+    "div",
+    {class: "answer"},
+    html(document, "p", {class: "ways"}, size, ...buttons),
+    ...(result.cut ? [html(document, "p", {class: "cut", role: "alert"}, cut)] : []),
+    table.element,
+    value
+  );
+  const chart = chartPanel(result, choice);
+  const profile = resultProfile(result, {
+    sql,
+    filters,
+    write,
+    picked(rows) {
+      picked = rows;
+      const words = rows ? `${formatNumber(rows.length)} of ${all}` : all;
+      size.textContent = sizeOf(words);
+      value.replaceChildren();
+      table.only(rows, `Result: ${words}`);
+      chart.show(rows && (() => takeRows(result, rows)));
+    }
+  });
+  const cell = resultCell(result, {start, address: cells, reading});
+  return {
+    elements: [answer, profile.element, chart.element, cell.element],
+    view: () => ({chart: chart.choice(), filters: profile.filters()}),
+    focusProfile: profile.focus,
+    cell,
+    close() {
+      profile.destroy();
+      cell.close();
+    }
+  };
+}
+
+/** Several results, one shown at a time: a list of buttons, the one at `first` pressed. */
+export function resultTabs(labels: readonly string[], first: number, show: (index: number) => void): HTMLElement {
+  const buttons = labels.map((label, index) => button(document, label, () => choose(index), {class: "tab"}));
+  const choose = (chosen: number) => {
+    buttons.forEach((made, index) => made.setAttribute("aria-pressed", String(index === chosen)));
+    show(chosen);
+  };
+  const made = html(
+    document,
+    "div",
+    {class: "tabs", role: "group", "aria-label": "Results of the statements"},
+    ...buttons
+  );
+  choose(first);
+  return made;
+}
