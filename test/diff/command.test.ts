@@ -41,7 +41,7 @@ test("a changed value, a changed order and what follows from it are told in word
   expect(stdout).toContain("from the edition of 2020-06-01 (verified through 2020-05-31) to that of 2020-07-01");
   expect(stdout).toContain("changed: picked@2019\n    Value: was 1,200, is 1,210 (+10)");
   expect(stdout).toContain("Restriction: was barred, is notice");
-  expect(stdout).toMatch(/Legal status: 1 changed\n.*orchard-mill 2020-03-01\n.*Level: was barred, is notice/);
+  expect(stdout).toMatch(/Legal status: 1 changed\n.*orchard-mill 2020-03-01\n.*Restriction: was barred, is notice/);
   expect(stdout).toContain("2 drafts of corrections in drafts.yaml");
 
   const drafts = await readFile(join(folder, "drafts.yaml"), "utf8");

@@ -1,7 +1,6 @@
 import {readFileSync} from "node:fs";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {readSite} from "../../site/story/read.js";
 import {visit, type Visit} from "./browser.js";
 import {DIST, documentOf} from "./files.js";
 
@@ -14,11 +13,6 @@ const plain = (text: string) => text.replace(/\s+/g, " ").trim();
 const blocks = [...document.querySelectorAll("main h1, main h2, main > p, main > ul > li")].map(({textContent}) =>
   plain(textContent)
 );
-
-const {tables} = await readSite(`${DIST}/data`);
-/** How many rows are more than leads, as a reader reads it. */
-const known = (rows: readonly {grade: string}[]) =>
-  rows.filter(({grade}) => grade !== "unverified").length.toLocaleString("en-US");
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));

@@ -88,7 +88,7 @@ describe("docketbook build", () => {
   });
 
   test("exits with 2 without a folder to write, without a record, and where the folder holds something else", async () => {
-    expect((await command("build")).code).toBe(2);
+    expect((await command("tables")).code).toBe(2);
     const parent = await freshFolder();
     expect((await command("build", "--out", join(parent, "out"), "--data", join(parent, "missing"))).code).toBe(2);
     await writeFile(join(parent, "thesis.docx"), "years of work");

@@ -10,7 +10,7 @@ import {textCheck, textForm} from "./text.js";
 /** Decimals keep at most this many digits, so that a reader that turns them into a double prints the same digits again. */
 const LARGEST_PRECISION = 15;
 
-interface DecimalType {
+export interface DecimalType {
   kind: "decimal";
   precision: number;
   scale: number;

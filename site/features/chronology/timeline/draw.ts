@@ -127,15 +127,18 @@ export function drawAxis(
       "d",
       ticks.map(({x}) => `M${Math.round(frame.left + x) + 0.5},${frame.axis - 6}V${frame.height}`).join("")
     );
-    const named = ticks.filter(({label, x}) => label && x <= frame.plot);
-    labels.each(named.length, (element, index) => {
-      const {x, label, year} = named[index]!;
+    // A label at an edge is moved into the picture, where its neighbor may already stand.
+    let taken = -Infinity;
+    const named = ticks.flatMap(({label, x, year}) => {
       const half = label.length * 4.2;
-      put(
-        element,
-        "x",
-        String(Math.round(Math.min(frame.width - half, Math.max(frame.left ? 0 : half, frame.left + x))))
-      );
+      const at = Math.round(Math.min(frame.width - half, Math.max(frame.left ? 0 : half, frame.left + x)));
+      if (!label || x > frame.plot || at - half < taken) return [];
+      taken = at + half;
+      return [{at, label, year}];
+    });
+    labels.each(named.length, (element, index) => {
+      const {at, label, year} = named[index]!;
+      put(element, "x", String(at));
       put(element, "class", year ? "timeline-year" : "timeline-day");
       if (element.textContent !== label) element.textContent = label;
     });
