@@ -191,7 +191,7 @@ describe("by keyboard", () => {
     const page = await open();
     await page.locator('[name="on"]').fill("2025-10-01");
     await page.waitForFunction(() =>
-      document.querySelector(".timeline-words")?.textContent.includes("asked for notice")
+      document.querySelector(".timeline-words")?.textContent.includes("required notice")
     );
     await page.locator('[name="known"]').fill("2025-12-31");
     await page.waitForFunction(() =>
@@ -201,7 +201,7 @@ describe("by keyboard", () => {
     expect(await page.locator(".timeline-live .timeline-level").count()).toBe(0);
     await page.goBack();
     await page.waitForFunction(() =>
-      document.querySelector(".timeline-words")?.textContent.includes("asked for notice")
+      document.querySelector(".timeline-words")?.textContent.includes("required notice")
     );
     await done(page);
   });
