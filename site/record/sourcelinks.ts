@@ -9,8 +9,10 @@ export const unchecked = (address: Source["address"]): Html | false =>
   address === "derived" && html` <span class="soft">(address not checked)</span>`;
 
 /** Where a source can be read: the original, and the copy that was read where it was one. */
-export const sourceLinks = ({title, url, copy_url, address}: Source): Html =>
-  html`${url !== null && html` <a class="out" href="${url}" rel="noreferrer" aria-label="Read it: ${title}">Read it</a>${unchecked(address)}`}${copy_url !== null && html` <a class="out" href="${copy_url}" rel="noreferrer" aria-label="Read the copy: ${title}">${url === null ? "Read a copy" : "The copy that was read"}</a>`}`;
+export const sourceLinks = ({title, url, copy_url, address}: Source): Html => {
+  const copy = url === null ? "Read a copy" : "The copy that was read";
+  return html`${url !== null && html` <a class="out" href="${url}" rel="noreferrer" aria-label="Read it: ${title}">Read it</a>${unchecked(address)}`}${copy_url !== null && html` <a class="out" href="${copy_url}" rel="noreferrer" aria-label="${copy}: ${title}">${copy}</a>`}`;
+};
 
 /** A docket in another court, linked where its address is known. */
 export const docketLine = (site: Site, {court_id, docket_number, url, address}: Case["dockets"][number]): Html => {

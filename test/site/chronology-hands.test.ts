@@ -32,7 +32,7 @@ describe("by mouse", () => {
   });
 
   it("leaves the wheel to the page until it has the focus", async () => {
-    const page = await open("", {viewport: {width: 1280, height: 500}});
+    const page = await open("", {viewport: {width: 1280, height: 1600}});
     const whole = await range(page);
     const box = (await page.locator(".timeline-view").boundingBox())!;
     await page.mouse.move(box.x + 700, box.y + 60);
@@ -48,7 +48,7 @@ describe("by mouse", () => {
   });
 
   it("opens the card of the mark that is clicked, and Back closes it", async () => {
-    const page = await open();
+    const page = await open("", {viewport: {width: 1280, height: 1600}});
     const box = (await page.locator(".timeline-view").boundingBox())!;
     const at = await page.locator(".timeline-live .timeline-mark-order").evaluate((path) => {
       const [, x, y] = /M([\d.]+),([\d.]+)h\.01$/.exec(path.getAttribute("d")!)!;

@@ -75,7 +75,11 @@ describe("the page of an order", () => {
       ];
       expect(positions.filter(({says}) => !wordsOf(main).includes(says.replace(/\s+/g, " ")))).toEqual([]);
       const listed = [...(main?.querySelectorAll(".bibliography .out") ?? [])].map((link) => link.getAttribute("href"));
-      expect(listed).toEqual(order.source_ids.flatMap((id) => sources.find((source) => source.id === id)?.url ?? []));
+      const addresses = order.source_ids.flatMap((id) => {
+        const source = sources.find((known) => known.id === id);
+        return [source?.url, source?.copy_url].filter((address) => address != null);
+      });
+      expect(listed).toEqual(addresses);
     }
   });
 
