@@ -19,10 +19,12 @@ interface Face {
   first: boolean;
 }
 
+/** Text keeps the font that it began with: one that comes late would break lines anew under a reader's eyes. The next page has it. */
+const SERIF_FAMILY = "Source Serif 4";
 const SERIF = "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght";
 const FACES: Face[] = [
   {
-    family: "Source Serif 4",
+    family: SERIF_FAMILY,
     file: `${SERIF}-normal.woff2`,
     style: "normal",
     weight: "400 700",
@@ -30,7 +32,7 @@ const FACES: Face[] = [
     first: true
   },
   {
-    family: "Source Serif 4",
+    family: SERIF_FAMILY,
     file: `${SERIF}-italic.woff2`,
     style: "italic",
     weight: "400",
@@ -68,7 +70,7 @@ export async function buildFonts(out: string): Promise<string> {
     await writeFile(join(out, `${name}.woff2`), bytes);
     await writeFile(join(out, `${name}.${hash}.woff2`), bytes);
     rules.push(
-      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:swap;src:url(./${name}.${hash}.woff2) format("woff2")}`
+      `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};font-display:${family === SERIF_FAMILY ? "optional" : "swap"};src:url(./${name}.${hash}.woff2) format("woff2")}`
     );
   }
   return rules.join("\n");
