@@ -140,7 +140,7 @@ async function steps(
   return found as Record<"filter" | "words" | "zoom" | "pan" | "cursor" | "list", number[]>;
 }
 
-const record = await recordData();
+const record = await recordData("data");
 const browser = await chromium.launch({
   executablePath: findChromium(process.env)!,
   args: ["--no-sandbox", "--disable-gpu"]

@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {expect, test} from "vitest";
 import {ROOT} from "../structure/files.js";
 
-const BASE = join(ROOT, "test", "check", "base");
+const BASE = join(ROOT, "test", "loaders", "rules", "base");
 interface Answer {
   status: number;
   stdout: string;

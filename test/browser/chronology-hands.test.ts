@@ -1,9 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {recordData} from "../site/features/chronology/timeline/record.js";
+import {sampleData} from "../site/features/chronology/timeline/sample.js";
 import {address, done, moved, range, stand, words, type Stand} from "../site/features/chronology/timeline/stand.js";
 
 /* The timeline by itself, on a bare page under the site's policy: by mouse, keyboard and touch. */
-const data = await recordData();
+const data = sampleData(140);
 let site: Stand;
 beforeAll(async () => {
   site = await stand(data);
@@ -158,7 +158,7 @@ describe("by keyboard", () => {
     await page.locator(".timeline-handle").focus();
     await page.keyboard.press("ArrowRight");
     await page.waitForFunction(() =>
-      document.querySelector(".timeline-words")?.textContent.startsWith("On Nov. 21, 2025, one court")
+      document.querySelector(".timeline-words")?.textContent.startsWith("On Nov. 21, 2025, a sample court")
     );
     await page.keyboard.press("PageUp");
     await address(page, /on=2025-12-21/);
@@ -191,7 +191,7 @@ describe("by keyboard", () => {
     const page = await open();
     await page.locator('[name="on"]').fill("2025-10-01");
     await page.waitForFunction(() =>
-      document.querySelector(".timeline-words")?.textContent.includes("required notice")
+      document.querySelector(".timeline-words")?.textContent.includes("asked for notice")
     );
     await page.locator('[name="known"]').fill("2025-12-31");
     await page.waitForFunction(() =>
@@ -201,7 +201,7 @@ describe("by keyboard", () => {
     expect(await page.locator(".timeline-live .timeline-level").count()).toBe(0);
     await page.goBack();
     await page.waitForFunction(() =>
-      document.querySelector(".timeline-words")?.textContent.includes("required notice")
+      document.querySelector(".timeline-words")?.textContent.includes("asked for notice")
     );
     await done(page);
   });

@@ -20,7 +20,7 @@ const edit = async (file: string, change: (text: string) => string) => {
 
 beforeEach(async () => {
   folder = await freshFolder();
-  for (const name of ["a", "b"]) await cp(join(ROOT, "test/record"), join(folder, name), {recursive: true});
+  for (const name of ["a", "b"]) await cp(join(ROOT, "test/loaders/rules/base"), join(folder, name), {recursive: true});
 });
 
 test("a record and the edition built of it do not differ, built as a folder or as a whole site", async () => {

@@ -1,7 +1,5 @@
 import {execFile} from "node:child_process";
 import {describe, expect, it} from "vitest";
-import {legalStatus, statusOn} from "../../../loaders/status/status.js";
-import {readRecord} from "../../../loaders/rules/directory.js";
 
 interface Answer {
   status: number;
@@ -10,73 +8,44 @@ interface Answer {
 }
 const run = (...options: string[]): Promise<Answer> =>
   new Promise((resolve) => {
-    execFile(process.execPath, ["bin/docketbook.js", "status", ...options], (error, stdout, stderr) => {
+    const args = ["bin/docketbook.js", "status", "--data", "test/record", ...options];
+    execFile(process.execPath, args, (error, stdout, stderr) => {
       resolve({status: typeof error?.code === "number" ? error.code : 0, stdout, stderr});
     });
   });
 
-const {record} = await readRecord("data");
-if (!record) throw new Error("the record is wrong: docketbook validate says where");
-const orders = record.tables.orders.map(({row}) => row);
-const cases = record.tables.cases.map(({row}) => row);
-const on = (day: string, asKnown?: string) =>
-  statusOn(
-    legalStatus(orders, cases, {
-      flow: "irs-ice",
-      verifiedThrough: record.edition.verified_through,
-      ...(asKnown !== undefined && {asKnown})
-    }),
-    day
-  );
-
-describe("the status of the real record", () => {
-  it.each([
-    ["2025-08-07", "none", [], []],
-    ["2025-10-01", "notice", ["dcd"], ["irs", "treasury"]],
-    ["2025-12-01", "barred", ["dcd"], ["irs", "treasury"]],
-    ["2026-02-25", "barred", ["dcd", "mad"], ["dhs", "ice", "irs", "treasury"]],
-    ["2026-03-01", "barred", ["dcd", "mad"], ["dhs", "ice", "irs", "treasury"]]
-  ])("on %s is %s", (day, restriction, court_ids, binds) => {
-    expect(on(day)).toMatchObject({on: day, restriction, court_ids, binds, verified: true});
-  });
-  it("knew nothing before the day on which the record was made", () => {
-    expect(on("2026-03-01", "2026-11-21").restriction).toBe("none");
-    expect(on("2026-03-01", "2026-11-22").restriction).toBe("barred");
-  });
-  it("is never one of the context's orders", () => {
-    const context = new Set(orders.filter(({flow}) => flow !== "irs-ice").map(({id}) => id));
-    expect(context.size).toBe(8);
-    const counted = legalStatus(orders, cases, {flow: "irs-ice", verifiedThrough: "2026-07-28"}).flatMap(
-      ({order_ids}) => order_ids
-    );
-    expect(counted.filter((id) => context.has(id))).toEqual([]);
-  });
-});
-
 describe("docketbook status", () => {
-  it("answers as JSON, with how many orders it knew", async () => {
-    const {stdout} = await run("--on", "2025-12-01", "--json");
+  it("answers as JSON, with how many orders of the flow it knew", async () => {
+    const {stdout} = await run("--on", "2021-07-01", "--json");
     expect(JSON.parse(stdout)).toMatchObject({
-      flow: "irs-ice",
+      flow: "ferry-harbor",
       restriction: "barred",
-      court_ids: ["dcd"],
+      court_ids: ["sampdc"],
+      binds: ["ferry", "transport"],
       as_known: null,
-      known_orders: 20
+      known_orders: 5
     });
   });
-  it("says in words that a day after the verified one was not verified", async () => {
-    expect((await run("--on", "2026-08-01")).stdout).toContain("verified through July 28, 2026");
+  it("names every court that barred it on the day, and none of another flow", async () => {
+    const {stdout} = await run("--on", "2021-10-01");
+    expect(stdout).toMatch(/^On Oct. 1, 2021, two courts \(N. Sample and S. Sample\) barred giving passenger lists/);
+    expect((await run("--on", "2021-04-15")).stdout).not.toContain("clay-limits");
+    expect((await run("--on", "2021-04-15", "--flow", "tram-harbor")).stdout).toContain("clay-limits");
   });
-  it("says of a record that knew no order that this says nothing about the law", async () => {
-    expect((await run("--on", "2026-03-01", "--as-known", "2026-11-21")).stdout).toContain(
-      "says nothing about the law"
-    );
+  it("says in words that a day after the verified one was not verified", async () => {
+    expect((await run("--on", "2022-04-15")).stdout).toContain("verified through March 31, 2022");
+  });
+  it("knows an order from the day on which its row was recorded", async () => {
+    const known = async (day: string) => (await run("--on", "2021-10-01", "--as-known", day)).stdout;
+    expect(await known("2022-03-31")).toContain("says nothing about the law");
+    expect(await known("2022-04-19")).not.toContain("birch-injunction");
+    expect(await known("2022-04-20")).toContain("birch-injunction");
   });
   it("refuses a day, a flow and a folder that do not exist with exit code 2", async () => {
     expect(await run("--on", "2025-02-30")).toMatchObject({status: 2});
     expect(await run("--on", "2025-02-28", "--flow", "no-such-flow")).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("irs-ice") as string
+      stderr: expect.stringContaining("ferry-harbor") as string
     });
     expect(await run("--on", "2025-02-28", "--data", "no-such-folder")).toMatchObject({status: 2});
   });

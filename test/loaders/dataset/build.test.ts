@@ -9,7 +9,7 @@ import {build, type BuildStep} from "../../../loaders/dataset/build.js";
 import {freshFolder, hashes} from "../../tools/folder.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const DATA = join(ROOT, "data");
+const DATA = join(ROOT, "test/record");
 
 const command = (...args: string[]) =>
   new Promise<{code: number; out: string; err: string}>((resolve) => {
@@ -22,7 +22,7 @@ const command = (...args: string[]) =>
 async function brokenRecord(): Promise<string> {
   const dir = join(await freshFolder(), "data");
   await cp(DATA, dir, {recursive: true});
-  await writeFile(join(dir, "courts.yaml"), "- id: dcd\n  nome: A court\n");
+  await writeFile(join(dir, "courts.yaml"), "- id: sampdc\n  nome: A court\n");
   return dir;
 }
 
@@ -66,7 +66,7 @@ test("a wrong record is not built, and the edition that is there stays", async (
 describe("docketbook build", () => {
   test("writes the edition, exits with 0 and lists the files as JSON", async () => {
     const out = join(await freshFolder(), "out");
-    const {code, out: text} = await command("build", "--out", out, "--json");
+    const {code, out: text} = await command("build", "--out", out, "--data", DATA, "--json");
     expect(code).toBe(0);
     const {files} = JSON.parse(text) as {files: {path: string; hash: string}[]};
     const found = await hashes(out);
@@ -92,7 +92,7 @@ describe("docketbook build", () => {
     const parent = await freshFolder();
     expect((await command("build", "--out", join(parent, "out"), "--data", join(parent, "missing"))).code).toBe(2);
     await writeFile(join(parent, "thesis.docx"), "years of work");
-    const {code, err} = await command("build", "--out", parent);
+    const {code, err} = await command("build", "--out", parent, "--data", DATA);
     expect(code).toBe(2);
     expect(err).toContain("is not empty");
     expect(await readdir(parent)).toEqual(["thesis.docx"]);

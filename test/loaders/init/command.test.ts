@@ -200,8 +200,8 @@ test("rows of a spreadsheet are tied to no flow, and a row that is put aside kee
 });
 
 test("--json says what was made", async () => {
-  const {stdout} = await init("medicaid", "--record", join(ROOT, "data"), "--case", "california-v-hhs", "--json");
-  expect(JSON.parse(stdout)).toMatchObject({dir: "medicaid", rows: {cases: 1, orders: 3, events: 4}, aside: []});
+  const {stdout} = await init("tram", "--record", join(ROOT, "test/record"), "--case", "clay-v-tram", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({dir: "tram", rows: {cases: 1, orders: 1, events: 1}, aside: []});
 });
 
 test("wrong usage ends with code 2 and makes nothing", async () => {
@@ -213,8 +213,8 @@ test("wrong usage ends with code 2 and makes nothing", async () => {
     [["/proc/docketbook"], "/proc/docketbook cannot be written"],
     [["new", "--map", "m.yaml"], "--map needs --sheet"],
     [["new", "--sheet", "s.csv"], "--sheet needs --map"],
-    [["new", "--record", join(ROOT, "data")], "--record needs --case"],
-    [["new", "--record", join(ROOT, "data"), "--case", "no-such-case"], "there is no case no-such-case"],
+    [["new", "--record", join(ROOT, "test/record")], "--record needs --case"],
+    [["new", "--record", join(ROOT, "test/record"), "--case", "no-such-case"], "there is no case no-such-case"],
     [["new", "--docket", "x"], "a docket is the number in its address"],
     [["new", "--docket", "5", "--sheet", "s.csv"], "cannot be used with"]
   ];

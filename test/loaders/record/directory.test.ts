@@ -96,9 +96,3 @@ test("a folder that is not there lacks every file, and nothing is thrown", async
 test("a record that was read has nothing more to be said about it", async () => {
   expect(checkRecord(await read())).toEqual([]);
 });
-
-test.skipIf(!existsSync(join(ROOT, "data", "docketbook.yaml")))("the record in data/ is sound", async () => {
-  const {record, diagnostics} = await readRecord(join(ROOT, "data"));
-  expect(diagnostics.filter(({severity}) => severity === "error")).toEqual([]);
-  expect(record).not.toBeNull();
-});

@@ -2,9 +2,9 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import type {Files} from "../../../loaders/record/files.js";
 
+/** The small made-up record that every case changes something of. */
+export const BASE = join(import.meta.dirname, "base");
 export const CASES = join(import.meta.dirname, "cases");
-/** The small made-up record that the tests of the code use. */
-export const RECORD = join(import.meta.dirname, "../../record");
 export type Sample = Map<string, Uint8Array>;
 
 /** The files of a folder, by their names in it. */
@@ -15,7 +15,7 @@ export function folder(dir: string): Sample {
 }
 
 /** The made-up record that every case changes something of. */
-export const base = (): Sample => folder(RECORD);
+export const base = (): Sample => folder(BASE);
 
 /** The base with the files of a case laid over it; a file `x.missing` takes `x` away. */
 export function sample(name: string): Sample {

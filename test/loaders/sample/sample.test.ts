@@ -8,7 +8,7 @@ import {readSheet, sheetText} from "../../../loaders/sample/sheet.js";
 import {ROOT} from "../../structure/files.js";
 import {readRecord} from "../../../loaders/rules/directory.js";
 
-const BASE = join(ROOT, "test", "check", "base");
+const BASE = join(ROOT, "test", "loaders", "rules", "base");
 const {record} = await readRecord(BASE);
 if (!record) throw new Error("the sample record is not sound");
 

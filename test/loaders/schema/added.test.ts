@@ -32,7 +32,7 @@ beforeAll(() => {
 /** The sample record with a table more: its folder. */
 async function record(...rows: object[]): Promise<string> {
   const dir = join(await freshFolder(), "data");
-  await cp("test/record", dir, {recursive: true});
+  await cp("test/loaders/rules/base", dir, {recursive: true});
   await writeFile(join(dir, "meetings.yaml"), JSON.stringify(rows));
   return dir;
 }

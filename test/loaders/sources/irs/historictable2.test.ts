@@ -1,13 +1,10 @@
-import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {readRecord} from "../../../../loaders/rules/directory.js";
 import {answerOfFile} from "../../../../loaders/sources/http/provenance.js";
 import {addressOfYear, readTable2} from "../../../../loaders/sources/irs/historictable2.js";
 import {observationsCsv} from "../../../../loaders/sources/observation.js";
 import {readCsv} from "../../../../loaders/record/csv.js";
 import {real} from "../real.js";
 
-const ROOT = join(import.meta.dirname, "../../../..");
 const file = (year: number) =>
   answerOfFile(`${year % 100}in55cmcsv.csv`, real(`${year % 100}in55cmcsv.csv.gz`), new Date("2026-11-22"));
 const sample = (text: string) => answerOfFile("sample.csv", new TextEncoder().encode(text), new Date("2026-11-22"));
@@ -26,7 +23,6 @@ test.each([2011, 2013])("there is no table of %i", (year) => {
   expect(addressOfYear(year)).toBeNull();
 });
 
-// The publisher's own files lie beside the repository, not in it.
 describe("the published tables", () => {
   test.each([
     [2020, 54 * 161],
@@ -49,35 +45,6 @@ describe("the published tables", () => {
     const nation = observations.filter(({geography}) => geography === "US");
     expect(nation[0]).toMatchObject({value: 12_555_618_999_000, unit: "usd"});
     expect(nation[1]).toMatchObject({value: -271_457_302_000, dimension: "adjusted gross income under $1"});
-  });
-
-  test("agree with every observation that the record holds of them", async () => {
-    const {record} = await readRecord(join(ROOT, "data"));
-    const held: Record<string, string> = {
-      "soi-returns": "N1",
-      "soi-efiled": "ELF",
-      "soi-paid-preparer": "PREP",
-      "soi-volunteer": "TOTAL_VITA",
-      "soi-vita": "VITA",
-      "soi-individuals": "N2"
-    };
-    const published = new Map(
-      [2020, 2021].flatMap((year) =>
-        readTable2(file(year), {year}).observations.map((row) => [
-          `${row.variable} ${row.period} ${row.geography}`,
-          row
-        ])
-      )
-    );
-    const rows = record!.tables.observations
-      .map(({row}) => row)
-      .filter(({series_id, period}) => series_id in held && ["2020", "2021"].includes(period));
-    expect(rows).toHaveLength(6 * 54 * 2);
-    const different = rows.filter(({series_id, period, geography, value, unit}) => {
-      const row = published.get(`${held[series_id]!} ${period} ${geography}`);
-      return row?.value !== value || row.unit !== unit;
-    });
-    expect(different).toEqual([]);
   });
 
   test("become CSV with provenance on every row", () => {

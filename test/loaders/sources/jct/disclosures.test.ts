@@ -1,37 +1,13 @@
-import {join} from "node:path";
 import {describe, expect, test} from "vitest";
-import {readRecord} from "../../../../loaders/rules/directory.js";
 import {answerOfFile} from "../../../../loaders/sources/http/provenance.js";
 import {readDisclosures} from "../../../../loaders/sources/jct/disclosures.js";
 import {real} from "../real.js";
 
-const ROOT = join(import.meta.dirname, "../../../..");
 const sample = (text: string) => answerOfFile("sample.csv", new TextEncoder().encode(text), new Date("2026-11-22"));
 
 describe("the transcribed table", () => {
   const table = () =>
     readDisclosures(answerOfFile("disclosures.csv", real("jct-disclosures-1995-2022.csv"), new Date("2026-11-22")));
-
-  test("agrees with every observation that the record holds of it, and the record holds them all", async () => {
-    const {record} = await readRecord(join(ROOT, "data"));
-    const held = record!.tables.observations
-      .map(({row}) => row)
-      .filter(({series_id}) => series_id.startsWith("jct-6103-"));
-    const key = (period: string, dimension: string | null) => `${period} ${dimension ?? "total"}`;
-    const read = new Map(table().observations.map((row) => [key(row.period, row.dimension), row]));
-    const nameOf = ({series_id, period, dimension}: (typeof held)[number]) =>
-      series_id === "jct-6103-i2"
-        ? key(period, "US Attorneys (i)(2)")
-        : series_id === "jct-6103-total"
-          ? key(period, null)
-          : key(period, dimension);
-    const different = held.filter((row) => {
-      const found = read.get(nameOf(row));
-      return found?.value !== row.value || found.unit !== row.unit;
-    });
-    expect(different.map(({id}) => id)).toEqual([]);
-    expect(new Set(held.map(nameOf)).size).toBe(read.size);
-  });
 
   test("says which years' rows do not make up the published total", () => {
     const years = table()

@@ -1,12 +1,10 @@
 import {createHash} from "node:crypto";
-import {existsSync} from "node:fs";
 import {readdir, readFile} from "node:fs/promises";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {build} from "../../../../loaders/dataset/build.js";
 import {documentOf} from "../../../browser/files.js";
 import {visit, type Visit} from "../../../browser/browser.js";
 import {buildStory, type Story} from "./story.js";
@@ -14,7 +12,6 @@ import {buildStory, type Story} from "./story.js";
 let story: Story;
 let chromium: Visit;
 beforeAll(async () => {
-  if (!existsSync(".cache/tables/datapackage.json")) await build({dir: "data", out: ".cache/tables"});
   story = await buildStory("pages", "test/site/framework/cells/pages");
   chromium = await visit(story.out);
 }, 600_000);
@@ -161,7 +158,7 @@ it("reads every kind of file the same at build time and in the browser", async (
 
 it("finds the record's tables in a page at any depth, with the bytes that stand at /data/, and answers SQL with them", async () => {
   const page = await built("deep/er/tables");
-  const shown = {rows: "28 orders", counted: "28 by SQL", client: "35", decimal: "4520000"};
+  const shown = {rows: "6 orders", counted: "6 by SQL", client: "35", decimal: "4520000"};
   for (const [id, value] of Object.entries(shown)) expect(text(page, `#${id}`), id).toBe(value);
   expect([...page.querySelectorAll("tbody td")].map((cell) => cell.textContent).filter(Boolean)).toEqual([
     "Ada",
@@ -176,7 +173,9 @@ it("finds the record's tables in a page at any depth, with the bytes that stand 
     createHash("sha256")
       .update(await readFile(file))
       .digest("hex");
-  expect(await digest(join(story.out, "deep/er", path))).toBe(await digest(".cache/tables/orders.parquet"));
+  expect(await digest(join(story.out, "deep/er", path))).toBe(
+    await digest(join(story.folder, "src/data/orders.parquet"))
+  );
 
   const {page: live, wrong} = await chromium.open("deep/er/tables");
   await live.waitForFunction(() => !document.querySelector(".prerendered"), null, {timeout: 60_000});

@@ -1,6 +1,7 @@
 import {cp, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
 import {spawn} from "node:child_process";
+import {build} from "../../../../loaders/dataset/build.js";
 import {prepareOfflineCache} from "../../../../site/framework/libraries.js";
 import {postprocessHtml} from "../../../../site/framework/postprocess.js";
 import {prerender} from "../../../../site/framework/prerender.js";
@@ -59,7 +60,7 @@ export async function buildStory(
       await mkdir(dirname(join(folder, "src", path)), {recursive: true});
       await writeFile(join(folder, "src", path), content);
     }
-  await cp(join(ROOT, ".cache/tables"), join(folder, "src/data"), {recursive: true});
+  await build({dir: join(ROOT, "test/record"), out: join(folder, "src/data")});
   await writeFile(join(folder, "observablehq.config.ts"), CONFIG(ROOT));
   await writeFile(join(folder, "package.json"), '{"type": "module", "private": true}');
   await prepareOfflineCache(join(folder, "src"));
