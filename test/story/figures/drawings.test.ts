@@ -4,9 +4,10 @@ import {labelSize, NARROW, NARROW_FROM, WIDE, WIDE_FROM} from "../../../site/cha
 import {figures as makers} from "../../../src/figures/index.js";
 import {textWidth} from "../../../site/charts/textwidth.js";
 import {launch, pageWith, siteScript, siteStyle} from "../../tools/chromium.js";
-import {blank, figuresOf, realSite} from "./record.js";
+import {blank} from "../../tools/site.js";
+import {figuresOf, storySite} from "./record.js";
 
-const site = await realSite();
+const site = await storySite();
 const figures = figuresOf(site);
 const each = figures.flatMap((figure) => [WIDE, NARROW].map((width) => [figure.id, width, figure] as const));
 let browser: Browser;

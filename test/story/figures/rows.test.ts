@@ -6,10 +6,11 @@ import {figureCsv} from "../../../site/charts/figurecsv.js";
 import {NARROW, WIDE, type Figure, type Tables} from "../../../site/charts/figure.js";
 import {figureBlock, formatCell} from "../../../site/charts/figureblock.js";
 import {figures as makers} from "../../../src/figures/index.js";
-import {blank, figuresOf, realSite} from "./record.js";
+import {blank} from "../../tools/site.js";
+import {figuresOf, storySite} from "./record.js";
 import {numbersSaid} from "./said.js";
 
-const site = await realSite();
+const site = await storySite();
 const figures = figuresOf(site);
 const each = figures.map((figure) => [figure.id, figure] as const);
 const ids = new Set(Object.values(site.tables).flatMap((rows) => rows.map((row) => ("id" in row ? row.id : ""))));

@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
 import {NARROW, WIDE} from "../../../site/charts/figure.js";
-import {blank, figuresOf, realSite} from "./record.js";
+import {blank} from "../../tools/site.js";
+import {figuresOf, storySite} from "./record.js";
 
-const site = await realSite();
+const site = await storySite();
 const figures = new Map(figuresOf(site).map((figure) => [figure.id, figure]));
 
 describe("every figure is kept as it was last looked at (vitest -u keeps it as it is now)", () => {

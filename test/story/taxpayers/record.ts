@@ -3,10 +3,10 @@ import type {Values, AnyCell} from "../../../site/story/story.js";
 import {cellFigure, cellsOf, runCell as run} from "../../../site/features/notebook/cells.js";
 import {defaultsOf} from "../../../site/features/notebook/inputs.js";
 import type {Figure} from "../../../site/charts/figure.js";
-import {realSite} from "../figures/record.js";
+import {storySite} from "../figures/record.js";
 
 /** The real record, built for the test. */
-export const site = await realSite();
+export const site = await storySite();
 export const {tables} = site;
 
 /** Runs a cell of this story. */

@@ -10,9 +10,9 @@ import {picture, pictureStyle, readTokens} from "../../../../site/features/publi
 import {renderer} from "../../../../site/features/publish/png.js";
 import {writeFigures} from "../../../../site/features/publish/write.js";
 import {launch} from "../../../tools/chromium.js";
-import {blank, realSite} from "../../../story/figures/record.js";
+import {blank, sampleSite} from "../../../tools/site.js";
 
-const site = await realSite();
+const site = await sampleSite();
 const out = await mkdtemp(join(tmpdir(), "figures-out-"));
 const written = await writeFigures({...site, out});
 const ids = Object.keys(site.figures);
