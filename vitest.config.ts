@@ -24,8 +24,9 @@ export default defineConfig({
     minWorkers: 1,
     projects: [
       project("unit", ["test/**/*.test.ts"], ["test/{story,browser,made}/**"]),
-      project("story", ["test/story/**/*.test.ts"], []),
-      project("site", ["test/browser/**/*.test.ts"], []),
+      project("story", ["test/story/**/*.test.ts"], ["test/story/pages/**"]),
+      // These look at the built site.
+      project("site", ["test/{browser,story/pages}/**/*.test.ts"], []),
       project("made", ["test/made/**/*.test.ts"], [])
     ]
   }

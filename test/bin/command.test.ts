@@ -28,7 +28,10 @@ test("a sound record gives one line of counts and exit 0, from any folder", asyn
 });
 
 test("a wrong record gives every diagnostic and exit 1", async () => {
-  const {status, stdout, stderr} = await run("validate", join(ROOT, "test", "loaders", "rules", "cases", "many-at-once"));
+  const {status, stdout, stderr} = await run(
+    "validate",
+    join(ROOT, "test", "loaders", "rules", "cases", "many-at-once")
+  );
   expect({status, stdout}).toEqual({status: 1, stdout: ""});
   expect(stderr).toMatch(
     /many-at-once\/courts\.yaml:2:16 encoding .*many-at-once\/sources\.yaml:4:8 url-scheme .*\d+ errors\n$/s
@@ -36,7 +39,11 @@ test("a wrong record gives every diagnostic and exit 1", async () => {
 });
 
 test("--json gives diagnostics for machines and the same exit code", async () => {
-  const {status, stdout} = await run("validate", join(ROOT, "test", "loaders", "rules", "cases", "many-at-once"), "--json");
+  const {status, stdout} = await run(
+    "validate",
+    join(ROOT, "test", "loaders", "rules", "cases", "many-at-once"),
+    "--json"
+  );
   expect(status).toBe(1);
   const {sound, counts, diagnostics} = JSON.parse(stdout) as {sound: boolean; counts: unknown; diagnostics: object[]};
   expect({sound, counts}).toEqual({sound: false, counts: null});

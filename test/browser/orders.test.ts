@@ -46,7 +46,9 @@ describe("the page of an order", () => {
   });
 
   it("says of a refusal, and of its affirmance, that it leaves other orders standing", () => {
-    for (const {id} of orders.filter(({type, flow}) => flow === "irs-ice" && ["denial", "affirmance"].includes(type))) {
+    for (const {id} of orders.filter(
+      ({type, flow}) => flow === record.edition.flow && ["denial", "affirmance"].includes(type)
+    )) {
       expect(wordsOf(built(`/orders/${id}`).querySelector("#change ~ p:not(.soft)"))).toContain(
         "it leaves other orders standing"
       );
@@ -84,7 +86,7 @@ describe("the page of an order", () => {
   });
 
   it("leads to the orders before and after it, so that all of a flow can be gone through", () => {
-    const flow = orders.filter((order) => order.flow === "irs-ice").map(({id}) => id);
+    const flow = orders.filter((order) => order.flow === record.edition.flow).map(({id}) => id);
     const walked = [flow[0] ?? ""];
     for (
       let next;

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {blank} from "../figures/record.js";
+import {blank} from "../../tools/site.js";
 import {cellOf, figureOf, rowsOf, sumOf, tables, valueOf, runCell} from "./record.js";
 
 const YEARS = Array.from({length: 28}, (_, index) => String(1995 + index));

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {blank} from "../figures/record.js";
+import {blank} from "../../tools/site.js";
 import {cellOf, figureOf, rowsOf, tables, valueOf} from "./record.js";
 
 const PUBLISHERS = [

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {blank} from "../figures/record.js";
+import {blank} from "../../tools/site.js";
 import {cellOf, figureOf, rowsOf, tables, valueOf} from "./record.js";
 
 const SERIES = tables.series.filter(({period_type}) => period_type === "season-date").map(({id}) => id);

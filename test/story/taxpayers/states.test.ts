@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {describe, expect, it} from "vitest";
 import {outlinesFile} from "../../../src/taxpayers/states/makeoutlines.js";
 import {STATE_CODES} from "../../../site/ui/states.js";
-import {blank} from "../figures/record.js";
+import {blank} from "../../tools/site.js";
 import {figureOf, rowsOf, sumOf, valueOf} from "./record.js";
 
 describe("the map", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {blank} from "../figures/record.js";
+import {blank} from "../../tools/site.js";
 import {cellOf, figureOf, rowsOf, sumOf, tables, valueOf, valuesOf, runCell} from "./record.js";
 
 const PAGE = [

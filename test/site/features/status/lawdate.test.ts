@@ -27,7 +27,7 @@ describe("the date that moves over the law", () => {
       const height = () => page.evaluate(() => document.querySelector("figure")!.getBoundingClientRect().height);
       const before = await height();
       expect(await page.locator(".figure-answer details").textContent()).toMatch(
-        /from Mar. 1, 2021 only after notice \(N\. Sample\)/
+        /from March 1, 2021 only after notice \(N\. Sample\)/
       );
       expect(await page.locator(".lawdate input:enabled").count()).toBe(0);
       await page.addScriptTag({content: await siteScript("site/features/status/lawdate.ts", "law")});
@@ -56,11 +56,11 @@ describe("the date that moves over the law", () => {
 
     await page.locator(".figure-answer input[type=date]").fill("2021-04-01");
     expect(await words()).toMatch(
-      /On Apr. 1, 2021, one court \(N\. Sample\) required notice.*\nN\. Sample: .*binds Ferry and Transport/
+      /On April 1, 2021, one court \(N\. Sample\) required notice.*\nN\. Sample: .*binds Ferry and Transport/
     );
     await page.locator(".figure-answer input[type=range]").focus();
     await page.keyboard.press("ArrowRight");
-    expect(await words()).toMatch(/On Apr. 2, 2021/);
+    expect(await words()).toMatch(/On April 2, 2021/);
     expect(await page.locator(".figure-answer input[type=date]").inputValue()).toBe("2021-04-02");
 
     const svg = page.locator(".figure-wide svg");

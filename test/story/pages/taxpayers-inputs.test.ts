@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {axeFinds} from "./axe.js";
-import {visit, type Visit} from "./browser.js";
+import {axeFinds} from "../../browser/axe.js";
+import {visit, type Visit} from "../../browser/browser.js";
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));

@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {visit, type Visit} from "./browser.js";
+import {visit, type Visit} from "../../browser/browser.js";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LINK = "main > p a.cite";

@@ -1,10 +1,10 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {formatCell} from "../../site/charts/figureblock.js";
-import {cellFigure, cellsOf, notebookFile} from "../../site/features/notebook/cells.js";
-import {readLink} from "../../site/features/explore/workbench/link.js";
-import {axeFinds} from "./axe.js";
-import {visit, type Visit} from "./browser.js";
-import {built, record, wordsOf} from "./built.js";
+import {formatCell} from "../../../site/charts/figureblock.js";
+import {cellFigure, cellsOf, notebookFile} from "../../../site/features/notebook/cells.js";
+import {readLink} from "../../../site/features/explore/workbench/link.js";
+import {axeFinds} from "../../browser/axe.js";
+import {visit, type Visit} from "../../browser/browser.js";
+import {built, record, wordsOf} from "../../browser/built.js";
 
 const byId = cellsOf(record.story);
 const cells = [...byId.values()];

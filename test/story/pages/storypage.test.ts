@@ -1,9 +1,9 @@
 import {readFileSync} from "node:fs";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {record} from "./built.js";
-import {visit, type Visit} from "./browser.js";
-import {DIST, documentOf} from "./files.js";
+import {record} from "../../browser/built.js";
+import {visit, type Visit} from "../../browser/browser.js";
+import {DIST, documentOf} from "../../browser/files.js";
 
 /** Bytes that the first page may weigh before any interaction. */
 const BUDGET = {page: 100_000, fonts: 70_000};

@@ -1,9 +1,9 @@
-import type {BlockContext} from "../../site/ui/block.js";
+import type {BlockContext} from "../../../site/ui/block.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {drawView} from "../../site/framework/views.js";
-import {axeFinds} from "./axe.js";
-import {visit, type Visit} from "./browser.js";
-import {built, record, wordsOf} from "./built.js";
+import {drawView} from "../../../site/framework/views.js";
+import {axeFinds} from "../../browser/axe.js";
+import {visit, type Visit} from "../../browser/browser.js";
+import {built, record, wordsOf} from "../../browser/built.js";
 
 const {laws, orders, events} = record.tables;
 const page = built("/memorandum");

@@ -1,11 +1,11 @@
 import {readFileSync} from "node:fs";
 import {parse} from "csv-parse/sync";
 import {describe, expect, it} from "vitest";
-import {longestRun} from "../../site/features/series/series.view.js";
-import {readLink} from "../../site/features/explore/workbench/link.js";
-import {formatNumber} from "../../site/ui/format.js";
-import {built, record, wordsOf} from "./built.js";
-import {DIST} from "./files.js";
+import {longestRun} from "../../../site/features/series/series.view.js";
+import {readLink} from "../../../site/features/explore/workbench/link.js";
+import {formatNumber} from "../../../site/ui/format.js";
+import {built, record, wordsOf} from "../../browser/built.js";
+import {DIST} from "../../browser/files.js";
 
 const page = built("/taxpayers/");
 const {series, observations} = record.tables;
