@@ -16,7 +16,7 @@ interface Entry {
 }
 
 const parse = (text: string) =>
-  python<Entry[]>(
+  python(
     `import datetime, icalendar, json, sys
 c = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
 print(json.dumps([{"uid": str(e["uid"]), "summary": str(e["summary"]), "description": str(e["description"]),
@@ -24,7 +24,7 @@ print(json.dumps([{"uid": str(e["uid"]), "summary": str(e["summary"]), "descript
   "allDay": not isinstance(e["dtstart"].dt, datetime.datetime), "status": str(e["status"]),
   "url": str(e["url"]) if "url" in e else None} for e in c.walk("vevent")]))`,
     text
-  );
+  ) as Entry[];
 
 const origin = "https://news.example/addresses/";
 const site = randomSite(11);

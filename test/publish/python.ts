@@ -1,14 +1,14 @@
 import {spawnSync} from "node:child_process";
 
 /** What a program of Python prints as JSON, given a text; the modules are Debian's. Throws what it says where it fails. */
-export function python<T>(program: string, input: string): T {
+export function python(program: string, input: string): unknown {
   const {status, stdout, stderr} = spawnSync("/usr/bin/python3", ["-c", program], {
     input,
     encoding: "utf8",
     env: {...process.env, PYTHONIOENCODING: "utf-8"}
   });
   if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as T;
+  return JSON.parse(stdout) as unknown;
 }
 
 /** What is wrong with an XML text, as libxml2 says it; null where nothing is. */

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {Ajv} from "ajv";
 import addFormats from "ajv-formats";
-import {beforeAll, describe, expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import {tables} from "../../loaders/schema/tables.js";
 import type {Table} from "../../loaders/schema/table.js";
 import {dataPackage, PROFILE} from "../../loaders/dataset/datapackage.js";

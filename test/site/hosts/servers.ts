@@ -103,7 +103,10 @@ export async function startServer(name: ServerName, {dist, at}: {dist: string; a
   const answers = async () => {
     while (server.exitCode === null) {
       const answer = await fetch(address).catch(() => null);
-      if (answer) return void (await answer.arrayBuffer());
+      if (answer) {
+        await answer.arrayBuffer();
+        return;
+      }
       await new Promise((again) => setTimeout(again, 50));
     }
     const log = await readFile(join(work, "log"), "utf8").catch(() => "");
