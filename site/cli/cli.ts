@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   diff: async () => (await import("../../loaders/cli/diff.js")).diffCommand,
   sample: async () => (await import("../../loaders/cli/sample.js")).sampleCommand,
   verify: async () => (await import("../../loaders/cli/verify.js")).verifyCommand,
+  archive: async () => (await import("./archive.js")).archiveCommand,
   "deploy-check": async () => (await import("./deploycheck.js")).deployCheckCommand
 };
 
