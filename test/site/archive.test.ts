@@ -69,8 +69,11 @@ describe("the archive", () => {
   it("is the same bytes for the same site, and refuses a folder without one", async () => {
     const small = await mkdtemp(join(tmpdir(), "docketbook-small-"));
     await expect(archiveOf(small, "2026-11-26")).rejects.toThrow("holds no built site");
-    await writeFile(join(small, "index.html"), "<!doctype html><title>T</title><a href=./b#c>B</a>");
-    await writeFile(join(small, "b.html"), "<!doctype html><title>B</title>");
+    await writeFile(
+      join(small, "index.html"),
+      '<!doctype html><html><head><title>T</title></head><body><a href="./b#c">B</a></body></html>'
+    );
+    await writeFile(join(small, "b.html"), "<!doctype html><html><head><title>B</title></head><body></body></html>");
     const [one, two] = [await archiveOf(small, "2026-11-26"), await archiveOf(small, "2026-11-26")];
     expect(Buffer.compare(one, two)).toBe(0);
     expect(Buffer.from(unzipSync(one)["index.html"]!).toString()).toContain('href="b.html#c"');
