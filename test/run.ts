@@ -1,6 +1,7 @@
 import {haveChromium} from "../site/cli/chromium.js";
 import {run, runTool} from "../site/cli/run.js";
 import {runSteps, words, type Step} from "./run/steps.js";
+import {haveTools} from "./run/debian.js";
 import {one, tallyOf, type Tally} from "./run/tally.js";
 
 // Every check answers the same on every machine: one time zone, one locale.
@@ -34,8 +35,19 @@ async function chromium(): Promise<Tally> {
   }
 }
 
+async function tools(): Promise<Tally> {
+  try {
+    await haveTools(say);
+    return one(0);
+  } catch (error) {
+    say((error as Error).message);
+    return one(1);
+  }
+}
+
 const steps: Step[] = [
   {name: "chromium", title: "Finding a Chromium for the browser's checks", run: chromium},
+  {name: "tools", title: "Finding the programs that published files are checked with", run: tools},
   {
     name: "types",
     title: "Checking types (tsc, strict)",

@@ -8,6 +8,8 @@ import {writeTables, type TablesOptions} from "../../loaders/cli/tables.js";
 import {build} from "../../loaders/dataset/build.js";
 import {replaceFolder} from "../../loaders/dataset/replace.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
+import {addMachineReadable} from "../features/publish/head.js";
+import {publish, publishedTables} from "../features/publish/publish.js";
 import {writeFigures} from "../features/publish/write.js";
 import {writeSearchRows} from "../features/search/documents.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
@@ -127,20 +129,25 @@ export async function buildSite(report: (line: string) => void, origin: string |
       ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title}
       : null;
     const withTables = await shipTablesOnce(folder);
+    const machine = {origin, files: await publishedTables(folder)};
+    const pages: string[] = [];
     for (const page of await htmlFiles(folder)) {
       // A page to frame brings its own policy and style, and so does the frame for code, among the files.
       if (/^(embed|_file)\//.test(relative(folder, page))) continue;
       const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
+      pages.push(path);
       const source = withTables(await readFile(page, "utf8"));
       await writeFile(
         page,
         postprocessHtml(source, {
           engine: path === "explore",
           frame: /<a class="sandbox"/.test(source),
-          social: {origin, path, image}
+          social: {origin, path, image},
+          announce: (document) => addMachineReadable(document, path, site, machine)
         })
       );
     }
+    await publish(site, {out: folder, origin, pages});
   });
   report("dist holds the site");
 }

@@ -45,11 +45,11 @@ export function policy(
 
 /**
  * Puts right what Framework leaves in a page: no language, no zoom, its own version and the build's clock; takes its client away from
- * pages that run no code; and gives the page its policy, and with `social` what a shared link to it shows.
+ * pages that run no code; and gives the page its policy, with `social` what a shared link to it shows, and with `announce` what machines look for.
  */
 export function postprocessHtml(
   source: string,
-  {social, ...options}: PolicyOptions & {social?: SocialOptions} = {}
+  {social, announce, ...options}: PolicyOptions & {social?: SocialOptions; announce?: (document: Document) => void} = {}
 ): string {
   // Framework writes file times into its script; nothing reads them, and the same input would give other bytes.
   const {document} = parseHTML(source.replace(/"lastModified":\d+,?/g, ""));
@@ -100,6 +100,7 @@ export function postprocessHtml(
     .trim();
   if (words) meta({name: "description", content: words});
   if (social) addSocialTags(document, social);
+  announce?.(document);
   const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map(
     (link) => link.getAttribute("href") ?? ""
   );

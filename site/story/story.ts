@@ -129,17 +129,7 @@ export interface Story {
 export type SiteTables = {[T in TableName]: RowOf<Schemas[T]>[]};
 
 /** What the edition says about itself, as its Data Package carries it. */
-export interface SiteEdition {
-  title: string;
-  description: string;
-  edition: string;
-  verified_through: string | null;
-  publisher: {name: string; url: string | null} | null;
-  flow: string;
-  geography: string;
-  credits: string[];
-  questions: Edition["questions"];
-}
+export type SiteEdition = Edition;
 
 /** The built record as pages draw it: every table's rows, and the story that shows them. */
 export interface Site {

@@ -9,6 +9,7 @@ export {PRECISIONS};
 export const EVENT_KINDS = [
   "agreement",
   "appeal",
+  "deadline",
   "disclosure",
   "filing",
   "hearing",
@@ -43,6 +44,10 @@ export const events = table({
     court_id: slug({title: "Court", description: "The court it happened in.", references: "courts"}).nullable(),
     judge: text({title: "Judge", description: "The judge."}).nullable(),
     relief: text({title: "Relief", description: "What was granted or refused."}).nullable(),
+    cancelled: date({
+      title: "Cancelled",
+      description: "The day on which a hearing or deadline was called off; empty where it was not."
+    }).nullable(),
     order_ids: list(slug({title: "Order", description: "An order id."}), {
       title: "Orders",
       description: "The orders made in it.",

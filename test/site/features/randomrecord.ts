@@ -183,6 +183,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       date_end: dayAt(at + length),
       precision: length ? ("interval" as const) : ("day" as const),
       kind: pick(EVENT_KINDS),
+      cancelled: null,
       lane,
       title: words(14),
       summary: words(40, 3),
@@ -306,6 +307,8 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
   const edition = [verified_through, dayAt(span + int(30))].sort()[1]!;
   return {
     edition: {
+      name: "random-record",
+      license: "CC-BY-4.0",
       title: words(6),
       description: words(10),
       edition,
