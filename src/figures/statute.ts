@@ -65,7 +65,7 @@ const ELEMENTS: readonly Element[] = [
   {
     asks: law("usc-26-6103-i-2-b", "statutory authority"),
     memorandum: [event("memorandum-signed", "criminal statute")],
-    request: [law("usc-8-1253-a-1", "The offence named in ICE's requests")],
+    request: [law("usc-8-1253-a-1", "The offense named in ICE's requests")],
     court: [order("ctr-stay", UNSEEN)],
     verdict: "no finding seen"
   },
