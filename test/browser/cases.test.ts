@@ -57,13 +57,14 @@ describe("the page of a case", () => {
     }
   });
 
-  it("leads to the docket at CourtListener where its number there is known, and else to a search by docket number", () => {
-    for (const {id, courtlistener_id, docket_number} of cases) {
-      const link = built(`/cases/${id}`).querySelector('a[href^="https://www.courtlistener.com/"]');
+  it("leads to the docket's known address, else to it at CourtListener by its number there, else to a search by docket number", () => {
+    for (const {id, docket_url, courtlistener_id, docket_number} of cases) {
+      const link = built(`/cases/${id}`).querySelector(".ways a[rel]");
       expect(link?.getAttribute("href")).toContain(
-        courtlistener_id === null
-          ? encodeURIComponent(docket_number.replace(/ .*/, ""))
-          : `/docket/${courtlistener_id}/`
+        docket_url ??
+          (courtlistener_id === null
+            ? encodeURIComponent(docket_number.replace(/ .*/, ""))
+            : `https://www.courtlistener.com/docket/${courtlistener_id}/`)
       );
       expect(link?.getAttribute("rel")).toContain("noreferrer");
     }

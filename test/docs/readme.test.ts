@@ -37,7 +37,7 @@ test("every npm command is named in the documentation", () => {
 
 test("the README's day of verification is the edition's", () => {
   const day = /^verified_through: (\S+)$/m.exec(read("data/docketbook.yaml"))?.[1];
-  const words = new Intl.DateTimeFormat("en-GB", {dateStyle: "long", timeZone: "UTC"}).format(
+  const words = new Intl.DateTimeFormat("en-US", {dateStyle: "long", timeZone: "UTC"}).format(
     new Date(`${day}T00:00:00Z`)
   );
   expect(readme).toContain(`verified through **${words}**`);

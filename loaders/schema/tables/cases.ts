@@ -32,6 +32,11 @@ export const cases = table({
       title: "CourtListener docket",
       description: "The docket's number at CourtListener."
     }).nullable(),
+    docket_url: url({
+      title: "Docket's address",
+      description: "Where the docket stands; empty where CourtListener's number or a search there leads to it."
+    }).nullable(),
+    address: address("the docket's address"),
     judges: list(text({title: "Judge", description: "A judge, in a public role."}), {
       title: "Judges",
       description: "The judges who hear it; empty where not visible."

@@ -8,7 +8,7 @@ import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {heldWords, orderList} from "../orders/orderlist.js";
 import {RESTRICTION_WORDS, disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
-import {courtListener} from "../../record/courtlistener.js";
+import {docketLink} from "../../record/courtlistener.js";
 import {docketLine} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
 import {eventList} from "../chronology/eventlist.js";
@@ -120,12 +120,11 @@ export function casePage(site: Site, id: string): Block {
     (other) => !line.has(other.id) && (row.related_ids.includes(other.id) || other.related_ids.includes(id))
   );
   const flow = flows.find((candidate) => candidate.id === row.flow);
-  const docket = courtListener(row);
   const counts = html`<p class="counts"><a href="#orders">${pluralize(made.length, "order")}</a> · <a href="#events">${pluralize(happened.length, "event")}</a></p>`;
   return {
     title: row.caption,
     body: html`<p class="standfirst">${row.status}</p>
-<p class="ways">${gradeMark(site, row)}<a href="${docket.href}" rel="noreferrer">${docket.words}</a><a href="/cases/">All cases</a></p>
+<p class="ways">${gradeMark(site, row)}${docketLink(row)}<a href="/cases/">All cases</a></p>
 ${caseStrip(site, row, made, happened)}
 <div class="spread"><div class="text">
 <h2 id="appeals">${line.size > 1 || root.dockets.length > 0 ? "The case and its appeals" : "Appeals"}</h2>${line.size > 1 || root.dockets.length > 0 ? appealTree(site, root, id) : html`<p>The record has no appeal in this case.</p>`}

@@ -15,7 +15,7 @@ import {
 } from "../../ui/format.js";
 import {agencyNames, courtNames, courtOf, docketNumber, flowName} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
-import {courtListener} from "../../record/courtlistener.js";
+import {docketLink} from "../../record/courtlistener.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
 import {disagreementList, facts, gradeMark, noteText, restrictionMark, sourcesInFull} from "../../record/cited.js";
@@ -160,7 +160,6 @@ export function orderPage(site: Site, id: string): Block {
   if (!order) throw new RangeError(`there is no order ${id}`);
   const docket = tables.cases.find((row) => row.id === order.case_id);
   if (!docket) throw new RangeError(`order ${id} is of no case`);
-  const listener = courtListener(docket);
   const flow = tables.flows.find((row) => row.id === order.flow);
   const events = tables.events.filter(({order_ids}) => order_ids.includes(id));
   const elsewhere = events
@@ -212,10 +211,7 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ],
       ["Its own text", order.read && READ_WORDS[order.read]],
       ["Docket entry", order.docket_entry],
-      [
-        "Docket",
-        html`${docketNumber(docket.docket_number)} <a href="${listener.href}" rel="noreferrer">${listener.words}</a>`
-      ],
+      ["Docket", html`${docketNumber(docket.docket_number)} ${docketLink(docket)}`],
       ["Dockets in other courts", docket.dockets.length ? otherDockets(site, docket) : null],
       ["Recorded", formatDate(order.recorded)]
     ])}</div></div>

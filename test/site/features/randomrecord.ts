@@ -118,6 +118,8 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     court_id: pick(ids(courts)),
     docket_number: docket(),
     courtlistener_id: chance(0.5) ? 1 + int(70_000_000) : null,
+    docket_url: chance(0.3) ? url() : null,
+    address: address(),
     judges: many(3, () => words(3)),
     filed: chance(0.8) ? day() : null,
     flow: chance(0.7) ? pick(ids(flows)) : null,
