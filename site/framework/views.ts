@@ -25,7 +25,7 @@ import {orderIndex, orderPage} from "../features/orders/orders.view.js";
 import {searchPage} from "../features/search/search.view.js";
 import {seriesCatalogue} from "../features/series/series.view.js";
 import {sourceIndex} from "../features/sources/sources.view.js";
-import {statusTable, storyEdition} from "../features/status/status.view.js";
+import {lawToday, statusTable, storyEdition} from "../features/status/status.view.js";
 
 const VIEWS: Readonly<Record<string, View>> = {
   bounds: (site) => ({body: bounds(site)}),
@@ -39,6 +39,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   corrections: (site) => ({body: corrections(site)}),
   events: (site, {options}) => ({body: namedEvents(site, options)}),
   grades: (site) => ({body: grades(site)}),
+  "law-today": (site) => ({body: lawToday(site)}),
   laws: (site) => ({body: lawList(site)}),
   leads: (site, {options}) => ({body: leads(site, options)}),
   "open-questions": (site) => ({body: openQuestions(site)}),
