@@ -40,6 +40,7 @@ export const story: Partial<Story> = {
   places: {laws: "/memorandum", series: "/taxpayers/"},
   pages: [
     {name: "Story", path: "/"},
+    {name: "ITIN filers", path: "/itin"},
     {name: "Chronology", path: "/chronology"},
     {name: "Cases", path: "/cases/"},
     {name: "Memorandum", path: "/memorandum"},
@@ -48,6 +49,7 @@ export const story: Partial<Story> = {
     {name: "Explore", path: "/explore"},
     {name: "Sources", path: "/sources"},
     {name: "Methods", path: "/methods"},
+    {name: "About", path: "/about"},
     {name: "Search", path: "/search"}
   ]
 };

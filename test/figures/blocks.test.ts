@@ -139,9 +139,11 @@ describe("the date that moves over the law", () => {
     expect(await words()).toMatch(/^On Aug. 7, 2025, no court order limited sharing IRS addresses with ICE\./);
 
     await page.locator(".figure-answer input[type=date]").fill("2025-10-01");
-    expect(await words()).toMatch(
-      /On Oct. 1, 2025, one court \(D\.D\.C\.\) required notice.*\nD\.D\.C\.: .*binds IRS and Treasury/
-    );
+    const lines = () => page.locator(".law-orders li:not([hidden])").allTextContents();
+    expect(await words()).toMatch(/On Oct. 1, 2025, one court \(D\.D\.C\.\) required notice/);
+    expect(await lines()).toEqual([expect.stringMatching(/^D\.D\.C\.: .*Binds IRS and Treasury/)]);
+    // What is not in force on the day is dimmed.
+    expect(await page.locator('.figure-wide [data-order="cedc-suspension"].law-off').count()).toBe(1);
     await page.locator(".figure-answer input[type=range]").focus();
     await page.keyboard.press("ArrowRight");
     expect(await words()).toMatch(/On Oct. 2, 2025/);
@@ -151,13 +153,13 @@ describe("the date that moves over the law", () => {
     await page.evaluate(() => scrollTo(0, 0));
     const box = (await svg.boundingBox())!;
     await page.mouse.click(box.x + box.width * 0.9, box.y + 100);
-    const lines = (await words())!.split("\n");
-    expect(lines[0]).toMatch(/two courts \(D\.D\.C\. and D\. Mass\.\) barred sharing IRS addresses with ICE\.$/);
+    expect(await words()).toMatch(/two courts \(D\.D\.C\. and D\. Mass\.\) barred sharing IRS addresses with ICE\.$/);
     // An order a line, with whom it binds and what it leaves open.
-    expect(lines).toContainEqual(
-      expect.stringMatching(/^D\.D\.C\.: .*binds IRS and Treasury\. No disclosure .* except in accordance with/)
+    expect(await lines()).toContainEqual(
+      expect.stringMatching(/^D\.D\.C\.: .*Binds IRS and Treasury\. No disclosure .* except in accordance with/)
     );
-    expect(lines).toContainEqual(expect.stringMatching(/^D\. Mass\.: .*binds DHS and ICE\./));
+    expect(await lines()).toContainEqual(expect.stringMatching(/^D\. Mass\.: .*Binds (ICE and DHS|DHS and ICE)\./));
+    expect(await page.locator(".law-orders a").count()).toBe(await page.locator(".law-orders li").count());
     await page.mouse.move(box.x + box.width * 0.9, box.y + 100);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.05, box.y + 120, {steps: 4});

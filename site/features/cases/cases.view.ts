@@ -149,6 +149,13 @@ ${disagreementList(row.disagreements)}
   };
 }
 
+/** A case beside the paragraph about it: its court, docket number and where it stands. Throws a RangeError for an id that no case has. */
+export function caseBeside(site: Site, id = ""): Html {
+  const row = site.tables.cases.find((candidate) => candidate.id === id);
+  if (!row) throw new RangeError(`there is no case ${id}`);
+  return html`<div class="beside" role="note" aria-label="Where the case stands"><p><a href="/cases/${id}">${row.short_caption}</a></p><p>${courtOf(site, row.court_id)?.short_name}, ${docketNumber(row.docket_number)}</p><p>${row.status}</p></div>`;
+}
+
 /** Every case, the story's own first, each before the appeals from it. */
 export function caseIndex(site: Site): Html {
   const {tables, edition} = site;

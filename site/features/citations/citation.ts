@@ -102,7 +102,7 @@ function entry(site: Site, id: string): Html {
   const known = new Map(site.tables.sources.map((source) => [source.id, source]));
   const address = addressOf(site, table, id);
   const sources = source_ids.map((source) => known.get(source)).filter((source) => source !== undefined);
-  return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<br>${detail}`}</p>
+  return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<span class="cite-detail"><br>${detail}</span>`}</p>
 <p class="cite-how">${grade !== null && `Grade: ${grade}, ${formatGrade(grade, read)}`}${locator !== null && html`${grade !== null && html`<br>`}In the source: ${locator}`}</p>
 ${sourceLines(sources)}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="Back to the text that cites ${says}">↑ text</a></li>`;
@@ -121,7 +121,9 @@ const BESIDE = 4;
 export function sourcesBeside(site: Site, ids: readonly string[]): Html | null {
   const known = new Map(site.tables.sources.map((source) => [source.id, source]));
   const first = ids.flatMap((id) => known.get(citedRow(site, id).source_ids[0] ?? "") ?? []);
-  const sources = [...new Set(first)];
+  // Two texts of one publisher and day read as one line.
+  const line = ({publisher, title, date}: Source) => `${publisher ?? title} ${date}`;
+  const sources = [...new Map([...first].reverse().map((source) => [line(source), source])).values()].reverse();
   if (!sources.length) return null;
   const rest = sources.length - BESIDE;
   const shown = sources.slice(0, rest === 1 ? undefined : BESIDE);

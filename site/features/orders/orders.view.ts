@@ -73,7 +73,7 @@ const titles = (site: Site, ids: readonly string[]) =>
       html`${index ? "; " : ""}<a href="/orders/${id}">${site.tables.orders.find((row) => row.id === id)?.title}</a>`
   );
 
-/** What an order changed about its flow when it began and when it ended, worked out from the status table. */
+/** What an order changed about its flow when it began and when it ended, derived from the status table. */
 export function orderChange(site: Site, order: Order): Html {
   const name = site.tables.flows.find(({id}) => id === order.flow)?.title ?? order.flow;
   if (order.from === null) {
@@ -212,6 +212,7 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ["Why it ended", ended(site, order)],
       ["Length", order.pages === null ? null : pluralize(order.pages, "page")],
       ["Citation", order.citation],
+      ["Cite as (Bluebook, APA)", bluebook(site, order)],
       [
         "Opinion or order",
         order.opinion_url === null
@@ -237,6 +238,14 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       "about this flow"
     )}</div></nav>`
   };
+}
+
+/** An order as a brief cites it; APA takes the same form for court orders. Null where its day is not known. */
+function bluebook(site: Site, order: Order): Html | null {
+  const docket = site.tables.cases.find(({id}) => id === order.case_id);
+  if (!docket || order.date_start !== order.date_end) return null;
+  const number = docket.docket_number.split(/[;,]\s*/)[0] ?? "";
+  return html`<i>${docket.short_caption}</i>, No. ${number} (${courtOf(site, docket.court_id)?.short_name} ${formatDate(order.date)})`;
 }
 
 /** Where an order stands, as a list is filtered by it. */

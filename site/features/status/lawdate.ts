@@ -99,6 +99,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
   });
   const keep = () => {
     words.removeAttribute("aria-live");
+    if (!location.protocol.startsWith("http")) return;
     const address = new URL(location.href);
     address.searchParams.set("on", dayAt(domain, at));
     history.replaceState(history.state, "", address);
