@@ -18,11 +18,11 @@ interface Options {
   json?: boolean;
 }
 
-/** `docketbook status --on DATE`: what bound whom on a day, worked out from the orders. */
+/** `docketbook status --on DATE`: who was bound on a day, derived from the orders. */
 export function statusCommand(program: Command): void {
   program
     .command("status")
-    .description("what bound whom on a day, worked out from the orders alone")
+    .description("who was bound on a day, derived from the orders alone")
     .requiredOption("--on <date>", "the day that is asked about, YYYY-MM-DD", day)
     .option("--as-known <date>", "answer from what was recorded on or before this day", day)
     .option("--flow <id>", "the flow that is asked about (default: the edition's own)")

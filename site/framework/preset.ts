@@ -31,6 +31,8 @@ const EMPTY: Story = {
   notebookFolder: ROOT,
   questions: [],
   views: {},
+  keyEvents: [],
+  earlierEditions: [],
   pages: [],
   places: {laws: "/law", series: "/series"}
 };
@@ -102,7 +104,10 @@ export async function docketbook(own: Partial<Story> = {}) {
     // Framework would look for tsx on the PATH, which only npm sets; it is a dependency of this package, wherever npm put it.
     interpreters: {".ts": [process.execPath, "--import", import.meta.resolve("tsx")]},
     markdownIt(md: MarkdownIt) {
-      blocks(md, ROOT, {view: (name, context) => drawView(name, context, site), figure: (id) => drawFigure(id, site)});
+      blocks(md, ROOT, {
+        view: (name, context) => drawView(name, context, site),
+        figure: (id, {options}) => drawFigure(id, site, {folded: "folded" in options})
+      });
       citations(md, ROOT, site);
       cells(md, ROOT, {sourceOf, tables});
       return md;

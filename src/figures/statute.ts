@@ -154,6 +154,6 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
           description: rows.map(({asks, court, verdict}) => `${asks}: ${verdict}. ${court}`).join(". ")
         }
       ),
-    body: statuteBody(elements, columns.slice(0, 5), title)
+    body: statuteBody(elements, columns.slice(0, 5))
   };
 }

@@ -79,10 +79,13 @@ describe("the page of a case", () => {
 });
 
 describe("the index of cases", () => {
-  it("has every case once, appeals below what they appeal from, and the story's own first", () => {
+  it("has every case once, appeals after what they appeal from, and the story's own first", () => {
     const page = built("/cases/");
-    expect([...page.querySelectorAll(".tree li[id]")].map(({id}) => id).sort()).toEqual(cases.map(({id}) => id).sort());
-    expect(page.querySelector(".forest li")?.id).toBe(
+    const listed = [...page.querySelectorAll(".list tbody tr")].map(({id}) => id);
+    expect([...listed].sort()).toEqual(cases.map(({id}) => id).sort());
+    for (const {id, appeal_of} of cases)
+      if (appeal_of !== null) expect(listed.indexOf(id)).toBeGreaterThan(listed.indexOf(appeal_of));
+    expect(listed[0]).toBe(
       cases.filter(({flow, appeal_of}) => flow === record.edition.flow && appeal_of === null)[0]?.id
     );
   });

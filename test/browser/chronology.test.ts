@@ -62,10 +62,49 @@ describe("the chronology's timeline", () => {
     );
     const left = tables.events.filter(({court_id, lane}) => lane === "courts" && court_id === "dcd").length;
     await page.waitForFunction(
-      (count) => document.querySelectorAll(".events > li:not([hidden])").length === count,
+      (count) => document.querySelectorAll(".years .event:not([hidden])").length === count,
       left
     );
     expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("shows key events alone, takes several values of a filter, and keeps words as an entry of the history", async () => {
+    const {page, wrong} = await site.open("/chronology");
+    const shown = (count: number) =>
+      page.waitForFunction(
+        (wanted) => document.querySelectorAll(".years .event:not([hidden])").length === wanted,
+        count
+      );
+    await page.getByLabel(/^Key \d+ only$/).check();
+    await shown(await page.locator(".years .key-event").count());
+    await page.getByRole("button", {name: "Clear"}).click();
+    await page.locator(".timeline-pick summary", {hasText: "Lane"}).click();
+    await page.getByRole("checkbox", {name: "D. Mass."}).check();
+    await page.getByRole("checkbox", {name: "D.D.C."}).check();
+    const courts = ["mad", "dcd"];
+    await shown(
+      tables.events.filter(({lane, court_id}) => lane === "courts" && courts.includes(court_id ?? "")).length
+    );
+    expect(await page.locator(".timeline-live .timeline-lane").allTextContents()).toEqual(
+      expect.arrayContaining(["D.D.C.", "D. Mass."])
+    );
+    expect(await page.locator(".timeline-live .timeline-lane", {hasText: "Agencies"}).count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await page.getByRole("searchbox", {name: "Words"}).pressSequentially("zyzzyva");
+    await page.locator(".timeline-shown", {hasText: "No event matches"}).waitFor();
+    await page.goBack();
+    await page.locator(".timeline-shown", {hasText: " of "}).waitFor();
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("tells a date known to its month after the days of that month", async () => {
+    const {page} = await site.open("/chronology");
+    const order = await page.locator(".event-full").evaluateAll((items) => items.map(({id}) => id));
+    for (const event of tables.events.filter(({date}) => /^\d{4}-\d{2}$/.test(date)))
+      for (const other of tables.events.filter(({date}) => date.startsWith(`${event.date}-`) && !date.includes("/")))
+        expect([other.id, order.indexOf(other.id) < order.indexOf(event.id)]).toEqual([other.id, true]);
     await page.context().close();
   });
 

@@ -13,7 +13,7 @@ const articles = [...new Set(claims.map(({appears_in}) => appears_in))];
 describe("the page of claims", () => {
   it("has each claim with its verdict, what the record shows, its evidence and its sources", () => {
     for (const claim of claims) {
-      const item = page.getElementById(claim.id);
+      const item = page.getElementById(claim.id)?.closest("tr") ?? null;
       for (const words of [claim.claim, claim.finding]) expect(wordsOf(item)).toContain(words.replace(/\s+/g, " "));
       expect(wordsOf(item?.querySelector(".verdict") ?? null).toLowerCase()).toBe(claim.verdict);
       expect(item?.querySelectorAll(".evidence li")).toHaveLength(claim.evidence_ids.length);
@@ -87,7 +87,7 @@ describe("in Chromium", () => {
   let site: Visit;
   beforeAll(async () => void (site = await visit()));
   afterAll(() => site.close());
-  const seen = ".claims > li >> visible=true";
+  const seen = "tr.claim >> visible=true";
 
   it("every count of the table shows as many claims as it says, with scripts off", async () => {
     const {page: view, wrong} = await site.open("/claims", {javaScriptEnabled: false});

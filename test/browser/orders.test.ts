@@ -101,7 +101,7 @@ describe("the page of an order", () => {
 });
 
 it("the index of orders has every order once, the story's flow first", () => {
-  const listed = [...built("/orders/").querySelectorAll(".docket .title a")].map((link) =>
+  const listed = [...built("/orders/").querySelectorAll(".list tbody th > a")].map((link) =>
     link.getAttribute("href")?.replace("./", "")
   );
   expect([...listed].sort()).toEqual(orders.map(({id}) => id).sort());

@@ -9,19 +9,18 @@ const page = built("/sources");
 
 describe("the page of sources", () => {
   it("has every source once, with exactly what rests on it", () => {
-    expect([...page.querySelectorAll("li.source")].map(({id}) => id).sort()).toEqual(sources.map(({id}) => id).sort());
+    expect([...page.querySelectorAll("tr.source .citing > div")].map(({id}) => id).sort()).toEqual(
+      sources.map(({id}) => id).sort()
+    );
     for (const {id} of sources) {
       const rows = Object.values(citing).flatMap((table) => table.filter(({source_ids}) => source_ids.includes(id)));
       const series = new Set(observations.filter(({source_id}) => source_id === id).map(({series_id}) => series_id));
-      expect([id, page.getElementById(id)?.querySelectorAll(".citing li").length]).toEqual([
-        id,
-        rows.length + series.size
-      ]);
+      expect([id, page.getElementById(id)?.querySelectorAll("li").length]).toEqual([id, rows.length + series.size]);
     }
   });
 
   it("begins with those on which most rests", () => {
-    const counts = [...page.querySelectorAll("li.source")].map((item) => item.querySelectorAll(".citing li").length);
+    const counts = [...page.querySelectorAll("tr.source")].map((item) => item.querySelectorAll(".citing li").length);
     expect(counts).toEqual([...counts].sort((a, b) => b - a));
   });
 
@@ -37,7 +36,12 @@ describe("the page of sources", () => {
       );
       expect(group?.querySelectorAll("li")).toHaveLength(alone.length);
       for (const {source_ids} of alone)
-        expect(page.getElementById(source_ids[0] ?? "")?.querySelector(".alone")).not.toBeNull();
+        expect(
+          page
+            .getElementById(source_ids[0] ?? "")
+            ?.closest("tr")
+            ?.querySelector(".alone")
+        ).not.toBeNull();
     }
   });
 });
@@ -46,11 +50,13 @@ describe("in Chromium", () => {
   let site: Visit;
   beforeAll(async () => void (site = await visit()));
   afterAll(() => site.close());
-  const seen = "li.source >> visible=true";
+  const seen = "tr.source >> visible=true";
+  const PAGE = 50;
 
   it("each link of the filter shows as many sources as it says, with scripts off", async () => {
     const {page: view} = await site.open("/sources", {javaScriptEnabled: false});
-    expect(await view.locator(".find").isVisible()).toBe(false);
+    expect(await view.locator(".list-tools").isVisible()).toBe(false);
+    expect(await view.locator(seen).count()).toBe(PAGE);
     const links = view.locator(".choices a:has(b)");
     for (let index = 0; index < (await links.count()); index++) {
       const link = links.nth(index);
@@ -65,16 +71,16 @@ describe("in Chromium", () => {
 
   it("words find sources by title, publisher or what rests on them; the address keeps them, and reopens the same", async () => {
     const {page: view, wrong} = await site.open("/sources");
-    await view.getByRole("searchbox").pressSequentially("fedscoop watchdog");
+    await view.getByRole("searchbox").pressSequentially("fedscoop irs");
     const count = await view.locator(seen).count();
     expect(count).toBeGreaterThan(0);
-    expect(count).toBeLessThan(10);
-    expect(await view.locator(".find output").innerText()).toBe(`${count} of ${sources.length} sources`);
-    expect(new URL(view.url()).searchParams.get("q")).toBe("fedscoop watchdog");
+    expect(count).toBeLessThan(20);
+    expect(await view.locator(".list-count").innerText()).toBe(`${count} of ${sources.length} sources`);
+    expect(new URL(view.url()).searchParams.get("q")).toBe("fedscoop irs");
     await view.reload();
     expect(await view.locator(seen).count()).toBe(count);
     await view.getByRole("searchbox").fill("");
-    expect(await view.locator(seen).count()).toBe(sources.length);
+    expect(await view.locator(seen).count()).toBe(PAGE);
     expect(wrong).toEqual([]);
     await view.context().close();
   });
@@ -85,9 +91,48 @@ describe("in Chromium", () => {
     await view.locator('.choices a[href="#show-orders"]').click();
     const narrowed = await view.locator(seen).count();
     expect(narrowed).toBeLessThan(both);
-    await view.locator(".find output", {hasText: `${narrowed} of ${sources.length} sources`}).waitFor();
+    await view.locator(".list-count", {hasText: `${narrowed} of ${sources.length} sources`}).waitFor();
     await view.evaluate(() => (location.hash = "#crs-lsb11413"));
     await view.locator("#crs-lsb11413").waitFor({state: "visible"});
+    await view.context().close();
+  });
+
+  it("a heading sorts, a page follows, a filter narrows, and Back brings each again", async () => {
+    const {page: view, wrong} = await site.open("/sources");
+    const first = () => view.locator(seen).first().locator("th").innerText();
+    const before = await first();
+    await view.getByRole("button", {name: "Source", exact: true}).press("Enter");
+    const sorted = [...sources].sort((a, b) => a.title.localeCompare(b.title, "en"));
+    expect(await first()).toContain(sorted[0]?.title);
+    expect(await view.locator("th[aria-sort=ascending]").innerText()).toContain("Source");
+    await view.getByRole("button", {name: "Page 2"}).click();
+    expect(await first()).toContain(sorted[PAGE]?.title);
+    expect(new URL(view.url()).search).toBe("?sort=title&page=2");
+    await view.goBack();
+    await view.goBack();
+    await view.waitForFunction(
+      (text) => document.querySelector("tr.source:not(.list-off) th")?.textContent.startsWith(text),
+      before.split("\n")[0] ?? ""
+    );
+    await view.getByLabel("How much was read").selectOption("Read in whole");
+    const whole = sources.filter(({read}) => read === "whole").length;
+    expect(await view.locator(".list-count").innerText()).toMatch(new RegExp(`^${whole} of `));
+    expect(wrong).toEqual([]);
+    await view.context().close();
+  });
+
+  it("with scripts off a page of the list is a link, and so is a source on it", async () => {
+    const {page: view} = await site.open("/sources", {javaScriptEnabled: false});
+    await view.getByRole("navigation", {name: "Pages of: Sources"}).getByRole("link", {name: "2", exact: true}).click();
+    expect(await view.locator(seen).count()).toBe(PAGE);
+    const last = await page.querySelector("tbody:last-of-type tr:last-child .citing > div")?.id;
+    await view.goto(`${site.address}sources#${last}`);
+    await view.locator(`[id="${last}"]`).waitFor({state: "visible"});
+    await view
+      .getByRole("link", {name: `All ${sources.length}`})
+      .last()
+      .click();
+    expect(await view.locator(seen).count()).toBe(sources.length);
     await view.context().close();
   });
 

@@ -28,6 +28,8 @@ export async function sampleSite(): Promise<Site> {
       notebookFolder: "src",
       questions: [],
       views: {},
+      keyEvents: [],
+      earlierEditions: [],
       pages: [],
       places: {laws: "/law", series: "/series"}
     },

@@ -99,7 +99,7 @@ export const cases = table({
     words: ["caption", "short_caption", "docket_number", "status", "note"]
   },
   search: {
-    names: ["docket_number", "judges", "court_id.short_name", "court_id.name"],
+    names: ["docket_number", "short_caption", "judges", "court_id.short_name", "court_id.name"],
     text: ["status", "parties.name", "counsel.name", "note"],
     date: "filed",
     weight: 1.8

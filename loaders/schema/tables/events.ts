@@ -26,7 +26,7 @@ export const LANES = ["agencies", "courts", "congress", "press"] as const;
 export const events = table({
   name: "events",
   title: "Events",
-  description: "Dated happenings.",
+  description: "Dated events.",
   row: z.strictObject({
     id: id(),
     date: edtf({title: "Date", description: "When it happened, as precisely as is known (EDTF)."}),

@@ -52,7 +52,7 @@ const BOUND_WORDS: Record<Observation["bound"], string> = {
 
 const cell = (count: number) => html`<td class="number">${formatNumber(count)}</td>`;
 const table = (caption: string, heads: readonly string[], rows: readonly Html[]) =>
-  html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head, index) => html`<th scope="col"${index > 1 && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="meanings"><caption>${caption}</caption><thead><tr>${heads.map((head, index) => html`<th scope="col"${index > 1 && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 
 /** Every grade with its meaning and the number of rows that carry it, table by table. */
 export const grades = ({tables}: Site): Html =>
@@ -149,7 +149,7 @@ export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}):
     return html`<aside class="leads">${ids.split(" ").map((id) => {
       const event = happened.find((candidate) => candidate.id === id);
       if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
-      return html`<p class="unverified"><strong>Unverified, ${formatDate(event.date)}:</strong> ${event.summary}</p>${noteText(event.note)}<p><a href="${addressOf(site, "events", event.id)}">The lead, with its sources</a></p>`;
+      return html`<p class="unverified"><strong>Unverified, ${formatDate(event.date)}:</strong> ${event.summary} <a href="${addressOf(site, "events", event.id)}">The lead, with its sources</a></p>${event.note !== null && html`<details><summary>Notes</summary>${noteText(event.note)}</details>`}`;
     })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;

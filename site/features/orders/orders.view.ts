@@ -18,10 +18,18 @@ import {type StripRow, strips} from "../../charts/strip.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
-import {disagreementList, facts, gradeMark, noteText, restrictionMark, sourcesInFull} from "../../record/cited.js";
+import {
+  disagreementList,
+  facts,
+  gradeMark,
+  noteText,
+  RESTRICTION_WORDS,
+  restrictionMark,
+  sourcesInFull
+} from "../../record/cited.js";
 import {eventList} from "../chronology/eventlist.js";
-import {foldByCourt} from "../../record/fold.js";
-import {orderList} from "./orderlist.js";
+import {listTable, type ListRow} from "../../ui/listtable.js";
+import {heldWords} from "./orderlist.js";
 
 const courts = (count: number) => `${formatCount(count)} ${count === 1 ? "court" : "courts"}`;
 
@@ -65,7 +73,7 @@ const titles = (site: Site, ids: readonly string[]) =>
       html`${index ? "; " : ""}<a href="/orders/${id}">${site.tables.orders.find((row) => row.id === id)?.title}</a>`
   );
 
-/** What an order changed about its flow when it began and when it ended, worked out from the status table. */
+/** What an order changed about its flow when it began and when it ended, derived from the status table. */
 export function orderChange(site: Site, order: Order): Html {
   const name = site.tables.flows.find(({id}) => id === order.flow)?.title ?? order.flow;
   if (order.from === null) {
@@ -203,6 +211,7 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ["Why it ended", ended(site, order)],
       ["Length", order.pages === null ? null : pluralize(order.pages, "page")],
       ["Citation", order.citation],
+      ["Cite as (Bluebook, APA)", bluebook(site, order)],
       [
         "Opinion or order",
         order.opinion_url === null
@@ -227,13 +236,79 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
   };
 }
 
-/** Every order, the story's flow first, then the flows that are context. */
+/** An order as a brief cites it; APA takes the same form for court orders. Null where its day is not known. */
+function bluebook(site: Site, order: Order): Html | null {
+  const docket = site.tables.cases.find(({id}) => id === order.case_id);
+  if (!docket || order.date_start !== order.date_end) return null;
+  const number = docket.docket_number.split(/[;,]\s*/)[0] ?? "";
+  return html`<i>${docket.short_caption}</i>, No. ${number} (${courtOf(site, docket.court_id)?.short_name} ${formatDate(order.date)})`;
+}
+
+/** Where an order stands, as a list is filtered by it. */
+const STANDING = {
+  force: "In force when last checked",
+  ended: "Ended",
+  none: "Sets no limit",
+  unknown: "No first day known"
+};
+const standing = ({restriction, from, until}: Order): string =>
+  STANDING[restriction === "none" ? "none" : from === null ? "unknown" : until === null ? "force" : "ended"];
+
+/** Every order, the story's flow first, the latest of each first. */
 export function orderIndex(site: Site): Html {
-  const {tables} = site;
-  const {orders, flows} = tables;
+  const {orders, flows, cases} = site.tables;
   const story = site.edition.flow;
-  const groups = [...flows]
-    .sort((a, b) => Number(b.id === story) - Number(a.id === story))
-    .map((flow) => ({flow, rows: orders.filter((order) => order.flow === flow.id)}));
-  return html`<p class="counts">${pluralize(orders.length, "order")} · <a href="/cases/">All cases</a></p>${groups.filter(({rows}) => rows.length > 0).map(({flow, rows}) => html`<h2 id="${flow.id}">${flow.title}</h2>${flow.id !== story && html`<p class="soft">Context: it never changes the legal status of this story.</p>`}${foldByCourt(site, rows, {court: ({case_id}) => tables.cases.find(({id}) => id === case_id)?.court_id ?? "", word: "order", draw: (some) => orderList(site, some)})}`)}`;
+  const sorted = [...orders].sort(
+    (a, b) => Number(b.flow === story) - Number(a.flow === story) || b.date_start.localeCompare(a.date_start)
+  );
+  const line = (order: Order): ListRow => {
+    const docket = cases.find(({id}) => id === order.case_id);
+    const court = courtOf(site, docket?.court_id);
+    const bound = order.binds.map((id) => agencyNames(site, [id]));
+    return {
+      id: order.id,
+      cells: {
+        order: {
+          body: html`<a href="/orders/${order.id}">${order.title}</a><p class="soft">${capital(unslug(order.type))} · ${docket?.short_caption}</p>`,
+          sort: order.title
+        },
+        court: {body: court?.short_name ?? null, values: court ? [court.short_name] : []},
+        judges: {body: formatList(docket?.judges ?? []), values: docket?.judges ?? []},
+        date: {body: formatDate(order.date), sort: order.date_start},
+        limit: {
+          body: restrictionMark(order),
+          sort: order.restriction,
+          values: [capital(RESTRICTION_WORDS[order.restriction])]
+        },
+        binds: {body: formatList(bound), values: bound},
+        standing: {
+          body:
+            order.restriction === "none"
+              ? null
+              : html`${standing(order)}${order.from !== null && html`<p class="soft">${heldWords(order)}</p>`}`,
+          sort: standing(order),
+          values: [standing(order)]
+        },
+        about: flows.find(({id}) => id === order.flow)?.title ?? order.flow
+      }
+    };
+  };
+  return html`<p class="counts"><a href="/cases/">All cases</a> · Orders about another flow never change the legal status of this story.</p>${listTable(
+    {
+      id: "list",
+      caption: "Orders",
+      noun: ["order", "orders"],
+      columns: [
+        {name: "order", title: "Order"},
+        {name: "court", title: "Court", filter: true},
+        {name: "judges", title: "Judges", filter: true},
+        {name: "date", title: "Date"},
+        {name: "limit", title: "Limit", filter: true},
+        {name: "binds", title: "Binds", filter: true},
+        {name: "standing", title: "Status", filter: true},
+        {name: "about", title: "About", filter: true}
+      ],
+      rows: sorted.map(line)
+    }
+  )}`;
 }

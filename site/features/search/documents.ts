@@ -5,6 +5,7 @@ import {addressOf} from "../../record/addresses.js";
 import {filledIn, textsAt} from "../../record/rowtext.js";
 import type {SearchDocument} from "./index.js";
 import {formatDate, formatNumber} from "../../ui/format.js";
+import {existsSync, readFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 
@@ -52,7 +53,58 @@ export function searchDocuments(site: Site): SearchDocument[] {
   });
 }
 
-/** Writes the rows that the search page makes its index of, `search.json`. */
+/** What search calls the pages and charts of a story, beside the rows of its tables. */
+export const PAGES = {name: "pages", title: "Pages and charts", one: "page"};
+
+/** How much of a page's words search knows. */
+const ROOM = 900;
+/** The words of a page's Markdown, without its marks. */
+const proseOf = (markdown: string): string =>
+  markdown
+    .replace(/^---\n[^]*?\n---\n/, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/[#*`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, ROOM);
+
+/** The pages, notebooks and charts of a story; `read` gives a page's Markdown by its address, or nothing. */
+export function pageDocuments({story, tables}: Site, read: (address: string) => string | null): SearchDocument[] {
+  const made = (id: string, title: string, address: string, text: string, weight: number): SearchDocument => ({
+    id: `${PAGES.name}/${id}`,
+    kind: PAGES.name,
+    title,
+    names: "",
+    text,
+    when: "",
+    address,
+    lead: false,
+    weight
+  });
+  const pages = [
+    ...story.pages.map(({name, path}) => ({title: name, path})),
+    ...story.notebooks.map(({title, page}) => ({title, path: page.startsWith("/") ? page : `/${page}`}))
+  ];
+  return [
+    ...pages.map(({title, path}) => made(path, title, path, proseOf(read(path) ?? ""), 2)),
+    ...Object.values(story.figures).map((make) => {
+      const {id, title, subtitle, missing, page = ""} = make(tables);
+      return made(`figure-${id}`, title, `/${page}#figure-${id}`, `${subtitle} ${missing}`, 1.2);
+    })
+  ];
+}
+
+/** Everything that search covers; `root` is the folder of the story's pages. */
+export function allDocuments(site: Site, root = "src"): SearchDocument[] {
+  const read = (address: string) => {
+    const file = join(root, `${address.replace(/\/$/, "/index")}.md`);
+    return existsSync(file) ? readFileSync(file, "utf8") : null;
+  };
+  return [...pageDocuments(site, read), ...searchDocuments(site)];
+}
+
+/** Writes what the search page makes its index of, `search.json`. */
 export async function writeSearchRows(site: Site, out: string): Promise<void> {
-  await writeFile(join(out, "search.json"), JSON.stringify(searchDocuments(site)));
+  await writeFile(join(out, "search.json"), JSON.stringify(allDocuments(site)));
 }

@@ -328,6 +328,8 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       notebookFolder: "src",
       questions: [],
       views: {},
+      keyEvents: [],
+      earlierEditions: [],
       pages: [],
       places: {laws: "/law", series: "/series"}
     },

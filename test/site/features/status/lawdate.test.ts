@@ -55,9 +55,11 @@ describe("the date that moves over the law", () => {
     expect(await words()).toMatch(/^On Feb. 20, 2021, no court order limited giving passenger lists to the harbor\./);
 
     await page.locator(".figure-answer input[type=date]").fill("2021-04-01");
-    expect(await words()).toMatch(
-      /On April 1, 2021, one court \(N\. Sample\) required notice.*\nN\. Sample: .*binds Ferry and Transport/
-    );
+    const lines = () => page.locator(".law-orders li:not([hidden])").allTextContents();
+    expect(await words()).toMatch(/On April 1, 2021, one court \(N\. Sample\) required notice/);
+    expect(await lines()).toEqual([expect.stringMatching(/^N\. Sample: .*Binds Ferry and Transport/)]);
+    // What is not in force on the day is dimmed.
+    expect(await page.locator(".figure-wide [data-order].law-off").count()).toBeGreaterThan(0);
     await page.locator(".figure-answer input[type=range]").focus();
     await page.keyboard.press("ArrowRight");
     expect(await words()).toMatch(/On April 2, 2021/);
@@ -67,13 +69,13 @@ describe("the date that moves over the law", () => {
     await page.evaluate(() => scrollTo(0, 0));
     const box = (await svg.boundingBox())!;
     await page.mouse.click(box.x + box.width * 0.9, box.y + 100);
-    const lines = (await words())!.split("\n");
-    expect(lines[0]).toMatch(/two courts \(N\. Sample and S\. Sample\) barred giving passenger lists to the harbor\.$/);
+    expect(await words()).toMatch(/two courts \(N\. Sample and S\. Sample\) barred giving passenger lists to the harbor\.$/);
     // An order a line, with whom it binds and what it leaves open.
-    expect(lines).toContainEqual(
-      expect.stringMatching(/^N\. Sample: .*binds Ferry and Transport\. No list .* except in accordance with/)
+    expect(await lines()).toContainEqual(
+      expect.stringMatching(/^N\. Sample: .*Binds Ferry and Transport\. No list .* except in accordance with/)
     );
-    expect(lines).toContainEqual(expect.stringMatching(/^S\. Sample: .*binds Harbor\./));
+    expect(await lines()).toContainEqual(expect.stringMatching(/^S\. Sample: .*Binds Harbor\./));
+    expect(await page.locator(".law-orders a").count()).toBe(await page.locator(".law-orders li").count());
     await page.mouse.move(box.x + box.width * 0.9, box.y + 100);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.05, box.y + 120, {steps: 4});

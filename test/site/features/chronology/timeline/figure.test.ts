@@ -1,11 +1,11 @@
 import {parseHTML} from "linkedom";
 import {beforeAll, describe, expect, it} from "vitest";
 import {legalStatus, statusOn} from "../../../../../loaders/status/status.js";
-import {formatOrderLine, formatStatus, nameFlow} from "../../../../../loaders/status/statusmessages.js";
+import {formatStatus, nameFlow} from "../../../../../loaders/status/statusmessages.js";
 import {readRecord} from "../../../../../loaders/rules/directory.js";
 import {timelineFigure} from "../../../../../site/features/chronology/timeline/figure.js";
 import type {TimelineData} from "../../../../../site/features/chronology/timeline/rows.js";
-import {statusSentence} from "../../../../../site/features/chronology/timeline/words.js";
+import {orderIdsOn, statusSentence} from "../../../../../site/features/chronology/timeline/words.js";
 import {recordData} from "./record.js";
 import {sampleData} from "./sample.js";
 
@@ -117,14 +117,13 @@ describe("the figure of a build", () => {
       agency: name(tables.agencies),
       court: name(tables.courts)
     };
-    const line = (id: string) => {
-      const order = tables.orders.find(({row}) => row.id === id)!.row;
-      const docket = tables.cases.find(({row}) => row.id === order.case_id)!.row;
-      return formatOrderLine(order, names.court(docket.court_id), names.agency);
-    };
-    const said = (on: string) => formatStatus(statusOn(intervals, on), {...names, order: line});
+    const status = (on: string) => statusOn(intervals, on);
+    const said = (on: string) => formatStatus({...status(on), verified: true, binds: []}, names);
     for (const on of ["1990-01-01", "2021-02-28", "2021-03-15", "2021-07-01", "2021-09-15", "2022-03-31", "2022-11-01"])
-      expect(statusSentence(data, on, edition.edition)).toContain(said(on));
+      expect([statusSentence(data, on, edition.edition), orderIdsOn(data, on, edition.edition)]).toEqual([
+        expect.stringContaining(said(on)),
+        status(on).order_ids
+      ]);
   });
 
   it("says that nothing was known before the first row was recorded", () =>

@@ -56,7 +56,8 @@ export function sampleData(count: number, seed = 1): TimelineData {
         "single",
         "unverified"
       ] as const satisfies readonly Event["grade"][]),
-      title: `Sample event ${number}: ${pick(["a made-up order", "a made-up filing", "a made-up hearing", "a made-up report"])} of ${pick(["one", "another", "a third"])} kind`
+      title: `Sample event ${number}: ${pick(["a made-up order", "a made-up filing", "a made-up hearing", "a made-up report"])} of ${pick(["one", "another", "a third"])} kind`,
+      key: number < 3
     };
   });
   const cases = [...new Set(events.flatMap(({case_id}) => case_id ?? []))].sort();
@@ -69,6 +70,8 @@ export function sampleData(count: number, seed = 1): TimelineData {
       {id: "press", title: "Press and public"}
     ],
     cases: cases.map((id) => ({id, title: id})),
+    orders: [],
+    editions: ["2026-11-01", "2026-11-26"],
     status: [
       {
         known: "2026-11-01",

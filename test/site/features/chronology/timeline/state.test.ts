@@ -18,7 +18,7 @@ const words = fc.string({unit: "grapheme", maxLength: 30});
 const state: fc.Arbitrary<State> = fc
   .record({
     days: fc.option(fc.uniqueArray(day, {minLength: 2, maxLength: 2}).map((days) => days.sort() as [string, string])),
-    filter: fc.record({lane: words, kind: words, case: words, grade: words, text: words}),
+    filter: fc.record({lane: words, kind: words, case: words, grade: words, key: words, text: words}),
     on: fc.option(day),
     known: fc.option(day),
     event: fc.option(fc.string({minLength: 1, unit: "grapheme"}))
