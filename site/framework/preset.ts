@@ -32,6 +32,7 @@ const EMPTY: Story = {
   questions: [],
   views: {},
   pages: [],
+  uncited: [],
   places: {laws: "/law", series: "/series"}
 };
 
