@@ -90,7 +90,7 @@ export async function prepareSite(report: (line: string) => void): Promise<Site>
   const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {default: {docketbook: Site}};
   const site = config.default.docketbook;
   report("the prose");
-  const wrong = await checkPages(ROOT, proseRecord(site.tables));
+  const wrong = await checkPages(ROOT, proseRecord(site.tables), site.story.uncited);
   printDiagnostics(".", wrong);
   if (wrong.length) throw new BuildError("the prose differs from the record");
   report("scripts and styles");

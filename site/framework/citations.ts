@@ -19,7 +19,7 @@ export function citations(md: MarkdownIt, root: string, site: Site): void {
   const record = proseRecord(site.tables);
   md.core.ruler.push("citations", (state) => {
     const {file, source} = sourceOf(root, state.env as Env, state.src);
-    const wrong = checkPage(source, file, record);
+    const wrong = checkPage(source, file, record, site.story.uncited);
     if (wrong.length) throw new Error(`the prose differs from the record\n\n${formatDiagnostics(wrong, () => source)}`);
 
     const cited: string[] = [];

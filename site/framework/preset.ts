@@ -34,6 +34,7 @@ const EMPTY: Story = {
   keyEvents: [],
   earlierEditions: [],
   pages: [],
+  uncited: [],
   places: {laws: "/law", series: "/series"}
 };
 

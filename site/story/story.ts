@@ -125,6 +125,11 @@ export interface Story {
   earlierEditions: readonly string[];
   /** The navigation: names and addresses, in order, as Framework has it. */
   pages: readonly {name: string; path: string}[];
+  /**
+   * Pages that state no fact of the record, such as documentation: their numbers need no citation, while what they cite is held to its row.
+   * Paths as addresses have them, `/about`; one that ends in `/` stands for every page below it.
+   */
+  uncited: readonly string[];
   /** The pages that show laws and series. */
   places: {laws: string; series: string};
 }
