@@ -37,6 +37,8 @@ export interface FigureBlockOptions {
   root?: string;
   /** That the title is the heading of its page: where the figure stands alone. */
   alone?: boolean;
+  /** More ways out than the files of the figure. */
+  ways?: Html;
 }
 
 /** More sources than these are folded away, where they do not push the story off the screen. */
@@ -63,7 +65,7 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
 
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
-  const {document, root = "/", alone = false} = options;
+  const {document, root = "/", alone = false, ways} = options;
   const drawn = (width: number) => from(root, spaced(figure.draw({document, width}).outerHTML));
   const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
   const picture = body
@@ -76,8 +78,8 @@ ${
   answer !== undefined &&
   html`<div class="figure-answer">${answer}</div>
 `
-}<figcaption><p><b>Unit:</b> ${unit}.${grade && html` <b>Grade:</b> ${grade}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
+}<figcaption><details class="figure-about"><summary>About this chart</summary><p><b>Unit:</b> ${unit}.${grade && html` <b>Grade:</b> ${grade}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details><summary>The data as a table</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a></p></figcaption>
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a>${ways && html`${from(root, ways.text)}`}</p></details></figcaption>
 </figure>`;
 }

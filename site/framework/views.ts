@@ -3,8 +3,6 @@ import {readOrders} from "../features/methods/read.js";
 import type {Site, View} from "../story/story.js";
 import type {Block, BlockContext} from "../ui/block.js";
 import {namedEvents} from "../features/chronology/eventlist.js";
-import {notebookCell, notebookFoot} from "../features/notebook/cell.view.js";
-import {notebookList} from "../features/notebook/notebooks.view.js";
 import {caseIndex, casePage} from "../features/cases/cases.view.js";
 import {chronology} from "../features/chronology/chronology.view.js";
 import {claimList} from "../features/claims/claims.view.js";
@@ -23,7 +21,7 @@ import {
 } from "../features/methods/methods.view.js";
 import {orderIndex, orderPage} from "../features/orders/orders.view.js";
 import {searchPage} from "../features/search/search.view.js";
-import {seriesCatalogue} from "../features/series/series.view.js";
+import {seriesCatalogue, seriesPage} from "../features/series/series.view.js";
 import {sourceIndex} from "../features/sources/sources.view.js";
 import {statusTable, storyEdition} from "../features/status/status.view.js";
 
@@ -31,9 +29,6 @@ const VIEWS: Readonly<Record<string, View>> = {
   bounds: (site) => ({body: bounds(site)}),
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
   cases: (site) => ({body: caseIndex(site)}),
-  cell: (site, context) => notebookCell(site, context),
-  notebooks: (site) => ({body: notebookList(site)}),
-  "notebook-foot": () => ({body: notebookFoot()}),
   chronology: (site) => ({body: chronology(site)}),
   claims: (site) => ({body: claimList(site)}),
   corrections: (site) => ({body: corrections(site)}),
@@ -50,6 +45,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   questions: (site) => ({body: questionList(site)}),
   search: (site) => ({body: searchPage(site)}),
   series: (site) => ({body: seriesCatalogue(site)}),
+  "series-page": (site, {params}) => seriesPage(site, params["id"] ?? ""),
   sources: (site) => ({body: sourceIndex(site)}),
   status: (site) => ({body: statusTable(site)}),
   "story-edition": (site) => ({body: storyEdition(site)}),
