@@ -1,9 +1,9 @@
 /*
- * The public interface of `docketbook/client`: what a story's own figures and notebooks are made of. Everything here runs in a browser and
+ * The public interface of `docketbook/client`: what a story's own figures and the cells of its pages are made of. Everything here runs in a browser and
  * at build time alike, and reads no file.
  */
-export {axisOf, type Quantity} from "./charts/axis.js";
-export type {Comparable} from "./charts/comparable.js";
+export {axisOf, plotScale, type Quantity} from "./charts/axis.js";
+export {comparable, type Comparable} from "./charts/comparable.js";
 export {dots} from "./charts/dots.js";
 export {
   isNarrow,
@@ -21,27 +21,13 @@ export {drawTable} from "./charts/texttable.js";
 export {strips} from "./charts/strip.js";
 export {textWidth, wrap} from "./charts/textwidth.js";
 export {daysBetween, monthTicks, timeAxis} from "./charts/time.js";
+export {figure, type FigureSpec} from "./features/cells/figure.js";
+export {inAddress} from "./features/cells/address.js";
+export {record, type RecordTables} from "./features/cells/record.js";
 export {eventsNamed, LANE_NAMES} from "./features/chronology/eventlist.js";
-export {resting, seriesRows} from "./features/notebook/cell.js";
-export {startNotebook} from "./features/notebook/notebook.js";
-export {drawPanels, type Panel} from "./features/notebook/panels.js";
-export {drawRanked, layRanked} from "./features/notebook/rankeddots.js";
-export {shortNumber} from "./features/notebook/shortnumber.js";
 export {lawFigure, type LawMark, type LawOptions} from "./features/status/law.js";
 export {capital, dollars, formatCount, formatDate, formatNumber, formatRounded} from "./ui/format.js";
 export {html, type Html} from "./ui/html.js";
 export {stateName, STATE_CODES} from "./ui/states.js";
 export {formatValue} from "./ui/value.js";
-export type {
-  AnyCell,
-  Cell,
-  Context,
-  Input,
-  Notebook,
-  NotebookTables,
-  Question,
-  Site,
-  Story,
-  Values,
-  View
-} from "./story/story.js";
+export type {Question, Site, Story, View} from "./story/story.js";

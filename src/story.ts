@@ -1,15 +1,12 @@
 import type {Story} from "docketbook/client";
 import {figures} from "./figures/index.js";
 import {questions} from "./questions.js";
-import {notebooks} from "./taxpayers/notebooks.js";
 import {agreementStrip} from "./views/agreement.js";
 import {opening} from "./views/opening.js";
 
 /** What this story has of its own; everything else is the package's. */
 export const story: Partial<Story> = {
   figures,
-  notebooks,
-  notebookFolder: "src/taxpayers",
   questions,
   views: {
     agreement: (site, {options}) => ({body: agreementStrip(site, options)}),

@@ -16,8 +16,6 @@ const LOCK = "lock.json";
 /** What a package is made of: its code, its command, and the pages of its documentation that messages name. */
 const PARTS = ["bin", "docs", "loaders", "site", "LICENSE", "README.md"];
 const MADE_FROM = [...PARTS, "package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
-/** A page shows the text of this module. */
-const SHOWN = "site/features/notebook/tables.ts";
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 const read = async <T>(path: string) => JSON.parse(await readFile(path, "utf8")) as T;
@@ -37,7 +35,7 @@ export const lockOf = async (home = HOME): Promise<Lock> =>
 
 /** A package takes of `docs/` the pages alone, of `bin/` no set-up of a checkout, and of the rest everything but what is compiled. */
 const isShipped = (path: string) =>
-  path.startsWith("docs") ? /^docs(\/[^/]+\.md)?$/.test(path) : !/^bin\/setup|\.ts$/.test(path) || path === SHOWN;
+  path.startsWith("docs") ? /^docs(\/[^/]+\.md)?$/.test(path) : !/^bin\/setup|\.ts$/.test(path);
 
 /** Names `.ts` by `.js`, and what runs from its source by what was compiled. */
 function packedManifest({name, version, ...own}: Manifest): object {

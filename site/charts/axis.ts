@@ -45,3 +45,17 @@ export function axisOf(quantities: readonly Quantity[], {range, domain, series =
     ticks: (count) => scale.ticks(count)
   };
 }
+
+/**
+ * A scale of Observable Plot for quantities of one unit, labeled with it: `Plot.plot({x: plotScale(rows, {series, units})})`.
+ * @returns options of a scale; more of them are added beside it
+ * @throws TypeError for two units, or for series that are not comparable; RangeError for no quantities
+ */
+export function plotScale(
+  quantities: readonly Quantity[],
+  {series = [], units = []}: {series?: readonly Comparable[]; units?: readonly {id: string; title: string}[]} = {}
+): {label: string} {
+  const unit = unitOf(quantities);
+  assertSeries(quantities, series);
+  return {label: units.find(({id}) => id === unit)?.title ?? unit};
+}

@@ -42,3 +42,17 @@ export function assertComparable(rows: readonly Countable[], series: readonly Co
   unitOf(rows, "in one table");
   assertSeries(rows, series, "in one table");
 }
+
+/**
+ * Gives rows back, or refuses to put them together: call it before adding up, dividing or joining.
+ * @param rows observations, or an Arquero table of them; each with its `unit` and `series_id`
+ * @param series the record's series, which say what they are not comparable with
+ * @throws TypeError naming two units, or two series that are not comparable; RangeError for rows without unit or series
+ */
+export function comparable<T extends readonly object[] | {objects: () => object[]}>(
+  rows: T,
+  series: readonly Comparable[]
+): T {
+  assertComparable(("objects" in rows ? rows.objects() : rows) as Countable[], series);
+  return rows;
+}

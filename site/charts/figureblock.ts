@@ -39,6 +39,8 @@ export interface FigureBlockOptions {
   alone?: boolean;
   /** That the picture is folded under its title, which says what it shows. */
   folded?: boolean;
+  /** More ways out than the files of the figure. */
+  ways?: Html;
 }
 
 const FORMATS = ["csv", "svg", "png", "json"] as const;
@@ -63,7 +65,7 @@ const WEAK = /^(single|secondary|unverified)/;
 
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
-  const {document, root = "/", alone = false, folded = false} = options;
+  const {document, root = "/", alone = false, folded = false, ways} = options;
   const drawn = (width: number) => from(root, spaced(figure.draw({document, width}).outerHTML));
   const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
   const weak = grade
@@ -75,7 +77,7 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
     : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   const about = html`<details class="about-chart"><summary>About this chart</summary><p><b>Unit:</b> ${unit}.${weak && html` <b>Weaker rows:</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details class="figure-data"><summary>The data as a table</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${format.toUpperCase()} of: ${title}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="Embed: ${title}">Embed</a>${!alone && html`<a href="#figure-${id}" aria-label="Link to: ${title}">Link</a>`}</p></details>`;
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${format.toUpperCase()} of: ${title}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="Embed: ${title}">Embed</a>${!alone && html`<a href="#figure-${id}" aria-label="Link to: ${title}">Link</a>`}${ways && from(root, ways.text)}</p></details>`;
   const shown = html`<div class="figure-picture">${picture}</div>
 ${
   answer !== undefined &&

@@ -10,10 +10,11 @@ import {replaceFolder} from "../../loaders/dataset/replace.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
 import {addMachineReadable} from "../features/publish/head.js";
 import {publish, publishedTables} from "../features/publish/publish.js";
-import {writeFigures} from "../features/publish/write.js";
+import {pageFigures, placeDrawings, writeFigures} from "../features/publish/write.js";
 import {writeSearchRows} from "../features/search/documents.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
 import {buildAssets} from "../framework/assets.js";
+import {writeClient} from "../framework/clientmodule.js";
 import {runFramework} from "../framework/framework.js";
 import {prepareOfflineCache} from "../framework/libraries.js";
 import {postprocessHtml} from "../framework/postprocess.js";
@@ -76,10 +77,11 @@ async function shipTablesOnce(folder: string): Promise<(source: string) => strin
  * Builds everything that pages are drawn from: the tables, then scripts, styles and fonts, and what Framework needs without a network.
  * The story is the one in the working folder.
  * @param report told of each step before it is done
+ * @param preview whether pages may change afterwards
  * @returns the story with its tables
  * @throws BuildError for a record, or prose, that is wrong; the diagnostics are printed
  */
-export async function prepareSite(report: (line: string) => void): Promise<Site> {
+export async function prepareSite(report: (line: string) => void, preview = false): Promise<Site> {
   report("the record");
   const {files, diagnostics} = await build({dir: "data", out: TABLES});
   printDiagnostics("data", diagnostics);
@@ -97,6 +99,7 @@ export async function prepareSite(report: (line: string) => void): Promise<Site>
   await buildAssets(ROOT, ASSETS);
   await writeSearchRows(site, ASSETS);
   await prepareOfflineCache(ROOT);
+  await writeClient(ROOT, preview);
   return site;
 }
 
@@ -114,17 +117,18 @@ export async function buildSite(report: (line: string) => void, origin: string |
   report("the pages");
   await replaceFolder(output, async (folder) => {
     await runFramework(folder);
+    await mkdir(join(folder, "data"), {recursive: true});
+    await cp(TABLES, join(folder, "data"), {recursive: true});
     // A page's clock says the day of its edition, whenever it is built.
-    const {later} = await prerender(folder, {now: new Date(`${site.edition.edition}T12:00:00Z`)});
+    const {later, figures: made} = await prerender(folder, {now: new Date(`${site.edition.edition}T12:00:00Z`)});
     for (const place of later) report(`${place} is left for the reader's browser`);
     await cp(ASSETS, join(folder, "_file/assets"), {
       recursive: true,
       filter: (path) => /\/engine\//.test(path) || !/\.(css|js|json|htm|svg)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)
     });
-    await mkdir(join(folder, "data"), {recursive: true});
-    await cp(TABLES, join(folder, "data"), {recursive: true});
     await writeSeriesFiles(site.tables, folder);
-    await writeFigures({...site, out: folder});
+    const figures = {...site.figures, ...pageFigures(made)};
+    await writeFigures({...site, figures, out: folder});
     const image = (await exists(join(folder, "share.png")))
       ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title}
       : null;
@@ -136,12 +140,11 @@ export async function buildSite(report: (line: string) => void, origin: string |
       if (/^(embed|_file)\//.test(relative(folder, page))) continue;
       const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
       pages.push(path);
-      const source = withTables(await readFile(page, "utf8"));
+      const source = placeDrawings(withTables(await readFile(page, "utf8")), figures, site.tables);
       await writeFile(
         page,
         postprocessHtml(source, {
           engine: path === "explore",
-          frame: /<a class="sandbox"/.test(source),
           social: {origin, path, image},
           announce: (document) => addMachineReadable(document, path, site, machine)
         })

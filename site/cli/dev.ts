@@ -14,7 +14,8 @@ export function devCommand(program: Command): void {
         await prepareSite(
           (line) =>
             void process.stdout.write(`dev: ${line}
-`)
+`),
+          true
         );
       });
       const preview = [FRAMEWORK, "preview", "--no-open", ...options];

@@ -5,7 +5,6 @@ import {build} from "esbuild";
 import {buildEngine} from "./engine.js";
 import {buildFonts} from "./fonts.js";
 import {PACKAGE} from "./package.js";
-import {sandboxPage} from "./sandbox.js";
 
 /** The scripts that the pages below `root` ask for, `/assets/NAME.js`; every page asks for `site`, and the views that list rows for `list`. */
 async function scriptNames(root: string): Promise<string[]> {
@@ -63,5 +62,4 @@ export async function buildAssets(root: string, out: string): Promise<void> {
     });
     await writeFile(join(out, `${name}.js`), script.outputFiles[0]?.text ?? "");
   }
-  await writeFile(join(out, "arquero.htm"), await sandboxPage(`${PACKAGE}/site/features/notebook/worker`));
 }

@@ -101,6 +101,8 @@ export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: Cel
     if (!draw) throw new Error(`Framework draws no ${rule}`);
     md.renderer.rules[rule] = (tokens, i, options, env: Env & {source: string}, self) => {
       const before = env.code.length;
+      // Its code, where it is long and the page says so, is folded: ```js echo fold.
+      const folded = /\bfold\b/.test(tokens[i]?.info ?? "");
       const html = draw(tokens, i, options, env, self);
       const line = (tokens[i]?.meta as {line?: number} | null)?.line ?? 1;
       const {file} = sourceOf(root, env, env.source);
@@ -109,7 +111,10 @@ export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: Cel
       const cell = env.code[before];
       if (!cell) return html;
       cell.line = line;
-      return `<!--line:${file}:${line}-->${html}`;
+      const shown = folded
+        ? html.replace(/<pre[^]*$/, '<details class="cell-code"><summary>Code</summary>$&</details>')
+        : html;
+      return `<!--line:${file}:${line}-->${shown}`;
     };
   }
   const render = md.renderer.render.bind(md.renderer);

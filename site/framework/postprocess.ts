@@ -8,8 +8,6 @@ import {addSocialTags, type SocialOptions} from "./social.js";
 export interface PolicyOptions extends Partial<PageNeeds> {
   /** Compile WebAssembly and start workers that inherit this policy, as those made from a blob do: the workbench alone. */
   engine?: boolean;
-  /** Frame a page of its own origin that runs code in a closed place: the notebooks. */
-  frame?: boolean;
 }
 
 const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -17,7 +15,7 @@ const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).di
 /** A Content-Security-Policy that lets a page load from its own origin alone, and run no script but its files and the ones given. */
 export function policy(
   scripts: readonly string[],
-  {engine, frame, cells, evaluates, compiles, works}: PolicyOptions = {}
+  {engine, cells, evaluates, compiles, works}: PolicyOptions = {}
 ): string {
   const run = [
     "'self'",
@@ -35,7 +33,7 @@ export function policy(
     ...(cells && {"media-src": own}),
     "connect-src": "'self'",
     ...((engine || works) && {"worker-src": "blob:"}),
-    ...((engine || frame) && {"frame-src": "'self'"}),
+    ...(engine && {"frame-src": "'self'"}),
     "base-uri": "'none'",
     "form-action": "'none'"
   };

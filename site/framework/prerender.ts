@@ -4,7 +4,8 @@ import {availableParallelism} from "node:os";
 import {join, relative, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
-import type {CellResult, PageRequest} from "./prerender/page.js";
+import type {KeptFigure} from "../features/cells/figure.js";
+import type {CellResult, PageRequest, PageResult} from "./prerender/page.js";
 
 export interface PrerenderOptions {
   /** What a page's clock says while it is built. */
@@ -24,7 +25,7 @@ const BLOCKS =
 const LATER = `<noscript class="cell-later">This part of the page needs JavaScript.</noscript>`;
 
 /** Runs the cells of a page in a process of its own. */
-function runPage(request: PageRequest): Promise<CellResult[]> {
+function runPage(request: PageRequest): Promise<PageResult> {
   const child = fork(fileURLToPath(PAGE), [JSON.stringify(request)], {
     execArgv: PAGE.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -32,13 +33,13 @@ function runPage(request: PageRequest): Promise<CellResult[]> {
   });
   return new Promise((done, fail) => {
     let said = "";
-    let results: CellResult[] | null = null;
+    let results: PageResult | null = null;
     const limit = setTimeout(() => {
       child.kill("SIGKILL");
       fail(new Error(`${request.file}: its cells came to no end within ${LIMIT_MS / 1000} seconds`));
     }, LIMIT_MS);
     child.stderr?.setEncoding("utf8").on("data", (text: string) => (said += text));
-    child.on("message", (message) => (results = message as CellResult[]));
+    child.on("message", (message) => (results = message as PageResult));
     child.on("error", fail);
     child.on("exit", () => {
       clearTimeout(limit);
@@ -77,15 +78,19 @@ function insert(page: string, {id, html, jsx, waiting}: CellResult): string {
 /**
  * Runs the cells of every page of a built site and puts what they display into the pages.
  * @param out the folder of the site as Framework built it
- * @returns the cells that are left for the browser: the page's source and line of each
+ * @returns the cells that are left for the browser, the page's source and line of each; and the figures that cells made, to be published
  * @throws with page, line and error where cells fail
  */
-export async function prerender(out: string, {now, width = 640}: PrerenderOptions): Promise<{later: string[]}> {
+export async function prerender(
+  out: string,
+  {now, width = 640}: PrerenderOptions
+): Promise<{later: string[]; figures: KeptFigure[]}> {
   const files = (await readdir(out, {recursive: true})).filter((file) => file.endsWith(".html")).sort();
   const {outputFiles} = await build({entryPoints: [STYLE], minify: true, write: false});
   const style = outputFiles[0]?.text.trim() ?? "";
   const later: string[] = [];
   const failures: string[] = [];
+  const figures = new Map<string, KeptFigure>();
   const work = files.values();
   const worker = async () => {
     for (const file of work) {
@@ -94,17 +99,28 @@ export async function prerender(out: string, {now, width = 640}: PrerenderOption
       if (!/\bdefine\(\{id: /.test(page)) continue;
       await writeFile(join(out, file), page);
       const lines = linesOf(page);
-      const results = await runPage({out: resolve(out), file, now: Number(now), width});
-      for (const {id, error, waiting} of results) {
+      const {cells, figures: made} = await runPage({out: resolve(out), file, now: Number(now), width});
+      for (const figure of made) {
+        const other = figures.get(figure.id)?.page;
+        if (other !== undefined && other !== figure.page)
+          failures.push(`${relative(".", file)}: its figure ${figure.id} has the id of one on /${other}`);
+        figures.set(figure.id, figure);
+      }
+      for (const {id, error, waiting} of cells) {
         const {file: source, line} = lines.get(id) ?? {file: relative(".", file), line: 1};
         if (error) failures.push(`${source}:${line + (error.line ?? 0)} ${error.message}`);
         if (waiting) later.push(`${source}:${line}`);
       }
-      const text = results.reduce(insert, page.replace(/<!--line:[^>]*-->/g, ""));
+      const text = cells.reduce(insert, page.replace(/<!--line:[^>]*-->/g, ""));
       await writeFile(join(out, file), text.replace("</head>", `<style>${style}</style>\n</head>`));
     }
   };
   await Promise.all(Array.from({length: Math.min(availableParallelism(), 4)}, worker));
   if (failures.length) throw new Error(failures.sort().join("\n"));
-  return {later: later.sort()};
+  return {
+    later: later.sort(),
+    figures: [...figures.values()].sort(
+      (a, b) => (a.page ?? "").localeCompare(b.page ?? "") || a.id.localeCompare(b.id)
+    )
+  };
 }

@@ -3,7 +3,6 @@ import {resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import type MarkdownIt from "markdown-it";
 import {readAnswers} from "../features/explore/questions.js";
-import {cellFigures} from "../features/notebook/cells.js";
 import {lawFigure} from "../features/status/law.js";
 import type {FigureMaker} from "../charts/figure.js";
 import {readSite} from "../story/read.js";
@@ -27,8 +26,6 @@ const LAW = "law-on-any-date";
 
 const EMPTY: Story = {
   figures: {},
-  notebooks: [],
-  notebookFolder: ROOT,
   questions: [],
   views: {},
   keyEvents: [],
@@ -60,7 +57,7 @@ export async function openSite(own: Partial<Story>, tables = TABLES): Promise<Si
   return {
     ...built,
     story,
-    figures: {...story.figures, ...cellFigures(story)},
+    figures: story.figures,
     answers: await readAnswers(tables, story.questions)
   };
 }
@@ -77,7 +74,7 @@ export async function docketbook(own: Partial<Story> = {}) {
   const tables = Object.keys(site.tables);
   // Framework asks for its libraries over the network; in its process the installed packages answer.
   if (process.env["DOCKETBOOK_FRAMEWORK"]) serveLibraries(ROOT);
-  const addresses = (table: "cases" | "orders") => site.tables[table].map(({id}) => `/${table}/${id}`);
+  const addresses = (table: "cases" | "orders" | "series") => site.tables[table].map(({id}) => `/${table}/${id}`);
   return {
     /** For the commands of this package, which import a story's configuration too; Framework does not read it. */
     docketbook: site,
@@ -93,7 +90,7 @@ export async function docketbook(own: Partial<Story> = {}) {
     search: false,
     linkify: false,
     pages: [],
-    dynamicPaths: [...addresses("cases"), ...addresses("orders")],
+    dynamicPaths: [...addresses("cases"), ...addresses("orders"), ...addresses("series")],
     // DuckDB's extensions come from another origin; the engine here needs none.
     duckdb: {extensions: {json: null, parquet: null}},
     head({path, data}: {path: string; data: {sql?: Record<string, string>}}) {

@@ -4,8 +4,6 @@ import {readOrders} from "../features/methods/read.js";
 import type {Site, View} from "../story/story.js";
 import type {Block, BlockContext} from "../ui/block.js";
 import {namedEvents} from "../features/chronology/eventlist.js";
-import {notebookCell, notebookFoot} from "../features/notebook/cell.view.js";
-import {notebookList} from "../features/notebook/notebooks.view.js";
 import {caseBeside, caseIndex, casePage} from "../features/cases/cases.view.js";
 import {chronology} from "../features/chronology/chronology.view.js";
 import {claimList} from "../features/claims/claims.view.js";
@@ -24,7 +22,7 @@ import {
 } from "../features/methods/methods.view.js";
 import {orderIndex, orderPage} from "../features/orders/orders.view.js";
 import {searchPage} from "../features/search/search.view.js";
-import {seriesCatalogue} from "../features/series/series.view.js";
+import {seriesCatalogue, seriesPage} from "../features/series/series.view.js";
 import {sourceIndex} from "../features/sources/sources.view.js";
 import {lawToday, statusTable, storyEdition} from "../features/status/status.view.js";
 
@@ -33,9 +31,6 @@ const VIEWS: Readonly<Record<string, View>> = {
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
   "case-beside": (site, {options}) => ({body: caseBeside(site, options["id"])}),
   cases: (site) => ({body: caseIndex(site)}),
-  cell: (site, context) => notebookCell(site, context),
-  notebooks: (site) => ({body: notebookList(site)}),
-  "notebook-foot": () => ({body: notebookFoot()}),
   chronology: (site) => ({body: chronology(site)}),
   "cite-site": (site) => ({body: citeSite(site)}),
   people: (site) => ({body: people(site)}),
@@ -56,6 +51,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   questions: (site) => ({body: questionList(site)}),
   search: (site) => ({body: searchPage(site)}),
   series: (site) => ({body: seriesCatalogue(site)}),
+  "series-page": (site, {params}) => seriesPage(site, params["id"] ?? ""),
   sources: (site) => ({body: sourceIndex(site)}),
   status: (site) => ({body: statusTable(site)}),
   "story-edition": (site) => ({body: storyEdition(site)}),

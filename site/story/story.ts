@@ -4,80 +4,7 @@ import type {Edition} from "../../loaders/schema/edition.js";
 import type {RowOf} from "../../loaders/schema/table.js";
 import type {TableName, Tables as Schemas} from "../../loaders/schema/tables.js";
 
-/* What a story hands to the package: its own figures, notebooks, questions and pages. */
-
-interface Common {
-  name: string;
-  label: string;
-  /** A sentence under the label: where the default comes from, or what the bounds rest on. */
-  hint?: string;
-}
-
-export interface Choice extends Common {
-  kind: "choice";
-  /** Value and words. */
-  options: readonly (readonly [string, string])[];
-  value: string;
-  /** An option that cannot be drawn while another input has a value: `with` gives, by that value, the words why. */
-  unless?: {option: string; input: string; with: Readonly<Record<string, string>>};
-}
-export interface Amount extends Common {
-  kind: "amount";
-  /** A slider, or a box to type in. */
-  slide?: boolean;
-  min: number;
-  max: number;
-  step: number;
-  value: number;
-}
-export interface Tick extends Common {
-  kind: "tick";
-  value: boolean;
-}
-/** Something that a reader may change about a cell. */
-export type Input = Choice | Amount | Tick;
-export type Values = Readonly<Record<string, string | number | boolean>>;
-
-/** What a notebook reads of the record. */
-export type NotebookTables = Pick<Tables, "observations" | "series" | "units" | "sources">;
-
-/** What a drawing needs besides the rows that the cell's code made. */
-export interface Context {
-  tables: NotebookTables;
-  values: Values;
-}
-
-/**
- * A cell of a notebook: code in a file of its own (`code`, next to the cell's module) that turns observations into rows, inputs that it
- * reads, and a figure that draws the rows.
- */
-export interface Cell<R extends object = object> {
-  /** Also the figure's id and address. */
-  id: string;
-  /** The page that it stands on, from the root. */
-  page: string;
-  /** The folder and file of its code under the notebooks' folder. */
-  code: string;
-  /** The file that draws it, from the same folder: its text is shown beside the code. */
-  drawing: string;
-  inputs: (tables: NotebookTables) => readonly Input[];
-  /** Pure. Throws a RangeError where the record lacks what it draws, a TypeError where rows cannot be compared. */
-  figure: (rows: readonly R[], context: Context) => Figure;
-  /** The series that a reader can choose, where they are more than the default view's. */
-  series?: readonly string[];
-  /** The question in SQL whose answer is the rows behind the cell, before its own arithmetic. */
-  sql: (values: Values) => string;
-}
-
-/** A cell of any kind of rows, as lists of cells hold it. */
-export type AnyCell = Cell<never>;
-
-/** A notebook: its page from the root, its name, and its cells in the order of the page. */
-export interface Notebook {
-  page: string;
-  title: string;
-  cells: readonly AnyCell[];
-}
+/* What a story hands to the package: its own figures, questions and pages. */
 
 /** How a result is drawn: the kind, the column along the bottom, and the one that is measured (none for a histogram). */
 export interface ChartChoice {
@@ -112,9 +39,6 @@ export interface Story {
    * default export are figures too, by their names.
    */
   figures: Readonly<Record<string, FigureMaker>>;
-  /** Its notebooks, and the folder of their cells from the story's root. */
-  notebooks: readonly Notebook[];
-  notebookFolder: string;
   /** The worked questions that this story alone asks. */
   questions: readonly Question[];
   /** Views of its own, by the name that a page asks for, as modules in `src/views/` are; one of the package's names replaces that view. */
@@ -145,7 +69,7 @@ export interface Site {
   edition: SiteEdition;
   tables: SiteTables;
   story: Story;
-  /** Every figure of the site by its id: the story's, then the default views of its notebooks. */
+  /** Every figure of the story by its id; those that cells of pages make are not among them. */
   figures: Readonly<Record<string, FigureMaker>>;
   /** What the worked questions of the workbench gave, by their ids; a page's view needs them, and nothing else does. */
   answers?: Record<string, WorkedAnswer>;

@@ -54,7 +54,7 @@ export const observations = table({
     recorded: recorded()
   }),
   one: "observation",
-  address: "{series}#{series_id}",
+  address: "/series/{series_id}#{id}",
   // Its words are notes about it, not further values: its value alone is what may be said.
   cite: {dates: ["period"], numbers: ["value"], words: []},
   key: ["id"],

@@ -53,7 +53,7 @@ export const series = table({
     recorded: recorded()
   }),
   one: "series",
-  address: "{series}#{id}",
+  address: "/series/{id}",
   listed: 6,
   cite: {detail: "definition", words: ["title", "definition"]},
   search: {names: ["publisher"], text: ["definition", "values", "traps"]},

@@ -2,6 +2,8 @@ import type {SiteEdition, SiteTables} from "../../story/story.js";
 import type {Figure, FigureMaker} from "../../charts/figure.js";
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
+import type {KeptFigure} from "../cells/figure.js";
+import {NARROW} from "../../charts/figure.js";
 import {figureBlock} from "../../charts/figureblock.js";
 import {html, trusted} from "../../ui/html.js";
 import {formatDate, verifiedInWords} from "../../ui/format.js";
@@ -71,6 +73,44 @@ export function embedPage(
 </html>
 `;
   return page.text;
+}
+
+/** The figures that cells of pages made, as the site's other figures are. */
+export const pageFigures = (kept: readonly KeptFigure[]): Record<string, FigureMaker> =>
+  Object.fromEntries(
+    kept.map(({drawings, ...figure}) => [
+      figure.id,
+      () => ({
+        ...figure,
+        draw: ({document, width}) => {
+          const box = document.createElement("div");
+          box.innerHTML = drawings[width] ?? "";
+          return box.firstElementChild as SVGSVGElement;
+        }
+      })
+    ])
+  );
+
+/**
+ * A page with the drawings of figures where it asks for them, `<div data-drawing="ID"></div>`: the picture alone, for a narrow place.
+ * @throws RangeError for an id that there is no figure of
+ */
+export function placeDrawings(
+  source: string,
+  figures: Readonly<Record<string, FigureMaker>>,
+  tables: SiteTables
+): string {
+  return source.replace(/(<div data-drawing="([\w-]+)"[^>]*>)<\/div>/g, (_, open: string, id: string) => {
+    const make = figures[id];
+    if (!make) throw new RangeError(`there is no figure ${id}; there are ${Object.keys(figures).join(", ")}`);
+    const drawing = make(tables).draw({document: blankDocument(), width: NARROW});
+    // The page says beside it what it shows, and has ids of its own.
+    for (const name of ["role", "aria-label", "aria-labelledby"]) drawing.removeAttribute(name);
+    for (const part of drawing.querySelectorAll("title, desc")) part.remove();
+    for (const part of drawing.querySelectorAll("[data-mark]")) part.removeAttribute("data-mark");
+    drawing.setAttribute("aria-hidden", "true");
+    return `${open}${drawing.outerHTML}</div>`;
+  });
 }
 
 export interface WriteFiguresOptions {

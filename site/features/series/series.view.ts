@@ -1,130 +1,127 @@
-import type {Observation} from "../../../loaders/schema/tables/observations.js";
-import {type Html, html} from "../../ui/html.js";
-import {stateName} from "../../ui/states.js";
-import {capital, formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
-import type {Site} from "../../story/story.js";
+import {parseHTML} from "linkedom";
+import {group} from "d3-array";
 import {GRADES} from "../../../loaders/schema/common.js";
+import type {Observation} from "../../../loaders/schema/tables/observations.js";
 import type {Series} from "../../../loaders/schema/tables/series.js";
-import {addressOf} from "../../record/addresses.js";
-import {usesOf} from "./uses.js";
+import {NARROW, WIDE} from "../../charts/figure.js";
+import {addressOf, listAddressOf} from "../../record/addresses.js";
 import {facts} from "../../record/cited.js";
+import type {Site} from "../../story/story.js";
+import type {Block} from "../../ui/block.js";
+import {capital, formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
+import {html, trusted, type Html} from "../../ui/html.js";
+import {formatValue} from "../../ui/value.js";
 import {exploreLink} from "../explore/workbench/link.js";
+import {drawSeries, seriesPicture, subject} from "./serieschart.js";
+import {usesOf, type Use} from "./uses.js";
 
-const [WIDE, HIGH, EDGE] = [160, 36, 4];
-const LEAST = 3;
+const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
 
-/** The longest run of values that differ in time alone: one place, one dimension, one unit. */
-export function longestRun(rows: readonly Observation[]): readonly Observation[] {
-  const runs = new Map<string, Observation[]>();
-  for (const row of rows) {
-    const key = [row.geography, row.dimension, row.unit].join("\n");
-    const run = runs.get(key);
-    if (run) run.push(row);
-    else runs.set(key, [row]);
-  }
-  return [...runs.values()].reduce<readonly Observation[]>(
-    (longest, run) => (run.length > longest.length ? run : longest),
-    []
-  );
-}
-
-const formatPeriod = (period: string) =>
-  /^\d{4}\/\d{4}$/.test(period) ? period.replace("/", " to ") : formatDate(period);
-
-/** The values of a series over time as small dots, from zero up, not joined; nothing where there are too few to see anything. */
-export function sparkline(rows: readonly Observation[]): Html | null {
-  const run = longestRun(rows);
-  if (run.length < LEAST) return null;
-  const [first, last] = [run[0]!, run.at(-1)!];
-  const times = run.map(({period_start}) => Date.parse(period_start));
-  const [from, to] = [Math.min(...times), Math.max(...times)];
-  const [low, high] = [Math.min(0, ...run.map(({value}) => value)), Math.max(0, ...run.map(({value}) => value))];
-  const x = (time: number) => Math.round((EDGE + ((time - from) / (to - from || 1)) * (WIDE - 2 * EDGE)) * 10) / 10;
-  const y = (value: number) =>
-    Math.round((HIGH - EDGE - ((value - low) / (high - low || 1)) * (HIGH - 2 * EDGE)) * 10) / 10;
-  const radius = run.length > 30 ? 1.3 : 2;
-  const place = first.geography === "US" ? "" : `${stateName(first.geography)}, for example`;
-  const of = [place, first.dimension ?? ""].filter(Boolean).join(", ");
-  // In brackets: a span of years, such as that of a running total, is no day that something happened in.
-  const end = ({value, period}: Observation) => `${formatNumber(value)} (${formatPeriod(period)})`;
-  const note = last.note ? `. Of the last: ${last.note}` : "";
-  const words = `${of && `${of}: `}${end(first)}, ${end(last)}${note}`;
-  return html`<span class="sparkline"><svg class="drawing" width="${WIDE}" height="${HIGH}" viewBox="0 0 ${WIDE} ${HIGH}" aria-hidden="true"><line class="grid" x1="0" x2="${WIDE}" y1="${y(0)}" y2="${y(0)}"></line>${run.map(({value}, index) => html`<circle class="fill-ink" cx="${x(times[index]!)}" cy="${y(value)}" r="${radius}"></circle>`)}</svg> <span>${words}</span></span>`;
-}
-
+const yearOf = (period: string) => period.slice(0, 4);
 const span = (rows: readonly Observation[]) => {
   const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return "no observation";
-  return first.period === last.period
-    ? formatDate(first.period)
-    : `${formatDate(first.period)} to ${formatDate(last.period)}`;
+  if (!first || !last) return "none";
+  const [from, to] = [yearOf(first.period), yearOf(last.period)];
+  return from === to ? from : `${from}–${to}`;
 };
 
-/** Every series with what it counts, in which unit, and what has misled readers of it. */
+/** Every series in one table, which a script lets readers sort and filter. Each row has the id of its series. */
 export function seriesCatalogue(site: Site): Html {
-  const {tables} = site;
-  const observations = grouped(tables.observations);
-  const units = new Map(tables.units.map(({id, title}) => [id, title]));
-  const titles = new Map(tables.series.map(({id, title}) => [id, title]));
-  const uses = usesOf(site);
-  const item = (series: Series) => {
-    const rows = observations.get(series.id) ?? [];
-    const grades = GRADES.map((grade) => [grade, rows.filter((row) => row.grade === grade).length] as const).filter(
-      ([, count]) => count
+  const {series, observations, units} = site.tables;
+  if (!series.length) return html`<p>The record has no series yet.</p>`;
+  const rows = group(observations, ({series_id}) => series_id);
+  const titles = new Map(units.map(({id, title}) => [id, title]));
+  const row = ({id, title, publisher, unit_ids, group: heading}: Series) => {
+    const own = rows.get(id) ?? [];
+    return html`<tr id="${id}"><th scope="row"><a href="${addressOf(site, "series", id)}">${title}</a></th><td>${capital(unslug(heading))}</td><td>${publisher}</td><td>${unit_ids.map((unit) => titles.get(unit) ?? unit).join(", ")}</td><td>${span(own)}</td><td class="number">${formatNumber(own.length)}</td></tr>`;
+  };
+  const heads = ["Series", "Group", "Publisher", "Unit", "Years", "Values"];
+  return html`<div class="listing" data-listing="series"><div class="scroll" role="region" aria-label="Every series" tabindex="0"><table><caption>${pluralize(series.length, "series", "series")}, ${pluralize(observations.length, "value")}</caption><thead><tr>${heads.map((head) => html`<th scope="col"${head === "Values" && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${series.map(row)}</tbody></table></div></div>`;
+}
+
+const COLUMNS = ["Period", "Place", "What", "Value", "Grade", "In the source"];
+/** More values than this fold away under those that are shown. */
+const SHOWN = 12;
+
+function valueTable({tables, edition}: Site, series: Series, rows: readonly Observation[]): Html {
+  const units = new Map(tables.units.map((unit) => [unit.id, unit]));
+  const places = rows.some(({geography}) => geography !== edition.geography);
+  const parts = rows.some(({dimension}) => dimension !== null);
+  const heads = COLUMNS.filter((head) => (head !== "Place" || places) && (head !== "What" || parts));
+  const line = (row: Observation) =>
+    html`<tr id="${row.id}"><th scope="row">${formatDate(row.period)}</th>${places && html`<td>${subject({...row, dimension: null}, "")}</td>`}${parts && html`<td>${row.dimension}</td>`}<td class="number">${formatValue(row, units.get(row.unit) ?? {id: row.unit, title: row.unit})}</td><td>${row.grade}</td><td><a href="/sources#${row.source_id}">${row.locator ?? "Source"}</a>${row.note !== null && html`<br>${row.note}`}</td></tr>`;
+  const table = (caption: string, some: readonly Observation[]) =>
+    html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col"${head === "Value" && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${some.map(line)}</tbody></table></div>`;
+  const latest = [...rows].reverse();
+  if (rows.length <= SHOWN) return table(`Values of ${series.title}`, latest);
+  return html`${table(`The latest values of ${series.title}`, latest.slice(0, SHOWN))}<details><summary>${pluralize(rows.length - SHOWN, "more value")}</summary>${table(`Earlier values of ${series.title}`, latest.slice(SHOWN))}</details>`;
+}
+
+let uses: {site: Site; found: Map<string, Use[]>} | null = null;
+const usesIn = (site: Site) => {
+  // A build asks for every series of one site.
+  if (uses?.site !== site) uses = {site, found: usesOf(site)};
+  return uses.found;
+};
+
+/**
+ * A series as a page of its own: picture, definition, cautions, values, SQL and download.
+ * @throws RangeError for an id that there is no series of
+ */
+export function seriesPage(site: Site, id: string): Block {
+  const {tables, edition} = site;
+  const series = tables.series.find((candidate) => candidate.id === id);
+  if (!series) throw new RangeError(`there is no series ${id}`);
+  const rows = tables.observations.filter(({series_id}) => series_id === id);
+  const units = new Map(tables.units.map((unit) => [unit.id, unit.title]));
+  const titles = new Map(tables.series.map(({id: other, title}) => [other, title]));
+  const picture = seriesPicture(rows, edition.geography);
+  const drawn = (width: number) =>
+    picture &&
+    trusted(
+      drawSeries(picture, {document, width, id: `series-${id}`, title: series.title, whole: edition.geography})
+        .outerHTML
     );
-    return html`<li id="${series.id}"><h3>${series.title}</h3><p>${series.definition}</p>
-${sparkline(rows)}
+  const grades = GRADES.map((grade) => [grade, rows.filter((row) => row.grade === grade).length] as const).filter(
+    ([, count]) => count
+  );
+  const sql = `SELECT * FROM observations WHERE series_id = '${id}' ORDER BY period_start, geography, dimension`;
+  const links = (some: readonly {address: string; words: string}[]) =>
+    html`${some.map(({address, words}, index) => html`${index ? "; " : ""}<a href="${address}">${words}</a>`)}`;
+  const used = usesIn(site).get(id) ?? [];
+  return {
+    title: series.title,
+    row_ids: rows.map((row) => row.id),
+    body: html`<p class="standfirst">${series.definition}</p>
+${
+  picture &&
+  html`<figure class="figure series-figure"><div class="figure-head"><p>${capital([...new Set(picture.rows.map(({unit}) => units.get(unit) ?? unit))].join(", "))}. ${picture.caption}.</p></div><div class="figure-picture"><div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div></div></figure>`
+}
+${series.traps.length > 0 && html`<div class="traps"><p class="label">Caution</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}
 ${facts([
-  ["Unit", series.unit_ids.map((id) => units.get(id) ?? id).join(", ")],
+  ["Unit", series.unit_ids.map((unit) => units.get(unit) ?? unit).join(", ")],
   ["Publisher", series.publisher],
-  ["Span", span(rows)],
-  ["Observations", pluralize(rows.length, "observation")],
+  ["Years", span(rows)],
+  ["Values", pluralize(rows.length, "value")],
   ["Grades", grades.map(([grade, count]) => `${grade} ${count}`).join(", ")],
   ["Broken down by", series.dimension],
-  [
-    "Used in",
-    uses.has(series.id)
-      ? html`${(uses.get(series.id) ?? []).map(({address, words}, index) => html`${index ? "; " : ""}<a href="${address}">${words}</a>`)}`
-      : "no figure, notebook or claim yet"
-  ],
+  ["Used in", used.length ? links(used) : "no figure, page or claim yet"],
   [
     "Not comparable with",
     series.not_comparable_with.length
-      ? html`${series.not_comparable_with.map((id, index) => html`${index ? "; " : ""}<a href="${addressOf(site, "series", id)}">${titles.get(id)}</a>`)}`
+      ? links(
+          series.not_comparable_with.map((other) => ({
+            address: addressOf(site, "series", other) ?? "",
+            words: titles.get(other) ?? other
+          }))
+        )
       : null
   ]
 ])}
-${series.traps.length > 0 && html`<div class="traps"><p class="label">Caution</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}
-<p class="ways"><a href="/data/series/${series.id}.csv">CSV<span class="unseen"> of ${series.title}</span></a><a href="${exploreLink(`SELECT * FROM observations WHERE series_id = '${series.id}' ORDER BY period_start, geography, dimension`)}">Open in Explore<span class="unseen">: ${series.title}</span></a></p></li>`;
+<h2 id="values">Values</h2>
+${rows.length ? valueTable(site, series, rows) : html`<p>The record has no value of it yet.</p>`}
+<h2 id="use">Use these rows</h2>
+<p class="ways"><a href="/data/series/${id}.csv">Download the rows (CSV)</a><a href="${exploreLink(sql)}">Open in Explore</a><a href="${listAddressOf(site, "series")}">Every series</a></p>
+<pre class="scroll" tabindex="0" role="region" aria-label="The question in SQL"><code>${sql}</code></pre>`
   };
-  if (!tables.series.length) return html`<p>The record has no series yet.</p>`;
-  const groups = [...new Set(tables.series.map(({group}) => group))];
-  return html`${groups.map((group) => html`<h2 id="group-${group}">${headingOf(group, tables.series)}</h2><ul class="cards">${tables.series.filter((series) => series.group === group).map(item)}</ul>`)}`;
-}
-
-/** A group’s slug as a heading, its words spelled as the titles of its series spell them: `gdp-by-state` is “GDP by state”. */
-function headingOf(group: string, series: readonly Series[]): string {
-  const spelled = new Map(
-    series
-      .filter((row) => row.group === group)
-      .flatMap(({title}) => title.match(/[\p{L}\p{N}]+/gu) ?? [])
-      .filter((word) => /^.+\p{Lu}/u.test(word))
-      .map((word) => [word.toLowerCase(), word])
-  );
-  return capital(
-    unslug(group)
-      .split(" ")
-      .map((word) => spelled.get(word) ?? word)
-      .join(" ")
-  );
-}
-
-function grouped(rows: readonly Observation[]): Map<string, Observation[]> {
-  const found = new Map<string, Observation[]>();
-  for (const row of rows) {
-    const list = found.get(row.series_id);
-    if (list) list.push(row);
-    else found.set(row.series_id, [row]);
-  }
-  return found;
 }

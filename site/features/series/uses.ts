@@ -2,33 +2,41 @@ import type {Site} from "../../story/story.js";
 import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {capital, unslug} from "../../ui/format.js";
-import {cellsOf} from "../notebook/cells.js";
 
-/** Where a series is used: a figure, a cell of a notebook, a page's prose or a claim. */
+/** Where a series is used: a figure, a page's cells, its prose or a claim. */
 export interface Use {
   /** From the site's root. */
   address: string;
   words: string;
 }
 
-/** The pages whose prose cites a row, by the row's id. */
-function cited(root: string): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  const pages = readdirSync(root, {recursive: true, withFileTypes: true}).filter(
-    (entry) => entry.isFile() && entry.name.endsWith(".md") && !entry.name.includes("[")
-  );
-  for (const {parentPath, name} of pages) {
-    const path = join(parentPath, name);
-    const page = path
-      .slice(root.length)
-      .replace(/\.md$/, "")
-      .replace(/index$/, "");
-    for (const [, id = ""] of readFileSync(path, "utf8").matchAll(/\(cite:([^)\s]+)\)/g)) {
-      const series = id.split("@")[0] ?? id;
-      found.set(series, (found.get(series) ?? new Set<string>()).add(page));
-    }
-  }
-  return found;
+/** A page that names series: in its cells, or by citing their rows. */
+interface NamingPage {
+  address: string;
+  title: string | null;
+  cells: string;
+  cited: ReadonlySet<string>;
+}
+
+const CELL = /^(`{3,})(?:js|ts|jsx|tsx|sql)\b[^\n]*\n([^]*?)^\1/gm;
+
+function pagesOf(root: string): NamingPage[] {
+  return readdirSync(root, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md") && !entry.name.includes("["))
+    .map(({parentPath, name}) => join(parentPath, name))
+    .sort()
+    .map((path) => {
+      const text = readFileSync(path, "utf8");
+      return {
+        address: path
+          .slice(root.length)
+          .replace(/\.md$/, "")
+          .replace(/index$/, ""),
+        title: /^title:\s*(.+)$/m.exec(text)?.[1]?.trim() ?? null,
+        cells: [...text.matchAll(CELL)].map(([, , code = ""]) => code).join("\n"),
+        cited: new Set([...text.matchAll(/\(cite:([^)\s]+)\)/g)].map(([, id = ""]) => id.split("@")[0] ?? id))
+      };
+    });
 }
 
 /** What uses each series, by its id. `root` is the folder of the pages. */
@@ -41,20 +49,12 @@ export function usesOf(
     const list = uses.get(series) ?? [];
     if (!list.some(({address}) => address === use.address)) uses.set(series, [...list, use]);
   };
-  const cells = cellsOf(story);
-  /** The name of a page: its notebook's, its name in the navigation, or its address in words. */
-  const titleOf = (page: string) =>
-    story.notebooks.find((notebook) => `/${notebook.page}` === page || notebook.page === page)?.title ??
-    story.pages.find(({path}) => path === page)?.name ??
-    capital(unslug(page.slice(page.lastIndexOf("/") + 1)));
   const known = new Set(tables.series.map(({id}) => id));
   const seriesOf = new Map(tables.observations.map(({id, series_id}) => [id, series_id]));
   for (const [id, make] of Object.entries(figures)) {
     const {title, row_ids, page = ""} = make(tables);
-    const cell = cells.get(id);
-    const series = new Set([...row_ids.map((row) => seriesOf.get(row)), ...(cell?.series ?? [])]);
-    for (const each of series)
-      if (each !== undefined) add(each, {address: `/${page}#${cell ? "cell" : "figure"}-${id}`, words: title});
+    for (const series of new Set(row_ids.map((row) => seriesOf.get(row))))
+      if (series !== undefined) add(series, {address: `/${page}#figure-${id}`, words: title});
   }
   for (const {id, claim, evidence_ids} of tables.claims) {
     for (const row of evidence_ids) {
@@ -62,13 +62,14 @@ export function usesOf(
       if (series !== undefined) add(series, {address: `/claims#${id}`, words: `Claim: ${claim}`});
     }
   }
-  for (const [series, pages] of cited(root)) {
-    if (known.has(series))
-      for (const page of pages)
-        add(series, {
-          address: page,
-          words: page === "/" ? "The text of the story" : `The text of “${titleOf(page)}”`
-        });
+  for (const {address, title, cells, cited} of pagesOf(root)) {
+    const name =
+      story.pages.find(({path}) => path === address)?.name ?? title ?? capital(unslug(address.replace(/.*\//, "")));
+    for (const series of known) {
+      if (new RegExp(`["']${series}(?:["'@ ])`).test(cells)) add(series, {address, words: `The charts of “${name}”`});
+      else if (cited.has(series))
+        add(series, {address, words: address === "/" ? "The text of the story" : `The text of “${name}”`});
+    }
   }
   return uses;
 }

@@ -2,6 +2,7 @@ import {readFileSync} from "node:fs";
 import {register} from "node:module";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
+import type {KeptFigure} from "../../features/cells/figure.js";
 import {browserGlobals, NeedsBrowser, needed} from "./browser.js";
 import {Clock} from "./clock.js";
 import {startEngine} from "./engine.js";
@@ -33,6 +34,12 @@ export interface CellResult {
   error?: {message: string; line?: number};
 }
 
+export interface PageResult {
+  cells: CellResult[];
+  /** The figures that its cells made with `figure()` of `docketbook/client`. */
+  figures: KeptFigure[];
+}
+
 const {out, file, now, width} = JSON.parse(process.argv[2] ?? "") as PageRequest;
 const source = readFileSync(join(out, file), "utf8");
 const [, script = ""] =
@@ -57,6 +64,7 @@ interface Cell {
   inputs?: string[];
   body: (...inputs: unknown[]) => unknown;
 }
+const figures: KeptFigure[] = [];
 const pending = new Set<string>();
 const defined = new Map<string, Cell>();
 const observed = new Set<object>();
@@ -105,6 +113,7 @@ Object.assign(globalThis, {
       return Object.fromEntries(Object.entries(result).map(([name, value]) => [name, first(value)]));
     }
   },
+  keepFigure: (figure: KeptFigure) => figures.push(figure),
   startEngine: startEngine()
 });
 
@@ -173,4 +182,4 @@ if (client) {
 }
 const failures = [...roots.values()].flatMap(({failure}) => (failure instanceof Error ? failure : []));
 const failed = new Set(failures.filter(({name}) => name !== "RuntimeError").map(({message}) => message));
-process.send?.([...roots.keys()].map(resultOf), () => process.exit(0));
+process.send?.({cells: [...roots.keys()].map(resultOf), figures} satisfies PageResult, () => process.exit(0));

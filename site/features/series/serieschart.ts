@@ -1,0 +1,131 @@
+import type {Observation} from "../../../loaders/schema/tables/observations.js";
+import {group} from "d3-array";
+import {axisOf} from "../../charts/axis.js";
+import {isNarrow, labelSize, type DrawOptions} from "../../charts/figure.js";
+import {box, finish, label, line, round, sheet} from "../../charts/svg.js";
+import {textWidth, wrap} from "../../charts/textwidth.js";
+import {capital, formatDate, formatNumber, formatRounded} from "../../ui/format.js";
+import {stateName} from "../../ui/states.js";
+
+/** Fewer values than this over time are told apart by what they are of. */
+const LEAST = 3;
+/** More bars than this are cut: the table has them all. */
+const MOST = 15;
+
+/** The longest run of values that differ in time alone: one place, one dimension, one unit. */
+export function longestRun(rows: readonly Observation[]): readonly Observation[] {
+  const runs = group(rows, ({geography, dimension, unit}) => [geography, dimension, unit].join("\n"));
+  return [...runs.values()].reduce<readonly Observation[]>(
+    (longest, run) => (run.length > longest.length ? run : longest),
+    []
+  );
+}
+
+/** What a value is of, besides its series: its place and its dimension. */
+export const subject = ({geography, dimension}: Pick<Observation, "geography" | "dimension">, whole: string): string =>
+  [geography === whole ? "" : stateName(geography), dimension ?? ""].filter(Boolean).join(", ");
+
+/** What a series' picture shows: values over time, or those of the latest period, the most first. */
+export interface SeriesPicture {
+  kind: "time" | "rank";
+  rows: readonly Observation[];
+  /** What is drawn, in words. */
+  caption: string;
+}
+
+/** Chooses what to draw of a series; null for one without observations. */
+export function seriesPicture(rows: readonly Observation[], whole: string): SeriesPicture | null {
+  const run = longestRun(rows);
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last) return null;
+  if (run.length >= LEAST) {
+    const of = subject(first, whole);
+    return {
+      kind: "time",
+      rows: run,
+      caption: `${of ? `${capital(of)}, ${formatDate(first.period)}` : formatDate(first.period)} to ${formatDate(last.period)}, from zero; dots are not joined`
+    };
+  }
+  const latest = rows.reduce((a, b) => (b.period_start > a.period_start ? b : a));
+  const then = rows.filter(({period, unit}) => period === latest.period && unit === latest.unit);
+  const ranked = [...then].sort((a, b) => b.value - a.value).slice(0, MOST);
+  return {
+    kind: "rank",
+    rows: ranked,
+    caption: `${formatDate(latest.period)}, the most first${then.length > MOST ? `: ${MOST} of ${then.length}` : ""}; other periods and units are in the table`
+  };
+}
+
+function drawTime({rows}: SeriesPicture, {document, width, id, title}: DrawOptions & {id: string; title: string}) {
+  const svg = sheet({
+    document,
+    width,
+    id,
+    title,
+    description: rows.map(({period, value}) => `${formatDate(period)}: ${formatNumber(value)}`).join("; ")
+  });
+  const size = labelSize(width);
+  const [low, high] = [Math.min(0, ...rows.map(({value}) => value)), Math.max(0, ...rows.map(({value}) => value))];
+  const height = isNarrow(width) ? 200 : 240;
+  const axis = axisOf(rows, {range: [height - size * 2, size], domain: [low, high || 1]});
+  const ticks = axis.ticks(4);
+  const left = Math.max(...ticks.map((tick) => textWidth(formatRounded(tick), {size}))) + 10;
+  for (const tick of ticks) {
+    line(svg, tick === 0 ? "base" : "grid", left, axis.position(tick), width, axis.position(tick));
+    label(svg, formatRounded(tick), {x: left - 8, y: axis.position(tick) + size * 0.35, anchor: "end", style: "tick"});
+  }
+  const times = rows.map(({period_start}) => Date.parse(period_start));
+  const [from, to] = [Math.min(...times), Math.max(...times)];
+  rows.forEach((row, index) => {
+    const x = left + 8 + ((times[index]! - from) / (to - from || 1)) * (width - left - 16);
+    svg
+      .append("circle")
+      .attr("class", "dot line-ink")
+      .attr("cx", round(x))
+      .attr("cy", round(axis.at(row)))
+      .attr("r", rows.length > 60 ? 2 : 3.5)
+      .attr("data-mark", `${formatDate(row.period)}: ${formatNumber(row.value)}`);
+  });
+  label(svg, formatDate(rows[0]!.period), {x: left, y: height - size * 0.4, style: "tick"});
+  label(svg, formatDate(rows.at(-1)!.period), {x: width, y: height - size * 0.4, anchor: "end", style: "tick"});
+  return finish(svg, height);
+}
+
+function drawRank(
+  {rows}: SeriesPicture,
+  {document, width, id, title, whole}: DrawOptions & {id: string; title: string; whole: string}
+) {
+  const names = rows.map((row) => capital(subject(row, whole)) || "All");
+  const svg = sheet({
+    document,
+    width,
+    id,
+    title,
+    description: rows.map(({value}, index) => `${names[index]}: ${formatNumber(value)}`).join("; ")
+  });
+  const size = labelSize(width);
+  const room = Math.max(...rows.map(({value}) => textWidth(formatNumber(value), {size, bold: true}))) + 12;
+  const axis = axisOf(rows, {
+    range: [0, width - room],
+    domain: [Math.min(0, ...rows.map(({value}) => value)), Math.max(0, ...rows.map(({value}) => value)) || 1]
+  });
+  let y = size;
+  rows.forEach((row, index) => {
+    const [shown = "", ...more] = wrap(names[index]!, width, {size});
+    label(svg, more.length ? `${shown} …` : shown, {x: 0, y});
+    const [start, end] = [axis.position(0), axis.at(row)].sort((a, b) => a - b) as [number, number];
+    box(svg, "fill-barred", start, y + size * 0.4, Math.max(1, end - start), size * 0.55).attr(
+      "data-mark",
+      `${names[index]}: ${formatNumber(row.value)}`
+    );
+    label(svg, formatNumber(row.value), {x: end + 8, y: y + size * 0.95, style: "strong"});
+    y += size * 2.5;
+  });
+  return finish(svg, y - size * 1.2);
+}
+
+/** Draws a series. Pure. */
+export const drawSeries = (
+  picture: SeriesPicture,
+  options: DrawOptions & {id: string; title: string; whole: string}
+): SVGSVGElement => (picture.kind === "time" ? drawTime(picture, options) : drawRank(picture, options));

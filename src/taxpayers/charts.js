@@ -1,0 +1,196 @@
+import * as Plot from "npm:@observablehq/plot";
+import * as d3 from "npm:d3";
+import {formatRounded} from "docketbook/client";
+
+/* The two shapes that the notebooks draw most, made of Plot's marks. */
+
+/**
+ * Rows under each other, a dot a value, the value beside it; with `low` and `high`, the range around it. Where names are long and the column is
+ * narrow, they stand above.
+ * @param rows each with `name`, `value`, `words` (the value as it is written) and `says` (what the mark says). `accent` and `open` change its look;
+ * `of` divides its value, where each has a scale of its own
+ */
+export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}) {
+  const longest = d3.max(rows, (d) => d.name.length);
+  const above = narrow && longest > 18;
+  const left = above ? 6 : Math.min(longest * 7.2 + 16, width * 0.5);
+  const scaled = (name) => (d) => (d[name] ?? d.value) / (d.of ?? 1);
+  const [least, most] = [d3.min(rows, scaled("low")), d3.max(rows, scaled("high"))];
+  const start = log ? least / 2 : 0;
+  const y = (d) => rows.indexOf(d);
+  const dy = above ? 9 : 0;
+  const ends = rows.filter((d) => Number.isFinite(d.low));
+  return Plot.plot({
+    width,
+    height: rows.length * (above ? row + 18 : row) + 8,
+    marginLeft: left,
+    marginRight: margin,
+    marginTop: 4,
+    marginBottom: 4,
+    x: {type: log ? "log" : "linear", axis: null, domain: [Math.min(start, least), most || 1]},
+    y: {type: "point", axis: null, domain: d3.range(rows.length), padding: 0.5},
+    marks: [
+      Plot.ruleY(rows, {x1: start, x2: scaled("value"), y, stroke: "var(--quiet)", dy}),
+      Plot.ruleY(ends, {x1: scaled("low"), x2: scaled("high"), y, stroke: "var(--quiet)", strokeWidth: 6, dy}),
+      Plot.dot(rows, {
+        x: scaled("value"),
+        y,
+        r: 4.5,
+        dy,
+        fill: (d) => (d.open ? "var(--paper)" : d.accent ? "var(--accent)" : "var(--ink)"),
+        stroke: (d) => (d.accent ? "var(--accent)" : "var(--ink)"),
+        ariaLabel: "says"
+      }),
+      Plot.text(rows, {
+        x: (d) => Math.max(scaled("high")(d), start),
+        y,
+        text: "words",
+        dx: 10,
+        dy,
+        textAnchor: "start",
+        fill: (d) => (d.accent ? "var(--accent)" : "var(--ink)"),
+        fontWeight: 600
+      }),
+      Plot.text(rows, {
+        y,
+        text: "name",
+        frameAnchor: "left",
+        fill: (d) => (d.accent ? "var(--accent)" : "var(--ink)"),
+        ...(above ? {dx: -6, dy: -11, textAnchor: "start"} : {dx: -12, textAnchor: "end"})
+      })
+    ]
+  });
+}
+
+/**
+ * Small multiples over time. Each panel has a scale of its own from zero, unless they share one; a line joins what follows at most `gap` apart.
+ * @param rows each with `panel`, `x` (a number, such as a year), `value` and `says`, in the order of their panels and of x; with `words`, the
+ * value is written; `low` is the end of a range below it; `quiet` rows lie behind, a line for each `line`
+ */
+export function panels(
+  rows,
+  {
+    width,
+    across,
+    span,
+    tick = String,
+    format = formatRounded,
+    shared = false,
+    gap = 1,
+    height = 84,
+    accent,
+    log = false,
+    unknown
+  }
+) {
+  const names = [...new Set(rows.map((d) => d.panel))];
+  across = Math.min(across, names.length);
+  const down = Math.ceil(names.length / across);
+  const most = d3.rollup(
+    rows,
+    (own) => d3.max(own, (d) => d.value) || 1,
+    (d) => d.panel
+  );
+  const place = new Map(names.map((panel, i) => [panel, [i % across, Math.floor(i / across)]]));
+  const at = {fx: (d) => place.get(d.panel ?? d)[0], fy: (d) => place.get(d.panel ?? d)[1]};
+  const axis = shared || log;
+  const scaled = (d, value) => (axis ? value : value / most.get(d.panel));
+  const y = (d) => scaled(d, d.value);
+  // A line ends where something is missing.
+  let run = 0;
+  const runs = rows.map((d, i) => {
+    const before = rows[i - 1];
+    if (!before || before.panel !== d.panel || before.line !== d.line || d.x - before.x > gap) run += 1;
+    return run;
+  });
+  const loud = rows.filter((d) => !d.quiet);
+  const ranges = loud.filter((d) => Number.isFinite(d.low));
+  const ink = (d) => (d.quiet ? "var(--quiet)" : d.panel === accent ? "var(--accent)" : "var(--ink)");
+  const [above, between, below, left] = [44, 68, 22, axis ? 84 : 2];
+  const domain = log
+    ? [1, d3.max(rows, (d) => d.value)]
+    : axis
+      ? [
+          Math.min(
+            0,
+            d3.min(rows, (d) => d.value)
+          ),
+          d3.max(rows, (d) => d.value)
+        ]
+      : [0, 1];
+  const corner = {...at, lineAnchor: "top", dy: 5, fill: "var(--soft)"};
+  return Plot.plot({
+    width,
+    height: above + below + down * height + (down - 1) * between,
+    marginLeft: left,
+    marginRight: 4,
+    marginTop: above,
+    marginBottom: below,
+    fx: {axis: null, domain: d3.range(across), paddingInner: 0.16, paddingOuter: 0, round: false},
+    fy: {axis: null, domain: d3.range(down), paddingInner: between / (between + height), paddingOuter: 0, round: false},
+    x: {axis: null, domain: span, inset: 6},
+    y: {type: log ? "log" : "linear", axis: null, domain, insetTop: 14},
+    marks: [
+      axis ? Plot.gridY({ticks: log ? [1, 1e3, 1e6, 1e9] : 4, stroke: "var(--rule)", strokeOpacity: 1}) : null,
+      axis
+        ? Plot.axisY({
+            ticks: log ? [1, 1e3, 1e6, 1e9] : 4,
+            tickSize: 0,
+            tickFormat: format,
+            label: null,
+            fill: "var(--soft)"
+          })
+        : null,
+      unknown
+        ? Plot.rect(names, {...at, x1: unknown[0], x2: unknown[1], fill: "var(--quiet)", fillOpacity: 0.3})
+        : null,
+      Plot.ruleY(names, {...at, y: log ? 1 : 0, stroke: "var(--soft)"}),
+      Plot.text(names, {
+        ...at,
+        text: (d) => d,
+        frameAnchor: "top-left",
+        lineAnchor: "bottom",
+        lineWidth: ((width - left) / across) * 0.058,
+        fontWeight: 600,
+        fill: (d) => (d === accent ? "var(--accent)" : "var(--ink)")
+      }),
+      Plot.text(names, {...corner, text: () => tick(span[0]), frameAnchor: "bottom-left"}),
+      Plot.text(names, {...corner, text: () => tick(span[1]), frameAnchor: "bottom-right"}),
+      Plot.ruleX(ranges, {
+        ...at,
+        x: "x",
+        y1: (d) => scaled(d, d.low),
+        y2: y,
+        stroke: "var(--quiet)",
+        strokeWidth: 4
+      }),
+      gap > 0 ? Plot.line(rows, {...at, x: "x", y, z: runs, stroke: ink, strokeWidth: 1.4}) : null,
+      Plot.dot(loud, {
+        ...at,
+        x: "x",
+        y,
+        r: loud.length / names.length > 14 ? 2 : 3.4,
+        fill: (d) => (d.open ? "var(--paper)" : ink(d)),
+        stroke: ink,
+        ariaLabel: "says"
+      }),
+      ...["start", "end"].map((textAnchor) =>
+        Plot.text(
+          // The label of a point in the left half begins at it, and any other ends there.
+          loud.filter((d) => d.words && d.x < (span[0] + span[1]) / 2 === (textAnchor === "start")),
+          {
+            ...at,
+            x: "x",
+            y,
+            text: "words",
+            textAnchor,
+            dy: -12,
+            dx: textAnchor === "end" ? 6 : -6,
+            fontWeight: 600,
+            fill: ink
+          }
+        )
+      )
+    ]
+  });
+}

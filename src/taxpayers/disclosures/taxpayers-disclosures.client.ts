@@ -1,4 +1,0 @@
-import {disclosureCells} from "./cells.js";
-import {startNotebook} from "docketbook/client";
-
-startNotebook(disclosureCells);

@@ -1,4 +1,0 @@
-import {itinCells} from "./cells.js";
-import {startNotebook} from "docketbook/client";
-
-startNotebook(itinCells);

@@ -1,4 +1,0 @@
-import {peopleNotebook} from "./cells.js";
-import {startNotebook} from "docketbook/client";
-
-startNotebook(peopleNotebook);

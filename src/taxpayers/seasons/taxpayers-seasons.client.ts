@@ -1,4 +1,0 @@
-import {seasonCells} from "./cells.js";
-import {startNotebook} from "docketbook/client";
-
-startNotebook(seasonCells);

@@ -1,4 +1,0 @@
-import {stateCells} from "./cells.js";
-import {startNotebook} from "docketbook/client";
-
-startNotebook(stateCells);

@@ -1,4 +1,0 @@
-import {taxCells} from "./cells.js";
-import {startNotebook} from "docketbook/client";
-
-startNotebook(taxCells);
