@@ -2,8 +2,9 @@
  * CSV of a reader's in any dialect, as batches of an Arrow stream. It is read twice: first every cell is looked at, for a type that loses
  * nothing and for what is odd, then the columns are made. A million rows go through in about the time that the engine's own reader takes.
  */
-import {batchType, Column, Table, tableToIPC, type DataType} from "@uwdata/flechette";
+import {batchType, Column, type DataType} from "@uwdata/flechette";
 import {bool, dateDay, decimal, float64, int64, timeMicrosecond, timestamp, utf8} from "@uwdata/flechette";
+import {streamOf} from "./arrowvalues.js";
 import {ColumnLook, type ColumnRead} from "./csvcell.js";
 import {MARK, Scanner, scanAll} from "./csvscan.js";
 import {type CsvSettings, NAMES, structureOf, type Structure} from "./csvstructure.js";
@@ -332,13 +333,6 @@ const BUILDERS: Record<ColumnRead["type"], (column: ColumnRead, most: number) =>
 const ROWS = 60_000;
 const BYTES = 24_000_000;
 
-/** Columns as an Arrow stream. */
-function streamOf(names: readonly string[], columns: readonly Column<unknown>[]): Uint8Array {
-  const fields = names.map((name, index) => ({name, type: columns[index]!.type, nullable: true, metadata: null}));
-  const schema = {version: 4, endianness: 0, fields, metadata: null};
-  return tableToIPC(new Table(schema as never, columns as never), {format: "stream"}) as Uint8Array;
-}
-
 async function build(
   file: Blob,
   {structure, rows}: Looked,
@@ -359,12 +353,7 @@ async function build(
   let done = 0;
   const full: Uint8Array[] = [];
   const flush = () => {
-    full.push(
-      streamOf(
-        names,
-        builders.map((builder) => builder.take())
-      )
-    );
+    full.push(streamOf(builders.map((builder, index) => [names[index]!, builder.take()] as const)));
     done += held;
     held = 0;
   };

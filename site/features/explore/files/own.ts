@@ -1,4 +1,4 @@
-import {tableFromIPC, tableToIPC} from "@uwdata/flechette";
+import {readArrow} from "./arrow.js";
 import type {OwnRead, OwnSettings} from "./messages.js";
 import {type CsvHooks, previewCsv, type Preview, readCsv} from "./csv.js";
 import {readJson} from "./json.js";
@@ -92,20 +92,6 @@ async function gunzip(file: Blob, read: (bytes: number) => void): Promise<Blob> 
   return new Blob([...parts, ...held]);
 }
 
-/** An Arrow file or stream. Throws for one that is broken, or compressed. */
-function readArrow(bytes: Uint8Array): OwnRead {
-  try {
-    const table = tableFromIPC(bytes, {useBigInt: true, useDecimalInt: true});
-    if (!table.numCols) throw new Error("it has no columns");
-    // Read every column's ends: what is cut short is known now, and not inside the engine.
-    for (let column = 0; column < table.numCols; column++)
-      for (const row of [0, table.numRows - 1]) if (row >= 0) table.getChildAt(column).at(row);
-    return {stream: tableToIPC(table, {format: "stream"}) as Uint8Array, select: "*", note: null};
-  } catch (error) {
-    throw new Error(`it begins like Arrow, and could not be read: ${(error as Error).message}`);
-  }
-}
-
 /** Text is read by the engine where it lies; everything else passes through memory. */
 const MOST = {text: 2_000_000_000, other: 500_000_000};
 const HEAD = 4096;
@@ -134,6 +120,7 @@ export async function previewOwn(file: Blob, settings: OwnSettings): Promise<Pre
 /** A file of the reader's in a form that the engine takes. Throws, in words for the reader, what cannot be read. */
 export async function readOwn(
   file: Blob,
+  name: string,
   settings: OwnSettings,
   {read, batch}: CsvHooks,
   inflated = false
@@ -145,7 +132,7 @@ export async function readOwn(
   switch (kind) {
     case "gzip":
       if (inflated) throw new Error("it is gzipped twice");
-      return readOwn(await gunzip(file, read), settings, {read, batch}, true);
+      return readOwn(await gunzip(file, read), name, settings, {read, batch}, true);
     case "parquet":
       return readParquetFile(await file.arrayBuffer());
     case "arrow-file":
@@ -161,7 +148,7 @@ export async function readOwn(
     }
     case "json": {
       const {blob, note} = await textOf(file, settings);
-      const json = readJson(await blob.text());
+      const json = readJson(await blob.text(), name);
       return {...json, note: [note, json.note].filter(Boolean).join(" ") || null};
     }
     default: {

@@ -29,7 +29,7 @@ async function batch(stream: Uint8Array, rows: number): Promise<void> {
 function answer(request: FileRequest): Promise<Replies[keyof Replies]> | Replies[keyof Replies] {
   const read = (bytes: number) => scope.postMessage({read: bytes});
   if (request.kind === "record") return readRecordTable(request, read);
-  if (request.kind === "own") return readOwn(request.file, request.settings, {read, batch});
+  if (request.kind === "own") return readOwn(request.file, request.file.name, request.settings, {read, batch});
   if (request.kind === "preview") return previewOwn(request.file, request.settings);
   const result = QueryResult.of(request.messages, false, request.types);
   return {blob: writeResult(request.rows ? takeRows(result, request.rows) : result, request.format)};

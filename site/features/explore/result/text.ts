@@ -78,7 +78,7 @@ export function intervalText([months = 0, days = 0, nanoseconds = 0]: readonly n
 }
 
 /** A number as JavaScript writes it; those that JSON has no word for by the words that SQL has. */
-function numberText(value: number): string {
+export function numberText(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value < 0 ? "-inf" : "inf";
   return Object.is(value, -0) ? "-0" : String(value);
