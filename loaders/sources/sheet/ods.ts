@@ -33,8 +33,7 @@ export function sheetOfOds(name: string, xml: string, wanted: string | null): Sh
   const sheets: string[] = [];
   const rows: SheetCell[][] = [];
   /** The sheet that is read, and the one that was. */
-  let chosen: string | null = null;
-  let done: string | null = null;
+  const state: {chosen: string | null; done: string | null} = {chosen: null, done: null};
   let depth = 0;
   let row: SheetCell[] = [];
   let line = 0;
@@ -45,7 +44,7 @@ export function sheetOfOds(name: string, xml: string, wanted: string | null): Sh
   let paragraphs = 0;
   let notes = 0;
   let cells = 0;
-  const inside = () => chosen !== null && depth === 1;
+  const inside = () => state.chosen !== null && depth === 1;
 
   walk(xml, {
     open(tag, attributes) {
@@ -54,7 +53,7 @@ export function sheetOfOds(name: string, xml: string, wanted: string | null): Sh
         const called = attributes["table:name"] ?? "";
         if (depth === 1) {
           sheets.push(called);
-          if (done === null && (wanted === null || called === wanted)) chosen = called;
+          if (state.done === null && (wanted === null || called === wanted)) state.chosen = called;
         }
       }
       if (!inside()) return;
@@ -109,13 +108,13 @@ export function sheetOfOds(name: string, xml: string, wanted: string | null): Sh
       }
       if (tag === "table") {
         depth--;
-        if (depth === 0 && chosen !== null) [done, chosen] = [chosen, null];
+        if (depth === 0 && state.chosen !== null) [state.done, state.chosen] = [state.chosen, null];
       }
     }
   });
-  if (done === null)
+  if (state.done === null)
     throw new SheetError(
       sheets.length ? `${name} has no sheet ${wanted ?? ""}; it has ${sheets.join(", ")}` : `${name} holds no sheet`
     );
-  return {name: `${name} [${done}]`, rows, sheets};
+  return {name: `${name} [${state.done}]`, rows, sheets};
 }

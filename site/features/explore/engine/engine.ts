@@ -38,6 +38,10 @@ const SETTINGS = [
   "SET errors_as_json = true",
   "SET enable_external_access = false",
   "CREATE SCHEMA record",
+  // What DuckDB leaves to extensions and can do without them: today, in UTC, and a name of a struct as of JSON.
+  "CREATE MACRO current_date() AS CAST(make_timestamp(epoch_us(now())) AS DATE)",
+  "CREATE MACRO today() AS current_date()",
+  'CREATE MACRO "->>"(given, name) AS struct_extract(given, name)',
   "SET search_path = 'main,record'",
   "SET lock_configuration = true"
 ];

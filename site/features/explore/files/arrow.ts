@@ -103,7 +103,7 @@ function shapeOf(type: Typed): Shape {
   const same = (value: unknown) => value;
   switch (type.typeId) {
     case TYPE.decimal:
-      return leaf(decimal(Math.max(type.precision ?? 38, 1), type.scale ?? 0, 128), (value) => BigInt(value as bigint));
+      return leaf(decimal(Math.max(type.precision ?? 38, 1), type.scale ?? 0, 128));
     case TYPE.float:
       return leaf(type.precision ? (type as unknown as DataType) : float32(), Number);
     case TYPE.date:
@@ -191,7 +191,7 @@ function valueOf(batch: Batch, index: number): unknown {
       return batch.values[index];
     case TYPE.union: {
       const child = children[type.typeMap![batch.typeIds![index]!]!]!;
-      const at = offsets ? Number(offsets[index]) : index;
+      const at = type.mode === 1 ? Number(offsets[index]) : index;
       return holds(child, at) ? valueText(valueAt(child, at)) : null;
     }
     default:
@@ -204,7 +204,7 @@ function readable(column: Column<unknown>): Column<unknown> {
   const values: unknown[] = [];
   for (const batch of batchesOf(column))
     for (let index = 0; index < batch.length; index++) values.push(valueOf(batch, index));
-  return columnOf(shapeOf(column.type as unknown as Typed), values);
+  return columnOf(shapeOf(column.type), values);
 }
 
 /** An Arrow file or stream, or Feather. Throws for one that is broken. */

@@ -1,5 +1,5 @@
 import {
-  Batch as ArrowBatch,
+  type Batch as ArrowBatch,
   batchType,
   Column,
   columnFromArray,
@@ -63,7 +63,7 @@ export function arrowType(shape: Shape): DataType {
 const missing = (value: unknown) => value === null || value === undefined;
 
 function make(type: DataType, length: number, parts: object, valid: {bits: Uint8Array; nulls: number}): Batch {
-  const Made = batchType(type as never, {}) as unknown as new (parts: object) => Batch;
+  const Made = batchType(type, {}) as unknown as new (parts: object) => Batch;
   return new Made({
     length,
     type,
@@ -99,7 +99,7 @@ function batchOf(shape: Shape, values: readonly unknown[], type = arrowType(shap
   switch (shape.kind) {
     case "leaf": {
       const written = values.map((value) => (missing(value) ? null : shape.write(value)));
-      const [made] = columnFromArray<unknown>(written, shape.storage ?? type, {maxBatchRows: Infinity} as never)
+      const [made] = columnFromArray<unknown>(written, shape.storage ?? type, {maxBatchRows: Infinity})
         .data as unknown as Batch[];
       if (!made) return make(type, 0, {values: new Uint8Array(), offsets: new Int32Array(1)}, validity([]));
       if (!shape.storage) return made;
@@ -121,12 +121,12 @@ function batchOf(shape: Shape, values: readonly unknown[], type = arrowType(shap
       const key = batchOf(
         shape.key,
         items.map((entry) => (entry as [unknown, unknown])[0]),
-        entries.children[0]!.type
+        entries.children[0].type
       );
       const value = batchOf(
         shape.value,
         items.map((entry) => (entry as [unknown, unknown])[1]),
-        entries.children[1]!.type
+        entries.children[1].type
       );
       const pairs = make(entries, items.length, {children: [key, value]}, {bits: new Uint8Array(), nulls: 0});
       return make(type, values.length, {offsets, children: [pairs]}, validity(values));

@@ -143,7 +143,7 @@ abstract class Builder {
   /** What came since the last one, as a column. */
   take(): Column<unknown> {
     const length = this.row;
-    const Batch = batchType(this.type as never, {}) as unknown as new (parts: object) => never;
+    const Batch = batchType(this.type, {}) as unknown as new (parts: object) => never;
     const made = new Column<unknown>([
       new Batch({
         length,

@@ -84,7 +84,7 @@ export class Scanner {
    * @param last whether the text ends here
    * @param met called for each; false ends it
    */
-  scan(bytes: Uint8Array, last: boolean, met: () => boolean | void): number {
+  scan(bytes: Uint8Array, last: boolean, met: () => unknown): number {
     const {delimiter, loneCr, byRecord} = this.dialect;
     const size = bytes.length;
     this.bytes = bytes;
@@ -183,7 +183,7 @@ export async function scanAll(
       bytes.set(held);
       bytes.set(next, held.length);
     }
-    const used = scanner.scan(bytes, place + CHUNK >= file.size, met as () => void);
+    const used = scanner.scan(bytes, place + CHUNK >= file.size, met);
     held = bytes.subarray(used);
     await between(Math.min(file.size, place + CHUNK));
   }

@@ -24,7 +24,7 @@ export interface FilePanel {
   show: (files: readonly OwnTable[]) => void;
 }
 
-const ENCODINGS = {
+const ENCODINGS: Readonly<Record<string, string>> = {
   "utf-8": "UTF-8",
   "windows-1252": "Windows-1252 (Western)",
   "utf-16le": "UTF-16",
@@ -204,7 +204,7 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
         ? (NAMES[text!.delimiter] ?? text!.delimiter)
         : "one column",
     text!.head ? `head in line ${text!.head}` : "no head",
-    ...(sheets.length ? [] : [ENCODINGS[text!.encoding as "utf-8"] ?? text!.encoding])
+    ...(sheets.length ? [] : [ENCODINGS[text!.encoding] ?? text!.encoding])
   ];
   const made = html(
     document,

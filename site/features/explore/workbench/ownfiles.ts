@@ -159,16 +159,14 @@ export async function openOwn(
       await engine.do(`DROP TABLE IF EXISTS ${table}`);
       await engine.do(`ALTER TABLE main.own_again RENAME TO ${quoteName(name)}`);
     }
-    const described = await query(
-      engine,
-      `SELECT column_name, data_type FROM duckdb_columns() WHERE schema_name = 'main' AND table_name = '${name.replaceAll("'", "''")}' ORDER BY column_index`
-    );
+    const described = `DESCRIBE ${table}`;
+    const [names, types] = [await columnText(engine, described, 0), await columnText(engine, described, 1)];
     const text = "text" in read ? read.text : null;
-    const columns = Array.from({length: described.length}, (_, index): OwnColumn => {
+    const columns = names.map((column, index): OwnColumn => {
       const seen = text?.columns[index];
       return {
-        name: String(described.at(index, 0)),
-        type: String(described.at(index, 1)),
+        name: column,
+        type: types[index]!,
         why: seen?.why ?? "as the file has it",
         offers: seen ? (seen.type === "VARCHAR" ? seen.offers : ["VARCHAR"]) : []
       };

@@ -249,6 +249,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     };
     shown = results;
     const labels = results.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`);
+    frame.results.replaceChildren(place);
     const tabs = results.length > 1 ? [resultTabs(labels, at, draw)] : [];
     if (results.length === 1) draw(0);
     frame.results.replaceChildren(...tabs, place);
@@ -280,9 +281,10 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         );
     } catch (error) {
       frame.busy(null);
+      // What another query gave does not stay under this one.
+      show(error instanceof StatementError && !running.signal.aborted ? error.before : [], PLAIN);
       if (running.signal.aborted) frame.report("Cancelled.");
       else if (error instanceof StatementError) {
-        show(error.before, PLAIN);
         frame.wrong(error.message);
         const start = from + error.from;
         const {at, length} = error;
