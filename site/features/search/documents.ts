@@ -5,7 +5,7 @@ import {addressOf} from "../../record/addresses.js";
 import {filledIn, textsAt} from "../../record/rowtext.js";
 import type {SearchDocument} from "./index.js";
 import {formatDate, formatNumber} from "../../ui/format.js";
-import {existsSync, readFileSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 
@@ -69,8 +69,15 @@ const proseOf = (markdown: string): string =>
     .trim()
     .slice(0, ROOM);
 
-/** The pages, notebooks and charts of a story; `read` gives a page's Markdown by its address, or nothing. */
-export function pageDocuments({story, tables}: Site, read: (address: string) => string | null): SearchDocument[] {
+interface Page {
+  title: string;
+  /** From the site's root. */
+  path: string;
+  markdown: string;
+}
+
+/** The pages and charts of a story. */
+export function pageDocuments({story, tables}: Site, pages: readonly Page[]): SearchDocument[] {
   const made = (id: string, title: string, address: string, text: string, weight: number): SearchDocument => ({
     id: `${PAGES.name}/${id}`,
     kind: PAGES.name,
@@ -82,12 +89,8 @@ export function pageDocuments({story, tables}: Site, read: (address: string) => 
     lead: false,
     weight
   });
-  const pages = [
-    ...story.pages.map(({name, path}) => ({title: name, path})),
-    ...story.notebooks.map(({title, page}) => ({title, path: page.startsWith("/") ? page : `/${page}`}))
-  ];
   return [
-    ...pages.map(({title, path}) => made(path, title, path, proseOf(read(path) ?? ""), 2)),
+    ...pages.map(({title, path, markdown}) => made(path, title, path, proseOf(markdown), 2)),
     ...Object.values(story.figures).map((make) => {
       const {id, title, subtitle, missing, page = ""} = make(tables);
       return made(`figure-${id}`, title, `/${page}#figure-${id}`, `${subtitle} ${missing}`, 1.2);
@@ -95,13 +98,23 @@ export function pageDocuments({story, tables}: Site, read: (address: string) => 
   ];
 }
 
+/** A story's pages by their Markdown, but those that stand for rows and the one for what is not there; the menu's names go before headings. */
+function pagesOf({story}: Site, root: string): Page[] {
+  const files = readdirSync(root, {recursive: true, encoding: "utf8"}).filter(
+    (file) => /\.md$/.test(file) && !/\[|^404/.test(file)
+  );
+  return files.sort().map((file) => {
+    const path = `/${file.replaceAll("\\", "/").replace(/(^|\/)index\.md$|\.md$/, "$1")}`;
+    const markdown = readFileSync(join(root, file), "utf8");
+    const [, heading] = /^# (.+)$/m.exec(markdown) ?? [];
+    const name = story.pages.find((page) => page.path === path)?.name;
+    return {title: name ?? heading?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1") ?? path, path, markdown};
+  });
+}
+
 /** Everything that search covers; `root` is the folder of the story's pages. */
 export function allDocuments(site: Site, root = "src"): SearchDocument[] {
-  const read = (address: string) => {
-    const file = join(root, `${address.replace(/\/$/, "/index")}.md`);
-    return existsSync(file) ? readFileSync(file, "utf8") : null;
-  };
-  return [...pageDocuments(site, read), ...searchDocuments(site)];
+  return [...pageDocuments(site, pagesOf(site, root)), ...searchDocuments(site)];
 }
 
 /** Writes what the search page makes its index of, `search.json`. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {describe, expect, test} from "vitest";
 import {dayOfSerial} from "../../../../loaders/sources/sheet/parts.js";
 import {SheetError} from "../../../../loaders/sources/sheet/sheet.js";
-import {sheetOfXlsx} from "../../../../loaders/sources/sheet/xlsx.js";
+import {sheetOfWorkbook} from "../../../../loaders/sources/sheet/xlsx.js";
 import {openSheet} from "../../../../loaders/sources/sheet/open.js";
 
 const cell = (at: string, attributes: string, inner: string) => `<c r="${at}" ${attributes}>${inner}</c>`;
@@ -19,7 +19,7 @@ function book(rows: string, parts: Record<string, string> = {}): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 }
 const texts = (bytes: Uint8Array, name: string | null = null) =>
-  sheetOfXlsx("book.xlsx", bytes, name).rows.map((row) => row.map(({text}) => text));
+  sheetOfWorkbook("book.xlsx", bytes, name).rows.map((row) => row.map(({text}) => text));
 
 describe("a workbook", () => {
   test("keeps its cells where they stand, empty ones among them", () => {
@@ -58,7 +58,7 @@ describe("a workbook", () => {
   });
 
   test("with the small formula HYPERLINK gives the address", () => {
-    const {rows} = sheetOfXlsx(
+    const {rows} = sheetOfWorkbook(
       "b",
       book(`<row>${cell("A1", 't="str"', '<f>HYPERLINK("https://a.example/","x")</f><v>x</v>')}</row>`),
       null
