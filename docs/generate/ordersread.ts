@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {parse} from "yaml";
 import type {Case} from "../../loaders/schema/tables/cases.js";
 import type {Order} from "../../loaders/schema/tables/orders.js";
-import {ordersRead, ordersReadInWords} from "../../site/record/ordersread.js";
+import {ordersRead, formatOrdersRead} from "../../site/record/ordersread.js";
 
 const rowsOf = <R>(table: string) =>
   parse(readFileSync(new URL(`../../data/${table}.yaml`, import.meta.url), "utf8")) as R[];
@@ -15,5 +15,5 @@ export function ordersReadReference(): string {
   const list = [...(whole?.orders ?? []), ...(part?.orders ?? [])].map(
     ({title, case_id, read}) => `- ${title}, ${captions.get(case_id ?? "")} (in ${read})\n`
   );
-  return `${ordersReadInWords(orders)}\n${list.length > 0 ? `Read themselves:\n\n${list.join("")}` : ""}`;
+  return `${formatOrdersRead(orders)}\n${list.length > 0 ? `Read themselves:\n\n${list.join("")}` : ""}`;
 }

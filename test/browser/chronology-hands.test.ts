@@ -198,7 +198,7 @@ describe("by keyboard", () => {
       document.querySelector(".timeline-words")?.textContent.includes("held nothing yet")
     );
     await address(page, /on=2025-10-01&known=2025-12-31/);
-    expect(await page.locator(".timeline-live .timeline-level").count()).toBe(0);
+    expect(await page.locator(".timeline-live .timeline-restriction").count()).toBe(0);
     await page.goBack();
     await page.waitForFunction(() =>
       document.querySelector(".timeline-words")?.textContent.includes("asked for notice")

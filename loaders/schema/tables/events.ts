@@ -25,14 +25,14 @@ export const LANES = ["agencies", "courts", "congress", "press"] as const;
 export const events = table({
   name: "events",
   title: "Events",
-  description: "Dated happenings.",
+  description: "What happened, and when.",
   row: z.strictObject({
     id: id(),
     date: edtf({title: "Date", description: "When it happened, as precisely as is known (EDTF)."}),
     date_start: date({title: "Earliest date", description: "The first day that the date allows.", derived: true}),
     date_end: date({title: "Latest date", description: "The last day that the date allows.", derived: true}),
     precision: oneOf(PRECISIONS, {title: "Precision", description: "How precisely the date is known.", derived: true}),
-    kind: oneOf(EVENT_KINDS, {title: "Kind", description: "What kind of happening it is."}),
+    kind: oneOf(EVENT_KINDS, {title: "Kind", description: "What kind of event it is."}),
     lane: oneOf(LANES, {
       title: "Lane",
       description: "Who acted: agencies; courts; congress and watchdogs; press and public."

@@ -1,5 +1,10 @@
 import {legalStatus} from "../../../loaders/status/status.js";
-import {formatLimit, formatOrderLine, nameFlow, type StatusNames} from "../../../loaders/status/statusmessages.js";
+import {
+  formatRestriction,
+  formatOrderLine,
+  nameFlow,
+  type StatusNames
+} from "../../../loaders/status/statusmessages.js";
 import type {Court} from "../../../loaders/schema/tables/courts.js";
 import type {Edition} from "../../../loaders/schema/edition.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
@@ -72,7 +77,7 @@ export function statusEpochs({
       restriction: status.restriction,
       court_ids: status.court_ids,
       order_ids: status.order_ids,
-      words: formatLimit(status, {...names, known: knownBy(known)}),
+      words: formatRestriction(status, {...names, known: knownBy(known)}),
       label: {
         none: knownBy(known) ? "no court limit" : "no order known",
         notice: "notice",

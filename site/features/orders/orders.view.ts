@@ -11,7 +11,7 @@ import {
   pluralize,
   READ_WORDS,
   unslug,
-  verifiedInWords
+  formatVerified
 } from "../../ui/format.js";
 import {agencyNames, courtNames, courtOf, docketNumber, flowName} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
@@ -43,7 +43,7 @@ export function statusAt(intervals: readonly Status[], flow: string, day: string
 }
 
 function card(site: Site, status: Status, day: string): Html {
-  return html`<div class="status status-${status.restriction}"><h3>${formatDate(day)}</h3><p class="level">${capital(statusWords(status))}</p>${status.restriction !== "none" && html`<p>By ${courtNames(site, status.court_ids)}</p><p>Bound: ${agencyNames(site, status.binds)}</p>`}</div>`;
+  return html`<div class="status status-${status.restriction}"><h3>${formatDate(day)}</h3><p class="restriction">${capital(statusWords(status))}</p>${status.restriction !== "none" && html`<p>By ${courtNames(site, status.court_ids)}</p><p>Bound: ${agencyNames(site, status.binds)}</p>`}</div>`;
 }
 
 /** The status on the day before something and on the day of it, side by side. */
@@ -103,7 +103,7 @@ export function orderStrip({tables, edition}: Site, order: Order): Html {
       bars: intervals.map(({from, until, restriction}) => ({
         from,
         until,
-        level: restriction,
+        restriction,
         quiet: order.restriction !== "none"
       }))
     }
@@ -112,7 +112,7 @@ export function orderStrip({tables, edition}: Site, order: Order): Html {
     rows.push({
       label: "This order",
       strong: true,
-      bars: [{from: order.from, until: order.until, level: order.restriction}]
+      bars: [{from: order.from, until: order.until, restriction: order.restriction}]
     });
   const said = intervals
     .map(
@@ -177,7 +177,7 @@ export function orderPage(site: Site, id: string): Block {
 ${orderStrip(site, order)}
 <div class="spread"><div class="text">
 <h2 id="change">${flow?.activity == null ? "What it changed" : `What it changed about ${flow.activity}`}</h2>${orderChange(site, order)}
-${noEnd && html`<p class="soft">No end date was found. The record is ${verifiedInWords(edition.verified_through)}${edition.verified_through !== null && "; of later days it says nothing"}.</p>`}
+${noEnd && html`<p class="soft">No end date was found. The record is ${formatVerified(edition.verified_through)}${edition.verified_through !== null && "; of later days it says nothing"}.</p>`}
 ${order.note !== null && html`<h2 id="note">What to know</h2>${noteText(order.note)}`}
 <h2 id="called">What others called it</h2>${called.length ? disagreementList(called) : html`<p>The sources read do not contradict each other on it.</p>`}
 ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(site, events, {of: id})}`}
