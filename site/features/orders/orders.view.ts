@@ -13,7 +13,7 @@ import {
   unslug,
   formatVerified
 } from "../../ui/format.js";
-import {agencyNames, courtNames, courtOf, docketNumber, flowName} from "../../record/names.js";
+import {agencyNames, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {courtListener} from "../../record/courtlistener.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
@@ -160,6 +160,7 @@ export function orderPage(site: Site, id: string): Block {
   if (!order) throw new RangeError(`there is no order ${id}`);
   const docket = tables.cases.find((row) => row.id === order.case_id);
   if (!docket) throw new RangeError(`order ${id} is of no case`);
+  const court = orderCourt(site, order);
   const listener = courtListener(docket);
   const flow = tables.flows.find((row) => row.id === order.flow);
   const events = tables.events.filter(({order_ids}) => order_ids.includes(id));
@@ -185,8 +186,9 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
 </div>
 <div class="side" role="group" aria-label="The order in brief">${facts([
       ["Made", formatDate(order.date)],
-      ["By", courtOf(site, docket.court_id)?.name],
-      [docket.judges.length === 1 ? "Judge" : "Judges", formatList(docket.judges)],
+      ["By", court?.name],
+      // A judge of the case did not make what a higher court ordered in it.
+      [docket.judges.length === 1 ? "Judge" : "Judges", formatList(court?.id === docket.court_id ? docket.judges : [])],
       ["Type", capital(unslug(order.type))],
       ["Binds", boundNames(site, order) || "nobody"],
       ["As reported", order.binds_note],
