@@ -1,5 +1,5 @@
 import {InvalidArgumentError, type Command} from "commander";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {legalStatus, statusOn} from "../status/status.js";
 import {formatDay, formatOrderLine, formatStatus, nameFlow} from "../status/statusmessages.js";
 import {isDate} from "../schema/column.js";
@@ -59,7 +59,7 @@ export function statusCommand(program: Command): void {
         const docket = cases.find((row) => row.id === order?.case_id);
         return `  ${id}: ${order && docket ? formatOrderLine(order, court(docket.court_id), agency) : ""}`;
       };
-      if (asKnown !== undefined) console.log(`As known on ${formatDay(asKnown)}, from ${counted(known, "order")}:`);
+      if (asKnown !== undefined) console.log(`As known on ${formatDay(asKnown)}, from ${pluralize(known, "order")}:`);
       console.log(formatStatus(answer, {flow: nameFlow(flow), known, agency, court, order: line}));
     });
 }

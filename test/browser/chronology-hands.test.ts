@@ -199,7 +199,7 @@ describe("by keyboard", () => {
     await then.waitForFunction(() =>
       document.querySelector(".timeline-words")?.textContent.includes("held nothing yet")
     );
-    expect(await then.locator(".timeline-live .timeline-level").count()).toBe(0);
+    expect(await then.locator(".timeline-live .timeline-restriction").count()).toBe(0);
     await done(then);
   });
 });

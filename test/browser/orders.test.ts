@@ -34,7 +34,7 @@ describe("the page of an order", () => {
         verifiedThrough: record.edition.verified_through
       });
       const turns = [...built(`/orders/${order.id}`).querySelectorAll(".turn")].map((turn) =>
-        [...turn.querySelectorAll(".status .level")].map(wordsOf)
+        [...turn.querySelectorAll(".status .restriction")].map(wordsOf)
       );
       const days = [order.from ?? "", ...(order.until !== null && order.restriction !== "none" ? [order.until] : [])];
       expect(turns).toHaveLength(days.length);
@@ -53,14 +53,14 @@ describe("the page of an order", () => {
         "it leaves other orders standing"
       );
     }
-    expect([...built("/orders/centro-affirmance").querySelectorAll(".turn .level")].map(wordsOf)).toEqual([
+    expect([...built("/orders/centro-affirmance").querySelectorAll(".turn .restriction")].map(wordsOf)).toEqual([
       "Barred by two courts",
       "Barred by two courts"
     ]);
   });
 
   it("says what changed on 5 September and on 21 November 2025", () => {
-    expect([...built("/orders/ctr-notice-september").querySelectorAll(".turn .level")].map(wordsOf)).toEqual([
+    expect([...built("/orders/ctr-notice-september").querySelectorAll(".turn .restriction")].map(wordsOf)).toEqual([
       "No court limit",
       "Notice first, by order of one court",
       "Notice first, by order of one court",

@@ -33,7 +33,7 @@ export const events = table({
     date_start: date({title: "Earliest date", description: "The first day that the date allows.", derived: true}),
     date_end: date({title: "Latest date", description: "The last day that the date allows.", derived: true}),
     precision: oneOf(PRECISIONS, {title: "Precision", description: "How precisely the date is known.", derived: true}),
-    kind: oneOf(EVENT_KINDS, {title: "Kind", description: "What kind of happening it is."}),
+    kind: oneOf(EVENT_KINDS, {title: "Kind", description: "What kind of event it is."}),
     lane: oneOf(LANES, {
       title: "Lane",
       description: "Who acted: agencies; courts; congress and watchdogs; press and public."

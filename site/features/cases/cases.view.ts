@@ -66,7 +66,7 @@ export function caseStrip({edition}: Site, row: Case, orders: readonly Order[], 
     ...limits.map(({title, from, until, restriction}) => ({
       label: title,
       strong: true,
-      bars: [{from, until, level: restriction}]
+      bars: [{from, until, restriction}]
     }))
   );
   const said = limits

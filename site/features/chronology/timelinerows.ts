@@ -1,5 +1,5 @@
 import {legalStatus} from "../../../loaders/status/status.js";
-import {formatLimit, nameFlow, type StatusNames} from "../../../loaders/status/statusmessages.js";
+import {formatRestriction, nameFlow, type StatusNames} from "../../../loaders/status/statusmessages.js";
 import type {Court} from "../../../loaders/schema/tables/courts.js";
 import type {Edition} from "../../../loaders/schema/edition.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
@@ -72,7 +72,7 @@ export function statusEpochs({
       restriction: status.restriction,
       court_ids: status.court_ids,
       order_ids: status.order_ids,
-      words: formatLimit({...status, binds: []}, {...names, known: knownBy(known)}),
+      words: formatRestriction({...status, binds: []}, {...names, known: knownBy(known)}),
       label: {
         none: knownBy(known) ? "no court limit" : "no order known",
         notice: "notice",

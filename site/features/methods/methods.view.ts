@@ -5,7 +5,7 @@ import {GRADES, type Grade} from "../../../loaders/schema/common.js";
 import {type Event, PRECISIONS} from "../../../loaders/schema/tables/events.js";
 import {BOUNDS, type Observation} from "../../../loaders/schema/tables/observations.js";
 import {addressOf, rowLink} from "../../record/addresses.js";
-import {ordersReadInWords} from "../../record/ordersread.js";
+import {formatOrdersRead} from "../../record/ordersread.js";
 import {textRead, type Sourced} from "../../record/textread.js";
 import {noteText, sourceList} from "../../record/cited.js";
 
@@ -118,7 +118,7 @@ export function unknowns(site: Site): Html {
     rows.filter(({disagreements}) => disagreements.length).length;
   const alone = [...events, ...orders, ...cases, ...laws].filter(({source_ids}) => source_ids.length === 1);
   return html`<ul class="unknowns">
-<li><strong>The documents themselves.</strong> ${ordersReadInWords(orders)} <a href="#read">Which ones</a></li>
+<li><strong>The documents themselves.</strong> ${formatOrdersRead(orders)} <a href="#read">Which ones</a></li>
 <li><strong>Days.</strong> ${pluralize(undated.length, "event")} of ${events.length} cannot be dated to a day. None was given a day that is not known.</li>
 <li><strong>Beginnings.</strong> ${pluralize(noStart.length, "order")} set a limit from an unknown day, and so ${noStart.length === 1 ? "does" : "do"} not count for the status.${noStart.length > 0 && links(site, "orders", noStart)}</li>
 <li><strong>Ends.</strong> For ${pluralize(noEnd.length, "order")} that set a limit, no end date was found. That is not the same as knowing that ${noEnd.length === 1 ? "it is" : "they are"} in force today.${noEnd.length > 0 && links(site, "orders", noEnd)}</li>

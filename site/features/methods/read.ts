@@ -1,7 +1,7 @@
 import {READS} from "../../../loaders/schema/common.js";
 import {html, type Html} from "../../ui/html.js";
 import {addressOf} from "../../record/addresses.js";
-import {ordersRead, ordersReadInWords} from "../../record/ordersread.js";
+import {ordersRead, formatOrdersRead} from "../../record/ordersread.js";
 import type {Site} from "../../story/story.js";
 import {pluralize, formatDate, READ_WORDS} from "../../ui/format.js";
 
@@ -12,7 +12,7 @@ export function readOrders(site: Site): Html {
   const unnoted = sources.filter(({read}) => read === null).length;
   const copies = sources.filter(({copy_url}) => copy_url !== null).length;
   const unchecked = sources.filter(({address}) => address === "derived").length;
-  return html`<p>${ordersReadInWords(orders)}</p>
+  return html`<p>${formatOrdersRead(orders)}</p>
 ${ordersRead(orders)
   .filter(({orders: rows}) => rows.length > 0)
   .map(

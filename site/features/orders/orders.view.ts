@@ -11,9 +11,9 @@ import {
   pluralize,
   READ_WORDS,
   unslug,
-  verifiedInWords
+  formatVerified
 } from "../../ui/format.js";
-import {agencyNames, courtNames, courtOf, docketNumber, flowName} from "../../record/names.js";
+import {agencyNames, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
@@ -51,7 +51,7 @@ export function statusAt(intervals: readonly Status[], flow: string, day: string
 }
 
 function card(site: Site, status: Status, day: string): Html {
-  return html`<div class="status status-${status.restriction}"><h3>${formatDate(day)}</h3><p class="level">${capital(statusWords(status))}</p>${status.restriction !== "none" && html`<p>By ${courtNames(site, status.court_ids)}</p><p>Bound: ${agencyNames(site, status.binds)}</p>`}</div>`;
+  return html`<div class="status status-${status.restriction}"><h3>${formatDate(day)}</h3><p class="restriction">${capital(statusWords(status))}</p>${status.restriction !== "none" && html`<p>By ${courtNames(site, status.court_ids)}</p><p>Bound: ${agencyNames(site, status.binds)}</p>`}</div>`;
 }
 
 /** The status on the day before something and on the day of it, side by side. */
@@ -111,7 +111,7 @@ export function orderStrip({tables, edition}: Site, order: Order): Html {
       bars: intervals.map(({from, until, restriction}) => ({
         from,
         until,
-        level: restriction,
+        restriction,
         quiet: order.restriction !== "none"
       }))
     }
@@ -120,7 +120,7 @@ export function orderStrip({tables, edition}: Site, order: Order): Html {
     rows.push({
       label: "This order",
       strong: true,
-      bars: [{from: order.from, until: order.until, level: order.restriction}]
+      bars: [{from: order.from, until: order.until, restriction: order.restriction}]
     });
   const said = intervals
     .map(
@@ -168,6 +168,7 @@ export function orderPage(site: Site, id: string): Block {
   if (!order) throw new RangeError(`there is no order ${id}`);
   const docket = tables.cases.find((row) => row.id === order.case_id);
   if (!docket) throw new RangeError(`order ${id} is of no case`);
+  const court = orderCourt(site, order);
   const flow = tables.flows.find((row) => row.id === order.flow);
   const events = tables.events.filter(({order_ids}) => order_ids.includes(id));
   const elsewhere = events
@@ -184,7 +185,7 @@ export function orderPage(site: Site, id: string): Block {
 ${orderStrip(site, order)}
 <div class="spread"><div class="text">
 <h2 id="change">${flow?.activity == null ? "What it changed" : `What it changed about ${flow.activity}`}</h2>${orderChange(site, order)}
-${noEnd && html`<p class="soft">No end date was found. The record is ${verifiedInWords(edition.verified_through)}${edition.verified_through !== null && "; of later days it says nothing"}.</p>`}
+${noEnd && html`<p class="soft">No end date was found. The record is ${formatVerified(edition.verified_through)}${edition.verified_through !== null && "; of later days it says nothing"}.</p>`}
 ${order.note !== null && html`<h2 id="note">What to know</h2>${noteText(order.note)}`}
 <h2 id="called">What others called it</h2>${called.length ? disagreementList(called) : html`<p>The sources read do not contradict each other on it.</p>`}
 ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(site, events, {of: id})}`}
@@ -192,8 +193,9 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
 </div>
 <div class="side" role="group" aria-label="The order in brief">${facts([
       ["Made", formatDate(order.date)],
-      ["By", courtOf(site, docket.court_id)?.name],
-      [docket.judges.length === 1 ? "Judge" : "Judges", formatList(docket.judges)],
+      ["By", court?.name],
+      // A judge of the case did not make what a higher court ordered in it.
+      [docket.judges.length === 1 ? "Judge" : "Judges", formatList(court?.id === docket.court_id ? docket.judges : [])],
       ["Type", capital(unslug(order.type))],
       ["Binds", boundNames(site, order) || "nobody"],
       ["As reported", order.binds_note],
@@ -241,7 +243,7 @@ function bluebook(site: Site, order: Order): Html | null {
   const docket = site.tables.cases.find(({id}) => id === order.case_id);
   if (!docket || order.date_start !== order.date_end) return null;
   const number = docket.docket_number.split(/[;,]\s*/)[0] ?? "";
-  return html`<i>${docket.short_caption}</i>, No. ${number} (${courtOf(site, docket.court_id)?.short_name} ${formatDate(order.date)})`;
+  return html`<i>${docket.short_caption}</i>, No. ${number} (${orderCourt(site, order)?.short_name} ${formatDate(order.date)})`;
 }
 
 /** Where an order stands, as a list is filtered by it. */
@@ -263,7 +265,7 @@ export function orderIndex(site: Site): Html {
   );
   const line = (order: Order): ListRow => {
     const docket = cases.find(({id}) => id === order.case_id);
-    const court = courtOf(site, docket?.court_id);
+    const court = orderCourt(site, order);
     const bound = order.binds.map((id) => agencyNames(site, [id]));
     return {
       id: order.id,

@@ -1,6 +1,6 @@
 import type {Site} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
-import {capital, formatCount, formatDate, formatNumber, pluralize, verifiedInWords} from "../../ui/format.js";
+import {capital, formatCount, formatDate, formatNumber, pluralize, formatVerified} from "../../ui/format.js";
 import {orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
 import {RESTRICTION_WORDS} from "../../record/cited.js";
@@ -11,9 +11,9 @@ export function statusTable({tables, edition}: Site): Html {
   const known = tables.orders.some(({flow}) => flow === edition.flow);
   const name = (list: readonly {id: string; short_name: string}[], id: string) =>
     list.find((row) => row.id === id)?.short_name ?? id;
-  return html`<div class="scroll" role="region" aria-label="The law on any date" tabindex="0"><table class="status"><caption>Derived from the orders alone; ${verifiedInWords(edition.verified_through)}</caption><thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Limit</th><th scope="col">Courts</th><th scope="col">Binds</th><th scope="col">Orders</th></tr></thead><tbody>${rows.map(
+  return html`<div class="scroll" role="region" aria-label="The law on any date" tabindex="0"><table class="status"><caption>Derived from the orders alone; ${formatVerified(edition.verified_through)}</caption><thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Limit</th><th scope="col">Courts</th><th scope="col">Binds</th><th scope="col">Orders</th></tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr><td>${row.from === null ? "the beginning" : formatDate(row.from)}</td><td>${row.until === null ? "no end found" : formatDate(row.until)}</td><td><span class="level level-${row.restriction}">${row.restriction === "none" ? (known ? "no court limit" : "no order known") : RESTRICTION_WORDS[row.restriction]}</span></td><td>${row.court_ids.map((id) => name(tables.courts, id)).join(", ") || "none"}</td><td>${row.binds.map((id) => name(tables.agencies, id)).join(", ") || "nobody"}</td><td>${row.order_ids.length ? row.order_ids.map((id, index) => html`${index ? "; " : ""}<a href="/orders/${id}">${tables.orders.find((order) => order.id === id)?.title}</a>`) : "none"}</td></tr>`
+      html`<tr><td>${row.from === null ? "the beginning" : formatDate(row.from)}</td><td>${row.until === null ? "no end found" : formatDate(row.until)}</td><td><span class="restriction restriction-${row.restriction}">${row.restriction === "none" ? (known ? "no court limit" : "no order known") : RESTRICTION_WORDS[row.restriction]}</span></td><td>${row.court_ids.map((id) => name(tables.courts, id)).join(", ") || "none"}</td><td>${row.binds.map((id) => name(tables.agencies, id)).join(", ") || "nobody"}</td><td>${row.order_ids.length ? row.order_ids.map((id, index) => html`${index ? "; " : ""}<a href="/orders/${id}">${tables.orders.find((order) => order.id === id)?.title}</a>`) : "none"}</td></tr>`
   )}</tbody></table></div>`;
 }
 

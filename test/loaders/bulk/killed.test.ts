@@ -68,7 +68,7 @@ test.for(stops)(
     expect(await load({table: docketEntries, files: [fresh], out, partition})).toMatchObject({
       rows: 400,
       refused: 0,
-      judged: 1
+      validated: 1
     });
     expect(await readdir(dirname(out))).toEqual(["tables"]);
     expect(await load({table: docketEntries, files: [old], out, partition})).toMatchObject({rows: 100});

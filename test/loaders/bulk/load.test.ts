@@ -42,7 +42,7 @@ describe("rows that are sound", () => {
       expect(result).toMatchObject({
         rows: 300,
         refused: 0,
-        judged: 0,
+        validated: 0,
         diagnostics: [],
         files: [{path: "docket_entries.parquet"}]
       });
@@ -74,7 +74,7 @@ describe("rows that are sound", () => {
     const out = join(folder, "out");
     expect(await load({table: docketEntries, files: ["-"], stdin: createReadStream(file), out})).toMatchObject({
       rows: 300,
-      judged: 0
+      validated: 0
     });
     expect(filesBelow(out)).toEqual(["datapackage.json", "docket_entries.parquet"]);
   });
@@ -89,7 +89,7 @@ describe("rows that are sound", () => {
   test("of every type and every awkward value come back as they went in", async () => {
     const rows = nastyRows.filter((row) => !JSON.stringify(row).includes("\\ud") && row.double !== Number.MIN_VALUE);
     const {out, result} = await loaded({"a.ndjson": rows.map((row) => JSON.stringify(row))}, {table: sample});
-    expect({...result, files: null, judged: 0}).toMatchObject({rows: rows.length, refused: 0, diagnostics: []});
+    expect({...result, files: null, validated: 0}).toMatchObject({rows: rows.length, refused: 0, diagnostics: []});
     const byId = (list: readonly Record<string, unknown>[]) =>
       [...list].sort((a, b) => Number(a["id"]) - Number(b["id"]));
     expect(byId(await parquetRows(sample, join(out, "sample.parquet")))).toEqual(byId(rows));
@@ -104,7 +104,7 @@ describe("rows in doubt", () => {
       ...entries.slice(2)
     ];
     const {out, result, steps} = await loaded({"a.ndjson": odd});
-    expect(result).toMatchObject({rows: 300, judged: 2, refused: 0});
+    expect(result).toMatchObject({rows: 300, validated: 2, refused: 0});
     expect(steps).toContain("write-again");
     const rows = await parquetRows(docketEntries, join(out, "docket_entries.parquet"));
     expect(rows.slice(-2)).toEqual(rowsOf(odd).slice(0, 2));
@@ -113,14 +113,14 @@ describe("rows in doubt", () => {
 
   test("that hold a name twice count as JSON.parse has them", async () => {
     const {out, result} = await loaded({"a.ndjson": [entries[0]!.replace('{"id":', '{"id":"x","id":'), entries[1]!]});
-    expect(result).toMatchObject({rows: 2, judged: 1});
+    expect(result).toMatchObject({rows: 2, validated: 1});
     expect((await parquetRows(docketEntries, join(out, "docket_entries.parquet")))[1]).toEqual(JSON.parse(entries[0]!));
   });
 
   test("are all of them where SQL cannot express a check, and that is said", async () => {
     const table = {...docketEntries, row: docketEntries.row.refine(({description}) => description !== "")};
     const {result} = await loaded({"a.ndjson": entries}, {table});
-    expect(result).toMatchObject({rows: 300, judged: 300, uncompiled: [{column: "", check: "custom"}]});
+    expect(result).toMatchObject({rows: 300, validated: 300, uncompiled: [{column: "", check: "custom"}]});
   });
 });
 
@@ -196,7 +196,7 @@ describe("rows that are wrong", () => {
   test.for(mistakes)("%s is refused with its place, and nothing is written", async ([, spoil, code, field, column]) => {
     const lines = entries.map((line, index) => (index === 41 ? spoil(line) : line));
     const {folder, out, result} = await loaded({"a.ndjson": ["", ...lines]});
-    expect(result).toMatchObject({files: null, refused: 1, judged: expect.any(Number) as number});
+    expect(result).toMatchObject({files: null, refused: 1, validated: expect.any(Number) as number});
     const found = result.diagnostics.find((one) => one.field === field && one.code === code);
     expect(found ?? result.diagnostics).toMatchObject({
       file: join(folder, "a.ndjson"),
@@ -215,7 +215,7 @@ describe("rows that are wrong", () => {
   test("are all counted, and the first of them kept", async () => {
     const lines = entries.map((line) => line.replace(/"court_id":"[^"]*"/, '"court_id":"?"'));
     const {result} = await loaded({"a.ndjson.gz": lines, "b.ndjson": lines.slice(0, 5)}, {keep: 20});
-    expect(result).toMatchObject({files: null, refused: 305, judged: 305});
+    expect(result).toMatchObject({files: null, refused: 305, validated: 305});
     expect(result.diagnostics.map(({line}) => line)).toEqual(Array.from({length: 20}, (_, index) => index + 1));
   });
 
@@ -346,7 +346,7 @@ describe("CSV and Parquet", () => {
       const again = join(await freshFolder(), "out");
       expect(await load({table: kinds, files: [file], out: again}), file).toMatchObject({
         rows: 2,
-        judged: 0,
+        validated: 0,
         diagnostics: []
       });
       expect(await parquetRows(kinds, join(again, "kinds.parquet"))).toEqual(rows);

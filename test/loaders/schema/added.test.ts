@@ -10,7 +10,7 @@ import {readTableCsv} from "../../../loaders/dataset/tablecsv.js";
 import {citable} from "../../../loaders/prose/citable.js";
 import {readRecord} from "../../../loaders/rules/directory.js";
 import {codecs} from "../../../loaders/schema/column.js";
-import {countedRows, tables} from "../../../loaders/schema/tables.js";
+import {formatRowCounts, tables} from "../../../loaders/schema/tables.js";
 import {citedRow} from "../../../site/features/citations/citation.js";
 import {tableList} from "../../../site/features/explore/explore.view.js";
 import {searchDocuments} from "../../../site/features/search/documents.js";
@@ -131,5 +131,5 @@ test("readers find it: search, the workbench's list, links, citations and source
     dates: ["2020-04"],
     words: [MEETING.title]
   });
-  expect(countedRows({meetings: 1})).toBe("1 meeting");
+  expect(formatRowCounts({meetings: 1})).toBe("1 meeting");
 });

@@ -12,14 +12,16 @@ const number = (element: Element | null, name: string) => Number(element?.getAtt
 describe("a strip", () => {
   it("draws a bar from its first day to the first day after, and fades what lies beyond the verified day", () => {
     const bars = [
-      ...draw([{label: "A limit", bars: [{from: "2025-07-01", until: null, level: "barred"}]}]).querySelectorAll(".bar")
+      ...draw([{label: "A limit", bars: [{from: "2025-07-01", until: null, restriction: "barred"}]}]).querySelectorAll(
+        ".bar"
+      )
     ];
     expect(bars.map((bar) => bar.classList.contains("bar-unverified"))).toEqual([false, true]);
     expect(number(bars[0]!, "x") + number(bars[0]!, "width")).toBeCloseTo(number(bars[1]!, "x"), 0);
     expect(
-      draw([{label: "A limit", bars: [{from: "2025-07-01", until: "2025-08-01", level: "barred"}]}]).querySelectorAll(
-        ".bar"
-      )
+      draw([
+        {label: "A limit", bars: [{from: "2025-07-01", until: "2025-08-01", restriction: "barred"}]}
+      ]).querySelectorAll(".bar")
     ).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-import {csvLine} from "../../../../loaders/dataset/csvline.js";
+import {csvLine} from "../../../../loaders/record/csv.js";
 import {sheetOfWorkbook} from "../../../../loaders/sources/sheet/xlsx.js";
 import type {OwnSettings} from "./messages.js";
 

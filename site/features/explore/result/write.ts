@@ -1,4 +1,4 @@
-import {csvLine} from "../../../../loaders/dataset/csvline.js";
+import {csvLine} from "../../../../loaders/record/csv.js";
 import {distinct, type QueryResult} from "./result.js";
 import {valueText, type Value, jsonText} from "./text.js";
 import {parquetOf} from "./parquet.js";

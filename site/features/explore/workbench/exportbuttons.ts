@@ -1,4 +1,4 @@
-import {csvLine} from "../../../../loaders/dataset/csvline.js";
+import {csvLine} from "../../../../loaders/record/csv.js";
 import {tableToIPC} from "@uwdata/flechette";
 import {button} from "../../../ui/dom.js";
 import type {FileReading} from "../files/reader.js";

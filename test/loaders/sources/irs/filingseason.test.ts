@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
-import {readAmount} from "../../../../loaders/sources/irs/amount.js";
+import {readAmount} from "../../../../loaders/sources/irs/filingseason.js";
 import {page, WEEK} from "./week.js";
 import {addressOfWeek, readFilingSeason} from "../../../../loaders/sources/irs/filingseason.js";
 

@@ -7,7 +7,7 @@ import {parseHTML} from "linkedom";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {picture, pictureStyle, readTokens} from "../../../../site/features/publish/picture.js";
-import {renderer} from "../../../../site/features/publish/png.js";
+import {renderer} from "../../../../site/features/publish/picture.js";
 import {writeFigures} from "../../../../site/features/publish/write.js";
 import {launch} from "../../../tools/chromium.js";
 import {blank, sampleSite} from "../../../tools/site.js";
