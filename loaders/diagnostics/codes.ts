@@ -19,7 +19,7 @@ export const codes = {
   ),
   "file-unexpected": error(
     "A file in the record's folder belongs to no table, or a CSV file in `series/` is named by no row of `series.yaml`.",
-    "Rename it, move it out of the folder, or add the row that names it. A README, a licence and files whose name begins with a dot may stay."
+    "Rename it, move it out of the folder, or add the row that names it. A README, a license and files whose name begins with a dot may stay."
   ),
   "file-too-large": error(
     "A file is larger than the reader takes: 64 MiB, 1,000,000 YAML tokens, or 2,000,000 CSV cells.",

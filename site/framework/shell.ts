@@ -57,7 +57,7 @@ export function footer({edition, verified_through, credits}: SiteEdition): strin
       ? html`The record is <a href="/methods#verified">not verified yet</a>`
       : html`The record was verified through <a href="/methods#verified">${formatDate(verified_through)}</a>`;
   return html`<p><strong>Edition of ${formatDate(edition)}.</strong> ${verified}.</p>
-<p>Code: ISC licence. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
+<p>Code: ISC license. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
 ${credits.length > 0 && html`<details><summary>Credits</summary><ul class="credits">${credits.map(credit)}</ul></details>`}`
     .text;
 }

@@ -81,17 +81,32 @@ export function orderChange(site: Site, order: Order): Html {
   }
   const began = turn(site, order, order.from);
   const others = began.after.order_ids.filter((id) => id !== order.id && !began.before.order_ids.includes(id));
+  const lifted = site.tables.orders.filter(
+    ({restriction, until, superseded_by}) =>
+      restriction !== "none" && until === order.from && superseded_by.includes(order.id)
+  );
   const said = [
-    order.restriction === "none" && "By itself it set no limit, and it leaves other orders standing.",
+    order.restriction === "none" &&
+      (order.type === "stay" || order.type === "vacatur"
+        ? "By itself it set no limit."
+        : "By itself it set no limit, and it leaves other orders standing."),
     began.same
       ? "The legal status stayed as it was."
       : order.restriction === "none"
-        ? "The status changed that day through other orders: "
+        ? others.length > 0
+          ? "The status changed that day through other orders: "
+          : lifted.length === 0 && "Another order ended that day."
         : others.length > 0 && "It did so together with: "
   ].filter((part) => part !== false);
   const also = !began.same && others.length > 0 ? html`${titles(site, others)}.` : null;
   const last = order.until === null || order.restriction === "none" ? null : turn(site, order, order.until);
-  return html`<p class="soft">${name}, the day before and the day that it began to hold:</p>${began.drawn}${said.length > 0 && html`<p>${said.join(" ")}${also}</p>`}${last && order.until !== null && html`<h3 class="title">When it ended</h3>${last.drawn}<p>${order.until_reason}</p>`}`;
+  return html`<p class="soft">${name}, the day before and the day that it began to hold:</p>${began.drawn}${said.length > 0 && html`<p>${said.join(" ")}${also}</p>`}${
+    lifted.length > 0 &&
+    html`<p>It ended: ${titles(
+      site,
+      lifted.map(({id}) => id)
+    )}.</p>`
+  }${last && order.until !== null && html`<h3 class="title">When it ended</h3>${last.drawn}<p>${order.until_reason}</p>`}`;
 }
 
 /** Who is bound, by full name. */
