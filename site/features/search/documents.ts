@@ -4,7 +4,7 @@ import {listedTables} from "../../../loaders/schema/tables.js";
 import {addressOf} from "../../record/addresses.js";
 import {filledIn, textsAt} from "../../record/rowtext.js";
 import type {SearchDocument} from "./index.js";
-import {formatDate, formatNumber} from "../../ui/format.js";
+import {formatDate, formatNumber, unslug} from "../../ui/format.js";
 import {existsSync, readFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
@@ -56,6 +56,8 @@ export function searchDocuments(site: Site): SearchDocument[] {
 /** What search calls the pages and charts of a story, beside the rows of its tables. */
 export const PAGES = {name: "pages", title: "Pages and charts", one: "page"};
 
+/** A list that stands below another in the navigation. */
+const ORDERS = "/orders/";
 /** How much of a page's words search knows. */
 const ROOM = 900;
 /** The words of a page's Markdown, without its marks. */
@@ -71,11 +73,18 @@ const proseOf = (markdown: string): string =>
 
 /** The pages, notebooks and charts of a story; `read` gives a page's Markdown by its address, or nothing. */
 export function pageDocuments({story, tables}: Site, read: (address: string) => string | null): SearchDocument[] {
-  const made = (id: string, title: string, address: string, text: string, weight: number): SearchDocument => ({
+  const made = (
+    id: string,
+    title: string,
+    address: string,
+    text: string,
+    weight: number,
+    names = ""
+  ): SearchDocument => ({
     id: `${PAGES.name}/${id}`,
     kind: PAGES.name,
     title,
-    names: "",
+    names,
     text,
     when: "",
     address,
@@ -84,13 +93,14 @@ export function pageDocuments({story, tables}: Site, read: (address: string) => 
   });
   const pages = [
     ...story.pages.map(({name, path}) => ({title: name, path})),
+    ...(read(ORDERS) === null ? [] : [{title: "Orders: who is bound", path: ORDERS}]),
     ...story.notebooks.map(({title, page}) => ({title, path: page.startsWith("/") ? page : `/${page}`}))
   ];
   return [
     ...pages.map(({title, path}) => made(path, title, path, proseOf(read(path) ?? ""), 2)),
     ...Object.values(story.figures).map((make) => {
       const {id, title, subtitle, missing, page = ""} = make(tables);
-      return made(`figure-${id}`, title, `/${page}#figure-${id}`, `${subtitle} ${missing}`, 1.2);
+      return made(`figure-${id}`, title, `/${page}#figure-${id}`, `${subtitle} ${missing}`, 1.2, unslug(id));
     })
   ];
 }
