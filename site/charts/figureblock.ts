@@ -56,9 +56,11 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const link = (id: string) =>
     html`<a href="${root}sources#${id}">${known.get(id)?.title ?? id}</a>${known.get(id)?.publisher && html` (${known.get(id)?.publisher})`}`;
   const ids = figure.source_ids;
+  // On paper, where no link leads on, publishers stand for their texts.
+  const publishers = [...new Set(ids.map((id) => known.get(id)?.publisher ?? known.get(id)?.title ?? id))];
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  return html`<p class="figure-sources"><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p>`;
+  return html`<p class="figure-sources"><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p><p class="figure-publishers"><b>Source${publishers.length === 1 ? "" : "s"}:</b> ${publishers.join("; ")}.</p>`;
 }
 
 const WEAK = /^(single|secondary|unverified)/;
@@ -78,10 +80,12 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const about = html`<details class="about-chart"><summary>About this chart</summary><p><b>Unit:</b> ${unit}.${weak && html` <b>Weaker rows:</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details class="figure-data"><summary>The data as a table</summary>${figureTable(figure)}</details>
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${format.toUpperCase()} of: ${title}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="Embed: ${title}">Embed</a>${!alone && html`<a href="#figure-${id}" aria-label="Link to: ${title}">Link</a>`}${ways && from(root, ways.text)}</p></details>`;
-  const shown = html`<div class="figure-picture">${picture}</div>
+  // Marks that say their value get a line to say it in.
+  const says = picture.text.includes("data-says=");
+  const shown = html`<div class="figure-picture">${picture}</div>${says && !alone && html`<p class="figure-says" role="status" data-hint="Point, tap or press arrow keys to read values."></p>`}
 ${
   answer !== undefined &&
-  html`<div class="figure-answer">${answer}</div>
+  html`<div class="figure-answer">${from(root, answer.text)}</div>
 `
 }<figcaption>${about}</figcaption>`;
   return html`<figure class="figure${folded && " figure-folded"}" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>

@@ -49,7 +49,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
   return {
     id,
     title,
-    subtitle: "Dots at one scale: a dot is 1,000 people, or 1,000 disclosures; a full row is 100,000",
+    subtitle: "Dots at one scale: a dot is 1,000 people, or 1,000 disclosures; a full row is 125,000",
     columns: [
       {name: "stage", title: "Stage"},
       {name: "date", title: "Date"},

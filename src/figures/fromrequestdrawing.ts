@@ -31,7 +31,7 @@ export interface Stages {
 }
 
 const DOT = 1000;
-const ROW = 100;
+const ROW = 125;
 const GAP = 16;
 
 /** Fields of dots: the refused requests side by side, the one that was filled, what was given; then the last again, enlarged. */

@@ -42,7 +42,7 @@ describe("what search covers", () => {
     ["Talwani injuntion", "/chronology#cedc-injunction"],
     ["1253(a)(1)", "/memorandum#usc-8-1253-a-1"],
     ["2025-11-21 stay", "/orders/ctr-stay"],
-    ["Kollar-Kotelly", "/orders/ctr-stay"],
+    ["Kollar-Kotelly", "/cases/ctr-v-irs"],
     ["Talwani", "/orders/cedc-suspension"],
     ["Massachusetts injunction", "/orders/cedc-suspension"],
     ["DDC", "/cases/ctr-v-irs"],
@@ -50,6 +50,7 @@ describe("what search covers", () => {
     ["who signed the memorandum", "/chronology#memorandum-signed"],
     ["itin", "/itin"],
     ["law on any date", "/#figure-law-on-any-date"],
+    ["who is bound today", "/orders/"],
     ["memorandum signed in 2023", "/claims#claim-02-memorandum-signed-2023"]
   ])("answers “%s” with %s among the first five", (question, address) => {
     expect(

@@ -107,7 +107,7 @@ export const orders = table({
     ],
     text: ["requires", "binds_note", "until_reason", "note", "disagreements.about:says"],
     date: "date",
-    weight: 1.3
+    weight: 2
   },
   key: ["id"],
   sort: ["date_start", "id"],

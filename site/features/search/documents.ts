@@ -4,7 +4,7 @@ import {listedTables} from "../../../loaders/schema/tables.js";
 import {addressOf} from "../../record/addresses.js";
 import {filledIn, textsAt} from "../../record/rowtext.js";
 import type {SearchDocument} from "./index.js";
-import {formatDate, formatNumber} from "../../ui/format.js";
+import {formatDate, formatNumber, unslug} from "../../ui/format.js";
 import {readdirSync, readFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
@@ -78,11 +78,18 @@ interface Page {
 
 /** The pages and charts of a story. */
 export function pageDocuments({story, tables}: Site, pages: readonly Page[]): SearchDocument[] {
-  const made = (id: string, title: string, address: string, text: string, weight: number): SearchDocument => ({
+  const made = (
+    id: string,
+    title: string,
+    address: string,
+    text: string,
+    weight: number,
+    names = ""
+  ): SearchDocument => ({
     id: `${PAGES.name}/${id}`,
     kind: PAGES.name,
     title,
-    names: "",
+    names,
     text,
     when: "",
     address,
@@ -93,7 +100,7 @@ export function pageDocuments({story, tables}: Site, pages: readonly Page[]): Se
     ...pages.map(({title, path, markdown}) => made(path, title, path, proseOf(markdown), 2)),
     ...Object.values(story.figures).map((make) => {
       const {id, title, subtitle, missing, page = ""} = make(tables);
-      return made(`figure-${id}`, title, `/${page}#figure-${id}`, `${subtitle} ${missing}`, 1.2);
+      return made(`figure-${id}`, title, `/${page}#figure-${id}`, `${subtitle} ${missing}`, 1.2, unslug(id));
     })
   ];
 }

@@ -62,7 +62,7 @@ export function excerpt(text: string, terms: readonly string[], room = ROOM): Pi
 
 /** Words of a plain question that tell no row from another. */
 const EMPTY = new Set(
-  "a an and are as at be been by can did do does for from had has have how i in is it its me my of on or that the their they this to was were what when where which who whom why will with".split(
+  "a an and any are as at be been by can did do does for from had has have how i in is it its me my now of on or that the their they this to today was were what when where which who whom why will with".split(
     " "
   )
 );

@@ -68,6 +68,8 @@ export function enhanceLawDate(figure: HTMLElement): void {
     return {svg, cursor};
   });
   let at = 0;
+  // The picture is whole until a day is asked about.
+  let asking = false;
 
   const point = () => {
     for (const {svg, cursor} of cursors)
@@ -82,7 +84,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
     const inForce = new Set(statusOn(intervals, day).order_ids);
     for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
     // What was not in force on the day is dimmed in the picture.
-    for (const bar of bars) bar.classList.toggle("law-off", !inForce.has(bar.dataset["order"] ?? ""));
+    for (const bar of bars) bar.classList.toggle("law-off", asking && !inForce.has(bar.dataset["order"] ?? ""));
     words.textContent = lawOn(data, day);
     point();
   };
@@ -115,8 +117,9 @@ export function enhanceLawDate(figure: HTMLElement): void {
   });
   picture.classList.add("lawdate-on");
   const asked = new URL(location.href).searchParams.get("on") ?? "";
-  const start = /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked >= domain[0] && asked <= domain[1] ? asked : data.start;
-  show((time(start) - time(domain[0])) / DAY);
+  asking = /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked >= domain[0] && asked <= domain[1];
+  show((time(asking ? asked : data.start) - time(domain[0])) / DAY);
+  asking = true;
   // Another of the drawings may show now, whose labels lie elsewhere.
   new ResizeObserver(point).observe(picture);
 }
