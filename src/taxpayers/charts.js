@@ -12,17 +12,19 @@ import {formatRounded} from "docketbook/client";
  */
 export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}) {
   const longest = d3.max(rows, (d) => d.name.length);
-  const above = narrow && longest > 18;
+  const above = longest > (narrow ? 18 : 46);
+  // Two lines of a name, where one is too short for the longest.
+  const lines = narrow && longest > 44 ? 2 : 1;
   const left = above ? 6 : Math.min(longest * 7.2 + 16, width * 0.5);
   const scaled = (name) => (d) => (d[name] ?? d.value) / (d.of ?? 1);
   const [least, most] = [d3.min(rows, scaled("low")), d3.max(rows, scaled("high"))];
   const start = log ? least / 2 : 0;
   const y = (d) => rows.indexOf(d);
-  const dy = above ? 9 : 0;
+  const dy = above ? 8 + (lines - 1) * 8 : 0;
   const ends = rows.filter((d) => Number.isFinite(d.low));
   return Plot.plot({
     width,
-    height: rows.length * (above ? row + 18 : row) + 8,
+    height: rows.length * (above ? row + 14 + (lines - 1) * 17 : row) + 8,
     marginLeft: left,
     marginRight: margin,
     marginTop: 4,
@@ -56,7 +58,9 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
         text: "name",
         frameAnchor: "left",
         fill: (d) => (d.accent ? "var(--accent)" : "var(--ink)"),
-        ...(above ? {dx: -6, dy: -11, textAnchor: "start"} : {dx: -12, textAnchor: "end"})
+        ...(above
+          ? {dx: -6, dy: dy - 9, textAnchor: "start", lineAnchor: "bottom", lineWidth: width / 14.6}
+          : {dx: -12, textAnchor: "end"})
       })
     ]
   });
@@ -94,6 +98,7 @@ export function panels(
   const place = new Map(names.map((panel, i) => [panel, [i % across, Math.floor(i / across)]]));
   const at = {fx: (d) => place.get(d.panel ?? d)[0], fy: (d) => place.get(d.panel ?? d)[1]};
   const axis = shared || log;
+  const ticks = log ? (height < 70 ? [1, 1e6] : [1, 1e3, 1e6, 1e9]) : height < 70 ? 2 : 4;
   const scaled = (d, value) => (axis ? value : value / most.get(d.panel));
   const y = (d) => scaled(d, d.value);
   // A line ends where something is missing.
@@ -103,10 +108,13 @@ export function panels(
     if (!before || before.panel !== d.panel || before.line !== d.line || d.x - before.x > gap) run += 1;
     return run;
   });
+  const middle = (span[0] + span[1]) / 2;
+  const covered = (d) =>
+    rows.some((e) => e.panel === d.panel && e.value > d.value && Math.abs(e.x - d.x) < (span[1] - span[0]) / 5);
   const loud = rows.filter((d) => !d.quiet);
   const ranges = loud.filter((d) => Number.isFinite(d.low));
   const ink = (d) => (d.quiet ? "var(--quiet)" : d.panel === accent ? "var(--accent)" : "var(--ink)");
-  const [above, between, below, left] = [44, 68, 22, axis ? 84 : 2];
+  const [above, between, below, left] = [40, 58, 22, axis ? 84 : 2];
   const domain = log
     ? [1, d3.max(rows, (d) => d.value)]
     : axis
@@ -127,14 +135,20 @@ export function panels(
     marginTop: above,
     marginBottom: below,
     fx: {axis: null, domain: d3.range(across), paddingInner: 0.16, paddingOuter: 0, round: false},
-    fy: {axis: null, domain: d3.range(down), paddingInner: between / (between + height), paddingOuter: 0, round: false},
+    fy: {
+      axis: null,
+      domain: d3.range(down),
+      paddingInner: down > 1 ? between / (between + height) : 0,
+      paddingOuter: 0,
+      round: false
+    },
     x: {axis: null, domain: span, inset: 6},
-    y: {type: log ? "log" : "linear", axis: null, domain, insetTop: 14},
+    y: {type: log ? "log" : "linear", axis: null, domain, insetTop: 26},
     marks: [
-      axis ? Plot.gridY({ticks: log ? [1, 1e3, 1e6, 1e9] : 4, stroke: "var(--rule)", strokeOpacity: 1}) : null,
+      axis ? Plot.gridY({ticks, stroke: "var(--rule)", strokeOpacity: 1}) : null,
       axis
         ? Plot.axisY({
-            ticks: log ? [1, 1e3, 1e6, 1e9] : 4,
+            ticks,
             tickSize: 0,
             tickFormat: format,
             label: null,
@@ -174,21 +188,24 @@ export function panels(
         stroke: ink,
         ariaLabel: "says"
       }),
-      ...["start", "end"].map((textAnchor) =>
-        Plot.text(
-          // The label of a point in the left half begins at it, and any other ends there.
-          loud.filter((d) => d.words && d.x < (span[0] + span[1]) / 2 === (textAnchor === "start")),
-          {
-            ...at,
-            x: "x",
-            y,
-            text: "words",
-            textAnchor,
-            dy: -12,
-            dx: textAnchor === "end" ? 6 : -6,
-            fontWeight: 600,
-            fill: ink
-          }
+      ...["start", "end"].flatMap((textAnchor) =>
+        [true, false].map((high) =>
+          Plot.text(
+            // The label of a point in the left half begins at it, and any other ends there; where another point is in its way, it stands above.
+            loud.filter((d) => d.words && d.x < middle === (textAnchor === "start") && covered(d) === high),
+            {
+              ...at,
+              x: "x",
+              ...(high ? {frameAnchor: "top", dy: 8} : {y, dy: -12}),
+              text: "words",
+              textAnchor,
+              dx: textAnchor === "end" ? 6 : -6,
+              fontWeight: 600,
+              fill: ink,
+              stroke: "var(--paper)",
+              strokeWidth: 4
+            }
+          )
         )
       )
     ]

@@ -37,7 +37,35 @@ async function readTable(name: string): Promise<object[]> {
   return rows.map(plain) as object[];
 }
 
-const read = new Map<string, Promise<object[]>>();
+/** Every table, said here once more so that a page does not load their schemas. */
+const NAMES = [
+  "sources",
+  "units",
+  "agencies",
+  "flows",
+  "courts",
+  "cases",
+  "orders",
+  "events",
+  "laws",
+  "claims",
+  "series",
+  "observations",
+  "corrections",
+  "checks",
+  "status"
+] as const satisfies readonly TableName[];
+
+const read = new Map<TableName, Promise<object[]>>();
+
+function tableOf(name: TableName): Promise<object[]> {
+  const known = read.get(name);
+  if (known) return known;
+  const rows = readTable(name);
+  rows.catch(() => read.delete(name));
+  read.set(name, rows);
+  return rows;
+}
 
 /**
  * The tables of the record by their names, for a page's cells: `const orders = record.orders` makes `orders` their rows in every other cell.
@@ -45,15 +73,7 @@ const read = new Map<string, Promise<object[]>>();
  * it is called. Each table is fetched once, from the site itself.
  * @throws Error, from the promise, where the site has no such table
  */
-export const record: RecordTables = new Proxy({} as RecordTables, {
-  get(_, name) {
-    // Whoever waits for the record itself asks whether it is a promise.
-    if (typeof name !== "string" || name === "then") return undefined;
-    if (!read.has(name)) {
-      const rows = readTable(name);
-      rows.catch(() => read.delete(name));
-      read.set(name, rows);
-    }
-    return read.get(name);
-  }
-});
+export const record = Object.defineProperties(
+  {},
+  Object.fromEntries(NAMES.map((name) => [name, {get: () => tableOf(name), enumerable: true}]))
+) as RecordTables;
