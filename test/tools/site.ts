@@ -24,8 +24,6 @@ export async function sampleSite(): Promise<Site> {
     ...built,
     story: {
       figures: {},
-      notebooks: [],
-      notebookFolder: "src",
       questions: [],
       views: {},
       keyEvents: [],

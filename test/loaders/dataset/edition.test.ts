@@ -13,7 +13,7 @@ import {writeEdition, type TableRows} from "../../../loaders/dataset/edition.js"
 import {arrayBuffer, sampleEdition} from "../../values/samplefiles.js";
 import {freshFolder, hashes} from "../../tools/folder.js";
 import {sampleRecord} from "./samplerecord.js";
-import {tables} from "../../story/taxpayers/record.js";
+import {tables} from "../../../loaders/schema/tables.js";
 
 const fileBuffer = async (path: string) => arrayBuffer(await readFile(path));
 

@@ -11,7 +11,7 @@ import {replaceFolder} from "../../../loaders/dataset/replace.js";
 import {sampleEdition} from "../../values/samplefiles.js";
 import {freshFolder, hashes} from "../../tools/folder.js";
 import {sampleRecord} from "./samplerecord.js";
-import {tables} from "../../story/taxpayers/record.js";
+import {tables} from "../../../loaders/schema/tables.js";
 
 const KILLED = fileURLToPath(new URL("killed.ts", import.meta.url));
 

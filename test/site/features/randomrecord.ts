@@ -324,8 +324,6 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     tables,
     story: {
       figures: {},
-      notebooks: [],
-      notebookFolder: "src",
       questions: [],
       views: {},
       keyEvents: [],
