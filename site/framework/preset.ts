@@ -24,7 +24,8 @@ export const ROOT = "src";
 /** The figure that every story has, of its own or drawn from its orders. */
 const LAW = "law-on-any-date";
 
-const EMPTY: Story = {
+/** What a story has that brings nothing of its own. */
+export const EMPTY_STORY: Story = {
   figures: {},
   questions: [],
   views: {},
@@ -49,7 +50,7 @@ async function ownModules<T>(folder: string): Promise<Record<string, T>> {
 /** Reads the built record, for a story to show it. A figure or view in a file of its own goes before one of the same name. */
 export async function openSite(own: Partial<Story>, tables = TABLES): Promise<Site> {
   const built = await readSite(tables);
-  const story = {...EMPTY, ...own};
+  const story = {...EMPTY_STORY, ...own};
   story.figures = {...story.figures, ...(await ownModules<FigureMaker>(`${ROOT}/figures`))};
   if (!story.figures[LAW])
     story.figures = {...story.figures, [LAW]: (rows) => lawFigure(rows, {flow: built.edition.flow})};

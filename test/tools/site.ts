@@ -1,3 +1,4 @@
+import {EMPTY_STORY} from "../../site/framework/preset.js";
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -22,15 +23,7 @@ export async function sampleSite(): Promise<Site> {
   const built = await readSite(await builtTables("test/record"));
   return {
     ...built,
-    story: {
-      figures: {},
-      questions: [],
-      views: {},
-      keyEvents: [],
-      earlierEditions: [],
-      pages: [],
-      places: {laws: "/law", series: "/series"}
-    },
+    story: EMPTY_STORY,
     figures: {"law-on-any-date": (rows) => lawFigure(rows, {flow: built.edition.flow})},
     answers: {}
   };

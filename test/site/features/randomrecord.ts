@@ -1,3 +1,4 @@
+import {EMPTY_STORY} from "../../../site/framework/preset.js";
 import type {Row, Table} from "../../../loaders/schema/table.js";
 import {ADDRESSES, GRADES, READS} from "../../../loaders/schema/common.js";
 import {tables as schemas} from "../../../loaders/schema/tables.js";
@@ -322,15 +323,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       questions: many(2, () => ({question: words(12), would_close: words(8), row_ids: some(ids(cases), 0.2)}))
     },
     tables,
-    story: {
-      figures: {},
-      questions: [],
-      views: {},
-      keyEvents: [],
-      earlierEditions: [],
-      pages: [],
-      places: {laws: "/law", series: "/series"}
-    },
+    story: EMPTY_STORY,
     figures: {"law-on-any-date": (rows) => lawFigure(rows, {flow: flows[0]!.id})},
     answers: {}
   };
