@@ -2,23 +2,6 @@ import {readFileSync} from "node:fs";
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-/** The one direction: data/, then loaders/, then src/. */
-const direction = (files, patterns) => ({
-  files,
-  rules: {"@typescript-eslint/no-restricted-imports": ["error", {patterns}]}
-});
-
-const SITE = {regex: "^(\\.\\./)+src/", message: "loaders/ knows nothing of the site."};
-const READING = {
-  regex: "^(\\.\\./)+loaders/(?!schema/)",
-  message: "A component is handed rows; it reads none."
-};
-const SCHEMA = {
-  regex: "^(\\.\\./)+loaders/schema/",
-  allowTypeImports: true,
-  message: "A component takes types from the schema, and nothing that runs."
-};
-
 const made = readFileSync(".gitignore", "utf8").split("\n").filter(Boolean);
 
 export default tseslint.config(
@@ -53,7 +36,5 @@ export default tseslint.config(
   {
     files: ["**/*.js"],
     languageOptions: {globals: {process: "readonly", console: "readonly", URL: "readonly", setInterval: "readonly"}}
-  },
-  direction(["loaders/**/*.ts"], [SITE]),
-  direction(["src/components/**/*.ts"], [READING, SCHEMA])
+  }
 );

@@ -12,9 +12,9 @@ import {newEnough} from "./setup/node.js";
  * node bin/setup.js FILE ...    the same, and then runs that file of the checkout in this process
  */
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const say = (line) => process.stderr.write(`${line}\n`);
+const report = (line) => process.stderr.write(`${line}\n`);
 const fail = (line) => {
-  say(line);
+  report(line);
   process.exit(1);
 };
 process.chdir(root);
@@ -25,7 +25,7 @@ if (!newEnough(process.versions.node, engines.node))
 
 const missing = installed(root);
 if (missing) {
-  const problem = install(root, missing, say);
+  const problem = install(root, missing, report);
   if (problem) fail(problem);
 }
 

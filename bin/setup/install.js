@@ -10,11 +10,11 @@ const NATIVE = {
  * Installs exactly what the lock names, with install scripts off, and checks that the programs such scripts could have fetched are there.
  * @param {string} root the folder of package.json
  * @param {string} why what was found to be missing
- * @param {(line: string) => void} say
+ * @param {(line: string) => void} report
  * @returns {string | null} what went wrong, or null
  */
-export function install(root, why, say) {
-  say(`setup: ${why}; installing what package-lock.json names (npm ci)`);
+export function install(root, why, report) {
+  report(`setup: ${why}; installing what package-lock.json names (npm ci)`);
   // One command line for a shell, since npm is a .cmd file on Windows.
   const {status} = spawnSync("npm ci --ignore-scripts --no-audit --no-fund", {
     cwd: root,
@@ -27,6 +27,6 @@ export function install(root, why, say) {
     if (check.status !== 0)
       return `setup: ${name} does not run on ${process.platform}-${process.arch}\n${check.stderr}`;
   }
-  say("setup: done");
+  report("setup: done");
   return null;
 }

@@ -34,9 +34,9 @@ export function findChromium(env: NodeJS.ProcessEnv): string | null {
  * Installs Debian's Chromium, where this process may.
  * @returns whether it may and the install went well
  */
-export async function installChromium(say: (line: string) => void): Promise<boolean> {
+export async function installChromium(report: (line: string) => void): Promise<boolean> {
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;
-  say("no Chromium found; installing Debian's (apt-get install chromium)");
+  report("no Chromium found; installing Debian's (apt-get install chromium)");
   const quiet = {DEBIAN_FRONTEND: "noninteractive"};
   if ((await run("apt-get", ["update", "-qq"], quiet)) !== 0) return false;
   return (await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet)) === 0;
@@ -46,8 +46,8 @@ export async function installChromium(say: (line: string) => void): Promise<bool
  * A Chromium on this machine, installed where there is none and that may be done.
  * @throws Error that says what to do where there is none to use
  */
-export async function haveChromium(say: (line: string) => void): Promise<string> {
-  const found = findChromium(process.env) ?? ((await installChromium(say)) ? findChromium(process.env) : null);
+export async function haveChromium(report: (line: string) => void): Promise<string> {
+  const found = findChromium(process.env) ?? ((await installChromium(report)) ? findChromium(process.env) : null);
   if (found !== null) return found;
   throw new Error(
     "no Chromium or Chrome was found. Install one (on Debian, as root: apt-get install chromium), or name it in CHROME_PATH"

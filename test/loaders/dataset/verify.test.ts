@@ -44,7 +44,7 @@ test("an untouched copy is as published: as a folder, a site, and at an address"
     const {status, stdout, stderr} = await verify(place, "--expect", hash);
     expect({status, stdout, stderr}).toEqual({
       status: 0,
-      stdout: `all ${FILES} files of the edition of 2020-06-01 are as datapackage.json says\ndatapackage.json itself: sha256:${hash}\n`,
+      stdout: `all ${FILES} files of the edition of 2022-05-01 are as datapackage.json says\ndatapackage.json itself: sha256:${hash}\n`,
       stderr: ""
     });
   }

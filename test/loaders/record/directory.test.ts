@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {checkRecord} from "../../../loaders/rules/record.js";

@@ -1,4 +1,3 @@
-import {existsSync} from "node:fs";
 import {join} from "node:path";
 import fc from "fast-check";
 import {expect, test} from "vitest";

@@ -123,3 +123,28 @@ test.each([
 ])("%s is asked for at %s", (address, data) => {
   expect(sheetAddress(address)).toBe(data);
 });
+
+test("a map can take the first of several links, and make an id of two columns", () => {
+  const map = readColumnMap(`
+columns:
+  id: {from: [Name, Number], read: slug}
+  title: {from: Name}
+  url: {from: Link, read: link, which: first}
+  recorded: {value: 2026-11-22}
+`);
+  const links = "<a href='https://a.example/1'>1</a> <a href='https://a.example/2'>2</a>";
+  const {rows: read} = importSheet(
+    sheetOf([
+      ["Name", "Number", "Link"],
+      ["A v. B", "25-1", links],
+      ["A v. B", "25-2", links]
+    ]),
+    tables.sources,
+    map,
+    provenance
+  );
+  expect(read.map(({row}) => [row["id"], row["url"]])).toEqual([
+    ["a-v-b-25-1", "https://a.example/1"],
+    ["a-v-b-25-2", "https://a.example/1"]
+  ]);
+});

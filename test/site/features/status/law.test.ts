@@ -1,0 +1,26 @@
+import {expect, test} from "vitest";
+import {lawFigure} from "../../../../site/features/status/law.js";
+import {OUTCOME_WORDS} from "../../../../site/features/status/lawdrawing.js";
+import type {Order} from "../../../../loaders/schema/tables/orders.js";
+import {sampleSite} from "../../../tools/site.js";
+
+const {tables, edition} = await sampleSite();
+const subtitle = (change: (orders: Order[]) => Order[]) =>
+  lawFigure({...tables, orders: change(tables.orders)}, {flow: edition.flow}).subtitle;
+
+test("the caption explains the marks that are drawn, and no other", () => {
+  const denial = (order: Order) => order.type === "denial";
+  expect(subtitle((orders) => orders)).toContain(OUTCOME_WORDS.denial);
+  expect(subtitle((orders) => orders.filter((order) => !denial(order)))).not.toContain(OUTCOME_WORDS.denial);
+});
+
+test("a higher court's stay that lets the flow go on is told as what it lifted, and never as a refusal", () => {
+  const stayed = (orders: Order[]) =>
+    orders
+      .filter(({type}) => type !== "denial" && type !== "affirmance")
+      .map((order): Order =>
+        order.id === "birch-injunction" ? {...order, type: "stay", effect: "permits", restriction: "none"} : order
+      );
+  expect(subtitle(stayed)).toContain(OUTCOME_WORDS.lifted);
+  expect(subtitle(stayed)).not.toContain(OUTCOME_WORDS.denial);
+});
