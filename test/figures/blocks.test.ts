@@ -141,7 +141,9 @@ describe("the date that moves over the law", () => {
     await page.locator(".figure-answer input[type=date]").fill("2025-10-01");
     const lines = () => page.locator(".law-orders li:not([hidden])").allTextContents();
     expect(await words()).toMatch(/On Oct. 1, 2025, one court \(D\.D\.C\.\) required notice/);
-    expect(await lines()).toEqual([expect.stringMatching(/^D\.D\.C\.: .*Binds IRS and Treasury/)]);
+    // An order a line: both that asked for notice on that day.
+    const asked = expect.stringMatching(/^D\.D\.C\.: .*Binds IRS and Treasury/) as string;
+    expect(await lines()).toEqual([asked, asked]);
     // What is not in force on the day is dimmed.
     expect(await page.locator('.figure-wide [data-order="cedc-suspension"].law-off').count()).toBe(1);
     await page.locator(".figure-answer input[type=range]").focus();
