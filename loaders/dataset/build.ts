@@ -29,7 +29,7 @@ export interface BuildResult {
   diagnostics: Diagnostic[];
 }
 
-/** Every table of a record with its rows, the derived ones worked out. */
+/** Every table of a record with its rows, the derived ones included. */
 export function tableRows(record: RecordRows): TableRows[] {
   const derived: Partial<Record<TableName, readonly object[]>> = {status: statusTable(record)};
   const edited: Partial<Record<TableName, readonly {row: object}[]>> = record.tables;

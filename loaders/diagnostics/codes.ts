@@ -143,7 +143,7 @@ export const codes = {
     "Fill in `from` when it is known."
   ),
   "denial-restricts": error(
-    "A denial, or an affirmance, is said to set a limit of its own. It sets none, and it lifts nobody else's order.",
+    "A denial, or an affirmance, is said to set a limit of its own. It sets none, and it leaves other orders standing.",
     "Write `restriction: none`. If the court also ordered something, that is an order with a row of its own."
   ),
   "url-scheme": error(

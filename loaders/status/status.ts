@@ -44,7 +44,7 @@ const same = (a: Status, b: Status) => a.order_ids.join() === b.order_ids.join()
  * no `from`, the last no `until`; `until` is the first day after.
  *
  * Only an order with a restriction of its own and a known first day counts, and only its own end ends it: a denial, or an affirmance
- * of one, sets no restriction and lifts nobody else's order. The order of the rows does not matter.
+ * of one, sets no restriction and leaves other orders standing. The order of the rows does not matter.
  */
 export function legalStatus(
   orders: Iterable<StatusOrder>,

@@ -114,10 +114,10 @@ export function listTable({
   )}<button type="button" name="clear">Clear</button></fieldset>`;
   const all = formatNumber(rows.length);
   const counted = (count: number) => `${formatNumber(count)} ${noun[count === 1 ? 0 : 1]}`;
-  return html`<section class="list" id="${id}" data-list="${pageSize}" data-noun="${noun.join(BETWEEN)}" aria-label="${caption}">
+  return html`<section class="list" id="${id}" data-list="${pageSize}" data-noun="${noun.join(BETWEEN)}" data-caption="${caption}">
 ${choices.length > 0 && html`<nav class="choices" aria-label="${caption}: show some"><ul><li><a href="#show-all">All <b>${rows.length}</b></a></li>${choices.filter(({count}) => count > 0).map(({name, words, count}) => html`<li><a href="#show-${name}">${words} <b>${count}</b></a></li>`)}</ul></nav>`}
 ${choices.length + shown.length > 0 && html`<p class="shown" id="show-all">All ${counted(rows.length)}.</p>${[...choices, ...shown].map(({name, words, classes, count}) => html`<p class="shown" id="show-${name}" data-classes="${classes.join(" ")}">${words}: ${counted(count)}. <a href="#show-all">Show all ${all}</a></p>`)}`}
-<form role="search" aria-label="${caption}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}</p>
+<form role="search" aria-label="Find in: ${caption}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}</p>
 <p class="list-all" id="${id}-all"></p>
 <div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({name, title, numeric}) => html`<th scope="col" data-name="${name}"${numeric && html` class="number"`}>${title}</th>`)}</tr></thead>
 ${pages.map(

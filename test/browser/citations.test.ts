@@ -98,14 +98,14 @@ describe("citations in a page", () => {
       ["5 September 2025", "2"],
       ["1,280", "1"]
     ]);
-    const entries = [...document.querySelectorAll(".page-sources > ol > li")];
+    const entries = [...document.querySelectorAll(".page-sources details > ol > li")];
     expect(entries.map(({id}) => `#${id}`)).toEqual(links.slice(0, 2).map((link) => link.getAttribute("href")));
     for (const back of document.querySelectorAll(".cite-back"))
-      expect(document.getElementById(back.getAttribute("href")!.slice(1))?.className).toBe("cite");
+      expect(document.getElementById(back.getAttribute("href")!.slice(1))?.classList.contains("cite")).toBe(true);
   });
 
   it("are listed with what the row says, its grade, locator and sources, markup shown as it stands", () => {
-    const [value, event] = [...draw(text).querySelectorAll(".page-sources > ol > li")];
+    const [value, event] = [...draw(text).querySelectorAll(".page-sources details > ol > li")];
     expect(value?.textContent).toContain("2025: about 1,280 people");
     expect(value?.textContent).toContain("People counted: all");
     expect(value?.textContent).toContain("Grade: primary, primary text read");
@@ -114,6 +114,21 @@ describe("citations in a page", () => {
     expect(value?.querySelector("b")).toBeNull();
     expect(value?.querySelector('a[rel="noreferrer"]')?.getAttribute("href")).toBe("https://sample.example/?a=1&b=2");
     expect(event?.querySelector(".cite-sources a")?.getAttribute("href")).toBe("/sources#sample-letter");
+  });
+
+  it("of numbers are marked in the text, of days under the pointer alone, and who says so stands beside the paragraph", () => {
+    const document = draw(text);
+    expect([...document.querySelectorAll("a.cite")].map(({classList}) => classList.contains("cite-quiet"))).toEqual([
+      false,
+      true,
+      false
+    ]);
+    const beside = document.querySelector(".beside");
+    expect(beside?.nextElementSibling?.textContent).toContain("About 1,280 people");
+    expect([...(beside?.querySelectorAll("li") ?? [])].map(({textContent}) => textContent)).toEqual([
+      "Sample & Co, January 2026",
+      "A letter"
+    ]);
   });
 
   it("leave no trace of what is exempt, and no list where nothing is cited", () => {

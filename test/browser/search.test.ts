@@ -42,7 +42,7 @@ describe("what search covers", () => {
     ["Talwani injuntion", "/chronology#cedc-injunction"],
     ["1253(a)(1)", "/memorandum#usc-8-1253-a-1"],
     ["2025-11-21 stay", "/orders/ctr-stay"],
-    ["Kollar-Kotelly", "/cases/ctr-v-irs"],
+    ["Kollar-Kotelly", "/orders/ctr-notice-kept"],
     ["Talwani", "/orders/cedc-suspension"],
     ["Massachusetts injunction", "/orders/cedc-suspension"],
     ["DDC", "/cases/ctr-v-irs"],

@@ -37,9 +37,14 @@ const REFUSED: readonly (readonly [refused: RegExp, instead: string])[] = [
 
 /** Texts that readers see: pages, help, docs, and the modules that hold the site's own words. */
 function texts(folder: string, ends: RegExp): string[] {
-  return readdirSync(folder, {recursive: true, encoding: "utf8"})
-    .filter((file) => ends.test(file) && !/^(assets|data|\.observablehq|_)/.test(file))
-    .map((file) => join(folder, file));
+  return (
+    readdirSync(folder, {recursive: true, encoding: "utf8"})
+      // The notebooks on taxpayers are edited by themselves.
+      .filter(
+        (file) => ends.test(file) && !file.startsWith("taxpayers") && !/^(assets|data|\.observablehq|_)/.test(file)
+      )
+      .map((file) => join(folder, file))
+  );
 }
 const files = [
   ...["README.md", "CONTRIBUTING.md"],

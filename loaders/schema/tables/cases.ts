@@ -102,7 +102,7 @@ export const cases = table({
     names: ["docket_number", "short_caption", "judges", "court_id.short_name", "court_id.name"],
     text: ["status", "parties.name", "counsel.name", "note"],
     date: "filed",
-    weight: 1.8
+    weight: 3
   },
   key: ["id"],
   sort: ["id"],

@@ -40,7 +40,7 @@ export const orders = table({
     restriction: oneOf(RESTRICTIONS, {
       title: "Restriction",
       description:
-        "The limit that it sets by itself while in force: none, notice (allowed after telling the court in advance), or barred. A denial or an affirmance of one sets none, and lifts nobody else's."
+        "The limit that it sets by itself while in force: none, notice (allowed after telling the court in advance), or barred. A denial or an affirmance of one sets none, and leaves other orders standing."
     }),
     binds: list(slug({title: "Agency", description: "An agency id."}), {
       title: "Binds",

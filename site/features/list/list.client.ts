@@ -51,7 +51,10 @@ function enhance(list: HTMLElement, prefix: string): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   const names = heads.map(({dataset}) => dataset["name"] ?? "");
   const selects = [...tools.querySelectorAll("select")];
-  const pages = html(document, "nav", {class: "list-pages", "aria-label": `Pages of: ${list.ariaLabel ?? ""}`});
+  const pages = html(document, "nav", {
+    class: "list-pages",
+    "aria-label": `Pages of: ${list.dataset["caption"] ?? ""}`
+  });
   list.querySelector(".list-pages")?.remove();
   list.append(pages);
 

@@ -77,7 +77,7 @@ const titles = (site: Site, ids: readonly string[]) =>
 export function orderChange(site: Site, order: Order): Html {
   const name = site.tables.flows.find(({id}) => id === order.flow)?.title ?? order.flow;
   if (order.from === null) {
-    return html`<p>The first day on which it held is not known${order.restriction === "none" ? ", or nothing took effect, and it sets no limit by itself: it changes nothing about the status." : ", so the status does not count it."}</p>`;
+    return html`<p>The first day on which it held is not known${order.restriction === "none" ? ", or nothing took effect, and it doesn’t restrict sharing: it changes nothing about the status." : ", so the status does not count it."}</p>`;
   }
   const began = turn(site, order, order.from);
   const others = began.after.order_ids.filter((id) => id !== order.id && !began.before.order_ids.includes(id));

@@ -23,11 +23,13 @@ const known = (rows: readonly {grade: string}[]) =>
 /** What the orders of the story's flow say on the last day that was checked: the limit, then an order a line. */
 export function lawToday({tables, edition}: Site): Html {
   const rows = tables.status.filter(({flow}) => flow === edition.flow);
-  const last = rows.at(-1);
+  const day = edition.verified_through;
+  const last =
+    rows.find(({from, until}) => day !== null && (from === null || from <= day) && (until === null || day < until)) ??
+    rows.at(-1);
   if (!last) return html``;
   const flow = tables.flows.find(({id}) => id === edition.flow);
   const orders = last.order_ids.flatMap((id) => tables.orders.find((order) => order.id === id) ?? []);
-  const day = edition.verified_through;
   const count = last.court_ids.length;
   const level =
     last.restriction === "none"
@@ -35,10 +37,6 @@ export function lawToday({tables, edition}: Site): Html {
         ? "No court limit"
         : "No order known"
       : `${last.restriction === "barred" ? "Barred" : "Allowed only after notice"} by ${formatCount(count)} ${count === 1 ? "court" : "courts"}`;
-  const court = (id: string) => {
-    const docket = tables.cases.find((row) => row.id === id);
-    return tables.courts.find((row) => row.id === docket?.court_id)?.short_name ?? "";
-  };
   return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${flow ? `${capital(nameFlow(flow))}: t` : "T"}he law ${day === null ? "(not verified yet)" : html`on <time datetime="${day}">${formatDate(day)}</time>, the last day checked`}</p><p class="law-today-level">${level}</p>${
     orders.length > 0 &&
     html`<details><summary>${pluralize(orders.length, "order")} in force</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`

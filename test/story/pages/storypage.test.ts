@@ -112,13 +112,13 @@ describe("the story page", () => {
     const ids = [
       ...new Set([...document.querySelectorAll("a.cite")].map((link) => link.getAttribute("href")?.slice(1)))
     ];
-    expect([...document.querySelectorAll(".page-sources > ol > li")].map(({id}) => id)).toEqual(ids);
+    expect([...document.querySelectorAll(".page-sources details > ol > li")].map(({id}) => id)).toEqual(ids);
     const {page} = await site.open("/");
     await page.emulateMedia({media: "print"});
     const hidden = await page.evaluate(() =>
       [
         ...document.querySelectorAll(
-          "main h1, main h2, main > p, main > ul > li, .page-sources > ol > li, .cite-sources li"
+          "main h1, main h2, main > p, main > ul > li, .page-sources details > ol > li, .cite-sources li"
         )
       ]
         .filter((element) => !element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
