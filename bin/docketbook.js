@@ -7,6 +7,17 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== "EPIPE") throw error;
   });
 
+// What no command foresaw is a fault of ours: one line says so, and where it is only to who asks.
+for (const event of ["uncaughtException", "unhandledRejection"])
+  process.on(event, (error) => {
+    if (process.env.DOCKETBOOK_DEBUG) console.error(error);
+    else
+      console.error(
+        `docketbook: ${String(error?.message ?? error).split("\n")[0]}\nThis is a fault of docketbook itself; DOCKETBOOK_DEBUG=1 shows where it is.`
+      );
+    process.exit(2);
+  });
+
 // The version is asked for by scripts and by people in a hurry: it needs no module of ours.
 if (process.argv[2] === "--version" || process.argv[2] === "-V") {
   const {version} = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));

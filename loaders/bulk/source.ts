@@ -67,6 +67,11 @@ async function parquetFault(connection: DuckDBConnection, file: string): Promise
     const said = error instanceof Error ? error.message : String(error);
     // Then it is the machine that has too little, and not the file.
     if (/Out of Memory/i.test(said)) return null;
+    if (/codec|compress|encoding|not (?:implemented|supported)|unsupported/i.test(said))
+      return whole(
+        `the Parquet file is written in a way that this version does not read: ${said.split("\n")[0]!.replace(/^[A-Z][A-Za-z /]* Error: /, "")}`,
+        "one that is compressed with Snappy, gzip, Zstandard or nothing, in the encodings that most programs write"
+      );
     return whole(`the Parquet file is damaged: ${said.split("\n")[0]!.replace(/^[A-Z][A-Za-z /]* Error: /, "")}`);
   }
 }

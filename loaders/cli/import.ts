@@ -31,7 +31,7 @@ export function importCommand(program: Command): void {
       "turn a spreadsheet into rows of a table by a map of its columns; every cell that cannot be read is reported, and kept in a comment"
     )
     .addArgument(new Argument("<table>", "the table that the rows are for").choices(editable))
-    .argument("<file>", "CSV or XLSX, or the address of one, such as a published Google Sheet")
+    .argument("<file>", "CSV, XLSX or ODS, or the address of one, such as a published Google Sheet")
     .requiredOption("--map <file>", "YAML that says what goes into which column")
     .option("--out <file>", "write the rows here rather than print them")
     .option("--json", "print rows and findings as JSON")

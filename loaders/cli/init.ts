@@ -125,7 +125,7 @@ export function initCommand(program: Command): void {
     .addOption(
       new Option(
         "--sheet <file>",
-        "begin with the rows of a spreadsheet, CSV or XLSX, or of the address of one, such as a published Google Sheet"
+        "begin with the rows of a spreadsheet, CSV, XLSX or ODS, or of the address of one, such as a published Google Sheet"
       ).conflicts(["docket", "record"])
     )
     .option("--map <file>", "YAML that says what of the spreadsheet goes into which column, as for import")

@@ -89,3 +89,33 @@ test("help and version give exit 0", async () => {
   expect((await run("validate", "--help")).status).toBe(0);
   expect((await run("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
+
+test("a reader that closes the pipe ends a command quietly", async () => {
+  const answer = await new Promise<Answer>((resolve) => {
+    const child = execFile(
+      "bash",
+      ["-c", `"${process.execPath}" "${join(ROOT, "bin", "docketbook.js")}" --help | true; exit \${PIPESTATUS[0]}`],
+      {cwd: tmpdir()},
+      (_, stdout, stderr) => resolve({status: child.exitCode ?? -1, stdout, stderr})
+    );
+  });
+  expect(answer).toEqual({status: 0, stdout: "", stderr: ""});
+});
+
+test("what no command foresaw is told in a line, without a stack trace", async () => {
+  // Breaks as soon as the command listens for it.
+  const broken = `process.on("newListener",(name)=>name==="unhandledRejection"&&setImmediate(()=>{throw new Error("boom")}))`;
+  const answer = await new Promise<Answer>((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(ROOT, "bin", "docketbook.js"), "validate", BASE],
+      {
+        cwd: tmpdir(),
+        env: {...process.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(broken)}`}
+      },
+      (_, stdout, stderr) => resolve({status: child.exitCode ?? -1, stdout, stderr})
+    );
+  });
+  expect(answer.status).toBe(2);
+  expect(answer.stderr).toMatch(/^docketbook: boom\nThis is a fault of docketbook itself; .*\n$/);
+});

@@ -78,7 +78,7 @@ export function sheetOfOds(name: string, xml: string, wanted: string | null): Sh
         if (tag === "annotation") notes--;
         if ((tag === "table-cell" || tag === "covered-table-cell") && cell) {
           const {text, date} = valueOf(cell, words);
-          const formula = cell["table:formula"] ?? null;
+          const formula = cell["table:formula"]?.replace(/^\w+:=?/, "") ?? null;
           const unknown = formula !== null && text === "" && cell["office:value-type"] === undefined;
           const times = Number(cell["table:number-columns-repeated"] ?? 1);
           const error = /^(?:#[A-Z/0!?]+[!?]?|Err:\d+)$/.test(text) && formula !== null ? text : null;

@@ -70,9 +70,11 @@ export function queryError(said: string, sql: string): QueryError {
   const {exception_type: type, exception_message: message = said, position} = parts;
   const first = message.split("\n")[0]!;
   const instead = INSTEAD.find(([about]) => about.test(first))?.[1];
+  // It says that an extension could not be loaded, and not what of.
+  const loading = type === "Extension Autoloading";
   const abroad = ABROAD.test(message) || /file system operations are disabled/.test(message);
   const words = instead
-    ? `${type === "Extension Autoloading" ? "" : `${first} `}${instead}`
+    ? `${loading ? "" : `${first} `}${instead}`
     : abroad
       ? `${first} This page reads the record's tables and files that you open, and nothing else.`
       : /\n\tCandidate functions:/.test(message)
@@ -82,5 +84,5 @@ export function queryError(said: string, sql: string): QueryError {
     position === undefined || !/^\d+$/.test(position)
       ? null
       : unitsOf(sql, Number(position), type === "Parser" ? "characters" : "bytes");
-  return new QueryError(type ? `${type}: ${words}` : words, at);
+  return new QueryError(type && !(loading && instead) ? `${type}: ${words}` : words, at);
 }

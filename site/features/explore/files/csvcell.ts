@@ -262,7 +262,7 @@ export class ColumnLook {
     if (this.#only(KIND.day, KIND.moment, KIND.momentZero)) return as("TIMESTAMP", "days and times");
     if (this.#only(KIND.clock)) return as("TIME", "times of day, each printing as it is written");
     if (this.#only(KIND.boolean)) return as("BOOLEAN", "true and false");
-    return {...as("VARCHAR", this.#whyText()), offers: this.#offers()};
+    return {...as("VARCHAR", ""), why: this.#whyText(), offers: this.#offers()};
   }
 
   /** What keeps a column from the type that most of its cells have. */
@@ -284,7 +284,7 @@ export class ColumnLook {
     const total = (kinds: number[]) => kinds.reduce((sum, kind) => sum + counts[kind]!, 0);
     const typed = cells - counts[KIND.text]!;
     if (!typed) return "words";
-    if (counts[KIND.text]! > typed) return "words";
+    if (counts[KIND.text]! > typed || (counts[KIND.text] && counts[KIND.word] === typed)) return "words";
     if (counts[KIND.text]) {
       const family =
         total([0, 1, 2, 3, 4, 5, 6, 12, 13, 14]) > typed / 2

@@ -253,7 +253,7 @@ export function structureOf(bytes: Uint8Array, last: boolean, settings: CsvSetti
     );
   else if (cells.length && cells.length < wide)
     notes.push(
-      `The head has ${cells.length} cells and the rows have ${wide}: the last ${wide - cells.length === 1 ? "column has" : "columns have"} no name of their own.`
+      `The head has ${cells.length} cells and the rows have ${wide}: the last ${wide - cells.length === 1 ? "column has no name of its" : "columns have no names of their"} own.`
     );
   const names = distinctNames(cells, wide, notes);
   return {

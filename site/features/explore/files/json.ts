@@ -51,7 +51,7 @@ export class JsonReader {
   }
 
   get line(): number {
-    return this.text.slice(0, this.at).split("\n").length;
+    return this.text.slice(0, this.at).trimEnd().split("\n").length;
   }
 
   fail(): never {

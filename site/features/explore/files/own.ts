@@ -17,6 +17,7 @@ export type FileKind =
   | "sqlite"
   | "pdf"
   | "ole"
+  | "html"
   | "json"
   | "text"
   | "binary"
@@ -45,6 +46,7 @@ export function kindOf(head: Uint8Array): FileKind {
   if (!wide && head.includes(0)) return "binary";
   const text = new TextDecoder(wide ?? "utf-8").decode(head).trimStart();
   if (!text) return "empty";
+  if (/^<(?:!doctype html|html|head|body)\b/i.test(text)) return "html";
   return isJson(text) ? "json" : "text";
 }
 
@@ -54,6 +56,7 @@ const REFUSED: Partial<Record<FileKind, string>> = {
   ole: "this is an old Excel file (.xls): save the sheet as CSV",
   zstd: "this is compressed with Zstandard: decompress it, or compress it with gzip",
   sqlite: "this is a SQLite database: export the table as CSV",
+  html: "this is a web page (HTML): download the file that it links to, or save its table from a spreadsheet program as CSV",
   pdf: "this is a PDF: its tables must be taken out first",
   binary:
     "this is no table that could be read here: CSV, TSV, XLSX, ODS, JSON, NDJSON, Parquet and Arrow are, also gzipped"

@@ -112,11 +112,14 @@ function compare(a: Key, b: Key): number {
     }
     return a.length - b.length;
   }
-  // What is not a number is larger than all that are.
-  const [x, y] = [a as number | bigint, b as number | bigint];
-  const [none, other] = [x, y].map((key) => typeof key === "number" && Number.isNaN(key));
+  return scalar(a as number | bigint, b as number | bigint);
+}
+
+/** What is not a number is larger than all that are. */
+function scalar(a: number | bigint | boolean, b: number | bigint | boolean): number {
+  const [none, other] = [a, b].map((key) => typeof key === "number" && Number.isNaN(key));
   if (none || other) return Number(none) - Number(other);
-  return x < y ? -1 : x > y ? 1 : 0;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The rows of a result in the order of a column, as ORDER BY has them, by their numbers; equal ones stay in their order, nulls come last either way. */
@@ -136,7 +139,7 @@ export function orderBy(result: QueryResult, column: number, descending: boolean
     return order.sort((a, b) => sign * (numbers[a]! < numbers[b]! ? -1 : numbers[a]! > numbers[b]! ? 1 : 0) || a - b);
   }
   return order.sort((a, b) => {
-    const [x, y] = [keys[a]!, keys[b]!];
+    const [x = null, y = null] = [keys[a], keys[b]];
     if (x === null || y === null) return Number(x === null) - Number(y === null) || a - b;
     return sign * compare(x, y) || a - b;
   });

@@ -1,0 +1,165 @@
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {visit, type Visit} from "./browser.js";
+import {ask, openBench, rest, rows, said} from "./workbench.js";
+
+let site: Visit;
+let page: Page;
+let wrong: string[];
+beforeAll(async () => {
+  site = await visit();
+  ({page, wrong} = await openBench(site));
+});
+afterAll(async () => {
+  expect(wrong).toEqual([]);
+  await site.close();
+});
+
+const first = async (): Promise<(string | undefined)[]> => (await rows(page)).map(([cell]) => cell);
+
+describe("a result", {timeout: 240_000}, () => {
+  it("is gone when the next query fails", async () => {
+    await ask(page, "SELECT 'old' AS v");
+    expect(await first()).toEqual(["old"]);
+    await ask(page, "SELECT nonsense");
+    expect(await said(page)).toContain("nonsense");
+    expect(await page.locator(".answer").count()).toBe(0);
+  });
+
+  it.each([
+    ["to_hours(2502)", "2502:00:00"],
+    ["to_seconds(10000000)", "2777:46:40"],
+    ["INTERVAL '9223372036854 seconds'", "2562047788:00:54"],
+    ["INTERVAL '-13 months 3 days'", "-1 year -1 month 3 days"],
+    ["TIMESTAMP '0044-03-15 (BC) 10:00:00'", "0044-03-15 (BC) 10:00:00"],
+    ["{'b':1,'10':2,'9':3}", '{"b":1,"10":2,"9":3}'],
+    ["-0.0::FLOAT", "-0"],
+    ["[-0.0::DOUBLE]", "[-0.0]"],
+    ["current_date = now()::TIMESTAMP::DATE", "true"],
+    ["{'name': 'Austin'} ->> 'name'", "Austin"]
+  ])("shows %s as %s", async (sql, shown) => {
+    await ask(page, `SELECT ${sql} AS v`);
+    expect(await first()).toEqual([shown]);
+  });
+
+  it.each([
+    "(INTERVAL '2 days'),(INTERVAL '10 days'),(INTERVAL '1 month'),(INTERVAL '-1 hour'),(NULL)",
+    "(DATE '0044-03-15 (BC)'),(DATE '0100-01-01 (BC)'),(DATE '0010-01-01'),(DATE '12025-01-01'),('infinity'::DATE),('-infinity'::DATE)",
+    "(TIMESTAMP '0044-03-15 (BC) 10:00:00'),(TIMESTAMP '2025-01-01 00:00:00'),('infinity'::TIMESTAMP)",
+    "('nan'::DOUBLE),(1),(NULL),('inf'),('-inf')",
+    "('😀'),('\ufffd'),('z'),('é'),('')",
+    "('10:00:00+01'::TIMETZ),('10:00:00+00'::TIMETZ),('09:00:00-02'::TIMETZ),('09:00:00+00'::TIMETZ)",
+    "('1'::BIT),('01'::BIT),('0011'::BIT),('111'::BIT)",
+    "('a'::ENUM('z','a','m')),('z'),('m')",
+    "({'a':NULL,'b':1}),({'a':1,'b':2}),({'a':1,'b':NULL})",
+    "([1,NULL]),([1,2]),([1]),(NULL),([10]),([9])",
+    "(map{'a':1}),(map{'a':2}),(map{'b':1}),(map{'a':1,'b':2})",
+    "('\\x0A'::BLOB),('\\xFF'::BLOB),('a'::BLOB)",
+    "(1.5::DECIMAL(38,10)),(-20.25),(3)",
+    "(340282366920938463463374607431768211455::UHUGEINT),(5),(10)",
+    "(true),(false),(NULL)"
+  ])("sorted by its heading is in the order of SQL: %s", async (values) => {
+    const sql = `SELECT v FROM (VALUES ${values}) t(v)`;
+    await ask(page, sql);
+    const heading = page.locator(".grid-head button").first();
+    await heading.click();
+    const up = await first();
+    await heading.click();
+    const down = await first();
+    await ask(page, `${sql} ORDER BY v`);
+    expect(up).toEqual(await first());
+    await ask(page, `${sql} ORDER BY v DESC`);
+    expect(down).toEqual(await first());
+  });
+
+  it.each([
+    ["SELECT year(now())", "t::TIMESTAMP"],
+    ["SELECT now() + INTERVAL 1 DAY", "t::TIMESTAMP"],
+    ["SELECT now() AT TIME ZONE 'America/New_York'", "INTERVAL 5 HOUR"],
+    ["SELECT year(t) FROM (VALUES ('2025-03-09T02:30:00Z')) x(t)", "year(t::TIMESTAMP)"],
+    ["SELECT json_extract('{}', '$.a')", "p.name"]
+  ])("of a query that needs an extension says what to write instead: %s", async (sql, words) => {
+    await ask(page, sql);
+    expect(await said(page)).toContain(words);
+    expect(await said(page)).not.toMatch(/Candidate|Autoloading|installing/);
+  });
+
+  it.each([
+    ["SELECT * FROM (VALUES (2019,1),(2020,2),(2022,3)) t(y,v)", ["2019", "2020", "2021", "2022"], "2019.5"],
+    [
+      "SELECT * FROM (VALUES ('2025-01',1),('2025-02',2),('2025-12',3)) t(m,v)",
+      ["2025-01", "2025-02", "2025-12"],
+      "NaN"
+    ],
+    ["SELECT * FROM (VALUES ('a',1e308),('b',-1e308)) t(k,v)", ["farther apart"], "NaN"]
+  ])("has an axis of its own values: %s", async (sql, shown, never) => {
+    await ask(page, sql);
+    await page.locator(".quick-chart > summary").click();
+    await page.locator(".quick-chart select").first().selectOption("line");
+    const drawn = await page.locator(".chart-place").innerHTML();
+    for (const words of shown) expect(drawn).toContain(words);
+    expect(drawn.replaceAll(",", "")).not.toContain(never);
+  });
+
+  it("is printed with all its rows", async () => {
+    await ask(page, "SELECT i AS n FROM range(300) t(i)");
+    await page.emulateMedia({media: "print"});
+    await page.locator(".print-rows tbody tr").nth(299).waitFor();
+    expect(await page.locator(".print-rows tbody tr").count()).toBe(300);
+    await page.emulateMedia({media: "screen"});
+    await page.locator(".print-rows tbody tr").first().waitFor({state: "detached"});
+  });
+
+  it("is downloaded for a spreadsheet with a byte order mark and nothing that would run", async () => {
+    await ask(page, "SELECT '=1+1' AS a, -5 AS b, '@x' AS c, 'é' AS d");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", {name: "CSV for a spreadsheet"}).click();
+    const stream = await (await downloading).createReadStream();
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    expect(Buffer.concat(parts).toString("utf8")).toBe("\ufeffa,b,c,d\n'=1+1,-5,'@x,é\n");
+  });
+});
+
+describe("a file of the reader's", {timeout: 240_000}, () => {
+  const give = async (name: string, content: string) => {
+    await page.locator('input[type="file"]').setInputFiles({name, buffer: Buffer.from(content), mimeType: ""});
+    await page.locator(".own > li").first().waitFor();
+    await rest(page);
+  };
+
+  it("is cast by one click, which says before what it would change, and back", async () => {
+    await give("codes.csv", 'zip,n\n02134,"1,200"\n10001,7\n');
+    await page.locator(".own-columns > summary").click();
+    await page.locator(".effect", {hasText: "1 of 2 cells would change: 02134 would be 2134"}).waitFor();
+    await page.getByRole("button", {name: "Cast zip to BIGINT"}).click();
+    await page.getByRole("button", {name: "Cast zip to text"}).waitFor();
+    await rest(page);
+    expect(await rows(page)).toEqual([
+      ["2134", "1200"],
+      ["10001", "7"]
+    ]);
+    await page.getByRole("button", {name: "Cast zip to text"}).click();
+    await page.getByRole("button", {name: "Cast zip to BIGINT"}).waitFor();
+    await page.getByRole("button", {name: "Cast n to text"}).click();
+    await page.locator(".own-columns", {hasText: "as you asked"}).waitFor();
+    await rest(page);
+    expect(await rows(page)).toEqual([
+      ["02134", "1,200"],
+      ["10001", "7"]
+    ]);
+    await page.getByRole("button", {name: "Drop codes"}).click();
+  });
+
+  it("is read again by hand, with a preview before", async () => {
+    await give("guess.csv", "a;b,c\n1;2,3\n");
+    await page.locator(".own-reading > summary").click();
+    await page.locator(".own-reading").getByLabel("Delimiter").selectOption(",");
+    await page.locator(".own-preview th", {hasText: "a;b"}).waitFor();
+    await page.getByRole("button", {name: "Read guess.csv again"}).click();
+    await page.locator(".own-reading", {hasText: "How it was read: commas"}).waitFor();
+    await rest(page);
+    expect(await rows(page)).toEqual([["1;2", "3"]]);
+    await page.getByRole("button", {name: "Drop guess"}).click();
+  });
+});
