@@ -1,8 +1,9 @@
 import {fork} from "node:child_process";
 import {readdir, readFile, writeFile} from "node:fs/promises";
+import {createRequire} from "node:module";
 import {availableParallelism} from "node:os";
 import {join, relative, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 import {build} from "esbuild";
 import type {CellResult, PageRequest} from "./prerender/page.js";
 
@@ -26,7 +27,9 @@ const LATER = `<noscript class="cell-later">This part of the page needs JavaScri
 /** Runs the cells of a page in a process of its own. */
 function runPage(request: PageRequest): Promise<CellResult[]> {
   const child = fork(fileURLToPath(PAGE), [JSON.stringify(request)], {
-    execArgv: PAGE.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
+    execArgv: PAGE.pathname.endsWith(".ts")
+      ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
+      : [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {...process.env, TZ: "UTC"}
   });
@@ -95,10 +98,10 @@ export async function prerender(out: string, {now, width = 640}: PrerenderOption
       await writeFile(join(out, file), page);
       const lines = linesOf(page);
       const results = await runPage({out: resolve(out), file, now: Number(now), width});
-      for (const {id, error, waiting} of results) {
+      for (const {id, error, waiting, why} of results) {
         const {file: source, line} = lines.get(id) ?? {file: relative(".", file), line: 1};
         if (error) failures.push(`${source}:${line + (error.line ?? 0)} ${error.message}`);
-        if (waiting) later.push(`${source}:${line}`);
+        if (waiting) later.push(`${source}:${line}${why ? ` (${why})` : ""}`);
       }
       const text = results.reduce(insert, page.replace(/<!--line:[^>]*-->/g, ""));
       await writeFile(join(out, file), text.replace("</head>", `<style>${style}</style>\n</head>`));

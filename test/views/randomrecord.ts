@@ -324,6 +324,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       questions: [],
       views: {},
       pages: [],
+      uncited: [],
       places: {laws: "/law", series: "/series"}
     },
     figures: {"law-on-any-date": (rows) => lawFigure(rows, {flow: flows[0]!.id})},

@@ -1,0 +1,1 @@
+const typed: string = "by TypeScript"; process.stdout.write(JSON.stringify({typed}));
