@@ -85,7 +85,7 @@ function insert(page: string, {id, html, jsx, waiting}: CellResult): string {
  */
 export async function prerender(out: string, {now, width = 640}: PrerenderOptions): Promise<{later: string[]}> {
   const files = (await readdir(out, {recursive: true})).filter((file) => file.endsWith(".html")).sort();
-  const {outputFiles} = await build({entryPoints: [STYLE], minify: true, write: false});
+  const {outputFiles} = await build({entryPoints: [STYLE], bundle: true, minify: true, write: false});
   const style = outputFiles[0]?.text.trim() ?? "";
   const later: string[] = [];
   const failures: string[] = [];
