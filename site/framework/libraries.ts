@@ -39,7 +39,7 @@ const sources = (root: string): [file: string, text: string][] =>
   readdirSync(root, {recursive: true})
     .map(String)
     .sort()
-    .filter((file) => !file.startsWith(".observablehq") && /\.(md|[jt]sx?)$/.test(file))
+    .filter((file) => !file.startsWith(".observablehq") && /(?<!\.d)\.(md|[jt]sx?)$/.test(file))
     .map((file) => [file, readFileSync(join(root, file), "utf8")]);
 
 /** The first place in the story's source that names a library, `src/page.md:12`. */
@@ -55,7 +55,7 @@ function mentioned(root: string, name: string): string {
 function d3Names(text: string): string[] | null {
   const names: string[] = [];
   const rest = text.replace(
-    /\bimport\s*(?:\{([^}]*)\}|\*\s*as\s+d3)\s*from\s*["'](?:npm:)?d3(?:@[^"']*)?["']/g,
+    /\bimport\s*(?:type\s*)?(?:\{([^}]*)\}|\*\s*as\s+d3)\s*from\s*["'](?:npm:)?d3(?:@[^"']*)?["']/g,
     (_, list = "") => {
       names.push(...(list as string).split(",").map((name) => name.trim().split(/\s+as\s+/)[0] ?? ""));
       return "";
