@@ -44,7 +44,7 @@ const SHOWN: Record<string, Record<string, string | RegExp>> = {
   loaded: {"#twice": "42"}
 };
 /** What only a browser can draw, since it measures shapes. */
-const LATER = ["src/text.md:15 (the size of a shape is there in a browser only)"];
+const LATER = ["src/text.md:14 (the size of a shape is there in a browser only)"];
 const ITEMS = [
   "lodash 2",
   "xlsx Ada",
