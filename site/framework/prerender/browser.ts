@@ -155,6 +155,8 @@ export function browserGlobals(
   for (const name of ["getBBox", "getComputedTextLength", "getTotalLength", "getPointAtLength", "getScreenCTM"])
     Object.assign(window.SVGElement.prototype, {[name]: need("the size of a shape")});
 
+  // Leaflet looks for it to know that there are shapes.
+  Object.assign(window.SVGSVGElement.prototype, {createSVGRect: () => ({x: 0, y: 0, width: 0, height: 0})});
   for (const name of ["scroll", "scrollTo", "scrollBy", "scrollIntoView", "animate"])
     Object.assign(window.Element.prototype, {[name]: () => undefined});
 
