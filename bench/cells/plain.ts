@@ -58,7 +58,7 @@ globalThis.fetch = async (input) => {
   const asked = decodeURIComponent(pathname).slice(1);
   const [, name = "", path = ""] = /^npm\/((?:@[^/]+\/)?[^/@]+)@[^/]+\/(.+)$/.exec(asked) ?? [];
   if (!name) {
-    const {version} = packageOf(asked);
+    const {version} = packageOf(asked.replace(/\/latest$/, ""));
     return Response.json({version, "dist-tags": {latest: version}, versions: {[version]: {}}});
   }
   const [, entry] = /^(?:(.*)\/)?\+esm$/.exec(path) ?? [];
