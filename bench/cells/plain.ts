@@ -40,8 +40,8 @@ async function module(name: string, path: string): Promise<string> {
     plugins: [
       {
         name: "cdn",
-        setup({onResolve}) {
-          onResolve({filter: /^[^./]/}, ({path: asked, importer}) => {
+        setup(bundle) {
+          bundle.onResolve({filter: /^[^./]/}, ({path: asked, importer}) => {
             const [, other = ""] = /^((?:@[^/]+\/)?[^/]+)/.exec(asked) ?? [];
             if (!importer || importer === "<stdin>" || other === name || !frameworkNames.has(other)) return;
             return {path: `/npm/${other}@${packageOf(other).version}/+esm`, external: true};

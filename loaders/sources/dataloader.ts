@@ -110,7 +110,7 @@ export async function writeRows<S extends z.ZodObject>(
   try {
     const file = join(folder, "rows.parquet");
     await withDatabase(async (connection) => {
-      await loadTable(connection, any, rows as readonly Row[]);
+      await loadTable(connection, any, rows);
       await connection.run(`COPY ${name(table.name)} TO ${literal(file)} (FORMAT parquet, COMPRESSION snappy)`);
     });
     out.write(await readFile(file));

@@ -127,7 +127,7 @@ export const story: Partial<Story> = {pages: [], uncited: ${JSON.stringify(uncit
     chromium = await visit(join(story, "dist"));
   }, 1_800_000);
   afterAll(async () => {
-    await chromium?.close();
+    await chromium.close();
     await rm(folder, {recursive: true, force: true});
   });
 

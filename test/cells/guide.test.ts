@@ -97,7 +97,7 @@ beforeAll(async () => {
   browser = await chromium.launch({executablePath: findChromium(process.env) ?? "", args: ["--no-sandbox"]});
 }, 600_000);
 afterAll(async () => {
-  await browser?.close();
+  await browser.close();
   preview?.kill();
   await rm(folder, {recursive: true, force: true});
 });
@@ -106,7 +106,9 @@ afterAll(async () => {
 async function open(path: string) {
   const page = await browser.newPage();
   const wrong: string[] = [];
-  page.on("console", (message) => void (message.type() === "error" && wrong.push(message.text())));
+  page.on("console", (message) => {
+    if (message.type() === "error") wrong.push(message.text());
+  });
   page.on("pageerror", ({message}) => wrong.push(message));
   page.on("request", (request) => {
     if (!request.url().startsWith(address) && !/^(data|blob|ws):/.test(request.url())) wrong.push(request.url());
@@ -128,7 +130,7 @@ it("runs Framework's idioms in the preview, and draws a page again when it is sa
   const {page, wrong} = await open("idioms");
   for (const [id, shown] of Object.entries({promise: "came", counter: "3", endless: "step 9", inputs: "Ada b true"}))
     await page.waitForFunction(
-      ([id, shown]) => document.querySelector(`#${id}`)?.textContent?.trim() === shown,
+      ([id, shown]) => document.querySelector(`#${id}`)?.textContent.trim() === shown,
       [id, shown]
     );
   const file = join(story, "src/idioms.md");

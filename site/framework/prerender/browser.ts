@@ -166,7 +166,7 @@ export function browserGlobals(
     throw new TypeError(`${href} is of another origin, which a sealed page does not ask`);
   };
   define("fetch", async (input: Request | string | URL) => {
-    const inMemory = kept.get(String(input));
+    const inMemory = typeof input === "string" ? kept.get(input) : undefined;
     if (inMemory) return new Response(inMemory.file);
     const file = fileOf(input instanceof Request ? input.url : String(input));
     const type = TYPES[/\w+$/.exec(file)?.[0] ?? ""] ?? "application/octet-stream";
