@@ -48,6 +48,13 @@ export {readTableCsv} from "./dataset/tablecsv.js";
 export type {Entry, PartialRecord, RecordRows, RecordTables} from "./record/record.js";
 export type {Location} from "./diagnostics/diagnostic.js";
 
+/* Load data for a page */
+export {fetchText, parseRows, RowsError, writeRows} from "./sources/dataloader.js";
+export type {FetchOptions, WriteOptions} from "./sources/dataloader.js";
+export {SourceError} from "./sources/http/error.js";
+export type {SourceErrorCode} from "./sources/http/error.js";
+export type {Transport} from "./sources/http/transport.js";
+
 /* Check */
 export {checkRecord} from "./rules/record.js";
 export {checkProse} from "./prose/prose.js";

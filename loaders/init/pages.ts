@@ -159,7 +159,9 @@ dist/
 .cache/
 src/.observablehq/
 src/assets/
-src/data/
+src/data/*.parquet
+src/data/*.csv
+src/data/datapackage.json
 `;
 
 /** How npm is used: the lock names packages and hashes, and leaves the registry to whoever installs. */

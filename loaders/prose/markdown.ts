@@ -13,8 +13,27 @@ export interface Stretch {
 
 const markdown = new MarkdownIt({html: true});
 const blank = (text: string) => text.replace(/[^\n]/g, " ");
+
+/** Where the expression ends that begins with `${` at an offset: braces in it are balanced, but for those in quotes. */
+function expressionEnd(source: string, start: number): number | null {
+  const token = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[{}]/g;
+  token.lastIndex = start + 1;
+  for (let depth = 0, match; (match = token.exec(source));) {
+    if (match[0] === "{") ++depth;
+    else if (match[0] === "}" && --depth === 0) return token.lastIndex;
+  }
+  return null;
+}
+
 /** Front matter and `${…}` hold code, not prose; blanked so that every offset stays. */
-const prose = (source: string) => source.replace(/^---\n[\s\S]*?\n---(?=\n|$)/, blank).replace(/\$\{[^}]*\}/g, blank);
+function prose(source: string): string {
+  let text = source.replace(/^---\n[\s\S]*?\n---(?=\n|$)/, blank);
+  for (let at = 0; (at = text.indexOf("${", at)) >= 0;) {
+    const end = expressionEnd(text, at) ?? at + 2;
+    text = text.slice(0, at) + blank(text.slice(at, end)) + text.slice(end);
+  }
+  return text;
+}
 
 /** The prose of a Markdown page, in order; code is left out, the words inside HTML are kept. */
 export function stretches(source: string): Stretch[] {

@@ -195,14 +195,21 @@ async function rowsOf(files: Files, table: Table, file: string, report: Report):
  * and the rows to its key. References to other tables are for `checkRecord`. Never throws: what goes wrong is a diagnostic.
  * @param file its name from `dir`, which diagnostics name it by
  */
-export async function readTable<S extends z.ZodObject>(
+export const readTable = <S extends z.ZodObject>(
   dir: string,
+  file: string,
+  table: Table<S>
+): Promise<ReadTable<z.infer<S>>> => readTableIn(filesIn(dir), file, table);
+
+/** The same, of files that need not be on disk. */
+export async function readTableIn<S extends z.ZodObject>(
+  files: Files,
   file: string,
   table: Table<S>
 ): Promise<ReadTable<z.infer<S>>> {
   const findings = new Findings();
   const any = table as unknown as Table;
-  const read = await rowsOf(filesIn(dir), any, file, findings.report);
+  const read = await rowsOf(files, any, file, findings.report);
   const entries = (read ?? []).map((entry) => complete(any, entry, {edition: null, geography: null}, findings.report));
   checkKeys(any, entries, findings.report);
   const diagnostics = findings.sorted();

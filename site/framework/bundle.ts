@@ -82,6 +82,8 @@ const shared = (from: string, own: Package): Plugin => ({
       const {name, path: inner} = parseSpecifier(path);
       if (isBuiltin(path)) return {path, namespace: "none"};
       if (name === own.name || SMALL.has(name)) return;
+      // Plot shares the page's d3; others bring the little that they use of it.
+      if (name === "d3" && own.name !== "@observablehq/plot") return;
       if (!frameworkNames.has(name) && !own.peers.includes(name)) return;
       const other = findPackage(name);
       if (!other) return;
@@ -129,10 +131,17 @@ function exportsOf(file: string): string[] {
 
 /**
  * Bundles a module of a package for the browser.
+ * @param names what of it is exported; all where this is null
  * @param entry the file or the import that the module is
  * @param out the module's file below `cache`, `NAME@VERSION/_esm.js`; its chunks are put beside it
  */
-async function bundleModule(own: Package, entry: string, out: string, cache: string): Promise<void> {
+async function bundleModule(
+  own: Package,
+  entry: string,
+  out: string,
+  cache: string,
+  names: ReadonlySet<string> | null
+): Promise<void> {
   const bundle = (contents: string) =>
     build({
       // As Node takes it, a CommonJS module is its default export.
@@ -163,6 +172,12 @@ async function bundleModule(own: Package, entry: string, out: string, cache: str
   let result =
     (await bundle(`export * from ${from}; export {default} from ${from};`).catch(() => null)) ??
     (await bundle(`export * from ${from}; ${whole}`));
+  if (names) {
+    const given = Object.values(result.metafile.outputs).flatMap(({entryPoint, exports}) =>
+      entryPoint ? exports : []
+    );
+    result = await bundle(`export {${given.filter((name) => names.has(name)).join(", ")}} from ${from};`);
+  }
   const {inputs} = result.metafile;
   const [, start] = Object.entries(inputs).find(([name]) => name.endsWith("entry.mjs")) ?? [];
   const input = start?.imports[0]?.path ?? "";
@@ -198,9 +213,15 @@ const OTHER: Record<string, (bytes: () => Promise<Buffer>) => Promise<Buffer | s
 /**
  * A file of an installed package, as Framework asks a CDN for it: `+esm` at the end of `path` means its module, bundled. What was made once is
  * kept in `cache`.
+ * @param names what pages use of the package's own module; all of it without
  * @returns its bytes; null where the package has no such file
  */
-export async function libraryFile(own: Package, path: string, cache: string): Promise<Buffer | null> {
+export async function libraryFile(
+  own: Package,
+  path: string,
+  cache: string,
+  names: ReadonlySet<string> | null = null
+): Promise<Buffer | null> {
   const folder = `${own.name}@${own.version}`;
   const module = /^(?:(.*)\/)?\+esm$/.exec(path);
   const out = join(folder, module ? (module[1] ? `${module[1]}._esm.js` : "_esm.js") : path);
@@ -216,7 +237,8 @@ export async function libraryFile(own: Package, path: string, cache: string): Pr
       (!module?.[1] && REPLACED[own.name]) ||
         ((module?.[1] ?? !module) && existsSync(file) ? file : join(own.name, module?.[1] ?? "")),
       out,
-      cache
+      cache,
+      names
     );
   else if (existsSync(file)) await write(join(cache, out), await there());
   else return null;

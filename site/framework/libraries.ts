@@ -34,21 +34,60 @@ export function whyNot(specifier: string): string | null {
   return `${name} ${found.version} is installed, and ${range} is asked for: ${install}`;
 }
 
+/** The text of each of the story's sources, by its file. */
+const sources = (root: string): [file: string, text: string][] =>
+  readdirSync(root, {recursive: true})
+    .map(String)
+    .sort()
+    .filter((file) => !file.startsWith(".observablehq") && /(?<!\.d)\.(md|[jt]sx?)$/.test(file))
+    .map((file) => [file, readFileSync(join(root, file), "utf8")]);
+
 /** The first place in the story's source that names a library, `src/page.md:12`. */
 function mentioned(root: string, name: string): string {
-  for (const file of readdirSync(root, {recursive: true}).map(String).sort()) {
-    if (file.startsWith(".observablehq") || !/\.(md|[jt]sx?)$/.test(file)) continue;
-    const lines = readFileSync(join(root, file), "utf8").split("\n");
-    const line = lines.findIndex((text) => text.includes(`npm:${name}`) || text.includes(`"${name}"`));
+  for (const [file, source] of sources(root)) {
+    const line = source.split("\n").findIndex((text) => text.includes(`npm:${name}`) || text.includes(`"${name}"`));
     if (line >= 0) return `${join(root, file)}:${line + 1} `;
   }
   return "";
 }
 
+/** What the `import {…} from "d3"` of a text name; null where it takes all of d3 in another way. */
+function d3Names(text: string): string[] | null {
+  const names: string[] = [];
+  const rest = text.replace(
+    /\bimport\s*(?:type\s*)?(?:\{([^}]*)\}|\*\s*as\s+d3)\s*from\s*["'](?:npm:)?d3(?:@[^"']*)?["']/g,
+    (_, list = "") => {
+      names.push(...(list as string).split(",").map((name) => name.trim().split(/\s+as\s+/)[0] ?? ""));
+      return "";
+    }
+  );
+  for (const [, name] of rest.matchAll(/(?<![\w$./@-])d3(?![\w$-])(?:\s*\??\.\s*([A-Za-z_$][\w$]*))?/g)) {
+    if (name === undefined) return null;
+    names.push(name);
+  }
+  return names;
+}
+
+/**
+ * What of d3 a story's pages, and Plot, use by name: a third of d3's weight is what most stories use nothing of. Null, for all of it, where that
+ * cannot be told.
+ */
+function usedOfD3(root: string): ReadonlySet<string> | null {
+  const plot = findPackage("@observablehq/plot");
+  // The pages that a loader makes are not there to be read.
+  if (!plot || readdirSync(root, {recursive: true}).some((file) => /\.md\.\w+$/.test(String(file)))) return null;
+  // Comments of Plot speak of d3.
+  const plots = sources(join(plot.folder, "src")).map(([, text]) =>
+    text.match(/\bimport\b[^;]*from "d3";/g)?.join("\n")
+  );
+  const found = [...plots, ...sources(root).map(([, text]) => text)].map((text = "") => d3Names(text));
+  return found.every((names) => names !== null) ? new Set(found.flat()) : null;
+}
+
 const json = (body: object) => new Response(JSON.stringify(body), {headers: {"content-type": "application/json"}});
 
 /** Answers what Framework asks a package registry or a CDN, from what is installed. Throws with what to install where that is nothing. */
-async function answer(address: string, root: string, cache: string): Promise<Response> {
+async function answer(address: string, root: string, cache: string, d3: ReadonlySet<string> | null): Promise<Response> {
   const {pathname} = new URL(address);
   const asked = decodeURIComponent(pathname).slice(1);
   const refuse = (name: string, why: string): never => {
@@ -71,7 +110,9 @@ async function answer(address: string, root: string, cache: string): Promise<Res
     const why = whyNot(name);
     if (why) refuse(name, why);
     const own = findPackage(name) ?? {name, version: "0.0.0", folder: process.cwd(), peers: []};
-    const content = await libraryFile(own, path, cache);
+    const names = name === "d3" && path === "+esm" ? d3 : null;
+    const kept = names ? join(cache, sha256([...names].sort().join())) : cache;
+    const content = await libraryFile(own, path, kept, names);
     // Framework rewrites what is called application/javascript; ours is as it is to be.
     if (content) return new Response(new Uint8Array(content), {headers: {"content-type": "text/javascript"}});
     refuse(`${name}/${path}`, `${name} ${own.version} has no file ${path}`);
@@ -84,11 +125,17 @@ async function answer(address: string, root: string, cache: string): Promise<Res
   return json({version: version ?? "0.0.0", versions: {[version ?? "0.0.0"]: {}}});
 }
 
-/** Has every library that Framework would ask the network for come from `node_modules`, in the process that this is called in. */
+/**
+ * Has every library that Framework would ask the network for come from `node_modules`, in the process that this is called in. What a page
+ * uses is known at a build only; a preview has all of each library.
+ */
 export function serveLibraries(root: string, cache = ".cache/libraries"): void {
   const folder = join(cache, inputsHash());
-  globalThis.fetch = (input) => answer(input instanceof Request ? input.url : String(input), root, folder);
+  const d3 = process.argv.includes("build") ? usedOfD3(root) : null;
+  globalThis.fetch = (input) => answer(input instanceof Request ? input.url : String(input), root, folder, d3);
 }
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
 /** The hash of whatever the bundles are made of: what is installed, and this code. */
 function inputsHash(): string {

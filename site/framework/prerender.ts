@@ -1,8 +1,9 @@
 import {fork} from "node:child_process";
 import {readdir, readFile, writeFile} from "node:fs/promises";
+import {createRequire} from "node:module";
 import {availableParallelism} from "node:os";
 import {join, relative, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 import {build} from "esbuild";
 import type {KeptFigure} from "../features/cells/figure.js";
 import type {CellResult, PageRequest, PageResult} from "./prerender/page.js";
@@ -27,7 +28,9 @@ const LATER = `<noscript class="cell-later">This part of the page needs JavaScri
 /** Runs the cells of a page in a process of its own. */
 function runPage(request: PageRequest): Promise<PageResult> {
   const child = fork(fileURLToPath(PAGE), [JSON.stringify(request)], {
-    execArgv: PAGE.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
+    execArgv: PAGE.pathname.endsWith(".ts")
+      ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
+      : [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {...process.env, TZ: "UTC"}
   });
@@ -86,7 +89,7 @@ export async function prerender(
   {now, width = 640}: PrerenderOptions
 ): Promise<{later: string[]; figures: KeptFigure[]}> {
   const files = (await readdir(out, {recursive: true})).filter((file) => file.endsWith(".html")).sort();
-  const {outputFiles} = await build({entryPoints: [STYLE], minify: true, write: false});
+  const {outputFiles} = await build({entryPoints: [STYLE], bundle: true, minify: true, write: false});
   const style = outputFiles[0]?.text.trim() ?? "";
   const later: string[] = [];
   const failures: string[] = [];
@@ -106,10 +109,10 @@ export async function prerender(
           failures.push(`${relative(".", file)}: its figure ${figure.id} has the id of one on /${other}`);
         figures.set(figure.id, figure);
       }
-      for (const {id, error, waiting} of cells) {
+      for (const {id, error, waiting, why} of cells) {
         const {file: source, line} = lines.get(id) ?? {file: relative(".", file), line: 1};
         if (error) failures.push(`${source}:${line + (error.line ?? 0)} ${error.message}`);
-        if (waiting) later.push(`${source}:${line}`);
+        if (waiting) later.push(`${source}:${line}${why ? ` (${why})` : ""}`);
       }
       const text = cells.reduce(insert, page.replace(/<!--line:[^>]*-->/g, ""));
       await writeFile(join(out, file), text.replace("</head>", `<style>${style}</style>\n</head>`));

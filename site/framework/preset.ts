@@ -21,6 +21,12 @@ export const TABLES = ".cache/tables";
 /** The folder of a story's pages. */
 export const ROOT = "src";
 
+/** What Framework tells of a page while it draws it. */
+interface PageData {
+  path: string;
+  data: {sql?: Record<string, string>};
+}
+
 /** The figure that every story has, of its own or drawn from its orders. */
 const LAW = "law-on-any-date";
 
@@ -73,6 +79,7 @@ export async function docketbook(own: Partial<Story> = {}) {
     throw new Error(`${TABLES} holds no edition: run npm run build, or npm run dev`);
   const site = await openSite(own);
   const tables = Object.keys(site.tables);
+  const nameTables = ({path, data}: PageData) => tableSources(data, path, ROOT, tables);
   // Framework asks for its libraries over the network; in its process the installed packages answer.
   if (process.env["DOCKETBOOK_FRAMEWORK"]) serveLibraries(ROOT);
   const addresses = (table: "cases" | "orders" | "series") => site.tables[table].map(({id}) => `/${table}/${id}`);
@@ -94,12 +101,19 @@ export async function docketbook(own: Partial<Story> = {}) {
     dynamicPaths: [...addresses("cases"), ...addresses("orders"), ...addresses("series")],
     // DuckDB's extensions come from another origin; the engine here needs none.
     duckdb: {extensions: {json: null, parquet: null}},
-    head({path, data}: {path: string; data: {sql?: Record<string, string>}}) {
-      tableSources(data, path, ROOT, tables);
+    head(page: PageData) {
+      nameTables(page);
       return head(FIRST_FONTS);
     },
-    header: (page: Parameters<typeof header>[0]) => header(page, site.edition, site.story.pages),
-    footer: () => footer(site.edition),
+    // A page's own `head`, `header` or `footer` is one that is not asked here.
+    header(page: Parameters<typeof header>[0] & PageData) {
+      nameTables(page);
+      return header(page, site.edition, site.story.pages);
+    },
+    footer(page: PageData) {
+      nameTables(page);
+      return footer(site.edition);
+    },
     // Framework would look for tsx on the PATH, which only npm sets; it is a dependency of this package, wherever npm put it.
     interpreters: {".ts": [process.execPath, "--import", import.meta.resolve("tsx")]},
     markdownIt(md: MarkdownIt) {

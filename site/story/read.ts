@@ -20,6 +20,7 @@ export async function readSite(folder: string): Promise<Pick<Site, "edition" | "
   const rows = await Promise.all(Object.entries<Table>(tables).map(read));
   const {name, title, description, licenses, docketbook} = descriptor;
   return {
-    edition: {name, title, description, license: licenses[0].name, ...docketbook}, tables: Object.fromEntries(rows) as SiteTables
+    edition: {name, title, description, license: licenses[0].name, ...docketbook},
+    tables: Object.fromEntries(rows) as SiteTables
   };
 }

@@ -125,11 +125,38 @@ export function browserGlobals(
       }
     }
   );
-  URL.createObjectURL = need("an address for a file in memory");
-  Object.assign(window.HTMLCanvasElement.prototype, pixelCanvas(need("a canvas for drawing")));
+  /** What a page shows of files in memory: a picture stands in the page itself. */
+  const kept = new Map<string, {file: Blob; data: string}>();
+  URL.createObjectURL = (file: Blob) => {
+    const address = `blob:${window.location.origin}/${kept.size}`;
+    const entry = {file, data: ""};
+    kept.set(address, entry);
+    void file
+      .arrayBuffer()
+      .then((bytes) => (entry.data = `data:${file.type};base64,${Buffer.from(bytes).toString("base64")}`));
+    return address;
+  };
+  URL.revokeObjectURL = () => undefined;
+  // Nothing is laid out: an element is as large as its style says, and else as wide as the page's column.
+  const given = (element: HTMLElement, side: "width" | "height") =>
+    Number.parseFloat(/^[\d.]+px$/.exec(element.style[side])?.[0] ?? element.getAttribute(side) ?? "") ||
+    (side === "width" ? width : 0);
+  for (const side of ["width", "height"] as const) {
+    const get = function (this: HTMLElement) {
+      return given(this, side);
+    };
+    for (const kind of ["client", "offset"])
+      Object.defineProperty(window.HTMLElement.prototype, `${kind}${side[0]!.toUpperCase()}${side.slice(1)}`, {get});
+  }
+  Object.assign(
+    window.HTMLCanvasElement.prototype,
+    pixelCanvas((what = "for drawing") => need(`a canvas (${what})`)())
+  );
   for (const name of ["getBBox", "getComputedTextLength", "getTotalLength", "getPointAtLength", "getScreenCTM"])
     Object.assign(window.SVGElement.prototype, {[name]: need("the size of a shape")});
 
+  // Leaflet looks for it to know that there are shapes.
+  Object.assign(window.SVGSVGElement.prototype, {createSVGRect: () => ({x: 0, y: 0, width: 0, height: 0})});
   for (const name of ["scroll", "scrollTo", "scrollBy", "scrollIntoView", "animate"])
     Object.assign(window.Element.prototype, {[name]: () => undefined});
 
@@ -139,6 +166,8 @@ export function browserGlobals(
     throw new TypeError(`${href} is of another origin, which a sealed page does not ask`);
   };
   define("fetch", async (input: Request | string | URL) => {
+    const inMemory = typeof input === "string" ? kept.get(input) : undefined;
+    if (inMemory) return new Response(inMemory.file);
     const file = fileOf(input instanceof Request ? input.url : String(input));
     const type = TYPES[/\w+$/.exec(file)?.[0] ?? ""] ?? "application/octet-stream";
     try {
@@ -152,7 +181,7 @@ export function browserGlobals(
     ...source,
     set(this: HTMLImageElement, value: string) {
       source.set?.call(this, value);
-      if (!value.startsWith("data:")) fileOf(value);
+      if (!/^(?:data|blob):/.test(value)) fileOf(value);
       queueMicrotask(() => this.dispatchEvent(new window.Event("load")));
     }
   });
@@ -176,7 +205,9 @@ export function browserGlobals(
         } else if (original instanceof window.HTMLOptionElement) copy.toggleAttribute("selected", original.selected);
         else if (original instanceof window.HTMLTextAreaElement) copy.textContent = original.value;
       });
-      return box.innerHTML.replaceAll(`${window.location.origin}/`, up);
+      return box.innerHTML
+        .replace(/blob:http:\/\/localhost\/\d+/g, (address) => kept.get(address)?.data ?? address)
+        .replaceAll(`${window.location.origin}/`, up);
     }
   };
 }

@@ -41,10 +41,20 @@ function colorOf(text: string): [number, number, number, number] | null {
 }
 
 /**
- * A canvas that holds pixels and no more: Plot draws its color legends and rasters on one. `need` is called for everything else.
+ * How wide a text is, about: half its size for a letter. `font` is as CSS and canvases write it.
+ * @returns width and height of a line, in px
+ */
+export function textSize(text: string, font = ""): {width: number; height: number} {
+  const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 10);
+  return {width: text.length * size * 0.55, height: size * 1.2};
+}
+
+/**
+ * A canvas that holds pixels, and can say how wide a text is, and no more: Plot draws its color legends and rasters on one. `need` is called for
+ * everything else.
  * @returns what `getContext` and `toDataURL` of the page's canvases are to be
  */
-export function pixelCanvas(need: () => never): {
+export function pixelCanvas(need: (what?: string) => never): {
   getContext: (this: HTMLCanvasElement, kind: string) => object;
   toDataURL: (this: HTMLCanvasElement) => string;
 } {
@@ -64,6 +74,8 @@ export function pixelCanvas(need: () => never): {
       const does = {
         canvas: this,
         fillStyle: "#000000",
+        font: "10px sans-serif",
+        measureText: (text: string) => textSize(text, does.font),
         createImageData: dataOf,
         putImageData({data, width: w, height: h}: ReturnType<typeof dataOf>, x: number, y: number) {
           for (let row = 0; row < h; ++row)
@@ -77,7 +89,7 @@ export function pixelCanvas(need: () => never): {
         }
       };
       const context = new Proxy(does, {
-        get: (target, name) => (name in target ? (Reflect.get(target, name) as unknown) : need())
+        get: (target, name) => (name in target ? (Reflect.get(target, name) as unknown) : need(String(name)))
       });
       contexts.set(this, {pixels, context});
       return context;

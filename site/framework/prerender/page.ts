@@ -31,6 +31,8 @@ export interface CellResult {
   jsx: boolean;
   /** Its first value never came, or it needs what only a browser has. */
   waiting: boolean;
+  /** What it waits for, where that is known. */
+  why?: string;
   error?: {message: string; line?: number};
 }
 
@@ -138,6 +140,10 @@ const roots = new Map<string, Comment & {_nodes?: Node[]; _error?: boolean; fail
 }
 console.error = (...values: unknown[]) => void ([said] = values);
 process.on("unhandledRejection", () => undefined);
+process.on("uncaughtException", (error) => {
+  // What a library does in its own time is no cell's: what the cell displayed stands.
+  if (!(error instanceof NeedsBrowser)) throw error;
+});
 
 register("./hooks.js", {
   parentURL: import.meta.url,
@@ -160,7 +166,7 @@ function resultOf(id: string): CellResult {
   if (node?._error) {
     // Framework's runtime hands an error on to the cells that wait for its cell, as one of its own with the same words.
     const words = failure instanceof Error ? failure.message : "";
-    if (failure instanceof NeedsBrowser || needed.has(words)) return {id, jsx, html: null, waiting: true};
+    if (failure instanceof NeedsBrowser || needed.has(words)) return {id, jsx, html: null, waiting: true, why: words};
     if ((failure as Error | undefined)?.name === "RuntimeError" && failed.has(words))
       return {id, jsx, html: null, waiting: false};
     const line = lineWithin(id, failure);

@@ -142,7 +142,9 @@ describe(`the published profile, ${PROFILE}`, () => {
   const ajv = new Ajv({strict: false, allErrors: true});
   addFormats.default(ajv);
   const check = ajv.compile(
-    JSON.parse(readFileSync(new URL("../../site/features/publish/datapackage-2.0.json", import.meta.url), "utf8")) as object
+    JSON.parse(
+      readFileSync(new URL("../../site/features/publish/datapackage-2.0.json", import.meta.url), "utf8")
+    ) as object
   );
   const validate = (candidate: unknown) => (check(candidate) ? [] : (check.errors ?? []));
 

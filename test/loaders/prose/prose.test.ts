@@ -84,6 +84,7 @@ describe("cited prose", () => {
     "Between [24 February](cite:sample-spring) and [April 2026](cite:sample-spring).",
     "[Section 6103(i)(2)](cite:sample-law) sets [4 years](cite:sample-law).",
     "A form [1040](exempt:form-number) and `code 12`, and ${width * 2}.",
+    'A chart ${Plot.plot({width: 80, x: {label: "12 }"}, marks: [Plot.dot([1, 2])]})} in a sentence.',
     "One judge, two courts, and the first of many."
   ])("passes what the row says: %s", (source) => {
     expect(checkProse(source, "page.md", record)).toEqual([]);

@@ -69,7 +69,9 @@ describe("the date that moves over the law", () => {
     await page.evaluate(() => scrollTo(0, 0));
     const box = (await svg.boundingBox())!;
     await page.mouse.click(box.x + box.width * 0.9, box.y + 100);
-    expect(await words()).toMatch(/two courts \(N\. Sample and S\. Sample\) barred giving passenger lists to the harbor\.$/);
+    expect(await words()).toMatch(
+      /two courts \(N\. Sample and S\. Sample\) barred giving passenger lists to the harbor\.$/
+    );
     // An order a line, with whom it binds and what it leaves open.
     expect(await lines()).toContainEqual(
       expect.stringMatching(/^N\. Sample: .*Binds Ferry and Transport\. No list .* except in accordance with/)

@@ -1,4 +1,4 @@
-import {cp, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {cp, mkdir, readdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
 import {spawn} from "node:child_process";
 import {build} from "../../../../loaders/dataset/build.js";
@@ -7,7 +7,7 @@ import {postprocessHtml} from "../../../../site/framework/postprocess.js";
 import {prerender} from "../../../../site/framework/prerender.js";
 
 const ROOT = resolve(".");
-const CONFIG = (root: string) => `import {readFileSync} from "node:fs";
+const CONFIG = (root: string, paths: readonly string[]) => `import {readFileSync} from "node:fs";
 import {cells, tableSources} from "${root}/site/framework/cells.js";
 import {serveLibraries} from "${root}/site/framework/libraries.js";
 serveLibraries("src", "${root}/.cache/libraries");
@@ -20,6 +20,7 @@ const sourceOf = (root, {path}, body) => {
 };
 export default {
   root: "src",
+  dynamicPaths: ${JSON.stringify(paths)},
   title: "Cells",
   globalStylesheets: [],
   footer: null,
@@ -43,13 +44,15 @@ export interface Story {
 
 /**
  * Builds a story of its own from pages, offline, as the site's build does.
- * @param files their content by path below \`src\`, or a folder to copy
+ * @param files their content by path below `src`, or a folder to copy
+ * @param installed the `node_modules` of the story, beside what docketbook brings
+ * @param paths the pages that routes with parameters make
  * @throws what the build prints when it stops
  */
 export async function buildStory(
   name: string,
   files: Record<string, string | Uint8Array> | string,
-  base = ".cache/cells"
+  {base = ".cache/cells", installed, paths = []}: {base?: string; installed?: string; paths?: readonly string[]} = {}
 ): Promise<Story> {
   const folder = join(ROOT, base, name);
   await rm(folder, {recursive: true, force: true});
@@ -61,8 +64,9 @@ export async function buildStory(
       await writeFile(join(folder, "src", path), content);
     }
   await build({dir: join(ROOT, "test/record"), out: join(folder, "src/data")});
-  await writeFile(join(folder, "observablehq.config.ts"), CONFIG(ROOT));
+  await writeFile(join(folder, "observablehq.config.ts"), CONFIG(ROOT, paths));
   await writeFile(join(folder, "package.json"), '{"type": "module", "private": true}');
+  if (installed) await symlink(resolve(installed), join(folder, "node_modules"));
   await prepareOfflineCache(join(folder, "src"));
   const out = join(folder, "dist");
   await runFramework(folder);

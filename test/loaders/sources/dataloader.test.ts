@@ -1,0 +1,120 @@
+import {spawn} from "node:child_process";
+import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {columns, date, integer, readParquet, slug, table} from "../../../loaders/index.js";
+import {ROOT} from "../../structure/files.js";
+import {serve, type Service} from "../../tools/server.js";
+
+const hearings = table({
+  name: "hearings",
+  title: "Hearings",
+  description: "Hearings that somebody sat through.",
+  row: columns({
+    id: slug({title: "Id", description: "A name that does not change."}),
+    day: date({title: "Day", description: "The day."}),
+    people: integer({title: "People", description: "How many were there.", unit: "people"}).nullable()
+  }),
+  key: ["id"],
+  sort: ["day", "id"],
+  file: {format: "yaml", path: "hearings.yaml"}
+});
+
+/** The loader as docs/cells.md has it, with the table of this test. */
+const loader = (
+  base: string,
+  atLeast: number
+) => `import {columns, date, fetchText, integer, parseRows, slug, table, writeRows} from "${ROOT}/loaders/index.js";
+const hearings = table({
+  name: "hearings", title: "Hearings", description: "Hearings that somebody sat through.",
+  row: columns({
+    id: slug({title: "Id", description: "A name that does not change."}),
+    day: date({title: "Day", description: "The day."}),
+    people: integer({title: "People", description: "How many were there.", unit: "people"}).nullable()
+  }),
+  key: ["id"], sort: ["day", "id"], file: {format: "yaml", path: "hearings.yaml"}
+});
+const csv = await fetchText(process.env.SOURCE, {types: ["text/csv"], timeout: 20, maxBytes: 10_000});
+await writeRows(hearings, await parseRows(hearings, csv), {atLeast: ${atLeast}});
+${base}`;
+
+const GOOD = "id,day,people\nsecond,2026-03-02,\nfirst,2026-02-28,12\n";
+/** What the source does, by the address that is asked. */
+const ANSWERS: Record<string, [status: number, type: string, body: string, length?: number]> = {
+  "/good": [200, "text/csv", GOOD],
+  "/page": [200, "text/html", "<p>We are moving house</p>"],
+  "/gone": [404, "text/plain", ""],
+  "/impossible": [200, "text/csv", "id,day,people\nfirst,2026-02-30,12\n"],
+  "/column": [200, "text/csv", "id,day,persons\nfirst,2026-02-28,12\n"],
+  "/twice": [200, "text/csv", "id,day,people\nfirst,2026-02-28,12\nfirst,2026-03-01,3\n"],
+  "/few": [200, "text/csv", "id,day,people\nfirst,2026-02-28,12\n"],
+  "/large": [200, "text/csv", `id,day,people\n${"x".repeat(20_000)}`],
+  "/latin": [200, "text/csv", "id,day,people\nfirst\u00e9,2026-02-28,12\n"]
+};
+
+let service: Service;
+let folder: string;
+let failures = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(ROOT, ".cache/dataloader-"));
+  service = await serve(({url = ""}, response) => {
+    // It fails once, and then answers.
+    if (url === "/again" && ++failures === 1) return void response.writeHead(503, {"retry-after": "0"}).end();
+    // It breaks off in the middle of a row.
+    if (url === "/cut") {
+      response.writeHead(200, {"content-type": "text/csv", "content-length": "500"});
+      response.write(GOOD.slice(0, 30));
+      return void setImmediate(() => response.destroy());
+    }
+    const [status, type, body] = ANSWERS[url] ?? [200, "text/csv", GOOD];
+    response.writeHead(status, {"content-type": type}).end(Buffer.from(body, url === "/latin" ? "latin1" : "utf8"));
+  });
+});
+afterAll(async () => {
+  await service.close();
+  await rm(folder, {recursive: true});
+});
+
+/** Runs the loader as Framework does: what it writes to standard output is the file. */
+async function load(path: string, atLeast = 2): Promise<{code: number | null; bytes: Buffer; said: string}> {
+  const file = join(folder, "hearings.parquet.ts");
+  await writeFile(file, loader("", atLeast));
+  const child = spawn(process.execPath, ["--import", "tsx", file], {
+    env: {...process.env, SOURCE: `${service.base}${path}`}
+  });
+  const written: Buffer[] = [];
+  let said = "";
+  child.stdout.on("data", (bytes: Buffer) => written.push(bytes));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const code = await new Promise<number | null>((done) => child.on("close", done));
+  return {code, bytes: Buffer.concat(written), said};
+}
+
+test("a data loader writes what its source has, typed, in the table's order, the same bytes each time", async () => {
+  const first = await load("/good");
+  expect(first.said).toBe("");
+  expect(first.code).toBe(0);
+  expect(await readParquet(new Uint8Array(first.bytes).buffer, hearings)).toEqual([
+    {id: "first", day: "2026-02-28", people: 12},
+    {id: "second", day: "2026-03-02", people: null}
+  ]);
+  expect((await load("/good")).bytes.equals(first.bytes)).toBe(true);
+  expect((await load("/again")).bytes.equals(first.bytes)).toBe(true);
+});
+
+test.each([
+  ["/page", "the answer is of another kind|text\\/html"],
+  ["/gone", "the service answers 404"],
+  ["/cut", "broke off"],
+  ["/large", "10,000 bytes|larger"],
+  ["/latin", "not valid for encoding utf-8"],
+  ["/impossible", "hearings\\.csv:2:7 date-impossible"],
+  ["/column", "persons"],
+  ["/twice", 'the key "first" is in line 2 already'],
+  ["/few", "1 rows, where at least 2 are expected"]
+])("a data loader writes nothing where its source gives %s, and says why", async (path, why) => {
+  const {code, bytes, said} = await load(path);
+  expect(said).toMatch(new RegExp(why));
+  expect(code).not.toBe(0);
+  expect(bytes.length).toBe(0);
+});

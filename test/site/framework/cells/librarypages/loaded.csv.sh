@@ -1,0 +1,1 @@
+printf "name,n\na,1\nb,2\n"

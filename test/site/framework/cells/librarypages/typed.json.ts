@@ -1,0 +1,2 @@
+const typed: string = "by TypeScript";
+process.stdout.write(JSON.stringify({typed}));
