@@ -8,9 +8,10 @@ import {address, done, moved, range, stand, words, type Stand} from "../site/fea
 /* The timeline by itself, on a bare page under the site's policy: filters, addresses, without scripts, on paper, unseen. */
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const data = sampleData(140);
-const leads = data.events.filter(({grade}) => grade === "unverified").length;
+const leads = (events: typeof data.events) =>
+  `${events.filter(({grade}) => grade === "unverified").length} of them unverified leads`;
 /** What is said where nothing is left out. */
-const EVERY = `${data.events.length} events, ${leads} of them unverified leads`;
+const EVERY = `${data.events.length} events, ${leads(data.events)}`;
 let site: Stand;
 beforeAll(async () => {
   site = await stand(data);
@@ -35,9 +36,14 @@ describe("filters", () => {
   it("leave out marks and list items, say how many are left, and Back brings them again", async () => {
     const page = await open();
     await pick(page, "lane", "sample-court-a");
-    const left = data.events.filter(({court_id, lane}) => lane === "courts" && court_id === "sample-court-a").length;
-    await page.waitForFunction((count) => document.querySelectorAll(".month li:not([hidden])").length === count, left);
-    expect(await page.locator(".timeline-shown").textContent()).toBe(`${left} of ${data.events.length} events`);
+    const own = data.events.filter(({court_id, lane}) => lane === "courts" && court_id === "sample-court-a");
+    await page.waitForFunction(
+      (count) => document.querySelectorAll(".month li:not([hidden])").length === count,
+      own.length
+    );
+    expect(await page.locator(".timeline-shown").textContent()).toBe(
+      `${own.length} of ${data.events.length} events, ${leads(own)}`
+    );
     await pick(page, "lane", "sample-court-a", false);
     await page.locator(".timeline-shown", {hasText: EVERY}).waitFor();
     await page.goBack();
