@@ -263,7 +263,9 @@ export function structureOf(bytes: Uint8Array, last: boolean, settings: CsvSetti
     first: none || !one ? (one?.line ?? 1) : one.line + 1,
     names,
     width: wide,
-    quoted: !none && one !== undefined && one.quoted,
+    // Names that hold a delimiter or a quote stand in quotes in every file.
+    quoted:
+      !none && one !== undefined && one.quoted && one.cells.some((cell) => cell.trim() && !/[",;\t|\r\n]/.test(cell)),
     above,
     notes
   };
