@@ -1,6 +1,7 @@
-import {cp, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
+import {cp, mkdir, readdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {dirname, join, relative, resolve} from "node:path";
 import {spawn} from "node:child_process";
+import {writeClient} from "../../site/framework/clientmodule.js";
 import {prepareOfflineCache} from "../../site/framework/libraries.js";
 import {postprocessHtml} from "../../site/framework/postprocess.js";
 import {prerender} from "../../site/framework/prerender.js";
@@ -62,9 +63,13 @@ export async function buildStory(
   await cp(join(ROOT, ".cache/tables"), join(folder, "src/data"), {recursive: true});
   await writeFile(join(folder, "observablehq.config.ts"), CONFIG(ROOT));
   await writeFile(join(folder, "package.json"), '{"type": "module", "private": true}');
+  await mkdir(join(folder, "node_modules"));
+  await symlink(ROOT, join(folder, "node_modules/docketbook"));
   await prepareOfflineCache(join(folder, "src"));
+  await writeClient(join(folder, "src"), false);
   const out = join(folder, "dist");
   await runFramework(folder);
+  await cp(join(ROOT, ".cache/tables"), join(out, "data"), {recursive: true});
   const before = process.cwd();
   process.chdir(folder);
   try {

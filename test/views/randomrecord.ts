@@ -319,8 +319,6 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     tables,
     story: {
       figures: {},
-      notebooks: [],
-      notebookFolder: "src",
       questions: [],
       views: {},
       pages: [],

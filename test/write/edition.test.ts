@@ -13,7 +13,9 @@ import {writeEdition, type TableRows} from "../../loaders/dataset/edition.js";
 import {arrayBuffer, sampleEdition} from "../values/samplefiles.js";
 import {freshFolder, hashes} from "./folder.js";
 import {sampleRecord} from "./samplerecord.js";
-import {tables} from "../notebook/record.js";
+import {realSite} from "../figures/record.js";
+
+const {tables} = await realSite();
 
 const fileBuffer = async (path: string) => arrayBuffer(await readFile(path));
 

@@ -11,7 +11,9 @@ import {replaceFolder} from "../../loaders/dataset/replace.js";
 import {sampleEdition} from "../values/samplefiles.js";
 import {freshFolder, hashes} from "./folder.js";
 import {sampleRecord} from "./samplerecord.js";
-import {tables} from "../notebook/record.js";
+import {realSite} from "../figures/record.js";
+
+const {tables} = await realSite();
 
 const KILLED = fileURLToPath(new URL("killed.ts", import.meta.url));
 
