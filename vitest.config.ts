@@ -23,9 +23,11 @@ export default defineConfig({
     maxWorkers: 2,
     minWorkers: 1,
     projects: [
-      project("unit", ["test/**/*.test.ts"], ["test/site/**", "test/story/**"]),
-      project("site", ["test/site/**/*.test.ts"], []),
-      project("story", ["test/story/**/*.test.ts"], [])
+      project("unit", ["test/**/*.test.ts"], ["test/{story,browser,made}/**"]),
+      project("story", ["test/story/**/*.test.ts"], ["test/story/pages/**"]),
+      // These look at the built site.
+      project("site", ["test/{browser,story/pages}/**/*.test.ts"], []),
+      project("made", ["test/made/**/*.test.ts"], [])
     ]
   }
 });

@@ -4,7 +4,7 @@ import type {AddressInfo} from "node:net";
 import {cpus, loadavg} from "node:os";
 import {chromium, type Browser} from "playwright-core";
 import {findChromium} from "../site/cli/chromium.js";
-import {random} from "../test/crossfilter/million.js";
+import {random} from "../test/site/features/explore/crossfilter/million.js";
 import {COLUMNS, mosaicPage, ourPage} from "./crossfilter/pages.js";
 
 /*

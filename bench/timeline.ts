@@ -5,9 +5,9 @@ import {dirname, join} from "node:path";
 import {chromium, type Browser} from "playwright-core";
 import {findChromium} from "../site/cli/chromium.js";
 import type {TimelineData} from "../site/features/chronology/timeline/rows.js";
-import {filesOf, serve} from "../test/timeline/page.js";
-import {recordData} from "../test/timeline/record.js";
-import {sampleData} from "../test/timeline/sample.js";
+import {filesOf, serve} from "../test/site/features/chronology/timeline/page.js";
+import {recordData} from "../test/site/features/chronology/timeline/record.js";
+import {sampleData} from "../test/site/features/chronology/timeline/sample.js";
 
 /*
  * How soon our timeline is drawn, and TimelineJS's, on the same events in the same browser; and what a filter, a zoom and a move of the
@@ -140,7 +140,7 @@ async function steps(
   return found as Record<"filter" | "words" | "zoom" | "pan" | "cursor" | "list", number[]>;
 }
 
-const record = await recordData();
+const record = await recordData("data");
 const browser = await chromium.launch({
   executablePath: findChromium(process.env)!,
   args: ["--no-sandbox", "--disable-gpu"]

@@ -2,15 +2,42 @@ import type {Story} from "docketbook/client";
 import {figures} from "./figures/index.js";
 import {questions} from "./questions.js";
 import {agreementStrip} from "./views/agreement.js";
+import {opening} from "./views/opening.js";
 
 /** What this story has of its own; everything else is the package's. */
 export const story: Partial<Story> = {
   figures,
   questions,
-  views: {agreement: (site, {options}) => ({body: agreementStrip(site, options)})},
+  views: {
+    agreement: (site, {options}) => ({body: agreementStrip(site, options)}),
+    opening: (site) => ({body: opening(site)})
+  },
+  keyEvents: [
+    "tax-reform-act-1976",
+    "centro-filed",
+    "ctr-filed",
+    "ice-asks-for-700000",
+    "irs-refuses-700000-request",
+    "memorandum-signed",
+    "centro-injunction-denied",
+    "ice-asks-for-7600000",
+    "de-mello-rejects-request",
+    "ice-asks-for-1280000",
+    "kies-tells-long-to-release",
+    "addresses-sent-2025-08-07",
+    "long-removed",
+    "ctr-hearing-first-interim-order",
+    "ctr-stay-and-injunction",
+    "cedc-injunction",
+    "romo-declaration",
+    "centro-affirmed",
+    "violations-found",
+    "tigta-review-published"
+  ],
   places: {laws: "/memorandum", series: "/taxpayers/"},
   pages: [
     {name: "Story", path: "/"},
+    {name: "ITIN filers", path: "/itin"},
     {name: "Chronology", path: "/chronology"},
     {name: "Cases", path: "/cases/"},
     {name: "Memorandum", path: "/memorandum"},
@@ -19,6 +46,7 @@ export const story: Partial<Story> = {
     {name: "Explore", path: "/explore"},
     {name: "Sources", path: "/sources"},
     {name: "Methods", path: "/methods"},
+    {name: "About", path: "/about"},
     {name: "Search", path: "/search"}
   ]
 };

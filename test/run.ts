@@ -1,7 +1,8 @@
 import {haveChromium} from "../site/cli/chromium.js";
 import {run, runTool} from "../site/cli/run.js";
 import {runSteps, words, type Step} from "./run/steps.js";
-import {counted, one, type Tally} from "./run/tally.js";
+import {haveTools} from "./run/debian.js";
+import {one, tallyOf, type Tally} from "./run/tally.js";
 
 // Every check answers the same on every machine: one time zone, one locale.
 Object.assign(process.env, {TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8"});
@@ -10,7 +11,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const vitest = (project: string): Promise<Tally> => {
   const report = `.cache/test/${project}.json`;
-  return counted(report, () =>
+  return tallyOf(report, () =>
     runTool(
       "vitest/vitest.mjs",
       "run",
@@ -34,8 +35,19 @@ async function chromium(): Promise<Tally> {
   }
 }
 
+async function tools(): Promise<Tally> {
+  try {
+    await haveTools(say);
+    return one(0);
+  } catch (error) {
+    say((error as Error).message);
+    return one(1);
+  }
+}
+
 const steps: Step[] = [
   {name: "chromium", title: "Finding a Chromium for the browser's checks", run: chromium},
+  {name: "tools", title: "Finding the programs that published files are checked with", run: tools},
   {
     name: "types",
     title: "Checking types (tsc, strict)",
@@ -48,6 +60,12 @@ const steps: Step[] = [
   },
   {name: "unit", title: "Unit tests (vitest)", needs: ["chromium"], run: () => vitest("unit")},
   {
+    name: "story",
+    title: "The story's own checks: its record, prose, figures and notebooks (vitest)",
+    needs: ["chromium"],
+    run: () => vitest("story")
+  },
+  {
     name: "build",
     title: "Building the data and the site",
     run: async () => one(await run(process.execPath, ["bin/docketbook.js", "build"]))
@@ -59,15 +77,15 @@ const steps: Step[] = [
     run: () => vitest("site")
   },
   {
-    name: "story",
+    name: "made",
     title: "Other stories, made with init, built and tested (vitest)",
     needs: ["chromium"],
-    run: () => vitest("story")
+    run: () => vitest("made")
   }
 ];
 
 /** Installs and tests whole stories, for most of an hour: `npm run test:long` asks for it by name. */
-const LONG = "story";
+const LONG = "made";
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !steps.some((step) => step.name === name));
 if (unknown !== undefined) {

@@ -61,7 +61,7 @@ const html = (
 export async function ourPage(rows: number): Promise<Record<string, string>> {
   const entry = `
     import {crossfilter} from "../site/features/explore/crossfilter/crossfilter.js";
-    import {columnsOf, million} from "../test/crossfilter/million.js";
+    import {columnsOf, million} from "../test/site/features/explore/crossfilter/million.js";
     const table = million(${rows});
     const view = crossfilter(document.querySelector("main"), {columns: columnsOf(table), rowCount: ${rows}});
     const roots = () => [...document.querySelectorAll("[data-column]")].map((element) => [element.dataset.column, element]);
@@ -88,7 +88,7 @@ export async function mosaicPage(rows: number): Promise<Record<string, string>> 
     import * as duckdb from "@duckdb/duckdb-wasm";
     import {columnFromArray, dateDay, float64, int32, bool, utf8, dictionary, tableFromColumns, tableToIPC} from "@uwdata/flechette";
     import * as vg from "@uwdata/vgplot";
-    import {COURTS, million} from "../test/crossfilter/million.js";
+    import {COURTS, million} from "../test/site/features/explore/crossfilter/million.js";
     const table = million(${rows});
     const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), new Worker("engine.js"));
     await database.instantiate(new URL("engine.wasm", location.href).href);

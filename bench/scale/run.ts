@@ -9,7 +9,7 @@ import {withDatabase} from "../../loaders/dataset/database.js";
 import {sqlType} from "../../loaders/schema/column.js";
 import {literal, name} from "../../loaders/schema/sql.js";
 import {jsonRecords} from "../../loaders/bulk/records.js";
-import {docketEntries, sampleLines} from "../../test/load/entries.js";
+import {docketEntries, sampleLines} from "../../test/loaders/bulk/entries.js";
 
 /*
  * One run of one of the ways, in a process of its own, so that its peak of memory is its own. The memory and threads of DuckDB are those

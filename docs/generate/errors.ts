@@ -3,7 +3,7 @@ import {codes} from "../../loaders/diagnostics/codes.js";
 
 /** The first complaint of a case of that name, as the command prints it. */
 function example(code: string): string | null {
-  const file = new URL(`../../test/check/cases/${code}/expected.txt`, import.meta.url);
+  const file = new URL(`../../test/loaders/rules/cases/${code}/expected.txt`, import.meta.url);
   if (!existsSync(file)) return null;
   const printed = readFileSync(file, "utf8").trimEnd().split("\n\n");
   return printed.find((part) => part.split("\n")[0]!.includes(` ${code} `)) ?? null;

@@ -5,6 +5,7 @@ import {tables} from "../../loaders/schema/tables.js";
 import {apiReference} from "./api.js";
 import {errorReference} from "./errors.js";
 import {commandReference} from "./help.js";
+import {ordersReadReference} from "./ordersread.js";
 import {roomPicture} from "./rooms.js";
 import {importFindings, mapReference, sourceFaults} from "./sources.js";
 import {columnTable, tableReference} from "./tables.js";
@@ -18,6 +19,7 @@ export interface Generated {
 
 /** Every generated part of the documentation. */
 export const generated: readonly Generated[] = [
+  {page: "README.md", name: "orders-read", make: ordersReadReference},
   {page: "docs/architecture.md", name: "rooms", make: roomPicture},
   {page: "docs/record.md", name: "edition", make: () => columnTable(columnsOf(edition))},
   {page: "docs/record.md", name: "tables", make: () => tableReference(Object.values(tables))},

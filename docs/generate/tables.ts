@@ -9,11 +9,11 @@ function place(file: TableFile): string {
   if (file.format === "yaml") return `Written in \`data/${file.path}\`.`;
   if (file.format === "csv")
     return `Written in \`data/${file.folder}/ID.csv\`, one file for each row of \`${file.named_by}\`.`;
-  return "Worked out from the other tables; nobody writes it.";
+  return "Derived from the other tables; nobody writes it.";
 }
 
 function written({derived, nullable, type}: Column): string {
-  if (derived) return "worked out";
+  if (derived) return "derived";
   return nullable || type.kind === "list" ? "if known" : "always";
 }
 

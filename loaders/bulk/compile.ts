@@ -85,7 +85,7 @@ const valueOf = (shape: Record<string, z.ZodType>, {name: column, type, format}:
 const formatOf = ({type, format}: Value) => (type.kind === "text" ? rulesOf(format)?.bulk : undefined);
 
 /** The check of a text that its form holds in whole, where its format has no pattern of its own; the others are conditions. */
-const heldBy = (value: Value): ZodCheck | undefined =>
+const checkOf = (value: Value): ZodCheck | undefined =>
   formatOf(value)
     ? undefined
     : definition(value.schema).checks.find(
@@ -95,7 +95,7 @@ const heldBy = (value: Value): ZodCheck | undefined =>
 
 /** What the whole of a text matches; null where any text will do. */
 function patternOf(value: Value): string | null {
-  const pattern = heldBy(value)?.pattern;
+  const pattern = checkOf(value)?.pattern;
   return formatOf(value)?.pattern ?? (pattern ? wholePattern(pattern) : null);
 }
 
@@ -123,7 +123,7 @@ interface Conditions {
 function valueConditions(value: Value, sql: string, path: string, depth: number): Conditions {
   const found: Conditions = {conditions: [], left: []};
   const {checks, shape} = definition(value.schema);
-  const held = heldBy(value);
+  const held = checkOf(value);
   for (const check of checks) {
     const about = {column: path, check: check.format ?? check.check};
     const condition = checkSql(check, value, sql, check === held);

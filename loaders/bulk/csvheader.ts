@@ -1,7 +1,7 @@
 import {CsvError} from "csv-parse";
 import {parse} from "csv-parse/sync";
 import type {RowFault} from "../diagnostics/fault.js";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {nearest} from "../diagnostics/nearest.js";
 import {either, show} from "../diagnostics/show.js";
 import {readCsv} from "../record/csv.js";
@@ -110,7 +110,7 @@ export async function csvHeader(
       at(
         {
           code: "column-unknown",
-          message: `${table.name} writes ${counted(otherwise.length, "name")} of the header otherwise: ${otherwise.map((name) => show(name)).join(", ")}`,
+          message: `${table.name} writes ${pluralize(otherwise.length, "name")} of the header otherwise: ${otherwise.map((name) => show(name)).join(", ")}`,
           expected: otherwise.map((name) => loose.get(loosely(name))!).join(", ")
         },
         cells[names.indexOf(otherwise[0]!)]

@@ -20,7 +20,7 @@ const asText = (columns: readonly string[], from = "") =>
   columns.map((column) => `CAST(${from}${name(column)} AS VARCHAR)`);
 
 /**
- * Finds the keys that stand more than once in Parquet files (`files`: a path or a pattern). Keys are dealt into parts by their hash
+ * Finds the keys that stand more than once in Parquet files (`files`: a path or a pattern). Keys are divided into parts by their hash
  * and the parts looked at one after the other, so that memory does not grow with the rows.
  */
 export async function duplicateKeys(

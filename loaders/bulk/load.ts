@@ -7,7 +7,7 @@ import {cannotFill} from "../dataset/folder.js";
 import {prepareOutput} from "../dataset/output.js";
 import {replaceFolder, type ReplaceStep} from "../dataset/replace.js";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import type {Table} from "../schema/table.js";
 import {type Compiled, compileTable} from "./compile.js";
 import {BulkError, bulkFiles, type BulkFormat, oneFormat, spool} from "./files.js";
@@ -56,7 +56,7 @@ export interface LoadResult {
   /** Rows that were refused, those without a diagnostic too. */
   refused: number;
   /** Rows that zod looked at because the bulk checks did not let them through. */
-  judged: number;
+  validated: number;
   /** Checks of the schema that SQL cannot express, because of which zod looked at every row. */
   uncompiled: Compiled["left"];
   diagnostics: Diagnostic[];
@@ -141,7 +141,7 @@ async function fillFolder(
     rows: 0,
     unread: 0,
     refused: 0,
-    judged: 0,
+    validated: 0,
     uncompiled: [],
     diagnostics: []
   };
@@ -164,8 +164,8 @@ async function fillFolder(
   result.uncompiled = compiled.left;
 
   const to = join(folder, partition.length ? table.name : `${table.name}.parquet`);
-  const copy = (judged: readonly string[] | null) =>
-    copyRows(connection, {table, source, compiled, partition, to, judged});
+  const copy = (validated: readonly string[] | null) =>
+    copyRows(connection, {table, source, compiled, partition, to, validated});
   const looked = compiled.left.length
     ? null
     : await attempt(() => (log({step: "write"}), copy(null))).catch(async (error: unknown) => {
@@ -183,13 +183,13 @@ async function fillFolder(
     await rm(to, {recursive: true, force: true});
     // The engine took other lines for rows than there are: none of them is left to it.
     if (looked !== null) for (const file of named) source.apart.add(file);
-    const judged = await doubtfulRows({connection, source, table, compiled, work, keep, result, log});
+    const validated = await doubtfulRows({connection, source, table, compiled, work, keep, result, log});
     end();
     log({step: "write-again"});
-    result.rows = await copy(judged);
+    result.rows = await copy(validated);
     if ((source.lines ?? result.rows) !== result.rows)
       throw new BulkError(
-        `${named.join(", ")}: ${counted(source.lines!, "line")}, and ${counted(result.rows, "row")} read of them; nothing was written`
+        `${named.join(", ")}: ${pluralize(source.lines!, "line")}, and ${pluralize(result.rows, "row")} read of them; nothing was written`
       );
   }
   if (!result.rows && !options.allowEmpty)

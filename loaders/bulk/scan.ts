@@ -6,7 +6,7 @@ import {finished} from "node:stream/promises";
 import {CsvError} from "csv-parse";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import type {RowFault} from "../diagnostics/fault.js";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {show} from "../diagnostics/show.js";
 import type {Table} from "../schema/table.js";
 import {type Compiled, soundSql} from "./compile.js";
@@ -51,7 +51,7 @@ const NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
 
 /** Validates rows of a file one at a time. Memory stays flat: the first refused rows are kept, the others counted. */
 export class RowResults {
-  judged = 0;
+  validated = 0;
   refused = 0;
   readonly kept: RefusedRow[] = [];
 
@@ -71,7 +71,7 @@ export class RowResults {
 
   /** Validates a row by its JSON. */
   async validate(index: number, json: string): Promise<void> {
-    this.judged++;
+    this.validated++;
     let text = json;
     if (this.format === "parquet")
       text = json.replace(NO_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`));
@@ -209,7 +209,7 @@ const BROKEN: RowFault = {
 const raggedRow = (cells: number, names: number): RowFault => ({
   code: "csv-syntax",
   path: [],
-  message: `the row has ${counted(cells, "cell")}, the header ${names.toLocaleString("en")}`,
+  message: `the row has ${pluralize(cells, "cell")}, the header ${names.toLocaleString("en")}`,
   expected: "a cell for each column; one that holds the delimiter in quotes"
 });
 
@@ -223,7 +223,7 @@ export interface DoubtOptions {
   /** Refused rows whose faults are kept. */
   keep: number;
   /** Counts and diagnostics are added to it. */
-  result: {judged: number; unread: number; refused: number; diagnostics: Diagnostic[]};
+  result: {validated: number; unread: number; refused: number; diagnostics: Diagnostic[]};
   log: (step: {step: "look"; file: string}) => void;
 }
 
@@ -245,10 +245,10 @@ export async function doubtfulRows({
   result,
   log
 }: DoubtOptions): Promise<string[]> {
-  const judged: string[] = [];
+  const validated: string[] = [];
   for (const [number, file] of source.files.entries()) {
     log({step: "look", file});
-    const path = join(work, `judged-${number}.ndjson`);
+    const path = join(work, `validated-${number}.ndjson`);
     const look = async (validate: (results: RowResults) => Promise<void>): Promise<RowResults> => {
       const lines = linesTo(path);
       const results = new RowResults(table, source.format, lines.write, Math.max(0, keep - result.diagnostics.length));
@@ -289,10 +289,10 @@ export async function doubtfulRows({
       result.diagnostics.push(fault);
       continue;
     }
-    judged.push(path);
-    result.judged += found.judged;
+    validated.push(path);
+    result.validated += found.validated;
     result.refused += found.refused;
     result.diagnostics.push(...(await locateFaults(source, file, table, found.kept)));
   }
-  return judged;
+  return validated;
 }

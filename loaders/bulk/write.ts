@@ -13,7 +13,7 @@ import {type Compiled, soundSql} from "./compile.js";
 import {literalPath, LONGEST_LINE} from "./files.js";
 import {type Source, structSql} from "./source.js";
 
-/** A column that files are dealt into folders by: a column of the table, or the year of one of its dates. */
+/** A column that files are partitioned into folders by: a column of the table, or the year of one of its dates. */
 export interface Partition {
   /** The name in the folder: `court_id=dcd`. */
   name: string;
@@ -41,14 +41,15 @@ export interface CopyOptions {
   /** The file, or with partitions the folder, to write. */
   to: string;
   /** Files of rows that were looked at, as lines of JSON: written after those that the bulk checks let through. Null at the first attempt, which ends at a row in doubt. */
-  judged: readonly string[] | null;
+  validated: readonly string[] | null;
 }
 
 function selected(table: Table, partition: readonly Partition[], guard: string | null): string {
-  const dealt = new Map(partition.map((one) => [one.name, one]));
+  const partitioned = new Map(partition.map((one) => [one.name, one]));
   const columns = table.columns.map(({name: column, nullable}, index) => {
     const value = `s.${name(column)}`;
-    const stored = dealt.has(column) && nullable ? `coalesce(CAST(${value} AS VARCHAR), ${literal(NONE)})` : value;
+    const stored =
+      partitioned.has(column) && nullable ? `coalesce(CAST(${value} AS VARCHAR), ${literal(NONE)})` : value;
     return `${guard !== null && index === 0 ? `CASE WHEN ${guard} THEN ${stored} ELSE error(${literal(DOUBT)}) END` : stored} AS ${name(column)}`;
   });
   const years = partition
@@ -60,19 +61,19 @@ function selected(table: Table, partition: readonly Partition[], guard: string |
 /** Writes rows to Parquet as they are read. Gives how many there are. Throws for which `needsFullValidation` says true at the first row in doubt, where none was looked at yet. */
 export async function copyRows(
   connection: DuckDBConnection,
-  {table, source, compiled, partition, to, judged}: CopyOptions
+  {table, source, compiled, partition, to, validated}: CopyOptions
 ): Promise<number> {
   const sound = soundSql(compiled, "line");
   const rows = (from: string, guard: string | null, where = "") =>
-    `SELECT ${selected(table, partition, guard)} FROM (SELECT line, ${structSql(compiled, judged !== null)} AS s FROM (${from}))${where}`;
+    `SELECT ${selected(table, partition, guard)} FROM (SELECT line, ${structSql(compiled, validated !== null)} AS s FROM (${from}))${where}`;
   const read = source.files.filter((file) => !source.apart.has(file));
   const query =
-    judged === null
+    validated === null
       ? rows(source.rows(source.files), sound)
       : [
           ...(read.length ? [rows(source.rows(read, true), null, ` WHERE ${sound}`)] : []),
           rows(
-            `SELECT json AS line FROM read_ndjson_objects([${judged.map((file) => literal(literalPath(file))).join(", ")}], maximum_object_size = ${LONGEST_LINE + 2 ** 20})`,
+            `SELECT json AS line FROM read_ndjson_objects([${validated.map((file) => literal(literalPath(file))).join(", ")}], maximum_object_size = ${LONGEST_LINE + 2 ** 20})`,
             null
           )
         ].join(" UNION ALL ");

@@ -1,6 +1,6 @@
 import {Argument, type Command} from "commander";
 import {Findings} from "../diagnostics/findings.js";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {show} from "../diagnostics/show.js";
 import {formatCounts, formatDiagnostics} from "../diagnostics/format.js";
 import {tables, type TableName} from "../schema/tables.js";
@@ -73,11 +73,11 @@ export function importCommand(program: Command): void {
         );
       for (const {column, cells, from, to} of changed)
         process.stderr.write(
-          `${column}: ${counted(cells, "cell")} changed to be read, such as ${show(from)} to ${show(to)}\n`
+          `${column}: ${pluralize(cells, "cell")} changed to be read, such as ${show(from)} to ${show(to)}\n`
         );
       const unread = rows.reduce((sum, row) => sum + row.unread.length, 0);
       process.stderr.write(
-        `${counted(rows.length, "row")}${options.out === undefined ? "" : ` in ${options.out}`}; ${counted(unread, "cell")} could not be read\n`
+        `${pluralize(rows.length, "row")}${options.out === undefined ? "" : ` in ${options.out}`}; ${pluralize(unread, "cell")} could not be read\n`
       );
     })
   );

@@ -2,7 +2,7 @@ import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, join, resolve} from "node:path";
 import {Option, type Command} from "commander";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {Findings} from "../diagnostics/findings.js";
 import {formatDiagnostics} from "../diagnostics/format.js";
 import {docketStory} from "../init/docket.js";
@@ -11,7 +11,7 @@ import {makeProject, ProjectError, refuseFull} from "../init/project.js";
 import {sheetStory} from "../init/sheet.js";
 import {StoryError} from "../init/sound.js";
 import {blankStory, type Story, type StoryWords} from "../init/story.js";
-import {countedRows, tables, type TableName} from "../schema/tables.js";
+import {formatRowCounts, tables, type TableName} from "../schema/tables.js";
 import type {Table} from "../schema/table.js";
 import {courtlistenerCommand} from "../sources/courtlistener/command.js";
 import {slugOf} from "../sources/draft.js";
@@ -187,9 +187,11 @@ export function initCommand(program: Command): void {
         for (const {table, entry, wrong} of aside.slice(0, 20))
           process.stderr.write(`put aside: ${table} ${String(entry.row["id"])}: ${wrong[0] ?? ""}\n`);
         if (aside.length)
-          process.stderr.write(`${counted(aside.length, "row")} that the checks refuse: see ${join(dir, "drafts")}\n`);
+          process.stderr.write(
+            `${pluralize(aside.length, "row")} that the checks refuse: see ${join(dir, "drafts")}\n`
+          );
         console.log(
-          `${dir} holds a project: ${countedRows(Object.fromEntries(Object.entries(counts).filter(([, count]) => count)))}`
+          `${dir} holds a project: ${formatRowCounts(Object.fromEntries(Object.entries(counts).filter(([, count]) => count)))}`
         );
         console.log(`To see it:\n  cd ${dir}\n  npm start`);
       } catch (error) {

@@ -1,13 +1,47 @@
 import {InvalidArgumentError, Option, type Command} from "commander";
 import {closeSync, openSync, readSync} from "node:fs";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {formatDiagnostics} from "../diagnostics/format.js";
 import {BULK_FORMATS, BulkError, type BulkFormat} from "../bulk/files.js";
 import {load, type LoadResult, type LoadStep} from "../bulk/load.js";
 import {OutputError} from "../dataset/output.js";
-import {partitionsOf} from "./partition.js";
 import {tableNamed, TableError} from "./tablemodule.js";
+import type {Table} from "../schema/table.js";
+import type {Partition} from "../bulk/write.js";
+
+const YEAR = /^year\((.+)\)$/;
+/** Values that are the name of a folder as they are. */
+const NAMES = new Set(["enum", "integer", "date", "boolean"]);
+
+/** What rows are divided into folders by, as the command line has it: `court_id`, `year(date_filed)`. Throws a `TableError`. */
+function partitionsOf({columns, name: table}: Pick<Table, "columns" | "name">, words: readonly string[]): Partition[] {
+  const partitions = words.map((word): Partition => {
+    const dated = YEAR.exec(word)?.[1];
+    const column = columns.find(({name}) => name === (dated ?? word));
+    if (!column)
+      throw new TableError(
+        `${table} has no column ${dated ?? word} to partition by; it has ${columns.map(({name}) => name).join(", ")}`
+      );
+    const {type, format, name} = column;
+    if (dated !== undefined) {
+      if (type.kind !== "date") throw new TableError(`${name} is no column of days: a year is taken from a date`);
+      if (columns.some((other) => other.name === "year"))
+        throw new TableError(`${table} has a column year of its own: partition by that`);
+      return {name: "year", column: name, year: true};
+    }
+    if (!NAMES.has(type.kind) && format !== "slug")
+      throw new TableError(
+        `rows cannot be dealt into folders by ${name}: an id, a word of a list, a whole number, a day or true and false can name a folder`
+      );
+    return {name, column: name, year: false};
+  });
+  const names = partitions.map(({name}) => name);
+  if (new Set(names).size < names.length) throw new TableError("a column to partition by stands twice");
+  if (names.length === columns.length && partitions.every(({year}) => !year))
+    throw new TableError("a column has to be left for the files themselves");
+  return partitions;
+}
 
 interface Options {
   out: string;
@@ -68,10 +102,10 @@ function print(diagnostics: readonly Diagnostic[], {unread, refused}: LoadResult
     `${formatDiagnostics(diagnostics, (file) => (framed ? (textFor(file)?.text ?? null) : null), {all})}\n\n`
   );
   const wrong = [
-    ...(unread ? [`${counted(unread, "file")} not read`] : []),
-    ...(refused ? [`${counted(refused, "row")} refused`] : [])
+    ...(unread ? [`${pluralize(unread, "file")} not read`] : []),
+    ...(refused ? [`${pluralize(refused, "row")} refused`] : [])
   ].join(", ");
-  process.stderr.write(`${wrong}, ${counted(diagnostics.length, "complaint")} kept; ${out} is as it was\n`);
+  process.stderr.write(`${wrong}, ${pluralize(diagnostics.length, "complaint")} kept; ${out} is as it was\n`);
 }
 
 /** `docketbook load TABLE FILE… --out DIR`: rows in bulk, checked and written as Parquet. */
@@ -139,7 +173,7 @@ export function loadCommand(program: Command): void {
       );
     }
     if (result.files)
-      console.log(`${out} holds ${counted(result.rows, "row")} in ${counted(result.files.length, "file")}`);
+      console.log(`${out} holds ${pluralize(result.rows, "row")} in ${pluralize(result.files.length, "file")}`);
     else print(result.diagnostics, result, out, all);
   });
 }

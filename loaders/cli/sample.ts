@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {InvalidArgumentError, type Command} from "commander";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 
 const whole = (text: string) => {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(`${text} is not a whole number up to 999999999.`);
@@ -42,7 +42,7 @@ async function writeSample(
   const text = sheetText(drawn, {seed, edition: record.edition.edition});
   if (out === undefined) return void process.stdout.write(text);
   await write(out, text, usage);
-  console.log(`${out}: ${counted(drawn.length, "row")}`);
+  console.log(`${out}: ${pluralize(drawn.length, "row")}`);
 }
 
 /** Records the outcomes of a filled-in sheet in the record's `checks.yaml`, after what stands there. Exit code 1 where the sheet is wrong. */
@@ -72,7 +72,7 @@ async function applySheet(data: string, sheet: string, usage: Usage): Promise<vo
   );
   await write(path, before ? `${before}\n\n${added}` : added, usage);
   console.log(
-    `${path}: ${counted(rows.length, "outcome")} of ${counted(
+    `${path}: ${pluralize(rows.length, "outcome")} of ${pluralize(
       rows.reduce((sum, {count}) => sum + count, 0),
       "row"
     )}`

@@ -1,5 +1,5 @@
 import {InvalidArgumentError, type Command} from "commander";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {legalStatus, statusOn} from "../status/status.js";
 import {formatDay, formatOrderLine, formatStatus, nameFlow} from "../status/statusmessages.js";
 import {isDate} from "../schema/column.js";
@@ -18,11 +18,11 @@ interface Options {
   json?: boolean;
 }
 
-/** `docketbook status --on DATE`: what bound whom on a day, worked out from the orders. */
+/** `docketbook status --on DATE`: who was bound on a day, derived from the orders. */
 export function statusCommand(program: Command): void {
   program
     .command("status")
-    .description("what bound whom on a day, worked out from the orders alone")
+    .description("who was bound on a day, derived from the orders alone")
     .requiredOption("--on <date>", "the day that is asked about, YYYY-MM-DD", day)
     .option("--as-known <date>", "answer from what was recorded on or before this day", day)
     .option("--flow <id>", "the flow that is asked about (default: the edition's own)")
@@ -59,7 +59,7 @@ export function statusCommand(program: Command): void {
         const docket = cases.find((row) => row.id === order?.case_id);
         return `  ${id}: ${order && docket ? formatOrderLine(order, court(docket.court_id), agency) : ""}`;
       };
-      if (asKnown !== undefined) console.log(`As known on ${formatDay(asKnown)}, from ${counted(known, "order")}:`);
+      if (asKnown !== undefined) console.log(`As known on ${formatDay(asKnown)}, from ${pluralize(known, "order")}:`);
       console.log(formatStatus(answer, {flow: nameFlow(flow), known, agency, court, order: line}));
     });
 }

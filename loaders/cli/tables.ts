@@ -1,5 +1,5 @@
 import type {Command} from "commander";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {build, type BuildStep} from "../dataset/build.js";
 import {OutputError} from "../dataset/output.js";
 import {noFolder, printDiagnostics} from "./record.js";
@@ -12,7 +12,7 @@ export interface TablesOptions {
 }
 
 const formatStep = (step: BuildStep) => {
-  if (step.step === "table") return `writing ${step.table} (${counted(step.rows, "row")})`;
+  if (step.step === "table") return `writing ${step.table} (${pluralize(step.rows, "row")})`;
   return {
     read: "reading the record",
     fill: "",

@@ -1,5 +1,5 @@
 import type {Command} from "commander";
-import {countedRows} from "../schema/tables.js";
+import {formatRowCounts} from "../schema/tables.js";
 import type {RecordRows} from "../record/record.js";
 import {printDiagnostics, readForCommand} from "./record.js";
 
@@ -26,6 +26,6 @@ export function validateCommand(program: Command): void {
       const counts = record && countsOf(record);
       if (json) return console.log(JSON.stringify({sound: record !== null, counts, diagnostics}, null, 2));
       printDiagnostics(dir, diagnostics, all);
-      if (counts) console.log(`${dir} is sound: ${countedRows(counts)}`);
+      if (counts) console.log(`${dir} is sound: ${formatRowCounts(counts)}`);
     });
 }

@@ -2,7 +2,7 @@ import {readdir, stat} from "node:fs/promises";
 import {join, relative} from "node:path";
 import {InvalidArgumentError, type Command} from "commander";
 import {asyncBufferFromFile} from "hyparquet";
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {
   type PublishedDataset,
   DESCRIPTOR,
@@ -83,10 +83,10 @@ function print(
     );
   const named = files.filter(({path, state}) => path !== DESCRIPTOR && state !== "unexpected");
   const same = named.filter(({state}) => state === "same").length;
-  const what = load ? `the load of ${load.table} (${counted(load.rows, "row")})` : `the edition of ${edition}`;
+  const what = load ? `the load of ${load.table} (${pluralize(load.rows, "row")})` : `the edition of ${edition}`;
   const one = named.length === 1;
   console.log(
-    `${same === named.length ? (one ? "the" : "all") : `${same.toLocaleString("en")} of`} ${counted(named.length, "file")} of ${what} ${one ? "is" : "are"} as ${DESCRIPTOR} says`
+    `${same === named.length ? (one ? "the" : "all") : `${same.toLocaleString("en")} of`} ${pluralize(named.length, "file")} of ${what} ${one ? "is" : "are"} as ${DESCRIPTOR} says`
   );
   console.log(`${DESCRIPTOR} itself: sha256:${descriptor}`);
 }

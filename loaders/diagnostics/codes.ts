@@ -19,7 +19,7 @@ export const codes = {
   ),
   "file-unexpected": error(
     "A file in the record's folder belongs to no table, or a CSV file in `series/` is named by no row of `series.yaml`.",
-    "Rename it, move it out of the folder, or add the row that names it. A README, a licence and files whose name begins with a dot may stay."
+    "Rename it, move it out of the folder, or add the row that names it. A README, a license and files whose name begins with a dot may stay."
   ),
   "file-too-large": error(
     "A file is larger than the reader takes: 64 MiB, 1,000,000 YAML tokens, or 2,000,000 CSV cells.",
@@ -73,7 +73,7 @@ export const codes = {
     "A row or a header has a column that its table does not.",
     "Correct the name, or add the column to the table's file in `loaders/schema/`."
   ),
-  "column-derived": error("A file gives a column that is worked out from the others.", "Leave it out."),
+  "column-derived": error("A file gives a column that is derived from the others.", "Leave it out."),
   "value-missing": error(
     "A cell is empty in a column that needs a value.",
     "Write the value. If it is not known, the row may not be ready for the record."
@@ -136,7 +136,7 @@ export const codes = {
   ),
   "until-without-reason": error(
     "An order has an end and does not say what ended it.",
-    "Fill in `until_reason`, or take `until` out if no end was seen."
+    "Fill in `until_reason`, or take `until` out if no end date was found."
   ),
   "restriction-without-from": warning(
     "An order sets a limit, and the day from which it held is not known. The status cannot count it.",

@@ -1,6 +1,6 @@
 import type {Diagnostic} from "./diagnostic.js";
 import {byPlace} from "./findings.js";
-import {counted} from "./pluralize.js";
+import {pluralize} from "./pluralize.js";
 
 /** Columns of the source that a frame shows at most. */
 const WIDTH = 100;
@@ -60,7 +60,7 @@ export interface FormatOptions {
 export function formatCounts(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({severity}) => severity === "error").length;
   const warnings = diagnostics.length - errors;
-  return [counted(errors, "error"), ...(warnings ? [counted(warnings, "warning")] : [])].join(", ");
+  return [pluralize(errors, "error"), ...(warnings ? [pluralize(warnings, "warning")] : [])].join(", ");
 }
 
 /**

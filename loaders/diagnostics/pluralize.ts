@@ -1,3 +1,3 @@
 /** A count with its noun: `1 row`, `1,024 rows`. */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
+export const pluralize = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

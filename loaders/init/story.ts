@@ -68,7 +68,7 @@ export function blankStory({name, title, description, day}: StoryWords, flow?: s
             description: "What goes from one agency to the other, and why it is in this record.",
             recorded: day
           },
-          comment: "Replace it: the legal status is worked out for it. Its id is also in docketbook.yaml."
+          comment: "Replace it: the legal status is derived for it. Its id is also in docketbook.yaml."
         }
       ]
     }

@@ -91,12 +91,21 @@ export function readCsv(text: string, report: FileReport, delimiter = ","): Cell
   return rows;
 }
 
-function formatCell(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text === "" || /[",\r\n]/.test(text) ? `"${text.replaceAll(QUOTE, QUOTE + QUOTE)}"` : text;
+/**
+ * One line of CSV, without its end: null is an empty cell, and empty text is `""`, so that the two can be told apart. With a tab as the
+ * separator it is what spreadsheets paste, and empty text is empty too.
+ */
+export function csvLine(cells: readonly (string | null)[], separator: "," | "\t" = ","): string {
+  const quoted = (text: string) =>
+    (text === "" && separator === ",") || text.includes(separator) || /["\r\n]/.test(text);
+  return cells
+    .map((text) => (text === null ? "" : quoted(text) ? `"${text.replaceAll(QUOTE, QUOTE + QUOTE)}"` : text))
+    .join(separator);
 }
 
-/** Lines of cells as CSV that `readCsv` reads back: null is an empty cell, empty text is `""`, lists and structs are JSON. */
+const cellText = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === "string" ? value : JSON.stringify(value);
+
+/** Lines of cells as CSV that `readCsv` reads back: lists and structs are JSON. */
 export const formatCsv = (lines: readonly (readonly unknown[])[]): string =>
-  lines.map((cells) => `${cells.map(formatCell).join(",")}\n`).join("");
+  lines.map((cells) => `${csvLine(cells.map(cellText))}\n`).join("");

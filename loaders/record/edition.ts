@@ -19,7 +19,7 @@ export async function readEdition(files: Files, report: Report): Promise<Entry<R
     files,
     EDITION_FILE,
     fail,
-    `the record's title, edition and licence, as ${docsPage("record.md")} describes them`
+    `the record's title, edition and license, as ${docsPage("record.md")} describes them`
   );
   const root = text === null ? null : readYaml(text, fail);
   if (root === null) return null;

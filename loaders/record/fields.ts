@@ -67,7 +67,7 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
       report(
         "column-derived",
         at(position),
-        `${show(name)} is worked out from the other columns`,
+        `${show(name)} is derived from the other columns`,
         "a row without it",
         whose(name)
       );

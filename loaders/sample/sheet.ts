@@ -1,5 +1,5 @@
 import type {RecordRows} from "../record/record.js";
-import {readCsv} from "../record/csv.js";
+import {formatCsv, readCsv} from "../record/csv.js";
 import {isDate} from "../schema/types/date.js";
 import {OUTCOMES, type Check} from "../schema/tables/checks.js";
 import type {Drawn} from "./draw.js";
@@ -8,15 +8,13 @@ const GIVEN = ["seed", "edition", "row", "table", "grade", "claim", "source", "l
 const FILLED = ["checked_by", "checked_on", "checked_in", "outcome", "note"] as const;
 const COLUMNS = [...GIVEN, ...FILLED];
 
-const cell = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** The sheet for rows drawn: CSV with one row a line, and empty columns for who checked what where and how it came out. */
 export function sheetText(drawn: readonly Drawn[], {seed, edition}: {seed: number; edition: string}): string {
   const lines = drawn.map((row) => {
     const given: Record<string, string> = {...row, seed: String(seed), edition};
-    return COLUMNS.map((name) => cell(given[name] ?? "")).join(",");
+    return COLUMNS.map((name) => given[name] || null);
   });
-  return `${COLUMNS.join(",")}\n${lines.map((line) => `${line}\n`).join("")}`;
+  return formatCsv([COLUMNS, ...lines]);
 }
 
 /** Something in a sheet that cannot be recorded, with its line. */

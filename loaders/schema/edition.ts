@@ -24,7 +24,7 @@ export const edition = z.strictObject({
     title: "Home geography",
     description: "The place that the ids of observations leave out, usually the whole country."
   }),
-  license: text({title: "Licence", description: "The SPDX id of the licence for the record's own words."}),
+  license: text({title: "License", description: "The SPDX id of the license for the record's own words."}),
   credits: list(text({title: "Credit", description: "A credit that a publisher's figures need."}), {
     title: "Credits",
     description: "Credits that travel with the data."

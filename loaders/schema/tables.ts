@@ -1,4 +1,4 @@
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import type {Table} from "./table.js";
 import {agencies} from "./tables/agencies.js";
 import {cases} from "./tables/cases.js";
@@ -47,7 +47,7 @@ export const listedTables = (): Table[] =>
 export const tableOf = (name: string): Table | undefined => (tables as Readonly<Record<string, Table>>)[name];
 
 /** The rows of tables: `127 events, 1 flow`. */
-export const countedRows = (counts: Readonly<Record<string, number>>): string =>
+export const formatRowCounts = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
-    .map(([name, count]) => counted(count, tableOf(name)?.one ?? name.replace(/s$/, ""), name))
+    .map(([name, count]) => pluralize(count, tableOf(name)?.one ?? name.replace(/s$/, ""), name))
     .join(", ");

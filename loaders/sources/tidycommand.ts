@@ -1,4 +1,4 @@
-import {counted} from "../diagnostics/pluralize.js";
+import {pluralize} from "../diagnostics/pluralize.js";
 import {join} from "node:path";
 import {type FetchContext, type Outcome} from "./command.js";
 import type {Answer} from "./http/provenance.js";
@@ -11,7 +11,7 @@ export async function writeTidy({observations, doubts}: Tidy, name: string, {out
   await writeWhole(path, observationsCsv(observations));
   const unread = doubts.filter(({code}) => code === "cell-unread").length;
   return {
-    summary: `${path} holds ${counted(observations.length, "observation")} of ${counted(new Set(observations.map(({variable}) => variable)).size, "variable")}`,
+    summary: `${path} holds ${pluralize(observations.length, "observation")} of ${pluralize(new Set(observations.map(({variable}) => variable)).size, "variable")}`,
     notes: doubts.map(({code, place, message}) => `${place} ${code} ${message}`),
     incomplete: unread > 0,
     counts: {file: path, observations: observations.length, doubts}

@@ -60,7 +60,7 @@ const COUNTS = ["no court", "one court", "two courts", "three courts", "four cou
 const courts = (count: number) => COUNTS[count] ?? `${count} courts`;
 
 /** What a status says whatever the day: the restriction, who set it, and then each order in a line of its own. */
-export function formatLimit(
+export function formatRestriction(
   {restriction, court_ids, binds, order_ids}: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">,
   {flow, known, agency, court, order}: StatusNames
 ): string {
@@ -87,5 +87,5 @@ export function formatStatus(status: StatusOnDay, names: StatusNames): string {
           ? "The record is not verified yet."
           : `The record was verified through ${formatDay(status.verified_through)}; a later day is answered as if nothing had changed since.`
       }`;
-  return `On ${formatDay(status.on)}, ${formatLimit(status, names)}${unverified}`;
+  return `On ${formatDay(status.on)}, ${formatRestriction(status, names)}${unverified}`;
 }

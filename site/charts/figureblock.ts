@@ -37,12 +37,12 @@ export interface FigureBlockOptions {
   root?: string;
   /** That the title is the heading of its page: where the figure stands alone. */
   alone?: boolean;
+  /** That the picture is folded under its title, which says what it shows. */
+  folded?: boolean;
   /** More ways out than the files of the figure. */
   ways?: Html;
 }
 
-/** More sources than these are folded away, where they do not push the story off the screen. */
-const SHOWN = 4;
 const FORMATS = ["csv", "svg", "png", "json"] as const;
 
 /** Figures know the site from its root; a page may lie elsewhere. */
@@ -56,30 +56,40 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const link = (id: string) =>
     html`<a href="${root}sources#${id}">${known.get(id)?.title ?? id}</a>${known.get(id)?.publisher && html` (${known.get(id)?.publisher})`}`;
   const ids = figure.source_ids;
+  // On paper, where no link leads on, publishers stand for their texts.
+  const publishers = [...new Set(ids.map((id) => known.get(id)?.publisher ?? known.get(id)?.title ?? id))];
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  if (ids.length <= SHOWN)
-    return html`<p><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p>`;
-  return html`<details><summary>${ids.length} sources</summary><ul>${ids.map((id) => html`<li>${link(id)}</li>`)}</ul></details>`;
+  return html`<p class="figure-sources"><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p><p class="figure-publishers"><b>Source${publishers.length === 1 ? "" : "s"}:</b> ${publishers.join("; ")}.</p>`;
 }
+
+const WEAK = /^(single|secondary|unverified)/;
 
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
-  const {document, root = "/", alone = false, ways} = options;
+  const {document, root = "/", alone = false, folded = false, ways} = options;
   const drawn = (width: number) => from(root, spaced(figure.draw({document, width}).outerHTML));
   const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
+  const weak = grade
+    .split("; ")
+    .filter((one) => WEAK.test(one))
+    .join("; ");
   const picture = body
     ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
     : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
-  return html`<figure class="figure" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
-<div class="figure-head"><p class="figure-title" id="figure-${id}-title"${alone && html` role="heading" aria-level="1"`}>${title}</p><p>${subtitle}</p></div>
-<div class="figure-picture">${picture}</div>
+  const about = html`<details class="about-chart"><summary>About this chart</summary><p><b>Unit:</b> ${unit}.${weak && html` <b>Weaker rows:</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
+<details class="figure-data"><summary>The data as a table</summary>${figureTable(figure)}</details>
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${format.toUpperCase()} of: ${title}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="Embed: ${title}">Embed</a>${!alone && html`<a href="#figure-${id}" aria-label="Link to: ${title}">Link</a>`}${ways && from(root, ways.text)}</p></details>`;
+  // Marks that say their value get a line to say it in.
+  const says = picture.text.includes("data-says=");
+  const shown = html`<div class="figure-picture">${picture}</div>${says && !alone && html`<p class="figure-says" role="status" data-hint="Point, tap or press arrow keys to read values."></p>`}
 ${
   answer !== undefined &&
-  html`<div class="figure-answer">${answer}</div>
+  html`<div class="figure-answer">${from(root, answer.text)}</div>
 `
-}<figcaption><details class="figure-about"><summary>About this chart</summary><p><b>Unit:</b> ${unit}.${grade && html` <b>Grade:</b> ${grade}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
-<details><summary>The data as a table</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}">Embed</a>${ways && html`${from(root, ways.text)}`}</p></details></figcaption>
+}<figcaption>${about}</figcaption>`;
+  return html`<figure class="figure${folded && " figure-folded"}" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
+<div class="figure-head">${alone ? html`<h1 class="figure-title" id="figure-${id}-title">${title}</h1>` : html`<h3 class="figure-title" id="figure-${id}-title">${title}</h3>`}${!folded && html`<p>${subtitle}</p>`}</div>
+${folded ? html`<details class="figure-fold"><summary>Show the chart</summary><p>${subtitle}</p>${shown}</details>` : shown}
 </figure>`;
 }

@@ -9,7 +9,7 @@ export interface Bar {
   /** First day after; null where no end was seen. */
   until: string | null;
   /** `plain` is no limit, but something else that lasted. */
-  level: "none" | "notice" | "barred" | "plain";
+  restriction: "none" | "notice" | "barred" | "plain";
   /** Not what the strip is about: drawn quieter. */
   quiet?: boolean;
 }
@@ -102,10 +102,10 @@ export function strip(
   const at = (day: string) => round(left + (right - left) * Math.min(1, Math.max(0, (instant(day) - first) / span)));
   const seen = verifiedThrough === null ? right : at(verifiedThrough);
 
-  const bar = ({from: start, until, level, quiet}: Bar, y: number) => {
+  const bar = ({from: start, until, restriction, quiet}: Bar, y: number) => {
     const [a, b] = [start === null ? left : at(start), until === null ? right : at(until)];
     const kept = Math.min(b, Math.max(a, seen));
-    const kind = `bar bar-${level}${quiet ? " bar-quiet" : ""}`;
+    const kind = `bar bar-${restriction}${quiet ? " bar-quiet" : ""}`;
     return html`${kept > a && html`<rect class="${kind}" x="${a}" y="${y - 5}" width="${round(Math.max(2, kept - a))}" height="10"/>`}${b > kept && html`<rect class="${kind} bar-unverified" x="${kept}" y="${y - 5}" width="${round(b - kept)}" height="10"/>`}`;
   };
   const dot = ({start, end, certain}: Dot, y: number) => {

@@ -1,6 +1,6 @@
 import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {findChromium} from "./chromium.js";
-import {serve} from "./serve.js";
+import {serve, type Served} from "./serve.js";
 
 const ARGUMENTS = [
   "--no-sandbox",
@@ -20,11 +20,14 @@ export interface Visit {
   close: () => Promise<void>;
 }
 
-/** Serves a folder and starts Chromium. */
-export async function visit(folder = "dist"): Promise<Visit> {
+/**
+ * Serves a folder and starts Chromium.
+ * @param served where another server has the folder already
+ */
+export async function visit(folder = "dist", served?: Served): Promise<Visit> {
   const executablePath = findChromium(process.env);
   if (executablePath === null) throw new Error("no Chromium was found; name one in CHROME_PATH");
-  const {address, close} = await serve(folder, 0);
+  const {address, close} = served ?? (await serve(folder, 0));
   const browser = await chromium.launch({executablePath, args: ARGUMENTS});
   const origin = new URL(address).origin;
   return {

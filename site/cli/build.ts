@@ -8,6 +8,8 @@ import {writeTables, type TablesOptions} from "../../loaders/cli/tables.js";
 import {build} from "../../loaders/dataset/build.js";
 import {replaceFolder} from "../../loaders/dataset/replace.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
+import {addMachineReadable} from "../features/publish/head.js";
+import {publish, publishedTables} from "../features/publish/publish.js";
 import {pageFigures, placeDrawings, writeFigures} from "../features/publish/write.js";
 import {writeSearchRows} from "../features/search/documents.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
@@ -90,7 +92,7 @@ export async function prepareSite(report: (line: string) => void, preview = fals
   const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {default: {docketbook: Site}};
   const site = config.default.docketbook;
   report("the prose");
-  const wrong = await checkPages(ROOT, proseRecord(site.tables));
+  const wrong = await checkPages(ROOT, proseRecord(site.tables), site.story.uncited);
   printDiagnostics(".", wrong);
   if (wrong.length) throw new BuildError("the prose differs from the record");
   report("scripts and styles");
@@ -131,19 +133,24 @@ export async function buildSite(report: (line: string) => void, origin: string |
       ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title}
       : null;
     const withTables = await shipTablesOnce(folder);
+    const machine = {origin, files: await publishedTables(folder)};
+    const pages: string[] = [];
     for (const page of await htmlFiles(folder)) {
       // A page to frame brings its own policy and style, and so does the frame for code, among the files.
       if (/^(embed|_file)\//.test(relative(folder, page))) continue;
       const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
+      pages.push(path);
       const source = placeDrawings(withTables(await readFile(page, "utf8")), figures, site.tables);
       await writeFile(
         page,
         postprocessHtml(source, {
           engine: path === "explore",
-          social: {origin, path, image}
+          social: {origin, path, image},
+          announce: (document) => addMachineReadable(document, path, site, machine)
         })
       );
     }
+    await publish(site, {out: folder, origin, pages});
   });
   report("dist holds the site");
 }

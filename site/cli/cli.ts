@@ -19,7 +19,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   load: async () => (await import("../../loaders/cli/load.js")).loadCommand,
   diff: async () => (await import("../../loaders/cli/diff.js")).diffCommand,
   sample: async () => (await import("../../loaders/cli/sample.js")).sampleCommand,
-  verify: async () => (await import("../../loaders/cli/verify.js")).verifyCommand
+  verify: async () => (await import("../../loaders/cli/verify.js")).verifyCommand,
+  archive: async () => (await import("./archive.js")).archiveCommand,
+  "deploy-check": async () => (await import("./deploycheck.js")).deployCheckCommand
 };
 
 const {version, description} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {

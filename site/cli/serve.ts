@@ -1,7 +1,8 @@
 import {createServer, type OutgoingHttpHeaders, type Server} from "node:http";
 import {readFileSync} from "node:fs";
-import {join} from "node:path";
+import {extname, join} from "node:path";
 import serveStatic from "serve-static";
+import {TYPES} from "../features/publish/hosts.js";
 
 const FIRST_PORT = 3000;
 const PORTS = 100;
@@ -25,7 +26,16 @@ interface Failure {
  * @throws where the port is taken, or none is free
  */
 export async function serve(dir: string, port?: number): Promise<Served> {
-  const files = serveStatic(dir, {extensions: ["html"], cacheControl: false, fallthrough: false});
+  const files = serveStatic(dir, {
+    extensions: ["html"],
+    cacheControl: false,
+    fallthrough: false,
+    setHeaders: (response, path) => {
+      const type = TYPES[extname(path).slice(1)];
+      if (type !== undefined) response.setHeader("Content-Type", type);
+      response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+  });
   const server = createServer((request, response) => {
     files(request, response, (error: unknown) => {
       const {status = 404, headers = {}} = (error ?? {}) as Failure;

@@ -6,13 +6,13 @@ import {buildEngine} from "./engine.js";
 import {buildFonts} from "./fonts.js";
 import {PACKAGE} from "./package.js";
 
-/** The scripts that the pages below `root` ask for, `/assets/NAME.js`; every page asks for `site`. */
+/** The scripts that the pages below `root` ask for, `/assets/NAME.js`; every page asks for `site`, and the views that list rows for `list`. */
 async function scriptNames(root: string): Promise<string[]> {
   const found = await readdir(root, {recursive: true, withFileTypes: true});
   const pages = found.filter((entry) => entry.isFile() && entry.name.endsWith(".md"));
   const texts = await Promise.all(pages.map((entry) => readFile(join(entry.parentPath, entry.name), "utf8")));
   const names = texts.flatMap((text) => [...text.matchAll(/\/assets\/([\w-]+)\.js\b/g)].map(([, name = ""]) => name));
-  return [...new Set(["site", ...names])].sort();
+  return [...new Set(["site", "list", ...names])].sort();
 }
 
 /** Every `NAME.client.ts` below some folders, by its name; the first folder that has one wins. */

@@ -98,6 +98,24 @@ const shared = (from: string, own: Package): Plugin => ({
   }
 });
 
+/** Takes a script that gives itself to `module.exports` as CommonJS, in a package too whose files are said to be modules. */
+const scripts: Plugin = {
+  name: "scripts",
+  setup(bundle) {
+    bundle.onResolve({filter: /^\//}, ({path}) => {
+      if (!/\.js$/.test(path) || !existsSync(path)) return;
+      const text = readFileSync(path, "utf8");
+      if (/\bmodule\.exports\s*=/.test(text) && !/^\s*(?:import|export)\b/m.test(text))
+        return {path, namespace: "script"};
+      return;
+    });
+    bundle.onLoad({filter: /./, namespace: "script"}, async ({path}) => ({
+      contents: await readFile(path, "utf8"),
+      resolveDir: dirname(path)
+    }));
+  }
+};
+
 /** The names that a CommonJS module gives: what runs it can tell, or its text where it runs in browsers only. */
 function exportsOf(file: string): string[] {
   let names: string[];
@@ -137,19 +155,21 @@ async function bundleModule(own: Package, entry: string, out: string, cache: str
         global: "globalThis"
       },
       logLevel: "silent",
-      plugins: [mended, shared(`/${out}`, own)]
+      plugins: [mended, scripts, shared(`/${out}`, own)]
     });
   const from = JSON.stringify(entry);
+  // Pages import the default of modules that have none, and mean all of it; Framework's own code does not, and is shorter without.
+  const whole = frameworkNames.has(own.name) ? "" : `import * as all from ${from}; export default all;`;
   let result =
     (await bundle(`export * from ${from}; export {default} from ${from};`).catch(() => null)) ??
-    (await bundle(`export * from ${from};`));
+    (await bundle(`export * from ${from}; ${whole}`));
   const {inputs} = result.metafile;
   const [, start] = Object.entries(inputs).find(([name]) => name.endsWith("entry.mjs")) ?? [];
   const input = start?.imports[0]?.path ?? "";
   if (inputs[input]?.format === "cjs")
     result = await bundle(`import module from ${from};
 export default module?.__esModule && module.default !== undefined ? module.default : module;
-${exportsOf(resolve(input))
+${exportsOf(resolve(input.replace(/^script:/, "")))
   .map((name, i) => `const _${i} = module.${name}; export {_${i} as ${name}};`)
   .join("\n")}`);
   for (const {path, contents} of result.outputFiles) await write(join(cache, path), contents);

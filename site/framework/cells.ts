@@ -127,7 +127,7 @@ export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: Cel
     const missing = env.code.flatMap((cell) =>
       [...librariesOf(cell, declared)]
         .filter((name) => /^(npm|jsr):/.test(name) && !builtins.has(name))
-        .flatMap((name) => whyNot(name.replace(/^npm:/, "")) ?? [])
+        .flatMap((name) => whyNot(name) ?? [])
         .map((why) => `${file}:${cell.line} ${why}`)
     );
     if (missing.length) throw new Error([...new Set(missing)].join("\n"));

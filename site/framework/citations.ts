@@ -2,9 +2,12 @@ import type {Site} from "../story/story.js";
 import type MarkdownIt from "markdown-it";
 import {formatDiagnostics} from "../../loaders/diagnostics/format.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
-import {anchorOf, citedAnchor, correctionsTo, sourcesForPage} from "../features/citations/citation.js";
+import {anchorOf, citedAnchor, correctionsTo, sourcesBeside, sourcesForPage} from "../features/citations/citation.js";
 import {sourceOf} from "./blocks.js";
 import {checkPage} from "./prose.js";
+
+/** Whether a citation is of a number: those are marked in the text, dates and words only under pointer or focus. */
+const isNumber = ({tables}: Site, id: string) => tables.observations.some((row) => row.id === id);
 
 type Env = Parameters<typeof sourceOf>[1];
 
@@ -16,12 +19,15 @@ export function citations(md: MarkdownIt, root: string, site: Site): void {
   const record = proseRecord(site.tables);
   md.core.ruler.push("citations", (state) => {
     const {file, source} = sourceOf(root, state.env as Env, state.src);
-    const wrong = checkPage(source, file, record);
+    const wrong = checkPage(source, file, record, site.story.uncited);
     if (wrong.length) throw new Error(`the prose differs from the record\n\n${formatDiagnostics(wrong, () => source)}`);
 
     const cited: string[] = [];
-    for (const token of state.tokens) {
+    const beside = new Map<object, string[]>();
+    for (const [index, token] of state.tokens.entries()) {
       if (!token.children) continue;
+      const paragraph = state.tokens[index - 1];
+      const own: string[] = [];
       let exempt = false;
       token.children = token.children.filter((child) => {
         if (child.type === "link_close" && exempt) return (exempt = false);
@@ -30,17 +36,24 @@ export function citations(md: MarkdownIt, root: string, site: Site): void {
         if (href.startsWith("exempt:")) return !(exempt = true);
         if (!href.startsWith("cite:")) return true;
         const id = href.slice("cite:".length);
+        if (!own.includes(id)) own.push(id);
         const first = !cited.includes(id);
         if (first) cited.push(id);
         child.attrs = [
-          ["class", "cite"],
+          ["class", isNumber(site, id) ? "cite" : "cite cite-quiet"],
           ["href", `#${anchorOf(id)}`],
           ["data-number", String(cited.indexOf(id) + 1)],
           ...(first ? [["id", citedAnchor(id)] as [string, string]] : [])
         ];
         return true;
       });
+      if (own.length && paragraph?.type === "paragraph_open" && paragraph.level === 0) beside.set(paragraph, own);
     }
+    state.tokens = state.tokens.flatMap((token) => {
+      const found = sourcesBeside(site, beside.get(token) ?? []);
+      if (!found) return [token];
+      return [Object.assign(new state.Token("html_block", "", 0), {content: found.text}), token];
+    });
     const corrections = correctionsTo(site, [...cited, ...((state.env as Env).shown ?? [])]);
     if (!cited.length && !corrections) return;
     const block = new state.Token("html_block", "", 0);

@@ -2,31 +2,36 @@ import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {rm} from "node:fs/promises";
 import {createRequire} from "node:module";
-import {dirname, join, resolve} from "node:path";
+import {basename, dirname, join, resolve} from "node:path";
+import {Readable} from "node:stream";
 import {fileURLToPath} from "node:url";
 import {libraryFile} from "./bundle.js";
 import {findPackage, FRAMEWORK, frameworkNames, parseSpecifier} from "./packages.js";
 
-/** The one that Framework resolves versions with. */
-const {satisfies, validRange} = createRequire(join(FRAMEWORK, "npm.js"))("semver") as {
+/** The ones that Framework resolves versions and unpacks packages with. */
+const frameworks = createRequire(join(FRAMEWORK, "npm.js"));
+const {satisfies, validRange} = frameworks("semver") as {
   satisfies: (version: string, range: string) => boolean;
   validRange: (range: string) => string | null;
 };
+const tar = frameworks("tar") as {c: (options: object, files: string[]) => AsyncIterable<Uint8Array>};
 
 /** What can only work by asking another origin. */
 const REFUSED: Record<string, string> = {
   "mapbox-gl": "it asks another origin for its style, fonts and tiles, which a sealed page does not do"
 };
 
-/** Why a library cannot be used: what to do about it; null where it can be. `specifier` is as `npm:` imports write it. */
+/** Why a library cannot be used: what to do about it; null where it can be. `specifier` is an import as pages write it. */
 export function whyNot(specifier: string): string | null {
-  const {name, range} = parseSpecifier(specifier);
+  const [, protocol = "", wanted = ""] = /^(?:(npm|jsr):)?(.*)$/.exec(specifier) ?? [];
+  const {name, range} = parseSpecifier(wanted);
   if (REFUSED[name]) return `${name} cannot be used: ${REFUSED[name]}`;
-  if (specifier.startsWith("jsr:")) return `${specifier} cannot be used: npm does not install it; take it from npm`;
-  const found = findPackage(name);
-  if (!found) return `${name} is not installed: npm install ${name}${range ? `@${range}` : ""}`;
+  // The name under which npm installs what comes from jsr.
+  const found = findPackage(protocol === "jsr" ? `@jsr/${name.replace(/^@/, "").replace("/", "__")}` : name);
+  const install = `${protocol === "jsr" ? "npx jsr add" : "npm install"} ${name}${range ? `@${range}` : ""}`;
+  if (!found) return `${name} is not installed: ${install}`;
   if (!range || !validRange(range) || satisfies(found.version, range)) return null;
-  return `${name} ${found.version} is installed, and ${range} is asked for: npm install ${name}@${range}`;
+  return `${name} ${found.version} is installed, and ${range} is asked for: ${install}`;
 }
 
 /** The first place in the story's source that names a library, `src/page.md:12`. */
@@ -49,7 +54,15 @@ async function answer(address: string, root: string, cache: string): Promise<Res
   const refuse = (name: string, why: string): never => {
     throw new Error(`${mentioned(root, name)}${why}`);
   };
-  if (asked.startsWith("@jsr/")) refuse(asked, `${asked} cannot be used: packages of jsr: are not installed by npm`);
+  if (asked.startsWith("@jsr/")) {
+    const [, packed = "", isTarball] = /^(.*?)(\.tgz)?$/.exec(asked) ?? [];
+    const name = packed.replace("@jsr/", "@").replace("__", "/");
+    const own = findPackage(packed) ?? refuse(name, whyNot(`jsr:${name}`) ?? "");
+    if (isTarball)
+      return new Response(Readable.from(tar.c({cwd: dirname(own.folder)}, [basename(own.folder)])) as never);
+    const dist = {tarball: new URL(`/${packed}.tgz`, address).href};
+    return json({"dist-tags": {latest: own.version}, versions: {[own.version]: {version: own.version, dist}}});
+  }
   if (/\.duckdb_extension\.wasm$/.test(asked))
     refuse(asked, `the extension ${asked} cannot be used: DuckDB's extensions come from another origin`);
   const file = /^npm\/((?:@[^/]+\/)?[^/]+)@[^/]+\/(.+)$/.exec(asked);
@@ -102,5 +115,5 @@ function inputsHash(): string {
  */
 export async function prepareOfflineCache(root: string): Promise<void> {
   const cache = join(root, ".observablehq/cache");
-  for (const kept of ["_npm", "data", "data.zip"]) await rm(join(cache, kept), {recursive: true, force: true});
+  for (const kept of ["_npm", "_jsr", "data", "data.zip"]) await rm(join(cache, kept), {recursive: true, force: true});
 }

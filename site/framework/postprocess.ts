@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {parseHTML} from "linkedom";
 import {pageNeeds, type PageNeeds} from "../../site/framework/policy.js";
+import {html} from "../ui/html.js";
 import {addSocialTags, type SocialOptions} from "./social.js";
 
 /** What a page's policy may allow beyond its own origin's files. */
@@ -41,13 +42,29 @@ export function policy(
     .join("; ");
 }
 
+/** From this many sections on a page that asks for it (`toc: true`) gets its contents. */
+const SECTIONS = 4;
+
+/** Replaces Framework's own contents by a row of links before the first section, which stays in view as the reader goes on. */
+function addContents(document: Document): void {
+  const own = document.querySelector("#observablehq-toc");
+  if (!own) return;
+  own.remove();
+  const sections = [...document.querySelectorAll("#observablehq-main > h2[id]")];
+  if (sections.length < SECTIONS) return;
+  const items = sections.map(({id, textContent}) => html`<li><a href="#${id}">${textContent}</a></li>`);
+  const holder = document.createElement("div");
+  holder.innerHTML = html`<nav class="contents" aria-label="Contents"><ol>${items}</ol></nav>`.text;
+  sections[0]?.before(...holder.childNodes);
+}
+
 /**
  * Puts right what Framework leaves in a page: no language, no zoom, its own version and the build's clock; takes its client away from
- * pages that run no code; and gives the page its policy, and with `social` what a shared link to it shows.
+ * pages that run no code; and gives the page its policy, with `social` what a shared link to it shows, and with `announce` what machines look for.
  */
 export function postprocessHtml(
   source: string,
-  {social, ...options}: PolicyOptions & {social?: SocialOptions} = {}
+  {social, announce, ...options}: PolicyOptions & {social?: SocialOptions; announce?: (document: Document) => void} = {}
 ): string {
   // Framework writes file times into its script; nothing reads them, and the same input would give other bytes.
   const {document} = parseHTML(source.replace(/"lastModified":\d+,?/g, ""));
@@ -67,6 +84,7 @@ export function postprocessHtml(
       for (const element of document.querySelectorAll(`[${name}^="./"]`))
         element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
   }
+  addContents(document);
   const inline = [...document.querySelectorAll("script:not([src])")].filter(
     (script) => !/json/.test(script.getAttribute("type") ?? "")
   );
@@ -98,6 +116,7 @@ export function postprocessHtml(
     .trim();
   if (words) meta({name: "description", content: words});
   if (social) addSocialTags(document, social);
+  announce?.(document);
   const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map(
     (link) => link.getAttribute("href") ?? ""
   );

@@ -27,7 +27,7 @@ const LATER = `<noscript class="cell-later">This part of the page needs JavaScri
 /** Runs the cells of a page in a process of its own. */
 function runPage(request: PageRequest): Promise<PageResult> {
   const child = fork(fileURLToPath(PAGE), [JSON.stringify(request)], {
-    execArgv: PAGE.pathname.endsWith(".ts") ? ["--import", "tsx"] : [],
+    execArgv: PAGE.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {...process.env, TZ: "UTC"}
   });

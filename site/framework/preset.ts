@@ -24,11 +24,15 @@ export const ROOT = "src";
 /** The figure that every story has, of its own or drawn from its orders. */
 const LAW = "law-on-any-date";
 
-const EMPTY: Story = {
+/** What a story has that brings nothing of its own. */
+export const EMPTY_STORY: Story = {
   figures: {},
   questions: [],
   views: {},
+  keyEvents: [],
+  earlierEditions: [],
   pages: [],
+  uncited: [],
   places: {laws: "/law", series: "/series"}
 };
 
@@ -46,7 +50,7 @@ async function ownModules<T>(folder: string): Promise<Record<string, T>> {
 /** Reads the built record, for a story to show it. A figure or view in a file of its own goes before one of the same name. */
 export async function openSite(own: Partial<Story>, tables = TABLES): Promise<Site> {
   const built = await readSite(tables);
-  const story = {...EMPTY, ...own};
+  const story = {...EMPTY_STORY, ...own};
   story.figures = {...story.figures, ...(await ownModules<FigureMaker>(`${ROOT}/figures`))};
   if (!story.figures[LAW])
     story.figures = {...story.figures, [LAW]: (rows) => lawFigure(rows, {flow: built.edition.flow})};
@@ -99,7 +103,10 @@ export async function docketbook(own: Partial<Story> = {}) {
     // Framework would look for tsx on the PATH, which only npm sets; it is a dependency of this package, wherever npm put it.
     interpreters: {".ts": [process.execPath, "--import", import.meta.resolve("tsx")]},
     markdownIt(md: MarkdownIt) {
-      blocks(md, ROOT, {view: (name, context) => drawView(name, context, site), figure: (id) => drawFigure(id, site)});
+      blocks(md, ROOT, {
+        view: (name, context) => drawView(name, context, site),
+        figure: (id, {options}) => drawFigure(id, site, {folded: "folded" in options})
+      });
       citations(md, ROOT, site);
       cells(md, ROOT, {sourceOf, tables});
       return md;

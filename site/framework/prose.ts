@@ -25,19 +25,34 @@ function checkFrontMatter(source: string, file: string): Diagnostic[] {
   });
 }
 
-/** Everything that a page says which the record does not, its front matter included. */
-export const checkPage = (source: string, file: string, record: ProseRecord): Diagnostic[] => [
-  ...checkFrontMatter(source, file),
-  ...checkProse(source, file, record)
-];
+/**
+ * Everything that a page says which the record does not, its front matter included.
+ * @param uncited the story's pages that need no citations, as `Story.uncited` names them
+ */
+export function checkPage(
+  source: string,
+  file: string,
+  record: ProseRecord,
+  uncited: readonly string[] = []
+): Diagnostic[] {
+  const path = file.replace(/^[^/]*|(?:\.md)$/g, "");
+  const free = uncited.some((page) => (page.endsWith("/") ? path.startsWith(page) : path === page));
+  return [...checkFrontMatter(source, file), ...checkProse(source, file, record)].filter(
+    ({code}) => !free || code !== "number-uncited"
+  );
+}
 
 /** Checks every Markdown page under a folder. Files are named with it. */
-export async function checkPages(root: string, record: ProseRecord): Promise<Diagnostic[]> {
+export async function checkPages(
+  root: string,
+  record: ProseRecord,
+  uncited: readonly string[] = []
+): Promise<Diagnostic[]> {
   const names = (await readdir(root, {recursive: true}))
     .filter((name) => name.endsWith(".md") && !name.startsWith("."))
     .sort();
   const pages = await Promise.all(
-    names.map(async (name) => checkPage(await readFile(join(root, name), "utf8"), join(root, name), record))
+    names.map(async (name) => checkPage(await readFile(join(root, name), "utf8"), join(root, name), record, uncited))
   );
   return pages.flat();
 }

@@ -22,8 +22,17 @@ export const head = (fonts: readonly string[]): string =>
 <link rel="icon" type="image/svg+xml" href="/assets/icon.svg">
 <meta name="color-scheme" content="light dark">`.text;
 
-/** The masthead and the way around. */
-export function header({path}: Page, {title, publisher}: SiteEdition, pages: Story["pages"]): string {
+const MONTH = 31 * 86_400_000;
+/** Whether an edition came out more than a month after the last day that was checked: its readers are told at the head of each page. */
+export const isStale = (edition: string, verifiedThrough: string | null): boolean =>
+  verifiedThrough !== null && Date.parse(edition) - Date.parse(verifiedThrough) > MONTH;
+
+/** The masthead and the navigation. */
+export function header(
+  {path}: Page,
+  {title, publisher, edition, verified_through}: SiteEdition,
+  pages: Story["pages"]
+): string {
   const home = (look: string, words: string) => html`<a class="${look}" href="/">${words}</a>`;
   const masthead = !publisher
     ? home("wordmark", title)
@@ -35,7 +44,8 @@ export function header({path}: Page, {title, publisher}: SiteEdition, pages: Sto
 <nav class="site" aria-label="Pages"><ul>${pages.map(
     ({path: address, name}) =>
       html`<li><a href="${address}"${isAt(path, address) ? html` aria-current="page"` : ""}>${name}</a></li>`
-  )}</ul></nav>`.text;
+  )}</ul></nav>${isStale(edition, verified_through) && html`<p class="stale">Last checked ${formatDate(verified_through ?? "")}. Courts may have ruled since.</p>`}`
+    .text;
 }
 
 const credit = (text: string): Html => html`<li>${text}</li>`;
@@ -47,6 +57,7 @@ export function footer({edition, verified_through, credits}: SiteEdition): strin
       ? html`The record is <a href="/methods#verified">not verified yet</a>`
       : html`The record was verified through <a href="/methods#verified">${formatDate(verified_through)}</a>`;
   return html`<p><strong>Edition of ${formatDate(edition)}.</strong> ${verified}.</p>
-<p>Code: ISC licence. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
-<ul class="credits">${credits.map(credit)}</ul>`.text;
+<p>Code: ISC license. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
+${credits.length > 0 && html`<details><summary>Credits</summary><ul class="credits">${credits.map(credit)}</ul></details>`}`
+    .text;
 }

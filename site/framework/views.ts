@@ -1,9 +1,10 @@
 import {rechecks} from "../features/methods/rechecks.js";
+import {citeSite, people, publisherLine} from "../features/methods/about.view.js";
 import {readOrders} from "../features/methods/read.js";
 import type {Site, View} from "../story/story.js";
 import type {Block, BlockContext} from "../ui/block.js";
 import {namedEvents} from "../features/chronology/eventlist.js";
-import {caseIndex, casePage} from "../features/cases/cases.view.js";
+import {caseBeside, caseIndex, casePage} from "../features/cases/cases.view.js";
 import {chronology} from "../features/chronology/chronology.view.js";
 import {claimList} from "../features/claims/claims.view.js";
 import {questionList, tableList, workbenchPlace} from "../features/explore/explore.view.js";
@@ -23,17 +24,22 @@ import {orderIndex, orderPage} from "../features/orders/orders.view.js";
 import {searchPage} from "../features/search/search.view.js";
 import {seriesCatalogue, seriesPage} from "../features/series/series.view.js";
 import {sourceIndex} from "../features/sources/sources.view.js";
-import {statusTable, storyEdition} from "../features/status/status.view.js";
+import {lawToday, statusTable, storyEdition} from "../features/status/status.view.js";
 
 const VIEWS: Readonly<Record<string, View>> = {
   bounds: (site) => ({body: bounds(site)}),
   case: (site, {params}) => casePage(site, params["id"] ?? ""),
+  "case-beside": (site, {options}) => ({body: caseBeside(site, options["id"])}),
   cases: (site) => ({body: caseIndex(site)}),
   chronology: (site) => ({body: chronology(site)}),
+  "cite-site": (site) => ({body: citeSite(site)}),
+  people: (site) => ({body: people(site)}),
+  publisher: (site) => ({body: publisherLine(site)}),
   claims: (site) => ({body: claimList(site)}),
   corrections: (site) => ({body: corrections(site)}),
   events: (site, {options}) => ({body: namedEvents(site, options)}),
   grades: (site) => ({body: grades(site)}),
+  "law-today": (site) => ({body: lawToday(site)}),
   laws: (site) => ({body: lawList(site)}),
   leads: (site, {options}) => ({body: leads(site, options)}),
   "open-questions": (site) => ({body: openQuestions(site)}),

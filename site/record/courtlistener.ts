@@ -1,4 +1,6 @@
 import type {Case} from "../../loaders/schema/tables/cases.js";
+import {html, type Html} from "../ui/html.js";
+import {unchecked} from "./sourcelinks.js";
 
 const HOST = "https://www.courtlistener.com";
 const slugOf = (caption: string) =>
@@ -8,18 +10,16 @@ const slugOf = (caption: string) =>
     .replace(/^-|-$/g, "")
     .slice(0, 75);
 
-/** Where CourtListener has a case: its docket where the number there is known, else a search by docket number. For a reader to open; no page asks it. */
-export function courtListener({
-  courtlistener_id,
-  caption,
-  court_id,
-  docket_number
-}: Pick<Case, "courtlistener_id" | "caption" | "court_id" | "docket_number">): {href: string; words: string} {
-  if (courtlistener_id !== null)
-    return {href: `${HOST}/docket/${courtlistener_id}/${slugOf(caption)}/`, words: "Docket at CourtListener"};
+/** Where a docket stands: at its known address, else by its number at CourtListener, else by a search there. For a reader to open; no page asks it. */
+export function docketLink({courtlistener_id, docket_url, address, caption, court_id, docket_number}: Case): Html {
   const number = docket_number.replace(/\s*\(.*\)$/, "");
-  return {
-    href: `${HOST}/?${new URLSearchParams({type: "r", docket_number: number, court: court_id}).toString()}`,
-    words: "Look up the docket at CourtListener"
-  };
+  const href =
+    docket_url ??
+    (courtlistener_id === null
+      ? `${HOST}/?${new URLSearchParams({type: "r", docket_number: number, court: court_id}).toString()}`
+      : `${HOST}/docket/${courtlistener_id}/${slugOf(caption)}/`);
+  const host = new URL(href).host;
+  const where = host === new URL(HOST).host ? "at CourtListener" : `at ${host.replace(/^www\./, "")}`;
+  const words = docket_url === null && courtlistener_id === null ? "Look up the docket" : "Docket";
+  return html`<a href="${href}" rel="noreferrer">${words} ${where}</a>${unchecked(docket_url === null ? null : address)}`;
 }

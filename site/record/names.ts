@@ -1,10 +1,17 @@
 import type {Site} from "../story/story.js";
+import type {Order} from "../../loaders/schema/tables/orders.js";
 import {nameFlow} from "../../loaders/status/statusmessages.js";
 import {formatList} from "../ui/format.js";
 import {html, type Html} from "../ui/html.js";
 
 /** The row of a court, or undefined. */
 export const courtOf = ({tables}: Site, id: string | undefined) => tables.courts.find((row) => row.id === id);
+
+/** The court that made an order: that of the event in which it was made, where a higher court made it, or else of its case. */
+export function orderCourt(site: Site, {id, case_id}: Pick<Order, "id" | "case_id">) {
+  const made = site.tables.events.find(({order_ids, court_id}) => court_id !== null && order_ids.includes(id));
+  return courtOf(site, made?.court_id ?? site.tables.cases.find((row) => row.id === case_id)?.court_id);
+}
 
 /** Agencies by their short names; `nobody` for none. */
 export const agencyNames = ({tables}: Site, ids: readonly string[]): string =>

@@ -23,7 +23,7 @@ export function ordersRead<O extends ReadOrder>(orders: readonly O[]): {words: s
 }
 
 /** How many orders there are and how they were read, in a sentence. */
-export function ordersReadInWords(orders: readonly ReadOrder[]): string {
+export function formatOrdersRead(orders: readonly ReadOrder[]): string {
   if (!orders.length) return "The record has no orders.";
   const groups = ordersRead(orders).map(({words}) => words);
   return `Of ${pluralize(orders.length, "order")}, ${groups.slice(0, -1).join(", ")}, and ${groups.at(-1)}.`;

@@ -9,13 +9,17 @@ import type {Site, SiteEdition, SiteTables} from "./story.js";
 /** Reads a built edition from its folder. */
 export async function readSite(folder: string): Promise<Pick<Site, "edition" | "tables">> {
   const descriptor = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8")) as {
+    name: string;
     title: string;
     description: string;
-    docketbook: Omit<SiteEdition, "title" | "description">;
+    licenses: [{name: string}];
+    docketbook: Omit<SiteEdition, "name" | "title" | "description" | "license">;
   };
   const read = async ([name, table]: [string, Table]) =>
     [name, await readParquet(await fileBytes(join(folder, `${name}.parquet`)), table)] as const;
   const rows = await Promise.all(Object.entries<Table>(tables).map(read));
-  const {title, description, docketbook} = descriptor;
-  return {edition: {title, description, ...docketbook}, tables: Object.fromEntries(rows) as SiteTables};
+  const {name, title, description, licenses, docketbook} = descriptor;
+  return {
+    edition: {name, title, description, license: licenses[0].name, ...docketbook}, tables: Object.fromEntries(rows) as SiteTables
+  };
 }

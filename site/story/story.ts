@@ -43,8 +43,17 @@ export interface Story {
   questions: readonly Question[];
   /** Views of its own, by the name that a page asks for, as modules in `src/views/` are; one of the package's names replaces that view. */
   views: Readonly<Record<string, View>>;
+  /** The ids of the events without which the story cannot be followed: its chronology shows them alone when asked. */
+  keyEvents: readonly string[];
+  /** The days of earlier editions, `YYYY-MM-DD`: with one, the chronology asks what was known on a day. */
+  earlierEditions: readonly string[];
   /** The navigation: names and addresses, in order, as Framework has it. */
   pages: readonly {name: string; path: string}[];
+  /**
+   * Pages that state no fact of the record, such as documentation: their numbers need no citation, while what they cite is held to its row.
+   * Paths as addresses have them, `/about`; one that ends in `/` stands for every page below it.
+   */
+  uncited: readonly string[];
   /** The pages that show laws and series. */
   places: {laws: string; series: string};
 }
@@ -53,17 +62,7 @@ export interface Story {
 export type SiteTables = {[T in TableName]: RowOf<Schemas[T]>[]};
 
 /** What the edition says about itself, as its Data Package carries it. */
-export interface SiteEdition {
-  title: string;
-  description: string;
-  edition: string;
-  verified_through: string | null;
-  publisher: {name: string; url: string | null} | null;
-  flow: string;
-  geography: string;
-  credits: string[];
-  questions: Edition["questions"];
-}
+export type SiteEdition = Edition;
 
 /** The built record as pages draw it: every table's rows, and the story that shows them. */
 export interface Site {

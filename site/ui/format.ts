@@ -18,7 +18,7 @@ export function formatDate(edtf: string): string {
 }
 
 /** Through which day the record was checked, as an edition or a status says it. */
-export const verifiedInWords = (day: string | null): string =>
+export const formatVerified = (day: string | null): string =>
   day === null ? "not verified yet" : `verified through ${formatDate(day)}`;
 
 /** The day before another, both `YYYY-MM-DD`. */
@@ -49,9 +49,7 @@ const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});
 /** A number with thousands separators, all its decimals kept. */
 export const formatNumber = (value: number): string => number.format(value);
 
-/** A word with its count: `1 order`, `3 orders`. */
-export const pluralize = (count: number, word: string, plural = `${word}s`): string =>
-  `${number.format(count)} ${count === 1 ? word : plural}`;
+export {pluralize} from "../../loaders/diagnostics/pluralize.js";
 
 /** A slug as words: `preliminary-injunction` → `preliminary injunction`. */
 export const unslug = (slug: string): string => slug.replaceAll("-", " ");

@@ -29,7 +29,7 @@ export function formatValue(
   const rest = money
     ? unit.title.replace(/^dollars/, "")
     : share
-      ? unit.title.replace(/^per cent/, "")
+      ? unit.title.replace(/^percent/, "")
       : ` ${unit.title}`;
   return `${BOUND_WORDS[bound]}${number}${rest}${ENDS[bound] ?? ""}`;
 }

@@ -31,7 +31,7 @@ export interface Stages {
 }
 
 const DOT = 1000;
-const ROW = 100;
+const ROW = 125;
 const GAP = 16;
 
 /** Fields of dots: the refused requests side by side, the one that was filled, what was given; then the last again, enlarged. */
@@ -47,7 +47,7 @@ export function drawRequest(
   const field = pitch * ROW;
   const beside = {x: field + GAP, width: width - field - GAP};
   const name = (part: string) => `${id}-${width}-${part}`;
-  const description = `${refused.map(({asked}) => `${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, refused`).join("; ")}; ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} per cent by the IRS’s own, different count.`;
+  const description = `${refused.map(({asked}) => `${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, refused`).join("; ")}; ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
@@ -172,7 +172,7 @@ export function drawRequest(
   y += height + leading;
   y = paragraph(
     svg,
-    wrap(`Another count: less than ${admitted.value} per cent of the disclosures, by the IRS itself`, width, {
+    wrap(`Another count: less than ${admitted.value} percent of the disclosures, by the IRS itself`, width, {
       size,
       bold: true
     }),

@@ -69,7 +69,11 @@ export function drawLeaders(
     const fits = Math.max(0, Math.min(start, width - wide - 2));
     label(svg, text, {x: fits, y, style: held ? "strong halo" : "halo"});
     y += 5;
-    box(svg, style, start + 0.5, y + 0.5, Math.max(end - start - 1, 2), 10);
+    const span = [from && `from ${formatDate(from[0])}`, until && `until ${formatDate(until[0])}`].filter(Boolean);
+    box(svg, style, start + 0.5, y + 0.5, Math.max(end - start - 1, 2), 10).attr(
+      "data-says",
+      [text, ...span].join(", ")
+    );
     for (const range of [from, until]) {
       if (range === null || range[0] === range[1]) continue;
       const left = axis.at(range[0]);
@@ -90,6 +94,7 @@ export function drawLeaders(
       svg
         .append("circle")
         .attr("class", last ? "fill-accent" : "fill-ink")
+        .attr("data-says", `${text}, ${formatDate(event.date)}`)
         .attr("cx", round(left))
         .attr("cy", round(y - size * 0.35))
         .attr("r", 5);

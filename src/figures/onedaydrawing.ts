@@ -81,9 +81,11 @@ export function drawOneDay(
   box(svg, "", open, top, plot - open, bottom - top)
     .attr("class", null)
     .attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule"));
-  for (const year of missing) box(svg, "missing", x(year) + step * 0.14, bottom - 26, step * 0.72, 26);
   for (const year of years)
-    box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year));
+    box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)).attr(
+      "data-says",
+      `${year.period}: ${formatNumber(year.value)} records`
+    );
 
   const note = [`${missing[0]}–${missing.at(-1)}`, "no report", "found"];
   paragraph(svg, note, {x: plot - 2, y: top - (note.length - 1) * leading - 6, anchor: "end", style: "muted"}, leading);
@@ -113,8 +115,10 @@ export function drawOneDay(
 
   const bar = step * 0.72;
   const start = width - right;
-  box(svg, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer));
-  line(svg, "line-accent dash", left, people.at(transfer), start, people.at(transfer));
+  box(svg, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer)).attr(
+    "data-says",
+    `${formatDate(transfer.period)}: ${formatNumber(transfer.value)} people`
+  );
   const words = [formatNumber(transfer.value), "people"];
   const beside = start + bar + 8;
   const next = paragraph(svg, words, {x: beside, y: top + size * 0.8, style: "accent"}, leading);
@@ -136,7 +140,7 @@ export function drawOneDay(
     });
   }
   label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
-  label(svg, narrow ? "7 Aug 2025" : formatDate(transfer.period), {x: start, y: axis, style: "tick"});
+  label(svg, formatDate(transfer.period), {x: start, y: axis, style: "tick"});
   const warning = wrap("Units differ: a record is one taxpayer’s data for one period, not a person.", width, {size});
   paragraph(svg, warning, {x: 0, y: axis + leading * 1.35, style: "muted"}, leading);
   return finish(svg, axis + leading * (warning.length + 0.8));

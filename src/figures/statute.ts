@@ -65,7 +65,7 @@ const ELEMENTS: readonly Element[] = [
   {
     asks: law("usc-26-6103-i-2-b", "statutory authority"),
     memorandum: [event("memorandum-signed", "criminal statute")],
-    request: [law("usc-8-1253-a-1", "The offence named in ICE's requests")],
+    request: [law("usc-8-1253-a-1", "The offense named in ICE's requests")],
     court: [order("ctr-stay", UNSEEN)],
     verdict: "no finding seen"
   },
@@ -77,7 +77,7 @@ const ELEMENTS: readonly Element[] = [
     verdict: "no finding seen"
   },
   {
-    asks: law("usc-26-6103-i-2", "on a written request of an agency head"),
+    asks: law("usc-26-6103-i-2", "on a written request of an agency head or of another official whom the law names"),
     memorandum: [],
     request: [event("ice-asks-for-7600000", "three ICE requests")],
     court: [
@@ -143,7 +143,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
     unit: "words, not numbers",
     ...provenance(said.map((words) => check(tables, words))),
     missing:
-      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 is on appeal; no appeal of the Massachusetts order was found. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
+      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order was found. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
     draw: (options) =>
       drawTable(
         {columns: columns.slice(0, 5), rows, weights: [1.05, 0.95, 1.15, 1.5, 0.65]},
@@ -154,6 +154,6 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
           description: rows.map(({asks, court, verdict}) => `${asks}: ${verdict}. ${court}`).join(". ")
         }
       ),
-    body: statuteBody(elements, columns.slice(0, 5), title)
+    body: statuteBody(elements, columns.slice(0, 5))
   };
 }

@@ -30,13 +30,9 @@ const cell = (said: readonly Said[]): Html =>
     ? html`${said.map(({table, id, words, after = ""}, index) => html`${index ? "; " : ""}<a href="${ADDRESSES[table]}${id}">${index ? words : capital(words)}</a>${after && html` ${unbroken(after.trim())}`}`)}`
     : html`<span class="not-seen">not seen</span>`;
 
-/** The table as a page shows it: every cell's words lead to the row that says them. */
-export function statuteBody(elements: readonly Element[], columns: readonly FigureColumn[], caption: string): Html {
-  const row = ({asks, memorandum, request, court, verdict}: Element) => {
-    const cells = [memorandum, request, court].map(
-      (said, index) => html`<td data-label="${columns[index + 1]?.title}">${cell(said)}</td>`
-    );
-    return html`<tr><th scope="row">${cell([asks])}</th>${cells}<td data-label="${columns[4]?.title}" class="finding finding-${verdict.replaceAll(" ", "-")}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${verdict}</td></tr>`;
-  };
-  return html`<table class="annotated"><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({title}) => html`<th scope="col">${title}</th>`)}</tr></thead><tbody>${elements.map(row)}</tbody></table>`;
+/** The elements as marks, met or not; each opens to what was given and what courts found, and every word leads to the row that says it. */
+export function statuteBody(elements: readonly Element[], columns: readonly FigureColumn[]): Html {
+  const item = ({asks, memorandum, request, court, verdict}: Element) =>
+    html`<li><details><summary class="finding finding-${verdict.replaceAll(" ", "-")}"><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span>${capital(asks.words)}<span class="unseen">: ${verdict}</span></summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(verdict)}</dd></div></dl></details></li>`;
+  return html`<ul class="annotated">${elements.map(item)}</ul>`;
 }

@@ -56,8 +56,11 @@ export function drawTurningPoints(
       .append("path")
       .attr("class", "leader")
       .attr("d", `M${x + 7} ${round(y)}H20L${turn - 6} ${round(baseline - size * 0.33)}H${turn}`);
-    if (event.lane === "courts") box(svg, mark, x - 5, y - 5, 10, 10);
-    else svg.append("circle").attr("class", mark).attr("cx", x).attr("cy", round(y)).attr("r", 5.5);
+    const drawn =
+      event.lane === "courts"
+        ? box(svg, mark, x - 5, y - 5, 10, 10)
+        : svg.append("circle").attr("class", mark).attr("cx", x).attr("cy", round(y)).attr("r", 5.5);
+    drawn.attr("data-says", `${formatDate(event.date)}: ${event.title}`);
     label(svg, formatDate(event.date), {x: narrow ? text : turn + 5, y: baseline, style: "muted"});
     const link = svg.append<SVGElement>("a").attr("href", `/chronology#${event.id}`);
     for (const [at, part] of lines.entries()) {

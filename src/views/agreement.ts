@@ -24,9 +24,9 @@ export function agreementStrip(site: Site, options: Record<string, string>): Htm
     {
       label: "Signed, not suspended",
       strong: true,
-      bars: [{from: made.date_start, until: order.from, level: "plain" as const}]
+      bars: [{from: made.date_start, until: order.from, restriction: "plain" as const}]
     },
-    {label: "Suspended", strong: true, bars: [{from: order.from, until: order.until, level: "barred" as const}]},
+    {label: "Suspended", strong: true, bars: [{from: order.from, until: order.until, restriction: "barred" as const}]},
     ...lanes.filter(({dots}) => dots.length > 0)
   ];
   const description = `Signed ${formatDate(made.date)}; suspended ${formatDate(order.from)}${order.until === null ? ", and no end of that was seen" : ` until ${formatDate(order.until)}`}. ${events.length} events, listed below.`;

@@ -12,8 +12,8 @@ import {readColumnMap} from "../../loaders/sources/sheet/columnmap.js";
 import {importSheet} from "../../loaders/sources/sheet/import.js";
 import {openSheet} from "../../loaders/sources/sheet/open.js";
 import {SheetError} from "../../loaders/sources/sheet/sheet.js";
-import {parquetRows, query} from "../load/files.js";
-import {freshFolder} from "../write/folder.js";
+import {parquetRows, query} from "../loaders/bulk/files.js";
+import {freshFolder} from "../tools/folder.js";
 import {tables} from "./tables.js";
 
 /*

@@ -5,8 +5,8 @@ import {gzipSync} from "node:zlib";
 import {expect, test} from "vitest";
 import {load} from "../../loaders/bulk/load.js";
 import type {Row} from "../../loaders/schema/table.js";
-import {parquetRows} from "../load/files.js";
-import {freshFolder} from "../write/folder.js";
+import {parquetRows} from "../loaders/bulk/files.js";
+import {freshFolder} from "../tools/folder.js";
 import {tables} from "./tables.js";
 
 const table = tables.things;

@@ -5,7 +5,7 @@ import ts from "typescript";
 import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {files as repository, imports, isCode, read, ROOT} from "../structure/files.js";
 import {STORY} from "../structure/story.js";
-import {freshFolder} from "../write/folder.js";
+import {freshFolder} from "../tools/folder.js";
 import {examplesOf} from "./examples.js";
 import {packed, run, type Packed} from "./packed.js";
 

@@ -47,7 +47,7 @@ export async function packed(): Promise<Packed> {
     await mkdir(dirname(join(modules, name)), {recursive: true});
     await symlink(join(ROOT, "node_modules", name), join(modules, name));
   }
-  await cp(join(ROOT, "test/check/base"), join(folder, "data"), {recursive: true});
+  await cp(join(ROOT, "test/record"), join(folder, "data"), {recursive: true});
   const files = (await readdir(own, {recursive: true, withFileTypes: true}))
     .filter((entry) => entry.isFile())
     .map((entry) => relative(own, join(entry.parentPath, entry.name)));

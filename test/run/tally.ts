@@ -27,7 +27,7 @@ export function reported(report: unknown, code: number): Tally {
  * @param file where it is told to leave the report; an earlier one is removed, lest it be counted
  * @param vitest runs it and gives its exit code
  */
-export async function counted(file: string, vitest: () => Promise<number>): Promise<Tally> {
+export async function tallyOf(file: string, vitest: () => Promise<number>): Promise<Tally> {
   rmSync(file, {force: true});
   const code = await vitest();
   return reported(read(file), code);

@@ -32,6 +32,11 @@ export const cases = table({
       title: "CourtListener docket",
       description: "The docket's number at CourtListener."
     }).nullable(),
+    docket_url: url({
+      title: "Docket's address",
+      description: "Where the docket stands; empty where CourtListener's number or a search there leads to it."
+    }).nullable(),
+    address: address("the docket's address"),
     judges: list(text({title: "Judge", description: "A judge, in a public role."}), {
       title: "Judges",
       description: "The judges who hear it; empty where not visible."
@@ -94,7 +99,7 @@ export const cases = table({
     words: ["caption", "short_caption", "docket_number", "status", "note"]
   },
   search: {
-    names: ["docket_number", "judges", "court_id.short_name", "court_id.name"],
+    names: ["docket_number", "short_caption", "judges", "court_id.short_name", "court_id.name"],
     text: ["status", "parties.name", "counsel.name", "note"],
     date: "filed",
     weight: 1.8

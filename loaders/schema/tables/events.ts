@@ -9,6 +9,7 @@ export {PRECISIONS};
 export const EVENT_KINDS = [
   "agreement",
   "appeal",
+  "deadline",
   "disclosure",
   "filing",
   "hearing",
@@ -25,14 +26,14 @@ export const LANES = ["agencies", "courts", "congress", "press"] as const;
 export const events = table({
   name: "events",
   title: "Events",
-  description: "Dated happenings.",
+  description: "Dated events.",
   row: z.strictObject({
     id: id(),
     date: edtf({title: "Date", description: "When it happened, as precisely as is known (EDTF)."}),
     date_start: date({title: "Earliest date", description: "The first day that the date allows.", derived: true}),
     date_end: date({title: "Latest date", description: "The last day that the date allows.", derived: true}),
     precision: oneOf(PRECISIONS, {title: "Precision", description: "How precisely the date is known.", derived: true}),
-    kind: oneOf(EVENT_KINDS, {title: "Kind", description: "What kind of happening it is."}),
+    kind: oneOf(EVENT_KINDS, {title: "Kind", description: "What kind of event it is."}),
     lane: oneOf(LANES, {
       title: "Lane",
       description: "Who acted: agencies; courts; congress and watchdogs; press and public."
@@ -43,6 +44,10 @@ export const events = table({
     court_id: slug({title: "Court", description: "The court it happened in.", references: "courts"}).nullable(),
     judge: text({title: "Judge", description: "The judge."}).nullable(),
     relief: text({title: "Relief", description: "What was granted or refused."}).nullable(),
+    cancelled: date({
+      title: "Cancelled",
+      description: "The day on which a hearing or deadline was called off; empty where it was not."
+    }).nullable(),
     order_ids: list(slug({title: "Order", description: "An order id."}), {
       title: "Orders",
       description: "The orders made in it.",

@@ -58,7 +58,7 @@ export const orders = table({
     }).nullable(),
     until: date({
       title: "Until",
-      description: "The first day on which it no longer held; empty where no end was seen."
+      description: "The first day on which it no longer held; empty where no end date was found."
     }).nullable(),
     until_reason: text({title: "Why it ended", description: "What ended it."}).nullable(),
     until_recorded: date({
@@ -97,10 +97,17 @@ export const orders = table({
     words: ["title", "requires", "binds_note", "note"]
   },
   search: {
-    names: ["case_id.short_caption", "type", "case_id.court_id.short_name", "date"],
+    names: [
+      "case_id.short_caption",
+      "type",
+      "case_id.judges",
+      "case_id.court_id.short_name",
+      "case_id.court_id.name",
+      "date"
+    ],
     text: ["requires", "binds_note", "until_reason", "note", "disagreements.about:says"],
     date: "date",
-    weight: 1.3
+    weight: 2
   },
   key: ["id"],
   sort: ["date_start", "id"],

@@ -7,7 +7,7 @@ export const status = table({
   name: "status",
   title: "Legal status",
   description:
-    "For each flow, the intervals in which the same orders bound the same agencies: worked out from the orders alone.",
+    "For each flow, the intervals in which the same orders bound the same agencies: derived from the orders alone.",
   row: z.strictObject({
     flow: slug({title: "Flow", description: "The flow.", references: "flows", derived: true}),
     from: date({
@@ -17,7 +17,7 @@ export const status = table({
     }).nullable(),
     until: date({
       title: "Until",
-      description: "The first day after the interval; empty where no end was seen.",
+      description: "The first day after the interval; empty where no end date was found.",
       derived: true
     }).nullable(),
     restriction: oneOf(RESTRICTIONS, {

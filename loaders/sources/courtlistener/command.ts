@@ -1,4 +1,4 @@
-import {counted} from "../../diagnostics/pluralize.js";
+import {pluralize} from "../../diagnostics/pluralize.js";
 import {InvalidArgumentError} from "commander";
 import {type SourceCommand} from "../command.js";
 import {fetchDocket} from "./fetch.js";
@@ -46,12 +46,12 @@ export const courtlistenerCommand: SourceCommand = {
     });
     const {merged, since, sealed, undrafted} = fetched;
     return {
-      summary: `docket ${docket} has ${counted(merged.entries.length, "entry", "entries")}: ${merged.added.size} new and ${merged.changed.size} changed${since === null ? "" : ` since ${since}`}; ${counted(fetched.drafts, "draft event")} in ${out}`,
+      summary: `docket ${docket} has ${pluralize(merged.entries.length, "entry", "entries")}: ${merged.added.size} new and ${merged.changed.size} changed${since === null ? "" : ` since ${since}`}; ${pluralize(fetched.drafts, "draft event")} in ${out}`,
       notes: [
         ...(fetched.docket.blocked
           ? ["CourtListener keeps this docket from search engines, often at somebody's wish: take care with names"]
           : []),
-        ...(sealed ? [`${counted(sealed, "sealed document")}: nothing of them was kept`] : []),
+        ...(sealed ? [`${pluralize(sealed, "sealed document")}: nothing of them was kept`] : []),
         ...undrafted.map(({id: entry, reason}) => `entry ${entry} has no draft: ${reason}`)
       ],
       incomplete: false,

@@ -1,4 +1,4 @@
-import {counted} from "../../diagnostics/pluralize.js";
+import {pluralize} from "../../diagnostics/pluralize.js";
 import {join} from "node:path";
 import {InvalidArgumentError, Option} from "commander";
 import {isDate} from "../../schema/column.js";
@@ -67,7 +67,7 @@ export const federalRegisterCommand: SourceCommand = {
     await writeWhole(file("events.draft.yaml"), draftYaml(HEADING, draftEvents(documents, recorded)));
     const missing = count > documents.length;
     return {
-      summary: `${file("documents.jsonl")} holds ${counted(documents.length, "document")}`,
+      summary: `${file("documents.jsonl")} holds ${pluralize(documents.length, "document")}`,
       notes: missing
         ? [
             `the service counts ${count.toLocaleString("en")} documents and gives at most ${MOST_RESULTS.toLocaleString("en")}: search for less, by days for instance`

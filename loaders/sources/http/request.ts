@@ -1,9 +1,73 @@
-import {readBody} from "./body.js";
 import type {CacheEntry} from "./cache.js";
 import {SourceError} from "./error.js";
-import {follow, type Trust} from "./redirect.js";
 import {retryAfter} from "./retry.js";
 import type {Transport} from "./transport.js";
+
+/** Whom a client trusts. */
+interface Trust {
+  transport: Transport;
+  /** Hosts that a redirect may lead to, beside the one that was asked; `.example.org` is any host below it. */
+  hosts: readonly string[];
+  /** Sent to this origin alone, wherever a redirect leads. */
+  token: {origin: string; header: string} | null;
+}
+
+const MOST_HOPS = 5;
+const isHop = (status: number) => status >= 300 && status < 400 && status !== 304;
+const trusted = (to: URL, from: URL, hosts: readonly string[]) =>
+  (to.protocol === from.protocol || to.protocol === "https:") &&
+  (to.host === from.host || hosts.some((host) => to.host === host || (host.startsWith(".") && to.host.endsWith(host))));
+
+/** Fetches an address and follows redirects on the same host and on hosts that are trusted. Throws SourceError `redirected`. */
+async function follow(
+  address: string,
+  init: {headers: Record<string, string>; signal: AbortSignal},
+  {transport, hosts, token}: Trust
+): Promise<Response> {
+  const first = new URL(address);
+  let at = first;
+  for (let hops = 0; hops <= MOST_HOPS; hops++) {
+    const headers = at.origin === token?.origin ? {...init.headers, authorization: token.header} : init.headers;
+    const response = await transport.fetch(at.href, {...init, headers, redirect: "manual"});
+    const location = response.headers.get("location");
+    if (!isHop(response.status) || location === null) return response;
+    await response.body?.cancel();
+    const to = URL.canParse(location, at.href) ? new URL(location, at.href) : null;
+    if (!to || !trusted(to, first, hosts))
+      throw new SourceError(
+        "redirected",
+        address,
+        `the service sends the request on to ${(to?.origin ?? location).slice(0, 200)}`
+      );
+    at = to;
+  }
+  throw new SourceError("redirected", address, `the service sends the request on more than ${MOST_HOPS} times`);
+}
+
+const large = (bytes: number) => `${bytes.toLocaleString("en")} bytes`;
+
+/**
+ * The bytes of a response. Stops reading at `maxBytes`, counted after decompression, and refuses a response that announces more.
+ * Throws SourceError `too-large`; what breaks off throws what the platform throws.
+ */
+async function readBody(response: Response, address: string, maxBytes: number): Promise<Uint8Array> {
+  const announced = Number(response.headers.get("content-length") ?? 0);
+  const tooLarge = (found: string) =>
+    new SourceError("too-large", address, `the answer ${found}; at most ${large(maxBytes)} are read`);
+  if (announced > maxBytes) {
+    await response.body?.cancel();
+    throw tooLarge(`announces ${large(announced)}`);
+  }
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  // The platform's types leave out that a body can be iterated.
+  for await (const part of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    length += part.length;
+    if (length > maxBytes) throw tooLarge(`goes beyond ${large(maxBytes)}`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
 
 export interface Limits extends Trust {
   transport: Transport;

@@ -1,4 +1,4 @@
-import {counted} from "../../diagnostics/pluralize.js";
+import {pluralize} from "../../diagnostics/pluralize.js";
 import {nearest} from "../../diagnostics/nearest.js";
 import {either, show} from "../../diagnostics/show.js";
 import type {Table} from "../../schema/table.js";
@@ -97,7 +97,7 @@ export function reportColumns(
       return report(
         "column-unmapped",
         cell,
-        `the column ${shown} has ${counted(cells.length, "cell")} that ${go(cells.length)} nowhere`,
+        `the column ${shown} has ${pluralize(cells.length, "cell")} that ${go(cells.length)} nowhere`,
         "a rule for it, or its name under `ignore`"
       );
     const whole = here.some(({read, match}) => read !== "link" && match === undefined);
@@ -109,14 +109,14 @@ export function reportColumns(
       report(
         "column-partly",
         cell,
-        `of the column ${shown} only a part is taken; the words of ${counted(wordy, "cell")} go nowhere`,
+        `of the column ${shown} only a part is taken; the words of ${pluralize(wordy, "cell")} go nowhere`,
         "another rule that reads the whole of it"
       );
     if (links && !here.some(({read}) => read === "link"))
       report(
         "column-partly",
         cell,
-        `the links of ${counted(links, "cell")} of the column ${shown} go nowhere`,
+        `the links of ${pluralize(links, "cell")} of the column ${shown} go nowhere`,
         "another rule with `read: link`"
       );
   });

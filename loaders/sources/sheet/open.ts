@@ -1,7 +1,7 @@
 import type {Report} from "../../diagnostics/findings.js";
 import {sheetOfCsv} from "./csv.js";
 import {SheetError, type Sheet} from "./sheet.js";
-import {sheetOfXlsx} from "./xlsx.js";
+import {sheetOfWorkbook} from "./xlsx.js";
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((byte, index) => bytes[index] === byte);
@@ -42,9 +42,9 @@ export class OtherFileError extends SheetError {}
  * @throws OtherFileError where it is something else, a SheetError where it is a damaged workbook
  */
 export function openSheet(name: string, bytes: Uint8Array, wanted: string | null, report: Report): Sheet {
-  if (startsWith(bytes, [0x50, 0x4b])) return sheetOfXlsx(name, bytes, wanted);
+  if (startsWith(bytes, [0x50, 0x4b])) return sheetOfWorkbook(name, bytes, wanted);
   const head = new TextDecoder("utf-8").decode(bytes.subarray(0, 1000));
   const other = OTHERS.find(({is}) => is(bytes, head));
-  if (other) throw new OtherFileError(`${name} is ${other.what}; import reads CSV and XLSX: ${other.instead}`);
+  if (other) throw new OtherFileError(`${name} is ${other.what}; import reads CSV, XLSX and ODS: ${other.instead}`);
   return sheetOfCsv(name, bytes, report);
 }

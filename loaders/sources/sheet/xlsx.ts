@@ -1,5 +1,4 @@
 import {strFromU8, unzipSync} from "fflate";
-import {posix} from "node:path";
 import {limits} from "../../diagnostics/limits.js";
 import {
   dayOfSerial,
@@ -12,6 +11,7 @@ import {
   workbook,
   type Style
 } from "./parts.js";
+import {sheetOfOds} from "./ods.js";
 import {SheetError, textCell, type Sheet, type SheetCell} from "./sheet.js";
 import {walk, type Attributes} from "./xml.js";
 
@@ -33,7 +33,7 @@ function unpack(bytes: Uint8Array, name: string): (path: string) => string | nul
       }
     });
   } catch (error) {
-    throw error instanceof SheetError ? error : new SheetError(`${name} is no XLSX workbook, or it is damaged`);
+    throw error instanceof SheetError ? error : new SheetError(`${name} is no XLSX or ODS workbook, or it is damaged`);
   }
   return (path) => (parts[path] ? strFromU8(parts[path]) : null);
 }
@@ -44,26 +44,43 @@ function place(reference: string): {column: number; line: number} {
   return {column: [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0), line: Number(digits)};
 }
 
-/** A sheet of an XLSX workbook, by name or the first; the values are those that were last worked out. Throws SheetError. */
-export function sheetOfXlsx(name: string, bytes: Uint8Array, wanted: string | null): Sheet {
+/** The path of a part that another names, both from the root of the workbook. */
+function partPath(folder: string, target: string): string {
+  const path: string[] = [];
+  for (const step of (target.startsWith("/") ? target : `${folder}/${target}`).split("/"))
+    if (step === "..") path.pop();
+    else if (step && step !== ".") path.push(step);
+  return path.join("/");
+}
+
+/**
+ * A sheet of an XLSX or ODS workbook, by name or the first, with the names of all; the values are those that were last worked out.
+ * Throws SheetError.
+ */
+export function sheetOfWorkbook(name: string, bytes: Uint8Array, wanted: string | null): Sheet & {sheets: string[]} {
   const part = unpack(bytes, name);
   const book = part(WORKBOOK);
-  if (book === null)
-    throw new SheetError(
-      `${name} holds no ${WORKBOOK}: it is a zip file and no XLSX workbook (one of LibreOffice, ODS, is saved as XLSX first)`
-    );
+  if (book === null) {
+    const content = part("content.xml");
+    if (content !== null) return sheetOfOds(name, content, wanted);
+    throw new SheetError(`${name} is a ZIP archive and no XLSX or ODS workbook: unpack it first`);
+  }
   const {sheets, from1904} = workbook(book);
   const sheet = wanted === null ? sheets[0] : sheets.find((one) => one.name === wanted);
   if (!sheet)
     throw new SheetError(`${name} has no sheet ${wanted ?? ""}; it has ${sheets.map((one) => one.name).join(", ")}`);
   const target = relations(part("xl/_rels/workbook.xml.rels") ?? "").get(sheet.relation) ?? "";
-  const path = target.startsWith("/") ? target.slice(1) : posix.join("xl", target);
+  const path = partPath("xl", target);
   const xml = part(path);
   if (xml === null) throw new SheetError(`${name} has lost the sheet ${sheet.name}`);
-  const links = relations(part(posix.join(posix.dirname(path), "_rels", `${posix.basename(path)}.rels`)) ?? "");
+  const links = relations(part(path.replace(/([^/]*)$/, "_rels/$1.rels")) ?? "");
   const texts = sharedStrings(part("xl/sharedStrings.xml") ?? "");
   const formats = styles(part("xl/styles.xml") ?? "");
-  return {name: `${name} [${sheet.name}]`, rows: rowsOf(xml, {texts, formats, links, from1904})};
+  return {
+    name: `${name} [${sheet.name}]`,
+    rows: rowsOf(xml, {texts, formats, links, from1904}),
+    sheets: sheets.map((one) => one.name)
+  };
 }
 
 /** A number as the sheet shows it: through the mask of a code, such as a ZIP; else with the 15 digits that spreadsheets keep. */
@@ -73,6 +90,13 @@ function shownNumber(value: string, code: string | null): string {
   if (/^-?(?:0|[1-9]\d*)$/.test(value)) return value;
   const number = Number(value);
   return String(Number.isFinite(number) ? Number(number.toPrecision(15)) : number);
+}
+
+/** A share of a day as a time, to the second. */
+function secondsInWords(share: number): string {
+  const seconds = Math.min(86_399, Math.round(share * 86_400));
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
 /** Rows and cells that the file leaves out are holes. */
@@ -102,13 +126,14 @@ function rowsOf(xml: string, {texts, formats, links, from1904}: Context): SheetC
     if (type === "b") return {...found, text: value === "1" ? "true" : "false"};
     const link = /^\s*HYPERLINK\(\s*"([^"]+)"/i.exec(formula)?.[1] ?? null;
     if (formula !== "" && !stored && found.text === "") return {...found, link, formula};
-    if (type === "d") return {...found, link, date: value.slice(0, 10)};
+    if (type === "d") return {...found, link, date: value.slice(0, 10), text: value.replace("T", " ")};
     if (type !== "n" || value === "") return {...found, link};
     const {kind, code} = formats[style] ?? {kind: "number", code: null};
     const serial = Number(value);
     if (kind === "time" && serial >= 0) return {...found, link, text: timeInWords(serial, code)};
     const date = kind === "date" ? dayOfSerial(serial, from1904) : null;
-    return {...found, link, date, text: date ?? shownNumber(value, code)};
+    const clock = date !== null && serial % 1 ? ` ${secondsInWords(serial % 1)}` : "";
+    return {...found, link, date, text: date === null ? shownNumber(value, code) : `${date}${clock}`};
   };
 
   walk(xml, {

@@ -8,11 +8,11 @@ import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {heldWords, orderList} from "../orders/orderlist.js";
 import {RESTRICTION_WORDS, disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
-import {courtListener} from "../../record/courtlistener.js";
+import {docketLink} from "../../record/courtlistener.js";
 import {docketLine} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
+import {listTable, type ListRow} from "../../ui/listtable.js";
 import {eventList} from "../chronology/eventlist.js";
-import {foldByCourt} from "../../record/fold.js";
 
 /** The case that a line of appeals began with. */
 export function firstOf(cases: readonly Case[], row: Case): Case {
@@ -66,7 +66,7 @@ export function caseStrip({edition}: Site, row: Case, orders: readonly Order[], 
     ...limits.map(({title, from, until, restriction}) => ({
       label: title,
       strong: true,
-      bars: [{from, until, level: restriction}]
+      bars: [{from, until, restriction}]
     }))
   );
   const said = limits
@@ -120,12 +120,11 @@ export function casePage(site: Site, id: string): Block {
     (other) => !line.has(other.id) && (row.related_ids.includes(other.id) || other.related_ids.includes(id))
   );
   const flow = flows.find((candidate) => candidate.id === row.flow);
-  const docket = courtListener(row);
   const counts = html`<p class="counts"><a href="#orders">${pluralize(made.length, "order")}</a> · <a href="#events">${pluralize(happened.length, "event")}</a></p>`;
   return {
     title: row.caption,
     body: html`<p class="standfirst">${row.status}</p>
-<p class="ways">${gradeMark(site, row)}<a href="${docket.href}" rel="noreferrer">${docket.words}</a><a href="/cases/">All cases</a></p>
+<p class="ways">${gradeMark(site, row)}${docketLink(row)}<a href="/cases/">All cases</a></p>
 ${caseStrip(site, row, made, happened)}
 <div class="spread"><div class="text">
 <h2 id="appeals">${line.size > 1 || root.dockets.length > 0 ? "The case and its appeals" : "Appeals"}</h2>${line.size > 1 || root.dockets.length > 0 ? appealTree(site, root, id) : html`<p>The record has no appeal in this case.</p>`}
@@ -149,30 +148,58 @@ ${disagreementList(row.disagreements)}
   };
 }
 
-/** Every case, under the flow that it is about and below the case that it appeals from. */
+/** A case beside the paragraph about it: its court, docket number and where it stands. Throws a RangeError for an id that no case has. */
+export function caseBeside(site: Site, id = ""): Html {
+  const row = site.tables.cases.find((candidate) => candidate.id === id);
+  if (!row) throw new RangeError(`there is no case ${id}`);
+  return html`<div class="beside" role="note" aria-label="Where the case stands"><p><a href="/cases/${id}">${row.short_caption}</a></p><p>${courtOf(site, row.court_id)?.short_name}, ${docketNumber(row.docket_number)}</p><p>${row.status}</p></div>`;
+}
+
+/** Every case, the story's own first, each before the appeals from it. */
 export function caseIndex(site: Site): Html {
   const {tables, edition} = site;
-  const {cases, flows} = tables;
-  const roots = cases.filter(({appeal_of}) => appeal_of === null);
-  const groups = [
+  const {cases, orders, flows} = tables;
+  const below = (row: Case): Case[] => [row, ...cases.filter(({appeal_of}) => appeal_of === row.id).flatMap(below)];
+  const rank = ({flow}: Case) => (flow === edition.flow ? 0 : flow === null ? 2 : 1);
+  const sorted = cases
+    .filter(({appeal_of}) => appeal_of === null)
+    .sort((a, b) => rank(a) - rank(b))
+    .flatMap(below);
+  const line = (row: Case): ListRow => {
+    const made = orders.filter(({case_id}) => case_id === row.id).length;
+    const from = cases.find(({id}) => id === row.appeal_of);
+    const court = courtOf(site, row.court_id);
+    return {
+      id: row.id,
+      cells: {
+        case: {
+          body: html`<a href="/cases/${row.id}">${row.caption}</a><p class="soft">${docketNumber(row.docket_number)}${from && html` · appeal from <a href="/cases/${from.id}">${from.short_caption}</a>`}</p>`,
+          sort: row.caption
+        },
+        court: {body: court?.short_name ?? null, values: court ? [court.short_name] : []},
+        judges: {body: formatList(row.judges), values: row.judges},
+        status: row.status,
+        filed: {body: row.filed === null ? null : formatDate(row.filed), sort: row.filed},
+        about: flows.find(({id}) => id === row.flow)?.title ?? "Other",
+        orders: {body: formatNumber(made), sort: made}
+      }
+    };
+  };
+  return html`<p class="counts"><a href="/orders/">${pluralize(orders.length, "order")}</a> · Cases about another flow never change the legal status of this story.</p>${listTable(
     {
-      id: edition.flow,
-      title: flows.find(({id}) => id === edition.flow)?.title ?? edition.flow,
-      rows: roots.filter(({flow}) => flow === edition.flow),
-      words: "What these courts order counts for the legal status of this story."
-    },
-    {
-      id: "context",
-      title: "Other flows",
-      rows: roots.filter(({flow}) => flow !== null && flow !== edition.flow),
-      words: "Context: they never change the legal status of this story."
-    },
-    {
-      id: "records",
-      title: "Other cases",
-      rows: roots.filter(({flow}) => flow === null),
-      words: "They are about no flow of this record, such as suits for documents."
+      id: "list",
+      caption: "Cases and appeals",
+      noun: ["case", "cases"],
+      columns: [
+        {name: "case", title: "Case"},
+        {name: "court", title: "Court", filter: true},
+        {name: "judges", title: "Judges", filter: true},
+        {name: "status", title: "Where it stood", filter: true},
+        {name: "filed", title: "Filed"},
+        {name: "about", title: "About", filter: true},
+        {name: "orders", title: "Orders", numeric: true}
+      ],
+      rows: sorted.map(line)
     }
-  ].filter(({rows}) => rows.length > 0);
-  return html`<p class="counts">${cases.length === 1 ? "1 case or appeal" : `${formatNumber(cases.length)} cases and appeals`} · <a href="/orders/">${pluralize(tables.orders.length, "order")}</a></p>${groups.map(({id, title, rows, words}) => html`<h2 id="${id}">${title}</h2><p class="soft">${words}</p>${foldByCourt(site, rows, {court: ({court_id}) => court_id, word: "case", draw: (some) => html`<div class="forest">${some.map((row) => appealTree(site, row))}</div>`})}`)}`;
+  )}`;
 }

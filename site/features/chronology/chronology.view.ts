@@ -11,24 +11,81 @@ import {timelineRows} from "./timelinerows.js";
 const names = <T extends {id: string}>(rows: readonly T[], name: (row: T) => string) =>
   new Map(rows.map((row) => [row.id, name(row)]));
 
-/** Every event as an ordered list, oldest first, each with everything that the record has on it. */
+/** When events are told: those known to a day first, those known to a month after the days of that month. */
+const sortKey = ({date, date_start, date_end, precision}: Event) =>
+  precision === "day" || date.endsWith("..") ? date_start : `${date_end}~`;
+
+/** A date under the heading of its year, in little room. */
+function dateInYear({date, date_start, date_end, precision}: Event): string {
+  if (precision === "day") return formatDate(date).replace(/, \d{4}$/, "");
+  if (/^\d{4}-\d{2}$/.test(date)) return formatDate(date).replace(/ \d{4}$/, "");
+  const [start, end] = [date_start, date_end].map((day) => formatDate(day).replace(/, \d{4}$/, "")) as [string, string];
+  if (!date.includes("/") || date.endsWith("..") || date_start.slice(0, 4) !== date_end.slice(0, 4))
+    return formatDate(date);
+  return date_start.slice(0, 7) === date_end.slice(0, 7) ? `${start}–${Number(date_end.slice(8))}` : `${start}–${end}`;
+}
+
+/** Years with fewer events than these at the beginning are one fold. */
+const FEW = 10;
+/** No more events than these are shown open. */
+const OPEN = 200;
+
+interface Years {
+  title: string;
+  events: Event[];
+  /** One year, so that its dates need not name it. */
+  single: boolean;
+}
+
+function byYear(events: readonly Event[]): Years[] {
+  const years = new Map<string, Event[]>();
+  for (const event of events) {
+    const year = event.date_start.slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), event]);
+  }
+  const all = [...years].map(([title, own]) => ({title, events: own, single: true}));
+  const first = Math.max(
+    0,
+    all.findIndex(({events: own}) => own.length >= FEW)
+  );
+  const early = all.slice(0, first);
+  if (early.length < 2) return all;
+  return [
+    {
+      title: `${early[0]?.title}–${early.at(-1)?.title}`,
+      events: early.flatMap(({events: own}) => own),
+      single: false
+    },
+    ...all.slice(first)
+  ];
+}
+
+/** Every event in a line, oldest first, under the heading of its year; each opens to everything that the record has on it. */
 function wholeList(site: Site): Html {
-  const {events} = site.tables;
   const cases = names(site.tables.cases, ({short_caption}) => short_caption);
   const orders = names(site.tables.orders, ({title}) => title);
-  const item = (
-    event: Event
-  ) => html`<li class="event lane-${event.lane}${event.grade === "unverified" ? " unverified" : ""}" id="${event.id}">
-<p class="when">${event.precision === "day" ? html`<time datetime="${event.date}">${formatDate(event.date)}</time>` : formatDate(event.date)} · <span class="kind">${LANE_NAMES[event.lane]} · ${unslug(event.kind)}</span></p>
-<h3 class="title">${event.title}</h3>
+  const key = new Set(site.story.keyEvents);
+  const events = [...site.tables.events].sort((a, b) =>
+    sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0
+  );
+  const item = (event: Event, single: boolean) => {
+    const day = single ? dateInYear(event) : formatDate(event.date);
+    const weak = event.grade === "unverified";
+    return html`<li class="event${weak && " unverified"}${key.has(event.id) && " key-event"}"><details><summary><span class="day">${event.precision === "day" ? html`<time datetime="${event.date}">${day}</time>` : day}</span><span class="what">${event.title}${weak && html` <span class="grade grade-unverified">unverified</span>`}</span></summary><div class="event-full" id="${event.id}">
+<p class="when">${formatDate(event.date)} · <span class="kind">${LANE_NAMES[event.lane]} · ${unslug(event.kind)}</span></p>
+<h3 class="title unless-listed">${event.title}</h3>
 <p>${event.summary}</p>
 ${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}${name}: <b>${formatNumber(value)}</b>`)}</p>`}
-${noteText(event.note)}
 ${disagreementList(event.disagreements)}
-<div class="ways">${gradeMark(site, event)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">Order: ${orders.get(id)}</a>`)}</div>
+<div class="ways">${gradeMark(site, event)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">Order: ${orders.get(id)}</a>`)}<a href="#${event.id}" aria-label="Link to: ${event.title}">Link</a></div>
 ${sourceList(site, event.source_ids)}
-</li>`;
-  return html`<ol class="events" data-count="${events.length}">${events.map(item)}</ol>`;
+${event.note !== null && html`<details class="notes"><summary>Notes</summary>${noteText(event.note)}</details>`}
+</div></details></li>`;
+  };
+  const groups = byYear(events);
+  let left = OPEN;
+  const open = new Set([...groups].reverse().filter(({single, events: own}) => single && (left -= own.length) >= 0));
+  return html`<div class="years" data-count="${events.length}">${groups.map((group) => html`<details class="year" data-group="${group.title}"${open.has(group) && html` open`}><summary>${group.title} <span>${pluralize(group.events.length, "event")}</span></summary><ol class="events">${group.events.map((event) => item(event, group.single))}</ol></details>`)}</div>`;
 }
 
 /** How many events there are of each lane. */
@@ -40,7 +97,7 @@ const eventCounts = (events: readonly Event[]): string =>
 /** Every event of the record on a timeline, and again as a list, oldest first. */
 export function chronology(site: Site): Html {
   const {document} = parseHTML("<!doctype html>");
-  const rows = timelineRows({...site.tables, edition: site.edition}, formatDate);
+  const rows = timelineRows({...site.tables, edition: site.edition, ...site.story}, formatDate);
   return html`${trusted(timelineFigure(document, rows).outerHTML)}
 <h2 id="list">All events in order</h2>
 <p class="counts">${eventCounts(site.tables.events)}</p>

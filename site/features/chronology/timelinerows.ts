@@ -1,14 +1,19 @@
 import {legalStatus} from "../../../loaders/status/status.js";
-import {formatLimit, formatOrderLine, nameFlow, type StatusNames} from "../../../loaders/status/statusmessages.js";
+import {formatRestriction, nameFlow, type StatusNames} from "../../../loaders/status/statusmessages.js";
 import type {Court} from "../../../loaders/schema/tables/courts.js";
 import type {Edition} from "../../../loaders/schema/edition.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Tables} from "../../charts/figure.js";
+import {formatList} from "../../ui/format.js";
 import type {Named, StatusEpoch, TimelineData} from "./timeline/rows.js";
 
 /** The tables that a timeline is made of. */
 export interface TimelineTables extends Pick<Tables, "events" | "orders" | "cases" | "courts" | "agencies" | "flows"> {
   edition: Pick<Edition, "edition" | "verified_through" | "flow">;
+  /** The ids of the events without which the story cannot be followed. */
+  keyEvents?: readonly string[];
+  /** The days of earlier editions. */
+  earlierEditions?: readonly string[];
 }
 
 const GROUPS: readonly Named[] = [
@@ -52,12 +57,7 @@ export function statusEpochs({
   const names: StatusNames = {
     flow: named ? nameFlow(named) : flow,
     agency,
-    court,
-    order(id) {
-      const order = orders.find((row) => row.id === id);
-      const docket = cases.find((row) => row.id === order?.case_id);
-      return order && docket ? formatOrderLine(order, court(docket.court_id), agency) : id;
-    }
+    court
   };
   const days = new Set(
     orders.flatMap(({recorded, until_recorded}) => (until_recorded === null ? [recorded] : [recorded, until_recorded]))
@@ -72,7 +72,7 @@ export function statusEpochs({
       restriction: status.restriction,
       court_ids: status.court_ids,
       order_ids: status.order_ids,
-      words: formatLimit(status, {...names, known: knownBy(known)}),
+      words: formatRestriction({...status, binds: []}, {...names, known: knownBy(known)}),
       label: {
         none: knownBy(known) ? "no court limit" : "no order known",
         notice: "notice",
@@ -84,7 +84,11 @@ export function statusEpochs({
 
 /** The rows of the timeline from the tables of a record; `dateWords` says an EDTF date in words. */
 export function timelineRows(tables: TimelineTables, dateWords: (edtf: string) => string): TimelineData {
-  const {edition, events, cases, courts, flows} = tables;
+  const {edition, events, cases, courts, flows, keyEvents = [], earlierEditions = []} = tables;
+  const status = statusEpochs(tables);
+  const named = new Set(status.flatMap(({intervals}) => intervals.flatMap(({order_ids}) => order_ids)));
+  const shortName = (rows: readonly {id: string; short_name: string}[], id: string) =>
+    rows.find((row) => row.id === id)?.short_name ?? id;
   const [agencies, ...others] = GROUPS;
   return {
     events: events.map(({id, date, date_start, date_end, precision, kind, lane, court_id, case_id, grade, title}) => ({
@@ -98,11 +102,22 @@ export function timelineRows(tables: TimelineTables, dateWords: (edtf: string) =
       court_id,
       case_id,
       grade,
-      title
+      title,
+      key: keyEvents.includes(id)
     })),
     lanes: [agencies!, ...courtLanes(events, courts), {id: "courts", title: "Other courts"}, ...others],
     cases: cases.map(({id, short_caption}) => ({id, title: short_caption})),
-    status: statusEpochs(tables),
+    orders: tables.orders
+      .filter(({id}) => named.has(id))
+      .map(({id, title, case_id, binds, requires}) => ({
+        id,
+        title,
+        court: shortName(courts, cases.find((row) => row.id === case_id)?.court_id ?? ""),
+        binds: formatList(binds.map((agency) => shortName(tables.agencies, agency))),
+        requires
+      })),
+    editions: [...earlierEditions, edition.edition],
+    status,
     flow: flows.find(({id}) => id === edition.flow)?.title ?? edition.flow,
     verifiedThrough: edition.verified_through,
     edition: edition.edition

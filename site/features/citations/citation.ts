@@ -4,7 +4,7 @@ import type {Row} from "../../../loaders/schema/table.js";
 import {listedTables} from "../../../loaders/schema/tables.js";
 import {filledIn} from "../../record/rowtext.js";
 import {formatValue} from "../../ui/value.js";
-import {formatDate, formatGrade} from "../../ui/format.js";
+import {formatDate, formatGrade, pluralize} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {addressOf} from "../../record/addresses.js";
 import {unchecked} from "../../record/sourcelinks.js";
@@ -102,24 +102,41 @@ function entry(site: Site, id: string): Html {
   const known = new Map(site.tables.sources.map((source) => [source.id, source]));
   const address = addressOf(site, table, id);
   const sources = source_ids.map((source) => known.get(source)).filter((source) => source !== undefined);
-  return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<br>${detail}`}</p>
+  return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<span class="cite-detail"><br>${detail}</span>`}</p>
 <p class="cite-how">${grade !== null && `Grade: ${grade}, ${formatGrade(grade, read)}`}${locator !== null && html`${grade !== null && html`<br>`}In the source: ${locator}`}</p>
 ${sourceLines(sources)}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="Back to the text that cites ${says}">↑ text</a></li>`;
 }
 
-/** "Sources for this page": each cited row once, in the order of the text. Citations link to its entries; a script shows them as cards. */
+/** "Sources for this page": each cited row once, in the order of the text, folded. Citations link to its entries, which opens them; a script shows them as cards. */
 export const sourcesForPage = (site: Site, ids: readonly string[]): Html =>
   html`<section class="page-sources" aria-labelledby="sources-for-this-page"><h2 id="sources-for-this-page">Sources for this page</h2>
-<p>Each row of the record that the text cites, in the order of the text, with how well it is known and who says so. <a href="/methods#grades">What the grades mean</a>.</p>
-<ol>${ids.map((id) => entry(site, id))}</ol></section>`;
+<details><summary>${pluralize(ids.length, "fact")} and who says so</summary><p>Each row of the record that the text cites, in the order of the text. <a href="/methods#grades">What the grades mean</a>.</p>
+<ol>${ids.map((id) => entry(site, id))}</ol></details></section>`;
+
+/** More sources than these beside a paragraph are only counted. */
+const BESIDE = 4;
+
+/** Who says what a paragraph says: the first source of each row that it cites, for the margin beside it. Null where the record names none. */
+export function sourcesBeside(site: Site, ids: readonly string[]): Html | null {
+  const known = new Map(site.tables.sources.map((source) => [source.id, source]));
+  const first = ids.flatMap((id) => known.get(citedRow(site, id).source_ids[0] ?? "") ?? []);
+  // Two texts of one publisher and day read as one line.
+  const line = ({publisher, title, date}: Source) => `${publisher ?? title} ${date}`;
+  const sources = [...new Map([...first].reverse().map((source) => [line(source), source])).values()].reverse();
+  if (!sources.length) return null;
+  const rest = sources.length - BESIDE;
+  const shown = sources.slice(0, rest === 1 ? undefined : BESIDE);
+  return html`<div class="beside" role="note" aria-label="Sources of the paragraph"><ul>${shown.map(({id, url, copy_url, title, publisher, date}) => html`<li><a href="${url ?? copy_url ?? `/sources#${id}`}" rel="noreferrer" title="${title}">${publisher ?? title}</a>${date !== null && html`, ${formatDate(date)}`}</li>`)}</ul>${rest > 1 && html`<p><a href="#sources-for-this-page">${rest} more sources</a></p>`}</div>`;
+}
 
 /** The corrections that touch a row which a page cites or shows in a figure, latest first; null where there are none. */
 export function correctionsTo({tables}: Site, ids: readonly string[]): Html | null {
   const cited = new Set(ids);
   const found = tables.corrections.filter(({row_ids}) => row_ids.some((id) => cited.has(id)));
-  if (!found.length) return null;
   const latest = [...found].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  const [newest] = latest;
+  if (!newest) return null;
   return html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">Corrections to this page</h2>
-<ol>${latest.map(({id, date, was, is, reason}) => html`<li><a href="/methods#${id}"><time datetime="${date}">${formatDate(date)}</time></a>: was “${was}”, is “${is}”. ${reason}</li>`)}</ol></section>`;
+<details><summary>${pluralize(latest.length, "correction")}, the latest of ${formatDate(newest.date)}</summary><ol>${latest.map(({id, date, was, is, reason}) => html`<li><a href="/methods#${id}"><time datetime="${date}">${formatDate(date)}</time></a>: was “${was}”, is “${is}”. ${reason}</li>`)}</ol></details></section>`;
 }

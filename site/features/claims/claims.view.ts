@@ -3,8 +3,8 @@ import {type Claim, VERDICTS} from "../../../loaders/schema/tables/claims.js";
 import {type Html, html, trusted} from "../../ui/html.js";
 import {capital, formatDate, pluralize} from "../../ui/format.js";
 import {noteText, sourceList} from "../../record/cited.js";
-import {MOST_OPEN} from "../../record/fold.js";
 import {rowLink} from "../../record/addresses.js";
+import {listTable, type ListRow} from "../../ui/listtable.js";
 
 export interface Article {
   id: string;
@@ -63,12 +63,6 @@ export function claimMatrix(site: Site): Html {
   return html`<div class="scroll" role="region" aria-label="Verdicts by article" tabindex="0"><table class="matrix"><caption>Verdicts. A count shows its claims.</caption><thead><tr><th scope="col">Verdict</th>${articles.map(({letter}) => html`<th scope="col">Article ${letter}</th>`)}<th scope="col">${articles.length === 2 ? "Both" : "All"}</th></tr></thead><tbody>${VERDICTS.map((verdict) => html`<tr class="verdict-${verdict}"><th scope="row"><span class="verdict"><b>${capital(verdict)}</b></span></th>${articles.map((article) => cell(verdict, article))}${cell(verdict, null)}</tr>`)}<tr><th scope="row">All</th>${articles.map((article) => cell(null, article))}${cell(null, null)}</tr></tbody></table></div>`;
 }
 
-/** What the filter shows, said where it is on: each sentence is seen only while it is the page's target. */
-export function claimFilters(site: Site): Html {
-  const {claims} = site.tables;
-  return html`${choices(claims, columnsOf(site)).map(({article, verdict, anchor, count}) => html`<p class="shown" id="${anchor}">${anchor === "show-all" ? html`All ${pluralize(count, "claim")}.` : html`Only the ${pluralize(count, verdict === null ? "claim" : `${verdict} claim`)}${article && ` of article ${article.letter}`}. <a href="#show-all">Show all ${claims.length}</a>`}</p>`)}`;
-}
-
 const BEST = VERDICTS.length;
 // "Unsupported" is no degree of wrong: schema.org lets a rating have its name alone.
 const RATING: Record<Claim["verdict"], number | null> = {
@@ -121,25 +115,56 @@ const TO_DO: Record<Claim["verdict"], string> = {
   unsupported: "To correct it, take it out or say whose statement it is:"
 };
 
-/** The claims of published coverage, each beside what the record shows. */
+/** The claims of published coverage, each with what the record shows folded under it. */
 export function claimList(site: Site): Html {
   const {claims, corrections} = site.tables;
   const articles = articlesOf(site);
-  const item = (claim: Claim) => {
+  const line = (claim: Claim, index: number): ListRow => {
     const {letter = "", id = ""} = articles.find((article) => article.id === claim.appears_in) ?? {};
     const corrected = corrections.filter(({row_ids}) => row_ids.includes(claim.id));
-    const number = claims.indexOf(claim) + 1;
-    return html`<li id="${claim.id}" class="claim verdict-${claim.verdict} article-${letter.toLowerCase()}"><div class="said"><p class="when"><a href="#${claim.id}" aria-label="Claim ${number}, a link to keep">Claim ${number}</a> · <a href="/sources#${id}">Article ${letter}</a></p><blockquote><p>${claim.claim}</p></blockquote></div><div class="found"><p class="verdict"><b>${capital(claim.verdict)}</b></p><p class="do">${TO_DO[claim.verdict]}</p><p>${claim.finding}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>Evidence: ${pluralize(claim.evidence_ids.length, "row")} of the record</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/methods#${row.id}">Corrected ${formatDate(row.date)}</a>: ${row.was} → ${row.is}</p>`)}</div></li>`;
+    const verdict = capital(claim.verdict);
+    return {
+      classes: ["claim", `verdict-${claim.verdict}`, `article-${letter.toLowerCase()}`],
+      cells: {
+        claim: {
+          body: html`<blockquote><p>${claim.claim}</p></blockquote><details><summary>What the record shows</summary><div id="${claim.id}" class="found"><p>${claim.finding}</p><p class="do">${TO_DO[claim.verdict]}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>Evidence: ${pluralize(claim.evidence_ids.length, "row")} of the record</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/methods#${row.id}">Corrected ${formatDate(row.date)}</a>: ${row.was} → ${row.is}</p>`)}</div></details>`,
+          sort: claim.claim
+        },
+        verdict: {body: html`<span class="verdict"><b>${verdict}</b></span>`, sort: claim.verdict, values: [verdict]},
+        article: {
+          body: html`<a class="short" href="/sources#${id}">Article ${letter}</a>`,
+          sort: letter,
+          values: [`Article ${letter}`]
+        },
+        number: {
+          body: html`<a href="#${claim.id}" aria-label="Claim ${index + 1}, a link to keep">${index + 1}</a>`,
+          sort: index + 1
+        }
+      }
+    };
   };
   const list = html`<ul class="articles">${articles.map(({letter, id, title}) => html`<li><b>Article ${letter}</b> <a href="/sources#${id}">${title}</a></li>`)}</ul>`;
-  const folded = claims.length > MOST_OPEN;
-  return html`${claimMatrix(site)}${articles.length > MOST_OPEN ? html`<details class="fold"><summary>${pluralize(articles.length, "article")}</summary>${list}</details>` : list}
-<section class="filtered" aria-label="Claims">${claimFilters(site)}${
-    folded
-      ? articles.map(({id, letter, title}) => {
-          const own = claims.filter(({appears_in}) => appears_in === id);
-          return html`<details class="fold"><summary>Article ${letter}: ${title} <b>${pluralize(own.length, "claim")}</b></summary><ol class="claims" data-count="${own.length}">${own.map(item)}</ol></details>`;
-        })
-      : html`<ol class="claims" data-count="${claims.length}">${claims.map(item)}</ol>`
-  }</section>${claimReviews(site)}`;
+  const shown = choices(claims, columnsOf(site)).filter(({anchor}) => anchor !== "show-all");
+  return html`${claimMatrix(site)}${articles.length > COLUMNS ? html`<details class="fold"><summary>${pluralize(articles.length, "article")}</summary>${list}</details>` : list}
+${listTable({
+  id: "list",
+  caption: "Claims",
+  noun: ["claim", "claims"],
+  columns: [
+    {name: "claim", title: "Claim"},
+    {name: "verdict", title: "Verdict", filter: true},
+    {name: "article", title: "Article", filter: true},
+    {name: "number", title: "Number", numeric: true}
+  ],
+  rows: claims.map(line),
+  shown: shown.map(({article, verdict, anchor, count}) => ({
+    name: anchor.slice("show-".length),
+    words: `Only ${verdict === null ? "claims" : `${verdict} claims`}${article ? ` of article ${article.letter}` : ""}`,
+    classes: [
+      ...(verdict === null ? [] : [`verdict-${verdict}`]),
+      ...(article ? [`article-${article.letter.toLowerCase()}`] : [])
+    ],
+    count
+  }))
+})}${claimReviews(site)}`;
 }

@@ -5,7 +5,7 @@ import {GRADES, type Grade} from "../../../loaders/schema/common.js";
 import {type Event, PRECISIONS} from "../../../loaders/schema/tables/events.js";
 import {BOUNDS, type Observation} from "../../../loaders/schema/tables/observations.js";
 import {addressOf, rowLink} from "../../record/addresses.js";
-import {ordersReadInWords} from "../../record/ordersread.js";
+import {formatOrdersRead} from "../../record/ordersread.js";
 import {textRead, type Sourced} from "../../record/textread.js";
 import {noteText, sourceList} from "../../record/cited.js";
 
@@ -52,7 +52,7 @@ const BOUND_WORDS: Record<Observation["bound"], string> = {
 
 const cell = (count: number) => html`<td class="number">${formatNumber(count)}</td>`;
 const table = (caption: string, heads: readonly string[], rows: readonly Html[]) =>
-  html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head, index) => html`<th scope="col"${index > 1 && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
+  html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="meanings"><caption>${caption}</caption><thead><tr>${heads.map((head, index) => html`<th scope="col"${index > 1 && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 
 /** Every grade with its meaning and the number of rows that carry it, table by table. */
 export const grades = ({tables}: Site): Html =>
@@ -118,7 +118,7 @@ export function unknowns(site: Site): Html {
     rows.filter(({disagreements}) => disagreements.length).length;
   const alone = [...events, ...orders, ...cases, ...laws].filter(({source_ids}) => source_ids.length === 1);
   return html`<ul class="unknowns">
-<li><strong>The documents themselves.</strong> ${ordersReadInWords(orders)} <a href="#read">Which ones</a></li>
+<li><strong>The documents themselves.</strong> ${formatOrdersRead(orders)} <a href="#read">Which ones</a></li>
 <li><strong>Days.</strong> ${pluralize(undated.length, "event")} of ${events.length} cannot be dated to a day. None was given a day that is not known.</li>
 <li><strong>Beginnings.</strong> ${pluralize(noStart.length, "order")} set a limit from an unknown day, and so ${noStart.length === 1 ? "does" : "do"} not count for the status.${noStart.length > 0 && links(site, "orders", noStart)}</li>
 <li><strong>Ends.</strong> For ${pluralize(noEnd.length, "order")} that set a limit, no end date was found. That is not the same as knowing that ${noEnd.length === 1 ? "it is" : "they are"} in force today.${noEnd.length > 0 && links(site, "orders", noEnd)}</li>
@@ -149,7 +149,7 @@ export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}):
     return html`<aside class="leads">${ids.split(" ").map((id) => {
       const event = happened.find((candidate) => candidate.id === id);
       if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
-      return html`<p class="unverified"><strong>Unverified, ${formatDate(event.date)}:</strong> ${event.summary}</p>${noteText(event.note)}<p><a href="${addressOf(site, "events", event.id)}">The lead, with its sources</a></p>`;
+      return html`<p class="unverified"><strong>Unverified, ${formatDate(event.date)}:</strong> ${event.summary} <a href="${addressOf(site, "events", event.id)}">The lead, with its sources</a></p>${event.note !== null && html`<details><summary>Notes</summary>${noteText(event.note)}</details>`}`;
     })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;

@@ -11,17 +11,25 @@ import {
   pluralize,
   READ_WORDS,
   unslug,
-  verifiedInWords
+  formatVerified
 } from "../../ui/format.js";
-import {agencyNames, courtNames, courtOf, docketNumber, flowName} from "../../record/names.js";
+import {agencyNames, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
-import {courtListener} from "../../record/courtlistener.js";
+import {docketLink} from "../../record/courtlistener.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
-import {disagreementList, facts, gradeMark, noteText, restrictionMark, sourcesInFull} from "../../record/cited.js";
+import {
+  disagreementList,
+  facts,
+  gradeMark,
+  noteText,
+  RESTRICTION_WORDS,
+  restrictionMark,
+  sourcesInFull
+} from "../../record/cited.js";
 import {eventList} from "../chronology/eventlist.js";
-import {foldByCourt} from "../../record/fold.js";
-import {orderList} from "./orderlist.js";
+import {listTable, type ListRow} from "../../ui/listtable.js";
+import {heldWords} from "./orderlist.js";
 
 const courts = (count: number) => `${formatCount(count)} ${count === 1 ? "court" : "courts"}`;
 
@@ -43,7 +51,7 @@ export function statusAt(intervals: readonly Status[], flow: string, day: string
 }
 
 function card(site: Site, status: Status, day: string): Html {
-  return html`<div class="status status-${status.restriction}"><h3>${formatDate(day)}</h3><p class="level">${capital(statusWords(status))}</p>${status.restriction !== "none" && html`<p>By ${courtNames(site, status.court_ids)}</p><p>Bound: ${agencyNames(site, status.binds)}</p>`}</div>`;
+  return html`<div class="status status-${status.restriction}"><h3>${formatDate(day)}</h3><p class="restriction">${capital(statusWords(status))}</p>${status.restriction !== "none" && html`<p>By ${courtNames(site, status.court_ids)}</p><p>Bound: ${agencyNames(site, status.binds)}</p>`}</div>`;
 }
 
 /** The status on the day before something and on the day of it, side by side. */
@@ -65,7 +73,7 @@ const titles = (site: Site, ids: readonly string[]) =>
       html`${index ? "; " : ""}<a href="/orders/${id}">${site.tables.orders.find((row) => row.id === id)?.title}</a>`
   );
 
-/** What an order changed about its flow when it began and when it ended, worked out from the status table. */
+/** What an order changed about its flow when it began and when it ended, derived from the status table. */
 export function orderChange(site: Site, order: Order): Html {
   const name = site.tables.flows.find(({id}) => id === order.flow)?.title ?? order.flow;
   if (order.from === null) {
@@ -73,17 +81,32 @@ export function orderChange(site: Site, order: Order): Html {
   }
   const began = turn(site, order, order.from);
   const others = began.after.order_ids.filter((id) => id !== order.id && !began.before.order_ids.includes(id));
+  const lifted = site.tables.orders.filter(
+    ({restriction, until, superseded_by}) =>
+      restriction !== "none" && until === order.from && superseded_by.includes(order.id)
+  );
   const said = [
-    order.restriction === "none" && "By itself it set no limit, and it leaves other orders standing.",
+    order.restriction === "none" &&
+      (order.type === "stay" || order.type === "vacatur"
+        ? "By itself it set no limit."
+        : "By itself it set no limit, and it leaves other orders standing."),
     began.same
       ? "The legal status stayed as it was."
       : order.restriction === "none"
-        ? "The status changed that day through other orders: "
+        ? others.length > 0
+          ? "The status changed that day through other orders: "
+          : lifted.length === 0 && "Another order ended that day."
         : others.length > 0 && "It did so together with: "
   ].filter((part) => part !== false);
   const also = !began.same && others.length > 0 ? html`${titles(site, others)}.` : null;
   const last = order.until === null || order.restriction === "none" ? null : turn(site, order, order.until);
-  return html`<p class="soft">${name}, the day before and the day that it began to hold:</p>${began.drawn}${said.length > 0 && html`<p>${said.join(" ")}${also}</p>`}${last && order.until !== null && html`<h3 class="title">When it ended</h3>${last.drawn}<p>${order.until_reason}</p>`}`;
+  return html`<p class="soft">${name}, the day before and the day that it began to hold:</p>${began.drawn}${said.length > 0 && html`<p>${said.join(" ")}${also}</p>`}${
+    lifted.length > 0 &&
+    html`<p>It ended: ${titles(
+      site,
+      lifted.map(({id}) => id)
+    )}.</p>`
+  }${last && order.until !== null && html`<h3 class="title">When it ended</h3>${last.drawn}<p>${order.until_reason}</p>`}`;
 }
 
 /** Who is bound, by full name. */
@@ -103,7 +126,7 @@ export function orderStrip({tables, edition}: Site, order: Order): Html {
       bars: intervals.map(({from, until, restriction}) => ({
         from,
         until,
-        level: restriction,
+        restriction,
         quiet: order.restriction !== "none"
       }))
     }
@@ -112,7 +135,7 @@ export function orderStrip({tables, edition}: Site, order: Order): Html {
     rows.push({
       label: "This order",
       strong: true,
-      bars: [{from: order.from, until: order.until, level: order.restriction}]
+      bars: [{from: order.from, until: order.until, restriction: order.restriction}]
     });
   const said = intervals
     .map(
@@ -160,7 +183,7 @@ export function orderPage(site: Site, id: string): Block {
   if (!order) throw new RangeError(`there is no order ${id}`);
   const docket = tables.cases.find((row) => row.id === order.case_id);
   if (!docket) throw new RangeError(`order ${id} is of no case`);
-  const listener = courtListener(docket);
+  const court = orderCourt(site, order);
   const flow = tables.flows.find((row) => row.id === order.flow);
   const events = tables.events.filter(({order_ids}) => order_ids.includes(id));
   const elsewhere = events
@@ -177,7 +200,7 @@ export function orderPage(site: Site, id: string): Block {
 ${orderStrip(site, order)}
 <div class="spread"><div class="text">
 <h2 id="change">${flow?.activity == null ? "What it changed" : `What it changed about ${flow.activity}`}</h2>${orderChange(site, order)}
-${noEnd && html`<p class="soft">No end date was found. The record is ${verifiedInWords(edition.verified_through)}${edition.verified_through !== null && "; of later days it says nothing"}.</p>`}
+${noEnd && html`<p class="soft">No end date was found. The record is ${formatVerified(edition.verified_through)}${edition.verified_through !== null && "; of later days it says nothing"}.</p>`}
 ${order.note !== null && html`<h2 id="note">What to know</h2>${noteText(order.note)}`}
 <h2 id="called">What others called it</h2>${called.length ? disagreementList(called) : html`<p>The sources read do not contradict each other on it.</p>`}
 ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(site, events, {of: id})}`}
@@ -185,8 +208,9 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
 </div>
 <div class="side" role="group" aria-label="The order in brief">${facts([
       ["Made", formatDate(order.date)],
-      ["By", courtOf(site, docket.court_id)?.name],
-      [docket.judges.length === 1 ? "Judge" : "Judges", formatList(docket.judges)],
+      ["By", court?.name],
+      // A judge of the case did not make what a higher court ordered in it.
+      [docket.judges.length === 1 ? "Judge" : "Judges", formatList(court?.id === docket.court_id ? docket.judges : [])],
       ["Type", capital(unslug(order.type))],
       ["Binds", boundNames(site, order) || "nobody"],
       ["As reported", order.binds_note],
@@ -204,6 +228,7 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ["Why it ended", ended(site, order)],
       ["Length", order.pages === null ? null : pluralize(order.pages, "page")],
       ["Citation", order.citation],
+      ["Cite as (Bluebook, APA)", bluebook(site, order)],
       [
         "Opinion or order",
         order.opinion_url === null
@@ -212,10 +237,7 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ],
       ["Its own text", order.read && READ_WORDS[order.read]],
       ["Docket entry", order.docket_entry],
-      [
-        "Docket",
-        html`${docketNumber(docket.docket_number)} <a href="${listener.href}" rel="noreferrer">${listener.words}</a>`
-      ],
+      ["Docket", html`${docketNumber(docket.docket_number)} ${docketLink(docket)}`],
       ["Dockets in other courts", docket.dockets.length ? otherDockets(site, docket) : null],
       ["Recorded", formatDate(order.recorded)]
     ])}</div></div>
@@ -231,13 +253,79 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
   };
 }
 
-/** Every order, the story's flow first, then the flows that are context. */
+/** An order as a brief cites it; APA takes the same form for court orders. Null where its day is not known. */
+function bluebook(site: Site, order: Order): Html | null {
+  const docket = site.tables.cases.find(({id}) => id === order.case_id);
+  if (!docket || order.date_start !== order.date_end) return null;
+  const number = docket.docket_number.split(/[;,]\s*/)[0] ?? "";
+  return html`<i>${docket.short_caption}</i>, No. ${number} (${orderCourt(site, order)?.short_name} ${formatDate(order.date)})`;
+}
+
+/** Where an order stands, as a list is filtered by it. */
+const STANDING = {
+  force: "In force when last checked",
+  ended: "Ended",
+  none: "Sets no limit",
+  unknown: "No first day known"
+};
+const standing = ({restriction, from, until}: Order): string =>
+  STANDING[restriction === "none" ? "none" : from === null ? "unknown" : until === null ? "force" : "ended"];
+
+/** Every order, the story's flow first, the latest of each first. */
 export function orderIndex(site: Site): Html {
-  const {tables} = site;
-  const {orders, flows} = tables;
+  const {orders, flows, cases} = site.tables;
   const story = site.edition.flow;
-  const groups = [...flows]
-    .sort((a, b) => Number(b.id === story) - Number(a.id === story))
-    .map((flow) => ({flow, rows: orders.filter((order) => order.flow === flow.id)}));
-  return html`<p class="counts">${pluralize(orders.length, "order")} · <a href="/cases/">All cases</a></p>${groups.filter(({rows}) => rows.length > 0).map(({flow, rows}) => html`<h2 id="${flow.id}">${flow.title}</h2>${flow.id !== story && html`<p class="soft">Context: it never changes the legal status of this story.</p>`}${foldByCourt(site, rows, {court: ({case_id}) => tables.cases.find(({id}) => id === case_id)?.court_id ?? "", word: "order", draw: (some) => orderList(site, some)})}`)}`;
+  const sorted = [...orders].sort(
+    (a, b) => Number(b.flow === story) - Number(a.flow === story) || b.date_start.localeCompare(a.date_start)
+  );
+  const line = (order: Order): ListRow => {
+    const docket = cases.find(({id}) => id === order.case_id);
+    const court = orderCourt(site, order);
+    const bound = order.binds.map((id) => agencyNames(site, [id]));
+    return {
+      id: order.id,
+      cells: {
+        order: {
+          body: html`<a href="/orders/${order.id}">${order.title}</a><p class="soft">${capital(unslug(order.type))} · ${docket?.short_caption}</p>`,
+          sort: order.title
+        },
+        court: {body: court?.short_name ?? null, values: court ? [court.short_name] : []},
+        judges: {body: formatList(docket?.judges ?? []), values: docket?.judges ?? []},
+        date: {body: formatDate(order.date), sort: order.date_start},
+        limit: {
+          body: restrictionMark(order),
+          sort: order.restriction,
+          values: [capital(RESTRICTION_WORDS[order.restriction])]
+        },
+        binds: {body: formatList(bound), values: bound},
+        standing: {
+          body:
+            order.restriction === "none"
+              ? null
+              : html`${standing(order)}${order.from !== null && html`<p class="soft">${heldWords(order)}</p>`}`,
+          sort: standing(order),
+          values: [standing(order)]
+        },
+        about: flows.find(({id}) => id === order.flow)?.title ?? order.flow
+      }
+    };
+  };
+  return html`<p class="counts"><a href="/cases/">All cases</a> · Orders about another flow never change the legal status of this story.</p>${listTable(
+    {
+      id: "list",
+      caption: "Orders",
+      noun: ["order", "orders"],
+      columns: [
+        {name: "order", title: "Order"},
+        {name: "court", title: "Court", filter: true},
+        {name: "judges", title: "Judges", filter: true},
+        {name: "date", title: "Date"},
+        {name: "limit", title: "Limit", filter: true},
+        {name: "binds", title: "Binds", filter: true},
+        {name: "standing", title: "Status", filter: true},
+        {name: "about", title: "About", filter: true}
+      ],
+      rows: sorted.map(line)
+    }
+  )}`;
 }

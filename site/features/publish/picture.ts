@@ -3,7 +3,43 @@ import type {SiteEdition, SiteTables} from "../../story/story.js";
 import {type Figure, WIDE} from "../../charts/figure.js";
 import {box, finish, line, paragraph, sheet} from "../../charts/svg.js";
 import {wrap} from "../../charts/textwidth.js";
-import {formatDate, verifiedInWords} from "../../ui/format.js";
+import {formatDate, formatVerified} from "../../ui/format.js";
+import {readFile} from "node:fs/promises";
+import {createRequire} from "node:module";
+import {initWasm, Resvg} from "@resvg/resvg-wasm";
+import subsetFont from "subset-font";
+
+const require = createRequire(import.meta.url);
+const FONTS = [
+  ["@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2", 400],
+  ["@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2", 600],
+  ["@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2", 600]
+] as const;
+const CHARACTERS = `${String.fromCodePoint(...Array.from({length: 95}, (_, index) => 32 + index))}§·×áéíóúñü–—‘’“”…→✕`;
+
+type Render = (svg: string, options?: {width?: number}) => Uint8Array;
+
+let ready: Promise<void> | undefined;
+
+/** A renderer of SVG to PNG that uses the site's own fonts and none of the machine's: the same picture gives the same bytes anywhere. */
+export async function renderer(): Promise<Render> {
+  ready ??= readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")).then((bytes) => initWasm(bytes));
+  await ready;
+  const cut = async ([file, wght]: (typeof FONTS)[number]) =>
+    subsetFont(await readFile(require.resolve(file)), CHARACTERS, {targetFormat: "sfnt", variationAxes: {wght}});
+  const fontBuffers = await Promise.all(FONTS.map(cut));
+  return (svg, {width} = {}) => {
+    const image = new Resvg(svg, {
+      fitTo: width === undefined ? {mode: "zoom", value: 2} : {mode: "width", value: width},
+      font: {fontBuffers, defaultFontFamily: "Public Sans", loadSystemFonts: false}
+    });
+    try {
+      return image.render().asPng();
+    } finally {
+      image.free();
+    }
+  };
+}
 
 const read = (name: string) => readFileSync(new URL(`../../${name}.css`, import.meta.url), "utf8");
 
@@ -108,7 +144,7 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
   line(svg, "rule", MARGIN, y, width - MARGIN, y);
   y = text(`Unit: ${unit}. Grade: ${grade}. ${missing}`, y + 22, 12.5, "muted");
   y = text(
-    `Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${formatDate(edition.edition)}, ${verifiedInWords(edition.verified_through)}.`,
+    `Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${formatDate(edition.edition)}, ${formatVerified(edition.verified_through)}.`,
     y + 4,
     12.5,
     "muted"

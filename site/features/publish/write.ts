@@ -6,13 +6,13 @@ import type {KeptFigure} from "../cells/figure.js";
 import {NARROW} from "../../charts/figure.js";
 import {figureBlock} from "../../charts/figureblock.js";
 import {html, trusted} from "../../ui/html.js";
-import {formatDate, verifiedInWords} from "../../ui/format.js";
+import {formatDate, formatVerified} from "../../ui/format.js";
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import {figureCsv} from "../../charts/figurecsv.js";
 import {picture, pictureStyle, readTokens, shareSvg} from "./picture.js";
-import {renderer} from "./png.js";
+import {renderer} from "./picture.js";
 
 /** A figure's rows with everything that is needed to use them: columns, unit, sources in full, grade, caveats, edition. */
 export function figureJson(
@@ -68,7 +68,7 @@ export function embedPage(
 </head>
 <body>
 <main>${figureBlock(figure, {document, sources: tables.sources, root: "../", alone: true})}</main>
-<footer class="embed-foot">From <a href="../${figure.page}#figure-${figure.id}" target="_top">${edition.title}</a>, edition of ${formatDate(edition.edition)}, ${verifiedInWords(edition.verified_through)}.</footer>
+<footer class="embed-foot">From <a href="../${figure.page}#figure-${figure.id}" target="_top">${edition.title}</a>, edition of ${formatDate(edition.edition)}, ${formatVerified(edition.verified_through)}.</footer>
 </body>
 </html>
 `;
@@ -107,7 +107,7 @@ export function placeDrawings(
     // The page says beside it what it shows, and has ids of its own.
     for (const name of ["role", "aria-label", "aria-labelledby"]) drawing.removeAttribute(name);
     for (const part of drawing.querySelectorAll("title, desc")) part.remove();
-    for (const part of drawing.querySelectorAll("[data-mark]")) part.removeAttribute("data-mark");
+    for (const part of drawing.querySelectorAll("[data-says]")) part.removeAttribute("data-says");
     drawing.setAttribute("aria-hidden", "true");
     return `${open}${drawing.outerHTML}</div>`;
   });

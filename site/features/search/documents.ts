@@ -4,7 +4,8 @@ import {listedTables} from "../../../loaders/schema/tables.js";
 import {addressOf} from "../../record/addresses.js";
 import {filledIn, textsAt} from "../../record/rowtext.js";
 import type {SearchDocument} from "./index.js";
-import {formatDate, formatNumber} from "../../ui/format.js";
+import {formatDate, formatNumber, unslug} from "../../ui/format.js";
+import {readdirSync, readFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 
@@ -52,7 +53,78 @@ export function searchDocuments(site: Site): SearchDocument[] {
   });
 }
 
-/** Writes the rows that the search page makes its index of, `search.json`. */
+/** What search calls the pages and charts of a story, beside the rows of its tables. */
+export const PAGES = {name: "pages", title: "Pages and charts", one: "page"};
+
+/** How much of a page's words search knows. */
+const ROOM = 900;
+/** The words of a page's Markdown, without its marks. */
+const proseOf = (markdown: string): string =>
+  markdown
+    .replace(/^---\n[^]*?\n---\n/, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/[#*`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, ROOM);
+
+interface Page {
+  title: string;
+  /** From the site's root. */
+  path: string;
+  markdown: string;
+}
+
+/** The pages and charts of a story. */
+export function pageDocuments({story, tables}: Site, pages: readonly Page[]): SearchDocument[] {
+  const made = (
+    id: string,
+    title: string,
+    address: string,
+    text: string,
+    weight: number,
+    names = ""
+  ): SearchDocument => ({
+    id: `${PAGES.name}/${id}`,
+    kind: PAGES.name,
+    title,
+    names,
+    text,
+    when: "",
+    address,
+    lead: false,
+    weight
+  });
+  return [
+    ...pages.map(({title, path, markdown}) => made(path, title, path, proseOf(markdown), 2)),
+    ...Object.values(story.figures).map((make) => {
+      const {id, title, subtitle, missing, page = ""} = make(tables);
+      return made(`figure-${id}`, title, `/${page}#figure-${id}`, `${subtitle} ${missing}`, 1.2, unslug(id));
+    })
+  ];
+}
+
+/** A story's pages by their Markdown, but those that stand for rows and the one for what is not there; the menu's names go before headings. */
+function pagesOf({story}: Site, root: string): Page[] {
+  const files = readdirSync(root, {recursive: true, encoding: "utf8"}).filter(
+    (file) => /\.md$/.test(file) && !/\[|^404/.test(file)
+  );
+  return files.sort().map((file) => {
+    const path = `/${file.replaceAll("\\", "/").replace(/(^|\/)index\.md$|\.md$/, "$1")}`;
+    const markdown = readFileSync(join(root, file), "utf8");
+    const [, heading] = /^# (.+)$/m.exec(markdown) ?? [];
+    const name = story.pages.find((page) => page.path === path)?.name;
+    return {title: name ?? heading?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1") ?? path, path, markdown};
+  });
+}
+
+/** Everything that search covers; `root` is the folder of the story's pages. */
+export function allDocuments(site: Site, root = "src"): SearchDocument[] {
+  return [...pageDocuments(site, pagesOf(site, root)), ...searchDocuments(site)];
+}
+
+/** Writes what the search page makes its index of, `search.json`. */
 export async function writeSearchRows(site: Site, out: string): Promise<void> {
-  await writeFile(join(out, "search.json"), JSON.stringify(searchDocuments(site)));
+  await writeFile(join(out, "search.json"), JSON.stringify(allDocuments(site)));
 }

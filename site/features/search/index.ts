@@ -60,9 +60,17 @@ export function excerpt(text: string, terms: readonly string[], room = ROOM): Pi
   return [...cut(start > 0), ...taken, ...cut(start + taken.length < pieces.length)];
 }
 
-// "12,345" and "12345" are one word, and so are "1:25-cv-00457" and the parts of it, one after another.
+/** Words of a plain question that tell no row from another. */
+const EMPTY = new Set(
+  "a an and any are as at be been by can did do does for from had has have how i in is it its me my now of on or that the their they this to today was were what when where which who whom why will with".split(
+    " "
+  )
+);
+
+// "D.D.C." and "DDC" are one word; "12,345" and "12345" are, and so are "1:25-cv-00457" and the parts of it, one after another.
 const words = (text: string) =>
   plain(text)
+    .replace(/\b(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll(".", ""))
     .replace(/(\d),(?=\d{3}\b)/g, "$1")
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
@@ -70,7 +78,8 @@ const words = (text: string) =>
 const OPTIONS: Options<SearchDocument> = {
   fields: ["title", "names", "text", "when"],
   storeFields: ["kind", "title", "text", "when", "address", "lead", "weight"],
-  tokenize: words
+  tokenize: words,
+  processTerm: (term) => (EMPTY.has(term) ? null : term)
 };
 
 /** The index of rows. Making it of a few hundred takes a browser less time than fetching it ready made would: the rows alone are half its size. */

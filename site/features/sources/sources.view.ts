@@ -1,9 +1,10 @@
 import type {Site} from "../../story/story.js";
 import type {Table} from "../../../loaders/schema/table.js";
 import {listedTables} from "../../../loaders/schema/tables.js";
-import {capital, formatDate, pluralize, READ_WORDS} from "../../ui/format.js";
+import {capital, formatDate, formatNumber, pluralize, READ_WORDS} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {type Html, html} from "../../ui/html.js";
+import {listTable, type ListRow} from "../../ui/listtable.js";
 import {addressOf} from "../../record/addresses.js";
 import {noteText} from "../../record/cited.js";
 import {unchecked} from "../../record/sourcelinks.js";
@@ -70,7 +71,6 @@ export const citedAlone = (
     )
   }));
 
-const SHOWN = 3;
 const GROUPS = [
   ["events", "Behind an event"],
   ["orders", "Behind an order"],
@@ -84,22 +84,39 @@ const host = (url: string) => new URL(url).host.replace(/^www\./, "");
 const citingList = (site: Site, rows: readonly CitingRow[]) =>
   html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(site, table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
 
-function entry(site: Site, source: Source, citing: readonly CitingRow[], checked: boolean): Html {
-  const only = citing.filter((row) => row.alone && row.table !== "series").length;
+/** The rows that cite a source, folded; a link to the source opens them. */
+function citing(site: Site, {id}: Source, rows: readonly CitingRow[], checked: boolean): Html {
+  const only = rows.filter(isAlone).length;
+  const words = rows.length
+    ? html`Cited by ${pluralize(rows.length, "row")}${only > 0 && html`, <span class="alone">the only source of ${only}</span>`}`
+    : checked
+      ? "Its claims are checked; no row cites it"
+      : "No row cites it";
+  return html`<details class="citing"><summary>${words}</summary><div id="${id}">${citingList(site, rows)}</div></details>`;
+}
+
+const isAlone = ({alone, table}: CitingRow) => alone && table !== "series";
+
+function line(site: Site, source: Source, rows: readonly CitingRow[], checked: boolean): ListRow {
   const address = source.url ?? source.copy_url;
-  const classes = [
-    "source",
-    ...new Set(citing.map(({table}) => `for-${table}`)),
-    only > 0 && "for-alone",
-    citing.length === 0 && "for-none"
-  ]
-    .filter(Boolean)
-    .join(" ");
-  const rest =
-    citing.length <= SHOWN
-      ? citingList(site, citing)
-      : html`<details><summary>${pluralize(citing.length, "row")} cite it${only > 0 && html`, <span class="alone">${only} as their only source</span>`}</summary>${citingList(site, citing)}</details>`;
-  return html`<li id="${source.id}" class="${classes}"><h3 class="title">${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}</h3><p class="when">${source.publisher ?? "publisher not known"}${source.date !== null && html` · ${formatDate(source.date)}`}${source.url !== null && html` · ${host(source.url)}${unchecked(source.address)}`}${source.read !== null && html` · ${READ_WORDS[source.read]}`}</p>${source.copy_url !== null && html`<p class="soft">Read in a copy: <a href="${source.copy_url}" rel="noreferrer">${host(source.copy_url)}</a></p>`}${noteText(source.note)}<div class="citing">${citing.length ? rest : html`<p>${checked ? "Coverage whose claims are checked; no row cites it." : "No row cites it."}</p>`}</div></li>`;
+  return {
+    classes: [
+      "source",
+      ...new Set(rows.map(({table}) => `for-${table}`)),
+      ...(rows.some(isAlone) ? ["for-alone"] : []),
+      ...(rows.length ? [] : ["for-none"])
+    ],
+    cells: {
+      title: {
+        body: html`${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}${unchecked(source.address)}${source.copy_url !== null && source.url !== null && html`<p class="soft">Read in a copy: <a href="${source.copy_url}" rel="noreferrer">${host(source.copy_url)}</a></p>`}${noteText(source.note)}${citing(site, source, rows, checked)}`,
+        sort: source.title
+      },
+      publisher: {body: source.publisher ?? "not known", sort: source.publisher},
+      date: {body: source.date === null ? null : formatDate(source.date), sort: source.date},
+      read: source.read === null ? null : capital(READ_WORDS[source.read]),
+      cited: {body: formatNumber(rows.length), sort: rows.length}
+    }
+  };
 }
 
 /** Every source with what rests on it, those first on which most rests; and the rows that have one source alone. */
@@ -113,16 +130,27 @@ export function sourceIndex(site: Site): Html {
   const behind = (name: string, words: string, rests: (row: CitingRow) => boolean) => ({
     name,
     words,
-    rows: sources.filter(({id}) => of(id).some(rests))
+    classes: [`for-${name}`],
+    count: sources.filter(({id}) => of(id).some(rests)).length
   });
-  const groups = [
+  const choices = [
     ...GROUPS.map(([table, words]) => behind(table, words, (row) => row.table === table)),
-    behind("alone", "A row’s only source", (row) => row.alone && row.table !== "series")
-  ].filter((group) => group.rows.length > 0);
-  return html`<nav class="choices" aria-label="Sources by what cites them"><ul><li><a href="#show-all">All <b>${sources.length}</b></a></li>${groups.map(({name, words, rows: {length}}) => html`<li><a href="#show-${name}">${words} <b>${length}</b></a></li>`)}<li><a href="#one-source">Rows with one source</a></li></ul></nav>
-<form class="find" role="search" hidden><label for="find-source">Find a source by title, publisher or what cites it</label><input id="find-source" type="search" autocomplete="off" spellcheck="false"><output for="find-source"></output></form>
-<h2 id="every">Every source</h2>
-<section class="filtered" aria-label="Sources"><p class="shown" id="show-all">All ${pluralize(sources.length, "source")}.</p>${groups.map(({name, words, rows: {length}}) => html`<p class="shown" id="show-${name}">${words}: ${pluralize(length, "source")}. <a href="#show-all">Show all ${sources.length}</a></p>`)}<ol class="cards sources-all" data-count="${sources.length}">${sorted.map((source) => entry(site, source, of(source.id), articles.has(source.id)))}</ol></section>
+    behind("alone", "A row’s only source", isAlone)
+  ];
+  return html`${listTable({
+    id: "every",
+    caption: "Sources",
+    noun: ["source", "sources"],
+    columns: [
+      {name: "title", title: "Source"},
+      {name: "publisher", title: "Publisher", filter: true},
+      {name: "date", title: "Date"},
+      {name: "read", title: "How much was read", filter: true},
+      {name: "cited", title: "Rows", numeric: true}
+    ],
+    rows: sorted.map((source) => line(site, source, of(source.id), articles.has(source.id))),
+    choices
+  })}
 <h2 id="one-source">Rows with one source</h2><p class="soft">A row with one source is known from that source alone. Every figure of a series is read from one source, its publisher’s where that was read; its grade says so, and it is not counted here.</p>
 ${single.filter((group) => group.rows.length > 0).map(({table, of: all, rows: list}) => html`<details class="single"><summary>${capital(table)}: ${list.length} of ${all}</summary><ul>${list.map(({id, title, source_id}) => html`<li><a href="${addressOf(site, table, id)}">${title}</a> <span class="soft">cites only <a href="#${source_id}">${sources.find((source) => source.id === source_id)?.title}</a></span></li>`)}</ul></details>`)}`;
 }

@@ -1,12 +1,13 @@
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 import type {Grade} from "../../../loaders/schema/common.js";
-import {formatOrderLine, nameFlow} from "../../../loaders/status/statusmessages.js";
+import {nameFlow} from "../../../loaders/status/statusmessages.js";
+import {statusOn} from "../../../loaders/status/statuson.js";
 import type {Figure, Tables} from "../../charts/figure.js";
 import {dayAfter, daysBetween} from "../../charts/time.js";
 import {provenance, row} from "../../charts/provenance.js";
 import {capital, formatCount, formatDate, formatList} from "../../ui/format.js";
-import {html} from "../../ui/html.js";
+import {html, type Html} from "../../ui/html.js";
 import {lawOn, type LawData} from "./lawdate.js";
 import {
   drawLaw,
@@ -64,6 +65,14 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
   });
 }
 
+/** An order in a line: its court, what it is as a link, whom it binds and what it requires, with its exception. */
+export function orderLine(tables: Tables, id: string): Html {
+  const {title, binds, requires, case_id} = row(tables.orders, id);
+  const court = row(tables.courts, row(tables.cases, case_id).court_id).short_name;
+  const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
+  return html`<b>${court}:</b> <a href="/orders/${id}">${title}</a>. Binds ${bound || "nobody by name"}. ${requires}${!/[.!?]$/.test(requires) && "."}`;
+}
+
 /** What the law was at the end, as a sentence. */
 function asItStands(intervals: readonly Status[], known: number): string {
   if (!known) return "No court order on it is in the record yet";
@@ -111,15 +120,10 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     start: options.start ?? through,
     flow: name,
     known,
-    agencies: Object.fromEntries(tables.agencies.map(({id: of, short_name}) => [of, short_name])),
-    courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name])),
-    orders: Object.fromEntries(
-      [...new Set(intervals.flatMap(({order_ids}) => order_ids))].map((of) => {
-        const order = row(tables.orders, of);
-        return [of, formatOrderLine(order, court(row(tables.cases, order.case_id).court_id), agency)];
-      })
-    )
+    courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name]))
   };
+  const limiting = [...new Set(intervals.flatMap(({order_ids}) => order_ids))];
+  const then = new Set(statusOn(intervals, data.start).order_ids);
   return {
     id,
     title: message,
@@ -178,7 +182,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     missing: `Derived from the orders alone. A denial, or an appeals court’s affirmance of one, leaves other orders standing. ${last.verified_through === null ? "The record is not verified yet." : `The record was verified through ${formatDate(last.verified_through)}; later days are what it says if nothing changed.`}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
-    answer: html`<fieldset class="lawdate" disabled><label>Who was bound on <input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="Move the day"><p role="status" aria-live="polite">${lawOn(data, data.start)}</p></fieldset><details><summary>Every stretch in words</summary><p>${words}</p></details>`,
+    answer: html`<fieldset class="lawdate" disabled><label>Who was bound on <input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="Move the day"><p role="status">${lawOn(data, data.start)}</p><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>Every period in words</summary><p>${words}</p></details>`,
     data
   };
 }

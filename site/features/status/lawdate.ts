@@ -9,10 +9,7 @@ export interface LawData {
   start: string;
   /** The flow inside a sentence. */
   flow: string;
-  agencies: Record<string, string>;
   courts: Record<string, string>;
-  /** The line that says of each order what it requires and whom it binds. */
-  orders: Record<string, string>;
   known: number;
 }
 
@@ -21,15 +18,12 @@ const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const dayAt = (domain: readonly [string, string], index: number) =>
   new Date(time(domain[0]) + index * DAY).toISOString().slice(0, 10);
 
-/** Who was bound on a day, an order a line. */
-export function lawOn({intervals, agencies, courts, orders, flow, known}: LawData, day: string): string {
-  return formatStatus(statusOn(intervals, day), {
-    flow,
-    known,
-    agency: (id) => agencies[id] ?? id,
-    court: (id) => courts[id] ?? id,
-    order: (id) => orders[id] ?? id
-  });
+/** What the orders in force on a day together did, in a sentence; the orders themselves stand under it, one a line. */
+export function lawOn({intervals, courts, flow, known}: LawData, day: string): string {
+  return formatStatus(
+    {...statusOn(intervals, day), binds: []},
+    {flow, known, agency: (id) => id, court: (id) => courts[id] ?? id}
+  );
 }
 
 /** How far the cursor stays from a label, in units of the drawing. */
@@ -61,10 +55,12 @@ export function enhanceLawDate(figure: HTMLElement): void {
   const panel = figure.querySelector<HTMLFieldSetElement>(".lawdate");
   if (!data || !picture || !panel?.disabled) return;
   panel.disabled = false;
-  const {domain} = data;
+  const {domain, intervals} = data;
   const days = Math.round((time(domain[1]) - time(domain[0])) / DAY);
   const [typed, slid] = [...panel.querySelectorAll("input")] as [HTMLInputElement, HTMLInputElement];
   const words = panel.querySelector("p")!;
+  const lines = [...panel.querySelectorAll<HTMLElement>("[data-order]")];
+  const bars = [...picture.querySelectorAll<SVGElement>("[data-order]")];
   const cursors = [...picture.querySelectorAll("svg")].map((svg) => {
     const cursor = figure.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
     cursor.setAttribute("class", "lawdate-cursor");
@@ -72,6 +68,8 @@ export function enhanceLawDate(figure: HTMLElement): void {
     return {svg, cursor};
   });
   let at = 0;
+  // The picture is whole until a day is asked about.
+  let asking = false;
 
   const point = () => {
     for (const {svg, cursor} of cursors)
@@ -83,6 +81,10 @@ export function enhanceLawDate(figure: HTMLElement): void {
     typed.value = day;
     slid.value = String(at);
     slid.setAttribute("aria-valuetext", formatDay(day));
+    const inForce = new Set(statusOn(intervals, day).order_ids);
+    for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
+    // What was not in force on the day is dimmed in the picture.
+    for (const bar of bars) bar.classList.toggle("law-off", asking && !inForce.has(bar.dataset["order"] ?? ""));
     words.textContent = lawOn(data, day);
     point();
   };
@@ -92,7 +94,20 @@ export function enhanceLawDate(figure: HTMLElement): void {
   };
   // A date that is half typed is no date: the answer waits for a whole one.
   typed.addEventListener("input", () => typed.validity.valid && show((time(typed.value) - time(domain[0])) / DAY));
-  slid.addEventListener("input", () => show(Number(slid.value)));
+  // The slider says its day itself: a screen reader hears the sentence when the hand rests.
+  slid.addEventListener("input", () => {
+    words.setAttribute("aria-live", "off");
+    show(Number(slid.value));
+  });
+  const keep = () => {
+    words.removeAttribute("aria-live");
+    if (!location.protocol.startsWith("http")) return;
+    const address = new URL(location.href);
+    address.searchParams.set("on", dayAt(domain, at));
+    history.replaceState(history.state, "", address);
+  };
+  for (const control of [typed, slid]) control.addEventListener("change", keep);
+  picture.addEventListener("pointerup", keep);
   picture.addEventListener("pointerdown", (event) => {
     picture.setPointerCapture(event.pointerId);
     picked(event);
@@ -101,7 +116,10 @@ export function enhanceLawDate(figure: HTMLElement): void {
     if (event.buttons) picked(event);
   });
   picture.classList.add("lawdate-on");
-  show((time(data.start) - time(domain[0])) / DAY);
+  const asked = new URL(location.href).searchParams.get("on") ?? "";
+  asking = /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked >= domain[0] && asked <= domain[1];
+  show((time(asking ? asked : data.start) - time(domain[0])) / DAY);
+  asking = true;
   // Another of the drawings may show now, whose labels lie elsewhere.
   new ResizeObserver(point).observe(picture);
 }

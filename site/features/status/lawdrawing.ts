@@ -168,7 +168,10 @@ export function drawLaw(
         const whole = `${order.title} (binds ${order.bound})`;
         y = near(textWidth(whole, {size}) <= width ? [whole] : [order.title, `(binds ${order.bound})`], from, y);
         const wide = Math.max(2, axis.at(order.until ?? domain[1]) - from);
-        box(bars, FILL[order.restriction], Math.min(from, width - wide), y - leading + 6, wide, 9);
+        box(bars, FILL[order.restriction], Math.min(from, width - wide), y - leading + 6, wide, 9).attr(
+          "data-order",
+          order.id
+        );
         y += 16;
       }
     }

@@ -67,7 +67,8 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
     open(event, item) {
       current = event.id;
       previous.hidden = next.hidden = false;
-      const copy = item?.cloneNode(true) as Element | undefined;
+      const whole = item?.querySelector(".event-full") ?? item;
+      const copy = whole?.cloneNode(true) as Element | undefined;
       copy?.removeAttribute("id");
       copy?.removeAttribute("hidden");
       for (const element of copy?.querySelectorAll("[id]") ?? []) element.removeAttribute("id");

@@ -193,7 +193,7 @@ export function drawBand(
     rects.each(seen.length, (element, index) => {
       const {x0, x1, restriction} = seen[index]!;
       const height = Math.round(frame.band.height * HEIGHT[restriction]);
-      put(element, "class", `timeline-level timeline-level-${restriction}`);
+      put(element, "class", `timeline-restriction timeline-restriction-${restriction}`);
       put(element, "x", String(Math.round((frame.left + x0) * 10) / 10));
       put(element, "width", String(Math.max(1, Math.round((x1 - x0 - 1) * 10) / 10)));
       put(element, "y", String(bottom - height));
@@ -208,7 +208,7 @@ export function drawBand(
     });
     texts.each(named.length, (element, index) => {
       const {x0, name, restriction} = named[index]!;
-      put(element, "class", `timeline-level-name timeline-level-name-${restriction}`);
+      put(element, "class", `timeline-restriction-name timeline-restriction-name-${restriction}`);
       put(element, "x", String(Math.round(frame.left + Math.max(x0, 0) + 6)));
       put(
         element,

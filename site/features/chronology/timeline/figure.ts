@@ -1,39 +1,43 @@
 import {html, svg} from "../../../ui/dom.js";
 import {type Named, type TimelineData, dayTime, laneOf} from "./rows.js";
-import {epochOn, statusSentence, words} from "./words.js";
+import {epochOn, orderIdsOn, statusSentence, words} from "./words.js";
 import {drawSpans, point} from "./marks.js";
 import {drawing} from "./draw.js";
 import {WHOLE} from "./layout.js";
 
 const unique = (values: readonly string[]) => [...new Set(values)].sort();
 
-/** Filters, zoom buttons and the two dates of the cursor. They wait, switched off, for the script. */
-export function controls(document: Document, data: TimelineData): HTMLElement {
+type Make = (
+  name: keyof HTMLElementTagNameMap,
+  attributes?: Record<string, string | boolean>,
+  ...children: (Node | string)[]
+) => HTMLElement;
+const maker =
+  (document: Document): Make =>
+  (name, attributes = {}, ...children) =>
+    html(document, name, attributes, ...children);
+
+/** The filters above the picture. They wait, switched off, for the script. */
+export function filters(document: Document, data: TimelineData): HTMLElement {
   const {events, lanes, cases} = data;
-  const make = (
-    name: keyof HTMLElementTagNameMap,
-    attributes: Record<string, string | boolean> = {},
-    ...children: (Node | string)[]
-  ) => html(document, name, attributes, ...children);
-  const select = (name: "lane" | "kind" | "case" | "grade", options: readonly Named[]) =>
+  const make = maker(document);
+  const pick = (name: "lane" | "kind" | "case" | "grade", options: readonly Named[]) =>
     make(
-      "label",
-      {},
-      make("span", {}, words[name]),
+      "details",
+      {class: "timeline-pick", name: "timeline-pick"},
+      make("summary", {}, words[name]),
       make(
-        "select",
-        {name},
-        make("option", {value: ""}, words.all[name]),
-        ...options.map(({id, title}) => make("option", {value: id}, title))
+        "div",
+        {role: "group", "aria-label": words[name]},
+        ...options.map(({id, title}) =>
+          make("label", {}, make("input", {type: "checkbox", name, value: id}), make("span", {}, title))
+        )
       )
     );
-  const plain = (ids: readonly string[]) => unique(ids).map((id) => ({id, title: id}));
+  const plain = (ids: readonly string[]) => unique(ids).map((id) => ({id, title: id.replaceAll("-", " ")}));
   const present = new Set(events.map(laneOf));
   const withCase = new Set(events.map(({case_id}) => case_id));
-  const button = (action: string, sign: string, title: string) =>
-    make("button", {type: "button", "data-action": action, "aria-label": title, title}, sign);
-  const day = (name: "on" | "known", value: string) =>
-    make("label", {}, make("span", {}, words[name]), make("input", {type: "date", name, value}));
+  const key = events.filter((event) => event.key).length;
   return make(
     "form",
     {class: "timeline-controls"},
@@ -41,24 +45,48 @@ export function controls(document: Document, data: TimelineData): HTMLElement {
       "fieldset",
       {disabled: true, class: "timeline-filters"},
       make("legend", {}, words.filters),
-      select(
+      ...(key > 0
+        ? [
+            make(
+              "label",
+              {class: "timeline-key"},
+              make("input", {type: "checkbox", name: "key", value: "yes"}),
+              make("span", {}, words.key(key))
+            )
+          ]
+        : []),
+      pick(
         "lane",
         lanes.filter(({id}) => present.has(id))
       ),
-      select("kind", plain(events.map(({kind}) => kind))),
-      select(
+      pick("kind", plain(events.map(({kind}) => kind))),
+      pick(
         "case",
         cases.filter(({id}) => withCase.has(id))
       ),
-      select("grade", plain(events.map(({grade}) => grade))),
-      make(
-        "label",
-        {},
-        make("span", {}, words.text),
-        make("input", {type: "search", name: "text", autocomplete: "off"})
-      ),
+      pick("grade", plain(events.map(({grade}) => grade))),
+      make("input", {
+        type: "search",
+        name: "text",
+        autocomplete: "off",
+        "aria-label": words.text,
+        placeholder: words.text
+      }),
       make("button", {type: "button", "data-action": "clear"}, words.clear)
-    ),
+    )
+  );
+}
+
+/** Below the picture: the zoom, and the day of the cursor. */
+export function tools(document: Document, data: TimelineData): HTMLElement {
+  const make = maker(document);
+  const button = (action: string, sign: string, title: string) =>
+    make("button", {type: "button", "data-action": action, "aria-label": title, title}, sign);
+  const day = (name: "on" | "known", value: string) =>
+    make("label", {}, make("span", {}, words[name]), make("input", {type: "date", name, value}));
+  return make(
+    "form",
+    {class: "timeline-controls"},
     make(
       "fieldset",
       {disabled: true, class: "timeline-tools"},
@@ -77,10 +105,31 @@ export function controls(document: Document, data: TimelineData): HTMLElement {
               "span",
               {class: "timeline-days"},
               day("on", data.verifiedThrough ?? data.edition),
-              day("known", data.edition)
+              ...(data.editions.length > 1 ? [day("known", data.edition)] : [])
             )
           ]
         : [])
+    )
+  );
+}
+
+/** Every order of the status, a line each; those not in force on the day of the cursor are hidden. */
+function orderLines(document: Document, data: TimelineData): HTMLElement {
+  const on = data.verifiedThrough ?? data.edition;
+  const then = new Set(orderIdsOn(data, on, data.edition));
+  return html(
+    document,
+    "ul",
+    {class: "timeline-orders"},
+    ...data.orders.map(({id, title, court, binds, requires}) =>
+      html(
+        document,
+        "li",
+        {"data-order": id, hidden: !then.has(id)},
+        html(document, "b", {}, `${court}: `),
+        html(document, "a", {href: `/orders/${id}`}, title),
+        `. ${words.binds(binds)} ${requires}${/[.!?]$/.test(requires) ? "" : "."}`
+      )
     )
   );
 }
@@ -172,10 +221,21 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
     document,
     "section",
     {class: "timeline", "aria-label": words.name},
-    controls(document, data),
+    filters(document, data),
     html(document, "p", {class: "timeline-left", role: "status"}),
-    ...(sentence ? [html(document, "p", {class: "timeline-words", role: "status"}, sentence)] : []),
     html(document, "div", {class: "timeline-view"}, wide, narrow),
+    tools(document, data),
+    ...(sentence
+      ? [
+          html(
+            document,
+            "div",
+            {class: "timeline-law"},
+            html(document, "p", {class: "timeline-words", role: "status"}, sentence),
+            html(document, "details", {}, html(document, "summary", {}, words.orders), orderLines(document, data))
+          )
+        ]
+      : []),
     html(
       document,
       "p",

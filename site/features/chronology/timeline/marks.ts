@@ -88,7 +88,7 @@ const DIGIT = 7.4;
 /** The width of a letter of a title, and the least and most room that one gets, in pixels. */
 const LETTER = 6.5;
 const LEAST = 90;
-const MOST = 250;
+const MOST = 460;
 
 /**
  * Draws marks, their numbers, spans of possible days, and titles where there is room for them. What was drawn moves along with the view

@@ -1,6 +1,12 @@
 import type {Event} from "../../../../loaders/schema/tables/events.js";
 import type {Status} from "../../../../loaders/schema/tables/status.js";
 
+/** An id and the name that is shown for it. */
+export interface Named {
+  id: string;
+  title: string;
+}
+
 /** What the timeline needs of an event; the text of the card stays in the list below the picture. */
 export type TimelineEvent = Pick<
   Event,
@@ -8,12 +14,15 @@ export type TimelineEvent = Pick<
 > & {
   /** The date in words, as precisely as it is known. */
   words: string;
+  /** One of those without which the story cannot be followed. */
+  key: boolean;
 };
 
-/** An id and the name that is shown for it. */
-export interface Named {
-  id: string;
-  title: string;
+/** An order as a line under the law on a day: what binds whom. */
+export interface TimelineOrder extends Named {
+  court: string;
+  binds: string;
+  requires: string;
 }
 
 /** One interval of the legal status, and what it says in words whatever the day. */
@@ -35,6 +44,10 @@ export interface TimelineData {
   /** Names of the lanes and of the courts that have one of their own, in the order from top to bottom. */
   lanes: readonly Named[];
   cases: readonly Named[];
+  /** Every order that the status names. */
+  orders: readonly TimelineOrder[];
+  /** The days of the editions so far, this one included: what was known on a day is asked from two on. */
+  editions: readonly string[];
   /** Oldest first; empty where the record has no status to show. */
   status: readonly StatusEpoch[];
   /** What the status is about, for the band's label. */

@@ -1,15 +1,20 @@
 import {type TimelineData, type TimelineEvent, laneOf} from "./rows.js";
 
-/** What a reader asks to see; an empty text asks for everything. */
+/** What a reader asks to see; an empty text asks for everything, and commas part the values of which an event must have one. */
 export interface Filter {
   lane: string;
   kind: string;
   case: string;
   grade: string;
+  /** `yes` for the key events alone. */
+  key: string;
   text: string;
 }
 
-export const EVERYTHING: Filter = {lane: "", kind: "", case: "", grade: "", text: ""};
+export const EVERYTHING: Filter = {lane: "", kind: "", case: "", grade: "", key: "", text: ""};
+
+const isAmong = (wanted: string, value: string | null) =>
+  !wanted || (value !== null && wanted.split(",").includes(value));
 
 /** Marks the events that pass with 1. `textOf` gives an event's whole text in lower case; it is asked only when a text is looked for. */
 export function shownOf(
@@ -21,10 +26,11 @@ export function shownOf(
   const shown = new Uint8Array(events.length);
   events.forEach((event, index) => {
     const passes =
-      (!filter.lane || laneOf(event) === filter.lane) &&
-      (!filter.kind || event.kind === filter.kind) &&
-      (!filter.case || event.case_id === filter.case) &&
-      (!filter.grade || event.grade === filter.grade) &&
+      isAmong(filter.lane, laneOf(event)) &&
+      isAmong(filter.kind, event.kind) &&
+      isAmong(filter.case, event.case_id) &&
+      isAmong(filter.grade, event.grade) &&
+      (!filter.key || event.key) &&
       (!words.length || words.every((word) => textOf(index).includes(word)));
     shown[index] = passes ? 1 : 0;
   });
@@ -51,7 +57,7 @@ const isDay = (text: string) => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 };
 
-export const NAMES = {lane: "lane", kind: "kind", case: "case", grade: "grade", text: "q"} as const;
+export const NAMES = {lane: "lane", kind: "kind", case: "case", grade: "grade", key: "key", text: "q"} as const;
 export const DAYS = ["from", "to", "on", "known"] as const;
 
 /** Reads the query of an address. What is not a day is passed over: an address is anybody's text. */
@@ -93,7 +99,8 @@ export function parseState({events, cases}: Pick<TimelineData, "events" | "cases
     lane: new Set(events.map(laneOf)),
     kind: new Set<string>(events.map(({kind}) => kind)),
     case: new Set(cases.map(({id}) => id).filter((id) => withCase.has(id))),
-    grade: new Set<string>(events.map(({grade}) => grade))
+    grade: new Set<string>(events.map(({grade}) => grade)),
+    key: new Set(events.some(({key}) => key) ? ["yes"] : [])
   };
   const ids = new Set(events.map(({id}) => id));
   return (query) => {
@@ -105,10 +112,11 @@ export function parseState({events, cases}: Pick<TimelineData, "events" | "cases
       if (text !== "") left.push(`${name}=${text.length > 40 ? `${text.slice(0, 40)}…` : text}`);
     };
     for (const name of DAYS) if (state[name] === null) leave(name);
-    for (const name of ["lane", "kind", "case", "grade"] as const) {
-      if (state.filter[name] === "" || known[name].has(state.filter[name])) continue;
-      leave(NAMES[name]);
-      state.filter[name] = "";
+    for (const name of ["lane", "kind", "case", "grade", "key"] as const) {
+      const wanted = state.filter[name].split(",").filter(Boolean);
+      const found = wanted.filter((value) => known[name].has(value));
+      if (found.length < wanted.length) leave(NAMES[name]);
+      state.filter[name] = found.join(",");
     }
     if (state.event !== null && !ids.has(state.event)) {
       leave("event");

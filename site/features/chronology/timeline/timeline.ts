@@ -2,11 +2,11 @@ import {type Asked, EVERYTHING, type Filter, type State, address, shownOf, parse
 import {card} from "./card.js";
 import {cursor, roving} from "./cursor.js";
 import {type Drawing, drawing} from "./draw.js";
-import {html} from "../../../ui/dom.js";
+import {html, setText} from "../../../ui/dom.js";
 import {gestures} from "./gestures.js";
 import {type Mark, type View, WHOLE, markAt, viewOf} from "./layout.js";
-import {DAY, type TimelineData, type TimelineEvent, dayTime, timeDay} from "./rows.js";
-import {epochOn, statusSentence, words} from "./words.js";
+import {DAY, type TimelineData, type TimelineEvent, dayTime, laneOf, timeDay} from "./rows.js";
+import {epochOn, orderIdsOn, statusSentence, words} from "./words.js";
 
 /** Hides the items of the list that the filter leaves out, and each group (`data-group`) that has none left. */
 export interface List {
@@ -17,7 +17,11 @@ export interface List {
 }
 
 /** `itemOf` finds where the page tells an event; items keep their places, so that addresses into the list go on working. */
-export function list(window: Window, ids: readonly string[], itemOf: (id: string) => Element | null): List {
+export function list(
+  window: Window & typeof globalThis,
+  ids: readonly string[],
+  itemOf: (id: string) => Element | null
+): List {
   let told: {item: Element | null; group: Element | null}[] | null = null;
   const all = () => (told ??= ids.map(itemOf).map((item) => ({item, group: item?.closest("[data-group]") ?? null})));
   const texts = new Map<string, string>();
@@ -33,7 +37,12 @@ export function list(window: Window, ids: readonly string[], itemOf: (id: string
       if (group) left.set(group, (left.get(group) ?? 0) + (hide ? 0 : 1));
       if (item && item.hasAttribute("hidden") !== hide) item.toggleAttribute("hidden", hide);
     });
-    for (const [group, count] of left) group.toggleAttribute("hidden", count === 0);
+    const whole = shown.every(Boolean);
+    for (const [group, count] of left) {
+      group.toggleAttribute("hidden", count === 0);
+      // What is looked for is not left folded.
+      if (group instanceof window.HTMLDetailsElement && !whole && count > 0) group.open = true;
+    }
   };
 
   return {
@@ -63,21 +72,40 @@ export interface Form {
   show: (state: State, on: string, known: string) => void;
 }
 
-const FIELDS = ["lane", "kind", "case", "grade", "text"] as const;
+const FIELDS = ["lane", "kind", "case", "grade", "key", "text"] as const;
 
 /** The controls that `controls` made, listening. */
 export function form(root: HTMLElement, {filter, day, action}: FormActions): Form {
   /** The days that the answer is about. */
   const days = {on: "", known: ""};
-  const field = (name: string) =>
-    root.querySelector<HTMLInputElement | HTMLSelectElement>(`.timeline-controls [name="${name}"]`);
-  const chosen = () => Object.fromEntries(FIELDS.map((name) => [name, field(name)?.value ?? ""])) as unknown as Filter;
-  const controls = root.querySelector<HTMLFormElement>(".timeline-controls");
-  controls?.addEventListener("submit", (event) => event.preventDefault());
-  for (const name of FIELDS) {
-    const typed = name === "text";
-    field(name)?.addEventListener(typed ? "input" : "change", () => filter(chosen(), typed));
-  }
+  const fields = (name: string) => [...root.querySelectorAll<HTMLInputElement>(`.timeline-controls [name="${name}"]`)];
+  const field = (name: string) => fields(name)[0];
+  const value = (name: string) =>
+    name === "text"
+      ? (field(name)?.value ?? "")
+      : fields(name)
+          .filter(({checked}) => checked)
+          .map((box) => box.value)
+          .join(",");
+  const chosen = () => Object.fromEntries(FIELDS.map((name) => [name, value(name)])) as unknown as Filter;
+  const forms = [...root.querySelectorAll<HTMLFormElement>(".timeline-controls")];
+  for (const one of forms) one.addEventListener("submit", (event) => event.preventDefault());
+  for (const name of FIELDS)
+    for (const input of fields(name)) {
+      const typed = name === "text";
+      input.addEventListener(typed ? "input" : "change", () => filter(chosen(), typed));
+    }
+  const picks = [...root.querySelectorAll<HTMLDetailsElement>(".timeline-pick")];
+  // A list of choices closes when the reader goes elsewhere, and by Escape.
+  root.ownerDocument.addEventListener("pointerdown", ({target}) => {
+    for (const pick of picks) if (!pick.contains(target as Node)) pick.open = false;
+  });
+  for (const pick of picks)
+    pick.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !pick.open) return;
+      pick.open = false;
+      pick.querySelector("summary")?.focus();
+    });
   for (const name of ["on", "known"] as const) {
     const input = field(name);
     const putBack = () => {
@@ -90,11 +118,12 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
     });
     input?.addEventListener("blur", putBack);
   }
-  controls?.addEventListener("click", (event) => {
-    const name = (event.target as Element).closest("button")?.dataset["action"];
-    if (name === "clear") filter(EVERYTHING, false);
-    else if (name) action(name);
-  });
+  for (const one of forms)
+    one.addEventListener("click", (event) => {
+      const name = (event.target as Element).closest("button")?.dataset["action"];
+      if (name === "clear") filter(EVERYTHING, false);
+      else if (name) action(name);
+    });
   const set = (name: string, value: string) => {
     const input = field(name);
     // A day is typed in pieces, and is none until the last of them.
@@ -107,7 +136,15 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
         fieldset.disabled = false;
     },
     show({filter}, on, known) {
-      for (const name of FIELDS) set(name, filter[name]);
+      set("text", filter.text);
+      for (const name of FIELDS) {
+        if (name === "text") continue;
+        const wanted = filter[name].split(",").filter(Boolean);
+        for (const box of fields(name)) box.checked = wanted.includes(box.value);
+        const summary = picks.find((pick) => pick.contains(field(name) ?? null))?.querySelector("summary");
+        if (summary)
+          setText(summary, wanted.length ? `${words[name as "lane"]} (${wanted.length})` : words[name as "lane"]);
+      }
       Object.assign(days, {on, known});
       set("on", on);
       set("known", known);
@@ -161,6 +198,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   view.setAttribute("tabindex", "0");
   view.setAttribute("role", "group");
   view.setAttribute("aria-label", `${words.name}. ${words.keys}`);
+  const lines = [...root.querySelectorAll<HTMLElement>(".timeline-orders [data-order]")];
   const tip = html(document, "div", {class: "timeline-tip", hidden: true});
 
   const timeAt = (x: number) => picture!.scale.invert((x - picture!.frame.left - now.tx) / now.k);
@@ -198,9 +236,11 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   const controls = form(root, {
     filter(filter, typing) {
       tellLeft([]);
+      const typed = state.filter.text !== "";
       state = {...state, filter};
       refilter();
-      (typing ? page.rest : page.step)(state);
+      // The first letter makes an entry of the history; the others belong to it.
+      (typing && typed ? page.rest : page.step)(state);
     },
     day(name, day) {
       tellLeft([]);
@@ -235,8 +275,12 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
       const element = part(name);
       if (element && element.textContent !== text) element.textContent = text;
     };
-    if (data.status.length) say("words", statusSentence(data, onDay(), knownDay()));
-    say("shown", count);
+    if (data.status.length) {
+      say("words", statusSentence(data, onDay(), knownDay()));
+      const inForce = new Set(orderIdsOn(data, onDay(), knownDay()));
+      for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
+    }
+    say("shown", order.length ? count : words.none);
     say(
       "range",
       words.range(timeDay(timeAt(picture.frame.left)), timeDay(timeAt(picture.frame.left + picture.frame.plot)))
@@ -252,7 +296,15 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
     order = byTime.filter((number) => shown[number]);
     count = counted();
     told.show(shown);
+    // Lanes without a hit leave the picture.
+    if (picture && lanesShown().join() !== picture.frame.lanes.map(({id}) => id).join()) resize(picture.frame.width);
     schedule();
+  }
+
+  function lanesShown(): string[] {
+    const hit = new Set(order.map((number) => laneOf(events[number]!)));
+    const present = data.lanes.map(({id}) => id).filter((id) => hit.has(id));
+    return present.length ? present : data.lanes.map(({id}) => id).slice(0, 1);
   }
 
   function restView() {
@@ -336,7 +388,8 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
 
   function resize(width: number) {
     const before = picture;
-    picture = drawing(document, data, width, "timeline-live");
+    const seen = new Set(lanesShown());
+    picture = drawing(document, {...data, lanes: data.lanes.filter(({id}) => seen.has(id))}, width, "timeline-live");
     picture.svg.setAttribute("aria-hidden", "true");
     picture.svg.classList.add("timeline-live");
     hands.size(picture.frame, most());

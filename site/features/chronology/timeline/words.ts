@@ -10,7 +10,8 @@ export const words = {
   kind: "Kind",
   case: "Case",
   grade: "Grade",
-  all: {lane: "All lanes", kind: "All kinds", case: "All cases", grade: "All grades"},
+  key: (count: number) => `Key ${count} only`,
+  none: "No event matches. Clear the filters to see all.",
   text: "Words",
   clear: "Clear",
   zoomIn: "Zoom in",
@@ -26,6 +27,8 @@ export const words = {
   previous: "Previous event",
   next: "Next event",
   zoomTo: "Zoom to these",
+  orders: "The orders in force, one by one",
+  binds: (binds: string) => `Binds ${binds || "nobody by name"}.`,
   sentence: (on: string, {words}: Pick<TimelineStatus, "words">, verifiedThrough: string | null) =>
     `On ${formatDay(on)}, ${words}` +
     (verifiedThrough === null
@@ -71,7 +74,7 @@ export const epochOn = (status: readonly StatusEpoch[], known: string): StatusEp
 
 /** What bound whom on a day, as known on a day, in words. */
 export function statusSentence(
-  {status, verifiedThrough}: Pick<TimelineData, "status" | "verifiedThrough">,
+  {status, verifiedThrough, editions}: Pick<TimelineData, "status" | "verifiedThrough" | "editions">,
   on: string,
   known: string
 ): string {
@@ -80,5 +83,11 @@ export function statusSentence(
     ({from, until}) => (from === null || from <= on) && (until === null || on < until)
   );
   if (!epoch || !interval) return status[0] ? words.nothingKnown(known, status[0].known) : "";
-  return `${words.sentence(on, interval, verifiedThrough)}\n${words.knownOn(known)}`;
+  return `${words.sentence(on, interval, verifiedThrough)}${editions.length > 1 ? `\n${words.knownOn(known)}` : ""}`;
 }
+
+/** The orders in force on a day, as known on a day. */
+export const orderIdsOn = ({status}: Pick<TimelineData, "status">, on: string, known: string): readonly string[] =>
+  epochOn(status, known)?.intervals.find(
+    ({from, until}) => (from === null || from <= on) && (until === null || on < until)
+  )?.order_ids ?? [];

@@ -30,16 +30,18 @@ export interface QueryMessages {
 }
 
 /**
- * Own files are in a folder of their own, the only one that a query may read; nothing is fetched, and no query can change that.
- * `errors_as_json` says where an error is.
+ * No query reads a file or fetches anything, and none can change that. `errors_as_json` says where an error is.
  */
 const SETTINGS = [
   "SET autoinstall_known_extensions = false",
   "SET autoload_known_extensions = false",
   "SET errors_as_json = true",
-  "SET allowed_directories = ['own/']",
   "SET enable_external_access = false",
   "CREATE SCHEMA record",
+  // What DuckDB leaves to extensions and can do without them: today, in UTC, and a name of a struct as of JSON.
+  "CREATE MACRO current_date() AS CAST(make_timestamp(epoch_us(now())) AS DATE)",
+  "CREATE MACRO today() AS current_date()",
+  'CREATE MACRO "->>"(given, name) AS struct_extract(given, name)',
   "SET search_path = 'main,record'",
   "SET lock_configuration = true"
 ];
@@ -145,25 +147,23 @@ export class Engine {
     );
   }
 
-  /** Makes a table of an Arrow stream. */
-  insert(schema: string, name: string, stream: Uint8Array): Promise<void> {
-    return this.#owed("", () =>
-      this.client.ask(
-        "INSERT_ARROW_FROM_IPC_STREAM",
-        [this.connection, stream, {schema, name, create: true}],
-        [stream.buffer]
-      )
-    );
-  }
-
-  /** Lets queries read a file of the reader's as `own/NAME`; it is read piece by piece, where it lies. */
-  async registerFile(name: string, file: Blob): Promise<void> {
-    // 2 is the protocol of files that a browser's FileReader reads.
-    await this.client.ask("REGISTER_FILE_HANDLE", [`own/${name}`, file, 2, true]);
-  }
-
-  async dropFile(name: string): Promise<void> {
-    await this.client.ask("DROP_FILE", `own/${name}`);
+  /**
+   * Makes a table of an Arrow stream, or adds its rows to the one that there is. On a connection of its own: one on which a stream was refused
+   * takes no other.
+   */
+  insert(schema: string, name: string, stream: Uint8Array, create = true): Promise<void> {
+    return this.#owed("", async () => {
+      const connection = await this.client.ask<number>("CONNECT");
+      try {
+        await this.client.ask(
+          "INSERT_ARROW_FROM_IPC_STREAM",
+          [connection, stream, {schema, name, create}],
+          [stream.buffer]
+        );
+      } finally {
+        if (this.alive) await this.client.ask("DISCONNECT", connection);
+      }
+    });
   }
 
   /** Whether it still answers. */

@@ -43,16 +43,41 @@ function partsOf(said: string): Said | null {
 
 const ABROAD = /httpfs|Failed to execute 'send' on 'XMLHttpRequest'|https?:\/\/|s3:\/\//;
 
+/** Sentences for what DuckDB leaves to extensions, by what it says then; what it lists after its first line helps nobody. */
+const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [
+    /\((?:[^()]*, )?(?:VARCHAR|STRING_LITERAL)\b.*explicit type casts/,
+    "Where it is text, write t::TIMESTAMP or t::DATE in its place, as in year(t::TIMESTAMP), or cast its column beside the file's name."
+  ],
+  [
+    /\bicu\b|TIMESTAMP WITH TIME ZONE/,
+    "Time zones are in a part of DuckDB that this page does not load: a time with a zone is in UTC here. Write t::TIMESTAMP in its place, as in year(t::TIMESTAMP) or t::TIMESTAMP::DATE, and for the clock of another zone add its hours: t::TIMESTAMP - INTERVAL 5 HOUR."
+  ],
+  [
+    /\bjson\b/,
+    "JSON functions are in a part of DuckDB that this page does not load. Objects of a JSON file are structs here, and lists are lists: write p.name or p['name'], and p[1] for the first of a list."
+  ],
+  [
+    /in the (\w+) extension/,
+    "This page loads no extension. A file of yours is read with “Open a file”, whatever its kind."
+  ]
+];
+
 /** What the engine said (`errors_as_json`), as an error for people. `sql` is the statement. */
 export function queryError(said: string, sql: string): QueryError {
   const parts = partsOf(said);
   if (!parts) return new QueryError(said, null);
   const {exception_type: type, exception_message: message = said, position} = parts;
-  const words = /in the (\w+) extension/.exec(message)
-    ? `${message.split("\n")[0]} This page fetches no extension: open a file of yours with “Open a file”, and it is read here.`
-    : ABROAD.test(message) || /file system operations are disabled/.test(message)
-      ? `${message.split("\n")[0]} This page reads the record's tables and files that you open, and nothing else.`
-      : message;
+  const first = message.split("\n")[0]!;
+  const instead = INSTEAD.find(([about]) => about.test(first))?.[1];
+  const abroad = ABROAD.test(message) || /file system operations are disabled/.test(message);
+  const words = instead
+    ? `${type === "Extension Autoloading" ? "" : `${first} `}${instead}`
+    : abroad
+      ? `${first} This page reads the record's tables and files that you open, and nothing else.`
+      : /\n\tCandidate functions:/.test(message)
+        ? first
+        : message;
   const at =
     position === undefined || !/^\d+$/.test(position)
       ? null

@@ -1,130 +1,337 @@
-import {
-  bool,
-  columnFromArray,
-  dateDay,
-  float64,
-  int64,
-  list,
-  utf8,
-  type Column,
-  type DataType,
-  tableToIPC,
-  tableFromColumns
-} from "@uwdata/flechette";
+import {dateDay, decimal, float64, int64, utf8} from "@uwdata/flechette";
 import {isDate} from "../../../../loaders/schema/types/date.js";
+import {columnOf, distinctNames, leaf, type Shape, streamOf, text, truth} from "./arrowvalues.js";
+import {jsonText, numberText, type Value} from "../result/text.js";
 import type {OwnRead} from "./messages.js";
 
-type Kind = "boolean" | "integer" | "large" | "double" | "date" | "text" | "list" | "object";
-
-function kindOf(value: unknown): Kind {
-  if (typeof value === "boolean") return "boolean";
-  if (typeof value === "bigint") return BigInt.asIntN(64, value) === value ? "integer" : "large";
-  if (typeof value === "number") return Number.isSafeInteger(value) && !Object.is(value, -0) ? "integer" : "double";
-  if (typeof value === "string") return isDate(value) ? "date" : "text";
-  return Array.isArray(value) ? "list" : "object";
+/** A number that a double would change, as it is written. */
+export class Digits {
+  constructor(readonly source: string) {}
 }
 
-/** The one type of some values and how each is written in it; null where no type but text holds them all. */
-function typeOf(kinds: ReadonlySet<Kind>): {type: DataType; write: (value: unknown) => unknown} | null {
-  const only = (...allowed: Kind[]) => [...kinds].every((kind) => allowed.includes(kind));
-  if (!kinds.size) return {type: utf8(), write: (value) => value};
-  if (only("boolean")) return {type: bool(), write: (value) => value};
-  if (only("integer")) return {type: int64(), write: (value) => BigInt(value as number)};
-  if (only("integer", "double")) return {type: float64(), write: Number};
-  if (only("date")) return {type: dateDay(), write: (value) => Date.parse(`${value as string}T00:00:00Z`)};
-  return only("text", "date") ? {type: utf8(), write: (value) => value} : null;
+/** An object with its names in their order; names that are numbers would be moved to the front of an object of JavaScript. */
+export class Members {
+  constructor(
+    readonly names: readonly string[],
+    readonly values: readonly unknown[]
+  ) {}
 }
 
-const asJson = (value: unknown): string =>
-  typeof value === "string"
-    ? value
-    : typeof value === "bigint"
-      ? String(value)
-      : JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
+const WORDS: readonly (readonly [string, unknown])[] = [
+  ["true", true],
+  ["false", false],
+  ["null", null],
+  // What programs in Python write.
+  ["NaN", NaN],
+  ["Infinity", Infinity],
+  ["-Infinity", -Infinity]
+];
+const DEEPEST = 500;
 
-/** A column of values as JSON has them, of the one type that holds them all; as JSON text where there is none. */
-export function columnOf(values: readonly unknown[]): {column: Column<unknown>; asText: boolean} {
-  const make = (type: DataType, write: (value: unknown) => unknown) =>
-    columnFromArray<unknown>(
-      values.map((value) => (value === null ? null : write(value))),
-      type
-    );
-  const kinds = new Set(values.filter((value) => value !== null).map(kindOf));
-  if (kinds.size === 1 && kinds.has("list")) {
-    const items = values.flatMap((value) => (value as unknown[] | null) ?? []);
-    const inner = items.includes(null) ? null : typeOf(new Set(items.map(kindOf)));
-    if (inner) return {column: make(list(inner.type), (value) => (value as unknown[]).map(inner.write)), asText: false};
-  }
-  const found = typeOf(kinds);
-  return found ? {column: make(found.type, found.write), asText: false} : {column: make(utf8(), asJson), asText: true};
-}
+/** Reads JSON without changing a digit: JSON.parse would round numbers, drop a name that stands twice, and move names that are numbers. */
+export class JsonReader {
+  at = 0;
+  #depth = 0;
+  /** The names of the object before, which the next mostly has too. */
+  #names: readonly string[] = [];
+  /** Whether a name stood twice in an object. */
+  twice: string | null = null;
 
-type JsonRow = Record<string, unknown>;
+  constructor(private readonly text: string) {}
 
-/** Numbers of so many digits may be larger than a double holds: their text is looked at. */
-const LONG = /\d{16}/;
-function exactNumber(_key: string, value: unknown, context?: {source?: string}): unknown {
-  const source = context?.source;
-  return typeof value === "number" && source && !Number.isSafeInteger(value) && /^-?\d+$/.test(source)
-    ? BigInt(source)
-    : value;
-}
-const parse = (text: string): unknown => (LONG.test(text) ? JSON.parse(text, exactNumber) : JSON.parse(text));
-
-const isRow = (value: unknown): value is JsonRow =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** One JSON value a line; null when the first line is none by itself. */
-function lines(text: string): unknown[] | null {
-  const all = text.split("\n");
-  const found: unknown[] = [];
-  for (let index = 0; index < all.length; index++) {
-    const line = all[index]!.trim();
-    if (!line) continue;
-    try {
-      found.push(parse(line));
-    } catch (error) {
-      if (!found.length) return null;
-      throw new Error(`line ${index + 1} is not JSON: ${(error as Error).message}`);
+  /** Goes over spaces; whether there is more. */
+  more(): boolean {
+    const {text: all} = this;
+    for (;;) {
+      const sign = all.charCodeAt(this.at);
+      if (sign !== 32 && sign !== 10 && sign !== 13 && sign !== 9) return this.at < all.length;
+      this.at++;
     }
   }
-  return found;
+
+  get line(): number {
+    return this.text.slice(0, this.at).split("\n").length;
+  }
+
+  fail(): never {
+    const found = this.text.slice(this.at, this.at + 20).split("\n")[0];
+    throw new Error(
+      this.at < this.text.length
+        ? `line ${this.line} is not JSON: ${JSON.stringify(found)} stands where a value or a sign should`
+        : `it is not JSON to its end, line ${this.line}: it breaks off`
+    );
+  }
+
+  value(): unknown {
+    this.more();
+    switch (this.text[this.at]) {
+      case '"':
+        return this.#string();
+      case "{":
+        return this.#nested(() => this.#object());
+      case "[":
+        return this.#nested(() => this.#list());
+    }
+    NUMBER.lastIndex = this.at;
+    const source = NUMBER.exec(this.text)?.[0];
+    if (source !== undefined) {
+      this.at += source.length;
+      const number = Number(source);
+      return source.length < 16 && Number.isInteger(number) && number !== 0
+        ? /[.eE]/.test(source)
+          ? new Digits(source)
+          : number
+        : numberText(number) === source
+          ? number
+          : new Digits(source);
+    }
+    const word = WORDS.find(([name]) => this.text.startsWith(name, this.at));
+    if (!word) this.fail();
+    this.at += word[0].length;
+    return word[1];
+  }
+
+  #nested<T>(read: () => T): T {
+    if (++this.#depth > DEEPEST) throw new Error(`line ${this.line} nests deeper than ${DEEPEST} levels`);
+    const found = read();
+    this.#depth--;
+    return found;
+  }
+
+  #string(): string {
+    const start = this.at;
+    let end = start;
+    do {
+      end = this.text.indexOf('"', end + 1);
+      if (end < 0) {
+        this.at = this.text.length;
+        this.fail();
+      }
+    } while (this.#escaped(start, end));
+    this.at = end + 1;
+    const plain = this.text.slice(start + 1, end);
+    if (!plain.includes("\\")) return plain;
+    try {
+      return JSON.parse(
+        this.text
+          .slice(start, end + 1)
+          .replaceAll("\n", "\\n")
+          .replaceAll("\r", "\\r")
+          .replaceAll("\t", "\\t")
+      ) as string;
+    } catch {
+      this.at = start;
+      this.fail();
+    }
+  }
+
+  /** Whether an odd number of backslashes stands before a quote. */
+  #escaped(start: number, end: number): boolean {
+    let at = end - 1;
+    while (at > start && this.text.charCodeAt(at) === 92) at--;
+    return (end - 1 - at) % 2 === 1;
+  }
+
+  #list(): unknown[] {
+    const found: unknown[] = [];
+    this.at++;
+    this.more();
+    if (this.text[this.at] === "]") this.at++;
+    else
+      for (;;) {
+        found.push(this.value());
+        this.more();
+        const sign = this.text[this.at];
+        if (sign !== "," && sign !== "]") this.fail();
+        this.at++;
+        if (sign === "]") break;
+      }
+    return found;
+  }
+
+  #object(): Members {
+    const names: string[] = [];
+    const values: unknown[] = [];
+    let known = this.#names;
+    this.at++;
+    this.more();
+    if (this.text[this.at] === "}") this.at++;
+    else
+      for (;;) {
+        this.more();
+        if (this.text[this.at] !== '"') this.fail();
+        let name = this.#string();
+        if (known[names.length] !== name) {
+          known = [];
+          const given = name;
+          for (let count = 1; names.includes(name); count++) name = `${given}_${count}`;
+          if (name !== given) this.twice ??= given;
+        }
+        names.push(name);
+        this.more();
+        if (this.text[this.at] !== ":") this.fail();
+        this.at++;
+        values.push(this.value());
+        this.more();
+        const sign = this.text[this.at];
+        if (sign !== "," && sign !== "}") this.fail();
+        this.at++;
+        if (sign === "}") break;
+      }
+    if (known.length === names.length && names.length) return new Members(known, values);
+    this.#names = names;
+    return new Members(names, values);
+  }
 }
 
-function rowsOf(text: string): unknown[] {
-  if (text.trimStart().startsWith("{")) {
-    const found = lines(text);
-    if (found && found.length > 1) return found;
+const isNumber = (value: unknown): value is number | Digits => typeof value === "number" || value instanceof Digits;
+const sourceOf = (value: number | Digits) => (value instanceof Digits ? value.source : numberText(value));
+
+/** A value as JSON, with the digits and the order of the file. */
+function asJson(value: unknown): string {
+  if (value instanceof Digits) return value.source;
+  if (typeof value === "number") return numberText(value);
+  if (Array.isArray(value)) return `[${value.map(asJson).join(",")}]`;
+  if (value instanceof Members)
+    return `{${value.names.map((name, index) => `${JSON.stringify(name)}:${asJson(value.values[index])}`).join(",")}}`;
+  return jsonText(value as Value);
+}
+
+const WHOLE = /^-?(?:0|[1-9]\d*)$/;
+const DECIMAL = /^(-?)(0|[1-9]\d*)\.(\d+)$/;
+
+/** The type in which every one of some numbers keeps its digits; null where only text does. */
+function numberShape(values: readonly (number | Digits)[]): Shape | null {
+  const sources = values.map(sourceOf);
+  const fits = (source: string) =>
+    WHOLE.test(source) &&
+    source !== "-0" &&
+    (source.length < 16 || BigInt.asIntN(64, BigInt(source)) === BigInt(source));
+  if (sources.every(fits)) return leaf(int64(), (value) => BigInt(sourceOf(value as number)));
+  const parts = sources.map((source) => DECIMAL.exec(source));
+  const scales = new Set(sources.map((source, at) => (WHOLE.test(source) ? 0 : (parts[at]?.[3]?.length ?? -1))));
+  const [scale] = scales;
+  const digits = Math.max(...sources.map((source) => source.replace(/[-.]/g, "").length));
+  if (
+    scales.size === 1 &&
+    scale !== undefined &&
+    scale > 0 &&
+    digits <= 38 &&
+    !sources.some((source) => /^-0(?:\.0+)?$/.test(source))
+  )
+    return leaf(decimal(digits <= 18 ? 18 : 38, scale, 128), (value) =>
+      BigInt(sourceOf(value as number).replace(".", ""))
+    );
+  // Zeros that end a number of JSON, and an exponent, are other ways to write the same number.
+  const printed = (source: string) =>
+    numberText(Number(source)) === source.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") ||
+    (/[eE]/.test(source) &&
+      source.replace(/[eE].*/, "").replace(/[-.]/g, "").length <= 15 &&
+      Number.isFinite(Number(source)));
+  if (values.every((value) => typeof value === "number" || printed(value.source)))
+    return leaf(float64(), (value) => (value instanceof Digits ? Number(value.source) : value));
+  return null;
+}
+
+/** An object of more names than these holds rows in them rather than columns. */
+const MOST_NAMES = 300;
+
+/** The one type of some values; where there is none, they are JSON text, and `mixed` hears which. */
+function shapeOf(values: readonly unknown[], path: string, mixed: string[]): Shape {
+  const known = values.filter((value) => value !== null);
+  const asText = () => {
+    mixed.push(path);
+    return leaf(utf8(), (value) => (typeof value === "string" ? value : asJson(value)));
+  };
+  if (!known.length) return text;
+  if (known.every((value) => typeof value === "boolean")) return truth;
+  if (known.every((value) => typeof value === "string"))
+    return known.every(isDate) ? leaf(dateDay(), (value) => Date.parse(`${value as string}T00:00:00Z`)) : text;
+  if (known.every(isNumber)) return numberShape(known) ?? asText();
+  if (known.every(Array.isArray)) {
+    const items = (known as unknown[][]).flat();
+    return {kind: "list", item: shapeOf(items, `${path}[]`, mixed)};
   }
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (error) {
-    throw new Error(`it is not JSON: ${(error as Error).message}`);
+  if (known.every((value) => value instanceof Members)) {
+    const names = [...new Set(known.flatMap((value) => value.names))];
+    const same = new Set(names.map((name) => name.toLowerCase())).size < names.length;
+    if (!names.length || names.length > MOST_NAMES || same || names.includes("")) return asText();
+    const fields = names.map((name) => {
+      const get = (value: unknown) => {
+        const {names: own, values: parts} = value as Members;
+        const at = own.indexOf(name);
+        return at < 0 ? null : parts[at];
+      };
+      return {name, get, shape: shapeOf(known.map(get), `${path}.${name}`, mixed)};
+    });
+    return {kind: "struct", fields};
   }
-  if (Array.isArray(value)) return value;
+  return asText();
+}
+
+/** The rows of a text, and what stands beside them. */
+function rowsOf(reader: JsonReader, byLine: boolean): {rows: unknown[]; note: string | null} {
+  const found: unknown[] = [];
+  while (reader.more()) found.push(reader.value());
+  if (found.length !== 1 || byLine) return {rows: found, note: null};
+  const [value] = found;
+  if (Array.isArray(value)) return {rows: value, note: null};
+  if (!(value instanceof Members)) return {rows: [value], note: null};
   // Many services wrap their rows: {"results": [...]}.
-  const lists = Object.values(value as JsonRow).filter(
-    (part): part is unknown[] => Array.isArray(part) && part.length > 0 && part.every(isRow)
+  const lists = value.values.flatMap((part, index) =>
+    Array.isArray(part) && part.length > 0 && part.every((row) => row instanceof Members) ? [index] : []
   );
-  return lists.length === 1 ? lists[0]! : [value];
+  const [at] = lists;
+  if (lists.length !== 1 || at === undefined) return {rows: [value], note: null};
+  const beside = value.names.filter((_, index) => index !== at);
+  return {
+    rows: value.values[at] as unknown[],
+    note: beside.length
+      ? `The rows are its list ${value.names[at]}; beside it stands, and is not in the table: ${beside.slice(0, 10).join(", ")}${beside.length > 10 ? " and more" : ""}.`
+      : null
+  };
 }
 
-/** Rows of JSON or NDJSON. Lists of one kind stay lists; objects, and columns of several kinds, become JSON text, and the note says so. */
-export function readJson(text: string): OwnRead & {stream: Uint8Array} {
-  const rows = rowsOf(text);
-  const wrong = rows.findIndex((row) => !isRow(row));
+/**
+ * Rows of JSON or NDJSON, with all their digits. Objects are structs and lists are lists; what has several kinds of value is JSON text, and
+ * the note says so.
+ * @param name what the file is called: one line of NDJSON could be an object that wraps rows
+ */
+export function readJson(all: string, name: string): OwnRead & {stream: Uint8Array} {
+  const reader = new JsonReader(all);
+  const {rows, note} = rowsOf(reader, /\.(ndjson|jsonl)(\.gz)?$/i.test(name));
+  const wrong = rows.findIndex((row) => !(row instanceof Members));
   if (wrong >= 0) throw new Error(`row ${wrong + 1} is not an object: rows are written {"column": value, …}`);
-  const names = [...new Set((rows as JsonRow[]).flatMap((row) => Object.keys(row)))];
-  if (!names.length) throw new Error("it holds no rows with columns");
+  const columns = new Map<string, unknown[]>();
+  (rows as Members[]).forEach(({names, values}, row) =>
+    names.forEach((column, index) => {
+      let held = columns.get(column);
+      if (!held) columns.set(column, (held = new Array<unknown>(rows.length).fill(null)));
+      held[row] = values[index];
+    })
+  );
+  if (!columns.size) throw new Error("it holds no rows with columns");
   const mixed: string[] = [];
-  const columns = names.map((name) => {
-    const {column, asText} = columnOf((rows as JsonRow[]).map((row) => row[name] ?? null));
-    if (asText) mixed.push(name);
-    return [name, column] as const;
+  const given = [...columns.keys()];
+  const names = distinctNames(given.map((column, index) => column || `column${index + 1}`));
+  const made = [...columns].map(([column, values], index) => {
+    const shape = shapeOf(values, column, mixed);
+    columns.set(column, []);
+    return [names[index]!, columnOf(shape, values)] as const;
   });
-  const note = mixed.length
-    ? `As JSON text, since it holds objects or several kinds of value: ${mixed.slice(0, 10).join(", ")}.`
-    : null;
-  return {stream: tableToIPC(tableFromColumns(columns as never), {format: "stream"}) as Uint8Array, select: "*", note};
+  const renamed = names.filter((column, index) => column !== given[index]);
+  const notes = [
+    note,
+    reader.twice === null
+      ? null
+      : `The name ${reader.twice} stands twice in an object: the later value has a column of its own.`,
+    renamed.length
+      ? `Columns whose names are empty or differ only in case are called ${renamed.slice(0, 5).join(", ")}.`
+      : null,
+    mixed.length
+      ? `As JSON text, since no one type keeps all its values: ${mixed.slice(0, 10).join(", ")}${mixed.length > 10 ? " and others" : ""}.`
+      : null
+  ];
+  return {stream: streamOf(made), select: "*", note: notes.filter(Boolean).join(" ") || null};
 }

@@ -1,8 +1,10 @@
-import {tableFromIPC, tableToIPC} from "@uwdata/flechette";
-import type {OwnRead} from "./messages.js";
+import {readArrow} from "./arrow.js";
+import type {OwnRead, OwnSettings} from "./messages.js";
+import {type CsvHooks, previewCsv, type Preview, readCsv} from "./csv.js";
 import {readJson} from "./json.js";
 import {readParquetFile} from "./parquet.js";
-import {plainText} from "./text.js";
+import {sheetText} from "./sheets.js";
+import {plainText, type PlainText, recoded, utf16Of} from "./text.js";
 
 /** What a file is, by how it begins; its name says nothing that could be relied on. */
 export type FileKind =
@@ -23,6 +25,10 @@ export type FileKind =
 const starts = (bytes: Uint8Array, ...wanted: number[]) => wanted.every((byte, index) => bytes[index] === byte);
 const ascii = (text: string) => Array.from(text, (character) => character.charCodeAt(0));
 
+/** Whether a text begins as JSON does: a list, or an object; of lines of JSON, the first may be null. */
+const isJson = (text: string) =>
+  /^(?:null\s+)*(?:\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\}|$)|\[\s*(?:[[{"\]\d-]|true|false|null|$))/.test(text);
+
 /** @param head the first bytes of the file, a few thousand */
 export function kindOf(head: Uint8Array): FileKind {
   if (!head.length) return "empty";
@@ -35,24 +41,22 @@ export function kindOf(head: Uint8Array): FileKind {
   if (starts(head, ...ascii("SQLite format 3"))) return "sqlite";
   if (starts(head, ...ascii("%PDF"))) return "pdf";
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) return "ole";
-  const wide = starts(head, 0xff, 0xfe) || starts(head, 0xfe, 0xff);
+  const wide = utf16Of(head);
   if (!wide && head.includes(0)) return "binary";
-  const text = new TextDecoder(starts(head, 0xff, 0xfe) ? "utf-16le" : starts(head, 0xfe, 0xff) ? "utf-16be" : "utf-8")
-    .decode(head)
-    .trimStart();
+  const text = new TextDecoder(wide ?? "utf-8").decode(head).trimStart();
   if (!text) return "empty";
-  return /^[[{]/.test(text) ? "json" : "text";
+  return isJson(text) ? "json" : "text";
 }
 
 /** What to say of a file that is no table, or none that is read here. */
 const REFUSED: Partial<Record<FileKind, string>> = {
   empty: "the file is empty",
-  zip: "this is a ZIP archive, as spreadsheets (.xlsx, .ods) are too: unpack it, or save the sheet as CSV",
   ole: "this is an old Excel file (.xls): save the sheet as CSV",
   zstd: "this is compressed with Zstandard: decompress it, or compress it with gzip",
   sqlite: "this is a SQLite database: export the table as CSV",
   pdf: "this is a PDF: its tables must be taken out first",
-  binary: "this is no table that could be read here: CSV, TSV, JSON, NDJSON, Parquet and Arrow are, also gzipped"
+  binary:
+    "this is no table that could be read here: CSV, TSV, XLSX, ODS, JSON, NDJSON, Parquet and Arrow are, also gzipped"
 };
 
 /** A gzipped file may say little and hold much. */
@@ -88,20 +92,6 @@ async function gunzip(file: Blob, read: (bytes: number) => void): Promise<Blob> 
   return new Blob([...parts, ...held]);
 }
 
-/** An Arrow file or stream. Throws for one that is broken, or compressed. */
-function readArrow(bytes: Uint8Array): OwnRead {
-  try {
-    const table = tableFromIPC(bytes, {useBigInt: true, useDecimalInt: true});
-    if (!table.numCols) throw new Error("it has no columns");
-    // Read every column's ends: what is cut short is known now, and not inside the engine.
-    for (let column = 0; column < table.numCols; column++)
-      for (const row of [0, table.numRows - 1]) if (row >= 0) table.getChildAt(column).at(row);
-    return {stream: tableToIPC(table, {format: "stream"}) as Uint8Array, select: "*", note: null};
-  } catch (error) {
-    throw new Error(`it begins like Arrow, and could not be read: ${(error as Error).message}`);
-  }
-}
-
 /** Text is read by the engine where it lies; everything else passes through memory. */
 const MOST = {text: 2_000_000_000, other: 500_000_000};
 const HEAD = 4096;
@@ -113,8 +103,28 @@ function within(file: Blob, most: number): void {
     );
 }
 
+/** The text of a file, unpacked, in UTF-8. */
+async function textOf(file: Blob, {encoding}: OwnSettings): Promise<PlainText> {
+  return encoding ? recoded(file, encoding) : plainText(file);
+}
+
+/** The first rows of a file of text or of a workbook, as they would be read. */
+export async function previewOwn(file: Blob, settings: OwnSettings): Promise<Preview> {
+  const kind = kindOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
+  if (kind === "gzip") return previewOwn(await gunzip(file, () => undefined), settings);
+  if (kind === "zip") return previewCsv((await sheetText(file, settings)).blob, {...settings, delimiter: ","});
+  // Of a large file, what its encoding is shows in its beginning too.
+  return previewCsv((await textOf(file.slice(0, 4_000_000), settings)).blob, settings);
+}
+
 /** A file of the reader's in a form that the engine takes. Throws, in words for the reader, what cannot be read. */
-export async function readOwn(file: Blob, read: (bytes: number) => void, inflated = false): Promise<OwnRead> {
+export async function readOwn(
+  file: Blob,
+  name: string,
+  settings: OwnSettings,
+  {read, batch}: CsvHooks,
+  inflated = false
+): Promise<OwnRead> {
   const kind = kindOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
   const refused = REFUSED[kind];
   if (refused) throw new Error(refused);
@@ -122,20 +132,32 @@ export async function readOwn(file: Blob, read: (bytes: number) => void, inflate
   switch (kind) {
     case "gzip":
       if (inflated) throw new Error("it is gzipped twice");
-      return readOwn(await gunzip(file, read), read, true);
+      return readOwn(await gunzip(file, read), name, settings, {read, batch}, true);
     case "parquet":
       return readParquetFile(await file.arrayBuffer());
     case "arrow-file":
     case "arrow-stream":
       return readArrow(new Uint8Array(await file.arrayBuffer()));
+    case "zip": {
+      const {blob, sheets, sheet, notes} = await sheetText(file, settings);
+      const report = await readCsv(blob, {...settings, delimiter: ",", byRecord: true}, {read, batch});
+      return {
+        text: {...report, encoding: "", sheets, sheet},
+        note: [...notes, ...report.notes].join(" ") || null
+      };
+    }
     case "json": {
-      const {blob, note} = await plainText(file);
-      const json = readJson(await blob.text());
+      const {blob, note} = await textOf(file, settings);
+      const json = readJson(await blob.text(), name);
       return {...json, note: [note, json.note].filter(Boolean).join(" ") || null};
     }
     default: {
-      const {blob, note} = await plainText(file);
-      return {text: blob, note};
+      const {blob, note, encoding} = await textOf(file, settings);
+      const report = await readCsv(blob, settings, {read, batch});
+      return {
+        text: {...report, encoding, sheets: [], sheet: null},
+        note: [note, ...report.notes].filter(Boolean).join(" ") || null
+      };
     }
   }
 }

@@ -3,43 +3,34 @@ import {
   bool,
   dateDay,
   decimal,
+  fixedSizeBinary,
   float32,
   float64,
   int32,
   int64,
+  interval,
+  timeMicrosecond,
+  timestamp,
   uint64,
-  utf8,
-  type DataType,
-  columnFromArray,
-  list,
-  tableFromColumns,
-  tableToIPC
+  utf8
 } from "@uwdata/flechette";
 import {
-  type SchemaElement,
+  type FileMetaData,
   parquetMetadata,
   parquetRead,
   parquetSchema,
-  type FileMetaData,
+  type SchemaElement,
   type SchemaTree
 } from "hyparquet";
-import {clockText, dayText, decimalText, instantText, type Value, jsonText} from "../result/text.js";
 import {compressors} from "hyparquet-compressors";
-import {quoteName} from "../sql/quote.js";
+import {columnOf, distinctNames, leaf, type Shape, streamOf} from "./arrowvalues.js";
 import type {OwnRead} from "./messages.js";
+import {jsonText, type Value} from "../result/text.js";
+import {quoteName} from "../sql/quote.js";
 
-/** How a column of Parquet becomes one of the engine's. */
-export interface Leaf {
-  type: DataType;
-  /** From the file's primitive value to what Arrow's builder takes. */
-  convert: (raw: unknown) => unknown;
-  /** The engine's expression over the column that arrives, where Arrow cannot say the type itself. */
-  sql?: (column: string) => string;
-}
-
-const DAY = 86_400_000;
-const same = (raw: unknown) => raw;
 const utf8Decoder = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true});
+/** The text of bytes; throws for what is not UTF-8. */
+const textOf = (raw: unknown): string => utf8Decoder.decode(raw as Uint8Array);
 
 /** A signed integer of any length, highest byte first. */
 function integerOf(raw: unknown): bigint {
@@ -51,140 +42,257 @@ function integerOf(raw: unknown): bigint {
 
 const hex = (raw: unknown) => Array.from(raw as Uint8Array, (byte) => byte.toString(16).padStart(2, "0")).join("");
 const uuid = (raw: unknown) => hex(raw).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-const instant = (perMicrosecond: (value: bigint) => bigint): Leaf => ({
-  type: int64(),
-  convert: (raw) => perMicrosecond(raw as bigint),
-  sql: (column) => `make_timestamp(${column})`
-});
-const clock = (unit: number): Leaf => ({
-  type: utf8(),
-  convert: (raw) => clockText(BigInt(raw as number), unit),
-  sql: (column) => `CAST(${column} AS TIME)`
-});
 
-/** Whether its bytes are text: those that say so, and those of old writers that say nothing and are. */
-export const isText = ({type, converted_type: kind, logical_type: logical}: SchemaElement): boolean =>
+/** A number of 16 bits, lowest byte first. */
+function halfOf(raw: unknown): number {
+  const [low, high] = raw as [number, number];
+  const sign = high & 0x80 ? -1 : 1;
+  const exponent = (high >> 2) & 31;
+  const fraction = ((high & 3) << 8) | low;
+  if (exponent === 31) return fraction ? NaN : sign * Infinity;
+  return exponent ? sign * 2 ** (exponent - 15) * (1 + fraction / 1024) : sign * 2 ** -14 * (fraction / 1024);
+}
+
+/** Months, days and milliseconds of four bytes each, as Arrow has them: the last as nanoseconds of eight. */
+function intervalOf(raw: unknown): Uint8Array {
+  const given = raw as Uint8Array;
+  const from = new DataView(given.buffer, given.byteOffset, given.byteLength);
+  const made = new DataView(new ArrayBuffer(16));
+  made.setInt32(0, from.getUint32(0, true), true);
+  made.setInt32(4, from.getUint32(4, true), true);
+  made.setBigInt64(8, BigInt(from.getUint32(8, true)) * 1_000_000n, true);
+  return new Uint8Array(made.buffer);
+}
+
+const ENDS = 2n ** 63n - 1n;
+/** A time in microseconds; the ends of 64 bits, which stand for infinity, stay. Throws for one that is beyond the engine's. */
+function micros(value: bigint, times: bigint, name: string): bigint {
+  if (value === ENDS || value === -ENDS) return value;
+  const made = value * times;
+  if (BigInt.asIntN(64, made) !== made)
+    throw new Error(`column ${name} holds a time beyond the years that the engine knows`);
+  return made;
+}
+
+const moment = (zoned: boolean) => timestamp(2, zoned ? "UTC" : null);
+
+/** Whether its bytes are text: those that say so. */
+const isText = ({type, converted_type: kind, logical_type: logical}: SchemaElement): boolean =>
   type === "BYTE_ARRAY" &&
   (["UTF8", "ENUM", "JSON"].includes(kind ?? "") || ["STRING", "ENUM", "JSON"].includes(logical?.type ?? ""));
 
-/** The text of bytes; throws for what is not UTF-8. */
-export const textOf = (raw: unknown): string => utf8Decoder.decode(raw as Uint8Array);
-
-/** A flat column as its schema describes it. Throws for a decimal of more digits than the engine has. */
-function leafOf(element: SchemaElement): Leaf {
-  const {type, converted_type: kind, logical_type: logical, precision = 38, scale = 0, name} = element;
+/** A value of a column as the file's schema describes it. Throws for a decimal of more digits than the engine has. */
+function leafOf(element: SchemaElement, name: string): Shape {
+  const {type, converted_type: kind, logical_type: logical, precision = 38, scale = 0} = element;
   if (kind === "DECIMAL" || logical?.type === "DECIMAL") {
     if (precision > 38) throw new Error(`column ${name} has decimals of ${precision} digits, and the engine has 38`);
-    return {type: decimal(precision, scale), convert: integerOf};
+    return leaf(decimal(precision, scale, 128), integerOf);
   }
+  const unsigned = kind?.startsWith("UINT") || (logical?.type === "INTEGER" && !logical.isSigned);
   switch (type) {
     case "BOOLEAN":
-      return {type: bool(), convert: same};
+      return leaf(bool());
     case "INT32":
-      if (kind === "DATE" || logical?.type === "DATE") return {type: dateDay(), convert: (raw) => Number(raw) * DAY};
-      if (kind === "TIME_MILLIS" || logical?.type === "TIME") return clock(1);
-      return kind?.startsWith("UINT")
-        ? {type: int64(), convert: (raw) => BigInt(Number(raw) >>> 0)}
-        : {type: int32(), convert: same};
-    case "INT64":
-      if (kind === "TIMESTAMP_MILLIS" || (logical?.type === "TIMESTAMP" && logical.unit === "MILLIS"))
-        return instant((value) => value * 1000n);
-      if (logical?.type === "TIMESTAMP" && logical.unit === "NANOS")
-        return {type: int64(), convert: same, sql: (column) => `make_timestamp_ns(${column})`};
-      if (kind === "TIMESTAMP_MICROS" || logical?.type === "TIMESTAMP") return instant((value) => value);
+      if (kind === "DATE" || logical?.type === "DATE") return leaf(dateDay(), Number, int32());
+      if (kind === "TIME_MILLIS" || logical?.type === "TIME")
+        return leaf(timeMicrosecond(), (raw) => BigInt(raw as number) * 1000n, int64());
+      return unsigned ? leaf(int64(), (raw) => BigInt(Number(raw) >>> 0)) : leaf(int32());
+    case "INT64": {
       if (kind === "TIME_MICROS" || logical?.type === "TIME")
-        return clock(logical?.type === "TIME" && logical.unit === "NANOS" ? 3 : 2);
-      return kind === "UINT_64"
-        ? {type: uint64(), convert: (raw) => BigInt.asUintN(64, raw as bigint)}
-        : {type: int64(), convert: same};
+        return leaf(
+          timeMicrosecond(),
+          (raw) => {
+            const nanos = logical?.type === "TIME" && logical.unit === "NANOS";
+            if (nanos && (raw as bigint) % 1000n)
+              throw new Error(`column ${name} holds times of day in nanoseconds, which the engine would cut off`);
+            return nanos ? (raw as bigint) / 1000n : raw;
+          },
+          int64()
+        );
+      const zoned = logical?.type === "TIMESTAMP" ? logical.isAdjustedToUTC : kind?.startsWith("TIMESTAMP") === true;
+      if (kind === "TIMESTAMP_MILLIS" || (logical?.type === "TIMESTAMP" && logical.unit === "MILLIS"))
+        return leaf(moment(zoned), (raw) => micros(raw as bigint, 1000n, name), int64());
+      if (logical?.type === "TIMESTAMP" && logical.unit === "NANOS") return leaf(timestamp(3), undefined, int64());
+      if (kind === "TIMESTAMP_MICROS" || logical?.type === "TIMESTAMP") return leaf(moment(zoned), undefined, int64());
+      return unsigned ? leaf(uint64(), (raw) => BigInt.asUintN(64, raw as bigint)) : leaf(int64());
+    }
     case "INT96":
-      return instant((value) => value / 1000n);
+      // Nanoseconds, of a type that was given up; those that are whole microseconds, as they mostly are, reach further.
+      return leaf(timestamp(3), undefined, int64());
     case "FLOAT":
-      return {type: float32(), convert: same};
+      return leaf(float32());
     case "DOUBLE":
-      return {type: float64(), convert: same};
+      return leaf(float64());
     default:
-      if (logical?.type === "UUID") return {type: utf8(), convert: uuid, sql: (column) => `CAST(${column} AS UUID)`};
-      return isText(element) ? {type: utf8(), convert: textOf} : {type: binary(), convert: same};
+      if (kind === "INTERVAL") return leaf(interval(), intervalOf, fixedSizeBinary(16));
+      if (logical?.type === "FLOAT16") return leaf(float32(), halfOf);
+      if (logical?.type === "UUID") return leaf(utf8(), uuid);
+      return isText(element) ? leaf(utf8(), textOf) : leaf(binary());
   }
 }
 
 /** A file may say that it has any number of rows; they are all held at once. */
 const MOST_CELLS = 200_000_000;
 
-const isList = ({element: {converted_type: kind, logical_type: logical}, children}: SchemaTree) =>
-  (kind === "LIST" || logical?.type === "LIST") &&
-  children.length === 1 &&
-  children[0]!.children.length === 1 &&
-  !children[0]!.children[0]!.children.length;
-
-/** What hyparquet itself reads in nested columns, as text; flat ones are read as they lie. */
-const parsers = {
-  timestampFromMilliseconds: (value: bigint) => instantText(value, 1, false),
-  timestampFromMicroseconds: (value: bigint) => instantText(value, 2, false),
-  timestampFromNanoseconds: (value: bigint) => value,
-  dateFromDays: (days: number) => dayText(days),
-  jsonFromBytes: (bytes: Uint8Array) => textOf(bytes),
-  geometryFromBytes: (bytes: Uint8Array) => bytes,
-  geographyFromBytes: (bytes: Uint8Array) => bytes
-};
-
-/** Takes from an element what hyparquet would turn into something inexact, and gives the element as it was. */
-function plain(element: SchemaElement): SchemaElement {
-  const was = {...element};
-  delete element.converted_type;
-  delete element.logical_type;
-  return was;
-}
-
-/** A column of the file: how it is called, and what becomes of its values. */
-interface Planned {
+type Originals = ReadonlyMap<SchemaElement, SchemaElement>;
+interface Column {
   name: string;
-  leaf: Leaf;
-  list: boolean;
+  shape: Shape;
   /** Whether it may be text although nothing says so. */
   bytes: boolean;
+  /** Whether it is a time of day in 96 bits. */
+  wide: boolean;
+  uuid: boolean;
 }
 
-/** Nested values as JSON: decimals with their digits. */
-function nested(tree: SchemaTree, decimals: ReadonlyMap<SchemaElement, SchemaElement>, value: unknown): Value {
-  if (value === null || value === undefined) return null;
-  const was = decimals.get(tree.element);
-  if (was && !Array.isArray(value)) return decimalText(integerOf(value), was.scale ?? 0);
-  if (Array.isArray(value)) return value.map((item) => nested(tree.children[0]?.children[0] ?? tree, decimals, item));
-  if (typeof value !== "object" || value instanceof Uint8Array) return value as Value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [
-      name,
-      nested(tree.children.find(({element}) => element.name === name) ?? tree, decimals, part)
-    ])
-  );
-}
+const isListLike = ({element, children}: SchemaTree) =>
+  element.converted_type === "LIST" &&
+  children.length === 1 &&
+  children[0]!.children.length <= 1 &&
+  children[0]!.element.repetition_type === "REPEATED";
 
-function plan(tree: SchemaTree): Planned {
+/** How the values of a part of the schema become a column. */
+function shapeOf(tree: SchemaTree, was: Originals, name: string, repeated = true): Shape {
   const {element, children} = tree;
-  const bytes = (leaf: SchemaElement) => leaf.type === "BYTE_ARRAY" && !leaf.converted_type && !leaf.logical_type;
-  if (!children.length) {
-    const may = bytes(element) && element.repetition_type !== "REPEATED";
-    return {name: element.name, leaf: leafOf(plain(element)), list: element.repetition_type === "REPEATED", bytes: may};
+  if (repeated && element.repetition_type === "REPEATED") return {kind: "list", item: shapeOf(tree, was, name, false)};
+  if (!children.length) return leafOf(was.get(element) ?? element, name);
+  if (isListLike(tree)) {
+    const [entry] = children;
+    const item = entry!.children[0] ?? entry!;
+    return {kind: "list", item: shapeOf(item, was, name, item !== entry)};
   }
-  if (isList(tree)) {
-    const item = children[0]!.children[0]!.element;
-    const leaf = leafOf({...item});
-    if (!leaf.sql) return {name: element.name, leaf: leafOf(plain(item)), list: true, bytes: false};
+  const original = was.get(element) ?? element;
+  const [entries] = children;
+  const isMap =
+    ["MAP", "MAP_KEY_VALUE"].includes(original.converted_type ?? "") || original.logical_type?.type === "MAP";
+  if (
+    isMap &&
+    children.length === 1 &&
+    entries!.element.repetition_type === "REPEATED" &&
+    entries!.children.length === 2
+  ) {
+    const [key, value] = entries!.children as [SchemaTree, SchemaTree];
+    return {
+      kind: "map",
+      key: shapeOf(key, was, name),
+      value: shapeOf(value, was, name)
+    };
   }
-  const decimals = new Map<SchemaElement, SchemaElement>();
-  const visit = (part: SchemaTree) => {
-    if (part.element.converted_type === "DECIMAL") decimals.set(part.element, plain(part.element));
-    part.children.forEach(visit);
-  };
-  visit(tree);
+  if (original.logical_type?.type === "VARIANT") return leaf(utf8(), (value) => jsonText(value as Value));
+  const names = distinctNames(children.map((child) => was.get(child.element)?.name ?? child.element.name));
   return {
-    name: element.name,
-    leaf: {type: utf8(), convert: (value) => jsonText(nested(tree, decimals, value))},
-    list: false,
-    bytes: false
+    kind: "struct",
+    fields: children.map((child, index) => {
+      const shape = shapeOf(child, was, name);
+      return {
+        name: names[index]!,
+        shape,
+        get: (value: unknown) => (value as Record<string, unknown>)[child.element.name]
+      };
+    })
   };
+}
+
+/** Maps as they are read, objects of one list of pairs, as pairs; those with a key twice make a list of structs of the column, as DuckDB has no such map. */
+function settled(shape: Shape, values: readonly unknown[]): {shape: Shape; values: unknown[]} {
+  switch (shape.kind) {
+    case "leaf":
+      return {shape, values: [...values]};
+    case "list": {
+      const flat = values.flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []));
+      const inner = settled(shape.item, flat);
+      let at = 0;
+      return {
+        shape: {kind: "list", item: inner.shape},
+        values: values.map((value) => (Array.isArray(value) ? value.map(() => inner.values[at++]) : (value ?? null)))
+      };
+    }
+    case "map": {
+      const pairs = values.map((value) => {
+        if (value === null || value === undefined) return null;
+        const [entries = []] = Object.values(value as Record<string, unknown[] | null>);
+        return (entries ?? []).map((entry) => Object.values(entry as Record<string, unknown>) as [unknown, unknown]);
+      });
+      const flat = pairs.flatMap((entries) => entries ?? []);
+      const key = settled(
+        shape.key,
+        flat.map(([one]) => one)
+      );
+      const value = settled(
+        shape.value,
+        flat.map(([, other]) => other)
+      );
+      let at = 0;
+      const made = pairs.map(
+        (entries) => entries?.map(() => [key.values[at], value.values[at++]] as [unknown, unknown]) ?? null
+      );
+      const named = (one: unknown) => (one instanceof Uint8Array ? hex(one) : jsonText(one as Value));
+      const unique = made.every(
+        (entries) => !entries || new Set(entries.map(([one]) => named(one))).size === entries.length
+      );
+      if (unique) return {shape: {kind: "map", key: key.shape, value: value.shape}, values: made};
+      const get = (index: number) => (entry: unknown) => (entry as unknown[])[index];
+      const fields = [
+        {name: "key", shape: key.shape, get: get(0)},
+        {name: "value", shape: value.shape, get: get(1)}
+      ];
+      return {shape: {kind: "list", item: {kind: "struct", fields}}, values: made};
+    }
+    case "struct": {
+      const fields = shape.fields.map((one) => ({
+        name: one.name,
+        ...settled(
+          one.shape,
+          values.map((value) => (value === null || value === undefined ? null : one.get(value)))
+        )
+      }));
+      return {
+        shape: {
+          kind: "struct",
+          fields: fields.map(({name, shape: inner}, index) => ({
+            name,
+            shape: inner,
+            get: (row) => (row as unknown[])[index]
+          }))
+        },
+        values: values.map((value, row) =>
+          value === null || value === undefined ? null : fields.map((one) => one.values[row])
+        )
+      };
+    }
+  }
+}
+
+/**
+ * Takes from the schema what hyparquet would turn into something inexact, and gives every element as it was. Columns get names of their own:
+ * it finds them by name, and a file may have two of one. A map is read as a list of pairs, or an entry whose key stands twice were lost.
+ */
+function plain(metadata: FileMetaData): Map<SchemaElement, SchemaElement> {
+  const was = new Map<SchemaElement, SchemaElement>();
+  const visit = ({element, children}: SchemaTree, name: string) => {
+    was.set(element, {...element});
+    element.name = name;
+    const isVariant = element.logical_type?.type === "VARIANT";
+    if (!children.length || element.converted_type === "MAP" || element.converted_type === "MAP_KEY_VALUE") {
+      delete element.converted_type;
+      delete element.logical_type;
+    } else if (element.logical_type?.type === "LIST") element.converted_type = "LIST";
+    if (!isVariant) children.forEach((child, index) => visit(child, `c${index}`));
+  };
+  const root = parquetSchema(metadata);
+  root.children.forEach((child, index) => visit(child, `c${index}`));
+  const paths: string[][] = [];
+  const leaves = (tree: SchemaTree, path: string[]) => {
+    if (!tree.children.length) paths.push(path);
+    tree.children.forEach((child) => leaves(child, [...path, child.element.name]));
+  };
+  leaves(root, []);
+  for (const {columns} of metadata.row_groups) {
+    if (columns.length !== paths.length)
+      throw new Error(`a part of it has ${columns.length} columns, and its schema ${paths.length}`);
+    columns.forEach(({meta_data: data}, index) => data && (data.path_in_schema = paths[index]!));
+  }
+  return was;
 }
 
 function described(buffer: ArrayBuffer): FileMetaData {
@@ -197,18 +305,39 @@ function described(buffer: ArrayBuffer): FileMetaData {
   }
 }
 
-/** A Parquet file, exactly: decimals, days and timestamps of any unit. Throws for one that is broken or encrypted. */
+const parsers = {
+  timestampFromNanoseconds: (value: bigint) => value,
+  geometryFromBytes: (bytes: Uint8Array) => bytes,
+  geographyFromBytes: (bytes: Uint8Array) => bytes
+};
+
+/** A Parquet file, exactly: decimals, days and times of any unit, nested ones too. Throws for one that is broken or encrypted. */
 export async function readParquetFile(buffer: ArrayBuffer): Promise<OwnRead> {
   const metadata = described(buffer);
-  const {children} = parquetSchema(metadata);
   const rows = Number(metadata.num_rows);
-  if (!children.length) throw new Error("it has no columns");
-  if (!(rows >= 0) || rows * children.length > MOST_CELLS)
+  const {children: given} = parquetSchema(metadata);
+  if (!given.length) throw new Error("it has no columns");
+  if (!(rows >= 0) || rows * given.length > MOST_CELLS)
     throw new Error(
-      `it says that it has ${metadata.num_rows} rows of ${children.length} columns, which is more than this page holds`
+      `it says that it has ${metadata.num_rows} rows of ${given.length} columns, which is more than this page holds`
     );
-  const planned = children.map(plan);
-  const values = new Map<string, unknown[]>(planned.map(({name}) => [name, new Array<unknown>(rows).fill(null)]));
+  const was = plain(metadata);
+  const {children} = parquetSchema(metadata);
+  const original = children.map(({element}) => was.get(element)!);
+  const names = distinctNames(original.map(({name}, index) => name || `column${index + 1}`));
+  const planned = children.map((tree, index): Column => {
+    const element = original[index]!;
+    const flat = !tree.children.length && element.repetition_type !== "REPEATED";
+    return {
+      name: names[index]!,
+      shape: shapeOf(tree, was, element.name),
+      bytes: flat && element.type === "BYTE_ARRAY" && !element.converted_type && !element.logical_type,
+      wide: flat && element.type === "INT96",
+      uuid: flat && element.logical_type?.type === "UUID"
+    };
+  });
+  const values = children.map(() => new Array<unknown>(rows).fill(null));
+  const counts = children.map(() => 0);
   try {
     await parquetRead({
       file: buffer,
@@ -217,39 +346,56 @@ export async function readParquetFile(buffer: ArrayBuffer): Promise<OwnRead> {
       parsers,
       utf8: false,
       onChunk: ({columnName, columnData, rowStart}) => {
-        const held = values.get(columnName)!;
-        for (let index = 0; index < columnData.length; index++) held[rowStart + index] = columnData[index];
+        const index = Number(columnName.slice(1));
+        const held = values[index]!;
+        const length = Math.min(columnData.length, rows - rowStart);
+        counts[index]! += length;
+        for (let at = 0; at < length; at++) held[rowStart + at] = columnData[at];
       }
     });
   } catch (error) {
     throw new Error(`it is Parquet, and its content could not be read: ${(error as Error).message}`);
   }
-  const columns = planned.map(
-    ({name, leaf, list: many, bytes}) =>
-      [name, columnOf(values.get(name)!, bytes ? guess(leaf, values.get(name)!) : leaf, many)] as const
-  );
-  const select = planned
-    .map(({name, leaf: {sql}}) => (sql ? `${sql(quoteName(name))} AS ${quoteName(name)}` : quoteName(name)))
-    .join(", ");
-  return {stream: tableToIPC(tableFromColumns(columns as never), {format: "stream"}) as Uint8Array, select, note: null};
+  const short = counts.findIndex((count) => count !== rows);
+  if (short >= 0)
+    throw new Error(`it is Parquet, and of column ${names[short]} ${counts[short]} of ${rows} rows could be read`);
+  const columns = planned.map(({name, shape, bytes, wide}, index) => {
+    const found = values[index]!;
+    values[index] = [];
+    const {shape: fit, values: settledValues} = settled(bytes ? guess(found) : wide ? wideShape(found) : shape, found);
+    return [name, columnOf(fit, settledValues)] as const;
+  });
+  const select = planned.some((one) => one.uuid)
+    ? planned
+        .map((one) =>
+          one.uuid ? `CAST(${quoteName(one.name)} AS UUID) AS ${quoteName(one.name)}` : quoteName(one.name)
+        )
+        .join(", ")
+    : "*";
+  const renamed = names.filter((name, index) => name !== original[index]!.name);
+  return {
+    stream: streamOf(columns),
+    select,
+    note: renamed.length
+      ? `Columns whose names are empty or differ only in case are called ${renamed.slice(0, 5).join(", ")}.`
+      : null
+  };
+}
+
+/** Times of 96 bits: microseconds where none has a finer part, which reach all years. */
+function wideShape(values: readonly unknown[]): Shape {
+  const fine = values.some((value) => typeof value === "bigint" && value % 1000n !== 0n);
+  return fine
+    ? leaf(timestamp(3), undefined, int64())
+    : leaf(moment(false), (value) => (value as bigint) / 1000n, int64());
 }
 
 /** Bytes that nothing is said of are text when they all are. */
-function guess(leaf: Leaf, values: readonly unknown[]): Leaf {
+function guess(values: readonly unknown[]): Shape {
   try {
     for (const value of values) if (value !== null && value !== undefined) textOf(value);
-    return {type: utf8(), convert: textOf};
+    return leaf(utf8(), textOf);
   } catch {
-    return leaf;
+    return leaf(binary());
   }
-}
-
-function columnOf(values: readonly unknown[], {type, convert}: Leaf, many: boolean) {
-  const one = (value: unknown) => (value === null || value === undefined ? null : convert(value));
-  return many
-    ? columnFromArray(
-        values.map((value) => (Array.isArray(value) ? value.map(one) : null)),
-        list(type)
-      )
-    : columnFromArray(values.map(one), type);
 }

@@ -4,6 +4,8 @@ export interface ReadFileOptions {
   signal?: AbortSignal;
   /** Hears how many bytes have arrived. */
   onProgress?: (bytes: number) => void;
+  /** Takes rows for the engine; the worker goes on when they are taken. */
+  onBatch?: (stream: Uint8Array, rows: number) => Promise<void>;
   /** For how long the worker may say nothing, in milliseconds: a broken file can name counts that no reader ends with. */
   silence?: number;
 }
@@ -31,7 +33,7 @@ export class FileReading {
   /** Has a worker answer a request. Throws what the worker says, and an AbortError when it was ended. */
   async ask<R extends FileRequest>(
     request: R,
-    {signal, onProgress, silence}: ReadFileOptions = {}
+    {signal, onProgress, onBatch, silence}: ReadFileOptions = {}
   ): Promise<Replies[R["kind"]]> {
     signal?.throwIfAborted();
     const worker = await this.#worker();
@@ -58,7 +60,13 @@ export class FileReading {
         worker.onmessage = ({data}: MessageEvent<FileReply>) => {
           wait();
           if ("read" in data) onProgress?.(data.read);
-          else if ("error" in data) reject(new Error(data.error));
+          else if ("batch" in data) {
+            clearTimeout(waiting);
+            (onBatch?.(data.batch, data.rows) ?? Promise.resolve()).then(() => {
+              wait();
+              worker.postMessage("taken");
+            }, reject);
+          } else if ("error" in data) reject(new Error(data.error));
           else resolve(data.answer as Replies[R["kind"]]);
         };
         worker.postMessage(request);

@@ -1,6 +1,8 @@
 /** Text as UTF-8, and what the reader should know of how it came about. */
 export interface PlainText {
   blob: Blob;
+  /** What it was read as. */
+  encoding: string;
   note: string | null;
 }
 
@@ -37,21 +39,33 @@ async function isUtf8(file: Blob): Promise<boolean> {
 }
 
 /** Another encoding's text in UTF-8, a piece at a time: all of it would be longer than a browser allows. */
-async function recoded(file: Blob, encoding: string): Promise<Blob> {
+export async function recoded(file: Blob, encoding: string, note: string | null = null): Promise<PlainText> {
   const decoder = new TextDecoder(encoding);
   const parts: Blob[] = [];
   for await (const chunk of chunks(file)) parts.push(new Blob([decoder.decode(chunk, {stream: true})]));
-  return new Blob([...parts, decoder.decode()]);
+  return {blob: new Blob([...parts, decoder.decode()]), encoding, note};
 }
 
-/** A text file in UTF-8 without a byte order mark. UTF-16 is known by its mark; what is neither is taken for Windows-1252, and says so. */
+/** Which kind of UTF-16 a text is in, by its mark or by where its first bytes are zero; null where it is in none. */
+export function utf16Of(head: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  const zeros = [0, 0];
+  for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at & 1]!++;
+  const [even, odd] = zeros as [number, number];
+  // Half of the bytes of most letters are zero, and no byte of UTF-8.
+  if (odd > head.length / 8 && even * 20 < odd) return "utf-16le";
+  return even > head.length / 8 && odd * 20 < even ? "utf-16be" : null;
+}
+
+/** A text file in UTF-8 without a byte order mark. What is neither UTF-8 nor UTF-16 is taken for Windows-1252, and says so. */
 export async function plainText(file: Blob): Promise<PlainText> {
-  const [a, b, c] = new Uint8Array(await file.slice(0, 3).arrayBuffer());
-  if (a === 0xff && b === 0xfe) return {blob: await recoded(file, "utf-16le"), note: "It was in UTF-16."};
-  if (a === 0xfe && b === 0xff) return {blob: await recoded(file, "utf-16be"), note: "It was in UTF-16."};
-  if (await isUtf8(file)) return {blob: a === 0xef && b === 0xbb && c === 0xbf ? file.slice(3) : file, note: null};
-  return {
-    blob: await recoded(file, "windows-1252"),
-    note: "It is not in UTF-8 and was read as Windows-1252: check letters with accents."
-  };
+  const head = new Uint8Array(await file.slice(0, 4096).arrayBuffer());
+  const wide = utf16Of(head);
+  if (wide) return recoded(file, wide, "It was in UTF-16.");
+  if (await isUtf8(file)) {
+    const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+    return {blob: marked ? file.slice(3) : file, encoding: "utf-8", note: null};
+  }
+  return recoded(file, "windows-1252", "It is not in UTF-8 and was read as Windows-1252: check letters with accents.");
 }

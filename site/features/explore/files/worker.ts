@@ -3,7 +3,7 @@ import {QueryResult} from "../result/result.js";
 import {takeRows} from "../result/take.js";
 import {writeResult} from "../result/write.js";
 import type {Replies, FileReply, FileRequest, RecordRead, RecordRequest} from "./messages.js";
-import {readOwn} from "./own.js";
+import {previewOwn, readOwn} from "./own.js";
 import {asyncBufferFromUrl, parquetMetadataAsync} from "hyparquet";
 import {readParquet} from "../../../../loaders/dataset/readparquet.js";
 import type {Column} from "../../../../loaders/schema/column.js";
@@ -11,18 +11,35 @@ import {rowsToArrow} from "../../../../loaders/dataset/arrow.js";
 
 const scope = globalThis as unknown as {
   postMessage: (answer: FileReply, transfer?: Transferable[]) => void;
-  onmessage: (event: MessageEvent<FileRequest>) => void;
+  onmessage: (event: MessageEvent<FileRequest | "taken">) => void;
 };
+
+/** So many batches may be on their way to the engine. */
+const AHEAD = 3;
+let sent = 0;
+let proceed: () => void = () => undefined;
+
+/** Sends rows to the engine, and waits while it has enough of them. */
+async function batch(stream: Uint8Array, rows: number): Promise<void> {
+  while (sent >= AHEAD) await new Promise<void>((done) => (proceed = done));
+  sent++;
+  scope.postMessage({batch: stream, rows}, [stream.buffer]);
+}
 
 function answer(request: FileRequest): Promise<Replies[keyof Replies]> | Replies[keyof Replies] {
   const read = (bytes: number) => scope.postMessage({read: bytes});
   if (request.kind === "record") return readRecordTable(request, read);
-  if (request.kind === "own") return readOwn(request.file, read);
+  if (request.kind === "own") return readOwn(request.file, request.file.name, request.settings, {read, batch});
+  if (request.kind === "preview") return previewOwn(request.file, request.settings);
   const result = QueryResult.of(request.messages, false, request.types);
   return {blob: writeResult(request.rows ? takeRows(result, request.rows) : result, request.format)};
 }
 
 scope.onmessage = ({data: request}) => {
+  if (request === "taken") {
+    sent--;
+    return proceed();
+  }
   (async () => answer(request))().then(
     (found) => scope.postMessage({answer: found}, "stream" in found ? [found.stream.buffer] : []),
     (error: unknown) => scope.postMessage({error: error instanceof Error ? error.message : String(error)})

@@ -23,6 +23,8 @@ export interface ArrowType {
   stride?: number;
   timezone?: string | null;
   typeMap?: Record<number, number>;
+  /** Of a union: 1 where each part has places of its own. */
+  mode?: number;
   children?: readonly {name: string; type: ArrowType}[];
 }
 

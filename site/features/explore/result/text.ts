@@ -1,9 +1,13 @@
+/** A struct's parts in their order; an object of JavaScript would put names that are numbers first. */
+export class Struct {
+  constructor(readonly parts: readonly (readonly [name: string, value: Value])[]) {}
+}
+
 /**
  * A value of a result, exact: an integer is a number, or a bigint where a number cannot hold it; decimals, days, times and intervals are
- * text with all their places; lists are arrays, structs objects, maps lists of `{key, value}`.
+ * text with all their places; lists are arrays, maps lists of structs of key and value.
  */
-export type Value =
-  null | boolean | number | bigint | string | Uint8Array | readonly Value[] | {readonly [name: string]: Value};
+export type Value = null | boolean | number | bigint | string | Uint8Array | readonly Value[] | Struct;
 
 /** A whole number of the smallest unit as a decimal with all its places. */
 export function decimalText(whole: bigint, scale: number): string {
@@ -59,26 +63,25 @@ export function instantText(value: bigint, unit: number, zoned: boolean): string
   const perDay = 86_400n * 10n ** BigInt(PLACES[unit] ?? 0);
   const inDay = ((value % perDay) + perDay) % perDay;
   const day = dayText(Number((value - inDay) / perDay));
-  const era = day.endsWith(" (BC)");
-  const text = `${era ? day.slice(0, -5) : day} ${clockText(inDay, unit)}${era ? " (BC)" : ""}`;
+  const text = `${day} ${clockText(inDay, unit)}`;
   return zoned ? `${text}+00` : text;
 }
 
-const pluralize = (count: number, word: string) => (count ? `${count} ${word}${Math.abs(count) === 1 ? "" : "s"}` : "");
+const counted = (count: number, word: string) => (count ? `${count} ${word}${Math.abs(count) === 1 ? "" : "s"}` : "");
 
 /** An interval of months, days and nanoseconds. */
-export function intervalText([months = 0, days = 0, nanoseconds = 0]: readonly number[]): string {
-  const clock = nanoseconds ? clockText(BigInt(Math.round(nanoseconds / 1000)), 2) : "";
-  const years = Math.trunc(months / 12);
-  return (
-    [pluralize(years, "year"), pluralize(months % 12, "month"), pluralize(days, "day"), clock]
-      .filter(Boolean)
-      .join(" ") || "00:00:00"
-  );
+export function intervalText(months: number, days: number, nanoseconds: bigint): string {
+  const parts = [
+    counted(Math.trunc(months / 12), "year"),
+    counted(months % 12, "month"),
+    counted(days, "day"),
+    nanoseconds / 1000n ? clockText(nanoseconds / 1000n, 2) : ""
+  ];
+  return parts.filter(Boolean).join(" ") || "00:00:00";
 }
 
 /** A number as JavaScript writes it; those that JSON has no word for by the words that SQL has. */
-function numberText(value: number): string {
+export function numberText(value: number): string {
   if (Number.isNaN(value)) return "nan";
   if (!Number.isFinite(value)) return value < 0 ? "-inf" : "inf";
   return Object.is(value, -0) ? "-0" : String(value);
@@ -94,14 +97,17 @@ const bytesText = (bytes: Uint8Array) =>
 /** A value as JSON; a number that a reader of JSON would not hold exactly is text. */
 export function jsonText(value: Value): string {
   if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") return Number.isFinite(value) ? JSON.stringify(value) : `"${numberText(value)}"`;
+  if (typeof value === "number")
+    return Object.is(value, -0) ? "-0.0" : Number.isFinite(value) ? JSON.stringify(value) : `"${numberText(value)}"`;
   if (typeof value === "bigint") return `"${value}"`;
   if (typeof value === "string") return JSON.stringify(value);
   if (value instanceof Uint8Array) return JSON.stringify(bytesText(value));
-  if (Array.isArray(value)) return `[${value.map((item) => jsonText(item as Value)).join(",")}]`;
-  return `{${Object.entries(value)
-    .map(([name, item]) => `${JSON.stringify(name)}:${jsonText(item)}`)
-    .join(",")}}`;
+  if (value instanceof Struct) return structText(value);
+  return `[${value.map((item) => jsonText(item)).join(",")}]`;
+}
+
+function structText({parts}: Struct): string {
+  return `{${parts.map(([name, item]) => `${JSON.stringify(name)}:${jsonText(item)}`).join(",")}}`;
 }
 
 /** A value as a cell of a table or a CSV holds it: as written, without separators of thousands; null is null, not empty text. */

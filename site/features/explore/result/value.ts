@@ -1,5 +1,5 @@
 import {holds, TYPE, type ArrowType, type Batch} from "./batch.js";
-import {clockText, dayText, decimalText, instantText, intervalText, type Value} from "./text.js";
+import {clockText, dayText, decimalText, instantText, intervalText, Struct, type Value} from "./text.js";
 
 // The decoder of the package drops a byte order mark that opens a text.
 const utf8 = new TextDecoder("utf-8", {ignoreBOM: true});
@@ -14,6 +14,7 @@ export function wide(words: ArrayLike<number | bigint>, index: number): bigint {
 
 /** A 32-bit number as the shortest decimal that it is nearest to, as SQL writes it; its 64-bit form would show digits that nobody wrote. */
 function shortest(value: number): number {
+  if (value === 0) return value;
   for (let digits = 6; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
     if (Math.fround(short) === value) return short;
@@ -22,12 +23,23 @@ function shortest(value: number): number {
 }
 
 function decimalOf({values, type}: Batch, index: number): string {
-  const whole = type.bitWidth === 128 ? wide(values, index) : BigInt(values[index]!);
+  const whole = type.bitWidth === 128 ? wide(values, index) : BigInt.asIntN(64, BigInt(values[index]!));
   return decimalText(whole, type.scale ?? 0);
 }
 
 function structOf(type: ArrowType, children: readonly Batch[], index: number): Value {
-  return Object.fromEntries((type.children ?? []).map(({name}, field) => [name, valueAt(children[field]!, index)]));
+  return new Struct((type.children ?? []).map(({name}, field) => [name, valueAt(children[field]!, index)]));
+}
+
+/** An interval of Arrow's: of months, of days and milliseconds, or of months, days and nanoseconds. */
+function intervalOf({type, values}: Batch, index: number): string {
+  const {buffer, byteOffset} = values as Uint8Array;
+  const size = [4, 8, 16][type.unit ?? 0]!;
+  const view = new DataView(buffer, byteOffset + index * size, size);
+  if (type.unit === 1) return intervalText(0, view.getInt32(0, true), BigInt(view.getInt32(4, true)) * 1_000_000n);
+  return type.unit === 2
+    ? intervalText(view.getInt32(0, true), view.getInt32(4, true), view.getBigInt64(8, true))
+    : intervalText(view.getInt32(0, true), 0, 0n);
 }
 
 /** The value of a batch of a column at a place in it. */
@@ -64,7 +76,7 @@ export function valueAt(batch: Batch, index: number): Value {
     case TYPE.duration:
       return clockText(BigInt(values[index]!), type.unit ?? 1);
     case TYPE.interval:
-      return intervalText([...(batch.at(index) as Iterable<number>)]);
+      return intervalOf(batch, index);
     case TYPE.list:
     case TYPE.largeList:
       return items(start(), end());
@@ -72,13 +84,19 @@ export function valueAt(batch: Batch, index: number): Value {
       return items(index * type.stride!, (index + 1) * type.stride!);
     case TYPE.map:
       return items(start(), end()).map((entry) => {
-        const [key = null, value = null] = Object.values(entry as Record<string, Value>);
-        return {key, value};
+        const [key, value] = (entry as Struct).parts;
+        return new Struct([
+          ["key", key?.[1] ?? null],
+          ["value", value?.[1] ?? null]
+        ]);
       });
     case TYPE.struct:
       return structOf(type, children, index);
-    case TYPE.union:
-      return valueAt(children[type.typeMap![batch.typeIds![index]!]!]!, index);
+    case TYPE.union: {
+      const child = children[type.typeMap![batch.typeIds![index]!]!]!;
+      // Of a dense one, each part has places of its own.
+      return valueAt(child, type.mode === 1 ? Number(offsets[index]) : index);
+    }
     case TYPE.dictionary:
       return batch.at(index) as Value;
     default:
@@ -92,7 +110,7 @@ export function rawAt(batch: Batch, index: number): unknown {
   const {type, values, offsets, children} = batch;
   switch (type.typeId) {
     case TYPE.decimal:
-      return type.bitWidth === 128 ? wide(values, index) : BigInt(values[index]!);
+      return type.bitWidth === 128 ? wide(values, index) : BigInt.asIntN(64, BigInt(values[index]!));
     case TYPE.int:
       return type.bitWidth === 64 ? BigInt(values[index]!) : Number(values[index]);
     case TYPE.float:

@@ -1,15 +1,23 @@
-import {csvLine} from "../../../../loaders/dataset/csvline.js";
+import {csvLine} from "../../../../loaders/record/csv.js";
 import {distinct, type QueryResult} from "./result.js";
 import {valueText, type Value, jsonText} from "./text.js";
 import {parquetOf} from "./parquet.js";
 import {tableToIPC} from "@uwdata/flechette";
 
-/** A result as CSV, a piece at a time: null is empty, empty text is quoted. */
-export function* csvOf(result: QueryResult): Generator<string> {
-  yield `${csvLine(result.columns.map(({name}) => name))}\n`;
-  const columns = result.columns.map((_, column) => result.values(column));
+/** Text that a spreadsheet would run as a formula, or take for one. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/**
+ * A result as CSV, a piece at a time: null is empty, empty text is quoted.
+ * @param sheet for a spreadsheet: a byte order mark, by which it knows UTF-8, and an apostrophe before text that it would run
+ */
+export function* csvOf(result: QueryResult, sheet = false): Generator<string> {
+  const safe = (text: string | null, numeric: boolean) =>
+    sheet && text !== null && !numeric && FORMULA.test(text) ? `'${text}` : text;
+  yield `${sheet ? "\ufeff" : ""}${csvLine(result.columns.map(({name}) => safe(name, false)))}\n`;
+  const columns = result.columns.map(({numeric}, column) => ({values: result.values(column), numeric}));
   for (let row = 0; row < result.length; row++)
-    yield `${csvLine(columns.map((values) => valueText((values.next().value as Value | undefined) ?? null)))}\n`;
+    yield `${csvLine(columns.map(({values, numeric}) => safe(valueText((values.next().value as Value | undefined) ?? null), numeric)))}\n`;
 }
 
 /** Whether a reader that holds numbers as doubles writes the same digits again. */
@@ -36,6 +44,7 @@ function* jsonOf(result: QueryResult): Generator<string> {
 /** What a result can be taken away as, with the media type of each. */
 export const FORMATS = {
   csv: "text/csv;charset=utf-8",
+  sheet: "text/csv;charset=utf-8",
   json: "application/json",
   parquet: "application/vnd.apache.parquet",
   arrow: "application/vnd.apache.arrow.file"
@@ -62,7 +71,7 @@ function textBlob(pieces: Iterable<string>, type: string): Blob {
 /** A result as a file, all its rows in their own order. */
 export function writeResult(result: QueryResult, format: Format): Blob {
   const type = FORMATS[format];
-  if (format === "csv") return textBlob(csvOf(result), type);
+  if (format === "csv" || format === "sheet") return textBlob(csvOf(result, format === "sheet"), type);
   if (format === "json") return textBlob(jsonOf(result), type);
   return new Blob([(format === "parquet" ? parquetOf(result) : arrowOf(result)) as Uint8Array<ArrayBuffer>], {type});
 }

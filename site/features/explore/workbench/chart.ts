@@ -2,7 +2,7 @@ import type {ChartChoice} from "../../../story/story.js";
 import type {QueryResult} from "../result/result.js";
 import {pluralize, formatNumber} from "../../../ui/format.js";
 import {html} from "../../../ui/dom.js";
-import {binEdges, drawBars, drawBins, drawPoints, type Drawn} from "./chartdrawing.js";
+import {binEdges, canScale, drawBars, drawBins, drawPoints, type Drawn} from "./chartdrawing.js";
 import {binsOf, measureOf, pointsOf} from "./chartpoints.js";
 
 export const KINDS = ["bar", "line", "dot", "histogram"] as const;
@@ -49,7 +49,9 @@ function draw(result: QueryResult, {kind, x, y}: ChartChoice, all: number): (Nod
       y: "rows",
       measure
     };
-    if (bins.length) picture = drawBins(bins, drawn);
+    if (!canScale(bins.flatMap(({from, to}) => [from, to])))
+      notes.push("Its values are farther apart than a chart can show: leave out the largest in the query.");
+    else if (bins.length) picture = drawBins(bins, drawn);
   } else if (y !== null) {
     const {points, measure, left, rows} = pointsOf(result, place(x), place(y), MOST[kind]);
     if (rows < result.length)
@@ -58,13 +60,16 @@ function draw(result: QueryResult, {kind, x, y}: ChartChoice, all: number): (Nod
       );
     if (left) notes.push(`${pluralize(left, "row")} without values that could be drawn.`);
     const drawn: Drawn = {label: `${WORDS[kind]}: ${y} by ${x}, ${pluralize(points.length, "value")}`, x, y, measure};
-    if (points.length) picture = kind === "bar" ? drawBars(points, drawn) : drawPoints(kind, points, drawn);
+    const far = [points.map((point) => point.y), points.map((point) => point.x)].some((values) => !canScale(values));
+    if (far) notes.push("Its values are farther apart than a chart can show: leave out the largest in the query.");
+    else if (points.length) picture = kind === "bar" ? drawBars(points, drawn) : drawPoints(kind, points, drawn);
   }
   if (result.length < all)
     notes.push(`Drawn from the ${pluralize(result.length, "row")} that pass the profile's filters.`);
   if (result.cut) notes.push("The result was cut, and so is the chart.");
+  if (!picture && !notes.length) notes.push("There is nothing to draw in these columns.");
   return [
-    picture ?? html(document, "p", {class: "note"}, "There is nothing to draw in these columns."),
+    ...(picture ? [picture] : []),
     ...(notes.length ? [html(document, "p", {class: "note"}, notes.join(" "))] : [])
   ];
 }

@@ -42,7 +42,8 @@ function vertical(values: readonly number[]): {scale: (value: number) => number;
   return {scale, axis};
 }
 
-function horizontal(scale: Scaled, measure: Measure): SVGElement[] {
+/** @param whole whether all values are whole: years and counts have no halves */
+function horizontal(scale: Scaled, measure: Measure, whole = false): SVGElement[] {
   const format =
     measure === "time"
       ? (scale.tickFormat(7) as (value: unknown) => string)
@@ -52,6 +53,7 @@ function horizontal(scale: Scaled, measure: Measure): SVGElement[] {
             : (scale.tickFormat(7) as (value: unknown) => string)(value);
   return scale
     .ticks(7)
+    .filter((tick) => !whole || Number.isInteger(Number(tick)))
     .map((tick) =>
       svg(
         document,
@@ -80,6 +82,26 @@ const named = (mark: SVGElement, [x, y]: readonly [string, string]) => {
   return mark;
 };
 
+/** The words of some of the points along the axis, slanted where there are many. */
+function wordAxis(points: readonly Point[], middleOf: (index: number) => number): SVGElement[] {
+  const every = Math.max(1, Math.ceil(points.length / 24));
+  return points.flatMap(({words}, index) => {
+    if (index % every) return [];
+    const middle = middleOf(index);
+    const low = HEIGHT - SIDES.bottom + 14;
+    return [
+      svg(
+        document,
+        "text",
+        points.length > 8
+          ? {x: middle, y: low, "text-anchor": "end", transform: `rotate(-35 ${middle} ${low})`}
+          : {x: middle, y: low, "text-anchor": "middle"},
+        shorten(words[0])
+      )
+    ];
+  });
+}
+
 export interface Drawn {
   label: string;
   x: string;
@@ -106,24 +128,15 @@ export function drawBars(points: readonly Point[], {label, x, y}: Drawn): SVGEle
       point.words
     )
   );
-  const every = Math.max(1, Math.ceil(points.length / 24));
-  const names = points.flatMap(({words}, index) => {
-    if (index % every) return [];
-    const middle = band(index)! + band.bandwidth() / 2;
-    const low = HEIGHT - SIDES.bottom + 14;
-    return [
-      svg(
-        document,
-        "text",
-        points.length > 8
-          ? {x: middle, y: low, "text-anchor": "end", transform: `rotate(-35 ${middle} ${low})`}
-          : {x: middle, y: low, "text-anchor": "middle"},
-        shorten(words[0])
-      )
-    ];
-  });
+  const names = wordAxis(points, (index) => band(index)! + band.bandwidth() / 2);
   return frame(label, x, y, ...axis, ...bars, ...names);
 }
+
+/** Whether numbers lie so close that a scale can hold them. */
+export const canScale = (values: readonly number[]): boolean => {
+  const [low, high] = extent([0, ...values]);
+  return Number.isFinite((high - low) * 2);
+};
 
 const extent = (values: readonly number[]): [number, number] =>
   values.reduce<[number, number]>(
@@ -135,7 +148,9 @@ const extent = (values: readonly number[]): [number, number] =>
 export function drawPoints(kind: "line" | "dot", points: readonly Point[], {label, x, y, measure}: Drawn): SVGElement {
   const across = scaleOf(measure, ...extent(points.map((point) => point.x)));
   const {scale, axis} = vertical(points.map((point) => point.y));
-  const bottom = measure === "word" ? [] : horizontal(across, measure);
+  const whole = points.every((point) => Number.isInteger(point.x));
+  const bottom =
+    measure === "word" ? wordAxis(points, (index) => across(points[index]!.x)) : horizontal(across, measure, whole);
   if (kind === "dot")
     return frame(
       label,

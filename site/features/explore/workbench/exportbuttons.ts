@@ -1,4 +1,4 @@
-import {csvLine} from "../../../../loaders/dataset/csvline.js";
+import {csvLine} from "../../../../loaders/record/csv.js";
 import {tableToIPC} from "@uwdata/flechette";
 import {button} from "../../../ui/dom.js";
 import type {FileReading} from "../files/reader.js";
@@ -23,6 +23,7 @@ export interface ExportOptions {
 const MOST_COPIED = 100_000;
 const DOWNLOADS: [Format, string][] = [
   ["csv", "CSV"],
+  ["sheet", "CSV for a spreadsheet"],
   ["json", "JSON"],
   ["parquet", "Parquet"],
   ["arrow", "Arrow"]
@@ -70,8 +71,9 @@ export function exportButtons(
       types: result.columns.map(({type}) => type),
       rows
     });
-    take(blob, `${name}.${format}`);
-    const written = `${words} is written${passing(rows)}.`;
+    take(blob, `${name}.${format === "sheet" ? "csv" : format}`);
+    const safe = " It has a byte order mark, and an apostrophe before text that a spreadsheet would run as a formula.";
+    const written = `${words} is written${passing(rows)}.${format === "sheet" ? safe : ""}`;
     report(result.cut ? `${written} The result was cut: the file holds its first rows alone.` : written);
   };
   return [

@@ -1,143 +1,34 @@
 import type {RunHooks} from "./recordreader.js";
 import type {Engine} from "../engine/engine.js";
 import {columnText, query} from "../engine/query.js";
-import {quoteName, quoteText} from "../sql/quote.js";
-import {pluralize} from "../../../ui/format.js";
-import type {OwnRead} from "../files/messages.js";
+import {quoteName} from "../sql/quote.js";
+import type {OwnRead, OwnSettings, TextReport} from "../files/messages.js";
 import type {FileReading} from "../files/reader.js";
 
-const WHOLE = /^(TINY|SMALL|BIG|HUGE)?INT(EGER)?$|^DOUBLE$/;
-const PATH = quoteText("own/text.csv");
-
-/** Columns that look like numbers and are none: a code such as 007 would lose its zeros. */
-async function codes(engine: Engine, options: string): Promise<string[]> {
-  const described = `DESCRIBE FROM read_csv(${PATH}${options})`;
-  const [names, types] = [await columnText(engine, described, 0), await columnText(engine, described, 1)];
-  const whole = names.filter((_, index) => WHOLE.test(types[index]!));
-  if (!whole.length) return [];
-  const tests = whole.map(
-    (name) => `coalesce(bool_or(regexp_matches(trim(${quoteName(name)}), '^[-+]?0[0-9]')), false)`
-  );
-  const found = await query(engine, `SELECT ${tests.join(", ")} FROM read_csv(${PATH}, all_varchar = true${options})`);
-  return whole.filter((_, column) => found.at(0, column) === true);
-}
-
-async function read(
-  engine: Engine,
-  table: string,
-  options: string,
-  rejects: string,
-  {signal, report}: RunHooks
-): Promise<void> {
-  report("Looking at its columns…");
-  const kept = await codes(engine, options);
-  const types = kept.length ? `, types = {${kept.map((name) => `${quoteText(name)}: 'VARCHAR'`).join(", ")}}` : "";
-  report("Reading its rows…");
-  await engine.run(`CREATE TABLE main.${quoteName(table)} AS FROM read_csv(${PATH}${options}${rejects}${types})`, {
-    signal
-  });
-}
-
-/** What stands between the cells of a line, by what it has most of; null where it has nothing of the kind. */
-async function separator(text: Blob): Promise<string | null> {
-  const line =
-    (await text.slice(0, 100_000).text())
-      .replace(/^\ufeff/, "")
-      .split(/\r?\n|\r/)
-      .find((some) => some.trim()) ?? "";
-  const bare = line.replace(/"[^"]*"/g, "");
-  const [most] = [",", ";", "\t", "|"]
-    .map((sign) => [sign, bare.split(sign).length - 1] as const)
-    .sort((a, b) => b[1] - a[1]);
-  return most && most[1] > 0 ? most[0] : null;
-}
-
-/** How the engine would read the file: the lines before the table, and its columns. */
-async function sniffed(engine: Engine): Promise<{skipped: number; columns: number} | null> {
-  try {
-    const found = await query(engine, `SELECT SkipRows, len(Columns) FROM sniff_csv(${PATH})`);
-    return {skipped: Number(found.at(0, 0)), columns: Number(found.at(0, 1))};
-  } catch {
-    // What is wrong with it is said when it is read.
-    return null;
-  }
-}
-
-/** Lines that are named in words, and how much of each. */
-const NAMED = 5;
-const LONGEST = 60;
-
-/**
- * Reads a table from the first line on, and says in `words` which lines it left out because they have more or fewer cells than the first,
- * if any. Gives null, and makes no table, where those are most of the file: then the first line is not its head.
- */
-async function readAll(
-  engine: Engine,
-  table: string,
-  sign: string,
-  hooks: RunHooks
-): Promise<{words: string | null} | null> {
-  const forget = "DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans";
-  const dialect = `, skip = 0, delim = ${quoteText(sign)}, sample_size = -1, ignore_errors = true`;
-  await engine.do(forget);
-  try {
-    await read(engine, table, dialect, ", store_rejects = true", hooks);
-    const rows = Number((await columnText(engine, `SELECT count(*) FROM main.${quoteName(table)}`))[0]);
-    const lines =
-      "SELECT line, any_value(trim(csv_line, E' \\r\\n')) AS words FROM reject_errors GROUP BY line ORDER BY line";
-    const left = Number((await columnText(engine, `SELECT count(*) FROM (${lines})`))[0]);
-    if (rows > left) {
-      if (!left) return {words: null};
-      const named = await columnText(
-        engine,
-        `SELECT 'line ' || line || ' (' || CASE WHEN length(words) > ${LONGEST} THEN left(words, ${LONGEST}) || '…' ELSE words END || ')' FROM (${lines}) LIMIT ${NAMED}`
-      );
-      const words = `${pluralize(left, "line")} with more or fewer cells than the first ${left === 1 ? "was" : "were"} left out: ${named.join(", ")}${left > named.length ? " and others" : ""}.`;
-      return {words};
-    }
-  } catch (error) {
-    if (hooks.signal.aborted || !engine.alive) throw error;
-  } finally {
-    if (engine.alive) await engine.do(forget);
-  }
-  await engine.do(`DROP TABLE IF EXISTS main.${quoteName(table)}`);
-  return null;
-}
-
-/** Makes a table of CSV in any dialect, and says what of the file is not in it; null when all of it is. */
-async function loadText(engine: Engine, table: string, text: Blob, hooks: RunHooks): Promise<string | null> {
-  await engine.registerFile("text.csv", text);
-  try {
-    const seen = await sniffed(engine);
-    // A few odd lines make the engine begin after them, or take each line for one cell, and say nothing.
-    const sign = seen && (seen.skipped > 0 || seen.columns === 1) ? await separator(text) : null;
-    const all = sign === null ? null : await readAll(engine, table, sign, hooks);
-    if (all) return all.words;
-    const before = seen?.skipped
-      ? `What stands before the table was left out: the first ${pluralize(seen.skipped, "line")}.`
-      : null;
-    try {
-      await read(engine, table, "", "", hooks);
-    } catch (error) {
-      if (hooks.signal.aborted) throw error;
-      // The first rows may mislead about the rest: then all are looked at, and only then it is an error.
-      await read(engine, table, ", sample_size = -1", "", hooks);
-    }
-    return before;
-  } finally {
-    if (engine.alive) await engine.dropFile("text.csv");
-  }
+/** A column of a file of the reader's. */
+export interface OwnColumn {
+  name: string;
+  /** Its type as SQL names it. */
+  type: string;
+  /** Why it has that type. */
+  why: string;
+  /** Types that it could be cast to, though cells would change. */
+  offers: readonly string[];
 }
 
 /** A file of the reader's, as a table. */
 export interface OwnTable {
   /** The table's name in SQL. */
   name: string;
-  /** What the file is called. */
-  file: string;
+  file: File;
+  settings: OwnSettings;
+  /** What the reader chose for a column. */
+  casts: ReadonlyMap<string, string>;
   rows: number;
-  columns: number;
+  columns: OwnColumn[];
   note: string | null;
+  /** How it was divided; null of a kind that says so itself. */
+  text: TextReport | null;
 }
 
 /** A table's name for a file's: its letters, digits and underscores, without its endings, and not one that is taken. */
@@ -145,7 +36,10 @@ function tableName(file: string, taken: ReadonlySet<string>): string {
   const plain = file
     .normalize("NFC")
     .toLowerCase()
-    .replace(/(\.(csv|tsv|txt|tab|json|ndjson|jsonl|geojson|parquet|arrow|arrows|ipc|feather|gz|gzip))+$/, "")
+    .replace(
+      /(\.(csv|tsv|txt|tab|json|ndjson|jsonl|geojson|parquet|arrow|arrows|ipc|feather|xlsx|xlsm|ods|gz|gzip))+$/,
+      ""
+    )
     .replace(/[^\p{L}\p{N}]+/gu, "_")
     .replace(/^_+|_+$/g, "")
     .slice(0, 60);
@@ -153,6 +47,53 @@ function tableName(file: string, taken: ReadonlySet<string>): string {
   let name = base;
   for (let count = 2; taken.has(name); count++) name = `${base}_${count}`;
   return name;
+}
+
+const numbers = (cell: string, type: string) =>
+  `TRY_CAST(CASE WHEN regexp_matches(${cell}, '^[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?$') THEN replace(${cell}, ',', '') ELSE ${cell} END AS ${type})`;
+
+/** An offered type as SQL: the type, and the expression of a cell in it; null where the cell cannot be. */
+export function castOf(column: string, offer: string): {type: string; sql: string} {
+  const cell = quoteName(column);
+  const [type = offer, how] = offer.split(", ");
+  if (how === "month first" || how === "day first")
+    return {type, sql: `CAST(try_strptime(${cell}, '${how === "day first" ? "%d/%m/%Y" : "%m/%d/%Y"}') AS DATE)`};
+  return {type, sql: /INT|DOUBLE|DECIMAL/.test(type) ? numbers(cell, type) : `TRY_CAST(${cell} AS ${type})`};
+}
+
+/** What a cast would change, in words: how many cells would print in another way, and how many would be lost. */
+export async function castEffect(
+  engine: Engine,
+  {name, rows}: OwnTable,
+  column: string,
+  offer: string
+): Promise<string> {
+  const {sql, type} = castOf(column, offer);
+  const printed = type === "DOUBLE" ? `regexp_replace(CAST(v AS VARCHAR), '\\.0$', '')` : "CAST(v AS VARCHAR)";
+  const found = await query(
+    engine,
+    `SELECT count(*) FILTER (WHERE v IS NOT NULL AND p <> c), first(c || ' would be ' || p) FILTER (WHERE v IS NOT NULL AND p <> c),
+      count(*) FILTER (WHERE v IS NULL), first(c) FILTER (WHERE v IS NULL)
+     FROM (SELECT c, v, ${printed} AS p FROM (SELECT ${quoteName(column)} AS c, ${sql} AS v FROM main.${quoteName(name)} WHERE ${quoteName(column)} IS NOT NULL))`
+  );
+  const [changed, example, lost, other] = [0, 1, 2, 3].map((at) => found.at(0, at));
+  const of = `of ${rows.toLocaleString("en-US")} cells`;
+  const shorten = (text: unknown) => String(text).slice(0, 80);
+  const parts = [
+    Number(changed) ? `${Number(changed).toLocaleString("en-US")} ${of} would change: ${shorten(example)}` : "",
+    Number(lost) ? `${Number(lost).toLocaleString("en-US")} ${of} would be NULL: ${shorten(other)}` : ""
+  ].filter(Boolean);
+  return parts.join("; ") || `no cell would change`;
+}
+
+/** Casts a column in place, and says so in its description. */
+export async function castColumn(engine: Engine, table: OwnTable, column: string, offer: string): Promise<void> {
+  const {type, sql} = castOf(column, offer);
+  await engine.do(
+    `ALTER TABLE main.${quoteName(table.name)} ALTER COLUMN ${quoteName(column)} SET DATA TYPE ${type} USING ${sql}`
+  );
+  const found = table.columns.find(({name}) => name === column);
+  if (found) Object.assign(found, {type, why: "as you chose", offers: ["VARCHAR"]});
 }
 
 async function loadStream(
@@ -169,44 +110,84 @@ async function loadStream(
   }
 }
 
-/** The first line of what DuckDB says of a CSV; the rest are its settings. */
-const firstLines = (message: string) => message.split("\n").filter(Boolean).slice(0, 3).join(" ");
+/** The first lines of what the engine says; the rest are its settings. */
+const firstLines = (message: string) => message.split("\n").filter(Boolean).slice(0, 3).join(" ").slice(0, 500);
 
 /** How long a file may take to give anything, in milliseconds: some seconds, and one more for each megabyte. */
 const silenceFor = (bytes: number): number => 15_000 + bytes / 1000;
 
-/** Makes a table of a file of the reader's. Throws in words for the reader; the engine goes on. */
+/**
+ * Makes a table of a file of the reader's. Throws in words for the reader; the engine goes on.
+ * @param taken names of tables that there are
+ * @param again the table that the file is already, to be read in another way
+ */
 export async function openOwn(
   engine: Engine,
   reading: FileReading,
   file: File,
   taken: ReadonlySet<string>,
-  hooks: RunHooks
+  {signal, report}: RunHooks,
+  {settings, casts, name: old}: Partial<OwnTable> = {}
 ): Promise<OwnTable> {
-  const name = tableName(file.name, taken);
-  hooks.report(`Reading ${file.name}…`);
+  const name = old ?? tableName(file.name, taken);
+  const table = `main.${quoteName(name)}`;
+  // Where it was read before, it stays as it was until it is read again whole.
+  const arriving = old === undefined ? name : "own_again";
+  const kept = {
+    ...settings,
+    text: [...(casts ?? [])].filter(([, type]) => type === "VARCHAR").map(([column]) => column)
+  };
+  report(`Reading ${file.name}…`);
+  let made = false;
   try {
     const read: OwnRead = await reading.ask(
-      {kind: "own", file},
+      {kind: "own", file, settings: kept},
       {
-        signal: hooks.signal,
+        signal,
         silence: silenceFor(file.size),
-        onProgress: (bytes) => hooks.report(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`)
+        onProgress: (bytes) => report(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`),
+        async onBatch(stream, rows) {
+          signal.throwIfAborted();
+          await engine.insert("main", arriving, stream, !made);
+          made = true;
+          report(`Reading ${file.name}: ${rows.toLocaleString("en-US")} rows so far`);
+        }
       }
     );
-    const left = "text" in read ? await loadText(engine, name, read.text, hooks) : null;
-    if (!("text" in read)) await loadStream(engine, name, read);
-    const rows = Number((await columnText(engine, `SELECT count(*) FROM main.${quoteName(name)}`))[0]);
-    const columns = await columnText(engine, `DESCRIBE main.${quoteName(name)}`);
-    return {
+    if ("stream" in read) await loadStream(engine, arriving, read);
+    if (old !== undefined) {
+      await engine.do(`DROP TABLE IF EXISTS ${table}`);
+      await engine.do(`ALTER TABLE main.own_again RENAME TO ${quoteName(name)}`);
+    }
+    const described = `DESCRIBE ${table}`;
+    const [names, types] = [await columnText(engine, described, 0), await columnText(engine, described, 1)];
+    const text = "text" in read ? read.text : null;
+    const columns = names.map((column, index): OwnColumn => {
+      const seen = text?.columns[index];
+      return {
+        name: column,
+        type: types[index]!,
+        why: seen?.why ?? "as the file has it",
+        offers: seen ? (seen.type === "VARCHAR" ? seen.offers : ["VARCHAR"]) : []
+      };
+    });
+    const opened: OwnTable = {
       name,
-      file: file.name,
-      rows,
-      columns: columns.length,
-      note: [read.note, left].filter(Boolean).join(" ") || null
+      file,
+      settings: settings ?? {},
+      casts: casts ?? new Map(),
+      rows: Number((await columnText(engine, `SELECT count(*) FROM ${table}`))[0]),
+      columns,
+      note: read.note,
+      text
     };
+    for (const [column, type] of opened.casts)
+      if (type !== "VARCHAR" && columns.some((one) => one.name === column && one.type === "VARCHAR"))
+        await castColumn(engine, opened, column, type);
+    return opened;
   } catch (error) {
-    if (hooks.signal.aborted) throw error;
+    if (engine.alive) await engine.do(`DROP TABLE IF EXISTS main.${quoteName(arriving)}`).catch(() => undefined);
+    if (signal.aborted) throw error;
     throw new Error(`${file.name} was not opened: ${firstLines((error as Error).message)}`);
   }
 }

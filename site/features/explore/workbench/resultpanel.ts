@@ -6,6 +6,7 @@ import type {ChartChoice} from "../../../story/story.js";
 import {chartPanel} from "./chart.js";
 import type {Filter} from "../crossfilter/filter.js";
 import {resultProfile} from "./profile.js";
+import {valueText} from "../result/text.js";
 import type {FileReading} from "../files/reader.js";
 import {takeRows} from "../result/take.js";
 import {resultCell, type CellStart, type ResultCell} from "./cell.js";
@@ -72,6 +73,7 @@ export function resultPanel(
     table.element,
     value
   );
+  const paper = printedRows(result, () => picked);
   const chart = chartPanel(result, choice);
   const profile = resultProfile(result, {
     sql,
@@ -88,13 +90,74 @@ export function resultPanel(
   });
   const cell = resultCell(result, {start, address: cells, reading});
   return {
-    elements: [answer, profile.element, chart.element, cell.element],
+    elements: [answer, paper.element, profile.element, chart.element, cell.element],
     view: () => ({chart: chart.choice(), filters: profile.filters()}),
     focusProfile: profile.focus,
     cell,
     close() {
       profile.destroy();
+      paper.close();
       cell.close();
+    }
+  };
+}
+
+/** Rows that are printed. */
+const MOST_PRINTED = 5000;
+
+/** The rows of a result as a plain table while the page is printed: the one on the screen holds only those that are seen. */
+function printedRows(result: QueryResult, picked: () => Uint32Array | null): {element: HTMLElement; close: () => void} {
+  const element = html(document, "div", {class: "print-rows", hidden: true});
+  const media = matchMedia("print");
+  const fill = () => {
+    if (!element.hidden) return;
+    const rows = picked();
+    const length = rows?.length ?? result.length;
+    const count = Math.min(length, MOST_PRINTED);
+    const cells = (at: number) =>
+      result.columns.map((_, column) =>
+        html(document, "td", {}, valueText(result.at(rows?.[at] ?? at, column)) ?? "NULL")
+      );
+    element.replaceChildren(
+      ...(count < length
+        ? [
+            html(
+              document,
+              "p",
+              {},
+              `The first ${formatNumber(count)} of ${pluralize(length, "row")}; a download has them all.`
+            )
+          ]
+        : []),
+      html(
+        document,
+        "table",
+        {},
+        html(
+          document,
+          "thead",
+          {},
+          html(document, "tr", {}, ...result.columns.map(({name}) => html(document, "th", {scope: "col"}, name)))
+        ),
+        html(document, "tbody", {}, ...Array.from({length: count}, (_, at) => html(document, "tr", {}, ...cells(at))))
+      )
+    );
+    element.hidden = false;
+  };
+  const empty = () => {
+    element.hidden = true;
+    element.replaceChildren();
+  };
+  const change = () => (media.matches ? fill() : empty());
+  addEventListener("beforeprint", fill);
+  addEventListener("afterprint", empty);
+  media.addEventListener("change", change);
+  return {
+    element,
+    close() {
+      removeEventListener("beforeprint", fill);
+      removeEventListener("afterprint", empty);
+      media.removeEventListener("change", change);
     }
   };
 }

@@ -29,8 +29,8 @@ export interface SessionOptions {
 
 /** A result is held in the page's memory: no more of it than this. */
 export const LIMIT = 512 * 1024 * 1024;
-/** Types that Arrow has no word for, or that arrive changed or without their words (ENUM) when a result comes in pieces: they come as text. */
-const AS_TEXT = /\b(BIT|UHUGEINT|TIME WITH TIME ZONE|TIMETZ|BIGNUM|VARINT|ENUM)\b/;
+/** Types that Arrow has no word for, or that arrive changed (INTERVAL, of which Arrow counts nanoseconds) or without their words (ENUM) when a result comes in pieces: they come as text. */
+const AS_TEXT = /\b(BIT|INTERVAL|UHUGEINT|TIME WITH TIME ZONE|TIMETZ|BIGNUM|VARINT|ENUM)\b/;
 
 /** A statement that failed, by its place in the text that was run. */
 export class StatementError extends Error {

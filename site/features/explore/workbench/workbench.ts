@@ -1,8 +1,9 @@
 import {html} from "../../../ui/dom.js";
 import {resultPanel, resultTabs, type ResultPanel, type View} from "./resultpanel.js";
-import {bench as makeBench, filePanel} from "./bench.js";
+import {bench as makeBench} from "./bench.js";
 import {knownChoice} from "./chart.js";
 import {sqlEditor} from "./editor.js";
+import {filePanel} from "./filepanel.js";
 import {historyList, QueryHistory, storageOf} from "./history.js";
 import type {EngineFiles, Opening} from "../engine/engine.js";
 import {needs} from "../sql/needs.js";
@@ -10,7 +11,7 @@ import {quoteName} from "../sql/quote.js";
 import {pluralize} from "../../../ui/format.js";
 import type {CellStart} from "./cell.js";
 import {linkOf, readLink} from "./link.js";
-import {openOwn, type OwnTable} from "./ownfiles.js";
+import {castColumn, castEffect, castOf, openOwn, type OwnTable} from "./ownfiles.js";
 import type {RecordTable} from "./recordreader.js";
 import {Session, StatementError, type StatementResult, functionNames, ownTables} from "./session.js";
 
@@ -100,7 +101,11 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     open: (chosen) => void openFiles(chosen),
     query: (name) => void ask(whole(name), PLAIN),
     profile: (name) => void profileTable(name),
-    drop: (name) => void dropTable(name)
+    drop: (name) => void dropTable(name),
+    effect: async (table, column, offer) => castEffect(await session.engine(() => undefined), table, column, offer),
+    cast: (table, column, offer) => void cast(table, column, offer),
+    again: (table, settings) => void readAgain({...table, settings}),
+    preview: ({file}, settings) => session.reading.ask({kind: "preview", file, settings})
   });
   frame.files.append(ownFiles.element);
 
@@ -136,6 +141,46 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       frame.busy(null);
       frame.wrong(wrong.join("\n"));
     } else await ask(whole(own.at(-1)!.name), PROFILED);
+  }
+
+  /** Reads a file again in another way, under its name; where it cannot be, its table stays. */
+  async function readAgain(table: OwnTable): Promise<void> {
+    if (waits()) return;
+    running = new AbortController();
+    const {signal} = running;
+    frame.wrong(null);
+    const report = (words: string) => frame.busy(words);
+    let wrong: string | null = null;
+    try {
+      const engine = await session.engine(report);
+      const made = await openOwn(engine, session.reading, table.file, new Set(), {signal, report}, table);
+      own[own.findIndex(({name}) => name === table.name)] = made;
+      ownFiles.show(own);
+    } catch (error) {
+      wrong = signal.aborted ? "Cancelled." : (error as Error).message;
+    }
+    running = null;
+    if (wrong === null) return ask(whole(table.name), PROFILED);
+    frame.busy(null);
+    frame.wrong(wrong);
+  }
+
+  async function cast(table: OwnTable, column: string, offer: string): Promise<void> {
+    if (waits()) return;
+    const casts = new Map(table.casts).set(column, offer);
+    // Text is read from the file: a type may not hold how a cell was written.
+    if (offer === "VARCHAR") return readAgain({...table, casts});
+    frame.wrong(null);
+    try {
+      const made = {...table, casts};
+      await castColumn(await session.engine(() => undefined), made, column, offer);
+      own[own.findIndex(({name}) => name === table.name)] = made;
+      ownFiles.show(own);
+    } catch (error) {
+      return frame.wrong((error as Error).message);
+    }
+    await ask(whole(table.name), PROFILED);
+    frame.report(`${column} of ${table.name} is ${castOf(column, offer).type} now.`);
   }
 
   async function dropTable(name: string): Promise<void> {
@@ -204,6 +249,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     };
     shown = results;
     const labels = results.map(({sql}, index) => `${index + 1}: ${sql.replace(/\s+/g, " ").slice(0, 40)}`);
+    frame.results.replaceChildren(place);
     const tabs = results.length > 1 ? [resultTabs(labels, at, draw)] : [];
     if (results.length === 1) draw(0);
     frame.results.replaceChildren(...tabs, place);
@@ -235,9 +281,10 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         );
     } catch (error) {
       frame.busy(null);
+      // What another query gave does not stay under this one.
+      show(error instanceof StatementError && !running.signal.aborted ? error.before : [], PLAIN);
       if (running.signal.aborted) frame.report("Cancelled.");
       else if (error instanceof StatementError) {
-        show(error.before, PLAIN);
         frame.wrong(error.message);
         const start = from + error.from;
         const {at, length} = error;

@@ -1,0 +1,345 @@
+/*
+ * What a cell of text looks like, and which type a column of such cells has: one in which every cell prints back to its own text.
+ * Marks of thousands, a plus sign and a part of a time that is zero are the exceptions, and are said.
+ */
+
+/** What a cell looks like. Those before `text` could be of a type. */
+export const KIND = {
+  integer: 0,
+  integerComma: 1,
+  integerPlus: 2,
+  decimal: 3,
+  decimalComma: 4,
+  decimalPlus: 5,
+  exponentPrinted: 6,
+  day: 7,
+  moment: 8,
+  momentZero: 9,
+  clock: 10,
+  boolean: 11,
+  /** Numbers that would not come back: 007, -0, .5 */
+  zeros: 12,
+  /** Whole numbers beyond 64 bits. */
+  long: 13,
+  /** 24E10 */
+  exponent: 14,
+  /** 2025-03-09T02:30:00Z */
+  isoMoment: 15,
+  /** 02/03/2025 */
+  slashDay: 16,
+  /** 3:02 */
+  shortClock: 17,
+  /** yes, NO, T */
+  word: 18,
+  /** 2025-02-30 */
+  noDay: 19,
+  text: 20
+} as const;
+const KINDS = 21;
+
+/** What `kindOf` found of a number beside its kind: digits before and after the point, and those that count. */
+const number = {whole: 0, scale: 0, significant: 0};
+
+const utf8 = new TextDecoder();
+const DIGITS = (sign: number) => sign >= 48 && sign <= 57;
+const LARGEST = "9223372036854775807";
+const LEAST = "9223372036854775808";
+const WORDS = /^(?:true|false|yes|no|t|f|y|n)$/i;
+const MOMENT = /^(\d{4})-(\d\d)-(\d\d)([ T])(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/;
+const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isDay = (year: number, month: number, day: number) =>
+  year >= 1 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : LENGTHS[month - 1]!);
+
+const two = (bytes: Uint8Array, at: number) => (bytes[at]! - 48) * 10 + bytes[at + 1]! - 48;
+
+/** What a cell of the bytes looks like. */
+export function kindOf(bytes: Uint8Array, start: number, end: number): number {
+  const size = end - start;
+  if (size > 60) return KIND.text;
+  const first = bytes[start]!;
+  if (!DIGITS(first) && first !== 45 && first !== 43 && first !== 46) {
+    if (size > 5) return KIND.text;
+    const words = utf8.decode(bytes.subarray(start, end));
+    return words === "true" || words === "false" ? KIND.boolean : WORDS.test(words) ? KIND.word : KIND.text;
+  }
+  let at = start;
+  const signed = first === 45 || first === 43;
+  if (signed) at++;
+  const whole = at;
+  let group = 0;
+  let commas = 0;
+  for (; at < end; at++) {
+    const sign = bytes[at]!;
+    if (DIGITS(sign)) group++;
+    else if (sign === 44) {
+      if (commas ? group !== 3 : group < 1 || group > 3) return KIND.text;
+      commas++;
+      group = 0;
+    } else break;
+  }
+  if (commas && group !== 3) return KIND.text;
+  number.whole = at - whole - commas;
+  number.scale = 0;
+  if (at < end && bytes[at] === 46) {
+    const point = ++at;
+    while (at < end && DIGITS(bytes[at]!)) at++;
+    number.scale = at - point;
+    if (at === end && !number.scale) return number.whole ? KIND.zeros : KIND.text;
+  }
+  if (at < end) return otherKind(bytes, start, end, at, commas, signed);
+  if (!number.whole) return number.scale ? KIND.zeros : KIND.text;
+  const leading = bytes[whole] === 48;
+  if (leading && number.whole > 1) return KIND.zeros;
+  number.significant = number.whole + number.scale;
+  if (first === 45 && leading && isZero(bytes, whole, end)) return KIND.zeros;
+  if (number.scale) return first === 43 ? KIND.decimalPlus : commas ? KIND.decimalComma : KIND.decimal;
+  if (number.whole > 18) {
+    const digits = utf8.decode(bytes.subarray(whole, end)).replaceAll(",", "");
+    if (digits.length > 19 || digits > (first === 45 ? LEAST : LARGEST)) return KIND.long;
+  }
+  return first === 43 ? KIND.integerPlus : commas ? KIND.integerComma : KIND.integer;
+}
+
+function isZero(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at]! > 48 && DIGITS(bytes[at]!)) return false;
+  return true;
+}
+
+/** What begins like a number and goes on like none. */
+function otherKind(bytes: Uint8Array, start: number, end: number, at: number, commas: number, signed: boolean): number {
+  const size = end - start;
+  if (commas) return KIND.text;
+  if (!signed && bytes[start + 4] === 45 && bytes[start + 7] === 45 && size >= 10 && at === start + 4) {
+    for (const place of [5, 6, 8, 9]) if (!DIGITS(bytes[start + place]!)) return KIND.text;
+    const day = isDay(two(bytes, start) * 100 + two(bytes, start + 2), two(bytes, start + 5), two(bytes, start + 8));
+    if (size === 10) return day ? KIND.day : KIND.noDay;
+    const found = MOMENT.exec(utf8.decode(bytes.subarray(start, end)));
+    if (!found) return KIND.text;
+    const [, , , , between, hour, minute, second, fraction = "", zone] = found;
+    if (!day || Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return KIND.noDay;
+    if (between === "T" || zone || second === undefined || fraction.length > 7) return KIND.isoMoment;
+    return /0$/.test(fraction) ? KIND.momentZero : KIND.moment;
+  }
+  const words = utf8.decode(bytes.subarray(start, end));
+  if (/^[-+]?\d*\.?\d+[eE][-+]?\d+$/.test(words))
+    return String(Number(words)) === words ? KIND.exponentPrinted : KIND.exponent;
+  const clock = /^(\d\d?):(\d\d)(?::(\d\d)(\.\d{1,6})?)?$/.exec(words);
+  if (clock) {
+    const [, hour, minute, second, fraction = ""] = clock;
+    if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return KIND.text;
+    return hour!.length === 2 && second !== undefined && !/0$/.test(fraction) ? KIND.clock : KIND.shortClock;
+  }
+  const slashed = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(words);
+  if (slashed) {
+    const [one, other] = [Number(slashed[1]), Number(slashed[2])];
+    return Math.min(one, other) >= 1 && Math.min(one, other) <= 12 && Math.max(one, other) <= 31
+      ? KIND.slashDay
+      : KIND.text;
+  }
+  return KIND.text;
+}
+
+/** The type of a column of an own file, as SQL names it, and what its cells are written in. */
+export type CellType = "VARCHAR" | "BIGINT" | "DOUBLE" | "DATE" | "TIMESTAMP" | "TIME" | "BOOLEAN" | "DECIMAL";
+
+/** What a column was read as. */
+export interface ColumnRead {
+  name: string;
+  type: CellType;
+  /** Places after the point of a DECIMAL, and all its digits. */
+  scale: number;
+  width: number;
+  /** Why, for the reader. */
+  why: string;
+  /** Types that a reader may want though they would change cells. */
+  offers: string[];
+}
+
+interface Seen {
+  text: string;
+  line: number;
+}
+
+/** What was seen of the cells of a column. */
+export class ColumnLook {
+  readonly counts = new Float64Array(KINDS);
+  readonly first: (Seen | undefined)[] = [];
+  cells = 0;
+  #least = Infinity;
+  #most = 0;
+  #wholeMost = 0;
+  /** Digits of the shortest number with a plus sign: those of telephones are long. */
+  #plus = Infinity;
+  #unprinted: Seen | null = null;
+  #slashMost: [number, number] = [0, 0];
+
+  /** Looks at a cell that is not empty. `told` gives it as text and its line. */
+  look(bytes: Uint8Array, start: number, end: number, told: () => Seen): void {
+    const kind = kindOf(bytes, start, end);
+    this.cells++;
+    if (this.counts[kind]!++ === 0) this.first[kind] = told();
+    if (kind <= KIND.decimalPlus) {
+      const {scale, whole} = number;
+      if (scale < this.#least) this.#least = scale;
+      if (scale > this.#most) this.#most = scale;
+      if (whole > this.#wholeMost) this.#wholeMost = whole;
+      if (kind === KIND.integerPlus && whole < this.#plus) this.#plus = whole;
+      // A double of 15 digits prints them again; so that what ends in zero, and what has more of them, is asked.
+      if (!this.#unprinted && (number.significant > 15 || (scale && bytes[end - 1] === 48))) {
+        const seen = told();
+        const bare = seen.text.replace(/^\+|,/g, "");
+        if (String(Number(bare)) !== bare) this.#unprinted = seen;
+      } else if (!this.#unprinted && scale > 6) {
+        const seen = told();
+        const bare = seen.text.replace(/^\+|,/g, "");
+        if (String(Number(bare)) !== bare) this.#unprinted = seen;
+      }
+    } else if (kind === KIND.slashDay) {
+      const [month, day] = told().text.split("/").map(Number) as [number, number];
+      this.#slashMost = [Math.max(this.#slashMost[0], month), Math.max(this.#slashMost[1], day)];
+    }
+  }
+
+  #only(...kinds: number[]): boolean {
+    return this.cells > 0 && kinds.reduce((sum, kind) => sum + this.counts[kind]!, 0) === this.cells;
+  }
+
+  #exceptions(): string {
+    const {counts, first} = this;
+    const said: string[] = [];
+    const cells = (count: number) => `${count.toLocaleString("en-US")} ${count === 1 ? "cell" : "cells"}`;
+    const say = (kinds: number[], words: (text: string) => string) => {
+      const count = kinds.reduce((sum, kind) => sum + counts[kind]!, 0);
+      const seen = kinds.map((kind) => first[kind]).find(Boolean);
+      if (count && seen) said.push(`${cells(count)} ${words(seen.text)}`);
+    };
+    say([KIND.integerComma, KIND.decimalComma], (text) => `without the marks of thousands: ${text}`);
+    say([KIND.integerPlus, KIND.decimalPlus], (text) => `without the plus sign: ${text}`);
+    if (counts[KIND.moment]! + counts[KIND.momentZero]!) {
+      say([KIND.day], (text) => `with a time of zero: ${text}`);
+      say([KIND.momentZero], (text) => `without zeros that end the time: ${text}`);
+    }
+    return said.length ? `; ${said.join("; ")}` : "";
+  }
+
+  /** The type in which every cell prints back, and why. */
+  decide(name: string, rows: number): ColumnRead {
+    const {counts, cells} = this;
+    const as = (type: CellType, why: string, more: Partial<ColumnRead> = {}): ColumnRead => ({
+      name,
+      type,
+      scale: 0,
+      width: 0,
+      offers: [],
+      why: `${why}${this.#exceptions()}`,
+      ...more
+    });
+    if (!cells) return {...as("VARCHAR", rows ? "every cell is empty" : "there are no rows")};
+    const {integer, integerComma, integerPlus, decimal, decimalComma, decimalPlus} = KIND;
+    if (this.#only(integer, integerComma, integerPlus) && !(counts[integerPlus] === cells && this.#plus > 9))
+      return as("BIGINT", "whole numbers, each printing as it is written");
+    if (this.#only(decimal, decimalComma, decimalPlus) && this.#least === this.#most) {
+      const width = this.#wholeMost + this.#most;
+      if (width <= 38)
+        return as("DECIMAL", `decimals of ${this.#most} ${this.#most === 1 ? "place" : "places"}, all digits kept`, {
+          scale: this.#most,
+          width: width <= 18 ? 18 : 38
+        });
+    }
+    const numeric = [integer, integerComma, integerPlus, decimal, decimalComma, decimalPlus, KIND.exponentPrinted];
+    if (
+      this.#only(...numeric) &&
+      !this.#unprinted &&
+      counts[integer]! + counts[integerComma]! + counts[integerPlus]! < cells
+    )
+      return as("DOUBLE", "numbers of different places, each printing as it is written");
+    if (this.#only(KIND.day)) return as("DATE", "days, each printing as it is written");
+    if (this.#only(KIND.day, KIND.moment, KIND.momentZero)) return as("TIMESTAMP", "days and times");
+    if (this.#only(KIND.clock)) return as("TIME", "times of day, each printing as it is written");
+    if (this.#only(KIND.boolean)) return as("BOOLEAN", "true and false");
+    return {...as("VARCHAR", this.#whyText()), offers: this.#offers()};
+  }
+
+  /** What keeps a column from the type that most of its cells have. */
+  #whyText(): string {
+    const {counts, first, cells} = this;
+    const seen = (kind: number) => first[kind];
+    const at = ({text, line}: Seen, words: string) =>
+      `${text.length > 40 ? `${text.slice(0, 40)}…` : text} (line ${line}) ${words}`;
+    const reasons: [number, string][] = [
+      [KIND.zeros, "would not keep its zeros and signs"],
+      [KIND.long, "has more digits than a whole number holds"],
+      [KIND.exponent, "would be read as a power of ten"],
+      [KIND.slashDay, "could be read month first or day first"],
+      [KIND.isoMoment, "would print in another way"],
+      [KIND.shortClock, "would become a time of day"],
+      [KIND.word, "would become true or false"],
+      [KIND.noDay, "is no day or time of the calendar"]
+    ];
+    const total = (kinds: number[]) => kinds.reduce((sum, kind) => sum + counts[kind]!, 0);
+    const typed = cells - counts[KIND.text]!;
+    if (!typed) return "words";
+    if (counts[KIND.text]! > typed) return "words";
+    if (counts[KIND.text]) {
+      const family =
+        total([0, 1, 2, 3, 4, 5, 6, 12, 13, 14]) > typed / 2
+          ? "no number"
+          : total([7, 8, 9, 15, 16, 19]) > typed / 2
+            ? "no date"
+            : "of another kind";
+      return at(seen(KIND.text)!, `is ${family}`);
+    }
+    for (const [kind, words] of reasons) if (counts[kind]) return at(seen(kind)!, words);
+    if (counts[KIND.integerPlus] === cells) return at(seen(KIND.integerPlus)!, "looks like a telephone number");
+    if (this.#unprinted) return at(this.#unprinted, "would not print as it is written beside the others");
+    const kinds = [...counts.keys()].filter((kind) => counts[kind]).sort((a, b) => counts[a]! - counts[b]!);
+    return at(seen(kinds[0]!)!, "is of another kind than most");
+  }
+
+  #offers(): string[] {
+    const {counts, cells} = this;
+    const total = (...kinds: number[]) => kinds.reduce((sum, kind) => sum + counts[kind]!, 0);
+    const {integer, integerComma, integerPlus, decimal, decimalComma, decimalPlus, zeros, long} = KIND;
+    const numbers = total(
+      integer,
+      integerComma,
+      integerPlus,
+      decimal,
+      decimalComma,
+      decimalPlus,
+      6,
+      zeros,
+      long,
+      KIND.exponent
+    );
+    if (numbers * 2 > cells) {
+      if (
+        total(decimal, decimalComma, decimalPlus, 6, KIND.exponent) ||
+        this.#most ||
+        this.first[zeros]?.text.includes(".")
+      )
+        return [
+          ...(this.#most && this.#wholeMost + this.#most <= 38 && !counts[KIND.exponent]
+            ? [`DECIMAL(${this.#wholeMost + this.#most <= 18 ? 18 : 38},${this.#most})`]
+            : []),
+          "DOUBLE"
+        ];
+      return [counts[long] ? "HUGEINT" : "BIGINT"];
+    }
+    if (counts[KIND.slashDay]! * 2 > cells)
+      return [
+        ...(this.#slashMost[0] <= 12 ? ["DATE, month first"] : []),
+        ...(this.#slashMost[1] <= 12 ? ["DATE, day first"] : [])
+      ];
+    if (total(KIND.day, KIND.moment, KIND.momentZero, KIND.isoMoment, KIND.noDay) * 2 > cells)
+      return counts[KIND.day]! * 2 > cells ? ["DATE"] : ["TIMESTAMP"];
+    if (total(KIND.clock, KIND.shortClock) * 2 > cells) return ["TIME"];
+    if (total(KIND.word, KIND.boolean) * 2 > cells) return ["BOOLEAN"];
+    return [];
+  }
+}

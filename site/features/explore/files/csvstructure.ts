@@ -1,0 +1,270 @@
+import {KIND, kindOf} from "./csvcell.js";
+import {type Dialect, Scanner} from "./csvscan.js";
+
+/** How a reader wants a file of text read, where the guess is not theirs. */
+export interface CsvSettings {
+  encoding?: string;
+  /** One sign of ASCII; empty for a file of one column. */
+  delimiter?: string;
+  /** The line of the head, from 1; 0 for a file without one. */
+  head?: number;
+  /** Whether rows with more or fewer cells than the head are filled up; they are left out otherwise. */
+  fill?: boolean;
+  /** Columns that stay text. */
+  text?: readonly string[];
+  /** Whether lines are counted by records, as the rows of a sheet are. */
+  byRecord?: boolean;
+}
+
+/** How the text of a file is divided. */
+export interface Structure {
+  dialect: Dialect;
+  /** What parts cells, as it is written; empty in a file of one column. */
+  delimiter: string;
+  /** The line of the head, from 1; 0 where there is none. */
+  head: number;
+  /** The line at which the rows begin. */
+  first: number;
+  names: string[];
+  /** The cells of a row. */
+  width: number;
+  /** Whether every cell of the head stands in quotes: then `""` is an empty cell and no empty text. */
+  quoted: boolean;
+  /** The lines before the table, as they are written. */
+  above: {line: number; text: string}[];
+  /** What was guessed, for the reader. */
+  notes: string[];
+  /** Whether rows with another number of cells are filled up. */
+  fill?: boolean;
+}
+
+interface Line {
+  line: number;
+  cells: string[];
+  text: string;
+  quoted: boolean;
+}
+
+const NONE = -1;
+const SIGNS = [",", ";", "\t", "|"];
+export const NAMES: Readonly<Record<string, string>> = {
+  ",": "commas",
+  ";": "semicolons",
+  "\t": "tabs",
+  "|": "vertical bars",
+  " ": "spaces",
+  ":": "colons"
+};
+const MOST = 1000;
+/** So many lines may stand above a table. */
+const ABOVE = 60;
+const utf8 = new TextEncoder();
+
+function linesOf(bytes: Uint8Array, last: boolean, dialect: Dialect): Line[] {
+  const found: Line[] = [];
+  const scanner = new Scanner(dialect);
+  scanner.scan(bytes, last, () => {
+    if (!scanner.blank())
+      found.push({
+        line: scanner.line,
+        cells: scanner.texts(),
+        text: scanner.written(),
+        quoted: scanner.marks.subarray(0, scanner.count).every(Boolean)
+      });
+    return found.length < MOST;
+  });
+  return found;
+}
+
+const kind = (text: string) => {
+  const bytes = utf8.encode(text.trim());
+  return kindOf(bytes, 0, bytes.length);
+};
+const isData = (text: string) => {
+  const found = kind(text);
+  return text.trim() !== "" && found !== KIND.text && found !== KIND.word;
+};
+const isWhole = (text: string) => /^\d{1,9}$/.test(text.trim());
+
+/** Numbers that name columns: years, or a row of numbers that counts up by one. */
+function areNames(cells: readonly string[]): boolean {
+  const numbers = cells.filter(isData);
+  if (!numbers.every(isWhole)) return false;
+  const values = numbers.map(Number);
+  if (new Set(values).size < values.length) return false;
+  const years = values.every((value) => value >= 1500 && value <= 2200);
+  return years || (values.length > 1 && values.every((value, at) => !at || value === values[at - 1]! + 1));
+}
+
+/** Whether the first line looks like the rows below it rather than like their head. */
+function isRow(first: readonly string[], below: readonly Line[]): boolean {
+  const numbers = first.filter(isData);
+  if (!numbers.length || !below.length) return false;
+  const alike = first.some((cell, column) => {
+    if (!isData(cell)) return false;
+    const others = below.map(({cells}) => cells[column] ?? "").filter((other) => other.trim());
+    return others.length > 0 && others.every(isData);
+  });
+  return alike && !areNames(first);
+}
+
+/** The number of cells that most lines have. */
+function usual(lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  for (const {cells} of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
+}
+
+/** Which of some lines is the head, or the first row where there is none. */
+function headOf(lines: readonly Line[], width: number): number {
+  const filled = ({cells}: Line) => cells.filter((cell) => cell.trim()).length;
+  let at = lines.findIndex(({cells}) => cells.length >= width);
+  if (at < 0) return 0;
+  // A head may have one cell fewer than its rows.
+  const before = lines[at - 1];
+  if (
+    before &&
+    before.cells.length > 1 &&
+    before.cells.length >= width - 1 &&
+    !before.cells.some(isData) &&
+    lines[at]!.cells.some(isData)
+  )
+    return at - 1;
+  // A spreadsheet writes a title with all its empty cells.
+  while (at < lines.length - 1 && at < ABOVE && width > 1 && filled(lines[at]!) <= Math.max(1, width / 3)) {
+    const next = lines.findIndex((line, index) => index > at && index < ABOVE && filled(line) > width / 2);
+    if (next < 0 || filled(lines[next]!) <= filled(lines[at]!)) break;
+    at = next;
+  }
+  return at;
+}
+
+/** How well a sign parts the cells: of the lines from the head on, the share that has the head's number of cells; less for lines above it. */
+function fit(lines: readonly Line[], sign: string): {score: number; width: number} {
+  const width = usual(lines);
+  if (width < 2) return {score: 0, width};
+  const head = headOf(lines, width);
+  const table = lines.slice(head);
+  const same = table.filter(({cells}) => cells.length === width).length;
+  const exact = lines[head]!.cells.length === width ? 1 : 0.95;
+  // Words are written with a space after a comma, cells without one.
+  const texts = table.flatMap(({cells}) => cells.slice(1));
+  const prose =
+    width === 2 &&
+    sign !== "\t" &&
+    texts.length > 0 &&
+    texts.filter((cell) => cell.startsWith(" ")).length > texts.length / 2;
+  return {score: ((same / table.length) * exact) / (1 + head / 4) / (prose ? 4 : 1), width};
+}
+
+const byte = (sign: string) => (sign === "" ? NONE : sign.charCodeAt(0));
+
+/** Whether a carriage return by itself ends lines: in the whole sample no other line end stands, or more lines of it fit so. */
+function loneCrOf(bytes: Uint8Array): boolean {
+  let lone = 0;
+  let feeds = 0;
+  let quoted = false;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === 0x22) quoted = !quoted;
+    if (quoted) continue;
+    if (bytes[at] === 10) feeds++;
+    else if (bytes[at] === 13 && at + 1 < bytes.length && bytes[at + 1] !== 10) lone++;
+  }
+  return lone > 0 && lone * 20 >= feeds;
+}
+
+/** A name for every column, all different however they are written. */
+function distinctNames(cells: readonly string[], width: number, notes: string[]): string[] {
+  const taken = new Set<string>();
+  const empty: string[] = [];
+  const twice: string[] = [];
+  const names = Array.from({length: width}, (_, column) => {
+    const given = (cells[column] ?? "").trim();
+    const base = given || `column${column + 1}`;
+    let name = base;
+    for (let count = 1; taken.has(name.toLowerCase()); count++) name = `${base}_${count}`;
+    taken.add(name.toLowerCase());
+    if (!given) empty.push(name);
+    else if (name !== base) twice.push(name);
+    return name;
+  });
+  const list = (all: string[]) => `${all.slice(0, 5).join(", ")}${all.length > 5 ? " and others" : ""}`;
+  if (empty.length && cells.length) notes.push(`Without a name in the head: ${list(empty)}.`);
+  if (twice.length) notes.push(`A name stands twice in the head, and the later one is called ${list(twice)}.`);
+  return names;
+}
+
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/**
+ * How a text is divided, from its beginning.
+ * @param bytes the beginning of the text, in UTF-8
+ * @param last whether it is the whole text
+ * @param most the cells of a row, where they were counted over the whole file
+ */
+export function structureOf(bytes: Uint8Array, last: boolean, settings: CsvSettings, most: number | null): Structure {
+  const notes: string[] = [];
+  const above: Structure["above"] = [];
+  // Spreadsheets write a first line that names the sign.
+  const sep = /^"?sep=(.)"?(?:\r\n|\n|\r)/i.exec(new TextDecoder().decode(bytes.subarray(0, 20)));
+  const told = settings.delimiter ?? (sep && sep[1]!.charCodeAt(0) < 128 ? sep[1]! : null);
+  const loneCr = loneCrOf(bytes);
+  const read = (sign: string) => {
+    const lines = linesOf(bytes, last, {delimiter: byte(sign), loneCr, byRecord: settings.byRecord ?? false});
+    return sep ? lines.slice(1) : lines;
+  };
+  let delimiter = told ?? "";
+  if (told === null) {
+    const best = SIGNS.map((sign) => ({sign, ...fit(read(sign), sign)})).sort(
+      (a, b) => b.score - a.score || b.width - a.width
+    )[0]!;
+    delimiter = best.score >= 0.5 ? best.sign : "";
+  }
+  const dialect = {delimiter: byte(delimiter), loneCr, byRecord: settings.byRecord ?? false};
+  const lines = read(delimiter);
+  if (sep) above.push({line: 1, text: shorten(sep[0].trim())});
+  const usually = most ?? usual(lines);
+  let at = headOf(lines, usually);
+  if (settings.head !== undefined)
+    at =
+      settings.head === 0
+        ? 0
+        : Math.max(
+            0,
+            lines.findIndex(({line}) => line >= settings.head!)
+          );
+  const one = lines[at];
+  const none =
+    settings.head !== undefined
+      ? settings.head === 0
+      : one !== undefined && isRow(one.cells, lines.slice(at + 1, at + 50));
+  for (const {line, text} of lines.slice(0, at)) above.push({line, text: shorten(text)});
+  if (none && settings.head === undefined)
+    notes.push(`Line ${one!.line} looks like a row and no head: the columns are numbered.`);
+  const cells = none || !one ? [] : [...one.cells];
+  const width = Math.max(1, most ?? (none ? usual(lines.slice(at)) : Math.max(usual(lines.slice(at + 1)), 0)));
+  // Of a head alone, and of one longer than its rows, the cells that have no name are no columns.
+  const named = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+  const rows = lines.length - at - 1 > 0 || none;
+  const wide = Math.max(rows ? width : 1, named);
+  if (cells.length > wide)
+    notes.push(
+      `The head has ${cells.length - wide} empty ${cells.length - wide === 1 ? "cell" : "cells"} more than the rows.`
+    );
+  else if (cells.length && cells.length < wide)
+    notes.push(
+      `The head has ${cells.length} cells and the rows have ${wide}: the last ${wide - cells.length === 1 ? "column has" : "columns have"} no name of their own.`
+    );
+  const names = distinctNames(cells, wide, notes);
+  return {
+    dialect,
+    delimiter,
+    head: none || !one ? 0 : one.line,
+    first: none || !one ? (one?.line ?? 1) : one.line + 1,
+    names,
+    width: wide,
+    quoted: !none && one !== undefined && one.quoted,
+    above,
+    notes
+  };
+}

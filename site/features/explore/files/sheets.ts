@@ -1,0 +1,48 @@
+import {csvLine} from "../../../../loaders/record/csv.js";
+import {sheetOfWorkbook} from "../../../../loaders/sources/sheet/xlsx.js";
+import type {OwnSettings} from "./messages.js";
+
+/** A sheet of a workbook as text with commas, one record a row. */
+export interface SheetText {
+  blob: Blob;
+  sheets: string[];
+  sheet: string;
+  notes: string[];
+}
+
+const count = (number: number, what: string) => `${number.toLocaleString("en-US")} ${what}${number === 1 ? "" : "s"}`;
+
+/** The sheet that is wanted, or the first. Throws for a ZIP archive that is no workbook. */
+export async function sheetText(file: Blob, {sheet: wanted}: OwnSettings): Promise<SheetText> {
+  const {name, rows, sheets} = sheetOfWorkbook("this", new Uint8Array(await file.arrayBuffer()), wanted ?? null);
+  const sheet = name.slice("this [".length, -1);
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const missing: string[] = [];
+  const links: string[] = [];
+  const lines = rows.map((row) => {
+    if (row.every(({text, error}) => text === "" && error === null)) return "";
+    return csvLine(
+      Array.from({length: width}, (_, column) => {
+        const cell = row[column];
+        if (cell?.formula) missing.push(`line ${cell.line}`);
+        if (cell?.link && cell.link !== cell.text) links.push(cell.link);
+        return cell?.error ?? (cell?.text || null);
+      })
+    );
+  });
+  if (!width) throw new Error(`its sheet ${sheet} is empty${sheets.length > 1 ? `; it has ${sheets.join(", ")}` : ""}`);
+  const notes = [
+    ...(sheets.length > 1 ? [`The sheet ${sheet} of ${sheets.length}.`] : []),
+    ...(missing.length
+      ? [
+          `${count(missing.length, "formula")} without a stored value ${missing.length === 1 ? "is" : "are"} NULL, the first in ${missing[0]}.`
+        ]
+      : []),
+    ...(links.length
+      ? [
+          `${count(links.length, "cell")} ${links.length === 1 ? "links" : "link"} to an address that is not in the table.`
+        ]
+      : [])
+  ];
+  return {blob: new Blob([lines.join("\n"), "\n"]), sheets, sheet, notes};
+}

@@ -1,0 +1,81 @@
+import type {Event} from "../../../loaders/schema/tables/events.js";
+import type {Site} from "../../story/story.js";
+import {addressOf} from "../../record/addresses.js";
+import {addressFrom} from "./address.js";
+
+/** The kinds of events that a calendar is for. */
+const KINDS: readonly Event["kind"][] = ["hearing", "deadline"];
+
+/** Text as a calendar's value has it (RFC 5545, section 3.3.11). Control characters have no place in one. */
+const value = (text: string) =>
+  text
+    .replace(/\r\n?/g, "\n")
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, " ")
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\n/g, "\\n");
+
+/** A content line, folded after 75 octets and never within a character (section 3.1). */
+function fold(line: string): string {
+  const parts: string[] = [];
+  let part = "";
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > 75) {
+      parts.push(part);
+      part = " ";
+      octets = 1;
+    }
+    part += character;
+    octets += size;
+  }
+  return [...parts, part].join("\r\n");
+}
+
+const compact = (day: string) => day.replaceAll("-", "");
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** Whether a calendar can show it: on one day, known or near. */
+const hasDay = ({date_start, date_end}: Event) => date_start === date_end;
+
+/**
+ * Hearings and deadlines as an iCalendar file (RFC 5545). The record knows days and no hours, so each lasts all day. One that was called
+ * off stays, with that status, so that it goes from calendars that have it. One whose day is not known is on no calendar.
+ */
+export function calendar(site: Site, {origin}: {origin: string | null}): string {
+  const {edition, tables} = site;
+  const known = new Map(tables.courts.map((court) => [court.id, court.name]));
+  const events = tables.events.filter((event) => KINDS.includes(event.kind) && hasDay(event));
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//docketbook//${value(edition.name)}//EN`,
+    `NAME:${value(edition.title)}`,
+    `X-WR-CALNAME:${value(edition.title)}`,
+    ...events.flatMap((event) => {
+      const {id, title, summary, date_start, precision, recorded, court_id, cancelled} = event;
+      const court = court_id === null ? undefined : known.get(court_id);
+      const status = cancelled !== null ? "CANCELLED" : precision === "day" ? "CONFIRMED" : "TENTATIVE";
+      return [
+        "BEGIN:VEVENT",
+        `UID:${id}@${edition.name}`,
+        `DTSTAMP:${compact(cancelled !== null && cancelled > recorded ? cancelled : recorded)}T000000Z`,
+        `DTSTART;VALUE=DATE:${compact(date_start)}`,
+        `DTEND;VALUE=DATE:${compact(dayAfter(date_start))}`,
+        `SUMMARY:${value(title)}`,
+        `DESCRIPTION:${value(summary)}`,
+        ...(court === undefined ? [] : [`LOCATION:${value(court)}`]),
+        ...(origin === null
+          ? []
+          : [`URL:${addressFrom(addressOf(site, "events", id) ?? "", {origin, from: "calendar.ics"})}`]),
+        `STATUS:${status}`,
+        ...(cancelled === null ? [] : ["SEQUENCE:1"]),
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT"
+      ];
+    }),
+    "END:VCALENDAR"
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join("");
+}

@@ -1,0 +1,42 @@
+import type {Site} from "../../story/story.js";
+import {addressFrom} from "./address.js";
+import {feedPath} from "./feed.js";
+import {structuredData, type StructuredOptions} from "./structured.js";
+
+const words = (element: Element | null) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+
+/** A `<` could end the script that the text stands in. */
+const json = (data: unknown) => JSON.stringify(data).replaceAll("<", "\\u003c");
+
+/**
+ * Says in a page's head what machines look for: the feeds, the calendar, and the page in the words of schema.org.
+ * @param path the page's path from the site's root, without a leading `/`
+ */
+export function addMachineReadable(document: Document, path: string, site: Site, options: StructuredOptions): void {
+  const {head} = document;
+  const alternate = (type: string, title: string, to: string) => {
+    const link = document.createElement("link");
+    for (const [name, value] of Object.entries({
+      rel: "alternate",
+      type,
+      title,
+      href: addressFrom(to, {origin: null, from: path})
+    }))
+      link.setAttribute(name, value);
+    head.append(link);
+  };
+  const {edition, tables} = site;
+  alternate("application/atom+xml", `${edition.title}: new events and corrections`, feedPath());
+  const [, id] = /^cases\/([^/]+)$/.exec(path) ?? [];
+  const about = tables.cases.find((row) => row.id === id);
+  if (about)
+    alternate("application/atom+xml", `${about.short_caption}: new events and corrections`, feedPath(about.id));
+  const headline = words(document.querySelector("h1") ?? document.querySelector("title"));
+  const description = head.querySelector('meta[name="description"]')?.getAttribute("content") ?? null;
+  const data = structuredData(site, {path, headline, description}, options);
+  if (data === null) return;
+  const script = document.createElement("script");
+  script.setAttribute("type", "application/ld+json");
+  script.textContent = json(data);
+  head.append(script);
+}

@@ -1,0 +1,134 @@
+import {Html, html} from "./html.js";
+import {formatNumber} from "./format.js";
+
+/** A column of a list. */
+export interface ListColumn {
+  name: string;
+  title: string;
+  numeric?: boolean;
+  /** Readers choose rows by the values of this column. */
+  filter?: boolean;
+}
+
+/** What a list shows of one value. */
+export interface ListCell {
+  body: Html | string | number | null;
+  /** What the column is sorted by; the text of the cell where it is left out. ISO days sort as days. */
+  sort?: string | number | null;
+  /** What a filter of the column compares; the texts of the cell where it is left out. */
+  values?: readonly string[];
+}
+
+export interface ListRow {
+  /** The anchor of the row. Leave it out where a part of a cell has it, such as the inside of a fold that a link opens. */
+  id?: string;
+  /** Classes, for the links that show some rows alone. */
+  classes?: readonly string[];
+  /** Each column's cell by its name; a plain text stands for itself. */
+  cells: Readonly<Record<string, ListCell | Html | string | number | null>>;
+}
+
+/** A link that shows some rows alone, without a script too: its address is `#show-NAME`. */
+export interface ListChoice {
+  name: string;
+  words: string;
+  /** The classes that a row must have. */
+  classes: readonly string[];
+  count: number;
+}
+
+export interface ListOptions {
+  /** Unique in the page. */
+  id: string;
+  /** What the list is, for those who do not see the page. */
+  caption: string;
+  /** What a row is, and what several are. */
+  noun: readonly [one: string, many: string];
+  columns: readonly ListColumn[];
+  rows: readonly ListRow[];
+  /** Rows a page. */
+  pageSize?: number;
+  choices?: readonly ListChoice[];
+  /** Choices whose links stand elsewhere in the page. */
+  shown?: readonly ListChoice[];
+}
+
+const isCell = (cell: ListCell | Html | string | number | null): cell is ListCell =>
+  typeof cell === "object" && cell !== null && "body" in cell;
+const cellOf = (row: ListRow, name: string): ListCell => {
+  const cell = row.cells[name] ?? null;
+  return isCell(cell) ? cell : {body: cell};
+};
+const valuesOf = ({body, values}: ListCell): readonly string[] =>
+  values ?? (typeof body === "string" || typeof body === "number" ? [String(body)] : []);
+
+/** More values than these are no choice: a reader looks for words instead. */
+const MOST_VALUES = 250;
+
+/** The values that a column's filter offers; none where they tell hardly any two rows together. */
+function choicesOf({name}: ListColumn, rows: readonly ListRow[]): string[] {
+  const all = rows.flatMap((row) => valuesOf(cellOf(row, name)));
+  const distinct = [...new Set(all)].sort((a, b) => a.localeCompare(b, "en"));
+  return distinct.length > 1 && distinct.length <= MOST_VALUES && distinct.length < all.length ? distinct : [];
+}
+
+/** A text of up to so many letters is not broken over lines. */
+const SHORT = 12;
+
+/** Between the values of a cell in its attribute. */
+export const BETWEEN = "\u001f";
+
+/**
+ * Rows as a table that a reader sorts, filters and searches, a page at a time. Without a script the pages and `choices` are links, a
+ * link to a row shows the page that it is on, and all rows print. `/assets/list.js` adds the rest, and keeps it in the address.
+ */
+export function listTable({
+  id,
+  caption,
+  noun,
+  columns,
+  rows,
+  pageSize = 50,
+  choices = [],
+  shown = []
+}: ListOptions): Html {
+  const pages = Array.from({length: Math.max(1, Math.ceil(rows.length / pageSize))}, (_, index) =>
+    rows.slice(index * pageSize, (index + 1) * pageSize)
+  );
+  const filters = columns.flatMap((column) => {
+    const values = column.filter ? choicesOf(column, rows) : [];
+    return values.length ? [{column, values}] : [];
+  });
+  const cell = (row: ListRow, {name, title, numeric, filter}: ListColumn, index: number) => {
+    const {body, sort, values} = cellOf(row, name);
+    const text = body instanceof Html ? "" : String(body ?? "");
+    const own = filter ? valuesOf({body, ...(values && {values})}) : [];
+    const rest = html`${sort !== undefined && html` data-sort="${sort ?? ""}"`}${own.length > 0 && html` data-values="${own.join(BETWEEN)}"`}`;
+    return index === 0
+      ? html`<th scope="row"${rest}>${body}</th>`
+      : html`<td data-label="${title}"${numeric ? html` class="number"` : text.length <= SHORT && html` class="short"`}${rest}>${body}</td>`;
+  };
+  const tools = html`<fieldset class="list-tools" disabled><legend class="unseen">Find in this list</legend><label>Words<input type="search" name="q" autocomplete="off" spellcheck="false"></label>${filters.map(
+    ({column: {name, title}, values}) =>
+      html`<label>${title}<select name="${name}"><option value="">All</option>${values.map((value) => html`<option>${value}</option>`)}</select></label>`
+  )}<button type="button" name="clear">Clear</button></fieldset>`;
+  const all = formatNumber(rows.length);
+  const counted = (count: number) => `${formatNumber(count)} ${noun[count === 1 ? 0 : 1]}`;
+  return html`<section class="list" id="${id}" data-list="${pageSize}" data-noun="${noun.join(BETWEEN)}" aria-label="${caption}">
+${choices.length > 0 && html`<nav class="choices" aria-label="${caption}: show some"><ul><li><a href="#show-all">All <b>${rows.length}</b></a></li>${choices.filter(({count}) => count > 0).map(({name, words, count}) => html`<li><a href="#show-${name}">${words} <b>${count}</b></a></li>`)}</ul></nav>`}
+${choices.length + shown.length > 0 && html`<p class="shown" id="show-all">All ${counted(rows.length)}.</p>${[...choices, ...shown].map(({name, words, classes, count}) => html`<p class="shown" id="show-${name}" data-classes="${classes.join(" ")}">${words}: ${counted(count)}. <a href="#show-all">Show all ${all}</a></p>`)}`}
+<form role="search" aria-label="${caption}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}</p>
+<p class="list-all" id="${id}-all"></p>
+<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({name, title, numeric}) => html`<th scope="col" data-name="${name}"${numeric && html` class="number"`}>${title}</th>`)}</tr></thead>
+${pages.map(
+  (own, index) =>
+    html`<tbody id="${id}-${index + 1}">${own.map(
+      (row) =>
+        html`<tr${row.id !== undefined && html` id="${row.id}"`}${row.classes?.length && html` class="${row.classes.join(" ")}"`}>${columns.map((column, at) => cell(row, column, at))}</tr>
+`
+    )}</tbody>`
+)}</table></div>
+${pages.length > 1 && html`<nav class="list-pages" aria-label="Pages of: ${caption}"><ul>${pages.map((_, index) => html`<li><a href="#${id}-${index + 1}">${index + 1}</a></li>`)}<li><a href="#${id}-all">All ${all}</a></li></ul></nav>`}
+</section>
+<script type="module" src="/assets/list.js"></script>`;
+}

@@ -1,0 +1,91 @@
+import {execFile} from "node:child_process";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {expect, test} from "vitest";
+import {ROOT} from "../structure/files.js";
+
+const BASE = join(ROOT, "test", "loaders", "rules", "base");
+interface Answer {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+/** Runs the command from a folder that is not the repository. Awaited, so that the runner hears from its worker meanwhile. */
+const run = (...args: string[]): Promise<Answer> =>
+  new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(ROOT, "bin", "docketbook.js"), ...args],
+      {cwd: tmpdir(), env: {...process.env, NO_COLOR: "1"}},
+      (_, stdout, stderr) => resolve({status: child.exitCode ?? -1, stdout, stderr})
+    );
+  });
+
+test("a sound record gives one line of counts and exit 0, from any folder", async () => {
+  const {status, stdout, stderr} = await run("validate", BASE);
+  expect({status, stderr}).toEqual({status: 0, stderr: ""});
+  expect(stdout).toMatch(/ is sound: 1 source, 2 units, .*3 observations, 0 corrections, 0 checks\n$/);
+});
+
+test("a wrong record gives every diagnostic and exit 1", async () => {
+  const {status, stdout, stderr} = await run(
+    "validate",
+    join(ROOT, "test", "loaders", "rules", "cases", "many-at-once")
+  );
+  expect({status, stdout}).toEqual({status: 1, stdout: ""});
+  expect(stderr).toMatch(
+    /many-at-once\/courts\.yaml:2:16 encoding .*many-at-once\/sources\.yaml:4:8 url-scheme .*\d+ errors\n$/s
+  );
+});
+
+test("--json gives diagnostics for machines and the same exit code", async () => {
+  const {status, stdout} = await run(
+    "validate",
+    join(ROOT, "test", "loaders", "rules", "cases", "many-at-once"),
+    "--json"
+  );
+  expect(status).toBe(1);
+  const {sound, counts, diagnostics} = JSON.parse(stdout) as {sound: boolean; counts: unknown; diagnostics: object[]};
+  expect({sound, counts}).toEqual({sound: false, counts: null});
+  expect(diagnostics).toContainEqual(
+    expect.objectContaining({
+      file: "sources.yaml",
+      line: 4,
+      column: 8,
+      code: "url-scheme",
+      table: "sources",
+      row: "sample-almanac",
+      field: "url"
+    })
+  );
+  expect(JSON.parse((await run("validate", BASE, "--json")).stdout)).toMatchObject({
+    sound: true,
+    counts: {observations: 3},
+    diagnostics: []
+  });
+});
+
+test.each([
+  ["a folder that is not there", ["validate", "no-such-folder"], "there is no folder no-such-folder"],
+  ["a file in place of the folder", ["validate", join(BASE, "units.yaml")], "units.yaml is a file"],
+  ["an output below a file", ["build", "--data", BASE, "--out", join(BASE, "units.yaml", "sub")], "cannot be written"],
+  [
+    "an output where nothing can be made",
+    ["build", "--data", BASE, "--out", "/proc/nope/sub"],
+    "error: /proc/nope/sub cannot be written: nothing can be made there"
+  ],
+  ["an unknown command", ["validat"], "Did you mean validate?"],
+  ["an unknown option", ["validate", "--bogus"], "unknown option '--bogus'"],
+  ["one argument too many", ["validate", "a", "b"], "too many arguments"],
+  ["no command", [], "Usage: docketbook"]
+])("%s gives help and exit 2", async (_, args, message) => {
+  const {status, stdout, stderr} = await run(...args);
+  expect({status, stdout}).toEqual({status: 2, stdout: ""});
+  expect(stderr).toContain(message);
+});
+
+test("help and version give exit 0", async () => {
+  expect(await run("--help")).toMatchObject({status: 0, stderr: ""});
+  expect((await run("validate", "--help")).status).toBe(0);
+  expect((await run("--version")).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});

@@ -1,0 +1,160 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {axeFinds} from "./axe.js";
+import {visit, type Visit} from "./browser.js";
+import {built, record, wordsOf} from "./built.js";
+
+const {cases, orders, events, courts} = record.tables;
+
+describe("the page of a case", () => {
+  it.each(cases.map((row) => [row.id, row] as const))(
+    "%s names its court, docket, judges, parties and counsel, and says where it stands",
+    (id, row) => {
+      const main = wordsOf(built(`/cases/${id}`).querySelector("main"));
+      const named = [
+        row.docket_number,
+        row.status,
+        courts.find((court) => court.id === row.court_id)?.name ?? "",
+        ...row.judges,
+        ...[...row.parties, ...row.counsel].map(({name}) => name.replace(/\s+/g, " "))
+      ];
+      expect(named.filter((words) => !main.includes(words))).toEqual([]);
+    }
+  );
+
+  it("sets parties under their role, and those who are none apart", () => {
+    const sections = [...built("/cases/ctr-v-irs").querySelectorAll("#parties ~ .roles section")].map(
+      (section) => [wordsOf(section.querySelector("h3")), [...section.querySelectorAll("li")].map(wordsOf)] as const
+    );
+    expect(Object.fromEntries(sections)).toMatchObject({
+      "Not parties": ["ICE", "DHS"],
+      Plaintiffs: expect.arrayContaining(["Main Street Alliance"]) as string[]
+    });
+  });
+
+  it("shows all of its orders and all of its events, and of each where it is told in full", () => {
+    for (const {id} of cases) {
+      const linked = new Set(
+        [...built(`/cases/${id}`).querySelectorAll("main a")]
+          .map((link) => new URL(link.getAttribute("href") ?? "", `http://site/cases/${id}`))
+          .map(({pathname, hash}) => pathname + hash)
+      );
+      const wanted = [
+        ...orders.filter(({case_id}) => case_id === id).map((order) => `/orders/${order.id}`),
+        ...events.filter(({case_id}) => case_id === id).map((event) => `/chronology#${event.id}`)
+      ];
+      expect([id, wanted.filter((address) => !linked.has(address))]).toEqual([id, []]);
+    }
+  });
+
+  it("draws the line of appeals on the page below and on the page above", () => {
+    for (const row of cases.filter(({appeal_of}) => appeal_of !== null)) {
+      for (const id of [row.id, row.appeal_of ?? ""]) {
+        const tree = built(`/cases/${id}`).querySelector(".tree");
+        expect(wordsOf(tree)).toContain(row.docket_number);
+        expect(tree?.querySelector("[aria-current=page]")?.closest("li")?.id).toBe(id);
+        expect(tree?.querySelector(`[id="${row.appeal_of}"] [id="${row.id}"]`)).not.toBeNull();
+      }
+    }
+  });
+
+  it("leads to the docket's known address, else to it at CourtListener by its number there, else to a search by docket number", () => {
+    for (const {id, docket_url, courtlistener_id, docket_number} of cases) {
+      const link = built(`/cases/${id}`).querySelector(".ways a[rel]");
+      expect(link?.getAttribute("href")).toContain(
+        docket_url ??
+          (courtlistener_id === null
+            ? encodeURIComponent(docket_number.replace(/ .*/, ""))
+            : `https://www.courtlistener.com/docket/${courtlistener_id}/`)
+      );
+      expect(link?.getAttribute("rel")).toContain("noreferrer");
+    }
+  });
+
+  it("says in words what its picture shows", () => {
+    const picture = built("/cases/ctr-v-irs").querySelector("svg.strip");
+    expect(picture?.getAttribute("role")).toBe("img");
+    for (const {title} of orders.filter(({case_id, restriction}) => case_id === "ctr-v-irs" && restriction !== "none"))
+      expect(picture?.getAttribute("aria-label")).toContain(title);
+  });
+});
+
+describe("the index of cases", () => {
+  it("has every case once, appeals after what they appeal from, and the story's own first", () => {
+    const page = built("/cases/");
+    const listed = [...page.querySelectorAll(".list tbody tr")].map(({id}) => id);
+    expect([...listed].sort()).toEqual(cases.map(({id}) => id).sort());
+    for (const {id, appeal_of} of cases)
+      if (appeal_of !== null) expect(listed.indexOf(id)).toBeGreaterThan(listed.indexOf(appeal_of));
+    expect(listed[0]).toBe(
+      cases.filter(({flow, appeal_of}) => flow === record.edition.flow && appeal_of === null)[0]?.id
+    );
+  });
+});
+
+describe("in Chromium", () => {
+  let site: Visit;
+  beforeAll(async () => void (site = await visit()));
+  afterAll(() => site.close());
+
+  it.each([
+    [1280, "light"],
+    [390, "dark"]
+  ] as const)("axe finds nothing on any case at %i pixels (%s)", {timeout: 240_000}, async (width, colorScheme) => {
+    const found: Record<string, string[]> = {};
+    const {page} = await site.open("/cases/", {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
+    for (const path of ["/cases/", ...cases.map(({id}) => `/cases/${id}`)]) {
+      await page.goto(site.address + path.slice(1));
+      const violations = await axeFinds(page);
+      if (violations.length) found[path] = violations;
+    }
+    expect(found).toEqual({});
+    await page.context().close();
+  });
+
+  it.each([1280, 700, 390, 320])(
+    "at %i pixels one picture is shown, its words large enough to read and none outside it",
+    async (width) => {
+      const {page, wrong} = await site.open("/cases/ctr-v-irs", {viewport: {width, height: 900}});
+      const seen = await page.evaluate(() =>
+        [...document.querySelectorAll<SVGSVGElement>("svg.strip")]
+          .filter((svg) => svg.getBoundingClientRect().width > 0)
+          .map((svg) => {
+            const frame = svg.getBoundingClientRect();
+            const texts = [...svg.querySelectorAll("text")].map((text) => ({
+              words: text.textContent,
+              box: text.getBoundingClientRect()
+            }));
+            const scale = frame.width / svg.viewBox.baseVal.width;
+            return {
+              size: 13 * scale,
+              outside: texts
+                .filter(
+                  ({box}) => box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1
+                )
+                .map(({words}) => words)
+            };
+          })
+      );
+      expect(seen).toHaveLength(1);
+      expect(seen[0]?.outside).toEqual([]);
+      expect(seen[0]?.size).toBeGreaterThanOrEqual(11.5);
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    }
+  );
+
+  it("the keyboard goes from the index to a case, on to one of its orders, and by Back to the case", async () => {
+    const {page} = await site.open("/cases/");
+    await page
+      .getByRole("link", {name: "Center for Taxpayer Rights et al. v. Internal Revenue Service et al."})
+      .focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/cases\/ctr-v-irs$/);
+    await page.locator("#orders + .docket").getByRole("link", {name: "Stay of the Address-Sharing Policy"}).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/orders\/ctr-stay$/);
+    await page.goBack();
+    expect(await page.locator("h1").innerText()).toContain("Center for Taxpayer Rights");
+    await page.context().close();
+  });
+});

@@ -1,0 +1,261 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {sampleData} from "../site/features/chronology/timeline/sample.js";
+import {address, done, moved, range, stand, words, type Stand} from "../site/features/chronology/timeline/stand.js";
+
+/* The timeline by itself, on a bare page under the site's policy: by mouse, keyboard and touch. */
+const data = sampleData(140);
+let site: Stand;
+beforeAll(async () => {
+  site = await stand(data);
+});
+afterAll(() => site.close());
+const open: Stand["open"] = (...asked) => site.open(...asked);
+
+describe("by mouse", () => {
+  it("zooms with ctrl and the wheel, pans by a drag, and writes both into the address", async () => {
+    const page = await open();
+    const whole = await range(page);
+    const box = (await page.locator(".timeline-view").boundingBox())!;
+    await page.mouse.move(box.x + 700, box.y + 300);
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -600);
+    await page.keyboard.up("Control");
+    await moved(page, whole);
+    await address(page, /from=20\d\d-\d\d-\d\d&to=20/);
+    const zoomed = await range(page);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 500, box.y + 300, {steps: 4});
+    await page.mouse.up();
+    await moved(page, zoomed);
+    expect(await page.locator("dialog[open]").count()).toBe(0);
+    await done(page);
+  });
+
+  it("leaves the wheel to the page until it has the focus", async () => {
+    const page = await open("", {viewport: {width: 1280, height: 1600}});
+    const whole = await range(page);
+    const box = (await page.locator(".timeline-view").boundingBox())!;
+    await page.mouse.move(box.x + 700, box.y + 60);
+    await page.mouse.wheel(0, 200);
+    await page.waitForFunction(() => scrollY > 100);
+    await page.mouse.wheel(0, -200);
+    await page.waitForFunction(() => scrollY === 0);
+    expect(await range(page)).toBe(whole);
+    await page.locator(".timeline-view").focus();
+    await page.mouse.wheel(0, -200);
+    await moved(page, whole);
+    await done(page);
+  });
+
+  it("opens the card of the mark that is clicked, and Back closes it", async () => {
+    const page = await open("", {viewport: {width: 1280, height: 1600}});
+    const box = (await page.locator(".timeline-view").boundingBox())!;
+    const at = await page.locator(".timeline-live .timeline-mark-order").evaluate((path) => {
+      const [, x, y] = /M([\d.]+),([\d.]+)h\.01$/.exec(path.getAttribute("d")!)!;
+      return {x: Number(x), y: Number(y)};
+    });
+    await page.mouse.click(box.x + at.x, box.y + at.y);
+    await page.locator("dialog[open]").waitFor();
+    await address(page, /event=[a-z0-9-]+/);
+    const id = new URL(page.url()).searchParams.get("event")!;
+    expect(await page.locator("dialog[open] .timeline-card-body").textContent()).toContain(
+      data.events.find((event) => event.id === id)!.title
+    );
+    await page.goBack();
+    await page.locator("dialog[open]").waitFor({state: "detached"});
+    expect(page.url()).not.toContain("event=");
+    await page.goForward();
+    await page.locator("dialog[open]").waitFor();
+    await page.keyboard.press("Escape");
+    await address(page, /^[^?]*$/);
+    // Closing was going back: the card is still ahead.
+    await page.goForward();
+    await page.locator("dialog[open]").waitFor();
+    await done(page);
+  });
+
+  it("keeps the card that Forward opens before the one before has said that it is closed", async () => {
+    const event = `?event=${data.events[0]!.id}`;
+    const page = await open(event);
+    await page.locator("dialog[open]").waitFor();
+    await page.evaluate(async (query) => {
+      const come = (to: string) => {
+        history.replaceState({card: true}, "", to);
+        dispatchEvent(new PopStateEvent("popstate"));
+      };
+      const closed = new Promise((done) =>
+        document.querySelector("dialog")!.addEventListener("close", done, {once: true})
+      );
+      come(location.pathname);
+      come(query);
+      await closed;
+    }, event);
+    expect(await page.locator("dialog[open]").count()).toBe(1);
+    expect(page.url()).toContain(event);
+    await done(page);
+  });
+
+  it("offers the events under a number, and zooms to them", async () => {
+    const page = await open();
+    const whole = await range(page);
+    const view = (await page.locator(".timeline-view").boundingBox())!;
+    const pill = await page.locator(".timeline-live .timeline-pill").getAttribute("d");
+    const [, x, y] = /^M([\d.]+),([\d.]+)/.exec(pill!)!;
+    const digit = await page
+      .locator(".timeline-live .timeline-count text")
+      .evaluate((text) => Number(text.textContent[0]));
+    await page.mouse.click(view.x + Number(x), view.y + Number(y));
+    expect(await page.locator("dialog[open] .timeline-choice button").count()).toBe(digit);
+    await page.getByRole("button", {name: "Zoom to these"}).click();
+    await moved(page, whole);
+    await done(page);
+  });
+
+  it("moves the cursor to the day that is clicked or dragged to, and says what bound whom", async () => {
+    const page = await open();
+    const before = await words(page);
+    const handle = (await page.locator(".timeline-handle").boundingBox())!;
+    await page.mouse.move(handle.x + 13, handle.y + 13);
+    await page.mouse.down();
+    await page.mouse.move(handle.x - 400, handle.y + 13, {steps: 5});
+    await page.mouse.up();
+    await page.waitForFunction((text) => document.querySelector(".timeline-words")?.textContent !== text, before);
+    await address(page, /on=2025-/);
+    const day = new URL(page.url()).searchParams.get("on")!;
+    expect(await page.locator('[name="on"]').inputValue()).toBe(day);
+    expect(await page.locator(".timeline-handle").getAttribute("aria-valuetext")).toContain(
+      String(Number(day.slice(8)))
+    );
+    await done(page);
+  });
+});
+
+describe("by keyboard", () => {
+  it("pans, zooms and goes to both ends", async () => {
+    const page = await open();
+    const whole = await range(page);
+    await page.locator(".timeline-view").focus();
+    await page.keyboard.press("+");
+    await moved(page, whole);
+    const zoomed = await range(page);
+    await page.keyboard.press("End");
+    await moved(page, zoomed);
+    expect((await range(page))!.split(" to ")[1]).toBe(whole!.split(" to ")[1]);
+    const end = await range(page);
+    await page.keyboard.press("Home");
+    await moved(page, end);
+    expect((await range(page))!.split(" to ")[0]).toBe(whole!.split(" to ")[0]);
+    const home = await range(page);
+    await page.keyboard.press("ArrowRight");
+    await moved(page, home);
+    await page.keyboard.press("0");
+    await page.waitForFunction((text) => document.querySelector(".timeline-range")?.textContent === text, whole);
+    await done(page);
+  });
+
+  it("moves the cursor by days and months", async () => {
+    const page = await open("?on=2025-11-20");
+    await page.locator(".timeline-handle").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() =>
+      document.querySelector(".timeline-words")?.textContent.startsWith("On Nov. 21, 2025, a sample court")
+    );
+    await page.keyboard.press("PageUp");
+    await address(page, /on=2025-12-21/);
+    await done(page);
+  });
+
+  it("walks from event to event and opens a card, from which the next is one key away", async () => {
+    const page = await open();
+    await page.locator(".timeline-roving").focus();
+    const first = await page.locator(".timeline-roving").getAttribute("aria-label");
+    await page.keyboard.press("ArrowRight");
+    const second = await page.locator(".timeline-roving").getAttribute("aria-label");
+    expect(second).not.toBe(first);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.locator("dialog[open]").waitFor();
+    const name = await page.locator("dialog[open]").getAttribute("aria-label");
+    await page.getByRole("button", {name: "Next event"}).press("Enter");
+    await page.waitForFunction(
+      (before) => document.querySelector("dialog[open]")?.getAttribute("aria-label") !== before,
+      name
+    );
+    await page.keyboard.press("Escape");
+    await page.locator("dialog[open]").waitFor({state: "detached"});
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("timeline-roving");
+    await done(page);
+  });
+
+  it("takes a day from its input, and an as-known day from the address while there is one edition", async () => {
+    const page = await open();
+    expect(await page.locator('[name="known"]').count()).toBe(0);
+    await page.locator('[name="on"]').fill("2025-10-01");
+    await page.waitForFunction(() =>
+      document.querySelector(".timeline-words")?.textContent.includes("asked for notice")
+    );
+    await done(page);
+    const then = await open("?on=2025-10-01&known=2025-12-31");
+    await then.waitForFunction(() =>
+      document.querySelector(".timeline-words")?.textContent.includes("held nothing yet")
+    );
+    expect(await then.locator(".timeline-live .timeline-restriction").count()).toBe(0);
+    await done(then);
+  });
+});
+
+describe("a date that is emptied", () => {
+  it("is put back to the day that the answer is about, and one half typed once the reader leaves it", async () => {
+    const page = await open("?on=2025-10-31");
+    const on = page.locator('[name="on"]');
+    const before = await words(page);
+    await on.fill("");
+    expect(await on.inputValue()).toBe("2025-10-31");
+    expect(await words(page)).toBe(before);
+    // Without one of its parts a day is not empty: the reader types on, or goes elsewhere.
+    await on.focus();
+    await page.keyboard.press("Backspace");
+    expect(await on.inputValue()).toBe("");
+    await page.locator(".timeline-view").focus();
+    expect(await on.inputValue()).toBe("2025-10-31");
+    expect(await words(page)).toBe(before);
+    await done(page);
+  });
+});
+
+describe("by touch", () => {
+  it("pans with one finger, zooms with two and opens a card with a tap", async () => {
+    const page = await open("?from=2025-06-01&to=2025-12-31", {
+      viewport: {width: 390, height: 844},
+      hasTouch: true,
+      isMobile: true
+    });
+    const before = await range(page);
+    const box = (await page.locator(".timeline-view").boundingBox())!;
+    await page.evaluate((y) => scrollTo(0, y), box.y - 100);
+    const touch = await page.context().newCDPSession(page);
+    const send = (type: "touchStart" | "touchMove" | "touchEnd", ...xs: number[]) =>
+      touch.send("Input.dispatchTouchEvent", {type, touchPoints: xs.map((x, id) => ({x, y: 300 + id * 20, id}))});
+    await send("touchStart", 300);
+    for (const x of [280, 250, 220, 180]) await send("touchMove", x);
+    await send("touchEnd");
+    await moved(page, before);
+    const panned = await range(page);
+    await send("touchStart", 150, 200);
+    for (const spread of [10, 30, 60, 80]) await send("touchMove", 150 - spread, 200 + spread);
+    await send("touchEnd");
+    await moved(page, panned);
+    const order = await page.locator(".timeline-live").evaluate((svg) => {
+      const box = svg.getBoundingClientRect();
+      for (const path of svg.querySelectorAll(".timeline-mark"))
+        for (const [, x, y] of path.getAttribute("d")!.matchAll(/M([\d.-]+),([\d.]+)h\.01/g)) {
+          const at = {x: box.left + Number(x), y: box.top + Number(y)};
+          if (Number(x) > 20 && Number(x) < 340 && at.y > 100 && at.y < 800) return at;
+        }
+      return null;
+    });
+    await page.touchscreen.tap(order!.x, order!.y);
+    await page.locator("dialog[open]").waitFor();
+    await done(page);
+  });
+});

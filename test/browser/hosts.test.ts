@@ -1,0 +1,112 @@
+import {createServer} from "node:http";
+import {once} from "node:events";
+import {readFile, stat} from "node:fs/promises";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {visit} from "../../site/cli/browser.js";
+import {checkHost, UnreachableError} from "../../site/cli/deploycheck.js";
+import {serve} from "../../site/cli/serve.js";
+import {DIST} from "./files.js";
+import {SERVERS, startServer} from "./hosts/servers.js";
+
+/** A page of each kind, and one that loads an engine. */
+const PAGES = ["", "chronology", "cases/", "orders/ctr-stay", "taxpayers/", "explore"];
+
+/** Serves the built site with one thing wrong, as some host does. */
+async function misbehave(change: (path: string, headers: Record<string, string>) => number) {
+  const types: Record<string, string> = {
+    html: "text/html",
+    js: "text/javascript",
+    css: "text/css",
+    svg: "image/svg+xml"
+  };
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
+    const find = async () => {
+      for (const name of [path, `${path}.html`, `${path}index.html`])
+        if ((await stat(join(DIST, name)).catch(() => null))?.isFile()) return name;
+      return null;
+    };
+    void find().then(async (name) => {
+      const headers: Record<string, string> = {
+        "content-type": types[name?.split(".").pop() ?? ""] ?? "application/octet-stream"
+      };
+      const status = change(path, headers);
+      response.writeHead(status || (name === null ? 404 : 200), headers);
+      response.end(name === null ? "" : await readFile(join(DIST, name)));
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const {port} = server.address() as {port: number};
+  return {address: `http://127.0.0.1:${port}/`, close: () => void server.close()};
+}
+
+describe.each(SERVERS)("%s, set up as the docs say, below a path", (name) => {
+  it("serves every kind of page with nothing wrong, to deploy-check and to a browser", async () => {
+    const served = await startServer(name, {dist: DIST, at: "/news/addresses/"});
+    const site = await visit(DIST, served);
+    try {
+      expect(await checkHost(served.address)).toEqual([]);
+      for (const path of PAGES) {
+        const {page, wrong} = await site.open(path);
+        expect(wrong, path).toEqual([]);
+        await page.context().close();
+      }
+      const head = async (path: string) => (await fetch(new URL(path, served.address))).headers;
+      expect((await head("chronology")).get("content-security-policy")).toBe("frame-ancestors 'self'");
+      expect((await head("embed/law-on-any-date.html")).get("content-security-policy") ?? "").toBe("");
+    } finally {
+      await site.close();
+    }
+  });
+});
+
+describe("deploy-check", () => {
+  const findings = async (change: Parameters<typeof misbehave>[0]) => {
+    const {address, close} = await misbehave(change);
+    try {
+      return (await checkHost(address)).map(({weight, path, says}) => `${weight} /${path}: ${says}`);
+    } finally {
+      close();
+    }
+  };
+
+  it("names a script that comes as text, a page that is kept too long and a missing file that answers 200", async () => {
+    const found = await findings((path, headers) => {
+      if (path.endsWith(".js")) headers["content-type"] = "text/plain";
+      if (path === "/chronology") headers["cache-control"] = "public, max-age=604800";
+      return path.startsWith("/a-page-that-is-not-there") ? 200 : 0;
+    });
+    expect(found).toContainEqual(
+      expect.stringMatching(/^wrong \/_import\/assets\/site\.[0-9a-f]{8}\.js: .* comes as text\/plain$/)
+    );
+    expect(found).toContainEqual(expect.stringMatching(/^wrong \/chronology: .*readers miss the next edition$/));
+    expect(found).toContainEqual(expect.stringMatching(/^wrong \/a-page-that-is-not-there.* answers 200$/));
+  });
+
+  it("names a second policy, pages that are sent on, and tables that are cut", async () => {
+    const found = await findings((path, headers) => {
+      if (path === "/") headers["content-security-policy"] = "default-src 'self'";
+      if (path === "/claims") headers["location"] = "/claims/";
+      return path === "/claims" ? 301 : path === "/feed.xml" ? 404 : 0;
+    });
+    expect(found).toContainEqual(expect.stringMatching(/^wrong \/: the host adds a policy of its own/));
+    expect(found).toContain("wrong /claims: claims is sent on to /claims/");
+    expect(found).toContain("wrong /feed.xml: feed.xml answers 404");
+    expect(found).toContainEqual(
+      expect.stringMatching(/^slow \/data\/.*parquet: .* is sent whole where a part is asked for \(200\)$/)
+    );
+  });
+
+  it("finds nothing wrong with the server of `npm start`", async () => {
+    const {address, close} = await serve(DIST, 0);
+    expect((await checkHost(address)).filter(({weight}) => weight === "wrong")).toEqual([]);
+    await close();
+  });
+
+  it("says that a host does not answer", async () => {
+    const {address, close} = await serve(DIST, 0);
+    await close();
+    await expect(checkHost(address)).rejects.toThrow(UnreachableError);
+  });
+});

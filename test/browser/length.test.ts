@@ -1,0 +1,87 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {visit, type Visit} from "../../site/cli/browser.js";
+
+/** How tall a page may be in pixels at a width, and how many sheets of Letter it may print on. */
+const BUDGETS = {
+  "/": {1280: 9000, 390: 15_000, sheets: 12},
+  "/chronology": {1280: 6000, 390: 9000, sheets: 16},
+  "/sources": {1280: 6000, 390: 9000, sheets: null},
+  "/cases/": {1280: 6000, 390: 9000, sheets: null},
+  "/orders/": {1280: 6000, 390: 9000, sheets: null},
+  "/claims": {1280: 6000, 390: 9000, sheets: null}
+} as const;
+
+let site: Visit;
+beforeAll(async () => void (site = await visit()));
+afterAll(() => site.close());
+
+describe.each(Object.entries(BUDGETS))("%s", (path, budget) => {
+  it.each([1280, 390] as const)("is no taller than its budget at %i pixels", async (width) => {
+    const {page} = await site.open(path, {viewport: {width, height: 900}});
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    process.stdout.write(`${path} at ${width}: ${height} of ${budget[width]} px\n`);
+    expect(height).toBeLessThanOrEqual(budget[width]);
+    await page.context().close();
+  });
+
+  it.runIf(budget.sheets)("prints on no more sheets than its budget", async () => {
+    const {page} = await site.open(path);
+    const pdf = (await page.pdf({format: "Letter"})).toString("latin1");
+    const sheets = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    process.stdout.write(`${path} printed: ${sheets} of ${budget.sheets} sheets\n`);
+    expect(sheets).toBeGreaterThan(0);
+    expect(sheets).toBeLessThanOrEqual(budget.sheets ?? 0);
+    await page.context().close();
+  });
+});
+
+describe("the first screen", () => {
+  it.each([
+    [1280, 900],
+    [390, 844]
+  ])("of the story has headline, dots and the law with its date at %i pixels", async (width, height) => {
+    const {page} = await site.open("/", {viewport: {width, height}});
+    for (const part of ["h1", ".opening svg >> visible=true", ".law-today"]) {
+      const box = await page.locator(part).first().boundingBox();
+      expect([part, box !== null && box.y + box.height <= height]).toEqual([part, true]);
+    }
+    const menu = await page.locator("nav.site ul").boundingBox();
+    expect(menu?.height).toBeLessThan(60);
+    await page.context().close();
+  });
+
+  it.each([
+    [1280, 900],
+    [390, 844]
+  ])("of the chronology has the timeline at %i pixels", async (width, height) => {
+    const {page} = await site.open("/chronology", {viewport: {width, height}});
+    const box = await page.locator(".timeline-view").boundingBox();
+    expect(box?.y).toBeLessThan(height * 0.6);
+    await page.context().close();
+  });
+});
+
+describe("what is folded", () => {
+  it.each([true, false])("is opened by a link to it (scripts: %s)", async (javaScriptEnabled) => {
+    const {page} = await site.open("/", {javaScriptEnabled});
+    const link = page.locator("main > p a.cite").first();
+    const id = (await link.getAttribute("href"))!.slice(1);
+    await page.goto(`${site.address}#${id}`);
+    await page.locator(`[id="${id}"]`).waitFor({state: "visible"});
+    await page.goto(`${site.address}chronology#addresses-sent-2025-08-07`);
+    await page.locator("#addresses-sent-2025-08-07").waitFor({state: "visible"});
+    await page.context().close();
+  });
+
+  it("is all there in print", async () => {
+    const {page} = await site.open("/chronology");
+    await page.emulateMedia({media: "print"});
+    const hidden = await page.evaluate(() =>
+      [...document.querySelectorAll(".event-full > p:not(.when), .event-full .sources li")]
+        .filter((element) => !element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
+        .map((element) => element.textContent.slice(0, 60))
+    );
+    expect(hidden).toEqual([]);
+    await page.context().close();
+  });
+});

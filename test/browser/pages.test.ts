@@ -1,0 +1,161 @@
+import {readSite} from "../../site/story/read.js";
+import {formatDate} from "../../site/ui/format.js";
+import {readFileSync, existsSync} from "node:fs";
+import {join} from "node:path";
+import {describe, expect, it} from "vitest";
+import {builtPages, DIST, documentOf} from "./files.js";
+
+const site = await readSite(`${DIST}/data`);
+const pages = builtPages();
+const documents = new Map(pages.map(({path, source}) => [path, documentOf(source)]));
+const page = (path: string): Document => {
+  const found = documents.get(path);
+  if (!found) throw new Error(`${path} was not built; there are ${[...documents.keys()].join(", ")}`);
+  return found;
+};
+const ids = (path: string) => new Set([...page(path).querySelectorAll("main [id]")].map(({id}) => id));
+
+describe("the built pages", () => {
+  it("are all that the design names, and one for each case and order", () => {
+    const wanted = [
+      "/",
+      "/chronology",
+      "/memorandum",
+      "/taxpayers/",
+      "/claims",
+      "/explore",
+      "/sources",
+      "/methods",
+      "/cases/",
+      "/orders/"
+    ];
+    const rows = [
+      ...site.tables.cases.map(({id}) => `/cases/${id}`),
+      ...site.tables.orders.map(({id}) => `/orders/${id}`)
+    ];
+    expect([...documents.keys()]).toEqual(expect.arrayContaining([...wanted, ...rows]));
+    expect(rows).not.toHaveLength(0);
+  });
+
+  it.each([
+    ["/chronology", "events"],
+    ["/cases/", "cases"],
+    ["/memorandum", "laws"],
+    ["/claims", "claims"],
+    ["/taxpayers/", "series"],
+    ["/sources", "sources"]
+  ] as const)("%s shows every row of %s under its id", (path, table) => {
+    const shown = ids(path);
+    expect(site.tables[table].filter(({id}) => !shown.has(id))).toEqual([]);
+    expect(site.tables[table]).not.toHaveLength(0);
+  });
+
+  it("show the whole text of each event, with its sources and what sources disagree on", () => {
+    const {document} = {document: page("/chronology")};
+    for (const {id, title, summary, source_ids, disagreements} of site.tables.events) {
+      const text = document.getElementById(id)?.textContent ?? "";
+      expect(text).toContain(title);
+      expect(text).toContain(summary);
+      expect(document.getElementById(id)?.querySelectorAll(".sources li")).toHaveLength(source_ids.length);
+      for (const {says} of disagreements) expect(text).toContain(says);
+    }
+  });
+
+  it("give each order a title of its own, and say whom it binds and how long it held", () => {
+    for (const {id, title, requires} of site.tables.orders) {
+      const order = page(`/orders/${id}`);
+      expect(order.title).toContain(title);
+      expect(order.querySelector("main")?.textContent).toContain(requires);
+    }
+  });
+
+  it("mark every lead as unverified and list it among the leads", () => {
+    const leads = site.tables.events.filter(({grade}) => grade === "unverified");
+    expect(leads).not.toHaveLength(0);
+    for (const {id} of leads) {
+      expect(page("/chronology").getElementById(id)?.textContent).toContain("unverified lead");
+      expect(page("/methods").querySelector(`.leads a[href$="#${id}"]`)).not.toBeNull();
+    }
+  });
+
+  it("list every open question with what would answer it and a link to each row that it is about", () => {
+    const asked = [...page("/methods").querySelectorAll(".questions > div")];
+    expect(site.edition.questions).not.toHaveLength(0);
+    expect(asked).toHaveLength(site.edition.questions.length);
+    for (const [index, {question, would_close, row_ids}] of site.edition.questions.entries()) {
+      expect(asked[index]?.querySelector("dt")?.textContent).toBe(question);
+      expect(asked[index]?.textContent).toContain(would_close);
+      expect(asked[index]?.querySelectorAll("li a")).toHaveLength(row_ids.length);
+    }
+  });
+
+  it("tell of a lead where the story tells of its appeal, marked as unverified", () => {
+    const lead = page("/").querySelector(".leads .unverified");
+    expect(lead?.textContent).toMatch(/^Unverified, /);
+    expect(
+      page("/").querySelectorAll('.page-sources [id="source-lead-dc-circuit-ruling-september-2026"]')
+    ).toHaveLength(0);
+  });
+
+  it("say on every page through which day the record was verified", () => {
+    const verified = formatDate(site.edition.verified_through ?? "");
+    for (const {path, source} of pages)
+      expect([path, documentOf(source).querySelector("footer")?.textContent.includes(verified)]).toEqual([path, true]);
+  });
+
+  it("have a language, can be zoomed, describe themselves, and carry a policy that names no other origin", () => {
+    for (const [path, document] of documents) {
+      expect([path, document.documentElement.getAttribute("lang")]).toEqual([path, "en"]);
+      expect(document.querySelector('meta[name="viewport"]')?.getAttribute("content")).toBe(
+        "width=device-width, initial-scale=1"
+      );
+      expect(document.querySelector('meta[name="description"]')?.getAttribute("content")?.length).toBeGreaterThan(20);
+      const policy =
+        document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";
+      expect(policy).toMatch(/^default-src 'none'/);
+      expect(policy).not.toMatch(/https?:|\*|unsafe-inline|'unsafe-eval'/);
+      expect([path, policy.includes("wasm-unsafe-eval")]).toEqual([path, path === "/explore"]);
+    }
+  });
+
+  it("leave out the clock, this machine and addresses that work only at a root", () => {
+    // The page for what is not there is the one that cannot know how deep it stands.
+    for (const {path, source} of pages) {
+      expect([path, /lastModified|generator|\/work\/|\/tmp\/|node_modules/.exec(source)?.[0]]).toEqual([
+        path,
+        undefined
+      ]);
+      const local = [...documentOf(source).querySelectorAll("[href], [src]")].map(
+        (element) => element.getAttribute("href") ?? element.getAttribute("src") ?? ""
+      );
+      expect([path, local.filter((address) => address.startsWith("/") && path !== "/404")]).toEqual([path, []]);
+    }
+  });
+
+  it("link only to pages, anchors and files that are there", () => {
+    const broken: string[] = [];
+    for (const [path, document] of documents) {
+      for (const link of document.querySelectorAll("a[href], link[href], script[src], img[src]")) {
+        const address = link.getAttribute("href") ?? link.getAttribute("src") ?? "";
+        if (/^https?:/.test(address)) continue;
+        const {pathname, hash} = new URL(address, `http://site${path}`);
+        const target = documents.get(pathname);
+        // What follows # in a link to the workbench is a question, and no anchor.
+        const question = pathname === "/explore" && hash.startsWith("#q=");
+        const found = target
+          ? hash === "" || question || target.getElementById(decodeURIComponent(hash.slice(1))) !== null
+          : existsSync(join(DIST, pathname)) || existsSync(join(DIST, `${pathname}.html`));
+        if (!found) broken.push(`${path} → ${address}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it("come with the tables at addresses that do not change", () => {
+    for (const table of Object.keys(site.tables))
+      for (const format of ["parquet", "csv"]) expect(existsSync(`${DIST}/data/${table}.${format}`)).toBe(true);
+    expect(JSON.parse(readFileSync(`${DIST}/data/datapackage.json`, "utf8"))).toMatchObject({
+      version: site.edition.edition
+    });
+  });
+});

@@ -1,0 +1,179 @@
+import {readFileSync} from "node:fs";
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {addressOf} from "../../site/record/addresses.js";
+import {type SearchDocument, find, makeIndex} from "../../site/features/search/index.js";
+import {allDocuments, searchedTables} from "../../site/features/search/documents.js";
+import {axeFinds} from "./axe.js";
+import {visit, type Visit} from "./browser.js";
+import {built, documents, record} from "./built.js";
+
+const KINDS = Object.fromEntries(searchedTables().map(({name, title}) => [name, title]));
+const rows = allDocuments(record);
+const index = makeIndex(rows);
+const shipped = new URL(built("/search").querySelector("link[as=fetch]")?.getAttribute("href") ?? "", "http://site/")
+  .pathname;
+
+describe("what search covers", () => {
+  it("is every page, chart and row of the listed tables, at an address that the site has", () => {
+    expect(JSON.parse(readFileSync(`dist${shipped}`, "utf8"))).toEqual(rows);
+    for (const table of Object.keys(KINDS) as (keyof typeof record.tables)[])
+      expect(rows.filter(({kind}) => kind === table).map(({address}) => address)).toEqual(
+        (record.tables[table] as readonly {id: string}[]).map(({id}) => addressOf(record, table, id))
+      );
+    const missing = rows.filter(({address}) => {
+      const {pathname, hash} = new URL(address, "http://site");
+      const page = documents.get(pathname);
+      return !page || (hash !== "" && !page.getElementById(hash.slice(1)));
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("is found by its own title, each row", () => {
+    expect(
+      rows.filter(({id, title}) => !find(index, title).hits.some((hit) => hit.id === id)).map(({id}) => id)
+    ).toEqual([]);
+  });
+
+  it.each([
+    ["47,289", "/chronology#addresses-sent-2025-08-07"],
+    ["47289", "/chronology#addresses-sent-2025-08-07"],
+    ["1:25-cv-12822", "/cases/cedc-v-bessent"],
+    ["Talwani injuntion", "/chronology#cedc-injunction"],
+    ["1253(a)(1)", "/memorandum#usc-8-1253-a-1"],
+    ["2025-11-21 stay", "/orders/ctr-stay"],
+    ["Kollar-Kotelly", "/cases/ctr-v-irs"],
+    ["Talwani", "/orders/cedc-suspension"],
+    ["Massachusetts injunction", "/orders/cedc-suspension"],
+    ["DDC", "/cases/ctr-v-irs"],
+    ["D.D.C.", "/cases/ctr-v-irs"],
+    ["who signed the memorandum", "/chronology#memorandum-signed"],
+    ["itin", "/itin"],
+    ["law on any date", "/#figure-law-on-any-date"],
+    ["who is bound today", "/orders/"],
+    ["memorandum signed in 2023", "/claims#claim-02-memorandum-signed-2023"]
+  ])("answers “%s” with %s among the first five", (question, address) => {
+    expect(
+      find(index, question)
+        .hits.slice(0, 5)
+        .map((hit) => hit.address)
+    ).toContain(address);
+  });
+
+  it("asks for every word first, and says so where it had to do with some", () => {
+    expect(find(index, "Talwani massachusetts").all).toBe(true);
+    expect(find(index, "Talwani zyzzyva")).toMatchObject({all: false});
+    expect(find(index, "zyzzyva").hits).toEqual([]);
+  });
+});
+
+describe("in Chromium", () => {
+  let site: Visit;
+  beforeAll(async () => void (site = await visit()));
+  afterAll(() => site.close());
+  const ready = (page: Page) => page.locator("form.search[data-ready]").waitFor();
+  const titles = (page: Page) => page.locator(".results a").allInnerTexts();
+
+  it("by keyboard alone: type, go down through what is found, come back, and open a row", async () => {
+    const {page, wrong} = await site.open("/search");
+    await ready(page);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
+    await page.keyboard.type("indicative ruling discovery");
+    expect(await page.locator(".search output").innerText()).toMatch(/^\d+ rows?\.$/);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe((await titles(page))[1]);
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
+    await page.keyboard.press("Enter");
+    const href = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(href);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("a shared address opens the same search, and Back from a row returns to it", async () => {
+    const {page} = await site.open("/search?q=Kollar-Kotelly&in=cases");
+    await ready(page);
+    expect(await page.locator("#q").inputValue()).toBe("Kollar-Kotelly");
+    const found = await titles(page);
+    expect(found).toHaveLength(2);
+    await page.locator(".results a").first().click();
+    await page.waitForURL(/\/cases\//);
+    await page.goBack();
+    await ready(page);
+    expect(await titles(page)).toEqual(found);
+    await page.context().close();
+  });
+
+  it("a finger narrows it to a kind, and the address says so", async () => {
+    const {page} = await site.open("/search?q=notice", {
+      viewport: {width: 390, height: 800},
+      hasTouch: true,
+      isMobile: true
+    });
+    await ready(page);
+    const label = page.locator("fieldset label", {hasText: "Orders"});
+    await label.tap();
+    expect(await titles(page)).toHaveLength(Number(await label.locator("b").innerText()));
+    expect(new URL(page.url()).searchParams.get("in")).toBe("orders");
+    await page.locator(".results a").first().tap();
+    await page.waitForURL(/\/orders\//);
+    await page.context().close();
+  });
+
+  it("prints what the record says as text, whatever it says", async () => {
+    const sample: SearchDocument[] = [
+      {
+        id: "events/sample",
+        kind: "events",
+        title: "A sample <img src=x onerror=alert(1)>",
+        names: "",
+        text: "of <b>markup</b> in a text",
+        when: "",
+        address: "/chronology#sample",
+        lead: true
+      }
+    ];
+    const {page} = await site.open("/");
+    await page.route(`**${shipped}`, (route) => route.fulfill({json: sample}));
+    await page.goto(`${site.address}search?q=sample`);
+    await ready(page);
+    expect(await titles(page)).toEqual([sample[0]?.title]);
+    expect(await page.locator(".results img, .results b").count()).toBe(0);
+    expect(await page.locator(".results .when").innerText()).toBe("Event · unverified lead");
+    await page.context().close();
+  });
+
+  it("says when it finds nothing, and when its rows cannot be read, and offers the lists", async () => {
+    const {page} = await site.open("/search?q=zyzzyva");
+    await ready(page);
+    expect(await page.locator(".search output").innerText()).toBe("Nothing found for “zyzzyva”.");
+    await page.route(`**${shipped}`, (route) => route.fulfill({status: 500, body: ""}));
+    await page.reload();
+    await page.locator(".search output", {hasText: "could not be read"}).waitFor();
+    expect(await page.locator(".indexes").isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it("without scripts says so and offers every index", async () => {
+    const {page} = await site.open("/search", {javaScriptEnabled: false});
+    expect(await page.locator("form.search").isVisible()).toBe(false);
+    expect(await page.locator("main").innerText()).toContain("Search needs JavaScript");
+    for (const name of Object.values(KINDS))
+      expect(await page.locator(".indexes").getByRole("link", {name}).isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it.each([
+    ["light", 1280, "?q=notice"],
+    ["dark", 390, "?q=notice"],
+    ["light", 390, ""]
+  ] as const)("axe finds nothing (%s, %i pixels, %s)", async (colorScheme, width, query) => {
+    const {page} = await site.open(`/search${query}`, {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
+    await ready(page);
+    expect(await axeFinds(page)).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,152 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {axeFinds} from "./axe.js";
+import {visit, type Visit} from "./browser.js";
+import {built, record, wordsOf} from "./built.js";
+
+const {sources, events, orders, cases, laws, claims, observations} = record.tables;
+const citing = {events, orders, cases, laws, claims};
+const page = built("/sources");
+
+describe("the page of sources", () => {
+  it("has every source once, with exactly what rests on it", () => {
+    expect([...page.querySelectorAll("tr.source .citing > div")].map(({id}) => id).sort()).toEqual(
+      sources.map(({id}) => id).sort()
+    );
+    for (const {id} of sources) {
+      const rows = Object.values(citing).flatMap((table) => table.filter(({source_ids}) => source_ids.includes(id)));
+      const series = new Set(observations.filter(({source_id}) => source_id === id).map(({series_id}) => series_id));
+      expect([id, page.getElementById(id)?.querySelectorAll("li").length]).toEqual([id, rows.length + series.size]);
+    }
+  });
+
+  it("begins with those on which most rests", () => {
+    const counts = [...page.querySelectorAll("tr.source")].map((item) => item.querySelectorAll(".citing li").length);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  });
+
+  it("lists the rows that rest on one source, and marks that source as their only one", () => {
+    for (const [name, table] of Object.entries(citing)) {
+      const alone = table.filter(({source_ids}) => source_ids.length === 1);
+      if (!alone.length) continue;
+      const group = [...page.querySelectorAll(".single")].find((item) =>
+        wordsOf(item.querySelector("summary")).toLowerCase().startsWith(name)
+      );
+      expect(wordsOf(group?.querySelector("summary") ?? null)).toMatch(
+        new RegExp(`: ${alone.length} of ${table.length}$`)
+      );
+      expect(group?.querySelectorAll("li")).toHaveLength(alone.length);
+      for (const {source_ids} of alone)
+        expect(
+          page
+            .getElementById(source_ids[0] ?? "")
+            ?.closest("tr")
+            ?.querySelector(".alone")
+        ).not.toBeNull();
+    }
+  });
+});
+
+describe("in Chromium", () => {
+  let site: Visit;
+  beforeAll(async () => void (site = await visit()));
+  afterAll(() => site.close());
+  const seen = "tr.source >> visible=true";
+  const PAGE = 50;
+
+  it("each link of the filter shows as many sources as it says, with scripts off", async () => {
+    const {page: view} = await site.open("/sources", {javaScriptEnabled: false});
+    expect(await view.locator(".list-tools").isVisible()).toBe(false);
+    expect(await view.locator(seen).count()).toBe(PAGE);
+    const links = view.locator(".choices a:has(b)");
+    for (let index = 0; index < (await links.count()); index++) {
+      const link = links.nth(index);
+      await link.click();
+      expect([await link.innerText(), await view.locator(seen).count()]).toEqual([
+        await link.innerText(),
+        Number(await link.locator("b").innerText())
+      ]);
+    }
+    await view.context().close();
+  });
+
+  it("words find sources by title, publisher or what rests on them; the address keeps them, and reopens the same", async () => {
+    const {page: view, wrong} = await site.open("/sources");
+    await view.getByRole("searchbox").pressSequentially("fedscoop irs");
+    const count = await view.locator(seen).count();
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThan(20);
+    expect(await view.locator(".list-count").innerText()).toBe(`${count} of ${sources.length} sources`);
+    expect(new URL(view.url()).searchParams.get("q")).toBe("fedscoop irs");
+    await view.reload();
+    expect(await view.locator(seen).count()).toBe(count);
+    await view.getByRole("searchbox").fill("");
+    expect(await view.locator(seen).count()).toBe(PAGE);
+    expect(wrong).toEqual([]);
+    await view.context().close();
+  });
+
+  it("words and a link of the filter narrow together, and a link to a source that they hide shows it", async () => {
+    const {page: view} = await site.open("/sources?q=fedscoop");
+    const both = await view.locator(seen).count();
+    await view.locator('.choices a[href="#show-orders"]').click();
+    const narrowed = await view.locator(seen).count();
+    expect(narrowed).toBeLessThan(both);
+    await view.locator(".list-count", {hasText: `${narrowed} of ${sources.length} sources`}).waitFor();
+    await view.evaluate(() => (location.hash = "#crs-lsb11413"));
+    await view.locator("#crs-lsb11413").waitFor({state: "visible"});
+    await view.context().close();
+  });
+
+  it("a heading sorts, a page follows, a filter narrows, and Back brings each again", async () => {
+    const {page: view, wrong} = await site.open("/sources");
+    const first = () => view.locator(seen).first().locator("th").innerText();
+    const before = await first();
+    await view.getByRole("button", {name: "Source", exact: true}).press("Enter");
+    const sorted = [...sources].sort((a, b) => a.title.localeCompare(b.title, "en"));
+    expect(await first()).toContain(sorted[0]?.title);
+    expect(await view.locator("th[aria-sort=ascending]").innerText()).toContain("Source");
+    await view.getByRole("button", {name: "Page 2"}).click();
+    expect(await first()).toContain(sorted[PAGE]?.title);
+    expect(new URL(view.url()).search).toBe("?sort=title&page=2");
+    await view.goBack();
+    await view.goBack();
+    await view.waitForFunction(
+      (text) => document.querySelector("tr.source:not(.list-off) th")?.textContent.startsWith(text),
+      before.split("\n")[0] ?? ""
+    );
+    await view.getByLabel("How much was read").selectOption("Read in whole");
+    const whole = sources.filter(({read}) => read === "whole").length;
+    expect(await view.locator(".list-count").innerText()).toMatch(new RegExp(`^${whole} of `));
+    expect(wrong).toEqual([]);
+    await view.context().close();
+  });
+
+  it("with scripts off a page of the list is a link, and so is a source on it", async () => {
+    const {page: view} = await site.open("/sources", {javaScriptEnabled: false});
+    await view.getByRole("navigation", {name: "Pages of: Sources"}).getByRole("link", {name: "2", exact: true}).click();
+    expect(await view.locator(seen).count()).toBe(PAGE);
+    const last = await page.querySelector("tbody:last-of-type tr:last-child .citing > div")?.id;
+    await view.goto(`${site.address}sources#${last}`);
+    await view.locator(`[id="${last}"]`).waitFor({state: "visible"});
+    await view
+      .getByRole("link", {name: `All ${sources.length}`})
+      .last()
+      .click();
+    expect(await view.locator(seen).count()).toBe(sources.length);
+    await view.context().close();
+  });
+
+  it.each([
+    ["light", 1280, ""],
+    ["dark", 390, ""],
+    ["dark", 1280, "#show-alone"]
+  ] as const)("axe finds nothing (%s, %i pixels, %s)", async (colorScheme, width, hash) => {
+    const {page: view} = await site.open(`/sources${hash}`, {
+      viewport: {width, height: 900},
+      colorScheme,
+      bypassCSP: true
+    });
+    expect(await axeFinds(view)).toEqual([]);
+    await view.context().close();
+  });
+});

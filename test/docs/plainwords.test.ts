@@ -1,0 +1,68 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {expect, test} from "vitest";
+
+/** Words that readers stumbled on, and what to say instead. */
+const REFUSED: readonly (readonly [refused: RegExp, instead: string])[] = [
+  [/what you look for goes nowhere/i, "Your searches stay on your device"],
+  [/to ask by SQL in this page/i, "Query our tables with SQL"],
+  [/does the most rest on/i, "Which sources support the most rows?"],
+  [/change what is drawn/i, "Chart options"],
+  [/this picture is of the values before/i, "Chart shows your last valid values"],
+  [/how it has misled/i, "Caution"],
+  [/\btold apart by\b/i, "Broken down by"],
+  [/take the rows away/i, "Download the rows"],
+  [/with what was replaced later/i, "Include superseded estimates"],
+  [/makes large states loud/i, "Maps exaggerate big states"],
+  [/no limit by itself/i, "Doesn’t restrict sharing"],
+  [/in force at latest sight/i, "In force when last checked"],
+  [/no end was seen/i, "No end date found"],
+  [/was not visible to us/i, "We could not determine"],
+  [/they limit nothing and lift nothing/i, "Diamonds mark denials, which changed nothing"],
+  [/lifts? nobody else/i, "leaves other orders standing"],
+  [/what bound whom/i, "Who was bound"],
+  [/barred this flow/i, "barred the IRS from giving ICE addresses"],
+  [/either way round/i, "and vice versa"],
+  [/two points, no more/i, "two weeks of data"],
+  [/several counts of several things/i, "Ten ways to count ITINs"],
+  [/thousands of millions/i, "billions"],
+  [/best-paid hundredth/i, "the top 1%"],
+  [/\btexts, each once\b/i, "unique values"],
+  [/\bhappenings\b/i, "events"],
+  [/\bItins\b/, "ITINs"],
+  [/\bthe way around\b/i, "navigation"],
+  [/\bworked out\b/i, "derived, computed"],
+  [/\bper cent\b/i, "percent"]
+];
+
+/** Texts that readers see: pages, help, docs, and the modules that hold the site's own words. */
+function texts(folder: string, ends: RegExp): string[] {
+  return readdirSync(folder, {recursive: true, encoding: "utf8"})
+    .filter((file) => ends.test(file) && !/^(assets|data|\.observablehq|_)/.test(file))
+    .map((file) => join(folder, file));
+}
+const files = [
+  ...["README.md", "CONTRIBUTING.md"],
+  ...texts("docs", /\.md$/).filter((file) => !/decisions/.test(file)),
+  ...texts("src", /\.(md|ts|js)$/),
+  ...texts("site", /\.ts$/),
+  ...texts("loaders", /\.(ts|md)$/)
+];
+/** What a line of code says to readers: comments are for those who change it. */
+const said = (file: string, line: string) => (/\.[tj]s$/.test(file) && /^\s*(\/\/|\/?\*)/.test(line) ? "" : line);
+
+/** Units keep the name that the record's rows have. */
+const EXEMPT = /\^per cent|per cent(?=\/)/;
+
+test("no page, message or doc uses a word of the table, each of which has a better one", () => {
+  const found = files.flatMap((file) =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .flatMap((line, index) =>
+        REFUSED.filter(([refused]) => refused.test(said(file, line)) && !EXEMPT.test(line)).map(
+          ([refused, instead]) => `${file}:${index + 1} ${refused.source} → ${instead}`
+        )
+      )
+  );
+  expect(found).toEqual([]);
+});

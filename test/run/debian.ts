@@ -1,0 +1,35 @@
+import {spawnSync} from "node:child_process";
+import {run} from "../../site/cli/run.js";
+
+/** What the tests check with that npm does not have, and the package of Debian's that brings it. */
+const TOOLS: readonly {package: string; asks: readonly string[]}[] = [
+  {package: "python3-feedparser", asks: ["/usr/bin/python3", "-c", "import feedparser"]},
+  {package: "python3-icalendar", asks: ["/usr/bin/python3", "-c", "import icalendar"]},
+  {package: "libxml2-utils", asks: ["xmllint", "--version"]},
+  {package: "nginx-light", asks: ["/usr/sbin/nginx", "-v"]},
+  {package: "apache2", asks: ["/usr/sbin/apache2", "-v"]},
+  {package: "caddy", asks: ["caddy", "version"]}
+];
+
+const missing = () =>
+  TOOLS.filter(({asks: [command = "", ...words]}) => spawnSync(command, words, {stdio: "ignore"}).status !== 0).map(
+    (tool) => tool.package
+  );
+
+/**
+ * Installs the programs that published files and hosts are checked with, where they are not there and that may be done.
+ * @throws Error that says what to install
+ */
+export async function haveTools(say: (line: string) => void): Promise<void> {
+  if (!missing().length) return;
+  if (process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0) {
+    say(`installing ${missing().join(", ")} (apt-get install)`);
+    const quiet = {DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1"};
+    await run("apt-get", ["update", "-qq"], quiet);
+    // One after another: what one package lacks keeps no other out.
+    for (const name of missing())
+      await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet);
+  }
+  if (missing().length)
+    throw new Error(`not found: ${missing().join(", ")}. Install them (on Debian, as root: apt-get install …)`);
+}

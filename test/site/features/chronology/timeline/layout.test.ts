@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {frameOf, markAt, marksOf, positionsOf} from "../../../../../site/features/chronology/timeline/layout.js";
+import {timeScale} from "../../../../../site/features/chronology/timeline/scale.js";
+import {laneOf} from "../../../../../site/features/chronology/timeline/rows.js";
+import {sampleData} from "./sample.js";
+
+const seed = Number(process.env["SEED"] ?? 20261122);
+
+const laidOut = (count: number, of: number, width: number, k: number, every = 1) => {
+  const data = sampleData(count, of);
+  const frame = frameOf(data, width);
+  const positions = positionsOf(data.events, frame, timeScale(data, frame.plot));
+  const shown = Uint8Array.from(data.events, (_, index) => (index % every ? 0 : 1));
+  return {data, frame, shown, positions, marks: marksOf(positions, shown, frame, k)};
+};
+
+describe("marks", () => {
+  it("stand for every shown event once and for no other, in its lane, whatever the zoom", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({min: 0, max: 400}),
+        fc.integer({min: 1, max: 99}),
+        fc.constantFrom(320, 880, 1500),
+        fc.double({min: 1, max: 80, noNaN: true}),
+        fc.integer({min: 1, max: 3}),
+        (count, of, width, k, every) => {
+          const {data, frame, shown, marks} = laidOut(count, of, width, k, every);
+          const told = marks.flatMap(({events}) => events).sort((a, b) => a - b);
+          expect(told).toEqual(data.events.flatMap((_, index) => (shown[index] ? [index] : [])));
+          for (const {lane, events, y} of marks) {
+            expect(new Set(events.map((index) => laneOf(data.events[index]!)))).toEqual(
+              new Set([frame.lanes[lane]!.id])
+            );
+            expect(y).toBeGreaterThan(frame.lanes[lane]!.top);
+            expect(y).toBeLessThan(frame.lanes[lane]!.top + frame.lanes[lane]!.height);
+          }
+        }
+      ),
+      {seed, numRuns: 60}
+    );
+  });
+
+  it("never run into one another, numbers that have grown included", () => {
+    for (const k of [1, 4, 30]) {
+      const ends = new Map<number, number>();
+      for (const {y, x0, x1} of laidOut(2000, 7, 1100, k).marks) {
+        expect(x0).toBeGreaterThan(ends.get(y) ?? -Infinity);
+        ends.set(y, x1);
+      }
+    }
+  });
+
+  it("are fewer when far away and come apart when near", () => {
+    const far = laidOut(2000, 3, 1000, 1).marks.length;
+    const near = laidOut(2000, 3, 1000, 40).marks.length;
+    expect(near).toBeGreaterThan(far * 1.5);
+  });
+
+  it("are found where they are drawn", () => {
+    const {marks, frame} = laidOut(60, 5, 1000, 2);
+    const view = {k: 2, tx: -300};
+    for (const mark of marks) {
+      const found = markAt(marks, frame, view, frame.left + view.tx + (mark.x0 + mark.x1) / 2, mark.y, 8);
+      expect(found?.events).toEqual(mark.events);
+    }
+    expect(markAt(marks, frame, view, -5000, 20, 8)).toBeUndefined();
+  });
+});

@@ -1,0 +1,103 @@
+import {describe, expect, it} from "vitest";
+import {calendar} from "../../../../site/features/publish/calendar.js";
+import type {Event} from "../../../../loaders/schema/tables/events.js";
+import {randomSite} from "../randomrecord.js";
+import {python} from "./python.js";
+
+interface Entry {
+  uid: string;
+  summary: string;
+  description: string;
+  start: string;
+  end: string;
+  allDay: boolean;
+  status: string;
+  url: string | null;
+}
+
+const parse = (text: string) =>
+  python(
+    `import datetime, icalendar, json, sys
+c = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
+print(json.dumps([{"uid": str(e["uid"]), "summary": str(e["summary"]), "description": str(e["description"]),
+  "start": e["dtstart"].dt.isoformat(), "end": e["dtend"].dt.isoformat(),
+  "allDay": not isinstance(e["dtstart"].dt, datetime.datetime), "status": str(e["status"]),
+  "url": str(e["url"]) if "url" in e else None} for e in c.walk("vevent")]))`,
+    text
+  ) as Entry[];
+
+const origin = "https://news.example/addresses/";
+const site = randomSite(11);
+const [made] = site.tables.events;
+const withEvents = (events: readonly Partial<Event>[]) => ({
+  ...site,
+  tables: {
+    ...site.tables,
+    events: events.map((event, index): Event => ({
+      ...made!,
+      kind: "hearing",
+      precision: "day",
+      id: `event-${index}`,
+      ...event
+    }))
+  }
+});
+const day = (date: string) => ({date, date_start: date, date_end: date});
+
+describe("the calendar", () => {
+  it("has each hearing and deadline of a known day, all day, to another program's reader", () => {
+    const entries = parse(
+      calendar(
+        withEvents([
+          {...day("2026-02-28"), title: "Argument; before three judges, en banc\\", summary: "One\ntwo"},
+          {...day("2025-12-31"), kind: "deadline"},
+          {...day("2026-03-01"), kind: "report"},
+          {date: "2026-02-25/..", date_start: "2026-02-25", date_end: "9999-12-31", precision: "interval"}
+        ]),
+        {origin}
+      )
+    );
+    expect(entries.map(({uid}) => uid)).toEqual(["event-0@random-record", "event-1@random-record"]);
+    expect(entries[0]).toMatchObject({
+      summary: "Argument; before three judges, en banc\\",
+      description: "One\ntwo",
+      start: "2026-02-28",
+      end: "2026-03-01",
+      allDay: true,
+      status: "CONFIRMED",
+      url: "https://news.example/addresses/chronology#event-0"
+    });
+    expect(entries[1]).toMatchObject({start: "2025-12-31", end: "2026-01-01"});
+  });
+
+  it("keeps one that was called off, as cancelled, and says that a day which is near is not certain", () => {
+    const text = calendar(
+      withEvents([
+        {...day("2026-02-28"), cancelled: "2026-02-20"},
+        {...day("2026-03-01"), precision: "approximate", date: "2026-03-01~"}
+      ]),
+      {origin: null}
+    );
+    expect(parse(text).map(({uid, status, url}) => [uid, status, url])).toEqual([
+      ["event-0@random-record", "CANCELLED", null],
+      ["event-1@random-record", "TENTATIVE", null]
+    ]);
+  });
+
+  it("folds no line beyond 75 octets and cuts no character, as RFC 5545 asks", () => {
+    const title = "Anhörung über 税務 🏛️ ".repeat(20).trim();
+    const text = calendar(withEvents([{...day("2026-02-28"), title}]), {origin});
+    for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(parse(text)[0]?.summary).toBe(title);
+  });
+
+  it("gives text no way to write lines of its own", () => {
+    const text = calendar(
+      withEvents([{...day("2026-02-28"), title: "A\r\nATTACH:file:///etc/passwd\nEND:VCALENDAR"}]),
+      {origin}
+    );
+    expect(text).not.toMatch(/^ATTACH/m);
+    expect(parse(text)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,90 @@
+import {describe, expect, it} from "vitest";
+import {citation, csvw, robots, sitemap} from "../../../../site/features/publish/catalog.js";
+import {addMachineReadable} from "../../../../site/features/publish/head.js";
+import {parse} from "yaml";
+import {documentOf} from "../../../browser/files.js";
+import {randomSite} from "../randomrecord.js";
+import {xmlFault} from "./python.js";
+
+const origin = "https://news.example/addresses/";
+const site = randomSite(3);
+const files = [{path: "orders.csv", title: "Orders", mediatype: "text/csv", bytes: 12, sha256: "ab"}];
+
+const pageAt = (path: string, address: string | null = origin) => {
+  const document = documentOf(
+    "<!doctype html><html><head><title>T</title></head><body><h1>A heading</h1></body></html>"
+  );
+  addMachineReadable(document, path, site, {origin: address, files});
+  return document;
+};
+const data = (document: Document) =>
+  JSON.parse(document.querySelector('script[type="application/ld+json"]')?.textContent ?? "null") as Record<
+    string,
+    unknown
+  >;
+
+describe("what a page says to machines", () => {
+  it("is the article on the first page, with a correction for each row of corrections", () => {
+    const article = data(pageAt(""));
+    expect(article).toMatchObject({"@type": "NewsArticle", headline: "A heading", dateModified: site.edition.edition});
+    expect((article["correction"] ?? []) as unknown[]).toHaveLength(site.tables.corrections.length);
+  });
+
+  it("is the data set on /explore, with the address and hash of every file", () => {
+    expect(data(pageAt("explore"))).toMatchObject({
+      "@type": "Dataset",
+      license: "https://spdx.org/licenses/CC-BY-4.0",
+      distribution: [{contentUrl: `${origin}data/orders.csv`, sha256: "ab", encodingFormat: "text/csv"}]
+    });
+    expect(data(pageAt("chronology"))).toBeNull();
+  });
+
+  it("names the feeds, that of a case on its own page, by relative addresses", () => {
+    const feeds = (path: string) =>
+      [...pageAt(path).querySelectorAll('link[rel="alternate"]')].map((link) => link.getAttribute("href"));
+    expect(feeds("chronology")).toEqual(["feed.xml"]);
+    const id = site.tables.cases[0]!.id;
+    expect(feeds(`cases/${id}`)).toEqual(["../feed.xml", `../cases/${id}.xml`]);
+  });
+
+  it("ends no script by its text", () => {
+    const hostile = {...site, edition: {...site.edition, title: "</script><script>alert(1)</script>"}};
+    const document = documentOf("<!doctype html><html><head><title>T</title></head><body></body></html>");
+    addMachineReadable(document, "explore", hostile, {origin, files});
+    const again = documentOf(document.documentElement.outerHTML);
+    expect(again.querySelectorAll("script")).toHaveLength(1);
+    expect(data(again)["name"]).toBe(hostile.edition.title);
+  });
+});
+
+describe("what stands beside the pages", () => {
+  it("is a site map of whole addresses, and robots that name it where the address is known", () => {
+    const map = sitemap(["", "cases/a", "chronology"], site, origin);
+    expect(xmlFault(map)).toBeNull();
+    expect([...map.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, loc]) => loc)).toEqual(
+      ["", "cases/a", "chronology"].map((path) => `${origin}${path}`)
+    );
+    expect(robots(origin)).toContain(`Sitemap: ${origin}sitemap.xml`);
+    expect(robots(null)).toBe("User-agent: *\nAllow: /\n");
+  });
+
+  it("says how to cite the edition, as YAML that another program reads", () => {
+    expect(parse(citation(site, origin))).toMatchObject({
+      "cff-version": "1.2.0",
+      title: site.edition.title,
+      version: site.edition.edition,
+      url: origin
+    });
+  });
+
+  it("describes every column of every table for CSV on the Web", () => {
+    const {tables} = JSON.parse(csvw(site)) as {
+      tables: {url: string; tableSchema: {columns: {name: string; datatype: string}[]}}[];
+    };
+    const orders = tables.find(({url}) => url === "orders.csv")!.tableSchema.columns;
+    expect(orders.find(({name}) => name === "binds")?.datatype).toBe("json");
+    expect(orders.find(({name}) => name === "from")?.datatype).toBe("date");
+    const values = tables.find(({url}) => url === "observations.csv")!.tableSchema.columns;
+    expect(values.find(({name}) => name === "value")?.datatype).toBe("double");
+  });
+});

@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import {expect, test} from "vitest";
+import {excerpt, marked} from "../../../../site/features/search/index.js";
+
+const text = (pieces: {text: string}[]) => pieces.map((piece) => piece.text).join("");
+const hits = (pieces: {text: string; hit: boolean}[]) => pieces.filter(({hit}) => hit).map((piece) => piece.text);
+
+test("the words asked for are marked, whatever their case, accents and thousands separators", () => {
+  expect(hits(marked("Addresses of 47,289 people; Médicaid, MEDICAID", ["47289", "medicaid"]))).toEqual([
+    "47,289",
+    "Médicaid",
+    "MEDICAID"
+  ]);
+  expect(hits(marked("notice, noticeable", ["notice"]))).toEqual(["notice"]);
+});
+
+test("pieces put together are the text, whatever it is", () => {
+  fc.assert(
+    fc.property(fc.string({unit: "grapheme"}), fc.array(fc.string()), (any, terms) => text(marked(any, terms)) === any)
+  );
+});
+
+test("an excerpt has the first word that matched, and is cut where it says so", () => {
+  const long = `${"before ".repeat(100)}needle ${"after ".repeat(100)}`;
+  const pieces = excerpt(long, ["needle"]);
+  expect(hits(pieces)).toEqual(["needle"]);
+  expect(text(pieces)).toMatch(/^….*…$/);
+  expect(text(pieces).length).toBeLessThan(260);
+  expect(text(excerpt("all of it", ["it"]))).toBe("all of it");
+});

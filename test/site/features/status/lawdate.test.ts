@@ -1,0 +1,89 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {drawFigure} from "../../../../site/framework/figures.js";
+import {axeFinds} from "../../../../site/cli/axe.js";
+import {launch, pageWith, siteScript, siteStyle} from "../../../tools/chromium.js";
+import {sampleSite} from "../../../tools/site.js";
+import type {Browser} from "playwright-core";
+
+const site = await sampleSite();
+let browser: Browser;
+let style: string;
+beforeAll(async () => {
+  browser = await launch();
+  style = await siteStyle();
+});
+afterAll(() => browser.close());
+
+describe("the date that moves over the law", () => {
+  it.each([320, 1200])(
+    "takes the room that was kept for it: nothing moves when its script arrives, at %i px",
+    async (width) => {
+      const page = await pageWith(
+        browser,
+        `${style} body{padding:0 18px}`,
+        drawFigure("law-on-any-date", site).body.text,
+        {viewport: {width, height: 900}}
+      );
+      const height = () => page.evaluate(() => document.querySelector("figure")!.getBoundingClientRect().height);
+      const before = await height();
+      expect(await page.locator(".figure-answer details").textContent()).toMatch(
+        /from March 1, 2021 only after notice \(N\. Sample\)/
+      );
+      expect(await page.locator(".lawdate input:enabled").count()).toBe(0);
+      await page.addScriptTag({content: await siteScript("site/features/status/lawdate.ts", "law")});
+      await page.evaluate(() =>
+        (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(
+          document.querySelector("figure")!
+        )
+      );
+      expect(await height()).toBe(before);
+      expect(await page.locator(".lawdate input:enabled").count()).toBe(2);
+      await page.close();
+    }
+  );
+
+  it("answers in words by keyboard, by typing, by click and by drag, and says when it does not know", async () => {
+    const page = await pageWith(browser, style, drawFigure("law-on-any-date", site).body.text);
+    await page.addScriptTag({content: await siteScript("site/features/status/lawdate.ts", "law")});
+    await page.evaluate(() =>
+      (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(
+        document.querySelector("figure")!
+      )
+    );
+    const words = () => page.locator(".lawdate p").textContent();
+    await page.locator(".figure-answer input[type=date]").fill("2021-02-20");
+    expect(await words()).toMatch(/^On Feb. 20, 2021, no court order limited giving passenger lists to the harbor\./);
+
+    await page.locator(".figure-answer input[type=date]").fill("2021-04-01");
+    const lines = () => page.locator(".law-orders li:not([hidden])").allTextContents();
+    expect(await words()).toMatch(/On April 1, 2021, one court \(N\. Sample\) required notice/);
+    expect(await lines()).toEqual([expect.stringMatching(/^N\. Sample: .*Binds Ferry and Transport/)]);
+    // What is not in force on the day is dimmed.
+    expect(await page.locator(".figure-wide [data-order].law-off").count()).toBeGreaterThan(0);
+    await page.locator(".figure-answer input[type=range]").focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await words()).toMatch(/On April 2, 2021/);
+    expect(await page.locator(".figure-answer input[type=date]").inputValue()).toBe("2021-04-02");
+
+    const svg = page.locator(".figure-wide svg");
+    await page.evaluate(() => scrollTo(0, 0));
+    const box = (await svg.boundingBox())!;
+    await page.mouse.click(box.x + box.width * 0.9, box.y + 100);
+    expect(await words()).toMatch(/two courts \(N\. Sample and S\. Sample\) barred giving passenger lists to the harbor\.$/);
+    // An order a line, with whom it binds and what it leaves open.
+    expect(await lines()).toContainEqual(
+      expect.stringMatching(/^N\. Sample: .*Binds Ferry and Transport\. No list .* except in accordance with/)
+    );
+    expect(await lines()).toContainEqual(expect.stringMatching(/^S\. Sample: .*Binds Harbor\./));
+    expect(await page.locator(".law-orders a").count()).toBe(await page.locator(".law-orders li").count());
+    await page.mouse.move(box.x + box.width * 0.9, box.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.05, box.y + 120, {steps: 4});
+    await page.mouse.up();
+    expect(await words()).toMatch(/no court order/);
+    await page.locator(".figure-answer input[type=date]").fill("2022-04-15");
+    expect(await words()).toMatch(/verified through March 31, 2022/);
+    expect(await axeFinds(page)).toEqual([]);
+    await page.close();
+  });
+});

@@ -1,0 +1,98 @@
+import {cp, mkdir, readdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
+import {dirname, join, relative, resolve} from "node:path";
+import {spawn} from "node:child_process";
+import {build} from "../../../../loaders/dataset/build.js";
+import {writeClient} from "../../../../site/framework/clientmodule.js";
+import {prepareOfflineCache} from "../../../../site/framework/libraries.js";
+import {postprocessHtml} from "../../../../site/framework/postprocess.js";
+import {prerender} from "../../../../site/framework/prerender.js";
+
+const ROOT = resolve(".");
+const CONFIG = (root: string) => `import {readFileSync} from "node:fs";
+import {cells, tableSources} from "${root}/site/framework/cells.js";
+import {serveLibraries} from "${root}/site/framework/libraries.js";
+serveLibraries("src", "${root}/.cache/libraries");
+const tables = ["orders", "observations"];
+const sourceOf = (root, {path}, body) => {
+  const file = root + path + ".md";
+  let source = body;
+  try { source = readFileSync(file, "utf8"); } catch {}
+  return {file, skipped: source.split("\\n").length - body.split("\\n").length};
+};
+export default {
+  root: "src",
+  title: "Cells",
+  globalStylesheets: [],
+  footer: null,
+  sidebar: false,
+  pager: false,
+  toc: false,
+  duckdb: {extensions: {json: null, parquet: null}},
+  head({path, data}) { tableSources(data, path, "src", tables); return '<link rel="icon" href="data:,">'; },
+  interpreters: {".ts": [process.execPath, "--import", "tsx"]},
+  markdownIt(md) { cells(md, "src", {sourceOf, tables}); return md; }
+};
+`;
+
+export interface Story {
+  folder: string;
+  out: string;
+  /** The cells that are left for the browser. */
+  later: string[];
+  page: (path: string) => Promise<string>;
+}
+
+/**
+ * Builds a story of its own from pages, offline, as the site's build does.
+ * @param files their content by path below \`src\`, or a folder to copy
+ * @throws what the build prints when it stops
+ */
+export async function buildStory(
+  name: string,
+  files: Record<string, string | Uint8Array> | string,
+  base = ".cache/cells"
+): Promise<Story> {
+  const folder = join(ROOT, base, name);
+  await rm(folder, {recursive: true, force: true});
+  await mkdir(join(folder, "src"), {recursive: true});
+  if (typeof files === "string") await cp(files, join(folder, "src"), {recursive: true});
+  else
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, "src", path)), {recursive: true});
+      await writeFile(join(folder, "src", path), content);
+    }
+  await build({dir: join(ROOT, "test/record"), out: join(folder, "src/data")});
+  await writeFile(join(folder, "observablehq.config.ts"), CONFIG(ROOT));
+  await writeFile(join(folder, "package.json"), '{"type": "module", "private": true}');
+  await mkdir(join(folder, "node_modules"));
+  await symlink(ROOT, join(folder, "node_modules/docketbook"));
+  await prepareOfflineCache(join(folder, "src"));
+  await writeClient(join(folder, "src"), false);
+  const out = join(folder, "dist");
+  await runFramework(folder);
+  await cp(join(folder, "src/data"), join(out, "data"), {recursive: true});
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    const {later} = await prerender(out, {now: new Date("2026-11-21T12:00:00Z")});
+    for (const file of (await readdir(out, {recursive: true})).filter((path) => path.endsWith(".html")))
+      await writeFile(join(out, file), postprocessHtml(await readFile(join(out, file), "utf8")));
+    return {folder, out, later, page: (path) => readFile(join(out, `${path}.html`), "utf8")};
+  } finally {
+    process.chdir(before);
+  }
+}
+
+async function runFramework(cwd: string): Promise<void> {
+  const command = relative(cwd, "node_modules/@observablehq/framework/dist/bin/observable.js");
+  const child = spawn(process.execPath, [command, "build"], {
+    cwd,
+    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1"},
+    stdio: ["ignore", "pipe", "pipe"]
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const code = await new Promise((done) => child.on("close", done));
+  if (code !== 0) throw new Error(said);
+}

@@ -1,0 +1,82 @@
+import {createHash} from "node:crypto";
+import {parseHTML} from "linkedom";
+import {expect, it} from "vitest";
+import {postprocessHtml, policy} from "../../../site/framework/postprocess.js";
+
+/** A page as Framework leaves it, with a script of its own. */
+const page = (script: string, body = '<p class="standfirst">What  a sample says.</p>') => `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">
+<meta name="generator" content="Observable Framework v1.13.4">
+<title>Sample</title>
+<link rel="modulepreload" href="./_observablehq/client.00000000.js">
+<script type="module">${script}</script>
+</head>
+<body><main>${body}</main></body>
+</html>`;
+const IDLE = '\n\nimport "./_observablehq/client.00000000.js";\n\n';
+const BUSY =
+  '\n\nimport {define} from "./_observablehq/client.00000000.js";\n\nregisterFile("./a.csv", {"name":"./a.csv","path":"./a.csv","lastModified":1795355999000,"size":12});\n\ndefine({id: "1", body: () => 1 < 2 && true});\n';
+const mended = (source: string, options = {}) => parseHTML(postprocessHtml(source, options)).document;
+const meta = (document: Document, name: string) =>
+  document.querySelector(`meta[${name}]`)?.getAttribute("content") ?? null;
+
+it("gives a page a language and lets it be zoomed", () => {
+  const document = mended(page(IDLE));
+  expect(document.documentElement.getAttribute("lang")).toBe("en");
+  expect(meta(document, 'name="viewport"')).toBe("width=device-width, initial-scale=1");
+});
+
+it("describes a page by its standfirst", () => {
+  expect(meta(mended(page(IDLE)), 'name="description"')).toBe("What a sample says.");
+});
+
+it("takes the client away from a page that runs no code", () => {
+  const document = mended(page(IDLE));
+  expect(document.querySelectorAll("script, link[rel=modulepreload]")).toHaveLength(0);
+  expect(meta(document, 'http-equiv="Content-Security-Policy"')).toBe(policy([]));
+});
+
+it("leaves the client to a page that runs code, under a policy with the hash of exactly what it runs", () => {
+  const source = postprocessHtml(page(BUSY));
+  const [, script = ""] = /<script type="module">([^]*?)<\/script>/.exec(source) ?? [];
+  const hash = createHash("sha256").update(script).digest("base64");
+  expect(script).toContain("1 < 2 && true");
+  expect(source).toContain(`script-src 'self' 'sha256-${hash}'`);
+  expect(source).toContain("modulepreload");
+});
+
+it("keeps no clock and no maker's version", () => {
+  expect(postprocessHtml(page(BUSY))).not.toMatch(/lastModified|1795355999000|generator|Observable Framework/);
+});
+
+it("gives the same page for the same source, whenever the file was written", () => {
+  expect(postprocessHtml(page(BUSY.replace("1795355999000", "1")))).toBe(postprocessHtml(page(BUSY)));
+});
+
+it("loosens the policy for WebAssembly and workers alone, and only where that is asked for", () => {
+  const usual = policy([]);
+  expect(usual).not.toMatch(/unsafe|worker|https?:|\*/);
+  expect(
+    policy([], {engine: true})
+      .replace(" 'wasm-unsafe-eval'", "")
+      .replace(" worker-src blob:;", "")
+      .replace(" frame-src 'self';", "")
+  ).toBe(usual);
+});
+
+it("allows a page with cells inline styles, and compiling to the pages whose libraries do it", () => {
+  const policyOf = (source: string, options = {}) =>
+    meta(mended(source, options), 'http-equiv="Content-Security-Policy"');
+  const preload = (path: string) => page(BUSY).replace('./_observablehq/client.00000000.js">', `./_npm/${path}">`);
+  expect(policyOf(page(IDLE))).not.toContain("unsafe");
+  expect(policyOf(page(BUSY))).toContain("style-src 'self' 'unsafe-inline'");
+  expect(policyOf(page(BUSY))).not.toContain("unsafe-eval");
+  expect(policyOf(preload("arquero@8.0.3/12345678.js"))).toContain(" 'unsafe-eval';");
+  expect(policyOf(preload("@duckdb/duckdb-wasm@1.29.0/12345678.js"))).toMatch(
+    / 'wasm-unsafe-eval';.* worker-src blob:;/
+  );
+  expect(policyOf(page(IDLE), {engine: true})).toContain(" 'wasm-unsafe-eval';");
+});

@@ -1,0 +1,78 @@
+import type {BlockContext} from "../../../site/ui/block.js";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {drawView} from "../../../site/framework/views.js";
+import {axeFinds} from "../../browser/axe.js";
+import {visit, type Visit} from "../../browser/browser.js";
+import {built, record, wordsOf} from "../../browser/built.js";
+
+const {laws, orders, events} = record.tables;
+const page = built("/memorandum");
+const context = (options: Record<string, string>): BlockContext => ({path: "/memorandum", params: {}, options});
+
+describe("the page of the memorandum", () => {
+  it("runs from the draft to the suspension, in the order of the days", () => {
+    const lists = [...page.querySelectorAll(".docket:not(.laws)")];
+    const ids = [...(lists.at(-1)?.querySelectorAll(".title a") ?? [])].map((link) =>
+      new URL(link.getAttribute("href") ?? "", "http://site/memorandum").hash.slice(1)
+    );
+    expect(ids[0]).toBe("draft-agreement-reported");
+    expect(ids).toContain("cedc-injunction");
+    const days = ids.map((id) => events.find((event) => event.id === id)?.date_start ?? "");
+    expect(days).toEqual([...days].sort());
+  });
+
+  it("has the rewrite of the manual after the signing", () => {
+    const titles = wordsOf(page.querySelector(".docket"));
+    expect(titles.indexOf("memorandum of understanding signed")).toBeLessThan(
+      titles.indexOf("IRS rewrites its manual")
+    );
+  });
+
+  it("sets each element of the statute beside the memorandum, the requests and the courts, and leads to what each court was reported to find", () => {
+    expect(page.querySelectorAll(".annotated > li")).toHaveLength(7);
+    const reported = orders.filter(({note}) => /\bElements?, as reported\b/.test(note ?? "")).map(({id}) => id);
+    const cited = [...page.querySelectorAll('.annotated a[href*="/orders/"]')].map((link) =>
+      link.getAttribute("href")?.split("/").at(-1)
+    );
+    // Orders of one day share their findings: one of each stands for the others.
+    const days = (ids: readonly (string | undefined)[]) => [
+      ...new Set(orders.filter(({id}) => ids.includes(id)).map(({case_id, date}) => `${case_id} ${date}`))
+    ];
+    expect(reported.length).toBeGreaterThan(3);
+    expect(days(cited)).toEqual(expect.arrayContaining(days(reported)));
+  });
+
+  it("has every law under its id", () => {
+    for (const law of laws) expect(wordsOf(page.getElementById(law.id))).toContain(law.citation);
+  });
+
+  it("refuses, when it is built, an event or an order that does not exist", () => {
+    expect(() => drawView("events", context({ids: "memorandum-signed no-such-event"}), record)).toThrow(
+      "there is no event no-such-event"
+    );
+    expect(() =>
+      drawView("agreement", context({made: "memorandum-signed", suspended: "no-such-order"}), record)
+    ).toThrow(RangeError);
+  });
+});
+
+describe("in Chromium", () => {
+  let site: Visit;
+  beforeAll(async () => void (site = await visit()));
+  afterAll(() => site.close());
+
+  it.each([
+    ["light", 1280],
+    ["dark", 390]
+  ] as const)("axe finds nothing (%s, %i pixels)", async (colorScheme, width) => {
+    const {page: view, wrong} = await site.open("/memorandum", {
+      viewport: {width, height: 900},
+      colorScheme,
+      bypassCSP: true
+    });
+    expect(await axeFinds(view)).toEqual([]);
+    expect(await view.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(wrong).toEqual([]);
+    await view.context().close();
+  });
+});
