@@ -5,7 +5,7 @@ const TOKEN = /^var\(--([\w-]+)\)$/;
 
 /**
  * Makes a drawing of Observable Plot one of this site's: colors become classes of `drawing.css`, so that it follows the reader's scheme where
- * no style sheet of a page reaches, and what its marks say (`ariaLabel`) stands in `data-mark`. The drawing is changed.
+ * no style sheet of a page reaches, and what its marks say (`ariaLabel`) stands in `data-says`. The drawing is changed.
  * @param drawn what Plot gives, or any other SVG
  * @param title the message, for those who do not see the picture
  * @throws TypeError for what holds no SVG
@@ -35,7 +35,7 @@ export function housePlot(drawn: Element, width: number, title: string): SVGSVGE
     const says = part.getAttribute("aria-label");
     part.removeAttribute("aria-label");
     part.removeAttribute("aria-description");
-    if (says !== null && part.localName !== "g") part.setAttribute("data-mark", says);
+    if (says !== null && part.localName !== "g") part.setAttribute("data-says", says);
   }
   return svg;
 }

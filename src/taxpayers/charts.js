@@ -24,7 +24,7 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
   const ends = rows.filter((d) => Number.isFinite(d.low));
   return Plot.plot({
     width,
-    height: rows.length * (above ? row + 14 + (lines - 1) * 17 : row) + 8,
+    height: rows.length * (above ? row + 17 + (lines - 1) * 17 : row) + 8,
     marginLeft: left,
     marginRight: margin,
     marginTop: 4,
@@ -59,7 +59,7 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
         frameAnchor: "left",
         fill: (d) => (d.accent ? "var(--accent)" : "var(--ink)"),
         ...(above
-          ? {dx: -6, dy: dy - 9, textAnchor: "start", lineAnchor: "bottom", lineWidth: width / 14.6}
+          ? {dx: -6, dy: dy - 12, textAnchor: "start", lineAnchor: "bottom", lineWidth: width / 14.6}
           : {dx: -12, textAnchor: "end"})
       })
     ]

@@ -1,11 +1,11 @@
 import {isNarrow, NARROW, WIDE, type Figure, type FigureColumn} from "../../charts/figure.js";
 import {figureBlock} from "../../charts/figureblock.js";
 import {figureCsv} from "../../charts/figurecsv.js";
+import {enhanceMarks} from "../../charts/marks.js";
 import {housePlot} from "../../charts/plotdrawing.js";
 import {provenance} from "../../charts/provenance.js";
 import {html} from "../../ui/html.js";
 import {exploreLink} from "../explore/workbench/link.js";
-import {answerMarks} from "./marks.js";
 import {record, siteRoot} from "./record.js";
 
 type Cell = string | number | boolean | null | undefined;
@@ -111,6 +111,6 @@ export async function figure({draw, rows: given, columns, ids, sql, ...said}: Fi
   const open = [...(before?.querySelectorAll("details") ?? [])];
   element.querySelectorAll("details").forEach((each, index) => (each.open = open[index]?.open ?? false));
   offerRows(element, made);
-  answerMarks(element);
+  enhanceMarks(element);
   return element;
 }

@@ -107,7 +107,7 @@ export function placeDrawings(
     // The page says beside it what it shows, and has ids of its own.
     for (const name of ["role", "aria-label", "aria-labelledby"]) drawing.removeAttribute(name);
     for (const part of drawing.querySelectorAll("title, desc")) part.remove();
-    for (const part of drawing.querySelectorAll("[data-mark]")) part.removeAttribute("data-mark");
+    for (const part of drawing.querySelectorAll("[data-says]")) part.removeAttribute("data-says");
     drawing.setAttribute("aria-hidden", "true");
     return `${open}${drawing.outerHTML}</div>`;
   });

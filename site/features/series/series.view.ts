@@ -10,6 +10,7 @@ import type {Site} from "../../story/story.js";
 import type {Block} from "../../ui/block.js";
 import {capital, formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
 import {html, trusted, type Html} from "../../ui/html.js";
+import {listTable} from "../../ui/listtable.js";
 import {formatValue} from "../../ui/value.js";
 import {exploreLink} from "../explore/workbench/link.js";
 import {drawSeries, seriesPicture, subject} from "./serieschart.js";
@@ -25,18 +26,41 @@ const span = (rows: readonly Observation[]) => {
   return from === to ? from : `${from}–${to}`;
 };
 
-/** Every series in one table, which a script lets readers sort and filter. Each row has the id of its series. */
+/** Every series in one table, which readers sort and filter. Each row has the id of its series. */
 export function seriesCatalogue(site: Site): Html {
   const {series, observations, units} = site.tables;
   if (!series.length) return html`<p>The record has no series yet.</p>`;
   const rows = group(observations, ({series_id}) => series_id);
   const titles = new Map(units.map(({id, title}) => [id, title]));
-  const row = ({id, title, publisher, unit_ids, group: heading}: Series) => {
-    const own = rows.get(id) ?? [];
-    return html`<tr id="${id}"><th scope="row"><a href="${addressOf(site, "series", id)}">${title}</a></th><td>${capital(unslug(heading))}</td><td>${publisher}</td><td>${unit_ids.map((unit) => titles.get(unit) ?? unit).join(", ")}</td><td>${span(own)}</td><td class="number">${formatNumber(own.length)}</td></tr>`;
-  };
-  const heads = ["Series", "Group", "Publisher", "Unit", "Years", "Values"];
-  return html`<div class="listing" data-listing="series"><div class="scroll" role="region" aria-label="Every series" tabindex="0"><table><caption>${pluralize(series.length, "series", "series")}, ${pluralize(observations.length, "value")}</caption><thead><tr>${heads.map((head) => html`<th scope="col"${head === "Values" && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${series.map(row)}</tbody></table></div></div>`;
+  return listTable({
+    id: "series-list",
+    caption: "Every series",
+    noun: ["series", "series"],
+    pageSize: 15,
+    columns: [
+      {name: "title", title: "Series"},
+      {name: "group", title: "Group", filter: true},
+      {name: "publisher", title: "Publisher", filter: true},
+      {name: "unit", title: "Unit", filter: true},
+      {name: "years", title: "Years"},
+      {name: "values", title: "Values", numeric: true}
+    ],
+    rows: series.map(({id, title, publisher, unit_ids, group: heading}) => {
+      const own = rows.get(id) ?? [];
+      const counted = unit_ids.map((unit) => titles.get(unit) ?? unit);
+      return {
+        id,
+        cells: {
+          title: {body: html`<a href="${addressOf(site, "series", id)}">${title}</a>`, sort: title},
+          group: capital(unslug(heading)),
+          publisher,
+          unit: {body: counted.join(", "), values: counted},
+          years: span(own),
+          values: {body: formatNumber(own.length), sort: own.length}
+        }
+      };
+    })
+  });
 }
 
 const COLUMNS = ["Period", "Place", "What", "Value", "Grade", "In the source"];
@@ -95,7 +119,7 @@ export function seriesPage(site: Site, id: string): Block {
     body: html`<p class="standfirst">${series.definition}</p>
 ${
   picture &&
-  html`<figure class="figure series-figure"><div class="figure-head"><p>${capital([...new Set(picture.rows.map(({unit}) => units.get(unit) ?? unit))].join(", "))}. ${picture.caption}.</p></div><div class="figure-picture"><div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div></div></figure>`
+  html`<figure class="figure series-figure"><div class="figure-head"><p>${capital([...new Set(picture.rows.map(({unit}) => units.get(unit) ?? unit))].join(", "))}. ${picture.caption}.</p></div><div class="figure-picture"><div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div></div><p class="figure-says" role="status" data-hint="Point, tap or press arrow keys to read values."></p></figure>`
 }
 ${series.traps.length > 0 && html`<div class="traps"><p class="label">Caution</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}
 ${facts([

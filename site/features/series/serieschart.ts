@@ -84,7 +84,7 @@ function drawTime({rows}: SeriesPicture, {document, width, id, title}: DrawOptio
       .attr("cx", round(x))
       .attr("cy", round(axis.at(row)))
       .attr("r", rows.length > 60 ? 2 : 3.5)
-      .attr("data-mark", `${formatDate(row.period)}: ${formatNumber(row.value)}`);
+      .attr("data-says", `${formatDate(row.period)}: ${formatNumber(row.value)}`);
   });
   label(svg, formatDate(rows[0]!.period), {x: left, y: height - size * 0.4, style: "tick"});
   label(svg, formatDate(rows.at(-1)!.period), {x: width, y: height - size * 0.4, anchor: "end", style: "tick"});
@@ -115,7 +115,7 @@ function drawRank(
     label(svg, more.length ? `${shown} …` : shown, {x: 0, y});
     const [start, end] = [axis.position(0), axis.at(row)].sort((a, b) => a - b) as [number, number];
     box(svg, "fill-barred", start, y + size * 0.4, Math.max(1, end - start), size * 0.55).attr(
-      "data-mark",
+      "data-says",
       `${names[index]}: ${formatNumber(row.value)}`
     );
     label(svg, formatNumber(row.value), {x: end + 8, y: y + size * 0.95, style: "strong"});

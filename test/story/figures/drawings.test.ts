@@ -87,7 +87,7 @@ describe("labels, as Chromium sets them", () => {
   });
 });
 
-// Those of the notebooks need rows that their code makes: test/story/pages/taxpayers.test.ts runs it in the page.
+// Those that cells of pages make are held to the page by test/story/pages/notebooks.test.ts.
 it("the same code draws the same picture in the browser", async () => {
   const page = await pageWith(browser, style, "");
   await page.addScriptTag({content: await siteScript("src/figures/index.ts", "docketbook")});

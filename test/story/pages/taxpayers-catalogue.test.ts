@@ -1,95 +1,123 @@
 import {readFileSync} from "node:fs";
 import {parse} from "csv-parse/sync";
-import {describe, expect, it} from "vitest";
-import {longestRun} from "../../../site/features/series/series.view.js";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readLink} from "../../../site/features/explore/workbench/link.js";
-import {formatNumber} from "../../../site/ui/format.js";
+import {seriesPicture} from "../../../site/features/series/serieschart.js";
+import {formatNumber, pluralize} from "../../../site/ui/format.js";
+import {axeFinds} from "../../browser/axe.js";
+import {visit, type Visit} from "../../browser/browser.js";
 import {built, record, wordsOf} from "../../browser/built.js";
 import {DIST} from "../../browser/files.js";
 
-const page = built("/taxpayers/");
 const {series, observations} = record.tables;
 const rowsOf = (id: string) => observations.filter(({series_id}) => series_id === id);
-const fact = (item: Element, name: string) =>
-  wordsOf([...item.querySelectorAll("dt")].find((term) => wordsOf(term) === name)?.nextElementSibling ?? null);
+const fact = (page: Document, name: string) =>
+  wordsOf([...page.querySelectorAll("dt")].find((term) => wordsOf(term) === name)?.nextElementSibling ?? null);
 
-describe("the catalogue of series", () => {
-  it("has every series, with its own count of observations, grades that add up to it, publisher and every trap", () => {
-    expect(series).toHaveLength(88);
-    let all = 0;
-    for (const {id, publisher, definition, traps} of series) {
-      const item = page.getElementById(id)!;
-      const count = rowsOf(id).length;
-      all += count;
-      expect(fact(item, "Observations"), id).toMatch(new RegExp(`^${formatNumber(count)} observations?$`));
-      expect(
-        [...fact(item, "Grades").matchAll(/ (\d+)/g)].reduce((sum, [, number]) => sum + Number(number), 0),
-        id
-      ).toBe(count);
-      expect(fact(item, "Publisher"), id).toBe(wordsOf({textContent: publisher} as Element));
-      expect(wordsOf(item)).toContain(wordsOf({textContent: definition} as Element));
-      expect(item.querySelectorAll(".traps li"), id).toHaveLength(traps.length);
+let site: Visit;
+beforeAll(async () => void (site = await visit()));
+afterAll(() => site.close());
+
+describe("the table of series", () => {
+  it("has every series with its own count of values, linked to its page", () => {
+    const page = built("/taxpayers/");
+    for (const {id, title, publisher} of series) {
+      const row = page.getElementById(id)!;
+      expect(wordsOf(row.querySelector("th"))).toBe(wordsOf({textContent: title} as Element));
+      expect(row.querySelector("th a")?.getAttribute("href")).toBe(`../series/${id}`);
+      expect(wordsOf(row)).toContain(wordsOf({textContent: publisher} as Element));
+      expect(wordsOf(row.lastElementChild)).toBe(formatNumber(rowsOf(id).length));
     }
-    expect(all).toBe(observations.length);
   });
 
-  it("draws a dot for every value of a series' longest run, and says the first and last", () => {
-    for (const {id} of series) {
-      const run = longestRun(rowsOf(id));
-      const item = page.getElementById(id)!;
-      expect(item.querySelectorAll(".sparkline circle"), id).toHaveLength(run.length < 3 ? 0 : run.length);
-      if (run.length < 3) continue;
-      expect(new Set(run.map(({unit}) => unit)).size).toBe(1);
-      for (const {value} of [run[0]!, run.at(-1)!])
-        expect(wordsOf(item.querySelector(".sparkline"))).toContain(formatNumber(value));
-      const {note} = run.at(-1)!;
-      if (note) expect(wordsOf(item.querySelector(".sparkline"))).toContain(note);
-    }
-    expect(wordsOf(page.getElementById("nta-itin-taxes")!.querySelector(".sparkline"))).toMatch(
-      /\(2023\)\. Of the last: Tax year 2023 incomplete/
+  it("is sorted and filtered where there is a script, and says how many are left", async () => {
+    const {page, wrong} = await site.open("/taxpayers/", {viewport: {width: 1280, height: 900}});
+    const list = page.locator("#series-list");
+    await list.getByRole("button", {name: "Values"}).click();
+    const counts = (await list.locator("tbody tr:visible td:last-child").allTextContents()).map((text) =>
+      Number(text.replaceAll(",", ""))
     );
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    await list.locator("input[name=q]").fill("active itins");
+    await list
+      .locator(".list-count")
+      .filter({hasNotText: `${series.length} series`})
+      .waitFor();
+    expect(await list.locator("tbody tr:visible").count()).toBeGreaterThan(0);
+    expect(await axeFinds(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
   });
 
-  it("links each series' rows as a file, whose values are the record's", () => {
+  it("is whole without a script, and the page keeps its height", async () => {
+    for (const [width, most] of [
+      [1280, 3500],
+      [390, 6000]
+    ] as const) {
+      const {page} = await site.open("/taxpayers/", {javaScriptEnabled: false, viewport: {width, height: 900}});
+      expect(await page.locator("#series-list tbody tr").count()).toBe(series.length);
+      expect(await page.locator(".picture-cards .card-picture > svg").count()).toBe(6);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(most);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      ).toBe(0);
+      await page.context().close();
+    }
+  });
+});
+
+describe("a page of a series", () => {
+  it("has definition, every caution, every value, and grades that add up", () => {
+    for (const {id, definition, traps} of series) {
+      const page = built(`/series/${id}`);
+      const rows = rowsOf(id);
+      expect(wordsOf(page.querySelector(".standfirst"))).toBe(wordsOf({textContent: definition} as Element));
+      expect(page.querySelectorAll("main .traps li"), id).toHaveLength(traps.length);
+      expect(fact(page, "Values"), id).toBe(pluralize(rows.length, "value"));
+      expect(
+        [...fact(page, "Grades").matchAll(/ (\d+)/g)].reduce((sum, [, number]) => sum + Number(number), 0),
+        id
+      ).toBe(rows.length);
+      const shown = new Set([...page.querySelectorAll("main tbody tr")].map((row) => row.id));
+      expect(rows.filter((row) => !shown.has(row.id)).map((row) => row.id)).toEqual([]);
+    }
+  });
+
+  it("draws values of the record, of one unit, at two widths", () => {
     for (const {id} of series) {
-      expect(page.getElementById(id)!.querySelector('.ways a[href$=".csv"]')?.getAttribute("href"), id).toMatch(
-        new RegExp(`data/series/${id}\\.csv$`)
-      );
+      const picture = seriesPicture(rowsOf(id), record.edition.geography);
+      const drawings = [...built(`/series/${id}`).querySelectorAll(".series-figure svg")];
+      expect(drawings, id).toHaveLength(picture ? 2 : 0);
+      if (!picture) continue;
+      expect(new Set(picture.rows.map(({unit}) => unit)).size).toBe(1);
+      for (const drawing of drawings)
+        expect(
+          [...drawing.querySelectorAll("[data-says]")].map((mark) => mark.getAttribute("data-says")?.split(": ").at(-1))
+        ).toEqual(picture.rows.map(({value}) => formatNumber(value)));
+    }
+  });
+
+  it("gives its rows as a file with the record's values, and as a question for the workbench", async () => {
+    for (const {id} of series) {
+      const page = built(`/series/${id}`);
+      expect(page.querySelector('.ways a[href$=".csv"]')?.getAttribute("href"), id).toBe(`../data/series/${id}.csv`);
       const read = parse<{id: string; value: string}>(readFileSync(`${DIST}/data/series/${id}.csv`), {columns: true});
       expect(
         read.map((row) => [row.id, Number(row.value)]),
         id
       ).toEqual(rowsOf(id).map((row) => [row.id, row.value]));
+      const link = page.querySelector('.ways a[href*="explore#q="]')?.getAttribute("href") ?? "";
+      const sql = `SELECT * FROM observations WHERE series_id = '${id}' ORDER BY period_start, geography, dimension`;
+      expect((await readLink(link.slice(link.indexOf("#"))))?.sql).toBe(sql);
+      expect(wordsOf(page.querySelector("main > pre"))).toBe(sql);
     }
   });
 
-  it("opens each series in the workbench, by a link that the workbench reads", async () => {
-    for (const {id} of series) {
-      const link = page.getElementById(id)!.querySelector('.ways a[href*="explore#q="]')?.getAttribute("href") ?? "";
-      expect(await readLink(link.slice(link.indexOf("#"))), id).toEqual({
-        sql: `SELECT * FROM observations WHERE series_id = '${id}' ORDER BY period_start, geography, dimension`,
-        chart: null,
-        filters: null,
-        cell: null
-      });
-    }
-  });
-
-  it("says what uses a series, at addresses that the site has", () => {
-    const of = (id: string) =>
-      [...page.getElementById(id)!.querySelectorAll("dd a")].map((link) => link.getAttribute("href") ?? "");
-    expect(of("jct-6103-i2").filter((href) => href.includes("#cell-disclosures-"))).toHaveLength(3);
-    expect(of("soi-volunteer").some((href) => href.endsWith("#cell-states-compared"))).toBe(true);
-    expect(of("jct-6103-i2").some((href) => href.includes("#figure-one-day-against-28-years"))).toBe(true);
-  });
-
-  it("names both of a pair that must not be mixed, from either side that says so", () => {
-    for (const {id, not_comparable_with} of series) {
-      for (const other of not_comparable_with)
-        expect(
-          series.some((candidate) => candidate.id === other),
-          `${id} ${other}`
-        ).toBe(true);
-    }
+  it("says what uses it, at addresses that the site has", () => {
+    const used = (id: string) =>
+      [...built(`/series/${id}`).querySelectorAll("dd a")].map((link) => link.getAttribute("href") ?? "");
+    expect(used("jct-6103-i2")).toContain("../taxpayers/disclosures");
+    expect(used("soi-volunteer")).toContain("../taxpayers/states");
+    expect(used("jct-6103-i2").some((href) => href.includes("#figure-one-day-against-28-years"))).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import {cp, mkdir, readdir, readFile, rm, symlink, writeFile} from "node:fs/prom
 import {dirname, join, relative, resolve} from "node:path";
 import {spawn} from "node:child_process";
 import {build} from "../../../../loaders/dataset/build.js";
+import {writeClient} from "../../../../site/framework/clientmodule.js";
 import {prepareOfflineCache} from "../../../../site/framework/libraries.js";
 import {postprocessHtml} from "../../../../site/framework/postprocess.js";
 import {prerender} from "../../../../site/framework/prerender.js";
@@ -66,10 +67,16 @@ export async function buildStory(
   await build({dir: join(ROOT, "test/record"), out: join(folder, "src/data")});
   await writeFile(join(folder, "observablehq.config.ts"), CONFIG(ROOT, paths));
   await writeFile(join(folder, "package.json"), '{"type": "module", "private": true}');
-  if (installed) await symlink(resolve(installed), join(folder, "node_modules"));
+  const modules = join(folder, "node_modules");
+  await mkdir(modules);
+  await symlink(ROOT, join(modules, "docketbook"));
+  for (const name of installed ? await readdir(installed) : [])
+    await symlink(resolve(installed ?? "", name), join(modules, name));
   await prepareOfflineCache(join(folder, "src"));
+  await writeClient(join(folder, "src"), false);
   const out = join(folder, "dist");
   await runFramework(folder);
+  await cp(join(folder, "src/data"), join(out, "data"), {recursive: true});
   const before = process.cwd();
   process.chdir(folder);
   try {

@@ -1,0 +1,420 @@
+import {readFileSync} from "node:fs";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {formatCell} from "../../../site/charts/figureblock.js";
+import {axeFinds} from "../../browser/axe.js";
+import {visit, type Visit} from "../../browser/browser.js";
+import {built, record, wordsOf} from "../../browser/built.js";
+import {DIST} from "../../browser/files.js";
+
+interface Published {
+  id: string;
+  title: string;
+  columns: {name: string}[];
+  rows: Record<string, string | number | boolean | null>[];
+  row_ids: string[];
+  source_ids: string[];
+}
+
+const pages = ["disclosures", "itins", "people", "seasons", "states", "taxes"].map((name) => `/taxpayers/${name}`);
+const {observations, series} = record.tables;
+const byId = new Map(observations.map((row) => [row.id, row]));
+const seriesRows = (id: string) => observations.filter(({series_id}) => series_id === id);
+const sum = (rows: readonly {value: number}[]) => rows.reduce((total, {value}) => total + value, 0);
+const figuresOf = (page: string) =>
+  [...built(page).querySelectorAll<HTMLElement>("figure.figure")].map((figure) => figure.dataset["figureId"] ?? "");
+const published = (id: string) => JSON.parse(readFileSync(`${DIST}/figure/${id}.json`, "utf8")) as Published;
+const all = pages.flatMap((page) => figuresOf(page).map((id) => [id, page] as const));
+const numbersIn = (text: string) =>
+  [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([number]) => Number(number.replaceAll(",", "")));
+
+let site: Visit;
+beforeAll(async () => void (site = await visit()));
+afterAll(() => site.close());
+
+describe("a notebook as it was built", () => {
+  it("has the figures whose addresses others have", () => {
+    expect(all.map(([id]) => id).sort()).toEqual([
+      "cost-of-fewer-filings",
+      "disclosures-added-up",
+      "disclosures-by-subsection",
+      "disclosures-in-a-year",
+      "earlier-editions",
+      "itin-counts",
+      "itin-returns-by-state",
+      "itin-taxes",
+      "loss-within-the-range",
+      "people-by-publisher",
+      "people-in-a-state",
+      "people-in-parts",
+      "published-ranges",
+      "seasons-afterwards",
+      "seasons-by-week",
+      "seasons-in-a-week",
+      "state-and-local-taxes",
+      "states-compared",
+      "taxes-by-type",
+      "taxes-paid-as-counted"
+    ]);
+  });
+
+  it.each(all)(
+    "%s: its table is what is published, each value the record's, and its sources are the rows'",
+    (id, page) => {
+      const {rows, columns, row_ids, source_ids} = published(id);
+      const figure = built(page).querySelector(`#figure-${id}`)!;
+      expect(
+        [...figure.querySelectorAll("figcaption tbody tr")].map((row) =>
+          [...row.children].map((cell) => cell.textContent)
+        )
+      ).toEqual(rows.map((row) => columns.map(({name}) => formatCell(row[name]))));
+      const told = rows.filter((row) => typeof row["id"] === "string" && byId.has(row["id"]));
+      for (const row of told)
+        if (row["state"] !== "All other places together")
+          expect(row["value"]).toBe(byId.get(row["id"] as string)!.value);
+      expect(row_ids.length).toBeGreaterThan(0);
+      expect(new Set(source_ids)).toEqual(new Set(row_ids.map((row) => byId.get(row)!.source_id)));
+      expect(figure.querySelector("figcaption > details.about-chart > summary")?.textContent).toBe("About this chart");
+    }
+  );
+
+  it.each(all)("%s: every mark of its drawings says values of its table", (id, page) => {
+    const figure = built(page).querySelector(`#figure-${id}`)!;
+    const table = numbersIn(figure.querySelector("figcaption table")!.textContent);
+    const known = new Set(
+      table.flatMap((value) => [value, ...[1e3, 1e6, 1e9, 1e12].map((by) => Number((value / by).toPrecision(4)))])
+    );
+    const drawings = [...figure.querySelectorAll(".figure-picture > div > svg")];
+    expect(drawings).toHaveLength(2);
+    for (const drawing of drawings) {
+      const marks = [...drawing.querySelectorAll("[data-says]")].map((mark) => mark.getAttribute("data-says") ?? "");
+      expect(marks.length).toBeGreaterThan(0);
+      const said = marks.map((mark) => mark.slice(mark.indexOf(": ") + 2)).filter((mark) => /\d/.test(mark));
+      // The last number is the value, or its share or rounding.
+      expect(said.filter((mark) => !numbersIn(mark).some((number) => known.has(number)))).toEqual([]);
+    }
+  });
+
+  it.each(pages)("%s says what is not known, shows its code, and is linked from the index", (page) => {
+    expect([...built(page).querySelectorAll("h2")].map(wordsOf)).toContain("What is not known");
+    expect(
+      [...built("/taxpayers/").querySelectorAll(".picture-cards h3 a")].map((link) => link.getAttribute("href"))
+    ).toContain(`./${page.split("/").at(-1)}`);
+    expect(built(page).querySelectorAll("details.cell-code pre").length).toBeGreaterThanOrEqual(figuresOf(page).length);
+  });
+
+  it.each(pages)("%s reaches no other origin, and compiles text only where Arquero is", (page) => {
+    const policy =
+      built(page).querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).not.toMatch(/https?:|wasm|frame-src|worker-src/);
+    const code = [...built(page).querySelectorAll("details.cell-code")].map((code) => code.textContent).join("");
+    expect(policy.includes("'unsafe-eval'")).toBe(/\baq\b/.test(code));
+  });
+});
+
+describe("the numbers", () => {
+  it("of ITINs: one unit and one series a panel; shares are of the state's returns in the year", () => {
+    const {rows} = published("itin-counts");
+    for (const panel of new Set(rows.map((row) => row["panel"]))) {
+      const own = rows.filter((row) => row["panel"] === panel).map((row) => byId.get(row["id"] as string)!);
+      expect([new Set(own.map(({unit}) => unit)).size, new Set(own.map(({series_id}) => series_id)).size]).toEqual([
+        1, 1
+      ]);
+    }
+    const states = published("itin-returns-by-state").rows;
+    const known = states.slice(0, -1);
+    expect(known).toHaveLength(seriesRows("nta-itin-returns-by-state").length);
+    for (const {id, value, all_returns, share} of known) {
+      const {geography, period} = byId.get(id as string)!;
+      expect(all_returns).toBe(byId.get(`soi-returns@${period}/${geography}`)?.value);
+      expect(share).toBeCloseTo((100 * Number(value)) / Number(all_returns), 1);
+    }
+    expect(states.at(-1)?.["value"]).toBe(
+      byId.get("nta-itin-returns@2022")!.value - sum(seriesRows("nta-itin-returns-by-state"))
+    );
+    expect(published("itin-taxes").rows.every(({id}) => !/incomplete/.test(byId.get(id as string)?.note ?? ""))).toBe(
+      true
+    );
+  });
+
+  it("of disclosures: rows of a year add up by either way, and the difference to the total is said", () => {
+    const rowsOf = (year: string) =>
+      [...seriesRows("jct-6103-by-recipient"), ...seriesRows("jct-6103-i2")].filter(({period}) => period === year);
+    const panels = published("disclosures-by-subsection").rows;
+    for (const {period, total, sum: added, difference} of published("disclosures-added-up").rows) {
+      const year = period as string;
+      expect(added).toBe(sum(rowsOf(year)));
+      expect(total).toBe(byId.get(`jct-6103-total@${year}`)!.value);
+      expect(difference).toBe(Number(total) - Number(added));
+      expect(sum(panels.filter((row) => row["period"] === year) as unknown as {value: number}[])).toBe(added);
+    }
+    const [{period} = {period: ""}] = published("disclosures-in-a-year").rows;
+    expect(sum(published("disclosures-in-a-year").rows as unknown as {value: number}[])).toBe(
+      sum(rowsOf(period as string))
+    );
+  });
+
+  it("of people: a panel has one series and edition, and every estimate of the year is there", () => {
+    const {rows} = published("people-by-publisher");
+    for (const panel of new Set(rows.map((row) => row["panel"])))
+      expect(
+        new Set(rows.filter((row) => row["panel"] === panel).map((row) => byId.get(row["id"] as string)!.series_id))
+          .size
+      ).toBe(1);
+    const texas = published("people-in-a-state").rows.map(({id}) => id);
+    expect(
+      observations
+        .filter(({geography, series_id}) => geography === "US-TX" && /^(pew|cms)-.*-by-state$/.test(series_id))
+        .every(({id}) => texas.includes(id))
+    ).toBe(true);
+  });
+
+  it("of seasons: a date is the week of its year that it lies in, and no later week is drawn", () => {
+    for (const {id, week, season} of published("seasons-by-week").rows) {
+      const {period} = byId.get(id as string)!;
+      expect(season).toBe(period.slice(0, 4));
+      const day = (Date.parse(period) - Date.parse(`${period.slice(0, 4)}-01-01`)) / 86_400_000;
+      expect(week).toBe(Math.floor(day / 7) + 1);
+      expect(week).toBeLessThanOrEqual(18);
+    }
+  });
+
+  it("of the states: all of them, the most first, each share of the state's own returns", () => {
+    const rows = published("states-compared").rows.filter((row) => row["id"] !== null);
+    expect(published("states-compared").rows).toHaveLength(51);
+    const shares = rows.map(({shown}) => Number(shown));
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+    for (const {id, shown} of rows) {
+      const {geography, period, value} = byId.get(id as string)!;
+      expect(shown).toBeCloseTo((100 * value) / byId.get(`soi-returns@${period}/${geography}`)!.value, 2);
+    }
+  });
+
+  it("of taxes: what the parts leave over, and the calculators at their defaults give published values", () => {
+    const types = published("taxes-by-type").rows;
+    for (const group of new Set(types.map((row) => row["group"]))) {
+      const own = types
+        .filter((row) => row["group"] === group)
+        .map(({kind, amount}) => ({kind, value: Number(amount)}));
+      expect(sum(own.filter(({kind}) => kind === "part" || kind === "rest"))).toBe(
+        own.find(({kind}) => kind === "total")?.value
+      );
+    }
+    for (const {value, published: printed} of [
+      ...published("cost-of-fewer-filings").rows,
+      ...published("loss-within-the-range").rows
+    ])
+      if (printed !== null) expect(value).toBe(printed);
+    expect(series.length).toBeGreaterThan(0);
+  });
+});
+
+const WATCH = `window.shift = 0;
+new PerformanceObserver((list) => { for (const {value} of list.getEntries()) window.shift += value; }).observe({type: "layout-shift", buffered: true});`;
+const SETTLED = () => document.querySelectorAll(".prerendered").length === 0;
+
+describe("a notebook in the browser", () => {
+  it.each(pages.flatMap((page) => [1280, 390].map((width) => [page, width] as const)))(
+    "%s at %i px: cells take over, nothing moves, and every figure is the one that was built",
+    async (path, width) => {
+      const {page, wrong} = await site.open("/claims", {viewport: {width, height: 900}});
+      await page.addInitScript(WATCH);
+      await page.goto(new URL(path.slice(1), site.address).href, {waitUntil: "networkidle"});
+      await page.waitForFunction(SETTLED);
+      // A hyphen or kerning may differ in the font that comes late; what a reader would see is a hundred times as much.
+      expect(await page.evaluate<number>("window.shift")).toBeLessThan(0.0001);
+      for (const id of figuresOf(path)) {
+        const shown = page.locator(`#figure-${id}`);
+        const before = built(path).querySelector(`#figure-${id}`)!;
+        expect(await shown.locator(".figure-title").textContent()).toBe(
+          before.querySelector(".figure-title")?.textContent
+        );
+        expect(
+          await shown.locator("[data-says]").evaluateAll((marks) => marks.map((mark) => mark.getAttribute("data-says")))
+        ).toEqual([...before.querySelectorAll("[data-says]")].map((mark) => mark.getAttribute("data-says")));
+      }
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    }
+  );
+
+  it.each(
+    pages.flatMap(
+      (page) =>
+        [
+          [page, 320, "light"],
+          [page, 1280, "dark"]
+        ] as const
+    )
+  )("%s at %i px in %s: nothing scrolls sideways, and axe finds nothing", async (path, width, colorScheme) => {
+    const {page, wrong} = await site.open(path, {viewport: {width, height: 900}, colorScheme});
+    await page.waitForFunction(SETTLED);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0
+    );
+    expect(await axeFinds(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(pages)(
+    "%s without a script: drawings and tables are there, and no input that would do nothing",
+    async (path) => {
+      const {page} = await site.open(path, {javaScriptEnabled: false, viewport: {width: 390, height: 844}});
+      expect(await page.locator("figure.figure .figure-picture svg:visible").count()).toBe(figuresOf(path).length);
+      expect(await page.locator("main input:visible, main select:visible").count()).toBe(0);
+      const about = page.locator(".about-chart").first();
+      await about.locator("summary").first().click();
+      expect(await about.locator(".figure-ways").isVisible()).toBe(true);
+      await page.context().close();
+    }
+  );
+
+  it.each(pages)("%s in print: its drawings fit the sheet; code and inputs stay away", async (path) => {
+    const {page} = await site.open(path, {viewport: {width: 720, height: 1000}});
+    await page.waitForFunction(SETTLED);
+    await page.emulateMedia({media: "print"});
+    expect(await page.locator(".cell-code:visible, main form:visible").count()).toBe(0);
+    expect(await page.locator("figure.figure .figure-picture svg:visible").count()).toBe(figuresOf(path).length);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0
+    );
+    await page.context().close();
+  });
+
+  it.each(all)(
+    "%s is at most one screen, on a phone and on a desk, and none of its labels is cut or covered",
+    async (id, path) => {
+      for (const [width, height] of [
+        [1280, 900],
+        [390, 844]
+      ] as const) {
+        const {page} = await site.open(path, {viewport: {width, height}});
+        await page.waitForFunction(SETTLED);
+        const found = await page.locator(`#figure-${id}`).evaluate((figure) => {
+          const svg = [...figure.querySelectorAll(".figure-picture > div > svg")].find(
+            (each) => each.getBoundingClientRect().width > 0
+          )!;
+          const edge = svg.getBoundingClientRect();
+          const labels = [...svg.querySelectorAll("text")]
+            .filter((text) => text.textContent.trim())
+            .map((text) => ({words: text.textContent, box: text.getBoundingClientRect()}));
+          return {
+            height: figure.getBoundingClientRect().height,
+            cut: labels
+              .filter(
+                ({box}) =>
+                  box.left < edge.left - 1 ||
+                  box.right > edge.right + 1 ||
+                  box.top < edge.top - 1 ||
+                  box.bottom > edge.bottom + 1
+              )
+              .map(({words}) => words),
+            covered: labels.flatMap((a, index) =>
+              labels
+                .slice(index + 1)
+                .filter(
+                  ({box}) =>
+                    Math.min(a.box.right, box.right) - Math.max(a.box.left, box.left) > 1 &&
+                    Math.min(a.box.bottom, box.bottom) - Math.max(a.box.top, box.top) > 3
+                )
+                .map(({words}) => `${a.words} / ${words}`)
+            )
+          };
+        });
+        expect(found.cut).toEqual([]);
+        expect(found.covered).toEqual([]);
+        expect(found.height).toBeLessThanOrEqual(height);
+        await page.context().close();
+      }
+    }
+  );
+});
+
+describe("an input", () => {
+  it("draws anew without a jump, is in the address, and comes back from a link", async () => {
+    const {page, wrong} = await site.open("/taxpayers/itins", {viewport: {width: 390, height: 844}});
+    await page.waitForFunction(SETTLED);
+    const figure = page.locator("#figure-itin-returns-by-state");
+    await figure.locator(".about-chart > summary").click();
+    const choice = page.getByLabel("number of returns");
+    await choice.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => window.scrollY);
+    await choice.check();
+    await figure.locator(".figure-title", {hasText: "866,378 returns"}).waitFor();
+    await page.waitForURL(/\?measure=number$/);
+    expect(await page.evaluate(() => window.scrollY)).toBe(before);
+    expect(await figure.locator(".about-chart").evaluate((details: HTMLDetailsElement) => details.open)).toBe(true);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      figure.locator(".figure-ways a", {hasText: "CSV"}).click()
+    ]);
+    expect(download.suggestedFilename()).toBe("itin-returns-by-state.csv");
+    const again = await page.context().newPage();
+    await again.goto(page.url());
+    await again.locator("#figure-itin-returns-by-state .figure-title", {hasText: "866,378 returns"}).waitFor();
+    expect(await again.getByLabel("number of returns").isChecked()).toBe(true);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is reached and changed by keyboard, and what the address cannot mean is ignored", async () => {
+    const {page, wrong} = await site.open("/taxpayers/disclosures?year=1890&scale=none", {
+      viewport: {width: 1280, height: 900}
+    });
+    await page.waitForFunction(SETTLED);
+    const title = page.locator("#figure-disclosures-in-a-year .figure-title");
+    const latest = published("disclosures-in-a-year").title;
+    expect(await title.textContent()).toBe(latest);
+    await page.getByRole("slider", {name: "Year", exact: true}).focus();
+    await page.keyboard.press("ArrowLeft");
+    await title.filter({hasNotText: latest}).waitFor();
+    const year = /In (\d{4})/.exec((await title.textContent()) ?? "")?.[1] ?? "";
+    expect(await title.textContent()).toContain(byId.get(`jct-6103-i2@${year}`)!.value.toLocaleString("en-US"));
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("beyond what a source supports draws nothing and says why", async () => {
+    const {page, wrong} = await site.open("/taxpayers/taxes?points=95");
+    await page.locator(".refused", {hasText: "A fall of 95 points would lose"}).waitFor();
+    expect(await page.locator("#figure-cost-of-fewer-filings").count()).toBe(0);
+    expect(await axeFinds(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("offers no share of people in returns", async () => {
+    const {page} = await site.open("/taxpayers/states?series=pew-unauthorized-by-state");
+    await page.locator("#figure-states-compared .figure-title", {hasText: "as Pew estimates"}).waitFor();
+    expect(await page.getByLabel("percent of all returns").count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe("a chart answers", () => {
+  it("to pointer, touch and keyboard with the value of the mark", async () => {
+    for (const hasTouch of [false, true]) {
+      const {page, wrong} = await site.open("/taxpayers/itins", {viewport: {width: 390, height: 844}, hasTouch});
+      await page.waitForFunction(SETTLED);
+      const picture = page.locator("#figure-itin-taxes .figure-picture");
+      const mark = picture.locator("svg:visible [data-says]").first();
+      await mark.scrollIntoViewIfNeeded();
+      const says = (await mark.getAttribute("data-says")) ?? "";
+      const box = (await mark.boundingBox())!;
+      const at = [box.x + box.width / 2, box.y + box.height / 2] as const;
+      if (hasTouch) await page.touchscreen.tap(...at);
+      else await page.mouse.move(...at);
+      const line = page.locator("#figure-itin-taxes .figure-says");
+      await line.filter({hasText: says}).waitFor();
+      await picture.focus();
+      const marks = await picture
+        .locator("svg:visible [data-says]")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("data-says") ?? ""));
+      await page.keyboard.press("ArrowRight");
+      await line.filter({hasText: marks[1]!}).waitFor();
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
