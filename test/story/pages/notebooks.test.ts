@@ -12,7 +12,7 @@ interface Published {
   columns: {name: string}[];
   rows: Record<string, string | number | boolean | null>[];
   row_ids: string[];
-  source_ids: string[];
+  sources: {id: string}[];
 }
 
 const pages = ["disclosures", "itins", "people", "seasons", "states", "taxes"].map((name) => `/taxpayers/${name}`);
@@ -60,7 +60,7 @@ describe("a notebook as it was built", () => {
   it.each(all)(
     "%s: its table is what is published, each value the record's, and its sources are the rows'",
     (id, page) => {
-      const {rows, columns, row_ids, source_ids} = published(id);
+      const {rows, columns, row_ids, sources} = published(id);
       const figure = built(page).querySelector(`#figure-${id}`)!;
       expect(
         [...figure.querySelectorAll("figcaption tbody tr")].map((row) =>
@@ -72,14 +72,18 @@ describe("a notebook as it was built", () => {
         if (row["state"] !== "All other places together")
           expect(row["value"]).toBe(byId.get(row["id"] as string)!.value);
       expect(row_ids.length).toBeGreaterThan(0);
-      expect(new Set(source_ids)).toEqual(new Set(row_ids.map((row) => byId.get(row)!.source_id)));
+      expect(new Set(sources.map((source) => source.id))).toEqual(
+        new Set(row_ids.map((row) => byId.get(row)!.source_id))
+      );
       expect(figure.querySelector("figcaption > details.about-chart > summary")?.textContent).toBe("About this chart");
     }
   );
 
   it.each(all)("%s: every mark of its drawings says values of its table", (id, page) => {
     const figure = built(page).querySelector(`#figure-${id}`)!;
-    const table = numbersIn(figure.querySelector("figcaption table")!.textContent);
+    const table = [...figure.querySelectorAll("figcaption td, figcaption th")].flatMap((cell) =>
+      numbersIn(cell.textContent)
+    );
     const known = new Set(
       table.flatMap((value) => [value, ...[1e3, 1e6, 1e9, 1e12].map((by) => Number((value / by).toPrecision(4)))])
     );
