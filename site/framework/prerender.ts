@@ -1,8 +1,9 @@
 import {fork} from "node:child_process";
 import {readdir, readFile, writeFile} from "node:fs/promises";
+import {createRequire} from "node:module";
 import {availableParallelism} from "node:os";
 import {join, relative, resolve} from "node:path";
-import {fileURLToPath} from "node:url";
+import {fileURLToPath, pathToFileURL} from "node:url";
 import {build} from "esbuild";
 import type {KeptFigure} from "../features/cells/figure.js";
 import type {CellResult, PageRequest, PageResult} from "./prerender/page.js";
@@ -27,7 +28,7 @@ const LATER = `<noscript class="cell-later">This part of the page needs JavaScri
 /** Runs the cells of a page in a process of its own. */
 function runPage(request: PageRequest): Promise<PageResult> {
   const child = fork(fileURLToPath(PAGE), [JSON.stringify(request)], {
-    execArgv: PAGE.pathname.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : [],
+    execArgv: PAGE.pathname.endsWith(".ts") ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {...process.env, TZ: "UTC"}
   });
