@@ -28,7 +28,9 @@ const LATER = `<noscript class="cell-later">This part of the page needs JavaScri
 /** Runs the cells of a page in a process of its own. */
 function runPage(request: PageRequest): Promise<PageResult> {
   const child = fork(fileURLToPath(PAGE), [JSON.stringify(request)], {
-    execArgv: PAGE.pathname.endsWith(".ts") ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href] : [],
+    execArgv: PAGE.pathname.endsWith(".ts")
+      ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
+      : [],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: {...process.env, TZ: "UTC"}
   });

@@ -6,7 +6,7 @@ const site = files().filter((file) => /^(src|site)\//.test(file) && /\.(ts|js|md
 test("nothing in the site loads anything from another origin", () => {
   const loads = [
     /\b(fetch|import|Worker|EventSource|WebSocket|sendBeacon|importScripts)\s*\(\s*["'`](https?:|wss?:)?\/\//,
-    // What `npm:` names in a page's own modules comes from node_modules, and in the package nothing is named so.
+    // What `npm:` names comes from node_modules.
     /\bfrom\s+["'](https?:|jsr:)/,
     /\b(src|srcset|poster|data)\s*=\s*["'](https?:)?\/\//,
     /<link\b[^>]*href\s*=\s*["'](https?:)?\/\//i,
