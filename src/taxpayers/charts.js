@@ -15,7 +15,7 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
   const above = longest > (narrow ? 18 : 46);
   // Two lines of a name, where one is too short for the longest.
   const lines = narrow && longest > 44 ? 2 : 1;
-  const left = above ? 6 : Math.min(longest * 7.2 + 16, width * 0.5);
+  const left = above ? 6 : Math.min(longest * 7.4 + 20, width * 0.5);
   const scaled = (name) => (d) => (d[name] ?? d.value) / (d.of ?? 1);
   const [least, most] = [d3.min(rows, scaled("low")), d3.max(rows, scaled("high"))];
   const start = log ? least / 2 : 0;
@@ -98,7 +98,7 @@ export function panels(
   const place = new Map(names.map((panel, i) => [panel, [i % across, Math.floor(i / across)]]));
   const at = {fx: (d) => place.get(d.panel ?? d)[0], fy: (d) => place.get(d.panel ?? d)[1]};
   const axis = shared || log;
-  const ticks = log ? (height < 70 ? [1, 1e6] : [1, 1e3, 1e6, 1e9]) : height < 70 ? 2 : 4;
+  const ticks = log ? (height < 70 ? [1, 1e9] : [1, 1e3, 1e6, 1e9]) : Math.max(1, Math.floor((height - 26) / 24));
   const scaled = (d, value) => (axis ? value : value / most.get(d.panel));
   const y = (d) => scaled(d, d.value);
   // A line ends where something is missing.
@@ -114,7 +114,7 @@ export function panels(
   const loud = rows.filter((d) => !d.quiet);
   const ranges = loud.filter((d) => Number.isFinite(d.low));
   const ink = (d) => (d.quiet ? "var(--quiet)" : d.panel === accent ? "var(--accent)" : "var(--ink)");
-  const [above, between, below, left] = [40, 58, 22, axis ? 84 : 2];
+  const [above, between, below, left] = [40, 58, 22, axis ? 94 : 2];
   const domain = log
     ? [1, d3.max(rows, (d) => d.value)]
     : axis
@@ -143,7 +143,7 @@ export function panels(
       round: false
     },
     x: {axis: null, domain: span, inset: 6},
-    y: {type: log ? "log" : "linear", axis: null, domain, insetTop: 26},
+    y: {type: log ? "log" : "linear", axis: null, domain, insetTop: log ? 14 : 26},
     marks: [
       axis ? Plot.gridY({ticks, stroke: "var(--rule)", strokeOpacity: 1}) : null,
       axis

