@@ -104,7 +104,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     expect(alike(byCell)).toEqual(alike(bySql));
     const [file] = await Promise.all([
       page.waitForEvent("download"),
-      page.locator(OUTPUT).getByRole("button", {name: "CSV"}).click()
+      page.locator(OUTPUT).getByRole("button", {name: "CSV", exact: true}).click()
     ]);
     const lines = (await readFile(await file.path(), "utf8")).trim().split("\n");
     expect([file.suggestedFilename(), lines[0], lines[1]]).toEqual([
