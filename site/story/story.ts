@@ -1,5 +1,5 @@
 import type {Block, BlockContext} from "../ui/block.js";
-import type {Figure, FigureMaker, Tables} from "../charts/figure.js";
+import type {FigureMaker} from "../charts/figure.js";
 import type {Edition} from "../../loaders/schema/edition.js";
 import type {RowOf} from "../../loaders/schema/table.js";
 import type {TableName, Tables as Schemas} from "../../loaders/schema/tables.js";
