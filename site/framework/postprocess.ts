@@ -85,6 +85,16 @@ export function postprocessHtml(
         element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
   }
   addContents(document);
+  // A figure's title is below the heading of its part of the page; before the first part it is below the page's own.
+  let level = 1;
+  for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {
+    if (level === 1 && heading.matches("h3.figure-title")) {
+      const higher = document.createElement("h2");
+      for (const {name, value} of heading.attributes) higher.setAttribute(name, value);
+      higher.append(...heading.childNodes);
+      heading.replaceWith(higher);
+    } else level = Number(heading.localName.slice(1));
+  }
   const inline = [...document.querySelectorAll("script:not([src])")].filter(
     (script) => !/json/.test(script.getAttribute("type") ?? "")
   );

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Page} from "playwright-core";
+import type {Locator, Page} from "playwright-core";
 import {visit, type Visit} from "./browser.js";
 
 /** Views, and a link in each that a reader would follow: where it leads shows that the view's own part was used, not its masthead. */
@@ -14,11 +14,29 @@ const VIEWS = [
   ["/sources", 'main a[href*="orders/"], main a[href*="chronology"]']
 ] as const;
 
+/** The summary of the fold that the first such link lies in, where none can be seen without opening one. */
+async function foldsAround(page: Page, link: string): Promise<Locator[]> {
+  if ((await page.locator(`${link} >> visible=true`).count()) > 0) return [];
+  const inside = `details:has(${link
+    .split(", ")
+    .map((one) => one.replace("main ", ""))
+    .join(", ")})`;
+  return [page.locator(`main ${inside} > summary >> visible=true`).first()];
+}
+
 /** What each hand does to a link that can be seen; what hides it is opened in the same way. */
 const HANDS = {
-  mouse: (page: Page, link: string) => page.locator(`${link} >> visible=true`).first().click(),
-  touch: (page: Page, link: string) => page.locator(`${link} >> visible=true`).first().tap(),
+  mouse: async (page: Page, link: string) => {
+    for (const fold of await foldsAround(page, link)) await fold.click();
+    await page.locator(`${link} >> visible=true`).first().click();
+  },
+  touch: async (page: Page, link: string) => {
+    for (const fold of await foldsAround(page, link)) await fold.tap();
+    await page.locator(`${link} >> visible=true`).first().tap();
+  },
   keyboard: async (page: Page, link: string) => {
+    for (const fold of await foldsAround(page, link)) await fold.press("Enter");
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     // Tab from the beginning until the link has the focus: what cannot be tabbed to is not there for the keyboard.
     for (let step = 0; step < 700; step++) {
       await page.keyboard.press("Tab");

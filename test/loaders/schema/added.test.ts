@@ -92,7 +92,7 @@ test("zod refuses what is none of its kind, and so does a load in bulk", async (
     await writeFile(join(folder, name), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
     return load({table: meetings, files: [join(folder, name)], out: join(folder, "out")});
   };
-  expect(await loaded("sound.ndjson", MEETING)).toMatchObject({rows: 1, judged: 0, refused: 0, uncompiled: []});
+  expect(await loaded("sound.ndjson", MEETING)).toMatchObject({rows: 1, validated: 0, refused: 0, uncompiled: []});
   const wrong = await loaded("wrong.ndjson", MEETING, {...MEETING, id: "b", breaks: ["9:00"]});
   expect(wrong.diagnostics).toMatchObject([{code: "value-refused", field: "breaks.0", line: 2}]);
 });

@@ -101,7 +101,7 @@ describe("a notebook as it was built", () => {
   it.each(pages)("%s says what is not known, shows its code, and is linked from the index", (page) => {
     expect([...built(page).querySelectorAll("h2")].map(wordsOf)).toContain("What is not known");
     expect(
-      [...built("/taxpayers/").querySelectorAll(".picture-cards h3 a")].map((link) => link.getAttribute("href"))
+      [...built("/taxpayers/").querySelectorAll(".picture-cards h2 a")].map((link) => link.getAttribute("href"))
     ).toContain(`./${page.split("/").at(-1)}`);
     expect(built(page).querySelectorAll("details.cell-code pre").length).toBeGreaterThanOrEqual(figuresOf(page).length);
   });

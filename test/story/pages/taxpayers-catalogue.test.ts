@@ -41,7 +41,7 @@ describe("the table of series", () => {
     await list.locator("input[name=q]").fill("active itins");
     await list
       .locator(".list-count")
-      .filter({hasNotText: `${series.length} series`})
+      .filter({hasText: `of ${series.length} series`})
       .waitFor();
     expect(await list.locator("tbody tr:visible").count()).toBeGreaterThan(0);
     expect(await axeFinds(page)).toEqual([]);
