@@ -10,7 +10,8 @@ const names = Object.keys({...dependencies, ...devDependencies});
 const scripts = Object.values((JSON.parse(read("package.json")) as {scripts: Record<string, string>}).scripts);
 
 // Pages import in their own code blocks; a stylesheet, a script's command line and tsconfig name a package by its path.
-const code = files().filter(isCode);
+// Pages of a story that has libraries of its own are no code of this one.
+const code = files().filter((file) => isCode(file) && !file.includes("/librarypages/"));
 const imported = new Set(code.flatMap(imports));
 const text = files()
   .filter((file) => isCode(file) || /^src\/.*\.(md|css)$/.test(file) || file === "tsconfig.json")

@@ -20,6 +20,7 @@ export const sourceErrors = {
   "not-cached": "with --offline only the cache answers, and this is not in it: run once without --offline",
   "cache-damaged": "what the cache holds is not what was stored: run once without --offline"
 } as const satisfies Record<string, string>;
+/** Why a source could not be used, in a word. */
 export type SourceErrorCode = keyof typeof sourceErrors;
 
 /** A source could not be reached, or does not answer as it promises. Command lines end with exit code 3 on it. */

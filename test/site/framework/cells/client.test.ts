@@ -17,7 +17,7 @@ it("the documentation of docketbook/client runs: every example displays somethin
   expect(story.later).toEqual([]);
   expect(page.querySelectorAll("form.inputs-3a86ea-table, form table").length).toBeGreaterThanOrEqual(2);
   expect(page.querySelectorAll("svg").length).toBeGreaterThanOrEqual(3);
-  expect(page.querySelector("#figure-example .figure-about")).not.toBeNull();
+  expect(page.querySelector("#figure-example .about-chart")).not.toBeNull();
   const text = page.querySelector("main")?.textContent ?? "";
   expect(text).toContain("Persons and returns: two units in one table: persons and returns.");
   expect(text).toMatch(/(none|notice|barred): \d+ orders, verified: (true|false)\./);

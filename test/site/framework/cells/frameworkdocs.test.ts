@@ -61,7 +61,7 @@ async function stand(src: string): Promise<void> {
   await writeFile(join(src, "quakes.json"), JSON.stringify({type: "FeatureCollection", features: []}));
   await writeFile(
     join(src, "quakes.zip.ts"),
-    `import JSZip from "jszip";
+    `import JSZip from ${JSON.stringify("jszip")};
 const zip = new JSZip();
 zip.file("metadata.json", "{}");
 zip.file("features.csv", ${JSON.stringify(csv)});

@@ -39,7 +39,7 @@ const SHOWN: Record<string, Record<string, string | RegExp>> = {
   text: {".katex": /x/, ".katex-display": /b/, "svg.node, svg g.node": /first/},
   react: {"#card h2": "A card", "#card": /with 42/, "#counter": "clicked 0"},
   maps: {"#states": "56 shapes", "#albers path": "", "#leaflet": ""},
-  data: {"#total": "3", "#vg svg": ""},
+  records: {"#total": "3", "#vg svg": ""},
   "routes/first": {"#name": "first"},
   loaded: {"#twice": "42"}
 };
@@ -67,9 +67,9 @@ it("draws what each library draws while the page is built, and says what it leav
       expect(found.join(" "), `${path} ${selector}`).toMatch(shown);
     }
   }
-  expect([...documentOf(await story.page("data")).querySelectorAll("main li")].map((item) => item.textContent)).toEqual(
-    ITEMS
-  );
+  expect(
+    [...documentOf(await story.page("records")).querySelectorAll("main li")].map((item) => item.textContent)
+  ).toEqual(ITEMS);
   expect(story.later).toEqual(LATER);
 });
 
