@@ -160,7 +160,11 @@ export function drawRequest(
   y =
     paragraph(
       svg,
-      wrap("No check that ICE had given an address. Appeal pending. A dot for 1,000 disclosures.", width, {size}),
+      wrap(
+        "Without confirming that ICE had given the taxpayer’s address. Appeal pending. A dot for 1,000 disclosures.",
+        width,
+        {size}
+      ),
       {x: 0, y, style: "muted"},
       leading
     ) + 6;
@@ -181,7 +185,7 @@ export function drawRequest(
   );
   y = paragraph(
     svg,
-    wrap("Only those whose address was visibly incomplete. Not a rival number for the same thing.", width, {size}),
+    wrap("Only those whose address looked incomplete. Not a rival number for the same thing.", width, {size}),
     {x: 0, y, style: "muted"},
     leading
   );

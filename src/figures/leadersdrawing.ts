@@ -83,7 +83,7 @@ export function drawLeaders(
   }
 
   y += leading * 0.9;
-  label(svg, "People whose addresses were asked for", {x: 0, y, style: "strong halo"});
+  label(svg, "People asked about", {x: 0, y, style: "strong halo"});
   y += 4;
   for (const {event, text} of asks) {
     const last = event.id === sent.id;

@@ -19,7 +19,7 @@ export function oneDay(tables: Tables): Figure {
   return {
     id,
     title,
-    subtitle: `IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, ${years[0]?.period}–${last.period}; and the people whose addresses went on ${formatDate(transfer.period)}`,
+    subtitle: `IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, ${years[0]?.period}–${last.period}; and the people whose addresses went on ${formatDate(transfer.period)}, by the IRS’s account`,
     columns: [
       {name: "period", title: "Period"},
       {name: "value", title: "Number", numeric: true},

@@ -15,7 +15,7 @@ const ELEMENTS: readonly Element[] = [
     request: [
       event(
         "romo-declaration",
-        'ICE\'s address field was incomplete ("Failed to Provide", "Unknown Address"), in nearly 5% of the 47,289 disclosures'
+        'ICE\'s address field was incomplete ("Failed to Provide", "Unknown Address"), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures'
       )
     ],
     court: [
@@ -51,7 +51,12 @@ const ELEMENTS: readonly Element[] = [
       event("memorandum-signed", "named people under criminal investigation"),
       event("memorandum-signed", "a use certification")
     ],
-    request: [event("de-mello-rejects-request", "no assurance that each person was under criminal investigation")],
+    request: [
+      event(
+        "de-mello-rejects-request",
+        "The acting IRS chief counsel told ICE that its request for 7.3 million addresses had legal deficiencies, among them no assurance that each person was under criminal investigation"
+      )
+    ],
     court: [order("cedc-suspension", "the data was not sought for any specific criminal investigation")],
     verdict: "not met"
   },
@@ -143,7 +148,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
     unit: "words, not numbers",
     ...provenance(said.map((words) => check(tables, words))),
     missing:
-      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order was found. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
+      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report says that one was pending. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
     draw: (options) =>
       drawTable(
         {columns: columns.slice(0, 5), rows, weights: [1.05, 0.95, 1.15, 1.5, 0.65]},

@@ -21,10 +21,10 @@ describe("the page of the memorandum", () => {
     expect(days).toEqual([...days].sort());
   });
 
-  it("has the rewrite of the manual after the signing", () => {
+  it("has the new edition of the manual after the signing", () => {
     const titles = wordsOf(page.querySelector(".docket"));
     expect(titles.indexOf("memorandum of understanding signed")).toBeLessThan(
-      titles.indexOf("IRS rewrites its manual")
+      titles.indexOf("IRS reissues its manual section")
     );
   });
 
