@@ -159,8 +159,8 @@ describe("values arrive as written", {timeout: 180_000}, () => {
       "SELECT * FROM (VALUES (DATE '2024-01-01', 4520000.00::DECIMAL(15,2), 5::HUGEINT), (DATE '2024-02-01', 9040000.00, 7)) AS t(day, money, n)"
     );
     await page.locator(".quick-chart summary").click();
-    await page.locator(".chart-choice select").first().selectOption("bar");
-    await page.locator(".chart-choice select").last().selectOption("money");
+    await page.locator(".quick-chart .chart-choice select").first().selectOption("bar");
+    await page.locator(".quick-chart .chart-choice select").last().selectOption("money");
     expect(await page.locator(".chart-bar title").allTextContents()).toEqual([
       "2024-01-01: 4520000.00",
       "2024-02-01: 9040000.00"
@@ -174,7 +174,7 @@ describe("values arrive as written", {timeout: 180_000}, () => {
       ["dot", ".chart-dot"],
       ["histogram", ".chart-bar"]
     ] as const) {
-      await page.locator(".chart-choice select").first().selectOption(kind);
+      await page.locator(".quick-chart .chart-choice select").first().selectOption(kind);
       await page.locator(`.chart ${mark}`).first().waitFor();
     }
     await page.getByRole("button", {name: "Copy a link"}).click();
@@ -183,7 +183,7 @@ describe("values arrive as written", {timeout: 180_000}, () => {
     await page.context().close();
     const again = await site.open(pathname + hash);
     await again.page.locator(".chart").waitFor();
-    expect(await again.page.locator(".chart-choice select").first().inputValue()).toBe("histogram");
+    expect(await again.page.locator(".quick-chart .chart-choice select").first().inputValue()).toBe("histogram");
     expect(again.wrong).toEqual([]);
     await again.page.context().close();
   });
