@@ -35,19 +35,13 @@ async function chromium(): Promise<Tally> {
   }
 }
 
-async function tools(): Promise<Tally> {
-  try {
-    await haveTools(say);
-    return one(0);
-  } catch (error) {
-    say((error as Error).message);
-    return one(1);
-  }
-}
-
 const steps: Step[] = [
   {name: "chromium", title: "Finding a Chromium for the browser's checks", run: chromium},
-  {name: "tools", title: "Finding the programs that published files are checked with", run: tools},
+  {
+    name: "tools",
+    title: "Finding the programs that published files are checked with",
+    run: () => haveTools(say).then(() => one(0))
+  },
   {
     name: "types",
     title: "Checking types (tsc, strict)",

@@ -8,6 +8,8 @@ import {htaccess} from "../../../site/features/publish/hosts.js";
 import type {Served} from "../../../site/cli/serve.js";
 
 export const SERVERS = ["nginx", "apache", "caddy"] as const;
+/** The package of Debian's that has a server. */
+export const PACKAGES = {nginx: "nginx-light", apache: "apache2", caddy: "caddy"} as const;
 export type ServerName = (typeof SERVERS)[number];
 
 const docs = await readFile("docs/publishing.md", "utf8");

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {calendar} from "../../../../site/features/publish/calendar.js";
 import type {Event} from "../../../../loaders/schema/tables/events.js";
 import {randomSite} from "../randomrecord.js";
+import {installed} from "../../../run/debian.js";
 import {python} from "./python.js";
 
 interface Entry {
@@ -44,7 +45,7 @@ const withEvents = (events: readonly Partial<Event>[]) => ({
 });
 const day = (date: string) => ({date, date_start: date, date_end: date});
 
-describe("the calendar", () => {
+describe.skipIf(!installed("python3-icalendar"))("the calendar", () => {
   it("has each hearing and deadline of a known day, all day, to another program's reader", () => {
     const entries = parse(
       calendar(
