@@ -90,7 +90,10 @@ describe("a million rows", {timeout: 120_000}, () => {
 
   it("are counted whole in a histogram, and a chart of the first rows says so", async () => {
     await page.locator(".quick-chart").evaluate((fold) => fold.setAttribute("open", ""));
-    const [kind, across] = [page.locator(".quick-chart .chart-choice select").first(), page.locator(".quick-chart .chart-choice select").nth(1)];
+    const [kind, across] = [
+      page.locator(".quick-chart .chart-choice select").first(),
+      page.locator(".quick-chart .chart-choice select").nth(1)
+    ];
     await kind.selectOption("histogram");
     await across.selectOption("amount");
     const counts = await page.locator(".chart-bar title").allTextContents();
