@@ -18,6 +18,7 @@ export class Clock {
   #time = 0;
   #last = 0;
   readonly #timers = new Map<number, Timer>();
+  readonly #queue: {place: number; run: () => void}[] = [];
 
   /** @param now what the date is, in milliseconds */
   constructor(private readonly now: number) {}
@@ -77,12 +78,25 @@ export class Clock {
     };
   }
 
+  /**
+   * Runs something when nothing else can happen, the lowest place first. Cells that waited for a module and for a file would else run in the
+   * order in which these come, and number what they make by it.
+   */
+  queue(place: number, run: () => void): void {
+    this.#queue.push({place, run});
+  }
+
   /** Runs until nothing is left to happen, or the time is over. `waits` says whether some cell has no value yet. */
   run(waits: () => boolean): Promise<void> {
     let settled: number | null = null;
     return new Promise((resolve) => {
       // Node says so when there is nothing that it waits for: files are read, modules compiled, and the engine has answered.
       const idle = () => {
+        const [ready] = this.#queue.sort((a, b) => a.place - b.place).splice(0, 1);
+        if (ready) {
+          setImmediate(ready.run);
+          return;
+        }
         if (!waits()) settled ??= this.#time;
         const end = settled === null ? FIRST_VALUES_MS : settled + MOTION_MS;
         const [next] = [...this.#timers]

@@ -89,24 +89,22 @@ Object.assign(globalThis, {
   watchCell(cell: Cell, define: (cell: Cell) => void) {
     defined.set(cell.id, cell);
     pending.add(cell.id);
+    const place = defined.size;
     const settle = () => pending.delete(cell.id);
     define({
       ...cell,
       body(...inputs) {
-        let result: unknown;
-        try {
-          result = cell.body(...inputs);
-        } catch (error) {
-          settle();
-          throw error;
-        }
-        if (result instanceof Promise) {
-          const settled = result.then(outputs);
-          settled.then(settle, settle);
-          return settled;
-        }
-        settle();
-        return outputs(result);
+        const value = new Promise((done, fail) => {
+          clock.queue(place, () => {
+            try {
+              done(cell.body(...inputs));
+            } catch (error) {
+              fail(error as Error);
+            }
+          });
+        }).then(outputs);
+        value.then(settle, settle);
+        return value;
       }
     });
     function outputs(result: unknown): unknown {

@@ -67,6 +67,17 @@ it("leaves to the browser what waits to be seen, and says so in the page", async
   expect((await built("idioms")).querySelectorAll("noscript")).toHaveLength(1);
 });
 
+it("runs cells in the order of the page, whatever comes first of what they wait for", async () => {
+  const labels = [...(await built("turns")).querySelectorAll("label")].map((label) => [
+    label.textContent.trim(),
+    Number(/\d+$/.exec(label.getAttribute("for") ?? "")?.[0])
+  ]);
+  expect(labels).toEqual([
+    ["waits for a module", 1],
+    ["waits for nothing", 2]
+  ]);
+});
+
 it("leaves no path and no mark of the build in a page", async () => {
   for (const file of (await readdir(story.out, {recursive: true})).filter((path) => path.endsWith(".html"))) {
     const page = await readFile(join(story.out, file), "utf8");
