@@ -26,8 +26,8 @@ let opened: Promise<Awaited<ReturnType<typeof open>>> | null = null;
 
 function report(words: string): void {
   const place =
-    root.querySelector(".opening") ??
-    root.appendChild(Object.assign(document.createElement("p"), {className: "opening note", role: "status"}));
+    root.querySelector(".workbench-opening") ??
+    root.appendChild(Object.assign(document.createElement("p"), {className: "workbench-opening note", role: "status"}));
   place.textContent = words;
 }
 

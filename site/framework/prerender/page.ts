@@ -94,15 +94,9 @@ Object.assign(globalThis, {
     define({
       ...cell,
       body(...inputs) {
-        const value = new Promise((done, fail) => {
-          clock.queue(place, () => {
-            try {
-              done(cell.body(...inputs));
-            } catch (error) {
-              fail(error as Error);
-            }
-          });
-        }).then(outputs);
+        const value = new Promise<void>((run) => clock.queue(place, run))
+          .then(() => cell.body(...inputs))
+          .then(outputs);
         value.then(settle, settle);
         return value;
       }

@@ -19,7 +19,7 @@ export function pickWords(profile: Profile, {range, codes}: Pick): string | null
 }
 
 /** A column that is not drawn: how many values it has. */
-function pluralize({document, profile, noun}: ChartParts): Chart {
+function countedBox({document, profile, noun}: ChartParts): Chart {
   return {
     element: html(
       document,
@@ -51,7 +51,7 @@ export function box(parts: ChartParts): Chart {
   const {document, id, profile} = parts;
   const chart =
     profile.codes === null || !profile.sizes.length
-      ? pluralize(parts)
+      ? countedBox(parts)
       : profile.words
         ? barList(parts)
         : profile.edges

@@ -23,7 +23,7 @@ export interface WordColumn {
   words: readonly string[];
 }
 
-/** What has no order and no short text: lists, structs, bytes. Only the values are pluralize. */
+/** What has no order and no short text: lists, structs, bytes. Only the values are counted. */
 export interface CountColumn {
   kind: "count";
   type: string;

@@ -14,7 +14,7 @@ export interface CrossfilterOptions {
   columns: readonly ColumnSource[];
   /** How many rows every column has. */
   rowCount: number;
-  /** What is pluralize; "rows" if left out. */
+  /** What is counted; "rows" if left out. */
   noun?: string;
   /** Where to begin, as `selection.filters` once said it. What no longer fits is left out. */
   filters?: readonly Filter[];
@@ -90,13 +90,13 @@ export function crossfilter(
   function render() {
     unseen = false;
     if (life.signal.aborted) return;
-    const pluralize = board.count();
-    if (!pluralize && stale && last >= 0) void build(last);
+    const counted = board.count();
+    if (!counted && stale && last >= 0) void build(last);
     drawn.forEach((chart, column) =>
       chart.show({pick: board.picks[column]!, slots: board.counts.slots[column]!, toScale: scale.checked})
     );
     clear.disabled = board.picks.every(isNothing);
-    if (!pluralize || !stale) return;
+    if (!counted || !stale) return;
     stale = false;
     setText(told, words.ofAll(board.counts.count, rowCount, noun));
     window.clearTimeout(resting);
@@ -138,7 +138,7 @@ export function crossfilter(
     return done;
   }
 
-  /** The reader is near a chart. What is picked but not yet pluralize comes first. */
+  /** The reader is near a chart. What is picked but not yet counted comes first. */
   const near = (column: number) => void (stale || held || build(column));
 
   function pick(column: number, next: Pick, moving: boolean) {

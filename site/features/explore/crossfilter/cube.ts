@@ -26,7 +26,7 @@ export interface Cube {
   active: number;
   /** How many rows have each code of the active column, among those that pass the filters of the others. */
   sizes: Uint32Array;
-  /** For each column sums of `codes + 1` rows of slots; null for the active one and for those that are only pluralize. */
+  /** For each column sums of `codes + 1` rows of slots; null for the active one and for those that are only counted. */
   sums: readonly (Uint32Array | null)[];
 }
 
@@ -158,7 +158,7 @@ export class Board {
     this.all = this.counts.slots.map((slots) => slots && Uint32Array.from(slots));
   }
 
-  /** The column whose moves can be pluralize now, or -1. */
+  /** The column whose moves can be counted now, or -1. */
   get active(): number {
     return this.#cube?.active ?? -1;
   }

@@ -32,7 +32,7 @@ export type CalendarUnit = "ms" | "second" | "minute" | "hour" | "day" | "month"
 
 /** About as many bars as a small chart has room for. */
 const BARS = 24;
-/** About as many steps as a small chart has pixels; with what stands beside them they are pluralize in a byte. */
+/** About as many steps as a small chart has pixels; with what stands beside them they are counted in a byte. */
 export const STEPS = 240;
 
 /** A step of `top / bottom`, both whole, so that edges are rounded once and read as they are written. */

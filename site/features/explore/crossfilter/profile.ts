@@ -11,7 +11,7 @@ export interface Profile {
   sql: string;
   type: string;
   rowCount: number;
-  /** A code a row: its step or its word, `none` or `odd`. Null where values are only pluralize. */
+  /** A code a row: its step or its word, `none` or `odd`. Null where values are only counted. */
   codes: Uint8Array | null;
   /** How many rows have each code; for a column without codes, how many have a value. */
   sizes: Uint32Array;

@@ -31,7 +31,7 @@ export interface Moment {
   moving: boolean;
 }
 
-/** What costs more than a look is worked out when it is asked for. */
+/** What costs more than a look is computed when it is asked for. */
 export function selectionOf({profiles, picks, count: known, total, noun, moving}: Moment): Selection {
   const asked = profiles.flatMap((profile, column): {codes: Uint8Array; mask: NonNullable<Mask>}[] => {
     const mask = maskOf(profile, picks[column]!);

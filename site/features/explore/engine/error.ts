@@ -20,11 +20,11 @@ const bytesOf = (point: number) => (point < 0x80 ? 1 : point < 0x800 ? 2 : point
 
 /** An editor counts UTF-16 units; the engine counts bytes of UTF-8, but its parser counts characters. */
 function unitsOf(text: string, position: number, by: "bytes" | "characters"): number {
-  let pluralize = 0;
+  let counted = 0;
   let units = 0;
   for (const character of text) {
-    if (pluralize >= position) break;
-    pluralize += by === "bytes" ? bytesOf(character.codePointAt(0)!) : 1;
+    if (counted >= position) break;
+    counted += by === "bytes" ? bytesOf(character.codePointAt(0)!) : 1;
     units += character.length;
   }
   return units;

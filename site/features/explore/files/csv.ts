@@ -73,7 +73,7 @@ async function look(file: Blob, structure: Structure, fill: boolean, read: (byte
     loose: null
   };
   const {looks, widths} = found;
-  const {first, width} = structure;
+  const {first, width, quoted} = structure;
   const told = (cell: number) => () => ({text: scanner.text(cell), line: scanner.line});
   const tell = Array.from({length: 4096}, (_, cell) => told(cell));
   let blank = 0;
@@ -105,12 +105,13 @@ async function look(file: Blob, structure: Structure, fill: boolean, read: (byte
       while (looks.length < count) looks.push(new ColumnLook());
     }
     found.rows++;
-    const {starts, ends, bytes} = scanner;
+    const {starts, ends, marks, bytes} = scanner;
     const cells = Math.min(count, looks.length);
     for (let cell = 0; cell < cells; cell++) {
       const start = starts[cell]!;
       const end = ends[cell]!;
       if (start < end) looks[cell]!.look(bytes, start, end, tell[cell] ?? told(cell));
+      else if (marks[cell] && !quoted) looks[cell]!.lookEmpty(scanner.line);
     }
   };
   await scanAll(file, scanner, met, read);

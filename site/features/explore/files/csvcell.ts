@@ -177,6 +177,13 @@ export class ColumnLook {
   #plus = Infinity;
   #unprinted: Seen | null = null;
   #slashMost: [number, number] = [0, 0];
+  /** The line of the first cell that is an empty text, and not nothing. */
+  #emptyText: number | null = null;
+
+  /** Notes a cell that is an empty text. */
+  lookEmpty(line: number): void {
+    this.#emptyText ??= line;
+  }
 
   /** Looks at a cell that is not empty. `told` gives it as text and its line. */
   look(bytes: Uint8Array, start: number, end: number, told: () => Seen): void {
@@ -229,6 +236,20 @@ export class ColumnLook {
 
   /** The type in which every cell prints back, and why. */
   decide(name: string, rows: number): ColumnRead {
+    const read = this.#read(name, rows);
+    if (this.#emptyText === null || read.type === "VARCHAR") return read;
+    const why = `"" (line ${this.#emptyText}) is an empty text, which only text can hold`;
+    return {
+      ...read,
+      type: "VARCHAR",
+      scale: 0,
+      width: 0,
+      why,
+      offers: [read.type === "DECIMAL" ? `DECIMAL(${read.width},${read.scale})` : read.type]
+    };
+  }
+
+  #read(name: string, rows: number): ColumnRead {
     const {counts, cells} = this;
     const as = (type: CellType, why: string, more: Partial<ColumnRead> = {}): ColumnRead => ({
       name,

@@ -55,12 +55,12 @@ const END = 8192;
  */
 async function readRecordTable({address, columns}: RecordRequest, read: (bytes: number) => void): Promise<RecordRead> {
   let bytes = 0;
-  const pluralize: typeof fetch = async (input, init) => {
+  const countingFetch: typeof fetch = async (input, init) => {
     const response = await fetch(input, init);
     if (init?.method !== "HEAD" && response.ok) read((bytes += Number(response.headers.get("content-length") ?? 0)));
     return response;
   };
-  const file = await asyncBufferFromUrl({url: address, fetch: pluralize});
+  const file = await asyncBufferFromUrl({url: address, fetch: countingFetch});
   const metadata = await parquetMetadataAsync(file, {initialFetchSize: END});
   const rows = await readParquet(file, {columns: columns as Column[]}, {metadata});
   return {stream: rowsToArrow({columns: columns as Column[]}, rows)};

@@ -242,7 +242,7 @@ function* booleans(batches: readonly Batch[], rowCount: number): Slices<WordColu
   return {kind: "words", type: "boolean", codes, words: ["false", "true"]};
 }
 
-function* pluralize(batches: readonly Batch[], rowCount: number, type: string): Slices<CountColumn> {
+function* countedColumn(batches: readonly Batch[], rowCount: number, type: string): Slices<CountColumn> {
   return {kind: "count", type, valid: yield* validity(batches, rowCount)};
 }
 
@@ -273,7 +273,7 @@ function* columnOf(batches: readonly Batch[], rowCount: number): Slices<Column> 
           )),
           scale: type.scale ?? 0
         };
-      return yield* pluralize(batches, rowCount, "decimal");
+      return yield* countedColumn(batches, rowCount, "decimal");
     case TYPE.float:
       return yield* numbers(
         batches,
@@ -298,13 +298,13 @@ function* columnOf(batches: readonly Batch[], rowCount: number): Slices<Column> 
     case TYPE.null:
       return yield* dictionary(batches, rowCount, yield* validity(batches, rowCount));
     default:
-      return yield* pluralize(batches, rowCount, NAMES[type.typeId] ?? "other");
+      return yield* countedColumn(batches, rowCount, NAMES[type.typeId] ?? "other");
   }
 }
 
 /**
  * The columns of a result of DuckDB-WASM as flechette reads it (`result.table`), each from Arrow's own memory when its turn comes: integers and
- * decimals of any width, floats, dates, timestamps, booleans, texts and enums. Lists, structs, bytes and times are pluralize. A second column of
+ * decimals of any width, floats, dates, timestamps, booleans, texts and enums. Lists, structs, bytes and times are counted. A second column of
  * one name gets a number, and no condition can name it.
  */
 export function arrowColumns(table: Table): ColumnSource[] {

@@ -65,7 +65,7 @@ export interface Bin {
   count: number;
 }
 
-/** All values of a column pluralize into bins with round edges, which `ticks` gives. */
+/** All values of a column counted into bins with round edges, which `ticks` gives. */
 export function binsOf(
   result: QueryResult,
   column: number,

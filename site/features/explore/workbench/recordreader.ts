@@ -71,7 +71,7 @@ export class RecordReader {
     return [...needs(sql, columnsOf)].flatMap(([name, named]) => {
       const table = this.tables.find((candidate) => candidate.name === name)!;
       const known = this.#read.get(name);
-      // The rows are pluralize by some column, whichever it is.
+      // The rows are counted by some column, whichever it is.
       const wanted = new Set(
         all
           ? columnsOf[name]
