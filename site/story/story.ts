@@ -13,7 +13,7 @@ export interface ChartChoice {
   y: string | null;
 }
 
-/** A question that the record answers, worked out in SQL. */
+/** A question that the record answers, with its SQL. */
 export interface Question {
   id: string;
   title: string;

@@ -21,10 +21,6 @@ export function formatDate(edtf: string): string {
 export const formatVerified = (day: string | null): string =>
   day === null ? "not verified yet" : `verified through ${formatDate(day)}`;
 
-/** The day before another, both `YYYY-MM-DD`. */
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
 /** What a grade means, in a few words. */
 export const GRADE_WORDS: Record<Grade, string> = {
   primary: "primary text read, in whole or in part",
@@ -79,4 +75,4 @@ export function formatRounded(value: number): string {
 }
 
 /** Dollars as people say them: `$96.7 billion`. */
-export const dollars = (value: number): string => `$${formatRounded(value)}`;
+export const dollars = (value: number): string => `${value < 0 ? "−" : ""}$${formatRounded(Math.abs(value))}`;

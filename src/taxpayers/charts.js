@@ -98,7 +98,7 @@ export function panels(
   const place = new Map(names.map((panel, i) => [panel, [i % across, Math.floor(i / across)]]));
   const at = {fx: (d) => place.get(d.panel ?? d)[0], fy: (d) => place.get(d.panel ?? d)[1]};
   const axis = shared || log;
-  const ticks = log ? (height < 70 ? [1, 1e9] : [1, 1e3, 1e6, 1e9]) : Math.max(1, Math.floor((height - 26) / 24));
+  const ticks = log ? (height < 70 ? [1, 1e9] : [1, 1e3, 1e6, 1e9]) : Math.max(2, Math.floor((height - 26) / 24));
   const scaled = (d, value) => (axis ? value : value / most.get(d.panel));
   const y = (d) => scaled(d, d.value);
   // A line ends where something is missing.
@@ -109,9 +109,9 @@ export function panels(
     return run;
   });
   const middle = (span[0] + span[1]) / 2;
-  const covered = (d) =>
-    rows.some((e) => e.panel === d.panel && e.value > d.value && Math.abs(e.x - d.x) < (span[1] - span[0]) / 5);
   const loud = rows.filter((d) => !d.quiet);
+  const covered = (d) =>
+    loud.some((e) => e.panel === d.panel && e.value > d.value && Math.abs(e.x - d.x) < (span[1] - span[0]) / 5);
   const ranges = loud.filter((d) => Number.isFinite(d.low));
   const ink = (d) => (d.quiet ? "var(--quiet)" : d.panel === accent ? "var(--accent)" : "var(--ink)");
   const [above, between, below, left] = [40, 58, 22, axis ? 94 : 2];
@@ -143,7 +143,14 @@ export function panels(
       round: false
     },
     x: {axis: null, domain: span, inset: 6},
-    y: {type: log ? "log" : "linear", axis: null, domain, insetTop: log ? 14 : 26},
+    y: {
+      type: log ? "log" : "linear",
+      axis: null,
+      domain,
+      insetTop: log ? 14 : 26,
+      // Below zero the years would stand on what is drawn.
+      insetBottom: !log && domain[0] < 0 ? 18 : 0
+    },
     marks: [
       axis ? Plot.gridY({ticks, stroke: "var(--rule)", strokeOpacity: 1}) : null,
       axis
@@ -179,6 +186,11 @@ export function panels(
         strokeWidth: 4
       }),
       gap > 0 ? Plot.line(rows, {...at, x: "x", y, z: runs, stroke: ink, strokeWidth: 1.4}) : null,
+      // A label that stands above everything is tied to its point.
+      Plot.ruleX(
+        loud.filter((d) => d.words && covered(d)),
+        {...at, x: "x", y1: y, y2: () => domain[1], stroke: ink, strokeWidth: 1, strokeDasharray: "2 2"}
+      ),
       Plot.dot(loud, {
         ...at,
         x: "x",

@@ -185,7 +185,7 @@ export function caseIndex(site: Site): Html {
       }
     };
   };
-  return html`<p class="counts"><a href="/orders/">${pluralize(orders.length, "order")}</a> · Cases about another flow never change the legal status of this story.</p>${listTable(
+  return html`<p class="counts"><a href="/orders/">${pluralize(orders.length, "order")}</a> · Cases about other data never change the legal status of this story.</p>${listTable(
     {
       id: "list",
       caption: "Cases and appeals",

@@ -3,6 +3,11 @@ import {enhanceCitations} from "./citations.js";
 
 enhanceCitations(document);
 
+// On a phone the pages are a row that scrolls: it begins where the reader is.
+const pages = document.querySelector<HTMLElement>("nav.site ul");
+const here = pages?.querySelector<HTMLElement>("[aria-current]");
+if (pages && here) pages.scrollLeft = here.offsetLeft - pages.offsetLeft - pages.clientWidth / 3;
+
 // The contents follow the reader.
 const sections = [...document.querySelectorAll<HTMLAnchorElement>(".contents a")].flatMap((link) => {
   const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));

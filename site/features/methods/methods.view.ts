@@ -1,6 +1,6 @@
 import type {Site} from "../../story/story.js";
 import {type Html, html} from "../../ui/html.js";
-import {formatDate, formatNumber, pluralize, READ_WORDS, unslug} from "../../ui/format.js";
+import {capital, formatDate, formatNumber, pluralize, READ_WORDS, unslug} from "../../ui/format.js";
 import {GRADES, type Grade} from "../../../loaders/schema/common.js";
 import {type Event, PRECISIONS} from "../../../loaders/schema/tables/events.js";
 import {BOUNDS, type Observation} from "../../../loaders/schema/tables/observations.js";
@@ -50,7 +50,8 @@ const BOUND_WORDS: Record<Observation["bound"], string> = {
   high: "The high end of a range."
 };
 
-const cell = (count: number) => html`<td class="number">${formatNumber(count)}</td>`;
+const cell = (count: number, label: string) =>
+  html`<td class="number" data-label="${label}">${formatNumber(count)}</td>`;
 const table = (caption: string, heads: readonly string[], rows: readonly Html[]) =>
   html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="meanings"><caption>${caption}</caption><thead><tr>${heads.map((head, index) => html`<th scope="col"${index > 1 && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 
@@ -58,10 +59,10 @@ const table = (caption: string, heads: readonly string[], rows: readonly Html[])
 export const grades = ({tables}: Site): Html =>
   table(
     "How many rows carry each grade",
-    ["Grade", "Meaning", ...GRADED.map((name) => name.replace(/^./, (letter) => letter.toUpperCase()))],
+    ["Grade", "Meaning", ...GRADED.map((name) => capital(name))],
     GRADES.flatMap((grade) => {
       const of = (meaning: string, counts: (row: Sourced) => boolean, part?: string) =>
-        html`<tr><th scope="row">${grade}${part && `: ${part}`}</th><td>${meaning}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade && counts(row)).length))}</tr>`;
+        html`<tr><th scope="row">${grade}${part && `: ${part}`}</th><td>${meaning}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade && counts(row)).length, capital(name)))}</tr>`;
       const all = of(MEANINGS[grade], () => true);
       if (grade !== "primary") return [all];
       const reads = ["whole", "part", null] as const;
@@ -86,7 +87,7 @@ export const precisions = ({tables}: Site): Html =>
     ["Precision", "Meaning", "Events"],
     PRECISIONS.map(
       (precision) =>
-        html`<tr><th scope="row">${precision}</th><td>${PRECISION_WORDS[precision]}</td>${cell(tables.events.filter((event) => event.precision === precision).length)}</tr>`
+        html`<tr><th scope="row">${precision}</th><td>${PRECISION_WORDS[precision]}</td>${cell(tables.events.filter((event) => event.precision === precision).length, "Events")}</tr>`
     )
   );
 
@@ -97,7 +98,7 @@ export const bounds = ({tables}: Site): Html =>
     ["Bound", "Meaning", "Observations"],
     BOUNDS.map(
       (bound) =>
-        html`<tr><th scope="row">${unslug(bound)}</th><td>${BOUND_WORDS[bound]}</td>${cell(tables.observations.filter((row) => row.bound === bound).length)}</tr>`
+        html`<tr><th scope="row">${unslug(bound)}</th><td>${BOUND_WORDS[bound]}</td>${cell(tables.observations.filter((row) => row.bound === bound).length, "Observations")}</tr>`
     )
   );
 

@@ -4,7 +4,6 @@ import type {Status} from "../../../loaders/schema/tables/status.js";
 import {type Html, html} from "../../ui/html.js";
 import {
   capital,
-  dayBefore,
   formatCount,
   formatDate,
   formatList,
@@ -15,6 +14,7 @@ import {
 } from "../../ui/format.js";
 import {agencyNames, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
+import {dayAfter} from "../../charts/time.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
@@ -56,14 +56,14 @@ function card(site: Site, status: Status, day: string): Html {
 
 /** The status on the day before something and on the day of it, side by side. */
 function turn(site: Site, order: Order, day: string): {same: boolean; before: Status; after: Status; drawn: Html} {
-  const before = statusAt(site.tables.status, order.flow, dayBefore(day));
+  const before = statusAt(site.tables.status, order.flow, dayAfter(day, -1));
   const after = statusAt(site.tables.status, order.flow, day);
   const same = statusWords(before) === statusWords(after) && before.binds.join() === after.binds.join();
   return {
     same,
     before,
     after,
-    drawn: html`<div class="turn">${card(site, before, dayBefore(day))}<span class="arrow" aria-hidden="true">→</span>${card(site, after, day)}</div>`
+    drawn: html`<div class="turn">${card(site, before, dayAfter(day, -1))}<span class="arrow" aria-hidden="true">→</span>${card(site, after, day)}</div>`
   };
 }
 
@@ -248,7 +248,7 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
     )}</div><div>${neighbours(
       tables.orders.filter((other) => other.flow === order.flow),
       order,
-      "about this flow"
+      "about the same data"
     )}</div></nav>`
   };
 }

@@ -1,5 +1,6 @@
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Site} from "../../story/story.js";
+import {dayAfter} from "../../charts/time.js";
 import {addressOf} from "../../record/addresses.js";
 import {addressFrom} from "./address.js";
 
@@ -34,7 +35,6 @@ function fold(line: string): string {
 }
 
 const compact = (day: string) => day.replaceAll("-", "");
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** Whether a calendar can show it: on one day, known or near. */
 const hasDay = ({date_start, date_end}: Event) => date_start === date_end;
@@ -62,7 +62,7 @@ export function calendar(site: Site, {origin}: {origin: string | null}): string 
         `UID:${id}@${edition.name}`,
         `DTSTAMP:${compact(cancelled !== null && cancelled > recorded ? cancelled : recorded)}T000000Z`,
         `DTSTART;VALUE=DATE:${compact(date_start)}`,
-        `DTEND;VALUE=DATE:${compact(dayAfter(date_start))}`,
+        `DTEND;VALUE=DATE:${compact(dayAfter(date_start, 1))}`,
         `SUMMARY:${value(title)}`,
         `DESCRIPTION:${value(summary)}`,
         ...(court === undefined ? [] : [`LOCATION:${value(court)}`]),

@@ -30,7 +30,7 @@ export interface LawMark extends Mark {
   what: string;
 }
 
-/** What a story says about the law of its flow; what it leaves out is worked out from the orders. */
+/** What a story says about the law of its flow; what it leaves out is derived from the orders. */
 export interface LawOptions {
   flow: string;
   title?: (intervals: readonly Status[], known: number) => string;

@@ -64,7 +64,8 @@ export function enhanceLawDate(figure: HTMLElement): void {
   const cursors = [...picture.querySelectorAll("svg")].map((svg) => {
     const cursor = figure.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
     cursor.setAttribute("class", "lawdate-cursor");
-    svg.append(cursor);
+    // Below what is drawn: no label is crossed.
+    svg.prepend(cursor);
     return {svg, cursor};
   });
   let at = 0;

@@ -57,7 +57,7 @@ function bandLabels({restriction, court_ids}: Status, known: number): string[] {
       "barred"
     ];
   return restriction === "notice"
-    ? ["only after notice", "notice first"]
+    ? ["only after notice", "notice first", "notice"]
     : [formatRestriction(restriction, known), "no limit"];
 }
 
