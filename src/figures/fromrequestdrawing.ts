@@ -47,7 +47,7 @@ export function drawRequest(
   const field = pitch * ROW;
   const beside = {x: field + GAP, width: width - field - GAP};
   const name = (part: string) => `${id}-${width}-${part}`;
-  const description = `${refused.map(({asked}) => `${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, refused`).join("; ")}; ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
+  const description = `${refused.map(({asked}) => `about ${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, as reported, and refused`).join("; ")}; about ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
@@ -66,11 +66,15 @@ export function drawRequest(
   y =
     Math.max(
       ...columns.map(({asked, x}) =>
-        words(`${formatRounded(asked.value)} people`, `asked for on ${formatDate(asked.date)}; refused`, {
-          x,
-          width: column,
-          top: 0
-        })
+        words(
+          `About ${formatRounded(asked.value)} people`,
+          `asked for on ${formatDate(asked.date)}; refused, as reported`,
+          {
+            x,
+            width: column,
+            top: 0
+          }
+        )
       )
     ) + 4;
   y +=
@@ -90,7 +94,7 @@ export function drawRequest(
 
   const filledTop = y;
   const filledEnd = words(
-    `${formatRounded(filled.value)} people`,
+    `About ${formatRounded(filled.value)} people`,
     `with final removal orders, asked for on ${formatDate(filled.date)}`,
     {...beside, top: filledTop - 4}
   );
@@ -161,7 +165,7 @@ export function drawRequest(
     paragraph(
       svg,
       wrap(
-        "Without confirming that ICE had given the taxpayer’s address. Appeal pending. A dot for 1,000 disclosures.",
+        `Without confirming that ICE had given the taxpayer’s address. An appeal was pending on ${formatDate(unlawful.period)}. A dot for 1,000 disclosures.`,
         width,
         {size}
       ),
