@@ -66,15 +66,11 @@ export function drawRequest(
   y =
     Math.max(
       ...columns.map(({asked, x}) =>
-        words(
-          `About ${formatRounded(asked.value)} people`,
-          `asked for on ${formatDate(asked.date)}; refused, as reported`,
-          {
-            x,
-            width: column,
-            top: 0
-          }
-        )
+        words(`About ${formatRounded(asked.value)}`, `people asked for on ${formatDate(asked.date)}; refused`, {
+          x,
+          width: column,
+          top: 0
+        })
       )
     ) + 4;
   y +=
@@ -94,8 +90,8 @@ export function drawRequest(
 
   const filledTop = y;
   const filledEnd = words(
-    `About ${formatRounded(filled.value)} people`,
-    `with final removal orders, asked for on ${formatDate(filled.date)}`,
+    `About ${formatRounded(filled.value)}`,
+    `people with final removal orders, asked for on ${formatDate(filled.date)}`,
     {...beside, top: filledTop - 4}
   );
   y += dots(svg, {id: name("filled"), x: 0, y, pitch, perRow: ROW, count: filled.value / DOT, style: "fill-muted"});
