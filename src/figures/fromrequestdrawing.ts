@@ -161,7 +161,7 @@ export function drawRequest(
     paragraph(
       svg,
       wrap(
-        `Without confirming that ICE had given the taxpayer’s address. An appeal was pending on ${formatDate(unlawful.period)}. A dot for 1,000 disclosures.`,
+        "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures.",
         width,
         {size}
       ),
