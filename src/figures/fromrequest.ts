@@ -45,7 +45,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
     stage(what, event.date, event, "about");
   const requests = [...refused.map(({asked}) => asked), filled];
   const id = "from-request-to-violation";
-  const title = `In ${formatDate(filled.date.slice(0, 7))} ICE asked ${formatCount(requests.length)} times; the IRS refused ${refused.map(({asked}) => formatRounded(asked.value)).join(" and ")}, then gave ${formatNumber(disclosed.value)} of ${formatRounded(filled.value)}`;
+  const title = `In ${formatDate(filled.date.slice(0, 7))} ICE asked ${formatCount(requests.length)} times; as reported, the IRS refused ${refused.map(({asked}) => `about ${formatRounded(asked.value)}`).join(" and ")}, then gave ${formatNumber(disclosed.value)} of about ${formatRounded(filled.value)}`;
   return {
     id,
     title,
@@ -59,7 +59,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
       {name: "row", title: "Row of the record"}
     ],
     rows: [
-      ...refused.map(({asked}) => request("Asked for, and refused", asked)),
+      ...refused.map(({asked}) => request("Asked for, and refused, as reported", asked)),
       request("Asked for, and filled in part", filled),
       stage("Disclosed", disclosed.period, disclosed, disclosed.bound),
       stage("Violations, in the judge’s indicative opinion", unlawful.period, unlawful, unlawful.bound),

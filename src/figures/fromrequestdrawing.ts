@@ -47,7 +47,7 @@ export function drawRequest(
   const field = pitch * ROW;
   const beside = {x: field + GAP, width: width - field - GAP};
   const name = (part: string) => `${id}-${width}-${part}`;
-  const description = `${refused.map(({asked}) => `${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, refused`).join("; ")}; ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
+  const description = `${refused.map(({asked}) => `about ${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, as reported, and refused`).join("; ")}; about ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
@@ -66,7 +66,7 @@ export function drawRequest(
   y =
     Math.max(
       ...columns.map(({asked, x}) =>
-        words(`${formatRounded(asked.value)} people`, `asked for on ${formatDate(asked.date)}; refused`, {
+        words(`About ${formatRounded(asked.value)}`, `people asked for on ${formatDate(asked.date)}; refused`, {
           x,
           width: column,
           top: 0
@@ -90,8 +90,8 @@ export function drawRequest(
 
   const filledTop = y;
   const filledEnd = words(
-    `${formatRounded(filled.value)} people`,
-    `with final removal orders, asked for on ${formatDate(filled.date)}`,
+    `About ${formatRounded(filled.value)}`,
+    `people with final removal orders, asked for on ${formatDate(filled.date)}`,
     {...beside, top: filledTop - 4}
   );
   y += dots(svg, {id: name("filled"), x: 0, y, pitch, perRow: ROW, count: filled.value / DOT, style: "fill-muted"});
@@ -161,7 +161,7 @@ export function drawRequest(
     paragraph(
       svg,
       wrap(
-        "Without confirming that ICE had given the taxpayer’s address. Appeal pending. A dot for 1,000 disclosures.",
+        "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures.",
         width,
         {size}
       ),

@@ -18,7 +18,7 @@ export function lawOnAnyDate(tables: Tables): Figure {
       const last = intervals.at(-1);
       const before =
         then?.restriction === "none"
-          ? "No court limited the sharing when the addresses went"
+          ? "No court order that we know of limited the sharing when the addresses went"
           : "The sharing was limited when the addresses went";
       const partly = new Set(
         (last?.order_ids ?? [])
@@ -26,8 +26,8 @@ export function lawOnAnyDate(tables: Tables): Figure {
           .filter(({requires}) => EXCEPT.test(requires))
           .map(({case_id}) => row(tables.cases, case_id).court_id)
       ).size;
-      const except = partly ? `, ${formatCount(partly)} of them except as the statute allows` : "";
-      return `${before}; from ${formatDate(last?.from ?? "")} ${formatCount(last?.court_ids.length ?? 0)} courts barred it${except}`;
+      const except = partly ? `, ${formatCount(partly)} of them leaving room for what the statute allows` : "";
+      return `${before}; from ${formatDate(last?.from ?? "")} orders of ${formatCount(last?.court_ids.length ?? 0)} courts limited it${except}`;
     },
     from: "2025-03-01",
     marks: [
@@ -44,11 +44,11 @@ export function lawOnAnyDate(tables: Tables): Figure {
         style: "accent",
         label: `${sent} sent, ${formatDate(transfer.period)}`,
         narrow: `${sent} sent`,
-        what: `${sent} sent`,
+        what: `${sent} sent, by the IRS’s account`,
         row: transfer
       }
     ],
     start: transfer.period,
-    also: `${sent} were sent on ${formatDate(transfer.period)}.`
+    also: `${sent} were sent on ${formatDate(transfer.period)}, by the IRS’s account.`
   });
 }

@@ -51,7 +51,10 @@ export function whoRanTheIrs({events}: Tables): Figure {
   };
   const sent = event("addresses-sent-2025-08-07");
   const asks: Ask[] = [
-    {event: event("ice-asks-for-700000"), text: formatRounded(quantity(event("ice-asks-for-700000"), "People sought"))},
+    {
+      event: event("ice-asks-for-700000"),
+      text: `about ${formatRounded(quantity(event("ice-asks-for-700000"), "People sought (about)"))}`
+    },
     {
       event: event("dhs-asks-for-up-to-7-million"),
       text: `up to ${formatRounded(quantity(event("dhs-asks-for-up-to-7-million"), "People in the end (up to)"))}`
@@ -63,7 +66,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
     {event: sent, text: `${formatNumber(quantity(sent, "People whose addresses were given"))} sent`}
   ];
   const id = "who-ran-the-irs";
-  const title = `${capital(formatCount(leaders.length))} people led the IRS in 2025; the one who had the addresses sent was removed the next day`;
+  const title = `${capital(formatCount(leaders.length))} people led the IRS in 2025; the one who, by the IRS’s account, had the addresses sent was removed the next day`;
   const span = (range: readonly [string, string] | null) =>
     range === null ? null : range[0] === range[1] ? range[0] : range.join("/");
   const led = ({name, role, from, until}: Leader) => ({
@@ -77,7 +80,8 @@ export function whoRanTheIrs({events}: Tables): Figure {
   return {
     id,
     title,
-    subtitle: "Commissioners and acting commissioners of 2025, and when ICE and DHS asked for addresses",
+    subtitle:
+      "Commissioners and acting commissioners of 2025, and when ICE or Homeland Security asked for taxpayers’ data, or spoke of asking",
     columns: [
       {name: "what", title: "Who, or what was asked"},
       {name: "role", title: "Role"},
@@ -108,7 +112,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
       bisignano,
       ...asks.map(({event: asked}) => asked)
     ]),
-    missing: `Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. Since ${formatDate(bisignano.date)} the IRS has a chief executive as well, beside the acting commissioner. Reports differ on why Long was removed.`,
+    missing: `Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. From ${formatDate(bisignano.date)} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on ${formatDate(event("bisignano-testifies").date)}. Reports differ on why Long was removed.`,
     draw: (options) =>
       drawLeaders(
         {leaders, chief, asks, sent},

@@ -14,7 +14,7 @@ export function opening({tables}: Site): Html {
   const transfer = tables.observations.find(({id}) => id === TRANSFER);
   if (!transfer) throw new RangeError(`there is no row ${TRANSFER}`);
   const {value, period} = transfer;
-  const title = `${formatNumber(value)} dots, one for each person whose address the IRS gave ICE on ${formatDate(period)}`;
+  const title = `${formatNumber(value)} dots, one for each person whose address, by the IRS’s account, it gave ICE on ${formatDate(period)}`;
   const drawn = SIZES.map(({name, across, pitch, gap}) => {
     const wide = BLOCK.perRow * pitch;
     const high = (BLOCK.count / BLOCK.perRow) * pitch;

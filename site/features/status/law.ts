@@ -122,6 +122,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     known,
     courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name]))
   };
+  const unsure = drawn.filter(({date}) => /[?~%]$/.test(date)).map(({title: what}) => `“${what}”`);
   const limiting = [...new Set(intervals.flatMap(({order_ids}) => order_ids))];
   const then = new Set(statusOn(intervals, data.start).order_ids);
   return {
@@ -179,7 +180,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     ],
     unit: `days, ${formatDate(domain[0])} to ${formatDate(domain[1])}`,
     ...provenance([...drawn, ...marks.map((mark) => mark.row)]),
-    missing: `Derived from the orders alone. A denial, or an appeals court’s affirmance of one, leaves other orders standing. ${last.verified_through === null ? "The record is not verified yet." : `The record was verified through ${formatDate(last.verified_through)}; later days are what it says if nothing changed.`}`,
+    missing: `Derived from the orders alone. ${unsure.length ? `The day of ${formatList(unsure)} is not certain. ` : ""}A denial, or an appeals court’s affirmance of one, leaves other orders standing. ${last.verified_through === null ? "The record is not verified yet." : `The record was verified through ${formatDate(last.verified_through)}; later days are what it says if nothing changed.`}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
     answer: html`<fieldset class="lawdate" disabled><label>Who was bound on <input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="Move the day"><p role="status">${lawOn(data, data.start)}</p><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>Every period in words</summary><p>${words}</p></details>`,

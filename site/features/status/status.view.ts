@@ -4,6 +4,7 @@ import {capital, formatCount, formatDate, formatNumber, pluralize, formatVerifie
 import {orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
 import {RESTRICTION_WORDS} from "../../record/cited.js";
+import {orderCourt} from "../../record/names.js";
 
 /** The legal status of the story's flow, interval by interval. */
 export function statusTable({tables, edition}: Site): Html {
@@ -20,8 +21,13 @@ export function statusTable({tables, edition}: Site): Html {
 const known = (rows: readonly {grade: string}[]) =>
   formatNumber(rows.filter(({grade}) => grade !== "unverified").length);
 
-/** What the orders of the story's flow say on the last day that was checked: the limit, then an order a line. */
-export function lawToday({tables, edition}: Site): Html {
+/** What an order leaves open, in its own words: the clause that begins with “except”. */
+const exception = ({requires}: {requires: string}): string | null =>
+  /\bexcept\b[^,;]*/.exec(requires)?.[0].replace(/\.?\s*$/, "") ?? null;
+
+/** What the orders of the story's flow say as of the last day that was checked: the strictest limit with what is excepted, then an order a line. */
+export function lawToday(site: Site): Html {
+  const {tables, edition} = site;
   const rows = tables.status.filter(({flow}) => flow === edition.flow);
   const day = edition.verified_through;
   const last =
@@ -31,13 +37,19 @@ export function lawToday({tables, edition}: Site): Html {
   const flow = tables.flows.find(({id}) => id === edition.flow);
   const orders = last.order_ids.flatMap((id) => tables.orders.find((order) => order.id === id) ?? []);
   const count = last.court_ids.length;
+  const excepted = new Set(
+    orders.flatMap((order) => {
+      const words = exception(order);
+      return words === null ? [] : [`, by ${orderCourt(site, order)?.short_name ?? "one court"} ${words}`];
+    })
+  );
   const level =
     last.restriction === "none"
       ? tables.orders.some(({flow: of}) => of === edition.flow)
         ? "No court limit"
         : "No order known"
-      : `${last.restriction === "barred" ? "Barred" : "Allowed only after notice"} by ${formatCount(count)} ${count === 1 ? "court" : "courts"}`;
-  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${flow ? `${capital(nameFlow(flow))}: t` : "T"}he law ${day === null ? "(not verified yet)" : html`on <time datetime="${day}">${formatDate(day)}</time>, the last day checked`}</p><p class="law-today-level">${level}</p>${
+      : `${last.restriction === "barred" ? "Barred" : "Allowed only after notice"} by ${formatCount(count)} ${count === 1 ? "court" : "courts"}${[...excepted].join("")}`;
+  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${flow ? `${capital(nameFlow(flow))}: w` : "W"}hat court orders said${day === null ? ", not verified yet" : html`, checked through <time datetime="${day}">${formatDate(day)}</time>`}</p><p class="law-today-level">${level}</p>${
     orders.length > 0 &&
     html`<details><summary>From ${pluralize(orders.length, "order")} with no known end</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`
   }</section>`;
