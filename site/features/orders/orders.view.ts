@@ -12,7 +12,7 @@ import {
   unslug,
   formatVerified
 } from "../../ui/format.js";
-import {agencyNames, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
+import {agencyNames, courtCell, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
 import {docketLink} from "../../record/courtlistener.js";
@@ -282,22 +282,25 @@ export function orderIndex(site: Site): Html {
     const docket = cases.find(({id}) => id === order.case_id);
     const court = orderCourt(site, order);
     const bound = order.binds.map((id) => agencyNames(site, [id]));
+    const judges = court?.id === docket?.court_id ? (docket?.judges ?? []) : [];
+    const about = flows.find(({id}) => id === order.flow)?.title ?? order.flow;
+    const second = [capital(unslug(order.type)), docket?.short_caption, order.flow === story ? null : about];
     return {
       id: order.id,
       cells: {
         order: {
-          body: html`<a href="/orders/${order.id}">${order.title}</a><p class="soft">${capital(unslug(order.type))} · ${docket?.short_caption}</p>`,
+          body: html`<a href="/orders/${order.id}">${order.title}</a><p class="soft">${second.filter(Boolean).join(" · ")}</p>`,
           sort: order.title
         },
-        court: {body: court?.short_name ?? null, values: court ? [court.short_name] : []},
-        judges: {body: formatList(docket?.judges ?? []), values: docket?.judges ?? []},
+        court: courtCell(court, judges),
+        judges: {body: null, values: judges},
         date: {body: formatDate(order.date), sort: order.date_start},
         limit: {
-          body: restrictionMark(order),
+          body: html`${restrictionMark(order)}${bound.length > 0 && html`<p class="soft">binds ${formatList(bound)}</p>`}`,
           sort: order.restriction,
           values: [capital(RESTRICTION_WORDS[order.restriction])]
         },
-        binds: {body: formatList(bound), values: bound},
+        binds: {body: null, values: bound},
         standing: {
           body:
             order.restriction === "none"
@@ -306,11 +309,11 @@ export function orderIndex(site: Site): Html {
           sort: standing(order),
           values: [standing(order)]
         },
-        about: flows.find(({id}) => id === order.flow)?.title ?? order.flow
+        about: {body: null, values: [about]}
       }
     };
   };
-  return html`<p class="counts"><a href="/cases/">All cases</a> · Orders about another flow never change the legal status of this story.</p>${listTable(
+  return html`<p class="counts"><a href="/cases/">All cases</a> · Orders about other data never change the legal status of this story.</p>${listTable(
     {
       id: "list",
       caption: "Orders",
@@ -318,12 +321,12 @@ export function orderIndex(site: Site): Html {
       columns: [
         {name: "order", title: "Order"},
         {name: "court", title: "Court", filter: true},
-        {name: "judges", title: "Judges", filter: true},
+        {name: "judges", title: "Judge", filter: true, folded: true},
         {name: "date", title: "Date"},
         {name: "limit", title: "Limit", filter: true},
-        {name: "binds", title: "Binds", filter: true},
+        {name: "binds", title: "Binds", filter: true, folded: true},
         {name: "standing", title: "Status", filter: true},
-        {name: "about", title: "About", filter: true}
+        {name: "about", title: "Data", filter: true, folded: true}
       ],
       rows: sorted.map(line)
     }
