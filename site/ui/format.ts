@@ -50,6 +50,14 @@ export {pluralize} from "../../loaders/diagnostics/pluralize.js";
 /** A slug as words: `preliminary-injunction` → `preliminary injunction`. */
 export const unslug = (slug: string): string => slug.replaceAll("-", " ");
 
+/** A text with the quotation marks and apostrophes that print has, in place of the straight ones of a keyboard. */
+export const typographic = (text: string): string =>
+  text
+    .replace(/(?<=^|[\s([{‘—–/-])"(?=\S)/gu, "“")
+    .replaceAll('"', "”")
+    .replace(/(?<=^|[\s([{“—–/-])'(?=\p{L}|\d(?!0s))/gu, "‘")
+    .replaceAll("'", "’");
+
 /** A text that begins with a capital. */
 export const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
 
