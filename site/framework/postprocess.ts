@@ -55,6 +55,15 @@ function joinCode(document: Document): void {
   }
 }
 
+/** Says to readers without scripts, who see no inputs, what the charts show instead. */
+function tellWithoutScript(document: Document): void {
+  const first = document.querySelector('#observablehq-main form[class^="inputs-"]')?.closest(".observablehq");
+  if (!first) return;
+  const told = document.createElement("noscript");
+  told.innerHTML = `<p class="soft">Without JavaScript each chart shows its first choice; its table has the numbers.</p>`;
+  first.before(told);
+}
+
 /** From this many sections on a page that asks for it (`toc: true`) gets its contents. */
 const SECTIONS = 4;
 
@@ -103,6 +112,7 @@ export function postprocessHtml(
   }
   addContents(document);
   joinCode(document);
+  tellWithoutScript(document);
   // A figure's title is below the heading of its part of the page; before the first part it is below the page's own.
   let level = 1;
   for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {

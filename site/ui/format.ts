@@ -17,6 +17,10 @@ export function formatDate(edtf: string): string {
   return `between ${qualified(start)}${start.length >= 10 ? "," : ""} and ${qualified(end)}`;
 }
 
+/** A day with its month in full, as citations in APA style have it: `November 21, 2025`. */
+export const formatLongDate = (day: string): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-US", {dateStyle: "long", timeZone: "UTC"});
+
 /** Through which day the record was checked, as an edition or a status says it. */
 export const formatVerified = (day: string | null): string =>
   day === null ? "not verified yet" : `verified through ${formatDate(day)}`;

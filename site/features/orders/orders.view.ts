@@ -7,6 +7,7 @@ import {
   formatCount,
   formatDate,
   formatList,
+  formatLongDate,
   pluralize,
   READ_WORDS,
   unslug,
@@ -165,7 +166,7 @@ function ended({tables}: Site, {until, until_reason, superseded_by}: Order): Htm
   return until === null && successors.length === 0 ? null : html`${until_reason}${successors}`;
 }
 
-function neighbours(orders: readonly Order[], order: Order, among: string): Html {
+function neighbors(orders: readonly Order[], order: Order, among: string): Html {
   const at = orders.findIndex(({id}) => id === order.id);
   const link = (other: Order | undefined, words: string, rel: string) =>
     other && html`<a rel="${rel}" href="/orders/${other.id}"><span>${words}</span> ${other.title}</a>`;
@@ -228,7 +229,7 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ["Why it ended", ended(site, order)],
       ["Length", order.pages === null ? null : pluralize(order.pages, "page")],
       ["Citation", order.citation],
-      ["Cite as (Bluebook, APA)", bluebook(site, order)],
+      ...citations(site, order),
       [
         "Opinion or order",
         order.opinion_url === null
@@ -241,11 +242,11 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ["Dockets in other courts", docket.dockets.length ? otherDockets(site, docket) : null],
       ["Recorded", formatDate(order.recorded)]
     ])}</div></div>
-<nav class="neighbours" aria-label="Orders before and after"><div>${neighbours(
+<nav class="neighbors" aria-label="Orders before and after"><div>${neighbors(
       tables.orders.filter(({case_id}) => case_id === docket.id),
       order,
       "in this case"
-    )}</div><div>${neighbours(
+    )}</div><div>${neighbors(
       tables.orders.filter((other) => other.flow === order.flow),
       order,
       "about the same data"
@@ -253,12 +254,23 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
   };
 }
 
-/** An order as a brief cites it; APA takes the same form for court orders. Null where its day is not known. */
-function bluebook(site: Site, order: Order): Html | null {
+/** An order as briefs and papers cite it; none where its day is not known. */
+function citations(site: Site, order: Order): [string, Html][] {
   const docket = site.tables.cases.find(({id}) => id === order.case_id);
-  if (!docket || order.date_start !== order.date_end) return null;
+  if (!docket || !/^\d{4}-\d{2}-\d{2}$/.test(order.date)) return [];
   const number = docket.docket_number.split(/[;,]\s*/)[0] ?? "";
-  return html`<i>${docket.short_caption}</i>, No. ${number} (${orderCourt(site, order)?.short_name} ${formatDate(order.date)})`;
+  const court = orderCourt(site, order)?.short_name;
+  const entry = /^\d+$/.exec(order.docket_entry ?? "")?.[0];
+  return [
+    [
+      "Cite in Bluebook style",
+      html`<span class="citation"><i>${docket.short_caption}</i>, No. ${number}${entry !== undefined && `, ECF No. ${entry}`} (${court} ${formatDate(order.date_start)})</span>`
+    ],
+    [
+      "Cite in APA style",
+      html`<span class="citation"><i>${docket.short_caption}</i>, No. ${number} (${court} ${formatLongDate(order.date_start)})</span>`
+    ]
+  ];
 }
 
 /** Where an order stands, as a list is filtered by it. */

@@ -1,4 +1,5 @@
-import type {Site} from "../../story/story.js";
+import type {Order} from "../../../loaders/schema/tables/orders.js";
+import type {Site, SiteTables} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
 import {capital, formatCount, formatDate, formatNumber, pluralize, formatVerified} from "../../ui/format.js";
 import {orderLine} from "./law.js";
@@ -20,6 +21,16 @@ export function statusTable({tables, edition}: Site): Html {
 const known = (rows: readonly {grade: string}[]) =>
   formatNumber(rows.filter(({grade}) => grade !== "unverified").length);
 
+/** Of the courts that bar something, how many leave an exception, as the orders' own words have it. */
+function exceptions({cases}: Pick<SiteTables, "cases">, orders: readonly Order[], count: number): string {
+  const leaving = orders.filter(
+    ({restriction, requires}) => restriction === "barred" && /\bexcept(ions?)?\b/i.test(requires)
+  );
+  const courts = new Set(leaving.map(({case_id}) => cases.find(({id}) => id === case_id)?.court_id)).size;
+  if (!courts) return "";
+  return courts === count ? ", with exceptions" : `, ${formatCount(courts)} of them with exceptions`;
+}
+
 /** What the orders of the story's flow say on the last day that was checked: the limit, then an order a line. */
 export function lawToday({tables, edition}: Site): Html {
   const rows = tables.status.filter(({flow}) => flow === edition.flow);
@@ -36,7 +47,7 @@ export function lawToday({tables, edition}: Site): Html {
       ? tables.orders.some(({flow: of}) => of === edition.flow)
         ? "No court limit"
         : "No order known"
-      : `${last.restriction === "barred" ? "Barred" : "Allowed only after notice"} by ${formatCount(count)} ${count === 1 ? "court" : "courts"}`;
+      : `${last.restriction === "barred" ? "Barred" : "Allowed only after notice"} by ${formatCount(count)} ${count === 1 ? "court" : "courts"}${exceptions(tables, orders, count)}`;
   return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${flow ? `${capital(nameFlow(flow))}: t` : "T"}he law ${day === null ? "(not verified yet)" : html`on <time datetime="${day}">${formatDate(day)}</time>, the last day checked`}</p><p class="law-today-level">${level}</p>${
     orders.length > 0 &&
     html`<details><summary>From ${pluralize(orders.length, "order")} with no known end</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`
