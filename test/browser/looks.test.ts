@@ -52,7 +52,7 @@ describe.each(PAGES)("%s", (path) => {
         return {
           where: document.activeElement!.outerHTML.slice(0, 80),
           seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
-          color: outlineColor !== getComputedStyle(document.body).backgroundColor
+          color: outlineColor !== getComputedStyle(document.documentElement).backgroundColor
         };
       });
       expect(focus).toEqual({...focus, seen: true, color: true});
@@ -71,7 +71,7 @@ describe.each(PAGES)("%s", (path) => {
     expect(alike).toBe(0);
     // No text of a drawing has the color of what it stands on.
     const unread = await page.evaluate(() => {
-      const canvas = getComputedStyle(document.body).backgroundColor;
+      const canvas = getComputedStyle(document.documentElement).backgroundColor;
       return [...document.querySelectorAll("main svg text")]
         .filter((text) => text.checkVisibility() && getComputedStyle(text).fill === canvas)
         .map((text) => text.textContent);
