@@ -80,7 +80,8 @@ function addContents(document: Document): void {
   const items = sections.map(({id, textContent}) => html`<li><a href="#${id}">${textContent}</a></li>`);
   const holder = document.createElement("div");
   const side = document.querySelector("#observablehq-main > .beside") === null;
-  holder.innerHTML = html`<nav class="contents${side && " contents-side"}" aria-label="Contents"><ol>${items}</ol></nav>`.text;
+  holder.innerHTML =
+    html`<nav class="contents${side && " contents-side"}" aria-label="Contents"><ol>${items}</ol></nav>`.text;
   sections[0]?.before(...holder.childNodes);
 }
 

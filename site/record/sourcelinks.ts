@@ -9,7 +9,8 @@ export const unchecked = (address: Source["address"]): Html | false =>
   address === "derived" && html` <span class="soft">(address not checked)</span>`;
 
 /** Hosts under which anyone opens a site of any name: a copy there can look like its publisher's page, so no page links to it. */
-const ANYONES = /\.(pages\.dev|netlify\.app|vercel\.app|web\.app|github\.io|blogspot\.com|azurewebsites\.net|cloudfront\.net)$/;
+const ANYONES =
+  /\.(pages\.dev|netlify\.app|vercel\.app|web\.app|github\.io|blogspot\.com|azurewebsites\.net|cloudfront\.net)$/;
 
 /** Whether a page links to the copy of a source. */
 const isLinked = (copy: string): boolean => !ANYONES.test(new URL(copy).hostname);

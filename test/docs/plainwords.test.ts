@@ -51,7 +51,10 @@ const BRITISH: readonly (readonly [refused: RegExp, instead: string])[] = [
   [/(?:organ|recogn|author|summar|normal)is(?:e|ing|ation)/i, "-ize"],
   [/\bCancelled\b|\b(?:be|was|is|were|are) cancelled/, "canceled"],
   [/\bper cent\b(?!\/)/i, "percent"],
-  [/\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/, "November 21"]
+  [
+    /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/,
+    "November 21"
+  ]
 ];
 /** What shows the ways to write a date that are read, or a diagnostic of one, as it is made. */
 const DATES_SHOWN = /loaders\/rules\/weekdays\.ts|loaders\/prose\/dates\.ts|docs\/errors\.md|as far as they are said/;
@@ -93,9 +96,9 @@ test("no page, message, doc, comment or style sheet has a British spelling or da
     readFileSync(file, "utf8")
       .split("\n")
       .flatMap((line, index) =>
-        BRITISH.filter(([refused]) => refused.test(line) && !EXEMPT.test(line) && !DATES_SHOWN.test(`${file} ${line}`)).map(
-          ([refused, instead]) => `${file}:${index + 1} ${refused.source} → ${instead}`
-        )
+        BRITISH.filter(
+          ([refused]) => refused.test(line) && !EXEMPT.test(line) && !DATES_SHOWN.test(`${file} ${line}`)
+        ).map(([refused, instead]) => `${file}:${index + 1} ${refused.source} → ${instead}`)
       )
   );
   expect(found).toEqual([]);

@@ -127,9 +127,7 @@ export function sourceIndex(site: Site): Html {
   const rows = citedBy(site);
   const of = (id: string) => rows.get(id) ?? [];
   const articles = new Set(claims.map(({appears_in}) => appears_in));
-  const sorted = [...sources].sort(
-    (a, b) => weigh(of(b.id)) - weigh(of(a.id)) || a.title.localeCompare(b.title, "en")
-  );
+  const sorted = [...sources].sort((a, b) => weigh(of(b.id)) - weigh(of(a.id)) || a.title.localeCompare(b.title, "en"));
   const single = citedAlone(site);
   const behind = (name: string, words: string, rests: (row: CitingRow) => boolean) => ({
     name,

@@ -18,7 +18,10 @@ it.each([
 
 it.each([
   [`the IRS's "last known" address`, "the IRS’s “last known” address"],
-  [`("approximately 42,695 times ... through TIN Matching")`, "(“approximately 42,695 times ... through TIN Matching”)"],
+  [
+    `("approximately 42,695 times ... through TIN Matching")`,
+    "(“approximately 42,695 times ... through TIN Matching”)"
+  ],
   [`'nearly $39 million' of taxpayers' taxes`, "‘nearly $39 million’ of taxpayers’ taxes"],
   [`"her 'policy'"`, "“her ‘policy’”"],
   [`the '90s`, "the ’90s"]
