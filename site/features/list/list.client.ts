@@ -137,7 +137,7 @@ function enhance(list: HTMLElement, prefix: string): void {
       count!,
       found.length
         ? `${few}${formatNumber(lines.length)} ${noun}${part}`
-        : `No ${many} match. Clear the words or filters.`
+        : `No ${many} match. Clear the search or the filters.`
     );
     if (words!.value !== state.q) words!.value = state.q;
     for (const select of selects) select.value = state.chosen[select.name] ?? "";

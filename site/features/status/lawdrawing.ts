@@ -82,7 +82,7 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   other: "Circles mark other orders that set no limit"
 };
 
-/** Neighbours that say the same become one: that another order stands behind it is for the lanes to show. */
+/** Neighbors that say the same become one: that another order stands behind it is for the lanes to show. */
 export function joined(intervals: readonly Status[]): Status[] {
   const found: Status[] = [];
   for (const interval of intervals) {

@@ -1,4 +1,5 @@
-import type {Site} from "../../story/story.js";
+import type {Order} from "../../../loaders/schema/tables/orders.js";
+import type {Site, SiteTables} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
 import {capital, formatCount, formatDate, formatNumber, pluralize, formatVerified} from "../../ui/format.js";
 import {orderLine} from "./law.js";
