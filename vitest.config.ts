@@ -9,6 +9,7 @@ const project = (name: string, include: string[], exclude: string[]) => ({
     include,
     exclude,
     environment: "node" as const,
+    globalSetup: ["test/tools/compiled.ts"],
     pool: "forks" as const,
     // Modules are read once a worker, not once a file: no test replaces one, and the run is a tenth shorter.
     isolate: false,
