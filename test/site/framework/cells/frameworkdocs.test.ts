@@ -5,7 +5,7 @@ import {dirname, join} from "node:path";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {run} from "../../../package/packed.js";
-import {visit, type Visit} from "../../../../site/cli/browser.js";
+import {visit, type Visit} from "../../../browser/browser.js";
 import {ROOT} from "../../../structure/files.js";
 
 /*

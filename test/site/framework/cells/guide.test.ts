@@ -2,12 +2,12 @@ import {spawn, type ChildProcess} from "node:child_process";
 import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {chromium, type Browser} from "playwright-core";
+import type {BrowserContext} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {findChromium} from "../../../../site/cli/chromium.js";
 import {run} from "../../../package/packed.js";
 import {documentOf} from "../../../browser/files.js";
 import {ROOT} from "../../../structure/files.js";
+import {sharedBrowser} from "../../../tools/chromium.js";
 
 /*
  * Does what docs/guide.md says, step by step, as its reader would; and looks at the idioms of Framework in the same preview. The story uses this
@@ -38,7 +38,7 @@ const COMMAND = join(ROOT, "bin/docketbook.js");
 let folder: string;
 let story: string;
 let preview: ChildProcess | null = null;
-let browser: Browser;
+let browser: BrowserContext;
 
 /** Starts the preview, and gives the address that it prints. */
 async function startPreview(): Promise<string> {
@@ -97,7 +97,7 @@ beforeAll(async () => {
       await writeFile(join(story, step.file), step.content);
     }
   }
-  browser = await chromium.launch({executablePath: findChromium(process.env) ?? "", args: ["--no-sandbox"]});
+  browser = await (await sharedBrowser()).newContext();
 }, 600_000);
 afterAll(async () => {
   await browser.close();
