@@ -13,9 +13,11 @@ const project = (name: string, include: string[], exclude: string[]) => ({
     pool: "forks" as const,
     // Modules are read once a worker, not once a file: no test replaces one, and the run is a tenth shorter.
     isolate: false,
-    // A guard against hanging, not a measure: machines differ.
-    testTimeout: 60_000,
-    hookTimeout: 120_000
+    // A guard against hanging, not a measure: machines differ, and some are busy.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    teardownTimeout: 60_000,
+    expect: {poll: {timeout: 60_000}}
   }
 });
 

@@ -126,6 +126,8 @@ export async function visit(folder = "dist", served?: Served, running?: Browser)
     async open(path, options = {}) {
       const context = await browser.newContext({locale: "en-US", timezoneId: "UTC", ...options});
       contexts.add(context);
+      // A guard against hanging, not a measure: a machine may be busy.
+      context.setDefaultTimeout(90_000);
       context.on("close", () => contexts.delete(context));
       const page = await context.newPage();
       if (options.javaScriptEnabled === false) scriptless.add(page);
