@@ -1,4 +1,5 @@
 import {spawn, spawnSync} from "node:child_process";
+import {existsSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {haveChromium} from "../site/cli/chromium.js";
 import {areaFiles, changed} from "./run/affected.js";
@@ -106,6 +107,12 @@ const lint = (...paths: string[]): Step => ({
     )
 });
 
+const build: Step = {
+  name: "build",
+  title: "Building the data and the site",
+  run: async (say) => one(await node(say, "bin/docketbook.js", "build"))
+};
+
 const steps: Step[] = [
   chromium,
   {
@@ -115,11 +122,7 @@ const steps: Step[] = [
   },
   types,
   lint("."),
-  {
-    name: "build",
-    title: "Building the data and the site",
-    run: async (say) => one(await node(say, "bin/docketbook.js", "build"))
-  },
+  build,
   {name: "unit", title: "Unit tests (vitest)", needs: ["chromium", "tools"], run: (say) => vitest(say, ["unit"])},
   {
     name: "story",
@@ -170,16 +173,21 @@ function asked(words: readonly string[]): Step[] {
   if (names.length === words.length) return known.filter(({name}) => names.includes(name));
   const found = words.flatMap((word) => areaFiles(word, files("test")));
   const unknown = words.find((word) => !areaFiles(word, files("test")).length);
-  if (unknown === undefined)
+  if (unknown === undefined) {
+    // Tests of pages look at the site as it was built last.
+    const unbuilt =
+      found.some((file) => /^test\/(browser|story\/pages)\//.test(file)) && !existsSync("dist/index.html");
     return [
       chromium,
+      ...(unbuilt ? [build] : []),
       {
         name: "area",
         title: `Tests of ${words.join(", ")} (vitest)`,
-        needs: ["chromium"],
+        needs: ["chromium", "build"],
         run: (say) => vitest(say, ["unit", "story", "site"], ...found)
       }
     ];
+  }
   process.stderr.write(
     `test: there is no step ${unknown}, and no test below it; the steps are ${known.map(({name}) => name).join(", ")}\n`
   );

@@ -232,6 +232,8 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     await page
       .locator('input[type="file"]')
       .setInputFiles([{name: "wide.csv", mimeType: "", buffer: Buffer.from(content)}]);
+    // Not the profile of the result before.
+    await page.locator(".crossfilter-box").nth(99).waitFor();
     await page.locator(".result-profile[open] .crossfilter-charts:not([aria-busy])").waitFor();
     expect(await page.locator(".crossfilter-box").count()).toBe(100);
     await page.getByRole("button", {name: "Draw all"}).click();

@@ -26,10 +26,10 @@ function turns(count: number, print: Print) {
     of: (index: number): Print => {
       return (text) => {
         if (index === turn) print(text);
-        else kept[index] += text;
+        else kept[index] = `${kept[index] ?? ""}${text}`;
       };
     },
-    end(index: number) {
+    end: (index: number): void => {
       over.add(index);
       while (over.has(turn)) {
         turn++;

@@ -35,8 +35,10 @@ export function docketbook(args: readonly string[], place: Place = {}): Promise<
 }
 
 async function runHere(args: readonly string[], {cwd = process.cwd(), env = {}}: Place): Promise<Answer> {
-  const {exit, exitCode, stdout, stderr} = process;
-  const writers = {stdout: stdout.write, stderr: stderr.write};
+  const {exitCode, stdout, stderr} = process;
+  // Put back as they were, unbound.
+  const exit = Reflect.get(process, "exit") as typeof process.exit;
+  const writers = [stdout, stderr].map((stream) => Reflect.get(stream, "write") as typeof stream.write);
   const {console} = globalThis;
   const known = {...process.env};
   const folder = process.cwd();
@@ -57,17 +59,16 @@ async function runHere(args: readonly string[], {cwd = process.cwd(), env = {}}:
     stderr.write = listen("stderr");
     // The runner takes what goes through its own console for the test's words.
     globalThis.console = new Console(stdout, stderr);
-    process.exit = ((code?: number | string | null) => {
+    process.exit = (code?: number | string | null) => {
       throw new Left(status(code ?? process.exitCode));
-    }) as typeof exit;
+    };
     await (await program(args[0])).parseAsync(args, {from: "user"});
     return {status: status(process.exitCode), ...said};
   } catch (error) {
     if (error instanceof Left) return {status: error.code, ...said};
     throw error;
   } finally {
-    Object.assign(stdout, {write: writers.stdout});
-    Object.assign(stderr, {write: writers.stderr});
+    for (const [index, stream] of [stdout, stderr].entries()) Object.assign(stream, {write: writers[index]});
     globalThis.console = console;
     process.exit = exit;
     process.exitCode = exitCode;

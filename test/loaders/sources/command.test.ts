@@ -7,7 +7,6 @@ import {real} from "./real.js";
 import {docketbook as runCommand} from "../../tools/command.js";
 import {serve, type Handler, type Service} from "../../tools/server.js";
 
-const ROOT = join(import.meta.dirname, "../../..");
 const TOKEN = "s3cret-token";
 let folder: string;
 const services: Service[] = [];
