@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {run} from "../../../package/packed.js";
-import {visit} from "../../../../site/cli/browser.js";
+import {visit} from "../../../browser/browser.js";
 import {ROOT} from "../../../structure/files.js";
 
 /*

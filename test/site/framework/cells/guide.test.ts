@@ -2,7 +2,7 @@ import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/prom
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {visit, type Visit} from "../../../../site/cli/browser.js";
+import {visit, type Visit} from "../../../browser/browser.js";
 import type {Served} from "../../../../site/cli/serve.js";
 import {run} from "../../../package/packed.js";
 import {documentOf} from "../../../browser/files.js";

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {build} from "../../../../loaders/dataset/build.js";
 import {run} from "../../../package/packed.js";
-import {visit, type Visit} from "../../../../site/cli/browser.js";
+import {visit, type Visit} from "../../../browser/browser.js";
 import {documentOf} from "../../../browser/files.js";
 import {buildStory, startPreview, type Story} from "./story.js";
 
