@@ -2,6 +2,7 @@ import {readdir, readFile, rename, stat, writeFile} from "node:fs/promises";
 import {dirname, join, posix, relative, resolve} from "node:path";
 import type {Command} from "commander";
 import {zipSync, type Zippable} from "fflate";
+import {printPage} from "../framework/postprocess.js";
 import {DIST, documentOf} from "./builtpages.js";
 
 const isPage = (path: string) => path.endsWith(".html") && !/^_file\//.test(path);
@@ -27,7 +28,7 @@ function offlinePage(source: string, page: string, files: ReadonlySet<string>): 
   for (const name of ["href", "src"])
     for (const element of document.querySelectorAll(`[${name}]`))
       element.setAttribute(name, onDisk(element.getAttribute(name) ?? "", page, files));
-  return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
+  return printPage(document);
 }
 
 /**

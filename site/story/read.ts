@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileBytes} from "../../loaders/dataset/editionrows.js";
@@ -7,8 +8,9 @@ import {tables} from "../../loaders/schema/tables.js";
 import type {Site, SiteEdition, SiteTables} from "./story.js";
 
 /** Reads a built edition from its folder. */
-export async function readSite(folder: string): Promise<Pick<Site, "edition" | "tables">> {
-  const descriptor = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8")) as {
+export async function readSite(folder: string): Promise<Pick<Site, "edition" | "tables" | "fingerprint">> {
+  const bytes = await readFile(join(folder, "datapackage.json"));
+  const descriptor = JSON.parse(bytes.toString("utf8")) as {
     name: string;
     title: string;
     description: string;
@@ -21,6 +23,7 @@ export async function readSite(folder: string): Promise<Pick<Site, "edition" | "
   const {name, title, description, licenses, docketbook} = descriptor;
   return {
     edition: {name, title, description, license: licenses[0].name, ...docketbook},
-    tables: Object.fromEntries(rows) as SiteTables
+    tables: Object.fromEntries(rows) as SiteTables,
+    fingerprint: createHash("sha256").update(bytes).digest("hex")
   };
 }

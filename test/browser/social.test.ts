@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {addSocialTags, originOf} from "../../site/framework/social.js";
 import {documentOf} from "./files.js";
 
-const image = {path: "figure/share.png", width: 1200, height: 630, alt: "A sample picture"};
+const image = {path: "figure/share.png", width: 1200, height: 630};
 const tags = (origin: string | null, path = "orders/sample"): Record<string, string> => {
   const document = documentOf(
     '<!doctype html><html><head><title>T</title><meta name="description" content="A sample &amp; more."></head><body><h1>A  <a>sample</a>\n heading</h1></body></html>'
@@ -35,7 +35,7 @@ describe("what a shared link shows", () => {
       "og:url": "https://news.example/addresses/orders/sample",
       "og:image": "https://news.example/addresses/figure/share.png",
       "og:image:width": "1200",
-      "og:image:alt": "A sample picture",
+      "og:image:alt": "A sample heading. A sample & more.",
       "twitter:card": "summary_large_image"
     });
     expect(tags("https://news.example/", "")["canonical"]).toBe("https://news.example/");

@@ -15,12 +15,6 @@ export const verified = ({edition}: Site): Html =>
     ? html`<p>The record is not verified yet. This is the edition of ${formatDate(edition.edition)}.</p>`
     : html`<p>The record was checked through <strong>${formatDate(edition.verified_through)}</strong>; this is the edition of ${formatDate(edition.edition)}. What it says of any later day, it says as if nothing had changed since, and it adds that it does.</p>`;
 
-/** What earlier editions had wrong. */
-export const corrections = ({tables}: Site): Html =>
-  tables.corrections.length
-    ? html`<ol>${tables.corrections.map((row) => html`<li id="${row.id}">${formatDate(row.date)}: the record said “${row.was}” and now says “${row.is}”. ${row.reason}</li>`)}</ol>`
-    : html`<p>None yet: this is the first edition.</p>`;
-
 const GRADED = ["events", "orders", "cases", "laws", "observations"] as const;
 
 const MEANINGS: Record<Grade, string> = {
