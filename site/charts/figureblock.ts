@@ -68,12 +68,18 @@ const WEAK = /^(single|secondary|unverified)/;
 /** What stands for the site's own address in the code to copy, until the build or the reader's browser knows it. */
 export const SITE_ADDRESS = "SITE/";
 
+/**
+ * What the host page does when a frame says its height: it gives the frame that height, and tells it whether the page is light or dark, which
+ * not every browser tells frames of another origin; of a page that is both, the reader's system decides.
+ */
+const HOST_SCRIPT = `addEventListener("message",function(e){var d=e.data&&e.data.docketbook;if(d&&d.height>0)document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow!==e.source)return;f.height=d.height;var s=getComputedStyle(f).colorScheme;e.source.postMessage({docketbook:{theme:/dark/.test(s)?(/light/.test(s)?"":"dark"):"light"}},"*")})})`;
+
 /** The code that another site frames a figure with, sized by what the frame says, and the code for the picture alone. */
 export function embedCode({id, title}: Pick<Figure, "id" | "title">, height: number): {frame: string; image: string} {
   const link = html`<a href="${SITE_ADDRESS}embed/${id}"><img src="${SITE_ADDRESS}figure/${id}.png" alt="${title}" style="max-width:100%"></a>`;
   return {
     frame: `${html`<iframe src="${SITE_ADDRESS}embed/${id}" title="${title}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`.text}
-<script>addEventListener("message",function(e){var h=e.data&&e.data.docketbook&&e.data.docketbook.height;if(h>0)document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow===e.source)f.height=h})})</script>`,
+<script>${HOST_SCRIPT}</script>`,
     image: link.text
   };
 }

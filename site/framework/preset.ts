@@ -38,7 +38,6 @@ export const EMPTY_STORY: Story = {
   questions: [],
   views: {},
   keyEvents: [],
-  earlierEditions: [],
   pages: [],
   uncited: [],
   places: {laws: "/law", series: "/series"}

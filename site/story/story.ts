@@ -45,8 +45,6 @@ export interface Story {
   views: Readonly<Record<string, View>>;
   /** The ids of the events without which the story cannot be followed: its chronology shows them alone when asked. */
   keyEvents: readonly string[];
-  /** The days of earlier editions, `YYYY-MM-DD`: with one, the chronology asks what was known on a day. */
-  earlierEditions: readonly string[];
   /** The navigation: names and addresses, in order, as Framework has it. */
   pages: readonly {name: string; path: string}[];
   /**

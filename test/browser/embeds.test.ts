@@ -19,14 +19,17 @@ beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
 /** A page of another origin with some markup in it, and the frame that it holds. */
-async function framed(body: string): Promise<{page: Page; frame: Frame; close: () => void}> {
+async function framed(
+  body: string,
+  colorScheme: "light" | "dark" = "light"
+): Promise<{page: Page; frame: Frame; close: () => void}> {
   const host = createServer((_, response) =>
     response
       .writeHead(200, {"content-type": "text/html; charset=utf-8"})
       .end(`<!doctype html><title>Sample host</title><body>${body}</body>`)
   );
   await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
-  const page = await site.browser.newPage();
+  const page = await site.browser.newPage({colorScheme});
   await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`, {waitUntil: "networkidle"});
   return {page, frame: page.frames()[1]!, close: () => void host.close()};
 }
@@ -190,6 +193,23 @@ describe("a figure to frame", () => {
     expect(await paper(frame)).toBe(dark);
     await page.close();
     close();
+  });
+
+  it("follows the color scheme of its host page, not of the reader's system, with the code that is copied", async () => {
+    const {page: source} = await site.open("/");
+    const written = (await source.locator(".figure-embed pre").first().textContent()) ?? "";
+    const code = written.replaceAll('"SITE/', `"${site.address}`);
+    await source.context().close();
+    for (const [host, system] of [
+      ["dark", "light"],
+      ["light", "dark"]
+    ] as const) {
+      const {page, frame, close} = await framed(`<style>:root{color-scheme:${host}}</style>${code}`, system);
+      await frame.waitForFunction((theme) => document.documentElement.dataset["theme"] === theme, host);
+      expect(await frame.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(host);
+      await page.close();
+      close();
+    }
   });
 
   it("is the picture with its sources where its frame allows no script", async () => {

@@ -39,7 +39,8 @@ if (parent !== window) {
     if (typeof data === "string" && child !== null && data.startsWith(["pym", child, "width", ""].join(mark)))
       tell(true);
     const {docketbook} = (data ?? {}) as {docketbook?: {theme?: unknown}};
-    if (docketbook) setTheme(docketbook.theme);
+    // What stands in the address was chosen; it stays.
+    if (docketbook && !asked.has("theme")) setTheme(docketbook.theme);
   });
   tell(true);
 }
