@@ -43,9 +43,10 @@ export async function archiveOf(folder: string, day: string): Promise<Uint8Array
   const names = found
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    // What a host reads, and what runs only from a server.
+    // What a host reads, what runs only from a server, and what other sites show with a link.
     .filter(
-      (name) => !/^(\.|_headers$|_import\/|_observablehq\/|_npm\/|_node\/)/.test(name) && !/\/engine\//.test(name)
+      (name) =>
+        !/^(\.|_headers$|_import\/|_observablehq\/|_npm\/|_node\/|share\/)/.test(name) && !/\/engine\//.test(name)
     )
     .sort();
   if (!names.includes("index.html")) throw new Error(`${folder} holds no built site`);

@@ -1,6 +1,9 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {addSocialTags, originOf} from "../../site/framework/social.js";
-import {documentOf} from "./files.js";
+import {sharePath} from "../../site/features/publish/share.js";
+import {builtPages, DIST, documentOf} from "./files.js";
 
 const image = {path: "figure/share.png", width: 1200, height: 630};
 const tags = (origin: string | null, path = "orders/sample"): Record<string, string> => {
@@ -17,6 +20,18 @@ const tags = (origin: string | null, path = "orders/sample"): Record<string, str
     ])
   );
 };
+
+describe("the pictures of the built site", () => {
+  it("are one for each page and figure, each another", () => {
+    const paths = [
+      ...builtPages().map(({path}) => sharePath(path.slice(1))),
+      ...readdirSync(join(DIST, "embed")).map((name) => `share/figure/${name.replace(/\.html$/, ".png")}`)
+    ];
+    const contents = paths.map((path) => readFileSync(join(DIST, path)).toString("base64"));
+    expect(paths.length).toBeGreaterThan(100);
+    expect(new Set(contents).size).toBe(paths.length);
+  });
+});
 
 describe("what a shared link shows", () => {
   it("is the page's heading and description, and no address where none is known", () => {

@@ -118,6 +118,25 @@ test.runIf(installed("python3-icalendar"))("leaves a calendar that python3-icale
   expect(counted).toBe([...text.matchAll(/^UID:/gm)].length);
 });
 
+test("every page names a picture of its own for shared links, with its size and what it shows, and it is there", () => {
+  const pictures = files(/\.html$/)
+    .filter((path) => !/^(_file|embed)\//.test(path))
+    .map((name) => {
+      const document = documentOf(readFileSync(join(DIST, name), "utf8"));
+      const said = (property: string) =>
+        document.querySelector(`meta[property="og:${property}"]`)?.getAttribute("content") ?? "";
+      const path = said("image").replace("https://news.example/sample/", "");
+      const png = readFileSync(join(DIST, path));
+      expect([said("image:width"), said("image:height")].map(Number), name).toEqual([
+        png.readUInt32BE(16),
+        png.readUInt32BE(20)
+      ]);
+      expect(said("image:alt"), name).toContain(said("title"));
+      return path;
+    });
+  expect(new Set(pictures).size).toBe(pictures.length);
+});
+
 test("no page allows a script that stands in it unless its hash is named", () => {
   for (const name of files(/\.html$/).filter((path) => !path.startsWith("_file/"))) {
     const policy = documentOf(readFileSync(join(DIST, name), "utf8"))

@@ -17,10 +17,13 @@ const HOSTILE = `"'><img src=x onerror=alarm()></script></style></title></pre><s
 END:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:javascript:alarm()`;
 const ADDRESS = `javascript:alarm()//"onmouseover="alarm()`;
 
-function spoil(
-  value: unknown,
-  {type, format, references}: Pick<Column, "type" | "format"> & {references?: unknown}
-): unknown {
+interface Spoiled {
+  type: Column["type"];
+  format?: Column["format"] | undefined;
+  references?: unknown;
+}
+
+function spoil(value: unknown, {type, format, references}: Spoiled): unknown {
   if (value === null || value === undefined) return value;
   if (type.kind === "list") return (value as unknown[]).map((item) => spoil(item, {type: type.item, format}));
   if (type.kind === "struct")
