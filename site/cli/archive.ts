@@ -46,7 +46,8 @@ export async function archiveOf(folder: string, day: string): Promise<Uint8Array
     // What a host reads, what runs only from a server, and what other sites show with a link.
     .filter(
       (name) =>
-        !/^(\.|_headers$|_import\/|_observablehq\/|_npm\/|_node\/|share\/)/.test(name) && !/\/engine\//.test(name)
+        !/^(\.|_headers$|share\/|(_import|_observablehq|_npm|_node)\/.*(?<!\.css)$)/.test(name) &&
+        !/\/engine\//.test(name)
     )
     .sort();
   if (!names.includes("index.html")) throw new Error(`${folder} holds no built site`);
