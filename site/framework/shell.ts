@@ -1,4 +1,4 @@
-import type {SiteEdition} from "../story/story.js";
+import type {Site, SiteEdition} from "../story/story.js";
 import {html, type Html} from "../ui/html.js";
 import {formatDate} from "../ui/format.js";
 import type {Story} from "../story/story.js";
@@ -51,13 +51,15 @@ export function header(
 const credit = (text: string): Html => html`<li>${text}</li>`;
 
 /** What the page rests on, and on what terms it may be used. */
-export function footer({edition, verified_through, credits}: SiteEdition): string {
+export function footer({edition: {edition, verified_through, credits}, history = []}: Site): string {
   const verified =
     verified_through === null
       ? html`The record is <a href="/methods#verified">not verified yet</a>`
       : html`The record was verified through <a href="/methods#verified">${formatDate(verified_through)}</a>`;
-  return html`<p><strong>Edition of ${formatDate(edition)}.</strong> ${verified}.</p>
-<p>Code: ISC license. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
+  let rows = 0;
+  const changed = Object.fromEntries(history.map(({from, changes}) => [from, (rows += changes.length)]));
+  return html`<p data-edition="${edition}"${history.length > 0 && html` data-changed="${JSON.stringify(changed)}"`}><strong>Edition of ${formatDate(edition)}.</strong> ${verified}.</p>
+<p>Code: ISC license. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>Corrections</a> · <a href="/data/datapackage.json">Data package</a> · <a href="/verify">Check this copy</a></p>
 ${credits.length > 0 && html`<details><summary>Credits</summary><ul class="credits">${credits.map(credit)}</ul></details>`}`
     .text;
 }

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileBytes} from "../../loaders/dataset/editionrows.js";
@@ -25,8 +26,9 @@ const setAll = (row: Row, columns: readonly Column[]): Row => ({
 });
 
 /** Reads a built edition from its folder, as pages show it. */
-export async function readSite(folder: string): Promise<Pick<Site, "edition" | "tables">> {
-  const descriptor = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8")) as {
+export async function readSite(folder: string): Promise<Pick<Site, "edition" | "tables" | "fingerprint">> {
+  const bytes = await readFile(join(folder, "datapackage.json"));
+  const descriptor = JSON.parse(bytes.toString("utf8")) as {
     name: string;
     title: string;
     description: string;
@@ -44,6 +46,7 @@ export async function readSite(folder: string): Promise<Pick<Site, "edition" | "
       {name, title, description, license: licenses[0].name, ...docketbook},
       columnsOf(edition)
     ) as unknown as SiteEdition,
-    tables: Object.fromEntries(rows) as SiteTables
+    tables: Object.fromEntries(rows) as SiteTables,
+    fingerprint: createHash("sha256").update(bytes).digest("hex")
   };
 }

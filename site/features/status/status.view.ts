@@ -1,7 +1,14 @@
-import type {Order} from "../../../loaders/schema/tables/orders.js";
-import type {Site, SiteTables} from "../../story/story.js";
+import type {Site} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
-import {capital, formatCount, formatDate, formatNumber, pluralize, formatVerified} from "../../ui/format.js";
+import {
+  capital,
+  formatCount,
+  formatDate,
+  formatList,
+  formatNumber,
+  pluralize,
+  formatVerified
+} from "../../ui/format.js";
 import {orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
 import {RESTRICTION_WORDS} from "../../record/cited.js";
@@ -58,5 +65,5 @@ export function lawToday(site: Site): Html {
 
 /** As of which day a page speaks, and what it rests on; unverified leads do not count. */
 export const storyEdition = ({tables, edition}: Site): Html =>
-  html`<div class="story-edition"><p><a href="/methods#verified">Record ${edition.verified_through === null ? "not verified yet" : html`verified through <time datetime="${edition.verified_through}">${formatDate(edition.verified_through)}</time>`}</a></p>
+  html`<div class="story-edition">${edition.byline.length > 0 && html`<p>By ${formatList(edition.byline)}</p>`}<p><a href="/methods#verified">Record ${edition.verified_through === null ? "not verified yet" : html`verified through <time datetime="${edition.verified_through}">${formatDate(edition.verified_through)}</time>`}</a></p>
 <p>${known(tables.events)} events · ${known(tables.orders)} orders · ${known(tables.observations)} figures, each with its source</p></div>`;
