@@ -56,8 +56,8 @@ export function lawToday(site: Site): Html {
       ? tables.orders.some(({flow: of}) => of === edition.flow)
         ? "No court limit"
         : "No order known"
-      : `${last.restriction === "barred" ? "Barred" : "Allowed only after notice"} by ${formatCount(count)} ${count === 1 ? "court" : "courts"}${[...excepted].join("")}`;
-  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${flow ? `${capital(nameFlow(flow))}: w` : "W"}hat court orders said${day === null ? ", not verified yet" : html`, checked through <time datetime="${day}">${formatDate(day)}</time>`}</p><p class="law-today-level">${level}</p>${
+      : `${last.restriction === "barred" ? "Barred" : "Allowed only after notice"} by ${formatCount(count)} ${count === 1 ? "court" : "courts"}`;
+  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${flow ? `${capital(nameFlow(flow))}: c` : "C"}ourt orders${day === null ? ", not verified yet" : html`, checked through <time datetime="${day}">${formatDate(day)}</time>`}</p><p class="law-today-level">${level}${excepted.size > 0 && html`<span>${[...excepted].join("")}</span>`}</p>${
     orders.length > 0 &&
     html`<details><summary>From ${pluralize(orders.length, "order")} with no known end</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`
   }</section>`;
