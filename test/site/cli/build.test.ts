@@ -21,7 +21,7 @@ flow: ferry-harbor
 geography: US
 license: CC0-1.0
 `,
-  "data/agencies.yaml": `- id: ferry\n  name: Ferry\n  ${RECORDED}\n- id: harbor\n  name: Harbor\n  ${RECORDED}\n`,
+  "data/agencies.yaml": `- id: ferry\n  name: Ferry\n  short_name: Ferry\n  ${RECORDED}\n- id: harbor\n  name: Harbor\n  short_name: Harbor\n  ${RECORDED}\n`,
   "data/flows.yaml": `- id: ferry-harbor
   title: Ferry lists
   activity: giving passenger lists to the harbor
@@ -46,6 +46,13 @@ license: CC0-1.0
   source_ids: [sample-post]
   ${RECORDED}
 `,
+  // A table without rows says so.
+  ...Object.fromEntries(
+    ["cases", "corrections", "courts", "events", "laws", "orders", "series", "units"].map((table) => [
+      `data/${table}.yaml`,
+      "[]\n"
+    ])
+  ),
   "src/index.md": "# A sample\n\nThe first page.\n",
   "src/claims.md": '# Claims\n\n<div data-view="claims"></div>\n',
   "src/404.md": "# There is no such page\n",
