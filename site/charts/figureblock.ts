@@ -1,5 +1,6 @@
 import type {Row} from "../../loaders/schema/table.js";
-import {formatDate, formatNumber} from "../ui/format.js";
+import {words} from "../words/words.js";
+import {formatDate, formatNumber, gradeName} from "../ui/format.js";
 import {type Figure, type FigureColumn, NARROW, WIDE} from "./figure.js";
 import {type Html, html, trusted} from "../ui/html.js";
 import type {Source} from "../../loaders/schema/tables/sources.js";
@@ -27,7 +28,7 @@ function line(row: Row, columns: readonly FigureColumn[]): Html {
 
 /** The rows behind a picture as a table, in their order. */
 export const figureTable = ({title, columns, rows}: Pick<Figure, "title" | "columns" | "rows">): Html =>
-  html`<div class="scroll" role="region" aria-label="Data: ${title}" tabindex="0"><table><caption>${title}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((row) => line(row, columns))}</tbody></table></div>`;
+  html`<div class="scroll" role="region" aria-label="${words().figure.data(title)}" tabindex="0"><table><caption>${title}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((row) => line(row, columns))}</tbody></table></div>`;
 
 export interface FigureBlockOptions {
   document: Document;
@@ -60,29 +61,30 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const publishers = [...new Set(ids.map((id) => known.get(id)?.publisher ?? known.get(id)?.title ?? id))];
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  return html`<p class="figure-sources"><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p><p class="figure-publishers"><b>Source${publishers.length === 1 ? "" : "s"}:</b> ${publishers.join("; ")}.</p>`;
+  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p><p class="figure-publishers"><b>${words().figure.source(publishers.length)}</b> ${publishers.join("; ")}.</p>`;
 }
 
-const WEAK = /^(single|secondary|unverified)/;
+const WEAK = ["single", "secondary", "unverified"] as const;
 
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/", alone = false, folded = false, ways} = options;
   const drawn = (width: number) => from(root, spaced(figure.draw({document, width}).outerHTML));
   const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
+  const say = words().figure;
   const weak = grade
     .split("; ")
-    .filter((one) => WEAK.test(one))
+    .filter((one) => WEAK.some((grade) => one.startsWith(gradeName(grade))))
     .join("; ");
   const picture = body
     ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
     : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
-  const about = html`<details class="about-chart"><summary>About this chart</summary><p><b>Unit:</b> ${unit}.${weak && html` <b>Weaker rows:</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
-<details class="figure-data"><summary>The data as a table</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${format.toUpperCase()} of: ${title}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="Embed: ${title}">Embed</a>${!alone && html`<a href="#figure-${id}" aria-label="Link to: ${title}">Link</a>`}${ways && from(root, ways.text)}</p></details>`;
+  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weak && html` <b>${say.weaker}</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
+<details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p></details>`;
   // Marks that say their value get a line to say it in.
   const says = picture.text.includes("data-says=");
-  const shown = html`<div class="figure-picture">${picture}</div>${says && !alone && html`<p class="figure-says" role="status" data-hint="Point, tap or press arrow keys to read values."></p>`}
+  const shown = html`<div class="figure-picture">${picture}</div>${says && !alone && html`<p class="figure-says" role="status" data-hint="${say.hint}"></p>`}
 ${
   answer !== undefined &&
   html`<div class="figure-answer">${from(root, answer.text)}</div>
@@ -90,6 +92,6 @@ ${
 }<figcaption>${about}</figcaption>`;
   return html`<figure class="figure${folded && " figure-folded"}" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
 <div class="figure-head">${alone ? html`<h1 class="figure-title" id="figure-${id}-title">${title}</h1>` : html`<h3 class="figure-title" id="figure-${id}-title">${title}</h3>`}${!folded && html`<p>${subtitle}</p>`}</div>
-${folded ? html`<details class="figure-fold"><summary>Show the chart</summary><p>${subtitle}</p>${shown}</details>` : shown}
+${folded ? html`<details class="figure-fold"><summary>${say.show}</summary><p>${subtitle}</p>${shown}</details>` : shown}
 </figure>`;
 }

@@ -1,3 +1,5 @@
+import {words} from "../words/words.js";
+
 /**
  * Lets the marks of a picture (`data-says`) tell their value: under the pointer, by a tap, and with the arrow keys once the picture has
  * the focus. What a mark says stands in the line under the picture, which is there before the script.
@@ -28,7 +30,7 @@ export function enhanceMarks(figure: HTMLElement): void {
   };
   picture.tabIndex = 0;
   picture.setAttribute("role", "group");
-  picture.setAttribute("aria-label", "Values: arrow keys go from one to the next");
+  picture.setAttribute("aria-label", words().figure.values);
   picture.addEventListener("pointermove", ({clientX, clientY}) => show(near(clientX, clientY)));
   picture.addEventListener("pointerdown", ({clientX, clientY}) => show(near(clientX, clientY)));
   picture.addEventListener("keydown", (event) => {

@@ -16,6 +16,7 @@ import {writeSeriesFiles} from "../features/series/seriesfiles.js";
 import {buildAssets} from "../framework/assets.js";
 import {writeClient} from "../framework/clientmodule.js";
 import {runFramework} from "../framework/framework.js";
+import {checkTranslated, type Languages} from "../framework/languages.js";
 import {prepareOfflineCache} from "../framework/libraries.js";
 import {postprocessHtml} from "../framework/postprocess.js";
 import {prerender} from "../framework/prerender.js";
@@ -48,6 +49,22 @@ async function htmlFiles(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** What a page says of its language, and where it stands in others. */
+function versionsOf(languages: Languages, path: string) {
+  const {code, site} = languages.at(path);
+  const versions = languages
+    .versions(path)
+    .map(({language, path: other}) => ({code: language.code, path: other.slice(1)}));
+  return {language: code, versions: versions.length > 1 ? versions : [], title: site.edition.title};
+}
+
+/** The anchors of a page's sections, so that those of its translation are the same; none where there is no such page. */
+async function sectionsOf(folder: string, path: string): Promise<string[]> {
+  const file = join(folder, `${path.replace(/\/$/, "/index").slice(1)}.html`);
+  const source = await readFile(file, "utf8").catch(() => "");
+  return [...source.matchAll(/<h2 id="([^"]+)" tabindex="-1"/g)].map(([, id = ""]) => id);
+}
+
 /** Copies the tables to where pages read them; a file that is the same keeps its time, so that a preview does not read it again. */
 async function copyTables(): Promise<void> {
   await mkdir(PAGE_TABLES, {recursive: true});
@@ -73,15 +90,21 @@ async function shipTablesOnce(folder: string): Promise<(source: string) => strin
   return (source) => [...names].reduce((text, [copy, name]) => text.replaceAll(copy, name), source);
 }
 
+/** A story that is ready to be drawn. */
+export interface Built {
+  site: Site;
+  languages: Languages;
+}
+
 /**
  * Builds everything that pages are drawn from: the tables, then scripts, styles and fonts, and what Framework needs without a network.
  * The story is the one in the working folder.
  * @param report told of each step before it is done
  * @param preview whether pages may change afterwards
- * @returns the story with its tables
+ * @returns the story with its tables, and its languages
  * @throws BuildError for a record, or prose, that is wrong; the diagnostics are printed
  */
-export async function prepareSite(report: (line: string) => void, preview = false): Promise<Site> {
+export async function prepareSite(report: (line: string) => void, preview = false): Promise<Built> {
   report("the record");
   const {files, diagnostics} = await build({dir: "data", out: TABLES});
   printDiagnostics("data", diagnostics);
@@ -89,18 +112,24 @@ export async function prepareSite(report: (line: string) => void, preview = fals
   await copyTables();
   // A story's modules are TypeScript; where this module is too, what runs that is there already.
   if (!import.meta.url.endsWith(".ts")) (await import("tsx/esm/api")).register();
-  const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {default: {docketbook: Site}};
-  const site = config.default.docketbook;
+  const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {
+    default: {docketbook: Site; languages: Languages};
+  };
+  const {docketbook: site, languages} = config.default;
   report("the prose");
-  const wrong = await checkPages(ROOT, proseRecord(site.tables), site.story.uncited);
+  const wrong = await checkPages(ROOT, proseRecord(site.tables), (path) => ({
+    uncited: site.story.uncited,
+    language: languages.at(path).prose
+  }));
+  wrong.push(...checkTranslated(languages));
   printDiagnostics(".", wrong);
   if (wrong.length) throw new BuildError("the prose differs from the record");
   report("scripts and styles");
-  await buildAssets(ROOT, ASSETS);
+  await buildAssets(ROOT, ASSETS, languages);
   await writeSearchRows(site, ASSETS);
   await prepareOfflineCache(ROOT);
   await writeClient(ROOT, preview);
-  return site;
+  return {site, languages};
 }
 
 /**
@@ -109,7 +138,7 @@ export async function prepareSite(report: (line: string) => void, preview = fals
  * @throws BuildError for a record, prose or page that is wrong
  */
 export async function buildSite(report: (line: string) => void, origin: string | null): Promise<void> {
-  const site = await prepareSite(report);
+  const {site, languages} = await prepareSite(report);
   // A build that was killed between the two renames left the last good site beside its place.
   if (!(await exists(output.folder)) && (await exists(output.previous))) await rename(output.previous, output.folder);
   await rm(output.next, {recursive: true, force: true});
@@ -140,11 +169,14 @@ export async function buildSite(report: (line: string) => void, origin: string |
       if (/^(embed|_file)\//.test(relative(folder, page))) continue;
       const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
       pages.push(path);
+      const sections = languages.plain(path) === `/${path}` ? [] : await sectionsOf(folder, languages.plain(path));
       const source = placeDrawings(withTables(await readFile(page, "utf8")), figures, site.tables);
       await writeFile(
         page,
         postprocessHtml(source, {
           engine: path === "explore",
+          ...versionsOf(languages, path),
+          sections,
           social: {origin, path, image},
           announce: (document) => addMachineReadable(document, path, site, machine)
         })

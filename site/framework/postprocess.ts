@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {parseHTML} from "linkedom";
 import {pageNeeds, type PageNeeds} from "../../site/framework/policy.js";
+import {addressFrom} from "../features/publish/address.js";
 import {html} from "../ui/html.js";
 import {addSocialTags, type SocialOptions} from "./social.js";
 
@@ -42,6 +43,66 @@ export function policy(
     .join("; ");
 }
 
+/** A version of a page in a language: the path from the site's root, without a leading `/`. */
+export interface PageVersion {
+  code: string;
+  path: string;
+}
+
+/** What a page says of itself beside its policy. */
+export interface PageOptions extends PolicyOptions {
+  social?: SocialOptions;
+  announce?: (document: Document) => void;
+  /** Its language, as BCP 47 names it. */
+  language?: string;
+  /** The page in each language, itself among them; empty where it is in one alone. */
+  versions?: readonly PageVersion[];
+  /** The anchors that its sections have in English. */
+  sections?: readonly string[];
+  /** The site's name in the language of the page. */
+  title?: string;
+}
+
+/** Gives the sections of a translated page the anchors that they have in English, so that who changes the language keeps the place. */
+function sameSections(document: Document, ids: readonly string[]): void {
+  const own = [...document.querySelectorAll("#observablehq-main > h2[id][tabindex]")];
+  if (!ids.length || own.length !== ids.length) return;
+  for (const [index, heading] of own.entries()) {
+    const before = heading.id;
+    heading.id = ids[index]!;
+    for (const link of document.querySelectorAll(`a[href="#${encodeURI(before)}"], a[href="#${before}"]`))
+      link.setAttribute("href", `#${ids[index]}`);
+  }
+}
+
+/** Framework ends every page's title with the name that the site has in English. */
+function nameSite(document: Document, title: string): void {
+  const element = document.querySelector("title");
+  if (!element) return;
+  const [page] = element.textContent.split(" | ");
+  element.textContent = document.querySelector("h1") ? `${page} | ${title}` : title;
+}
+
+/** Says where the page stands in each language. */
+function addVersions(
+  document: Document,
+  versions: readonly PageVersion[],
+  {origin, path}: Omit<SocialOptions, "image">
+): void {
+  const first = versions[0];
+  if (!first) return;
+  for (const {code, path: to} of [...versions, {code: "x-default", path: first.path}]) {
+    const link = document.createElement("link");
+    for (const [name, value] of Object.entries({
+      rel: "alternate",
+      hreflang: code,
+      href: addressFrom(to, {origin, from: path})
+    }))
+      link.setAttribute(name, value);
+    document.head.append(link);
+  }
+}
+
 /** From this many sections on a page that asks for it (`toc: true`) gets its contents. */
 const SECTIONS = 4;
 
@@ -64,11 +125,13 @@ function addContents(document: Document): void {
  */
 export function postprocessHtml(
   source: string,
-  {social, announce, ...options}: PolicyOptions & {social?: SocialOptions; announce?: (document: Document) => void} = {}
+  {social, announce, language = "en", versions = [], sections = [], title, ...options}: PageOptions = {}
 ): string {
   // Framework writes file times into its script; nothing reads them, and the same input would give other bytes.
   const {document} = parseHTML(source.replace(/"lastModified":\d+,?/g, ""));
-  document.documentElement.setAttribute("lang", "en");
+  document.documentElement.setAttribute("lang", language);
+  sameSections(document, sections);
+  if (title !== undefined && language !== "en") nameSite(document, title);
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();
   // Links inside a drawing are none that Framework makes relative.
@@ -125,7 +188,10 @@ export function postprocessHtml(
     .replace(/\s+/g, " ")
     .trim();
   if (words) meta({name: "description", content: words});
-  if (social) addSocialTags(document, social);
+  if (social) {
+    addSocialTags(document, social);
+    addVersions(document, versions, social);
+  }
   announce?.(document);
   const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map(
     (link) => link.getAttribute("href") ?? ""

@@ -47,6 +47,11 @@ export interface Story {
   keyEvents: readonly string[];
   /** The days of earlier editions, `YYYY-MM-DD`: with one, the chronology asks what was known on a day. */
   earlierEditions: readonly string[];
+  /**
+   * The languages that it is told in besides English, as BCP 47 names them (`es`): their pages stand in folders of that name. One whose words are a
+   * module of `src/words/`, named after it, is there without being named here.
+   */
+  languages: readonly string[];
   /** The navigation: names and addresses, in order, as Framework has it. */
   pages: readonly {name: string; path: string}[];
   /**
@@ -64,7 +69,7 @@ export type SiteTables = {[T in TableName]: RowOf<Schemas[T]>[]};
 /** What the edition says about itself, as its Data Package carries it. */
 export type SiteEdition = Edition;
 
-/** The built record as pages draw it: every table's rows, and the story that shows them. */
+/** The built record as pages draw it, in the language of the page: every table's rows, and the story that shows them. */
 export interface Site {
   edition: SiteEdition;
   tables: SiteTables;

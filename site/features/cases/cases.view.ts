@@ -1,5 +1,6 @@
 import type {Site} from "../../story/story.js";
 import type {Case} from "../../../loaders/schema/tables/cases.js";
+import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
 import {capital, formatDate, formatList, formatNumber, pluralize, unslug} from "../../ui/format.js";
 import {courtOf, docketNumber} from "../../record/names.js";
@@ -7,7 +8,7 @@ import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {heldWords, orderList} from "../orders/orderlist.js";
-import {RESTRICTION_WORDS, disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
+import {disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {docketLine} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
@@ -70,7 +71,7 @@ export function caseStrip({edition}: Site, row: Case, orders: readonly Order[], 
     }))
   );
   const said = limits
-    .map((order) => `${order.title}, ${RESTRICTION_WORDS[order.restriction]}, ${heldWords(order)}`)
+    .map((order) => `${order.title}, ${words().record.restrictions[order.restriction]}, ${heldWords(order)}`)
     .join("; ");
   const description = `${row.short_caption} from ${formatDate(first)} on: ${pluralize(known.length, "event")}. ${limits.length ? `Limits: ${said}.` : "It set no limit."} Listed in full below.`;
   return html`<figure class="over-time"><figcaption><b>The case over time.</b> Dots are events, hollow where the day is not known${limits.length > 0 && html`; bars are limits, for as long as they held <span class="key key-notice">notice first</span> <span class="key key-barred">barred</span> `}<span class="key key-beyond">not verified</span></figcaption>${strips(rows, description, {from: first.slice(0, 8) + "01", to: edition.edition, verifiedThrough: edition.verified_through})}</figure>`;

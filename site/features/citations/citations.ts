@@ -1,3 +1,5 @@
+import {words as spoken} from "../../words/words.js";
+
 interface Box {
   left: number;
   top: number;
@@ -69,7 +71,7 @@ export function enhanceCitations(document: Document): void {
     if (!content || !words) return;
     close();
     card.replaceChildren(content);
-    card.setAttribute("aria-label", `What “${link.textContent}” rests on`);
+    card.setAttribute("aria-label", spoken().citations.restsOn(link.textContent));
     // Right after the link, so that Tab goes from the words into the card, and from the card on in the text.
     link.after(card);
     card.showPopover();

@@ -1,6 +1,7 @@
+import {words} from "../../words/words.js";
 import type {Site} from "../../story/story.js";
 import {type Html, html} from "../../ui/html.js";
-import {capital, formatDate, formatNumber, pluralize, READ_WORDS, unslug} from "../../ui/format.js";
+import {capital, formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
 import {GRADES, type Grade} from "../../../loaders/schema/common.js";
 import {type Event, PRECISIONS} from "../../../loaders/schema/tables/events.js";
 import {BOUNDS, type Observation} from "../../../loaders/schema/tables/observations.js";
@@ -68,7 +69,7 @@ export const grades = ({tables}: Site): Html =>
       const reads = ["whole", "part", null] as const;
       const shares = reads.map((read) =>
         of(
-          read === null ? "How much of it was read is not noted." : `Of these, ${READ_WORDS[read]}.`,
+          read === null ? "How much of it was read is not noted." : `Of these, ${words().reads[read]}.`,
           (row) => textRead(row, tables.sources) === read,
           read ?? "not noted"
         )

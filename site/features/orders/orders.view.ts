@@ -1,6 +1,7 @@
 import type {Site} from "../../story/story.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
+import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
 import {
   capital,
@@ -8,7 +9,6 @@ import {
   formatDate,
   formatList,
   pluralize,
-  READ_WORDS,
   unslug,
   formatVerified
 } from "../../ui/format.js";
@@ -23,7 +23,6 @@ import {
   facts,
   gradeMark,
   noteText,
-  RESTRICTION_WORDS,
   restrictionMark,
   sourcesInFull
 } from "../../record/cited.js";
@@ -235,7 +234,7 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
           ? "no address known"
           : html`<a href="${order.opinion_url}" rel="noreferrer">${new URL(order.opinion_url).host.replace(/^www\./, "")}</a>${unchecked(order.address)}`
       ],
-      ["Its own text", order.read && READ_WORDS[order.read]],
+      ["Its own text", order.read && words().reads[order.read]],
       ["Docket entry", order.docket_entry],
       ["Docket", html`${docketNumber(docket.docket_number)} ${docketLink(docket)}`],
       ["Dockets in other courts", docket.dockets.length ? otherDockets(site, docket) : null],
@@ -295,7 +294,7 @@ export function orderIndex(site: Site): Html {
         limit: {
           body: restrictionMark(order),
           sort: order.restriction,
-          values: [capital(RESTRICTION_WORDS[order.restriction])]
+          values: [capital(words().record.restrictions[order.restriction])]
         },
         binds: {body: formatList(bound), values: bound},
         standing: {

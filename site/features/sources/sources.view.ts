@@ -1,7 +1,8 @@
+import {words} from "../../words/words.js";
 import type {Site} from "../../story/story.js";
 import type {Table} from "../../../loaders/schema/table.js";
 import {listedTables} from "../../../loaders/schema/tables.js";
-import {capital, formatDate, formatNumber, pluralize, READ_WORDS} from "../../ui/format.js";
+import {capital, formatDate, formatNumber, pluralize} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {type Html, html} from "../../ui/html.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
@@ -113,7 +114,7 @@ function line(site: Site, source: Source, rows: readonly CitingRow[], checked: b
       },
       publisher: {body: source.publisher ?? "not known", sort: source.publisher},
       date: {body: source.date === null ? null : formatDate(source.date), sort: source.date},
-      read: source.read === null ? null : capital(READ_WORDS[source.read]),
+      read: source.read === null ? null : capital(words().reads[source.read]),
       cited: {body: formatNumber(rows.length), sort: rows.length}
     }
   };

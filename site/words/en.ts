@@ -1,0 +1,311 @@
+import type {ProseWords} from "../../loaders/prose/language.js";
+import type {Grade, Read} from "../../loaders/schema/common.js";
+import type {Claim} from "../../loaders/schema/tables/claims.js";
+import type {Event} from "../../loaders/schema/tables/events.js";
+import type {Observation} from "../../loaders/schema/tables/observations.js";
+import type {Order} from "../../loaders/schema/tables/orders.js";
+import {
+  formatDay,
+  formatMonth,
+  formatRestriction,
+  formatStatus,
+  shortMonth,
+  type StatusNames
+} from "../../loaders/status/statusmessages.js";
+import type {StatusOnDay} from "../../loaders/status/statuson.js";
+
+const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const integer = new Intl.NumberFormat("en-US");
+const courts = (count: number) => `${SMALL[count] ?? integer.format(count)} ${count === 1 ? "court" : "courts"}`;
+const plural = (count: number, one: string, many = `${one}s`) => `${integer.format(count)} ${count === 1 ? one : many}`;
+
+/** Every word that the interface itself says in English. Another language is a file with the same keys; `Words` is their type. */
+export const en = {
+  /** The language as BCP 47 names it, its own name for itself, and the locale of its numbers and lists. */
+  code: "en",
+  name: "English",
+  locale: "en-US",
+  // Newspapers put no comma before “and”; en-US would.
+  listLocale: "en-GB",
+  /** What the check of prose needs to read its numbers; dates and separators come from the locale. Null for English, which it knows. */
+  prose: null as ProseWords | null,
+
+  date: {
+    day: formatDay,
+    /** A day without its year. */
+    dayOfYear: (day: string) => formatDay(day).replace(/, \d{4}$/, ""),
+    /** Two days of one month, or of one year, without the year. */
+    daysOfYear: (start: string, end: string) => {
+      const [from, to] = [start, end].map((day) => formatDay(day).replace(/, \d{4}$/, ""));
+      return start.slice(0, 7) === end.slice(0, 7) ? `${from}–${Number(end.slice(8))}` : `${from}–${to}`;
+    },
+    month: formatMonth,
+    monthOfYear: (month: string) => formatMonth(month).replace(/ \d{4}$/, ""),
+    shortMonth,
+    about: (words: string, _exact: boolean) => `about ${words}`,
+    inferred: (words: string) => `${words} (inferred)`,
+    onOrAfter: (words: string, _exact: boolean) => `on or after ${words}`,
+    upTo: (words: string, _exact: boolean) => `up to ${words}`,
+    between: (from: string, to: string, exact: boolean) => `between ${from}${exact ? "," : ""} and ${to}`,
+    notVerified: "not verified yet",
+    verified: (day: string) => `verified through ${day}`
+  },
+
+  number: {
+    small: SMALL,
+    /** A large number in words: its digits and its scale. */
+    scales: [
+      [1e12, "trillion"],
+      [1e9, "billion"],
+      [1e6, "million"]
+    ] as readonly (readonly [size: number, word: string])[],
+    bounds: {
+      exact: "",
+      about: "about ",
+      nearly: "nearly ",
+      "more-than": "more than ",
+      "less-than": "less than ",
+      low: "",
+      central: "",
+      high: ""
+    } as Record<Observation["bound"], string>,
+    ends: {low: " (low end)", central: " (central value)", high: " (high end)"} as Partial<
+      Record<Observation["bound"], string>
+    >,
+    /** How the titles of units of money and of shares begin: their sign stands for it. */
+    money: /^dollars/,
+    share: /^percent/
+  },
+
+  grades: {
+    primary: "primary text read, in whole or in part",
+    corroborated: "two or more independent outlets",
+    single: "one outlet",
+    secondary: "read in a transcription or another outlet",
+    unverified: "unverified lead"
+  } as Record<Grade, string>,
+  gradeNames: {} as Partial<Record<Grade, string>>,
+  reads: {
+    whole: "read in whole",
+    part: "read in part",
+    quoted: "quoted by others",
+    "address-only": "not read"
+  } as Record<Read, string>,
+  primaryText: (read: string) => `primary text ${read}`,
+
+  /** Words of the record's lists (`preliminary-injunction`), where they are not the words of their ids. */
+  slugs: {} as Readonly<Record<string, string>>,
+  /** What the package's usual pages are called in the navigation, by address; others have the title of their page. */
+  pages: {} as Readonly<Record<string, string>>,
+  /** Headings and standfirsts of pages that are made of the record alone. */
+  listPages: {
+    "/chronology": ["Chronology", "Every event of the record, with its sources."],
+    "/cases/": [
+      "Cases",
+      "Every case and appeal of the record, with its court and docket number and where it stood when last seen."
+    ],
+    "/orders/": ["Orders", "What the courts ordered, who is bound by it and for how long, one order a row."],
+    "/claims": ["Claims", "What published articles said, claim by claim, beside what the record shows."]
+  } as Readonly<Record<string, readonly [title: string, standfirst: string]>>,
+
+  shell: {
+    skip: "Skip to the text",
+    pages: "Pages",
+    contents: "Contents",
+    stale: (day: string) => `Last checked ${day}. Courts may have ruled since.`,
+    edition: (day: string) => `Edition of ${day}.`,
+    /** Around the link: before it, the link, and after it. */
+    notVerified: ["The record is ", "not verified yet", "."],
+    verified: (day: string) => ["The record was verified through ", day, "."],
+    code: "Code: ISC license. The record’s own words: ",
+    corrections: "Corrections",
+    dataPackage: "Data package",
+    credits: "Credits",
+    /** The link to the same page in this language. */
+    switch: "English",
+    inLanguage: (name: string) => `in ${name}`,
+    thisPageIn: "This page in"
+  },
+
+  citations: {
+    grade: (grade: string, words: string) => `Grade: ${grade}, ${words}`,
+    inTheSource: "In the source: ",
+    back: (says: string) => `Back to the text that cites ${says}`,
+    text: "↑ text",
+    moreSources: (count: number) => `${count} more sources`,
+    title: "Sources for this page",
+    facts: (count: number) => `${plural(count, "fact")} and who says so`,
+    about: "Each row of the record that the text cites, in the order of the text. ",
+    grades: "What the grades mean",
+    beside: "Sources of the paragraph",
+    restsOn: (words: string) => `What “${words}” rests on`,
+    corrections: "Corrections to this page",
+    corrected: (count: number, day: string) => `${plural(count, "correction")}, the latest of ${day}`,
+    was: (was: string, is: string) => `: was “${was}”, is “${is}”. `,
+    unchecked: "(address not checked)"
+  },
+
+  figure: {
+    data: (title: string) => `Data: ${title}`,
+    source: (count: number): string => (count === 1 ? "Source:" : "Sources:"),
+    about: "About this chart",
+    unit: "Unit:",
+    weaker: "Weaker rows:",
+    table: "The data as a table",
+    of: (format: string, title: string) => `${format} of: ${title}`,
+    embed: "Embed",
+    link: "Link",
+    linkTo: (title: string) => `Link to: ${title}`,
+    hint: "Point, tap or press arrow keys to read values.",
+    values: "Values: arrow keys go from one to the next",
+    show: "Show the chart",
+    row: "Row of the record"
+  },
+
+  status: {
+    table: "The law on any date",
+    derived: (verified: string) => `Derived from the orders alone; ${verified}`,
+    columns: ["From", "Until", "Limit", "Courts", "Binds", "Orders"],
+    beginning: "the beginning",
+    noEnd: "no end found",
+    none: "none",
+    nobody: "nobody",
+    nobodyByName: "nobody by name",
+    noLimit: "no court limit",
+    noOrder: "no order known",
+    today: (flow: string | null) => (flow === null ? "The law" : `${flow}: the law`),
+    todayNotVerified: " (not verified yet)",
+    todayOn: (day: string) => [" on ", day, ", the last day checked"],
+    barredBy: (count: number) => `Barred by ${courts(count)}`,
+    noticeBy: (count: number) => `Allowed only after notice by ${courts(count)}`,
+    capitalNoLimit: "No court limit",
+    capitalNoOrder: "No order known",
+    orders: (count: number) => `From ${plural(count, "order")} with no known end`,
+    record: "Record ",
+    counts: (events: string, orders: string, figures: string) =>
+      `${events} events · ${orders} orders · ${figures} figures, each with its source`,
+    binds: (names: string) => `Binds ${names || "nobody by name"}.`,
+    sentence: (status: StatusOnDay, names: StatusNames) => formatStatus(status, names),
+    restriction: (status: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">, names: StatusNames) =>
+      formatRestriction(status, names)
+  },
+
+  law: {
+    restrictions: {none: "no court limit", notice: "only after notice", barred: "barred"} as Record<
+      Order["restriction"],
+      string
+    >,
+    /** The labels of a stretch that is barred by some courts, and of one after notice, the fullest first. */
+    barred: (count: number) => [
+      `barred by ${courts(count)}`,
+      `${courts(count)} ${count === 1 ? "bars" : "bar"}`,
+      "barred"
+    ],
+    notice: ["only after notice", "notice first", "notice"],
+    short: "no limit",
+    outcomes: {
+      denial: "Diamonds mark denials, which changed nothing",
+      lifted: "Triangles mark orders that lifted or paused another",
+      other: "Circles mark other orders that set no limit"
+    },
+    bindsShort: (names: string) => `(binds ${names})`,
+    notVerifiedAfter: (day: string) => `not verified after ${day}`,
+    notVerified: "not verified yet",
+    noOrderYet: "No court order on it is in the record yet",
+    noMore: "No court order limits it any more",
+    never: "No court order has limited it",
+    asItStands: (count: number, barred: boolean, since: string | null) =>
+      `${courts(count)} ${count === 1 ? "has" : "have"} ${barred ? "barred it" : "asked for notice first"}${since === null ? "" : ` since ${since}`}`,
+    atFirst: "at first",
+    from: (day: string) => `from ${day}`,
+    subtitle: (flow: string) => `Court orders on ${flow}: the strictest limit in force, and the orders behind it`,
+    columns: {
+      kind: "Kind",
+      what: "What",
+      from: "From",
+      until: "Until (first day after)",
+      limit: "Limit",
+      courts: "Courts",
+      binds: "Binds"
+    },
+    kinds: {inForce: "in force", order: "order", event: "event"},
+    noOrderWithLimit: "no order with a limit",
+    unit: (from: string, to: string) => `days, ${from} to ${to}`,
+    derived:
+      "Derived from the orders alone. A denial, or an appeals court’s affirmance of one, leaves other orders standing.",
+    recordNotVerified: "The record is not verified yet.",
+    recordVerified: (day: string) =>
+      `The record was verified through ${day}; later days are what it says if nothing changed.`,
+    whoOn: "Who was bound on ",
+    move: "Move the day",
+    everyPeriod: "Every period in words"
+  },
+
+  list: {
+    find: "Find in this list",
+    findIn: (caption: string) => `Find in: ${caption}`,
+    words: "Words",
+    all: "All",
+    allOf: (count: string) => `All ${count}`,
+    allCounted: (counted: string) => `All ${counted}.`,
+    showAll: (count: string) => `Show all ${count}`,
+    clear: "Clear",
+    showSome: (caption: string) => `${caption}: show some`,
+    pagesOf: (caption: string) => `Pages of: ${caption}`,
+    page: (page: number, last: number) => `Page ${page} of ${last}`,
+    few: (found: string, all: string, noun: string) => `${found} of ${all} ${noun}`,
+    part: (from: string, to: string) => `, ${from} to ${to} shown`,
+    none: (noun: string) => `No ${noun} match. Clear the words or filters.`
+  },
+
+  record: {
+    restrictions: {
+      none: "sets no limit",
+      notice: "allowed only after notice",
+      barred: "barred"
+    } as Record<Order["restriction"], string>,
+    sources: (count: number) => (count === 1 ? "1 source" : `${count} sources`),
+    disagree: "Sources disagree",
+    noPublisher: "publisher not known",
+    readIt: "Read it",
+    readCopy: "Read a copy",
+    copyRead: "The copy that was read",
+    docketAt: (where: string) => `Docket at ${where}`,
+    lookUpAt: (where: string) => `Look up the docket at ${where}`,
+    noDocketNumber: "(docket number not known)",
+    unverified: "unverified",
+    unverifiedOn: (day: string) => `Unverified, ${day}:`,
+    theLead: "The lead, with its sources",
+    notes: "Notes",
+    figure: "Figure",
+    /** What a row of a table is called, where that is not the table's own word for it. */
+    one: {} as Readonly<Record<string, string>>,
+    orders: (count: number) => plural(count, "order"),
+    events: (count: number) => plural(count, "event"),
+    lanes: {
+      agencies: "Agencies",
+      courts: "Courts",
+      congress: "Congress and watchdogs",
+      press: "Press and public"
+    } as Record<Event["lane"], string>,
+    recorded: "Recorded",
+    sourcesOfEntry: "Sources of this entry",
+    whatToKnow: "What to know",
+    keys: {notice: "notice first", barred: "barred", beyond: "not verified"},
+    docket: "Docket",
+    orderNamed: (title: string) => `Order: ${title}`,
+    whereCaseStands: "Where the case stands"
+  },
+
+  claims: {
+    verdicts: {
+      accurate: "accurate",
+      imprecise: "imprecise",
+      inaccurate: "inaccurate",
+      unsupported: "unsupported"
+    } as Record<Claim["verdict"], string>
+  }
+};
+
+/** What a language says: the keys of English, so that a missing one is an error of types. */
+export type Words = typeof en;
