@@ -107,7 +107,7 @@ export const codes = {
     "Days are `2025-11-21`. Where a column takes less precise dates, EDTF: `2025-11`, `2025`, `2025-11-21?`, `2025-06~`, `2026-02-24/2026-04`, `2026-02-25/..`."
   ),
   "date-impossible": error(
-    "A date is well written and does not exist, such as 30 February.",
+    "A date is well written and does not exist, such as February 30.",
     "Look the day up again in the source. If it is not known, write the month: `2025-02`."
   ),
   "date-far": warning(

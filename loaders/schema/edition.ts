@@ -15,7 +15,11 @@ export const edition = z.strictObject({
   publisher: struct(
     {
       name: text({title: "Name", description: "Who publishes the story, as every page has it at its head."}),
-      url: url({title: "Address", description: "The publisher's own site."}).nullable()
+      url: url({title: "Address", description: "The publisher's own site."}).nullable(),
+      contact: text({
+        title: "Contact",
+        description: "Where readers write with a correction: an email address, or the address of a form."
+      }).nullable()
     },
     {title: "Publisher", description: "Who publishes the story."}
   ).nullable(),

@@ -103,10 +103,35 @@ function addVersions(
   }
 }
 
+/** Consecutive cells without a display between them share one fold of code. */
+function joinCode(document: Document): void {
+  for (const code of document.querySelectorAll("details.cell-code")) {
+    let next = code.nextElementSibling;
+    // Cells that display nothing leave an empty place.
+    while (next?.matches(".observablehq") && next.textContent.trim() === "" && !next.querySelector("svg, form, img"))
+      next = next.nextElementSibling;
+    if (!next?.matches("details.cell-code")) continue;
+    next.querySelector("summary")?.after(...code.querySelectorAll("pre"));
+    code.remove();
+  }
+}
+
+/** Says to readers without scripts, who see no inputs, what the charts show instead. */
+function tellWithoutScript(document: Document): void {
+  const first = document.querySelector('#observablehq-main form[class^="inputs-"]')?.closest(".observablehq");
+  if (!first) return;
+  const told = document.createElement("noscript");
+  told.innerHTML = `<p class="soft">Without JavaScript each chart shows its first choice; its table has the numbers.</p>`;
+  first.before(told);
+}
+
 /** From this many sections on a page that asks for it (`toc: true`) gets its contents. */
 const SECTIONS = 4;
 
-/** Replaces Framework's own contents by a row of links before the first section, which stays in view as the reader goes on. */
+/**
+ * Replaces Framework's own contents by links before the first section, which stay in view as the reader goes on: a row where paragraphs
+ * have their sources beside them, and else, on a wide page, a list in the margin.
+ */
 function addContents(document: Document): void {
   const own = document.querySelector("#observablehq-toc");
   if (!own) return;
@@ -115,7 +140,9 @@ function addContents(document: Document): void {
   if (sections.length < SECTIONS) return;
   const items = sections.map(({id, textContent}) => html`<li><a href="#${id}">${textContent}</a></li>`);
   const holder = document.createElement("div");
-  holder.innerHTML = html`<nav class="contents" aria-label="Contents"><ol>${items}</ol></nav>`.text;
+  const side = document.querySelector("#observablehq-main > .beside") === null;
+  holder.innerHTML =
+    html`<nav class="contents${side && " contents-side"}" aria-label="Contents"><ol>${items}</ol></nav>`.text;
   sections[0]?.before(...holder.childNodes);
 }
 
@@ -148,6 +175,8 @@ export function postprocessHtml(
         element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
   }
   addContents(document);
+  joinCode(document);
+  tellWithoutScript(document);
   // A figure's title is below the heading of its part of the page; before the first part it is below the page's own.
   let level = 1;
   for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {

@@ -24,7 +24,7 @@ import {
 } from "../features/methods/methods.view.js";
 import {orderIndex, orderPage} from "../features/orders/orders.view.js";
 import {searchPage} from "../features/search/search.view.js";
-import {seriesCatalogue, seriesPage} from "../features/series/series.view.js";
+import {seriesCatalog, seriesPage} from "../features/series/series.view.js";
 import {sourceIndex} from "../features/sources/sources.view.js";
 import {lawToday, statusTable, storyEdition} from "../features/status/status.view.js";
 
@@ -53,7 +53,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   precisions: (site) => ({body: precisions(site)}),
   questions: (site) => ({body: questionList(site)}),
   search: (site) => ({body: searchPage(site)}),
-  series: (site) => ({body: seriesCatalogue(site)}),
+  series: (site) => ({body: seriesCatalog(site)}),
   "series-page": (site, {params}) => seriesPage(site, params["id"] ?? ""),
   sources: (site) => ({body: sourceIndex(site)}),
   status: (site) => ({body: statusTable(site)}),

@@ -8,6 +8,13 @@ import {html, type Html} from "../ui/html.js";
 /** The row of a court, or undefined. */
 export const courtOf = ({tables}: Site, id: string | undefined) => tables.courts.find((row) => row.id === id);
 
+/** A court as a list has it, with the judges in its second line. */
+export const courtCell = (court: {short_name: string} | undefined, judges: readonly string[]) => ({
+  body: html`${court?.short_name}${judges.length > 0 && html`<p class="soft">${formatList(judges)}</p>`}`,
+  sort: court?.short_name ?? null,
+  values: court ? [court.short_name] : []
+});
+
 /** The court that made an order: that of the event in which it was made, where a higher court made it, or else of its case. */
 export function orderCourt(site: Site, {id, case_id}: Pick<Order, "id" | "case_id">) {
   const made = site.tables.events.find(({order_ids, court_id}) => court_id !== null && order_ids.includes(id));

@@ -22,6 +22,10 @@ export function formatDate(edtf: string): string {
   return date.between(qualified(start), qualified(end), isDay(start));
 }
 
+/** A day with its month in full, as citations in APA style have it: `November 21, 2025`. */
+export const formatLongDate = (day: string): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-US", {dateStyle: "long", timeZone: "UTC"});
+
 /** Through which day the record was checked, as an edition or a status says it. */
 export const formatVerified = (day: string | null): string =>
   day === null ? words().date.notVerified : words().date.verified(formatDate(day));
@@ -52,6 +56,14 @@ export {pluralize} from "../../loaders/diagnostics/pluralize.js";
 
 /** A slug as words: `preliminary-injunction` → `preliminary injunction`. */
 export const unslug = (slug: string): string => words().slugs[slug] ?? slug.replaceAll("-", " ");
+
+/** A text with the quotation marks and apostrophes that print has, in place of the straight ones of a keyboard. */
+export const typographic = (text: string): string =>
+  text
+    .replace(/(?<=^|[\s([{‘—–/-])"(?=\S)/gu, "“")
+    .replaceAll('"', "”")
+    .replace(/(?<=^|[\s([{“—–/-])'(?=\p{L}|\d(?!0s))/gu, "‘")
+    .replaceAll("'", "’");
 
 /** A text that begins with a capital. */
 export const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());

@@ -9,6 +9,8 @@ export interface ListColumn {
   numeric?: boolean;
   /** Readers choose rows by the values of this column. */
   filter?: boolean;
+  /** The column only filters and is searched: what it holds stands in the second line of another, or says nothing new. */
+  folded?: boolean;
 }
 
 /** What a list shows of one value. */
@@ -73,8 +75,8 @@ function choicesOf({name}: ListColumn, rows: readonly ListRow[]): string[] {
   return distinct.length > 1 && distinct.length <= MOST_VALUES && distinct.length < all.length ? distinct : [];
 }
 
-/** A text of up to so many letters is not broken over lines. */
-const SHORT = 12;
+/** A text of up to so many letters, such as a date, is not broken over lines. */
+const SHORT = 14;
 
 /** Between the values of a cell in its attribute. */
 export const BETWEEN = "\u001f";
@@ -101,14 +103,14 @@ export function listTable({
     const values = column.filter ? choicesOf(column, rows) : [];
     return values.length ? [{column, values}] : [];
   });
-  const cell = (row: ListRow, {name, title, numeric, filter}: ListColumn, index: number) => {
+  const cell = (row: ListRow, {name, title, numeric, filter, folded}: ListColumn, index: number) => {
     const {body, sort, values} = cellOf(row, name);
-    const text = body instanceof Html ? "" : String(body ?? "");
+    const short = !(body instanceof Html) && String(body ?? "").length <= SHORT;
     const own = filter ? valuesOf({body, ...(values && {values})}) : [];
     const rest = html`${sort !== undefined && html` data-sort="${sort ?? ""}"`}${own.length > 0 && html` data-values="${own.join(BETWEEN)}"`}`;
     return index === 0
       ? html`<th scope="row"${rest}>${body}</th>`
-      : html`<td data-label="${title}"${numeric ? html` class="number"` : text.length <= SHORT && html` class="short"`}${rest}>${body}</td>`;
+      : html`<td data-label="${title}"${numeric ? html` class="number"` : short && html` class="short"`}${folded && html` hidden`}${rest}>${body}</td>`;
   };
   const tools = html`<fieldset class="list-tools" disabled><legend class="unseen">${say.find}</legend><label>${say.words}<input type="search" name="q" autocomplete="off" spellcheck="false"></label>${filters.map(
     ({column: {name, title}, values}) =>
@@ -121,7 +123,7 @@ ${choices.length > 0 && html`<nav class="choices" aria-label="${say.showSome(cap
 ${choices.length + shown.length > 0 && html`<p class="shown" id="show-all">${say.allCounted(counted(rows.length))}</p>${[...choices, ...shown].map(({name, words: label, classes, count}) => html`<p class="shown" id="show-${name}" data-classes="${classes.join(" ")}">${label}: ${counted(count)}. <a href="#show-all">${say.showAll(all)}</a></p>`)}`}
 <form role="search" aria-label="${say.findIn(caption)}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}</p>
 <p class="list-all" id="${id}-all"></p>
-<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({name, title, numeric}) => html`<th scope="col" data-name="${name}"${numeric && html` class="number"`}>${title}</th>`)}</tr></thead>
+<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({name, title, numeric, folded}) => html`<th scope="col" data-name="${name}"${numeric && html` class="number"`}${folded && html` hidden`}>${title}</th>`)}</tr></thead>
 ${pages.map(
   (own, index) =>
     html`<tbody id="${id}-${index + 1}">${own.map(

@@ -178,6 +178,10 @@ export const en = {
     todayOn: (day: string) => [" on ", day, ", the last day checked"],
     barredBy: (count: number) => `Barred by ${courts(count)}`,
     noticeBy: (count: number) => `Allowed only after notice by ${courts(count)}`,
+    /** How an order says that it leaves an exception, and how many of the courts leave one. */
+    except: /\bexcept(ions?)?\b/i,
+    exceptions: (count: number, all: number): string =>
+      count === all ? ", with exceptions" : `, ${SMALL[count] ?? count} of them with exceptions`,
     capitalNoLimit: "No court limit",
     capitalNoOrder: "No order known",
     orders: (count: number) => `From ${plural(count, "order")} with no known end`,
@@ -244,7 +248,7 @@ export const en = {
   list: {
     find: "Find in this list",
     findIn: (caption: string) => `Find in: ${caption}`,
-    words: "Words",
+    words: "Search",
     all: "All",
     allOf: (count: string) => `All ${count}`,
     allCounted: (counted: string) => `All ${counted}.`,
@@ -255,7 +259,7 @@ export const en = {
     page: (page: number, last: number) => `Page ${page} of ${last}`,
     few: (found: string, all: string, noun: string) => `${found} of ${all} ${noun}`,
     part: (from: string, to: string) => `, ${from} to ${to} shown`,
-    none: (noun: string) => `No ${noun} match. Clear the words or filters.`
+    none: (noun: string) => `No ${noun} match. Clear the search or the filters.`
   },
 
   record: {
@@ -270,6 +274,8 @@ export const en = {
     readIt: "Read it",
     readCopy: "Read a copy",
     copyRead: "The copy that was read",
+    copyAt: "Read in a copy at ",
+    notLinked: "(not the publisher’s site; address not linked)",
     docketAt: (where: string) => `Docket at ${where}`,
     lookUpAt: (where: string) => `Look up the docket at ${where}`,
     noDocketNumber: "(docket number not known)",

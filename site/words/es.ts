@@ -269,6 +269,9 @@ const es: Words = {
     todayOn: (words) => [" el ", words, ", último día comprobado"],
     barredBy: (count) => `Prohibido por ${courts(count)}`,
     noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
+    except: /\b(salvo|excepción|excepciones)\b/i,
+    exceptions: (count, all) =>
+      count === all ? ", con excepciones" : `; ${SMALL[count] ?? count} de ellos, con excepciones`,
     capitalNoLimit: "Sin límite judicial",
     capitalNoOrder: "Ninguna orden conocida",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
@@ -353,7 +356,7 @@ const es: Words = {
   list: {
     find: "Buscar en esta lista",
     findIn: (caption) => `Buscar en: ${caption}`,
-    words: "Palabras",
+    words: "Buscar",
     all: "Todo",
     allOf: (count) => `Todo: ${count}`,
     allCounted: (counted) => `En total: ${counted}.`,
@@ -364,7 +367,7 @@ const es: Words = {
     page: (page, last) => `Página ${page} de ${last}`,
     few: (found, all, noun) => `${found} de ${all} ${noun}`,
     part: (from, to) => `; se muestran de ${from} a ${to}`,
-    none: () => "Nada coincide. Borre las palabras o los filtros."
+    none: () => "Nada coincide. Borre la búsqueda o los filtros."
   },
 
   record: {
@@ -379,6 +382,8 @@ const es: Words = {
     readIt: "Leerlo",
     readCopy: "Leer una copia",
     copyRead: "La copia que se leyó",
+    copyAt: "Leído en una copia en ",
+    notLinked: "(no es el sitio del editor; dirección sin enlace)",
     docketAt: (where) => `Expediente en ${where}`,
     lookUpAt: (where) => `Buscar el expediente en ${where}`,
     noDocketNumber: "(número de expediente no conocido)",

@@ -19,7 +19,7 @@ export interface Element {
   verdict: Verdict;
 }
 
-/** A sign beside the words, so that no finding is told by colour alone. */
+/** A sign beside the words, so that no finding is told by color alone. */
 export const SIGNS: Record<Verdict, string> = {"not met": "✕", "no finding seen": "–"};
 
 /** A court's short name is not broken at the end of a line. */

@@ -22,7 +22,7 @@ describe("the page of a case", () => {
   );
 
   it("sets parties under their role, and those who are none apart", () => {
-    const sections = [...built("/cases/ctr-v-irs").querySelectorAll("#parties ~ .roles section")].map(
+    const sections = [...built("/cases/ctr-v-irs").querySelectorAll("#parties + details .roles section")].map(
       (section) => [wordsOf(section.querySelector("h3")), [...section.querySelectorAll("li")].map(wordsOf)] as const
     );
     expect(Object.fromEntries(sections)).toMatchObject({

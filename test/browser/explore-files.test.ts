@@ -226,7 +226,7 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     expect(table.length).toBeLessThan(70);
   });
 
-  it("of 200 MB is opened while the page answers, or can be cancelled, and its memory is given back", async () => {
+  it("of 200 MB is opened while the page answers, or can be canceled, and its memory is given back", async () => {
     // Made in the page: the driver would have to carry it there.
     await page.evaluate(() => {
       const lines = Array.from(

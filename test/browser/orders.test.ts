@@ -25,7 +25,7 @@ describe("the page of an order", () => {
     }
   );
 
-  it("shows the status before and after as the orders alone give it, worked out here anew", () => {
+  it("shows the status before and after as the orders alone give it, derived here anew", () => {
     const dated = orders.filter(({from}) => from !== null);
     expect(dated.length).toBeGreaterThan(20);
     for (const order of dated) {
@@ -91,7 +91,7 @@ describe("the page of an order", () => {
     for (
       let next;
       (next = built(`/orders/${walked.at(-1)}`)
-        .querySelector(".neighbours > div:last-child a[rel=next]")
+        .querySelector(".neighbors > div:last-child a[rel=next]")
         ?.getAttribute("href")
         ?.replace("./", ""));
     )
@@ -135,7 +135,7 @@ describe("in Chromium", () => {
       isMobile: true,
       javaScriptEnabled: false
     });
-    await page.locator(".neighbours a[rel=next]").first().tap();
+    await page.locator(".neighbors a[rel=next]").first().tap();
     await page.waitForURL(/ctr-notice-kept$/);
     const box = await page.locator("#observablehq-main").boundingBox();
     expect(box!.x + box!.width).toBeLessThanOrEqual(320);

@@ -45,7 +45,7 @@ export const events = table({
     judge: text({title: "Judge", description: "The judge."}).nullable(),
     relief: text({title: "Relief", description: "What was granted or refused."}).nullable(),
     cancelled: date({
-      title: "Cancelled",
+      title: "Canceled",
       description: "The day on which a hearing or deadline was called off; empty where it was not."
     }).nullable(),
     order_ids: list(slug({title: "Order", description: "An order id."}), {

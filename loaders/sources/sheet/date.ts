@@ -18,7 +18,7 @@ const FORMS = new RegExp(
   "gi"
 );
 
-/** Whether `2/3/2025` is 3 February (as Americans write) or 2 March. */
+/** Whether `2/3/2025` is February 3 (as Americans write) or March 2. */
 export type Order = "mdy" | "dmy";
 
 export interface FoundDate {

@@ -3,7 +3,7 @@ import type {Case} from "../../../loaders/schema/tables/cases.js";
 import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
 import {capital, formatDate, formatList, formatNumber, pluralize, unslug} from "../../ui/format.js";
-import {courtOf, docketNumber} from "../../record/names.js";
+import {courtCell, courtOf, docketNumber} from "../../record/names.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
@@ -93,11 +93,18 @@ const COUNSEL: Record<string, string> = {
   intervenor: "For intervenors"
 };
 
-const grouped = (people: People, name: (role: string, count: number) => string): Html =>
-  html`<div class="roles">${[...new Set(people.map(({role}) => role))].map((role) => {
+/** More names than these fold. */
+const NAMES = 8;
+
+const grouped = (people: People, name: (role: string, count: number) => string): Html => {
+  const list = html`<div class="roles">${[...new Set(people.map(({role}) => role))].map((role) => {
     const of = people.filter((person) => person.role === role);
     return html`<section><h3>${name(role, of.length)}</h3><ul>${of.map((person) => html`<li>${person.name}</li>`)}</ul></section>`;
   })}</div>`;
+  return people.length > NAMES
+    ? html`<details><summary>${formatNumber(people.length)} names, by role</summary>${list}</details>`
+    : list;
+};
 
 /** Parties by their role. */
 export const parties = (people: People): Html => grouped(people, heading);
@@ -169,19 +176,19 @@ export function caseIndex(site: Site): Html {
   const line = (row: Case): ListRow => {
     const made = orders.filter(({case_id}) => case_id === row.id).length;
     const from = cases.find(({id}) => id === row.appeal_of);
-    const court = courtOf(site, row.court_id);
+    const about = flows.find(({id}) => id === row.flow)?.title ?? "Other";
     return {
       id: row.id,
       cells: {
         case: {
-          body: html`<a href="/cases/${row.id}">${row.caption}</a><p class="soft">${docketNumber(row.docket_number)}${from && html` · appeal from <a href="/cases/${from.id}">${from.short_caption}</a>`}</p>`,
+          body: html`<a href="/cases/${row.id}">${row.caption}</a><p class="soft">${docketNumber(row.docket_number)}${from && html` · appeal from <a href="/cases/${from.id}">${from.short_caption}</a>`}${row.flow !== edition.flow && html` · ${about}`}</p>`,
           sort: row.caption
         },
-        court: {body: court?.short_name ?? null, values: court ? [court.short_name] : []},
-        judges: {body: formatList(row.judges), values: row.judges},
+        court: courtCell(courtOf(site, row.court_id), row.judges),
+        judges: {body: null, values: row.judges},
         status: row.status,
         filed: {body: row.filed === null ? null : formatDate(row.filed), sort: row.filed},
-        about: flows.find(({id}) => id === row.flow)?.title ?? "Other",
+        about: {body: null, values: [about]},
         orders: {body: formatNumber(made), sort: made}
       }
     };
@@ -194,10 +201,10 @@ export function caseIndex(site: Site): Html {
       columns: [
         {name: "case", title: "Case"},
         {name: "court", title: "Court", filter: true},
-        {name: "judges", title: "Judges", filter: true},
+        {name: "judges", title: "Judge", filter: true, folded: true},
         {name: "status", title: "Where it stood", filter: true},
         {name: "filed", title: "Filed"},
-        {name: "about", title: "About", filter: true},
+        {name: "about", title: "Data", filter: true, folded: true},
         {name: "orders", title: "Orders", numeric: true}
       ],
       rows: sorted.map(line)

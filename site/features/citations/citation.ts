@@ -8,7 +8,7 @@ import {words} from "../../words/words.js";
 import {formatDate, formatGrade, gradeName} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {addressOf} from "../../record/addresses.js";
-import {unchecked} from "../../record/sourcelinks.js";
+import {sourceAddress, unchecked} from "../../record/sourcelinks.js";
 import {textRead, type Sourced} from "../../record/textread.js";
 import {type Html, html} from "../../ui/html.js";
 
@@ -80,7 +80,7 @@ export const citedAnchor = (id: string): string => `cited-${id}`;
 /** A source as a reader looks it up: title, publisher and date; it links to the original or its copy, or to ours about it where neither is known. */
 const sourceLine = (source: Source): Html => {
   const {id, title, publisher, date} = source;
-  const address = source.url ?? source.copy_url;
+  const address = sourceAddress(source);
   return html`<li><a href="${address ?? `/sources#${id}`}"${address !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${publisher}`}${date !== null && html`, ${formatDate(date)}`}${unchecked(source.address)}</li>`;
 };
 
@@ -129,7 +129,7 @@ export function sourcesBeside(site: Site, ids: readonly string[]): Html | null {
   if (!sources.length) return null;
   const rest = sources.length - BESIDE;
   const shown = sources.slice(0, rest === 1 ? undefined : BESIDE);
-  return html`<div class="beside" role="note" aria-label="${words().citations.beside}"><ul>${shown.map(({id, url, copy_url, title, publisher, date}) => html`<li><a href="${url ?? copy_url ?? `/sources#${id}`}" rel="noreferrer" title="${title}">${publisher ?? title}</a>${date !== null && html`, ${formatDate(date)}`}</li>`)}</ul>${rest > 1 && html`<p><a href="#sources-for-this-page">${words().citations.moreSources(rest)}</a></p>`}</div>`;
+  return html`<div class="beside" role="note" aria-label="${words().citations.beside}"><ul>${shown.map(({id, url, copy_url, title, publisher, date}) => html`<li><a href="${sourceAddress({url, copy_url}) ?? `/sources#${id}`}" rel="noreferrer" title="${title}">${publisher ?? title}</a>${date !== null && html`, ${formatDate(date)}`}</li>`)}</ul>${rest > 1 && html`<p><a href="#sources-for-this-page">${words().citations.moreSources(rest)}</a></p>`}</div>`;
 }
 
 /** The corrections that touch a row which a page cites or shows in a figure, latest first; null where there are none. */

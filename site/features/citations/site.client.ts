@@ -29,6 +29,24 @@ if (sections.length) {
   for (const {section} of sections) seen.observe(section);
 }
 
+// A citation is copied by a button beside it.
+for (const citation of document.querySelectorAll<HTMLElement>(".citation")) {
+  const text = citation.textContent;
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.className = "copy";
+  copy.textContent = "Copy";
+  copy.addEventListener("click", () => {
+    const told = (words: string) => void (copy.textContent = words);
+    navigator.clipboard.writeText(text).then(
+      () => told("Copied"),
+      () => told("Select and copy")
+    );
+  });
+  copy.setAttribute("aria-live", "polite");
+  citation.append(" ", copy);
+}
+
 // A link to what is folded opens it, where the browser does not do so by itself.
 const openTarget = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -4,6 +4,7 @@ import {type Html, html, trusted} from "../../ui/html.js";
 import {capital, formatDate, pluralize} from "../../ui/format.js";
 import {noteText, sourceList} from "../../record/cited.js";
 import {rowLink} from "../../record/addresses.js";
+import {sourceAddress} from "../../record/sourcelinks.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
 
 export interface Article {
@@ -100,7 +101,7 @@ export function claimReviews({tables, edition}: Site): Html {
         alternateName: claim.verdict,
         ...(rating !== null && {ratingValue: rating, bestRating: BEST, worstRating: 1})
       },
-      citation: claim.source_ids.flatMap((id) => titles.get(id)?.url ?? titles.get(id)?.copy_url ?? [])
+      citation: claim.source_ids.flatMap((id) => titles.get(id) ?? []).flatMap((source) => sourceAddress(source) ?? [])
     };
   });
   // A "<" would let a text end the block.

@@ -16,11 +16,18 @@ export const verified = ({edition}: Site): Html =>
     ? html`<p>The record is not verified yet. This is the edition of ${formatDate(edition.edition)}.</p>`
     : html`<p>The record was checked through <strong>${formatDate(edition.verified_through)}</strong>; this is the edition of ${formatDate(edition.edition)}. What it says of any later day, it says as if nothing had changed since, and it adds that it does.</p>`;
 
-/** What earlier editions had wrong. */
-export const corrections = ({tables}: Site): Html =>
-  tables.corrections.length
-    ? html`<ol>${tables.corrections.map((row) => html`<li id="${row.id}">${formatDate(row.date)}: the record said “${row.was}” and now says “${row.is}”. ${row.reason}</li>`)}</ol>`
-    : html`<p>None yet: this is the first edition.</p>`;
+/** So many corrections stand open; the earlier ones fold. */
+const NEWEST = 3;
+
+/** What the record had wrong, the latest first. */
+export function corrections({tables}: Site): Html {
+  if (!tables.corrections.length) return html`<p>None yet: this is the first edition.</p>`;
+  const latest = [...tables.corrections].reverse().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  const list = (rows: typeof latest) =>
+    html`<ol class="plain-list">${rows.map(({id, date, was, is, reason}) => html`<li id="${id}"><b>${formatDate(date)}.</b> The record said “${was}” and now says “${is}”. ${reason}</li>`)}</ol>`;
+  const rest = latest.slice(NEWEST);
+  return html`${list(latest.slice(0, NEWEST))}${rest.length > 0 && html`<details class="fold"><summary>${pluralize(rest.length, "earlier correction")}</summary>${list(rest)}</details>`}`;
+}
 
 const GRADED = ["events", "orders", "cases", "laws", "observations"] as const;
 
@@ -104,7 +111,7 @@ export const bounds = ({tables}: Site): Html =>
   );
 
 const links = (site: Site, table: string, rows: readonly {id: string; title: string}[]): Html =>
-  html`<ul>${rows.map(({id, title}) => html`<li><a href="${addressOf(site, table, id)}">${title}</a></li>`)}</ul>`;
+  html`<details><summary>Which ones</summary><ul>${rows.map(({id, title}) => html`<li><a href="${addressOf(site, table, id)}">${title}</a></li>`)}</ul></details>`;
 
 /** What is not known, counted from the rows themselves. */
 export function unknowns(site: Site): Html {
@@ -133,10 +140,10 @@ export function unknowns(site: Site): Html {
 /** What research could not close, each with what would close it and the rows that it is about. */
 export const openQuestions = (site: Site): Html =>
   site.edition.questions.length
-    ? html`<dl class="questions">${site.edition.questions.map(
+    ? html`<ul class="questions">${site.edition.questions.map(
         ({question, would_close, row_ids}) =>
-          html`<div><dt>${question}</dt><dd><p><strong>What would answer it:</strong> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</dd></div>`
-      )}</dl>`
+          html`<li><details><summary>${question}</summary><p><b>What would answer it:</b> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</details></li>`
+      )}</ul>`
     : html`<p>None is listed.</p>`;
 
 /**
@@ -164,12 +171,23 @@ export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}):
   )}</ul>`;
 }
 
+const folded = (title: string, count: number, body: Html): Html =>
+  html`<details class="fold"><summary>${title} <b>${formatNumber(count)}</b></summary>${body}</details>`;
+
 const names = (title: string, rows: readonly {id: string; name: string; short_name: string}[]): Html =>
-  html`<h3>${title}</h3><ul class="names">${rows.map(({id, name, short_name}) => html`<li id="${id}">${name} (${short_name})</li>`)}</ul>`;
+  folded(
+    title,
+    rows.length,
+    html`<ul class="names">${rows.map(({id, name, short_name}) => html`<li id="${id}">${name} (${short_name})</li>`)}</ul>`
+  );
 
 const described = (title: string, rows: readonly {id: string; title: string; description: string}[]): Html =>
-  html`<h3>${title}</h3><dl class="facts">${rows.map((row) => html`<div id="${row.id}"><dt>${row.title}</dt><dd>${row.description}</dd></div>`)}</dl>`;
+  folded(
+    title,
+    rows.length,
+    html`<dl class="facts">${rows.map((row) => html`<div id="${row.id}"><dt>${row.title}</dt><dd>${row.description}</dd></div>`)}</dl>`
+  );
 
-/** The words that rows use: flows, agencies, courts, units. */
+/** The words that rows use: flows, agencies, courts, units; folded, and opened by a link to one of them. */
 export const vocabularies = ({tables: {flows, agencies, courts, units}}: Site): Html =>
   html`${described("Flows", flows)}${names("Agencies", agencies)}${names("Courts", courts)}${described("Units", units)}`;

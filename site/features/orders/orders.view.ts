@@ -8,11 +8,12 @@ import {
   formatCount,
   formatDate,
   formatList,
+  formatLongDate,
   pluralize,
   unslug,
   formatVerified
 } from "../../ui/format.js";
-import {agencyNames, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
+import {agencyNames, courtCell, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
 import {docketLink} from "../../record/courtlistener.js";
@@ -164,7 +165,7 @@ function ended({tables}: Site, {until, until_reason, superseded_by}: Order): Htm
   return until === null && successors.length === 0 ? null : html`${until_reason}${successors}`;
 }
 
-function neighbours(orders: readonly Order[], order: Order, among: string): Html {
+function neighbors(orders: readonly Order[], order: Order, among: string): Html {
   const at = orders.findIndex(({id}) => id === order.id);
   const link = (other: Order | undefined, words: string, rel: string) =>
     other && html`<a rel="${rel}" href="/orders/${other.id}"><span>${words}</span> ${other.title}</a>`;
@@ -227,7 +228,7 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ["Why it ended", ended(site, order)],
       ["Length", order.pages === null ? null : pluralize(order.pages, "page")],
       ["Citation", order.citation],
-      ["Cite as (Bluebook, APA)", bluebook(site, order)],
+      ...citations(site, order),
       [
         "Opinion or order",
         order.opinion_url === null
@@ -240,11 +241,11 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
       ["Dockets in other courts", docket.dockets.length ? otherDockets(site, docket) : null],
       ["Recorded", formatDate(order.recorded)]
     ])}</div></div>
-<nav class="neighbours" aria-label="Orders before and after"><div>${neighbours(
+<nav class="neighbors" aria-label="Orders before and after"><div>${neighbors(
       tables.orders.filter(({case_id}) => case_id === docket.id),
       order,
       "in this case"
-    )}</div><div>${neighbours(
+    )}</div><div>${neighbors(
       tables.orders.filter((other) => other.flow === order.flow),
       order,
       "about the same data"
@@ -252,12 +253,23 @@ ${events.length > 0 && html`<h2 id="events">How it came about</h2>${eventList(si
   };
 }
 
-/** An order as a brief cites it; APA takes the same form for court orders. Null where its day is not known. */
-function bluebook(site: Site, order: Order): Html | null {
+/** An order as briefs and papers cite it; none where its day is not known. */
+function citations(site: Site, order: Order): [string, Html][] {
   const docket = site.tables.cases.find(({id}) => id === order.case_id);
-  if (!docket || order.date_start !== order.date_end) return null;
+  if (!docket || !/^\d{4}-\d{2}-\d{2}$/.test(order.date)) return [];
   const number = docket.docket_number.split(/[;,]\s*/)[0] ?? "";
-  return html`<i>${docket.short_caption}</i>, No. ${number} (${orderCourt(site, order)?.short_name} ${formatDate(order.date)})`;
+  const court = orderCourt(site, order)?.short_name;
+  const entry = /^\d+$/.exec(order.docket_entry ?? "")?.[0];
+  return [
+    [
+      "Cite in Bluebook style",
+      html`<span class="citation"><i>${docket.short_caption}</i>, No. ${number}${entry !== undefined && `, ECF No. ${entry}`} (${court} ${formatDate(order.date_start)})</span>`
+    ],
+    [
+      "Cite in APA style",
+      html`<span class="citation"><i>${docket.short_caption}</i>, No. ${number} (${court} ${formatLongDate(order.date_start)})</span>`
+    ]
+  ];
 }
 
 /** Where an order stands, as a list is filtered by it. */
@@ -281,22 +293,25 @@ export function orderIndex(site: Site): Html {
     const docket = cases.find(({id}) => id === order.case_id);
     const court = orderCourt(site, order);
     const bound = order.binds.map((id) => agencyNames(site, [id]));
+    const judges = court?.id === docket?.court_id ? (docket?.judges ?? []) : [];
+    const about = flows.find(({id}) => id === order.flow)?.title ?? order.flow;
+    const second = [capital(unslug(order.type)), docket?.short_caption, order.flow === story ? null : about];
     return {
       id: order.id,
       cells: {
         order: {
-          body: html`<a href="/orders/${order.id}">${order.title}</a><p class="soft">${capital(unslug(order.type))} · ${docket?.short_caption}</p>`,
+          body: html`<a href="/orders/${order.id}">${order.title}</a><p class="soft">${second.filter(Boolean).join(" · ")}</p>`,
           sort: order.title
         },
-        court: {body: court?.short_name ?? null, values: court ? [court.short_name] : []},
-        judges: {body: formatList(docket?.judges ?? []), values: docket?.judges ?? []},
+        court: courtCell(court, judges),
+        judges: {body: null, values: judges},
         date: {body: formatDate(order.date), sort: order.date_start},
         limit: {
-          body: restrictionMark(order),
+          body: html`${restrictionMark(order)}${bound.length > 0 && html`<p class="soft">binds ${formatList(bound)}</p>`}`,
           sort: order.restriction,
           values: [capital(words().record.restrictions[order.restriction])]
         },
-        binds: {body: formatList(bound), values: bound},
+        binds: {body: null, values: bound},
         standing: {
           body:
             order.restriction === "none"
@@ -305,11 +320,11 @@ export function orderIndex(site: Site): Html {
           sort: standing(order),
           values: [standing(order)]
         },
-        about: flows.find(({id}) => id === order.flow)?.title ?? order.flow
+        about: {body: null, values: [about]}
       }
     };
   };
-  return html`<p class="counts"><a href="/cases/">All cases</a> · Orders about another flow never change the legal status of this story.</p>${listTable(
+  return html`<p class="counts"><a href="/cases/">All cases</a> · Orders about other data never change the legal status of this story.</p>${listTable(
     {
       id: "list",
       caption: "Orders",
@@ -317,12 +332,12 @@ export function orderIndex(site: Site): Html {
       columns: [
         {name: "order", title: "Order"},
         {name: "court", title: "Court", filter: true},
-        {name: "judges", title: "Judges", filter: true},
+        {name: "judges", title: "Judge", filter: true, folded: true},
         {name: "date", title: "Date"},
         {name: "limit", title: "Limit", filter: true},
-        {name: "binds", title: "Binds", filter: true},
+        {name: "binds", title: "Binds", filter: true, folded: true},
         {name: "standing", title: "Status", filter: true},
-        {name: "about", title: "About", filter: true}
+        {name: "about", title: "Data", filter: true, folded: true}
       ],
       rows: sorted.map(line)
     }

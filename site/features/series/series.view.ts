@@ -27,7 +27,7 @@ const span = (rows: readonly Observation[]) => {
 };
 
 /** Every series in one table, which readers sort and filter. Each row has the id of its series. */
-export function seriesCatalogue(site: Site): Html {
+export function seriesCatalog(site: Site): Html {
   const {series, observations, units} = site.tables;
   if (!series.length) return html`<p>The record has no series yet.</p>`;
   const rows = group(observations, ({series_id}) => series_id);

@@ -65,7 +65,7 @@ const OUTCOME_PATHS: Record<Outcome, string> = {
   lifted: "m0 -6l6 11h-12z",
   other: "m0 -5a5 5 0 1 1 0 10a5 5 0 1 1 0 -10z"
 };
-/** Neighbours that say the same become one: that another order stands behind it is for the lanes to show. */
+/** Neighbors that say the same become one: that another order stands behind it is for the lanes to show. */
 export function joined(intervals: readonly Status[]): Status[] {
   const found: Status[] = [];
   for (const interval of intervals) {

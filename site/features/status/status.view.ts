@@ -1,4 +1,5 @@
-import type {Site} from "../../story/story.js";
+import type {Order} from "../../../loaders/schema/tables/orders.js";
+import type {Site, SiteTables} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
 import {capital, formatDate, formatNumber, formatVerified} from "../../ui/format.js";
 import {orderLine} from "./law.js";
@@ -21,6 +22,16 @@ export function statusTable({tables, edition}: Site): Html {
 const known = (rows: readonly {grade: string}[]) =>
   formatNumber(rows.filter(({grade}) => grade !== "unverified").length);
 
+/** Of the courts that bar something, how many leave an exception, as the orders' own words have it. */
+function exceptions({cases}: Pick<SiteTables, "cases">, orders: readonly Order[], count: number): string {
+  const leaving = orders.filter(
+    ({restriction, requires}) => restriction === "barred" && words().status.except.test(requires)
+  );
+  const courts = new Set(leaving.map(({case_id}) => cases.find(({id}) => id === case_id)?.court_id)).size;
+  if (!courts) return "";
+  return words().status.exceptions(courts, count);
+}
+
 /** What the orders of the story's flow say on the last day that was checked: the limit, then an order a line. */
 export function lawToday({tables, edition}: Site): Html {
   const rows = tables.status.filter(({flow}) => flow === edition.flow);
@@ -38,9 +49,7 @@ export function lawToday({tables, edition}: Site): Html {
       ? tables.orders.some(({flow: of}) => of === edition.flow)
         ? say.capitalNoLimit
         : say.capitalNoOrder
-      : last.restriction === "barred"
-        ? say.barredBy(count)
-        : say.noticeBy(count);
+      : `${last.restriction === "barred" ? say.barredBy(count) : say.noticeBy(count)}${exceptions(tables, orders, count)}`;
   const [before, on, after] = say.todayOn(day === null ? "" : formatDate(day));
   return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${say.today(flow ? capital(nameFlow(flow)) : null)}${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}</p><p class="law-today-level">${level}</p>${
     orders.length > 0 &&

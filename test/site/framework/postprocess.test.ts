@@ -80,3 +80,36 @@ it("allows a page with cells inline styles, and compiling to the pages whose lib
   );
   expect(policyOf(page(IDLE), {engine: true})).toContain(" 'wasm-unsafe-eval';");
 });
+
+const sections = ["a", "b", "c", "d"].map((id) => `<h2 id="${id}">Part ${id}</h2><p>Words.</p>`).join("");
+const framed = (body: string) =>
+  page(IDLE, "").replace(
+    "<body><main></main>",
+    `<body><aside id="observablehq-toc"></aside><main id="observablehq-main">${body}</main>`
+  );
+
+it("sets the contents into the margin, and in a row where the margin has the sources of paragraphs", () => {
+  expect(mended(framed(sections)).querySelector("nav.contents")?.className).toBe("contents contents-side");
+  const beside = mended(framed(`<div class="beside"></div>${sections}`)).querySelector("nav.contents");
+  expect(beside?.className).toBe("contents");
+  expect(beside?.querySelectorAll("a")).toHaveLength(4);
+});
+
+it("gives cells one fold of code where nothing stands between them", () => {
+  const code = (text: string) => `<details class="cell-code"><summary>Code</summary><pre>${text}</pre></details>`;
+  const cell = (shown: string) => `<div class="observablehq">${shown}<!--:1:--></div>`;
+  const document = mended(
+    framed(`${cell("shown")}${code("1")}${cell("")}${code("2")}${cell("")}${code("3")}${cell("shown")}${code("4")}`)
+  );
+  expect(
+    [...document.querySelectorAll("details.cell-code")].map((fold) =>
+      [...fold.querySelectorAll("pre")].map(({textContent}) => textContent)
+    )
+  ).toEqual([["1", "2", "3"], ["4"]]);
+});
+
+it("tells a reader without scripts what charts show in place of inputs", () => {
+  const inputs = `<div class="observablehq"><form class="inputs-3a86ea"></form></div>`;
+  expect(mended(framed(inputs)).querySelector("noscript")?.textContent).toContain("first choice");
+  expect(mended(framed(sections)).querySelector("noscript")).toBeNull();
+});

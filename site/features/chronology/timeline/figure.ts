@@ -48,10 +48,19 @@ export function filters(document: Document, data: TimelineData): HTMLElement {
       ...(key > 0
         ? [
             make(
-              "label",
-              {class: "timeline-key"},
-              make("input", {type: "checkbox", name: "key", value: "yes"}),
-              make("span", {}, words.key(key))
+              "span",
+              {class: "timeline-key", role: "radiogroup", "aria-label": words.which},
+              ...[
+                {value: "", title: words.all(events.length)},
+                {value: "yes", title: words.key(key)}
+              ].map(({value, title}) =>
+                make(
+                  "label",
+                  {},
+                  make("input", {type: "radio", name: "key", value, checked: value === ""}),
+                  make("span", {}, title)
+                )
+              )
             )
           ]
         : []),

@@ -53,7 +53,7 @@ export function timeScale({events, edition}: Pick<TimelineData, "events" | "edit
   return {start, end, breakAt, tighter, width, x: (time) => scale(time), invert: (x) => scale.invert(x)};
 }
 
-/** A mark on the axis. A label is left empty where it would touch its neighbour. */
+/** A mark on the axis. A label is left empty where it would touch its neighbor. */
 export interface Tick {
   x: number;
   label: string;

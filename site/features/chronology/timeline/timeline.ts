@@ -140,7 +140,8 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
       for (const name of FIELDS) {
         if (name === "text") continue;
         const wanted = filter[name].split(",").filter(Boolean);
-        for (const box of fields(name)) box.checked = wanted.includes(box.value);
+        for (const box of fields(name))
+          box.checked = wanted.includes(box.value) || (!wanted.length && box.value === "");
         const summary = picks.find((pick) => pick.contains(field(name) ?? null))?.querySelector("summary");
         if (summary)
           setText(summary, wanted.length ? `${words[name as "lane"]} (${wanted.length})` : words[name as "lane"]);
