@@ -16,7 +16,7 @@ export {
 } from "./charts/figure.js";
 export {quantity, provenance, row} from "./charts/provenance.js";
 export {spread} from "./charts/spread.js";
-export {box, finish, hatch, label, line, paragraph, round, sheet, type Pen} from "./charts/svg.js";
+export {answers, box, finish, hatch, label, line, paragraph, plumb, round, sheet, type Pen} from "./charts/svg.js";
 export {drawTable} from "./charts/texttable.js";
 export {strips} from "./charts/strip.js";
 export {textWidth, wrap} from "./charts/textwidth.js";

@@ -27,10 +27,10 @@ function line(row: Row, columns: readonly FigureColumn[]): Html {
 }
 
 /** The rows behind a picture as a table, in their order. */
-export const figureTable = ({title, columns, rows}: Pick<Figure, "title" | "columns" | "rows">): Html =>
+const figureTable = ({title, columns, rows}: Pick<Figure, "title" | "columns" | "rows">): Html =>
   html`<div class="scroll" role="region" aria-label="${words().figure.data(title)}" tabindex="0"><table><caption>${title}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((row) => line(row, columns))}</tbody></table></div>`;
 
-export interface FigureBlockOptions {
+interface FigureBlockOptions {
   document: Document;
   /** The record's sources, for their titles. */
   sources: readonly Source[];
@@ -69,16 +69,24 @@ const WEAK = ["single", "secondary", "unverified"] as const;
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/", alone = false, folded = false, ways} = options;
-  const drawn = (width: number) => from(root, spaced(figure.draw({document, width}).outerHTML));
-  const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
+  const {id, title, subtitle, unit, grade, missing, body, answer, data, origins = {}} = figure;
+  // Each mark carries the source of the first of its rows that has one.
+  const sourced = (markup: string) =>
+    markup.replace(/data-rows="([^"]+)"/g, (marked, rows: string) => {
+      const source = rows.split(" ").flatMap((row) => origins[row] ?? [])[0];
+      return source === undefined ? marked : `${marked} data-source="${source}"`;
+    });
   const say = words().figure;
+  const drawn = (width: number) => from(root, spaced(sourced(figure.draw({document, width}).outerHTML)));
   const weak = grade
     .split("; ")
     .filter((one) => WEAK.some((grade) => one.startsWith(gradeName(grade))))
     .join("; ");
-  const picture = body
-    ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
-    : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
+  // Alone in a frame of another site a picture stands without the style of the story's page.
+  const picture =
+    body && !alone
+      ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
+      : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weak && html` <b>${say.weaker}</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p></details>`;

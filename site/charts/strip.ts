@@ -3,7 +3,7 @@ import {formatDate} from "../ui/format.js";
 import {html, type Html} from "../ui/html.js";
 
 /** A stretch of time in which something held. */
-export interface Bar {
+interface Bar {
   /** First day, `YYYY-MM-DD`; null for before the strip begins. */
   from: string | null;
   /** First day after; null where no end was seen. */
@@ -136,7 +136,7 @@ export function strip(
 }
 
 /** The widths that a strip is drawn at; the style sheet shows the one that fits. */
-export const STRIP_WIDTHS = [960, 600, 320] as const;
+const STRIP_WIDTHS = [960, 600, 320] as const;
 
 /** A strip at every width. */
 export const strips = (rows: readonly StripRow[], description: string, options: Omit<StripOptions, "width">): Html =>

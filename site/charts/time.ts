@@ -15,7 +15,7 @@ export const dayAfter = (day: string, days: number): string =>
   new Date(instant(day).getTime() + days * DAY).toISOString().slice(0, 10);
 
 /** A time axis from day to day. */
-export interface TimeAxis {
+interface TimeAxis {
   /** Where the start of a day (`YYYY-MM-DD`) lies, kept within the axis. */
   at: (day: string) => number;
   /** The first days of every so many months. */

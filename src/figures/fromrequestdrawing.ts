@@ -1,4 +1,5 @@
 import {
+  answers,
   axisOf,
   box,
   formatDate,
@@ -17,6 +18,7 @@ import {
   type DrawOptions
 } from "docketbook/client";
 import type {Event, Observation} from "docketbook/loaders";
+import {alike} from "./alike.js";
 
 /** A request, with the number of people that it names. */
 type Request = Event & {value: number; unit: string};
@@ -83,7 +85,9 @@ export function drawRequest(
           pitch,
           perRow: ROW,
           count: asked.value / DOT,
-          style: "fill-quiet"
+          style: "fill-quiet",
+          says: `${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}; refused`,
+          rows: alike(asked.id)
         })
       )
     ) + (narrow ? 12 : 18);
@@ -94,7 +98,17 @@ export function drawRequest(
     `with final removal orders, asked for on ${formatDate(filled.date)}`,
     {...beside, top: filledTop - 4}
   );
-  y += dots(svg, {id: name("filled"), x: 0, y, pitch, perRow: ROW, count: filled.value / DOT, style: "fill-muted"});
+  y += dots(svg, {
+    id: name("filled"),
+    x: 0,
+    y,
+    pitch,
+    perRow: ROW,
+    count: filled.value / DOT,
+    style: "fill-muted",
+    says: `${formatRounded(filled.value)} people asked for on ${formatDate(filled.date)}; filled in part`,
+    rows: alike(filled.id)
+  });
   if (!narrow) line(svg, "leader", field + 8, filledTop, field + 8, y);
   y = Math.max(y, filledEnd) + (narrow ? 10 : 14);
 
@@ -104,7 +118,13 @@ export function drawRequest(
     `whose addresses were given on ${formatDate(disclosed.period)}; below, enlarged`,
     {...beside, top: small - 4}
   );
-  dots(svg, {id: name("disclosed"), x: 0, y, pitch, perRow: ROW, count: disclosed.value / DOT, style: "fill-ink"});
+  const given = {
+    count: disclosed.value / DOT,
+    style: "fill-ink",
+    says: `${formatNumber(disclosed.value)} people whose addresses were given on ${formatDate(disclosed.period)}`,
+    rows: alike(disclosed.id)
+  };
+  dots(svg, {id: name("disclosed"), x: 0, y, pitch, perRow: ROW, ...given});
   y = Math.max(sent, small + pitch) + 24;
 
   const large = Math.floor(((width - 2) / (disclosed.value / DOT)) * 10) / 10;
@@ -125,8 +145,7 @@ export function drawRequest(
       y,
       pitch: large,
       perRow: ROW,
-      count: disclosed.value / DOT,
-      style: "fill-ink"
+      ...given
     }) + leading;
   y =
     paragraph(
@@ -145,7 +164,9 @@ export function drawRequest(
       pitch: large,
       perRow: ROW,
       count: unlawful.value / DOT,
-      style: "fill-accent"
+      style: "fill-accent",
+      says: `About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
+      rows: alike(unlawful.id)
     }) + leading;
   y = paragraph(
     svg,
@@ -172,7 +193,11 @@ export function drawRequest(
   const share = axisOf([admitted], {range: [0, people.at(disclosed)], domain: [0, 100]});
   const height = large * 0.72;
   box(svg, "missing", 0.5, y, share.position(100) - 0.5, height);
-  box(svg, "edge", 0.5, y, share.at(admitted) - 0.5, height).attr("fill", hatch(svg, name("hatch"), "line-muted"));
+  answers(
+    box(svg, "edge", 0.5, y, share.at(admitted) - 0.5, height).attr("fill", hatch(svg, name("hatch"), "line-muted")),
+    `Less than ${admitted.value} percent of the disclosures, by the IRS’s own count`,
+    ...alike(admitted.id)
+  );
   y += height + leading;
   y = paragraph(
     svg,

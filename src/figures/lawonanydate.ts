@@ -1,4 +1,5 @@
 import {formatCount, formatDate, formatNumber, lawFigure, row, type Figure, type Tables} from "docketbook/client";
+import {alike} from "./alike.js";
 
 const FLOW = "irs-ice";
 /** How an order says that it leaves the statute's own way open. */
@@ -36,6 +37,7 @@ export function lawOnAnyDate(tables: Tables): Figure {
         line: "line-ink",
         label: `memorandum signed, ${formatDate(signed.date)}`,
         what: signed.title,
+        rows: alike(signed.id),
         row: signed
       },
       {
@@ -45,6 +47,7 @@ export function lawOnAnyDate(tables: Tables): Figure {
         label: `${sent} sent, ${formatDate(transfer.period)}`,
         narrow: `${sent} sent`,
         what: `${sent} sent`,
+        rows: alike(transfer.id),
         row: transfer
       }
     ],

@@ -35,19 +35,26 @@ export function whoRanTheIrs({events}: Tables): Figure {
   ].map(event) as [Event, Event, Event, Event, Event, Event, Event];
   const acting = "acting";
   const leaders: Leader[] = [
-    {name: named(werfel, "Danny Werfel"), role: "commissioner", from: null, until: days(werfel)},
-    {name: named(werfel, "Doug O'Donnell"), role: acting, from: days(werfel), until: days(krause)},
-    {name: named(krause, "Melanie Krause"), role: acting, from: days(krause), until: days(shapley)},
-    {name: named(shapley, "Gary Shapley"), role: acting, from: days(shapley), until: days(faulkender)},
-    {name: named(faulkender, "Michael Faulkender"), role: acting, from: days(faulkender), until: days(long)},
-    {name: named(long, "Billy Long"), role: "commissioner", from: days(long), until: days(bessent)},
-    {name: named(bessent, "Bessent"), role: acting, from: days(bessent), until: null}
+    {name: named(werfel, "Danny Werfel"), role: "commissioner", from: null, until: days(werfel), row: werfel.id},
+    {name: named(werfel, "Doug O'Donnell"), role: acting, from: days(werfel), until: days(krause), row: werfel.id},
+    {name: named(krause, "Melanie Krause"), role: acting, from: days(krause), until: days(shapley), row: krause.id},
+    {name: named(shapley, "Gary Shapley"), role: acting, from: days(shapley), until: days(faulkender), row: shapley.id},
+    {
+      name: named(faulkender, "Michael Faulkender"),
+      role: acting,
+      from: days(faulkender),
+      until: days(long),
+      row: faulkender.id
+    },
+    {name: named(long, "Billy Long"), role: "commissioner", from: days(long), until: days(bessent), row: long.id},
+    {name: named(bessent, "Bessent"), role: acting, from: days(bessent), until: null, row: bessent.id}
   ];
   const chief: Leader = {
     name: named(bisignano, "Frank Bisignano"),
     role: "chief executive",
     from: days(bisignano),
-    until: null
+    until: null,
+    row: bisignano.id
   };
   const sent = event("addresses-sent-2025-08-07");
   const asks: Ask[] = [
@@ -66,13 +73,13 @@ export function whoRanTheIrs({events}: Tables): Figure {
   const title = `${capital(formatCount(leaders.length))} people led the IRS in 2025; the one who had the addresses sent was removed the next day`;
   const span = (range: readonly [string, string] | null) =>
     range === null ? null : range[0] === range[1] ? range[0] : range.join("/");
-  const led = ({name, role, from, until}: Leader) => ({
+  const led = ({name, role, from, until, row: said}: Leader) => ({
     what: name,
     role,
     from: span(from),
     until: span(until),
     people: null,
-    row: null
+    row: said
   });
   return {
     id,

@@ -1,4 +1,5 @@
 import {
+  answers,
   axisOf,
   box,
   formatDate,
@@ -16,6 +17,7 @@ import {
   type DrawOptions
 } from "docketbook/client";
 import type {Observation} from "docketbook/loaders";
+import {alike} from "./alike.js";
 
 interface OneDay {
   years: readonly Observation[];
@@ -82,9 +84,10 @@ export function drawOneDay(
     .attr("class", null)
     .attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule"));
   for (const year of years)
-    box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)).attr(
-      "data-says",
-      `${year.period}: ${formatNumber(year.value)} records`
+    answers(
+      box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)),
+      `${year.period}: ${formatNumber(year.value)} records`,
+      year.id
     );
 
   const note = [`${missing[0]}–${missing.at(-1)}`, "no report", "found"];
@@ -115,9 +118,10 @@ export function drawOneDay(
 
   const bar = step * 0.72;
   const start = width - right;
-  box(svg, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer)).attr(
-    "data-says",
-    `${formatDate(transfer.period)}: ${formatNumber(transfer.value)} people`
+  answers(
+    box(svg, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer)),
+    `${formatDate(transfer.period)}: ${formatNumber(transfer.value)} people`,
+    ...alike(transfer.id)
   );
   const words = [formatNumber(transfer.value), "people"];
   const beside = start + bar + 8;

@@ -1,4 +1,5 @@
 import {
+  answers,
   axisOf,
   box,
   dollars,
@@ -61,7 +62,11 @@ function bars(
     const top = y + index * step;
     const end = x + names + axis.at(row);
     label(pen, row.name, {x: x + names - 8, y: top + step * 0.68, anchor: "end"});
-    box(pen, "fill-quiet", x + names, top + 3, axis.at(row), step - 6).attr("data-says", `${row.name}: ${words(row)}`);
+    answers(
+      box(pen, "fill-quiet", x + names, top + 3, axis.at(row), step - 6),
+      `${row.name}, ${row.period}: ${words(row)}`,
+      row.id
+    );
     label(pen, words(row), {x: end + 6, y: top + step * 0.68, style: "muted"});
   }
   line(pen, "base", x + names, y, x + names, y + rows.length * step);
@@ -75,9 +80,12 @@ function range(pen: Pen, {low, central, high, series}: Stake, {x, y, width, size
   const middle = y + size + 16;
   line(pen, "base", x, middle, x + width, middle);
   label(pen, "$0", {x, y: middle + size * 1.5, style: "tick"});
-  box(pen, "fill-accent", axis.at(low), middle - 5, axis.at(high) - axis.at(low), 10).attr(
-    "data-says",
-    `From ${plain(low.value)} to ${plain(high.value)}, ${plain(central.value)} in the central case`
+  answers(
+    box(pen, "fill-accent", axis.at(low), middle - 5, axis.at(high) - axis.at(low), 10),
+    `From ${dollars(low.value)} to ${dollars(high.value)}, ${dollars(central.value)} in the central case`,
+    central.id,
+    low.id,
+    high.id
   );
   pen
     .append("path")

@@ -2,9 +2,9 @@ import {capital, formatCount, drawTable, provenance, row, type Figure, type Tabl
 import type {Grade} from "docketbook/loaders";
 import {statuteBody, type Element, type Said, type Verdict} from "./statutebody.js";
 
-const law = (id: string, words: string): Said => ({table: "laws", id, words});
-const event = (id: string, words: string): Said => ({table: "events", id, words});
-const order = (id: string, words: string): Said => ({table: "orders", id, words});
+export const law = (id: string, words: string): Said => ({table: "laws", id, words});
+export const event = (id: string, words: string): Said => ({table: "events", id, words});
+export const order = (id: string, words: string): Said => ({table: "orders", id, words});
 const UNSEEN = "Findings on taxable period, statute and specific reason were not seen";
 
 /** Element by element, in the words of the record's rows alone; an empty list is what was not seen. */
@@ -94,7 +94,10 @@ const ELEMENTS: readonly Element[] = [
 ];
 
 /** Each words' row, its grade and sources. Throws a RangeError for words that the row does not say. */
-function check(tables: Tables, {table, id, words}: Said): {id: string; grade: Grade; source_ids: readonly string[]} {
+export function check(
+  tables: Tables,
+  {table, id, words}: Said
+): {id: string; grade: Grade; source_ids: readonly string[]} {
   const found = row<{id: string; grade: Grade; source_ids: readonly string[]}>(tables[table], id);
   if (!Object.values(found).some((value) => typeof value === "string" && value.includes(words)))
     throw new RangeError(`row ${id} does not say: ${words}`);
@@ -151,7 +154,12 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
       "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report says that one was pending. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
     draw: (options) =>
       drawTable(
-        {columns: columns.slice(0, 5), rows, weights: [1.05, 0.95, 1.15, 1.5, 0.65]},
+        {
+          columns: columns.slice(0, 5),
+          rows,
+          weights: [1.05, 0.95, 1.15, 1.5, 0.65],
+          accent: ({verdict}) => verdict === "not met"
+        },
         {
           ...options,
           id,

@@ -15,11 +15,9 @@ import {drawLaw, formatRestriction, joined, outcomeOf, type Lane, type Mark, typ
 /** How far the picture goes on past the last verified day, in days. */
 const BEYOND = 40;
 
-/** A day that a story marks in the picture of its law, with the row that it comes from. */
+/** A day that a story marks in the picture of its law, with the row that it comes from, which is the one that tells of it where none is named. */
 export interface LawMark extends Mark {
   row: {id: string; grade: Grade; source_id?: string; source_ids?: readonly string[]};
-  /** What happened, for the table. */
-  what: string;
 }
 
 /** What a story says about the law of its flow; what it leaves out is derived from the orders. */
@@ -83,7 +81,8 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const last = intervals.at(-1);
   if (!last) throw new RangeError(`there is no status of ${flow.id}`);
   const say = spoken().law;
-  const {marks = [], title = asItStands, subtitle, also} = options;
+  const {title = asItStands, subtitle, also} = options;
+  const marks = (options.marks ?? []).map((mark) => ({...mark, rows: mark.rows ?? [mark.row.id]}));
   const lanes = lanesOf(tables, flow.id);
   const drawn = lanes.flatMap(({orders}) => orders);
   const short = (rows: readonly {id: string; short_name: string}[]) => (id: string) => row(rows, id).short_name;

@@ -85,7 +85,9 @@ export function enhanceLawDate(figure: HTMLElement): void {
     const inForce = new Set(statusOn(intervals, day).order_ids);
     for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
     // What was not in force on the day is dimmed in the picture.
-    for (const bar of bars) bar.classList.toggle("law-off", asking && !inForce.has(bar.dataset["order"] ?? ""));
+    // An order that sets no limit is there from its own day on.
+    const off = ({dataset: {order = "", from}}: SVGElement) => (from === undefined ? !inForce.has(order) : from > day);
+    for (const bar of bars) bar.classList.toggle("law-off", asking && off(bar));
     words.textContent = lawOn(data, day);
     point();
   };

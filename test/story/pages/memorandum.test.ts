@@ -29,9 +29,9 @@ describe("the page of the memorandum", () => {
   });
 
   it("sets each element of the statute beside the memorandum, the requests and the courts, and leads to what each court was reported to find", () => {
-    expect(page.querySelectorAll(".annotated > li")).toHaveLength(7);
+    expect(page.querySelectorAll(".statute li")).toHaveLength(7);
     const reported = orders.filter(({note}) => /\bElements?, as reported\b/.test(note ?? "")).map(({id}) => id);
-    const cited = [...page.querySelectorAll('.annotated a[href*="/orders/"]')].map((link) =>
+    const cited = [...page.querySelectorAll('.statute a[href*="/orders/"]')].map((link) =>
       link.getAttribute("href")?.split("/").at(-1)
     );
     // Orders of one day share their findings: one of each stands for the others.
