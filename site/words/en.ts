@@ -303,6 +303,9 @@ export const en = {
     whereCaseStands: "Where the case stands"
   },
 
+  /** Texts of the story's own figures and views by their English; a story adds them in `src/words/`. */
+  story: {} as Readonly<Record<string, string | ((...values: string[]) => string)>>,
+
   claims: {
     verdicts: {
       accurate: "accurate",

@@ -424,6 +424,8 @@ const es: Words = {
     whereCaseStands: "En qué estado está el caso"
   },
 
+  story: {},
+
   claims: {
     verdicts: {
       accurate: "exacta",

@@ -19,5 +19,18 @@ export function speak<T>(language: Words, draw: () => T): T {
   }
 }
 
-/** Of texts by language, the one of the language that is being drawn; English where it has none. */
-export const choose = <T>(texts: {en: T} & Readonly<Record<string, T>>): T => texts[spoken.code] ?? texts.en;
+/**
+ * A text of the story's own figures and views in the language that is being drawn. English is its key, with the places of its values as `{0}`:
+ * `story` of the language's words has the text that stands for it, and where it has none, English stays.
+ */
+export function say(strings: TemplateStringsArray | string, ...values: readonly (string | number)[]): string {
+  const key =
+    typeof strings === "string" ? strings : strings.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
+  if (spoken.code !== en.code && spoken.story[key] === undefined) unsaid.add(key);
+  return (spoken.story[key] ?? key).replace(/\{(\d+)\}/g, (place, index: string) =>
+    String(values[Number(index)] ?? place)
+  );
+}
+
+/** What `say` was asked for in a language besides English that has no text for it. */
+export const unsaid = new Set<string>();
