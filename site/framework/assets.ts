@@ -35,7 +35,7 @@ const speaking = (root: string, code: string): Plugin => ({
   name: `words of ${code}`,
   setup(bundle) {
     bundle.onLoad({filter: /[\\/]site[\\/]words[\\/]en\.[jt]s$/}, () => ({
-      contents: `import words from ${JSON.stringify(wordsFile(root, code))}; export const en = words;`,
+      contents: `import words from ${JSON.stringify(wordsFile(root, code, true))}; export const en = words;`,
       resolveDir: root,
       loader: "js"
     }));

@@ -13,9 +13,13 @@ import {en} from "../words/en.js";
 import {speak, type Words} from "../words/words.js";
 import {PACKAGE} from "./package.js";
 
-/** The file of a language's words: the story's own, or the package's; null where there is none. */
-export function wordsFile(root: string, code: string): string | null {
-  const found = [join(root, "words", code), join(PACKAGE, "site/words", code)]
+/**
+ * The file of a language's words: the story's own, or the package's; null where there is none. Scripts take the package's first: the words of
+ * figures are in the page already.
+ */
+export function wordsFile(root: string, code: string, script = false): string | null {
+  const both = [join(root, "words", code), join(PACKAGE, "site/words", code)];
+  const found = (script ? both.reverse() : both)
     .flatMap((path) => [`${path}.ts`, `${path}.js`])
     .find((path) => existsSync(path));
   return found === undefined ? null : resolve(found);

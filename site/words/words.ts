@@ -26,10 +26,10 @@ export function speak<T>(language: Words, draw: () => T): T {
 export function say(strings: TemplateStringsArray | string, ...values: readonly (string | number)[]): string {
   const key =
     typeof strings === "string" ? strings : strings.reduce((text, part, index) => `${text}{${index - 1}}${part}`);
-  if (spoken.code !== en.code && spoken.story[key] === undefined) unsaid.add(key);
-  return (spoken.story[key] ?? key).replace(/\{(\d+)\}/g, (place, index: string) =>
-    String(values[Number(index)] ?? place)
-  );
+  const text = spoken.story[key];
+  if (text === undefined && spoken.code !== en.code) unsaid.add(key);
+  if (typeof text === "function") return text(...values.map(String));
+  return (text ?? key).replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }
 
 /** What `say` was asked for in a language besides English that has no text for it. */

@@ -1,5 +1,8 @@
 import {es, type Words} from "docketbook/client";
 
+/** A number before what it counts: 7.6 millones de, 47,289. */
+const of = (number: string) => (/mill(?:ón|ones)$/.test(number) ? `${number} de` : number);
+
 /** The package's Spanish, and the words of this story's own figures: by their English, as the figures say it. */
 const spanish: Words = {
   ...es,
@@ -51,10 +54,11 @@ const spanish: Words = {
     "{0}; {1}; {2} of the disclosures": "{0}; {1}; {2} de las divulgaciones",
     "The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of {0}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirming that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and its exact count was not seen.":
       "Los días de las solicitudes y el rechazo de la primera vienen de un solo resumen de una noticia sobre la orden de un tribunal. El dictamen del {0} es indicativo: había una apelación pendiente y no se ordenó nada nuevo. Cuenta toda divulgación que se apoyó en un cotejo de números de contribuyente sin confirmar que ICE hubiera dado la dirección del contribuyente; el IRS contó solo aquellas cuya dirección parecía incompleta, y no se vio su número exacto.",
-    "{0} people asked for on {1}, refused": "{0} de personas solicitadas el {1}, rechazada",
+    "{0} people asked for on {1}, refused": (number = "", day = "") =>
+      `${of(number)} personas solicitadas el ${day}, rechazada`,
     "{0}; {1} on {2}; {3} disclosed on {4}; about {5} violations in an indicative opinion of {6}; less than {7} percent by the IRS’s own, different count.":
       "{0}; {1} el {2}; {3} divulgadas el {4}; cerca de {5} violaciones en un dictamen indicativo del {6}; menos del {7} por ciento según otra cuenta, la del propio IRS.",
-    "{0} people": "{0} personas",
+    "{0} people": (number = "") => `${of(number)} personas`,
     "asked for on {0}; refused": "solicitadas el {0}; rechazada",
     "{0} people asked for on {1}; refused": "{0} de personas solicitadas el {1}; rechazada",
     "with final removal orders, asked for on {0}": "con órdenes finales de remoción, solicitadas el {0}",
@@ -108,6 +112,8 @@ const spanish: Words = {
       "Una sola transferencia llevó las direcciones de {0} personas; el mayor año completo registrado tuvo {1} divulgaciones",
     "IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, {0}–{1}; and the people whose addresses went on {2}, by the IRS’s account":
       "Divulgaciones de registros de contribuyentes del IRS conforme a la sección 6103(i)(2), por año calendario, {0}–{1}; y las personas cuyas direcciones se enviaron el {2}, según el IRS",
+    "A disclosure is one taxpayer record for one period: not a count of people.":
+      "Una divulgación es un registro de un contribuyente en un período: no es una cuenta de personas.",
     "no report found": "no se encontró informe",
     "{0} (left) and {1} (right)": "{0} (izquierda) y {1} (derecha)",
     "Units differ. {0} {1} to {2}: no report found.":
