@@ -4,6 +4,7 @@ import {nearest} from "../diagnostics/nearest.js";
 import {either, show} from "../diagnostics/show.js";
 import type {Entry, PartialRecord} from "../record/record.js";
 import type {Row, Table} from "../schema/table.js";
+import type {Translation} from "../schema/tables/translations.js";
 import {tableOf, tables} from "../schema/tables.js";
 
 /** What a translation carries of the text that it was made from: when the text changes, it is another. */
@@ -13,6 +14,20 @@ export const textHash = (text: string): string => createHash("sha256").update(te
 export const EDITION = "edition";
 
 const address = (...parts: unknown[]) => parts.join(" ");
+
+/** The translations whose text has not changed since: the ones that pages show. `tables` are those of the record, as it was written. */
+export const freshTranslations = <R extends Partial<Translation>>(
+  translations: readonly R[],
+  tables: Readonly<Record<string, readonly Row[]>>
+): R[] => {
+  const byId = new Map(
+    Object.entries(tables).map(([name, rows]) => [name, new Map(rows.map((row) => [row["id"] ?? row["name"], row]))])
+  );
+  return translations.filter(({table_name, row_id, column_name, hash}) => {
+    const text = byId.get(table_name ?? "")?.get(row_id)?.[column_name ?? ""];
+    return typeof text === "string" && textHash(text) === hash;
+  });
+};
 
 /** Each translation is of a text that is there and has not changed since; and each text is in every language that has a file. */
 export function checkTranslations(record: PartialRecord, report: Report): void {

@@ -5,7 +5,7 @@ import type MarkdownIt from "markdown-it";
 import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
 import {figuresIn} from "../../loaders/prose/cited.js";
 import {english as englishProse, proseLanguage, type ProseLanguage} from "../../loaders/prose/language.js";
-import {EDITION, textHash} from "../../loaders/rules/translations.js";
+import {EDITION} from "../../loaders/rules/translations.js";
 import type {Row, Table} from "../../loaders/schema/table.js";
 import {tables as schemas} from "../../loaders/schema/tables.js";
 import type {Site, SiteTables} from "../story/story.js";
@@ -43,7 +43,7 @@ async function readWords(root: string, code: string): Promise<Words> {
   return ((await import(pathToFileURL(file).href)) as {default: Words}).default;
 }
 
-/** The record in a language: a translation stands for each text that has not changed since, and every other text stays. */
+/** The record in a language: a translation stands for each text that has one, and every other text stays. */
 export function translate(tables: SiteTables, code: string): SiteTables {
   const texts = new Map(
     tables.translations
@@ -54,7 +54,7 @@ export function translate(tables: SiteTables, code: string): SiteTables {
     rows.map((row) => {
       const said = columns.flatMap((column) => {
         const [found, text] = [texts.get(`${name} ${String(row["id"])} ${column}`), row[column]];
-        return found && typeof text === "string" && found.hash === textHash(text) ? [[column, found.text]] : [];
+        return found && typeof text === "string" ? [[column, found.text]] : [];
       });
       return said.length ? {...row, ...(Object.fromEntries(said) as Row)} : row;
     });
@@ -87,9 +87,9 @@ export function checkTranslated({all}: Languages): Diagnostic[] {
   return others.flatMap(({code, prose}) =>
     english!.site.tables.translations
       .filter(({language}) => language === code)
-      .flatMap(({table_name: table, row_id: id, column_name: column, hash, text}): Diagnostic[] => {
+      .flatMap(({table_name: table, row_id: id, column_name: column, text}): Diagnostic[] => {
         const original = byId.get(table)?.get(id)?.[column];
-        if (typeof original !== "string" || hash !== textHash(original)) return [];
+        if (typeof original !== "string") return [];
         const [said, meant] = [figuresOf(text, prose), figuresOf(original, englishProse)];
         if (said.join() === meant.join()) return [];
         const only = (list: string[], other: string[]) =>

@@ -271,14 +271,14 @@ const es: Words = {
     noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
     except: /\b(salvo|excepción|excepciones)\b/i,
     exceptions: (count, all) =>
-      count === all ? ", con excepciones" : `; ${SMALL[count] ?? count} de ellos, con excepciones`,
+      count === all ? ", con excepciones" : `; ${count === 1 ? "uno" : (SMALL[count] ?? count)} de ellos, con excepciones`,
     capitalNoLimit: "Sin límite judicial",
     capitalNoOrder: "Ninguna orden conocida",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
     record: "Registro ",
     counts: (events, orders, figures) =>
       `${events} hechos · ${orders} órdenes · ${figures} cifras, cada una con su fuente`,
-    binds: (names) => `Obliga a ${names || "nadie por su nombre"}.`,
+    binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,
     sentence(status, names) {
       const unverified = status.verified
         ? ""
@@ -320,7 +320,7 @@ const es: Words = {
       lifted: "Los triángulos marcan órdenes que levantaron o suspendieron otra",
       other: "Los círculos marcan otras órdenes que no fijaron ningún límite"
     },
-    bindsShort: (names) => `(obliga a ${names})`,
+    bindsShort: (names) => `(obliga a: ${names})`,
     notVerifiedAfter: (words) => `no verificado después del ${words}`,
     notVerified: "aún no verificado",
     noOrderYet: "El registro aún no tiene ninguna orden judicial sobre ello",

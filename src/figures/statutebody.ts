@@ -55,5 +55,8 @@ export function statuteBody(elements: readonly Element[], columns: readonly Figu
     const rows = [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ");
     return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">: ${marks.map((name, index) => `${index ? "; " : ""}${say(HEADS[index] ?? "")} ${say(MARKS[name].words)}`)}</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(say(verdict))}</dd></div></dl></details></li>`;
   };
-  return html`<div class="statute"><p class="statute-head" aria-hidden="true"><span>${columns[0]?.title}</span>${HEADS.map((head) => html`<span>${capital(say(head))}</span>`)}</p><ul>${elements.map(item)}</ul><p class="statute-key">${(Object.keys(MARKS) as MarkName[]).map((name) => html`<span>${mark(name)} ${say(MARKS[name].words)}</span> `)}</p></div>`;
+  // Wide pages have two columns of rows, each under a head of its own.
+  const head = html`<p class="statute-head"><span>${columns[0]?.title}</span>${HEADS.map((name) => html`<span>${capital(say(name))}</span>`)}</p>`;
+  const key = (Object.keys(MARKS) as MarkName[]).map((name) => html`<span>${mark(name)} ${say(MARKS[name].words)}</span> `);
+  return html`<div class="statute"><div class="statute-heads" aria-hidden="true">${head}${head}</div><ul>${elements.map(item)}</ul><p class="statute-key">${key}</p></div>`;
 }

@@ -82,7 +82,8 @@ const spanish: Words = {
       "Ningún tribunal limitaba la entrega de datos cuando se enviaron las direcciones",
     "The sharing was limited when the addresses went":
       "La entrega de datos estaba limitada cuando se enviaron las direcciones",
-    ", {0} of them except as the statute allows": ", {0} de ellos salvo lo que permite la ley",
+    ", {0} of them except as the statute allows": (count = "") =>
+      `, ${count === "un" ? "uno" : count} de ellos salvo lo que permite la ley`,
     "{0}; from {1} {2} courts barred it{3}": "{0}; desde el {1}, {2} tribunales la prohibieron{3}",
     "memorandum signed, {0}": "firma del memorando, {0}",
     "{0} sent, {1}": "se envían {0}, {1}",
