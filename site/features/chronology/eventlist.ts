@@ -41,7 +41,7 @@ export function eventList(
   if (events.length > OPEN) {
     const line = (event: Event) => {
       const weak = event.grade === "unverified";
-      return html`<li class="event${weak && " unverified"}"><details><summary><span class="day">${day(event)}</span><span class="what">${event.title}${weak && html` <span class="grade grade-unverified">unverified</span>`}</span></summary><div class="event-full">${body(event)}<p class="ways">${gradeMark(site, event)}<a class="title" href="${addressOf(site, "events", event.id)}" aria-label="In the chronology: ${event.title}">In the chronology</a></p>${rest(event)}</div></details></li>`;
+      return html`<li class="event${weak && " unverified"}"><details><summary><span class="day">${day(event)}</span><span class="what">${event.title}${weak && html` <span class="grade grade-unverified">unverified</span>`}</span></summary><div class="event-full">${body(event)}<p class="ways">${gradeMark(site, event)}<a href="${addressOf(site, "events", event.id)}" aria-label="In the chronology: ${event.title}">In the chronology</a></p>${rest(event)}</div></details></li>`;
     };
     return html`<ol class="events event-lines" data-count="${events.length}">${events.map(line)}</ol>`;
   }

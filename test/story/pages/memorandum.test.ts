@@ -11,8 +11,8 @@ const context = (options: Record<string, string>): BlockContext => ({path: "/mem
 
 describe("the page of the memorandum", () => {
   it("runs from the draft to the suspension, in the order of the days", () => {
-    const lists = [...page.querySelectorAll(".docket:not(.laws)")];
-    const ids = [...(lists.at(-1)?.querySelectorAll(".title a") ?? [])].map((link) =>
+    const lists = [...page.querySelectorAll(".event-lines:not(.laws)")];
+    const ids = [...(lists.at(-1)?.querySelectorAll(".ways a") ?? [])].map((link) =>
       new URL(link.getAttribute("href") ?? "", "http://site/memorandum").hash.slice(1)
     );
     expect(ids[0]).toBe("draft-agreement-reported");
@@ -22,7 +22,7 @@ describe("the page of the memorandum", () => {
   });
 
   it("has the new edition of the manual after the signing", () => {
-    const titles = wordsOf(page.querySelector(".docket"));
+    const titles = wordsOf(page.querySelector(".event-lines"));
     expect(titles.indexOf("memorandum of understanding signed")).toBeLessThan(
       titles.indexOf("IRS reissues its manual section")
     );
