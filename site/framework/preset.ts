@@ -46,7 +46,9 @@ export const EMPTY_STORY: Story = {
 
 /** What the modules of a folder export by default, by their names: a story's own figures, or views. */
 async function ownModules<T>(folder: string): Promise<Record<string, T>> {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /(?<!\.(?:d|client))\.[jt]s$/.test(name)) : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => /(?<!\.(?:d|client))\.[jt]s$/.test(name))
+    : [];
   const made: Record<string, T> = {};
   for (const name of names.sort()) {
     const module = (await import(pathToFileURL(resolve(folder, name)).href)) as {default?: T};

@@ -271,7 +271,9 @@ const es: Words = {
     noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
     except: /\b(salvo|excepción|excepciones)\b/i,
     exceptions: (count, all) =>
-      count === all ? ", con excepciones" : `; ${count === 1 ? "uno" : (SMALL[count] ?? count)} de ellos, con excepciones`,
+      count === all
+        ? ", con excepciones"
+        : `; ${count === 1 ? "uno" : (SMALL[count] ?? count)} de ellos, con excepciones`,
     capitalNoLimit: "Sin límite judicial",
     capitalNoOrder: "Ninguna orden conocida",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,

@@ -37,7 +37,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
   const acting = say("acting");
   const leaders: Leader[] = [
     {name: named(werfel, "Danny Werfel"), role: say("commissioner"), from: null, until: days(werfel), row: werfel.id},
-    {name: named(werfel, "Doug O'Donnell"), role: acting, from: days(werfel), until: days(krause), row: werfel.id},
+    {name: named(werfel, "Doug O’Donnell"), role: acting, from: days(werfel), until: days(krause), row: werfel.id},
     {name: named(krause, "Melanie Krause"), role: acting, from: days(krause), until: days(shapley), row: krause.id},
     {name: named(shapley, "Gary Shapley"), role: acting, from: days(shapley), until: days(faulkender), row: shapley.id},
     {

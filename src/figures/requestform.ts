@@ -45,7 +45,7 @@ const FORM: readonly Field[] = [
   },
   {
     label: "Address",
-    held: event("romo-declaration", '"Failed to Provide", "Unknown Address"'),
+    held: event("romo-declaration", "“Failed to Provide”, “Unknown Address”"),
     notes: [
       law("usc-26-6103-i-2-b", "Name and address of the taxpayer"),
       order("ctr-indicative-ruling", "the one address check was a filter for something like a zip code"),
@@ -56,7 +56,7 @@ const FORM: readonly Field[] = [
   {
     label: "Statutory authority",
     held: law("usc-8-1253-a-1", "8 U.S.C. 1253(a)(1)"),
-    notes: [law("usc-8-1253-a-1", "The offense named in ICE's requests")]
+    notes: [law("usc-8-1253-a-1", "The offense named in ICE’s requests")]
   },
   {label: "Taxable period", held: null, notes: []},
   {label: "Specific reasons of relevance", held: null, notes: []},
@@ -66,7 +66,7 @@ const FORM: readonly Field[] = [
     notes: [
       event(
         "violations-found",
-        "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer's address"
+        "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer’s address"
       )
     ],
     look: "result"

@@ -57,6 +57,8 @@ export function statuteBody(elements: readonly Element[], columns: readonly Figu
   };
   // Wide pages have two columns of rows, each under a head of its own.
   const head = html`<p class="statute-head"><span>${columns[0]?.title}</span>${HEADS.map((name) => html`<span>${capital(say(name))}</span>`)}</p>`;
-  const key = (Object.keys(MARKS) as MarkName[]).map((name) => html`<span>${mark(name)} ${say(MARKS[name].words)}</span> `);
+  const key = (Object.keys(MARKS) as MarkName[]).map(
+    (name) => html`<span>${mark(name)} ${say(MARKS[name].words)}</span> `
+  );
   return html`<div class="statute"><div class="statute-heads" aria-hidden="true">${head}${head}</div><ul>${elements.map(item)}</ul><p class="statute-key">${key}</p></div>`;
 }

@@ -138,7 +138,7 @@ const spanish: Words = {
     "name and number": "nombre y número",
     "Requests with a Social Security number went to TIN matching, which checked name and number only":
       "Las solicitudes con un número de Seguro Social pasaron al cotejo de números de contribuyente, que comprobaba solo nombre y número",
-    '"Failed to Provide", "Unknown Address"':
+    "“Failed to Provide”, “Unknown Address”":
       "«Failed to Provide» (no proporcionada), «Unknown Address» (dirección desconocida)",
     "Name and address of the taxpayer": "Nombre y dirección del contribuyente",
     "the one address check was a filter for something like a zip code":
@@ -146,10 +146,10 @@ const spanish: Words = {
     "less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
       "menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
     "8 U.S.C. 1253(a)(1)": "8 U.S.C. 1253(a)(1)",
-    "The offense named in ICE's requests": "El delito nombrado en las solicitudes de ICE",
+    "The offense named in ICE’s requests": "El delito nombrado en las solicitudes de ICE",
     "IRS gives ICE last-known addresses of 47,289 people":
       "El IRS da a ICE las últimas direcciones conocidas de 47,289 personas",
-    "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer's address":
+    "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer’s address":
       "cerca de 42,695 las veces que el IRS dio una dirección mediante el cotejo de números de contribuyente, en contra de la sección 6103, sin confirmar que ICE hubiera proporcionado la dirección del contribuyente",
     "The IRS checked name and number; about {0} times, by a judge’s opinion, nothing confirmed that ICE had given an address":
       "El IRS comprobó nombre y número; cerca de {0} veces, según el dictamen de una jueza, nada confirmó que ICE hubiera dado una dirección",
@@ -210,15 +210,15 @@ const spanish: Words = {
     "unemployment insurance": "seguro de desempleo",
 
     "name and address": "nombre y dirección",
-    'ICE\'s address field was incomplete ("Failed to Provide", "Unknown Address"), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures':
+    "ICE’s address field was incomplete (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
       "el campo de dirección de ICE estaba incompleto («Failed to Provide», «Unknown Address»), en menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
-    '"name and address of the taxpayer" not met': "«nombre y dirección del contribuyente», no cumplido",
+    "“name and address of the taxpayer” not met": "«nombre y dirección del contribuyente», no cumplido",
     "people personally and directly engaged": "personas dedicadas personal y directamente",
     "naming one assistant director as personally and directly engaged in all the matters":
       "nombra a un solo director adjunto como personal y directamente dedicado a todos los asuntos",
-    '"personally and directly engaged" doubted, since ICE named one person for all 1.28 million investigations':
+    "“personally and directly engaged” doubted, since ICE named one person for all 1.28 million investigations":
       "«dedicado personal y directamente», puesto en duda, ya que ICE nombró a una sola persona para los 1.28 millones de investigaciones",
-    'the judge found neither "solely" for a non-tax criminal investigation nor "personally and directly engaged" met':
+    "the judge found neither “solely” for a non-tax criminal investigation nor “personally and directly engaged” met":
       "la jueza no halló cumplido ni «únicamente» para una investigación penal no tributaria ni «dedicado personal y directamente»",
     "specified non-tax criminal matter, solely for that use":
       "asunto penal no tributario especificado, únicamente para ese uso",
