@@ -1,5 +1,6 @@
 import type {ProseWords} from "../../loaders/prose/language.js";
 import type {Grade, Read} from "../../loaders/schema/common.js";
+import type {Case} from "../../loaders/schema/tables/cases.js";
 import type {Claim} from "../../loaders/schema/tables/claims.js";
 import type {Event} from "../../loaders/schema/tables/events.js";
 import type {Observation} from "../../loaders/schema/tables/observations.js";
@@ -306,7 +307,266 @@ export const en = {
   /** Texts of the story's own figures and views by their English; a story adds them in `src/words/`. */
   story: {} as Readonly<Record<string, string | ((...values: string[]) => string)>>,
 
+  cases: {
+    begun: (appeal: boolean, day: string) => `${appeal ? "docketed" : "filed"} ${day}`,
+    lines: {filings: "Filings", hearings: "Hearings", rulings: "Orders and rulings", others: "Other events"},
+    strip: (name: string, day: string, events: string, limits: string | null) =>
+      `${name} from ${day} on: ${events}. ${limits === null ? "It set no limit." : `Limits: ${limits}.`} Listed in full below.`,
+    overTime: "The case over time.",
+    dots: "Dots are events, hollow where the day is not known",
+    bars: "; bars are limits, for as long as they held ",
+    /** One, and more than one. */
+    parties: {
+      plaintiff: ["Plaintiff", "Plaintiffs"],
+      defendant: ["Defendant", "Defendants"],
+      appellant: ["Appellant", "Appellants"],
+      appellee: ["Appellee", "Appellees"],
+      petitioner: ["Petitioner", "Petitioners"],
+      respondent: ["Respondent", "Respondents"],
+      movant: ["Movant", "Movants"],
+      intervenor: ["Intervenor", "Intervenors"],
+      amicus: ["Amicus", "Amici"],
+      "not-a-party": ["Not parties", "Not parties"]
+    } as Record<Case["parties"][number]["role"], readonly [one: string, many: string]>,
+    counsel: {
+      plaintiff: "For plaintiffs",
+      defendant: "For defendants",
+      appellant: "For appellants",
+      appellee: "For appellees",
+      petitioner: "For petitioners",
+      respondent: "For respondents",
+      movant: "For the movant",
+      intervenor: "For intervenors",
+      amicus: "For amici",
+      "not-a-party": "For others"
+    } as Record<Case["parties"][number]["role"], string>,
+    all: "All cases",
+    andAppeals: "The case and its appeals",
+    appeals: "Appeals",
+    noAppeal: "The record has no appeal in this case.",
+    partiesHeading: "Parties",
+    counselHeading: "Counsel",
+    inBrief: "The case in brief",
+    court: "Court",
+    docketNumber: "Docket number",
+    filed: "Filed",
+    docketed: "Docketed",
+    judges: (count: number): string => (count === 1 ? "Judge" : "Judges"),
+    notKnown: "not known",
+    about: "About",
+    noFlow: "no flow of this record",
+    related: "Related cases",
+    orders: "Orders",
+    noOrder: "The record has no order in this case.",
+    events: "Filings, hearings and what followed",
+    noEvent: "The record has no event of this case.",
+    other: "Other",
+    appealFrom: "appeal from ",
+    otherData: "Cases about other data never change the legal status of this story.",
+    caption: "Cases and appeals",
+    noun: ["case", "cases"] as readonly [one: string, many: string],
+    columns: {
+      case: "Case",
+      court: "Court",
+      judge: "Judge",
+      stood: "Where it stood",
+      filed: "Filed",
+      data: "Data",
+      orders: "Orders"
+    }
+  },
+
+  orders: {
+    noticeBy: (count: number) => `notice first, by order of ${courts(count)}`,
+    barredBy: (count: number) => `barred by ${courts(count)}`,
+    by: (names: string) => `By ${names}`,
+    bound: (names: string) => `Bound: ${names}`,
+    noFirstDay:
+      "The first day on which it held is not known, or nothing took effect, and it doesn’t restrict sharing: it changes nothing about the status.",
+    notCounted: "The first day on which it held is not known, so the status does not count it.",
+    noLimit: "By itself it set no limit.",
+    noLimitOthersStand: "By itself it set no limit, and it leaves other orders standing.",
+    stayed: "The legal status stayed as it was.",
+    throughOthers: "The status changed that day through other orders: ",
+    anotherEnded: "Another order ended that day.",
+    togetherWith: "It did so together with: ",
+    beforeAndAfter: (flow: string) => `${flow}, the day before and the day that it began to hold:`,
+    itEnded: "It ended: ",
+    whenItEnded: "When it ended",
+    thisOrder: "This order",
+    thisOrderOn: (day: string) => `this order, ${day}`,
+    overTime: (flow: string) => `${flow} over time.`,
+    effects: {
+      restricts: (flow: string) => `it restricted ${flow}`,
+      permits: (flow: string) => `it let ${flow} go on, as far as this court went`,
+      neutral: (flow: string) => `it changed nothing about ${flow}`
+    } as Record<Order["effect"], (flow: string) => string>,
+    supersededBy: "Superseded by: ",
+    before: (among: string) => `← Before, ${among}`,
+    after: (among: string) => `After, ${among} →`,
+    first: (among: string) => `First, ${among}`,
+    last: (among: string) => `Last, ${among}`,
+    inThisCase: "in this case",
+    aboutSameData: "about the same data",
+    neighbors: "Orders before and after",
+    all: "All orders",
+    changed: (flow: string | null) => (flow === null ? "What it changed" : `What it changed about ${flow}`),
+    noEnd: (verified: string, known: boolean) =>
+      `No end date was found. The record is ${verified}${known ? "; of later days it says nothing" : ""}.`,
+    called: "What others called it",
+    noContradiction: "The sources read do not contradict each other on it.",
+    cameAbout: "How it came about",
+    inBrief: "The order in brief",
+    facts: {
+      made: "Made",
+      by: "By",
+      type: "Type",
+      binds: "Binds",
+      asReported: "As reported",
+      atTheTime: "At the time",
+      from: "From",
+      noFrom: "not known, or nothing took effect",
+      until: "Until",
+      noUntil: "no end date found",
+      untilDay: (day: string) => `${day}, the first day on which it no longer held`,
+      whyEnded: "Why it ended",
+      length: "Length",
+      pages: (count: number) => plural(count, "page"),
+      citation: "Citation",
+      opinion: "Opinion or order",
+      noAddress: "no address known",
+      ownText: "Its own text",
+      entry: "Docket entry",
+      otherDockets: "Dockets in other courts",
+      bluebook: "Cite in Bluebook style",
+      apa: "Cite in APA style"
+    },
+    standing: {
+      force: "In force when last checked",
+      ended: "Ended",
+      none: "Sets no limit",
+      unknown: "No first day known"
+    },
+    noFirstDayKnown: "no first day is known",
+    heldUntil: (day: string) => `until ${day}; no first day is known`,
+    heldSince: (day: string) => `since ${day}; no end date found`,
+    heldFromUntil: (from: string, until: string) => `from ${from} until ${until}`,
+    binds: (names: string) => `binds ${names}`,
+    otherData: "Orders about other data never change the legal status of this story.",
+    caption: "Orders",
+    noun: ["order", "orders"] as readonly [one: string, many: string],
+    columns: {
+      order: "Order",
+      court: "Court",
+      judge: "Judge",
+      date: "Date",
+      limit: "Limit",
+      binds: "Binds",
+      status: "Status",
+      data: "Data"
+    }
+  },
+
+  timeline: {
+    list: "All events in order",
+    name: "Timeline of all events",
+    keys: "Arrow keys move through time, plus and minus zoom, Home and End go to the first and last day, 0 shows everything.",
+    filters: "Show only",
+    lane: "Who acted",
+    kind: "Kind",
+    case: "Case",
+    grade: "How well known",
+    which: "Which events",
+    all: (count: number) => `All ${count}`,
+    key: (count: number) => `${count} key events`,
+    none: "No event matches. Clear the filters to see all.",
+    text: "Search",
+    clear: "Clear",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    earlier: "Earlier",
+    later: "Later",
+    whole: "All years",
+    on: "The law on",
+    known: "as known on",
+    cursor: "Day of the cursor",
+    mark: "Event in the timeline",
+    close: "Close",
+    previous: "Previous event",
+    next: "Next event",
+    zoomTo: "Zoom to these",
+    orders: "The orders in force, one by one",
+    binds: (binds: string) => `Binds ${binds || "nobody by name"}.`,
+    sentence: (on: string, {words}: {words: string}, verifiedThrough: string | null) =>
+      `On ${formatDay(on)}, ${words}` +
+      (verifiedThrough === null
+        ? "\nThe record is not verified yet."
+        : on > verifiedThrough
+          ? `\nThe record was verified through ${formatDay(verifiedThrough)}; a later day is answered as if nothing had changed since.`
+          : ""),
+    knownOn: (known: string) => `As known on ${formatDay(known)}.`,
+    nothingKnown: (known: string, first: string) =>
+      `On ${formatDay(known)}, this record held nothing yet: its first rows were recorded on ${formatDay(first)}.`,
+    leftOut: (parts: readonly string[]) =>
+      parts.length === 0
+        ? ""
+        : `Left out of the address, because it is nothing that this page can show: ${parts.join(", ")}.`,
+    count: (shown: number, leads: number, all: number) =>
+      `${shown === all ? "" : `${integer.format(shown)} of `}${plural(all, "event")}${leads ? `, ${integer.format(leads)} of them ${leads === 1 ? "an unverified lead" : "unverified leads"}` : ""}`,
+    range: (from: string, to: string) => `${formatDay(from)} to ${formatDay(to)}`,
+    gathered: (count: number) => `${count} events close together`,
+    picture: (count: number, from: string, to: string) =>
+      `${count} events between ${formatDay(from)} and ${formatDay(to)} in lanes. The list below the picture says the same in words.`,
+    tighter: (year: number, times: number) =>
+      `Before ${year} the scale is ${Math.round(times)} times tighter: the zigzag marks the change.`,
+    legend: [
+      ["plain", "event"],
+      ["order", "court order"],
+      ["disclosure", "disclosure"],
+      ["about", "date approximate"],
+      ["span", "day not known: somewhere in the bar"],
+      ["unverified", "unverified lead"],
+      ["count", "events too close to draw apart"],
+      ["later", ""]
+    ] as readonly (readonly [
+      look: "plain" | "order" | "disclosure" | "about" | "span" | "unverified" | "count" | "later",
+      says: string
+    ])[],
+    notVerified: (through: string | null) =>
+      through === null ? "not verified yet" : `after ${formatDay(through)}: not verified`,
+    groups: {agencies: "Agencies", congress: "Congress, watchdogs", press: "Press and public"},
+    otherCourts: "Other courts",
+    notice: "notice",
+    barred: (names: string) => `barred: ${names}`,
+    inChronology: "In the chronology"
+  },
+
   claims: {
+    named: (count: number, verdict: Claim["verdict"] | null, letter: string | null) =>
+      `${plural(count, verdict === null ? "claim" : `${verdict} claim`)}${letter === null ? "" : ` of article ${letter}`}`,
+    only: (verdict: Claim["verdict"] | null, letter: string | null) =>
+      `Only ${verdict === null ? "claims" : `${verdict} claims`}${letter === null ? "" : ` of article ${letter}`}`,
+    show: (named: string) => `Show ${named}`,
+    byArticle: "Verdicts by article",
+    matrix: "Verdicts. A count shows its claims.",
+    verdict: "Verdict",
+    article: (letter: string) => `Article ${letter}`,
+    articles: (count: number) => plural(count, "article"),
+    both: "Both",
+    all: "All",
+    shows: "What the record shows",
+    toDo: {
+      accurate: "Nothing to correct.",
+      imprecise: "To correct it, say what the record shows:",
+      inaccurate: "To correct it, print what the record shows:",
+      unsupported: "To correct it, take it out or say whose statement it is:"
+    } as Record<Claim["verdict"], string>,
+    evidence: (count: number) => `Evidence: ${plural(count, "row")} of the record`,
+    corrected: (day: string) => `Corrected ${day}`,
+    link: (number: number) => `Claim ${number}, a link to keep`,
+    caption: "Claims",
+    noun: ["claim", "claims"] as readonly [one: string, many: string],
+    columns: {claim: "Claim", article: "Article", number: "Number"},
     verdicts: {
       accurate: "accurate",
       imprecise: "imprecise",

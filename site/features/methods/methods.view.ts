@@ -158,7 +158,7 @@ export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}):
     return html`<aside class="leads">${ids.split(" ").map((id) => {
       const event = happened.find((candidate) => candidate.id === id);
       if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
-      return html`<p class="unverified"><strong>Unverified, ${formatDate(event.date)}:</strong> ${event.summary} <a href="${addressOf(site, "events", event.id)}">The lead, with its sources</a></p>${event.note !== null && html`<details><summary>Notes</summary>${noteText(event.note)}</details>`}`;
+      return html`<p class="unverified"><strong>${words().record.unverifiedOn(formatDate(event.date))}</strong> ${event.summary} <a href="${addressOf(site, "events", event.id)}">${words().record.theLead}</a></p>${event.note !== null && html`<details><summary>${words().record.notes}</summary>${noteText(event.note)}</details>`}`;
     })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;

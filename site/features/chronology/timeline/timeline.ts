@@ -6,7 +6,8 @@ import {html, setText} from "../../../ui/dom.js";
 import {gestures} from "./gestures.js";
 import {type Mark, type View, WHOLE, markAt, viewOf} from "./layout.js";
 import {DAY, type TimelineData, type TimelineEvent, dayTime, laneOf, timeDay} from "./rows.js";
-import {epochOn, orderIdsOn, statusSentence, words} from "./words.js";
+import {epochOn, orderIdsOn, statusSentence} from "./words().timeline.js";
+import {words} from "../../../words/words().timeline.js";
 
 /** Hides the items of the list that the filter leaves out, and each group (`data-group`) that has none left. */
 export interface List {
@@ -183,7 +184,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   let shown: Uint8Array = new Uint8Array(events.length).fill(1);
   let order: readonly number[] = byTime;
   const counted = () =>
-    words.count(
+    countWords(
       order.map((number) => events[number]!),
       events.length
     );
@@ -281,10 +282,13 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
       const inForce = new Set(orderIdsOn(data, onDay(), knownDay()));
       for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
     }
-    say("shown", order.length ? count : words.none);
+    say("shown", order.length ? count : words().timeline.none);
     say(
       "range",
-      words.range(timeDay(timeAt(picture.frame.left)), timeDay(timeAt(picture.frame.left + picture.frame.plot)))
+      words().timeline.range(
+        timeDay(timeAt(picture.frame.left)),
+        timeDay(timeAt(picture.frame.left + picture.frame.plot))
+      )
     );
     controls.show(state, onDay(), knownDay());
   }
@@ -371,7 +375,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   /** Says what the address asked for in vain, and takes it out of there. */
   function tellLeft(left: readonly string[]) {
     const element = part("left");
-    if (element) element.textContent = words.leftOut(left);
+    if (element) element.textContent = words().timeline.leftOut(left);
     if (left.length > 0) page.rest(state);
   }
 
@@ -420,7 +424,8 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
     view.classList.toggle("timeline-over", mark !== undefined);
     tip.hidden = mark === undefined;
     if (!mark) return;
-    tip.textContent = mark.events.length > 1 ? words.gathered(mark.events.length) : tipOf(events[mark.events[0]!]!);
+    tip.textContent =
+      mark.events.length > 1 ? words().timeline.gathered(mark.events.length) : tipOf(events[mark.events[0]!]!);
     tip.style.transform = `translate(${Math.round(Math.min(x, picture.frame.width - 280))}px,${mark.y + 12}px)`;
   });
   view.addEventListener("pointerleave", () => (tip.hidden = true));
