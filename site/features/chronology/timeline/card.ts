@@ -1,6 +1,6 @@
+import {words} from "../../../words/words.js";
 import {html} from "../../../ui/dom.js";
 import type {TimelineEvent} from "./rows.js";
-import {words} from "../../../words/words().timeline.js";
 
 export interface Card {
   /** Opens the card of an event; `item` is where the page tells it in full. */

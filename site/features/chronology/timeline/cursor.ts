@@ -1,9 +1,9 @@
+import {words} from "../../../words/words.js";
 import {html} from "../../../ui/dom.js";
 import type {Frame, Mark, View} from "./layout.js";
 import {DAY, type TimelineEvent, laneOf, timeDay} from "./rows.js";
 import type {TimeScale} from "./scale.js";
 import {formatDay} from "../../../../loaders/status/statusmessages.js";
-import {words} from "../../../words/words().timeline.js";
 
 /** The handle of the cursor: a slider for keyboard, pointer and screen reader. */
 export interface Cursor {

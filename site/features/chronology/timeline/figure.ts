@@ -1,8 +1,8 @@
+import {words} from "../../../words/words.js";
 import {unslug} from "../../../ui/format.js";
 import {html, svg} from "../../../ui/dom.js";
 import {type Named, type TimelineData, dayTime, laneOf} from "./rows.js";
-import {epochOn, orderIdsOn, statusSentence} from "./words().timeline.js";
-import {words} from "../../../words/words().timeline.js";
+import {countWords, epochOn, orderIdsOn, statusSentence} from "./words.js";
 import {drawSpans, point} from "./marks.js";
 import {drawing} from "./draw.js";
 import {WHOLE} from "./layout.js";
@@ -139,7 +139,7 @@ function orderLines(document: Document, data: TimelineData): HTMLElement {
         {"data-order": id, hidden: !then.has(id)},
         html(document, "b", {}, `${court}: `),
         html(document, "a", {href: `/orders/${id}`}, title),
-        `. ${words.binds(binds)} ${requires}${/[.!?]$/.test(requires) ? "" : "."}`
+        `. ${words().timeline.binds(binds)} ${requires}${/[.!?]$/.test(requires) ? "" : "."}`
       )
     )
   );

@@ -1,3 +1,4 @@
+import {words} from "../../../words/words.js";
 import {type Asked, EVERYTHING, type Filter, type State, address, shownOf, parseState} from "./state.js";
 import {card} from "./card.js";
 import {cursor, roving} from "./cursor.js";
@@ -6,8 +7,7 @@ import {html, setText} from "../../../ui/dom.js";
 import {gestures} from "./gestures.js";
 import {type Mark, type View, WHOLE, markAt, viewOf} from "./layout.js";
 import {DAY, type TimelineData, type TimelineEvent, dayTime, laneOf, timeDay} from "./rows.js";
-import {epochOn, orderIdsOn, statusSentence} from "./words().timeline.js";
-import {words} from "../../../words/words().timeline.js";
+import {countWords, epochOn, orderIdsOn, statusSentence} from "./words.js";
 
 /** Hides the items of the list that the filter leaves out, and each group (`data-group`) that has none left. */
 export interface List {
@@ -145,7 +145,7 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
           box.checked = wanted.includes(box.value) || (!wanted.length && box.value === "");
         const summary = picks.find((pick) => pick.contains(field(name) ?? null))?.querySelector("summary");
         if (summary)
-          setText(summary, wanted.length ? `${words[name as "lane"]} (${wanted.length})` : words[name as "lane"]);
+          setText(summary, wanted.length ? `${words().timeline[name as "lane"]} (${wanted.length})` : words().timeline[name as "lane"]);
       }
       Object.assign(days, {on, known});
       set("on", on);
@@ -199,7 +199,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
 
   view.setAttribute("tabindex", "0");
   view.setAttribute("role", "group");
-  view.setAttribute("aria-label", `${words.name}. ${words.keys}`);
+  view.setAttribute("aria-label", `${words().timeline.name}. ${words().timeline.keys}`);
   const lines = [...root.querySelectorAll<HTMLElement>(".timeline-orders [data-order]")];
   const tip = html(document, "div", {class: "timeline-tip", hidden: true});
 
