@@ -16,7 +16,7 @@ import {writeSeriesFiles} from "../features/series/seriesfiles.js";
 import {buildAssets} from "../framework/assets.js";
 import {writeClient} from "../framework/clientmodule.js";
 import {runFramework} from "../framework/framework.js";
-import {checkTranslated, type Languages} from "../framework/languages.js";
+import {checkTranslated, untranslated, type Languages} from "../framework/languages.js";
 import {prepareOfflineCache} from "../framework/libraries.js";
 import {postprocessHtml} from "../framework/postprocess.js";
 import {prerender} from "../framework/prerender.js";
@@ -49,13 +49,27 @@ async function htmlFiles(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+const foreign = new Map<string, ReadonlySet<string>>();
+/** The texts that are English in a page of another language. */
+function foreignIn(languages: Languages, path: string): ReadonlySet<string> {
+  const {code, site} = languages.at(path);
+  const known = foreign.get(code) ?? untranslated(site.tables);
+  foreign.set(code, known);
+  return known;
+}
+
 /** What a page says of its language, and where it stands in others. */
 function versionsOf(languages: Languages, path: string) {
-  const {code, site} = languages.at(path);
+  const {code, site, words} = languages.at(path);
   const versions = languages
     .versions(path)
     .map(({language, path: other}) => ({code: language.code, path: other.slice(1)}));
-  return {language: code, versions: versions.length > 1 ? versions : [], title: site.edition.title};
+  return {
+    language: code,
+    versions: versions.length > 1 ? versions : [],
+    title: site.edition.title,
+    contents: words.shell.contents
+  };
 }
 
 /** The anchors of a page's sections, so that those of its translation are the same; none where there is no such page. */
@@ -177,6 +191,7 @@ export async function buildSite(report: (line: string) => void, origin: string |
           engine: path === "explore",
           ...versionsOf(languages, path),
           sections,
+          ...(languages.at(path).code !== "en" && {foreign: foreignIn(languages, path)}),
           social: {origin, path, image},
           announce: (document) => addMachineReadable(document, path, site, machine)
         })

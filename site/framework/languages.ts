@@ -140,6 +140,21 @@ function madePages(root: string, {tables}: Site): string[] {
     });
 }
 
+/** The texts of the record that stand in English in another language too: those that nobody translates, and those that nobody has translated yet. */
+export function untranslated(tables: SiteTables): Set<string> {
+  const found = new Set<string>();
+  const take = (value: unknown): void => {
+    // A word alone is most often a name.
+    if (typeof value === "string") {
+      if (/\p{L}\s+\p{L}/u.test(value)) found.add(value.trim());
+    } else if (Array.isArray(value)) value.forEach(take);
+    else if (typeof value === "object" && value !== null) Object.values(value).forEach(take);
+  };
+  for (const rows of Object.values(tables)) take(rows);
+  for (const {text} of tables.translations) found.delete(text.trim());
+  return found;
+}
+
 /** The languages of a story, and which of its pages stand in which. */
 export class Languages {
   /** English first. */

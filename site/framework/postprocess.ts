@@ -61,6 +61,10 @@ export interface PageOptions extends PolicyOptions {
   sections?: readonly string[];
   /** The site's name in the language of the page. */
   title?: string;
+  /** What its contents are called. */
+  contents?: string;
+  /** The texts of the record that are English in a page of another language. */
+  foreign?: ReadonlySet<string>;
 }
 
 /** Gives the sections of a translated page the anchors that they have in English, so that who changes the language keeps the place. */
@@ -72,6 +76,32 @@ function sameSections(document: Document, ids: readonly string[]): void {
     heading.id = ids[index]!;
     for (const link of document.querySelectorAll(`a[href="#${encodeURI(before)}"], a[href="#${before}"]`))
       link.setAttribute("href", `#${ids[index]}`);
+  }
+}
+
+/** Says of each text of the record that was left in English that it is: a screen reader changes its voice. */
+function markForeign(document: Document, foreign: ReadonlySet<string> = new Set()): void {
+  if (!foreign.size) return;
+  const texts: Text[] = [];
+  const walk = (node: Node) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) texts.push(child as Text);
+      else if (child.nodeType === 1 && !/^(?:script|style)$/i.test(child.nodeName)) walk(child);
+    }
+  };
+  const main = document.querySelector("main");
+  if (main) walk(main);
+  for (const text of texts) {
+    if (!foreign.has(text.data.trim())) continue;
+    const parent = text.parentElement;
+    if (!parent || parent.closest("title")) continue;
+    if (parent.childNodes.length === 1 || parent.namespaceURI?.endsWith("svg")) parent.setAttribute("lang", "en");
+    else {
+      const span = document.createElement("span");
+      span.setAttribute("lang", "en");
+      span.textContent = text.data;
+      text.replaceWith(span);
+    }
   }
 }
 
@@ -132,7 +162,7 @@ const SECTIONS = 4;
  * Replaces Framework's own contents by links before the first section, which stay in view as the reader goes on: a row where paragraphs
  * have their sources beside them, and else, on a wide page, a list in the margin.
  */
-function addContents(document: Document): void {
+function addContents(document: Document, name: string): void {
   const own = document.querySelector("#observablehq-toc");
   if (!own) return;
   own.remove();
@@ -142,7 +172,7 @@ function addContents(document: Document): void {
   const holder = document.createElement("div");
   const side = document.querySelector("#observablehq-main > .beside") === null;
   holder.innerHTML =
-    html`<nav class="contents${side && " contents-side"}" aria-label="Contents"><ol>${items}</ol></nav>`.text;
+    html`<nav class="contents${side && " contents-side"}" aria-label="${name}"><ol>${items}</ol></nav>`.text;
   sections[0]?.before(...holder.childNodes);
 }
 
@@ -152,12 +182,23 @@ function addContents(document: Document): void {
  */
 export function postprocessHtml(
   source: string,
-  {social, announce, language = "en", versions = [], sections = [], title, ...options}: PageOptions = {}
+  {
+    social,
+    announce,
+    language = "en",
+    versions = [],
+    sections = [],
+    title,
+    contents = "Contents",
+    foreign,
+    ...options
+  }: PageOptions = {}
 ): string {
   // Framework writes file times into its script; nothing reads them, and the same input would give other bytes.
   const {document} = parseHTML(source.replace(/"lastModified":\d+,?/g, ""));
   document.documentElement.setAttribute("lang", language);
   sameSections(document, sections);
+  markForeign(document, foreign);
   if (title !== undefined && language !== "en") nameSite(document, title);
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();
@@ -174,7 +215,7 @@ export function postprocessHtml(
       for (const element of document.querySelectorAll(`[${name}^="./"]`))
         element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
   }
-  addContents(document);
+  addContents(document, contents);
   joinCode(document);
   tellWithoutScript(document);
   // A figure's title is below the heading of its part of the page; before the first part it is below the page's own.
