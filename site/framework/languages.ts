@@ -77,6 +77,20 @@ function figuresOf(text: string, language: ProseLanguage): string[] {
   ].sort();
 }
 
+/** Where a translation stands in its file: the line that begins with its key; the first where no line does. */
+function placeOf(file: string, key: readonly string[]): {file: string; line: number; column: number} {
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  return {
+    file,
+    line:
+      Math.max(
+        0,
+        lines.findIndex((line) => line.startsWith(`${key.join()},`))
+      ) + 1,
+    column: 1
+  };
+}
+
 /** Translations of the record that say other numbers or dates than the English. */
 export function checkTranslated({all}: Languages): Diagnostic[] {
   const [english, ...others] = all;
@@ -98,9 +112,7 @@ export function checkTranslated({all}: Languages): Diagnostic[] {
           {
             code: "translation-differs",
             severity: "error",
-            file: `data/translations/${code}.csv`,
-            line: 1,
-            column: 1,
+            ...placeOf(`data/translations/${code}.csv`, [table, id, column]),
             message: `${column} of ${id} says ${only(said, meant)}`,
             expected: `what the English says: ${only(meant, said)} (“${original}”)`,
             table: "translations",

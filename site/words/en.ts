@@ -142,7 +142,8 @@ export const en = {
     restsOn: (words: string) => `What “${words}” rests on`,
     corrections: "Corrections to this page",
     corrected: (count: number, day: string) => `${plural(count, "correction")}, the latest of ${day}`,
-    was: (was: string, is: string) => `: was “${was}”, is “${is}”. `,
+    /** Before what it said, between that and what it says, and after that. */
+    was: [": was “", "”, is “", "”. "],
     unchecked: "(address not checked)"
   },
 
@@ -340,6 +341,7 @@ export const en = {
       amicus: "For amici",
       "not-a-party": "For others"
     } as Record<Case["parties"][number]["role"], string>,
+    byRole: (count: number) => `${plural(count, "name")}, by role`,
     all: "All cases",
     andAppeals: "The case and its appeals",
     appeals: "Appeals",

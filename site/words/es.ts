@@ -232,7 +232,7 @@ const es: Words = {
     restsOn: (words) => `En qué se apoya «${words}»`,
     corrections: "Correcciones a esta página",
     corrected: (count, words) => `${plural(count, "corrección", "correcciones")}, la última del ${words}`,
-    was: (was, is) => `: decía «${was}», dice «${is}». `,
+    was: [": decía «", "», dice «", "». "],
     unchecked: "(dirección no comprobada)"
   },
 
@@ -465,6 +465,7 @@ const es: Words = {
       amicus: "Por los amici",
       "not-a-party": "Por otros"
     },
+    byRole: (count) => `${plural(count, "nombre")}, por su función`,
     all: "Todos los casos",
     andAppeals: "El caso y sus apelaciones",
     appeals: "Apelaciones",

@@ -100,7 +100,7 @@ const grouped = (people: People, name: (role: string, count: number) => string):
     return html`<section><h3>${name(role, of.length)}</h3><ul>${of.map((person) => html`<li>${person.name}</li>`)}</ul></section>`;
   })}</div>`;
   return people.length > NAMES
-    ? html`<details><summary>${formatNumber(people.length)} names, by role</summary>${list}</details>`
+    ? html`<details><summary>${words().cases.byRole(people.length)}</summary>${list}</details>`
     : list;
 };
 

@@ -76,7 +76,7 @@ function wholeList(site: Site): Html {
 <p class="when">${formatDate(event.date)} · <span class="kind">${say.lanes[event.lane]} · ${unslug(event.kind)}</span></p>
 <h3 class="title unless-listed">${event.title}</h3>
 <p>${event.summary}</p>
-${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}${name}: <b>${formatNumber(value)}</b>`)}</p>`}
+${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}<span>${name}</span>: <b>${formatNumber(value)}</b>`)}</p>`}
 ${disagreementList(event.disagreements)}
 <div class="ways">${gradeMark(site, event)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">${say.orderNamed(orders.get(id) ?? id)}</a>`)}<a href="#${event.id}" aria-label="${words().figure.linkTo(event.title)}">${words().figure.link}</a></div>
 ${sourceList(site, event.source_ids)}

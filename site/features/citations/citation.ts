@@ -138,7 +138,8 @@ export function correctionsTo({tables}: Site, ids: readonly string[]): Html | nu
   const found = tables.corrections.filter(({row_ids}) => row_ids.some((id) => cited.has(id)));
   const latest = [...found].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   const [newest] = latest;
+  const [before, between, after] = words().citations.was;
   if (!newest) return null;
   return html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">${words().citations.corrections}</h2>
-<details><summary>${words().citations.corrected(latest.length, formatDate(newest.date))}</summary><ol>${latest.map(({id, date, was, is, reason}) => html`<li><a href="/methods#${id}"><time datetime="${date}">${formatDate(date)}</time></a>${words().citations.was(was, is)}${reason}</li>`)}</ol></details></section>`;
+<details><summary>${words().citations.corrected(latest.length, formatDate(newest.date))}</summary><ol>${latest.map(({id, date, was, is, reason}) => html`<li><a href="/methods#${id}"><time datetime="${date}">${formatDate(date)}</time></a>${before}<span>${was}</span>${between}<span>${is}</span>${after}<span>${reason}</span></li>`)}</ol></details></section>`;
 }

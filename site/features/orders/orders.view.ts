@@ -1,7 +1,8 @@
 import type {Site} from "../../story/story.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
-import {words} from "../../words/words.js";
+import {en} from "../../words/en.js";
+import {speak, words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
 import {
   capital,
@@ -253,11 +254,11 @@ function citations(site: Site, order: Order): [string, Html][] {
   return [
     [
       words().orders.facts.bluebook,
-      html`<span class="citation"><i>${docket.short_caption}</i>, No. ${number}${entry !== undefined && `, ECF No. ${entry}`} (${court} ${formatDate(order.date_start)})</span>`
+      html`<span class="citation" lang="en"><i>${docket.short_caption}</i>, No. ${number}${entry !== undefined && `, ECF No. ${entry}`} (${court} ${speak(en, () => formatDate(order.date_start))})</span>`
     ],
     [
       words().orders.facts.apa,
-      html`<span class="citation"><i>${docket.short_caption}</i>, No. ${number} (${court} ${formatLongDate(order.date_start)})</span>`
+      html`<span class="citation" lang="en"><i>${docket.short_caption}</i>, No. ${number} (${court} ${formatLongDate(order.date_start)})</span>`
     ]
   ];
 }

@@ -145,7 +145,10 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
           box.checked = wanted.includes(box.value) || (!wanted.length && box.value === "");
         const summary = picks.find((pick) => pick.contains(field(name) ?? null))?.querySelector("summary");
         if (summary)
-          setText(summary, wanted.length ? `${words().timeline[name as "lane"]} (${wanted.length})` : words().timeline[name as "lane"]);
+          setText(
+            summary,
+            wanted.length ? `${words().timeline[name as "lane"]} (${wanted.length})` : words().timeline[name as "lane"]
+          );
       }
       Object.assign(days, {on, known});
       set("on", on);
