@@ -248,8 +248,8 @@ const spanish: Words = {
     "not met": "no cumplido",
     "no finding seen": "no se vio conclusión",
     memo: "memo",
-    requests: "solicitudes",
-    courts: "tribunales",
+    requests: "pedidos",
+    courts: "fallos",
     "At an early stage, judges found {0} of the {1} things that the law asks not met; on the others no finding was seen":
       "En una etapa inicial, juezas hallaron no cumplidas {0} de las {1} cosas que pide la ley; sobre las demás no se vio ninguna conclusión",
     "The statute asks": "La ley pide",
