@@ -114,7 +114,12 @@ export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: Cel
       const shown = folded
         ? html.replace(/<pre[^]*$/, '<details class="cell-code"><summary>Code</summary>$&</details>')
         : html;
-      return `<!--line:${file}:${line}-->${shown}`;
+      const {info = "", content = ""} = tokens[i] ?? {};
+      // Mermaid places by the measured size of words, which only a browser knows: without a script the diagram's text stands for it.
+      const text = /^mermaid\b(?!.*\becho\b)/.test(info)
+        ? `<noscript class="cell-later"><pre>${md.utils.escapeHtml(content)}</pre></noscript>`
+        : "";
+      return `<!--line:${file}:${line}-->${shown}${text}`;
     };
   }
   const render = md.renderer.render.bind(md.renderer);

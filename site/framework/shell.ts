@@ -20,7 +20,7 @@ export const head = (fonts: readonly string[]): string =>
 
 const MONTH = 31 * 86_400_000;
 /** Whether an edition came out more than a month after the last day that was checked: its readers are told at the head of each page. */
-export const isStale = (edition: string, verifiedThrough: string | null): boolean =>
+const isStale = (edition: string, verifiedThrough: string | null): boolean =>
   verifiedThrough !== null && Date.parse(edition) - Date.parse(verifiedThrough) > MONTH;
 
 /** A page of the navigation, in its language. */

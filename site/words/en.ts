@@ -175,15 +175,14 @@ export const en = {
     nobodyByName: "nobody by name",
     noLimit: "no court limit",
     noOrder: "no order known",
-    today: (flow: string | null) => (flow === null ? "The law" : `${flow}: the law`),
-    todayNotVerified: " (not verified yet)",
-    todayOn: (day: string) => [" on ", day, ", the last day checked"],
+    today: (flow: string | null) => (flow === null ? "What court orders said" : `${flow}: what court orders said`),
+    todayNotVerified: ", not verified yet",
+    todayOn: (day: string) => [", checked through ", day, ""],
     barredBy: (count: number) => `Barred by ${courts(count)}`,
     noticeBy: (count: number) => `Allowed only after notice by ${courts(count)}`,
-    /** How an order says that it leaves an exception, and how many of the courts leave one. */
-    except: /\bexcept(ions?)?\b/i,
-    exceptions: (count: number, all: number): string =>
-      count === all ? ", with exceptions" : `, ${SMALL[count] ?? count} of them with exceptions`,
+    /** The clause in which an order says what it leaves open, and how it is told. */
+    except: /\bexcept\b[^,;]*/,
+    exception: (court: string | null, clause: string) => `, by ${court ?? "one court"} ${clause}`,
     capitalNoLimit: "No court limit",
     capitalNoOrder: "No order known",
     orders: (count: number) => `From ${plural(count, "order")} with no known end`,
@@ -237,8 +236,9 @@ export const en = {
     kinds: {inForce: "in force", order: "order", event: "event"},
     noOrderWithLimit: "no order with a limit",
     unit: (from: string, to: string) => `days, ${from} to ${to}`,
-    derived:
-      "Derived from the orders alone. A denial, or an appeals court’s affirmance of one, leaves other orders standing.",
+    derived: "Derived from the orders alone.",
+    unsure: (orders: string) => `The day of ${orders} is not certain.`,
+    others: "A denial, or an appeals court’s affirmance of one, leaves other orders standing.",
     recordNotVerified: "The record is not verified yet.",
     recordVerified: (day: string) =>
       `The record was verified through ${day}; later days are what it says if nothing changed.`,

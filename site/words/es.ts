@@ -264,9 +264,10 @@ const es: Words = {
     nobodyByName: "nadie por su nombre",
     noLimit: "sin límite judicial",
     noOrder: "ninguna orden conocida",
-    today: (flow) => (flow === null ? "Lo que regía" : `${flow}: lo que regía`),
-    todayNotVerified: " (aún no verificado)",
-    todayOn: (words) => [" el ", words, ", último día comprobado"],
+    today: (flow) =>
+      flow === null ? "Lo que decían las órdenes judiciales" : `${flow}: lo que decían las órdenes judiciales`,
+    todayNotVerified: ", aún no verificado",
+    todayOn: (words) => [", comprobado hasta el ", words, ""],
     barredBy: (count) => `Prohibido por ${courts(count)}`,
     noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
     except: /\b(salvo|excepción|excepciones)\b/i,
@@ -345,8 +346,9 @@ const es: Words = {
     kinds: {inForce: "vigente", order: "orden", event: "hecho"},
     noOrderWithLimit: "ninguna orden con un límite",
     unit: (from, to) => `días, del ${from} al ${to}`,
-    derived:
-      "Deducido solo de las órdenes. Una denegación, o su confirmación por un tribunal de apelaciones, deja en pie las demás órdenes.",
+    derived: "Deducido solo de las órdenes.",
+    unsure: (orders) => `No es seguro el día de ${orders}.`,
+    others: "Una denegación, o su confirmación por un tribunal de apelaciones, deja en pie las demás órdenes.",
     recordNotVerified: "El registro aún no está verificado.",
     recordVerified: (words) =>
       `El registro se verificó hasta el ${words}; de los días posteriores dice lo que vale si nada cambió.`,

@@ -47,7 +47,8 @@ export function fromRequestToViolation(tables: Tables): Figure {
     stage(what, event.date, event, say("about"));
   const requests = [...refused.map(({asked}) => asked), filled];
   const id = "from-request-to-violation";
-  const title = say`In ${formatDate(filled.date.slice(0, 7))} ICE asked ${formatCount(requests.length)} times; the IRS refused ${formatList(refused.map(({asked}) => formatRounded(asked.value)))}, then gave ${formatNumber(disclosed.value)} of ${formatRounded(filled.value)}`;
+  const asked = refused.map(({asked: {value}}) => say`about ${formatRounded(value)}`);
+  const title = say`In ${formatDate(filled.date.slice(0, 7))} ICE asked ${formatCount(requests.length)} times; as reported, the IRS refused ${formatList(asked)}, then gave ${formatNumber(disclosed.value)} of about ${formatRounded(filled.value)}`;
   return {
     id,
     title,
@@ -61,7 +62,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
       {name: "row", title: say("Row of the record")}
     ],
     rows: [
-      ...refused.map(({asked}) => request(say("Asked for, and refused"), asked)),
+      ...refused.map(({asked}) => request(say("Asked for, and refused, as reported"), asked)),
       request(say("Asked for, and filled in part"), filled),
       stage(say("Disclosed"), disclosed.period, disclosed, say(disclosed.bound)),
       stage(say("Violations, in the judge’s indicative opinion"), unlawful.period, unlawful, say(unlawful.bound)),

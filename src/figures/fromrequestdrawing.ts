@@ -51,9 +51,9 @@ export function drawRequest(
   const beside = {x: field + GAP, width: width - field - GAP};
   const name = (part: string) => `${id}-${width}-${part}`;
   const asked = refused.map(
-    ({asked: {value, date}}) => say`${formatRounded(value)} people asked for on ${formatDate(date)}, refused`
+    ({asked: {value, date}}) => say`about ${formatRounded(value)} people asked for on ${formatDate(date)}, as reported, and refused`
   );
-  const description = say`${asked.join("; ")}; ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
+  const description = say`${asked.join("; ")}; about ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
@@ -72,7 +72,7 @@ export function drawRequest(
   y =
     Math.max(
       ...columns.map(({asked, x}) =>
-        words(say`${formatRounded(asked.value)} people`, say`asked for on ${formatDate(asked.date)}; refused`, {
+        words(say`About ${formatRounded(asked.value)}`, say`people asked for on ${formatDate(asked.date)}; refused`, {
           x,
           width: column,
           top: 0
@@ -98,8 +98,8 @@ export function drawRequest(
 
   const filledTop = y;
   const filledEnd = words(
-    say`${formatRounded(filled.value)} people`,
-    say`with final removal orders, asked for on ${formatDate(filled.date)}`,
+    say`About ${formatRounded(filled.value)}`,
+    say`people with final removal orders, asked for on ${formatDate(filled.date)}`,
     {...beside, top: filledTop - 4}
   );
   y += dots(svg, {
@@ -187,7 +187,7 @@ export function drawRequest(
       svg,
       wrap(
         say(
-          "Without confirming that ICE had given the taxpayer’s address. Appeal pending. A dot for 1,000 disclosures."
+          "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures."
         ),
         width,
         {size}

@@ -19,7 +19,7 @@ export function lawOnAnyDate(tables: Tables): Figure {
       const last = intervals.at(-1);
       const before =
         then?.restriction === "none"
-          ? say("No court limited the sharing when the addresses went")
+          ? say("No court order that we know of limited the sharing when the addresses went")
           : say("The sharing was limited when the addresses went");
       const partly = new Set(
         (last?.order_ids ?? [])
@@ -27,8 +27,8 @@ export function lawOnAnyDate(tables: Tables): Figure {
           .filter(({requires}) => EXCEPT.test(requires))
           .map(({case_id}) => row(tables.cases, case_id).court_id)
       ).size;
-      const except = partly ? say`, ${formatCount(partly)} of them except as the statute allows` : "";
-      return say`${before}; from ${formatDate(last?.from ?? "")} ${formatCount(last?.court_ids.length ?? 0)} courts barred it${except}`;
+      const except = partly ? say`, ${formatCount(partly)} of them leaving room for what the statute allows` : "";
+      return say`${before}; from ${formatDate(last?.from ?? "")} orders of ${formatCount(last?.court_ids.length ?? 0)} courts limited it${except}`;
     },
     from: "2025-03-01",
     marks: [
@@ -46,12 +46,12 @@ export function lawOnAnyDate(tables: Tables): Figure {
         style: "accent",
         label: say`${sent} sent, ${formatDate(transfer.period)}`,
         narrow: say`${sent} sent`,
-        what: say`${sent} sent`,
+        what: say`${sent} sent, by the IRS’s account`,
         rows: alike(transfer.id),
         row: transfer
       }
     ],
     start: transfer.period,
-    also: say`${sent} were sent on ${formatDate(transfer.period)}.`
+    also: say`${sent} were sent on ${formatDate(transfer.period)}, by the IRS’s account.`
   });
 }

@@ -59,7 +59,10 @@ export function whoRanTheIrs({events}: Tables): Figure {
   };
   const sent = event("addresses-sent-2025-08-07");
   const asks: Ask[] = [
-    {event: event("ice-asks-for-700000"), text: formatRounded(quantity(event("ice-asks-for-700000"), "People sought"))},
+    {
+      event: event("ice-asks-for-700000"),
+      text: say`about ${formatRounded(quantity(event("ice-asks-for-700000"), "People sought (about)"))}`
+    },
     {
       event: event("dhs-asks-for-up-to-7-million"),
       text: say`up to ${formatRounded(quantity(event("dhs-asks-for-up-to-7-million"), "People in the end (up to)"))}`
@@ -71,7 +74,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
     {event: sent, text: say`${formatNumber(quantity(sent, "People whose addresses were given"))} sent`}
   ];
   const id = "who-ran-the-irs";
-  const title = say`${capital(formatCount(leaders.length))} people led the IRS in 2025; the one who had the addresses sent was removed the next day`;
+  const title = say`${capital(formatCount(leaders.length))} people led the IRS in 2025; the one who, by the IRS’s account, had the addresses sent was removed the next day`;
   const span = (range: readonly [string, string] | null) =>
     range === null ? null : range[0] === range[1] ? range[0] : range.join("/");
   const led = ({name, role, from, until, row: said}: Leader) => ({
@@ -85,13 +88,15 @@ export function whoRanTheIrs({events}: Tables): Figure {
   return {
     id,
     title,
-    subtitle: say("Commissioners and acting commissioners of 2025, and when ICE and DHS asked for addresses"),
+    subtitle: say(
+      "Commissioners and acting commissioners of 2025, and when ICE or Homeland Security asked for taxpayers’ data, or spoke of asking"
+    ),
     columns: [
       {name: "what", title: say("Who, or what was asked")},
       {name: "role", title: say("Role")},
       {name: "from", title: say("From")},
       {name: "until", title: say("Until")},
-      {name: say("people"), title: say("People"), unit: say("people"), numeric: true},
+      {name: "people", title: say("People"), unit: say("people"), numeric: true},
       {name: "row", title: say("Row of the record")}
     ],
     rows: [
@@ -116,7 +121,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
       bisignano,
       ...asks.map(({event: asked}) => asked)
     ]),
-    missing: say`Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. Since ${formatDate(bisignano.date)} the IRS has a chief executive as well, beside the acting commissioner. Reports differ on why Long was removed.`,
+    missing: say`Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. From ${formatDate(bisignano.date)} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on ${formatDate(event("bisignano-testifies").date)}. Reports differ on why Long was removed.`,
     draw: (options) =>
       drawLeaders(
         {leaders, chief, asks, sent},

@@ -15,11 +15,11 @@ export function oneDay(tables: Tables): Figure {
   for (let year = Number(last.period) + 1; year <= Number(transfer.period.slice(0, 4)); year += 1)
     missing.push(String(year));
   const id = "one-day-against-28-years";
-  const title = say`One transfer carried the addresses of ${formatNumber(transfer.value)} people; the largest whole year on record had ${formatNumber(largest.value)} disclosures`;
+  const title = say`By the IRS’s account, one transfer carried the addresses of ${formatNumber(transfer.value)} people; the largest year of ${years[0]?.period ?? ""} to ${last.period} had ${formatNumber(largest.value)} disclosures`;
   return {
     id,
     title,
-    subtitle: say`IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, ${years[0]?.period ?? ""}–${last.period}; and the people whose addresses went on ${formatDate(transfer.period)}, by the IRS’s account`,
+    subtitle: say`IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses went on ${formatDate(transfer.period)}`,
     columns: [
       {name: "period", title: say("Period")},
       {name: "value", title: say("Number"), numeric: true},

@@ -65,7 +65,7 @@ export function whatIsAtStake(tables: Tables): Figure {
       row: observation.id
     }));
   const id = "what-is-at-stake";
-  const title = say`One model puts taxes paid at ${dollars(total.value)} a year; another puts the loss from the agreement at ${dollars(low.value)} to ${dollars(high.value)} over ten years`;
+  const title = say`One model puts taxes paid at ${dollars(total.value)} in ${total.period}; another puts the loss from the agreement at ${dollars(low.value)} to ${dollars(high.value)} over ten years`;
   const shown = {types, total, low, central, high, returns, all, series};
   return {
     id,

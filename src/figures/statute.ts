@@ -15,7 +15,7 @@ const ELEMENTS: readonly Element[] = [
     request: [
       event(
         "romo-declaration",
-        "ICE’s address field was incomplete (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures"
+        "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures"
       )
     ],
     court: [
@@ -70,7 +70,7 @@ const ELEMENTS: readonly Element[] = [
   {
     asks: law("usc-26-6103-i-2-b", "statutory authority"),
     memorandum: [event("memorandum-signed", "criminal statute")],
-    request: [law("usc-8-1253-a-1", "The offense named in ICE’s requests")],
+    request: [law("usc-8-1253-a-1", "the request that the IRS filled concerned this offense")],
     court: [order("ctr-stay", UNSEEN)],
     verdict: "no finding seen"
   },
@@ -151,7 +151,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
     unit: say("words, not numbers"),
     ...provenance(said.map((words) => check(tables, words))),
     missing: say(
-      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report says that one was pending. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed."
+      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report puts one in the D.C. Circuit, which cannot hear it. Another judge concluded in May 2025, on preliminary relief, that the memorandum does not breach the tax code; her refusal of an injunction was affirmed."
     ),
     draw: (options) =>
       drawTable(

@@ -39,7 +39,7 @@ export function turningPoints(tables: Tables): Figure {
     event.precision === "day" ? daysBetween(sent.date_start, event.date_start) : null;
   const days = (chosen: string) => formatNumber(Math.abs(distance(row(tables.events, chosen)) ?? NaN));
   const id = "turning-points";
-  const title = say`The addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
+  const title = say`By the IRS’s account, the addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
   return {
     id,
     title,

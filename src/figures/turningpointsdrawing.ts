@@ -61,7 +61,7 @@ export function drawTurningPoints(
     const drawn =
       event.lane === "courts"
         ? box(svg, mark, x - 5, y - 5, 10, 10)
-        : svg.append("circle").attr("class", mark).attr("cx", x).attr("cy", round(y)).attr("r", 5.5);
+        : svg.append<SVGElement>("circle").attr("class", mark).attr("cx", x).attr("cy", round(y)).attr("r", 5.5);
     answers(drawn, `${formatDate(event.date)}: ${event.title}`, ...alike(event.id), ...event.order_ids);
     label(svg, formatDate(event.date), {x: narrow ? text : turn + 5, y: baseline, style: "muted"});
     const link = svg.append<SVGElement>("a").attr("href", `/chronology#${event.id}`);

@@ -18,7 +18,7 @@ const STAGES = [
     id: "irs-ice-transfer@2025-08-07/disclosed",
     style: "fill-accent",
     format: formatNumber,
-    words: "{number} whose addresses went, {day}"
+    words: "{number} whose addresses went, by the IRS’s account, {day}"
   }
 ] as const;
 /** The two layouts: blocks a row when the last stage fills the picture, and the distances between dots and blocks in pixels. */

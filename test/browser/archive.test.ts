@@ -5,7 +5,7 @@ import {pathToFileURL} from "node:url";
 import {unzipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {archiveOf} from "../../site/cli/archive.js";
-import {visit, type Visit} from "../../site/cli/browser.js";
+import {visit, type Visit} from "./browser.js";
 import {builtPages, DIST} from "./files.js";
 
 let site: Visit;

@@ -3,7 +3,7 @@ import {once} from "node:events";
 import {readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {visit} from "../../site/cli/browser.js";
+import {visit} from "./browser.js";
 import {checkHost, UnreachableError} from "../../site/cli/deploycheck.js";
 import {serve} from "../../site/cli/serve.js";
 import {DIST} from "./files.js";

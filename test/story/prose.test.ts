@@ -1,5 +1,4 @@
 import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
-import {spawnSync} from "node:child_process";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -10,6 +9,7 @@ import {english, proseLanguage, type ProseLanguage} from "../../loaders/prose/la
 import {readRecord} from "../../loaders/rules/directory.js";
 import es from "../../site/words/es.js";
 import {checkPage, checkPages} from "../../site/framework/prose.js";
+import {run} from "../package/packed.js";
 
 const {record} = await readRecord("data");
 const tables = Object.fromEntries(
@@ -102,10 +102,7 @@ describe("a build", () => {
     const wrong = source.replace(words, words.replace("47,289", "47,298"));
     expect(wrong).not.toBe(source);
     await writeFile(join(folder, "src/index.md"), wrong);
-    const {status, stderr} = spawnSync(process.execPath, ["bin/docketbook.js", "build"], {
-      cwd: folder,
-      encoding: "utf8"
-    });
+    const {status, stderr} = await run(process.execPath, ["bin/docketbook.js", "build"], folder);
     const {line, column} = placeAt(wrong, wrong.indexOf("47,298"));
     expect(status).toBe(1);
     expect(stderr).toContain(

@@ -44,7 +44,7 @@ export const events = table({
     court_id: slug({title: "Court", description: "The court it happened in.", references: "courts"}).nullable(),
     judge: text({title: "Judge", description: "The judge."}).nullable(),
     relief: text({title: "Relief", description: "What was granted or refused."}).nullable(),
-    cancelled: date({
+    canceled: date({
       title: "Canceled",
       description: "The day on which a hearing or deadline was called off; empty where it was not."
     }).nullable(),

@@ -16,7 +16,8 @@ export const ORDER_TYPES = [
   "scheduling",
   "record",
   "unsealing",
-  "discovery"
+  "discovery",
+  "indicative-ruling"
 ] as const;
 export const RESTRICTIONS = ["none", "notice", "barred"] as const;
 

@@ -114,6 +114,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     known,
     courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name]))
   };
+  const unsure = drawn.filter(({date}) => /[?~%]$/.test(date)).map(({title: what}) => `“${what}”`);
   const limiting = [...new Set(intervals.flatMap(({order_ids}) => order_ids))];
   const then = new Set(statusOn(intervals, data.start).order_ids);
   return {
@@ -165,7 +166,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     ],
     unit: say.unit(formatDate(domain[0]), formatDate(domain[1])),
     ...provenance([...drawn, ...marks.map((mark) => mark.row)]),
-    missing: `${say.derived} ${last.verified_through === null ? say.recordNotVerified : say.recordVerified(formatDate(last.verified_through))}`,
+    missing: `${[say.derived, unsure.length && say.unsure(formatList(unsure)), say.others].filter(Boolean).join(" ")} ${last.verified_through === null ? say.recordNotVerified : say.recordVerified(formatDate(last.verified_through))}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
     answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn}<input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p role="status">${lawOn(data, data.start)}</p><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,

@@ -1,9 +1,9 @@
-import type {Order} from "../../../loaders/schema/tables/orders.js";
-import type {Site, SiteTables} from "../../story/story.js";
+import type {Site} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
 import {capital, formatDate, formatNumber, formatVerified} from "../../ui/format.js";
 import {orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
+import {orderCourt} from "../../record/names.js";
 import {words} from "../../words/words.js";
 
 /** The legal status of the story's flow, interval by interval. */
@@ -22,18 +22,13 @@ export function statusTable({tables, edition}: Site): Html {
 const known = (rows: readonly {grade: string}[]) =>
   formatNumber(rows.filter(({grade}) => grade !== "unverified").length);
 
-/** Of the courts that bar something, how many leave an exception, as the orders' own words have it. */
-function exceptions({cases}: Pick<SiteTables, "cases">, orders: readonly Order[], count: number): string {
-  const leaving = orders.filter(
-    ({restriction, requires}) => restriction === "barred" && words().status.except.test(requires)
-  );
-  const courts = new Set(leaving.map(({case_id}) => cases.find(({id}) => id === case_id)?.court_id)).size;
-  if (!courts) return "";
-  return words().status.exceptions(courts, count);
-}
+/** What an order leaves open, in its own words: the clause that begins with “except”. */
+const exception = ({requires}: {requires: string}): string | null =>
+  words().status.except.exec(requires)?.[0].replace(/\.?\s*$/, "") ?? null;
 
-/** What the orders of the story's flow say on the last day that was checked: the limit, then an order a line. */
-export function lawToday({tables, edition}: Site): Html {
+/** What the orders of the story's flow say as of the last day that was checked: the strictest limit with what is excepted, then an order a line. */
+export function lawToday(site: Site): Html {
+  const {tables, edition} = site;
   const rows = tables.status.filter(({flow}) => flow === edition.flow);
   const day = edition.verified_through;
   const last =
@@ -44,12 +39,18 @@ export function lawToday({tables, edition}: Site): Html {
   const flow = tables.flows.find(({id}) => id === edition.flow);
   const orders = last.order_ids.flatMap((id) => tables.orders.find((order) => order.id === id) ?? []);
   const count = last.court_ids.length;
+  const excepted = new Set(
+    orders.flatMap((order) => {
+      const said = exception(order);
+      return said === null ? [] : [say.exception(orderCourt(site, order)?.short_name ?? null, said)];
+    })
+  );
   const level =
     last.restriction === "none"
       ? tables.orders.some(({flow: of}) => of === edition.flow)
         ? say.capitalNoLimit
         : say.capitalNoOrder
-      : `${last.restriction === "barred" ? say.barredBy(count) : say.noticeBy(count)}${exceptions(tables, orders, count)}`;
+      : `${last.restriction === "barred" ? say.barredBy(count) : say.noticeBy(count)}${[...excepted].join("")}`;
   const [before, on, after] = say.todayOn(day === null ? "" : formatDate(day));
   return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${say.today(flow ? capital(nameFlow(flow)) : null)}${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}</p><p class="law-today-level">${level}</p>${
     orders.length > 0 &&

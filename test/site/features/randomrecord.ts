@@ -186,7 +186,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       date_end: dayAt(at + length),
       precision: length ? ("interval" as const) : ("day" as const),
       kind: pick(EVENT_KINDS),
-      cancelled: null,
+      canceled: null,
       lane,
       title: words(14),
       summary: words(40, 3),

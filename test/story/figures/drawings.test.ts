@@ -1,9 +1,9 @@
 import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {labelSize, NARROW, WIDE} from "../../../site/charts/figure.js";
 import {figures as makers} from "../../../src/figures/index.js";
 import {textWidth} from "../../../site/charts/textwidth.js";
-import {launch, pageWith, siteScript, siteStyle} from "../../tools/chromium.js";
+import {pageWith, sharedBrowser, siteScript, siteStyle} from "../../tools/chromium.js";
 import {blank} from "../../tools/site.js";
 import {figuresOf, storySite} from "./record.js";
 
@@ -15,11 +15,10 @@ let style: string;
 /** Where drawings are set, one after the other: its style and fonts are read once. */
 let stand: Page;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await sharedBrowser();
   style = await siteStyle();
   stand = await pageWith(browser, style, "<div></div>");
 });
-afterAll(() => browser.close());
 
 interface Label {
   text: string;

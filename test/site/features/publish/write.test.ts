@@ -9,7 +9,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {picture, pictureStyle, readTokens} from "../../../../site/features/publish/picture.js";
 import {renderer} from "../../../../site/features/publish/picture.js";
 import {writeFigures} from "../../../../site/features/publish/write.js";
-import {launch} from "../../../tools/chromium.js";
+import {sharedBrowser} from "../../../tools/chromium.js";
 import {blank, sampleSite} from "../../../tools/site.js";
 
 const site = await sampleSite();
@@ -17,9 +17,8 @@ const out = await mkdtemp(join(tmpdir(), "figures-out-"));
 const written = await writeFigures({...site, out});
 const ids = Object.keys(site.figures);
 let browser: Browser;
-beforeAll(async () => void (browser = await launch()));
+beforeAll(async () => void (browser = await sharedBrowser()));
 afterAll(async () => {
-  await browser.close();
   await rm(out, {recursive: true, force: true});
 });
 

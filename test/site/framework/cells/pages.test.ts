@@ -235,7 +235,8 @@ it("lets no cell reach another origin", async () => {
     frame: "frame-src",
     form: "form-action",
     beacon: "connect-src",
-    module: "script-src-elem"
+    module: "script-src-elem",
+    speculation: "script-src-elem"
   };
   for (const [attempt, directive] of Object.entries(refused)) {
     await page.evaluate(() => void ((window as unknown as {refused: string[]}).refused = []));

@@ -1,0 +1,85 @@
+import {mkdir, readFile, symlink, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import {beforeEach, expect, it} from "vitest";
+import {run} from "../../package/packed.js";
+import {COMMAND} from "../../tools/command.js";
+import {freshFolder} from "../../tools/folder.js";
+
+/* A story of three pages and a few rows: what stops a build stops it whatever the size. */
+const RECORDED = "recorded: 2022-04-01";
+const FILES: Record<string, string> = {
+  "package.json": '{"type": "module", "private": true}',
+  "observablehq.config.ts": 'import {docketbook} from "docketbook/site";\n\nexport default await docketbook();\n',
+  "data/docketbook.yaml": `name: sample
+title: A sample
+description: A made-up record.
+edition: 2022-05-01
+verified_through: 2022-03-31
+publisher:
+  name: The Sample Times
+flow: ferry-harbor
+geography: US
+license: CC0-1.0
+`,
+  "data/agencies.yaml": `- id: ferry\n  name: Ferry\n  ${RECORDED}\n- id: harbor\n  name: Harbor\n  ${RECORDED}\n`,
+  "data/flows.yaml": `- id: ferry-harbor
+  title: Ferry lists
+  activity: giving passenger lists to the harbor
+  from_agency_id: ferry
+  to_agency_id: harbor
+  description: Names of passengers.
+  ${RECORDED}
+`,
+  "data/sources.yaml": `- id: sample-post
+  title: A post
+  publisher: Sample
+  url: https://example.org/post
+  address: seen
+  read: whole
+  ${RECORDED}
+`,
+  "data/claims.yaml": `- id: names-given
+  claim: The line gave names.
+  verdict: accurate
+  finding: It did.
+  appears_in: sample-post
+  source_ids: [sample-post]
+  ${RECORDED}
+`,
+  "src/index.md": "# A sample\n\nThe first page.\n",
+  "src/claims.md": '# Claims\n\n<div data-view="claims"></div>\n',
+  "src/404.md": "# There is no such page\n",
+  "dist/index.html": "the last good site"
+};
+
+let story: string;
+beforeEach(async () => {
+  story = await freshFolder();
+  for (const [path, text] of Object.entries(FILES)) {
+    await mkdir(dirname(join(story, path)), {recursive: true});
+    await writeFile(join(story, path), text);
+  }
+  await mkdir(join(story, "node_modules"));
+  await symlink(join(COMMAND, "../.."), join(story, "node_modules/docketbook"));
+});
+const build = () => run(process.execPath, [COMMAND, "build"], story);
+const page = () => readFile(join(story, "dist/index.html"), "utf8");
+
+it("a page that cannot be drawn stops the build with its file and line, and the last good site stays; mended, it is built", async () => {
+  await writeFile(join(story, "src/claims.md"), '# Claims\n\n<div data-view="no-such-view"></div>\n');
+  const {status, stdout, stderr} = await build();
+  expect(status).toBe(1);
+  expect(stdout + stderr).toContain("src/claims.md:3:1 there is no view no-such-view");
+  expect(await page()).toBe("the last good site");
+  await writeFile(join(story, "src/claims.md"), FILES["src/claims.md"]!);
+  expect(await build()).toMatchObject({status: 0, stdout: expect.stringContaining("dist holds the site") as string});
+  expect(await page()).toContain("The first page.");
+});
+
+it("a record that is wrong stops the build with its diagnostics, and the last good site stays", async () => {
+  await writeFile(join(story, "data/claims.yaml"), FILES["data/claims.yaml"]!.replace("accurate", "nearly"));
+  const {status, stderr} = await build();
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/data\/claims\.yaml:3:\d+ enum-unknown/);
+  expect(await page()).toBe("the last good site");
+});
