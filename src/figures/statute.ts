@@ -15,11 +15,11 @@ const ELEMENTS: readonly Element[] = [
     request: [
       event(
         "romo-declaration",
-        'ICE\'s address field was incomplete ("Failed to Provide", "Unknown Address"), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures'
+        "ICE’s address field was incomplete (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures"
       )
     ],
     court: [
-      order("ctr-indicative-ruling", '"name and address of the taxpayer" not met'),
+      order("ctr-indicative-ruling", "“name and address of the taxpayer” not met"),
       order("ctr-indicative-ruling", "the one address check was a filter for something like a zip code")
     ],
     verdict: "not met"
@@ -36,11 +36,11 @@ const ELEMENTS: readonly Element[] = [
     court: [
       order(
         "ctr-stay",
-        '"personally and directly engaged" doubted, since ICE named one person for all 1.28 million investigations'
+        "“personally and directly engaged” doubted, since ICE named one person for all 1.28 million investigations"
       ),
       order(
         "cedc-suspension",
-        'the judge found neither "solely" for a non-tax criminal investigation nor "personally and directly engaged" met'
+        "the judge found neither “solely” for a non-tax criminal investigation nor “personally and directly engaged” met"
       )
     ],
     verdict: "not met"
@@ -70,7 +70,7 @@ const ELEMENTS: readonly Element[] = [
   {
     asks: law("usc-26-6103-i-2-b", "statutory authority"),
     memorandum: [event("memorandum-signed", "criminal statute")],
-    request: [law("usc-8-1253-a-1", "The offense named in ICE's requests")],
+    request: [law("usc-8-1253-a-1", "The offense named in ICE’s requests")],
     court: [order("ctr-stay", UNSEEN)],
     verdict: "no finding seen"
   },
