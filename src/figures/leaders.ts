@@ -36,7 +36,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
   const acting = "acting";
   const leaders: Leader[] = [
     {name: named(werfel, "Danny Werfel"), role: "commissioner", from: null, until: days(werfel)},
-    {name: named(werfel, "Doug O'Donnell"), role: acting, from: days(werfel), until: days(krause)},
+    {name: named(werfel, "Doug O’Donnell"), role: acting, from: days(werfel), until: days(krause)},
     {name: named(krause, "Melanie Krause"), role: acting, from: days(krause), until: days(shapley)},
     {name: named(shapley, "Gary Shapley"), role: acting, from: days(shapley), until: days(faulkender)},
     {name: named(faulkender, "Michael Faulkender"), role: acting, from: days(faulkender), until: days(long)},
