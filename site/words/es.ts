@@ -270,11 +270,8 @@ const es: Words = {
     todayOn: (words) => [", comprobado hasta el ", words, ""],
     barredBy: (count) => `Prohibido por ${courts(count)}`,
     noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
-    except: /\b(salvo|excepción|excepciones)\b/i,
-    exceptions: (count, all) =>
-      count === all
-        ? ", con excepciones"
-        : `; ${count === 1 ? "uno" : (SMALL[count] ?? count)} de ellos, con excepciones`,
+    except: /\bsalvo\b[^,;]*/,
+    exception: (court, clause) => `, por ${court ?? "un tribunal"} ${clause}`,
     capitalNoLimit: "Sin límite judicial",
     capitalNoOrder: "Ninguna orden conocida",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,

@@ -51,7 +51,8 @@ export function drawRequest(
   const beside = {x: field + GAP, width: width - field - GAP};
   const name = (part: string) => `${id}-${width}-${part}`;
   const asked = refused.map(
-    ({asked: {value, date}}) => say`about ${formatRounded(value)} people asked for on ${formatDate(date)}, as reported, and refused`
+    ({asked: {value, date}}) =>
+      say`about ${formatRounded(value)} people asked for on ${formatDate(date)}, as reported, and refused`
   );
   const description = say`${asked.join("; ")}; about ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});

@@ -24,7 +24,9 @@ const known = (rows: readonly {grade: string}[]) =>
 
 /** What an order leaves open, in its own words: the clause that begins with “except”. */
 const exception = ({requires}: {requires: string}): string | null =>
-  words().status.except.exec(requires)?.[0].replace(/\.?\s*$/, "") ?? null;
+  words()
+    .status.except.exec(requires)?.[0]
+    .replace(/\.?\s*$/, "") ?? null;
 
 /** What the orders of the story's flow say as of the last day that was checked: the strictest limit with what is excepted, then an order a line. */
 export function lawToday(site: Site): Html {
