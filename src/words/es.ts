@@ -42,11 +42,11 @@ const spanish: Words = {
     "Rows of the record": "Filas del registro",
     "words, not numbers": "palabras, no números",
 
-    "In {0} ICE asked {1} times; the IRS refused {2}, then gave {3} of {4}":
-      "En {0} ICE hizo {1} solicitudes; el IRS rechazó las de {2} y luego dio {3} direcciones de {4}",
+    "In {0} ICE asked {1} times; as reported, the IRS refused {2}, then gave {3} of about {4}":
+      "En {0} ICE hizo {1} solicitudes; según lo informado, el IRS rechazó las de {2} y luego dio {3} direcciones de cerca de {4}",
     "Dots at one scale: a dot is 1,000 people, or 1,000 disclosures; a full row is 125,000":
       "Puntos a una sola escala: un punto son 1,000 personas, o 1,000 divulgaciones; una fila completa son 125,000",
-    "Asked for, and refused": "Solicitadas y rechazadas",
+    "Asked for, and refused, as reported": "Solicitadas y rechazadas, según lo informado",
     "Asked for, and filled in part": "Solicitadas y atendidas en parte",
     Disclosed: "Divulgadas",
     "Violations, in the judge’s indicative opinion": "Violaciones, en el dictamen indicativo de la jueza",
@@ -54,22 +54,24 @@ const spanish: Words = {
     "{0}; {1}; {2} of the disclosures": "{0}; {1}; {2} de las divulgaciones",
     "The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of {0}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirming that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and its exact count was not seen.":
       "Los días de las solicitudes y el rechazo de la primera vienen de un solo resumen de una noticia sobre la orden de un tribunal. El dictamen del {0} es indicativo: había una apelación pendiente y no se ordenó nada nuevo. Cuenta toda divulgación que se apoyó en un cotejo de números de contribuyente sin confirmar que ICE hubiera dado la dirección del contribuyente; el IRS contó solo aquellas cuya dirección parecía incompleta, y no se vio su número exacto.",
-    "{0} people asked for on {1}, refused": (number = "", day = "") =>
-      `${of(number)} personas solicitadas el ${day}, rechazada`,
-    "{0}; {1} on {2}; {3} disclosed on {4}; about {5} violations in an indicative opinion of {6}; less than {7} percent by the IRS’s own, different count.":
-      "{0}; {1} el {2}; {3} divulgadas el {4}; cerca de {5} violaciones en un dictamen indicativo del {6}; menos del {7} por ciento según otra cuenta, la del propio IRS.",
+    "about {0} people asked for on {1}, as reported, and refused": (number = "", day = "") =>
+      `cerca de ${of(number)} personas solicitadas el ${day}, según lo informado, y rechazada`,
+    "{0}; about {1} on {2}; {3} disclosed on {4}; about {5} violations in an indicative opinion of {6}; less than {7} percent by the IRS’s own, different count.":
+      "{0}; cerca de {1} el {2}; {3} divulgadas el {4}; cerca de {5} violaciones en un dictamen indicativo del {6}; menos del {7} por ciento según otra cuenta, la del propio IRS.",
     "{0} people": (number = "") => `${of(number)} personas`,
-    "asked for on {0}; refused": "solicitadas el {0}; rechazada",
+    "About {0}": "Cerca de {0}",
+    "people asked for on {0}; refused": "de personas solicitadas el {0}; rechazada",
     "{0} people asked for on {1}; refused": "{0} de personas solicitadas el {1}; rechazada",
-    "with final removal orders, asked for on {0}": "con órdenes finales de remoción, solicitadas el {0}",
+    "people with final removal orders, asked for on {0}":
+      "de personas con órdenes finales de remoción, solicitadas el {0}",
     "{0} people asked for on {1}; filled in part": "{0} de personas solicitadas el {1}; atendida en parte",
     "whose addresses were given on {0}; below, enlarged": "cuyas direcciones se entregaron el {0}; abajo, ampliado",
     "{0} people whose addresses were given on {1}": "{0} personas cuyas direcciones se entregaron el {1}",
     "All {0} people, a dot for 1,000": "Las {0} personas, un punto por cada 1,000",
     "About {0} violations, in an indicative opinion of {1}":
       "Cerca de {0} violaciones, en un dictamen indicativo del {1}",
-    "Without confirming that ICE had given the taxpayer’s address. Appeal pending. A dot for 1,000 disclosures.":
-      "Sin confirmar que ICE hubiera dado la dirección del contribuyente. Apelación pendiente. Un punto por cada 1,000 divulgaciones.",
+    "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures.":
+      "Sin confirmar que ICE hubiera dado la dirección del contribuyente. Apelación entonces pendiente. Un punto por cada 1,000 divulgaciones.",
     "Less than {0} percent of the disclosures, by the IRS’s own count":
       "Menos del {0} por ciento de las divulgaciones, según la cuenta del propio IRS",
     "Another count: less than {0} percent of the disclosures, by the IRS itself":
@@ -78,41 +80,42 @@ const spanish: Words = {
       "Solo aquellas cuya dirección parecía incompleta. No es otro número para lo mismo.",
 
     "{0} addresses": "{0} direcciones",
-    "No court limited the sharing when the addresses went":
-      "Ningún tribunal limitaba la entrega de datos cuando se enviaron las direcciones",
+    "No court order that we know of limited the sharing when the addresses went":
+      "Ninguna orden judicial que conozcamos limitaba la entrega de datos cuando se enviaron las direcciones",
     "The sharing was limited when the addresses went":
       "La entrega de datos estaba limitada cuando se enviaron las direcciones",
-    ", {0} of them except as the statute allows": (count = "") =>
-      `, ${count === "un" ? "uno" : count} de ellos salvo lo que permite la ley`,
-    "{0}; from {1} {2} courts barred it{3}": "{0}; desde el {1}, {2} tribunales la prohibieron{3}",
+    ", {0} of them leaving room for what the statute allows": (count = "") =>
+      `, ${count === "un" ? "uno" : count} de ellos con espacio para lo que permite la ley`,
+    "{0}; from {1} orders of {2} courts limited it{3}": "{0}; desde el {1}, órdenes de {2} tribunales la limitaron{3}",
     "memorandum signed, {0}": "firma del memorando, {0}",
     "{0} sent, {1}": "se envían {0}, {1}",
     "{0} sent": "se envían {0}",
-    "{0} were sent on {1}.": "Se enviaron {0} el {1}.",
+    "{0} sent, by the IRS’s account": "se envían {0}, según el IRS",
+    "{0} were sent on {1}, by the IRS’s account.": "Se enviaron {0} el {1}, según el IRS.",
 
     acting: "interino",
     commissioner: "comisionado",
     "chief executive": "director ejecutivo",
     "up to {0}": "hasta {0}",
     "about {0}": "cerca de {0}",
-    "{0} people led the IRS in 2025; the one who had the addresses sent was removed the next day":
-      "{0} personas dirigieron el IRS en 2025; quien hizo enviar las direcciones fue removido de su cargo al día siguiente",
-    "Commissioners and acting commissioners of 2025, and when ICE and DHS asked for addresses":
-      "Comisionados titulares e interinos de 2025, y cuándo pidieron direcciones ICE y DHS",
+    "{0} people led the IRS in 2025; the one who, by the IRS’s account, had the addresses sent was removed the next day":
+      "{0} personas dirigieron el IRS en 2025; quien, según el IRS, hizo enviar las direcciones fue removido de su cargo al día siguiente",
+    "Commissioners and acting commissioners of 2025, and when ICE or Homeland Security asked for taxpayers’ data, or spoke of asking":
+      "Comisionados titulares e interinos de 2025, y cuándo ICE o Seguridad Nacional pidieron datos de contribuyentes, o hablaron de pedirlos",
     "Who, or what was asked": "Quién, o qué se pidió",
     "people: {0}": "personas: {0}",
     "days of 2025; people, in the requests": "días de 2025; personas, en las solicitudes",
-    "Hatched: the day in {0} on which Long took over was not seen. Since {1} the IRS has a chief executive as well, beside the acting commissioner. Reports differ on why Long was removed.":
-      "Rayado: no se vio el día de {0} en que Long asumió el cargo. Desde {1} el IRS tiene también un director ejecutivo, además del comisionado interino. Los informes difieren sobre por qué Long fue removido de su cargo.",
+    "Hatched: the day in {0} on which Long took over was not seen. From {1} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on {2}. Reports differ on why Long was removed.":
+      "Rayado: no se vio el día de {0} en que Long asumió el cargo. Desde {1} el IRS tuvo también un director ejecutivo, además del comisionado interino; el registro lo nombra por última vez el {2}. Los informes difieren sobre por qué Long fue removido de su cargo.",
     "At the head of the IRS": "Al frente del IRS",
     "from {0}": "desde {0}",
     "until {0}": "hasta {0}",
     "People asked about": "Personas por las que se preguntó",
 
-    "One transfer carried the addresses of {0} people; the largest whole year on record had {1} disclosures":
-      "Una sola transferencia llevó las direcciones de {0} personas; el mayor año completo registrado tuvo {1} divulgaciones",
-    "IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, {0}–{1}; and the people whose addresses went on {2}, by the IRS’s account":
-      "Divulgaciones de registros de contribuyentes del IRS conforme a la sección 6103(i)(2), por año calendario, {0}–{1}; y las personas cuyas direcciones se enviaron el {2}, según el IRS",
+    "By the IRS’s account, one transfer carried the addresses of {0} people; the largest year of {1} to {2} had {3} disclosures":
+      "Según el IRS, una sola transferencia llevó las direcciones de {0} personas; el mayor año de {1} a {2} tuvo {3} divulgaciones",
+    "IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses went on {0}":
+      "Divulgaciones de registros de contribuyentes del IRS conforme a la sección 6103(i)(2), por año calendario, según las transcripciones; y las personas cuyas direcciones se enviaron el {0}",
     "A disclosure is one taxpayer record for one period: not a count of people.":
       "Una divulgación es un registro de un contribuyente en un período: no es una cuenta de personas.",
     "no report found": "no se encontró informe",
@@ -172,8 +175,8 @@ const spanish: Words = {
     "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers without an address that ICE had given.":
       "La solicitud, la declaración y el dictamen se conocen por informes. El dictamen de la jueza es indicativo, con una apelación pendiente. El IRS contó solo direcciones que parecían incompletas; la jueza, toda divulgación que se apoyó en un cotejo de números sin una dirección dada por ICE.",
 
-    "One model puts taxes paid at {0} a year; another puts the loss from the agreement at {1} to {2} over ten years":
-      "Un modelo estima los impuestos pagados en {0} al año; otro estima la pérdida por el acuerdo entre {1} y {2} en diez años",
+    "One model puts taxes paid at {0} in {1}; another puts the loss from the agreement at {2} to {3} over ten years":
+      "Un modelo estima los impuestos pagados en {1} en {0}; otro estima la pérdida por el acuerdo entre {2} y {3} en diez años",
     "Three measures of three different things, each on a scale of its own: taxes by type, revenue lost, and returns filed with an ITIN":
       "Tres medidas de tres cosas distintas, cada una en su propia escala: impuestos por tipo, ingresos perdidos y declaraciones con un ITIN",
     "Taxes paid by undocumented immigrants (ITEP)": "Impuestos pagados por inmigrantes indocumentados (ITEP)",
@@ -210,8 +213,8 @@ const spanish: Words = {
     "unemployment insurance": "seguro de desempleo",
 
     "name and address": "nombre y dirección",
-    "ICE’s address field was incomplete (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
-      "el campo de dirección de ICE estaba incompleto («Failed to Provide», «Unknown Address»), en menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
+    "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
+      "los datos de dirección de ICE eran potencialmente incompletos o insuficientes («Failed to Provide», «Unknown Address»), en menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
     "“name and address of the taxpayer” not met": "«nombre y dirección del contribuyente», no cumplido",
     "people personally and directly engaged": "personas dedicadas personal y directamente",
     "naming one assistant director as personally and directly engaged in all the matters":
@@ -234,6 +237,8 @@ const spanish: Words = {
       "No se vieron conclusiones sobre período tributario, ley y motivo específico",
     "statutory authority": "autoridad legal",
     "criminal statute": "ley penal",
+    "the request that the IRS filled concerned this offense":
+      "la solicitud que el IRS atendió se refería a este delito",
     "specific reasons of relevance": "motivos específicos de relevancia",
     "the specific reason for relevance": "el motivo específico de la relevancia",
     "on a written request of an agency head or of another official whom the law names":
@@ -258,11 +263,11 @@ const spanish: Words = {
     "The courts, as reported": "Los tribunales, según lo informado",
     "What 26 U.S.C. 6103(i)(2) asks of a request for addresses, element by element, in the record’s own words":
       "Qué pide 26 U.S.C. 6103(i)(2) de una solicitud de direcciones, elemento por elemento, con las palabras del propio registro",
-    "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report says that one was pending. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.":
-      "Las opiniones, el memorando y la declaración se conocen por informes sobre ellos. Las conclusiones son preliminares o indicativas. La orden de Washington de noviembre de 2025 fue apelada; no se encontró ninguna apelación de la orden de Massachusetts ante el Primer Circuito; un informe especializado dice que había una pendiente. Otra jueza resolvió en mayo de 2025 que el memorando no infringe el código tributario; su denegación de una medida cautelar fue confirmada.",
+    "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report puts one in the D.C. Circuit, which cannot hear it. Another judge concluded in May 2025, on preliminary relief, that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.":
+      "Las opiniones, el memorando y la declaración se conocen por informes sobre ellos. Las conclusiones son preliminares o indicativas. La orden de Washington de noviembre de 2025 fue apelada; no se encontró ninguna apelación de la orden de Massachusetts ante el Primer Circuito; un informe especializado sitúa una en el Circuito de D.C., que no puede conocer de ella. Otra jueza concluyó en mayo de 2025, sobre una medida preliminar, que el memorando no infringe el código tributario; su denegación de una medida cautelar fue confirmada.",
 
-    "The addresses went {0} days after the memorandum was signed; a court forbade it {1} days later, except as the statute allows":
-      "Las direcciones se enviaron {0} días después de la firma del memorando; un tribunal lo prohibió {1} días más tarde, salvo lo que permite la ley",
+    "By the IRS’s account, the addresses went {0} days after the memorandum was signed; a court forbade it {1} days later, except as the statute allows":
+      "Según el IRS, las direcciones se enviaron {0} días después de la firma del memorando; un tribunal lo prohibió {1} días más tarde, salvo lo que permite la ley",
     "The turning points on a scale of days; circles are what agencies did, squares what courts did. Each leads to the full chronology":
       "Los momentos decisivos en una escala de días; los círculos son lo que hicieron las agencias, los cuadrados lo que hicieron los tribunales. Cada uno lleva a la cronología completa",
     "What happened": "Qué pasó",
@@ -273,7 +278,8 @@ const spanish: Words = {
 
     "Up to {number} were spoken of, {day}": "Se habló de hasta {number} de personas, {day}",
     "About {number} on ICE’s list, {day}": "Cerca de {number} de personas en la lista de ICE, {day}",
-    "{number} whose addresses went, {day}": "{number} personas cuyas direcciones se enviaron, {day}",
+    "{number} whose addresses went, by the IRS’s account, {day}":
+      "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
     "Areas are in proportion; each dot is a person.": "Las áreas son proporcionales; cada punto es una persona."
   }
 };
