@@ -56,7 +56,7 @@ const FORM: readonly Field[] = [
   {
     label: "Statutory authority",
     held: law("usc-8-1253-a-1", "8 U.S.C. 1253(a)(1)"),
-    notes: [law("usc-8-1253-a-1", "The offense named in ICE’s requests")]
+    notes: [law("usc-8-1253-a-1", "the request that the IRS filled concerned this offense")]
   },
   {label: "Taxable period", held: null, notes: []},
   {label: "Specific reasons of relevance", held: null, notes: []},
