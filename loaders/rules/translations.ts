@@ -31,7 +31,7 @@ export const freshTranslations = <R extends Partial<Translation>>(
 
 /** Each translation is of a text that is there and has not changed since; and each text is in every language that has a file. */
 export function checkTranslations(record: PartialRecord, report: Report): void {
-  const entries = record.tables.translations ?? [];
+  const entries = record.tables.translations;
   if (!entries.length) return;
   const byTable = record.tables as Readonly<Record<string, readonly Entry<Row>[]>>;
   const translatable = Object.values<Table>(tables).filter(({translate}) => translate?.length);

@@ -4,16 +4,7 @@ import type {Status} from "../../../loaders/schema/tables/status.js";
 import {en} from "../../words/en.js";
 import {speak, words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
-import {
-  capital,
-  formatCount,
-  formatDate,
-  formatList,
-  formatLongDate,
-  pluralize,
-  unslug,
-  formatVerified
-} from "../../ui/format.js";
+import {capital, formatDate, formatList, formatLongDate, unslug, formatVerified} from "../../ui/format.js";
 import {agencyNames, courtCell, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
