@@ -268,9 +268,8 @@ export class Languages {
       .replace(/href="(\/[^"#?]*)([^"]*)"/g, (whole, to: string, rest: string) => {
         const own = this.pathIn(code, to);
         if (own !== null) return `href="${own}${rest}"`;
-        return this.pathIn(en.code, to) !== null && this.at(to).code === en.code
-          ? `${whole} hreflang="${en.code}"`
-          : whole;
+        const english = to.startsWith("/embed/") || (this.pathIn(en.code, to) !== null && this.at(to).code === en.code);
+        return english ? `${whole} hreflang="${en.code}"` : whole;
       });
   }
 
