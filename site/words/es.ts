@@ -154,6 +154,7 @@ const es: Words = {
     vacatur: "anulación",
     scheduling: "orden de calendario",
     record: "orden sobre el expediente administrativo",
+    "indicative-ruling": "dictamen indicativo",
     unsealing: "orden que levanta la reserva",
     discovery: "orden sobre la presentación de pruebas",
     plaintiff: "demandante",

@@ -1,4 +1,7 @@
 import {describe, expect, it} from "vitest";
+import {GRADES} from "../../../loaders/schema/common.js";
+import {EVENT_KINDS} from "../../../loaders/schema/tables/events.js";
+import {ORDER_TYPES} from "../../../loaders/schema/tables/orders.js";
 import {formatDate, formatList, formatNumber, formatRounded} from "../../../site/ui/format.js";
 import {en} from "../../../site/words/en.js";
 import es from "../../../site/words/es.js";
@@ -19,6 +22,10 @@ describe("the words of a language", () => {
     // Spanish has no word between million and trillion.
     const known = (all: string[]) => all.filter((path) => !path.startsWith("number.scales.")).sort();
     expect(known(kinds(es))).toEqual(known(kinds(en)));
+  });
+
+  it("have a word for each kind of event and type of order", () => {
+    expect([...EVENT_KINDS, ...ORDER_TYPES, ...GRADES].filter((slug) => es.slugs[slug] === undefined)).toEqual([]);
   });
 
   it("are those of what is being drawn, and English again afterwards, also where drawing fails", () => {
