@@ -6,6 +6,7 @@ import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
 import {figuresIn} from "../../loaders/prose/cited.js";
 import {english as englishProse, proseLanguage, type ProseLanguage} from "../../loaders/prose/language.js";
 import {EDITION} from "../../loaders/rules/translations.js";
+import type {Column} from "../../loaders/schema/column.js";
 import type {Row, Table} from "../../loaders/schema/table.js";
 import {tables as schemas} from "../../loaders/schema/tables.js";
 import type {Site, SiteTables} from "../story/story.js";
@@ -155,14 +156,17 @@ function madePages(root: string, {tables}: Site): string[] {
 /** The texts of the record that stand in English in another language too: those that nobody translates, and those that nobody has translated yet. */
 export function untranslated(tables: SiteTables): Set<string> {
   const found = new Set<string>();
-  const take = (value: unknown): void => {
-    // A word alone is most often a name.
-    if (typeof value === "string") {
-      if (/\p{L}\s+\p{L}/u.test(value)) found.add(value.trim());
-    } else if (Array.isArray(value)) value.forEach(take);
-    else if (typeof value === "object" && value !== null) Object.values(value).forEach(take);
+  const take = (value: unknown, {type, format}: Pick<Column, "type" | "format">): void => {
+    if (type.kind === "struct") for (const field of type.fields) take((value as Row | null)?.[field.name], field);
+    else if (type.kind === "list") {
+      const {item} = type;
+      for (const one of (value ?? []) as unknown[])
+        take(one, {type: item, ...(item.kind === "text" && {format: "prose"})});
+    } else if (format === "prose" && typeof value === "string") found.add(value.trim());
   };
-  for (const rows of Object.values(tables)) take(rows);
+  for (const {name, columns} of Object.values<Table>(schemas))
+    for (const row of tables[name as keyof SiteTables] as readonly Row[])
+      for (const column of columns) take(row[column.name], column);
   for (const {text} of tables.translations) found.delete(text.trim());
   return found;
 }
