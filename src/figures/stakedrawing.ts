@@ -67,7 +67,7 @@ function bars(
     label(pen, row.name, {x: x + names - 8, y: top + step * 0.68, anchor: "end"});
     answers(
       box(pen, "fill-quiet", x + names, top + 3, axis.at(row), step - 6),
-      `${row.name}, ${row.period}: ${words(row)}`,
+      `${row.name}, ${row.period}: ${row.unit === "usd" ? dollars(row.value) : words(row)}`,
       row.id
     );
     label(pen, words(row), {x: end + 6, y: top + step * 0.68, style: "muted"});

@@ -121,7 +121,7 @@ export function panels(
   const left = axis ? 94 : 2;
   // Names are broken here, so that the panels know how many lines stand above them.
   const style = {size: labelSize(width), bold: true};
-  const room = (0.84 * (width - left - 4)) / (across - 0.16) + 8;
+  const room = (0.84 * (width - left - 4)) / (across - 0.16);
   const broken = new Map(names.map((name) => [name, wrap(name, room, style)]));
   const lines = d3.max(broken.values(), (some) => some.length);
   const [above, between, below] = [8 + 16 * lines, 28 + 16 * lines, 22];
