@@ -13,7 +13,7 @@ const BUDGETS = {
   "/memorandum": {1280: 6000, 390: 9000, sheets: null},
   "/cases/ctr-v-irs": {1280: 5000, 390: 8000, sheets: null},
   "/taxpayers/": {1280: 3500, 390: 6000, sheets: null},
-  "/taxpayers/taxes": {1280: 7000, 390: 9000, sheets: null},
+  "/taxpayers/taxes": {1280: 7200, 390: 10_000, sheets: null},
   "/about": {1280: 5000, 390: 8000, sheets: null}
 } as const;
 
