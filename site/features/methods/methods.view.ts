@@ -16,8 +16,8 @@ export const verified = ({edition}: Site): Html =>
     ? html`<p>The record is not verified yet. This is the edition of ${formatDate(edition.edition)}.</p>`
     : html`<p>The record was checked through <strong>${formatDate(edition.verified_through)}</strong>; this is the edition of ${formatDate(edition.edition)}. What it says of any later day, it says as if nothing had changed since, and it adds that it does.</p>`;
 
-/** So many corrections stand open; the earlier ones fold. */
-const NEWEST = 3;
+/** So many corrections stand open; the earlier ones fold, each as long as a paragraph. */
+const NEWEST = 1;
 
 /** What the record had wrong, the latest first. */
 export function corrections({tables}: Site): Html {
