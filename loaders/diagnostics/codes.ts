@@ -216,6 +216,18 @@ export const codes = {
     "A row was recorded, or the record verified, on a day after the edition.",
     "Correct the day, or move the edition's day in `docketbook.yaml`."
   ),
+  "translation-missing": warning(
+    "A text of the record has no translation in a language that has a file of them. Pages in that language show it as it stands, marked as of another language.",
+    "Add a row to `translations/LANGUAGE.csv` with the table, id, column and hash that the message gives, and the text."
+  ),
+  "translation-stale": warning(
+    "A text of the record changed after it was translated. Until it is translated again, pages show it as it stands.",
+    "Read both, change the translation where it needs it, and write the new hash that the message gives."
+  ),
+  "translation-differs": error(
+    "A translation says another number or date than the text that it translates.",
+    "Correct the translation, or the text."
+  ),
   "number-uncited": error(
     "A page's prose holds a number or a date that cites no row.",
     "Cite the row that says so, `[1,200](cite:ID)`, or mark what is no fact of the record, `[words](exempt:reason)`."

@@ -11,6 +11,7 @@ import {checkBounds} from "./bounds.js";
 import {checkDockets} from "./dockets.js";
 import {aboutOf, rowsOf} from "./rows.js";
 import {checkTotals} from "./totals.js";
+import {checkTranslations} from "./translations.js";
 import {checkWeekdays} from "./weekdays.js";
 
 /** The earliest year that a record of this kind speaks of; before it a digit is more likely wrong. */
@@ -277,6 +278,7 @@ export function checkInto(record: PartialRecord, report: Report): void {
     checkBounds,
     checkDates,
     checkTotals,
+    checkTranslations,
     checkWeekdays
   ])
     check(record, report);

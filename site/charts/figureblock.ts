@@ -1,5 +1,6 @@
 import type {Row} from "../../loaders/schema/table.js";
-import {formatDate, formatNumber} from "../ui/format.js";
+import {words} from "../words/words.js";
+import {formatDate, formatNumber, gradeName} from "../ui/format.js";
 import {type Figure, type FigureColumn, NARROW, WIDE} from "./figure.js";
 import {type Html, html, trusted} from "../ui/html.js";
 import type {Source} from "../../loaders/schema/tables/sources.js";
@@ -27,7 +28,7 @@ function line(row: Row, columns: readonly FigureColumn[]): Html {
 
 /** The rows behind a picture as a table, in their order. */
 const figureTable = ({title, columns, rows}: Pick<Figure, "title" | "columns" | "rows">): Html =>
-  html`<div class="scroll" role="region" aria-label="Data: ${title}" tabindex="0"><table><caption>${title}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((row) => line(row, columns))}</tbody></table></div>`;
+  html`<div class="scroll" role="region" aria-label="${words().figure.data(title)}" tabindex="0"><table><caption>${title}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((row) => line(row, columns))}</tbody></table></div>`;
 
 interface FigureBlockOptions {
   document: Document;
@@ -60,10 +61,10 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const publishers = [...new Set(ids.map((id) => known.get(id)?.publisher ?? known.get(id)?.title ?? id))];
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  return html`<p class="figure-sources"><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p><p class="figure-publishers"><b>Source${publishers.length === 1 ? "" : "s"}:</b> ${publishers.join("; ")}.</p>`;
+  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p><p class="figure-publishers"><b>${words().figure.source(publishers.length)}</b> ${publishers.join("; ")}.</p>`;
 }
 
-const WEAK = /^(single|secondary|unverified)/;
+const WEAK = ["single", "secondary", "unverified"] as const;
 
 /** What stands for the site's own address in the code to copy, until the build or the reader's browser knows it. */
 export const SITE_ADDRESS = "SITE/";
@@ -89,7 +90,10 @@ const copyable = (label: string, code: string): Html =>
 
 function embedFold(figure: Figure, height: number): Html {
   const {frame, image} = embedCode(figure, height);
-  return html`<details class="figure-embed"><summary>Code to embed this chart</summary><p>In a frame, which answers as it does here and fits its height; <code>?theme=dark</code> or <code>?theme=light</code> after the address keeps to one theme.</p>${copyable(`Code of a frame for: ${figure.title}`, frame)}<p>As a picture, where scripts or frames are not allowed:</p>${copyable(`Code of a picture of: ${figure.title}`, image)}<p class="embed-site">Put the address of this site in the place of <code>SITE</code>.</p></details>`;
+  const say = words().figure;
+  const [theme, or, after] = say.theme;
+  const [put, there] = say.site;
+  return html`<details class="figure-embed"><summary>${say.code}</summary><p>${theme}<code>?theme=dark</code>${or}<code>?theme=light</code>${after}</p>${copyable(say.frameCode(figure.title), frame)}<p>${say.asPicture}</p>${copyable(say.pictureCode(figure.title), image)}<p class="embed-site">${put}<code>SITE</code>${there}</p></details>`;
 }
 
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
@@ -102,10 +106,11 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
       const source = rows.split(" ").flatMap((row) => origins[row] ?? [])[0];
       return source === undefined ? marked : `${marked} data-source="${source}"`;
     });
+  const say = words().figure;
   const drawn = (width: number) => from(root, spaced(sourced(figure.draw({document, width}).outerHTML)));
   const weak = grade
     .split("; ")
-    .filter((one) => WEAK.test(one))
+    .filter((one) => WEAK.some((grade) => one.startsWith(gradeName(grade))))
     .join("; ");
   // Alone in a frame of another site a picture stands without the style of the story's page.
   const picture =
@@ -113,12 +118,12 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
       ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
       : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   const high = Math.ceil((Number(/ height="(\d+)"/.exec(picture.text)?.[1] ?? 300) + 190) / 10) * 10;
-  const about = html`<details class="about-chart"><summary>About this chart</summary><p><b>Unit:</b> ${unit}.${weak && html` <b>Weaker rows:</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
-<details class="figure-data"><summary>The data as a table</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${format.toUpperCase()} of: ${title}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="Embed: ${title}">Embed</a>${!alone && html`<a href="#figure-${id}" aria-label="Link to: ${title}">Link</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
+  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weak && html` <b>${say.weaker}</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
+<details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
   // Marks that say their value get a line to say it in.
   const says = picture.text.includes("data-says=");
-  const shown = html`<div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-hint="Point, tap or press arrow keys to read values."></p>`}
+  const shown = html`<div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-hint="${say.hint}"></p>`}
 ${
   answer !== undefined &&
   html`<div class="figure-answer">${from(root, answer.text)}</div>
@@ -126,6 +131,6 @@ ${
 }<figcaption>${about}</figcaption>`;
   return html`<figure class="figure${folded && " figure-folded"}" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
 <div class="figure-head">${alone ? html`<h1 class="figure-title" id="figure-${id}-title">${title}</h1>` : html`<h3 class="figure-title" id="figure-${id}-title">${title}</h3>`}${!folded && html`<p>${subtitle}</p>`}</div>
-${folded ? html`<details class="figure-fold"><summary>Show the chart</summary><p>${subtitle}</p>${shown}</details>` : shown}
+${folded ? html`<details class="figure-fold"><summary>${say.show}</summary><p>${subtitle}</p>${shown}</details>` : shown}
 </figure>`;
 }

@@ -1,3 +1,5 @@
+import {words} from "../words/words.js";
+
 /** How far from a mark a finger or the pointer may be, in pixels. */
 const REACH = 12;
 
@@ -61,7 +63,7 @@ export function enhanceMarks(figure: HTMLElement): void {
   };
   picture.tabIndex = 0;
   picture.setAttribute("role", "group");
-  picture.setAttribute("aria-label", "Values: arrow keys go from one to the next");
+  picture.setAttribute("aria-label", words().figure.values);
   picture.addEventListener("pointermove", ({clientX, clientY}) => show(near(clientX, clientY) ?? current));
   picture.addEventListener("pointerdown", ({clientX, clientY}) => show(near(clientX, clientY) ?? current));
   picture.addEventListener("keydown", (event) => {

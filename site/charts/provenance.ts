@@ -1,6 +1,6 @@
 import type {Event} from "../../loaders/schema/tables/events.js";
 import type {Grade} from "../../loaders/schema/common.js";
-import {GRADE_WORDS} from "../ui/format.js";
+import {formatGrade, gradeName} from "../ui/format.js";
 
 /** The row of an id. Throws a RangeError for one that the table lacks: a figure never draws around a gap. */
 export function row<R extends {id: string}>(rows: readonly R[], id: string): R {
@@ -46,6 +46,6 @@ export function provenance(rows: readonly Sourced[]): {
         return first === undefined ? [] : [[id, first]];
       })
     ),
-    grade: grades.map((grade) => `${grade} (${GRADE_WORDS[grade]})`).join("; ")
+    grade: grades.map((grade) => `${gradeName(grade)} (${formatGrade(grade, null)})`).join("; ")
   };
 }

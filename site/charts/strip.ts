@@ -1,4 +1,4 @@
-import {shortMonth} from "../../loaders/status/statusmessages.js";
+import {words as spoken} from "../words/words.js";
 import {formatDate} from "../ui/format.js";
 import {html, type Html} from "../ui/html.js";
 import {textWidth, wrap} from "./textwidth.js";
@@ -59,7 +59,7 @@ export function ticksBetween(from: string, to: string, most: number): {day: stri
   const ticks: {day: string; words: string}[] = [];
   for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
     const [year, index] = [Math.floor(month / 12), month % 12];
-    const name = shortMonth(index + 1);
+    const name = spoken().date.shortMonth(index + 1);
     const words = step >= 12 ? `${year}` : index === 0 || ticks.length === 0 ? `${name} ${year}` : name;
     ticks.push({day: `${year}-${String(index + 1).padStart(2, "0")}-01`, words});
   }
@@ -132,7 +132,7 @@ export function strip(
     return place - half < 0 ? "start" : place + half > width ? "end" : "middle";
   };
   const pointed = marker && {...marker, place: at(marker.day)};
-  const verified = verifiedThrough === null ? "" : `verified through ${formatDate(verifiedThrough)}`;
+  const verified = verifiedThrough === null ? "" : spoken().date.verified(formatDate(verifiedThrough));
   return html`<svg class="strip strip-${width}" viewBox="0 0 ${width} ${foot + AXIS}" width="${width}" height="${foot + AXIS}" role="img" aria-label="${description}">${ticksBetween(from, to, Math.floor((right - left) / 80)).map(tick)}${seen < right && html`<rect class="beyond" x="${seen}" y="${top}" width="${round(right - seen)}" height="${foot - top}"/>`}${rows.map(line)}${seen < right && html`<line class="edge" x1="${seen}" x2="${seen}" y1="${top}" y2="${foot + 22}"/><text class="axis" x="${seen}" y="${foot + 36}" text-anchor="${side(seen, verified)}">${verified}</text>`}${pointed && html`<line class="marker" x1="${pointed.place}" x2="${pointed.place}" y1="${top - 4}" y2="${foot}"/><text class="marker-name" x="${pointed.place}" y="12" text-anchor="${side(pointed.place, pointed.label)}">${pointed.label}</text>`}</svg>`;
 }
 

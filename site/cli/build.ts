@@ -19,6 +19,7 @@ import {writeSeriesFiles} from "../features/series/seriesfiles.js";
 import {buildAssets} from "../framework/assets.js";
 import {writeClient} from "../framework/clientmodule.js";
 import {runFramework} from "../framework/framework.js";
+import {checkTranslated, untranslated, type Languages} from "../framework/languages.js";
 import {prepareOfflineCache} from "../framework/libraries.js";
 import {postprocessHtml} from "../framework/postprocess.js";
 import {prerender} from "../framework/prerender.js";
@@ -54,6 +55,36 @@ async function htmlFiles(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+const foreign = new Map<string, ReadonlySet<string>>();
+/** The texts that are English in a page of another language. */
+function foreignIn(languages: Languages, path: string): ReadonlySet<string> {
+  const {code, site} = languages.at(path);
+  const known = foreign.get(code) ?? untranslated(site.tables);
+  foreign.set(code, known);
+  return known;
+}
+
+/** What a page says of its language, and where it stands in others. */
+function versionsOf(languages: Languages, path: string) {
+  const {code, site, words} = languages.at(path);
+  const versions = languages
+    .versions(path)
+    .map(({language, path: other}) => ({code: language.code, path: other.slice(1)}));
+  return {
+    language: code,
+    versions: versions.length > 1 ? versions : [],
+    title: site.edition.title,
+    contents: words.shell.contents
+  };
+}
+
+/** The anchors of a page's sections, so that those of its translation are the same; none where there is no such page. */
+async function sectionsOf(folder: string, path: string): Promise<string[]> {
+  const file = join(folder, `${path.replace(/\/$/, "/index").slice(1)}.html`);
+  const source = await readFile(file, "utf8").catch(() => "");
+  return [...source.matchAll(/<h2 id="([^"]+)" tabindex="-1"/g)].map(([, id = ""]) => id);
+}
+
 /**
  * Hosts answer `/x` with a folder `x/` before they look for `x.html`, and find nothing in it.
  * @throws BuildError where a page has the name of a folder of pages
@@ -86,6 +117,7 @@ export interface PrepareOptions {
 /** A story that is ready to be drawn. */
 export interface Prepared {
   site: Site;
+  languages: Languages;
   kept: readonly KeptEdition[];
 }
 
@@ -114,11 +146,17 @@ async function shipTablesOnce(folder: string): Promise<(source: string) => strin
   return (source) => [...names].reduce((text, [copy, name]) => text.replaceAll(copy, name), source);
 }
 
+/** A story that is ready to be drawn. */
+export interface Built {
+  site: Site;
+  languages: Languages;
+}
+
 /**
  * Builds everything that pages are drawn from: the tables, then scripts, styles and fonts, and what Framework needs without a network.
  * The story is the one in the working folder.
  * @param report told of each step before it is done
- * @returns the story with its tables, and the earlier editions
+ * @returns the story with its tables and languages, and the earlier editions
  * @throws BuildError for a record, or prose, that is wrong; the diagnostics are printed
  * @throws RangeError where the earlier site holds no edition
  */
@@ -138,18 +176,24 @@ export async function prepareSite(
   await writeHistory(HISTORY, await historyOf(kept, TABLES));
   // A story's modules are TypeScript; where this module is too, what runs that is there already.
   if (!import.meta.url.endsWith(".ts")) (await import("tsx/esm/api")).register();
-  const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {default: {docketbook: Site}};
-  const site = config.default.docketbook;
+  const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {
+    default: {docketbook: Site; languages: Languages};
+  };
+  const {docketbook: site, languages} = config.default;
   report("the prose");
-  const wrong = await checkPages(ROOT, proseRecord(site.tables), site.story.uncited);
+  const wrong = await checkPages(ROOT, proseRecord(site.tables), (path) => ({
+    uncited: site.story.uncited,
+    language: languages.at(path).prose
+  }));
+  wrong.push(...checkTranslated(languages));
   printDiagnostics(".", wrong);
   if (wrong.length) throw new BuildError("the prose differs from the record");
   report("scripts and styles");
-  await buildAssets(ROOT, ASSETS);
+  await buildAssets(ROOT, ASSETS, languages);
   await writeSearchRows(site, ASSETS);
   await prepareOfflineCache(ROOT);
   await writeClient(ROOT, preview);
-  return {site, kept};
+  return {site, languages, kept};
 }
 
 /**
@@ -168,7 +212,7 @@ export async function buildSite(
 /** Draws a prepared story into `dist/`; where that fails, the last good site stays in place. */
 export async function writeSite(
   report: (line: string) => void,
-  {site, kept}: Prepared,
+  {site, languages, kept}: Prepared,
   origin: string | null
 ): Promise<void> {
   // A build that was killed between the two renames left the last good site beside its place.
@@ -201,11 +245,15 @@ export async function writeSite(
       if (/^(embed|_file)\//.test(relative(folder, page))) continue;
       const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
       pages.push(path);
+      const sections = languages.plain(path) === `/${path}` ? [] : await sectionsOf(folder, languages.plain(path));
       const source = placeDrawings(withTables(await readFile(page, "utf8")), figures, site.tables);
       await writeFile(
         page,
         postprocessHtml(source, {
           engine: path === "explore",
+          ...versionsOf(languages, path),
+          sections,
+          ...(languages.at(path).code !== "en" && {foreign: foreignIn(languages, path)}),
           social: {origin, path, image: {path: sharePath(path), ...SHARE_SIZE}},
           announce: (document) => {
             noteCorrections(document, path, site, (id) => made.get(id)?.row_ids ?? []);

@@ -3,6 +3,7 @@ import {parseHTML} from "linkedom";
 import {pageNeeds, type PageNeeds} from "../../site/framework/policy.js";
 import {fillEmbedCode} from "../charts/embedcode.js";
 import {escape, html} from "../ui/html.js";
+import {addressFrom} from "../features/publish/address.js";
 import {addSocialTags, type SocialOptions} from "./social.js";
 
 /** What a page's policy may allow beyond its own origin's files. */
@@ -43,6 +44,96 @@ export function policy(
     .join("; ");
 }
 
+/** A version of a page in a language: the path from the site's root, without a leading `/`. */
+export interface PageVersion {
+  code: string;
+  path: string;
+}
+
+/** What a page says of itself beside its policy. */
+export interface PageOptions extends PolicyOptions {
+  social?: SocialOptions;
+  announce?: (document: Document) => void;
+  /** Its language, as BCP 47 names it. */
+  language?: string;
+  /** The page in each language, itself among them; empty where it is in one alone. */
+  versions?: readonly PageVersion[];
+  /** The anchors that its sections have in English. */
+  sections?: readonly string[];
+  /** The site's name in the language of the page. */
+  title?: string;
+  /** What its contents are called. */
+  contents?: string;
+  /** The texts of the record that are English in a page of another language. */
+  foreign?: ReadonlySet<string>;
+}
+
+/** Gives the sections of a translated page the anchors that they have in English, so that who changes the language keeps the place. */
+function sameSections(document: Document, ids: readonly string[]): void {
+  const own = [...document.querySelectorAll("#observablehq-main > h2[id][tabindex]")];
+  if (!ids.length || own.length !== ids.length) return;
+  for (const [index, heading] of own.entries()) {
+    const before = heading.id;
+    heading.id = ids[index]!;
+    for (const link of document.querySelectorAll(`a[href="#${encodeURI(before)}"], a[href="#${before}"]`))
+      link.setAttribute("href", `#${ids[index]}`);
+  }
+}
+
+/** Says of each text of the record that was left in English that it is: a screen reader changes its voice. */
+function markForeign(document: Document, foreign: ReadonlySet<string> = new Set()): void {
+  if (!foreign.size) return;
+  const texts: Text[] = [];
+  const walk = (node: Node) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) texts.push(child as Text);
+      else if (child.nodeType === 1 && !/^(?:script|style)$/i.test(child.nodeName)) walk(child);
+    }
+  };
+  const main = document.querySelector("main");
+  if (main) walk(main);
+  for (const text of texts) {
+    if (!foreign.has(text.data.trim())) continue;
+    const parent = text.parentElement;
+    if (!parent || parent.closest("title")) continue;
+    if (parent.childNodes.length === 1 || parent.namespaceURI?.endsWith("svg")) parent.setAttribute("lang", "en");
+    else {
+      const span = document.createElement("span");
+      span.setAttribute("lang", "en");
+      span.textContent = text.data;
+      text.replaceWith(span);
+    }
+  }
+}
+
+/** Framework ends every page's title with the name that the site has in English. */
+function nameSite(document: Document, title: string): void {
+  const element = document.querySelector("title");
+  if (!element) return;
+  const [page] = element.textContent.split(" | ");
+  element.textContent = document.querySelector("h1") ? `${page} | ${title}` : title;
+}
+
+/** Says where the page stands in each language. */
+function addVersions(
+  document: Document,
+  versions: readonly PageVersion[],
+  {origin, path}: Omit<SocialOptions, "image">
+): void {
+  const first = versions[0];
+  if (!first) return;
+  for (const {code, path: to} of [...versions, {code: "x-default", path: first.path}]) {
+    const link = document.createElement("link");
+    for (const [name, value] of Object.entries({
+      rel: "alternate",
+      hreflang: code,
+      href: addressFrom(to, {origin, from: path})
+    }))
+      link.setAttribute(name, value);
+    document.head.append(link);
+  }
+}
+
 /** Consecutive cells without a display between them share one fold of code. */
 function joinCode(document: Document): void {
   for (const code of document.querySelectorAll("details.cell-code")) {
@@ -79,7 +170,7 @@ const SECTIONS = 4;
  * Replaces Framework's own contents by links before the first section, which stay in view as the reader goes on: a row where paragraphs
  * have their sources beside them, and else, on a wide page, a list in the margin.
  */
-function addContents(document: Document): void {
+function addContents(document: Document, name: string): void {
   const own = document.querySelector("#observablehq-toc");
   if (!own) return;
   own.remove();
@@ -89,7 +180,7 @@ function addContents(document: Document): void {
   const holder = document.createElement("div");
   const side = document.querySelector("#observablehq-main > .beside") === null;
   holder.innerHTML =
-    html`<nav class="contents${side && " contents-side"}" aria-label="Contents"><ol>${items}</ol></nav>`.text;
+    html`<nav class="contents${side && " contents-side"}" aria-label="${name}"><ol>${items}</ol></nav>`.text;
   sections[0]?.before(...holder.childNodes);
 }
 
@@ -99,11 +190,24 @@ function addContents(document: Document): void {
  */
 export function postprocessHtml(
   source: string,
-  {social, announce, ...options}: PolicyOptions & {social?: SocialOptions; announce?: (document: Document) => void} = {}
+  {
+    social,
+    announce,
+    language = "en",
+    versions = [],
+    sections = [],
+    title,
+    contents = "Contents",
+    foreign,
+    ...options
+  }: PageOptions = {}
 ): string {
   // Framework writes file times into its script; nothing reads them, and the same input would give other bytes.
   const {document} = parseHTML(source.replace(/"lastModified":\d+,?/g, ""));
-  document.documentElement.setAttribute("lang", "en");
+  document.documentElement.setAttribute("lang", language);
+  sameSections(document, sections);
+  markForeign(document, foreign);
+  if (title !== undefined && language !== "en") nameSite(document, title);
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();
   // Links inside a drawing are none that Framework makes relative.
@@ -120,7 +224,7 @@ export function postprocessHtml(
         element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
   }
   if (social?.origin) fillEmbedCode(document, social.origin);
-  addContents(document);
+  addContents(document, contents);
   joinCode(document);
   tellWithoutScript(document);
   // A figure's title is below the heading of its part of the page; before the first part it is below the page's own.
@@ -165,7 +269,10 @@ export function postprocessHtml(
   for (const beside of lead?.querySelectorAll(".beside") ?? []) beside.remove();
   const words = lead?.textContent.replace(/\s+/g, " ").trim();
   if (words) meta({name: "description", content: words});
-  if (social) addSocialTags(document, social);
+  if (social) {
+    addSocialTags(document, social);
+    addVersions(document, versions, social);
+  }
   announce?.(document);
   const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map(
     (link) => link.getAttribute("href") ?? ""

@@ -2,6 +2,8 @@ import {rechecks} from "../features/methods/rechecks.js";
 import {citeSite, people, publisherLine} from "../features/methods/about.view.js";
 import {readOrders} from "../features/methods/read.js";
 import type {Site, View} from "../story/story.js";
+import {html} from "../ui/html.js";
+import {words} from "../words/words.js";
 import type {Block, BlockContext} from "../ui/block.js";
 import {namedEvents} from "../features/chronology/eventlist.js";
 import {caseBeside, caseIndex, casePage} from "../features/cases/cases.view.js";
@@ -34,6 +36,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   cases: (site) => ({body: caseIndex(site)}),
   chronology: (site) => ({body: chronology(site)}),
   "cite-site": (site) => ({body: citeSite(site)}),
+  "page-head": (_, {path}) => pageHead(path),
   people: (site) => ({body: people(site)}),
   publisher: (site) => ({body: publisherLine(site)}),
   claims: (site) => ({body: claimList(site)}),
@@ -64,6 +67,13 @@ const VIEWS: Readonly<Record<string, View>> = {
   vocabularies: (site) => ({body: vocabularies(site)}),
   workbench: () => ({body: workbenchPlace()})
 };
+
+/** The heading and standfirst of a page that is made of the record alone, in its language. */
+function pageHead(path: string): Block {
+  const [title, standfirst] = words().listPages[path] ?? [];
+  if (title === undefined) throw new RangeError(`the words of ${words().code} have no heading of ${path}`);
+  return {title, body: html`<p class="standfirst">${standfirst}</p>`};
+}
 
 /** Draws a view of the record by its name. */
 export function drawView(name: string, context: BlockContext, site: Site): Block {

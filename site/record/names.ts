@@ -1,5 +1,6 @@
 import type {Site} from "../story/story.js";
 import type {Order} from "../../loaders/schema/tables/orders.js";
+import {words} from "../words/words.js";
 import {nameFlow} from "../../loaders/status/statusmessages.js";
 import {formatList} from "../ui/format.js";
 import {html, type Html} from "../ui/html.js";
@@ -22,7 +23,7 @@ export function orderCourt(site: Site, {id, case_id}: Pick<Order, "id" | "case_i
 
 /** Agencies by their short names; `nobody` for none. */
 export const agencyNames = ({tables}: Site, ids: readonly string[]): string =>
-  formatList(ids.map((id) => tables.agencies.find((row) => row.id === id)?.short_name ?? id)) || "nobody";
+  formatList(ids.map((id) => tables.agencies.find((row) => row.id === id)?.short_name ?? id)) || words().status.nobody;
 
 /** Courts by the names that citations use. */
 export const courtNames = (site: Site, ids: readonly string[]): string =>

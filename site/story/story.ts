@@ -45,6 +45,11 @@ export interface Story {
   views: Readonly<Record<string, View>>;
   /** The ids of the events without which the story cannot be followed: its chronology shows them alone when asked. */
   keyEvents: readonly string[];
+  /**
+   * The languages that it is told in besides English, as BCP 47 names them (`es`): their pages stand in folders of that name. One whose words are a
+   * module of `src/words/`, named after it, is there without being named here.
+   */
+  languages: readonly string[];
   /** The navigation: names and addresses, in order, as Framework has it. */
   pages: readonly {name: string; path: string}[];
   /**
@@ -80,7 +85,7 @@ export interface EditionStep {
   changes: EditionChange[];
 }
 
-/** The built record as pages draw it: every table's rows, and the story that shows them. */
+/** The built record as pages draw it, in the language of the page: every table's rows, and the story that shows them. */
 export interface Site {
   edition: SiteEdition;
   tables: SiteTables;

@@ -1,4 +1,5 @@
 import {
+  say,
   answers,
   axisOf,
   box,
@@ -49,7 +50,11 @@ export function drawRequest(
   const field = pitch * ROW;
   const beside = {x: field + GAP, width: width - field - GAP};
   const name = (part: string) => `${id}-${width}-${part}`;
-  const description = `${refused.map(({asked}) => `about ${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, as reported, and refused`).join("; ")}; about ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
+  const asked = refused.map(
+    ({asked: {value, date}}) =>
+      say`about ${formatRounded(value)} people asked for on ${formatDate(date)}, as reported, and refused`
+  );
+  const description = say`${asked.join("; ")}; about ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
@@ -68,7 +73,7 @@ export function drawRequest(
   y =
     Math.max(
       ...columns.map(({asked, x}) =>
-        words(`About ${formatRounded(asked.value)}`, `people asked for on ${formatDate(asked.date)}; refused`, {
+        words(say`About ${formatRounded(asked.value)}`, say`people asked for on ${formatDate(asked.date)}; refused`, {
           x,
           width: column,
           top: 0
@@ -86,7 +91,7 @@ export function drawRequest(
           perRow: ROW,
           count: asked.value / DOT,
           style: "fill-quiet",
-          says: `${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}; refused`,
+          says: say`${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}; refused`,
           rows: alike(asked.id)
         })
       )
@@ -94,8 +99,8 @@ export function drawRequest(
 
   const filledTop = y;
   const filledEnd = words(
-    `About ${formatRounded(filled.value)}`,
-    `people with final removal orders, asked for on ${formatDate(filled.date)}`,
+    say`About ${formatRounded(filled.value)}`,
+    say`people with final removal orders, asked for on ${formatDate(filled.date)}`,
     {...beside, top: filledTop - 4}
   );
   y += dots(svg, {
@@ -106,7 +111,7 @@ export function drawRequest(
     perRow: ROW,
     count: filled.value / DOT,
     style: "fill-muted",
-    says: `${formatRounded(filled.value)} people asked for on ${formatDate(filled.date)}; filled in part`,
+    says: say`${formatRounded(filled.value)} people asked for on ${formatDate(filled.date)}; filled in part`,
     rows: alike(filled.id)
   });
   if (!narrow) line(svg, "leader", field + 8, filledTop, field + 8, y);
@@ -114,14 +119,14 @@ export function drawRequest(
 
   const small = y;
   const sent = words(
-    `${formatNumber(disclosed.value)} people`,
-    `whose addresses were given on ${formatDate(disclosed.period)}; below, enlarged`,
+    say`${formatNumber(disclosed.value)} people`,
+    say`whose addresses were given on ${formatDate(disclosed.period)}; below, enlarged`,
     {...beside, top: small - 4}
   );
   const given = {
     count: disclosed.value / DOT,
     style: "fill-ink",
-    says: `${formatNumber(disclosed.value)} people whose addresses were given on ${formatDate(disclosed.period)}`,
+    says: say`${formatNumber(disclosed.value)} people whose addresses were given on ${formatDate(disclosed.period)}`,
     rows: alike(disclosed.id)
   };
   dots(svg, {id: name("disclosed"), x: 0, y, pitch, perRow: ROW, ...given});
@@ -150,7 +155,7 @@ export function drawRequest(
   y =
     paragraph(
       svg,
-      wrap(`All ${formatNumber(disclosed.value)} people, a dot for 1,000`, width, {size}),
+      wrap(say`All ${formatNumber(disclosed.value)} people, a dot for 1,000`, width, {size}),
       {x: 0, y, style: "muted"},
       leading
     ) + 2;
@@ -165,13 +170,13 @@ export function drawRequest(
       perRow: ROW,
       count: unlawful.value / DOT,
       style: "fill-accent",
-      says: `About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
+      says: say`About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
       rows: alike(unlawful.id)
     }) + leading;
   y = paragraph(
     svg,
     wrap(
-      `About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
+      say`About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
       width,
       {size, bold: true}
     ),
@@ -182,7 +187,9 @@ export function drawRequest(
     paragraph(
       svg,
       wrap(
-        "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures.",
+        say(
+          "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures."
+        ),
         width,
         {size}
       ),
@@ -195,13 +202,13 @@ export function drawRequest(
   box(svg, "missing", 0.5, y, share.position(100) - 0.5, height);
   answers(
     box(svg, "edge", 0.5, y, share.at(admitted) - 0.5, height).attr("fill", hatch(svg, name("hatch"), "line-muted")),
-    `Less than ${admitted.value} percent of the disclosures, by the IRS’s own count`,
+    say`Less than ${admitted.value} percent of the disclosures, by the IRS’s own count`,
     ...alike(admitted.id)
   );
   y += height + leading;
   y = paragraph(
     svg,
-    wrap(`Another count: less than ${admitted.value} percent of the disclosures, by the IRS itself`, width, {
+    wrap(say`Another count: less than ${admitted.value} percent of the disclosures, by the IRS itself`, width, {
       size,
       bold: true
     }),
@@ -210,7 +217,7 @@ export function drawRequest(
   );
   y = paragraph(
     svg,
-    wrap("Only those whose address looked incomplete. Not a rival number for the same thing.", width, {size}),
+    wrap(say("Only those whose address looked incomplete. Not a rival number for the same thing."), width, {size}),
     {x: 0, y, style: "muted"},
     leading
   );

@@ -1,4 +1,5 @@
 import {
+  say,
   answers,
   box,
   formatDate,
@@ -70,7 +71,7 @@ export function drawLeaders(
   const unsure = hatch(svg, `${id}-${width}-hatch`, "line-muted");
   let y = size;
 
-  label(svg, "At the head of the IRS", {x: 0, y, style: "strong"});
+  label(svg, say("At the head of the IRS"), {x: 0, y, style: "strong"});
   y += 8;
   for (const leader of [...leaders, chief]) {
     const {name, role, from, until} = leader;
@@ -86,7 +87,9 @@ export function drawLeaders(
     const fits = Math.max(0, Math.min(start, width - wide - 2));
     write(text, {x: fits, y, bold: held}, held ? "strong" : "");
     y += 5;
-    const span = [from && `from ${formatDate(from[0])}`, until && `until ${formatDate(until[0])}`].filter(Boolean);
+    const span = [from && say`from ${formatDate(from[0])}`, until && say`until ${formatDate(until[0])}`].filter(
+      Boolean
+    );
     answers(
       box(svg, style, start + 0.5, y + 0.5, Math.max(end - start - 1, 2), 10),
       [text, ...span].join(", "),
@@ -101,7 +104,7 @@ export function drawLeaders(
   }
 
   y += leading * 0.9;
-  label(svg, "People asked about", {x: 0, y, style: "strong"});
+  label(svg, say("People asked about"), {x: 0, y, style: "strong"});
   y += 4;
   for (const {event, text} of asks) {
     const last = event.id === sent.id;

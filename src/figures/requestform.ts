@@ -1,4 +1,5 @@
 import {
+  say,
   answers,
   box,
   capital,
@@ -44,7 +45,7 @@ const FORM: readonly Field[] = [
   },
   {
     label: "Address",
-    held: event("romo-declaration", '"Failed to Provide", "Unknown Address"'),
+    held: event("romo-declaration", "“Failed to Provide”, “Unknown Address”"),
     notes: [
       law("usc-26-6103-i-2-b", "Name and address of the taxpayer"),
       order("ctr-indicative-ruling", "the one address check was a filter for something like a zip code"),
@@ -55,7 +56,7 @@ const FORM: readonly Field[] = [
   {
     label: "Statutory authority",
     held: law("usc-8-1253-a-1", "8 U.S.C. 1253(a)(1)"),
-    notes: [law("usc-8-1253-a-1", "The offense named in ICE's requests")]
+    notes: [law("usc-8-1253-a-1", "the request that the IRS filled concerned this offense")]
   },
   {label: "Taxable period", held: null, notes: []},
   {label: "Specific reasons of relevance", held: null, notes: []},
@@ -65,7 +66,7 @@ const FORM: readonly Field[] = [
     notes: [
       event(
         "violations-found",
-        "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer's address"
+        "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer’s address"
       )
     ],
     look: "result"
@@ -80,7 +81,7 @@ const BEFORE: Record<string, string> = {
   "violations-found": "The judge put at "
 };
 const UNSEEN = "what was given here was not seen";
-const told = ({id, words}: Said) => capital(`${BEFORE[id] ?? ""}${words}`);
+const told = ({id, words}: Said) => capital(`${BEFORE[id] ? say(BEFORE[id]) : ""}${say(words)}`);
 
 function drawForm(
   form: readonly Field[],
@@ -95,8 +96,9 @@ function drawForm(
   const svg = sheet({document, width, id, title, description}).attr("role", "group");
   const linked = (said: Said): Pen => svg.append<SVGElement>("a").attr("href", `${ADDRESSES[said.table]}${said.id}`);
   let y = 0;
-  for (const {label: name, held, notes: said, look} of form) {
-    const text = held ? capital(held.words) : UNSEEN;
+  for (const {label, held, notes: said, look} of form) {
+    const name = say(label);
+    const text = held ? capital(say(held.words)) : say(UNSEEN);
     const lines = wrap(text, formWide - 24, {size, bold: look !== undefined});
     paragraph(svg, [name], {x: 0, y: y + size, style: "strong"}, leading);
     const top = y + leading + 2;
@@ -109,7 +111,7 @@ function drawForm(
       formWide - 1,
       high
     );
-    if (held) answers(field, `${name}: ${held.words}`, ...alike(held.id));
+    if (held) answers(field, `${name}: ${say(held.words)}`, ...alike(held.id));
     paragraph(
       held ? linked(held) : svg,
       lines,
@@ -146,26 +148,31 @@ export function howMatchingFailed(tables: Tables): Figure {
   const all = FORM.flatMap(({held, notes}) => [...(held ? [held] : []), ...notes]);
   const found = row(tables.observations, "irs-ice-transfer@2026-02-26/violations-found");
   const id = "how-matching-failed";
-  const title = `The IRS checked name and number; about ${formatNumber(found.value)} times, by a judge’s opinion, nothing confirmed that ICE had given an address`;
+  const title = say`The IRS checked name and number; about ${formatNumber(found.value)} times, by a judge’s opinion, nothing confirmed that ICE had given an address`;
   return {
     id,
     title,
-    subtitle:
-      "What section 6103(i)(2)(B) has a request give, and what is reported of the one that the IRS filled. Not a copy of the form: that was not read",
+    subtitle: say(
+      "What section 6103(i)(2)(B) has a request give, and what is reported of the one that the IRS filled. Not a copy of the form: that was not read"
+    ),
     columns: [
-      {name: "field", title: "Field"},
-      {name: "what", title: "What"},
-      {name: "says", title: "What is reported"},
-      {name: "row", title: "Row of the record"}
+      {name: "field", title: say("Field")},
+      {name: "what", title: say("What")},
+      {name: "says", title: say("What is reported")},
+      {name: "row", title: say("Row of the record")}
     ],
-    rows: FORM.flatMap(({label: field, held, notes}) => [
-      {field, what: "held", says: held ? capital(held.words) : UNSEEN, row: held?.id ?? null},
-      ...notes.map((note) => ({field, what: "note", says: told(note), row: note.id}))
-    ]),
-    unit: "words, not numbers",
+    rows: FORM.flatMap(({label, held, notes}) => {
+      const field = say(label);
+      return [
+        {field, what: say("held"), says: held ? capital(say(held.words)) : say(UNSEEN), row: held?.id ?? null},
+        ...notes.map((note) => ({field, what: say("note"), says: told(note), row: note.id}))
+      ];
+    }),
+    unit: say("words, not numbers"),
     ...provenance([...all.map((said) => check(tables, said)), found]),
-    missing:
-      "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers without an address that ICE had given.",
+    missing: say(
+      "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers without an address that ICE had given."
+    ),
     draw: (options) =>
       drawForm(FORM, {
         ...options,
@@ -173,7 +180,7 @@ export function howMatchingFailed(tables: Tables): Figure {
         title,
         description: FORM.map(
           ({label: name, held, notes}) =>
-            `${name}: ${held ? held.words : UNSEEN}.${notes.map((note) => ` ${told(note)}.`).join("")}`
+            `${say(name)}: ${held ? say(held.words) : say(UNSEEN)}.${notes.map((note) => ` ${told(note)}.`).join("")}`
         ).join(" ")
       })
   };

@@ -1,4 +1,4 @@
-import {capital, html, type FigureColumn, type Html} from "docketbook/client";
+import {say, capital, html, type FigureColumn, type Html} from "docketbook/client";
 
 type Source = "laws" | "events" | "orders";
 export const ADDRESSES: Record<Source, string> = {laws: "/memorandum#", events: "/chronology#", orders: "/orders/"};
@@ -32,7 +32,7 @@ const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 
 const cell = (said: readonly Said[]): Html =>
   said.length
-    ? html`${said.map(({table, id, words, after = ""}, index) => html`${index ? "; " : ""}<a href="${ADDRESSES[table]}${id}">${index ? words : capital(words)}</a>${after && html` ${unbroken(after.trim())}`}`)}`
+    ? html`${said.map(({table, id, words, after = ""}, index) => html`${index ? "; " : ""}<a href="${ADDRESSES[table]}${id}">${index ? say(words) : capital(say(words))}</a>${after && html` ${unbroken(after.trim())}`}`)}`
     : html`<span class="not-seen">not seen</span>`;
 
 /** The columns of marks, in a word that a phone has room for. */
@@ -53,10 +53,12 @@ export function statuteBody(elements: readonly Element[], columns: readonly Figu
       verdict === "not met" ? "unmet" : "unseen"
     ];
     const rows = [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ");
-    return html`<li data-rows="${rows}"><details><summary><span>${capital(asks.words)}<span class="unseen">: ${marks.map((name, index) => `${index ? "; " : ""}${HEADS[index]} ${MARKS[name].words}`)}</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(verdict)}</dd></div></dl></details></li>`;
+    return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">: ${marks.map((name, index) => `${index ? "; " : ""}${say(HEADS[index] ?? "")} ${say(MARKS[name].words)}`)}</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(say(verdict))}</dd></div></dl></details></li>`;
   };
   // Wide pages have two columns of rows, each under a head of its own.
-  const head = html`<p class="statute-head"><span>${columns[0]?.title}</span>${HEADS.map((name) => html`<span>${capital(name)}</span>`)}</p>`;
-  const key = (Object.keys(MARKS) as MarkName[]).map((name) => html`<span>${mark(name)} ${MARKS[name].words}</span> `);
+  const head = html`<p class="statute-head"><span>${columns[0]?.title}</span>${HEADS.map((name) => html`<span>${capital(say(name))}</span>`)}</p>`;
+  const key = (Object.keys(MARKS) as MarkName[]).map(
+    (name) => html`<span>${mark(name)} ${say(MARKS[name].words)}</span> `
+  );
   return html`<div class="statute"><div class="statute-heads" aria-hidden="true">${head}${head}</div><ul>${elements.map(item)}</ul><p class="statute-key">${key}</p></div>`;
 }

@@ -1,4 +1,4 @@
-import {formatDate, formatNumber, formatRounded, html, row, type Html, type Site} from "docketbook/client";
+import {formatDate, formatNumber, formatRounded, html, row, say, type Html, type Site} from "docketbook/client";
 
 /** From the talk of a list to what went: rows of the record, the largest number first. */
 const STAGES = [
@@ -6,19 +6,19 @@ const STAGES = [
     id: "dhs-requests@2025-04-03/eventual-total",
     style: "fill-quiet",
     format: formatRounded,
-    words: (number: Html, day: string) => html`Up to ${number} were spoken of, ${day}`
+    words: "Up to {number} were spoken of, {day}"
   },
   {
     id: "irs-ice-transfer@2025-06/requested",
     style: "fill-muted",
     format: formatRounded,
-    words: (number: Html, day: string) => html`About ${number} on ICE’s list, ${day}`
+    words: "About {number} on ICE’s list, {day}"
   },
   {
     id: "irs-ice-transfer@2025-08-07/disclosed",
     style: "fill-accent",
     format: formatNumber,
-    words: (number: Html, day: string) => html`${number} whose addresses went, by the IRS’s account, ${day}`
+    words: "{number} whose addresses went, by the IRS’s account, {day}"
   }
 ] as const;
 /** The two layouts: blocks a row when the last stage fills the picture, and the distances between dots and blocks in pixels. */
@@ -82,7 +82,9 @@ export function opening({tables}: Site): Html {
   const values = found.map(({value}) => value);
   const said = STAGES.map(({words, format}, index) => {
     const {id, series_id, value, period} = found[index]!;
-    return words(html`<a href="/series/${series_id}#${id}">${format(value)}</a>`, formatDate(period));
+    const number = html`<a href="/series/${series_id}#${id}">${format(value)}</a>`;
+    const parts = say(words).split(/(\{\w+\})/);
+    return html`${parts.map((part) => (part === "{number}" ? number : part === "{day}" ? formatDate(period) : part))}`;
   });
   const plain = said.map(({text}) => text.replace(/<[^>]+>/g, ""));
   const layouts = LAYOUTS.map((layout) => ({name: layout.name, ...lay(layout, values)}));
@@ -95,5 +97,5 @@ export function opening({tables}: Site): Html {
       const [w, h] = [width, height].map((side) => Math.round(side / scales[index]!));
       return html`<svg class="drawing opening-still opening-${name}" role="img" aria-label="${plain[index]}" width="${width}" height="${height}" viewBox="0 0 ${w} ${h}">${field(index)}</svg>`;
     });
-  return html`<figure class="opening"><svg class="drawing opening-patterns" width="0" height="0" aria-hidden="true">${layouts.map(({patterns}) => patterns)}</svg>${zooms}<ol>${said.map((words, index) => html`<li>${still(index)}<p>${words}</p></li>`)}</ol><figcaption>Areas are in proportion; each dot is a person.</figcaption></figure>`;
+  return html`<figure class="opening"><svg class="drawing opening-patterns" width="0" height="0" aria-hidden="true">${layouts.map(({patterns}) => patterns)}</svg>${zooms}<ol>${said.map((words, index) => html`<li>${still(index)}<p>${words}</p></li>`)}</ol><figcaption>${say("Areas are in proportion; each dot is a person.")}</figcaption></figure>`;
 }

@@ -1,3 +1,5 @@
+import {english} from "../../loaders/prose/language.js";
+import {en} from "../../site/words/en.js";
 import type {Site} from "../../site/story/story.js";
 import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
@@ -80,10 +82,15 @@ const sample = () =>
 
 function draw(markdown: string) {
   const md = new MarkdownIt({html: true});
+  const site = sample();
   blocks(md, "no-such-folder", {
     figure: (id) => ({body: trusted(`<figure>${id}</figure>`)})
   });
-  citations(md, "no-such-folder", sample());
+  citations(md, "no-such-folder", {
+    all: [{code: "en", words: en, prose: english, site}],
+    at: () => ({code: "en", words: en, prose: english, site}),
+    speaking: (_, draw) => draw({code: "en", words: en, prose: english, site})
+  });
   return documentOf(`<!doctype html><html><body><main>${md.render(markdown, {path: "/page"})}</main></body></html>`);
 }
 const text =

@@ -10,11 +10,11 @@ const BUDGETS = {
   "/cases/": {1280: 6000, 390: 9000, sheets: null},
   "/orders/": {1280: 6000, 390: 9000, sheets: null},
   "/claims": {1280: 6000, 390: 9000, sheets: null},
-  "/methods": {1280: 6000, 390: 9000, sheets: null},
+  "/methods": {1280: 6200, 390: 9400, sheets: null},
   "/memorandum": {1280: 6000, 390: 9000, sheets: null},
   "/cases/ctr-v-irs": {1280: 5000, 390: 8000, sheets: null},
   "/taxpayers/": {1280: 3500, 390: 6000, sheets: null},
-  "/taxpayers/taxes": {1280: 7000, 390: 9000, sheets: null},
+  "/taxpayers/taxes": {1280: 7200, 390: 10_000, sheets: null},
   "/about": {1280: 5000, 390: 8000, sheets: null}
 } as const;
 

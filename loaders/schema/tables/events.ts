@@ -88,6 +88,7 @@ export const events = table({
     text: ["summary", "quantities.name:value", "note", "disagreements.about:says"],
     date: "date"
   },
+  translate: ["title", "summary"],
   key: ["id"],
   sort: ["date_start", "date_end", "id"],
   file: {format: "yaml", path: "events.yaml"}

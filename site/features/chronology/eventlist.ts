@@ -1,17 +1,14 @@
 import type {Site} from "../../story/story.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
+import {en} from "../../words/en.js";
+import {words} from "../../words/words.js";
 import {html, type Html} from "../../ui/html.js";
 import {addressOf} from "../../record/addresses.js";
 import {formatDate, unslug} from "../../ui/format.js";
 import {disagreementList, gradeMark, noteText, restrictionMark, sourceList} from "../../record/cited.js";
 
-/** The lanes of events, by who acted. */
-export const LANE_NAMES: Record<Event["lane"], string> = {
-  agencies: "Agencies",
-  courts: "Courts",
-  congress: "Congress and watchdogs",
-  press: "Press and public"
-};
+/** The lanes of events, by who acted, in English. */
+export const LANE_NAMES: Record<Event["lane"], string> = en.record.lanes;
 
 /** More events than these are a line each, which opens. */
 const OPEN = 3;
@@ -41,7 +38,7 @@ export function eventList(
   if (events.length > OPEN) {
     const line = (event: Event) => {
       const weak = event.grade === "unverified";
-      return html`<li class="event${weak && " unverified"}"><details><summary><span class="day">${day(event)}</span><span class="what">${event.title}${weak && html` <span class="grade grade-unverified">unverified</span>`}</span></summary><div class="event-full">${body(event)}<p class="ways">${gradeMark(site, event)}<a href="${addressOf(site, "events", event.id)}" aria-label="In the chronology: ${event.title}">In the chronology</a></p>${rest(event)}</div></details></li>`;
+      return html`<li class="event${weak && " unverified"}"><details><summary><span class="day">${day(event)}</span><span class="what">${event.title}${weak && html` <span class="grade grade-unverified">${words().record.unverified}</span>`}</span></summary><div class="event-full">${body(event)}<p class="ways">${gradeMark(site, event)}<a href="${addressOf(site, "events", event.id)}" aria-label="${words().timeline.inChronology}: ${event.title}">${words().timeline.inChronology}</a></p>${rest(event)}</div></details></li>`;
     };
     return html`<ol class="events event-lines" data-count="${events.length}">${events.map(line)}</ol>`;
   }

@@ -1,6 +1,7 @@
+import {words} from "../../words/words.js";
 import type {Site} from "../../story/story.js";
 import {type Html, html} from "../../ui/html.js";
-import {capital, formatDate, formatNumber, pluralize, READ_WORDS, unslug} from "../../ui/format.js";
+import {capital, formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
 import {GRADES, type Grade} from "../../../loaders/schema/common.js";
 import {type Event, PRECISIONS} from "../../../loaders/schema/tables/events.js";
 import {BOUNDS, type Observation} from "../../../loaders/schema/tables/observations.js";
@@ -62,7 +63,7 @@ export const grades = ({tables}: Site): Html =>
       const reads = ["whole", "part", null] as const;
       const shares = reads.map((read) =>
         of(
-          read === null ? "How much of it was read is not noted." : `Of these, ${READ_WORDS[read]}.`,
+          read === null ? "How much of it was read is not noted." : `Of these, ${words().reads[read]}.`,
           (row) => textRead(row, tables.sources) === read,
           read ?? "not noted"
         )
@@ -144,7 +145,7 @@ export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}):
     return html`<aside class="leads">${ids.split(" ").map((id) => {
       const event = happened.find((candidate) => candidate.id === id);
       if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
-      return html`<p class="unverified"><strong>Unverified, ${formatDate(event.date)}:</strong> ${event.summary} <a href="${addressOf(site, "events", event.id)}">The lead, with its sources</a></p>${event.note !== null && html`<details><summary>Notes</summary>${noteText(event.note)}</details>`}`;
+      return html`<p class="unverified"><strong>${words().record.unverifiedOn(formatDate(event.date))}</strong> ${event.summary} <a href="${addressOf(site, "events", event.id)}">${words().record.theLead}</a></p>${event.note !== null && html`<details><summary>${words().record.notes}</summary>${noteText(event.note)}</details>`}`;
     })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;

@@ -42,7 +42,11 @@ export function addMachineReadable(document: Document, path: string, site: Site,
     }
   const headline = words(document.querySelector("h1") ?? document.querySelector("title"));
   const description = head.querySelector('meta[name="description"]')?.getAttribute("content") ?? null;
-  const data = structuredData(site, {path, headline, description}, options);
+  const data = structuredData(
+    site,
+    {path, headline, description, language: document.documentElement.getAttribute("lang") ?? "en"},
+    options
+  );
   if (data === null) return;
   const script = document.createElement("script");
   script.setAttribute("type", "application/ld+json");

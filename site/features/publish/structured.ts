@@ -8,6 +8,8 @@ export interface PageWords {
   /** The page's path from the site's root, without a leading `/`; empty for the first page. */
   path: string;
   headline: string;
+  /** Its language, as BCP 47 names it. */
+  language: string;
   description: string | null;
 }
 
@@ -40,7 +42,11 @@ const authorsOf = (site: Site): (Person | Organization)[] =>
     ? site.edition.byline.map((name): Person => ({"@type": "Person", name}))
     : [publisherOf(site)];
 
-function article(site: Site, {headline, description}: PageWords, locate: Locate): WithContext<NewsArticle> {
+function article(
+  site: Site,
+  {path, headline, description, language}: PageWords,
+  locate: Locate
+): WithContext<NewsArticle> {
   const {edition, tables} = site;
   const corrections = tables.corrections.map(({id, date, was, is, reason}): CorrectionComment => ({
     "@type": "CorrectionComment",
@@ -53,8 +59,8 @@ function article(site: Site, {headline, description}: PageWords, locate: Locate)
     "@type": "NewsArticle",
     headline,
     ...(description !== null && {description}),
-    inLanguage: "en-US",
-    mainEntityOfPage: locate(""),
+    inLanguage: language === "en" ? "en-US" : language,
+    mainEntityOfPage: locate(path),
     dateModified: edition.edition,
     version: edition.edition,
     image: locate("share.png"),
@@ -104,7 +110,7 @@ export function structuredData(
   {origin, files}: StructuredOptions
 ): WithContext<Thing> | null {
   const locate = (path: string) => addressFrom(path, {origin, from: page.path});
-  if (page.path === "") return article(site, page, locate);
+  if (page.path === "" || page.path === `${page.language}/`) return article(site, page, locate);
   if (page.path === "explore") return dataset(site, files, locate);
   return null;
 }

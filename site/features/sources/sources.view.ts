@@ -1,7 +1,8 @@
+import {words} from "../../words/words.js";
 import type {Site} from "../../story/story.js";
 import type {Table} from "../../../loaders/schema/table.js";
 import {listedTables} from "../../../loaders/schema/tables.js";
-import {capital, formatDate, formatNumber, pluralize, READ_WORDS} from "../../ui/format.js";
+import {capital, formatDate, formatNumber, pluralize} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {type Html, html} from "../../ui/html.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
@@ -83,15 +84,15 @@ const GROUPS = [
 const citingList = (site: Site, rows: readonly CitingRow[]) =>
   html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(site, table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
 
-/** The rows that cite a source, folded; a link to the source opens them. */
-function citing(site: Site, {id}: Source, rows: readonly CitingRow[], checked: boolean): Html {
+/** The rows that cite a source, with its note, folded; a link to the source opens them. */
+function citing(site: Site, {id, note}: Source, rows: readonly CitingRow[], checked: boolean): Html {
   const only = rows.filter(isAlone).length;
   const words = rows.length
     ? html`Cited by ${pluralize(rows.length, "row")}${only > 0 && html`, <span class="alone">the only source of ${only}</span>`}`
     : checked
       ? "Its claims are checked; no row cites it"
       : "No row cites it";
-  return html`<details class="citing"><summary>${words}</summary><div id="${id}">${citingList(site, rows)}</div></details>`;
+  return html`<details class="citing"><summary>${words}</summary><div id="${id}">${noteText(note)}${citingList(site, rows)}</div></details>`;
 }
 
 const isAlone = ({alone, table}: CitingRow) => alone && table !== "series";
@@ -107,12 +108,12 @@ function line(site: Site, source: Source, rows: readonly CitingRow[], checked: b
     ],
     cells: {
       title: {
-        body: html`${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}${unchecked(source.address)}${source.copy_url !== null && address !== source.copy_url && html`<p class="soft">Read in a copy: ${copyHost(source.copy_url)}</p>`}${noteText(source.note)}${citing(site, source, rows, checked)}`,
+        body: html`${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}${unchecked(source.address)}${source.copy_url !== null && address !== source.copy_url && html`<p class="soft">Read in a copy: ${copyHost(source.copy_url)}</p>`}${citing(site, source, rows, checked)}`,
         sort: source.title
       },
       publisher: {body: source.publisher ?? "not known", sort: source.publisher},
       date: {body: source.date === null ? "not dated" : formatDate(source.date), sort: source.date},
-      read: source.read === null ? null : capital(READ_WORDS[source.read]),
+      read: source.read === null ? null : capital(words().reads[source.read]),
       cited: {body: formatNumber(rows.length), sort: rows.length}
     }
   };

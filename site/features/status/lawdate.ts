@@ -1,4 +1,4 @@
-import {formatDay, formatStatus} from "../../../loaders/status/statusmessages.js";
+import {words as spoken} from "../../words/words.js";
 import {statusOn} from "../../../loaders/status/statuson.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 
@@ -20,7 +20,7 @@ const dayAt = (domain: readonly [string, string], index: number) =>
 
 /** What the orders in force on a day together did, in a sentence; the orders themselves stand under it, one a line. */
 export function lawOn({intervals, courts, flow, known}: LawData, day: string): string {
-  return formatStatus(
+  return spoken().status.sentence(
     {...statusOn(intervals, day), binds: []},
     {flow, known, agency: (id) => id, court: (id) => courts[id] ?? id}
   );
@@ -81,7 +81,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
     const day = dayAt(domain, at);
     typed.value = day;
     slid.value = String(at);
-    slid.setAttribute("aria-valuetext", formatDay(day));
+    slid.setAttribute("aria-valuetext", spoken().date.day(day));
     const inForce = new Set(statusOn(intervals, day).order_ids);
     for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
     // What was not in force on the day is dimmed in the picture.

@@ -4,7 +4,8 @@ import {isNarrow, labelSize, type DrawOptions} from "../../charts/figure.js";
 import {answers, box, finish, line, paragraph, plumb, round, sheet, type LabelOptions} from "../../charts/svg.js";
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {monthTicks, timeAxis} from "../../charts/time.js";
-import {formatCount, formatDate} from "../../ui/format.js";
+import {words as spoken} from "../../words/words.js";
+import {formatDate} from "../../ui/format.js";
 
 /** A case with those of its orders that are drawn. */
 export interface Lane {
@@ -13,14 +14,9 @@ export interface Lane {
   orders: readonly (Order & {bound: string})[];
 }
 
-const RESTRICTION_WORDS: Record<Status["restriction"], string> = {
-  none: "no court limit",
-  notice: "only after notice",
-  barred: "barred"
-};
 /** A restriction in words: from `known` orders on the flow, and of none it follows nothing. */
 export const formatRestriction = (restriction: Status["restriction"], known: number): string =>
-  known || restriction !== "none" ? RESTRICTION_WORDS[restriction] : "no order known";
+  known || restriction !== "none" ? spoken().law.restrictions[restriction] : spoken().status.noOrder;
 
 /** A day that the picture marks. */
 export interface Mark {
@@ -56,15 +52,9 @@ const FILL = {none: "frame", notice: "fill-notice", barred: "fill-barred"} as co
 /** The labels of a stretch of the band, the fullest first: the one that its box has room for is drawn, or none. */
 function bandLabels({restriction, court_ids}: Status, known: number): string[] {
   const count = court_ids.length;
-  if (restriction === "barred")
-    return [
-      `barred by ${formatCount(count)} ${count === 1 ? "court" : "courts"}`,
-      `${formatCount(count)} ${count === 1 ? "court bars" : "courts bar"}`,
-      "barred"
-    ];
-  return restriction === "notice"
-    ? ["only after notice", "notice first", "notice"]
-    : [formatRestriction(restriction, known), "no limit"];
+  const say = spoken().law;
+  if (restriction === "barred") return say.barred(count);
+  return restriction === "notice" ? say.notice : [formatRestriction(restriction, known), say.short];
 }
 
 /** What an order that sets no restriction did, as its mark says it. */
@@ -81,13 +71,6 @@ const OUTCOME_PATHS: Record<Outcome, string> = {
   lifted: "m0 -6l6 11h-12z",
   other: "m0 -5a5 5 0 1 1 0 10a5 5 0 1 1 0 -10z"
 };
-/** What the marks that are drawn mean, as sentences. */
-export const OUTCOME_WORDS: Record<Outcome, string> = {
-  denial: "Diamonds mark denials, which changed nothing",
-  lifted: "Triangles mark orders that lifted or paused another",
-  other: "Circles mark other orders that set no limit"
-};
-
 /** Neighbors that say the same become one: that another order stands behind it is for the lanes to show. */
 export function joined(intervals: readonly Status[]): Status[] {
   const found: Status[] = [];
@@ -178,8 +161,9 @@ export function drawLaw(
         );
         y = beside ? write([order.title], {x: mark + 11, y, style: "muted"}) + 2 : y + 16;
       } else {
-        const whole = `${order.title} (binds ${order.bound})`;
-        y = near(textWidth(whole, {size}) <= width ? [whole] : [order.title, `(binds ${order.bound})`], from, y);
+        const bound = spoken().law.bindsShort(order.bound);
+        const whole = `${order.title} ${bound}`;
+        y = near(textWidth(whole, {size}) <= width ? [whole] : [order.title, bound], from, y);
         const wide = Math.max(2, axis.at(order.until ?? domain[1]) - from);
         const thin = THIN[order.restriction];
         answers(
@@ -198,7 +182,7 @@ export function drawLaw(
   const foot = y - 8;
   const from = axis.at(through);
   box(veil, "veil", from, head + 8, width - from, foot - head - 8);
-  write([verified ? `not verified after ${formatDate(through)}` : "not verified yet"], {
+  write([verified ? spoken().law.notVerifiedAfter(formatDate(through)) : spoken().law.notVerified], {
     x: width,
     y: head,
     anchor: "end",

@@ -296,7 +296,8 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     series,
     observations,
     corrections,
-    checks
+    checks,
+    translations: []
   };
   const tables = {
     ...made,

@@ -97,7 +97,7 @@ describe("who publishes and who made the story", () => {
     expect(
       [...feed(made, {origin}).matchAll(/<author><name>(.*?)<\/name><\/author>/g)].map(([, name]) => name)
     ).toEqual(["Ada Sample", "Ben Sample"]);
-    expect(header({path: "/"}, made.edition, [])).toContain(">The Sample Times</a>");
+    expect(header("/", made.edition, [])).toContain(">The Sample Times</a>");
     expect(storyEdition(made).text).toContain("By Ada Sample and Ben Sample");
     expect(publisherLine(made).text).toContain('href="mailto:desk@times.example"');
   });
