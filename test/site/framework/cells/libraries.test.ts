@@ -89,8 +89,14 @@ async function look(chromium: Visit): Promise<void> {
       // ECharts draws on a canvas in a browser, as it does everywhere, and Vega-Lite too.
       const drawn = page.locator(selector.replace(/(#echarts|#vl) svg/, "$1 canvas"));
       await drawn.first().waitFor({state: "attached"});
-      if (!/canvas/.test(selector) && !/(#echarts|#vl) svg/.test(selector))
-        expect((await drawn.allTextContents()).join(" "), `${path} ${selector}`).toMatch(shown);
+      // A preview has nothing of it before its cells have run.
+      if (!/(#echarts|#vl) svg/.test(selector))
+        await page.waitForFunction(
+          ([selector, shown]) =>
+            new RegExp(shown).test([...document.querySelectorAll(selector)].map((node) => node.textContent).join(" ")),
+          [selector, new RegExp(shown).source] as const,
+          {timeout: 60_000}
+        );
     }
     expect(wrong, path).toEqual([]);
     await page.context().close();
