@@ -103,7 +103,9 @@ async function look(chromium: Visit): Promise<void> {
   }
 }
 
-it("shows the same in the browser, with no complaint and no request of another origin", () => look(chromium));
+it("shows the same in the browser, with no complaint and no request of another origin", {timeout: 300_000}, () =>
+  look(chromium)
+);
 
 it("shows the same in the preview", {timeout: 300_000}, async () => {
   const preview = await visit(story.out, await startPreview(story.folder));
