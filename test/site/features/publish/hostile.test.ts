@@ -38,7 +38,7 @@ async function alarmed(names: readonly string[], open: (page: Page, name: string
   const context = await site.browser.newContext({bypassCSP: true});
   const page = await context.newPage();
   await page.addInitScript(() => {
-    Object.assign(window, {alarms: 0, alarm: () => void (window as unknown as {alarms: number}).alarms++});
+    Object.assign(window, {alarms: 0, alarm: () => (window as unknown as {alarms: number}).alarms++});
   });
   const found: string[] = [];
   for (const name of names) {

@@ -13,8 +13,10 @@ import {makeSmallStory} from "../../../tools/smallstory.js";
  */
 
 /** What would run, or break out, wherever a text is put unescaped. */
-const HOSTILE = `"'><img src=x onerror=alarm()></script></style></title></pre><script>alarm()</script><svg onload=alarm()>]]><b>&lt;i&gt;\${alarm()}{{alarm()}}\`${"`"}
-END:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:javascript:alarm()`;
+const HOSTILE = [
+  `"'><img src=x onerror=alarm()></script></style></title></pre><script>alarm()</script><svg onload=alarm()>`,
+  "]]><b>&lt;i&gt;${alarm()}{{alarm()}}``\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:javascript:alarm()"
+].join("");
 const ADDRESS = `javascript:alarm()//"onmouseover="alarm()`;
 
 interface Spoiled {
@@ -25,10 +27,10 @@ interface Spoiled {
 
 function spoil(value: unknown, {type, format, references}: Spoiled): unknown {
   if (value === null || value === undefined) return value;
-  if (type.kind === "list") return (value as unknown[]).map((item) => spoil(item, {type: type.item, format}));
+  if (type.kind === "list") return (value as readonly unknown[]).map((item) => spoil(item, {type: type.item, format}));
   if (type.kind === "struct")
     return Object.fromEntries(
-      Object.entries(value as object).map(([name, inner]) => {
+      Object.entries(value).map(([name, inner]) => {
         const field = type.fields.find((one) => one.name === name);
         return [name, field ? spoil(inner, field) : inner];
       })
