@@ -127,7 +127,7 @@ describe("the workbench", {timeout: 120_000}, () => {
       .setInputFiles({name: "sample.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n")});
     expect(await said(page)).toContain("A query is running.");
     await page.keyboard.press("Enter");
-    await page.locator(".going-on", {hasText: "Cancelled"}).waitFor();
+    await page.locator(".going-on", {hasText: "Canceled"}).waitFor();
     expect(await focused()).toBe("Run");
     await ask(page, "SELECT 1 AS a, 2 AS b");
     expect(await page.locator(".bench > .unseen[role=status]").textContent()).toBe("1 row, 2 columns.");
@@ -140,7 +140,7 @@ describe("the workbench", {timeout: 120_000}, () => {
     await page.keyboard.press("Control+Enter");
     await page.locator(".going-on", {hasText: "Running"}).waitFor();
     await page.getByRole("button", {name: "Cancel"}).click();
-    await page.locator(".going-on", {hasText: "Cancelled"}).waitFor();
+    await page.locator(".going-on", {hasText: "Canceled"}).waitFor();
     await ask(page, "SELECT 'still here' AS a");
     expect(await rows(page)).toEqual([["still here"]]);
     await page.context().close();

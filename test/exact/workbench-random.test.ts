@@ -126,7 +126,10 @@ async function csv(text: string): Promise<{result: (string | null)[][]; names: s
   };
 }
 
-const check = (property: fc.IAsyncProperty<[Made]>) => fc.assert(property, {seed, numRuns: RUNS});
+/** Between tables the test's runner is heard. */
+const breathe = () => new Promise((done) => setImmediate(done));
+const check = (property: fc.IAsyncPropertyWithHooks<[Made]>) =>
+  fc.assert(property.beforeEach(breathe), {seed, numRuns: RUNS});
 
 test(
   `tables of any rows come back from the CSV that they are written as (seed ${seed})`,
