@@ -440,7 +440,7 @@ export async function readCsv(file: Blob, settings: CsvSettings, {read, batch}: 
   if (settings.fill === undefined && looked.oddCount > total / 2 && total > 1) {
     // The beginning misled about the rest.
     const [most] = [...looked.widths].sort((a, b) => b[1] - a[1])[0]!;
-    if (most !== found.width) looked = await look(file, (found = structure(most)), fill, read);
+    if (most > 1 && most !== found.width) looked = await look(file, (found = structure(most)), fill, read);
   }
   if (settings.fill === undefined && looked.short * 4 > looked.rows + looked.oddCount) {
     fill = true;

@@ -137,15 +137,15 @@ function headOf(lines: readonly Line[], width: number): number {
   let at = lines.findIndex(({cells}) => cells.length >= width);
   if (at < 0) return 0;
   // A title may hold the delimiter more often than the head below it.
-  const below = lines[at + 1];
+  const below = lines.findIndex(({cells}, index) => index > at && cells.length === width);
   if (
     lines[at]!.cells.length > width &&
     lines[at]!.cells.at(-1)!.trim() !== "" &&
-    below?.cells.length === width &&
-    !below.cells.some(isData) &&
-    lines[at + 2]?.cells.some(isData)
+    below > at &&
+    !lines[below]!.cells.some(isData) &&
+    lines[below + 1]?.cells.some(isData)
   )
-    return at + 1;
+    at = below;
   // A head may have one cell fewer than its rows.
   const before = lines[at - 1];
   if (

@@ -160,7 +160,9 @@ function variantText(value: unknown): string {
   if (value === undefined) return "null";
   if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null || value instanceof Uint8Array) return jsonText(value as Value);
-  return `{${Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}:${variantText(part)}`)}}`;
+  return `{${Object.entries(value)
+    .map(([name, part]) => `${JSON.stringify(name)}:${variantText(part)}`)
+    .join(",")}}`;
 }
 
 /** How the values of a part of the schema become a column. */

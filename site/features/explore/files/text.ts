@@ -44,17 +44,17 @@ async function isUtf8(file: Blob): Promise<boolean> {
 export async function recoded(file: Blob, encoding: string, note: string | null = null): Promise<PlainText> {
   const decoder = new TextDecoder(encoding);
   const parts: Blob[] = [];
-  let broken = false;
+  const lost: number[] = [];
   const add = (text: string) => {
-    broken ||= text.includes("\ufffd");
+    if (text.includes("\ufffd")) lost.push(parts.length);
     if (text.includes("\0"))
       throw new Error("it contains a zero character, which text never does: the file may be damaged, or not a table");
     parts.push(new Blob([text]));
   };
   for await (const chunk of chunks(file)) add(decoder.decode(chunk, {stream: true}));
   add(decoder.decode());
-  const lost = broken ? `Some bytes are not valid ${encoding.toUpperCase()} and are shown as \ufffd.` : null;
-  return {blob: new Blob(parts), encoding, note: [note, lost].filter(Boolean).join(" ") || null};
+  const said = lost.length ? `Some bytes are not valid ${encoding.toUpperCase()} and are shown as \ufffd.` : null;
+  return {blob: new Blob(parts), encoding, note: [note, said].filter(Boolean).join(" ") || null};
 }
 
 /** Which kind of UTF-16 a text is in, by its mark or by where its first bytes are zero; null where it is in none. */
