@@ -116,7 +116,7 @@ export async function readCsvTable(
       fail(
         "csv-syntax",
         surplus ?? last,
-        `the row has ${line.length} ${line.length === 1 ? "cell" : "cells"}, the header ${names.length}`,
+        `the row has ${line.length} ${line.length === 1 ? "cell" : "cells"} and the header ${names.length}`,
         "a cell for each column; one that holds a comma in quotes"
       );
       continue;

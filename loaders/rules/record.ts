@@ -34,7 +34,7 @@ function checkDates(record: PartialRecord, report: Report): void {
         "date-far",
         entry.placeOf(name),
         `${name} is ${value}, far from the edition`,
-        `a year from ${EARLIEST}${latest === Infinity ? " on" : ` to ${latest}`}, unless this is meant`,
+        `a year from ${EARLIEST}${latest === Infinity ? " on" : ` to ${latest}`}, unless it is intended`,
         aboutOf(table.name, entry.row, name)
       );
     }
@@ -104,7 +104,7 @@ export function checkOrders({tables}: PartialRecord, report: Report): void {
         "from-before-date",
         placeOf("from"),
         `the order holds from ${from} and was made on ${row.date ?? date_start}`,
-        "from: the day on which it was made, or a later one",
+        "from: the day it was made, or later",
         about("from")
       );
     }

@@ -70,7 +70,7 @@ test(
       const {status, stdout, stderr} = await load(file, "--out", "out");
       expect({status, stdout}).toEqual({status: 1, stdout: ""});
       expect(stderr).toContain(`${file}:11:7 type-mismatch id is text: "x"`);
-      expect(stderr).toMatch(new RegExp(`${file}:21:\\d+ date-impossible "2025-02-30" is not in the calendar`));
+      expect(stderr).toMatch(new RegExp(`${file}:21:\\d+ date-impossible "2025-02-30" is not a real date`));
       expect(stderr).toMatch(new RegExp(`${file}:31:\\d+ column-unknown .*court`));
       expect(stderr).toContain("expected: a whole number, without quotes");
       expect(stderr).toMatch(/\n3 rows refused, \d complaints kept; out is as it was\n$/);

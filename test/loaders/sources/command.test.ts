@@ -145,7 +145,7 @@ describe("docketbook import", () => {
       "rows.yaml"
     );
     expect(run.code).toBe(1);
-    expect(run.err).toContain('sheet.csv:6:77 cell-unreadable "Feb. 30 2025" is not in the calendar');
+    expect(run.err).toContain('sheet.csv:6:77 cell-unreadable "Feb. 30 2025" is not a real date');
     expect(run.err).toMatch(/5 rows in rows\.yaml; \d+ cells could not be read\n$/);
     expect(readFileSync(join(folder, "rows.yaml"), "utf8")).toContain("- id: sample-union-v-sample-agency\n");
   });
