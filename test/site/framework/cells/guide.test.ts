@@ -7,7 +7,6 @@ import type {Served} from "../../../../site/cli/serve.js";
 import {run} from "../../../package/packed.js";
 import {documentOf} from "../../../browser/files.js";
 import {ROOT} from "../../../structure/files.js";
-import {readSite} from "../../../../site/story/read.js";
 import {startPreview} from "./story.js";
 
 /*
@@ -34,26 +33,6 @@ function stepsOf(guide: string): Step[] {
   }
   return steps;
 }
-
-/** A page of the record's tables, in three ways. Every story has its agencies. */
-const TABLES = `---
-sql:
-  agencies: data/agencies.parquet
----
-
-# Tables
-
-\`\`\`js
-const file = await FileAttachment("data/agencies.parquet").parquet();
-const table = await FileAttachment("data/agencies.csv").arquero();
-\`\`\`
-
-\`\`\`sql id=[{n}] display=false
-SELECT count(*) AS n FROM agencies
-\`\`\`
-
-<p id="tables">\${file.numRows} by file, \${table.count().get("count")} by Arquero, \${n} by SQL</p>
-`;
 
 const COMMAND = join(ROOT, "bin/docketbook.js");
 let folder: string;
@@ -84,8 +63,6 @@ beforeAll(async () => {
         await symlink(ROOT, join(story, "node_modules/docketbook"));
         // What the tests look at beside the guide's own page.
         await cp(join(ROOT, "test/site/framework/cells/pages/idioms.md"), join(story, "src/idioms.md"));
-        await mkdir(join(story, "src/deep"));
-        await writeFile(join(story, "src/deep/tables.md"), TABLES);
       } else if (script === "dev") preview = await startPreview(story, [COMMAND, "dev"]);
       // The preview is looked at before the site is built.
       else if (script) commands.push(script);
@@ -135,20 +112,8 @@ it("runs Framework's idioms in the preview, and draws a page again when it is sa
       {timeout: 60_000, interval: 1_000}
     )
     .toEqual(["saved"]);
-  expect(wrong).toEqual([]);
-});
-
-it("has the record's tables in every page of the preview, for files and for SQL", {timeout: 120_000}, async () => {
-  const {tables} = await readSite(join(story, ".cache/tables"));
-  const n = tables.agencies.length;
-  expect(n).toBeGreaterThan(0);
-  const {page, wrong} = await chromium.open("deep/tables");
-  await page.waitForFunction(
-    (text) => document.querySelector("#tables")?.textContent === text,
-    `${n} by file, ${n} by Arquero, ${n} by SQL`,
-    {timeout: 90_000}
-  );
-  expect(wrong).toEqual([]);
+  // The preview gives fonts a second address, and Chromium warns that the first was not used.
+  expect(wrong.filter((text) => !/was preloaded using link preload/.test(text))).toEqual([]);
 });
 
 it("names in the preview what a page needs and the story has not installed", async () => {
