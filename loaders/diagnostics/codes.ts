@@ -158,6 +158,10 @@ export const codes = {
     "A text holds HTML tags or entities. Texts are plain: they are shown as they stand.",
     "Write the characters themselves (`&`, `é`, `<`) and leave tags out."
   ),
+  "text-formula": error(
+    "A text begins with `=`, `@`, or a sign that no number follows. The tables are published as CSV too, and a spreadsheet that opens one would run it as a formula.",
+    "Begin with a word, or put the text in quotation marks: `“=SUM”`."
+  ),
   "text-control": error(
     "A text holds a character that cannot be seen and changes how others are shown or read: a control character, a bidirectional override, or half a surrogate pair.",
     "Delete it. It often comes along with a copy from a PDF."

@@ -66,6 +66,34 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
 
 const WEAK = ["single", "secondary", "unverified"] as const;
 
+/** What stands for the site's own address in the code to copy, until the build or the reader's browser knows it. */
+export const SITE_ADDRESS = "SITE/";
+
+/**
+ * What the host page does when a frame says its height: it gives the frame that height, and tells it whether the page is light or dark, which
+ * not every browser tells frames of another origin; of a page that is both, the reader's system decides.
+ */
+const HOST_SCRIPT = `addEventListener("message",function(e){var d=e.data&&e.data.docketbook;if(d&&d.height>0)document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow!==e.source)return;f.height=d.height;var s=getComputedStyle(f).colorScheme;e.source.postMessage({docketbook:{theme:/dark/.test(s)?(/light/.test(s)?"":"dark"):"light"}},"*")})})`;
+
+/** The code that another site frames a figure with, sized by what the frame says, and the code for the picture alone. */
+export function embedCode({id, title}: Pick<Figure, "id" | "title">, height: number): {frame: string; image: string} {
+  const link = html`<a href="${SITE_ADDRESS}embed/${id}"><img src="${SITE_ADDRESS}figure/${id}.png" alt="${title}" style="max-width:100%"></a>`;
+  return {
+    frame: `${html`<iframe src="${SITE_ADDRESS}embed/${id}" title="${title}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`.text}
+<script>${HOST_SCRIPT}</script>`,
+    image: link.text
+  };
+}
+
+const copyable = (label: string, code: string): Html =>
+  html`<pre role="region" aria-label="${label}" tabindex="0" data-embed>${code}</pre>`;
+
+function embedFold(figure: Figure, height: number): Html {
+  const say = words().embed;
+  const {frame, image} = embedCode(figure, height);
+  return html`<details class="figure-embed"><summary>${say.code}</summary><p>${say.frame[0]}<code>?theme=dark</code>${say.frame[1]}<code>?theme=light</code>${say.frame[2]}</p>${copyable(say.frameOf(figure.title), frame)}<p>${say.picture}</p>${copyable(say.pictureOf(figure.title), image)}<p class="embed-site">${say.site}<code>SITE</code>.</p></details>`;
+}
+
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/", alone = false, folded = false, ways} = options;
@@ -87,12 +115,13 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
     body && !alone
       ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
       : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
+  const high = Math.ceil((Number(/ height="(\d+)"/.exec(picture.text)?.[1] ?? 300) + 190) / 10) * 10;
   const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weak && html` <b>${say.weaker}</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p></details>`;
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
   // Marks that say their value get a line to say it in.
   const says = picture.text.includes("data-says=");
-  const shown = html`<div class="figure-picture">${picture}</div>${says && !alone && html`<p class="figure-says" role="status" data-hint="${say.hint}"></p>`}
+  const shown = html`<div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-hint="${say.hint}"></p>`}
 ${
   answer !== undefined &&
   html`<div class="figure-answer">${from(root, answer.text)}</div>

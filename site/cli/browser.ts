@@ -19,6 +19,9 @@ const ARGUMENTS = [
   "--no-first-run"
 ];
 
+/** How long a page is waited for, in milliseconds: a guard against hanging, not a measure, since a machine may be busy. */
+const PATIENCE = 90_000;
+
 /** The built site on a loopback server, and a browser to look at it with. */
 export interface Visit {
   address: string;
@@ -35,10 +38,17 @@ export interface Visit {
  * Starts Chromium.
  * @throws Error where there is none
  */
-export function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   const executablePath = findChromium(process.env);
   if (executablePath === null) throw new Error("no Chromium was found; name one in CHROME_PATH");
-  return chromium.launch({executablePath, args: ARGUMENTS});
+  const browser = await chromium.launch({executablePath, args: ARGUMENTS});
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
 }
 
 /** What a page has asked for and not got yet, and who waits until that is nothing. */
@@ -59,13 +69,13 @@ class Asked {
     return this.open.size > 0;
   }
 
-  /** @throws Error that names what did not come within half a minute */
+  /** @throws Error that names what does not come */
   async all(): Promise<void> {
     if (!this.open.size) return;
     await new Promise<void>((resolve, reject) => {
       const late = setTimeout(() => {
         reject(new Error(`still to come: ${[...this.open].map((request) => request.url()).join(", ")}`));
-      }, 30_000);
+      }, PATIENCE);
       this.waiting.push(() => {
         clearTimeout(late);
         resolve();
@@ -126,8 +136,6 @@ export async function visit(folder = "dist", served?: Served, running?: Browser)
     async open(path, options = {}) {
       const context = await browser.newContext({locale: "en-US", timezoneId: "UTC", ...options});
       contexts.add(context);
-      // A guard against hanging, not a measure: a machine may be busy.
-      context.setDefaultTimeout(90_000);
       context.on("close", () => contexts.delete(context));
       const page = await context.newPage();
       if (options.javaScriptEnabled === false) scriptless.add(page);

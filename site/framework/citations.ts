@@ -2,7 +2,7 @@ import type {Site} from "../story/story.js";
 import type MarkdownIt from "markdown-it";
 import {formatDiagnostics} from "../../loaders/diagnostics/format.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
-import {anchorOf, citedAnchor, correctionsTo, sourcesBeside, sourcesForPage} from "../features/citations/citation.js";
+import {anchorOf, citedAnchor, sourcesBeside, sourcesForPage} from "../features/citations/citation.js";
 import {sourceOf} from "./blocks.js";
 import type {Languages} from "./languages.js";
 import {checkPage} from "./prose.js";
@@ -57,12 +57,9 @@ export function citations(md: MarkdownIt, root: string, languages: Pick<Language
       if (!found) return [token];
       return [Object.assign(new state.Token("html_block", "", 0), {content: found.text}), token];
     });
-    const corrections = languages.speaking(path, () =>
-      correctionsTo(site, [...cited, ...((state.env as Env).shown ?? [])])
-    );
-    if (!cited.length && !corrections) return;
+    if (!cited.length) return;
     const block = new state.Token("html_block", "", 0);
-    block.content = `${corrections?.text ?? ""}${cited.length ? languages.speaking(path, () => sourcesForPage(site, cited).text) : ""}\n`;
+    block.content = `${languages.speaking(path, () => sourcesForPage(site, cited).text)}\n`;
     state.tokens.push(block);
   });
 }

@@ -1,8 +1,9 @@
 import {createHash} from "node:crypto";
 import {parseHTML} from "linkedom";
 import {pageNeeds, type PageNeeds} from "../../site/framework/policy.js";
+import {fillEmbedCode} from "../charts/embedcode.js";
 import {addressFrom} from "../features/publish/address.js";
-import {html} from "../ui/html.js";
+import {escape, html} from "../ui/html.js";
 import {addSocialTags, type SocialOptions} from "./social.js";
 
 /** What a page's policy may allow beyond its own origin's files. */
@@ -155,6 +156,13 @@ function tellWithoutScript(document: Document): void {
   first.before(told);
 }
 
+/** A page as HTML. linkedom prints the text of a title as it is, and one that holds a tag would end it there. */
+export function printPage(document: Document): string {
+  const title = document.querySelector("head > title");
+  if (title) title.textContent = escape(title.textContent);
+  return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
+}
+
 /** From this many sections on a page that asks for it (`toc: true`) gets its contents. */
 const SECTIONS = 4;
 
@@ -215,6 +223,7 @@ export function postprocessHtml(
       for (const element of document.querySelectorAll(`[${name}^="./"]`))
         element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
   }
+  if (social?.origin) fillEmbedCode(document, social.origin);
   addContents(document, contents);
   joinCode(document);
   tellWithoutScript(document);
@@ -254,9 +263,11 @@ export function postprocessHtml(
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     head.insertBefore(element, head.querySelector("title"));
   };
-  const words = (document.querySelector("main .standfirst") ?? document.querySelector("main p"))?.textContent
-    .replace(/\s+/g, " ")
-    .trim();
+  const lead = (document.querySelector("main .standfirst") ?? document.querySelector("main p"))?.cloneNode(true) as
+    Element | undefined;
+  // Who says what a paragraph says stands beside it, and is no part of it.
+  for (const beside of lead?.querySelectorAll(".beside") ?? []) beside.remove();
+  const words = lead?.textContent.replace(/\s+/g, " ").trim();
   if (words) meta({name: "description", content: words});
   if (social) {
     addSocialTags(document, social);
@@ -268,5 +279,5 @@ export function postprocessHtml(
   );
   meta({"http-equiv": "Content-Security-Policy", content: policy(kept, {...pageNeeds(modules, kept), ...options})});
   meta({name: "referrer", content: "no-referrer"});
-  return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
+  return printPage(document);
 }

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import type MarkdownIt from "markdown-it";
@@ -6,7 +6,7 @@ import {readAnswers} from "../features/explore/questions.js";
 import {lawFigure} from "../features/status/law.js";
 import type {FigureMaker} from "../charts/figure.js";
 import {readSite} from "../story/read.js";
-import type {Site, Story, View} from "../story/story.js";
+import type {EditionStep, Site, Story, View} from "../story/story.js";
 import {blocks, sourceOf} from "./blocks.js";
 import {cells, tableSources} from "./cells.js";
 import {citations} from "./citations.js";
@@ -19,6 +19,8 @@ import {drawView} from "./views.js";
 
 /** Where the loaders put the tables that a site is drawn from, seen from the story's folder. */
 export const TABLES = ".cache/tables";
+/** Where a build puts what changed from each earlier edition to the next; nothing is there where it was given none. */
+export const HISTORY = ".cache/history.json";
 /** The folder of a story's pages. */
 export const ROOT = "src";
 
@@ -37,7 +39,6 @@ export const EMPTY_STORY: Story = {
   questions: [],
   views: {},
   keyEvents: [],
-  earlierEditions: [],
   languages: [],
   pages: [],
   uncited: [],
@@ -69,7 +70,8 @@ export async function openSite(own: Partial<Story>, tables = TABLES): Promise<Si
     ...built,
     story,
     figures: story.figures,
-    answers: await readAnswers(tables, story.questions)
+    answers: await readAnswers(tables, story.questions),
+    history: existsSync(HISTORY) ? (JSON.parse(readFileSync(HISTORY, "utf8")) as EditionStep[]) : []
   };
 }
 
@@ -131,7 +133,7 @@ export async function docketbook(own: Partial<Story> = {}) {
     },
     footer(page: PageData) {
       nameTables(page);
-      return languages.speaking(page.path, ({site: own}) => languages.localize(footer(own.edition), page.path));
+      return languages.speaking(page.path, ({site: own}) => languages.localize(footer(own), page.path));
     },
     // Framework would look for tsx on the PATH, which only npm sets; it is a dependency of this package, wherever npm put it.
     interpreters: {".ts": [process.execPath, "--import", import.meta.resolve("tsx")]},

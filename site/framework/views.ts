@@ -10,10 +10,11 @@ import {caseBeside, caseIndex, casePage} from "../features/cases/cases.view.js";
 import {chronology} from "../features/chronology/chronology.view.js";
 import {claimList} from "../features/claims/claims.view.js";
 import {questionList, tableList, workbenchPlace} from "../features/explore/explore.view.js";
+import {corrections, editions} from "../features/corrections/corrections.view.js";
+import {verifyCopy} from "../features/corrections/verify.view.js";
 import {lawList} from "../features/laws/laws.view.js";
 import {
   bounds,
-  corrections,
   grades,
   leads,
   openQuestions,
@@ -40,6 +41,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   publisher: (site) => ({body: publisherLine(site)}),
   claims: (site) => ({body: claimList(site)}),
   corrections: (site) => ({body: corrections(site)}),
+  editions: (site) => ({body: editions(site)}),
   events: (site, {options}) => ({body: namedEvents(site, options)}),
   grades: (site) => ({body: grades(site)}),
   "law-today": (site) => ({body: lawToday(site)}),
@@ -60,6 +62,7 @@ const VIEWS: Readonly<Record<string, View>> = {
   "story-edition": (site) => ({body: storyEdition(site)}),
   tables: (site) => ({body: tableList(site)}),
   unknowns: (site) => ({body: unknowns(site)}),
+  "verify-copy": (site) => ({body: verifyCopy(site)}),
   verified: (site) => ({body: verified(site)}),
   vocabularies: (site) => ({body: vocabularies(site)}),
   workbench: () => ({body: workbenchPlace()})

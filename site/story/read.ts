@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {fileBytes} from "../../loaders/dataset/editionrows.js";
@@ -27,8 +28,9 @@ const setAll = (row: Row, columns: readonly Column[]): Row => ({
 });
 
 /** Reads a built edition from its folder, as pages show it: translations whose text changed since are left out. */
-export async function readSite(folder: string): Promise<Pick<Site, "edition" | "tables">> {
-  const descriptor = JSON.parse(await readFile(join(folder, "datapackage.json"), "utf8")) as {
+export async function readSite(folder: string): Promise<Pick<Site, "edition" | "tables" | "fingerprint">> {
+  const bytes = await readFile(join(folder, "datapackage.json"));
+  const descriptor = JSON.parse(bytes.toString("utf8")) as {
     name: string;
     title: string;
     description: string;
@@ -50,6 +52,7 @@ export async function readSite(folder: string): Promise<Pick<Site, "edition" | "
         table,
         (raw[table] ?? []).map((row) => setAll(row, columns))
       ])
-    ) as SiteTables
+    ) as SiteTables,
+    fingerprint: createHash("sha256").update(bytes).digest("hex")
   };
 }

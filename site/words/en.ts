@@ -121,6 +121,7 @@ export const en = {
     code: "Code: ISC license. The record’s own words: ",
     corrections: "Corrections",
     dataPackage: "Data package",
+    check: "Check this copy",
     credits: "Credits",
     /** The link to the same page in this language. */
     switch: "English",
@@ -164,6 +165,20 @@ export const en = {
     row: "Row of the record"
   },
 
+  embed: {
+    code: "Code to embed this chart",
+    /** Around the two ways to keep to a theme. */
+    frame: [
+      "In a frame, which answers as it does here and fits its height; ",
+      " or ",
+      " after the address keeps to one theme."
+    ],
+    frameOf: (title: string) => `Code of a frame for: ${title}`,
+    picture: "As a picture, where scripts or frames are not allowed:",
+    pictureOf: (title: string) => `Code of a picture of: ${title}`,
+    site: "Put the address of this site in the place of "
+  },
+
   status: {
     table: "The law on any date",
     derived: (verified: string) => `Derived from the orders alone; ${verified}`,
@@ -175,7 +190,7 @@ export const en = {
     nobodyByName: "nobody by name",
     noLimit: "no court limit",
     noOrder: "no order known",
-    today: (flow: string | null) => (flow === null ? "What court orders said" : `${flow}: what court orders said`),
+    today: (flow: string | null) => (flow === null ? "Court orders" : `${flow}: court orders`),
     todayNotVerified: ", not verified yet",
     todayOn: (day: string) => [", checked through ", day, ""],
     barredBy: (count: number) => `Barred by ${courts(count)}`,
@@ -186,6 +201,7 @@ export const en = {
     capitalNoLimit: "No court limit",
     capitalNoOrder: "No order known",
     orders: (count: number) => `From ${plural(count, "order")} with no known end`,
+    by: (names: string) => `By ${names}`,
     record: "Record ",
     counts: (events: string, orders: string, figures: string) =>
       `${events} events · ${orders} orders · ${figures} figures, each with its source`,

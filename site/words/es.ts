@@ -213,6 +213,7 @@ const es: Words = {
     code: "Código: licencia ISC. Las palabras del propio registro: ",
     corrections: "Correcciones",
     dataPackage: "Paquete de datos",
+    check: "Comprobar esta copia",
     credits: "Créditos",
     switch: "Español",
     inLanguage: (name) => `en ${name}`,
@@ -254,6 +255,19 @@ const es: Words = {
     row: "Fila del registro"
   },
 
+  embed: {
+    code: "Código para insertar este gráfico",
+    frame: [
+      "En un marco, que responde como aquí y se ajusta a su altura; ",
+      " o ",
+      " después de la dirección mantiene un solo tema."
+    ],
+    frameOf: (title) => `Código de un marco para: ${title}`,
+    picture: "Como imagen, donde no se permiten scripts o marcos:",
+    pictureOf: (title) => `Código de una imagen de: ${title}`,
+    site: "Ponga la dirección de este sitio en lugar de "
+  },
+
   status: {
     table: "Qué regía en cada fecha",
     derived: (verified) => `Deducido solo de las órdenes; ${verified}`,
@@ -265,10 +279,9 @@ const es: Words = {
     nobodyByName: "nadie por su nombre",
     noLimit: "sin límite judicial",
     noOrder: "ninguna orden conocida",
-    today: (flow) =>
-      flow === null ? "Lo que decían las órdenes judiciales" : `${flow}: lo que decían las órdenes judiciales`,
-    todayNotVerified: ", aún no verificado",
-    todayOn: (words) => [", comprobado hasta el ", words, ""],
+    today: (flow) => (flow === null ? "Órdenes judiciales" : `${flow}: órdenes judiciales`),
+    todayNotVerified: ", aún no verificadas",
+    todayOn: (words) => [", comprobadas hasta el ", words, ""],
     barredBy: (count) => `Prohibido por ${courts(count)}`,
     noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
     except: /\bsalvo\b[^,;]*/,
@@ -276,6 +289,7 @@ const es: Words = {
     capitalNoLimit: "Sin límite judicial",
     capitalNoOrder: "Ninguna orden conocida",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
+    by: (names) => `Por ${names}`,
     record: "Registro ",
     counts: (events, orders, figures) =>
       `${events} hechos · ${orders} órdenes · ${figures} cifras, cada una con su fuente`,

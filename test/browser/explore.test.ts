@@ -36,8 +36,7 @@ describe("/explore without a script", () => {
 describe("the workbench", {timeout: 120_000}, () => {
   // One session for what leaves the next well; what must find a table unread or a history empty opens its own.
   let page: Page;
-  let wrong: string[];
-  beforeAll(async () => void ({page, wrong} = await openBench(site)));
+  beforeAll(async () => void ({page} = await openBench(site)));
 
   it("loads the engine when it is asked for, and not before", async () => {
     const {page, wrong} = await site.open("/explore");
@@ -106,12 +105,14 @@ describe("the workbench", {timeout: 120_000}, () => {
   });
 
   it("reads a table of the record again that a statement took away", async () => {
+    const {page} = await openBench(site);
     const count = [[String(record.tables.laws.length)]];
     await ask(page, "BEGIN; SELECT count(*) FROM laws; ROLLBACK; SELECT count(*) FROM laws");
     expect(await rows(page)).toEqual(count);
     await ask(page, "DROP TABLE laws");
     await ask(page, "SELECT count(*) FROM laws");
     expect(await rows(page)).toEqual(count);
+    await page.context().close();
   });
 
   it("keeps the focus of who runs a query by its button, tells the size of the result, and of a file meanwhile says to wait", async () => {
@@ -174,6 +175,7 @@ describe("the workbench", {timeout: 120_000}, () => {
   });
 
   it("gives a worked question the answer that the build gave it", async () => {
+    const {page, wrong} = await openBench(site);
     const answers = await readAnswers(`${DIST}/data`, record.story.questions);
     for (const {id, title} of questionsOf(record.story.questions)) {
       await page.locator(`#question-${id}`).getByRole("button").click();
@@ -187,15 +189,18 @@ describe("the workbench", {timeout: 120_000}, () => {
       ]);
     }
     expect(wrong).toEqual([]);
+    await page.context().close();
   });
 
   it("gives a link that reopens the query and its result", async () => {
+    const {page} = await openBench(site);
     const sql = "SELECT 'a & b = ünïcödé 😀' AS text, count(*) AS n\nFROM orders";
     await ask(page, sql);
     const before = await rows(page);
     await page.getByRole("button", {name: "Copy a link"}).click();
     await page.locator(".going-on", {hasText: "address bar"}).waitFor();
     const {pathname, hash} = new URL(page.url());
+    await page.context().close();
     const again = await site.open(pathname + hash);
     await again.page.locator(".answer").waitFor();
     expect(await rows(again.page)).toEqual(before);

@@ -37,8 +37,8 @@ export function docketbook(args: readonly string[], place: Place = {}): Promise<
 async function runHere(args: readonly string[], {cwd = process.cwd(), env = {}}: Place): Promise<Answer> {
   const {exitCode, stdout, stderr} = process;
   // Put back as they were, unbound.
-  const exit = Reflect.get(process, "exit") as typeof process.exit;
-  const writers = [stdout, stderr].map((stream) => Reflect.get(stream, "write") as typeof stream.write);
+  const exit = Reflect.get<typeof process, "exit">(process, "exit");
+  const writers = [stdout, stderr].map((stream) => Reflect.get<typeof stream, "write">(stream, "write"));
   const {console} = globalThis;
   const known = {...process.env};
   const folder = process.cwd();

@@ -1,4 +1,4 @@
-import {cp, mkdir, readdir, rm} from "node:fs/promises";
+import {cp, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {build} from "esbuild";
 import type {TestProject} from "vitest/node";
@@ -33,7 +33,10 @@ export default async function compile(project: TestProject): Promise<() => Promi
     target: "node20",
     logLevel: "warning"
   });
-  for (const part of [...parts, "bin", "docs", "package.json"])
+  // What the package exports is what was compiled.
+  const manifest = await readFile(join(ROOT, "package.json"), "utf8");
+  await writeFile(join(folder, "package.json"), manifest.replace(/("\.\/[\w/]+)\.ts"/g, '$1.js"'));
+  for (const part of [...parts, "bin", "docs"])
     await cp(join(ROOT, part), join(folder, part), {recursive: true, filter: (path) => !path.endsWith(".ts")});
   project.provide("command", join(folder, "bin/docketbook.js"));
   return () => rm(folder, {recursive: true, force: true});

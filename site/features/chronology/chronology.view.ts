@@ -98,7 +98,11 @@ const eventCounts = (events: readonly Event[]): string =>
 /** Every event of the record on a timeline, and again as a list, oldest first. */
 export function chronology(site: Site): Html {
   const {document} = parseHTML("<!doctype html>");
-  const rows = timelineRows({...site.tables, edition: site.edition, ...site.story}, formatDate);
+  const earlierEditions = (site.history ?? []).map(({from}) => from).reverse();
+  const rows = timelineRows(
+    {...site.tables, edition: site.edition, keyEvents: site.story.keyEvents, earlierEditions},
+    formatDate
+  );
   return html`${trusted(timelineFigure(document, rows).outerHTML)}
 <h2 id="list">${words().timeline.list}</h2>
 <p class="counts">${eventCounts(site.tables.events)}</p>

@@ -131,15 +131,3 @@ export function sourcesBeside(site: Site, ids: readonly string[]): Html | null {
   const shown = sources.slice(0, rest === 1 ? undefined : BESIDE);
   return html`<div class="beside" role="note" aria-label="${words().citations.beside}"><ul>${shown.map(({id, url, copy_url, title, publisher, date}) => html`<li><a href="${sourceAddress({url, copy_url}) ?? `/sources#${id}`}" rel="noreferrer" title="${title}">${publisher ?? title}</a>${date !== null && html`, ${formatDate(date)}`}</li>`)}</ul>${rest > 1 && html`<p><a href="#sources-for-this-page">${words().citations.moreSources(rest)}</a></p>`}</div>`;
 }
-
-/** The corrections that touch a row which a page cites or shows in a figure, latest first; null where there are none. */
-export function correctionsTo({tables}: Site, ids: readonly string[]): Html | null {
-  const cited = new Set(ids);
-  const found = tables.corrections.filter(({row_ids}) => row_ids.some((id) => cited.has(id)));
-  const latest = [...found].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
-  const [newest] = latest;
-  const [before, between, after] = words().citations.was;
-  if (!newest) return null;
-  return html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">${words().citations.corrections}</h2>
-<details><summary>${words().citations.corrected(latest.length, formatDate(newest.date))}</summary><ol>${latest.map(({id, date, was, is, reason}) => html`<li><a href="/methods#${id}"><time datetime="${date}">${formatDate(date)}</time></a>${before}<span>${was}</span>${between}<span>${is}</span>${after}<span>${reason}</span></li>`)}</ol></details></section>`;
-}

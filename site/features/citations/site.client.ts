@@ -1,7 +1,11 @@
 /* What every page runs: small helps that the page reads well without. */
+import {enhanceEmbedCode} from "../../charts/embedcode.js";
+import {showChangesSince} from "../corrections/since.js";
 import {enhanceCitations} from "./citations.js";
 
 enhanceCitations(document);
+enhanceEmbedCode(document);
+showChangesSince(document, () => localStorage);
 
 // On a phone the pages are a row that scrolls: it begins where the reader is.
 const pages = document.querySelector<HTMLElement>("nav.site ul");

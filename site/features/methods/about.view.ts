@@ -3,18 +3,24 @@ import {formatDate, formatList, formatLongDate, unslug} from "../../ui/format.js
 import {html, type Html} from "../../ui/html.js";
 import {courtOf} from "../../record/names.js";
 
-/** Who publishes the story, and where to write, as far as the edition says it; no address is made up. */
+/** Where readers write to, as a link where it is an address. */
+const contact = (text: string): Html => {
+  if (/^https?:\/\/\S+$/.test(text)) return html`<a href="${text}">${text}</a>`;
+  return /^[^\s@<>:]+@[^\s@<>:]+$/.test(text) ? html`<a href="mailto:${text}">${text}</a>` : html`${text}`;
+};
+
+/** Who made and who publishes the story, with the address where the record has one, and where to write to. */
 export function publisherLine({edition}: Site): Html {
-  const {publisher, title} = edition;
+  const {publisher, title, byline} = edition;
+  const by = byline.length > 0 && html`<p>By ${formatList(byline)}.</p>`;
   if (!publisher) return html`<p>This edition names no publisher. Write to whoever gave you this copy.</p>`;
-  const {name, url, contact} = publisher;
-  const address = contact !== null && (contact.includes("://") ? contact : `mailto:${contact}`);
-  const reach = address
-    ? html`Write to <a href="${address}">${contact}</a>.`
-    : url === null
-      ? "This edition gives no address to write to. Corrections are filed as issues in the repository that the site is built from, or go to whoever runs the site that you read this on."
-      : "Its site says how to reach it.";
-  return html`<p>${title} is published by ${url === null ? name : html`<a href="${url}">${name}</a>`}. ${reach}</p>`;
+  const reach =
+    publisher.contact !== null
+      ? html`Write to ${contact(publisher.contact)}.`
+      : publisher.url === null
+        ? "This edition gives no address to write to. Corrections are filed as issues in the repository that the site is built from, or go to whoever runs the site that you read this on."
+        : "Its site says how to reach it.";
+  return html`${by}<p>${title} is published by ${publisher.url === null ? publisher.name : html`<a href="${publisher.url}">${publisher.name}</a>`}. ${reach}</p>`;
 }
 
 /** How to cite the site, in the two styles that readers ask for most. */

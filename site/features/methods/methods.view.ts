@@ -16,19 +16,6 @@ export const verified = ({edition}: Site): Html =>
     ? html`<p>The record is not verified yet. This is the edition of ${formatDate(edition.edition)}.</p>`
     : html`<p>The record was checked through <strong>${formatDate(edition.verified_through)}</strong>; this is the edition of ${formatDate(edition.edition)}. What it says of any later day, it says as if nothing had changed since, and it adds that it does.</p>`;
 
-/** So many corrections stand open; the earlier ones fold, each as long as a paragraph. */
-const NEWEST = 1;
-
-/** What the record had wrong, the latest first. */
-export function corrections({tables}: Site): Html {
-  if (!tables.corrections.length) return html`<p>None yet: this is the first edition.</p>`;
-  const latest = [...tables.corrections].reverse().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
-  const list = (rows: typeof latest) =>
-    html`<ol class="plain-list">${rows.map(({id, date, was, is, reason}) => html`<li id="${id}"><b>${formatDate(date)}.</b> The record said “${was}” and now says “${is}”. ${reason}</li>`)}</ol>`;
-  const rest = latest.slice(NEWEST);
-  return html`${list(latest.slice(0, NEWEST))}${rest.length > 0 && html`<details class="fold"><summary>${pluralize(rest.length, "earlier correction")}</summary>${list(rest)}</details>`}`;
-}
-
 const GRADED = ["events", "orders", "cases", "laws", "observations"] as const;
 
 const MEANINGS: Record<Grade, string> = {

@@ -1,4 +1,4 @@
-import type {CorrectionComment, Dataset, NewsArticle, Organization, Thing, WithContext} from "schema-dts";
+import type {CorrectionComment, Dataset, NewsArticle, Organization, Person, Thing, WithContext} from "schema-dts";
 import type {Site} from "../../story/story.js";
 import {addressOf} from "../../record/addresses.js";
 import {addressFrom} from "./address.js";
@@ -30,8 +30,17 @@ const LICENSE = "https://spdx.org/licenses/";
 const publisherOf = ({edition}: Site): Organization => ({
   "@type": "Organization",
   name: edition.publisher?.name ?? edition.title,
-  ...(edition.publisher?.url != null && {url: edition.publisher.url})
+  ...(edition.publisher?.url != null && {url: edition.publisher.url}),
+  ...(edition.publisher?.contact != null && {
+    contactPoint: {"@type": "ContactPoint", contactType: "newsroom", description: edition.publisher.contact}
+  })
 });
+
+/** Who made the story; the publisher stands for them where nobody is named. */
+const authorsOf = (site: Site): (Person | Organization)[] =>
+  site.edition.byline.length
+    ? site.edition.byline.map((name): Person => ({"@type": "Person", name}))
+    : [publisherOf(site)];
 
 function article(
   site: Site,
@@ -55,7 +64,7 @@ function article(
     dateModified: edition.edition,
     version: edition.edition,
     image: locate("share.png"),
-    author: publisherOf(site),
+    author: authorsOf(site),
     publisher: publisherOf(site),
     isAccessibleForFree: true,
     ...(corrections.length > 0 && {correction: corrections})

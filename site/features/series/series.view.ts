@@ -115,7 +115,6 @@ export function seriesPage(site: Site, id: string): Block {
   const used = usesIn(site).get(id) ?? [];
   return {
     title: series.title,
-    row_ids: rows.map((row) => row.id),
     body: html`<p class="standfirst">${series.definition}</p>
 ${
   picture &&

@@ -1,6 +1,6 @@
 import type {Site} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
-import {capital, formatDate, formatNumber, formatVerified} from "../../ui/format.js";
+import {capital, formatDate, formatList, formatNumber, formatVerified} from "../../ui/format.js";
 import {orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
 import {orderCourt} from "../../record/names.js";
@@ -52,9 +52,11 @@ export function lawToday(site: Site): Html {
       ? tables.orders.some(({flow: of}) => of === edition.flow)
         ? say.capitalNoLimit
         : say.capitalNoOrder
-      : `${last.restriction === "barred" ? say.barredBy(count) : say.noticeBy(count)}${[...excepted].join("")}`;
+      : last.restriction === "barred"
+        ? say.barredBy(count)
+        : say.noticeBy(count);
   const [before, on, after] = say.todayOn(day === null ? "" : formatDate(day));
-  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${say.today(flow ? capital(nameFlow(flow)) : null)}${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}</p><p class="law-today-level">${level}</p>${
+  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${say.today(flow ? capital(nameFlow(flow)) : null)}${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}</p><p class="law-today-level">${level}${excepted.size > 0 && html`<span>${[...excepted].join("")}</span>`}</p>${
     orders.length > 0 &&
     html`<details><summary>${say.orders(orders.length)}</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`
   }</section>`;
@@ -64,6 +66,6 @@ export function lawToday(site: Site): Html {
 export function storyEdition({tables, edition}: Site): Html {
   const {status: say, date} = words();
   const day = edition.verified_through;
-  return html`<div class="story-edition"><p><a href="/methods#verified">${say.record}${day === null ? date.notVerified : html`<time datetime="${day}">${date.verified(formatDate(day))}</time>`}</a></p>
+  return html`<div class="story-edition">${edition.byline.length > 0 && html`<p>${say.by(formatList(edition.byline))}</p>`}<p><a href="/methods#verified">${say.record}${day === null ? date.notVerified : html`<time datetime="${day}">${date.verified(formatDate(day))}</time>`}</a></p>
 <p>${say.counts(known(tables.events), known(tables.orders), known(tables.observations))}</p></div>`;
 }

@@ -318,6 +318,8 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       edition,
       verified_through,
       publisher: null,
+      byline: [],
+      editions_from: null,
       flow: flows[0]!.id,
       geography: "US",
       credits: [],

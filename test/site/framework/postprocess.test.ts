@@ -33,6 +33,30 @@ it("describes a page by its standfirst", () => {
   expect(meta(mended(page(IDLE)), 'name="description"')).toBe("What a sample says.");
 });
 
+it("describes a page without the sources that stand beside its first paragraph", () => {
+  const body = '<div class="standfirst"><div class="beside">The Sample Times</div><p>What it says.</p></div>';
+  expect(meta(mended(page(IDLE, body)), 'name="description"')).toBe("What it says.");
+});
+
+it("prints a title that holds markup as text", () => {
+  const title = "</title><script>alarm()</script> &amp; more";
+  const source = page(IDLE).replace(
+    "Sample</title>",
+    "&lt;/title&gt;&lt;script&gt;alarm()&lt;/script&gt; &amp;amp; more</title>"
+  );
+  const printed = postprocessHtml(source);
+  expect(printed).not.toContain("<script>alarm");
+  expect(parseHTML(printed).document.querySelector("title")?.textContent).toBe(title);
+});
+
+it("puts the site's address into the code to embed a chart, where it is known", () => {
+  const body = '<pre data-embed>&lt;iframe src="SITE/embed/a"></pre><p class="embed-site">SITE</p>';
+  const known = mended(page(IDLE, body), {social: {origin: "https://news.example/a/", path: "b", image: null}});
+  expect(known.querySelector("pre")?.textContent).toBe('<iframe src="https://news.example/a/embed/a">');
+  expect(known.querySelector(".embed-site")).toBeNull();
+  expect(mended(page(IDLE, body)).querySelector("pre")?.textContent).toContain('"SITE/embed/a"');
+});
+
 it("takes the client away from a page that runs no code", () => {
   const document = mended(page(IDLE));
   expect(document.querySelectorAll("script, link[rel=modulepreload]")).toHaveLength(0);

@@ -38,7 +38,8 @@ describe.skipIf(!installed("python3-feedparser") || !installed("libxml2-utils"))
     expect(new Set(entries.map(({id}) => id)).size).toBe(entries.length);
     const days = entries.map(({updated}) => updated);
     expect(days).toEqual([...days].sort().reverse());
-    for (const {link} of entries) expect(link).toMatch(/^https:\/\/news\.example\/addresses\/(chronology|methods)#/);
+    for (const {link} of entries)
+      expect(link).toMatch(/^https:\/\/news\.example\/addresses\/(chronology|corrections)#/);
   });
 
   it("names an entry the same wherever the site stands, and another one otherwise", () => {

@@ -31,10 +31,6 @@ test("a limit that excepts nothing is said by itself", () => {
 });
 
 test("what the orders said is dated by the day that they were checked through, and never called the law of that day", () => {
-  expect(said().when).toBe(
-    "Giving passenger lists to the harbor: what court orders said, checked through March 31, 2022"
-  );
-  expect(said(undefined, null).when).toBe(
-    "Giving passenger lists to the harbor: what court orders said, not verified yet"
-  );
+  expect(said().when).toBe("Giving passenger lists to the harbor: court orders, checked through March 31, 2022");
+  expect(said(undefined, null).when).toBe("Giving passenger lists to the harbor: court orders, not verified yet");
 });
