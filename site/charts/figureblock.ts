@@ -89,11 +89,9 @@ const copyable = (label: string, code: string): Html =>
   html`<pre role="region" aria-label="${label}" tabindex="0" data-embed>${code}</pre>`;
 
 function embedFold(figure: Figure, height: number): Html {
+  const say = words().embed;
   const {frame, image} = embedCode(figure, height);
-  const say = words().figure;
-  const [theme, or, after] = say.theme;
-  const [put, there] = say.site;
-  return html`<details class="figure-embed"><summary>${say.code}</summary><p>${theme}<code>?theme=dark</code>${or}<code>?theme=light</code>${after}</p>${copyable(say.frameCode(figure.title), frame)}<p>${say.asPicture}</p>${copyable(say.pictureCode(figure.title), image)}<p class="embed-site">${put}<code>SITE</code>${there}</p></details>`;
+  return html`<details class="figure-embed"><summary>${say.code}</summary><p>${say.frame[0]}<code>?theme=dark</code>${say.frame[1]}<code>?theme=light</code>${say.frame[2]}</p>${copyable(say.frameOf(figure.title), frame)}<p>${say.picture}</p>${copyable(say.pictureOf(figure.title), image)}<p class="embed-site">${say.site}<code>SITE</code>.</p></details>`;
 }
 
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */

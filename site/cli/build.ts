@@ -146,17 +146,11 @@ async function shipTablesOnce(folder: string): Promise<(source: string) => strin
   return (source) => [...names].reduce((text, [copy, name]) => text.replaceAll(copy, name), source);
 }
 
-/** A story that is ready to be drawn. */
-export interface Built {
-  site: Site;
-  languages: Languages;
-}
-
 /**
  * Builds everything that pages are drawn from: the tables, then scripts, styles and fonts, and what Framework needs without a network.
  * The story is the one in the working folder.
  * @param report told of each step before it is done
- * @returns the story with its tables and languages, and the earlier editions
+ * @returns the story with its tables, its languages, and the earlier editions
  * @throws BuildError for a record, or prose, that is wrong; the diagnostics are printed
  * @throws RangeError where the earlier site holds no edition
  */
@@ -256,7 +250,9 @@ export async function writeSite(
           ...(languages.at(path).code !== "en" && {foreign: foreignIn(languages, path)}),
           social: {origin, path, image: {path: sharePath(path), ...SHARE_SIZE}},
           announce: (document) => {
-            noteCorrections(document, path, site, (id) => made.get(id)?.row_ids ?? []);
+            languages.speaking(path, ({site: own}) =>
+              noteCorrections(document, path, own, (id) => made.get(id)?.row_ids ?? [], languages.plain(path).slice(1))
+            );
             addMachineReadable(document, path, site, machine);
             shares.set(
               sharePath(path),

@@ -59,7 +59,7 @@ export function citations(md: MarkdownIt, root: string, languages: Pick<Language
     });
     if (!cited.length) return;
     const block = new state.Token("html_block", "", 0);
-    block.content = `${sourcesForPage(site, cited).text}\n`;
+    block.content = `${languages.speaking(path, () => sourcesForPage(site, cited).text)}\n`;
     state.tokens.push(block);
   });
 }

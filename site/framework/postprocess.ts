@@ -2,8 +2,8 @@ import {createHash} from "node:crypto";
 import {parseHTML} from "linkedom";
 import {pageNeeds, type PageNeeds} from "../../site/framework/policy.js";
 import {fillEmbedCode} from "../charts/embedcode.js";
-import {escape, html} from "../ui/html.js";
 import {addressFrom} from "../features/publish/address.js";
+import {escape, html} from "../ui/html.js";
 import {addSocialTags, type SocialOptions} from "./social.js";
 
 /** What a page's policy may allow beyond its own origin's files. */

@@ -68,12 +68,12 @@ const credit = (text: string): Html => html`<li>${text}</li>`;
 /** What the page rests on, and on what terms it may be used. */
 export function footer({edition: {edition, verified_through, credits}, history = []}: Site): string {
   const say = words().shell;
-  let rows = 0;
-  const changed = Object.fromEntries(history.map(({from, changes}) => [from, (rows += changes.length)]));
   const [before, link, after] =
     verified_through === null ? say.notVerified : say.verified(formatDate(verified_through));
+  let rows = 0;
+  const changed = Object.fromEntries(history.map(({from, changes}) => [from, (rows += changes.length)]));
   return html`<p data-edition="${edition}"${history.length > 0 && html` data-changed="${JSON.stringify(changed)}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
-<p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/datapackage.json">${say.dataPackage}</a> · <a href="/verify">${say.verify}</a></p>
+<p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/datapackage.json">${say.dataPackage}</a> · <a href="/verify">${say.check}</a></p>
 ${credits.length > 0 && html`<details><summary>${say.credits}</summary><ul class="credits">${credits.map(credit)}</ul></details>`}`
     .text;
 }

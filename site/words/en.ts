@@ -121,7 +121,7 @@ export const en = {
     code: "Code: ISC license. The record’s own words: ",
     corrections: "Corrections",
     dataPackage: "Data package",
-    verify: "Check this copy",
+    check: "Check this copy",
     credits: "Credits",
     /** The link to the same page in this language. */
     switch: "English",
@@ -162,17 +162,21 @@ export const en = {
     hint: "Point, tap or press arrow keys to read values.",
     values: "Values: arrow keys go from one to the next",
     show: "Show the chart",
-    row: "Row of the record",
+    row: "Row of the record"
+  },
+
+  embed: {
     code: "Code to embed this chart",
-    theme: [
+    /** Around the two ways to keep to a theme. */
+    frame: [
       "In a frame, which answers as it does here and fits its height; ",
       " or ",
       " after the address keeps to one theme."
     ],
-    frameCode: (title: string) => `Code of a frame for: ${title}`,
-    asPicture: "As a picture, where scripts or frames are not allowed:",
-    pictureCode: (title: string) => `Code of a picture of: ${title}`,
-    site: ["Put the address of this site in the place of ", "."]
+    frameOf: (title: string) => `Code of a frame for: ${title}`,
+    picture: "As a picture, where scripts or frames are not allowed:",
+    pictureOf: (title: string) => `Code of a picture of: ${title}`,
+    site: "Put the address of this site in the place of "
   },
 
   status: {
@@ -197,8 +201,8 @@ export const en = {
     capitalNoLimit: "No court limit",
     capitalNoOrder: "No order known",
     orders: (count: number) => `From ${plural(count, "order")} with no known end`,
-    record: "Record ",
     by: (names: string) => `By ${names}`,
+    record: "Record ",
     counts: (events: string, orders: string, figures: string) =>
       `${events} events · ${orders} orders · ${figures} figures, each with its source`,
     binds: (names: string) => `Binds ${names || "nobody by name"}.`,

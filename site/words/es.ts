@@ -213,7 +213,7 @@ const es: Words = {
     code: "Código: licencia ISC. Las palabras del propio registro: ",
     corrections: "Correcciones",
     dataPackage: "Paquete de datos",
-    verify: "Comprobar esta copia",
+    check: "Comprobar esta copia",
     credits: "Créditos",
     switch: "Español",
     inLanguage: (name) => `en ${name}`,
@@ -252,17 +252,20 @@ const es: Words = {
     hint: "Señale, toque o pulse las flechas para leer los valores.",
     values: "Valores: las flechas llevan de uno al siguiente",
     show: "Mostrar el gráfico",
-    row: "Fila del registro",
+    row: "Fila del registro"
+  },
+
+  embed: {
     code: "Código para insertar este gráfico",
-    theme: [
-      "En un marco, que responde igual que aquí y se ajusta a su altura; ",
+    frame: [
+      "En un marco, que responde como aquí y se ajusta a su altura; ",
       " o ",
-      " después de la dirección fijan el tema claro u oscuro."
+      " después de la dirección mantiene un solo tema."
     ],
-    frameCode: (title) => `Código de un marco para: ${title}`,
-    asPicture: "Como imagen, donde no se permiten programas ni marcos:",
-    pictureCode: (title) => `Código de una imagen de: ${title}`,
-    site: ["Ponga la dirección de este sitio en lugar de ", "."]
+    frameOf: (title) => `Código de un marco para: ${title}`,
+    picture: "Como imagen, donde no se permiten scripts o marcos:",
+    pictureOf: (title) => `Código de una imagen de: ${title}`,
+    site: "Ponga la dirección de este sitio en lugar de "
   },
 
   status: {
@@ -286,8 +289,8 @@ const es: Words = {
     capitalNoLimit: "Sin límite judicial",
     capitalNoOrder: "Ninguna orden conocida",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
-    record: "Registro ",
     by: (names) => `Por ${names}`,
+    record: "Registro ",
     counts: (events, orders, figures) =>
       `${events} hechos · ${orders} órdenes · ${figures} cifras, cada una con su fuente`,
     binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,

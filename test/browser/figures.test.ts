@@ -160,7 +160,7 @@ describe("the opening", () => {
     for (const width of [1280, 390]) {
       const {page} = await site.open("/", {...options, viewport: {width, height: 844}});
       await page.emulateMedia({media});
-      if (options !== undefined && !("javaScriptEnabled" in options))
+      if (!("javaScriptEnabled" in options))
         expect(await shown(page)).toEqual({zoom: 0, stills: 3});
       else {
         expect(await page.locator(".opening-still >> visible=true").count()).toBe(3);

@@ -1,3 +1,5 @@
+import {en} from "../../words/en.js";
+import {words} from "../../words/words.js";
 import type {Correction} from "../../../loaders/schema/tables/corrections.js";
 import {addressOf, rowLink} from "../../record/addresses.js";
 import {facts} from "../../record/cited.js";
@@ -87,20 +89,32 @@ const OWN = new Set(["corrections", "search", "404"]);
  * Notes on a page the corrections to what it shows, latest first: those of rows that it cites, lists or draws in a figure.
  * @param path the page's path from the site's root, without a leading `/`
  * @param rowsOf the rows of a figure of the site
+ * @param plain the path without its language
  */
-export function noteCorrections(document: Document, path: string, site: Site, rowsOf: RowsOfFigure): void {
+export function noteCorrections(
+  document: Document,
+  path: string,
+  site: Site,
+  rowsOf: RowsOfFigure,
+  plain = path
+): void {
   const main = document.querySelector("main");
   if (!main || OWN.has(path)) return;
   const figures = [...document.querySelectorAll("[data-figure-id]")];
   const drawn = new Set(figures.flatMap((figure) => rowsOf(figure.getAttribute("data-figure-id") ?? "")));
-  const isShown = shows(document, path, site, drawn);
+  const isShown = shows(document, plain, site, drawn);
   const found = site.tables.corrections.filter(({row_ids}) => row_ids.some(isShown)).sort(latestFirst);
   const [newest] = found;
   if (!newest) return;
+  const {citations: say, code} = words();
+  const [before, between, after] = say.was;
+  // The words of corrections are not translated.
+  const foreign = code !== en.code;
+  const text = (said: string) => (foreign ? html`<span lang="en">${said}</span>` : said);
   const holder = document.createElement("div");
   holder.innerHTML =
-    html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">Corrections to this page</h2>
-<details><summary>${pluralize(found.length, "correction")}, the latest of ${formatDate(newest.date)}</summary><ol>${found.map(({id, date, was, is, reason}) => html`<li><a href="${"../".repeat(path.split("/").length - 1) || "./"}corrections#${id}"><time datetime="${date}">${formatDate(date)}</time></a>: was “${was}”, is “${is}”. ${reason}</li>`)}</ol></details></section>`.text;
+    html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">${say.corrections}</h2>
+<details><summary>${say.corrected(found.length, formatDate(newest.date))}</summary><ol>${found.map(({id, date, was, is, reason}) => html`<li><a href="${"../".repeat(path.split("/").length - 1) || "./"}corrections#${id}"${foreign && html` hreflang="en"`}><time datetime="${date}">${formatDate(date)}</time></a>${before}${text(was)}${between}${text(is)}${after}${text(reason)}</li>`)}</ol></details></section>`.text;
   const sources = main.querySelector(".page-sources");
   if (sources) sources.before(...holder.childNodes);
   else main.append(...holder.childNodes);
