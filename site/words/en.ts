@@ -20,6 +20,9 @@ const integer = new Intl.NumberFormat("en-US");
 const courts = (count: number) => `${SMALL[count] ?? integer.format(count)} ${count === 1 ? "court" : "courts"}`;
 const plural = (count: number, one: string, many = `${one}s`) => `${integer.format(count)} ${count === 1 ? one : many}`;
 
+/** Words around a date; some languages say an exact day otherwise. */
+type OfDate = (words: string, exact: boolean) => string;
+
 /** Every word that the interface itself says in English. Another language is a file with the same keys; `Words` is their type. */
 export const en = {
   /** The language as BCP 47 names it, its own name for itself, and the locale of its numbers and lists. */
@@ -43,10 +46,10 @@ export const en = {
     month: formatMonth,
     monthOfYear: (month: string) => formatMonth(month).replace(/ \d{4}$/, ""),
     shortMonth,
-    about: (words: string, _exact: boolean) => `about ${words}`,
+    about: ((words) => `about ${words}`) as OfDate,
     inferred: (words: string) => `${words} (inferred)`,
-    onOrAfter: (words: string, _exact: boolean) => `on or after ${words}`,
-    upTo: (words: string, _exact: boolean) => `up to ${words}`,
+    onOrAfter: ((words) => `on or after ${words}`) as OfDate,
+    upTo: ((words) => `up to ${words}`) as OfDate,
     between: (from: string, to: string, exact: boolean) => `between ${from}${exact ? "," : ""} and ${to}`,
     notVerified: "not verified yet",
     verified: (day: string) => `verified through ${day}`
