@@ -91,9 +91,7 @@ export function proseLanguage(locale: string, {numbers, scales, percent, units}:
       ? String.raw`(?<![\d,.])(?<day>\d{1,2})(?:\.?º)?${between(whole, "day", "month")}${named}(?:${between(whole, "month", "year")}(?<year>${YEAR})\b)?`
       : String.raw`(?<!\p{L})${named}${between(whole, "month", "day")}(?<day>\d{1,2})(?:${between(whole, "day", "year")}(?<year>${YEAR}))?\b(?!\d)`;
   const monthly = String.raw`(?<!\p{L})(?<monthly>${month})${between(short, "month", "year")}(?<monthyear>${YEAR})\b`;
-  const separators = new Intl.NumberFormat(locale, {useGrouping: "always"} as Intl.NumberFormatOptions).formatToParts(
-    12345.6
-  );
+  const separators = new Intl.NumberFormat(locale, {useGrouping: "always"}).formatToParts(12345.6);
   const separator = (type: string) => separators.find((part) => part.type === type)?.value ?? "";
   const [group, decimal] = [separator("group"), separator("decimal")];
   const scaleWords = either(Object.keys(scales));

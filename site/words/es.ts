@@ -25,7 +25,7 @@ const day = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)} de
 const dayOfYear = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)}`;
 const and = new Intl.ListFormat(locale, {type: "conjunction"});
 
-/** Spanish as it is written in the United States: 47,289; 7 de agosto de 2025. Terms are those of the IRS, ICE and USCIS in Spanish. */
+/** Spanish as it is written in the United States: 47,289; 7 de agosto de 2025. Terms are those of the federal agencies in Spanish. */
 const es: Words = {
   code: "es",
   name: "español",

@@ -13,7 +13,7 @@ const run = (...args: string[]) => runProgram(process.execPath, [COMMAND, ...arg
 test("a sound record gives one line of counts and exit 0, from any folder", async () => {
   const {status, stdout, stderr} = await run("validate", BASE);
   expect({status, stderr}).toEqual({status: 0, stderr: ""});
-  expect(stdout).toMatch(/ is sound: 1 source, 2 units, .*3 observations, 0 corrections, 0 checks\n$/);
+  expect(stdout).toMatch(/ is sound: 1 source, 2 units, .*3 observations, 0 corrections, 0 checks, 0 translations\n$/);
 });
 
 test("a wrong record gives every diagnostic and exit 1", async () => {

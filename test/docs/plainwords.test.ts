@@ -47,8 +47,8 @@ const BRITISH: readonly (readonly [refused: RegExp, instead: string])[] = [
   [/\bcentre/i, "center"],
   [/\bgrey\b/i, "gray"],
   [/\blicen[c]e/i, "license"],
-  [/\b(?:labelled|travelled|modelling)/i, "labeled, traveled, modeling"],
-  [/(?:organ|recogn|author|summar|normal)is(?:e|ing|ation)/i, "-ize"],
+  [/\b(?:labelled(?!by)|travelled|modelling)/i, "labeled, traveled, modeling"],
+  [/(?<!-)(?:organ|recogn|author|summar|normal)is(?:e|ing|ation)/i, "-ize"],
   [/\bCancelled\b|\b(?:be|was|is|were|are) cancelled/, "canceled"],
   [/\bper cent\b(?!\/)/i, "percent"],
   [

@@ -150,5 +150,9 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
     "muted"
   );
   paper.attr("height", Math.ceil(y + 10));
-  return `${finish(svg, y + 10).outerHTML}\n`;
+  const drawn = finish(svg, y + 10);
+  // What marks say under a pointer has no use in a file, and an attribute of XML may not hold each sign that one of HTML may.
+  for (const mark of drawn.querySelectorAll("[data-says]"))
+    for (const name of ["data-says", "data-rows"]) mark.removeAttribute(name);
+  return `${drawn.outerHTML}\n`;
 }
