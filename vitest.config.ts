@@ -36,7 +36,8 @@ const project = (name: string, include: string[], exclude: string[]) => ({
   test: {
     name,
     include,
-    exclude,
+    // A test of libraries installs them in its own folder, their tests with them.
+    exclude: ["**/node_modules/**", ...exclude],
     environment: "node" as const,
     globalSetup: ["test/tools/compiled.ts"],
     pool: "forks" as const,

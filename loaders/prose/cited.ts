@@ -49,6 +49,14 @@ const says = (words: string, number: NumberInProse, of: string | null) =>
       value === number.value && sign === number.sign && (of === null || wordAfter(words, end) === of)
   );
 
+/** Numbers that name something and count nothing, whole: `11.3.28`, `24A1063`, `SR130`, a telephone number. */
+export const codesIn = (text: string): {text: string; index: number}[] =>
+  [
+    ...text.matchAll(
+      /(?<![\p{L}\d.:-])(?!\d{4}-\d{2}-\d{2}(?!\d))(?:\p{Lu}+\d[\p{Lu}\d]*|\d+\p{Lu}[\p{Lu}\d]*|\d+(?:[.:-]\d+){2,})(?![\p{L}\d])/gu
+    )
+  ].map(({0: code, index}) => ({text: code, index}));
+
 /**
  * Holds a cited text to its row: every number, date and unit that it says must be one of the row's. Empty when all fit.
  * @param language that of the text; the row's own words are English
@@ -83,6 +91,9 @@ export function differences(
     const has = row.numbers.map(({value, unit}) => `${format(value)}${unit ? ` ${unit}` : ""}`).join(", ");
     found.push({said: number.text, start: number.start, has: has || "no such number"});
   }
+  for (const {text: code, index} of codesIn(text))
+    if (!row.words.some((words) => codesIn(words).some((other) => other.text === code)))
+      found.push({said: code, start: index, has: "no such number in its words"});
   const units = new Set(row.numbers.flatMap(({unit}) => (unit === null ? [] : [unit])));
   if (units.size && said.numbers.length) {
     for (const {word, index, unit} of unitsIn(text, unitNames, language))

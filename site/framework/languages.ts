@@ -3,7 +3,7 @@ import {join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import type MarkdownIt from "markdown-it";
 import type {Diagnostic} from "../../loaders/diagnostics/diagnostic.js";
-import {figuresIn} from "../../loaders/prose/cited.js";
+import {codesIn, figuresIn} from "../../loaders/prose/cited.js";
 import {english as englishProse, proseLanguage, type ProseLanguage} from "../../loaders/prose/language.js";
 import {EDITION} from "../../loaders/rules/translations.js";
 import type {Column} from "../../loaders/schema/column.js";
@@ -74,7 +74,8 @@ function figuresOf(text: string, language: ProseLanguage): string[] {
   const {dates, numbers} = figuresIn(text, language);
   return [
     ...dates.map(({year, month, day}) => `date ${year ?? ""}-${month ?? ""}-${day ?? ""}`),
-    ...numbers.map(({value, sign}) => `${value} ${sign ?? ""}`)
+    ...numbers.map(({value, sign}) => `${value} ${sign ?? ""}`),
+    ...codesIn(text).map(({text: code}) => code)
   ].sort();
 }
 

@@ -14,7 +14,7 @@ const ANYONES =
   /\.(pages\.dev|netlify\.app|vercel\.app|web\.app|github\.io|blogspot\.com|azurewebsites\.net|cloudfront\.net)$/;
 
 /** Whether a page links to the copy of a source. */
-const isLinked = (copy: string): boolean => !ANYONES.test(new URL(copy).hostname);
+export const isLinked = (copy: string): boolean => !ANYONES.test(new URL(copy).hostname);
 
 /** Where a reader is sent for a source: the original, else the copy that was read, else null. */
 export const sourceAddress = ({url, copy_url}: Pick<Source, "url" | "copy_url">): string | null =>

@@ -102,7 +102,7 @@ export function panels(
   const place = new Map(names.map((panel, i) => [panel, [i % across, Math.floor(i / across)]]));
   const at = {fx: (d) => place.get(d.panel ?? d)[0], fy: (d) => place.get(d.panel ?? d)[1]};
   const axis = shared || log;
-  const ticks = log ? (height < 70 ? [1, 1e9] : [1, 1e3, 1e6, 1e9]) : Math.max(2, Math.floor((height - 26) / 24));
+  const ticks = log ? (height < 70 ? [1, 1e9] : [1, 1e3, 1e6, 1e9]) : Math.max(1, Math.floor((height - 26) / 24));
   const scaled = (d, value) => (axis ? value : value / most.get(d.panel));
   const y = (d) => scaled(d, d.value);
   // A line ends where something is missing.

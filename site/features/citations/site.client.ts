@@ -12,15 +12,14 @@ const pages = document.querySelector<HTMLElement>("nav.site ul");
 const here = pages?.querySelector<HTMLElement>("[aria-current]");
 if (pages && here) pages.scrollLeft = here.offsetLeft - pages.offsetLeft - pages.clientWidth / 3;
 
-// The way to another language keeps the place: what the address names, where that is in sight, or else the section, which has the same name there.
+// The way to another language keeps the place: what the address names, or else the section in sight, which has the same name there.
 for (const link of document.querySelectorAll<HTMLAnchorElement>("a.language")) {
   link.addEventListener("click", () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const {top = -1} = named?.getBoundingClientRect() ?? {};
     const section = [...document.querySelectorAll<HTMLElement>("#observablehq-main h2[id]")].findLast(
       (heading) => heading.getBoundingClientRect().top < innerHeight / 3
     );
-    const place = named && top >= -1 && top < innerHeight ? named : section;
+    const place = named ?? section;
     link.search = location.search;
     link.hash = place ? `#${place.id}` : "";
   });
