@@ -149,7 +149,11 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
   it.each([
     ["an empty file", {name: "empty.csv", buffer: Buffer.alloc(0)}, "empty"],
     ["nothing but spaces", text("spaces.csv", " \n \n"), "empty"],
-    ["a picture", {name: "picture.csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])}, "not a format that opens here"],
+    [
+      "a picture",
+      {name: "picture.csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])},
+      "not a format that opens here"
+    ],
     ["a broken spreadsheet", {name: "book.xlsx", buffer: Buffer.from([0x50, 0x4b, 3, 4, 20, 0])}, "workbook"],
     ["broken JSON", text("broken.json", '[{"a": 1},'), "the JSON is cut short in line 1"],
     ["NDJSON with a bad line", text("lines.ndjson", '{"a": 1}\n{"a": 2}\n{"a": \n'), "line 3"],
