@@ -39,10 +39,7 @@ describe("the page of claims", () => {
 
   it("says how a verdict is come to and how to have one put right", () => {
     const headings = [...page.querySelectorAll("h2")].filter((heading) => !heading.closest(".page-corrections"));
-    expect(headings.map(wordsOf)).toEqual([
-      "How a claim is judged",
-      "If a verdict is wrong, or you made the claim"
-    ]);
+    expect(headings.map(wordsOf)).toEqual(["How a claim is judged", "If a verdict is wrong, or you made the claim"]);
     for (const verdict of VERDICTS)
       expect(wordsOf(page.querySelector("main"))).toMatch(new RegExp(`${verdict}: `, "i"));
   });
