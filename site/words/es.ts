@@ -25,7 +25,7 @@ const day = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)} de
 const dayOfYear = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)}`;
 const and = new Intl.ListFormat(locale, {type: "conjunction"});
 
-/** Spanish as it is written in the United States: 47,289; 7 de agosto de 2025. Terms are those of the federal agencies in Spanish. */
+/** Spanish as it is written in the United States: 1,234; 7 de agosto de 2025. Terms are those of the federal agencies in Spanish. */
 const es: Words = {
   code: "es",
   name: "español",
@@ -55,7 +55,6 @@ const es: Words = {
       personas: "people",
       persona: "person",
       declaraciones: "returns",
-      contribuyentes: "taxpayers",
       registros: "records",
       divulgaciones: "disclosures",
       violaciones: "violations",
@@ -179,7 +178,6 @@ const es: Words = {
     "/cases/": "Casos",
     "/orders/": "Órdenes",
     "/claims": "Afirmaciones",
-    "/taxpayers/": "Contribuyentes",
     "/explore": "Explorar",
     "/sources": "Fuentes",
     "/methods": "Métodos",

@@ -72,6 +72,13 @@ const rules = () =>
     .filter((rule) => rule && !/:hover|:focus/.test(rule))
     .map((rule) => `${rule} }`);
 
+/** A drawing as a file: what its marks say under a pointer has no use there, and an attribute of XML may not hold all that one of HTML may. */
+export function fileOf(drawing: Element): string {
+  for (const mark of drawing.querySelectorAll("[data-says]"))
+    for (const name of ["data-says", "data-rows"]) mark.removeAttribute(name);
+  return drawing.outerHTML;
+}
+
 /** The rules of drawings with plain colors, for a picture that leaves the site: light, and dark where the reader's system is. */
 export function pictureStyle({light, dark}: Tokens, {themes}: {themes: boolean}): string {
   const all = rules();
@@ -150,9 +157,5 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
     "muted"
   );
   paper.attr("height", Math.ceil(y + 10));
-  const drawn = finish(svg, y + 10);
-  // What marks say under a pointer has no use in a file, and an attribute of XML may not hold each sign that one of HTML may.
-  for (const mark of drawn.querySelectorAll("[data-says]"))
-    for (const name of ["data-says", "data-rows"]) mark.removeAttribute(name);
-  return `${drawn.outerHTML}\n`;
+  return `${fileOf(finish(svg, y + 10))}\n`;
 }

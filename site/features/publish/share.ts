@@ -127,7 +127,7 @@ export function shareSvg(
     }
   }
   text([`${edition.title} · edition of ${formatDate(edition.edition)}`], MARGIN, height - MARGIN + 14, 24, "accent");
-  return finish(svg, height).outerHTML;
+  return fileOf(finish(svg, height));
 }
 
 /** Where the share picture of a page stands, from the site's root: the first page's at `share.png`, which links have always named. */
