@@ -34,7 +34,6 @@ export const story: Partial<Story> = {
     "violations-found",
     "tigta-review-published"
   ],
-  languages: ["es"],
   places: {laws: "/memorandum", series: "/taxpayers/"},
   pages: [
     {name: "Story", path: "/"},

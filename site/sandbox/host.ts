@@ -17,8 +17,10 @@ export interface SandboxOptions {
   document: Document;
   /** The address of the frame's page, which `sandboxPage` made. */
   address: string;
-  /** Makes what the worker of a cell is given; every cell has a frame of its own, and nothing is left of it. */
+  /** Makes what each new worker is given; asked for with its first cell. */
   given: () => Given;
+  /** Whether cells that go well share a worker; without, every cell has a frame of its own, and nothing is left of it. */
+  keep?: boolean;
 }
 
 /** A closed place in which cells run, one at a time: it reaches neither the network nor the page. */
@@ -42,6 +44,8 @@ const BEGIN_TIMEOUT_MS = 30_000;
 interface Frame {
   element: HTMLIFrameElement;
   port: MessagePort;
+  /** Whether its worker has the tables. */
+  filled: boolean;
 }
 
 /** Opens a sandboxed frame. Rejects where it does not load. */
@@ -65,28 +69,39 @@ async function openFrame(document: Document, address: string): Promise<Frame> {
     element.addEventListener("load", () => element.contentWindow?.postMessage(OPEN, "*", [theirs]), {once: true});
     document.body.append(element);
   });
-  return {element, port};
+  return {element, port, filled: false};
 }
 
-export function openSandbox({document, address, given}: SandboxOptions): Sandbox {
+export function openSandbox({document, address, given, keep = false}: SandboxOptions): Sandbox {
+  const open = () => openFrame(document, address);
+  /** The frame for the next cell, where it is there or on its way. */
+  let next = keep ? open() : null;
+  // The cell that needs it hears why it failed.
+  next?.catch(() => undefined);
   /** Ends the cell that runs, if one does. */
   let end: (why: string) => void = () => undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   // With the frame goes the worker, whatever runs in it, and all that it still says.
-  const drop = (opening: Promise<Frame>) =>
-    void opening.then(
+  const drop = (opening: Promise<Frame> | null) =>
+    void opening?.then(
       ({element, port}) => {
         port.close();
         element.remove();
       },
       () => undefined
     );
-  const close = (why = "closed") => end(why);
+  const close = (why = "closed") => {
+    end(why);
+    drop(next);
+    next = null;
+  };
 
   async function run(ask: object, limit: number): Promise<unknown> {
-    const opening = openFrame(document, address);
+    const opening = next ?? open();
+    next = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let reusable = false;
     const ended = new Promise<never>((_, reject) => {
       end = (why) => reject(new CellEnded(why));
     });
@@ -95,7 +110,8 @@ export function openSandbox({document, address, given}: SandboxOptions): Sandbox
       timer = setTimeout(end, milliseconds, why);
     };
     try {
-      const {element, port} = await Promise.race([opening, ended]);
+      const frame = await Promise.race([opening, ended]);
+      const {element, port, filled} = frame;
       const answered = new Promise<unknown>((resolve) => {
         port.onmessage = ({data}: MessageEvent<Reply>) => {
           if ("begun" in data) endAfter(limit, `ended after ${limit / 1000} s`);
@@ -106,12 +122,16 @@ export function openSandbox({document, address, given}: SandboxOptions): Sandbox
       // It loads once; what loads after that is not ours.
       element.onload = () => close("ended: its frame was lost");
       endAfter(BEGIN_TIMEOUT_MS, "ended: its tables could not be handed over");
-      const {tables, transfer = []} = given();
-      port.postMessage({ask: {...ask, tables}, transfer} satisfies Request);
-      return await Promise.race([answered, ended]);
+      const {tables, transfer = []}: Partial<Given> = filled ? {} : given();
+      frame.filled = true;
+      port.postMessage({ask: {...ask, tables}, transfer, keep} satisfies Request);
+      const said = await Promise.race([answered, ended]);
+      reusable = keep;
+      return said;
     } finally {
       clearTimeout(timer);
-      drop(opening);
+      if (reusable) next = opening;
+      else drop(opening);
     }
   }
 

@@ -20,7 +20,6 @@ export const agencies = table({
   }),
   one: "agency",
   address: "/methods#{id}",
-  translate: ["name", "short_name"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "agencies.yaml"}

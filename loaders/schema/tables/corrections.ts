@@ -21,7 +21,7 @@ export const corrections = table({
     recorded: recorded()
   }),
   one: "correction",
-  address: "/corrections#{id}",
+  address: "/methods#{id}",
   key: ["id"],
   sort: ["date", "id"],
   file: {format: "yaml", path: "corrections.yaml"}

@@ -25,7 +25,6 @@ export const courts = table({
   }),
   one: "court",
   address: "/methods#{id}",
-  translate: ["name"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "courts.yaml"}

@@ -16,8 +16,7 @@ export const ORDER_TYPES = [
   "scheduling",
   "record",
   "unsealing",
-  "discovery",
-  "indicative-ruling"
+  "discovery"
 ] as const;
 export const RESTRICTIONS = ["none", "notice", "barred"] as const;
 
@@ -110,7 +109,6 @@ export const orders = table({
     date: "date",
     weight: 2
   },
-  translate: ["title", "requires"],
   key: ["id"],
   sort: ["date_start", "id"],
   file: {format: "yaml", path: "orders.yaml"}

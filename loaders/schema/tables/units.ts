@@ -21,7 +21,6 @@ export const units = table({
   }),
   one: "unit",
   address: "/methods#{id}",
-  translate: ["title"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "units.yaml"}

@@ -186,7 +186,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       date_end: dayAt(at + length),
       precision: length ? ("interval" as const) : ("day" as const),
       kind: pick(EVENT_KINDS),
-      canceled: null,
+      cancelled: null,
       lane,
       title: words(14),
       summary: words(40, 3),
@@ -296,8 +296,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     series,
     observations,
     corrections,
-    checks,
-    translations: []
+    checks
   };
   const tables = {
     ...made,
@@ -318,8 +317,6 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       edition,
       verified_through,
       publisher: null,
-      byline: [],
-      editions_from: null,
       flow: flows[0]!.id,
       geography: "US",
       credits: [],

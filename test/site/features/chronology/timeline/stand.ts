@@ -1,7 +1,7 @@
-import type {BrowserContextOptions, Page} from "playwright-core";
+import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
 import {expect} from "vitest";
+import {findChromium} from "../../../../../site/cli/chromium.js";
 import type {TimelineData} from "../../../../../site/features/chronology/timeline/rows.js";
-import {sharedBrowser} from "../../../../tools/chromium.js";
 import {filesOf, serve} from "./page.js";
 
 /** A bare page that shows a timeline, and a browser to look at it with. */
@@ -16,7 +16,10 @@ const trouble = new WeakMap<Page, string[]>();
 /** Serves a page that shows `data`, under the site's policy, and starts Chromium. */
 export async function stand(data: TimelineData): Promise<Stand> {
   const server = await serve(await filesOf(data));
-  const browser = await sharedBrowser();
+  const browser: Browser = await chromium.launch({
+    executablePath: findChromium(process.env)!,
+    args: ["--no-sandbox", "--disable-gpu"]
+  });
   return {
     async open(query = "", options = {}) {
       const context = await browser.newContext({
@@ -35,7 +38,10 @@ export async function stand(data: TimelineData): Promise<Stand> {
       if (options.javaScriptEnabled !== false) await page.locator(".timeline-alive").waitFor();
       return page;
     },
-    close: () => server.close()
+    async close() {
+      await browser.close();
+      await server.close();
+    }
   };
 }
 

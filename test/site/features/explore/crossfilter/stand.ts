@@ -1,5 +1,5 @@
-import type {BrowserContextOptions, Locator, Page} from "playwright-core";
-import {sharedBrowser} from "../../../../tools/chromium.js";
+import {chromium, type BrowserContextOptions, type Locator, type Page} from "playwright-core";
+import {findChromium} from "../../../../../site/cli/chromium.js";
 import {serve} from "../../chronology/timeline/page.js";
 import {pageFiles} from "./page.js";
 
@@ -13,7 +13,10 @@ const trouble = new WeakMap<Page, string[]>();
 /** Serves the page under the site's policy and starts Chromium. */
 export async function stand(rows: number): Promise<Stand> {
   const server = await serve(await pageFiles(rows));
-  const browser = await sharedBrowser();
+  const browser = await chromium.launch({
+    executablePath: findChromium(process.env)!,
+    args: ["--no-sandbox", "--disable-gpu"]
+  });
   return {
     async open(options = {}) {
       const context = await browser.newContext({
@@ -32,7 +35,10 @@ export async function stand(rows: number): Promise<Stand> {
       await page.locator("body.ready").waitFor();
       return page;
     },
-    close: () => server.close()
+    async close() {
+      await browser.close();
+      await server.close();
+    }
   };
 }
 
