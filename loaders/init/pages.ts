@@ -128,7 +128,7 @@ export const story: Partial<Story> = {
     {name: "Chronology", path: "/chronology"},
     {name: "Cases", path: "/cases/"},
     {name: "Law", path: "/law"},
-    {name: "Figures", path: "/series"},
+    {name: "Figures", path: "/series/"},
     {name: "Claims", path: "/claims"},
     {name: "Explore", path: "/explore"},
     {name: "Sources", path: "/sources"},

@@ -48,6 +48,26 @@ async function htmlFiles(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/**
+ * Hosts answer `/x` with a folder `x/` before they look for `x.html`, and find nothing in it.
+ * @throws BuildError where a page has the name of a folder of pages
+ */
+function refuseSharedNames(pages: readonly string[]): void {
+  const folders = new Set(
+    pages.flatMap((path) =>
+      path
+        .split("/")
+        .slice(0, -1)
+        .map((_, i, names) => names.slice(0, i + 1).join("/"))
+    )
+  );
+  const [shared] = pages.filter((path) => folders.has(path)).sort();
+  if (shared !== undefined)
+    throw new BuildError(
+      `${ROOT}/${shared}.md has the address of the folder ${ROOT}/${shared}/, which a host looks into first; move it to ${ROOT}/${shared}/index.md`
+    );
+}
+
 /** Copies the tables to where pages read them; a file that is the same keeps its time, so that a preview does not read it again. */
 async function copyTables(): Promise<void> {
   await mkdir(PAGE_TABLES, {recursive: true});
@@ -150,6 +170,7 @@ export async function buildSite(report: (line: string) => void, origin: string |
         })
       );
     }
+    refuseSharedNames(pages);
     await publish(site, {out: folder, origin, pages});
   });
   report("dist holds the site");

@@ -39,7 +39,7 @@ export const EMPTY_STORY: Story = {
   earlierEditions: [],
   pages: [],
   uncited: [],
-  places: {laws: "/law", series: "/series"}
+  places: {laws: "/law", series: "/series/"}
 };
 
 /** What the modules of a folder export by default, by their names: a story's own figures, or views. */

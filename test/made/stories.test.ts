@@ -113,7 +113,7 @@ test(
     expect(readdirSync(join(story, "dist/_file/assets")).length).toBeGreaterThan(0);
     const style = about.querySelector('link[rel="stylesheet"]')?.getAttribute("href") ?? "";
     expect(read(story, join("dist", style))).toMatch(/--accent: ?#0b5394/);
-    expect(read(story, "dist/series.html")).toContain("explore#q=");
+    expect(read(story, "dist/series/index.html")).toContain("explore#q=");
   }
 );
 
