@@ -33,7 +33,7 @@ export interface TablePair {
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const keyOf = ({key}: Table, row: Row) => key.map((name) => (row[name] as string | null) ?? "…").join(" ");
 
-/** A worked-out column follows from others, which say it already; a table that is worked out has no other. */
+/** A derived column follows from others, which say it already; a table that is derived has no other. */
 const compared = ({file, key}: Table, columns: readonly Column[]) =>
   columns.filter(
     ({name, derived}) => (file.format === "derived" ? name !== "verified_through" : !derived) && !key.includes(name)

@@ -52,20 +52,14 @@ async function htmlFiles(folder: string): Promise<string[]> {
  * Hosts answer `/x` with a folder `x/` before they look for `x.html`, and find nothing in it.
  * @throws BuildError where a page has the name of a folder of pages
  */
-function refuseSharedNames(pages: readonly string[]): void {
-  const folders = new Set(
-    pages.flatMap((path) =>
-      path
-        .split("/")
-        .slice(0, -1)
-        .map((_, i, names) => names.slice(0, i + 1).join("/"))
-    )
+async function refuseSharedNames(): Promise<void> {
+  const pages = (await readdir(ROOT, {recursive: true})).filter((path) => path.endsWith(".md")).sort();
+  const shared = pages.find((page) => pages.some((other) => other.startsWith(`${page.slice(0, -".md".length)}/`)));
+  if (shared === undefined) return;
+  const folder = `${ROOT}/${shared.slice(0, -".md".length)}`;
+  throw new BuildError(
+    `${ROOT}/${shared} has the address of the folder ${folder}/, which a host looks into first; move it to ${folder}/index.md`
   );
-  const [shared] = pages.filter((path) => folders.has(path)).sort();
-  if (shared !== undefined)
-    throw new BuildError(
-      `${ROOT}/${shared}.md has the address of the folder ${ROOT}/${shared}/, which a host looks into first; move it to ${ROOT}/${shared}/index.md`
-    );
 }
 
 /** Copies the tables to where pages read them; a file that is the same keeps its time, so that a preview does not read it again. */
@@ -102,6 +96,7 @@ async function shipTablesOnce(folder: string): Promise<(source: string) => strin
  * @throws BuildError for a record, or prose, that is wrong; the diagnostics are printed
  */
 export async function prepareSite(report: (line: string) => void, preview = false): Promise<Site> {
+  await refuseSharedNames();
   report("the record");
   const {files, diagnostics} = await build({dir: "data", out: TABLES});
   printDiagnostics("data", diagnostics);
@@ -170,7 +165,6 @@ export async function buildSite(report: (line: string) => void, origin: string |
         })
       );
     }
-    refuseSharedNames(pages);
     await publish(site, {out: folder, origin, pages});
   });
   report("dist holds the site");

@@ -75,6 +75,15 @@ it(
   }
 );
 
+it("a page with the name of a folder of pages stops the build and is told where it belongs", async () => {
+  const page = join(elsewhere, "src/cases.md");
+  writeFileSync(page, "# Cases\n");
+  const {status, said} = await build();
+  expect([status, said]).toEqual([1, expect.stringContaining("src/cases.md has the address of the folder src/cases/")]);
+  expect(said).toContain("move it to src/cases/index.md");
+  rmSync(page);
+});
+
 it(
   "a record that is wrong stops the build with its diagnostics, and the last good site stays",
   {timeout: 600_000},
