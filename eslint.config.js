@@ -23,16 +23,6 @@ export default tseslint.config(
       "@typescript-eslint/no-misused-spread": "off"
     }
   },
-  // The body of a function: the tables, Arquero and the inputs are handed to it.
-  {
-    files: ["**/*.cell.js"],
-    languageOptions: {
-      sourceType: "commonjs",
-      globals: Object.fromEntries(
-        ["aq", "op", "inputs", "comparable", "observations", "series", "units"].map((name) => [name, "readonly"])
-      )
-    }
-  },
   {
     files: ["**/*.js"],
     languageOptions: {globals: {process: "readonly", console: "readonly", URL: "readonly", setInterval: "readonly"}}

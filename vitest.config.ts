@@ -1,20 +1,52 @@
 import {defineConfig} from "vitest/config";
+import {BaseSequencer, type TestSpecification} from "vitest/node";
 
 // Workers inherit it: a date never depends on where the tests run.
 process.env.TZ = "UTC";
+
+/** What takes longest, the longest first: it begins first, so that no core waits for it at the end. A fresh clone knows no times. */
+const LONG = [
+  "browser/browser",
+  "story/pages/notebooks",
+  "browser/explore-files",
+  "browser/explore",
+  "browser/explore-cell",
+  "browser/explore-profile",
+  "browser/hands",
+  "browser/orders",
+  "exact/workbench-random",
+  "site/framework/cells/pages",
+  "site/framework/cells/guide",
+  "package/pack",
+  "loaders/init/command",
+  "site/features/random"
+];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({moduleId}: TestSpecification) => {
+      const found = LONG.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return found < 0 ? LONG.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
 
 const project = (name: string, include: string[], exclude: string[]) => ({
   test: {
     name,
     include,
-    exclude,
+    // A test of libraries installs them in its own folder, their tests with them.
+    exclude: ["**/node_modules/**", ...exclude],
     environment: "node" as const,
+    globalSetup: ["test/tools/compiled.ts"],
     pool: "forks" as const,
     // Modules are read once a worker, not once a file: no test replaces one, and the run is a tenth shorter.
     isolate: false,
-    // A guard against hanging, not a measure: machines differ.
-    testTimeout: 60_000,
-    hookTimeout: 120_000
+    // A guard against hanging, not a measure: machines differ, and some are busy.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: {poll: {timeout: 60_000}}
   }
 });
 
@@ -22,6 +54,9 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     minWorkers: 1,
+    // What a worker has open when its tests are over, a browser among it, is closed meanwhile.
+    teardownTimeout: 60_000,
+    sequence: {sequencer: LongFirst},
     projects: [
       project("unit", ["test/**/*.test.ts"], ["test/{story,browser,made}/**"]),
       project("story", ["test/story/**/*.test.ts"], ["test/story/pages/**"]),

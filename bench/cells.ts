@@ -8,6 +8,7 @@ import {chromium} from "playwright-core";
 import {build} from "../loaders/dataset/build.js";
 import {findChromium} from "../site/cli/chromium.js";
 import {buildStory} from "../test/site/framework/cells/story.js";
+import {report} from "./report.js";
 
 /*
  * What a page with an input, a Parquet table, a Plot chart and an Arquero grouping transfers before it has come to rest, built by docketbook and by plain
@@ -122,6 +123,17 @@ for (const [name, folder, sent] of [
     for (const {path, bytes} of [...sent].sort((a, b) => b.bytes - a.bytes))
       process.stdout.write(`  ${bytes} ${path}\n`);
 }
+const page = (what: string, unit: string, of: (sent: readonly {bytes: number}[]) => number, share?: number) =>
+  report({
+    who: "readers",
+    what: `${what} of a notebook page`,
+    unit,
+    ours: [of(mine)],
+    other: {name: "plain Framework", runs: [of(other)]},
+    ...(share !== undefined && {goal: {share}})
+  });
+page("bytes, gzipped,", "kB", (sent) => sum(sent) / 1000, 1 / 5);
+page("requests", "requests", (sent) => sent.length);
 const ratio = sum(mine) / sum(other);
 process.stdout.write(`docketbook transfers ${(100 * ratio).toFixed(1)}% of it; the goal is at most 20%\n`);
 if (ratio > 1 / 5) process.exitCode = 1;

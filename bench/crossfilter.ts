@@ -6,6 +6,7 @@ import {chromium, type Browser} from "playwright-core";
 import {findChromium} from "../site/cli/chromium.js";
 import {random} from "../test/site/features/explore/crossfilter/million.js";
 import {COLUMNS, mosaicPage, ourPage} from "./crossfilter/pages.js";
+import {report} from "./report.js";
 
 /*
  * What a reader waits for a brush over a million rows, seven columns: from a move of the pointer to the end of the first frame in which all
@@ -126,6 +127,11 @@ for (let round = 0; round < ROUNDS; round++)
     all[name]!.waited.push(...waited);
     all[name]!.ready.push(ready);
   }
+const events = (name: string) => all[name]!.waited.map((one) => one.event);
+const brushed = `a brush over ${ROWS.toLocaleString("en-US")} rows, pointer to paint`;
+const mosaic = {name: "Mosaic", runs: events("Mosaic")};
+report({who: "explorers", what: brushed, unit: "ms", ours: events("ours"), other: mosaic, goal: {share: 1 / 2}});
+report({who: "explorers", what: `${brushed}, within a frame`, unit: "ms", ours: events("ours"), goal: {most: FRAME}});
 const medians: Record<string, number> = {};
 for (const [name, {waited, ready}] of Object.entries(all)) {
   const event = waited.map((one) => one.event);

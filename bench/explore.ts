@@ -3,6 +3,7 @@ import {existsSync} from "node:fs";
 import {chromium, type Browser} from "playwright-core";
 import {findChromium} from "../site/cli/chromium.js";
 import {serve} from "../site/cli/serve.js";
+import {report} from "./report.js";
 
 /*
  * The workbench in the built site (npm run build), in one Chromium in one run:
@@ -88,9 +89,17 @@ for (let run = 0; run <= RUNS; run++) {
   opened.push(took);
   alone.push(bare);
 }
+report({
+  who: "explorers",
+  what: "cold open of the workbench, from click to first result",
+  unit: "ms",
+  ours: opened,
+  other: {name: "the engine alone", runs: alone},
+  goal: {share: 1.3}
+});
 console.log(`\ncold open, from click to first result   ${show(opened)}`);
 console.log(`the engine alone, to its first answer   ${show(alone)}`);
-console.log(`  ${(median(opened) / median(alone)).toFixed(2)} × the engine alone; at most 1.5 is wanted`);
+console.log(`  ${(median(opened) / median(alone)).toFixed(2)} × the engine alone; at most 1.3 is wanted`);
 
 const {page, close: end} = await fresh(browser, address);
 await page.locator("#workbench").getByRole("button", {name: "Open the workbench"}).click();
@@ -118,19 +127,22 @@ async function ask(sql: string): Promise<number> {
 await ask(
   `CREATE TABLE large AS SELECT i AS id, (i * 7919 % 100003) / 7.0 AS value, 'group ' || (i % 97) AS name FROM range(${ROWS}) t(i)`
 );
-const runs = async (sql: string) => {
+const runs = async (what: string, sql: string) => {
   const found: number[] = [];
   for (let run = 0; run < RUNS; run++) found.push(await ask(sql));
+  report({who: "explorers", what: `${what}, of ${ROWS.toLocaleString("en-US")} rows`, unit: "ms", ours: found});
   return show(found);
 };
 console.log(`\n${ROWS.toLocaleString("en-US")} sample rows in a table`);
 console.log(
-  `  sum and count by 97 groups             ${await runs("SELECT name, count(*) AS n, sum(value) AS total FROM large GROUP BY name ORDER BY name")}`
+  `  sum and count by 97 groups             ${await runs("sum and count by 97 groups", "SELECT name, count(*) AS n, sum(value) AS total FROM large GROUP BY name ORDER BY name")}`
 );
 console.log(
-  `  a filter over all                      ${await runs("SELECT count(*) AS n FROM large WHERE value > 5000 AND name LIKE '%7'")}`
+  `  a filter over all                      ${await runs("a filter over all", "SELECT count(*) AS n FROM large WHERE value > 5000 AND name LIKE '%7'")}`
 );
-console.log(`  all rows and columns into the page     ${await runs("SELECT * FROM large")}`);
+console.log(
+  `  all rows and columns into the page     ${await runs("all rows and columns into the page", "SELECT * FROM large")}`
+);
 const frames = await page.evaluate<number[]>(`(async () => {
   const grid = document.querySelector(".grid");
   const found = [];

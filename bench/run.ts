@@ -1,19 +1,72 @@
-import {existsSync, readdirSync} from "node:fs";
+import {spawnSync} from "node:child_process";
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {availableParallelism, cpus, loadavg, tmpdir, totalmem} from "node:os";
+import {join} from "node:path";
+import {findChromium} from "../site/cli/chromium.js";
 import {run, runScript} from "../site/cli/run.js";
+import {resultsPage, type Measure} from "./report.js";
 
 /*
- * Runs every file of bench/, each in a process of its own, so that one does not warm up the next. A bench prints what it finds. What ours
- * is measured beside is a package of its own here (bench/package.json), installed the first time.
+ * Runs every bench, each in a process of its own, so that one does not warm up the next, and writes bench/RESULTS.md. `npm run bench -- NAME …`
+ * runs some of them, and writes nothing. What ours is measured beside is a package of its own here (bench/package.json), installed the
+ * first time.
  */
+const KEPT = "bench/RESULTS.md";
+/** Two modules that benches use, and a comparison of two builds that needs to be told which. */
+const NO_BENCH = ["report.ts", "run.ts", "opencsv.ts"];
+
 if (!existsSync("bench/node_modules")) {
   const code = await run("npm", ["ci", "--prefix", "bench", "--ignore-scripts", "--no-audit", "--no-fund"]);
   if (code !== 0) process.exit(code);
 }
-const files = readdirSync("bench")
-  .filter((file) => file.endsWith(".ts") && file !== "run.ts")
+if (!existsSync("dist/explore.html")) {
+  const code = await run(process.execPath, ["bin/docketbook.js", "build"]);
+  if (code !== 0) process.exit(code);
+}
+const all = readdirSync("bench")
+  .filter((file) => file.endsWith(".ts") && !NO_BENCH.includes(file))
   .sort();
+const asked = process.argv.slice(2);
+const files = asked.length ? all.filter((file) => asked.includes(file.replace(/\.ts$/, ""))) : all;
+const folder = mkdtempSync(join(tmpdir(), "docketbook-bench-"));
+const kept = join(folder, "measures.ndjson");
+writeFileSync(kept, "");
+process.env["DOCKETBOOK_BENCH"] = kept;
+
+const output = (command: string, ...args: string[]) => spawnSync(command, args, {encoding: "utf8"}).stdout.trim();
+const versionOf = (file: string) => (JSON.parse(readFileSync(file, "utf8")) as {version: string}).version;
+const before = loadavg()[0]!;
+const failed: string[] = [];
 for (const file of files) {
   process.stdout.write(`\n== ${file}\n`);
-  const code = await runScript(`bench/${file}`, ...process.argv.slice(2));
-  if (code !== 0) process.exitCode = 1;
+  if ((await runScript(`bench/${file}`)) !== 0) failed.push(file);
 }
+const measures = readFileSync(kept, "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line) as Measure);
+rmSync(folder, {recursive: true});
+const changed = output("git", "status", "--porcelain", "--", ".", `:!${KEPT}`) !== "";
+const page = resultsPage(measures, {
+  commit: `${output("git", "rev-parse", "--short=10", "HEAD")}${changed ? ", with changes that are not committed" : ""}`,
+  day: new Date().toISOString().slice(0, 10),
+  machine: `${availableParallelism()} × ${cpus()[0]?.model ?? "an unknown processor"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}`,
+  versions: {
+    Node: process.version.slice(1),
+    Chromium: /[\d.]+/.exec(output(findChromium(process.env) ?? "chromium", "--version"))?.[0] ?? "not found",
+    Framework: versionOf("node_modules/@observablehq/framework/package.json"),
+    "DuckDB-WASM": versionOf("node_modules/@duckdb/duckdb-wasm/package.json"),
+    DuckDB: versionOf("node_modules/@duckdb/node-api/package.json"),
+    Mosaic: versionOf("bench/node_modules/@uwdata/vgplot/package.json"),
+    TimelineJS: versionOf("bench/node_modules/@knight-lab/timelinejs/package.json")
+  },
+  load: [before, loadavg()[0]!],
+  cores: availableParallelism(),
+  failed
+});
+if (asked.length) process.stdout.write(`\n${page}`);
+else {
+  writeFileSync(KEPT, page);
+  process.stdout.write(`\n${KEPT} is written\n`);
+}
+process.exitCode = failed.length ? 1 : 0;

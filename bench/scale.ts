@@ -2,6 +2,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {stat} from "node:fs/promises";
 import {cpus, tmpdir, totalmem} from "node:os";
 import {join} from "node:path";
+import {report} from "./report.js";
 import {run, type Run} from "./scale/run.js";
 
 /*
@@ -41,6 +42,20 @@ async function compared(file: string, count: number, turns: number): Promise<Rec
   const runs: Record<"duckdb" | "load", Run[]> = {duckdb: [], load: []};
   for (let turn = 0; turn < turns; turn++)
     for (const way of ["duckdb", "load"] as const) runs[way].push(await measured(way, file, count));
+  const rowsIn = `${count.toLocaleString("en")} rows ${file.endsWith(".gz") ? "of gz" : "of JSON"} validated and written`;
+  for (const [what, unit, of, share] of [
+    [`${rowsIn}, by the clock`, "s", (one: Run) => one.seconds, 1.5],
+    [`${rowsIn}, by the processor`, "s", (one: Run) => one.cpu, undefined],
+    [`${rowsIn}, peak memory`, "MiB", (one: Run) => one.memory, undefined]
+  ] as const)
+    report({
+      who: "reporters",
+      what,
+      unit,
+      ours: runs.load.map(of),
+      other: {name: "DuckDB, unvalidated", runs: runs.duckdb.map(of)},
+      ...(share !== undefined && {goal: {share}})
+    });
   const ratio = (of: (run: Run) => number) => (median(runs.load.map(of)) / median(runs.duckdb.map(of))).toFixed(2);
   say(
     `  load costs ${ratio((one) => one.seconds)} × DuckDB alone by the clock, ${ratio((one) => one.cpu)} × by the processor (median of ${turns})`

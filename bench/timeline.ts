@@ -8,6 +8,7 @@ import type {TimelineData} from "../site/features/chronology/timeline/rows.js";
 import {filesOf, serve} from "../test/site/features/chronology/timeline/page.js";
 import {recordData} from "../test/site/features/chronology/timeline/record.js";
 import {sampleData} from "../test/site/features/chronology/timeline/sample.js";
+import {report} from "./report.js";
 
 /*
  * How soon our timeline is drawn, and TimelineJS's, on the same events in the same browser; and what a filter, a zoom and a move of the
@@ -164,15 +165,25 @@ for (const [name, data] of [
     a.push(await drawOurs(browser, mine.origin));
     b.push(await drawTheirs(browser, other.origin, data.events.length));
   }
+  report({
+    who: "readers",
+    what: `first draw of a chronology of ${name}`,
+    unit: "ms",
+    ours: a,
+    other: {name: "TimelineJS", runs: b},
+    ...(data.events.length >= LARGE && {goal: {share: 1 / 50}})
+  });
   console.log(`\n${name}, first draw (median of ${runs}, and each)`);
   console.log(`  ours        ${ms(quantile(a, 0.5))}   (${a.map(ms).join(", ")})`);
   console.log(`  TimelineJS  ${ms(quantile(b, 0.5))}   (${b.map(ms).join(", ")})`);
   console.log(`  ${(quantile(b, 0.5) / quantile(a, 0.5)).toFixed(1)} times sooner`);
   console.log(`  work of a step, median and 95th percentile of ${STEPS}; a frame has 16.7 ms`);
-  for (const [step, values] of Object.entries(await steps(browser, mine.origin)))
+  for (const [step, values] of Object.entries(await steps(browser, mine.origin))) {
+    report({who: "readers", what: `work of a step, ${step}, in ${name}`, unit: "ms", ours: values, goal: {most: 16.7}});
     console.log(
       `  ${(step === "list" ? "list after filter" : step).padEnd(18)} ${ms(quantile(values, 0.5)).padStart(7)} ${ms(quantile(values, 0.95)).padStart(8)}   frames missed: ${values.filter((value) => value > 16.7).length}`
     );
+  }
   await mine.close();
   await other.close();
 }

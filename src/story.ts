@@ -34,6 +34,7 @@ export const story: Partial<Story> = {
     "violations-found",
     "tigta-review-published"
   ],
+  languages: ["es"],
   places: {laws: "/memorandum", series: "/taxpayers/"},
   pages: [
     {name: "Story", path: "/"},

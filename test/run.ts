@@ -1,95 +1,200 @@
+import {spawn, spawnSync} from "node:child_process";
+import {existsSync} from "node:fs";
+import {availableParallelism} from "node:os";
 import {haveChromium} from "../site/cli/chromium.js";
-import {run, runTool} from "../site/cli/run.js";
-import {runSteps, words, type Step} from "./run/steps.js";
+import {areaFiles, changed} from "./run/affected.js";
 import {haveTools} from "./run/debian.js";
+import {runSteps, words, type Print, type Step} from "./run/steps.js";
 import {one, tallyOf, type Tally} from "./run/tally.js";
+import {files} from "./structure/files.js";
+
+/*
+ * npm test                 every step but those that take long
+ * npm test -- STEP …       some of them
+ * npm test -- AREA …       the tests whose path has the word, such as chronology or loaders/rules
+ * npm test -- --changed    what the files touch that differ from the last commit
+ */
 
 // Every check answers the same on every machine: one time zone, one locale.
 Object.assign(process.env, {TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8"});
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+const print: Print = (text) => void process.stdout.write(text);
 
-const vitest = (project: string): Promise<Tally> => {
-  const report = `.cache/test/${project}.json`;
+/** Runs a program with Node and hands on what it prints; it is ended with this process. */
+function node(say: Print, ...args: string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {stdio: ["ignore", "pipe", "pipe"]});
+    const stop = (signal: NodeJS.Signals) => {
+      child.kill(signal);
+      process.exit(130);
+    };
+    process.on("SIGINT", stop).on("SIGTERM", stop);
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", say);
+    child.on("close", (code) => {
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/** @param rest what vitest is asked besides, such as the files to run */
+const vitest = (say: Print, projects: readonly string[], ...rest: string[]): Promise<Tally> => {
+  const report = `.cache/test/${projects.join("-")}.json`;
   return tallyOf(report, () =>
-    runTool(
-      "vitest/vitest.mjs",
+    node(
+      say,
+      "node_modules/vitest/vitest.mjs",
       "run",
-      "--project",
-      project,
+      ...projects.flatMap((project) => ["--project", project]),
       "--reporter=default",
       "--reporter=json",
-      `--outputFile.json=${report}`
+      `--outputFile.json=${report}`,
+      ...rest
     )
   );
 };
 
-async function chromium(): Promise<Tally> {
-  try {
-    process.env.CHROME_PATH = await haveChromium(say);
-    say(process.env.CHROME_PATH);
-    return one(0);
-  } catch (error) {
-    say((error as Error).message);
-    return one(1);
+const chromium: Step = {
+  name: "chromium",
+  title: "Finding a Chromium for the browser's checks",
+  async run(say) {
+    try {
+      process.env["CHROME_PATH"] = await haveChromium((line) => say(`${line}\n`));
+      say(`${process.env["CHROME_PATH"]}\n`);
+      return one(0);
+    } catch (error) {
+      say(`${(error as Error).message}\n`);
+      return one(1);
+    }
   }
-}
+};
+
+// What was found for a file of these contents is kept: only what changed is looked at again.
+const types: Step = {
+  name: "types",
+  title: "Checking types (tsc, strict)",
+  run: async (say) =>
+    one(
+      await node(
+        say,
+        "node_modules/typescript/bin/tsc",
+        "-p",
+        ".",
+        "--incremental",
+        "--tsBuildInfoFile",
+        ".cache/test/types.tsbuildinfo"
+      )
+    )
+};
+
+const lint = (...paths: string[]): Step => ({
+  name: "lint",
+  title: "Linting (eslint)",
+  run: async (say) =>
+    one(
+      await node(
+        say,
+        "node_modules/eslint/bin/eslint.js",
+        ...paths,
+        "--max-warnings=0",
+        "--no-warn-ignored",
+        "--cache",
+        "--cache-location",
+        ".cache/test/eslint.json",
+        "--cache-strategy",
+        "content"
+      )
+    )
+});
+
+const build: Step = {
+  name: "build",
+  title: "Building the data and the site",
+  run: async (say) => one(await node(say, "bin/docketbook.js", "build"))
+};
 
 const steps: Step[] = [
-  {name: "chromium", title: "Finding a Chromium for the browser's checks", run: chromium},
+  chromium,
   {
     name: "tools",
     title: "Finding the programs that published files are checked with",
-    run: () => haveTools(say).then(() => one(0))
+    run: (say) => haveTools((line) => say(`${line}\n`)).then(() => one(0))
   },
-  {
-    name: "types",
-    title: "Checking types (tsc, strict)",
-    run: async () => one(await runTool("typescript/bin/tsc", "-p", "."))
-  },
-  {
-    name: "lint",
-    title: "Linting (eslint)",
-    run: async () => one(await runTool("eslint/bin/eslint.js", ".", "--max-warnings=0"))
-  },
-  {name: "unit", title: "Unit tests (vitest)", needs: ["chromium"], run: () => vitest("unit")},
+  types,
+  lint("."),
+  build,
+  {name: "unit", title: "Unit tests (vitest)", needs: ["chromium", "tools"], run: (say) => vitest(say, ["unit"])},
   {
     name: "story",
     title: "The story's own checks: its record, prose, figures and notebooks (vitest)",
     needs: ["chromium"],
-    run: () => vitest("story")
-  },
-  {
-    name: "build",
-    title: "Building the data and the site",
-    run: async () => one(await run(process.execPath, ["bin/docketbook.js", "build"]))
+    run: (say) => vitest(say, ["story"])
   },
   {
     name: "site",
     title: "The site in a browser (vitest, Chromium)",
-    needs: ["chromium", "build"],
-    run: () => vitest("site")
-  },
-  {
-    name: "made",
-    title: "Other stories, made with init, built and tested (vitest)",
-    needs: ["chromium"],
-    run: () => vitest("made")
+    needs: ["chromium", "tools", "build"],
+    run: (say) => vitest(say, ["site"])
   }
 ];
 
-/** Installs and tests whole stories, for most of an hour: `npm run test:long` asks for it by name. */
-const LONG = "made";
-const names = process.argv.slice(2);
-const unknown = names.find((name) => !steps.some((step) => step.name === name));
-if (unknown !== undefined) {
-  process.stderr.write(`test: there is no step ${unknown}; there are ${steps.map(({name}) => name).join(", ")}\n`);
+/** What takes long, for `npm run test:long`. */
+const long: Step[] = [
+  {
+    name: "made",
+    title: "Other stories, made with init, built and tested; the same bytes elsewhere; millions of rows (vitest)",
+    needs: ["chromium"],
+    run: (say) => vitest(say, ["made"])
+  }
+];
+
+/** The steps for the words of the command line. */
+function asked(words: readonly string[]): Step[] {
+  if (!words.length) return steps;
+  if (words.includes("--changed")) {
+    const {code, projects, tests} = changed(
+      spawnSync("git", ["status", "--porcelain", "-z", "--no-renames"], {encoding: "utf8"}).stdout
+    );
+    const run = (name: string, title: string, work: (say: Print) => Promise<Tally>): Step => ({name, title, run: work});
+    return [
+      chromium,
+      ...(code.length ? [types, lint(...code)] : []),
+      run("affected", "Tests of what differs from the last commit (vitest)", (say) =>
+        vitest(say, ["unit", "story"], "--changed", "--passWithNoTests")
+      ),
+      ...projects.map((project) => run(project, `All tests of ${project} (vitest)`, (say) => vitest(say, [project]))),
+      ...(tests.length
+        ? [run("cases", "Tests whose cases changed (vitest)", (say) => vitest(say, ["unit", "story"], ...tests))]
+        : [])
+    ];
+  }
+  const known = [...steps, ...long];
+  const names = words.filter((word) => known.some(({name}) => name === word));
+  if (names.length === words.length) return known.filter(({name}) => names.includes(name));
+  const found = words.flatMap((word) => areaFiles(word, files("test")));
+  const unknown = words.find((word) => !areaFiles(word, files("test")).length);
+  if (unknown === undefined) {
+    // Tests of pages look at the site as it was built last.
+    const unbuilt =
+      found.some((file) => /^test\/(browser|story\/pages)\//.test(file)) && !existsSync("dist/index.html");
+    return [
+      chromium,
+      ...(unbuilt ? [build] : []),
+      {
+        name: "area",
+        title: `Tests of ${words.join(", ")} (vitest)`,
+        needs: ["chromium", "build"],
+        run: (say) => vitest(say, ["unit", "story", "site"], ...found)
+      }
+    ];
+  }
+  process.stderr.write(
+    `test: there is no step ${unknown}, and no test below it; the steps are ${known.map(({name}) => name).join(", ")}\n`
+  );
   process.exit(2);
 }
 
-const total = await runSteps(
-  steps.filter(({name}) => (names.length ? names.includes(name) : name !== LONG)),
-  say
-);
+// On fewer cores the steps follow each other.
+const total = await runSteps(asked(process.argv.slice(2)), print, Math.min(2, availableParallelism()));
 process.exitCode = total.failed === 0 ? 0 : 1;
-say(`\n${words(total)}`);
+print(`\n${words(total)}\n`);

@@ -267,10 +267,19 @@ export function compileTable(table: Pick<Table, "row" | "columns">, sample: Iter
   };
 }
 
+/** SQL: a double of a line has few digits, or the same as the engine prints, so that none of them is lost. */
+function exactDouble({name: column}: Column, line: string): string {
+  const token = `regexp_extract(${line}, ${literal(`${jsonPattern(column)}${SPACE}:${SPACE}(-?[0-9][0-9.eE+-]*)`)}, 1)`;
+  const digits = (text: string) => `trim(regexp_replace(regexp_replace(${text}, '[eE].*', ''), '[-.]', '', 'g'), '0')`;
+  const value = `s.${name(column)}`;
+  return `(${value} IS NULL OR length(${token}) <= 16 OR ${digits(token)} = ${digits(`CAST(${value} AS VARCHAR)`)})`;
+}
+
 /** SQL that is true for rows that need no second look: `line` is the JSON of a row, and `s` the row as a struct. Never null. */
-export function soundSql({form, whole, conditions, left}: Compiled, line: string): string {
+export function soundSql({form, whole, conditions, columns, left}: Compiled, line: string): string {
   if (left.length) return "false";
-  const formed = `regexp_full_match(${line}, ${literal(form)})`;
+  const doubles = columns.filter(({type}) => type.kind === "double").map((column) => exactDouble(column, line));
+  const formed = [`regexp_full_match(${line}, ${literal(form)})`, ...doubles].join(" AND ");
   // U+0000, which no table takes, is written with this escape alone; one letter is sooner found than six, and most lines have none.
   const clean = `CASE WHEN contains(${line}, '\\') THEN NOT contains(${line}, '\\u0000') ELSE true END`;
   const same = whole && [`to_json(s) = ${line}`, clean, ...whole.map(({sql}) => sql)].join(" AND ");

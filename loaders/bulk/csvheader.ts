@@ -85,7 +85,7 @@ export async function csvHeader(
     return wrong(`the header cannot be read: ${error.message}`);
   }
   const unseen = names.find((name) => /(?!\t)\p{Cc}|\ufffd/u.test(name));
-  if (unseen !== undefined) return wrong(`the header holds what is no text: ${show(unseen)}`);
+  if (unseen !== undefined) return wrong(`the header has characters that are not text: ${show(unseen)}`);
   if (!known(names)) {
     const line = headerBelow(text, known);
     if (line !== null)
@@ -101,7 +101,9 @@ export async function csvHeader(
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) return wrong(`the column ${show(twice)} stands twice`);
 
-  const cells = readCsv(text.slice(0, 100_000), () => {}, delimiter)?.[0] ?? [];
+  const read = readCsv(text.slice(0, 100_000), () => {}, delimiter)?.[0] ?? [];
+  // A header with loose quotes has its cells elsewhere: then its first place is told.
+  const cells = read.length === names.length ? read : [];
   const open = definition(table.row).open;
   const faults: HeaderFault[] = [];
   const otherwise = names.filter((name) => !columns.includes(name) && loose.has(loosely(name)));
@@ -110,7 +112,7 @@ export async function csvHeader(
       at(
         {
           code: "column-unknown",
-          message: `${table.name} writes ${pluralize(otherwise.length, "name")} of the header otherwise: ${otherwise.map((name) => show(name)).join(", ")}`,
+          message: `the header spells ${pluralize(otherwise.length, "column")} of ${table.name} differently: ${otherwise.map((name) => show(name)).join(", ")}`,
           expected: otherwise.map((name) => loose.get(loosely(name))!).join(", ")
         },
         cells[names.indexOf(otherwise[0]!)]

@@ -55,6 +55,29 @@ function member(text: string, open: number, wanted: PropertyKey): {name: number;
   return found;
 }
 
+/** A name that stands twice in one object of sound JSON, and where the second begins; null where none does. */
+export function repeatedName(text: string): {name: string; at: number} | null {
+  const open: (Set<string> | null)[] = [];
+  for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
+    const sign = text[at]!;
+    if (sign === "{" || sign === "[") open.push(sign === "{" ? new Set() : null);
+    else if (sign === "}" || sign === "]") open.pop();
+    if (sign !== '"') {
+      at = Math.max(at + 1, after(LITERAL, text, at));
+      continue;
+    }
+    const end = after(TEXT, text, at);
+    const names = open.at(-1);
+    if (names && text[skipSpace(text, end)] === ":") {
+      const name = JSON.parse(text.slice(at, end)) as string;
+      if (names.has(name)) return {name, at};
+      names.add(name);
+    }
+    at = end;
+  }
+  return null;
+}
+
 /**
  * Where the value at a path begins in a text of sound JSON, in UTF-16 units from 0: of what is not there the nearest thing around it, and with
  * `named` the name instead of the value.

@@ -144,7 +144,7 @@ interface Parsed {
 /** Whether something stands between a closing quote and the next delimiter. */
 function followsQuote(raw: string, delimiter: string): boolean {
   let found = false;
-  readCsv(raw, (_code, _spot, message) => (found ||= message === "something follows a closing quote"), delimiter);
+  readCsv(raw, (_code, _spot, message) => (found ||= message === "text follows a closing quote"), delimiter);
   return found;
 }
 

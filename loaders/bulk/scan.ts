@@ -8,10 +8,11 @@ import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import type {RowFault} from "../diagnostics/fault.js";
 import {pluralize} from "../diagnostics/pluralize.js";
 import {show} from "../diagnostics/show.js";
-import type {Table} from "../schema/table.js";
+import type {Row, Table} from "../schema/table.js";
+import {inexact} from "../schema/types/double.js";
 import {type Compiled, soundSql} from "./compile.js";
 import {type BulkFormat, LONGEST_LINE} from "./files.js";
-import {jsonOffset, locateFaults, type RefusedRow} from "./locate.js";
+import {jsonOffset, locateFaults, type RefusedRow, repeatedName} from "./locate.js";
 import {csvRecords, jsonRecords} from "./records.js";
 import {encodingFault, faultOfError, readingFault, type Source, structSql} from "./source.js";
 import {rowOfCells, validateCells, validateRow} from "./validate.js";
@@ -88,6 +89,9 @@ export class RowResults {
         }
       ]);
     }
+    const faults = this.format === "ndjson" ? this.#repeated(text) : [];
+    if (this.format !== "parquet") faults.push(...this.#inexact(text, value));
+    if (faults.length) return this.refuse(index, text, faults);
     const result = this.format === "csv" ? validateCells(this.table, value) : validateRow(this.table, value);
     if ("row" in result) await this.accept(result.row);
     else
@@ -98,6 +102,27 @@ export class RowResults {
           ? result.faults.map((fault) => ofParquet(fault, index, text))
           : result.faults.map((fault) => exactly(fault, text))
       );
+  }
+
+  #repeated(json: string): RowFault[] {
+    const found = repeatedName(json);
+    const fault = found && {
+      code: "json-syntax" as const,
+      path: [],
+      message: `the name ${show(found.name)} appears twice in the line`,
+      expected: "each name once in an object"
+    };
+    return fault ? [fault] : [];
+  }
+
+  /** Numbers of the row that a double would round: JSON.parse has done so without a word. */
+  #inexact(json: string, value: unknown): RowFault[] {
+    return this.table.columns.flatMap(({name, type}) => {
+      if (type.kind !== "double" || typeof (value as Row | null)?.[name] !== "number") return [];
+      const token = /^-?\d[\d.eE+-]*/.exec(json.slice(jsonOffset(json, [name])).slice(0, 1000))?.[0];
+      const fault = token === undefined ? null : inexact(token);
+      return fault ? [{...fault, message: `${name}: ${fault.message}`, path: [name]}] : [];
+    });
   }
 
   /** Validates a row by the bytes of its line. */
@@ -202,14 +227,14 @@ export async function validateAll({headers}: Source, table: Table, file: string,
 const BROKEN: RowFault = {
   code: "csv-syntax",
   path: [],
-  message: "something follows a closing quote",
+  message: "text follows a closing quote",
   expected: "a quote inside a quoted cell written twice, and a delimiter or a line end after the closing one"
 };
 
 const raggedRow = (cells: number, names: number): RowFault => ({
   code: "csv-syntax",
   path: [],
-  message: `the row has ${pluralize(cells, "cell")}, the header ${names.toLocaleString("en")}`,
+  message: `the row has ${pluralize(cells, "cell")} and the header ${names.toLocaleString("en")}`,
   expected: "a cell for each column; one that holds the delimiter in quotes"
 });
 

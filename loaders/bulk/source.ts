@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {createWriteStream} from "node:fs";
 import {open} from "node:fs/promises";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {CsvError} from "csv-parse";
 import {codes} from "../diagnostics/codes.js";
@@ -13,7 +13,7 @@ import {literal, name} from "../schema/sql.js";
 import type {Table} from "../schema/table.js";
 import {csvHeader, type CsvHeader} from "./csvheader.js";
 import {type BulkFormat, literalPath} from "./files.js";
-import {jsonRecords, notUtf8, opened, scan, type Scan} from "./records.js";
+import {jsonRecords, notUtf8, opened, type RecordText, scan, type Scan} from "./records.js";
 
 /** A fault of a file as a whole, or of a line of it. */
 export const faultOfFile = (
@@ -29,7 +29,7 @@ export async function encodingFault(file: string, table: Table): Promise<Diagnos
   return found && faultOfFile(file, table, found.fault, found);
 }
 
-const whole = (message: string, expected = "a whole file: fetch or make it again"): Fault => ({
+const whole = (message: string, expected = "a complete file: download or export it again"): Fault => ({
   code: "file-missing",
   message,
   expected
@@ -77,12 +77,12 @@ async function parquetFault(connection: DuckDBConnection, file: string): Promise
 }
 
 const CSV_FAULTS: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: "a quote opens in the row that begins here and is never closed"
+  CSV_QUOTE_NOT_CLOSED: "a quote that opens in this row is never closed"
 };
 
 const UNPACKED: Readonly<Record<string, string>> = {
   Z_BUF_ERROR: "the gz file is cut short",
-  Z_DATA_ERROR: "the gz file is damaged, or is none"
+  Z_DATA_ERROR: "the file is damaged, or is not gzip"
 };
 
 /** What to say of an error of reading a file. Throws what is none. */
@@ -213,6 +213,27 @@ async function parquetRows(connection: DuckDBConnection, table: Table, file: str
   return `SELECT ${object(columns.map((column, index) => [column.name, storedJson(column, found[index]![1])]))} AS line FROM ${from}`;
 }
 
+/** What is wrong with JSON that is not written in lines, told once and not of each line; null where it may be in lines. */
+async function shapeFault(file: string): Promise<Fault | null> {
+  const records = jsonRecords(file);
+  const first = (await records.next()).value as RecordText | undefined;
+  const rest = (await records.next()).done !== true;
+  await records.return(undefined);
+  const text =
+    first?.bytes
+      .subarray(0, 10_000)
+      .toString("utf8")
+      .replace(/^\ufeff/, "")
+      .trim() ?? "";
+  const list = /^\[\s*(?:\{|$)/.test(text) && (rest ? !text.endsWith("]") : true);
+  if (!list && !(rest && /^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*[^{}]*,)?$/.test(text))) return null;
+  return {
+    code: "json-syntax",
+    message: list ? "the file is one JSON list, not JSON lines" : "the file spreads an object over several lines",
+    expected: `one object a line, such as from: jq -c '${list ? ".[]" : "."}' ${basename(file)}`
+  };
+}
+
 /** Where the source's files are opened from, and what is told of each that cannot be. */
 export interface OpenOptions {
   connection: DuckDBConnection;
@@ -246,6 +267,8 @@ export async function openSource({connection, table, format, files, work, fault}
     return csvRows(file, header, columnsNamed(table, header.names));
   };
   const ndjson = async (file: string): Promise<string | Diagnostic[]> => {
+    const shape = await shapeFault(file).catch((error: unknown) => faultOfError(file, table, error));
+    if (shape) return ["file" in shape ? shape : faultOfFile(file, table, shape)];
     const found = await scanned(file, null);
     if ("code" in found) return [found];
     lines += found.lines;

@@ -5,6 +5,7 @@ import {checkRow} from "../schema/check.js";
 import {codecOf, type Column, type ColumnType} from "../schema/column.js";
 import {scalarFrom} from "../schema/scalar.js";
 import type {Row, Table} from "../schema/table.js";
+import {inexact} from "../schema/types/double.js";
 import {integerFault} from "../schema/types/integer.js";
 import {isObject} from "../schema/types/struct.js";
 import {ValueError} from "../schema/valueerror.js";
@@ -204,11 +205,23 @@ export function validateCells(table: Pick<Table, "row" | "columns" | "name">, va
   for (const {name, type, format} of table.columns) {
     const cell = row[name];
     if (typeof cell !== "string" || !CELLS.has(type.kind)) continue;
+    if (type.kind === "double" && JSON_NUMBER.test(cell) && !inexact(cell)) {
+      row[name] = Number(cell);
+      continue;
+    }
     const read = scalarFrom(cell, type, format);
     if ("value" in read) row[name] = read.value;
     else faults.push(...read.faults.map((fault) => ({...fault, message: `${name}: ${fault.message}`, path: [name]})));
   }
-  const result = validateRow(table, row);
+  const found = validateRow(table, row);
+  const result =
+    "row" in found
+      ? found
+      : {
+          faults: found.faults.map((fault) =>
+            fault.code === "value-missing" ? {...fault, message: `${String(fault.path.at(-1))} is empty`} : fault
+          )
+        };
   if (!faults.length) return result;
   const told = new Set<PropertyKey | undefined>(faults.map(({path}) => path[0]));
   return {faults: [...faults, ...("faults" in result ? result.faults.filter(({path}) => !told.has(path[0])) : [])]};
@@ -235,8 +248,9 @@ export function rowOfCells(
   return row;
 }
 
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 /** A number of so few digits that none is lost, as JSON writes it. */
-const BARE = /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
+const BARE = /^-?(?:(?:0|[1-9]\d{0,6})(?:\.\d{1,8})?|[1-9]\d{0,14})(?:[eE][-+]?\d{1,2})?$/;
 
 function parsed(text: string): unknown {
   try {

@@ -2,7 +2,7 @@ import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Command} from "commander";
 import {draftCorrections} from "../dataset/corrections.js";
-import {formatDiff, diffTable, type RowChange} from "../dataset/diff.js";
+import {changesBetween, formatDiff, type RowChange} from "../dataset/diff.js";
 import {readBuilt, type BuiltEdition} from "../dataset/editionrows.js";
 import {draftYaml} from "../sources/draft.js";
 import {writeWhole} from "../sources/output.js";
@@ -38,16 +38,6 @@ async function openEdition(place: string, usage: (message: string) => never): Pr
     };
   }
   return usage(`${place} holds neither a record (docketbook.yaml) nor an edition (datapackage.json)`);
-}
-
-/** The changes of every table that both editions have, by the columns that both have. */
-function changesBetween(a: BuiltEdition, b: BuiltEdition): RowChange[] {
-  return b.tables.flatMap(({table, columns, rows}) => {
-    const before = a.tables.find((other) => other.table === table);
-    if (!before?.columns.length || !columns.length) return [];
-    const names = new Set(before.columns.map(({name}) => name));
-    return diffTable({table, was: before.rows, is: rows, columns: columns.filter(({name}) => names.has(name))});
-  });
 }
 
 const plain = ({table, kind, id, earlierId, cells}: RowChange) => ({

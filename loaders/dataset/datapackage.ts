@@ -81,7 +81,19 @@ const credited = ({description, credits}: Edition) =>
  * folder as an edition that a later build may replace.
  */
 export function dataPackage(edition: Edition, sources: readonly Source[], files: readonly WrittenFile[]): object {
-  const {name, title, license, verified_through, publisher, flow, geography, credits, questions} = edition;
+  const {
+    name,
+    title,
+    license,
+    verified_through,
+    publisher,
+    byline,
+    editions_from,
+    flow,
+    geography,
+    credits,
+    questions
+  } = edition;
   return {
     $schema: PROFILE,
     name,
@@ -95,7 +107,17 @@ export function dataPackage(edition: Edition, sources: readonly Source[], files:
         return {title, ...(path !== null && {path})};
       })
     }),
-    docketbook: {edition: edition.edition, verified_through, publisher, flow, geography, credits, questions},
+    docketbook: {
+      edition: edition.edition,
+      verified_through,
+      publisher,
+      byline,
+      editions_from,
+      flow,
+      geography,
+      credits,
+      questions
+    },
     resources: files.map(resource)
   };
 }

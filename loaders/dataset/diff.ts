@@ -1,5 +1,6 @@
 import type {Column} from "../schema/column.js";
 import type {Row, Table} from "../schema/table.js";
+import type {BuiltEdition} from "./editionrows.js";
 
 /** A cell that two editions have differently. */
 export interface CellChange {
@@ -33,7 +34,7 @@ export interface TablePair {
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const keyOf = ({key}: Table, row: Row) => key.map((name) => (row[name] as string | null) ?? "…").join(" ");
 
-/** A derived column follows from others, which say it already; a table that is derived has no other. */
+/** A derived column follows from others, which say it already; a derived table has no other. */
 const compared = ({file, key}: Table, columns: readonly Column[]) =>
   columns.filter(
     ({name, derived}) => (file.format === "derived" ? name !== "verified_through" : !derived) && !key.includes(name)
@@ -70,6 +71,16 @@ export function diffTable({table, was, is, columns = table.columns}: TablePair):
     ...fresh,
     ...[...gone].map(([id, row]): RowChange => ({table, kind: "removed", id, row, cells: []}))
   ];
+}
+
+/** The changes of every table that both editions have, by the columns that both have. */
+export function changesBetween(a: BuiltEdition, b: BuiltEdition): RowChange[] {
+  return b.tables.flatMap(({table, columns, rows}) => {
+    const before = a.tables.find((other) => other.table === table);
+    if (!before?.columns.length || !columns.length) return [];
+    const names = new Set(before.columns.map(({name}) => name));
+    return diffTable({table, was: before.rows, is: rows, columns: columns.filter(({name}) => names.has(name))});
+  });
 }
 
 const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});

@@ -107,7 +107,7 @@ export const codes = {
     "Days are `2025-11-21`. Where a column takes less precise dates, EDTF: `2025-11`, `2025`, `2025-11-21?`, `2025-06~`, `2026-02-24/2026-04`, `2026-02-25/..`."
   ),
   "date-impossible": error(
-    "A date is well written and does not exist, such as 30 February.",
+    "A date is well written and does not exist, such as February 30.",
     "Look the day up again in the source. If it is not known, write the month: `2025-02`."
   ),
   "date-far": warning(
@@ -157,6 +157,10 @@ export const codes = {
   "text-markup": error(
     "A text holds HTML tags or entities. Texts are plain: they are shown as they stand.",
     "Write the characters themselves (`&`, `é`, `<`) and leave tags out."
+  ),
+  "text-formula": error(
+    "A text begins with `=`, `@`, or a sign that no number follows. The tables are published as CSV too, and a spreadsheet that opens one would run it as a formula.",
+    "Begin with a word, or put the text in quotation marks: `“=SUM”`."
   ),
   "text-control": error(
     "A text holds a character that cannot be seen and changes how others are shown or read: a control character, a bidirectional override, or half a surrogate pair.",
@@ -211,6 +215,18 @@ export const codes = {
   "recorded-after-edition": error(
     "A row was recorded, or the record verified, on a day after the edition.",
     "Correct the day, or move the edition's day in `docketbook.yaml`."
+  ),
+  "translation-missing": warning(
+    "A text of the record has no translation in a language that has a file of them. Pages in that language show it as it stands, marked as of another language.",
+    "Add a row to `translations/LANGUAGE.csv` with the table, id, column and hash that the message gives, and the text."
+  ),
+  "translation-stale": warning(
+    "A text of the record changed after it was translated. Until it is translated again, pages show it as it stands.",
+    "Read both, change the translation where it needs it, and write the new hash that the message gives."
+  ),
+  "translation-differs": error(
+    "A translation says another number or date than the text that it translates.",
+    "Correct the translation, or the text."
   ),
   "number-uncited": error(
     "A page's prose holds a number or a date that cites no row.",

@@ -104,7 +104,7 @@ and the event into \`data/events.yaml\`:
   recorded: 2026-01-31
 \`\`\`
 
-\`npx docketbook validate\` says what is wrong with a row: that 30 February is no day, that no source has that id, which words a column takes.
+\`npx docketbook validate\` says what is wrong with a row: that February 30 is no day, that no source has that id, which words a column takes.
 \`node_modules/docketbook/docs/record.md\` says what each column holds. \`recorded\` is the day on which the row was written.
 
 ## Licenses

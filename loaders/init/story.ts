@@ -47,6 +47,8 @@ export function blankStory({name, title, description, day}: StoryWords, flow?: s
       edition: day,
       verified_through: null,
       publisher: null,
+      byline: [],
+      editions_from: null,
       flow: FLOW,
       geography: "US",
       license: "CC-BY-4.0",

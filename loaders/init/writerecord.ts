@@ -9,7 +9,7 @@ import type {EditedTable, Story, StoryRow} from "./story.js";
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** A row as its file has it: without what is derived, and without what is empty. */
+/** A row as its file has it: without derived columns and empty cells. */
 function written({columns}: Table, row: Row): Row {
   const kept = columns.filter(({name, derived}) => !derived && !isEmpty(row[name]));
   return Object.fromEntries(

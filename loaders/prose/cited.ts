@@ -1,5 +1,6 @@
 import type {Citable} from "./citable.js";
 import {datesIn, isDateOf} from "./dates.js";
+import {english, type ProseLanguage} from "./language.js";
 import {isNumber, numbersIn, type NumberInProse} from "./numbers.js";
 
 /** What a cited text says that its row does not. */
@@ -13,13 +14,13 @@ export interface Difference {
 }
 
 /** The dates and numbers of a text; the digits of a date are not numbers as well. */
-export function figuresIn(text: string) {
-  const dates = datesIn(text);
+export function figuresIn(text: string, language: ProseLanguage = english) {
+  const dates = datesIn(text, language);
   const masked = dates.reduce(
     (rest, {start, end}) => rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end),
     text
   );
-  return {dates, numbers: numbersIn(masked)};
+  return {dates, numbers: numbersIn(masked, language)};
 }
 
 const format = (value: number) => value.toLocaleString("en-US", {maximumFractionDigits: 6});
@@ -31,15 +32,15 @@ function unitFits({sign}: NumberInProse, unit: string | null): boolean {
   return sign === null;
 }
 
-const unitsIn = (text: string, unitNames: ReadonlyMap<string, string>) =>
-  [...text.matchAll(/[a-z][a-z-]*/gi)].flatMap(({0: word, index}) => {
-    const unit = unitNames.get(word.toLowerCase());
+const unitsIn = (text: string, unitNames: ReadonlyMap<string, string>, {inEnglish}: ProseLanguage) =>
+  [...text.matchAll(/\p{L}[\p{L}-]*/gu)].flatMap(({0: word, index}) => {
+    const unit = unitNames.get(inEnglish(word.toLowerCase()) ?? "");
     return unit === undefined ? [] : [{word, index, unit}];
   });
 
 /** The word that follows a place in a text: `days` after `90` in `90 days of notice`. */
 const wordAfter = (text: string, end: number) =>
-  /^(?:\s|\u00a0|-)*([a-z]+)/i.exec(text.slice(end))?.[1]?.toLowerCase() ?? null;
+  /^(?:\s|\u00a0|-)*(\p{L}+)/u.exec(text.slice(end))?.[1]?.toLowerCase() ?? null;
 
 /** Whether a text says a number, and of the same thing: `10 years` does not bear out `10 days`. */
 const says = (words: string, number: NumberInProse, of: string | null) =>
@@ -48,9 +49,29 @@ const says = (words: string, number: NumberInProse, of: string | null) =>
       value === number.value && sign === number.sign && (of === null || wordAfter(words, end) === of)
   );
 
-/** Holds a cited text to its row: every number, date and unit that it says must be one of the row's. Empty when all fit. */
-export function differences(text: string, row: Citable, unitNames: ReadonlyMap<string, string>): Difference[] {
-  const said = figuresIn(text);
+/** Numbers that name something and count nothing, whole: `11.3.28`, `24A1063`, `SR130`, a telephone number. */
+export const codesIn = (text: string): {text: string; index: number}[] =>
+  [
+    ...text.matchAll(
+      /(?<![\p{L}\d.:-])(?!\d{4}-\d{2}-\d{2}(?!\d))(?:\p{Lu}+\d[\p{Lu}\d]*|\d+\p{Lu}[\p{Lu}\d]*|\d+(?:[.:-]\d+){2,})(?![\p{L}\d])/gu
+    )
+  ].map(({0: code, index}) => ({text: code, index}));
+
+/**
+ * Holds a cited text to its row: every number, date and unit that it says must be one of the row's. Empty when all fit.
+ * @param language that of the text; the row's own words are English
+ */
+export function differences(
+  text: string,
+  row: Citable,
+  unitNames: ReadonlyMap<string, string>,
+  language: ProseLanguage = english
+): Difference[] {
+  const said = figuresIn(text, language);
+  const counted = (end: number) => {
+    const word = wordAfter(text, end);
+    return word === null ? null : language.inEnglish(word);
+  };
   const found: Difference[] = [];
   // A row that has a date is cited for that one: others in its words are mostly about what came before or after.
   const wordDates = row.dates.length ? [] : row.words.flatMap((words) => figuresIn(words).dates);
@@ -66,13 +87,16 @@ export function differences(text: string, row: Citable, unitNames: ReadonlyMap<s
     // Without its comma a value would pass for a year, and a year for a value.
     const bare = /^\d{4,}$/.test(number.text);
     const stated = !bare && row.numbers.some(({value, unit}) => isNumber(number, value) && unitFits(number, unit));
-    if (stated || row.words.some((words) => says(words, number, wordAfter(text, number.end)))) continue;
+    if (stated || row.words.some((words) => says(words, number, counted(number.end)))) continue;
     const has = row.numbers.map(({value, unit}) => `${format(value)}${unit ? ` ${unit}` : ""}`).join(", ");
     found.push({said: number.text, start: number.start, has: has || "no such number"});
   }
+  for (const {text: code, index} of codesIn(text))
+    if (!row.words.some((words) => codesIn(words).some((other) => other.text === code)))
+      found.push({said: code, start: index, has: "no such number in its words"});
   const units = new Set(row.numbers.flatMap(({unit}) => (unit === null ? [] : [unit])));
   if (units.size && said.numbers.length) {
-    for (const {word, index, unit} of unitsIn(text, unitNames))
+    for (const {word, index, unit} of unitsIn(text, unitNames, language))
       if (!units.has(unit)) found.push({said: word, start: index, has: [...units].join(", ")});
   }
   return found;

@@ -1,3 +1,5 @@
+import {english, type ProseLanguage} from "./language.js";
+
 /** A date as prose writes it, in as many parts as it has. */
 export interface DateInProse {
   text: string;
@@ -8,28 +10,15 @@ export interface DateInProse {
   day: number | null;
 }
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-// Whole, or short with a full stop, as American newspapers set them: "Aug. 7, 2025".
-const months = [...MONTHS, String.raw`(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.`].join("|");
-// A month's name alone is not taken for a date: "may" and "march" are words too.
-const PATTERN = new RegExp(
-  [
-    String.raw`(?<iso>\b\d{4}-\d{2}-\d{2}\b)`,
-    String.raw`\b(?<day>\d{1,2})(?:\s|\u00a0)(?<month>${months})(?!\w)(?:,?(?:\s|\u00a0)(?<year>(?:1[789]|2\d)\d{2})\b)?`,
-    String.raw`\b(?<usmonth>${months})(?:\s|\u00a0)(?<usday>\d{1,2})(?:,?(?:\s|\u00a0)(?<usyear>(?:1[789]|2\d)\d{2}))?\b(?!\d)`,
-    String.raw`\b(?<monthonly>${months})(?:\s|\u00a0)(?<monthyear>(?:1[789]|2\d)\d{2})\b`,
-    String.raw`(?<![\d,.$:/-])\b(?<yearonly>(?:1[789]|20)\d{2})\b(?![,.]\d|[\d%:-]|(?:\s|\u00a0)(?:million|billion|thousand))`
-  ].join("|"),
-  "gu"
-);
-
 const number = (text: string | undefined) => (text === undefined ? null : Number(text));
-const month = (name: string | undefined) =>
-  name === undefined ? null : MONTHS.findIndex((whole) => whole.startsWith(name.slice(0, 3))) + 1;
 
 /** The dates of a text, in order: days, months and years, with or without a year. */
-export function datesIn(text: string): DateInProse[] {
-  return [...text.matchAll(PATTERN)].map((match) => {
+export function datesIn(
+  text: string,
+  {dates, months} = english as Pick<ProseLanguage, "dates" | "months">
+): DateInProse[] {
+  const month = (name: string | undefined) => (name === undefined ? null : (months.get(name.toLowerCase()) ?? null));
+  return [...text.matchAll(dates)].map((match) => {
     const found = match.groups ?? {};
     const place = {text: match[0], start: match.index, end: match.index + match[0].length};
     if (found["iso"]) {
@@ -39,7 +28,7 @@ export function datesIn(text: string): DateInProse[] {
     return {
       ...place,
       year: number(found["year"] ?? found["usyear"] ?? found["monthyear"] ?? found["yearonly"]),
-      month: month(found["month"] ?? found["usmonth"] ?? found["monthonly"]),
+      month: month(found["month"] ?? found["usmonth"] ?? found["monthly"]),
       day: number(found["day"] ?? found["usday"])
     };
   });

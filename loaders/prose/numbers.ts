@@ -1,3 +1,5 @@
+import {english, type ProseLanguage} from "./language.js";
+
 /** A number as prose writes it: `12,345`, `$96.7 billion`, `5%`, `seven million`. */
 export interface NumberInProse {
   text: string;
@@ -11,33 +13,15 @@ export interface NumberInProse {
   sign: "usd" | "percent" | null;
 }
 
-const SCALES: Record<string, number> = {
-  hundred: 1e2,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  m: 1e6,
-  bn: 1e9,
-  tn: 1e12
-};
-const WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-
-const digits = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const words = `\\b(?:${WORDS.join("|")})\\b(?=\\s+(?:hundred|thousand|million|billion|trillion|per ?cent|percent)\\b)`;
-const PATTERN = new RegExp(
-  String.raw`(?<dollar>\$)?(?<number>(?<![\w.])(?:${digits})|${words})(?:(?:\s|-|\u00a0)?(?<scale>hundred|thousand|million|billion|trillion|bn|tn|m)\b)?(?<percent>%|(?:\s|-|\u00a0)per ?cent(?!\w|age))?`,
-  "giu"
-);
-
 /** The numbers of a text, in order. Digits inside a word (`A2`) are no number; words count where a scale or `percent` follows. */
-export function numbersIn(text: string): NumberInProse[] {
-  return [...text.matchAll(PATTERN)].map((match) => {
+export function numbersIn(text: string, language: ProseLanguage = english): NumberInProse[] {
+  const {numbers, words, scales, group, decimal} = language;
+  return [...text.matchAll(numbers)].map((match) => {
     const {number = "", scale, dollar, percent} = match.groups ?? {};
-    const word = WORDS.indexOf(number.toLowerCase());
-    const plain = word >= 0 ? String(word) : number.replaceAll(",", "");
+    const word = words.get(number.toLowerCase());
+    const plain = word === undefined ? number.replaceAll(group, "").replace(decimal, ".") : String(word);
     const decimals = plain.split(".")[1]?.length ?? 0;
-    const factor = scale ? (SCALES[scale.toLowerCase()] ?? 1) : 1;
+    const factor = scale ? (scales.get(scale.toLowerCase().replace(/\s+/g, " ")) ?? 1) : 1;
     return {
       text: match[0],
       start: match.index,

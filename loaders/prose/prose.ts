@@ -2,13 +2,20 @@ import type {ProseRecord} from "./citable.js";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import {nearest} from "../diagnostics/nearest.js";
 import {differences, figuresIn} from "./cited.js";
+import {english, type ProseLanguage} from "./language.js";
 import {placeAt, stretches, type Stretch} from "./markdown.js";
 
 /**
  * Holds a page's prose to the record: each `[words](cite:ID)` must name a row that exists and is more than a lead, and say nothing but
  * what the row says; every other number or date is refused unless it is marked `[words](exempt:reason)`.
+ * @param language how the page writes dates and numbers
  */
-export function checkProse(source: string, file: string, {rows, unitNames}: ProseRecord): Diagnostic[] {
+export function checkProse(
+  source: string,
+  file: string,
+  {rows, unitNames}: ProseRecord,
+  language: ProseLanguage = english
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (code: string, stretch: Stretch, at: number, message: string, expected: string, row?: string) =>
     found.push({
@@ -25,7 +32,7 @@ export function checkProse(source: string, file: string, {rows, unitNames}: Pros
     const {cites, exempt, text} = stretch;
     if (exempt) continue;
     if (cites === null) {
-      const {dates, numbers} = figuresIn(text);
+      const {dates, numbers} = figuresIn(text, language);
       for (const {text: said, start} of [...dates, ...numbers].sort((a, b) => a.start - b.start)) {
         report(
           "number-uncited",
@@ -59,7 +66,7 @@ export function checkProse(source: string, file: string, {rows, unitNames}: Pros
         "prose rests on verified rows alone; list a lead as a lead",
         cites
       );
-    for (const {said, start, has} of differences(text, row, unitNames)) {
+    for (const {said, start, has} of differences(text, row, unitNames, language)) {
       report("cite-differs", stretch, start, `“${said}” is not what ${cites} says`, `${has} (${row.title})`, cites);
     }
   }

@@ -43,7 +43,7 @@ export function readCsv(text: string, report: FileReport, delimiter = ","): Cell
     at = close + 1;
     row.push({kind: "text", text: inside.replaceAll(QUOTE + QUOTE, QUOTE), ...position});
     if (at === text.length || text[at] === delimiter || text[at] === "\n" || text.startsWith("\r\n", at)) return true;
-    report("csv-syntax", {line, column: at - lineStart + 1}, "something follows a closing quote", CLOSED);
+    report("csv-syntax", {line, column: at - lineStart + 1}, "text follows a closing quote", CLOSED);
     return false;
   };
 

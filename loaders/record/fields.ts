@@ -88,7 +88,7 @@ export function readFields(columns: readonly Column[], mapping: Mapping, options
     report(
       "text-cut",
       at(cell),
-      `YAML takes what follows ${cell.kind === "text" ? show(cell.text) : `${name}:`} for a comment`,
+      `YAML reads what follows ${cell.kind === "text" ? show(cell.text) : `${name}:`} as a comment`,
       "quotes around the whole text, or the comment on a line of its own",
       whose(name)
     );

@@ -116,7 +116,7 @@ export async function readCsvTable(
       fail(
         "csv-syntax",
         surplus ?? last,
-        `the row has ${line.length} ${line.length === 1 ? "cell" : "cells"}, the header ${names.length}`,
+        `the row has ${line.length} ${line.length === 1 ? "cell" : "cells"} and the header ${names.length}`,
         "a cell for each column; one that holds a comma in quotes"
       );
       continue;
@@ -136,6 +136,24 @@ export async function readCsvTable(
     rows.push(entryOf(values, places, {file, line: first.line, column: first.column}));
   }
   return rows;
+}
+
+/** The rows of a table that has a CSV file for each value of its key's first column: the file's name stands in for that cell. */
+export async function readNamedFiles(
+  files: Files,
+  table: Table,
+  folder: string,
+  report: Report
+): Promise<Entry<Row>[]> {
+  const entries: Entry<Row>[] = [];
+  for (const name of await files.list(folder)) {
+    if (!name.endsWith(".csv") || name.startsWith(".")) continue;
+    const file = `${folder}/${name}`;
+    const defaults = new Map([[table.key[0]!, {value: name.slice(0, -".csv".length), place: {file, ...START}}]]);
+    entries.push(...((await readCsvTable(files, table, file, report, {defaults, about: {table: table.name}})) ?? []));
+  }
+  checkKeys(table, entries, report);
+  return entries;
 }
 
 /** Reports the names of a header once for the whole file: unknown, derived and absent ones. */

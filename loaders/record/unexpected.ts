@@ -24,10 +24,14 @@ export async function reportUnexpected(files: Files, report: Report): Promise<vo
     const near = nearest(name.slice(0, 60), known);
     unexpected(name, near ? `did you mean ${near}?` : `${either(known)}, or a CSV file in ${either(folders)}/`);
   }
-  for (const folder of folders) {
-    for (const name of await files.list(folder)) {
+  for (const {file} of Object.values<Table>(tables)) {
+    if (file.format !== "csv") continue;
+    for (const name of await files.list(file.folder)) {
       if (!BESIDE.test(name) && !name.endsWith(".csv"))
-        unexpected(`${folder}/${name}`, "a CSV file named after a series");
+        unexpected(
+          `${file.folder}/${name}`,
+          `a CSV file named after ${file.named_by === undefined ? "a language, such as es.csv" : "a series"}`
+        );
     }
   }
 }

@@ -29,7 +29,7 @@ export function checkBounds({tables}: PartialRecord, report: Report): void {
       "count-out-of-bounds",
       placeOf("independent_sources"),
       `${independent} independent sources, and the row names ${source_ids.length}`,
-      `from 1 to ${source_ids.length}`,
+      source_ids.length === 1 ? "1" : `from 1 to ${source_ids.length}`,
       aboutOf("events", row, "independent_sources")
     );
   }

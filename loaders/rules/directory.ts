@@ -9,7 +9,7 @@ import {type Files, filesIn} from "../record/files.js";
 import type {Entry, PartialRecord, RecordRows} from "../record/record.js";
 import {DEFAULTS, readObservations} from "../record/series.js";
 import {reportUnexpected} from "../record/unexpected.js";
-import {readYamlTable, type YamlRow} from "../record/tablefile.js";
+import {readNamedFiles, readYamlTable, type YamlRow} from "../record/tablefile.js";
 
 /** A record as it was read, and what is wrong with it. */
 export interface ReadResult {
@@ -61,6 +61,8 @@ async function readTables(files: Files, report: Report): Promise<PartialRecord> 
         name,
         (rows ?? []).map(({entry}) => entry)
       );
+    } else if (file.format === "csv" && file.named_by === undefined) {
+      byTable.set(name, await readNamedFiles(files, table, file.folder, report));
     } else if (file.format === "csv") {
       const {entries, whole} = await readObservations(files, file.folder, seriesFile, series, report);
       if (!whole || edition?.row.geography === undefined) unread.add(name);

@@ -11,6 +11,7 @@ import {checkBounds} from "./bounds.js";
 import {checkDockets} from "./dockets.js";
 import {aboutOf, rowsOf} from "./rows.js";
 import {checkTotals} from "./totals.js";
+import {checkTranslations} from "./translations.js";
 import {checkWeekdays} from "./weekdays.js";
 
 /** The earliest year that a record of this kind speaks of; before it a digit is more likely wrong. */
@@ -33,7 +34,7 @@ function checkDates(record: PartialRecord, report: Report): void {
         "date-far",
         entry.placeOf(name),
         `${name} is ${value}, far from the edition`,
-        `a year from ${EARLIEST}${latest === Infinity ? " on" : ` to ${latest}`}, unless this is meant`,
+        `a year from ${EARLIEST}${latest === Infinity ? " on" : ` to ${latest}`}, unless it is intended`,
         aboutOf(table.name, entry.row, name)
       );
     }
@@ -103,7 +104,7 @@ export function checkOrders({tables}: PartialRecord, report: Report): void {
         "from-before-date",
         placeOf("from"),
         `the order holds from ${from} and was made on ${row.date ?? date_start}`,
-        "from: the day on which it was made, or a later one",
+        "from: the day it was made, or later",
         about("from")
       );
     }
@@ -277,6 +278,7 @@ export function checkInto(record: PartialRecord, report: Report): void {
     checkBounds,
     checkDates,
     checkTotals,
+    checkTranslations,
     checkWeekdays
   ])
     check(record, report);

@@ -40,7 +40,7 @@ export function readSheet(text: string, record: RecordRows): {checks: Check[]; f
 
   const known = new Map<string, Set<string>>();
   for (const [table, entries] of Object.entries(record.tables))
-    known.set(table, new Set(entries.map(({row}) => row.id)));
+    known.set(table, new Set(entries.flatMap(({row}) => ("id" in row ? row.id : []))));
   const seen = new Set<string>();
   const seeds = new Set<string>();
   const days: string[] = [];

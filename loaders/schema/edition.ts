@@ -15,10 +15,22 @@ export const edition = z.strictObject({
   publisher: struct(
     {
       name: text({title: "Name", description: "Who publishes the story, as every page has it at its head."}),
-      url: url({title: "Address", description: "The publisher's own site."}).nullable()
+      url: url({title: "Address", description: "The publisher's own site."}).nullable(),
+      contact: text({
+        title: "Contact",
+        description: "Where readers write with a correction: an email address, or the address of a form."
+      }).nullable()
     },
     {title: "Publisher", description: "Who publishes the story."}
   ).nullable(),
+  byline: list(text({title: "Author", description: "Who made the story, by name."}), {
+    title: "Byline",
+    description: "Who made the story. Where it is left out, the publisher stands for them."
+  }),
+  editions_from: date({
+    title: "Editions from",
+    description: "The first edition that the site keeps. Earlier ones are withdrawn; left out, all are kept."
+  }).nullable(),
   flow: slug({title: "Flow", description: "The flow that the story asks about.", references: "flows"}),
   geography: text({
     title: "Home geography",

@@ -5,8 +5,11 @@ import {columnsOf, type Column} from "./column.js";
 export type TableFile =
   /** An optional file may be left out: the table then has no rows. */
   | {format: "yaml"; path: string; optional?: boolean}
-  /** One file for each row of `named_by`, which may carry `defaults` for cells that the file leaves empty or out. */
-  | {format: "csv"; folder: string; named_by: string}
+  /**
+   * One file for each row of `named_by`, which may carry `defaults` for cells that the file leaves empty or out; without it, one for each value of
+   * the key's first column, which gives the file its name.
+   */
+  | {format: "csv"; folder: string; named_by?: string}
   | {format: "derived"};
 
 /** What prose can say of a row, and be held to. */
@@ -53,6 +56,8 @@ export interface RowMeta {
   listAddress?: string;
   /** Its place where kinds of rows are listed for readers; those without one come last. */
   listed?: number;
+  /** The columns that are said in each language of the story, where the row has a text there. */
+  translate?: readonly string[];
   /** Rows can be cited. */
   cite?: CiteColumns;
   /** Rows can be found. */

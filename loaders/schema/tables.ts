@@ -14,6 +14,7 @@ import {orders} from "./tables/orders.js";
 import {series} from "./tables/series.js";
 import {sources} from "./tables/sources.js";
 import {status} from "./tables/status.js";
+import {translations} from "./tables/translations.js";
 import {units} from "./tables/units.js";
 
 /** Every table of a record, in the order in which one can be read before the next refers to it. */
@@ -32,6 +33,7 @@ export const tables = {
   observations,
   corrections,
   checks,
+  translations,
   status
 };
 /** The type of `tables`: `RowOf<Tables["orders"]>` is that of an order. */

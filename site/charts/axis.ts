@@ -9,7 +9,7 @@ export interface Quantity {
 }
 
 /** An axis of one unit. */
-export interface Axis {
+interface Axis {
   unit: string;
   /** Where a quantity lies. Throws a TypeError for one of another unit. */
   at: (quantity: Quantity) => number;
@@ -18,7 +18,7 @@ export interface Axis {
   ticks: (count: number) => number[];
 }
 
-export interface AxisOptions {
+interface AxisOptions {
   range: readonly [number, number];
   /** What the axis spans; from 0 to the largest quantity when left out. */
   domain?: readonly [number, number];

@@ -5,7 +5,7 @@ export interface Comparable {
 }
 
 /** What belongs to a series and has a unit. */
-export interface Countable {
+interface Countable {
   unit: string;
   series_id?: string | undefined;
 }
@@ -36,7 +36,7 @@ export function assertSeries(
  * Lets rows be added up, divided or drawn on one scale: they have one unit, and no two of their series say that they are not comparable.
  * @throws TypeError naming the units or the series; RangeError for no rows, or for a row without a unit or a series
  */
-export function assertComparable(rows: readonly Countable[], series: readonly Comparable[]): void {
+function assertComparable(rows: readonly Countable[], series: readonly Comparable[]): void {
   if (rows.some(({unit, series_id}) => typeof unit !== "string" || typeof series_id !== "string"))
     throw new RangeError("rows to compare need a unit and a series_id");
   unitOf(rows, "in one table");

@@ -1,6 +1,6 @@
-import {box, type Pen} from "./svg.js";
+import {answers, box, type Pen} from "./svg.js";
 
-export interface DotsOptions {
+interface DotsOptions {
   /** Unique in the page. */
   id: string;
   x: number;
@@ -11,13 +11,16 @@ export interface DotsOptions {
   /** How many dots; a last one that is not whole is cut. */
   count: number;
   style: string;
+  /** What the field says, and the ids of its rows. */
+  says: string;
+  rows: readonly string[];
 }
 
 /**
  * A field of dots that can be counted, row by row. It is a pattern in two or three rectangles, so that thousands of dots weigh nothing.
  * @returns how high it is
  */
-export function dots(svg: Pen, {id, x, y, pitch, perRow, count, style}: DotsOptions): number {
+export function dots(svg: Pen, {id, x, y, pitch, perRow, count, style, says, rows: ids}: DotsOptions): number {
   const pattern = svg
     .append("pattern")
     .attr("id", id)
@@ -34,10 +37,10 @@ export function dots(svg: Pen, {id, x, y, pitch, perRow, count, style}: DotsOpti
     .attr("r", pitch * 0.36);
   const rows = Math.floor(count / perRow);
   const rest = count - rows * perRow;
+  // One mark, of as many boxes as it takes.
+  const field = answers(svg.append<SVGElement>("g").attr("fill", `url(#${id})`), says, ...ids);
   const part = (top: number, wide: number, high: number) =>
-    box(svg, "", x, top, wide * pitch, high * pitch)
-      .attr("class", null)
-      .attr("fill", `url(#${id})`);
+    box(field, "", x, top, wide * pitch, high * pitch).attr("class", null);
   if (rows) part(y, perRow, rows);
   if (rest > 1e-6) part(y + rows * pitch, rest, 1);
   return (rows + (rest > 1e-6 ? 1 : 0)) * pitch;

@@ -39,6 +39,8 @@ export interface Figure<R extends Row = Row> {
   missing: string;
   /** The ids of the rows that the picture rests on. */
   row_ids: readonly string[];
+  /** The source of each of those rows, the first where it has several. */
+  origins?: Readonly<Record<string, string>>;
   /** Pure: the same rows and options give the same element, in a browser or over any other DOM. */
   draw: (options: DrawOptions) => SVGSVGElement;
   /** What a page shows in place of the drawing, where a table says it better. */
@@ -52,12 +54,10 @@ export interface Figure<R extends Row = Row> {
 /** Makes a figure from the record. Throws a RangeError for a row that the record lacks. */
 export type FigureMaker = (tables: Tables) => Figure;
 
-/** The width of the drawing that wide containers show, and the least that a container has for it. */
+/** The width of the drawing that containers of 640 px and more show. */
 export const WIDE = 720;
-export const WIDE_FROM = 640;
-/** The width of the drawing that narrow containers show, and the least that a page of 320 px has for it. */
+/** The width of the drawing that narrower containers show; a page of 320 px has 284 for it. */
 export const NARROW = 340;
-export const NARROW_FROM = 284;
 /** Whether a drawing of this width is laid out for a narrow column. */
 export const isNarrow = (width: number): boolean => width < 520;
 /** The size of labels in a drawing: 12 px or more wherever it is shown. */

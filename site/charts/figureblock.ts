@@ -1,5 +1,6 @@
 import type {Row} from "../../loaders/schema/table.js";
-import {formatDate, formatNumber} from "../ui/format.js";
+import {words} from "../words/words.js";
+import {formatDate, formatNumber, gradeName} from "../ui/format.js";
 import {type Figure, type FigureColumn, NARROW, WIDE} from "./figure.js";
 import {type Html, html, trusted} from "../ui/html.js";
 import type {Source} from "../../loaders/schema/tables/sources.js";
@@ -26,10 +27,10 @@ function line(row: Row, columns: readonly FigureColumn[]): Html {
 }
 
 /** The rows behind a picture as a table, in their order. */
-export const figureTable = ({title, columns, rows}: Pick<Figure, "title" | "columns" | "rows">): Html =>
-  html`<div class="scroll" role="region" aria-label="Data: ${title}" tabindex="0"><table><caption>${title}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((row) => line(row, columns))}</tbody></table></div>`;
+const figureTable = ({title, columns, rows}: Pick<Figure, "title" | "columns" | "rows">): Html =>
+  html`<div class="scroll" role="region" aria-label="${words().figure.data(title)}" tabindex="0"><table><caption>${title}</caption><thead><tr>${columns.map(head)}</tr></thead><tbody>${rows.map((row) => line(row, columns))}</tbody></table></div>`;
 
-export interface FigureBlockOptions {
+interface FigureBlockOptions {
   document: Document;
   /** The record's sources, for their titles. */
   sources: readonly Source[];
@@ -60,29 +61,67 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const publishers = [...new Set(ids.map((id) => known.get(id)?.publisher ?? known.get(id)?.title ?? id))];
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  return html`<p class="figure-sources"><b>Source${ids.length === 1 ? "" : "s"}:</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p><p class="figure-publishers"><b>Source${publishers.length === 1 ? "" : "s"}:</b> ${publishers.join("; ")}.</p>`;
+  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p><p class="figure-publishers"><b>${words().figure.source(publishers.length)}</b> ${publishers.join("; ")}.</p>`;
 }
 
-const WEAK = /^(single|secondary|unverified)/;
+const WEAK = ["single", "secondary", "unverified"] as const;
+
+/** What stands for the site's own address in the code to copy, until the build or the reader's browser knows it. */
+export const SITE_ADDRESS = "SITE/";
+
+/**
+ * What the host page does when a frame says its height: it gives the frame that height, and tells it whether the page is light or dark, which
+ * not every browser tells frames of another origin; of a page that is both, the reader's system decides.
+ */
+const HOST_SCRIPT = `addEventListener("message",function(e){var d=e.data&&e.data.docketbook;if(d&&d.height>0)document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow!==e.source)return;f.height=d.height;var s=getComputedStyle(f).colorScheme;e.source.postMessage({docketbook:{theme:/dark/.test(s)?(/light/.test(s)?"":"dark"):"light"}},"*")})})`;
+
+/** The code that another site frames a figure with, sized by what the frame says, and the code for the picture alone. */
+export function embedCode({id, title}: Pick<Figure, "id" | "title">, height: number): {frame: string; image: string} {
+  const link = html`<a href="${SITE_ADDRESS}embed/${id}"><img src="${SITE_ADDRESS}figure/${id}.png" alt="${title}" style="max-width:100%"></a>`;
+  return {
+    frame: `${html`<iframe src="${SITE_ADDRESS}embed/${id}" title="${title}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`.text}
+<script>${HOST_SCRIPT}</script>`,
+    image: link.text
+  };
+}
+
+const copyable = (label: string, code: string): Html =>
+  html`<pre role="region" aria-label="${label}" tabindex="0" data-embed>${code}</pre>`;
+
+function embedFold(figure: Figure, height: number): Html {
+  const say = words().embed;
+  const {frame, image} = embedCode(figure, height);
+  return html`<details class="figure-embed"><summary>${say.code}</summary><p>${say.frame[0]}<code>?theme=dark</code>${say.frame[1]}<code>?theme=light</code>${say.frame[2]}</p>${copyable(say.frameOf(figure.title), frame)}<p>${say.picture}</p>${copyable(say.pictureOf(figure.title), image)}<p class="embed-site">${say.site}<code>SITE</code>.</p></details>`;
+}
 
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/", alone = false, folded = false, ways} = options;
-  const drawn = (width: number) => from(root, spaced(figure.draw({document, width}).outerHTML));
-  const {id, title, subtitle, unit, grade, missing, body, answer, data} = figure;
+  const {id, title, subtitle, unit, grade, missing, body, answer, data, origins = {}} = figure;
+  // Each mark carries the source of the first of its rows that has one.
+  const sourced = (markup: string) =>
+    markup.replace(/data-rows="([^"]+)"/g, (marked, rows: string) => {
+      const source = rows.split(" ").flatMap((row) => origins[row] ?? [])[0];
+      return source === undefined ? marked : `${marked} data-source="${source}"`;
+    });
+  const say = words().figure;
+  const drawn = (width: number) => from(root, spaced(sourced(figure.draw({document, width}).outerHTML)));
   const weak = grade
     .split("; ")
-    .filter((one) => WEAK.test(one))
+    .filter((one) => WEAK.some((grade) => one.startsWith(gradeName(grade))))
     .join("; ");
-  const picture = body
-    ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
-    : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
-  const about = html`<details class="about-chart"><summary>About this chart</summary><p><b>Unit:</b> ${unit}.${weak && html` <b>Weaker rows:</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
-<details class="figure-data"><summary>The data as a table</summary>${figureTable(figure)}</details>
-<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${format.toUpperCase()} of: ${title}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="Embed: ${title}">Embed</a>${!alone && html`<a href="#figure-${id}" aria-label="Link to: ${title}">Link</a>`}${ways && from(root, ways.text)}</p></details>`;
+  // Alone in a frame of another site a picture stands without the style of the story's page.
+  const picture =
+    body && !alone
+      ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
+      : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
+  const high = Math.ceil((Number(/ height="(\d+)"/.exec(picture.text)?.[1] ?? 300) + 190) / 10) * 10;
+  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weak && html` <b>${say.weaker}</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
+<details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
+<p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
   // Marks that say their value get a line to say it in.
   const says = picture.text.includes("data-says=");
-  const shown = html`<div class="figure-picture">${picture}</div>${says && !alone && html`<p class="figure-says" role="status" data-hint="Point, tap or press arrow keys to read values."></p>`}
+  const shown = html`<div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-hint="${say.hint}"></p>`}
 ${
   answer !== undefined &&
   html`<div class="figure-answer">${from(root, answer.text)}</div>
@@ -90,6 +129,6 @@ ${
 }<figcaption>${about}</figcaption>`;
   return html`<figure class="figure${folded && " figure-folded"}" id="figure-${id}" aria-labelledby="figure-${id}-title" data-figure-id="${id}"${data !== undefined && html` data-figure-data="${JSON.stringify(data)}"`}>
 <div class="figure-head">${alone ? html`<h1 class="figure-title" id="figure-${id}-title">${title}</h1>` : html`<h3 class="figure-title" id="figure-${id}-title">${title}</h3>`}${!folded && html`<p>${subtitle}</p>`}</div>
-${folded ? html`<details class="figure-fold"><summary>Show the chart</summary><p>${subtitle}</p>${shown}</details>` : shown}
+${folded ? html`<details class="figure-fold"><summary>${say.show}</summary><p>${subtitle}</p>${shown}</details>` : shown}
 </figure>`;
 }

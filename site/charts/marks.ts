@@ -1,43 +1,78 @@
+import {words} from "../words/words.js";
+
+/** How far from a mark a finger or the pointer may be, in pixels. */
+const REACH = 12;
+
 /**
  * Lets the marks of a picture (`data-says`) tell their value: under the pointer, by a tap, and with the arrow keys once the picture has
- * the focus. What a mark says stands in the line under the picture, which is there before the script.
+ * the focus. What a mark says, and the source of its row, stand in the line under the picture, which is there before the script. Marks of
+ * the same rows (`data-rows`) are lit in every figure of the page.
  */
 export function enhanceMarks(figure: HTMLElement): void {
   const picture = figure.querySelector<HTMLElement>(".figure-picture");
   const line = figure.querySelector<HTMLElement>(".figure-says");
   if (!picture || !line) return;
+  const page = figure.ownerDocument;
   const marks = () =>
     [...picture.querySelectorAll<SVGGraphicsElement>("[data-says]")].filter(
       (mark) => mark.getBoundingClientRect().width > 0
     );
+  const rowsOf = (mark: Element) => mark.getAttribute("data-rows")?.split(" ") ?? [];
   let current: Element | null = null;
+  /** Where a mark's row comes from: a link of the figure to its source, or to the row where the page lists it. */
+  const source = (mark: Element): (Node | string)[] => {
+    const id = mark.getAttribute("data-source");
+    const link =
+      id !== null &&
+      [...figure.querySelectorAll<HTMLAnchorElement>(".figure-sources a")].find(({hash}) => hash === `#${id}`);
+    if (link) return [" Source: ", link.cloneNode(true)];
+    const listed = rowsOf(mark).find((row) => page.getElementById(row));
+    if (listed === undefined) return [];
+    return [" ", Object.assign(page.createElement("a"), {href: `#${listed}`, textContent: "Its row and source"})];
+  };
   const show = (mark: Element | null) => {
     if (mark === current) return;
-    current?.classList.remove("said");
-    mark?.classList.add("said");
+    for (const lit of page.querySelectorAll(".said")) lit.classList.remove("said");
     current = mark;
-    line.textContent = mark?.getAttribute("data-says") ?? line.dataset["hint"] ?? "";
+    if (!mark) return;
+    mark.classList.add("said");
+    const rows = new Set(rowsOf(mark));
+    for (const other of page.querySelectorAll("[data-rows]"))
+      if (rowsOf(other).some((row) => rows.has(row))) other.classList.add("said");
+    line.replaceChildren(`${mark.getAttribute("data-says")}.`, ...source(mark));
   };
-  /** The mark under a place, or the one whose middle is nearest across, within a finger's width. */
+  /** The mark under a place or within reach of it, the smallest first; else the nearest of those that begin below it, as bars do. */
   const near = (x: number, y: number) => {
-    const found = marks()
-      .map((mark) => ({mark, box: mark.getBoundingClientRect()}))
-      .filter(({box}) => x > box.left - 12 && x < box.right + 12 && y < box.bottom + 24)
-      .sort((a, b) => Math.abs(a.box.left + a.box.width / 2 - x) - Math.abs(b.box.left + b.box.width / 2 - x));
-    return found[0]?.mark ?? null;
+    const found = marks().map((mark) => {
+      const {left, right, top, bottom, width, height} = mark.getBoundingClientRect();
+      const [across, down] = [Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0)];
+      return {
+        mark,
+        across,
+        apart: Math.hypot(across, down),
+        below: top > y,
+        middle: Math.abs(left + width / 2 - x),
+        area: width * height
+      };
+    });
+    const [first] = found.filter(({apart}) => apart <= REACH).sort((a, b) => a.apart - b.apart || a.area - b.area);
+    const [column] = found
+      .filter(({across, below}) => below && across <= REACH)
+      .sort((a, b) => a.middle - b.middle || a.apart - b.apart);
+    return (first ?? column)?.mark ?? null;
   };
   picture.tabIndex = 0;
   picture.setAttribute("role", "group");
-  picture.setAttribute("aria-label", "Values: arrow keys go from one to the next");
-  picture.addEventListener("pointermove", ({clientX, clientY}) => show(near(clientX, clientY)));
-  picture.addEventListener("pointerdown", ({clientX, clientY}) => show(near(clientX, clientY)));
+  picture.setAttribute("aria-label", words().figure.values);
+  picture.addEventListener("pointermove", ({clientX, clientY}) => show(near(clientX, clientY) ?? current));
+  picture.addEventListener("pointerdown", ({clientX, clientY}) => show(near(clientX, clientY) ?? current));
   picture.addEventListener("keydown", (event) => {
     const by = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
     if (by === undefined) return;
     event.preventDefault();
     const all = marks();
-    const at = current ? all.indexOf(current as SVGGraphicsElement) + by : by > 0 ? 0 : all.length - 1;
-    show(all[Math.max(0, Math.min(all.length - 1, at))] ?? null);
+    const at = all.indexOf(current as SVGGraphicsElement);
+    show(all[Math.max(0, Math.min(all.length - 1, at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by))] ?? null);
   });
   line.textContent = line.dataset["hint"] ?? "";
 }

@@ -5,7 +5,8 @@ const TOKEN = /^var\(--([\w-]+)\)$/;
 
 /**
  * Makes a drawing of Observable Plot one of this site's: colors become classes of `drawing.css`, so that it follows the reader's scheme where
- * no style sheet of a page reaches, and what its marks say (`ariaLabel`) stands in `data-says`. The drawing is changed.
+ * no style sheet of a page reaches; what its marks say (`ariaLabel`) stands in `data-says`, and the row that they link to
+ * (`href: (d) => "#" + d.id`) in `data-rows`. The drawing is changed.
  * @param drawn what Plot gives, or any other SVG
  * @param title the message, for those who do not see the picture
  * @throws TypeError for what holds no SVG
@@ -21,6 +22,11 @@ export function housePlot(drawn: Element, width: number, title: string): SVGSVGE
   svg.setAttribute("font-size", String(labelSize(width)));
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", title);
+  for (const link of svg.querySelectorAll("a")) {
+    const mark = link.firstElementChild;
+    mark?.setAttribute("data-rows", decodeURIComponent((link.getAttribute("href") ?? "").replace(/^#/, "")));
+    if (mark) link.replaceWith(mark);
+  }
   for (const part of svg.querySelectorAll("*")) {
     for (const name of ["fill", "stroke"] as const) {
       const color = part.getAttribute(name);

@@ -1,6 +1,6 @@
 import type {Event} from "../../loaders/schema/tables/events.js";
 import type {Grade} from "../../loaders/schema/common.js";
-import {GRADE_WORDS} from "../ui/format.js";
+import {formatGrade, gradeName} from "../ui/format.js";
 
 /** The row of an id. Throws a RangeError for one that the table lacks: a figure never draws around a gap. */
 export function row<R extends {id: string}>(rows: readonly R[], id: string): R {
@@ -25,8 +25,13 @@ interface Sourced {
 
 const ORDER: readonly Grade[] = ["primary", "corroborated", "single", "secondary", "unverified"];
 
-/** What a figure rests on: its rows, their sources each once, and their grades in words. */
-export function provenance(rows: readonly Sourced[]): {row_ids: string[]; source_ids: string[]; grade: string} {
+/** What a figure rests on: its rows, their sources each once, the first source of each row, and their grades in words. */
+export function provenance(rows: readonly Sourced[]): {
+  row_ids: string[];
+  source_ids: string[];
+  origins: Record<string, string>;
+  grade: string;
+} {
   const grades = ORDER.filter((grade) => rows.some((candidate) => candidate.grade === grade));
   return {
     row_ids: [...new Set(rows.map(({id}) => id))],
@@ -35,6 +40,12 @@ export function provenance(rows: readonly Sourced[]): {row_ids: string[]; source
         rows.flatMap(({source_id, source_ids = []}) => [...(source_id === undefined ? [] : [source_id]), ...source_ids])
       )
     ],
-    grade: grades.map((grade) => `${grade} (${GRADE_WORDS[grade]})`).join("; ")
+    origins: Object.fromEntries(
+      rows.flatMap(({id, source_id, source_ids}) => {
+        const first = source_id ?? source_ids?.[0];
+        return first === undefined ? [] : [[id, first]];
+      })
+    ),
+    grade: grades.map((grade) => `${gradeName(grade)} (${formatGrade(grade, null)})`).join("; ")
   };
 }

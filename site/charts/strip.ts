@@ -1,9 +1,10 @@
-import {shortMonth} from "../../loaders/status/statusmessages.js";
+import {words as spoken} from "../words/words.js";
 import {formatDate} from "../ui/format.js";
 import {html, type Html} from "../ui/html.js";
+import {textWidth, wrap} from "./textwidth.js";
 
 /** A stretch of time in which something held. */
-export interface Bar {
+interface Bar {
   /** First day, `YYYY-MM-DD`; null for before the strip begins. */
   from: string | null;
   /** First day after; null where no end was seen. */
@@ -58,7 +59,7 @@ export function ticksBetween(from: string, to: string, most: number): {day: stri
   const ticks: {day: string; words: string}[] = [];
   for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
     const [year, index] = [Math.floor(month / 12), month % 12];
-    const name = shortMonth(index + 1);
+    const name = spoken().date.shortMonth(index + 1);
     const words = step >= 12 ? `${year}` : index === 0 || ticks.length === 0 ? `${name} ${year}` : name;
     ticks.push({day: `${year}-${String(index + 1).padStart(2, "0")}-01`, words});
   }
@@ -68,20 +69,11 @@ export function ticksBetween(from: string, to: string, most: number): {day: stri
 const TRACK = 26;
 const TRACK_UNDER_LABEL = 42;
 const AXIS = 46;
-const CHARACTER = 6.9;
+const SIZE = 13;
+const LEADING = 15;
 const EDGE = 6;
 
 const round = (value: number) => Math.round(value * 10) / 10;
-
-/** A text cut to the room that it has, at a word. */
-function fit(text: string, room: number): string {
-  const most = Math.floor(room / CHARACTER);
-  if (text.length <= most) return text;
-  return `${text
-    .slice(0, most - 1)
-    .replace(/\s+\S*$/, "")
-    .replace(/[\s:,;.]+$/, "")}…`;
-}
 
 /**
  * Lines of bars and dots over one span of time, as SVG. What lies after the verified day is faded and said to be so.
@@ -94,9 +86,16 @@ export function strip(
 ): Html {
   const beside = width >= 560;
   const left = beside ? Math.round(width * 0.36) : EDGE;
-  const track = beside ? TRACK : TRACK_UNDER_LABEL;
   const top = marker ? 22 : 4;
-  const foot = top + rows.length * track;
+  // Each line is as high as its label, which is never cut.
+  const labels = rows.map(({label, strong}) =>
+    wrap(label, beside ? left - 14 : width - 2 * EDGE, {size: SIZE, bold: strong ?? false, breakWords: true})
+  );
+  const tracks = labels.map(({length}) =>
+    beside ? Math.max(TRACK, length * LEADING + 9) : TRACK_UNDER_LABEL + (length - 1) * LEADING
+  );
+  const tops = tracks.map((_, index) => tracks.slice(0, index).reduce((sum, track) => sum + track, top));
+  const foot = tracks.reduce((sum, track) => sum + track, top);
   const right = width - EDGE;
   const [first, span] = [instant(from), instant(to) - instant(from)];
   const at = (day: string) => round(left + (right - left) * Math.min(1, Math.max(0, (instant(day) - first) / span)));
@@ -115,9 +114,11 @@ export function strip(
     return html`<rect class="dot dot-uncertain" x="${a}" y="${y - 4}" width="${round(b - a)}" height="8" rx="4"/>`;
   };
   const line = (row: StripRow, index: number) => {
-    const y = top + index * track + (beside ? track / 2 : 30);
-    const name = fit(row.label, beside ? left - 14 : width - 2 * EDGE);
-    return html`<text class="${row.strong ? "strong" : "name"}" x="${beside ? 0 : EDGE}" y="${beside ? y + 4.5 : y - 13}">${name}</text><line class="rail" x1="${left}" x2="${right}" y1="${y}" y2="${y}"/>${row.bars?.map((one) => bar(one, y))}${[...(row.dots ?? [])].sort((a, b) => Number(a.certain) - Number(b.certain)).map((one) => dot(one, y))}`;
+    const names = labels[index]!;
+    const [start, track] = [tops[index]!, tracks[index]!];
+    const y = beside ? start + track / 2 : start + track - 12;
+    const first = beside ? y + 4.5 - ((names.length - 1) * LEADING) / 2 : start + 17;
+    return html`${names.map((name, at) => html`<text class="${row.strong ? "strong" : "name"}" x="${beside ? 0 : EDGE}" y="${first + at * LEADING}">${name}</text>`)}<line class="rail" x1="${left}" x2="${right}" y1="${y}" y2="${y}"/>${row.bars?.map((one) => bar(one, y))}${[...(row.dots ?? [])].sort((a, b) => Number(a.certain) - Number(b.certain)).map((one) => dot(one, y))}`;
   };
 
   const tick = ({day, words}: {day: string; words: string}) => {
@@ -127,16 +128,16 @@ export function strip(
   };
   /** The side of a place on which a label has room: centered wherever that fits. */
   const side = (place: number, words: string) => {
-    const half = (words.length * CHARACTER) / 2;
+    const half = textWidth(words, {size: SIZE, bold: true}) / 2;
     return place - half < 0 ? "start" : place + half > width ? "end" : "middle";
   };
   const pointed = marker && {...marker, place: at(marker.day)};
-  const verified = verifiedThrough === null ? "" : `verified through ${formatDate(verifiedThrough)}`;
+  const verified = verifiedThrough === null ? "" : spoken().date.verified(formatDate(verifiedThrough));
   return html`<svg class="strip strip-${width}" viewBox="0 0 ${width} ${foot + AXIS}" width="${width}" height="${foot + AXIS}" role="img" aria-label="${description}">${ticksBetween(from, to, Math.floor((right - left) / 80)).map(tick)}${seen < right && html`<rect class="beyond" x="${seen}" y="${top}" width="${round(right - seen)}" height="${foot - top}"/>`}${rows.map(line)}${seen < right && html`<line class="edge" x1="${seen}" x2="${seen}" y1="${top}" y2="${foot + 22}"/><text class="axis" x="${seen}" y="${foot + 36}" text-anchor="${side(seen, verified)}">${verified}</text>`}${pointed && html`<line class="marker" x1="${pointed.place}" x2="${pointed.place}" y1="${top - 4}" y2="${foot}"/><text class="marker-name" x="${pointed.place}" y="12" text-anchor="${side(pointed.place, pointed.label)}">${pointed.label}</text>`}</svg>`;
 }
 
 /** The widths that a strip is drawn at; the style sheet shows the one that fits. */
-export const STRIP_WIDTHS = [960, 600, 320] as const;
+const STRIP_WIDTHS = [960, 600, 320] as const;
 
 /** A strip at every width. */
 export const strips = (rows: readonly StripRow[], description: string, options: Omit<StripOptions, "width">): Html =>

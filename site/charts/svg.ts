@@ -3,7 +3,7 @@ import {labelSize, type DrawOptions} from "./figure.js";
 
 export type Pen = Selection<SVGElement, unknown, null, undefined>;
 
-export interface SheetOptions extends DrawOptions {
+interface SheetOptions extends DrawOptions {
   /** The figure's id. */
   id: string;
   /** The message, and the key values, for those who do not see the picture. */
@@ -95,6 +95,10 @@ export const box = (pen: Pen, style: string, x: number, y: number, width: number
     .attr("y", round(y))
     .attr("width", round(width))
     .attr("height", round(height));
+
+/** Lets a mark answer a reader: what it says, and the ids of the rows that it stands for, the one whose source is named first. */
+export const answers = (pen: Pen, says: string, ...rows: readonly string[]): Pen =>
+  pen.attr("data-says", says).attr("data-rows", rows.join(" ") || null);
 
 /** A hatch to fill shapes with, `url(#…)`: told from a plain fill without seeing its color. */
 export function hatch(svg: Pen, id: string, style: string): string {

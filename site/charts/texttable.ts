@@ -8,6 +8,8 @@ interface TextTable {
   rows: readonly Row[];
   /** How the room is shared out between columns. */
   weights: readonly number[];
+  /** Whether the last cell of a row is what matters: it stands in the accent. */
+  accent?: (row: Row) => boolean;
 }
 
 /** Room at either side: a j reaches a little to the left of where it begins. */
@@ -15,7 +17,7 @@ const EDGE = 1;
 
 /** A table of words as a drawing: columns side by side, or where there is no room each row's cells one under the other. */
 export function drawTable(
-  {columns, rows, weights}: TextTable,
+  {columns, rows, weights, accent}: TextTable,
   {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}
 ): SVGSVGElement {
   const narrow = isNarrow(width);
@@ -56,7 +58,7 @@ export function drawTable(
       narrow && index > 0 ? `${head}: ${text(row[name])}` : text(row[name])
     );
     write(cells, (index) =>
-      index === 0 ? "strong" : index === columns.length - 1 && row["verdict"] === "not met" ? "accent" : "muted"
+      index === 0 ? "strong" : index === columns.length - 1 && accent?.(row) ? "accent" : "muted"
     );
   }
   return finish(svg, y - size);

@@ -25,7 +25,7 @@ const SIGNS: Record<string, number> = {
 };
 const UNKNOWN = 65;
 
-export interface TextStyle {
+interface TextStyle {
   /** The font size. */
   size: number;
   bold?: boolean;

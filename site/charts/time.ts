@@ -1,6 +1,6 @@
 import {scaleUtc} from "d3-scale";
 import {line, label, type Pen} from "./svg.js";
-import {shortMonth} from "../../loaders/status/statusmessages.js";
+import {words} from "../words/words.js";
 import {textWidth} from "./textwidth.js";
 
 const instant = (day: string) => new Date(`${day}T00:00:00Z`);
@@ -15,7 +15,7 @@ export const dayAfter = (day: string, days: number): string =>
   new Date(instant(day).getTime() + days * DAY).toISOString().slice(0, 10);
 
 /** A time axis from day to day. */
-export interface TimeAxis {
+interface TimeAxis {
   /** Where the start of a day (`YYYY-MM-DD`) lies, kept within the axis. */
   at: (day: string) => number;
   /** The first days of every so many months. */
@@ -58,7 +58,7 @@ export function monthTicks(
     STEPS.filter((months) => months >= every).find((months) => axis.months(months).length <= most) ?? STEPS.at(-1)!;
   const days = axis.months(STEPS.findLast((months) => months <= step && axis.months(months).length > 0) ?? step);
   for (const day of days) {
-    const name = shortMonth(Number(day.slice(5, 7)));
+    const name = words().date.shortMonth(Number(day.slice(5, 7)));
     const text = day.slice(0, 4) === year ? name : `${name} ${day.slice(0, 4)}`;
     const x = axis.at(day);
     line(pen, "base", x, y, x, y + 5);

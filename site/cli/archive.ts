@@ -2,6 +2,7 @@ import {readdir, readFile, rename, stat, writeFile} from "node:fs/promises";
 import {dirname, join, posix, relative, resolve} from "node:path";
 import type {Command} from "commander";
 import {zipSync, type Zippable} from "fflate";
+import {printPage} from "../framework/postprocess.js";
 import {DIST, documentOf} from "./builtpages.js";
 
 const isPage = (path: string) => path.endsWith(".html") && !/^_file\//.test(path);
@@ -27,7 +28,7 @@ function offlinePage(source: string, page: string, files: ReadonlySet<string>): 
   for (const name of ["href", "src"])
     for (const element of document.querySelectorAll(`[${name}]`))
       element.setAttribute(name, onDisk(element.getAttribute(name) ?? "", page, files));
-  return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
+  return printPage(document);
 }
 
 /**
@@ -42,9 +43,11 @@ export async function archiveOf(folder: string, day: string): Promise<Uint8Array
   const names = found
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    // What a host reads, and what runs only from a server.
+    // What a host reads, what runs only from a server, and what other sites show with a link.
     .filter(
-      (name) => !/^(\.|_headers$|_import\/|_observablehq\/|_npm\/|_node\/)/.test(name) && !/\/engine\//.test(name)
+      (name) =>
+        !/^(\.|_headers$|share\/|(_import|_observablehq|_npm|_node)\/.*(?<!\.css)$)/.test(name) &&
+        !/\/engine\//.test(name)
     )
     .sort();
   if (!names.includes("index.html")) throw new Error(`${folder} holds no built site`);

@@ -1,7 +1,15 @@
-import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  type Request
+} from "playwright-core";
 import {findChromium} from "./chromium.js";
 import {serve, type Served} from "./serve.js";
 
+/** What Chromium is started with: no sandbox of its own, and nothing that it would do by itself. */
 const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -11,31 +19,126 @@ const ARGUMENTS = [
   "--no-first-run"
 ];
 
+/** How long a page is waited for, in milliseconds: a guard against hanging, not a measure, since a machine may be busy. */
+const PATIENCE = 90_000;
+
 /** The built site on a loopback server, and a browser to look at it with. */
 export interface Visit {
   address: string;
   browser: Browser;
-  /** Opens a page in a fresh context and collects what goes wrong on it. */
+  /** Opens a page in a fresh context, waits until it rests, and collects what goes wrong on it. */
   open: (path: string, options?: BrowserContextOptions) => Promise<{page: Page; wrong: string[]}>;
+  /** Goes to another page of the site, and waits until it rests. */
+  go: (page: Page, path: string) => Promise<void>;
+  /** Closes what was opened: the pages, and the browser and the server where they were started here. */
   close: () => Promise<void>;
 }
 
 /**
- * Serves a folder and starts Chromium.
- * @param served where another server has the folder already
+ * Starts Chromium.
+ * @throws Error where there is none
  */
-export async function visit(folder = "dist", served?: Served): Promise<Visit> {
+export async function launch(): Promise<Browser> {
   const executablePath = findChromium(process.env);
   if (executablePath === null) throw new Error("no Chromium was found; name one in CHROME_PATH");
-  const {address, close} = served ?? (await serve(folder, 0));
   const browser = await chromium.launch({executablePath, args: ARGUMENTS});
+  const open = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await open(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  };
+  return browser;
+}
+
+/** What a page has asked for and not got yet, and who waits until that is nothing. */
+class Asked {
+  private readonly open = new Set<Request>();
+  private waiting: (() => void)[] = [];
+
+  constructor(page: Page) {
+    const end = (request: Request) => {
+      this.open.delete(request);
+      if (!this.open.size) for (const go of this.waiting.splice(0)) go();
+    };
+    page.on("request", (request) => this.open.add(request));
+    page.on("requestfinished", end).on("requestfailed", end);
+  }
+
+  get some(): boolean {
+    return this.open.size > 0;
+  }
+
+  /** @throws Error that names what does not come */
+  async all(): Promise<void> {
+    if (!this.open.size) return;
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => {
+        reject(new Error(`still to come: ${[...this.open].map((request) => request.url()).join(", ")}`));
+      }, PATIENCE);
+      this.waiting.push(() => {
+        clearTimeout(late);
+        resolve();
+      });
+    });
+  }
+
+  /** What the page before asked for is no matter of the next. */
+  forget(): void {
+    this.open.clear();
+  }
+}
+const asked = new WeakMap<Page, Asked>();
+const scriptless = new WeakSet<Page>();
+
+/** What came is handed to a script, which may ask for more before it draws. */
+const twoFrames = () =>
+  new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))));
+
+/**
+ * Waits until a page is loaded, nothing that its scripts asked for is still to come, and what came was drawn. Unlike Playwright's
+ * `networkidle` it waits for what happens, and not for half a second in which nothing does.
+ * @param page one that a visit opened
+ */
+export async function rested(page: Page): Promise<void> {
+  await page.waitForLoadState("load");
+  // Without scripts nothing comes later.
+  if (scriptless.has(page)) return;
+  const open = asked.get(page);
+  do {
+    await open?.all();
+    await page.evaluate(twoFrames);
+  } while (open?.some);
+}
+
+/**
+ * Serves a folder and starts Chromium.
+ * @param served where another server has the folder already; it is closed with the visit
+ * @param running where a browser runs already; it is left running
+ */
+export async function visit(folder = "dist", served?: Served, running?: Browser): Promise<Visit> {
+  const {address, close} = served ?? (await serve(folder, 0));
+  const browser = running ?? (await launch());
   const origin = new URL(address).origin;
+  const contexts = new Set<BrowserContext>();
+  const go = async (page: Page, path: string) => {
+    // A page that a test opened by itself is watched from here on.
+    const open = asked.get(page) ?? new Asked(page);
+    asked.set(page, open);
+    open.forget();
+    await page.goto(new URL(path.replace(/^\//, ""), address).href, {waitUntil: "load"});
+    await rested(page);
+  };
   return {
     address,
     browser,
+    go,
     async open(path, options = {}) {
       const context = await browser.newContext({locale: "en-US", timezoneId: "UTC", ...options});
+      contexts.add(context);
+      context.on("close", () => contexts.delete(context));
       const page = await context.newPage();
+      if (options.javaScriptEnabled === false) scriptless.add(page);
       const wrong: string[] = [];
       page.on("console", (message) => {
         if (["error", "warning"].includes(message.type())) wrong.push(`console: ${message.text()}`);
@@ -48,11 +151,12 @@ export async function visit(folder = "dist", served?: Served): Promise<Visit> {
       page.on("response", (response) => {
         if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`);
       });
-      await page.goto(new URL(path.replace(/^\//, ""), address).href, {waitUntil: "networkidle"});
+      await go(page, path);
       return {page, wrong};
     },
     async close() {
-      await browser.close();
+      for (const context of contexts) await context.close();
+      if (!running) await browser.close();
       await close();
     }
   };

@@ -6,27 +6,34 @@ import type {Command} from "commander";
 import {printDiagnostics} from "../../loaders/cli/record.js";
 import {writeTables, type TablesOptions} from "../../loaders/cli/tables.js";
 import {build} from "../../loaders/dataset/build.js";
+import {readSite} from "../story/read.js";
 import {replaceFolder} from "../../loaders/dataset/replace.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
+import {noteCorrections} from "../features/corrections/corrections.view.js";
 import {addMachineReadable} from "../features/publish/head.js";
+import {SHARE_SIZE, sharedOf, sharePath, type Shared} from "../features/publish/share.js";
 import {publish, publishedTables} from "../features/publish/publish.js";
-import {pageFigures, placeDrawings, writeFigures} from "../features/publish/write.js";
+import {pageFigures, placeDrawings, writeFigures, writeSharePictures} from "../features/publish/write.js";
 import {writeSearchRows} from "../features/search/documents.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
 import {buildAssets} from "../framework/assets.js";
 import {writeClient} from "../framework/clientmodule.js";
 import {runFramework} from "../framework/framework.js";
+import {checkTranslated, untranslated, type Languages} from "../framework/languages.js";
 import {prepareOfflineCache} from "../framework/libraries.js";
 import {postprocessHtml} from "../framework/postprocess.js";
 import {prerender} from "../framework/prerender.js";
-import {ROOT, TABLES} from "../framework/preset.js";
+import {HISTORY, ROOT, TABLES} from "../framework/preset.js";
 import {checkPages} from "../framework/prose.js";
 import {originOf} from "../framework/social.js";
+import {historyOf, keptEditions, writeEditions, writeHistory, type KeptEdition} from "./editions.js";
 
 /** The tables among the pages, so that Framework finds them as a page's files. */
 const PAGE_TABLES = join(ROOT, "data");
 /** The folder that pages load their scripts, styles and fonts from, in build and preview. */
 const ASSETS = join(ROOT, "assets");
+/** Share pictures that were drawn before, by what they show. */
+const SHARES = ".cache/share";
 const output = {folder: "dist", next: ".dist.next", previous: ".dist.previous"};
 const exists = async (path: string) => (await stat(path).catch(() => null)) !== null;
 
@@ -48,6 +55,36 @@ async function htmlFiles(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+const foreign = new Map<string, ReadonlySet<string>>();
+/** The texts that are English in a page of another language. */
+function foreignIn(languages: Languages, path: string): ReadonlySet<string> {
+  const {code, site} = languages.at(path);
+  const known = foreign.get(code) ?? untranslated(site.tables);
+  foreign.set(code, known);
+  return known;
+}
+
+/** What a page says of its language, and where it stands in others. */
+function versionsOf(languages: Languages, path: string) {
+  const {code, site, words} = languages.at(path);
+  const versions = languages
+    .versions(path)
+    .map(({language, path: other}) => ({code: language.code, path: other.slice(1)}));
+  return {
+    language: code,
+    versions: versions.length > 1 ? versions : [],
+    title: site.edition.title,
+    contents: words.shell.contents
+  };
+}
+
+/** The anchors of a page's sections, so that those of its translation are the same; none where there is no such page. */
+async function sectionsOf(folder: string, path: string): Promise<string[]> {
+  const file = join(folder, `${path.replace(/\/$/, "/index").slice(1)}.html`);
+  const source = await readFile(file, "utf8").catch(() => "");
+  return [...source.matchAll(/<h2 id="([^"]+)" tabindex="-1"/g)].map(([, id = ""]) => id);
+}
+
 /**
  * Hosts answer `/x` with a folder `x/` before they look for `x.html`, and find nothing in it.
  * @throws BuildError where a page has the name of a folder of pages
@@ -60,6 +97,22 @@ async function refuseSharedNames(): Promise<void> {
   throw new BuildError(
     `${ROOT}/${shared} has the address of the folder ${folder}/, which a host looks into first; move it to ${folder}/index.md`
   );
+}
+
+export interface PrepareOptions {
+  /** Whether pages may change afterwards. */
+  preview?: boolean;
+  /** The site that was published before, whose editions this one keeps; null for none. */
+  previous?: string | null;
+  /** Whether the tables are written already, and the record is not read. */
+  written?: boolean;
+}
+
+/** A story that is ready to be drawn. */
+export interface Prepared {
+  site: Site;
+  languages: Languages;
+  kept: readonly KeptEdition[];
 }
 
 /** Copies the tables to where pages read them; a file that is the same keeps its time, so that a preview does not read it again. */
@@ -91,40 +144,66 @@ async function shipTablesOnce(folder: string): Promise<(source: string) => strin
  * Builds everything that pages are drawn from: the tables, then scripts, styles and fonts, and what Framework needs without a network.
  * The story is the one in the working folder.
  * @param report told of each step before it is done
- * @param preview whether pages may change afterwards
- * @returns the story with its tables
+ * @returns the story with its tables, its languages, and the earlier editions
  * @throws BuildError for a record, or prose, that is wrong; the diagnostics are printed
+ * @throws RangeError where the earlier site holds no edition
  */
-export async function prepareSite(report: (line: string) => void, preview = false): Promise<Site> {
+export async function prepareSite(
+  report: (line: string) => void,
+  {preview = false, previous = null, written = false}: PrepareOptions = {}
+): Promise<Prepared> {
   await refuseSharedNames();
-  report("the record");
-  const {files, diagnostics} = await build({dir: "data", out: TABLES});
-  printDiagnostics("data", diagnostics);
-  if (!files) throw new BuildError("the record is wrong");
+  if (!written) {
+    report("the record");
+    const {files, diagnostics} = await build({dir: "data", out: TABLES});
+    printDiagnostics("data", diagnostics);
+    if (!files) throw new BuildError("the record is wrong");
+  }
   await copyTables();
+  const {edition} = await readSite(TABLES);
+  const kept = await keptEditions(previous, {except: edition.edition, from: edition.editions_from});
+  await writeHistory(HISTORY, await historyOf(kept, TABLES));
   // A story's modules are TypeScript; where this module is too, what runs that is there already.
   if (!import.meta.url.endsWith(".ts")) (await import("tsx/esm/api")).register();
-  const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {default: {docketbook: Site}};
-  const site = config.default.docketbook;
+  const config = (await import(pathToFileURL(resolve("observablehq.config.ts")).href)) as {
+    default: {docketbook: Site; languages: Languages};
+  };
+  const {docketbook: site, languages} = config.default;
   report("the prose");
-  const wrong = await checkPages(ROOT, proseRecord(site.tables), site.story.uncited);
+  const wrong = await checkPages(ROOT, proseRecord(site.tables), (path) => ({
+    uncited: site.story.uncited,
+    language: languages.at(path).prose
+  }));
+  wrong.push(...checkTranslated(languages));
   printDiagnostics(".", wrong);
   if (wrong.length) throw new BuildError("the prose differs from the record");
   report("scripts and styles");
-  await buildAssets(ROOT, ASSETS);
+  await buildAssets(ROOT, ASSETS, languages);
   await writeSearchRows(site, ASSETS);
   await prepareOfflineCache(ROOT);
   await writeClient(ROOT, preview);
-  return site;
+  return {site, languages, kept};
 }
 
 /**
  * Builds the story in the working folder into `dist/`. A build that fails leaves the last good one in place.
  * @param origin the address that the site is built for; null where that is not known
+ * @param previous the site that was published before, whose editions this one keeps; null for none
  * @throws BuildError for a record, prose or page that is wrong
  */
-export async function buildSite(report: (line: string) => void, origin: string | null): Promise<void> {
-  const site = await prepareSite(report);
+export async function buildSite(
+  report: (line: string) => void,
+  {origin, previous = null}: {origin: string | null; previous?: string | null}
+): Promise<void> {
+  await writeSite(report, await prepareSite(report, {previous}), origin);
+}
+
+/** Draws a prepared story into `dist/`; where that fails, the last good site stays in place. */
+export async function writeSite(
+  report: (line: string) => void,
+  {site, languages, kept}: Prepared,
+  origin: string | null
+): Promise<void> {
   // A build that was killed between the two renames left the last good site beside its place.
   if (!(await exists(output.folder)) && (await exists(output.previous))) await rename(output.previous, output.folder);
   await rm(output.next, {recursive: true, force: true});
@@ -134,19 +213,19 @@ export async function buildSite(report: (line: string) => void, origin: string |
     await runFramework(folder);
     await mkdir(join(folder, "data"), {recursive: true});
     await cp(TABLES, join(folder, "data"), {recursive: true});
+    await writeEditions(folder, {kept, tables: TABLES, day: site.edition.edition, steps: site.history ?? []});
     // A page's clock says the day of its edition, whenever it is built.
-    const {later, figures: made} = await prerender(folder, {now: new Date(`${site.edition.edition}T12:00:00Z`)});
+    const {later, figures: drawn} = await prerender(folder, {now: new Date(`${site.edition.edition}T12:00:00Z`)});
     for (const place of later) report(`${place} is left for the reader's browser`);
     await cp(ASSETS, join(folder, "_file/assets"), {
       recursive: true,
       filter: (path) => /\/engine\//.test(path) || !/\.(css|js|json|htm|svg)$|(?<!\.[0-9a-f]{8})\.woff2$/.test(path)
     });
     await writeSeriesFiles(site.tables, folder);
-    const figures = {...site.figures, ...pageFigures(made)};
-    await writeFigures({...site, figures, out: folder});
-    const image = (await exists(join(folder, "share.png")))
-      ? {path: "share.png", width: 1200, height: 630, alt: site.edition.title}
-      : null;
+    const figures = {...site.figures, ...pageFigures(drawn)};
+    await writeFigures({...site, figures, out: folder, origin});
+    const made = new Map(Object.entries(figures).map(([id, make]) => [id, make(site.tables)]));
+    const shares = new Map<string, Shared>();
     const withTables = await shipTablesOnce(folder);
     const machine = {origin, files: await publishedTables(folder)};
     const pages: string[] = [];
@@ -155,16 +234,30 @@ export async function buildSite(report: (line: string) => void, origin: string |
       if (/^(embed|_file)\//.test(relative(folder, page))) continue;
       const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
       pages.push(path);
+      const sections = languages.plain(path) === `/${path}` ? [] : await sectionsOf(folder, languages.plain(path));
       const source = placeDrawings(withTables(await readFile(page, "utf8")), figures, site.tables);
       await writeFile(
         page,
         postprocessHtml(source, {
           engine: path === "explore",
-          social: {origin, path, image},
-          announce: (document) => addMachineReadable(document, path, site, machine)
+          ...versionsOf(languages, path),
+          sections,
+          ...(languages.at(path).code !== "en" && {foreign: foreignIn(languages, path)}),
+          social: {origin, path, image: {path: sharePath(path), ...SHARE_SIZE}},
+          announce: (document) => {
+            languages.speaking(path, ({site: own}) =>
+              noteCorrections(document, path, own, (id) => made.get(id)?.row_ids ?? [], languages.plain(path).slice(1))
+            );
+            addMachineReadable(document, path, site, machine);
+            shares.set(
+              sharePath(path),
+              sharedOf(document, (id) => made.get(id) ?? null)
+            );
+          }
         })
       );
     }
+    await writeSharePictures(shares, {...site, figures, out: folder, cache: SHARES});
     await publish(site, {out: folder, origin, pages});
   });
   report("dist holds the site");
@@ -182,10 +275,10 @@ export async function orExit(name: string, step: () => Promise<void>): Promise<v
 const originFromEnvironment = () => originOf(process.env["DOCKETBOOK_ORIGIN"]);
 
 /** Builds the site for a command of this name. */
-export const buildFor = (name: string): Promise<void> =>
+export const buildFor = (name: string, previous: string | null = null): Promise<void> =>
   orExit(name, () => {
     const origin = originFromEnvironment();
-    return buildSite((line) => void process.stdout.write(`${name}: ${line}\n`), origin);
+    return buildSite((line) => void process.stdout.write(`${name}: ${line}\n`), {origin, previous});
   });
 
 /** `docketbook build`: the tables and the site, into `dist/`. */
@@ -193,13 +286,14 @@ export function buildCommand(program: Command): void {
   program
     .command("build")
     .description("build the tables and the site into dist/; a build that fails leaves the last good one in place")
+    .option("--previous <dir>", "the site that was published before: its editions stay at their addresses")
     .option("--out <dir>", "write the tables alone, as `docketbook tables` does")
     .option("--data <dir>", "the folder of the record, with --out", "data")
     .option("--json", "with --out, print the files, or what is wrong with the record, as JSON")
-    .action(async ({out, ...options}: Partial<TablesOptions> & {data: string}) => {
+    .action(async ({out, previous, ...options}: Partial<TablesOptions> & {data: string; previous?: string}) => {
       if (out !== undefined) return writeTables(program, {out, ...options});
       if (options.json || options.data !== "data")
         program.error("error: --data and --json go with --out", {exitCode: 2});
-      await buildFor("build");
+      await buildFor("build", previous);
     });
 }

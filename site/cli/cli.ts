@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   import: async () => (await import("../../loaders/cli/import.js")).importCommand,
   load: async () => (await import("../../loaders/cli/load.js")).loadCommand,
   diff: async () => (await import("../../loaders/cli/diff.js")).diffCommand,
+  redact: async () => (await import("../../loaders/cli/redact.js")).redactCommand,
   sample: async () => (await import("../../loaders/cli/sample.js")).sampleCommand,
   verify: async () => (await import("../../loaders/cli/verify.js")).verifyCommand,
   archive: async () => (await import("./archive.js")).archiveCommand,

@@ -15,7 +15,7 @@ export function devCommand(program: Command): void {
           (line) =>
             void process.stdout.write(`dev: ${line}
 `),
-          true
+          {preview: true}
         );
       });
       const preview = [FRAMEWORK, "preview", "--no-open", ...options];

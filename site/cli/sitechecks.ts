@@ -49,14 +49,12 @@ async function visitAll(
   look: (page: Page, built: BuiltPage, wrong: string[]) => Promise<void>
 ): Promise<void> {
   const waiting = pages.values();
-  // Scripts may ask for more when a page is there; without them nothing does.
-  const waitUntil = options.javaScriptEnabled === false ? "load" : "networkidle";
   await Promise.all(
     Array.from({length: Math.min(4, availableParallelism())}, async () => {
       const {page, wrong} = await site.open("/", options);
       wrong.length = 0;
       for (const built of waiting) {
-        await page.goto(site.address + built.path.slice(1), {waitUntil});
+        await site.go(page, built.path);
         await look(page, built, wrong);
         wrong.length = 0;
       }

@@ -61,7 +61,7 @@ async function testStory(): Promise<{passed: number; failed: number}> {
     return !found.length;
   };
   const built = await step("the record and the prose are right, and the site builds", () =>
-    buildSite((line) => say(`test: ${line}`), null)
+    buildSite((line) => say(`test: ${line}`), {origin: null})
   );
   const browser = await step("there is a Chromium", async () => {
     process.env["CHROME_PATH"] = await haveChromium(say);

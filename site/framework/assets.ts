@@ -1,9 +1,10 @@
 import {copyFile, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {existsSync} from "node:fs";
 import {basename, join} from "node:path";
-import {build} from "esbuild";
+import {build, type Plugin} from "esbuild";
 import {buildEngine} from "./engine.js";
 import {buildFonts} from "./fonts.js";
+import {wordsFile, type Languages} from "./languages.js";
 import {PACKAGE} from "./package.js";
 
 /** The scripts that the pages below `root` ask for, `/assets/NAME.js`; every page asks for `site`, and the views that list rows for `list`. */
@@ -27,14 +28,28 @@ async function clientScripts(folders: readonly string[]): Promise<Map<string, st
   return scripts;
 }
 
+const ENGLISH = "en";
+
+/** Puts the words of a language in the place of the English ones: a script carries one language. */
+const speaking = (root: string, code: string): Plugin => ({
+  name: `words of ${code}`,
+  setup(bundle) {
+    bundle.onLoad({filter: /[\\/]site[\\/]words[\\/]en\.[jt]s$/}, () => ({
+      contents: `import words from ${JSON.stringify(wordsFile(root, code, true))}; export const en = words;`,
+      resolveDir: root,
+      loader: "js"
+    }));
+  }
+});
+
 /**
  * Writes the scripts and what every page loads (`site.css` and fonts). A story's `style.css` comes after the package's own, and
  * its `icon.svg` in place of the package's.
  * @param root the folder of the story's pages
- * @param out where to write
+ * @param out where to write; the scripts of a language besides English go into a folder of its name
  * @throws Error for a script that a page asks for and that there is none of
  */
-export async function buildAssets(root: string, out: string): Promise<void> {
+export async function buildAssets(root: string, out: string, {all}: Pick<Languages, "all">): Promise<void> {
   await mkdir(out, {recursive: true});
   for (const name of await readdir(out)) await rm(join(out, name), {recursive: true});
   const fonts = await buildFonts(out);
@@ -54,12 +69,17 @@ export async function buildAssets(root: string, out: string): Promise<void> {
   for (const name of await scriptNames(root)) {
     const entry = scripts.get(name);
     if (entry === undefined) throw new Error(`a page asks for /assets/${name}.js, and there is no ${name}.client.ts`);
-    const script = await build({
-      ...shared,
-      entryPoints: [entry],
-      format: "esm",
-      define: {WORKBENCH: JSON.stringify(workbench), WORKBENCH_FILES: JSON.stringify(files)}
-    });
-    await writeFile(join(out, `${name}.js`), script.outputFiles[0]?.text ?? "");
+    for (const {code} of name === "explore" ? all.slice(0, 1) : all) {
+      const script = await build({
+        ...shared,
+        entryPoints: [entry],
+        format: "esm",
+        define: {WORKBENCH: JSON.stringify(workbench), WORKBENCH_FILES: JSON.stringify(files)},
+        plugins: code === ENGLISH ? [] : [speaking(root, code)]
+      });
+      const folder = code === ENGLISH ? out : join(out, code);
+      await mkdir(folder, {recursive: true});
+      await writeFile(join(folder, `${name}.js`), script.outputFiles[0]?.text ?? "");
+    }
   }
 }

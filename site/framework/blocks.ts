@@ -8,8 +8,6 @@ export type DrawBlock = (name: string, context: BlockContext) => Block;
 interface Env {
   path: string;
   params?: Record<string, string>;
-  /** The rows that the page's figures show: found by the blocks, read by the citations. */
-  shown?: string[];
 }
 
 const BLOCK =
@@ -62,7 +60,6 @@ export function blocks(md: MarkdownIt, root: string, draw: Record<string, DrawBl
         if (error instanceof RangeError) return fail(error.message);
         throw error;
       }
-      (env.shown ??= []).push(...(block.row_ids ?? []));
       const body = new state.Token("html_block", "", 0);
       body.content = `${block.body.text}\n`;
       if (block.title === undefined) return [body];

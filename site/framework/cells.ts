@@ -101,8 +101,9 @@ export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: Cel
     if (!draw) throw new Error(`Framework draws no ${rule}`);
     md.renderer.rules[rule] = (tokens, i, options, env: Env & {source: string}, self) => {
       const before = env.code.length;
+      const {info = "", content = ""} = tokens[i] ?? {};
       // Its code, where it is long and the page says so, is folded: ```js echo fold.
-      const folded = /\bfold\b/.test(tokens[i]?.info ?? "");
+      const folded = /\bfold\b/.test(info);
       const html = draw(tokens, i, options, env, self);
       const line = (tokens[i]?.meta as {line?: number} | null)?.line ?? 1;
       const {file} = sourceOf(root, env, env.source);
@@ -114,7 +115,11 @@ export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: Cel
       const shown = folded
         ? html.replace(/<pre[^]*$/, '<details class="cell-code"><summary>Code</summary>$&</details>')
         : html;
-      return `<!--line:${file}:${line}-->${shown}`;
+      // Mermaid places by the measured size of words, which only a browser knows: without a script the diagram's text stands for it.
+      const text = /^mermaid\b(?!.*\becho\b)/.test(info)
+        ? `<noscript class="cell-later"><pre>${md.utils.escapeHtml(content)}</pre></noscript>`
+        : "";
+      return `<!--line:${file}:${line}-->${shown}${text}`;
     };
   }
   const render = md.renderer.render.bind(md.renderer);

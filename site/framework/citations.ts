@@ -2,8 +2,9 @@ import type {Site} from "../story/story.js";
 import type MarkdownIt from "markdown-it";
 import {formatDiagnostics} from "../../loaders/diagnostics/format.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
-import {anchorOf, citedAnchor, correctionsTo, sourcesBeside, sourcesForPage} from "../features/citations/citation.js";
+import {anchorOf, citedAnchor, sourcesBeside, sourcesForPage} from "../features/citations/citation.js";
 import {sourceOf} from "./blocks.js";
+import type {Languages} from "./languages.js";
 import {checkPage} from "./prose.js";
 
 /** Whether a citation is of a number: those are marked in the text, dates and words only under pointer or focus. */
@@ -15,11 +16,13 @@ type Env = Parameters<typeof sourceOf>[1];
  * Holds every page's prose to the record while the page is drawn, in preview too; turns `[words](cite:ID)` into a link to the entry of
  * that row in "Sources for this page", which it puts at the end, and takes the marks of `[words](exempt:REASON)` away.
  */
-export function citations(md: MarkdownIt, root: string, site: Site): void {
-  const record = proseRecord(site.tables);
+export function citations(md: MarkdownIt, root: string, languages: Pick<Languages, "all" | "at" | "speaking">): void {
+  const record = proseRecord(languages.all[0]!.site.tables);
   md.core.ruler.push("citations", (state) => {
     const {file, source} = sourceOf(root, state.env as Env, state.src);
-    const wrong = checkPage(source, file, record, site.story.uncited);
+    const {path} = state.env as Env;
+    const {site, prose} = languages.at(path);
+    const wrong = checkPage(source, file, record, {uncited: site.story.uncited, language: prose});
     if (wrong.length) throw new Error(`the prose differs from the record\n\n${formatDiagnostics(wrong, () => source)}`);
 
     const cited: string[] = [];
@@ -50,14 +53,13 @@ export function citations(md: MarkdownIt, root: string, site: Site): void {
       if (own.length && paragraph?.type === "paragraph_open" && paragraph.level === 0) beside.set(paragraph, own);
     }
     state.tokens = state.tokens.flatMap((token) => {
-      const found = sourcesBeside(site, beside.get(token) ?? []);
+      const found = languages.speaking(path, () => sourcesBeside(site, beside.get(token) ?? []));
       if (!found) return [token];
       return [Object.assign(new state.Token("html_block", "", 0), {content: found.text}), token];
     });
-    const corrections = correctionsTo(site, [...cited, ...((state.env as Env).shown ?? [])]);
-    if (!cited.length && !corrections) return;
+    if (!cited.length) return;
     const block = new state.Token("html_block", "", 0);
-    block.content = `${corrections?.text ?? ""}${cited.length ? sourcesForPage(site, cited).text : ""}\n`;
+    block.content = `${languages.speaking(path, () => sourcesForPage(site, cited).text)}\n`;
     state.tokens.push(block);
   });
 }

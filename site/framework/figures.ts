@@ -14,5 +14,5 @@ export function drawFigure(
   const make = figures[id];
   if (!make) throw new RangeError(`there is no figure ${id}; there are ${Object.keys(figures).join(", ")}`);
   const figure = make(tables);
-  return {body: figureBlock(figure, {document, sources: tables.sources, folded}), row_ids: figure.row_ids};
+  return {body: figureBlock(figure, {document, sources: tables.sources, folded})};
 }

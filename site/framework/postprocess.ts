@@ -1,7 +1,9 @@
 import {createHash} from "node:crypto";
 import {parseHTML} from "linkedom";
 import {pageNeeds, type PageNeeds} from "../../site/framework/policy.js";
-import {html} from "../ui/html.js";
+import {fillEmbedCode} from "../charts/embedcode.js";
+import {addressFrom} from "../features/publish/address.js";
+import {escape, html} from "../ui/html.js";
 import {addSocialTags, type SocialOptions} from "./social.js";
 
 /** What a page's policy may allow beyond its own origin's files. */
@@ -42,11 +44,133 @@ export function policy(
     .join("; ");
 }
 
+/** A version of a page in a language: the path from the site's root, without a leading `/`. */
+export interface PageVersion {
+  code: string;
+  path: string;
+}
+
+/** What a page says of itself beside its policy. */
+export interface PageOptions extends PolicyOptions {
+  social?: SocialOptions;
+  announce?: (document: Document) => void;
+  /** Its language, as BCP 47 names it. */
+  language?: string;
+  /** The page in each language, itself among them; empty where it is in one alone. */
+  versions?: readonly PageVersion[];
+  /** The anchors that its sections have in English. */
+  sections?: readonly string[];
+  /** The site's name in the language of the page. */
+  title?: string;
+  /** What its contents are called. */
+  contents?: string;
+  /** The texts of the record that are English in a page of another language. */
+  foreign?: ReadonlySet<string>;
+}
+
+/** Gives the sections of a translated page the anchors that they have in English, so that who changes the language keeps the place. */
+function sameSections(document: Document, ids: readonly string[]): void {
+  const own = [...document.querySelectorAll("#observablehq-main > h2[id][tabindex]")];
+  if (!ids.length || own.length !== ids.length) return;
+  for (const [index, heading] of own.entries()) {
+    const before = heading.id;
+    heading.id = ids[index]!;
+    for (const link of document.querySelectorAll(`a[href="#${encodeURI(before)}"], a[href="#${before}"]`))
+      link.setAttribute("href", `#${ids[index]}`);
+  }
+}
+
+/** Says of each text of the record that was left in English that it is: a screen reader changes its voice. */
+function markForeign(document: Document, foreign: ReadonlySet<string> = new Set()): void {
+  if (!foreign.size) return;
+  const texts: Text[] = [];
+  const walk = (node: Node) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) texts.push(child as Text);
+      else if (child.nodeType === 1 && !/^(?:script|style)$/i.test(child.nodeName)) walk(child);
+    }
+  };
+  const main = document.querySelector("main");
+  if (main) walk(main);
+  for (const text of texts) {
+    if (!foreign.has(text.data.trim())) continue;
+    const parent = text.parentElement;
+    if (!parent || parent.closest("title")) continue;
+    if (parent.childNodes.length === 1 || parent.namespaceURI?.endsWith("svg")) parent.setAttribute("lang", "en");
+    else {
+      const span = document.createElement("span");
+      span.setAttribute("lang", "en");
+      span.textContent = text.data;
+      text.replaceWith(span);
+    }
+  }
+}
+
+/** Framework ends every page's title with the name that the site has in English. */
+function nameSite(document: Document, title: string): void {
+  const element = document.querySelector("title");
+  if (!element) return;
+  const [page] = element.textContent.split(" | ");
+  element.textContent = document.querySelector("h1") ? `${page} | ${title}` : title;
+}
+
+/** Says where the page stands in each language. */
+function addVersions(
+  document: Document,
+  versions: readonly PageVersion[],
+  {origin, path}: Omit<SocialOptions, "image">
+): void {
+  const first = versions[0];
+  if (!first) return;
+  for (const {code, path: to} of [...versions, {code: "x-default", path: first.path}]) {
+    const link = document.createElement("link");
+    for (const [name, value] of Object.entries({
+      rel: "alternate",
+      hreflang: code,
+      href: addressFrom(to, {origin, from: path})
+    }))
+      link.setAttribute(name, value);
+    document.head.append(link);
+  }
+}
+
+/** Consecutive cells without a display between them share one fold of code. */
+function joinCode(document: Document): void {
+  for (const code of document.querySelectorAll("details.cell-code")) {
+    let next = code.nextElementSibling;
+    // Cells that display nothing leave an empty place.
+    while (next?.matches(".observablehq") && next.textContent.trim() === "" && !next.querySelector("svg, form, img"))
+      next = next.nextElementSibling;
+    if (!next?.matches("details.cell-code")) continue;
+    next.querySelector("summary")?.after(...code.querySelectorAll("pre"));
+    code.remove();
+  }
+}
+
+/** Says to readers without scripts, who see no inputs, what the charts show instead. */
+function tellWithoutScript(document: Document): void {
+  const first = document.querySelector('#observablehq-main form[class^="inputs-"]')?.closest(".observablehq");
+  if (!first) return;
+  const told = document.createElement("noscript");
+  told.innerHTML = `<p class="soft">Without JavaScript each chart shows its first choice; its table has the numbers.</p>`;
+  first.before(told);
+}
+
+/** A page as HTML. linkedom prints the text of a title as it is, and one that holds a tag would end it there. */
+export function printPage(document: Document): string {
+  const title = document.querySelector("head > title");
+  if (title) title.textContent = escape(title.textContent);
+  return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
+}
+
 /** From this many sections on a page that asks for it (`toc: true`) gets its contents. */
 const SECTIONS = 4;
 
-/** Replaces Framework's own contents by a row of links before the first section, which stays in view as the reader goes on. */
-function addContents(document: Document): void {
+/**
+ * Replaces Framework's own contents by links before the first section, which stay in view as the reader goes on: a row where paragraphs
+ * have their sources beside them, and else, on a wide page, a list in the margin.
+ */
+function addContents(document: Document, name: string): void {
   const own = document.querySelector("#observablehq-toc");
   if (!own) return;
   own.remove();
@@ -54,7 +178,9 @@ function addContents(document: Document): void {
   if (sections.length < SECTIONS) return;
   const items = sections.map(({id, textContent}) => html`<li><a href="#${id}">${textContent}</a></li>`);
   const holder = document.createElement("div");
-  holder.innerHTML = html`<nav class="contents" aria-label="Contents"><ol>${items}</ol></nav>`.text;
+  const side = document.querySelector("#observablehq-main > .beside") === null;
+  holder.innerHTML =
+    html`<nav class="contents${side && " contents-side"}" aria-label="${name}"><ol>${items}</ol></nav>`.text;
   sections[0]?.before(...holder.childNodes);
 }
 
@@ -64,11 +190,24 @@ function addContents(document: Document): void {
  */
 export function postprocessHtml(
   source: string,
-  {social, announce, ...options}: PolicyOptions & {social?: SocialOptions; announce?: (document: Document) => void} = {}
+  {
+    social,
+    announce,
+    language = "en",
+    versions = [],
+    sections = [],
+    title,
+    contents = "Contents",
+    foreign,
+    ...options
+  }: PageOptions = {}
 ): string {
   // Framework writes file times into its script; nothing reads them, and the same input would give other bytes.
   const {document} = parseHTML(source.replace(/"lastModified":\d+,?/g, ""));
-  document.documentElement.setAttribute("lang", "en");
+  document.documentElement.setAttribute("lang", language);
+  sameSections(document, sections);
+  markForeign(document, foreign);
+  if (title !== undefined && language !== "en") nameSite(document, title);
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();
   // Links inside a drawing are none that Framework makes relative.
@@ -84,7 +223,10 @@ export function postprocessHtml(
       for (const element of document.querySelectorAll(`[${name}^="./"]`))
         element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
   }
-  addContents(document);
+  if (social?.origin) fillEmbedCode(document, social.origin);
+  addContents(document, contents);
+  joinCode(document);
+  tellWithoutScript(document);
   // A figure's title is below the heading of its part of the page; before the first part it is below the page's own.
   let level = 1;
   for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {
@@ -121,16 +263,21 @@ export function postprocessHtml(
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     head.insertBefore(element, head.querySelector("title"));
   };
-  const words = (document.querySelector("main .standfirst") ?? document.querySelector("main p"))?.textContent
-    .replace(/\s+/g, " ")
-    .trim();
+  const lead = (document.querySelector("main .standfirst") ?? document.querySelector("main p"))?.cloneNode(true) as
+    Element | undefined;
+  // Who says what a paragraph says stands beside it, and is no part of it.
+  for (const beside of lead?.querySelectorAll(".beside") ?? []) beside.remove();
+  const words = lead?.textContent.replace(/\s+/g, " ").trim();
   if (words) meta({name: "description", content: words});
-  if (social) addSocialTags(document, social);
+  if (social) {
+    addSocialTags(document, social);
+    addVersions(document, versions, social);
+  }
   announce?.(document);
   const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map(
     (link) => link.getAttribute("href") ?? ""
   );
   meta({"http-equiv": "Content-Security-Policy", content: policy(kept, {...pageNeeds(modules, kept), ...options})});
   meta({name: "referrer", content: "no-referrer"});
-  return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
+  return printPage(document);
 }

@@ -75,7 +75,10 @@ function insert(page: string, {id, html, jsx, waiting}: CellResult): string {
   const whole = html !== null && BLOCKS.test(html) ? openParagraph(page, page.indexOf(mark)) : page;
   const at = whole.indexOf(mark);
   const start = whole.endsWith(LOADING, at) ? at - LOADING.length : at;
-  return `${whole.slice(0, start)}<observablehq-loading class="prerendered${jsx ? " jsx" : ""}">${html ?? LATER}</observablehq-loading>${whole.slice(at)}`;
+  // What stands for it already says so.
+  const told = /^<\/div>\s*<noscript class="cell-later">/.test(whole.slice(at + mark.length));
+  const shown = html ?? (told ? "" : LATER);
+  return `${whole.slice(0, start)}<observablehq-loading class="prerendered${jsx ? " jsx" : ""}">${shown}</observablehq-loading>${whole.slice(at)}`;
 }
 
 /**

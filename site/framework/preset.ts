@@ -1,4 +1,4 @@
-import {existsSync, readdirSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import type MarkdownIt from "markdown-it";
@@ -6,18 +6,21 @@ import {readAnswers} from "../features/explore/questions.js";
 import {lawFigure} from "../features/status/law.js";
 import type {FigureMaker} from "../charts/figure.js";
 import {readSite} from "../story/read.js";
-import type {Site, Story, View} from "../story/story.js";
+import type {EditionStep, Site, Story, View} from "../story/story.js";
 import {blocks, sourceOf} from "./blocks.js";
 import {cells, tableSources} from "./cells.js";
 import {citations} from "./citations.js";
 import {drawFigure} from "./figures.js";
 import {FIRST_FONTS} from "./fonts.js";
+import {Languages} from "./languages.js";
 import {serveLibraries} from "./libraries.js";
 import {footer, head, header} from "./shell.js";
 import {drawView} from "./views.js";
 
 /** Where the loaders put the tables that a site is drawn from, seen from the story's folder. */
 export const TABLES = ".cache/tables";
+/** Where a build puts what changed from each earlier edition to the next; nothing is there where it was given none. */
+export const HISTORY = ".cache/history.json";
 /** The folder of a story's pages. */
 export const ROOT = "src";
 
@@ -36,7 +39,7 @@ export const EMPTY_STORY: Story = {
   questions: [],
   views: {},
   keyEvents: [],
-  earlierEditions: [],
+  languages: [],
   pages: [],
   uncited: [],
   places: {laws: "/law", series: "/series/"}
@@ -44,7 +47,9 @@ export const EMPTY_STORY: Story = {
 
 /** What the modules of a folder export by default, by their names: a story's own figures, or views. */
 async function ownModules<T>(folder: string): Promise<Record<string, T>> {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /(?<!\.d)\.[jt]s$/.test(name)) : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((name) => /(?<!\.(?:d|client))\.[jt]s$/.test(name))
+    : [];
   const made: Record<string, T> = {};
   for (const name of names.sort()) {
     const module = (await import(pathToFileURL(resolve(folder, name)).href)) as {default?: T};
@@ -65,7 +70,8 @@ export async function openSite(own: Partial<Story>, tables = TABLES): Promise<Si
     ...built,
     story,
     figures: story.figures,
-    answers: await readAnswers(tables, story.questions)
+    answers: await readAnswers(tables, story.questions),
+    history: existsSync(HISTORY) ? (JSON.parse(readFileSync(HISTORY, "utf8")) as EditionStep[]) : []
   };
 }
 
@@ -82,10 +88,14 @@ export async function docketbook(own: Partial<Story> = {}) {
   const nameTables = ({path, data}: PageData) => tableSources(data, path, ROOT, tables);
   // Framework asks for its libraries over the network; in its process the installed packages answer.
   if (process.env["DOCKETBOOK_FRAMEWORK"]) serveLibraries(ROOT);
-  const addresses = (table: "cases" | "orders" | "series") => site.tables[table].map(({id}) => `/${table}/${id}`);
+  const addresses = (["cases", "orders", "series"] as const).flatMap((table) =>
+    site.tables[table].map(({id}) => `/${table}/${id}`)
+  );
+  const languages = await Languages.of(ROOT, site, addresses);
   return {
     /** For the commands of this package, which import a story's configuration too; Framework does not read it. */
     docketbook: site,
+    languages,
     root: ROOT,
     output: process.env["DOCKETBOOK_SITE_OUT"] ?? "dist",
     title: site.edition.title,
@@ -98,31 +108,47 @@ export async function docketbook(own: Partial<Story> = {}) {
     search: false,
     linkify: false,
     pages: [],
-    dynamicPaths: [...addresses("cases"), ...addresses("orders"), ...addresses("series")],
+    dynamicPaths: [...addresses, ...languages.made],
     // DuckDB's extensions come from another origin; the engine here needs none.
     duckdb: {extensions: {json: null, parquet: null}},
     head(page: PageData) {
       nameTables(page);
-      return head(FIRST_FONTS);
+      return languages.localize(head(FIRST_FONTS), page.path);
     },
     // A page's own `head`, `header` or `footer` is one that is not asked here.
-    header(page: Parameters<typeof header>[0] & PageData) {
+    header(page: PageData) {
       nameTables(page);
-      return header(page, site.edition, site.story.pages);
+      return languages.speaking(page.path, ({code, site: own}) => {
+        const pages = own.story.pages.flatMap(({name, path}) => {
+          const to = languages.pathIn(code, path);
+          return to === null ? [] : [{name: languages.nameOf(code, path, name), path: to, plain: path}];
+        });
+        const others = languages
+          .versions(page.path)
+          .filter(({language}) => language.code !== code)
+          .map(({language, path}) => ({code: language.code, name: language.words.shell.switch, path}));
+        const home = languages.pathIn(code, "/") ?? "/";
+        return header(languages.plain(page.path), own.edition, pages, {home, others});
+      });
     },
     footer(page: PageData) {
       nameTables(page);
-      return footer(site.edition);
+      return languages.speaking(page.path, ({site: own}) => languages.localize(footer(own), page.path));
     },
     // Framework would look for tsx on the PATH, which only npm sets; it is a dependency of this package, wherever npm put it.
     interpreters: {".ts": [process.execPath, "--import", import.meta.resolve("tsx")]},
     markdownIt(md: MarkdownIt) {
       blocks(md, ROOT, {
-        view: (name, context) => drawView(name, context, site),
-        figure: (id, {options}) => drawFigure(id, site, {folded: "folded" in options})
+        view: (name, context) =>
+          languages.speaking(context.path, ({site: own}) =>
+            drawView(name, {...context, path: languages.plain(context.path)}, own)
+          ),
+        figure: (id, {options, path}) =>
+          languages.speaking(path, ({site: own}) => drawFigure(id, own, {folded: "folded" in options}))
       });
-      citations(md, ROOT, site);
+      citations(md, ROOT, languages);
       cells(md, ROOT, {sourceOf, tables});
+      languages.localizePages(md);
       return md;
     }
   };

@@ -1,11 +1,7 @@
-import type {SiteEdition} from "../story/story.js";
+import type {Site, SiteEdition} from "../story/story.js";
 import {html, type Html} from "../ui/html.js";
 import {formatDate} from "../ui/format.js";
-import type {Story} from "../story/story.js";
-
-interface Page {
-  path: string;
-}
+import {words} from "../words/words.js";
 
 const isAt = (path: string, address: string) =>
   address === "/"
@@ -24,40 +20,60 @@ export const head = (fonts: readonly string[]): string =>
 
 const MONTH = 31 * 86_400_000;
 /** Whether an edition came out more than a month after the last day that was checked: its readers are told at the head of each page. */
-export const isStale = (edition: string, verifiedThrough: string | null): boolean =>
+const isStale = (edition: string, verifiedThrough: string | null): boolean =>
   verifiedThrough !== null && Date.parse(edition) - Date.parse(verifiedThrough) > MONTH;
 
-/** The masthead and the navigation. */
+/** A page of the navigation, in its language. */
+export interface NavigationPage {
+  name: string;
+  /** Its address. */
+  path: string;
+  /** The address without the language. */
+  plain: string;
+}
+
+/** The same page in another language. */
+export interface OtherLanguage {
+  code: string;
+  /** The words of the link, in that language. */
+  name: string;
+  path: string;
+}
+
+/** The masthead, the way to other languages and the navigation. `path` is the page's own, without its language; `home` is the first page in it. */
 export function header(
-  {path}: Page,
+  path: string,
   {title, publisher, edition, verified_through}: SiteEdition,
-  pages: Story["pages"]
+  pages: readonly NavigationPage[],
+  {home: root = "/", others = []}: {home?: string; others?: readonly OtherLanguage[]} = {}
 ): string {
-  const home = (look: string, words: string) => html`<a class="${look}" href="/">${words}</a>`;
+  const say = words().shell;
+  const home = (look: string, said: string) => html`<a class="${look}" href="${root}">${said}</a>`;
   const masthead = !publisher
     ? home("wordmark", title)
     : publisher.url === null
       ? html`${home("wordmark", publisher.name)}<span class="kicker">${title}</span>`
       : html`<a class="wordmark" href="${publisher.url}">${publisher.name}</a>${home("kicker", title)}`;
-  return html`<a class="skip" href="#observablehq-main">Skip to the text</a>
-<div class="masthead">${masthead}</div>
-<nav class="site" aria-label="Pages"><ul>${pages.map(
-    ({path: address, name}) =>
-      html`<li><a href="${address}"${isAt(path, address) ? html` aria-current="page"` : ""}>${name}</a></li>`
-  )}</ul></nav>${isStale(edition, verified_through) && html`<p class="stale">Last checked ${formatDate(verified_through ?? "")}. Courts may have ruled since.</p>`}`
+  return html`<a class="skip" href="#observablehq-main">${say.skip}</a>
+<div class="masthead">${masthead}${others.map(({code, name, path: to}) => html`<a class="language" href="${to}" hreflang="${code}" lang="${code}" rel="alternate">${name}</a>`)}</div>
+<nav class="site" aria-label="${say.pages}"><ul>${pages.map(
+    ({path: address, plain, name}) =>
+      html`<li><a href="${address}"${isAt(path, plain) ? html` aria-current="page"` : ""}>${name}</a></li>`
+  )}</ul></nav>${isStale(edition, verified_through) && html`<p class="stale">${say.stale(formatDate(verified_through ?? ""))}</p>`}`
     .text;
 }
 
 const credit = (text: string): Html => html`<li>${text}</li>`;
 
 /** What the page rests on, and on what terms it may be used. */
-export function footer({edition, verified_through, credits}: SiteEdition): string {
-  const verified =
-    verified_through === null
-      ? html`The record is <a href="/methods#verified">not verified yet</a>`
-      : html`The record was verified through <a href="/methods#verified">${formatDate(verified_through)}</a>`;
-  return html`<p><strong>Edition of ${formatDate(edition)}.</strong> ${verified}.</p>
-<p>Code: ISC license. The record’s own words: <abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/methods#corrections">Corrections</a> · <a href="/data/datapackage.json">Data package</a></p>
-${credits.length > 0 && html`<details><summary>Credits</summary><ul class="credits">${credits.map(credit)}</ul></details>`}`
+export function footer({edition: {edition, verified_through, credits}, history = []}: Site): string {
+  const say = words().shell;
+  const [before, link, after] =
+    verified_through === null ? say.notVerified : say.verified(formatDate(verified_through));
+  let rows = 0;
+  const changed = Object.fromEntries(history.map(({from, changes}) => [from, (rows += changes.length)]));
+  return html`<p data-edition="${edition}"${history.length > 0 && html` data-changed="${JSON.stringify(changed)}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
+<p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/datapackage.json">${say.dataPackage}</a> · <a href="/verify">${say.check}</a></p>
+${credits.length > 0 && html`<details><summary>${say.credits}</summary><ul class="credits">${credits.map(credit)}</ul></details>`}`
     .text;
 }

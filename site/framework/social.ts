@@ -4,8 +4,6 @@ export interface ShareImage {
   path: string;
   width: number;
   height: number;
-  /** What it shows, in words. */
-  alt: string | null;
 }
 
 export interface SocialOptions {
@@ -55,5 +53,6 @@ export function addSocialTags(document: Document, {origin, path, image}: SocialO
   meta("property", "og:image", new URL(image.path, origin).href);
   meta("property", "og:image:width", String(image.width));
   meta("property", "og:image:height", String(image.height));
-  if (image.alt !== null) meta("property", "og:image:alt", image.alt);
+  // It shows the page's title, and a figure or facts that the page has in words.
+  meta("property", "og:image:alt", description ? `${title}. ${description}` : title);
 }

@@ -1,6 +1,7 @@
 import type {Row} from "../../loaders/schema/table.js";
 import {listedTables, tableOf} from "../../loaders/schema/tables.js";
 import type {Site, Story} from "../story/story.js";
+import {words} from "../words/words.js";
 import {type Html, html} from "../ui/html.js";
 import {capital, formatDate, formatNumber} from "../ui/format.js";
 
@@ -35,11 +36,11 @@ export function rowLink(site: Site, id: string): Html {
     if (rowTitle === undefined || address === undefined) continue;
     const row = (tables[name as keyof typeof tables] as readonly Row[]).find((candidate) => candidate["id"] === id);
     if (row)
-      return html`<span class="kind">${capital(one)}</span> <a href="${addressOf(site, name, id)}">${String(row[rowTitle])}</a>${typeof row["date"] === "string" && html` <span class="soft">${formatDate(row["date"])}</span>`}`;
+      return html`<span class="kind">${capital(words().record.one[one] ?? one)}</span> <a href="${addressOf(site, name, id)}">${String(row[rowTitle])}</a>${typeof row["date"] === "string" && html` <span class="soft">${formatDate(row["date"])}</span>`}`;
   }
   const value = tables.observations.find((candidate) => candidate.id === id);
   if (!value) throw new RangeError(`no row has the id ${id}`);
   const series = tables.series.find((candidate) => candidate.id === value.series_id);
   const unit = tables.units.find((candidate) => candidate.id === value.unit);
-  return html`<span class="kind">Figure</span> <a href="${addressOf(site, "observations", id)}">${series?.title}: ${value.bound === "exact" ? "" : `${value.bound.replace("-", " ")} `}${formatNumber(value.value)} ${unit?.title ?? value.unit}</a> <span class="soft">${formatDate(value.period)}</span>`;
+  return html`<span class="kind">${words().record.figure}</span> <a href="${addressOf(site, "observations", id)}">${series?.title}: ${words().number.bounds[value.bound]}${formatNumber(value.value)} ${unit?.title ?? value.unit}</a> <span class="soft">${formatDate(value.period)}</span>`;
 }

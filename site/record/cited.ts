@@ -1,3 +1,4 @@
+import {words} from "../words/words.js";
 import {capital, formatDate, formatGrade} from "../ui/format.js";
 import type {Order} from "../../loaders/schema/tables/orders.js";
 import {type Html, html} from "../ui/html.js";
@@ -6,16 +7,9 @@ import type {Grade} from "../../loaders/schema/common.js";
 import {sourceLinks} from "./sourcelinks.js";
 import {textRead, type Sourced} from "./textread.js";
 
-/** The limit that an order sets by itself, in words. */
-export const RESTRICTION_WORDS: Record<Order["restriction"], string> = {
-  none: "sets no limit",
-  notice: "allowed only after notice",
-  barred: "barred"
-};
-
 /** The limit that an order sets by itself, as a mark in words. */
 export const restrictionMark = ({restriction}: Pick<Order, "restriction">): Html =>
-  html`<span class="pill pill-${restriction}">${capital(RESTRICTION_WORDS[restriction])}</span>`;
+  html`<span class="pill pill-${restriction}">${capital(words().record.restrictions[restriction])}</span>`;
 
 interface Position {
   about: string;
@@ -36,14 +30,14 @@ export function sourceList({tables}: Site, ids: readonly string[]): Html | null 
     const source = known.get(id);
     return html`<li><a href="/sources#${id}">${source?.title ?? id}</a>${source?.publisher && html`, ${source.publisher}`}${source?.date && html`, ${formatDate(source.date)}`}</li>`;
   });
-  return html`<details class="sources"><summary>${ids.length === 1 ? "1 source" : `${ids.length} sources`}</summary><ul>${items}</ul></details>`;
+  return html`<details class="sources"><summary>${words().record.sources(ids.length)}</summary><ul>${items}</ul></details>`;
 }
 
 /** Where sources disagree: each position with who takes it. */
 export function disagreementList(positions: readonly Position[]): Html | null {
   if (!positions.length) return null;
   const topics = [...new Set(positions.map(({about}) => about))];
-  return html`<div class="disagreements"><p class="label">Sources disagree</p><dl>${topics.map(
+  return html`<div class="disagreements"><p class="label">${words().record.disagree}</p><dl>${topics.map(
     (topic) =>
       html`<dt>${topic}</dt>${positions.filter(({about}) => about === topic).map(({says, by, source_id}) => html`<dd>${says} <span class="by">${source_id === null ? by : html`<a href="/sources#${source_id}">${by}</a>`}</span></dd>`)}`
   )}</dl></div>`;
@@ -63,6 +57,6 @@ export function sourcesInFull({tables}: Site, ids: readonly string[]): Html {
   return html`<ol class="bibliography">${ids.map((id) => {
     const source = known.get(id);
     if (!source) throw new RangeError(`there is no source ${id}`);
-    return html`<li><a href="/sources#${id}">${source.title}</a><span class="by">${source.publisher ?? "publisher not known"}${source.date !== null && html`, ${formatDate(source.date)}`}</span>${sourceLinks(source)}</li>`;
+    return html`<li><a href="/sources#${id}">${source.title}</a><span class="by">${source.publisher ?? words().record.noPublisher}${source.date !== null && html`, ${formatDate(source.date)}`}</span>${sourceLinks(source)}</li>`;
   })}</ol>`;
 }

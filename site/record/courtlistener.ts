@@ -1,5 +1,6 @@
 import type {Case} from "../../loaders/schema/tables/cases.js";
 import {html, type Html} from "../ui/html.js";
+import {words} from "../words/words.js";
 import {unchecked} from "./sourcelinks.js";
 
 const HOST = "https://www.courtlistener.com";
@@ -19,7 +20,8 @@ export function docketLink({courtlistener_id, docket_url, address, caption, cour
       ? `${HOST}/?${new URLSearchParams({type: "r", docket_number: number, court: court_id}).toString()}`
       : `${HOST}/docket/${courtlistener_id}/${slugOf(caption)}/`);
   const host = new URL(href).host;
-  const where = host === new URL(HOST).host ? "at CourtListener" : `at ${host.replace(/^www\./, "")}`;
-  const words = docket_url === null && courtlistener_id === null ? "Look up the docket" : "Docket";
-  return html`<a href="${href}" rel="noreferrer">${words} ${where}</a>${unchecked(docket_url === null ? null : address)}`;
+  const where = host === new URL(HOST).host ? "CourtListener" : host.replace(/^www\./, "");
+  const say = words().record;
+  const said = docket_url === null && courtlistener_id === null ? say.lookUpAt(where) : say.docketAt(where);
+  return html`<a href="${href}" rel="noreferrer">${said}</a>${unchecked(docket_url === null ? null : address)}`;
 }

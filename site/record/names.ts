@@ -1,11 +1,19 @@
 import type {Site} from "../story/story.js";
 import type {Order} from "../../loaders/schema/tables/orders.js";
+import {words} from "../words/words.js";
 import {nameFlow} from "../../loaders/status/statusmessages.js";
 import {formatList} from "../ui/format.js";
 import {html, type Html} from "../ui/html.js";
 
 /** The row of a court, or undefined. */
 export const courtOf = ({tables}: Site, id: string | undefined) => tables.courts.find((row) => row.id === id);
+
+/** A court as a list has it, with the judges in its second line. */
+export const courtCell = (court: {short_name: string} | undefined, judges: readonly string[]) => ({
+  body: html`${court?.short_name}${judges.length > 0 && html`<p class="soft">${formatList(judges)}</p>`}`,
+  sort: court?.short_name ?? null,
+  values: court ? [court.short_name] : []
+});
 
 /** The court that made an order: that of the event in which it was made, where a higher court made it, or else of its case. */
 export function orderCourt(site: Site, {id, case_id}: Pick<Order, "id" | "case_id">) {
@@ -15,7 +23,7 @@ export function orderCourt(site: Site, {id, case_id}: Pick<Order, "id" | "case_i
 
 /** Agencies by their short names; `nobody` for none. */
 export const agencyNames = ({tables}: Site, ids: readonly string[]): string =>
-  formatList(ids.map((id) => tables.agencies.find((row) => row.id === id)?.short_name ?? id)) || "nobody";
+  formatList(ids.map((id) => tables.agencies.find((row) => row.id === id)?.short_name ?? id)) || words().status.nobody;
 
 /** Courts by the names that citations use. */
 export const courtNames = (site: Site, ids: readonly string[]): string =>

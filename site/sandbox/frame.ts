@@ -11,7 +11,6 @@ function serve(port: MessagePort): void {
   const worker = new Worker(URL.createObjectURL(new Blob([WORKER], {type: "text/javascript"})));
   const reply = (message: Reply) => port.postMessage(message);
   let state: "idle" | "asked" | "begun" = "idle";
-  let keep = false;
   worker.onmessage = ({data}: MessageEvent<unknown>) => {
     if (state === "idle") return;
     if (state === "asked" && data === BEGUN) {
@@ -20,7 +19,7 @@ function serve(port: MessagePort): void {
       return;
     }
     state = "idle";
-    if (!keep) worker.terminate();
+    worker.terminate();
     reply({said: data});
   };
   worker.onerror = ({message}) => {
@@ -29,7 +28,6 @@ function serve(port: MessagePort): void {
   };
   port.onmessage = ({data}: MessageEvent<Request>) => {
     state = "asked";
-    keep = data.keep;
     worker.postMessage(data.ask, data.transfer);
   };
   port.postMessage(OPEN);

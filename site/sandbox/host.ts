@@ -17,10 +17,8 @@ export interface SandboxOptions {
   document: Document;
   /** The address of the frame's page, which `sandboxPage` made. */
   address: string;
-  /** Makes what each new worker is given; asked for with its first cell. */
+  /** Makes what the worker of a cell is given; every cell has a frame of its own, and nothing is left of it. */
   given: () => Given;
-  /** Whether cells that go well share a worker; without, every cell has a frame of its own, and nothing is left of it. */
-  keep?: boolean;
 }
 
 /** A closed place in which cells run, one at a time: it reaches neither the network nor the page. */
@@ -44,8 +42,6 @@ const BEGIN_TIMEOUT_MS = 30_000;
 interface Frame {
   element: HTMLIFrameElement;
   port: MessagePort;
-  /** Whether its worker has the tables. */
-  filled: boolean;
 }
 
 /** Opens a sandboxed frame. Rejects where it does not load. */
@@ -69,39 +65,28 @@ async function openFrame(document: Document, address: string): Promise<Frame> {
     element.addEventListener("load", () => element.contentWindow?.postMessage(OPEN, "*", [theirs]), {once: true});
     document.body.append(element);
   });
-  return {element, port, filled: false};
+  return {element, port};
 }
 
-export function openSandbox({document, address, given, keep = false}: SandboxOptions): Sandbox {
-  const open = () => openFrame(document, address);
-  /** The frame for the next cell, where it is there or on its way. */
-  let next = keep ? open() : null;
-  // The cell that needs it hears why it failed.
-  next?.catch(() => undefined);
+export function openSandbox({document, address, given}: SandboxOptions): Sandbox {
   /** Ends the cell that runs, if one does. */
   let end: (why: string) => void = () => undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   // With the frame goes the worker, whatever runs in it, and all that it still says.
-  const drop = (opening: Promise<Frame> | null) =>
-    void opening?.then(
+  const drop = (opening: Promise<Frame>) =>
+    void opening.then(
       ({element, port}) => {
         port.close();
         element.remove();
       },
       () => undefined
     );
-  const close = (why = "closed") => {
-    end(why);
-    drop(next);
-    next = null;
-  };
+  const close = (why = "closed") => end(why);
 
   async function run(ask: object, limit: number): Promise<unknown> {
-    const opening = next ?? open();
-    next = null;
+    const opening = openFrame(document, address);
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let reusable = false;
     const ended = new Promise<never>((_, reject) => {
       end = (why) => reject(new CellEnded(why));
     });
@@ -110,8 +95,7 @@ export function openSandbox({document, address, given, keep = false}: SandboxOpt
       timer = setTimeout(end, milliseconds, why);
     };
     try {
-      const frame = await Promise.race([opening, ended]);
-      const {element, port, filled} = frame;
+      const {element, port} = await Promise.race([opening, ended]);
       const answered = new Promise<unknown>((resolve) => {
         port.onmessage = ({data}: MessageEvent<Reply>) => {
           if ("begun" in data) endAfter(limit, `ended after ${limit / 1000} s`);
@@ -122,16 +106,12 @@ export function openSandbox({document, address, given, keep = false}: SandboxOpt
       // It loads once; what loads after that is not ours.
       element.onload = () => close("ended: its frame was lost");
       endAfter(BEGIN_TIMEOUT_MS, "ended: its tables could not be handed over");
-      const {tables, transfer = []}: Partial<Given> = filled ? {} : given();
-      frame.filled = true;
-      port.postMessage({ask: {...ask, tables}, transfer, keep} satisfies Request);
-      const said = await Promise.race([answered, ended]);
-      reusable = keep;
-      return said;
+      const {tables, transfer = []} = given();
+      port.postMessage({ask: {...ask, tables}, transfer} satisfies Request);
+      return await Promise.race([answered, ended]);
     } finally {
       clearTimeout(timer);
-      if (reusable) next = opening;
-      else drop(opening);
+      drop(opening);
     }
   }
 

@@ -9,8 +9,6 @@ export interface Request {
   ask: unknown;
   /** The memory in `ask` that the frame hands on without a copy. */
   transfer: ArrayBuffer[];
-  /** Whether the worker goes on after its answer, with the tables that it was given. */
-  keep: boolean;
 }
 
 /** From the frame to the page. What the worker said is a cell's word: it may be anything. */

@@ -13,7 +13,7 @@ export interface ChartChoice {
   y: string | null;
 }
 
-/** A question that the record answers, worked out in SQL. */
+/** A question that the record answers, with its SQL. */
 export interface Question {
   id: string;
   title: string;
@@ -45,8 +45,11 @@ export interface Story {
   views: Readonly<Record<string, View>>;
   /** The ids of the events without which the story cannot be followed: its chronology shows them alone when asked. */
   keyEvents: readonly string[];
-  /** The days of earlier editions, `YYYY-MM-DD`: with one, the chronology asks what was known on a day. */
-  earlierEditions: readonly string[];
+  /**
+   * The languages that it is told in besides English, as BCP 47 names them (`es`): their pages stand in folders of that name. One whose words are a
+   * module of `src/words/`, named after it, is there without being named here.
+   */
+  languages: readonly string[];
   /** The navigation: names and addresses, in order, as Framework has it. */
   pages: readonly {name: string; path: string}[];
   /**
@@ -64,7 +67,25 @@ export type SiteTables = {[T in TableName]: RowOf<Schemas[T]>[]};
 /** What the edition says about itself, as its Data Package carries it. */
 export type SiteEdition = Edition;
 
-/** The built record as pages draw it: every table's rows, and the story that shows them. */
+/** A row that an edition has otherwise than the one before it, in words. */
+export interface EditionChange {
+  table: string;
+  kind: "added" | "removed" | "changed" | "renamed";
+  /** The row's id, or its key where it has none. */
+  id: string;
+  title: string | null;
+  /** What changed in it, a line a column. */
+  says: string[];
+}
+
+/** What changed from one edition of the archive to the next, by their days. */
+export interface EditionStep {
+  from: string;
+  to: string;
+  changes: EditionChange[];
+}
+
+/** The built record as pages draw it, in the language of the page: every table's rows, and the story that shows them. */
 export interface Site {
   edition: SiteEdition;
   tables: SiteTables;
@@ -73,4 +94,8 @@ export interface Site {
   figures: Readonly<Record<string, FigureMaker>>;
   /** What the worked questions of the workbench gave, by their ids; a page's view needs them, and nothing else does. */
   answers?: Record<string, WorkedAnswer>;
+  /** SHA-256 of the edition's `datapackage.json`, in hexadecimal. */
+  fingerprint?: string;
+  /** What changed from each earlier edition that the site keeps to the next, the latest first. */
+  history?: readonly EditionStep[];
 }

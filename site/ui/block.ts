@@ -14,6 +14,4 @@ export interface BlockContext {
 export interface Block {
   title?: string;
   body: Html;
-  /** The rows of the record that it shows, where corrections to them concern its readers. */
-  row_ids?: readonly string[];
 }

@@ -1,82 +1,87 @@
-import {formatDay, formatMonth} from "../../loaders/status/statusmessages.js";
 import type {Grade, Read} from "../../loaders/schema/common.js";
+import {words} from "../words/words.js";
+
+/** Whether a date is known to the day. */
+const isDay = (edtf: string) => edtf.replace(/[~?%]/g, "").length === 10;
 
 function qualified(edtf: string): string {
+  const {date} = words();
   const plain = edtf.replace(/[~?%]/g, "");
-  const words = plain.length === 10 ? formatDay(plain) : plain.length === 7 ? formatMonth(plain) : plain;
-  if (/[~%]$/.test(edtf)) return `about ${words}`;
-  return edtf.endsWith("?") ? `${words} (inferred)` : words;
+  const said = plain.length === 10 ? date.day(plain) : plain.length === 7 ? date.month(plain) : plain;
+  if (/[~%]$/.test(edtf)) return date.about(said, isDay(edtf));
+  return edtf.endsWith("?") ? date.inferred(said) : said;
 }
 
 /** An EDTF date as people say it: `about Jan. 30, 2026`, `between March 10, 2025, and March 16, 2025`, `on or after Feb. 25, 2026`. */
 export function formatDate(edtf: string): string {
+  const {date} = words();
   const [start = "", end] = edtf.split("/");
   if (end === undefined) return qualified(start);
-  if (end === ".." || end === "") return `on or after ${qualified(start)}`;
-  if (start === ".." || start === "") return `up to ${qualified(end)}`;
-  return `between ${qualified(start)}${start.length >= 10 ? "," : ""} and ${qualified(end)}`;
+  if (end === ".." || end === "") return date.onOrAfter(qualified(start), isDay(start));
+  if (start === ".." || start === "") return date.upTo(qualified(end), isDay(end));
+  return date.between(qualified(start), qualified(end), isDay(start));
 }
+
+/** A day with its month in full, as citations in APA style have it: `November 21, 2025`. */
+export const formatLongDate = (day: string): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-US", {dateStyle: "long", timeZone: "UTC"});
 
 /** Through which day the record was checked, as an edition or a status says it. */
 export const formatVerified = (day: string | null): string =>
-  day === null ? "not verified yet" : `verified through ${formatDate(day)}`;
-
-/** The day before another, both `YYYY-MM-DD`. */
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
-/** What a grade means, in a few words. */
-export const GRADE_WORDS: Record<Grade, string> = {
-  primary: "primary text read, in whole or in part",
-  corroborated: "two or more independent outlets",
-  single: "one outlet",
-  secondary: "read in a transcription or another outlet",
-  unverified: "unverified lead"
-};
-/** How much of a text was read, in a few words. */
-export const READ_WORDS: Record<Read, string> = {
-  whole: "read in whole",
-  part: "read in part",
-  quoted: "quoted by others",
-  "address-only": "not read"
-};
+  day === null ? words().date.notVerified : words().date.verified(formatDate(day));
 
 /** A grade in a few words; of a primary text also how much of it was read. */
-export const formatGrade = (grade: Grade, read: Read | null): string =>
-  grade === "primary" && read !== null ? `primary text ${READ_WORDS[read]}` : GRADE_WORDS[grade];
+export const formatGrade = (grade: Grade, read: Read | null): string => {
+  const {grades, reads, primaryText} = words();
+  return grade === "primary" && read !== null ? primaryText(reads[read]) : grades[grade];
+};
 
-const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});
+/** The name of a grade. */
+export const gradeName = (grade: Grade): string => words().gradeNames[grade] ?? grade;
+
+const made = new Map<string, unknown>();
+/** Formats of `Intl` are slow to make: each is made once. */
+function once<T>(key: string, make: () => T): T {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T;
+}
+
 /** A number with thousands separators, all its decimals kept. */
-export const formatNumber = (value: number): string => number.format(value);
+export const formatNumber = (value: number): string => {
+  const {locale} = words();
+  return once(`number ${locale}`, () => new Intl.NumberFormat(locale, {maximumFractionDigits: 6})).format(value);
+};
 
 export {pluralize} from "../../loaders/diagnostics/pluralize.js";
 
 /** A slug as words: `preliminary-injunction` → `preliminary injunction`. */
-export const unslug = (slug: string): string => slug.replaceAll("-", " ");
+export const unslug = (slug: string): string => words().slugs[slug] ?? slug.replaceAll("-", " ");
+
+/** A text with the quotation marks and apostrophes that print has, in place of the straight ones of a keyboard. */
+export const typographic = (text: string): string =>
+  text
+    .replace(/(?<=^|[\s([{‘—–/-])"(?=\S)/gu, "“")
+    .replaceAll('"', "”")
+    .replace(/(?<=^|[\s([{“—–/-])'(?=\p{L}|\d(?!0s))/gu, "‘")
+    .replaceAll("'", "’");
 
 /** A text that begins with a capital. */
 export const capital = (text: string): string => text.replace(/^./u, (letter) => letter.toUpperCase());
 
-// Newspapers put no comma before “and”; en-US would.
-const LIST = new Intl.ListFormat("en-GB", {type: "conjunction"});
 /** Names one after another: `Agency A, Agency B and Agency C`. */
-export const formatList = (names: readonly string[]): string => LIST.format(names);
+export const formatList = (names: readonly string[]): string => {
+  const {listLocale} = words();
+  return once(`list ${listLocale}`, () => new Intl.ListFormat(listLocale, {type: "conjunction"})).format(names);
+};
 
-const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 /** A small count in words: `two`; from thirteen in digits. */
-export const formatCount = (count: number): string => SMALL[count] ?? formatNumber(count);
-
-const SCALES = [
-  [1e12, "trillion"],
-  [1e9, "billion"],
-  [1e6, "million"]
-] as const;
+export const formatCount = (count: number): string => words().number.small[count] ?? formatNumber(count);
 
 /** A large number as people say it: `7.6 million`, `96.7 billion`; below a million all its digits. */
 export function formatRounded(value: number): string {
-  const [size, word] = SCALES.find(([least]) => Math.abs(value) >= least) ?? [1, ""];
+  const [size, word] = words().number.scales.find(([least]) => Math.abs(value) >= least) ?? [1, ""];
   return word ? `${formatNumber(Number((value / size).toPrecision(4)))} ${word}` : formatNumber(value);
 }
 
 /** Dollars as people say them: `$96.7 billion`. */
-export const dollars = (value: number): string => `$${formatRounded(value)}`;
+export const dollars = (value: number): string => `${value < 0 ? "−" : ""}$${formatRounded(Math.abs(value))}`;

@@ -1,3 +1,4 @@
+import {words} from "../words/words.js";
 import {Html, html} from "./html.js";
 import {formatNumber} from "./format.js";
 
@@ -8,6 +9,8 @@ export interface ListColumn {
   numeric?: boolean;
   /** Readers choose rows by the values of this column. */
   filter?: boolean;
+  /** The column only filters and is searched: what it holds stands in the second line of another, or says nothing new. */
+  folded?: boolean;
 }
 
 /** What a list shows of one value. */
@@ -68,12 +71,12 @@ const MOST_VALUES = 250;
 /** The values that a column's filter offers; none where they tell hardly any two rows together. */
 function choicesOf({name}: ListColumn, rows: readonly ListRow[]): string[] {
   const all = rows.flatMap((row) => valuesOf(cellOf(row, name)));
-  const distinct = [...new Set(all)].sort((a, b) => a.localeCompare(b, "en"));
+  const distinct = [...new Set(all)].sort((a, b) => a.localeCompare(b, words().locale));
   return distinct.length > 1 && distinct.length <= MOST_VALUES && distinct.length < all.length ? distinct : [];
 }
 
-/** A text of up to so many letters is not broken over lines. */
-const SHORT = 12;
+/** A text of up to so many letters, such as a date, is not broken over lines. */
+const SHORT = 14;
 
 /** Between the values of a cell in its attribute. */
 export const BETWEEN = "\u001f";
@@ -92,6 +95,7 @@ export function listTable({
   choices = [],
   shown = []
 }: ListOptions): Html {
+  const say = words().list;
   const pages = Array.from({length: Math.max(1, Math.ceil(rows.length / pageSize))}, (_, index) =>
     rows.slice(index * pageSize, (index + 1) * pageSize)
   );
@@ -99,27 +103,27 @@ export function listTable({
     const values = column.filter ? choicesOf(column, rows) : [];
     return values.length ? [{column, values}] : [];
   });
-  const cell = (row: ListRow, {name, title, numeric, filter}: ListColumn, index: number) => {
+  const cell = (row: ListRow, {name, title, numeric, filter, folded}: ListColumn, index: number) => {
     const {body, sort, values} = cellOf(row, name);
-    const text = body instanceof Html ? "" : String(body ?? "");
+    const short = !(body instanceof Html) && String(body ?? "").length <= SHORT;
     const own = filter ? valuesOf({body, ...(values && {values})}) : [];
     const rest = html`${sort !== undefined && html` data-sort="${sort ?? ""}"`}${own.length > 0 && html` data-values="${own.join(BETWEEN)}"`}`;
     return index === 0
       ? html`<th scope="row"${rest}>${body}</th>`
-      : html`<td data-label="${title}"${numeric ? html` class="number"` : text.length <= SHORT && html` class="short"`}${rest}>${body}</td>`;
+      : html`<td data-label="${title}"${numeric ? html` class="number"` : short && html` class="short"`}${folded && html` hidden`}${rest}>${body}</td>`;
   };
-  const tools = html`<fieldset class="list-tools" disabled><legend class="unseen">Find in this list</legend><label>Words<input type="search" name="q" autocomplete="off" spellcheck="false"></label>${filters.map(
+  const tools = html`<fieldset class="list-tools" disabled><legend class="unseen">${say.find}</legend><label>${say.words}<input type="search" name="q" autocomplete="off" spellcheck="false"></label>${filters.map(
     ({column: {name, title}, values}) =>
-      html`<label>${title}<select name="${name}"><option value="">All</option>${values.map((value) => html`<option>${value}</option>`)}</select></label>`
-  )}<button type="button" name="clear">Clear</button></fieldset>`;
+      html`<label>${title}<select name="${name}"><option value="">${say.all}</option>${values.map((value) => html`<option>${value}</option>`)}</select></label>`
+  )}<button type="button" name="clear">${say.clear}</button></fieldset>`;
   const all = formatNumber(rows.length);
   const counted = (count: number) => `${formatNumber(count)} ${noun[count === 1 ? 0 : 1]}`;
   return html`<section class="list" id="${id}" data-list="${pageSize}" data-noun="${noun.join(BETWEEN)}" data-caption="${caption}">
-${choices.length > 0 && html`<nav class="choices" aria-label="${caption}: show some"><ul><li><a href="#show-all">All <b>${rows.length}</b></a></li>${choices.filter(({count}) => count > 0).map(({name, words, count}) => html`<li><a href="#show-${name}">${words} <b>${count}</b></a></li>`)}</ul></nav>`}
-${choices.length + shown.length > 0 && html`<p class="shown" id="show-all">All ${counted(rows.length)}.</p>${[...choices, ...shown].map(({name, words, classes, count}) => html`<p class="shown" id="show-${name}" data-classes="${classes.join(" ")}">${words}: ${counted(count)}. <a href="#show-all">Show all ${all}</a></p>`)}`}
-<form role="search" aria-label="Find in: ${caption}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}</p>
+${choices.length > 0 && html`<nav class="choices" aria-label="${say.showSome(caption)}"><ul><li><a href="#show-all">${say.all} <b>${rows.length}</b></a></li>${choices.filter(({count}) => count > 0).map(({name, words: label, count}) => html`<li><a href="#show-${name}">${label} <b>${count}</b></a></li>`)}</ul></nav>`}
+${choices.length + shown.length > 0 && html`<p class="shown" id="show-all">${say.allCounted(counted(rows.length))}</p>${[...choices, ...shown].map(({name, words: label, classes, count}) => html`<p class="shown" id="show-${name}" data-classes="${classes.join(" ")}">${label}: ${counted(count)}. <a href="#show-all">${say.showAll(all)}</a></p>`)}`}
+<form role="search" aria-label="${say.findIn(caption)}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}</p>
 <p class="list-all" id="${id}-all"></p>
-<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({name, title, numeric}) => html`<th scope="col" data-name="${name}"${numeric && html` class="number"`}>${title}</th>`)}</tr></thead>
+<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({name, title, numeric, folded}) => html`<th scope="col" data-name="${name}"${numeric && html` class="number"`}${folded && html` hidden`}>${title}</th>`)}</tr></thead>
 ${pages.map(
   (own, index) =>
     html`<tbody id="${id}-${index + 1}">${own.map(
@@ -128,7 +132,7 @@ ${pages.map(
 `
     )}</tbody>`
 )}</table></div>
-${pages.length > 1 && html`<nav class="list-pages" aria-label="Pages of: ${caption}"><ul>${pages.map((_, index) => html`<li><a href="#${id}-${index + 1}">${index + 1}</a></li>`)}<li><a href="#${id}-all">All ${all}</a></li></ul></nav>`}
+${pages.length > 1 && html`<nav class="list-pages" aria-label="${say.pagesOf(caption)}"><ul>${pages.map((_, index) => html`<li><a href="#${id}-${index + 1}">${index + 1}</a></li>`)}<li><a href="#${id}-all">${say.allOf(all)}</a></li></ul></nav>`}
 </section>
 <script type="module" src="/assets/list.js"></script>`;
 }

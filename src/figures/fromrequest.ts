@@ -1,6 +1,8 @@
 import {
+  say,
   formatCount,
   formatDate,
+  formatList,
   formatNumber,
   quantity,
   provenance,
@@ -42,30 +44,36 @@ export function fromRequestToViolation(tables: Tables): Figure {
     how: string
   ) => ({stage: what, date, how, value, unit: unit(of), row: id});
   const request = (what: string, event: Event & {value: number; unit: string}) =>
-    stage(what, event.date, event, "about");
+    stage(what, event.date, event, say("about"));
   const requests = [...refused.map(({asked}) => asked), filled];
   const id = "from-request-to-violation";
-  const title = `In ${formatDate(filled.date.slice(0, 7))} ICE asked ${formatCount(requests.length)} times; the IRS refused ${refused.map(({asked}) => formatRounded(asked.value)).join(" and ")}, then gave ${formatNumber(disclosed.value)} of ${formatRounded(filled.value)}`;
+  const asked = refused.map(({asked: {value}}) => say`about ${formatRounded(value)}`);
+  const title = say`In ${formatDate(filled.date.slice(0, 7))} ICE asked ${formatCount(requests.length)} times; as reported, the IRS refused ${formatList(asked)}, then gave ${formatNumber(disclosed.value)} of about ${formatRounded(filled.value)}`;
   return {
     id,
     title,
-    subtitle: "Dots at one scale: a dot is 1,000 people, or 1,000 disclosures; a full row is 125,000",
+    subtitle: say("Dots at one scale: a dot is 1,000 people, or 1,000 disclosures; a full row is 125,000"),
     columns: [
-      {name: "stage", title: "Stage"},
-      {name: "date", title: "Date"},
-      {name: "how", title: "Bound"},
-      {name: "value", title: "Number", numeric: true},
-      {name: "unit", title: "Unit"},
-      {name: "row", title: "Row of the record"}
+      {name: "stage", title: say("Stage")},
+      {name: "date", title: say("Date")},
+      {name: "how", title: say("Bound")},
+      {name: "value", title: say("Number"), numeric: true},
+      {name: "unit", title: say("Unit")},
+      {name: "row", title: say("Row of the record")}
     ],
     rows: [
-      ...refused.map(({asked}) => request("Asked for, and refused", asked)),
-      request("Asked for, and filled in part", filled),
-      stage("Disclosed", disclosed.period, disclosed, disclosed.bound),
-      stage("Violations, in the judge’s indicative opinion", unlawful.period, unlawful, unlawful.bound),
-      stage("Incomplete addresses, the IRS’s own count", admitted.period, admitted, admitted.bound.replace("-", " "))
+      ...refused.map(({asked}) => request(say("Asked for, and refused, as reported"), asked)),
+      request(say("Asked for, and filled in part"), filled),
+      stage(say("Disclosed"), disclosed.period, disclosed, say(disclosed.bound)),
+      stage(say("Violations, in the judge’s indicative opinion"), unlawful.period, unlawful, say(unlawful.bound)),
+      stage(
+        say("Incomplete addresses, the IRS’s own count"),
+        admitted.period,
+        admitted,
+        say(admitted.bound.replace("-", " "))
+      )
     ],
-    unit: `${unit(disclosed.unit)}; ${unit(unlawful.unit)}; ${unit(admitted.unit)} of the disclosures`,
+    unit: say`${unit(disclosed.unit)}; ${unit(unlawful.unit)}; ${unit(admitted.unit)} of the disclosures`,
     ...provenance([
       ...requests.map(({id: asked}) => row(tables.events, asked)),
       ...refused.map(({answer}) => answer),
@@ -73,7 +81,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
       unlawful,
       admitted
     ]),
-    missing: `The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of ${formatDate(unlawful.period)}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirming that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and its exact count was not seen.`,
+    missing: say`The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of ${formatDate(unlawful.period)}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirming that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and its exact count was not seen.`,
     draw: (options) => drawRequest(found, {...options, id, title})
   };
 }

@@ -1,4 +1,6 @@
 import {
+  say,
+  answers,
   axisOf,
   box,
   formatDate,
@@ -17,6 +19,7 @@ import {
   type DrawOptions
 } from "docketbook/client";
 import type {Event, Observation} from "docketbook/loaders";
+import {alike} from "./alike.js";
 
 /** A request, with the number of people that it names. */
 type Request = Event & {value: number; unit: string};
@@ -47,7 +50,11 @@ export function drawRequest(
   const field = pitch * ROW;
   const beside = {x: field + GAP, width: width - field - GAP};
   const name = (part: string) => `${id}-${width}-${part}`;
-  const description = `${refused.map(({asked}) => `${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}, refused`).join("; ")}; ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
+  const asked = refused.map(
+    ({asked: {value, date}}) =>
+      say`about ${formatRounded(value)} people asked for on ${formatDate(date)}, as reported, and refused`
+  );
+  const description = say`${asked.join("; ")}; about ${formatRounded(filled.value)} on ${formatDate(filled.date)}; ${formatNumber(disclosed.value)} disclosed on ${formatDate(disclosed.period)}; about ${formatNumber(unlawful.value)} violations in an indicative opinion of ${formatDate(unlawful.period)}; less than ${admitted.value} percent by the IRS’s own, different count.`;
   const svg = sheet({document, width, id, title, description});
   let y = 0;
 
@@ -66,7 +73,7 @@ export function drawRequest(
   y =
     Math.max(
       ...columns.map(({asked, x}) =>
-        words(`${formatRounded(asked.value)} people`, `asked for on ${formatDate(asked.date)}; refused`, {
+        words(say`About ${formatRounded(asked.value)}`, say`people asked for on ${formatDate(asked.date)}; refused`, {
           x,
           width: column,
           top: 0
@@ -83,28 +90,46 @@ export function drawRequest(
           pitch,
           perRow: ROW,
           count: asked.value / DOT,
-          style: "fill-quiet"
+          style: "fill-quiet",
+          says: say`${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}; refused`,
+          rows: alike(asked.id)
         })
       )
     ) + (narrow ? 12 : 18);
 
   const filledTop = y;
   const filledEnd = words(
-    `${formatRounded(filled.value)} people`,
-    `with final removal orders, asked for on ${formatDate(filled.date)}`,
+    say`About ${formatRounded(filled.value)}`,
+    say`people with final removal orders, asked for on ${formatDate(filled.date)}`,
     {...beside, top: filledTop - 4}
   );
-  y += dots(svg, {id: name("filled"), x: 0, y, pitch, perRow: ROW, count: filled.value / DOT, style: "fill-muted"});
+  y += dots(svg, {
+    id: name("filled"),
+    x: 0,
+    y,
+    pitch,
+    perRow: ROW,
+    count: filled.value / DOT,
+    style: "fill-muted",
+    says: say`${formatRounded(filled.value)} people asked for on ${formatDate(filled.date)}; filled in part`,
+    rows: alike(filled.id)
+  });
   if (!narrow) line(svg, "leader", field + 8, filledTop, field + 8, y);
   y = Math.max(y, filledEnd) + (narrow ? 10 : 14);
 
   const small = y;
   const sent = words(
-    `${formatNumber(disclosed.value)} people`,
-    `whose addresses were given on ${formatDate(disclosed.period)}; below, enlarged`,
+    say`${formatNumber(disclosed.value)} people`,
+    say`whose addresses were given on ${formatDate(disclosed.period)}; below, enlarged`,
     {...beside, top: small - 4}
   );
-  dots(svg, {id: name("disclosed"), x: 0, y, pitch, perRow: ROW, count: disclosed.value / DOT, style: "fill-ink"});
+  const given = {
+    count: disclosed.value / DOT,
+    style: "fill-ink",
+    says: say`${formatNumber(disclosed.value)} people whose addresses were given on ${formatDate(disclosed.period)}`,
+    rows: alike(disclosed.id)
+  };
+  dots(svg, {id: name("disclosed"), x: 0, y, pitch, perRow: ROW, ...given});
   y = Math.max(sent, small + pitch) + 24;
 
   const large = Math.floor(((width - 2) / (disclosed.value / DOT)) * 10) / 10;
@@ -125,13 +150,12 @@ export function drawRequest(
       y,
       pitch: large,
       perRow: ROW,
-      count: disclosed.value / DOT,
-      style: "fill-ink"
+      ...given
     }) + leading;
   y =
     paragraph(
       svg,
-      wrap(`All ${formatNumber(disclosed.value)} people, a dot for 1,000`, width, {size}),
+      wrap(say`All ${formatNumber(disclosed.value)} people, a dot for 1,000`, width, {size}),
       {x: 0, y, style: "muted"},
       leading
     ) + 2;
@@ -145,12 +169,14 @@ export function drawRequest(
       pitch: large,
       perRow: ROW,
       count: unlawful.value / DOT,
-      style: "fill-accent"
+      style: "fill-accent",
+      says: say`About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
+      rows: alike(unlawful.id)
     }) + leading;
   y = paragraph(
     svg,
     wrap(
-      `About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
+      say`About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
       width,
       {size, bold: true}
     ),
@@ -161,7 +187,9 @@ export function drawRequest(
     paragraph(
       svg,
       wrap(
-        "Without confirming that ICE had given the taxpayer’s address. Appeal pending. A dot for 1,000 disclosures.",
+        say(
+          "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures."
+        ),
         width,
         {size}
       ),
@@ -172,11 +200,15 @@ export function drawRequest(
   const share = axisOf([admitted], {range: [0, people.at(disclosed)], domain: [0, 100]});
   const height = large * 0.72;
   box(svg, "missing", 0.5, y, share.position(100) - 0.5, height);
-  box(svg, "edge", 0.5, y, share.at(admitted) - 0.5, height).attr("fill", hatch(svg, name("hatch"), "line-muted"));
+  answers(
+    box(svg, "edge", 0.5, y, share.at(admitted) - 0.5, height).attr("fill", hatch(svg, name("hatch"), "line-muted")),
+    say`Less than ${admitted.value} percent of the disclosures, by the IRS’s own count`,
+    ...alike(admitted.id)
+  );
   y += height + leading;
   y = paragraph(
     svg,
-    wrap(`Another count: less than ${admitted.value} percent of the disclosures, by the IRS itself`, width, {
+    wrap(say`Another count: less than ${admitted.value} percent of the disclosures, by the IRS itself`, width, {
       size,
       bold: true
     }),
@@ -185,7 +217,7 @@ export function drawRequest(
   );
   y = paragraph(
     svg,
-    wrap("Only those whose address looked incomplete. Not a rival number for the same thing.", width, {size}),
+    wrap(say("Only those whose address looked incomplete. Not a rival number for the same thing."), width, {size}),
     {x: 0, y, style: "muted"},
     leading
   );

@@ -1,4 +1,5 @@
 import {
+  say,
   capital,
   formatCount,
   formatDate,
@@ -33,71 +34,83 @@ export function whoRanTheIrs({events}: Tables): Figure {
     "long-removed",
     "bisignano-named-ceo"
   ].map(event) as [Event, Event, Event, Event, Event, Event, Event];
-  const acting = "acting";
+  const acting = say("acting");
   const leaders: Leader[] = [
-    {name: named(werfel, "Danny Werfel"), role: "commissioner", from: null, until: days(werfel)},
-    {name: named(werfel, "Doug O'Donnell"), role: acting, from: days(werfel), until: days(krause)},
-    {name: named(krause, "Melanie Krause"), role: acting, from: days(krause), until: days(shapley)},
-    {name: named(shapley, "Gary Shapley"), role: acting, from: days(shapley), until: days(faulkender)},
-    {name: named(faulkender, "Michael Faulkender"), role: acting, from: days(faulkender), until: days(long)},
-    {name: named(long, "Billy Long"), role: "commissioner", from: days(long), until: days(bessent)},
-    {name: named(bessent, "Bessent"), role: acting, from: days(bessent), until: null}
+    {name: named(werfel, "Danny Werfel"), role: say("commissioner"), from: null, until: days(werfel), row: werfel.id},
+    {name: named(werfel, "Doug O’Donnell"), role: acting, from: days(werfel), until: days(krause), row: werfel.id},
+    {name: named(krause, "Melanie Krause"), role: acting, from: days(krause), until: days(shapley), row: krause.id},
+    {name: named(shapley, "Gary Shapley"), role: acting, from: days(shapley), until: days(faulkender), row: shapley.id},
+    {
+      name: named(faulkender, "Michael Faulkender"),
+      role: acting,
+      from: days(faulkender),
+      until: days(long),
+      row: faulkender.id
+    },
+    {name: named(long, "Billy Long"), role: say("commissioner"), from: days(long), until: days(bessent), row: long.id},
+    {name: named(bessent, "Bessent"), role: acting, from: days(bessent), until: null, row: bessent.id}
   ];
   const chief: Leader = {
     name: named(bisignano, "Frank Bisignano"),
-    role: "chief executive",
+    role: say("chief executive"),
     from: days(bisignano),
-    until: null
+    until: null,
+    row: bisignano.id
   };
   const sent = event("addresses-sent-2025-08-07");
   const asks: Ask[] = [
-    {event: event("ice-asks-for-700000"), text: formatRounded(quantity(event("ice-asks-for-700000"), "People sought"))},
+    {
+      event: event("ice-asks-for-700000"),
+      text: say`about ${formatRounded(quantity(event("ice-asks-for-700000"), "People sought (about)"))}`
+    },
     {
       event: event("dhs-asks-for-up-to-7-million"),
-      text: `up to ${formatRounded(quantity(event("dhs-asks-for-up-to-7-million"), "People in the end (up to)"))}`
+      text: say`up to ${formatRounded(quantity(event("dhs-asks-for-up-to-7-million"), "People in the end (up to)"))}`
     },
     ...["ice-asks-for-7600000", "ice-asks-for-7300000", "ice-asks-for-1280000"].map((request) => ({
       event: event(request),
-      text: `about ${formatRounded(quantity(event(request), "People sought (about)"))}`
+      text: say`about ${formatRounded(quantity(event(request), "People sought (about)"))}`
     })),
-    {event: sent, text: `${formatNumber(quantity(sent, "People whose addresses were given"))} sent`}
+    {event: sent, text: say`${formatNumber(quantity(sent, "People whose addresses were given"))} sent`}
   ];
   const id = "who-ran-the-irs";
-  const title = `${capital(formatCount(leaders.length))} people led the IRS in 2025; the one who had the addresses sent was removed the next day`;
+  const title = say`${capital(formatCount(leaders.length))} people led the IRS in 2025; the one who, by the IRS’s account, had the addresses sent was removed the next day`;
   const span = (range: readonly [string, string] | null) =>
     range === null ? null : range[0] === range[1] ? range[0] : range.join("/");
-  const led = ({name, role, from, until}: Leader) => ({
+  const led = ({name, role, from, until, row: said}: Leader) => ({
     what: name,
     role,
     from: span(from),
     until: span(until),
     people: null,
-    row: null
+    row: said
   });
   return {
     id,
     title,
-    subtitle: "Commissioners and acting commissioners of 2025, and when ICE and DHS asked for addresses",
+    subtitle: say(
+      "Commissioners and acting commissioners of 2025, and when ICE or Homeland Security asked for taxpayers’ data, or spoke of asking"
+    ),
     columns: [
-      {name: "what", title: "Who, or what was asked"},
-      {name: "role", title: "Role"},
-      {name: "from", title: "From"},
-      {name: "until", title: "Until"},
-      {name: "people", title: "People", unit: "people", numeric: true},
-      {name: "row", title: "Row of the record"}
+      {name: "what", title: say("Who, or what was asked")},
+      {name: "role", title: say("Role")},
+      {name: "from", title: say("From")},
+      {name: "until", title: say("Until")},
+      {name: "people", title: say("People"), unit: say("people"), numeric: true},
+      {name: "row", title: say("Row of the record")}
     ],
     rows: [
       ...[...leaders, chief].map(led),
       ...asks.map(({event: asked, text}) => ({
         what: asked.title,
-        role: `people: ${text}`,
+        role: say`people: ${text}`,
         from: asked.date,
         until: null,
         people: asked.quantities.at(asked.id === "dhs-asks-for-up-to-7-million" ? 1 : 0)?.value ?? null,
         row: asked.id
       }))
     ],
-    unit: "days of 2025; people, in the requests",
+    unit: say("days of 2025; people, in the requests"),
     ...provenance([
       werfel,
       krause,
@@ -108,7 +121,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
       bisignano,
       ...asks.map(({event: asked}) => asked)
     ]),
-    missing: `Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. Since ${formatDate(bisignano.date)} the IRS has a chief executive as well, beside the acting commissioner. Reports differ on why Long was removed.`,
+    missing: say`Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. From ${formatDate(bisignano.date)} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on ${formatDate(event("bisignano-testifies").date)}. Reports differ on why Long was removed.`,
     draw: (options) =>
       drawLeaders(
         {leaders, chief, asks, sent},

@@ -1,4 +1,6 @@
 import {
+  say,
+  answers,
   box,
   formatDate,
   finish,
@@ -8,6 +10,7 @@ import {
   labelSize,
   line,
   monthTicks,
+  plumb,
   round,
   sheet,
   textWidth,
@@ -15,6 +18,7 @@ import {
   type DrawOptions
 } from "docketbook/client";
 import type {Event} from "docketbook/loaders";
+import {alike} from "./alike.js";
 
 /** A person at the head of the IRS; where a day is not known, the days between which it lies. */
 export interface Leader {
@@ -22,6 +26,8 @@ export interface Leader {
   role: string;
   from: readonly [string, string] | null;
   until: readonly [string, string] | null;
+  /** The event that says so. */
+  row: string;
 }
 
 /** A request, or what came of one. */
@@ -50,10 +56,22 @@ export function drawLeaders(
   const axis = timeAxis(YEAR, [0.5, width - 0.5]);
   const svg = sheet({document, width, id, title, description});
   const back = svg.append<SVGElement>("g");
+  /** What the line of the transfer leaves out: a label is never crossed. */
+  const labels: {left: number; right: number; top: number; bottom: number}[] = [];
+  const write = (
+    text: string,
+    {x, y, bold, end}: {x: number; y: number; bold: boolean; end?: boolean},
+    style: string
+  ) => {
+    const wide = textWidth(text, {size, bold});
+    const left = end ? x - wide : x;
+    labels.push({left: left - 4, right: left + wide + 4, top: y - size, bottom: y + size * 0.35});
+    label(svg, text, {x, y, ...(end && {anchor: "end"}), ...(style && {style})});
+  };
   const unsure = hatch(svg, `${id}-${width}-hatch`, "line-muted");
   let y = size;
 
-  label(svg, "At the head of the IRS", {x: 0, y, style: "strong"});
+  label(svg, say("At the head of the IRS"), {x: 0, y, style: "strong"});
   y += 8;
   for (const leader of [...leaders, chief]) {
     const {name, role, from, until} = leader;
@@ -67,12 +85,15 @@ export function drawLeaders(
     const wide = textWidth(text, {size, bold: held});
     y += leading;
     const fits = Math.max(0, Math.min(start, width - wide - 2));
-    label(svg, text, {x: fits, y, style: held ? "strong halo" : "halo"});
+    write(text, {x: fits, y, bold: held}, held ? "strong" : "");
     y += 5;
-    const span = [from && `from ${formatDate(from[0])}`, until && `until ${formatDate(until[0])}`].filter(Boolean);
-    box(svg, style, start + 0.5, y + 0.5, Math.max(end - start - 1, 2), 10).attr(
-      "data-says",
-      [text, ...span].join(", ")
+    const span = [from && say`from ${formatDate(from[0])}`, until && say`until ${formatDate(until[0])}`].filter(
+      Boolean
+    );
+    answers(
+      box(svg, style, start + 0.5, y + 0.5, Math.max(end - start - 1, 2), 10),
+      [text, ...span].join(", "),
+      leader.row
     );
     for (const range of [from, until]) {
       if (range === null || range[0] === range[1]) continue;
@@ -83,33 +104,29 @@ export function drawLeaders(
   }
 
   y += leading * 0.9;
-  label(svg, "People asked about", {x: 0, y, style: "strong halo"});
+  label(svg, say("People asked about"), {x: 0, y, style: "strong"});
   y += 4;
   for (const {event, text} of asks) {
     const last = event.id === sent.id;
     const left = axis.at(event.date_start);
     const right = axis.at(event.date_end);
     y += leading + 3;
-    if (event.precision === "day")
-      svg
-        .append("circle")
-        .attr("class", last ? "fill-accent" : "fill-ink")
-        .attr("data-says", `${text}, ${formatDate(event.date)}`)
-        .attr("cx", round(left))
-        .attr("cy", round(y - size * 0.35))
-        .attr("r", 5);
-    else box(svg, "edge", left, y - size * 0.35 - 5, right - left, 10).attr("fill", unsure);
+    const mark =
+      event.precision === "day"
+        ? svg
+            .append<SVGElement>("circle")
+            .attr("class", last ? "fill-accent" : "fill-ink")
+            .attr("cx", round(left))
+            .attr("cy", round(y - size * 0.35))
+            .attr("r", 5)
+        : box(svg, "edge", left, y - size * 0.35 - 5, right - left, 10).attr("fill", unsure);
+    answers(mark, `${text}, ${formatDate(event.date)}`, ...alike(event.id));
     const words = narrow ? text : `${text}, ${formatDate(event.date)}`;
     const room = textWidth(words, {size, bold: last}) + 12 + right <= width;
-    label(svg, words, {
-      x: room ? right + 10 : left - 10,
-      y,
-      anchor: room ? "start" : "end",
-      style: last ? "accent halo" : "halo"
-    });
+    write(words, {x: room ? right + 10 : left - 10, y, bold: last, end: !room}, last ? "accent" : "");
   }
   const foot = y + 14;
-  line(back, "line-accent", axis.at(sent.date), size + 6, axis.at(sent.date), foot);
+  plumb(back, "line-accent", axis.at(sent.date), size + 6, foot, labels);
   line(svg, "base", 0, foot, width, foot);
   monthTicks(svg, axis, {y: foot, width, size, every: narrow ? 3 : 1});
   return finish(svg, foot + size * 2);

@@ -1,4 +1,4 @@
-import {formatDate, formatNumber, provenance, row, type Figure, type Tables} from "docketbook/client";
+import {say, formatDate, formatNumber, provenance, row, type Figure, type Tables} from "docketbook/client";
 import {drawOneDay} from "./onedaydrawing.js";
 
 const SERIES = "jct-6103-i2";
@@ -15,25 +15,25 @@ export function oneDay(tables: Tables): Figure {
   for (let year = Number(last.period) + 1; year <= Number(transfer.period.slice(0, 4)); year += 1)
     missing.push(String(year));
   const id = "one-day-against-28-years";
-  const title = `One transfer carried the addresses of ${formatNumber(transfer.value)} people; the largest whole year on record had ${formatNumber(largest.value)} disclosures`;
+  const title = say`By the IRS’s account, one transfer carried the addresses of ${formatNumber(transfer.value)} people; the largest year of ${years[0]?.period ?? ""} to ${last.period} had ${formatNumber(largest.value)} disclosures`;
   return {
     id,
     title,
-    subtitle: `IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, ${years[0]?.period}–${last.period}; and the people whose addresses went on ${formatDate(transfer.period)}, by the IRS’s account`,
+    subtitle: say`IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses went on ${formatDate(transfer.period)}`,
     columns: [
-      {name: "period", title: "Period"},
-      {name: "value", title: "Number", numeric: true},
-      {name: "unit", title: "Unit"},
-      {name: "row", title: "Row of the record"}
+      {name: "period", title: say("Period")},
+      {name: "value", title: say("Number"), numeric: true},
+      {name: "unit", title: say("Unit")},
+      {name: "row", title: say("Row of the record")}
     ],
     rows: [
       ...years.map(({id: of, period, value, unit: counted}) => ({period, value, unit: unit(counted), row: of})),
-      ...missing.map((period) => ({period, value: null, unit: "no report found", row: null})),
+      ...missing.map((period) => ({period, value: null, unit: say("no report found"), row: null})),
       {period: transfer.period, value: transfer.value, unit: unit(transfer.unit), row: transfer.id}
     ],
-    unit: `${unit(last.unit)} (left) and ${unit(transfer.unit)} (right)`,
+    unit: say`${unit(last.unit)} (left) and ${unit(transfer.unit)} (right)`,
     ...provenance([...years, transfer]),
-    missing: `Units differ. ${series.traps[0] ?? ""} ${missing[0]} to ${missing.at(-1)}: no report found.`,
+    missing: say`Units differ. ${say(series.traps[0] ?? "")} ${missing[0] ?? ""} to ${missing.at(-1) ?? ""}: no report found.`,
     draw: (options) => drawOneDay({years, transfer, missing}, {...options, id, title})
   };
 }

@@ -1,4 +1,6 @@
 import {
+  say,
+  answers,
   axisOf,
   box,
   formatDate,
@@ -16,6 +18,7 @@ import {
   type DrawOptions
 } from "docketbook/client";
 import type {Observation} from "docketbook/loaders";
+import {alike} from "./alike.js";
 
 interface OneDay {
   years: readonly Observation[];
@@ -34,7 +37,7 @@ export function drawOneDay(
   const leading = size * 1.28;
   const heading = 2 * leading;
   const top = heading + (narrow ? 3.2 : 2.1) * leading;
-  const bottom = top + (narrow ? 250 : 300);
+  const bottom = top + (narrow ? 250 : 264);
   const left = narrow ? 0 : 54;
   const right = narrow ? 84 : 132;
   const plot = width - right - (narrow ? 12 : 34);
@@ -55,17 +58,17 @@ export function drawOneDay(
     width,
     id,
     title,
-    description: `Records disclosed a year: ${formatNumber(early.value)} in ${early.period} at most until 2019; ${years
+    description: say`Records disclosed a year: ${formatNumber(early.value)} in ${early.period} at most until 2019; ${years
       .slice(-3)
-      .map(({period, value}) => `${formatNumber(value)} in ${period}`)
+      .map(({period, value}) => say`${formatNumber(value)} in ${period}`)
       .join(
         ", "
-      )}. ${missing[0]} to ${missing.at(-1)}: no report found. Beside them, in another unit: ${formatNumber(transfer.value)} people on ${formatDate(transfer.period)}.`
+      )}. ${missing[0] ?? ""} to ${missing.at(-1) ?? ""}: no report found. Beside them, in another unit: ${formatNumber(transfer.value)} people on ${formatDate(transfer.period)}.`
   });
 
-  label(svg, "Records, a year each", {x: 0, y: size, style: "strong"});
-  label(svg, narrow ? "People," : "People, one day", {x: width - right, y: size, style: "accent"});
-  if (narrow) label(svg, "one day", {x: width - right, y: size + leading, style: "accent"});
+  label(svg, say("Records, a year each"), {x: 0, y: size, style: "strong"});
+  label(svg, narrow ? say("People,") : say("People, one day"), {x: width - right, y: size, style: "accent"});
+  if (narrow) label(svg, say("one day"), {x: width - right, y: size + leading, style: "accent"});
   for (const tick of records.ticks(4).filter((value) => value > 0)) {
     line(svg, "grid", left, records.position(tick), plot, records.position(tick));
     const y = records.position(tick);
@@ -82,12 +85,13 @@ export function drawOneDay(
     .attr("class", null)
     .attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule"));
   for (const year of years)
-    box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)).attr(
-      "data-says",
-      `${year.period}: ${formatNumber(year.value)} records`
+    answers(
+      box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)),
+      say`${year.period}: ${formatNumber(year.value)} records`,
+      year.id
     );
 
-  const note = [`${missing[0]}–${missing.at(-1)}`, "no report", "found"];
+  const note = [`${missing[0]}–${missing.at(-1)}`, say("no report"), say("found")];
   paragraph(svg, note, {x: plot - 2, y: top - (note.length - 1) * leading - 6, anchor: "end", style: "muted"}, leading);
 
   const value = (year: Observation, text: string, lift = 6) =>
@@ -115,14 +119,15 @@ export function drawOneDay(
 
   const bar = step * 0.72;
   const start = width - right;
-  box(svg, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer)).attr(
-    "data-says",
-    `${formatDate(transfer.period)}: ${formatNumber(transfer.value)} people`
+  answers(
+    box(svg, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer)),
+    say`${formatDate(transfer.period)}: ${formatNumber(transfer.value)} people`,
+    ...alike(transfer.id)
   );
-  const words = [formatNumber(transfer.value), "people"];
+  const words = [formatNumber(transfer.value), say("people")];
   const beside = start + bar + 8;
   const next = paragraph(svg, words, {x: beside, y: top + size * 0.8, style: "accent"}, leading);
-  paragraph(svg, ["in one", "transfer"], {x: beside, y: next, style: "muted"}, leading);
+  paragraph(svg, [say("in one"), say("transfer")], {x: beside, y: next, style: "muted"}, leading);
 
   line(svg, "base", left, bottom, plot, bottom);
   line(svg, "base", start, bottom, width, bottom);
@@ -141,7 +146,9 @@ export function drawOneDay(
   }
   label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
   label(svg, formatDate(transfer.period), {x: start, y: axis, style: "tick"});
-  const warning = wrap("Units differ: a record is one taxpayer’s data for one period, not a person.", width, {size});
+  const warning = wrap(say("Units differ: a record is one taxpayer’s data for one period, not a person."), width, {
+    size
+  });
   paragraph(svg, warning, {x: 0, y: axis + leading * 1.35, style: "muted"}, leading);
   return finish(svg, axis + leading * (warning.length + 0.8));
 }

@@ -1,4 +1,14 @@
-import {capital, dollars, provenance, row, stateName, type Figure, type Tables} from "docketbook/client";
+import {
+  say,
+  capital,
+  dollars,
+  formatNumber,
+  provenance,
+  row,
+  stateName,
+  type Figure,
+  type Tables
+} from "docketbook/client";
 import type {Observation} from "docketbook/loaders";
 import {drawStake} from "./stakedrawing.js";
 
@@ -35,7 +45,7 @@ export function whatIsAtStake(tables: Tables): Figure {
   };
   const types = TYPES.map((dimension) => ({
     ...of("itep-2024-taxes", dimension),
-    name: NAMES[dimension] ?? dimension
+    name: say(NAMES[dimension] ?? dimension)
   })).sort((a, b) => b.value - a.value);
   const total = of("itep-2024-taxes", "total");
   const loss = (end: string) => row(observations, `yale-budget-lab@2026--2035/revenue-loss-${end}`);
@@ -55,40 +65,44 @@ export function whatIsAtStake(tables: Tables): Figure {
       row: observation.id
     }));
   const id = "what-is-at-stake";
-  const title = `One model puts taxes paid at ${dollars(total.value)} a year; another puts the loss from the agreement at ${dollars(low.value)} to ${dollars(high.value)} over ten years`;
+  const title = say`One model puts taxes paid at ${dollars(total.value)} in ${total.period}; another puts the loss from the agreement at ${dollars(low.value)} to ${dollars(high.value)} over ten years`;
   const shown = {types, total, low, central, high, returns, all, series};
   return {
     id,
     title,
-    subtitle:
-      "Three measures of three different things, each on a scale of its own: taxes by type, revenue lost, and returns filed with an ITIN",
+    subtitle: say(
+      "Three measures of three different things, each on a scale of its own: taxes by type, revenue lost, and returns filed with an ITIN"
+    ),
     columns: [
-      {name: "panel", title: "Measure"},
-      {name: "what", title: "What"},
-      {name: "period", title: "Year"},
-      {name: "value", title: "Number", numeric: true},
-      {name: "unit", title: "Unit"},
-      {name: "row", title: "Row of the record"}
+      {name: "panel", title: say("Measure")},
+      {name: "what", title: say("What")},
+      {name: "period", title: say("Year")},
+      {name: "value", title: say("Number"), numeric: true},
+      {name: "unit", title: say("Unit")},
+      {name: "row", title: say("Row of the record")}
     ],
     rows: [
-      ...panel("Taxes paid by undocumented immigrants (ITEP)", [total, ...types], ({dimension}) =>
-        capital(dimension ?? "")
+      ...panel(say("Taxes paid by undocumented immigrants (ITEP)"), [total, ...types], ({dimension}) =>
+        capital(say(dimension ?? ""))
       ),
-      ...panel("Revenue lost through the agreement (Yale)", [low, central, high], ({bound}) => capital(bound)),
-      ...panel("Returns with an ITIN (Taxpayer Advocate)", [all, ...returns], ({geography}) =>
-        geography === "US" ? "All" : stateName(geography)
+      ...panel(say("Revenue lost through the agreement (Yale)"), [low, central, high], ({bound}) =>
+        capital(say(bound))
+      ),
+      ...panel(say("Returns with an ITIN (Taxpayer Advocate)"), [all, ...returns], ({geography}) =>
+        geography === "US" ? say("All") : stateName(geography)
       )
     ],
-    unit: "dollars, in a year; dollars, over ten years; returns",
+    unit: say("dollars, in a year; dollars, over ten years; returns"),
     ...provenance([total, ...types, low, central, high, all, ...returns]),
-    missing:
-      "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for 15 states alone; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person.",
+    missing: say(
+      "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for 15 states alone; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person."
+    ),
     draw: (options) =>
       drawStake(shown, {
         ...options,
         id,
         title,
-        description: `${types.map(({name, value}) => `${name} ${dollars(value)}`).join(", ")}. Loss: ${dollars(low.value)} to ${dollars(high.value)}, central ${dollars(central.value)}. Returns: ${returns.map(({name, value}) => `${name} ${value.toLocaleString("en-US")}`).join(", ")}.`
+        description: say`${types.map(({name, value}) => `${name} ${dollars(value)}`).join(", ")}. Loss: ${dollars(low.value)} to ${dollars(high.value)}, central ${dollars(central.value)}. Returns: ${returns.map(({name, value}) => `${name} ${formatNumber(value)}`).join(", ")}.`
       })
   };
 }

@@ -1,4 +1,6 @@
 import {
+  say,
+  answers,
   axisOf,
   box,
   dollars,
@@ -38,7 +40,9 @@ interface Panel {
   size: number;
 }
 
-const plain = (value: number) => dollars(value).replace(" billion", "");
+/** Panels are in billions. */
+const BILLION = 1e9;
+const plain = (value: number) => `$${formatNumber(Number((value / BILLION).toPrecision(4)))}`;
 
 function heading(pen: Pen, bold: string, soft: string, {x, y, width, size}: Panel): number {
   const leading = size * 1.3;
@@ -61,7 +65,11 @@ function bars(
     const top = y + index * step;
     const end = x + names + axis.at(row);
     label(pen, row.name, {x: x + names - 8, y: top + step * 0.68, anchor: "end"});
-    box(pen, "fill-quiet", x + names, top + 3, axis.at(row), step - 6).attr("data-says", `${row.name}: ${words(row)}`);
+    answers(
+      box(pen, "fill-quiet", x + names, top + 3, axis.at(row), step - 6),
+      `${row.name}, ${row.period}: ${row.unit === "usd" ? dollars(row.value) : words(row)}`,
+      row.id
+    );
     label(pen, words(row), {x: end + 6, y: top + step * 0.68, style: "muted"});
   }
   line(pen, "base", x + names, y, x + names, y + rows.length * step);
@@ -75,9 +83,12 @@ function range(pen: Pen, {low, central, high, series}: Stake, {x, y, width, size
   const middle = y + size + 16;
   line(pen, "base", x, middle, x + width, middle);
   label(pen, "$0", {x, y: middle + size * 1.5, style: "tick"});
-  box(pen, "fill-accent", axis.at(low), middle - 5, axis.at(high) - axis.at(low), 10).attr(
-    "data-says",
-    `From ${plain(low.value)} to ${plain(high.value)}, ${plain(central.value)} in the central case`
+  answers(
+    box(pen, "fill-accent", axis.at(low), middle - 5, axis.at(high) - axis.at(low), 10),
+    say`From ${dollars(low.value)} to ${dollars(high.value)}, ${dollars(central.value)} in the central case`,
+    central.id,
+    low.id,
+    high.id
   );
   pen
     .append("path")
@@ -85,7 +96,7 @@ function range(pen: Pen, {low, central, high, series}: Stake, {x, y, width, size
     .attr("d", `M${round(axis.at(central))} ${round(middle - 9)}l9 9l-9 9l-9 -9z`);
   for (const end of [low, high])
     label(pen, plain(end.value), {x: axis.at(end), y: middle + size * 1.7, anchor: "middle"});
-  label(pen, `${plain(central.value)} central`, {
+  label(pen, say`${plain(central.value)} central`, {
     x: axis.at(central),
     y: middle - 15,
     anchor: "middle",
@@ -107,24 +118,24 @@ export function drawStake(
   const first: Panel = {x: 0, y: 0, width: column, size};
   let y = heading(
     svg,
-    `Taxes paid in ${total.period}, in billions`,
-    `${plain(total.value)} in all, a model by ITEP; state includes local`,
+    say`Taxes paid in ${total.period}, in billions`,
+    say`${plain(total.value)} in all, a model by ITEP; state includes local`,
     first
   );
   y = bars(svg, types, ({value}) => `$${(value / 1e9).toFixed(1)}`, {...first, y, series});
   const second: Panel = {...first, y: y + 30};
   y = heading(
     svg,
-    "Revenue lost 2026–2035, in billions",
-    "through the agreement: a model by the Budget Lab at Yale",
+    say("Revenue lost 2026–2035, in billions"),
+    say("through the agreement: a model by the Budget Lab at Yale"),
     second
   );
   y = range(svg, stake, {...second, y});
   const third: Panel = narrow ? {...first, y: y + 30} : {x: column + 44, y: 0, width: width - column - 44, size};
   const top = heading(
     svg,
-    `Returns with an ITIN, tax year ${all.period}`,
-    `${formatNumber(all.value)} in all; the ${returns.length} states published`,
+    say`Returns with an ITIN, tax year ${all.period}`,
+    say`${formatNumber(all.value)} in all; the ${returns.length} states published`,
     third
   );
   const end = bars(svg, returns, ({value}) => formatNumber(value), {...third, y: top, series});

@@ -1,10 +1,10 @@
-import {capital, formatCount, drawTable, provenance, row, type Figure, type Tables} from "docketbook/client";
+import {say, capital, formatCount, drawTable, provenance, row, type Figure, type Tables} from "docketbook/client";
 import type {Grade} from "docketbook/loaders";
 import {statuteBody, type Element, type Said, type Verdict} from "./statutebody.js";
 
-const law = (id: string, words: string): Said => ({table: "laws", id, words});
-const event = (id: string, words: string): Said => ({table: "events", id, words});
-const order = (id: string, words: string): Said => ({table: "orders", id, words});
+export const law = (id: string, words: string): Said => ({table: "laws", id, words});
+export const event = (id: string, words: string): Said => ({table: "events", id, words});
+export const order = (id: string, words: string): Said => ({table: "orders", id, words});
 const UNSEEN = "Findings on taxable period, statute and specific reason were not seen";
 
 /** Element by element, in the words of the record's rows alone; an empty list is what was not seen. */
@@ -15,11 +15,11 @@ const ELEMENTS: readonly Element[] = [
     request: [
       event(
         "romo-declaration",
-        'ICE\'s address field was incomplete ("Failed to Provide", "Unknown Address"), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures'
+        "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures"
       )
     ],
     court: [
-      order("ctr-indicative-ruling", '"name and address of the taxpayer" not met'),
+      order("ctr-indicative-ruling", "“name and address of the taxpayer” not met"),
       order("ctr-indicative-ruling", "the one address check was a filter for something like a zip code")
     ],
     verdict: "not met"
@@ -36,11 +36,11 @@ const ELEMENTS: readonly Element[] = [
     court: [
       order(
         "ctr-stay",
-        '"personally and directly engaged" doubted, since ICE named one person for all 1.28 million investigations'
+        "“personally and directly engaged” doubted, since ICE named one person for all 1.28 million investigations"
       ),
       order(
         "cedc-suspension",
-        'the judge found neither "solely" for a non-tax criminal investigation nor "personally and directly engaged" met'
+        "the judge found neither “solely” for a non-tax criminal investigation nor “personally and directly engaged” met"
       )
     ],
     verdict: "not met"
@@ -70,7 +70,7 @@ const ELEMENTS: readonly Element[] = [
   {
     asks: law("usc-26-6103-i-2-b", "statutory authority"),
     memorandum: [event("memorandum-signed", "criminal statute")],
-    request: [law("usc-8-1253-a-1", "The offense named in ICE's requests")],
+    request: [law("usc-8-1253-a-1", "the request that the IRS filled concerned this offense")],
     court: [order("ctr-stay", UNSEEN)],
     verdict: "no finding seen"
   },
@@ -93,17 +93,19 @@ const ELEMENTS: readonly Element[] = [
   }
 ];
 
-/** Each words' row, its grade and sources. Throws a RangeError for words that the row does not say. */
-function check(tables: Tables, {table, id, words}: Said): {id: string; grade: Grade; source_ids: readonly string[]} {
+/** Each words' row, its grade and sources. Throws a RangeError for words that the row does not say; in English, which the others are made from. */
+export function check(
+  tables: Tables,
+  {table, id, words}: Said
+): {id: string; grade: Grade; source_ids: readonly string[]} {
   const found = row<{id: string; grade: Grade; source_ids: readonly string[]}>(tables[table], id);
-  if (!Object.values(found).some((value) => typeof value === "string" && value.includes(words)))
+  if (!Object.values(found).some((value) => typeof value === "string" && value.includes(words)) && say(words) === words)
     throw new RangeError(`row ${id} does not say: ${words}`);
   return found;
 }
 
-const NOT_SEEN = "not seen";
 const told = (said: readonly Said[]) =>
-  said.length ? capital(said.map(({words, after = ""}) => words + after).join("; ")) : NOT_SEEN;
+  said.length ? capital(said.map(({words, after = ""}) => say(words) + after).join("; ")) : say("not seen");
 
 /** The findings of courts, each court named after the last of its own: no reader takes two judges for one. */
 function byCourt({orders, cases, courts}: Tables, findings: readonly Said[]): Said[] {
@@ -120,38 +122,45 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
   const said = ELEMENTS.flatMap(({asks, memorandum, request, court}) => [asks, ...memorandum, ...request, ...court]);
   const elements = ELEMENTS.map((element) => ({...element, court: byCourt(tables, element.court)}));
   const rows = elements.map(({asks, memorandum, request, court, verdict}) => ({
-    asks: capital(asks.words),
+    asks: capital(say(asks.words)),
     memorandum: told(memorandum),
     request: told(request),
     court: told(court),
-    verdict,
+    verdict: say(verdict),
     row_ids: [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ")
   }));
   const count = (verdict: Verdict) => formatCount(ELEMENTS.filter((element) => element.verdict === verdict).length);
   const id = "what-the-statute-asks";
-  const title = `At an early stage, judges found ${count("not met")} of the ${formatCount(ELEMENTS.length)} things that the law asks not met; on the others no finding was seen`;
+  const title = say`At an early stage, judges found ${count("not met")} of the ${formatCount(ELEMENTS.length)} things that the law asks not met; on the others no finding was seen`;
   const columns = [
-    {name: "asks", title: "The statute asks"},
-    {name: "memorandum", title: "The memorandum, as reported"},
-    {name: "request", title: "The requests, as reported"},
-    {name: "court", title: "The courts, as reported"},
-    {name: "verdict", title: "Finding"},
-    {name: "row_ids", title: "Rows of the record"}
+    {name: "asks", title: say("The statute asks")},
+    {name: "memorandum", title: say("The memorandum, as reported")},
+    {name: "request", title: say("The requests, as reported")},
+    {name: "court", title: say("The courts, as reported")},
+    {name: "verdict", title: say("Finding")},
+    {name: "row_ids", title: say("Rows of the record")}
   ];
   return {
     id,
     title,
-    subtitle:
-      "What 26 U.S.C. 6103(i)(2) asks of a request for addresses, element by element, in the record’s own words",
+    subtitle: say(
+      "What 26 U.S.C. 6103(i)(2) asks of a request for addresses, element by element, in the record’s own words"
+    ),
     columns,
     rows,
-    unit: "words, not numbers",
+    unit: say("words, not numbers"),
     ...provenance(said.map((words) => check(tables, words))),
-    missing:
-      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report says that one was pending. Another judge held in May 2025 that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.",
+    missing: say(
+      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report puts one in the D.C. Circuit, which cannot hear it. Another judge concluded in May 2025, on preliminary relief, that the memorandum does not breach the tax code; her refusal of an injunction was affirmed."
+    ),
     draw: (options) =>
       drawTable(
-        {columns: columns.slice(0, 5), rows, weights: [1.05, 0.95, 1.15, 1.5, 0.65]},
+        {
+          columns: columns.slice(0, 5),
+          rows,
+          weights: [1.05, 0.95, 1.15, 1.5, 0.65],
+          accent: ({verdict}) => verdict === say("not met")
+        },
         {
           ...options,
           id,

@@ -1,7 +1,7 @@
-import {capital, html, type FigureColumn, type Html} from "docketbook/client";
+import {say, capital, html, type FigureColumn, type Html} from "docketbook/client";
 
 type Source = "laws" | "events" | "orders";
-const ADDRESSES: Record<Source, string> = {laws: "/memorandum#", events: "/chronology#", orders: "/orders/"};
+export const ADDRESSES: Record<Source, string> = {laws: "/memorandum#", events: "/chronology#", orders: "/orders/"};
 /** Words that a row of the record says, and the row. */
 export interface Said {
   table: Source;
@@ -19,20 +19,46 @@ export interface Element {
   verdict: Verdict;
 }
 
-/** A sign beside the words, so that no finding is told by colour alone. */
-export const SIGNS: Record<Verdict, string> = {"not met": "✕", "no finding seen": "–"};
+/** What a cell of the grid says, as a sign and in words: nothing is told by color alone. */
+const MARKS = {
+  reported: {sign: "■", words: "reported"},
+  unseen: {sign: "–", words: "not seen"},
+  unmet: {sign: "✕", words: "found not met"}
+} as const;
+type MarkName = keyof typeof MARKS;
 
 /** A court's short name is not broken at the end of a line. */
 const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 
 const cell = (said: readonly Said[]): Html =>
   said.length
-    ? html`${said.map(({table, id, words, after = ""}, index) => html`${index ? "; " : ""}<a href="${ADDRESSES[table]}${id}">${index ? words : capital(words)}</a>${after && html` ${unbroken(after.trim())}`}`)}`
+    ? html`${said.map(({table, id, words, after = ""}, index) => html`${index ? "; " : ""}<a href="${ADDRESSES[table]}${id}">${index ? say(words) : capital(say(words))}</a>${after && html` ${unbroken(after.trim())}`}`)}`
     : html`<span class="not-seen">not seen</span>`;
 
-/** The elements as marks, met or not; each opens to what was given and what courts found, and every word leads to the row that says it. */
+/** The columns of marks, in a word that a phone has room for. */
+const HEADS = ["memo", "requests", "courts"];
+
+const mark = (name: MarkName): Html =>
+  html`<span class="statute-mark statute-${name}" aria-hidden="true">${MARKS[name].sign}</span>`;
+
+/**
+ * The elements as rows of a grid: a mark for what is reported of the memorandum, of the requests and of the courts. Each row opens to
+ * the words, and every word leads to the row of the record that says it.
+ */
 export function statuteBody(elements: readonly Element[], columns: readonly FigureColumn[]): Html {
-  const item = ({asks, memorandum, request, court, verdict}: Element) =>
-    html`<li><details><summary class="finding finding-${verdict.replaceAll(" ", "-")}"><span class="sign" aria-hidden="true">${SIGNS[verdict]}</span>${capital(asks.words)}<span class="unseen">: ${verdict}</span></summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(verdict)}</dd></div></dl></details></li>`;
-  return html`<ul class="annotated">${elements.map(item)}</ul>`;
+  const item = ({asks, memorandum, request, court, verdict}: Element) => {
+    const marks: MarkName[] = [
+      memorandum.length ? "reported" : "unseen",
+      request.length ? "reported" : "unseen",
+      verdict === "not met" ? "unmet" : "unseen"
+    ];
+    const rows = [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ");
+    return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">: ${marks.map((name, index) => `${index ? "; " : ""}${say(HEADS[index] ?? "")} ${say(MARKS[name].words)}`)}</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(say(verdict))}</dd></div></dl></details></li>`;
+  };
+  // Wide pages have two columns of rows, each under a head of its own.
+  const head = html`<p class="statute-head"><span>${columns[0]?.title}</span>${HEADS.map((name) => html`<span>${capital(say(name))}</span>`)}</p>`;
+  const key = (Object.keys(MARKS) as MarkName[]).map(
+    (name) => html`<span>${mark(name)} ${say(MARKS[name].words)}</span> `
+  );
+  return html`<div class="statute"><div class="statute-heads" aria-hidden="true">${head}${head}</div><ul>${elements.map(item)}</ul><p class="statute-key">${key}</p></div>`;
 }

@@ -1,4 +1,5 @@
 import {
+  say,
   capital,
   formatDate,
   daysBetween,
@@ -38,30 +39,30 @@ export function turningPoints(tables: Tables): Figure {
     event.precision === "day" ? daysBetween(sent.date_start, event.date_start) : null;
   const days = (chosen: string) => formatNumber(Math.abs(distance(row(tables.events, chosen)) ?? NaN));
   const id = "turning-points";
-  const title = `The addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
+  const title = say`By the IRS’s account, the addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
   return {
     id,
     title,
-    subtitle: `The turning points on a scale of days; circles are what agencies did, squares what courts did. Each leads to the full chronology`,
+    subtitle: say`The turning points on a scale of days; circles are what agencies did, squares what courts did. Each leads to the full chronology`,
     columns: [
-      {name: "date", title: "Date"},
-      {name: "title", title: "What happened"},
-      {name: "who", title: "Who acted"},
-      {name: "days", title: "Days from the transfer", unit: "days", numeric: true},
-      {name: "grade", title: "Grade"},
-      {name: "row", title: "Row of the record"}
+      {name: "date", title: say("Date")},
+      {name: "title", title: say("What happened")},
+      {name: "who", title: say("Who acted")},
+      {name: say("days"), title: say("Days from the transfer"), unit: say("days"), numeric: true},
+      {name: "grade", title: say("Grade")},
+      {name: "row", title: say("Row of the record")}
     ],
     rows: events.map((event) => ({
       date: event.date,
       title: event.title,
-      who: capital(event.lane),
+      who: say(capital(event.lane)),
       days: distance(event),
       grade: event.grade,
       row: event.id
     })),
-    unit: "days",
+    unit: say("days"),
     ...provenance(events),
-    missing: `Chosen from ${formatNumber(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.`,
+    missing: say`Chosen from ${formatNumber(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.`,
     draw: (options) =>
       drawTurningPoints(
         {events, sent: SENT},

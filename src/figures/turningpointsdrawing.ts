@@ -1,4 +1,5 @@
 import {
+  answers,
   box,
   formatDate,
   finish,
@@ -14,6 +15,7 @@ import {
   type DrawOptions
 } from "docketbook/client";
 import type {Event} from "docketbook/loaders";
+import {alike} from "./alike.js";
 
 /** Time runs down the left at scale; the words stand beside it, moved apart only as far as they must, each led to its day. */
 export function drawTurningPoints(
@@ -59,8 +61,8 @@ export function drawTurningPoints(
     const drawn =
       event.lane === "courts"
         ? box(svg, mark, x - 5, y - 5, 10, 10)
-        : svg.append("circle").attr("class", mark).attr("cx", x).attr("cy", round(y)).attr("r", 5.5);
-    drawn.attr("data-says", `${formatDate(event.date)}: ${event.title}`);
+        : svg.append<SVGElement>("circle").attr("class", mark).attr("cx", x).attr("cy", round(y)).attr("r", 5.5);
+    answers(drawn, `${formatDate(event.date)}: ${event.title}`, ...alike(event.id), ...event.order_ids);
     label(svg, formatDate(event.date), {x: narrow ? text : turn + 5, y: baseline, style: "muted"});
     const link = svg.append<SVGElement>("a").attr("href", `/chronology#${event.id}`);
     for (const [at, part] of lines.entries()) {

@@ -1,14 +1,17 @@
 import * as Plot from "npm:@observablehq/plot";
 import * as d3 from "npm:d3";
-import {formatRounded} from "docketbook/client";
+import {formatRounded, labelSize, wrap} from "docketbook/client";
 
 /* The two shapes that the notebooks draw most, made of Plot's marks. */
+
+/** The row that a mark stands for, whose source the figure names. */
+export const href = (d) => (d.id ? `#${d.id}` : null);
 
 /**
  * Rows under each other, a dot a value, the value beside it; with `low` and `high`, the range around it. Where names are long and the column is
  * narrow, they stand above.
- * @param rows each with `name`, `value`, `words` (the value as it is written) and `says` (what the mark says). `accent` and `open` change its look;
- * `of` divides its value, where each has a scale of its own
+ * @param rows each with `name`, `value`, `words` (the value as it is written), `says` (what the mark says) and `id` (its row). `accent` and `open`
+ * change its look; `of` divides its value, where each has a scale of its own; `alone` has nothing to be compared with: a dot, and no length
  */
 export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}) {
   const longest = d3.max(rows, (d) => d.name.length);
@@ -16,7 +19,7 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
   // Two lines of a name, where one is too short for the longest.
   const lines = narrow && longest > 44 ? 2 : 1;
   const left = above ? 6 : Math.min(longest * 7.4 + 20, width * 0.5);
-  const scaled = (name) => (d) => (d[name] ?? d.value) / (d.of ?? 1);
+  const scaled = (name) => (d) => (d.alone ? 0 : (d[name] ?? d.value) / (d.of ?? 1));
   const [least, most] = [d3.min(rows, scaled("low")), d3.max(rows, scaled("high"))];
   const start = log ? least / 2 : 0;
   const y = (d) => rows.indexOf(d);
@@ -41,7 +44,8 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
         dy,
         fill: (d) => (d.open ? "var(--paper)" : d.accent ? "var(--accent)" : "var(--ink)"),
         stroke: (d) => (d.accent ? "var(--accent)" : "var(--ink)"),
-        ariaLabel: "says"
+        ariaLabel: "says",
+        href
       }),
       Plot.text(rows, {
         x: (d) => Math.max(scaled("high")(d), start),
@@ -68,7 +72,7 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
 
 /**
  * Small multiples over time. Each panel has a scale of its own from zero, unless they share one; a line joins what follows at most `gap` apart.
- * @param rows each with `panel`, `x` (a number, such as a year), `value` and `says`, in the order of their panels and of x; with `words`, the
+ * @param rows each with `panel`, `x` (a number, such as a year), `value`, `says` and `id` (its row), in the order of their panels and of x; with `words`, the
  * value is written; `low` is the end of a range below it; `quiet` rows lie behind, a line for each `line`
  */
 export function panels(
@@ -109,12 +113,18 @@ export function panels(
     return run;
   });
   const middle = (span[0] + span[1]) / 2;
-  const covered = (d) =>
-    rows.some((e) => e.panel === d.panel && e.value > d.value && Math.abs(e.x - d.x) < (span[1] - span[0]) / 5);
   const loud = rows.filter((d) => !d.quiet);
+  const covered = (d) =>
+    loud.some((e) => e.panel === d.panel && e.value > d.value && Math.abs(e.x - d.x) < (span[1] - span[0]) / 5);
   const ranges = loud.filter((d) => Number.isFinite(d.low));
   const ink = (d) => (d.quiet ? "var(--quiet)" : d.panel === accent ? "var(--accent)" : "var(--ink)");
-  const [above, between, below, left] = [40, 58, 22, axis ? 94 : 2];
+  const left = axis ? 94 : 2;
+  // Names are broken here, so that the panels know how many lines stand above them.
+  const style = {size: labelSize(width), bold: true};
+  const room = (0.84 * (width - left - 4)) / (across - 0.16);
+  const broken = new Map(names.map((name) => [name, wrap(name, room, style)]));
+  const lines = d3.max(broken.values(), (some) => some.length);
+  const [above, between, below] = [8 + 16 * lines, 28 + 16 * lines, 22];
   const domain = log
     ? [1, d3.max(rows, (d) => d.value)]
     : axis
@@ -143,7 +153,14 @@ export function panels(
       round: false
     },
     x: {axis: null, domain: span, inset: 6},
-    y: {type: log ? "log" : "linear", axis: null, domain, insetTop: log ? 14 : 26},
+    y: {
+      type: log ? "log" : "linear",
+      axis: null,
+      domain,
+      insetTop: log ? 14 : 26,
+      // Below zero the years would stand on what is drawn.
+      insetBottom: !log && domain[0] < 0 ? 18 : 0
+    },
     marks: [
       axis ? Plot.gridY({ticks, stroke: "var(--rule)", strokeOpacity: 1}) : null,
       axis
@@ -161,10 +178,9 @@ export function panels(
       Plot.ruleY(names, {...at, y: log ? 1 : 0, stroke: "var(--soft)"}),
       Plot.text(names, {
         ...at,
-        text: (d) => d,
+        text: (d) => broken.get(d).join("\n"),
         frameAnchor: "top-left",
         lineAnchor: "bottom",
-        lineWidth: ((width - left) / across) * 0.058,
         fontWeight: 600,
         fill: (d) => (d === accent ? "var(--accent)" : "var(--ink)")
       }),
@@ -179,6 +195,11 @@ export function panels(
         strokeWidth: 4
       }),
       gap > 0 ? Plot.line(rows, {...at, x: "x", y, z: runs, stroke: ink, strokeWidth: 1.4}) : null,
+      // A label that stands above everything is tied to its point.
+      Plot.ruleX(
+        loud.filter((d) => d.words && covered(d)),
+        {...at, x: "x", y1: y, y2: () => domain[1], stroke: ink, strokeWidth: 1, strokeDasharray: "2 2"}
+      ),
       Plot.dot(loud, {
         ...at,
         x: "x",
@@ -186,7 +207,8 @@ export function panels(
         r: loud.length / names.length > 14 ? 2 : 3.4,
         fill: (d) => (d.open ? "var(--paper)" : ink(d)),
         stroke: ink,
-        ariaLabel: "says"
+        ariaLabel: "says",
+        href
       }),
       ...["start", "end"].flatMap((textAnchor) =>
         [true, false].map((high) =>

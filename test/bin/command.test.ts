@@ -2,29 +2,18 @@ import {execFile} from "node:child_process";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
+import {run as runProgram, type Answer} from "../package/packed.js";
 import {ROOT} from "../structure/files.js";
+import {COMMAND, docketbook} from "../tools/command.js";
 
 const BASE = join(ROOT, "test", "loaders", "rules", "base");
-interface Answer {
-  status: number;
-  stdout: string;
-  stderr: string;
-}
-/** Runs the command from a folder that is not the repository. Awaited, so that the runner hears from its worker meanwhile. */
-const run = (...args: string[]): Promise<Answer> =>
-  new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(ROOT, "bin", "docketbook.js"), ...args],
-      {cwd: tmpdir(), env: {...process.env, NO_COLOR: "1"}},
-      (_, stdout, stderr) => resolve({status: child.exitCode ?? -1, stdout, stderr})
-    );
-  });
+/** Runs the compiled command from a folder that is not the repository. */
+const run = (...args: string[]) => runProgram(process.execPath, [COMMAND, ...args], tmpdir());
 
 test("a sound record gives one line of counts and exit 0, from any folder", async () => {
   const {status, stdout, stderr} = await run("validate", BASE);
   expect({status, stderr}).toEqual({status: 0, stderr: ""});
-  expect(stdout).toMatch(/ is sound: 1 source, 2 units, .*3 observations, 0 corrections, 0 checks\n$/);
+  expect(stdout).toMatch(/ is sound: 1 source, 2 units, .*3 observations, 0 corrections, 0 checks, 0 translations\n$/);
 });
 
 test("a wrong record gives every diagnostic and exit 1", async () => {
@@ -79,9 +68,15 @@ test.each([
   ["one argument too many", ["validate", "a", "b"], "too many arguments"],
   ["no command", [], "Usage: docketbook"]
 ])("%s gives help and exit 2", async (_, args, message) => {
-  const {status, stdout, stderr} = await run(...args);
+  const {status, stdout, stderr} = await docketbook(args, {cwd: tmpdir()});
   expect({status, stdout}).toEqual({status: 2, stdout: ""});
   expect(stderr).toContain(message);
+});
+
+test("a process that is called wrongly ends with exit 2, and the checkout's own command does what the compiled one does", async () => {
+  expect((await run("validat")).status).toBe(2);
+  const checkout = await runProgram(process.execPath, [join(ROOT, "bin/docketbook.js"), "validat"], tmpdir());
+  expect(checkout).toEqual(await run("validat"));
 });
 
 test("help and version give exit 0", async () => {

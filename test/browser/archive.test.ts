@@ -1,12 +1,13 @@
+import {readdirSync, readFileSync} from "node:fs";
 import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {unzipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {archiveOf} from "../../site/cli/archive.js";
-import {visit, type Visit} from "../../site/cli/browser.js";
-import {builtPages, DIST} from "./files.js";
+import {visit, type Visit} from "./browser.js";
+import {builtPages, DIST, documentOf} from "./files.js";
 
 let site: Visit;
 let folder: string;
@@ -35,12 +36,13 @@ describe("the archive", () => {
       const name = path.replace(/^\//, "");
       expect(names).toContain(name === "" || name.endsWith("/") ? `${name}index.html` : `${name}.html`);
     }
-    for (const name of [
-      "data/orders.parquet",
-      "data/orders.csv",
-      "data/datapackage.json",
-      "figure/law-on-any-date.svg"
-    ])
+    const {resources} = JSON.parse(readFileSync(join(DIST, "data/datapackage.json"), "utf8")) as {
+      resources: {path: string}[];
+    };
+    const figures = readdirSync(join(DIST, "figure")).map((name) => `figure/${name}`);
+    const frames = readdirSync(join(DIST, "embed")).map((name) => `embed/${name}`);
+    expect(resources.length + figures.length).toBeGreaterThan(40);
+    for (const name of ["data/datapackage.json", ...resources.map(({path}) => `data/${path}`), ...figures, ...frames])
       expect(names).toContain(name);
   });
 
@@ -63,6 +65,50 @@ describe("the archive", () => {
       expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily), link).toMatch(/Source Serif/);
     }
     expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  it("opens every page from disk, and each says what it says on a server", {timeout: 300_000}, async () => {
+    const context = await site.browser.newContext();
+    const page = await context.newPage();
+    const failed: string[] = [];
+    page.on("requestfailed", (request) => {
+      // The next page came before it was there.
+      if (request.failure()?.errorText === "net::ERR_ABORTED") return;
+      failed.push(`${page.url()} asks for ${request.url()}`);
+    });
+    const wrong: string[] = [];
+    for (const {path, source} of builtPages()) {
+      const name = path.replace(/^\//, "");
+      const file = name === "" || name.endsWith("/") ? `${name}index.html` : `${name}.html`;
+      await page.goto(pathToFileURL(join(folder, file)).href, {waitUntil: "load"});
+      const heading = documentOf(source).querySelector("h1")?.textContent.replace(/\s+/g, " ").trim();
+      const shown = (await page.locator("h1").first().textContent())?.replace(/\s+/g, " ").trim();
+      const [figures, tables] = await Promise.all(
+        ["figure.figure", "table"].map((part) => page.locator(`main ${part}`).count())
+      );
+      const built = documentOf(source);
+      if (
+        shown !== heading ||
+        figures !== built.querySelectorAll("main figure.figure").length ||
+        tables !== built.querySelectorAll("main table").length
+      )
+        wrong.push(file);
+    }
+    expect(wrong).toEqual([]);
+    expect(failed).toEqual([]);
+    await context.close();
+  });
+
+  it("is not needed to read the story from disk: the built first page shows its words and pictures, styled", async () => {
+    const context = await site.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(resolve(DIST, "index.html")).href);
+    expect(await page.locator("h1").textContent()).toBe(
+      documentOf(readFileSync(join(DIST, "index.html"), "utf8")).querySelector("h1")?.textContent
+    );
+    expect(await page.locator("main figure svg").count()).toBeGreaterThan(3);
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/Source Serif/);
     await context.close();
   });
 

@@ -1,1 +1,22 @@
-export * from "../../site/cli/browser.js";
+import {visit as see, type Visit} from "../../site/cli/browser.js";
+import {DIST} from "../../site/cli/builtpages.js";
+import {serve, type Served} from "../../site/cli/serve.js";
+import {sharedBrowser} from "../tools/chromium.js";
+
+export {rested, type Visit} from "../../site/cli/browser.js";
+
+let dist: Promise<Served> | undefined;
+
+/** The built site's one server of a worker; it ends with it. */
+async function servedSite(): Promise<Served> {
+  const {address} = await (dist ??= serve(DIST, 0));
+  return {address, close: () => Promise.resolve()};
+}
+
+/**
+ * A visit by the worker's Chromium.
+ * @param served where another server has the folder; it is closed with the visit
+ */
+export async function visit(folder = DIST, served?: Served): Promise<Visit> {
+  return see(folder, served ?? (folder === DIST ? await servedSite() : undefined), await sharedBrowser());
+}

@@ -76,10 +76,10 @@ describe("the chronology's timeline", () => {
         (wanted) => document.querySelectorAll(".years .event:not([hidden])").length === wanted,
         count
       );
-    await page.getByLabel(/^Key \d+ only$/).check();
+    await page.getByLabel(/^\d+ key events$/).check();
     await shown(await page.locator(".years .key-event").count());
     await page.getByRole("button", {name: "Clear"}).click();
-    await page.locator(".timeline-pick summary", {hasText: "Lane"}).click();
+    await page.locator(".timeline-pick summary", {hasText: "Who acted"}).click();
     await page.getByRole("checkbox", {name: "D. Mass."}).check();
     await page.getByRole("checkbox", {name: "D.D.C."}).check();
     const courts = ["mad", "dcd"];
@@ -91,7 +91,7 @@ describe("the chronology's timeline", () => {
     );
     expect(await page.locator(".timeline-live .timeline-lane", {hasText: "Agencies"}).count()).toBe(0);
     await page.keyboard.press("Escape");
-    await page.getByRole("searchbox", {name: "Words"}).pressSequentially("zyzzyva");
+    await page.getByRole("searchbox", {name: "Search"}).pressSequentially("zyzzyva");
     await page.locator(".timeline-shown", {hasText: "No event matches"}).waitFor();
     await page.goBack();
     await page.locator(".timeline-shown", {hasText: " of "}).waitFor();

@@ -1,3 +1,5 @@
+import {english} from "../../loaders/prose/language.js";
+import {en} from "../../site/words/en.js";
 import type {Site} from "../../site/story/story.js";
 import MarkdownIt from "markdown-it";
 import {describe, expect, it} from "vitest";
@@ -8,7 +10,7 @@ import {documentOf} from "./files.js";
 
 const row = {recorded: "2026-01-01", note: null};
 /** A sample record of three rows. */
-const sample = (corrections: object[] = []) =>
+const sample = () =>
   ({
     edition: {geography: "US"},
     story: {places: {laws: "/law", series: "/series"}},
@@ -74,16 +76,21 @@ const sample = (corrections: object[] = []) =>
       courts: [],
       flows: [],
       status: [],
-      corrections
+      corrections: []
     }
   }) as unknown as Site;
 
-function draw(markdown: string, corrections?: object[]) {
+function draw(markdown: string) {
   const md = new MarkdownIt({html: true});
+  const site = sample();
   blocks(md, "no-such-folder", {
-    figure: (id) => ({body: trusted(`<figure>${id}</figure>`), row_ids: ["sample-shown"]})
+    figure: (id) => ({body: trusted(`<figure>${id}</figure>`)})
   });
-  citations(md, "no-such-folder", sample(corrections));
+  citations(md, "no-such-folder", {
+    all: [{code: "en", words: en, prose: english, site}],
+    at: () => ({code: "en", words: en, prose: english, site}),
+    speaking: (_, draw) => draw({code: "en", words: en, prose: english, site})
+  });
   return documentOf(`<!doctype html><html><body><main>${md.render(markdown, {path: "/page"})}</main></body></html>`);
 }
 const text =
@@ -141,48 +148,5 @@ describe("citations in a page", () => {
     expect(() => draw("One.\n\nAbout [1,290](cite:sample-count@2025) came.")).toThrow(
       /no-such-folder\/page\.md:3:8 cite-differs “1,290”[^]*3 \| About \[1,290\][^]*\^[^]*expected: 1,280 persons/
     );
-  });
-});
-
-describe("corrections", () => {
-  const correction = (id: string, date: string, row_ids: string[]) => ({
-    ...row,
-    id,
-    date,
-    row_ids,
-    was: "1,270",
-    is: "1,280",
-    reason: "A slip in copying."
-  });
-
-  it("that touch a cited row stand on the page, latest first, others do not", () => {
-    const document = draw(text, [
-      correction("sample-first", "2026-02-01", ["sample-hearing"]),
-      correction("sample-second", "2026-03-01", ["sample-count@2025", "x"]),
-      correction("sample-other", "2026-03-02", ["elsewhere"])
-    ]);
-    const items = [...document.querySelectorAll(".page-corrections li")].map((item) => item.textContent);
-    expect(items).toEqual([
-      "March 1, 2026: was “1,270”, is “1,280”. A slip in copying.",
-      "Feb. 1, 2026: was “1,270”, is “1,280”. A slip in copying."
-    ]);
-  });
-
-  it("that touch a row which a figure of the page shows stand there too, cited or not", () => {
-    const page = '<figure data-figure="sample"></figure>';
-    const document = draw(page, [correction("sample-first", "2026-02-01", ["sample-shown"])]);
-    expect(document.querySelectorAll(".page-corrections li").length).toBe(1);
-    expect(document.querySelector(".page-sources")).toBeNull();
-    expect(
-      draw(`${page}\n\n${text}`, [correction("sample-first", "2026-02-01", ["sample-shown"])]).querySelectorAll(
-        ".page-corrections li, .page-sources"
-      ).length
-    ).toBe(2);
-  });
-
-  it("make no section where none touches the page", () => {
-    expect(
-      draw(text, [correction("sample-other", "2026-03-02", ["elsewhere"])]).querySelector(".page-corrections")
-    ).toBeNull();
   });
 });

@@ -1,8 +1,14 @@
-import {readdirSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import {createServer} from "node:http";
+import {createRequire} from "node:module";
+import type {AddressInfo} from "node:net";
+import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import type {Frame, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {axeFinds} from "./axe.js";
+import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
+import {DIST} from "./files.js";
 
 const EMBEDS = readdirSync("dist/embed")
   .filter((name) => name.endsWith(".html"))
@@ -12,38 +18,68 @@ let site: Visit;
 beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
+/** A page of another origin with some markup in it, and the frame that it holds. */
+async function framed(
+  body: string,
+  colorScheme: "light" | "dark" = "light"
+): Promise<{page: Page; frame: Frame; close: () => void}> {
+  const host = createServer((_, response) =>
+    response
+      .writeHead(200, {"content-type": "text/html; charset=utf-8"})
+      .end(`<!doctype html><title>Sample host</title><body>${body}</body>`)
+  );
+  await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
+  const page = await site.browser.newPage({colorScheme});
+  await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/`);
+  return {page, frame: page.frames()[1]!, close: () => void host.close()};
+}
+
+/** Waits until the frame is as high as what it holds. */
+const fits = async (page: Page, frame: Frame) => {
+  const needed = () => frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+  await expect
+    .poll(async () =>
+      [await page.evaluate(() => document.querySelector("iframe")!.clientHeight), await needed()].sort()
+    )
+    .toSatisfy(([one, other]: number[]) => Math.abs(one! - other!) <= 1);
+};
+
 describe("a figure to frame", () => {
-  it.each([
-    [1280, "light"],
-    [390, "dark"]
-  ] as const)("gives axe nothing to find at %i pixels (%s)", {timeout: 300_000}, async (width, colorScheme) => {
-    const {page, wrong} = await site.open(EMBEDS[0]!, {viewport: {width, height: 900}, colorScheme, bypassCSP: true});
+  it("gives axe nothing to find at 1280 pixels (light) and 390 (dark)", {timeout: 300_000}, async () => {
+    const {page, wrong} = await site.open(EMBEDS[0]!);
     const found: Record<string, string[]> = {};
     for (const path of EMBEDS) {
-      await page.goto(site.address + path.slice(1), {waitUntil: "networkidle"});
-      const violations = await axeFinds(page);
-      if (violations.length) found[path] = violations;
+      await site.go(page, path);
+      Object.assign(
+        found,
+        await axeFindsIn(
+          page,
+          [
+            [1280, "light"],
+            [390, "dark"]
+          ],
+          path
+        )
+      );
     }
     expect(found).toEqual({});
     expect(wrong).toEqual([]);
     await page.context().close();
   });
 
-  it("stands in a page of another origin, and its links lead back into the site", {timeout: 120_000}, async () => {
-    const host = createServer((_, response) =>
-      response
-        .writeHead(200, {"content-type": "text/html"})
-        .end(
-          `<!doctype html><title>Sample host</title><iframe src="${site.address}${EMBEDS[0]!.slice(1)}" width="600" height="900"></iframe>`
-        )
+  it("weighs 60 kB at most, all that is loaded counted and compressed", () => {
+    const heavy = EMBEDS.map(
+      (path) => [path, gzipSync(readFileSync(join(DIST, `${path}.html`)), {level: 6}).length] as const
     );
-    await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
-    const address = host.address();
-    const page = await site.browser.newPage();
-    await page.goto(`http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`, {
-      waitUntil: "networkidle"
-    });
-    const frame = page.frames()[1]!;
+    // Its policy lets it load nothing else.
+    for (const path of EMBEDS) expect(readFileSync(join(DIST, `${path}.html`), "utf8")).toContain("default-src 'none'");
+    expect(heavy.filter(([, bytes]) => bytes > 60_000)).toEqual([]);
+  });
+
+  it("stands in a page of another origin, and its links lead back into the site", {timeout: 120_000}, async () => {
+    const {page, frame, close} = await framed(
+      `<iframe src="${site.address}${EMBEDS[0]!.slice(1)}" width="600" height="900"></iframe>`
+    );
     expect(await frame.locator("figure.figure").count()).toBe(1);
     const links = await frame
       .locator("a[href]")
@@ -53,6 +89,145 @@ describe("a figure to frame", () => {
     const answers = await Promise.all(own.map(async (link) => [link, (await fetch(link)).status] as const));
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
     await page.close();
-    host.close();
+    close();
+  });
+
+  it("takes the height that it needs, with the code that the page offers to copy, at any width", async () => {
+    const {page: source} = await site.open("/");
+    const fold = source.locator("details.about-chart", {has: source.locator("details.figure-embed")}).first();
+    await fold.locator("summary").first().click();
+    await fold.locator(".figure-embed > summary").click();
+    const code = (await fold.locator("pre[data-embed]").first().textContent()) ?? "";
+    expect(code).toContain(`src="${site.address}embed/`);
+    expect(await fold.locator(".embed-site").count()).toBe(0);
+    await source.context().close();
+    const {page, frame, close} = await framed(code);
+    for (const width of [900, 400]) {
+      await page.setViewportSize({width, height: 800});
+      await page.waitForFunction(
+        () => {
+          const shown = document.querySelector("iframe")!;
+          return shown.height !== "" && shown.dataset["before"] !== shown.height;
+        },
+        undefined,
+        {polling: 50}
+      );
+      await fits(page, frame);
+      await page.evaluate(() => {
+        const shown = document.querySelector("iframe")!;
+        shown.dataset["before"] = shown.height;
+      });
+    }
+    await page.close();
+    close();
+  });
+
+  it("is sized by pym.js, as newsrooms have it", async () => {
+    const script = readFileSync(createRequire(import.meta.url).resolve("pym.js/dist/pym.v1.min.js"), "utf8");
+    const {page, frame, close} = await framed(
+      `<div id="place"></div><script>${script}</script><script>new pym.Parent("place", "${site.address}${EMBEDS[0]!.slice(1)}", {})</script>`
+    );
+    await page.waitForFunction(
+      () => Number.parseInt(document.querySelector("iframe")?.getAttribute("height") ?? "0") > 200
+    );
+    await fits(page, frame);
+    await page.setViewportSize({width: 380, height: 800});
+    await fits(page, frame);
+    await page.close();
+    close();
+  });
+
+  it("answers to pointer, touch and keyboard as in its page", async () => {
+    const path = EMBEDS.find((one) => readFileSync(join(DIST, `${one}.html`), "utf8").includes("data-says="))!;
+    const {page, wrong} = await site.open(path, {hasTouch: true, viewport: {width: 800, height: 900}});
+    const says = page.locator(".figure-says");
+    const hint = await says.textContent();
+    expect(hint).toContain("arrow keys");
+    const marks = page.locator(".figure-wide [data-says]");
+    const [first, last] = [marks.first(), marks.last()];
+    await last.scrollIntoViewIfNeeded();
+    const middle = async (mark: typeof first) => {
+      const box = (await mark.boundingBox())!;
+      return {x: box.x + box.width / 2, y: box.y + box.height / 2};
+    };
+    const place = await middle(last);
+    await page.mouse.move(place.x, place.y);
+    expect(await says.textContent()).not.toBe(hint);
+    await page.locator(".figure-picture").focus();
+    await page.keyboard.press("ArrowLeft");
+    const keyed = await says.textContent();
+    expect(`${await page.locator("[data-says].said").first().getAttribute("data-says")}.`).toBe(keyed);
+    const touched = await middle(first);
+    await page.touchscreen.tap(touched.x, touched.y);
+    expect(await says.textContent()).not.toBe(keyed);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("asks the law on any date, as in its page", async () => {
+    const {page, wrong} = await site.open("/embed/law-on-any-date", {viewport: {width: 800, height: 900}});
+    const day = page.locator('.lawdate input[type="date"]');
+    expect(await day.isEnabled()).toBe(true);
+    const before = await page.locator(".lawdate p").textContent();
+    await day.fill("2025-03-01");
+    expect(await page.locator(".lawdate p").textContent()).not.toBe(before);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is dark by choice, by its host's word, and by the reader's system, and light where that is asked for", async () => {
+    const path = EMBEDS[0]!;
+    const paper = (frame: Page | Frame) =>
+      frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const [light, dark] = ["rgb(251, 249, 244)", "rgb(21, 22, 26)"];
+    const seen = async (query: string, colorScheme: "light" | "dark") => {
+      const {page} = await site.open(`${path}${query}`, {colorScheme});
+      const color = await paper(page);
+      await page.context().close();
+      return color;
+    };
+    expect(await seen("", "light")).toBe(light);
+    expect(await seen("", "dark")).toBe(dark);
+    expect(await seen("?theme=dark", "light")).toBe(dark);
+    expect(await seen("?theme=light", "dark")).toBe(light);
+    const {page, frame, close} = await framed(`<iframe src="${site.address}${path.slice(1)}"></iframe>`);
+    expect(await paper(frame)).toBe(light);
+    await page.evaluate(() =>
+      document.querySelector("iframe")!.contentWindow!.postMessage({docketbook: {theme: "dark"}}, "*")
+    );
+    await frame.waitForFunction(() => document.documentElement.dataset["theme"] === "dark");
+    expect(await paper(frame)).toBe(dark);
+    await page.close();
+    close();
+  });
+
+  it("follows the color scheme of its host page, not of the reader's system, with the code that is copied", async () => {
+    const {page: source} = await site.open("/");
+    const written = (await source.locator(".figure-embed pre").first().textContent()) ?? "";
+    const code = written.replaceAll('"SITE/', `"${site.address}`);
+    await source.context().close();
+    for (const [host, system] of [
+      ["dark", "light"],
+      ["light", "dark"]
+    ] as const) {
+      const {page, frame, close} = await framed(`<style>:root{color-scheme:${host}}</style>${code}`, system);
+      await frame.waitForFunction((theme) => document.documentElement.dataset["theme"] === theme, host);
+      expect(await frame.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe(host);
+      await page.close();
+      close();
+    }
+  });
+
+  it("is the picture with its sources where its frame allows no script", async () => {
+    const {page, frame, close} = await framed(
+      `<iframe src="${site.address}embed/law-on-any-date" sandbox width="700" height="700"></iframe>`
+    );
+    const shown = await frame
+      .locator(".figure-wide svg, .figure-narrow svg")
+      .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width).filter((width) => width > 200));
+    expect(shown.length).toBe(1);
+    expect(await frame.locator(".lawdate input:visible, .figure-says:visible").count()).toBe(0);
+    await page.close();
+    close();
   });
 });

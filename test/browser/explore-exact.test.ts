@@ -86,7 +86,7 @@ async function native(path: string): Promise<unknown> {
       all: found.length
     };
   } catch (error) {
-    return {error: (error as Error).message.split("\n")[0]?.replace(/"[^"]*input/, '"input')};
+    return {error: (error as Error).message.split("\n")[0]?.replace(/(["'])[^"']*input/, "$1input")};
   }
 }
 

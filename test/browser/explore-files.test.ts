@@ -95,28 +95,28 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
       ["state,n", ...plain, "", "Note: preliminary, see text, p. 3"],
       20,
       2,
-      "1 line with more or fewer cells than the head was left out: line 23 (Note: preliminary, see text, p. 3)."
+      "1 line with more or fewer cells than the header was left out: line 23 (Note: preliminary, see text, p. 3)."
     ],
     [
       "a comma too many",
       ["state,n", ...plain.slice(0, 12), "Smith, John,5", ...plain.slice(12)],
       20,
       2,
-      "1 line with more or fewer cells than the head was left out: line 14 (Smith, John,5)."
+      "1 line with more or fewer cells than the header was left out: line 14 (Smith, John,5)."
     ],
     [
       "two short lines",
       ["state,n,m", "x", ...plain.map((line) => `${line},1`), "y,2"],
       20,
       3,
-      "2 lines with more or fewer cells than the head were left out: line 2 (x), line 23 (y,2)."
+      "2 lines with more or fewer cells than the header were left out: line 2 (x), line 23 (y,2)."
     ],
     [
       "lines before its head",
       ["A sample table", "", "state,n", ...plain],
       20,
       2,
-      "Before the table, 1 line was left out: line 1 (A sample table)."
+      "1 line above the table was left out: line 1 (A sample table)."
     ]
   ])(
     "of CSV with %s is read as far as it is a table, and what was left out is said",
@@ -143,15 +143,19 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
       ["9007199254740993", "2025-02-28", '["a","b"]', '{"x":1}', "1", "NULL"],
       ["-9223372036854775808", "NULL", "[]", "NULL", "two", "1.5"]
     ]);
-    expect(await page.locator(".own li").innerText()).toContain("As JSON text");
+    expect(await page.locator(".own li").innerText()).toContain("Kept as JSON text");
   });
 
   it.each([
     ["an empty file", {name: "empty.csv", buffer: Buffer.alloc(0)}, "empty"],
     ["nothing but spaces", text("spaces.csv", " \n \n"), "empty"],
-    ["a picture", {name: "picture.csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])}, "no table"],
+    [
+      "a picture",
+      {name: "picture.csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])},
+      "not a format that opens here"
+    ],
     ["a broken spreadsheet", {name: "book.xlsx", buffer: Buffer.from([0x50, 0x4b, 3, 4, 20, 0])}, "workbook"],
-    ["broken JSON", text("broken.json", '[{"a": 1},'), "not JSON"],
+    ["broken JSON", text("broken.json", '[{"a": 1},'), "the JSON is cut short in line 1"],
     ["NDJSON with a bad line", text("lines.ndjson", '{"a": 1}\n{"a": 2}\n{"a": \n'), "line 3"],
     ["JSON of no rows", text("numbers.json", "[1, 2, 3]"), "row 1"],
     ["Parquet cut short", {name: "cut.parquet", buffer: parquet().subarray(0, 80)}, "Parquet"],
@@ -226,7 +230,7 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     expect(table.length).toBeLessThan(70);
   });
 
-  it("of 200 MB is opened while the page answers, or can be cancelled, and its memory is given back", async () => {
+  it("of 200 MB is opened while the page answers, or can be canceled, and its memory is given back", async () => {
     // Made in the page: the driver would have to carry it there.
     await page.evaluate(() => {
       const lines = Array.from(

@@ -8,8 +8,11 @@ import {visit, type Visit} from "./browser.js";
 import {ask, openBench, rest, rows} from "./workbench.js";
 
 let site: Visit;
+let page: Page;
+let wrong: string[];
 beforeAll(async () => {
   site = await visit();
+  ({page, wrong} = await openBench(site));
 });
 afterAll(() => site.close());
 
@@ -69,7 +72,6 @@ async function download(page: Page, name: string): Promise<string> {
 
 describe("the profile of a result", {timeout: 240_000}, () => {
   it("is picked from by keyboard, and the engine counts the same rows by the condition, for every type", async () => {
-    const {page, wrong} = await openBench(site);
     await ask(page, `${MIXED};\nSELECT * FROM mixed`);
     const summary = page.locator(".result-profile summary");
     await summary.focus();
@@ -114,11 +116,9 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     expect(shown.some((some) => some > 0 && some < 400)).toBe(true);
     expect(await counts(page, queries)).toEqual(shown);
     expect(wrong).toEqual([]);
-    await page.context().close();
   });
 
   it("of a million rows filters the table, copies and downloads, and says so", async () => {
-    const {page, wrong} = await openBench(site);
     const sql =
       "SELECT i AS id, (i * 7919 % 100003 / 4)::DECIMAL(12,2) AS amount, DATE '2010-01-01' + (i % 5000)::INTEGER AS day, 'name ' || i % 977 AS name, i AS \"ID\" FROM range(1000000) AS t(i)";
     await ask(page, sql);
@@ -178,11 +178,9 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     await page.locator(".size", {hasText: new RegExp(`^${passing.toLocaleString("en-US")} rows`)}).waitFor();
     expect(await page.locator(".crossfilter").count()).toBe(0);
     expect(wrong).toEqual([]);
-    await page.context().close();
   });
 
   it("comes back from a link with what was picked, each statement's own, and does without what is no filter", async () => {
-    const {page} = await openBench(site);
     await ask(page, "SELECT 'a' AS word, 1 AS n UNION ALL SELECT 'b', 2 UNION ALL SELECT NULL, 30;\nSELECT 7 AS other");
     await page.locator(".tabs").getByRole("button", {name: /^1:/}).click();
     await page.locator(".result-profile summary").click();
@@ -197,7 +195,6 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     await page.getByRole("button", {name: "Copy a link"}).click();
     await page.locator(".going-on", {hasText: "address bar"}).waitFor();
     const {pathname, hash} = new URL(page.url());
-    await page.context().close();
     const again = await site.open(pathname + hash);
     await again.page.locator(".size", {hasText: "1 of 3 rows"}).waitFor();
     expect(await rows(again.page)).toEqual([["b", "2"]]);
@@ -228,7 +225,6 @@ describe("the profile of a result", {timeout: 240_000}, () => {
   });
 
   it("opens with a file of the reader's and by a table's button, and its memory is given back with the table", async () => {
-    const {page, wrong} = await openBench(site);
     const wide = Array.from({length: 130}, (_, column) => `c${column}`);
     const content = [wide, ...Array.from({length: 20}, (_, row) => wide.map((_name, column) => row * column))]
       .map((cells) => cells.join(","))
@@ -236,6 +232,8 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     await page
       .locator('input[type="file"]')
       .setInputFiles([{name: "wide.csv", mimeType: "", buffer: Buffer.from(content)}]);
+    // Not the profile of the result before.
+    await page.locator(".crossfilter-box").nth(99).waitFor();
     await page.locator(".result-profile[open] .crossfilter-charts:not([aria-busy])").waitFor();
     expect(await page.locator(".crossfilter-box").count()).toBe(100);
     await page.getByRole("button", {name: "Draw all"}).click();
@@ -255,11 +253,9 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     await page.locator(".result-profile summary").click();
     await page.locator(".result-profile", {hasText: "There are no rows to profile."}).waitFor();
     expect(wrong).toEqual([]);
-    await page.context().close();
   });
 
   it("leaves axe nothing to find, wide and narrow, light and dark", async () => {
-    const {page} = await openBench(site, "/explore", {bypassCSP: true});
     await page.getByRole("button", {name: "Profile of observations"}).click();
     await profiled(page);
     await box(page, "grade").getByRole("option").first().click();
@@ -273,6 +269,5 @@ describe("the profile of a result", {timeout: 240_000}, () => {
         expect([colorScheme, width, await axeFinds(page)]).toEqual([colorScheme, width, []]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
-    await page.context().close();
   });
 });

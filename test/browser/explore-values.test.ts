@@ -9,9 +9,12 @@ import {visit, type Visit} from "./browser.js";
 import {ask, openBench, rest, rows} from "./workbench.js";
 
 let site: Visit;
+let page: Page;
+let wrong: string[];
 let folder: string;
 beforeAll(async () => {
   site = await visit();
+  ({page, wrong} = await openBench(site));
   folder = await mkdtemp(join(tmpdir(), "docketbook-values-"));
 });
 afterAll(async () => {
@@ -58,7 +61,7 @@ const VALUES: [string, string][] = [
 const SELECT = `SELECT ${VALUES.map(([sql], index) => `${sql} AS c${index}`).join(",\n")}`;
 
 /** Presses a button of downloads and gives the file's path. */
-async function download(page: Page, name: string): Promise<string> {
+async function download(name: string): Promise<string> {
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", {name, exact: true}).click()
@@ -70,7 +73,6 @@ async function download(page: Page, name: string): Promise<string> {
 
 describe("values arrive as written", {timeout: 180_000}, () => {
   it("in the table", async () => {
-    const {page, wrong} = await openBench(site);
     // As many columns as are seen at once.
     for (let from = 0; from < VALUES.length; from += 3) {
       const some = VALUES.slice(from, from + 3);
@@ -78,18 +80,16 @@ describe("values arrive as written", {timeout: 180_000}, () => {
       expect([some, (await rows(page))[0]]).toEqual([some, some.map(([, expected]) => expected)]);
     }
     expect(wrong).toEqual([]);
-    await page.context().close();
   });
 
   it("in CSV and JSON, null and empty text apart", async () => {
-    const {page} = await openBench(site);
     await ask(page, SELECT);
-    const csv = await readFile(await download(page, "CSV"), "utf8");
+    const csv = await readFile(await download("CSV"), "utf8");
     const cells = VALUES.map(([, text]) =>
       text === "NULL" ? "" : text === "" || /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
     );
     expect(csv.split("\n")[1]).toBe(cells.join(","));
-    const [row] = JSON.parse(await readFile(await download(page, "JSON"), "utf8")) as Record<string, unknown>[];
+    const [row] = JSON.parse(await readFile(await download("JSON"), "utf8")) as Record<string, unknown>[];
     for (const [index, [sql, text]] of VALUES.entries()) {
       const value = row?.[`c${index}`];
       const said = value === null ? "NULL" : typeof value === "string" ? value : JSON.stringify(value);
@@ -99,13 +99,11 @@ describe("values arrive as written", {timeout: 180_000}, () => {
         typeof value === "number" ? Number(text) : text
       ]);
     }
-    await page.context().close();
   });
 
   it("in Parquet, read by native DuckDB with types and all", async () => {
-    const {page} = await openBench(site);
     await ask(page, SELECT);
-    const path = await download(page, "Parquet");
+    const path = await download("Parquet");
     await withDatabase(async (connection) => {
       const asText = async (sql: string) =>
         (await connection.runAndReadAll(`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql})`)).getRows()[0];
@@ -125,14 +123,12 @@ describe("values arrive as written", {timeout: 180_000}, () => {
       expect(types[30]).toBe("DECIMAL(4,2)[]");
       expect(types[31]).toMatch(/^STRUCT\(a DATE, b INTEGER\[\]\)$/);
     });
-    await page.context().close();
   });
 
   it("in Arrow, read again by the workbench itself", async () => {
-    const {page} = await openBench(site);
     const plain = VALUES.filter(([sql]) => !/MAP|INTERVAL|BIT|UHUGEINT/.test(sql));
     await ask(page, `SELECT ${plain.map(([sql], index) => `${sql} AS c${index}`).join(", ")}`);
-    await page.locator('input[type="file"]').setInputFiles(await download(page, "Arrow"));
+    await page.locator('input[type="file"]').setInputFiles(await download("Arrow"));
     await page.locator(".own li", {hasText: "result.arrow"}).waitFor();
     await rest(page);
     for (let from = 0; from < plain.length; from += 3) {
@@ -140,20 +136,16 @@ describe("values arrive as written", {timeout: 180_000}, () => {
       await ask(page, `SELECT ${some.map((_, index) => `c${from + index}`).join(", ")} FROM result`);
       expect([some, (await rows(page))[0]]).toEqual([some, some.map(([, expected]) => expected)]);
     }
-    await page.context().close();
   });
 
   it("of two columns of one name, both", async () => {
-    const {page} = await openBench(site);
     await ask(page, "SELECT 1 AS a, 2 AS a");
     expect(await rows(page)).toEqual([["1", "2"]]);
-    expect(await readFile(await download(page, "CSV"), "utf8")).toBe("a,a\n1,2\n");
-    expect(JSON.parse(await readFile(await download(page, "JSON"), "utf8"))).toEqual([{a: 1, a_1: 2}]);
-    await page.context().close();
+    expect(await readFile(await download("CSV"), "utf8")).toBe("a,a\n1,2\n");
+    expect(JSON.parse(await readFile(await download("JSON"), "utf8"))).toEqual([{a: 1, a_1: 2}]);
   });
 
   it("in the chart, and a link reopens it", async () => {
-    const {page} = await openBench(site);
     await ask(
       page,
       "SELECT * FROM (VALUES (DATE '2024-01-01', 4520000.00::DECIMAL(15,2), 5::HUGEINT), (DATE '2024-02-01', 9040000.00, 7)) AS t(day, money, n)"
@@ -180,7 +172,6 @@ describe("values arrive as written", {timeout: 180_000}, () => {
     await page.getByRole("button", {name: "Copy a link"}).click();
     await page.locator(".going-on", {hasText: "address bar"}).waitFor();
     const {pathname, hash} = new URL(page.url());
-    await page.context().close();
     const again = await site.open(pathname + hash);
     await again.page.locator(".chart").waitFor();
     expect(await again.page.locator(".quick-chart .chart-choice select").first().inputValue()).toBe("histogram");

@@ -1,9 +1,9 @@
 import {createServer} from "node:http";
 import {once} from "node:events";
-import {readFile, stat} from "node:fs/promises";
+import {readdir, readFile, stat} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {visit} from "../../site/cli/browser.js";
+import {visit} from "./browser.js";
 import {checkHost, UnreachableError} from "../../site/cli/deploycheck.js";
 import {serve} from "../../site/cli/serve.js";
 import {DIST} from "./files.js";
@@ -64,6 +64,23 @@ describe.each(SERVERS.filter((name) => installed(PACKAGES[name])))(
     });
   }
 );
+
+describe("the built folder", () => {
+  it("has no file over 25 MiB, which some hosts refuse, and the files by which hosts set headers", async () => {
+    const sizes = await Promise.all(
+      (await readdir(DIST, {recursive: true})).map(async (name) => [name, (await stat(join(DIST, name))).size] as const)
+    );
+    expect(sizes.filter(([, bytes]) => bytes > 25 * 1024 * 1024)).toEqual([]);
+    const headers = await readFile(join(DIST, "_headers"), "utf8");
+    // Netlify and Cloudflare Pages: a path on a line of its own, its headers below it, set in by two spaces.
+    for (const line of headers.split("\n")) expect(line).toMatch(/^$|^\/\S*$|^ {2}[A-Z][\w-]+: \S.*$/);
+    expect(headers).toMatch(/^\/_import\/\*\n {2}Cache-Control: public, max-age=31536000, immutable$/m);
+    expect(headers).not.toMatch(/^\/embed\/\*\n {2}Content-Security-Policy/m);
+    expect((headers.match(/^\//gm) ?? []).length).toBeLessThanOrEqual(100);
+    expect(await readFile(join(DIST, ".nojekyll"), "utf8")).toBe("");
+    expect(await readFile(join(DIST, ".htaccess"), "utf8")).toContain("RewriteEngine On");
+  });
+});
 
 describe("deploy-check", () => {
   const findings = async (change: Parameters<typeof misbehave>[0]) => {

@@ -1,5 +1,6 @@
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {visit, type Visit} from "../../site/cli/browser.js";
+import {visit, type Visit} from "./browser.js";
 
 /** How tall a page may be in pixels at a width, and how many sheets of Letter it may print on. */
 const BUDGETS = {
@@ -8,7 +9,13 @@ const BUDGETS = {
   "/sources": {1280: 6000, 390: 9000, sheets: null},
   "/cases/": {1280: 6000, 390: 9000, sheets: null},
   "/orders/": {1280: 6000, 390: 9000, sheets: null},
-  "/claims": {1280: 6000, 390: 9000, sheets: null}
+  "/claims": {1280: 6000, 390: 9000, sheets: null},
+  "/methods": {1280: 6200, 390: 9400, sheets: null},
+  "/memorandum": {1280: 6000, 390: 9000, sheets: null},
+  "/cases/ctr-v-irs": {1280: 5000, 390: 8000, sheets: null},
+  "/taxpayers/": {1280: 3500, 390: 6000, sheets: null},
+  "/taxpayers/taxes": {1280: 7200, 390: 10_000, sheets: null},
+  "/about": {1280: 5000, 390: 8000, sheets: null}
 } as const;
 
 let site: Visit;
@@ -16,22 +23,22 @@ beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
 describe.each(Object.entries(BUDGETS))("%s", (path, budget) => {
+  let page: Page;
+  beforeAll(async () => void ({page} = await site.open(path)));
+
   it.each([1280, 390] as const)("is no taller than its budget at %i pixels", async (width) => {
-    const {page} = await site.open(path, {viewport: {width, height: 900}});
+    await page.setViewportSize({width, height: 900});
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     process.stdout.write(`${path} at ${width}: ${height} of ${budget[width]} px\n`);
     expect(height).toBeLessThanOrEqual(budget[width]);
-    await page.context().close();
   });
 
   it.runIf(budget.sheets)("prints on no more sheets than its budget", async () => {
-    const {page} = await site.open(path);
     const pdf = (await page.pdf({format: "Letter"})).toString("latin1");
     const sheets = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
     process.stdout.write(`${path} printed: ${sheets} of ${budget.sheets} sheets\n`);
     expect(sheets).toBeGreaterThan(0);
     expect(sheets).toBeLessThanOrEqual(budget.sheets ?? 0);
-    await page.context().close();
   });
 });
 

@@ -79,11 +79,11 @@ describe("the built pages", () => {
   });
 
   it("list every open question with what would answer it and a link to each row that it is about", () => {
-    const asked = [...page("/methods").querySelectorAll(".questions > div")];
+    const asked = [...page("/methods").querySelectorAll(".questions > li")];
     expect(site.edition.questions).not.toHaveLength(0);
     expect(asked).toHaveLength(site.edition.questions.length);
     for (const [index, {question, would_close, row_ids}] of site.edition.questions.entries()) {
-      expect(asked[index]?.querySelector("dt")?.textContent).toBe(question);
+      expect(asked[index]?.querySelector("summary")?.textContent).toBe(question);
       expect(asked[index]?.textContent).toContain(would_close);
       expect(asked[index]?.querySelectorAll("li a")).toHaveLength(row_ids.length);
     }

@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {visit, type Visit} from "./browser.js";
+import {rested, visit, type Visit} from "./browser.js";
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
@@ -13,7 +13,7 @@ it.each([1280, 390])("nothing moves while a page of %i pixels loads", async (wid
   for (const path of ["/", "/chronology", "/methods", "/orders/ctr-stay"]) {
     const {page} = await site.open("/claims", {viewport: {width, height: 900}});
     await page.addInitScript(WATCH);
-    await page.goto(new URL(path.slice(1), site.address).href, {waitUntil: "networkidle"});
+    await site.go(page, path);
     expect([path, await page.evaluate("window.shift")]).toEqual([path, 0]);
     await page.context().close();
   }
@@ -37,7 +37,7 @@ it.each([1280, 390])("what stands in for a font that comes late takes its room a
     );
     expect(held.length).toBeGreaterThan(0);
     for (const release of held) release();
-    await page.waitForLoadState("networkidle");
+    await rested(page);
     await page.evaluate(
       "document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => new Promise(requestAnimationFrame))"
     );

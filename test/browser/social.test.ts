@@ -1,8 +1,11 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {addSocialTags, originOf} from "../../site/framework/social.js";
-import {documentOf} from "./files.js";
+import {sharePath} from "../../site/features/publish/share.js";
+import {builtPages, DIST, documentOf} from "./files.js";
 
-const image = {path: "figure/share.png", width: 1200, height: 630, alt: "A sample picture"};
+const image = {path: "figure/share.png", width: 1200, height: 630};
 const tags = (origin: string | null, path = "orders/sample"): Record<string, string> => {
   const document = documentOf(
     '<!doctype html><html><head><title>T</title><meta name="description" content="A sample &amp; more."></head><body><h1>A  <a>sample</a>\n heading</h1></body></html>'
@@ -17,6 +20,18 @@ const tags = (origin: string | null, path = "orders/sample"): Record<string, str
     ])
   );
 };
+
+describe("the pictures of the built site", () => {
+  it("are one for each page and figure, each another", () => {
+    const paths = [
+      ...builtPages().map(({path}) => sharePath(path.slice(1))),
+      ...readdirSync(join(DIST, "embed")).map((name) => `share/figure/${name.replace(/\.html$/, ".png")}`)
+    ];
+    const contents = paths.map((path) => readFileSync(join(DIST, path)).toString("base64"));
+    expect(paths.length).toBeGreaterThan(100);
+    expect(new Set(contents).size).toBe(paths.length);
+  });
+});
 
 describe("what a shared link shows", () => {
   it("is the page's heading and description, and no address where none is known", () => {
@@ -35,7 +50,7 @@ describe("what a shared link shows", () => {
       "og:url": "https://news.example/addresses/orders/sample",
       "og:image": "https://news.example/addresses/figure/share.png",
       "og:image:width": "1200",
-      "og:image:alt": "A sample picture",
+      "og:image:alt": "A sample heading. A sample & more.",
       "twitter:card": "summary_large_image"
     });
     expect(tags("https://news.example/", "")["canonical"]).toBe("https://news.example/");

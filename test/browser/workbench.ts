@@ -9,7 +9,7 @@ export async function openBench(site: Visit, path = "/explore", options = {}): P
   return {page, wrong};
 }
 
-/** Pastes a query in place of what the editor holds. (Typing over coloured text, Chromium itself tries inline styles and complains that the policy forbids them.) */
+/** Pastes a query in place of what the editor holds. (Typing over colored text, Chromium itself tries inline styles and complains that the policy forbids them.) */
 export async function write(page: Page, sql: string): Promise<void> {
   await paste(page, ".bench > .editor .cm-content", sql);
 }

@@ -31,21 +31,39 @@ const REFUSED: readonly (readonly [refused: RegExp, instead: string])[] = [
   [/\bhappenings\b/i, "events"],
   [/\bItins\b/, "ITINs"],
   [/\bthe way around\b/i, "navigation"],
-  [/\bworked out\b/i, "derived, computed"],
+  [/\bworked[- ]out\b/i, "derived, computed"],
   [/\bper cent\b/i, "percent"]
 ];
 
+/** British spellings and dates, and what Americans write: refused in comments and style sheets too. */
+const BRITISH: readonly (readonly [refused: RegExp, instead: string])[] = [
+  [/colour/i, "color"],
+  [/neighbour/i, "neighbor"],
+  [/behaviour/i, "behavior"],
+  [/favour(?!ite)/i, "favor"],
+  [/catalogue/i, "catalog"],
+  [/programme(?!d|r)/i, "program"],
+  [/\bfulfil(?!l)/i, "fulfill"],
+  [/\bcentre/i, "center"],
+  [/\bgrey\b/i, "gray"],
+  [/\blicen[c]e/i, "license"],
+  [/\b(?:labelled(?!by)|travelled|modelling)/i, "labeled, traveled, modeling"],
+  [/(?<!-)(?:organ|recogn|author|summar|normal)is(?:e|ing|ation)/i, "-ize"],
+  [/\bCancelled\b|\b(?:be|was|is|were|are) cancelled/, "canceled"],
+  [/\bper cent\b(?!\/)/i, "percent"],
+  [
+    /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/,
+    "November 21"
+  ]
+];
+/** What shows the ways to write a date that are read, or a diagnostic of one, as it is made. */
+const DATES_SHOWN = /loaders\/rules\/weekdays\.ts|loaders\/prose\/dates\.ts|docs\/errors\.md|as far as they are said/;
+
 /** Texts that readers see: pages, help, docs, and the modules that hold the site's own words. */
-function texts(folder: string, ends: RegExp): string[] {
-  return (
-    readdirSync(folder, {recursive: true, encoding: "utf8"})
-      // The notebooks on taxpayers are edited by themselves.
-      .filter(
-        (file) => ends.test(file) && !file.startsWith("taxpayers") && !/^(assets|data|\.observablehq|_)/.test(file)
-      )
-      .map((file) => join(folder, file))
-  );
-}
+const texts = (folder: string, ends: RegExp): string[] =>
+  readdirSync(folder, {recursive: true, encoding: "utf8"})
+    .filter((file) => ends.test(file) && !/^(assets|data|\.observablehq|_)/.test(file))
+    .map((file) => join(folder, file));
 const files = [
   ...["README.md", "CONTRIBUTING.md"],
   ...texts("docs", /\.md$/).filter((file) => !/decisions/.test(file)),
@@ -67,6 +85,20 @@ test("no page, message or doc uses a word of the table, each of which has a bett
         REFUSED.filter(([refused]) => refused.test(said(file, line)) && !EXEMPT.test(line)).map(
           ([refused, instead]) => `${file}:${index + 1} ${refused.source} → ${instead}`
         )
+      )
+  );
+  expect(found).toEqual([]);
+});
+
+test("no page, message, doc, comment or style sheet has a British spelling or date", () => {
+  const all = [...files, ...texts("site", /\.css$/), ...texts("bin", /\.js$/), "CHANGELOG.md", "docs/decisions.md"];
+  const found = all.flatMap((file) =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .flatMap((line, index) =>
+        BRITISH.filter(
+          ([refused]) => refused.test(line) && !EXEMPT.test(line) && !DATES_SHOWN.test(`${file} ${line}`)
+        ).map(([refused, instead]) => `${file}:${index + 1} ${refused.source} → ${instead}`)
       )
   );
   expect(found).toEqual([]);

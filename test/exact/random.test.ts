@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import {writeFile} from "node:fs/promises";
+import {rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {expect, test} from "vitest";
@@ -88,42 +88,75 @@ function csv(
   return `${mark ? "\ufeff" : ""}${lines.join(end)}${last ? end : ""}`;
 }
 
-async function roundTrip(name: string, bytes: string | Uint8Array): Promise<Row[]> {
+/** Loads files, each a random table of its own, at once, and what was written again; the ids say which row is which. */
+async function roundTrip(files: readonly {name: string; bytes: string | Uint8Array}[]): Promise<Row[]> {
   const folder = await freshFolder();
-  const path = join(folder, name);
-  await writeFile(path, bytes);
-  const through = async (file: string, out: string) => {
-    const result = await load({table, files: [file], out: join(folder, out)});
+  const paths = files.map(({name}, index) => join(folder, `${index}-${name}`));
+  await Promise.all(files.map(({bytes}, index) => writeFile(paths[index]!, bytes)));
+  const through = async (from: string[], out: string) => {
+    const result = await load({table, files: from, out: join(folder, out)});
     expect(result.diagnostics).toEqual([]);
     return join(folder, out, "things.parquet");
   };
-  const once = await through(path, "once");
+  const once = await through(paths, "once");
   // What was written is loaded again.
-  const [first, second] = [await parquetRows(table, once), await parquetRows(table, await through(once, "twice"))];
+  const [first, second] = [await parquetRows(table, once), await parquetRows(table, await through([once], "twice"))];
   const sorted = (list: Row[]) => list.sort((a, b) => Number(a["id"]) - Number(b["id"]));
   expect(sorted(second)).toEqual(sorted(first));
+  await rm(folder, {recursive: true});
   return first;
 }
 
 const RUNS = Number(process.env.RUNS ?? 15);
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const long = RUNS > 1000 ? 3_600_000 : 60_000;
 
-test(`tables of any rows come back from JSON lines, and from the Parquet made of them, as they were (seed ${seed})`, async () => {
-  await fc.assert(
-    fc.asyncProperty(rows, fc.boolean(), fc.boolean(), async (list, mark, packed) => {
-      const text = `${mark ? "\ufeff" : ""}${list.map((row) => JSON.stringify(row)).join("\n")}\n`;
-      expect(await roundTrip(packed ? "a.ndjson.gz" : "a.ndjson", packed ? gzipSync(text) : text)).toEqual(list);
-    }),
-    {seed, numRuns: RUNS}
-  );
-});
+/** So many tables are loaded at a time, since a load takes its time even for one. */
+const AT_ONCE = Math.min(RUNS, 100);
+const together = <T>(table: fc.Arbitrary<T>) => fc.array(table, {minLength: 1, maxLength: AT_ONCE, size: "max"});
+const numbered = (lists: readonly Row[][]): Row[][] => {
+  let id = 0;
+  return lists.map((list) => list.map((row) => ({...row, id: id++})));
+};
+async function check<T>(table: fc.Arbitrary<T>, holds: (tables: T[]) => Promise<void>): Promise<void> {
+  let left = RUNS;
+  for (let round = 0; left > 0; round++) {
+    await fc.assert(
+      fc.asyncProperty(together(table), async (tables) => {
+        left -= tables.length;
+        await holds(tables);
+      }),
+      {seed: seed + round, numRuns: 1}
+    );
+  }
+}
 
-test(`tables of any rows come back from CSV of any dialect, and from the Parquet made of it, as they were (seed ${seed})`, async () => {
-  await fc.assert(
-    fc.asyncProperty(rows, dialect, async (list, how) => {
-      const text = csv(list, how);
-      expect(await roundTrip(how.packed ? "a.csv.gz" : "a.csv", how.packed ? gzipSync(text) : text)).toEqual(list);
-    }),
-    {seed, numRuns: RUNS}
-  );
-});
+test(
+  `tables of any rows come back from JSON lines, and from the Parquet made of them, as they were (seed ${seed})`,
+  async () => {
+    await check(fc.tuple(rows, fc.boolean(), fc.boolean()), async (tables) => {
+      const lists = numbered(tables.map(([list]) => list));
+      const files = tables.map(([, mark, packed], index) => {
+        const text = `${mark ? "\ufeff" : ""}${lists[index]!.map((row) => JSON.stringify(row)).join("\n")}\n`;
+        return packed ? {name: "a.ndjson.gz", bytes: gzipSync(text)} : {name: "a.ndjson", bytes: text};
+      });
+      expect(await roundTrip(files)).toEqual(lists.flat());
+    });
+  },
+  long
+);
+
+test(
+  `tables of any rows come back from CSV of any dialect, and from the Parquet made of it, as they were (seed ${seed})`,
+  async () => {
+    await check(fc.tuple(rows, dialect), async (tables) => {
+      const lists = numbered(tables.map(([list]) => list));
+      const files = tables.map(([, how], index) => {
+        const text = csv(lists[index]!, how);
+        return how.packed ? {name: "a.csv.gz", bytes: gzipSync(text)} : {name: "a.csv", bytes: text};
+      });
+      expect(await roundTrip(files)).toEqual(lists.flat());
+    });
+  },
+  long
+);

@@ -22,16 +22,71 @@ test("a step runs although an earlier one failed", async () => {
 });
 
 test("a step whose need failed is not run, and counts as failed", async () => {
-  const said: string[] = [];
+  let said = "";
   const unreached = {...step("site", 0, 0, ["build"]), run: () => Promise.reject(new Error("it ran"))};
-  expect(await runSteps([step("build", 0, 1), unreached], (line) => said.push(line))).toEqual({passed: 0, failed: 2});
+  const steps = [step("build", 0, 1), unreached];
+  for (const most of [1, 2])
+    expect(await runSteps(steps, (text) => (said += text), most)).toEqual({passed: 0, failed: 2});
   expect(said).toContain('not run, because "build" failed: counts as failed');
 });
 
 test("each step is announced", async () => {
-  const said: string[] = [];
-  await runSteps([step("a", 1, 0), step("b", 1, 0)], (line) => said.push(line));
-  expect(said.join("\n")).toContain("[2/2] Sample b");
+  let said = "";
+  await runSteps([step("a", 1, 0), step("b", 1, 0)], (text) => (said += text));
+  expect(said).toContain("[2/2] Sample b");
+});
+
+test("two steps run at once, a third when one is over, and what needs a step waits for it while the next goes first", async () => {
+  const began: string[] = [];
+  const ends = new Map<string, () => void>();
+  const held = (name: string, needs: string[] = []): Step => ({
+    ...step(name, 1, 0, needs),
+    run: () => {
+      began.push(name);
+      return new Promise((done) => ends.set(name, () => done({passed: 1, failed: 0})));
+    }
+  });
+  const turn = () => new Promise((done) => setImmediate(done));
+  const run = runSteps([held("a"), held("b", ["a"]), held("c"), held("d")], silent, 2);
+  await turn();
+  expect(began).toEqual(["a", "c"]);
+  for (const [name, then] of [
+    ["a", ["a", "c", "b"]],
+    ["c", ["a", "c", "b", "d"]]
+  ] as const) {
+    ends.get(name)!();
+    await turn();
+    expect(began).toEqual(then);
+  }
+  for (const name of ["b", "d"]) ends.get(name)!();
+  expect(await run).toEqual({passed: 4, failed: 0});
+});
+
+test("steps that run at once print one after the other, in their order", async () => {
+  let said = "";
+  let end = () => {};
+  const slow: Step = {
+    ...step("slow", 1, 0),
+    run: (print) => {
+      print("slow begins\n");
+      return new Promise((done) => {
+        end = () => {
+          print("slow ends\n");
+          done({passed: 1, failed: 0});
+        };
+      });
+    }
+  };
+  const quick: Step = {
+    ...step("quick", 1, 0),
+    run: (print) => {
+      print("quick speaks\n");
+      setImmediate(() => end());
+      return Promise.resolve({passed: 1, failed: 0});
+    }
+  };
+  await runSteps([slow, quick], (text) => (said += text), 2);
+  expect(said.match(/slow begins|slow ends|quick speaks/g)).toEqual(["slow begins", "slow ends", "quick speaks"]);
 });
 
 test("an exit code is one check", () => {

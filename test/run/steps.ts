@@ -1,4 +1,8 @@
+import {performance} from "node:perf_hooks";
 import {add, type Tally} from "./tally.js";
+
+/** Takes what a step prints. */
+export type Print = (text: string) => void;
 
 /** A part of `npm test`. */
 export interface Step {
@@ -7,27 +11,76 @@ export interface Step {
   title: string;
   /** The steps without whose success it would say nothing. */
   needs?: readonly string[];
-  run: () => Promise<Tally>;
+  run: (print: Print) => Promise<Tally>;
 }
 
 /**
- * Runs the steps in order, whatever fails. One whose needs failed is not run and counts as failed, so that nothing unseen passes.
- * @param say gets a line at a time
+ * What steps print that run at once, one after the other: the first of those that are not over prints as it goes, and the others' words
+ * wait until it is their turn.
  */
-export async function runSteps(steps: readonly Step[], say: (line: string) => void): Promise<Tally> {
-  const failed = new Set<string>();
-  let total: Tally = {passed: 0, failed: 0};
-  for (const [i, step] of steps.entries()) {
-    say(`\n[${i + 1}/${steps.length}] ${step.title}`);
-    const missing = step.needs?.find((name) => failed.has(name));
-    if (missing) say(`not run, because "${missing}" failed: counts as failed`);
-    const tally = missing ? {passed: 0, failed: 1} : await step.run();
-    if (tally.failed > 0) failed.add(step.name);
-    if (!missing) say(`${step.name}: ${words(tally)}`);
-    total = add(total, tally);
+function turns(count: number, print: Print) {
+  const kept = Array.from({length: count}, () => "");
+  const over = new Set<number>();
+  let turn = 0;
+  return {
+    of: (index: number): Print => {
+      return (text) => {
+        if (index === turn) print(text);
+        else kept[index] = `${kept[index] ?? ""}${text}`;
+      };
+    },
+    end: (index: number): void => {
+      over.add(index);
+      while (over.has(turn)) {
+        turn++;
+        if (kept[turn]) print(kept[turn]!);
+      }
+    }
+  };
+}
+
+/**
+ * Runs the steps, whatever fails, a few at a time: in their order, but one whose needs are not done yet lets the next go first. One whose
+ * needs failed is not run and counts as failed, so that nothing unseen passes.
+ * @param print gets what is said, in the order of the steps
+ * @param most how many run at once
+ */
+export async function runSteps(steps: readonly Step[], print: Print, most = 1): Promise<Tally> {
+  const done = new Map<string, Tally>();
+  const names = new Set(steps.map(({name}) => name));
+  const waiting = new Set(steps.keys());
+  const running = new Set<Promise<void>>();
+  const {of, end} = turns(steps.length, print);
+  const needs = (index: number) => (steps[index]?.needs ?? []).filter((name) => names.has(name));
+
+  async function start(index: number): Promise<void> {
+    const step = steps[index]!;
+    const say = of(index);
+    say(`\n[${index + 1}/${steps.length}] ${step.title}\n`);
+    const missing = needs(index).find((name) => done.get(name)!.failed > 0);
+    const from = performance.now();
+    const tally = missing ? {passed: 0, failed: 1} : await step.run(say);
+    if (missing) say(`not run, because "${missing}" failed: counts as failed\n`);
+    else say(`${step.name}: ${words(tally)} (${Math.round((performance.now() - from) / 1000)} s)\n`);
+    done.set(step.name, tally);
+    end(index);
   }
-  if (failed.size) say(`\nfailed: ${[...failed].join(", ")}`);
-  return total;
+
+  while (waiting.size || running.size) {
+    const next =
+      running.size < most ? [...waiting].find((index) => needs(index).every((name) => done.has(name))) : undefined;
+    if (next === undefined) {
+      if (!running.size) throw new Error("steps need each other");
+      await Promise.race(running);
+      continue;
+    }
+    waiting.delete(next);
+    const run: Promise<void> = start(next).finally(() => running.delete(run));
+    running.add(run);
+  }
+  const failed = steps.filter(({name}) => done.get(name)!.failed > 0).map(({name}) => name);
+  if (failed.length) print(`\nfailed: ${failed.join(", ")}\n`);
+  return [...done.values()].reduce(add, {passed: 0, failed: 0});
 }
 
 /** The count as the last line of `npm test` has it. */

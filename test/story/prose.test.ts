@@ -1,13 +1,15 @@
 import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
-import {spawnSync} from "node:child_process";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {figuresIn} from "../../loaders/prose/cited.js";
 import {placeAt} from "../../loaders/prose/markdown.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
+import {english, proseLanguage, type ProseLanguage} from "../../loaders/prose/language.js";
 import {readRecord} from "../../loaders/rules/directory.js";
+import es from "../../site/words/es.js";
 import {checkPage, checkPages} from "../../site/framework/prose.js";
+import {run} from "../package/packed.js";
 
 const {record} = await readRecord("data");
 const tables = Object.fromEntries(
@@ -16,15 +18,19 @@ const tables = Object.fromEntries(
 const prose = proseRecord(tables);
 const source = await readFile("src/index.md", "utf8");
 
-/** Every figure and date that the story cites, with where its words begin. */
-const cited = [...source.matchAll(/\[([^\]]+)\]\(cite:([^)]+)\)/g)].flatMap(({0: link, 1: words = "", index}) => {
-  const {dates, numbers} = figuresIn(words);
-  return [...dates, ...numbers].map(({text, start}) => ({text, link, at: index + 1 + start}));
-});
+const spanish = proseLanguage(es.locale, es.prose!);
+const languageOf = (path: string) => (path.startsWith("/es/") ? spanish : english);
+
+/** Every figure and date that a page cites, with where its words begin. */
+const citedIn = (page: string, language: ProseLanguage) =>
+  [...page.matchAll(/\[([^\]]+)\]\(cite:([^)]+)\)/g)].flatMap(({0: link, 1: words = "", index}) => {
+    const {dates, numbers} = figuresIn(words, language);
+    return [...dates, ...numbers].map(({text, start}) => ({text, link, at: index + 1 + start}));
+  });
 
 describe("the story's prose", () => {
   it("says what the record says, on every page", async () => {
-    expect(await checkPages("src", prose)).toEqual([]);
+    expect(await checkPages("src", prose, (path) => ({language: languageOf(path)}))).toEqual([]);
   });
 
   it("is of a length that a reader with ten minutes reads", () => {
@@ -37,23 +43,32 @@ describe("the story's prose", () => {
     expect(words.length).toBeLessThanOrEqual(2000);
   });
 
-  it("stops at its place when one digit of any cited figure or date is changed", () => {
-    const missed: string[] = [];
-    for (const {text, link, at} of cited) {
-      for (const {0: digit, index} of text.matchAll(/\d/g)) {
-        const other = String((Number(digit) + 1) % 10);
-        const changed = source.slice(0, at + index) + other + source.slice(at + index + 1);
-        const {line, column} = placeAt(changed, at);
-        // A changed digit can join or part words (`0 June` is no date): then what is left of them is what differs.
-        const found = checkPage(changed, "src/index.md", prose).some(
-          (wrong) => wrong.line === line && Math.abs(wrong.column - column) <= text.length
-        );
-        if (!found) missed.push(`${link}, ${text} at ${index} changed to ${other}`);
+  it.each([
+    ["src/index.md", english, 50],
+    ["src/es/index.md", spanish, 50],
+    ["src/es/itin.md", spanish, 5]
+  ] as const)(
+    "stops at its place when one digit of any cited figure or date is changed: %s",
+    async (file, language, least) => {
+      const source = await readFile(file, "utf8");
+      const cited = citedIn(source, language);
+      const missed: string[] = [];
+      for (const {text, link, at} of cited) {
+        for (const {0: digit, index} of text.matchAll(/\d/g)) {
+          const other = String((Number(digit) + 1) % 10);
+          const changed = source.slice(0, at + index) + other + source.slice(at + index + 1);
+          const {line, column} = placeAt(changed, at);
+          // A changed digit can join or part words (`0 June` is no date): then what is left of them is what differs.
+          const found = checkPage(changed, file, prose, {language}).some(
+            (wrong) => wrong.line === line && Math.abs(wrong.column - column) <= link.indexOf("]")
+          );
+          if (!found) missed.push(`${link}, ${text} at ${index} changed to ${other}`);
+        }
       }
+      expect(missed).toEqual([]);
+      expect(cited.length).toBeGreaterThan(least);
     }
-    expect(missed).toEqual([]);
-    expect(cited.length).toBeGreaterThan(50);
-  });
+  );
 
   it("stops when its front matter says a figure, which cannot cite", () => {
     const found = checkPage("---\ntitle: All 47,289 of them\ndraft: 12\n---\n\nText.\n", "page.md", prose);
@@ -87,10 +102,7 @@ describe("a build", () => {
     const wrong = source.replace(words, words.replace("47,289", "47,298"));
     expect(wrong).not.toBe(source);
     await writeFile(join(folder, "src/index.md"), wrong);
-    const {status, stderr} = spawnSync(process.execPath, ["bin/docketbook.js", "build"], {
-      cwd: folder,
-      encoding: "utf8"
-    });
+    const {status, stderr} = await run(process.execPath, ["bin/docketbook.js", "build"], folder);
     const {line, column} = placeAt(wrong, wrong.indexOf("47,298"));
     expect(status).toBe(1);
     expect(stderr).toContain(

@@ -9,7 +9,7 @@ test("the README's day of verification is the edition's", () => {
   expect(read("README.md")).toContain(`verified through **${words}**`);
 });
 
-test("every publisher whose figures need credit gets it in the edition, the licence and the README", () => {
+test("every publisher whose figures need credit gets it in the edition, the license and the README", () => {
   const texts = ["data/docketbook.yaml", "data/LICENSE.md", "README.md"].map((file) => read(file).replace(/\s+/g, " "));
   for (const publisher of [
     "Pew Research Center",

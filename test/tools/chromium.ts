@@ -1,17 +1,16 @@
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
-import {chromium, type Browser, type Page} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {build} from "esbuild";
-import {findChromium} from "../../site/cli/chromium.js";
+import {launch} from "../../site/cli/browser.js";
 
 const require = createRequire(import.meta.url);
 const FONTS = {"Public Sans": "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2"};
 
-export async function launch(): Promise<Browser> {
-  const executablePath = findChromium(process.env);
-  if (executablePath === null) throw new Error("no Chromium was found; name one in CHROME_PATH");
-  return chromium.launch({executablePath, args: ["--no-sandbox", "--disable-gpu"]});
-}
+let browser: Promise<Browser> | undefined;
+
+/** The Chromium of all tests of a worker: it starts when the first asks for it, and ends with the worker. Nobody closes it. */
+export const sharedBrowser = (): Promise<Browser> => (browser ??= launch());
 
 const bundled = async (options: {entry: string; name?: string}) => {
   const {outputFiles} = await build({

@@ -14,6 +14,8 @@ export const sampleEdition: Edition = {
   edition: "2026-01-02",
   verified_through: "2026-01-01",
   publisher: null,
+  byline: [],
+  editions_from: null,
   flow: "a-to-b",
   geography: "US",
   license: "CC-BY-4.0",

@@ -1,22 +1,14 @@
 import fc from "fast-check";
-import {chromium, type Browser, type Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {sharedBrowser} from "../tools/chromium.js";
 import {anyRows, nastyRows, sample, type Sample} from "./sample.js";
 import {serve} from "./server.js";
 
 declare const roundTrip: (columns: unknown, rows: unknown) => Promise<unknown>;
 declare const query: (sql: string) => Promise<unknown>;
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync"
-];
-
 describe("values survive in DuckDB-WASM, in Chromium", {timeout: 120_000}, () => {
-  let browser: Browser | undefined;
   let page: Page;
   let close: (() => void) | undefined;
   let origin: string;
@@ -26,8 +18,7 @@ describe("values survive in DuckDB-WASM, in Chromium", {timeout: 120_000}, () =>
   beforeAll(async () => {
     const server = await serve();
     ({close, origin} = server);
-    browser = await chromium.launch({executablePath: process.env.CHROME_PATH ?? "/usr/bin/chromium", args: FLAGS});
-    page = await browser.newPage();
+    page = await (await sharedBrowser()).newPage();
     page.context().on("request", (request) => requests.push(request.url()));
     page.on("pageerror", ({message}) => errors.push(message));
     await page.goto(`${origin}/test/values/page.html`);
@@ -35,7 +26,7 @@ describe("values survive in DuckDB-WASM, in Chromium", {timeout: 120_000}, () =>
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await page.context().close();
     close?.();
     expect(requests).toContain(`${origin}/node_modules/@duckdb/duckdb-wasm/dist/duckdb-eh.wasm`);
     expect(requests.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);

@@ -20,6 +20,7 @@ export const agencies = table({
   }),
   one: "agency",
   address: "/methods#{id}",
+  translate: ["name", "short_name"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "agencies.yaml"}

@@ -104,6 +104,7 @@ export const cases = table({
     date: "filed",
     weight: 3
   },
+  translate: ["status"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "cases.yaml"}

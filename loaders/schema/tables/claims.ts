@@ -34,6 +34,7 @@ export const claims = table({
   listed: 5,
   cite: {says: "{claim} ({verdict})", detail: "finding", words: ["claim", "finding", "note"]},
   search: {names: ["verdict"], text: ["finding", "note"]},
+  translate: ["claim", "finding"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "claims.yaml"}

@@ -21,7 +21,7 @@ export const corrections = table({
     recorded: recorded()
   }),
   one: "correction",
-  address: "/methods#{id}",
+  address: "/corrections#{id}",
   key: ["id"],
   sort: ["date", "id"],
   file: {format: "yaml", path: "corrections.yaml"}

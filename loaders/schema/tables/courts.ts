@@ -25,6 +25,7 @@ export const courts = table({
   }),
   one: "court",
   address: "/methods#{id}",
+  translate: ["name"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "courts.yaml"}

@@ -44,8 +44,8 @@ export const events = table({
     court_id: slug({title: "Court", description: "The court it happened in.", references: "courts"}).nullable(),
     judge: text({title: "Judge", description: "The judge."}).nullable(),
     relief: text({title: "Relief", description: "What was granted or refused."}).nullable(),
-    cancelled: date({
-      title: "Cancelled",
+    canceled: date({
+      title: "Canceled",
       description: "The day on which a hearing or deadline was called off; empty where it was not."
     }).nullable(),
     order_ids: list(slug({title: "Order", description: "An order id."}), {
@@ -88,6 +88,7 @@ export const events = table({
     text: ["summary", "quantities.name:value", "note", "disagreements.about:says"],
     date: "date"
   },
+  translate: ["title", "summary"],
   key: ["id"],
   sort: ["date_start", "date_end", "id"],
   file: {format: "yaml", path: "events.yaml"}

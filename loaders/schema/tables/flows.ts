@@ -22,6 +22,7 @@ export const flows = table({
   }),
   one: "flow",
   address: "/methods#{id}",
+  translate: ["title", "activity"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "flows.yaml"}

@@ -25,6 +25,7 @@ export const laws = table({
   listed: 4,
   cite: {detail: "rule", words: ["rule", "relevance", "citation", "note"]},
   search: {title: "{citation}: {topic}", text: ["rule", "relevance", "note"]},
+  translate: ["topic", "rule", "relevance"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "laws.yaml"}

@@ -30,7 +30,7 @@ export const observations = table({
     period_start: date({
       title: "Period start",
       description:
-        "The first day of the period, for sorting and time axes; of a tax or fiscal year, 1 January of its number.",
+        "The first day of the period, for sorting and time axes; of a tax or fiscal year, January 1 of its number.",
       derived: true
     }),
     geography: text({

@@ -16,7 +16,8 @@ export const ORDER_TYPES = [
   "scheduling",
   "record",
   "unsealing",
-  "discovery"
+  "discovery",
+  "indicative-ruling"
 ] as const;
 export const RESTRICTIONS = ["none", "notice", "barred"] as const;
 
@@ -109,6 +110,7 @@ export const orders = table({
     date: "date",
     weight: 2
   },
+  translate: ["title", "requires"],
   key: ["id"],
   sort: ["date_start", "id"],
   file: {format: "yaml", path: "orders.yaml"}

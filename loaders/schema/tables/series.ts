@@ -57,6 +57,7 @@ export const series = table({
   listed: 6,
   cite: {detail: "definition", words: ["title", "definition"]},
   search: {names: ["publisher"], text: ["definition", "values", "traps"]},
+  translate: ["title"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "series.yaml"}

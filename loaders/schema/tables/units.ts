@@ -21,6 +21,7 @@ export const units = table({
   }),
   one: "unit",
   address: "/methods#{id}",
+  translate: ["title"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "units.yaml"}

@@ -26,8 +26,8 @@ export const isDate = /* @__PURE__ */ ownRule("date", (text: string): boolean =>
 export const impossible = (text: string): {faults: Fault[]} =>
   refused(
     "date-impossible",
-    `${show(text)} is not in the calendar`,
-    "a date that exists; if the day is not known, leave it out where the column allows that"
+    `${show(text)} is not a real date`,
+    "a real date; if the day is not known, leave it out where the column allows that"
   );
 
 export const dateCodec: Codec<{kind: "date"}> = {

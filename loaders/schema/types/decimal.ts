@@ -26,7 +26,7 @@ export function decimalFrom(text: string, precision: number, scale: number): Par
   if (whole.replace("-", "").length > precision - scale || fraction.length > scale) {
     return refused(
       "number-inexact",
-      `${show(text)} has more digits than are kept`,
+      `${show(text)} has more digits than can be stored`,
       `at most ${precision - scale} digits before the point and ${scale} after it`
     );
   }

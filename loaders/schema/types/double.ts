@@ -52,14 +52,14 @@ export const malformed = (text: string, example: string): {faults: Fault[]} => {
   return refused(
     "number-malformed",
     `${show(text)} is not a number`,
-    plain ? `${plain}: digits alone, without separators or signs of a unit` : `digits alone, such as ${example}`
+    plain ? `${plain}: digits only, without separators or unit signs` : `digits only, such as ${example}`
   );
 };
 
 export const tooLarge = (shownNumber: string): {faults: Fault[]} =>
   refused(
     "number-inexact",
-    `${shownNumber} is beyond the whole numbers that are kept exactly`,
+    `${shownNumber} is too large to be stored exactly`,
     `a number from -${LARGEST} to ${LARGEST}`
   );
 
@@ -74,10 +74,33 @@ export function doubleFrom(text: string): Parsed {
     ? {value}
     : refused(
         "number-inexact",
-        `${show(text)} has more digits than are kept`,
-        `${kept}, the nearest number that is kept`
+        `${show(text)} has more digits than can be stored`,
+        `${kept}, the nearest number that can be stored`
       );
 }
+
+/** What is wrong with a number of JSON, by its digits: a double that keeps fewer of them. Null for those that print back to as many. */
+export function inexact(token: string): Fault | null {
+  const value = Number(token);
+  const count = token.replace(/[eE].*/, "").replace(/^[-0.]+|[.]/g, "").length;
+  if (count <= 15 && Number.isFinite(value)) return null;
+  const same = Number.isFinite(value) && count <= 100 && digitsOf(value.toPrecision(count)) === digitsOf(token);
+  return same
+    ? null
+    : refused(
+        "number-inexact",
+        `${shorten(token)} ${Number.isFinite(value) ? "has more digits than can be stored" : "is too large"}`,
+        Number.isFinite(value) ? `${value}, the nearest number that can be stored` : "a number below 1.8e308"
+      ).faults[0]!;
+}
+
+/** The digits of a number that count. */
+const digitsOf = (text: string) =>
+  text
+    .replace(/[eE].*/, "")
+    .replace(/[-.]/g, "")
+    .replace(/^0+|0+$/g, "");
+const shorten = (token: string) => (token.length > 40 ? `${token.slice(0, 40)}…` : token);
 
 /** A check of a number as SQL; null where it cannot be said. */
 export function numberCheck({check, value: bound, inclusive}: ZodCheck, value: string, whole: boolean): string | null {

@@ -13,7 +13,7 @@ export function wordFrom(text: string, words: readonly string[]): Parsed {
   const near = nearest(text.slice(0, 60), words);
   return refused(
     "enum-unknown",
-    `${show(text)} is not one of the words of this column`,
+    `${show(text)} is not a value of this column`,
     `${either(words)}${near ? `; did you mean ${near}?` : ""}`
   );
 }

@@ -44,7 +44,7 @@ export const integerCodec: Codec<{kind: "integer"}> = {
 export const integerFault = (value: number): {faults: Fault[]} =>
   Number.isInteger(value)
     ? tooLarge(String(value))
-    : refused("number-malformed", `${value} is not a whole number`, "digits alone, such as 1234");
+    : refused("number-malformed", `${value} is not a whole number`, "digits only, such as 1234");
 
 /** A whole number up to 2^53 - 1 either way. */
 export const integer = (meta: ColumnMeta) => register(z.int(), {kind: "integer"}, meta);

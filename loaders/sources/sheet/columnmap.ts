@@ -156,7 +156,10 @@ function wrong(issue: Issue, document: Document): {code: string; message: string
   if (name === "")
     return {code: "shape-mismatch", message: document.contents === null ? "the map is empty" : "the map is no mapping"};
   if (!document.hasIn(path)) return {code: "value-missing", message: `there is no ${name}`};
-  return {code: "shape-mismatch", message: `${name} is not right: ${issue.message.replace(/^Invalid input: /, "")}`};
+  return {
+    code: "shape-mismatch",
+    message: `${name} is not right${/^Invalid option/.test(issue.message) ? "" : `: ${issue.message.replace(/^Invalid input: /, "")}`}`
+  };
 }
 
 /** Reads a column map from YAML. Throws a MapError with the place of each fault in `file`. */

@@ -18,7 +18,7 @@ const FORMS = new RegExp(
   "gi"
 );
 
-/** Whether `2/3/2025` is 3 February (as Americans write) or 2 March. */
+/** Whether `2/3/2025` is February 3 (as Americans write) or March 2. */
 export type Order = "mdy" | "dmy";
 
 export interface FoundDate {
@@ -40,7 +40,7 @@ const month = (name: string) => two(String(MONTHS.indexOf(name.slice(0, 3).toLow
 /** As Excel has it, whose files most of these are. */
 const century = (year: string) => (year.length === 4 ? year : `${Number(year) < 30 ? "20" : "19"}${year}`);
 
-/** The dates in a text, as people write them; a date that is not in the calendar is given as such. A year alone counts only by itself. */
+/** The dates in a text, as people write them; a date that is not a real date is given as such. A year alone counts only by itself. */
 export function datesIn(text: string, order: Order = "mdy"): DatesInText {
   if (/^\s*\d{4}\s*$/.test(text)) return {dates: [{date: text.trim(), exists: true}], rest: ""};
   const dates: FoundDate[] = [];

@@ -19,7 +19,6 @@ export interface Frame {
 }
 
 const nameOf = ({text}: SheetCell) => plainText(text).text.replace(/\s+/g, " ").trim();
-const go = (count: number) => (count === 1 ? "goes" : "go");
 const filled = (cell: SheetCell | undefined) =>
   cell !== undefined && (cell.text.trim() !== "" || cell.error !== null || cell.formula !== null);
 
@@ -97,7 +96,7 @@ export function reportColumns(
       return report(
         "column-unmapped",
         cell,
-        `the column ${shown} has ${pluralize(cells.length, "cell")} that ${go(cells.length)} nowhere`,
+        `the column ${shown} has ${pluralize(cells.length, "cell")} that ${cells.length === 1 ? "is" : "are"} left out`,
         "a rule for it, or its name under `ignore`"
       );
     const whole = here.some(({read, match}) => read !== "link" && match === undefined);
@@ -109,14 +108,14 @@ export function reportColumns(
       report(
         "column-partly",
         cell,
-        `of the column ${shown} only a part is taken; the words of ${pluralize(wordy, "cell")} go nowhere`,
-        "another rule that reads the whole of it"
+        `only part of the column ${shown} is used; the words of ${pluralize(wordy, "cell")} are left out`,
+        "a second rule for the rest of it"
       );
     if (links && !here.some(({read}) => read === "link"))
       report(
         "column-partly",
         cell,
-        `the links of ${pluralize(links, "cell")} of the column ${shown} go nowhere`,
+        `the links of ${pluralize(links, "cell")} of the column ${shown} are left out`,
         "another rule with `read: link`"
       );
   });

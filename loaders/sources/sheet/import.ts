@@ -138,7 +138,7 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
     const line = cells.find(({text}) => text !== "")?.line ?? first.line;
     for (const cell of cells.slice(header.length))
       if (cell.text.trim() !== "")
-        report("cell-unmapped", cell, `${show(cell.text)} stands beyond the last header`, "a header above it");
+        report("cell-unmapped", cell, `${show(cell.text)} is to the right of the last header`, "a header above it");
     for (const column of columns) {
       const rule = map.columns[column.name];
       if (!rule) continue;
@@ -178,8 +178,8 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
         report(
           "year-short",
           cell,
-          `${show(cell.text)} has a year of two digits and is read as ${read.texts[0]!}`,
-          "a year of four digits",
+          `${show(cell.text)} has a two-digit year and was read as ${read.texts[0]!}`,
+          "a four-digit year",
           about
         );
       const value = typed(column, read.texts, isTaken(rule) ? rule.into : undefined, fail);
@@ -199,8 +199,8 @@ export function importSheet(sheet: Sheet, table: Table, map: ColumnMap, provenan
         report(
           "id-duplicate",
           {line, column: (cells[0] ?? start).column},
-          `the id ${show(id)} is also that of line ${before}`,
-          "an id of its own",
+          `the id ${show(id)} is already used in line ${before}`,
+          "a unique id",
           {row: id, field: "id"}
         );
     }

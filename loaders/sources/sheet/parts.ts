@@ -162,6 +162,6 @@ export function workbook(xml: string): Workbook {
 export function dayOfSerial(serial: number, from1904: boolean): string | null {
   const whole = Math.floor(serial) + (from1904 ? 1462 : 0);
   if (!(whole >= 1 && whole <= 2_958_465) || whole === 60) return null;
-  // Workbooks count a 29 February 1900 that never was, as number 60.
+  // Workbooks count a February 29, 1900, that never was, as number 60.
   return new Date(Date.UTC(1899, 11, whole < 60 ? 31 : 30) + whole * 86_400_000).toISOString().slice(0, 10);
 }

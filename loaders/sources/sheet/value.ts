@@ -49,7 +49,7 @@ function dateOf(cell: SheetCell, {order, which, beside}: Taken): Read {
   const shown = show(cell.text);
   const distinct = dates.filter(({date}, index) => dates.findIndex((other) => other.date === date) === index);
   const found = which === "last" ? distinct.at(-1) : distinct[0];
-  if (!found) return nothing(`${shown} holds no date`, "a date with its year, such as Feb. 17, 2025 or 2025-02-17");
+  if (!found) return nothing(`${shown} has no date`, "a date with its year, such as Feb. 17, 2025 or 2025-02-17");
   if (distinct.length > 1 && !which)
     return unreadable(
       `${shown} holds ${distinct.length} dates`,
@@ -57,7 +57,7 @@ function dateOf(cell: SheetCell, {order, which, beside}: Taken): Read {
     );
   if (!found.exists)
     return unreadable(
-      `${shown} is not in the calendar`,
+      `${shown} is not a real date`,
       "a date that exists, or `order: dmy` in the map where the day comes first"
     );
   return {texts: [found.date], remainder: without(rest, beside), ...(found.short && {short: true})};
@@ -93,17 +93,17 @@ function numberOf({text}: SheetCell, {beside, which}: Taken): Read {
   const chosen = which === "last" ? found.at(-1) : found[0];
   const {sign = "", digits = ""} = chosen?.groups ?? {};
   const number = exact(sign === "+" ? "" : sign, digits);
-  if (!/\d/.test(plain)) return nothing(`${show(text)} holds no number`, one);
-  if (!chosen || number === null) return unreadable(`${show(text)} holds no number that can be read exactly`, one);
+  if (!/\d/.test(plain)) return nothing(`${show(text)} has no number`, one);
+  if (!chosen || number === null) return unreadable(`${show(text)} has no number that can be read exactly`, one);
   const before = plain.slice(0, chosen.index);
   const after = plain.slice(chosen.index + chosen[0].length);
   // A dash that stands apart, or a sign behind, may be the number's or part the words: neither is taken for granted.
   if (new RegExp(`${MINUS}\\s+$|\\(\\s*$`).test(before) || new RegExp(`^(?:${MINUS}|\\s+${MINUS}\\s*$)`).test(after))
-    return unreadable(`${show(text)} holds a number whose sign is not plain`, one);
+    return unreadable(`${show(text)} has a number whose sign is unclear`, one);
   const rest = without(`${before} ${after}`, beside);
   if (!which && /\d/.test(rest))
     return unreadable(
-      `${show(text)} holds more than one number`,
+      `${show(text)} has more than one number`,
       `${one}, or \`which: first\` or \`which: last\` in the map`
     );
   return {texts: [number], remainder: rest};
@@ -116,7 +116,7 @@ function plainOf(cell: SheetCell, rule: Taken): Read {
     const links = linksOf(cell);
     return links.length
       ? {texts: links.map(({href}) => href)}
-      : nothing(`${show(cell.text)} links to nothing`, "a link, or an address");
+      : nothing(`${show(cell.text)} has no link`, "a link, or an address");
   }
   const {text} = plainText(cell.text);
   return {texts: [rule.read === "slug" ? slugOf(text) : text]};
@@ -191,7 +191,7 @@ export function takeFrom(cell: SheetCell, rule: Taken): Read {
   if (cell.formula !== null && (rule.read !== "link" || cell.link === null))
     return unreadable(
       `the cell holds the formula ${show(`=${cell.formula}`)}, and the file has no value of it`,
-      "a workbook that a spreadsheet program has opened and saved, so that its values are in it"
+      "a workbook that a spreadsheet program has saved with its values"
     );
   const {text} = plainText(cell.text);
   if ((text === "" && cell.link === null) || rule.empty.some((word) => word.toLowerCase() === text.toLowerCase()))

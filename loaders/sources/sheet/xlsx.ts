@@ -54,7 +54,7 @@ function partPath(folder: string, target: string): string {
 }
 
 /**
- * A sheet of an XLSX or ODS workbook, by name or the first, with the names of all; the values are those that were last worked out.
+ * A sheet of an XLSX or ODS workbook, by name or the first, with the names of all; values are those that were last calculated.
  * Throws SheetError.
  */
 export function sheetOfWorkbook(name: string, bytes: Uint8Array, wanted: string | null): Sheet & {sheets: string[]} {

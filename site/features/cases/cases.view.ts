@@ -1,13 +1,14 @@
 import type {Site} from "../../story/story.js";
 import type {Case} from "../../../loaders/schema/tables/cases.js";
+import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
-import {capital, formatDate, formatList, formatNumber, pluralize, unslug} from "../../ui/format.js";
-import {courtOf, docketNumber} from "../../record/names.js";
+import {formatDate, formatList, formatNumber} from "../../ui/format.js";
+import {courtCell, courtOf, docketNumber} from "../../record/names.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {heldWords, orderList} from "../orders/orderlist.js";
-import {RESTRICTION_WORDS, disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
+import {disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {docketLine} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
@@ -28,15 +29,15 @@ export function appealTree(site: Site, root: Case, current?: string): Html {
     const appeals = cases.filter(({appeal_of}) => appeal_of === row.id);
     const here = row.id === current;
     const number = html`${courtOf(site, row.court_id)?.short_name} ${docketNumber(row.docket_number)}`;
-    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${row.appeal_of === null ? "filed" : "docketed"} ${formatDate(row.filed)}`}${made > 0 && html` · ${pluralize(made, "order")}`}</p><p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map((docket) => html`<li><div class="node"><p>${courtOf(site, docket.court_id)?.name}</p><p class="when">${docketLine(site, docket)}</p></div></li>`)}</ul>`}</li>`;
+    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${words().cases.begun(row.appeal_of !== null, formatDate(row.filed))}`}${made > 0 && html` · ${words().record.orders(made)}`}</p><p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map((docket) => html`<li><div class="node"><p>${courtOf(site, docket.court_id)?.name}</p><p class="when">${docketLine(site, docket)}</p></div></li>`)}</ul>`}</li>`;
   };
   return html`<ul class="tree">${node(root)}</ul>`;
 }
 
-const LINES: readonly [string, readonly Event["kind"][]][] = [
-  ["Filings", ["filing", "appeal"]],
-  ["Hearings", ["hearing"]],
-  ["Orders and rulings", ["order"]]
+const LINES: readonly ["filings" | "hearings" | "rulings", readonly Event["kind"][]][] = [
+  ["filings", ["filing", "appeal"]],
+  ["hearings", ["hearing"]],
+  ["rulings", ["order"]]
 ];
 
 /** One case over time: the limits that it set as bars, its filings, hearings and rulings as dots. Null for a case with too little to draw. */
@@ -59,8 +60,11 @@ export function caseStrip({edition}: Site, row: Case, orders: readonly Order[], 
       certain: precision === "day"
     }));
   const rows: StripRow[] = [
-    ...LINES.map(([label, kinds]) => ({label, dots: dots(known.filter(({kind}) => kinds.includes(kind)))})),
-    {label: "Other events", dots: dots(others)}
+    ...LINES.map(([line, kinds]) => ({
+      label: words().cases.lines[line],
+      dots: dots(known.filter(({kind}) => kinds.includes(kind)))
+    })),
+    {label: words().cases.lines.others, dots: dots(others)}
   ].filter((line) => line.dots.length > 0);
   rows.push(
     ...limits.map(({title, from, until, restriction}) => ({
@@ -70,39 +74,41 @@ export function caseStrip({edition}: Site, row: Case, orders: readonly Order[], 
     }))
   );
   const said = limits
-    .map((order) => `${order.title}, ${RESTRICTION_WORDS[order.restriction]}, ${heldWords(order)}`)
+    .map((order) => `${order.title}, ${words().record.restrictions[order.restriction]}, ${heldWords(order)}`)
     .join("; ");
-  const description = `${row.short_caption} from ${formatDate(first)} on: ${pluralize(known.length, "event")}. ${limits.length ? `Limits: ${said}.` : "It set no limit."} Listed in full below.`;
-  return html`<figure class="over-time"><figcaption><b>The case over time.</b> Dots are events, hollow where the day is not known${limits.length > 0 && html`; bars are limits, for as long as they held <span class="key key-notice">notice first</span> <span class="key key-barred">barred</span> `}<span class="key key-beyond">not verified</span></figcaption>${strips(rows, description, {from: first.slice(0, 8) + "01", to: edition.edition, verifiedThrough: edition.verified_through})}</figure>`;
+  const {cases: say, record} = words();
+  const description = say.strip(
+    row.short_caption,
+    formatDate(first),
+    record.events(known.length),
+    limits.length ? said : null
+  );
+  return html`<figure class="over-time"><figcaption><b>${say.overTime}</b> ${say.dots}${limits.length > 0 && html`${say.bars}<span class="key key-notice">${record.keys.notice}</span> <span class="key key-barred">${record.keys.barred}</span> `}<span class="key key-beyond">${record.keys.beyond}</span></figcaption>${strips(rows, description, {from: first.slice(0, 8) + "01", to: edition.edition, verifiedThrough: edition.verified_through})}</figure>`;
 }
 
+type Role = Case["parties"][number]["role"];
 type People = readonly {role: string; name: string}[];
 
-const heading = (role: string, count: number) =>
-  role === "not-a-party"
-    ? "Not parties"
-    : role === "amicus" && count > 1
-      ? "Amici"
-      : capital(unslug(role)) + (count > 1 ? "s" : "");
-const COUNSEL: Record<string, string> = {
-  amicus: "For amici",
-  movant: "For the movant",
-  petitioner: "For petitioners",
-  respondent: "For respondents",
-  intervenor: "For intervenors"
-};
+const heading = (role: string, count: number) => words().cases.parties[role as Role][count > 1 ? 1 : 0];
 
-const grouped = (people: People, name: (role: string, count: number) => string): Html =>
-  html`<div class="roles">${[...new Set(people.map(({role}) => role))].map((role) => {
+/** More names than these fold. */
+const NAMES = 8;
+
+const grouped = (people: People, name: (role: string, count: number) => string): Html => {
+  const list = html`<div class="roles">${[...new Set(people.map(({role}) => role))].map((role) => {
     const of = people.filter((person) => person.role === role);
     return html`<section><h3>${name(role, of.length)}</h3><ul>${of.map((person) => html`<li>${person.name}</li>`)}</ul></section>`;
   })}</div>`;
+  return people.length > NAMES
+    ? html`<details><summary>${words().cases.byRole(people.length)}</summary>${list}</details>`
+    : list;
+};
 
 /** Parties by their role. */
 export const parties = (people: People): Html => grouped(people, heading);
 
 /** Counsel by the side that they appear for. */
-export const counsel = (people: People): Html => grouped(people, (role) => COUNSEL[role] ?? `For ${unslug(role)}s`);
+export const counsel = (people: People): Html => grouped(people, (role) => words().cases.counsel[role as Role]);
 
 const linked = (rows: readonly Case[]) =>
   html`<ul>${rows.map((row) => html`<li><a href="/cases/${row.id}">${row.short_caption}</a></li>`)}</ul>`;
@@ -112,6 +118,7 @@ export function casePage(site: Site, id: string): Block {
   const {cases, orders, events, flows} = site.tables;
   const row = cases.find((candidate) => candidate.id === id);
   if (!row) throw new RangeError(`there is no case ${id}`);
+  const {cases: say, record} = words();
   const made = orders.filter((order) => order.case_id === id);
   const happened = events.filter((event) => event.case_id === id);
   const root = firstOf(cases, row);
@@ -120,31 +127,31 @@ export function casePage(site: Site, id: string): Block {
     (other) => !line.has(other.id) && (row.related_ids.includes(other.id) || other.related_ids.includes(id))
   );
   const flow = flows.find((candidate) => candidate.id === row.flow);
-  const counts = html`<p class="counts"><a href="#orders">${pluralize(made.length, "order")}</a> · <a href="#events">${pluralize(happened.length, "event")}</a></p>`;
+  const counts = html`<p class="counts"><a href="#orders">${record.orders(made.length)}</a> · <a href="#events">${record.events(happened.length)}</a></p>`;
   return {
     title: row.caption,
     body: html`<p class="standfirst">${row.status}</p>
-<p class="ways">${gradeMark(site, row)}${docketLink(row)}<a href="/cases/">All cases</a></p>
+<p class="ways">${gradeMark(site, row)}${docketLink(row)}<a href="/cases/">${say.all}</a></p>
 ${caseStrip(site, row, made, happened)}
 <div class="spread"><div class="text">
-<h2 id="appeals">${line.size > 1 || root.dockets.length > 0 ? "The case and its appeals" : "Appeals"}</h2>${line.size > 1 || root.dockets.length > 0 ? appealTree(site, root, id) : html`<p>The record has no appeal in this case.</p>`}
-${row.note !== null && html`<h2 id="note">What to know</h2>${noteText(row.note)}`}
-${row.parties.length > 0 && html`<h2 id="parties">Parties</h2>${parties(row.parties)}`}
-${row.counsel.length > 0 && html`<h2 id="counsel">Counsel</h2>${counsel(row.counsel)}`}
+<h2 id="appeals">${line.size > 1 || root.dockets.length > 0 ? say.andAppeals : say.appeals}</h2>${line.size > 1 || root.dockets.length > 0 ? appealTree(site, root, id) : html`<p>${say.noAppeal}</p>`}
+${row.note !== null && html`<h2 id="note">${record.whatToKnow}</h2>${noteText(row.note)}`}
+${row.parties.length > 0 && html`<h2 id="parties">${say.partiesHeading}</h2>${parties(row.parties)}`}
+${row.counsel.length > 0 && html`<h2 id="counsel">${say.counselHeading}</h2>${counsel(row.counsel)}`}
 ${disagreementList(row.disagreements)}
 </div>
-<div class="side" role="group" aria-label="The case in brief">${facts([
-      ["Court", courtOf(site, row.court_id)?.name],
-      ["Docket number", docketNumber(row.docket_number)],
-      [row.appeal_of === null ? "Filed" : "Docketed", row.filed === null ? null : formatDate(row.filed)],
-      [row.judges.length === 1 ? "Judge" : "Judges", formatList(row.judges) || "not known"],
-      ["About", flow ? html`<a href="/methods#${flow.id}">${flow.title}</a>` : "no flow of this record"],
-      ["Related cases", related.length ? linked(related) : null],
-      ["Recorded", formatDate(row.recorded)]
+<div class="side" role="group" aria-label="${say.inBrief}">${facts([
+      [say.court, courtOf(site, row.court_id)?.name],
+      [say.docketNumber, docketNumber(row.docket_number)],
+      [row.appeal_of === null ? say.filed : say.docketed, row.filed === null ? null : formatDate(row.filed)],
+      [say.judges(row.judges.length), formatList(row.judges) || say.notKnown],
+      [say.about, flow ? html`<a href="/methods#${flow.id}">${flow.title}</a>` : say.noFlow],
+      [say.related, related.length ? linked(related) : null],
+      [record.recorded, formatDate(row.recorded)]
     ])}${counts}</div></div>
-<h2 id="orders">Orders</h2>${made.length ? orderList(site, made) : html`<p>The record has no order in this case.</p>`}
-<h2 id="events">Filings, hearings and what followed</h2>${happened.length ? eventList(site, happened) : html`<p>The record has no event of this case.</p>`}
-<h2 id="sources">Sources of this entry</h2>${sourcesInFull(site, row.source_ids)}`
+<h2 id="orders">${say.orders}</h2>${made.length ? orderList(site, made) : html`<p>${say.noOrder}</p>`}
+<h2 id="events">${say.events}</h2>${happened.length ? eventList(site, happened) : html`<p>${say.noEvent}</p>`}
+<h2 id="sources">${record.sourcesOfEntry}</h2>${sourcesInFull(site, row.source_ids)}`
   };
 }
 
@@ -152,7 +159,7 @@ ${disagreementList(row.disagreements)}
 export function caseBeside(site: Site, id = ""): Html {
   const row = site.tables.cases.find((candidate) => candidate.id === id);
   if (!row) throw new RangeError(`there is no case ${id}`);
-  return html`<div class="beside" role="note" aria-label="Where the case stands"><p><a href="/cases/${id}">${row.short_caption}</a></p><p>${courtOf(site, row.court_id)?.short_name}, ${docketNumber(row.docket_number)}</p><p>${row.status}</p></div>`;
+  return html`<div class="beside" role="note" aria-label="${words().record.whereCaseStands}"><p><a href="/cases/${id}">${row.short_caption}</a></p><p>${courtOf(site, row.court_id)?.short_name}, ${docketNumber(row.docket_number)}</p><p>${row.status}</p></div>`;
 }
 
 /** Every case, the story's own first, each before the appeals from it. */
@@ -168,36 +175,37 @@ export function caseIndex(site: Site): Html {
   const line = (row: Case): ListRow => {
     const made = orders.filter(({case_id}) => case_id === row.id).length;
     const from = cases.find(({id}) => id === row.appeal_of);
-    const court = courtOf(site, row.court_id);
+    const about = flows.find(({id}) => id === row.flow)?.title ?? words().cases.other;
     return {
       id: row.id,
       cells: {
         case: {
-          body: html`<a href="/cases/${row.id}">${row.caption}</a><p class="soft">${docketNumber(row.docket_number)}${from && html` · appeal from <a href="/cases/${from.id}">${from.short_caption}</a>`}</p>`,
+          body: html`<a href="/cases/${row.id}">${row.caption}</a><p class="soft">${docketNumber(row.docket_number)}${from && html` · ${words().cases.appealFrom}<a href="/cases/${from.id}">${from.short_caption}</a>`}${row.flow !== edition.flow && html` · ${about}`}</p>`,
           sort: row.caption
         },
-        court: {body: court?.short_name ?? null, values: court ? [court.short_name] : []},
-        judges: {body: formatList(row.judges), values: row.judges},
+        court: courtCell(courtOf(site, row.court_id), row.judges),
+        judges: {body: null, values: row.judges},
         status: row.status,
         filed: {body: row.filed === null ? null : formatDate(row.filed), sort: row.filed},
-        about: flows.find(({id}) => id === row.flow)?.title ?? "Other",
+        about: {body: null, values: [about]},
         orders: {body: formatNumber(made), sort: made}
       }
     };
   };
-  return html`<p class="counts"><a href="/orders/">${pluralize(orders.length, "order")}</a> · Cases about another flow never change the legal status of this story.</p>${listTable(
+  const {cases: say, record} = words();
+  return html`<p class="counts"><a href="/orders/">${record.orders(orders.length)}</a> · ${say.otherData}</p>${listTable(
     {
       id: "list",
-      caption: "Cases and appeals",
-      noun: ["case", "cases"],
+      caption: say.caption,
+      noun: say.noun,
       columns: [
-        {name: "case", title: "Case"},
-        {name: "court", title: "Court", filter: true},
-        {name: "judges", title: "Judges", filter: true},
-        {name: "status", title: "Where it stood", filter: true},
-        {name: "filed", title: "Filed"},
-        {name: "about", title: "About", filter: true},
-        {name: "orders", title: "Orders", numeric: true}
+        {name: "case", title: say.columns.case},
+        {name: "court", title: say.columns.court, filter: true},
+        {name: "judges", title: say.columns.judge, filter: true, folded: true},
+        {name: "status", title: say.columns.stood, filter: true},
+        {name: "filed", title: say.columns.filed},
+        {name: "about", title: say.columns.data, filter: true, folded: true},
+        {name: "orders", title: say.columns.orders, numeric: true}
       ],
       rows: sorted.map(line)
     }

@@ -68,7 +68,7 @@ function offerRows(element: HTMLElement, figure: Figure): void {
 
 /**
  * A figure with everything that the site's figures have: the drawing for wide and for narrow columns, which answers pointer, touch and
- * keyboard where its marks have an `ariaLabel`; and, folded, unit, grade, sources, what is missing, its rows as a table, and downloads.
+ * keyboard where its marks have an `ariaLabel`, with the source of their row where they have an `href` of `#` and its id; and, folded, unit, grade, sources, what is missing, its rows as a table, and downloads.
  * Colors are the design's: `var(--ink)`, `--soft`, `--quiet`, `--rule`, `--accent`, `--notice`, `--barred`, `--paper`, `--category-1` to `-6`.
  * @returns the element to display
  * @throws RangeError, from the promise, for an id that no observation has

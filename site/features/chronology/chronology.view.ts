@@ -2,9 +2,9 @@ import {parseHTML} from "linkedom";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import {disagreementList, gradeMark, noteText, sourceList} from "../../record/cited.js";
 import type {Site} from "../../story/story.js";
-import {formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
+import {formatDate, formatNumber, unslug} from "../../ui/format.js";
 import {html, trusted, type Html} from "../../ui/html.js";
-import {LANE_NAMES} from "./eventlist.js";
+import {words} from "../../words/words.js";
 import {timelineFigure} from "./timeline/figure.js";
 import {timelineRows} from "./timelinerows.js";
 
@@ -17,12 +17,12 @@ const sortKey = ({date, date_start, date_end, precision}: Event) =>
 
 /** A date under the heading of its year, in little room. */
 function dateInYear({date, date_start, date_end, precision}: Event): string {
-  if (precision === "day") return formatDate(date).replace(/, \d{4}$/, "");
-  if (/^\d{4}-\d{2}$/.test(date)) return formatDate(date).replace(/ \d{4}$/, "");
-  const [start, end] = [date_start, date_end].map((day) => formatDate(day).replace(/, \d{4}$/, "")) as [string, string];
+  const {date: say} = words();
+  if (precision === "day") return say.dayOfYear(date);
+  if (/^\d{4}-\d{2}$/.test(date)) return say.monthOfYear(date);
   if (!date.includes("/") || date.endsWith("..") || date_start.slice(0, 4) !== date_end.slice(0, 4))
     return formatDate(date);
-  return date_start.slice(0, 7) === date_end.slice(0, 7) ? `${start}–${Number(date_end.slice(8))}` : `${start}–${end}`;
+  return say.daysOfYear(date_start, date_end);
 }
 
 /** Years with fewer events than these at the beginning are one fold. */
@@ -62,6 +62,7 @@ function byYear(events: readonly Event[]): Years[] {
 
 /** Every event in a line, oldest first, under the heading of its year; each opens to everything that the record has on it. */
 function wholeList(site: Site): Html {
+  const say = words().record;
   const cases = names(site.tables.cases, ({short_caption}) => short_caption);
   const orders = names(site.tables.orders, ({title}) => title);
   const key = new Set(site.story.keyEvents);
@@ -71,35 +72,39 @@ function wholeList(site: Site): Html {
   const item = (event: Event, single: boolean) => {
     const day = single ? dateInYear(event) : formatDate(event.date);
     const weak = event.grade === "unverified";
-    return html`<li class="event${weak && " unverified"}${key.has(event.id) && " key-event"}"><details><summary><span class="day">${event.precision === "day" ? html`<time datetime="${event.date}">${day}</time>` : day}</span><span class="what">${event.title}${weak && html` <span class="grade grade-unverified">unverified</span>`}</span></summary><div class="event-full" id="${event.id}">
-<p class="when">${formatDate(event.date)} · <span class="kind">${LANE_NAMES[event.lane]} · ${unslug(event.kind)}</span></p>
+    return html`<li class="event${weak && " unverified"}${key.has(event.id) && " key-event"}"><details><summary><span class="day">${event.precision === "day" ? html`<time datetime="${event.date}">${day}</time>` : day}</span><span class="what">${event.title}${weak && html` <span class="grade grade-unverified">${say.unverified}</span>`}</span></summary><div class="event-full" id="${event.id}">
+<p class="when">${formatDate(event.date)} · <span class="kind">${say.lanes[event.lane]} · ${unslug(event.kind)}</span></p>
 <h3 class="title unless-listed">${event.title}</h3>
 <p>${event.summary}</p>
-${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}${name}: <b>${formatNumber(value)}</b>`)}</p>`}
+${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}<span>${name}</span>: <b>${formatNumber(value)}</b>`)}</p>`}
 ${disagreementList(event.disagreements)}
-<div class="ways">${gradeMark(site, event)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">Order: ${orders.get(id)}</a>`)}<a href="#${event.id}" aria-label="Link to: ${event.title}">Link</a></div>
+<div class="ways">${gradeMark(site, event)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">${say.orderNamed(orders.get(id) ?? id)}</a>`)}<a href="#${event.id}" aria-label="${words().figure.linkTo(event.title)}">${words().figure.link}</a></div>
 ${sourceList(site, event.source_ids)}
-${event.note !== null && html`<details class="notes"><summary>Notes</summary>${noteText(event.note)}</details>`}
+${event.note !== null && html`<details class="notes"><summary>${say.notes}</summary>${noteText(event.note)}</details>`}
 </div></details></li>`;
   };
   const groups = byYear(events);
   let left = OPEN;
   const open = new Set([...groups].reverse().filter(({single, events: own}) => single && (left -= own.length) >= 0));
-  return html`<div class="years" data-count="${events.length}">${groups.map((group) => html`<details class="year" data-group="${group.title}"${open.has(group) && html` open`}><summary>${group.title} <span>${pluralize(group.events.length, "event")}</span></summary><ol class="events">${group.events.map((event) => item(event, group.single))}</ol></details>`)}</div>`;
+  return html`<div class="years" data-count="${events.length}">${groups.map((group) => html`<details class="year" data-group="${group.title}"${open.has(group) && html` open`}><summary>${group.title} <span>${say.events(group.events.length)}</span></summary><ol class="events">${group.events.map((event) => item(event, group.single))}</ol></details>`)}</div>`;
 }
 
 /** How many events there are of each lane. */
 const eventCounts = (events: readonly Event[]): string =>
-  Object.entries(LANE_NAMES)
-    .map(([lane, name]) => `${name}: ${pluralize(events.filter((event) => event.lane === lane).length, "event")}`)
+  Object.entries(words().record.lanes)
+    .map(([lane, name]) => `${name}: ${words().record.events(events.filter((event) => event.lane === lane).length)}`)
     .join(" · ");
 
 /** Every event of the record on a timeline, and again as a list, oldest first. */
 export function chronology(site: Site): Html {
   const {document} = parseHTML("<!doctype html>");
-  const rows = timelineRows({...site.tables, edition: site.edition, ...site.story}, formatDate);
+  const earlierEditions = (site.history ?? []).map(({from}) => from).reverse();
+  const rows = timelineRows(
+    {...site.tables, edition: site.edition, keyEvents: site.story.keyEvents, earlierEditions},
+    formatDate
+  );
   return html`${trusted(timelineFigure(document, rows).outerHTML)}
-<h2 id="list">All events in order</h2>
+<h2 id="list">${words().timeline.list}</h2>
 <p class="counts">${eventCounts(site.tables.events)}</p>
 ${wholeList(site)}`;
 }

@@ -1,9 +1,10 @@
 import {legalStatus} from "../../../loaders/status/status.js";
-import {formatRestriction, nameFlow, type StatusNames} from "../../../loaders/status/statusmessages.js";
+import {nameFlow, type StatusNames} from "../../../loaders/status/statusmessages.js";
 import type {Court} from "../../../loaders/schema/tables/courts.js";
 import type {Edition} from "../../../loaders/schema/edition.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Tables} from "../../charts/figure.js";
+import {words as spoken} from "../../words/words.js";
 import {formatList} from "../../ui/format.js";
 import type {Named, StatusEpoch, TimelineData} from "./timeline/rows.js";
 
@@ -16,11 +17,7 @@ export interface TimelineTables extends Pick<Tables, "events" | "orders" | "case
   earlierEditions?: readonly string[];
 }
 
-const GROUPS: readonly Named[] = [
-  {id: "agencies", title: "Agencies"},
-  {id: "congress", title: "Congress, watchdogs"},
-  {id: "press", title: "Press and public"}
-];
+const groups = (): Named[] => Object.entries(spoken().timeline.groups).map(([id, title]) => ({id, title}));
 
 /** Courts from the trial courts of a circuit up to its court of appeals, the busiest circuit first. */
 function courtLanes(events: readonly Event[], courts: readonly Court[]): Named[] {
@@ -72,11 +69,11 @@ export function statusEpochs({
       restriction: status.restriction,
       court_ids: status.court_ids,
       order_ids: status.order_ids,
-      words: formatRestriction({...status, binds: []}, {...names, known: knownBy(known)}),
+      words: spoken().status.restriction({...status, binds: []}, {...names, known: knownBy(known)}),
       label: {
-        none: knownBy(known) ? "no court limit" : "no order known",
-        notice: "notice",
-        barred: `barred: ${status.court_ids.map(names.court).join(", ")}`
+        none: knownBy(known) ? spoken().status.noLimit : spoken().status.noOrder,
+        notice: spoken().timeline.notice,
+        barred: spoken().timeline.barred(status.court_ids.map(names.court).join(", "))
       }[status.restriction]
     }))
   }));
@@ -89,7 +86,7 @@ export function timelineRows(tables: TimelineTables, dateWords: (edtf: string) =
   const named = new Set(status.flatMap(({intervals}) => intervals.flatMap(({order_ids}) => order_ids)));
   const shortName = (rows: readonly {id: string; short_name: string}[], id: string) =>
     rows.find((row) => row.id === id)?.short_name ?? id;
-  const [agencies, ...others] = GROUPS;
+  const [agencies, ...others] = groups();
   return {
     events: events.map(({id, date, date_start, date_end, precision, kind, lane, court_id, case_id, grade, title}) => ({
       id,
@@ -105,7 +102,7 @@ export function timelineRows(tables: TimelineTables, dateWords: (edtf: string) =
       title,
       key: keyEvents.includes(id)
     })),
-    lanes: [agencies!, ...courtLanes(events, courts), {id: "courts", title: "Other courts"}, ...others],
+    lanes: [agencies!, ...courtLanes(events, courts), {id: "courts", title: spoken().timeline.otherCourts}, ...others],
     cases: cases.map(({id, short_caption}) => ({id, title: short_caption})),
     orders: tables.orders
       .filter(({id}) => named.has(id))

@@ -4,10 +4,11 @@ import type {Row} from "../../../loaders/schema/table.js";
 import {listedTables} from "../../../loaders/schema/tables.js";
 import {filledIn} from "../../record/rowtext.js";
 import {formatValue} from "../../ui/value.js";
-import {formatDate, formatGrade, pluralize} from "../../ui/format.js";
+import {words} from "../../words/words.js";
+import {formatDate, formatGrade, gradeName} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {addressOf} from "../../record/addresses.js";
-import {unchecked} from "../../record/sourcelinks.js";
+import {sourceAddress, unchecked} from "../../record/sourcelinks.js";
 import {textRead, type Sourced} from "../../record/textread.js";
 import {type Html, html} from "../../ui/html.js";
 
@@ -79,7 +80,7 @@ export const citedAnchor = (id: string): string => `cited-${id}`;
 /** A source as a reader looks it up: title, publisher and date; it links to the original or its copy, or to ours about it where neither is known. */
 const sourceLine = (source: Source): Html => {
   const {id, title, publisher, date} = source;
-  const address = source.url ?? source.copy_url;
+  const address = sourceAddress(source);
   return html`<li><a href="${address ?? `/sources#${id}`}"${address !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${publisher}`}${date !== null && html`, ${formatDate(date)}`}${unchecked(source.address)}</li>`;
 };
 
@@ -92,26 +93,27 @@ function sourceLines(sources: readonly Source[]): Html {
   const rest = sources.slice(shown);
   return html`<ul class="cite-sources">${sources.slice(0, shown).map(sourceLine)}</ul>${
     rest.length > 0 &&
-    html`<details class="cite-rest"><summary>${rest.length} more sources</summary><ul class="cite-sources">${rest.map(sourceLine)}</ul></details>`
+    html`<details class="cite-rest"><summary>${words().citations.moreSources(rest.length)}</summary><ul class="cite-sources">${rest.map(sourceLine)}</ul></details>`
   }`;
 }
 
 /** One cited row: what it says, how well it is known, where in its sources, and the sources. */
 function entry(site: Site, id: string): Html {
+  const say = words().citations;
   const {table, says, detail, grade, read, locator, source_ids} = citedRow(site, id);
   const known = new Map(site.tables.sources.map((source) => [source.id, source]));
   const address = addressOf(site, table, id);
   const sources = source_ids.map((source) => known.get(source)).filter((source) => source !== undefined);
   return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<span class="cite-detail"><br>${detail}</span>`}</p>
-<p class="cite-how">${grade !== null && `Grade: ${grade}, ${formatGrade(grade, read)}`}${locator !== null && html`${grade !== null && html`<br>`}In the source: ${locator}`}</p>
+<p class="cite-how">${grade !== null && say.grade(gradeName(grade), formatGrade(grade, read))}${locator !== null && html`${grade !== null && html`<br>`}${say.inTheSource}${locator}`}</p>
 ${sourceLines(sources)}</div>
-<a class="cite-back" href="#${citedAnchor(id)}" aria-label="Back to the text that cites ${says}">↑ text</a></li>`;
+<a class="cite-back" href="#${citedAnchor(id)}" aria-label="${say.back(says)}">${say.text}</a></li>`;
 }
 
 /** "Sources for this page": each cited row once, in the order of the text, folded. Citations link to its entries, which opens them; a script shows them as cards. */
 export const sourcesForPage = (site: Site, ids: readonly string[]): Html =>
-  html`<section class="page-sources" aria-labelledby="sources-for-this-page"><h2 id="sources-for-this-page">Sources for this page</h2>
-<details><summary>${pluralize(ids.length, "fact")} and who says so</summary><p>Each row of the record that the text cites, in the order of the text. <a href="/methods#grades">What the grades mean</a>.</p>
+  html`<section class="page-sources" aria-labelledby="sources-for-this-page" data-card="${words().citations.restsOn("{0}")}"><h2 id="sources-for-this-page">${words().citations.title}</h2>
+<details><summary>${words().citations.facts(ids.length)}</summary><p>${words().citations.about}<a href="/methods#grades">${words().citations.grades}</a>.</p>
 <ol>${ids.map((id) => entry(site, id))}</ol></details></section>`;
 
 /** More sources than these beside a paragraph are only counted. */
@@ -127,16 +129,5 @@ export function sourcesBeside(site: Site, ids: readonly string[]): Html | null {
   if (!sources.length) return null;
   const rest = sources.length - BESIDE;
   const shown = sources.slice(0, rest === 1 ? undefined : BESIDE);
-  return html`<div class="beside" role="note" aria-label="Sources of the paragraph"><ul>${shown.map(({id, url, copy_url, title, publisher, date}) => html`<li><a href="${url ?? copy_url ?? `/sources#${id}`}" rel="noreferrer" title="${title}">${publisher ?? title}</a>${date !== null && html`, ${formatDate(date)}`}</li>`)}</ul>${rest > 1 && html`<p><a href="#sources-for-this-page">${rest} more sources</a></p>`}</div>`;
-}
-
-/** The corrections that touch a row which a page cites or shows in a figure, latest first; null where there are none. */
-export function correctionsTo({tables}: Site, ids: readonly string[]): Html | null {
-  const cited = new Set(ids);
-  const found = tables.corrections.filter(({row_ids}) => row_ids.some((id) => cited.has(id)));
-  const latest = [...found].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
-  const [newest] = latest;
-  if (!newest) return null;
-  return html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">Corrections to this page</h2>
-<details><summary>${pluralize(latest.length, "correction")}, the latest of ${formatDate(newest.date)}</summary><ol>${latest.map(({id, date, was, is, reason}) => html`<li><a href="/methods#${id}"><time datetime="${date}">${formatDate(date)}</time></a>: was “${was}”, is “${is}”. ${reason}</li>`)}</ol></details></section>`;
+  return html`<div class="beside" role="note" aria-label="${words().citations.beside}"><ul>${shown.map(({id, url, copy_url, title, publisher, date}) => html`<li><a href="${sourceAddress({url, copy_url}) ?? `/sources#${id}`}" rel="noreferrer" title="${title}">${publisher ?? title}</a>${date !== null && html`, ${formatDate(date)}`}</li>`)}</ul>${rest > 1 && html`<p><a href="#sources-for-this-page">${words().citations.moreSources(rest)}</a></p>`}</div>`;
 }

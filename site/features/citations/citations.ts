@@ -36,6 +36,8 @@ const DELAY = {open: 120, close: 250};
 export function enhanceCitations(document: Document): void {
   const window = document.defaultView;
   if (!window || !("showPopover" in window.HTMLElement.prototype)) return;
+  // The page says it in its language, so that no script carries words for this alone.
+  const name = document.querySelector<HTMLElement>(".page-sources")?.dataset["card"] ?? "{0}";
   const card = document.createElement("div");
   card.className = "cite-card";
   card.id = "cite-card";
@@ -69,7 +71,7 @@ export function enhanceCitations(document: Document): void {
     if (!content || !words) return;
     close();
     card.replaceChildren(content);
-    card.setAttribute("aria-label", `What “${link.textContent}” rests on`);
+    card.setAttribute("aria-label", name.replace("{0}", link.textContent));
     // Right after the link, so that Tab goes from the words into the card, and from the card on in the text.
     link.after(card);
     card.showPopover();

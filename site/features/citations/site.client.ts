@@ -1,7 +1,29 @@
 /* What every page runs: small helps that the page reads well without. */
+import {enhanceEmbedCode} from "../../charts/embedcode.js";
+import {showChangesSince} from "../corrections/since.js";
 import {enhanceCitations} from "./citations.js";
 
 enhanceCitations(document);
+enhanceEmbedCode(document);
+showChangesSince(document, () => localStorage);
+
+// On a phone the pages are a row that scrolls: it begins where the reader is.
+const pages = document.querySelector<HTMLElement>("nav.site ul");
+const here = pages?.querySelector<HTMLElement>("[aria-current]");
+if (pages && here) pages.scrollLeft = here.offsetLeft - pages.offsetLeft - pages.clientWidth / 3;
+
+// The way to another language keeps the place: what the address names, or else the section in sight, which has the same name there.
+for (const link of document.querySelectorAll<HTMLAnchorElement>("a.language")) {
+  link.addEventListener("click", () => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const section = [...document.querySelectorAll<HTMLElement>("#observablehq-main h2[id]")].findLast(
+      (heading) => heading.getBoundingClientRect().top < innerHeight / 3
+    );
+    const place = named ?? section;
+    link.search = location.search;
+    link.hash = place ? `#${place.id}` : "";
+  });
+}
 
 // The contents follow the reader.
 const sections = [...document.querySelectorAll<HTMLAnchorElement>(".contents a")].flatMap((link) => {
@@ -22,6 +44,24 @@ if (sections.length) {
   };
   const seen = new IntersectionObserver(mark, {rootMargin: "0px 0px -66% 0px"});
   for (const {section} of sections) seen.observe(section);
+}
+
+// A citation is copied by a button beside it.
+for (const citation of document.querySelectorAll<HTMLElement>(".citation")) {
+  const text = citation.textContent;
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.className = "copy";
+  copy.textContent = "Copy";
+  copy.addEventListener("click", () => {
+    const told = (words: string) => void (copy.textContent = words);
+    navigator.clipboard.writeText(text).then(
+      () => told("Copied"),
+      () => told("Select and copy")
+    );
+  });
+  copy.setAttribute("aria-live", "polite");
+  citation.append(" ", copy);
 }
 
 // A link to what is folded opens it, where the browser does not do so by itself.

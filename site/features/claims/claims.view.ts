@@ -1,9 +1,11 @@
 import type {Site} from "../../story/story.js";
 import {type Claim, VERDICTS} from "../../../loaders/schema/tables/claims.js";
 import {type Html, html, trusted} from "../../ui/html.js";
-import {capital, formatDate, pluralize} from "../../ui/format.js";
+import {words} from "../../words/words.js";
+import {capital, formatDate} from "../../ui/format.js";
 import {noteText, sourceList} from "../../record/cited.js";
 import {rowLink} from "../../record/addresses.js";
+import {sourceAddress} from "../../record/sourcelinks.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
 
 export interface Article {
@@ -53,14 +55,15 @@ const anchorOf = (verdict: Claim["verdict"] | null, article: Article | null) =>
 export function claimMatrix(site: Site): Html {
   const {claims} = site.tables;
   const articles = columnsOf(site);
+  const say = words().claims;
   const all = choices(claims, articles);
   const cell = (verdict: Claim["verdict"] | null, article: Article | null) => {
     const {anchor = "", count = 0} =
       all.find((choice) => choice.verdict === verdict && choice.article === article) ?? {};
-    const named = `${pluralize(count, verdict === null ? "claim" : `${verdict} claim`)}${article ? ` of article ${article.letter}` : ""}`;
-    return html`<td>${count === 0 ? "0" : html`<a href="#${anchor}" aria-label="Show ${named}">${count}</a>`}</td>`;
+    const named = say.named(count, verdict, article?.letter ?? null);
+    return html`<td>${count === 0 ? "0" : html`<a href="#${anchor}" aria-label="${say.show(named)}">${count}</a>`}</td>`;
   };
-  return html`<div class="scroll" role="region" aria-label="Verdicts by article" tabindex="0"><table class="matrix"><caption>Verdicts. A count shows its claims.</caption><thead><tr><th scope="col">Verdict</th>${articles.map(({letter}) => html`<th scope="col">Article ${letter}</th>`)}<th scope="col">${articles.length === 2 ? "Both" : "All"}</th></tr></thead><tbody>${VERDICTS.map((verdict) => html`<tr class="verdict-${verdict}"><th scope="row"><span class="verdict"><b>${capital(verdict)}</b></span></th>${articles.map((article) => cell(verdict, article))}${cell(verdict, null)}</tr>`)}<tr><th scope="row">All</th>${articles.map((article) => cell(null, article))}${cell(null, null)}</tr></tbody></table></div>`;
+  return html`<div class="scroll" role="region" aria-label="${say.byArticle}" tabindex="0"><table class="matrix"><caption>${say.matrix}</caption><thead><tr><th scope="col">${say.verdict}</th>${articles.map(({letter}) => html`<th scope="col">${say.article(letter)}</th>`)}<th scope="col">${articles.length === 2 ? say.both : say.all}</th></tr></thead><tbody>${VERDICTS.map((verdict) => html`<tr class="verdict-${verdict}"><th scope="row"><span class="verdict"><b>${capital(say.verdicts[verdict])}</b></span></th>${articles.map((article) => cell(verdict, article))}${cell(verdict, null)}</tr>`)}<tr><th scope="row">${say.all}</th>${articles.map((article) => cell(null, article))}${cell(null, null)}</tr></tbody></table></div>`;
 }
 
 const BEST = VERDICTS.length;
@@ -100,7 +103,7 @@ export function claimReviews({tables, edition}: Site): Html {
         alternateName: claim.verdict,
         ...(rating !== null && {ratingValue: rating, bestRating: BEST, worstRating: 1})
       },
-      citation: claim.source_ids.flatMap((id) => titles.get(id)?.url ?? titles.get(id)?.copy_url ?? [])
+      citation: claim.source_ids.flatMap((id) => titles.get(id) ?? []).flatMap((source) => sourceAddress(source) ?? [])
     };
   });
   // A "<" would let a text end the block.
@@ -108,58 +111,52 @@ export function claimReviews({tables, edition}: Site): Html {
   return trusted(`<script type="application/ld+json">${text}</script>`);
 }
 
-const TO_DO: Record<Claim["verdict"], string> = {
-  accurate: "Nothing to correct.",
-  imprecise: "To correct it, say what the record shows:",
-  inaccurate: "To correct it, print what the record shows:",
-  unsupported: "To correct it, take it out or say whose statement it is:"
-};
-
 /** The claims of published coverage, each with what the record shows folded under it. */
 export function claimList(site: Site): Html {
+  const say = words().claims;
   const {claims, corrections} = site.tables;
   const articles = articlesOf(site);
   const line = (claim: Claim, index: number): ListRow => {
     const {letter = "", id = ""} = articles.find((article) => article.id === claim.appears_in) ?? {};
     const corrected = corrections.filter(({row_ids}) => row_ids.includes(claim.id));
-    const verdict = capital(claim.verdict);
+    const verdict = capital(say.verdicts[claim.verdict]);
     return {
       classes: ["claim", `verdict-${claim.verdict}`, `article-${letter.toLowerCase()}`],
       cells: {
         claim: {
-          body: html`<blockquote><p>${claim.claim}</p></blockquote><details><summary>What the record shows</summary><div id="${claim.id}" class="found"><p>${claim.finding}</p><p class="do">${TO_DO[claim.verdict]}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>Evidence: ${pluralize(claim.evidence_ids.length, "row")} of the record</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/methods#${row.id}">Corrected ${formatDate(row.date)}</a>: ${row.was} → ${row.is}</p>`)}</div></details>`,
+          body: html`<blockquote><p>${claim.claim}</p></blockquote><details><summary>${say.shows}</summary><div id="${claim.id}" class="found"><p>${claim.finding}</p><p class="do">${say.toDo[claim.verdict]}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>${say.evidence(claim.evidence_ids.length)}</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/corrections#${row.id}">${say.corrected(formatDate(row.date))}</a>: <span>${row.was}</span> → <span>${row.is}</span></p>`)}</div></details>`,
           sort: claim.claim
         },
         verdict: {body: html`<span class="verdict"><b>${verdict}</b></span>`, sort: claim.verdict, values: [verdict]},
         article: {
-          body: html`<a class="short" href="/sources#${id}">Article ${letter}</a>`,
+          body: html`<a class="short" href="/sources#${id}">${say.article(letter)}</a>`,
           sort: letter,
-          values: [`Article ${letter}`]
+          values: [say.article(letter)]
         },
         number: {
-          body: html`<a href="#${claim.id}" aria-label="Claim ${index + 1}, a link to keep">${index + 1}</a>`,
+          body: html`<a href="#${claim.id}" aria-label="${say.link(index + 1)}">${index + 1}</a>`,
           sort: index + 1
         }
       }
     };
   };
-  const list = html`<ul class="articles">${articles.map(({letter, id, title}) => html`<li><b>Article ${letter}</b> <a href="/sources#${id}">${title}</a></li>`)}</ul>`;
+  const list = html`<ul class="articles">${articles.map(({letter, id, title}) => html`<li><b>${say.article(letter)}</b> <a href="/sources#${id}">${title}</a></li>`)}</ul>`;
   const shown = choices(claims, columnsOf(site)).filter(({anchor}) => anchor !== "show-all");
-  return html`${claimMatrix(site)}${articles.length > COLUMNS ? html`<details class="fold"><summary>${pluralize(articles.length, "article")}</summary>${list}</details>` : list}
+  return html`${claimMatrix(site)}${articles.length > COLUMNS ? html`<details class="fold"><summary>${say.articles(articles.length)}</summary>${list}</details>` : list}
 ${listTable({
   id: "list",
-  caption: "Claims",
-  noun: ["claim", "claims"],
+  caption: say.caption,
+  noun: say.noun,
   columns: [
-    {name: "claim", title: "Claim"},
-    {name: "verdict", title: "Verdict", filter: true},
-    {name: "article", title: "Article", filter: true},
-    {name: "number", title: "Number", numeric: true}
+    {name: "claim", title: say.columns.claim},
+    {name: "verdict", title: say.verdict, filter: true},
+    {name: "article", title: say.columns.article, filter: true},
+    {name: "number", title: say.columns.number, numeric: true}
   ],
   rows: claims.map(line),
   shown: shown.map(({article, verdict, anchor, count}) => ({
     name: anchor.slice("show-".length),
-    words: `Only ${verdict === null ? "claims" : `${verdict} claims`}${article ? ` of article ${article.letter}` : ""}`,
+    words: say.only(verdict, article?.letter ?? null),
     classes: [
       ...(verdict === null ? [] : [`verdict-${verdict}`]),
       ...(article ? [`article-${article.letter.toLowerCase()}`] : [])

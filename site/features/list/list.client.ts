@@ -1,8 +1,10 @@
 /* Every list that `listTable` made: words, filters, sorting and pages, kept in the address. Without it the pages are links. */
+import {words as spoken} from "../../words/words.js";
 import {button, html, setText} from "../../ui/dom.js";
 import {formatNumber} from "../../ui/format.js";
 import {BETWEEN} from "../../ui/listtable.js";
 
+const say = spoken().list;
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 interface Line {
@@ -33,7 +35,7 @@ const read = (row: HTMLTableRowElement): Line => ({
 function compare(a: string, b: string, way: number): number {
   if (a === "" || b === "") return Number(a === "") - Number(b === "");
   const [x, y] = [Number(a), Number(b)];
-  return way * (Number.isNaN(x) || Number.isNaN(y) ? a.localeCompare(b, "en") : x - y);
+  return way * (Number.isNaN(x) || Number.isNaN(y) ? a.localeCompare(b, spoken().locale) : x - y);
 }
 
 function enhance(list: HTMLElement, prefix: string): void {
@@ -53,7 +55,7 @@ function enhance(list: HTMLElement, prefix: string): void {
   const selects = [...tools.querySelectorAll("select")];
   const pages = html(document, "nav", {
     class: "list-pages",
-    "aria-label": `Pages of: ${list.dataset["caption"] ?? ""}`
+    "aria-label": say.pagesOf(list.dataset["caption"] ?? "")
   });
   list.querySelector(".list-pages")?.remove();
   list.append(pages);
@@ -130,14 +132,13 @@ function enhance(list: HTMLElement, prefix: string): void {
     const passes = new Set(found.map(({row}) => row));
     for (const row of left) row.classList.toggle("list-out", !passes.has(row));
     const noun = lines.length === 1 ? one : many;
-    const few = found.length === lines.length ? "" : `${formatNumber(found.length)} of `;
-    const part =
-      last > 1 ? `, ${formatNumber(from + 1)} to ${formatNumber(Math.min(from + size, found.length))} shown` : "";
+    const all = formatNumber(lines.length);
+    const part = last > 1 ? say.part(formatNumber(from + 1), formatNumber(Math.min(from + size, found.length))) : "";
     setText(
       count!,
       found.length
-        ? `${few}${formatNumber(lines.length)} ${noun}${part}`
-        : `No ${many} match. Clear the words or filters.`
+        ? `${found.length === lines.length ? `${all} ${noun}` : say.few(formatNumber(found.length), all, noun)}${part}`
+        : say.none(many)
     );
     if (words!.value !== state.q) words!.value = state.q;
     for (const select of selects) select.value = state.chosen[select.name] ?? "";
@@ -162,7 +163,7 @@ function enhance(list: HTMLElement, prefix: string): void {
             "li",
             {},
             button(document, String(page), () => turn(page), {
-              "aria-label": `Page ${page} of ${last}`,
+              "aria-label": say.page(page, last),
               "aria-current": page === state.page && "page"
             })
           )

@@ -1,6 +1,7 @@
+import {words} from "../../words/words.js";
 import type {Site} from "../../story/story.js";
 import {type Html, html} from "../../ui/html.js";
-import {formatDate, formatNumber, pluralize, READ_WORDS, unslug} from "../../ui/format.js";
+import {capital, formatDate, formatNumber, pluralize, unslug} from "../../ui/format.js";
 import {GRADES, type Grade} from "../../../loaders/schema/common.js";
 import {type Event, PRECISIONS} from "../../../loaders/schema/tables/events.js";
 import {BOUNDS, type Observation} from "../../../loaders/schema/tables/observations.js";
@@ -14,12 +15,6 @@ export const verified = ({edition}: Site): Html =>
   edition.verified_through === null
     ? html`<p>The record is not verified yet. This is the edition of ${formatDate(edition.edition)}.</p>`
     : html`<p>The record was checked through <strong>${formatDate(edition.verified_through)}</strong>; this is the edition of ${formatDate(edition.edition)}. What it says of any later day, it says as if nothing had changed since, and it adds that it does.</p>`;
-
-/** What earlier editions had wrong. */
-export const corrections = ({tables}: Site): Html =>
-  tables.corrections.length
-    ? html`<ol>${tables.corrections.map((row) => html`<li id="${row.id}">${formatDate(row.date)}: the record said “${row.was}” and now says “${row.is}”. ${row.reason}</li>`)}</ol>`
-    : html`<p>None yet: this is the first edition.</p>`;
 
 const GRADED = ["events", "orders", "cases", "laws", "observations"] as const;
 
@@ -50,7 +45,8 @@ const BOUND_WORDS: Record<Observation["bound"], string> = {
   high: "The high end of a range."
 };
 
-const cell = (count: number) => html`<td class="number">${formatNumber(count)}</td>`;
+const cell = (count: number, label: string) =>
+  html`<td class="number" data-label="${label}">${formatNumber(count)}</td>`;
 const table = (caption: string, heads: readonly string[], rows: readonly Html[]) =>
   html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="meanings"><caption>${caption}</caption><thead><tr>${heads.map((head, index) => html`<th scope="col"${index > 1 && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div>`;
 
@@ -58,16 +54,16 @@ const table = (caption: string, heads: readonly string[], rows: readonly Html[])
 export const grades = ({tables}: Site): Html =>
   table(
     "How many rows carry each grade",
-    ["Grade", "Meaning", ...GRADED.map((name) => name.replace(/^./, (letter) => letter.toUpperCase()))],
+    ["Grade", "Meaning", ...GRADED.map((name) => capital(name))],
     GRADES.flatMap((grade) => {
       const of = (meaning: string, counts: (row: Sourced) => boolean, part?: string) =>
-        html`<tr><th scope="row">${grade}${part && `: ${part}`}</th><td>${meaning}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade && counts(row)).length))}</tr>`;
+        html`<tr><th scope="row">${grade}${part && `: ${part}`}</th><td>${meaning}</td>${GRADED.map((name) => cell(tables[name].filter((row) => row.grade === grade && counts(row)).length, capital(name)))}</tr>`;
       const all = of(MEANINGS[grade], () => true);
       if (grade !== "primary") return [all];
       const reads = ["whole", "part", null] as const;
       const shares = reads.map((read) =>
         of(
-          read === null ? "How much of it was read is not noted." : `Of these, ${READ_WORDS[read]}.`,
+          read === null ? "How much of it was read is not noted." : `Of these, ${words().reads[read]}.`,
           (row) => textRead(row, tables.sources) === read,
           read ?? "not noted"
         )
@@ -86,7 +82,7 @@ export const precisions = ({tables}: Site): Html =>
     ["Precision", "Meaning", "Events"],
     PRECISIONS.map(
       (precision) =>
-        html`<tr><th scope="row">${precision}</th><td>${PRECISION_WORDS[precision]}</td>${cell(tables.events.filter((event) => event.precision === precision).length)}</tr>`
+        html`<tr><th scope="row">${precision}</th><td>${PRECISION_WORDS[precision]}</td>${cell(tables.events.filter((event) => event.precision === precision).length, "Events")}</tr>`
     )
   );
 
@@ -97,12 +93,12 @@ export const bounds = ({tables}: Site): Html =>
     ["Bound", "Meaning", "Observations"],
     BOUNDS.map(
       (bound) =>
-        html`<tr><th scope="row">${unslug(bound)}</th><td>${BOUND_WORDS[bound]}</td>${cell(tables.observations.filter((row) => row.bound === bound).length)}</tr>`
+        html`<tr><th scope="row">${unslug(bound)}</th><td>${BOUND_WORDS[bound]}</td>${cell(tables.observations.filter((row) => row.bound === bound).length, "Observations")}</tr>`
     )
   );
 
 const links = (site: Site, table: string, rows: readonly {id: string; title: string}[]): Html =>
-  html`<ul>${rows.map(({id, title}) => html`<li><a href="${addressOf(site, table, id)}">${title}</a></li>`)}</ul>`;
+  html`<details><summary>Which ones</summary><ul>${rows.map(({id, title}) => html`<li><a href="${addressOf(site, table, id)}">${title}</a></li>`)}</ul></details>`;
 
 /** What is not known, counted from the rows themselves. */
 export function unknowns(site: Site): Html {
@@ -131,10 +127,10 @@ export function unknowns(site: Site): Html {
 /** What research could not close, each with what would close it and the rows that it is about. */
 export const openQuestions = (site: Site): Html =>
   site.edition.questions.length
-    ? html`<dl class="questions">${site.edition.questions.map(
+    ? html`<ul class="questions">${site.edition.questions.map(
         ({question, would_close, row_ids}) =>
-          html`<div><dt>${question}</dt><dd><p><strong>What would answer it:</strong> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</dd></div>`
-      )}</dl>`
+          html`<li><details><summary>${question}</summary><p><b>What would answer it:</b> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</details></li>`
+      )}</ul>`
     : html`<p>None is listed.</p>`;
 
 /**
@@ -149,7 +145,7 @@ export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}):
     return html`<aside class="leads">${ids.split(" ").map((id) => {
       const event = happened.find((candidate) => candidate.id === id);
       if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
-      return html`<p class="unverified"><strong>Unverified, ${formatDate(event.date)}:</strong> ${event.summary} <a href="${addressOf(site, "events", event.id)}">The lead, with its sources</a></p>${event.note !== null && html`<details><summary>Notes</summary>${noteText(event.note)}</details>`}`;
+      return html`<p class="unverified"><strong>${words().record.unverifiedOn(formatDate(event.date))}</strong> ${event.summary} <a href="${addressOf(site, "events", event.id)}">${words().record.theLead}</a></p>${event.note !== null && html`<details><summary>${words().record.notes}</summary>${noteText(event.note)}</details>`}`;
     })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;
@@ -162,12 +158,23 @@ export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}):
   )}</ul>`;
 }
 
+const folded = (title: string, count: number, body: Html): Html =>
+  html`<details class="fold"><summary>${title} <b>${formatNumber(count)}</b></summary>${body}</details>`;
+
 const names = (title: string, rows: readonly {id: string; name: string; short_name: string}[]): Html =>
-  html`<h3>${title}</h3><ul class="names">${rows.map(({id, name, short_name}) => html`<li id="${id}">${name} (${short_name})</li>`)}</ul>`;
+  folded(
+    title,
+    rows.length,
+    html`<ul class="names">${rows.map(({id, name, short_name}) => html`<li id="${id}">${name} (${short_name})</li>`)}</ul>`
+  );
 
 const described = (title: string, rows: readonly {id: string; title: string; description: string}[]): Html =>
-  html`<h3>${title}</h3><dl class="facts">${rows.map((row) => html`<div id="${row.id}"><dt>${row.title}</dt><dd>${row.description}</dd></div>`)}</dl>`;
+  folded(
+    title,
+    rows.length,
+    html`<dl class="facts">${rows.map((row) => html`<div id="${row.id}"><dt>${row.title}</dt><dd>${row.description}</dd></div>`)}</dl>`
+  );
 
-/** The words that rows use: flows, agencies, courts, units. */
+/** The words that rows use: flows, agencies, courts, units; folded, and opened by a link to one of them. */
 export const vocabularies = ({tables: {flows, agencies, courts, units}}: Site): Html =>
   html`${described("Flows", flows)}${names("Agencies", agencies)}${names("Courts", courts)}${described("Units", units)}`;

@@ -1,9 +1,10 @@
+import {words} from "../../words/words.js";
 import {READS} from "../../../loaders/schema/common.js";
 import {html, type Html} from "../../ui/html.js";
 import {addressOf} from "../../record/addresses.js";
 import {ordersRead, formatOrdersRead} from "../../record/ordersread.js";
 import type {Site} from "../../story/story.js";
-import {pluralize, formatDate, READ_WORDS} from "../../ui/format.js";
+import {pluralize, formatDate} from "../../ui/format.js";
 
 /** How the orders and the sources were read: counts, and which orders are of each kind. */
 export function readOrders(site: Site): Html {
@@ -19,5 +20,5 @@ ${ordersRead(orders)
     ({words, orders: rows}) =>
       html`<details><summary>${words.replace(/^./, (letter) => letter.toUpperCase())}</summary><ul>${rows.map(({id, title, date}) => html`<li><a href="${addressOf(site, "orders", id)}">${title}</a>, ${formatDate(date)}</li>`)}</ul></details>`
   )}
-<p>Of ${pluralize(sources.length, "source")}, ${shares.map(({read, rows}) => html`${rows.length || "none"} ${rows.length === 1 ? "was" : "were"} ${READ_WORDS[read]}, `)}and for ${unnoted || "none"} it is not noted. ${copies} ${copies === 1 ? "was" : "were"} read in a copy, which stands beside the original. ${unchecked} ${unchecked === 1 ? "address" : "addresses"} of originals follow from a pattern or a copy; nobody has checked them, and the pages say so beside each.</p>`;
+<p>Of ${pluralize(sources.length, "source")}, ${shares.map(({read, rows}) => html`${rows.length || "none"} ${rows.length === 1 ? "was" : "were"} ${words().reads[read]}, `)}and for ${unnoted || "none"} it is not noted. ${copies} ${copies === 1 ? "was" : "were"} read in a copy, which stands beside the original. ${unchecked} ${unchecked === 1 ? "address" : "addresses"} of originals follow from a pattern or a copy; nobody has checked them, and the pages say so beside each.</p>`;
 }

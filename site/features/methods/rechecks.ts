@@ -38,7 +38,7 @@ export function rechecks(site: Site): Html {
   const notes = [...new Set(tables.checks.flatMap(({note}) => note ?? []))];
   const wrong = tables.checks.filter(({outcome}) => outcome === "disagrees").flatMap(({row_ids}) => row_ids);
   return html`<ul class="rechecks">${lines}</ul>
-${notes.map((note) => html`<p class="soft">${note}</p>`)}${
+${notes.length > 0 && html`<details class="fold"><summary>Notes on the rechecks</summary>${notes.map((note) => html`<p class="soft">${note}</p>`)}</details>`}${
     wrong.length > 0 &&
     html`<p>Rows that disagreed: ${wrong.map((id, index) => {
       const table = tableOf(id);

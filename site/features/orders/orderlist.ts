@@ -1,5 +1,6 @@
 import type {Site} from "../../story/story.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
+import {words} from "../../words/words.js";
 import {html, type Html} from "../../ui/html.js";
 import {capital, formatDate, unslug} from "../../ui/format.js";
 import {agencyNames, orderCourt} from "../../record/names.js";
@@ -7,11 +8,9 @@ import {restrictionMark} from "../../record/cited.js";
 
 /** When an order held, in a few words; the day that ends a span is the last on which it held no longer. */
 export function heldWords({from, until}: Pick<Order, "from" | "until">): string {
-  if (from === null)
-    return until === null ? "no first day is known" : `until ${formatDate(until)}; no first day is known`;
-  return until === null
-    ? `since ${formatDate(from)}; no end date found`
-    : `from ${formatDate(from)} until ${formatDate(until)}`;
+  const say = words().orders;
+  if (from === null) return until === null ? say.noFirstDayKnown : say.heldUntil(formatDate(until));
+  return until === null ? say.heldSince(formatDate(from)) : say.heldFromUntil(formatDate(from), formatDate(until));
 }
 
 /** Orders, one a line: when, what, of which court, the limit and on whom. `heading` is the level of their titles. */

@@ -1,5 +1,6 @@
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Site} from "../../story/story.js";
+import {dayAfter} from "../../charts/time.js";
 import {addressOf} from "../../record/addresses.js";
 import {addressFrom} from "./address.js";
 
@@ -34,7 +35,6 @@ function fold(line: string): string {
 }
 
 const compact = (day: string) => day.replaceAll("-", "");
-const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /** Whether a calendar can show it: on one day, known or near. */
 const hasDay = ({date_start, date_end}: Event) => date_start === date_end;
@@ -54,15 +54,15 @@ export function calendar(site: Site, {origin}: {origin: string | null}): string 
     `NAME:${value(edition.title)}`,
     `X-WR-CALNAME:${value(edition.title)}`,
     ...events.flatMap((event) => {
-      const {id, title, summary, date_start, precision, recorded, court_id, cancelled} = event;
+      const {id, title, summary, date_start, precision, recorded, court_id, canceled} = event;
       const court = court_id === null ? undefined : known.get(court_id);
-      const status = cancelled !== null ? "CANCELLED" : precision === "day" ? "CONFIRMED" : "TENTATIVE";
+      const status = canceled !== null ? "CANCELLED" : precision === "day" ? "CONFIRMED" : "TENTATIVE";
       return [
         "BEGIN:VEVENT",
         `UID:${id}@${edition.name}`,
-        `DTSTAMP:${compact(cancelled !== null && cancelled > recorded ? cancelled : recorded)}T000000Z`,
+        `DTSTAMP:${compact(canceled !== null && canceled > recorded ? canceled : recorded)}T000000Z`,
         `DTSTART;VALUE=DATE:${compact(date_start)}`,
-        `DTEND;VALUE=DATE:${compact(dayAfter(date_start))}`,
+        `DTEND;VALUE=DATE:${compact(dayAfter(date_start, 1))}`,
         `SUMMARY:${value(title)}`,
         `DESCRIPTION:${value(summary)}`,
         ...(court === undefined ? [] : [`LOCATION:${value(court)}`]),
@@ -70,7 +70,7 @@ export function calendar(site: Site, {origin}: {origin: string | null}): string 
           ? []
           : [`URL:${addressFrom(addressOf(site, "events", id) ?? "", {origin, from: "calendar.ics"})}`]),
         `STATUS:${status}`,
-        ...(cancelled === null ? [] : ["SEQUENCE:1"]),
+        ...(canceled === null ? [] : ["SEQUENCE:1"]),
         "TRANSP:TRANSPARENT",
         "END:VEVENT"
       ];

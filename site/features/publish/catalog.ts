@@ -27,7 +27,10 @@ export function citation({edition}: Site, origin: string | null): string {
     type: "dataset",
     title: edition.title,
     abstract: edition.description,
-    authors: [{name: publisher, ...(edition.publisher?.url != null && {website: edition.publisher.url})}],
+    authors: [
+      ...edition.byline.map((name) => ({name})),
+      {name: publisher, ...(edition.publisher?.url != null && {website: edition.publisher.url})}
+    ],
     version: edition.edition,
     "date-released": edition.edition,
     license: edition.license,

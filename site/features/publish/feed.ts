@@ -91,7 +91,7 @@ ${text("title", about ? `${edition.title}: ${about.short_caption}` : edition.tit
 ${text("subtitle", about ? `${about.caption}: new events and corrections` : "New events and corrections")}
 ${text("id", about ? urn("cases", about.id) : urn())}
 <updated>${time(updated)}</updated>
-<author>${text("name", edition.publisher?.name ?? edition.title)}</author>
+${(edition.byline.length ? edition.byline : [edition.publisher?.name ?? edition.title]).map((name) => html`<author>${text("name", name)}</author>`)}
 <link rel="alternate" type="text/html" href="${to(about ? `cases/${about.id}` : "chronology")}"/>
 ${origin !== null && html`<link rel="self" type="application/atom+xml" href="${to(from)}"/>`}
 ${entries.map(

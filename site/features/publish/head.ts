@@ -20,7 +20,7 @@ export function addMachineReadable(document: Document, path: string, site: Site,
       rel: "alternate",
       type,
       title,
-      href: addressFrom(to, {origin: null, from: path})
+      href: /^https?:/.test(to) ? to : addressFrom(to, {origin: null, from: path})
     }))
       link.setAttribute(name, value);
     head.append(link);
@@ -31,9 +31,22 @@ export function addMachineReadable(document: Document, path: string, site: Site,
   const about = tables.cases.find((row) => row.id === id);
   if (about)
     alternate("application/atom+xml", `${about.short_caption}: new events and corrections`, feedPath(about.id));
+  if (options.origin !== null)
+    for (const figure of document.querySelectorAll("main [data-figure-id]")) {
+      const id = figure.getAttribute("data-figure-id") ?? "";
+      alternate(
+        "application/json+oembed",
+        words(figure.querySelector(".figure-title")),
+        new URL(`figure/${id}.oembed.json`, options.origin).href
+      );
+    }
   const headline = words(document.querySelector("h1") ?? document.querySelector("title"));
   const description = head.querySelector('meta[name="description"]')?.getAttribute("content") ?? null;
-  const data = structuredData(site, {path, headline, description}, options);
+  const data = structuredData(
+    site,
+    {path, headline, description, language: document.documentElement.getAttribute("lang") ?? "en"},
+    options
+  );
   if (data === null) return;
   const script = document.createElement("script");
   script.setAttribute("type", "application/ld+json");

@@ -15,7 +15,7 @@ const FONTS = [
   ["@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2", 600],
   ["@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2", 600]
 ] as const;
-const CHARACTERS = `${String.fromCodePoint(...Array.from({length: 95}, (_, index) => 32 + index))}§·×áéíóúñü–—‘’“”…→✕`;
+const CHARACTERS = `${String.fromCodePoint(...Array.from({length: 95}, (_, index) => 32 + index))}§·×áéíóúñüÁÉÍÓÚÑÜ¿¡çèêàâôöä–—‘’“”…→←↑↓−≤≥½°†•✕`;
 
 type Render = (svg: string, options?: {width?: number}) => Uint8Array;
 
@@ -54,7 +54,7 @@ export function readTokens(css = read("style/tokens")): Tokens {
   const values = (text: string) =>
     new Map([...text.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]));
   const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
-  return {light: values(light), dark: new Map([...values(light), ...values(dark.split("@font-face")[0] ?? "")])};
+  return {light: values(light), dark: new Map([...values(light), ...values(dark.split(/@font-face|@media \(forced-colors/)[0] ?? "")])};
 }
 
 const resolved = (css: string, values: Map<string, string>) =>
@@ -71,6 +71,13 @@ const rules = () =>
     .map((rule) => rule.trim())
     .filter((rule) => rule && !/:hover|:focus/.test(rule))
     .map((rule) => `${rule} }`);
+
+/** A drawing as a file: what its marks say under a pointer has no use there, and an attribute of XML may not hold all that one of HTML may. */
+export function fileOf(drawing: Element): string {
+  for (const mark of drawing.querySelectorAll("[data-says]"))
+    for (const name of ["data-says", "data-rows"]) mark.removeAttribute(name);
+  return drawing.outerHTML;
+}
 
 /** The rules of drawings with plain colors, for a picture that leaves the site: light, and dark where the reader's system is. */
 export function pictureStyle({light, dark}: Tokens, {themes}: {themes: boolean}): string {
@@ -150,53 +157,5 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
     "muted"
   );
   paper.attr("height", Math.ceil(y + 10));
-  return `${finish(svg, y + 10).outerHTML}\n`;
-}
-
-const SHARE_SIZE = {width: 1200, height: 630};
-const SHARE_MARGIN = 56;
-
-/** The picture that other sites show with a link: the lead figure's message beside its drawing. */
-export function shareSvg(
-  figure: Figure,
-  {document, edition, style}: {document: Document; edition: SiteEdition; style: string}
-): string {
-  const svg = sheet({
-    document,
-    width: SHARE_SIZE.width,
-    id: "share",
-    title: figure.title,
-    description: figure.subtitle
-  });
-  svg.attr("xmlns", "http://www.w3.org/2000/svg");
-  svg
-    .insert("style", ":first-child")
-    .text(`${style}\n.drawing .serif { font-family: "Source Serif 4", Georgia, serif; font-weight: 600; }`);
-  box(svg, "fill-paper", 0, 0, SHARE_SIZE.width, SHARE_SIZE.height);
-  box(svg, "fill-accent", 0, 0, SHARE_SIZE.width, 10);
-  const drawing = figure.draw({document, width: WIDE});
-  const height = SHARE_SIZE.height - 2 * SHARE_MARGIN - 10;
-  const scale = Math.min(height / Number(drawing.getAttribute("height")), 1);
-  const wide = WIDE * scale;
-  const column = SHARE_SIZE.width - 3 * SHARE_MARGIN - wide;
-  const size = 44;
-  const text = svg.append<SVGElement>("g").attr("font-size", size);
-  paragraph(
-    text,
-    wrap(figure.title, column, {size, bold: true}),
-    {x: SHARE_MARGIN, y: SHARE_MARGIN + 10 + size, style: "serif"},
-    size * 1.18
-  );
-  paragraph(
-    svg.append<SVGElement>("g").attr("font-size", 22),
-    [edition.title],
-    {x: SHARE_MARGIN, y: SHARE_SIZE.height - SHARE_MARGIN, style: "accent"},
-    22
-  );
-  drawing.setAttribute("x", String(SHARE_SIZE.width - SHARE_MARGIN - wide));
-  drawing.setAttribute("y", String(SHARE_MARGIN + 10));
-  drawing.setAttribute("width", String(wide));
-  drawing.setAttribute("height", String(Number(drawing.getAttribute("height")) * scale));
-  svg.node()?.append(drawing);
-  return finish(svg, SHARE_SIZE.height).outerHTML;
+  return `${fileOf(finish(svg, y + 10))}\n`;
 }

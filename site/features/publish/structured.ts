@@ -1,4 +1,4 @@
-import type {CorrectionComment, Dataset, NewsArticle, Organization, Thing, WithContext} from "schema-dts";
+import type {CorrectionComment, Dataset, NewsArticle, Organization, Person, Thing, WithContext} from "schema-dts";
 import type {Site} from "../../story/story.js";
 import {addressOf} from "../../record/addresses.js";
 import {addressFrom} from "./address.js";
@@ -8,6 +8,8 @@ export interface PageWords {
   /** The page's path from the site's root, without a leading `/`; empty for the first page. */
   path: string;
   headline: string;
+  /** Its language, as BCP 47 names it. */
+  language: string;
   description: string | null;
 }
 
@@ -28,10 +30,23 @@ const LICENSE = "https://spdx.org/licenses/";
 const publisherOf = ({edition}: Site): Organization => ({
   "@type": "Organization",
   name: edition.publisher?.name ?? edition.title,
-  ...(edition.publisher?.url != null && {url: edition.publisher.url})
+  ...(edition.publisher?.url != null && {url: edition.publisher.url}),
+  ...(edition.publisher?.contact != null && {
+    contactPoint: {"@type": "ContactPoint", contactType: "newsroom", description: edition.publisher.contact}
+  })
 });
 
-function article(site: Site, {headline, description}: PageWords, locate: Locate): WithContext<NewsArticle> {
+/** Who made the story; the publisher stands for them where nobody is named. */
+const authorsOf = (site: Site): (Person | Organization)[] =>
+  site.edition.byline.length
+    ? site.edition.byline.map((name): Person => ({"@type": "Person", name}))
+    : [publisherOf(site)];
+
+function article(
+  site: Site,
+  {path, headline, description, language}: PageWords,
+  locate: Locate
+): WithContext<NewsArticle> {
   const {edition, tables} = site;
   const corrections = tables.corrections.map(({id, date, was, is, reason}): CorrectionComment => ({
     "@type": "CorrectionComment",
@@ -44,12 +59,12 @@ function article(site: Site, {headline, description}: PageWords, locate: Locate)
     "@type": "NewsArticle",
     headline,
     ...(description !== null && {description}),
-    inLanguage: "en-US",
-    mainEntityOfPage: locate(""),
+    inLanguage: language === "en" ? "en-US" : language,
+    mainEntityOfPage: locate(path),
     dateModified: edition.edition,
     version: edition.edition,
     image: locate("share.png"),
-    author: publisherOf(site),
+    author: authorsOf(site),
     publisher: publisherOf(site),
     isAccessibleForFree: true,
     ...(corrections.length > 0 && {correction: corrections})
@@ -95,7 +110,7 @@ export function structuredData(
   {origin, files}: StructuredOptions
 ): WithContext<Thing> | null {
   const locate = (path: string) => addressFrom(path, {origin, from: page.path});
-  if (page.path === "") return article(site, page, locate);
+  if (page.path === "" || page.path === `${page.language}/`) return article(site, page, locate);
   if (page.path === "explore") return dataset(site, files, locate);
   return null;
 }

@@ -1,18 +1,14 @@
 import type {SiteEdition, SiteTables} from "../../story/story.js";
 import type {Figure, FigureMaker} from "../../charts/figure.js";
-import {createHash} from "node:crypto";
-import {readFileSync} from "node:fs";
 import type {KeptFigure} from "../cells/figure.js";
 import {NARROW} from "../../charts/figure.js";
-import {figureBlock} from "../../charts/figureblock.js";
-import {html, trusted} from "../../ui/html.js";
-import {formatDate, formatVerified} from "../../ui/format.js";
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import {figureCsv} from "../../charts/figurecsv.js";
-import {picture, pictureStyle, readTokens, shareSvg} from "./picture.js";
-import {renderer} from "./picture.js";
+import {embedPage, embedParts, oembed} from "./embed.js";
+import {picture, pictureStyle, readTokens, renderer} from "./picture.js";
+import {figureSharePath, writeShares, type Shared} from "./share.js";
 
 /** A figure's rows with everything that is needed to use them: columns, unit, sources in full, grade, caveats, edition. */
 export function figureJson(
@@ -39,40 +35,6 @@ export function figureJson(
     null,
     1
   )}\n`;
-}
-
-const read = (name: string) =>
-  readFileSync(new URL(`../../${name}.css`, import.meta.url), "utf8").replace(/@import[^;]+;/g, "");
-const PAGE =
-  "body{margin:0;padding:0 1rem}.figure{margin:1rem auto}.embed-foot{font:400 .85rem/1.5 var(--sans);color:var(--soft);max-width:60rem;margin:0 auto 1rem}";
-
-/** A page with one figure for other sites to frame: no script, no font, nothing from anywhere; its style is in it and is all that its policy allows. */
-export function embedPage(
-  figure: Figure,
-  {document, tables, edition}: {document: Document; tables: Pick<SiteTables, "sources">; edition: SiteEdition}
-): string {
-  const style = `${["style/tokens", "style/base", "charts/drawing", "charts/figure"].map(read).join("\n")}\n${PAGE}`;
-  const hash = createHash("sha256").update(style).digest("base64");
-  const page = html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${trusted(hash)}'; img-src 'self' data:; base-uri 'none'; form-action 'none'">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${figure.title}</title>
-<link rel="canonical" href="../${figure.page}#figure-${figure.id}">
-<link rel="icon" href="data:,">
-<style>${trusted(style)}</style>
-</head>
-<body>
-<main>${figureBlock(figure, {document, sources: tables.sources, root: "../", alone: true})}</main>
-<footer class="embed-foot">From <a href="../${figure.page}#figure-${figure.id}" target="_top">${edition.title}</a>, edition of ${formatDate(edition.edition)}, ${formatVerified(edition.verified_through)}.</footer>
-</body>
-</html>
-`;
-  return page.text;
 }
 
 /** The figures that cells of pages made, as the site's other figures are. */
@@ -119,36 +81,57 @@ export interface WriteFiguresOptions {
   edition: SiteEdition;
   /** The folder of the built site. */
   out: string;
+  /** The address that the site is built for, with a `/` at its end; null where that is not known. */
+  origin: string | null;
 }
 
 /** An empty document to draw in. */
 export const blankDocument = (): Document => parseHTML("<!DOCTYPE html><html><body></body></html>").document;
 
 /**
- * Writes every figure as `figure/ID.{svg,png,csv,json}` and `embed/ID.html`, and the first one's `share.png`. The same tables give the
- * same bytes.
+ * Writes every figure as `figure/ID.{svg,png,csv,json}` and `embed/ID.html`, with `figure/ID.oembed.json` where the site's address is
+ * known. The same tables give the same bytes.
  * @returns the files' paths from `out`
  */
-export async function writeFigures({tables, edition, figures, out}: WriteFiguresOptions): Promise<string[]> {
+export async function writeFigures({tables, edition, figures, out, origin}: WriteFiguresOptions): Promise<string[]> {
   const document = blankDocument();
   const tokens = readTokens();
   const [style, light] = [pictureStyle(tokens, {themes: true}), pictureStyle(tokens, {themes: false})];
-  const render = await renderer();
+  const [render, parts] = await Promise.all([renderer(), embedParts()]);
   const written: string[] = [];
   const write = async (path: string, content: string | Uint8Array) => {
     await writeFile(join(out, path), content);
     written.push(path);
   };
   for (const folder of ["figure", "embed"]) await mkdir(join(out, folder), {recursive: true});
-  for (const [index, make] of Object.values(figures).entries()) {
+  for (const make of Object.values(figures)) {
     const figure = make(tables);
     await write(`figure/${figure.id}.svg`, picture(figure, {document, tables, edition, style}));
     await write(`figure/${figure.id}.png`, render(picture(figure, {document, tables, edition, style: light})));
     await write(`figure/${figure.id}.csv`, figureCsv(figure));
     await write(`figure/${figure.id}.json`, figureJson(figure, tables, edition));
-    await write(`embed/${figure.id}.html`, embedPage(figure, {document, tables, edition}));
-    if (index === 0)
-      await write("share.png", render(shareSvg(figure, {document, edition, style: light}), {width: 1200}));
+    await write(`embed/${figure.id}.html`, embedPage(figure, {document, tables, edition, origin, ...parts}));
+    if (origin !== null) await write(`figure/${figure.id}.oembed.json`, oembed(figure, {document, edition, origin}));
   }
   return written;
+}
+
+/**
+ * Draws the share pictures of pages and figures, `share/….png`.
+ * @param pages what each page shows, by the picture's path
+ */
+export async function writeSharePictures(
+  pages: ReadonlyMap<string, Shared>,
+  {tables, edition, figures, out, cache}: Omit<WriteFiguresOptions, "origin"> & {cache: string}
+): Promise<string[]> {
+  const own = Object.values(figures).map((make) => {
+    const figure = make(tables);
+    const shared: Shared = {title: figure.title, words: figure.subtitle, facts: [], figure};
+    return [figureSharePath(figure.id), shared] as const;
+  });
+  const shares = new Map([...pages, ...own]);
+  const tokens = readTokens();
+  const [style, paper] = [pictureStyle(tokens, {themes: false}), tokens.light.get("--paper") ?? "#fff"];
+  await writeShares(shares, {out, cache, edition, style, paper, render: await renderer(), document: blankDocument()});
+  return [...shares.keys()];
 }

@@ -27,7 +27,7 @@ const span = (rows: readonly Observation[]) => {
 };
 
 /** Every series in one table, which readers sort and filter. Each row has the id of its series. */
-export function seriesCatalogue(site: Site): Html {
+export function seriesCatalog(site: Site): Html {
   const {series, observations, units} = site.tables;
   if (!series.length) return html`<p>The record has no series yet.</p>`;
   const rows = group(observations, ({series_id}) => series_id);
@@ -75,7 +75,7 @@ function valueTable({tables, edition}: Site, series: Series, rows: readonly Obse
   const line = (row: Observation) =>
     html`<tr id="${row.id}"><th scope="row">${formatDate(row.period)}</th>${places && html`<td>${subject({...row, dimension: null}, "")}</td>`}${parts && html`<td>${row.dimension}</td>`}<td class="number">${formatValue(row, units.get(row.unit) ?? {id: row.unit, title: row.unit})}</td><td>${row.grade}</td><td><a href="/sources#${row.source_id}">${row.locator ?? "Source"}</a>${row.note !== null && html`<br>${row.note}`}</td></tr>`;
   const table = (caption: string, some: readonly Observation[]) =>
-    html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col"${head === "Value" && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${some.map(line)}</tbody></table></div>`;
+    html`<div class="scroll series-values" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col"${head === "Value" && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${some.map(line)}</tbody></table></div>`;
   const latest = [...rows].reverse();
   if (rows.length <= SHOWN) return table(`Values of ${series.title}`, latest);
   return html`${table(`The latest values of ${series.title}`, latest.slice(0, SHOWN))}<details><summary>${pluralize(rows.length - SHOWN, "more value")}</summary>${table(`Earlier values of ${series.title}`, latest.slice(SHOWN))}</details>`;
@@ -115,7 +115,6 @@ export function seriesPage(site: Site, id: string): Block {
   const used = usesIn(site).get(id) ?? [];
   return {
     title: series.title,
-    row_ids: rows.map((row) => row.id),
     body: html`<p class="standfirst">${series.definition}</p>
 ${
   picture &&

@@ -2,11 +2,13 @@ import type {Observation} from "../../../loaders/schema/tables/observations.js";
 import {group} from "d3-array";
 import {axisOf} from "../../charts/axis.js";
 import {isNarrow, labelSize, type DrawOptions} from "../../charts/figure.js";
-import {box, finish, label, line, round, sheet} from "../../charts/svg.js";
+import {answers, box, finish, label, line, round, sheet} from "../../charts/svg.js";
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {capital, formatDate, formatNumber, formatRounded} from "../../ui/format.js";
 import {stateName} from "../../ui/states.js";
 
+/** One value is a sentence and no picture. */
+const FEWEST = 2;
 /** Fewer values than this over time are told apart by what they are of. */
 const LEAST = 3;
 /** More bars than this are cut: the table has them all. */
@@ -33,7 +35,7 @@ export interface SeriesPicture {
   caption: string;
 }
 
-/** Chooses what to draw of a series; null for one without observations. */
+/** Chooses what to draw of a series; null where nothing compares: without observations, or with a single one to draw. */
 export function seriesPicture(rows: readonly Observation[], whole: string): SeriesPicture | null {
   const run = longestRun(rows);
   const [first, last] = [run[0], run.at(-1)];
@@ -48,6 +50,7 @@ export function seriesPicture(rows: readonly Observation[], whole: string): Seri
   }
   const latest = rows.reduce((a, b) => (b.period_start > a.period_start ? b : a));
   const then = rows.filter(({period, unit}) => period === latest.period && unit === latest.unit);
+  if (then.length < FEWEST) return null;
   const ranked = [...then].sort((a, b) => b.value - a.value).slice(0, MOST);
   return {
     kind: "rank",
@@ -78,13 +81,16 @@ function drawTime({rows}: SeriesPicture, {document, width, id, title}: DrawOptio
   const [from, to] = [Math.min(...times), Math.max(...times)];
   rows.forEach((row, index) => {
     const x = left + 8 + ((times[index]! - from) / (to - from || 1)) * (width - left - 16);
-    svg
-      .append("circle")
-      .attr("class", "dot line-ink")
-      .attr("cx", round(x))
-      .attr("cy", round(axis.at(row)))
-      .attr("r", rows.length > 60 ? 2 : 3.5)
-      .attr("data-says", `${formatDate(row.period)}: ${formatNumber(row.value)}`);
+    answers(
+      svg
+        .append<SVGElement>("circle")
+        .attr("class", "dot line-ink")
+        .attr("cx", round(x))
+        .attr("cy", round(axis.at(row)))
+        .attr("r", rows.length > 60 ? 2 : 3.5),
+      `${formatDate(row.period)}: ${formatNumber(row.value)}`,
+      row.id
+    );
   });
   label(svg, formatDate(rows[0]!.period), {x: left, y: height - size * 0.4, style: "tick"});
   label(svg, formatDate(rows.at(-1)!.period), {x: width, y: height - size * 0.4, anchor: "end", style: "tick"});
@@ -114,9 +120,10 @@ function drawRank(
     const [shown = "", ...more] = wrap(names[index]!, width, {size});
     label(svg, more.length ? `${shown} …` : shown, {x: 0, y});
     const [start, end] = [axis.position(0), axis.at(row)].sort((a, b) => a - b) as [number, number];
-    box(svg, "fill-barred", start, y + size * 0.4, Math.max(1, end - start), size * 0.55).attr(
-      "data-says",
-      `${names[index]}: ${formatNumber(row.value)}`
+    answers(
+      box(svg, "fill-barred", start, y + size * 0.4, Math.max(1, end - start), size * 0.55),
+      `${names[index]}: ${formatNumber(row.value)}`,
+      row.id
     );
     label(svg, formatNumber(row.value), {x: end + 8, y: y + size * 0.95, style: "strong"});
     y += size * 2.5;

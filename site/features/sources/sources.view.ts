@@ -1,13 +1,14 @@
+import {words} from "../../words/words.js";
 import type {Site} from "../../story/story.js";
 import type {Table} from "../../../loaders/schema/table.js";
 import {listedTables} from "../../../loaders/schema/tables.js";
-import {capital, formatDate, formatNumber, pluralize, READ_WORDS} from "../../ui/format.js";
+import {capital, formatDate, formatNumber, pluralize} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {type Html, html} from "../../ui/html.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
 import {addressOf} from "../../record/addresses.js";
 import {noteText} from "../../record/cited.js";
-import {unchecked} from "../../record/sourcelinks.js";
+import {copyHost, sourceAddress, unchecked} from "../../record/sourcelinks.js";
 
 /** A row that cites a source. */
 export interface CitingRow {
@@ -80,25 +81,24 @@ const GROUPS = [
   ["series", "Behind a series"]
 ] as const;
 
-const host = (url: string) => new URL(url).host.replace(/^www\./, "");
 const citingList = (site: Site, rows: readonly CitingRow[]) =>
   html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(site, table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
 
-/** The rows that cite a source, folded; a link to the source opens them. */
-function citing(site: Site, {id}: Source, rows: readonly CitingRow[], checked: boolean): Html {
+/** The rows that cite a source, with its note, folded; a link to the source opens them. */
+function citing(site: Site, {id, note}: Source, rows: readonly CitingRow[], checked: boolean): Html {
   const only = rows.filter(isAlone).length;
   const words = rows.length
     ? html`Cited by ${pluralize(rows.length, "row")}${only > 0 && html`, <span class="alone">the only source of ${only}</span>`}`
     : checked
       ? "Its claims are checked; no row cites it"
       : "No row cites it";
-  return html`<details class="citing"><summary>${words}</summary><div id="${id}">${citingList(site, rows)}</div></details>`;
+  return html`<details class="citing"><summary>${words}</summary><div id="${id}">${noteText(note)}${citingList(site, rows)}</div></details>`;
 }
 
 const isAlone = ({alone, table}: CitingRow) => alone && table !== "series";
 
 function line(site: Site, source: Source, rows: readonly CitingRow[], checked: boolean): ListRow {
-  const address = source.url ?? source.copy_url;
+  const address = sourceAddress(source);
   return {
     classes: [
       "source",
@@ -108,24 +108,27 @@ function line(site: Site, source: Source, rows: readonly CitingRow[], checked: b
     ],
     cells: {
       title: {
-        body: html`${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}${unchecked(source.address)}${source.copy_url !== null && source.url !== null && html`<p class="soft">Read in a copy: <a href="${source.copy_url}" rel="noreferrer">${host(source.copy_url)}</a></p>`}${noteText(source.note)}${citing(site, source, rows, checked)}`,
+        body: html`${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}${unchecked(source.address)}${source.copy_url !== null && address !== source.copy_url && html`<p class="soft">Read in a copy: ${copyHost(source.copy_url)}</p>`}${citing(site, source, rows, checked)}`,
         sort: source.title
       },
       publisher: {body: source.publisher ?? "not known", sort: source.publisher},
-      date: {body: source.date === null ? null : formatDate(source.date), sort: source.date},
-      read: source.read === null ? null : capital(READ_WORDS[source.read]),
+      date: {body: source.date === null ? "not dated" : formatDate(source.date), sort: source.date},
+      read: source.read === null ? null : capital(words().reads[source.read]),
       cited: {body: formatNumber(rows.length), sort: rows.length}
     }
   };
 }
 
-/** Every source with what rests on it, those first on which most rests; and the rows that have one source alone. */
+/** How much of the story rests on a source: its figures in series count last, of which one bulletin can have many. */
+const weigh = (rows: readonly CitingRow[]) => rows.filter(({table}) => table !== "series").length + rows.length / 1000;
+
+/** Every source with what rests on it, those first on which most of the story rests; and the rows that have one source alone. */
 export function sourceIndex(site: Site): Html {
   const {sources, claims} = site.tables;
   const rows = citedBy(site);
   const of = (id: string) => rows.get(id) ?? [];
   const articles = new Set(claims.map(({appears_in}) => appears_in));
-  const sorted = [...sources].sort((a, b) => of(b.id).length - of(a.id).length || a.title.localeCompare(b.title, "en"));
+  const sorted = [...sources].sort((a, b) => weigh(of(b.id)) - weigh(of(a.id)) || a.title.localeCompare(b.title, "en"));
   const single = citedAlone(site);
   const behind = (name: string, words: string, rests: (row: CitingRow) => boolean) => ({
     name,
@@ -146,7 +149,7 @@ export function sourceIndex(site: Site): Html {
       {name: "publisher", title: "Publisher", filter: true},
       {name: "date", title: "Date"},
       {name: "read", title: "How much was read", filter: true},
-      {name: "cited", title: "Rows", numeric: true}
+      {name: "cited", title: "Cited by", numeric: true}
     ],
     rows: sorted.map((source) => line(site, source, of(source.id), articles.has(source.id))),
     choices

@@ -6,31 +6,21 @@ import {statusOn} from "../../../loaders/status/statuson.js";
 import type {Figure, Tables} from "../../charts/figure.js";
 import {dayAfter, daysBetween} from "../../charts/time.js";
 import {provenance, row} from "../../charts/provenance.js";
-import {capital, formatCount, formatDate, formatList} from "../../ui/format.js";
+import {capital, formatDate, formatList} from "../../ui/format.js";
+import {words as spoken} from "../../words/words.js";
 import {html, type Html} from "../../ui/html.js";
 import {lawOn, type LawData} from "./lawdate.js";
-import {
-  drawLaw,
-  formatRestriction,
-  joined,
-  OUTCOME_WORDS,
-  outcomeOf,
-  type Lane,
-  type Mark,
-  type Outcome
-} from "./lawdrawing.js";
+import {drawLaw, formatRestriction, joined, outcomeOf, type Lane, type Mark, type Outcome} from "./lawdrawing.js";
 
 /** How far the picture goes on past the last verified day, in days. */
 const BEYOND = 40;
 
-/** A day that a story marks in the picture of its law, with the row that it comes from. */
+/** A day that a story marks in the picture of its law, with the row that it comes from, which is the one that tells of it where none is named. */
 export interface LawMark extends Mark {
   row: {id: string; grade: Grade; source_id?: string; source_ids?: readonly string[]};
-  /** What happened, for the table. */
-  what: string;
 }
 
-/** What a story says about the law of its flow; what it leaves out is worked out from the orders. */
+/** What a story says about the law of its flow; what it leaves out is derived from the orders. */
 export interface LawOptions {
   flow: string;
   title?: (intervals: readonly Status[], known: number) => string;
@@ -60,7 +50,7 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
     return {
       courts: formatList(heard),
       caption: row(cases, id).short_caption,
-      orders: own.map((order) => ({...order, bound: order.binds.map(name).join(", ") || "nobody by name"}))
+      orders: own.map((order) => ({...order, bound: order.binds.map(name).join(", ") || spoken().status.nobodyByName}))
     };
   });
 }
@@ -70,18 +60,18 @@ export function orderLine(tables: Tables, id: string): Html {
   const {title, binds, requires, case_id} = row(tables.orders, id);
   const court = row(tables.courts, row(tables.cases, case_id).court_id).short_name;
   const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
-  return html`<b>${court}:</b> <a href="/orders/${id}">${title}</a>. Binds ${bound || "nobody by name"}. ${requires}${!/[.!?]$/.test(requires) && "."}`;
+  return html`<b>${court}:</b> <a href="/orders/${id}">${title}</a>. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}`;
 }
 
 /** What the law was at the end, as a sentence. */
 function asItStands(intervals: readonly Status[], known: number): string {
-  if (!known) return "No court order on it is in the record yet";
+  const say = spoken().law;
+  if (!known) return say.noOrderYet;
   const last = intervals.at(-1);
-  if (!last || last.restriction === "none")
-    return intervals.length > 1 ? "No court order limits it any more" : "No court order has limited it";
+  if (!last || last.restriction === "none") return intervals.length > 1 ? say.noMore : say.never;
   const count = last.court_ids.length;
   const since = joined(intervals).at(-1)?.from;
-  return `${capital(`${formatCount(count)} ${count === 1 ? "court has" : "courts have"}`)} ${last.restriction === "barred" ? "barred it" : "asked for notice first"}${since == null ? "" : ` since ${formatDate(since)}`}`;
+  return capital(say.asItStands(count, last.restriction === "barred", since == null ? null : formatDate(since)));
 }
 
 /** The law on any date: what the orders on a flow together allowed, day by day, and each order by court. */
@@ -90,7 +80,9 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const intervals = tables.status.filter((interval) => interval.flow === flow.id);
   const last = intervals.at(-1);
   if (!last) throw new RangeError(`there is no status of ${flow.id}`);
-  const {marks = [], title = asItStands, subtitle, also} = options;
+  const say = spoken().law;
+  const {title = asItStands, subtitle, also} = options;
+  const marks = (options.marks ?? []).map((mark) => ({...mark, rows: mark.rows ?? [mark.row.id]}));
   const lanes = lanesOf(tables, flow.id);
   const drawn = lanes.flatMap(({orders}) => orders);
   const short = (rows: readonly {id: string; short_name: string}[]) => (id: string) => row(rows, id).short_name;
@@ -106,7 +98,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const id = "law-on-any-date";
   const known = tables.orders.filter((order) => order.flow === flow.id).length;
   const stretch = ({from, restriction, court_ids}: Status) =>
-    `${from === null ? "at first" : `from ${formatDate(from)}`} ${formatRestriction(restriction, known)}${court_ids.length ? ` (${formatList(court_ids.map(court))})` : ""}`;
+    `${from === null ? say.atFirst : say.from(formatDate(from))} ${formatRestriction(restriction, known)}${court_ids.length ? ` (${formatList(court_ids.map(court))})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
   const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known};
   const message = title(intervals, known);
@@ -122,31 +114,26 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     known,
     courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name]))
   };
+  const unsure = drawn.filter(({date}) => /[?~%]$/.test(date)).map(({title: what}) => `“${what}”`);
   const limiting = [...new Set(intervals.flatMap(({order_ids}) => order_ids))];
   const then = new Set(statusOn(intervals, data.start).order_ids);
   return {
     id,
     title: message,
     subtitle: [
-      subtitle ?? `Court orders on ${name}: the strictest limit in force, and the orders behind it`,
-      ...(Object.keys(OUTCOME_WORDS) as Outcome[])
+      subtitle ?? say.subtitle(name),
+      ...(Object.keys(say.outcomes) as Outcome[])
         .filter((outcome) => outcomes.has(outcome))
-        .map((outcome) => OUTCOME_WORDS[outcome])
+        .map((outcome) => say.outcomes[outcome])
     ].join(". "),
     columns: [
-      {name: "kind", title: "Kind"},
-      {name: "what", title: "What"},
-      {name: "from", title: "From"},
-      {name: "until", title: "Until (first day after)"},
-      {name: "limit", title: "Limit"},
-      {name: "courts", title: "Courts"},
-      {name: "binds", title: "Binds"},
-      {name: "row", title: "Row of the record"}
+      ...Object.entries(say.columns).map(([column, heading]) => ({name: column, title: heading})),
+      {name: "row", title: spoken().figure.row}
     ],
     rows: [
       ...intervals.map(({from, until, restriction, court_ids, binds, order_ids}) => ({
-        kind: "in force",
-        what: order_ids.map((order) => row(tables.orders, order).title).join("; ") || "no order with a limit",
+        kind: say.kinds.inForce,
+        what: order_ids.map((order) => row(tables.orders, order).title).join("; ") || say.noOrderWithLimit,
         from,
         until,
         limit: formatRestriction(restriction, known),
@@ -156,7 +143,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
       })),
       ...lanes.flatMap(({courts, orders}) =>
         orders.map(({id: order, title: what, from, until, restriction, bound}) => ({
-          kind: "order",
+          kind: say.kinds.order,
           what,
           from,
           until,
@@ -167,7 +154,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
         }))
       ),
       ...marks.map(({what, day, row: {id: marked}}) => ({
-        kind: "event",
+        kind: say.kinds.event,
         what,
         from: day,
         until: null,
@@ -177,12 +164,12 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
         row: marked
       }))
     ],
-    unit: `days, ${formatDate(domain[0])} to ${formatDate(domain[1])}`,
+    unit: say.unit(formatDate(domain[0]), formatDate(domain[1])),
     ...provenance([...drawn, ...marks.map((mark) => mark.row)]),
-    missing: `Derived from the orders alone. A denial, or an appeals court’s affirmance of one, leaves other orders standing. ${last.verified_through === null ? "The record is not verified yet." : `The record was verified through ${formatDate(last.verified_through)}; later days are what it says if nothing changed.`}`,
+    missing: `${[say.derived, unsure.length && say.unsure(formatList(unsure)), say.others].filter(Boolean).join(" ")} ${last.verified_through === null ? say.recordNotVerified : say.recordVerified(formatDate(last.verified_through))}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
-    answer: html`<fieldset class="lawdate" disabled><label>Who was bound on <input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="Move the day"><p role="status">${lawOn(data, data.start)}</p><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>Every period in words</summary><p>${words}</p></details>`,
+    answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn}<input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p role="status">${lawOn(data, data.start)}</p><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,
     data
   };
 }

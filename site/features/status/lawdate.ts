@@ -1,4 +1,4 @@
-import {formatDay, formatStatus} from "../../../loaders/status/statusmessages.js";
+import {words as spoken} from "../../words/words.js";
 import {statusOn} from "../../../loaders/status/statuson.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 
@@ -20,7 +20,7 @@ const dayAt = (domain: readonly [string, string], index: number) =>
 
 /** What the orders in force on a day together did, in a sentence; the orders themselves stand under it, one a line. */
 export function lawOn({intervals, courts, flow, known}: LawData, day: string): string {
-  return formatStatus(
+  return spoken().status.sentence(
     {...statusOn(intervals, day), binds: []},
     {flow, known, agency: (id) => id, court: (id) => courts[id] ?? id}
   );
@@ -64,7 +64,8 @@ export function enhanceLawDate(figure: HTMLElement): void {
   const cursors = [...picture.querySelectorAll("svg")].map((svg) => {
     const cursor = figure.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
     cursor.setAttribute("class", "lawdate-cursor");
-    svg.append(cursor);
+    // Below what is drawn: no label is crossed.
+    svg.prepend(cursor);
     return {svg, cursor};
   });
   let at = 0;
@@ -80,11 +81,13 @@ export function enhanceLawDate(figure: HTMLElement): void {
     const day = dayAt(domain, at);
     typed.value = day;
     slid.value = String(at);
-    slid.setAttribute("aria-valuetext", formatDay(day));
+    slid.setAttribute("aria-valuetext", spoken().date.day(day));
     const inForce = new Set(statusOn(intervals, day).order_ids);
     for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
     // What was not in force on the day is dimmed in the picture.
-    for (const bar of bars) bar.classList.toggle("law-off", asking && !inForce.has(bar.dataset["order"] ?? ""));
+    // An order that sets no limit is there from its own day on.
+    const off = ({dataset: {order = "", from}}: SVGElement) => (from === undefined ? !inForce.has(order) : from > day);
+    for (const bar of bars) bar.classList.toggle("law-off", asking && off(bar));
     words.textContent = lawOn(data, day);
     point();
   };

@@ -1,10 +1,11 @@
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 import {isNarrow, labelSize, type DrawOptions} from "../../charts/figure.js";
-import {box, finish, line, paragraph, plumb, round, sheet, type LabelOptions} from "../../charts/svg.js";
+import {answers, box, finish, line, paragraph, plumb, round, sheet, type LabelOptions} from "../../charts/svg.js";
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {monthTicks, timeAxis} from "../../charts/time.js";
-import {formatCount, formatDate} from "../../ui/format.js";
+import {words as spoken} from "../../words/words.js";
+import {formatDate} from "../../ui/format.js";
 
 /** A case with those of its orders that are drawn. */
 export interface Lane {
@@ -13,14 +14,9 @@ export interface Lane {
   orders: readonly (Order & {bound: string})[];
 }
 
-const RESTRICTION_WORDS: Record<Status["restriction"], string> = {
-  none: "no court limit",
-  notice: "only after notice",
-  barred: "barred"
-};
 /** A restriction in words: from `known` orders on the flow, and of none it follows nothing. */
 export const formatRestriction = (restriction: Status["restriction"], known: number): string =>
-  known || restriction !== "none" ? RESTRICTION_WORDS[restriction] : "no order known";
+  known || restriction !== "none" ? spoken().law.restrictions[restriction] : spoken().status.noOrder;
 
 /** A day that the picture marks. */
 export interface Mark {
@@ -31,6 +27,10 @@ export interface Mark {
   /** What stands beside it, in a wide drawing and in a narrow one. */
   label: string;
   narrow?: string;
+  /** What happened. */
+  what: string;
+  /** The ids of the rows that tell of it. */
+  rows?: readonly string[];
 }
 
 interface Law {
@@ -45,20 +45,16 @@ interface Law {
   known: number;
 }
 
+/** A bar that asks for notice is thinner than one that bars: told apart without its color. */
+const THIN = {none: 0, notice: 4, barred: 0} as const;
 const FILL = {none: "frame", notice: "fill-notice", barred: "fill-barred"} as const;
 
 /** The labels of a stretch of the band, the fullest first: the one that its box has room for is drawn, or none. */
 function bandLabels({restriction, court_ids}: Status, known: number): string[] {
   const count = court_ids.length;
-  if (restriction === "barred")
-    return [
-      `barred by ${formatCount(count)} ${count === 1 ? "court" : "courts"}`,
-      `${formatCount(count)} ${count === 1 ? "court bars" : "courts bar"}`,
-      "barred"
-    ];
-  return restriction === "notice"
-    ? ["only after notice", "notice first"]
-    : [formatRestriction(restriction, known), "no limit"];
+  const say = spoken().law;
+  if (restriction === "barred") return say.barred(count);
+  return restriction === "notice" ? say.notice : [formatRestriction(restriction, known), say.short];
 }
 
 /** What an order that sets no restriction did, as its mark says it. */
@@ -75,14 +71,7 @@ const OUTCOME_PATHS: Record<Outcome, string> = {
   lifted: "m0 -6l6 11h-12z",
   other: "m0 -5a5 5 0 1 1 0 10a5 5 0 1 1 0 -10z"
 };
-/** What the marks that are drawn mean, as sentences. */
-export const OUTCOME_WORDS: Record<Outcome, string> = {
-  denial: "Diamonds mark denials, which changed nothing",
-  lifted: "Triangles mark orders that lifted or paused another",
-  other: "Circles mark other orders that set no limit"
-};
-
-/** Neighbours that say the same become one: that another order stands behind it is for the lanes to show. */
+/** Neighbors that say the same become one: that another order stands behind it is for the lanes to show. */
 export function joined(intervals: readonly Status[]): Status[] {
   const found: Status[] = [];
   for (const interval of intervals) {
@@ -132,7 +121,8 @@ export function drawLaw(
   for (const interval of joined(intervals)) {
     const from = axis.at(interval.from ?? domain[0]);
     const end = axis.at(interval.until ?? domain[1]);
-    box(bars, FILL[interval.restriction], from + 0.5, y, Math.max(1, end - from - 1), band);
+    const thin = 2 * THIN[interval.restriction];
+    box(bars, FILL[interval.restriction], from + 0.5, y + thin, Math.max(1, end - from - 1), band - thin);
     const wide = axis.at(interval.until ?? through) - from;
     const room = wide - (narrow ? 6 : 16);
     const fitting = bandLabels(interval, known)
@@ -141,7 +131,7 @@ export function drawLaw(
     if (fitting)
       write(fitting, {
         x: from + (narrow ? wide / 2 : 8),
-        y: y + band / 2 + size * 0.36 - ((fitting.length - 1) * leading) / 2,
+        y: y + (band + thin) / 2 + size * 0.36 - ((fitting.length - 1) * leading) / 2,
         anchor: narrow ? "middle" : "start",
         style: interval.restriction === "none" ? "muted" : "on",
         bold: interval.restriction !== "none"
@@ -159,17 +149,29 @@ export function drawLaw(
         if (!beside) y = near([order.title], from, y);
         const middle = y - size * 0.35 - (beside ? 0 : leading - 13);
         const mark = Math.max(6.5, Math.min(from, width - 6.5));
-        bars
-          .append("path")
-          .attr("class", "edge fill-paper")
-          .attr("d", `M${round(mark)} ${round(middle)}${OUTCOME_PATHS[outcomeOf(order) ?? "other"]}`);
+        answers(
+          bars
+            .append<SVGElement>("path")
+            .attr("class", "edge fill-paper")
+            .attr("data-order", order.id)
+            .attr("data-from", order.from)
+            .attr("d", `M${round(mark)} ${round(middle)}${OUTCOME_PATHS[outcomeOf(order) ?? "other"]}`),
+          `${order.title}, ${formatDate(order.from ?? order.date)}`,
+          order.id
+        );
         y = beside ? write([order.title], {x: mark + 11, y, style: "muted"}) + 2 : y + 16;
       } else {
-        const whole = `${order.title} (binds ${order.bound})`;
-        y = near(textWidth(whole, {size}) <= width ? [whole] : [order.title, `(binds ${order.bound})`], from, y);
+        const bound = spoken().law.bindsShort(order.bound);
+        const whole = `${order.title} ${bound}`;
+        y = near(textWidth(whole, {size}) <= width ? [whole] : [order.title, bound], from, y);
         const wide = Math.max(2, axis.at(order.until ?? domain[1]) - from);
-        box(bars, FILL[order.restriction], Math.min(from, width - wide), y - leading + 6, wide, 9).attr(
-          "data-order",
+        const thin = THIN[order.restriction];
+        answers(
+          box(bars, FILL[order.restriction], Math.min(from, width - wide), y - leading + 6 + thin, wide, 9 - thin).attr(
+            "data-order",
+            order.id
+          ),
+          `${order.title}, ${order.until === null ? `since ${formatDate(order.from ?? order.date)}, no end found` : `${formatDate(order.from ?? order.date)} until ${formatDate(order.until)}`}; binds ${order.bound}`,
           order.id
         );
         y += 16;
@@ -180,7 +182,7 @@ export function drawLaw(
   const foot = y - 8;
   const from = axis.at(through);
   box(veil, "veil", from, head + 8, width - from, foot - head - 8);
-  write([verified ? `not verified after ${formatDate(through)}` : "not verified yet"], {
+  write([verified ? spoken().law.notVerifiedAfter(formatDate(through)) : spoken().law.notVerified], {
     x: width,
     y: head,
     anchor: "end",
@@ -197,8 +199,15 @@ export function drawLaw(
     });
 
   plumb(veil, "line-muted dash", from, head + 6, foot, labels);
-  for (const [index, {day, line: look}] of marks.entries())
-    plumb(under, look, axis.at(day), size + index * leading + 5, foot, labels);
+  for (const [index, {day, line: look, what, rows: told = []}] of marks.entries())
+    plumb(
+      answers(under.append<SVGElement>("g"), `${what}, ${formatDate(day)}`, ...told),
+      look,
+      axis.at(day),
+      size + index * leading + 5,
+      foot,
+      labels
+    );
   line(svg, "base", 0, foot, width, foot);
   monthTicks(svg, axis, {y: foot, width, size, every: narrow ? 6 : 3});
   return finish(svg, foot + size * 2);

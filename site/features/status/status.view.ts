@@ -1,49 +1,71 @@
 import type {Site} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
-import {capital, formatCount, formatDate, formatNumber, pluralize, formatVerified} from "../../ui/format.js";
+import {capital, formatDate, formatList, formatNumber, formatVerified} from "../../ui/format.js";
 import {orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
-import {RESTRICTION_WORDS} from "../../record/cited.js";
+import {orderCourt} from "../../record/names.js";
+import {words} from "../../words/words.js";
 
 /** The legal status of the story's flow, interval by interval. */
 export function statusTable({tables, edition}: Site): Html {
+  const {status: say, record} = words();
   const rows = tables.status.filter(({flow}) => flow === edition.flow);
   const known = tables.orders.some(({flow}) => flow === edition.flow);
   const name = (list: readonly {id: string; short_name: string}[], id: string) =>
     list.find((row) => row.id === id)?.short_name ?? id;
-  return html`<div class="scroll" role="region" aria-label="The law on any date" tabindex="0"><table class="status"><caption>Derived from the orders alone; ${formatVerified(edition.verified_through)}</caption><thead><tr><th scope="col">From</th><th scope="col">Until</th><th scope="col">Limit</th><th scope="col">Courts</th><th scope="col">Binds</th><th scope="col">Orders</th></tr></thead><tbody>${rows.map(
+  return html`<div class="scroll" role="region" aria-label="${say.table}" tabindex="0"><table class="status"><caption>${say.derived(formatVerified(edition.verified_through))}</caption><thead><tr>${say.columns.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead><tbody>${rows.map(
     (row) =>
-      html`<tr><td>${row.from === null ? "the beginning" : formatDate(row.from)}</td><td>${row.until === null ? "no end found" : formatDate(row.until)}</td><td><span class="restriction restriction-${row.restriction}">${row.restriction === "none" ? (known ? "no court limit" : "no order known") : RESTRICTION_WORDS[row.restriction]}</span></td><td>${row.court_ids.map((id) => name(tables.courts, id)).join(", ") || "none"}</td><td>${row.binds.map((id) => name(tables.agencies, id)).join(", ") || "nobody"}</td><td>${row.order_ids.length ? row.order_ids.map((id, index) => html`${index ? "; " : ""}<a href="/orders/${id}">${tables.orders.find((order) => order.id === id)?.title}</a>`) : "none"}</td></tr>`
+      html`<tr><td>${row.from === null ? say.beginning : formatDate(row.from)}</td><td>${row.until === null ? say.noEnd : formatDate(row.until)}</td><td><span class="restriction restriction-${row.restriction}">${row.restriction === "none" ? (known ? say.noLimit : say.noOrder) : record.restrictions[row.restriction]}</span></td><td>${row.court_ids.map((id) => name(tables.courts, id)).join(", ") || say.none}</td><td>${row.binds.map((id) => name(tables.agencies, id)).join(", ") || say.nobody}</td><td>${row.order_ids.length ? row.order_ids.map((id, index) => html`${index ? "; " : ""}<a href="/orders/${id}">${tables.orders.find((order) => order.id === id)?.title}</a>`) : say.none}</td></tr>`
   )}</tbody></table></div>`;
 }
 
 const known = (rows: readonly {grade: string}[]) =>
   formatNumber(rows.filter(({grade}) => grade !== "unverified").length);
 
-/** What the orders of the story's flow say on the last day that was checked: the limit, then an order a line. */
-export function lawToday({tables, edition}: Site): Html {
+/** What an order leaves open, in its own words: the clause that begins with “except”. */
+const exception = ({requires}: {requires: string}): string | null =>
+  words()
+    .status.except.exec(requires)?.[0]
+    .replace(/\.?\s*$/, "") ?? null;
+
+/** What the orders of the story's flow say as of the last day that was checked: the strictest limit with what is excepted, then an order a line. */
+export function lawToday(site: Site): Html {
+  const {tables, edition} = site;
   const rows = tables.status.filter(({flow}) => flow === edition.flow);
   const day = edition.verified_through;
   const last =
     rows.find(({from, until}) => day !== null && (from === null || from <= day) && (until === null || day < until)) ??
     rows.at(-1);
   if (!last) return html``;
+  const {status: say} = words();
   const flow = tables.flows.find(({id}) => id === edition.flow);
   const orders = last.order_ids.flatMap((id) => tables.orders.find((order) => order.id === id) ?? []);
   const count = last.court_ids.length;
+  const excepted = new Set(
+    orders.flatMap((order) => {
+      const said = exception(order);
+      return said === null ? [] : [say.exception(orderCourt(site, order)?.short_name ?? null, said)];
+    })
+  );
   const level =
     last.restriction === "none"
       ? tables.orders.some(({flow: of}) => of === edition.flow)
-        ? "No court limit"
-        : "No order known"
-      : `${last.restriction === "barred" ? "Barred" : "Allowed only after notice"} by ${formatCount(count)} ${count === 1 ? "court" : "courts"}`;
-  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${flow ? `${capital(nameFlow(flow))}: t` : "T"}he law ${day === null ? "(not verified yet)" : html`on <time datetime="${day}">${formatDate(day)}</time>, the last day checked`}</p><p class="law-today-level">${level}</p>${
+        ? say.capitalNoLimit
+        : say.capitalNoOrder
+      : last.restriction === "barred"
+        ? say.barredBy(count)
+        : say.noticeBy(count);
+  const [before, on, after] = say.todayOn(day === null ? "" : formatDate(day));
+  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${say.today(flow ? capital(nameFlow(flow)) : null)}${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}</p><p class="law-today-level">${level}${excepted.size > 0 && html`<span>${[...excepted].join("")}</span>`}</p>${
     orders.length > 0 &&
-    html`<details><summary>Derived from ${pluralize(orders.length, "order")} not known to have ended</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`
+    html`<details><summary>${say.orders(orders.length)}</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`
   }</section>`;
 }
 
 /** As of which day a page speaks, and what it rests on; unverified leads do not count. */
-export const storyEdition = ({tables, edition}: Site): Html =>
-  html`<div class="story-edition"><p><a href="/methods#verified">Record ${edition.verified_through === null ? "not verified yet" : html`verified through <time datetime="${edition.verified_through}">${formatDate(edition.verified_through)}</time>`}</a></p>
-<p>${known(tables.events)} events · ${known(tables.orders)} orders · ${known(tables.observations)} figures, each with its source</p></div>`;
+export function storyEdition({tables, edition}: Site): Html {
+  const {status: say, date} = words();
+  const day = edition.verified_through;
+  return html`<div class="story-edition">${edition.byline.length > 0 && html`<p>${say.by(formatList(edition.byline))}</p>`}<p><a href="/methods#verified">${say.record}${day === null ? date.notVerified : html`<time datetime="${day}">${date.verified(formatDate(day))}</time>`}</a></p>
+<p>${say.counts(known(tables.events), known(tables.orders), known(tables.observations))}</p></div>`;
+}

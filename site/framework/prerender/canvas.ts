@@ -44,7 +44,7 @@ function colorOf(text: string): [number, number, number, number] | null {
  * How wide a text is, about: half its size for a letter. `font` is as CSS and canvases write it.
  * @returns width and height of a line, in px
  */
-export function textSize(text: string, font = ""): {width: number; height: number} {
+function textSize(text: string, font = ""): {width: number; height: number} {
   const size = Number(/([\d.]+)px/.exec(font)?.[1] ?? 10);
   return {width: text.length * size * 0.55, height: size * 1.2};
 }

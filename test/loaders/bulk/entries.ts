@@ -1,6 +1,6 @@
 import {z} from "zod";
-import {boolean, date, integer, list, slug, struct, text} from "../../../loaders/schema/column.js";
-import {table} from "../../../loaders/schema/table.js";
+// By the package's name, as a story's own table: any copy of the command takes it for its own.
+import {boolean, date, integer, list, slug, struct, table, text} from "docketbook/loaders";
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})$/;
 const column = (title: string) => ({title, description: `${title}, in a sample.`});

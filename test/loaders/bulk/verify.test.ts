@@ -7,8 +7,7 @@ import {verifyCopy} from "../../../loaders/dataset/verify.js";
 import {load} from "../../../loaders/bulk/load.js";
 import {serve} from "../../../site/cli/serve.js";
 import {kinds, soundRow} from "./compiled/kinds.js";
-import {run} from "../../package/packed.js";
-import {ROOT} from "../../structure/files.js";
+import {docketbook} from "../../tools/command.js";
 import {freshFolder} from "../../tools/folder.js";
 import {docketEntries, sampleLines} from "./entries.js";
 import {filesBelow, writeLines} from "./files.js";
@@ -36,7 +35,7 @@ async function copy() {
   const descriptor = JSON.parse(await readFile(join(out, "datapackage.json"), "utf8")) as Descriptor;
   return {out, descriptor, describe: () => writeFile(join(out, "datapackage.json"), JSON.stringify(descriptor))};
 }
-const verify = (...args: string[]) => run(process.execPath, [join(ROOT, "bin/docketbook.js"), "verify", ...args], made);
+const verify = (...args: string[]) => docketbook(["verify", ...args], {cwd: made});
 /** What is not as it should be, in words. */
 async function wrong(out: string) {
   const {files} = await verifyCopy({

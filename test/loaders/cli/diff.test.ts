@@ -3,13 +3,13 @@ import {join} from "node:path";
 import {beforeEach, expect, test} from "vitest";
 import {readRecord} from "../../../loaders/rules/directory.js";
 import {build} from "../../../loaders/dataset/build.js";
-import {run, type Answer} from "../../package/packed.js";
+import type {Answer} from "../../package/packed.js";
 import {ROOT} from "../../structure/files.js";
+import {docketbook} from "../../tools/command.js";
 import {freshFolder} from "../../tools/folder.js";
 
 let folder: string;
-const diff = (...args: string[]): Promise<Answer> =>
-  run(process.execPath, [join(ROOT, "bin/docketbook.js"), "diff", ...args], folder);
+const diff = (...args: string[]): Promise<Answer> => docketbook(["diff", ...args], {cwd: folder});
 const edit = async (file: string, change: (text: string) => string) => {
   const path = join(folder, "b", file);
   const text = await readFile(path, "utf8");

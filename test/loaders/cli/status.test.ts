@@ -1,18 +1,7 @@
-import {execFile} from "node:child_process";
 import {describe, expect, it} from "vitest";
+import {docketbook} from "../../tools/command.js";
 
-interface Answer {
-  status: number;
-  stdout: string;
-  stderr: string;
-}
-const run = (...options: string[]): Promise<Answer> =>
-  new Promise((resolve) => {
-    const args = ["bin/docketbook.js", "status", "--data", "test/record", ...options];
-    execFile(process.execPath, args, (error, stdout, stderr) => {
-      resolve({status: typeof error?.code === "number" ? error.code : 0, stdout, stderr});
-    });
-  });
+const run = (...options: string[]) => docketbook(["status", "--data", "test/record", ...options]);
 
 describe("docketbook status", () => {
   it("answers as JSON, with how many orders of the flow it knew", async () => {

@@ -1,4 +1,3 @@
-import {execFile} from "node:child_process";
 import {existsSync} from "node:fs";
 import {cp, readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
@@ -6,17 +5,16 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, test} from "vitest";
 import {tables} from "../../../loaders/schema/tables.js";
 import {build, type BuildStep} from "../../../loaders/dataset/build.js";
+import {docketbook} from "../../tools/command.js";
 import {freshFolder, hashes} from "../../tools/folder.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const DATA = join(ROOT, "test/record");
 
-const command = (...args: string[]) =>
-  new Promise<{code: number; out: string; err: string}>((resolve) => {
-    execFile(process.execPath, [join(ROOT, "bin/docketbook.js"), ...args], {cwd: ROOT}, (error, out, err) =>
-      resolve({code: error ? Number(error.code) : 0, out, err})
-    );
-  });
+const command = async (...args: string[]) => {
+  const {status, stdout, stderr} = await docketbook(args, {cwd: ROOT});
+  return {code: status, out: stdout, err: stderr};
+};
 
 /** A copy of the record with one mistake. */
 async function brokenRecord(): Promise<string> {

@@ -73,7 +73,7 @@ describe("the descriptor keeps the rules of Data Package 2.0", () => {
   const {resources} = descriptor;
   const schemas = resources.flatMap(({name, schema}) => (schema ? [[name, schema] as const] : []));
 
-  test("it names its profile, its version and a licence by its SPDX id", () => {
+  test("it names its profile, its version and a license by its SPDX id", () => {
     expect(descriptor.$schema).toBe("https://datapackage.org/profiles/2.0/datapackage.json");
     expect(descriptor).toMatchObject({name: "sample", version: "2026-01-02", licenses: [{name: "CC-BY-4.0"}]});
     expect(descriptor.sources).toEqual([{title: "A report", path: "https://example.com/a"}, {title: "A report"}]);

@@ -47,7 +47,7 @@ const apple = (id: string, more: Row = {}): Row => ({
 });
 const words = (was: Row[], is: Row[]) => formatDiff(diffTable({table: apples, was, is}));
 
-test("the same rows in another order do not differ, nor do columns that are worked out", () => {
+test("the same rows in another order do not differ, nor do columns that are derived", () => {
   expect(diffTable({table: apples, was: [apple("a"), apple("b")], is: [apple("b", {pips: 6}), apple("a")]})).toEqual(
     []
   );
@@ -77,7 +77,7 @@ test("a row that is new, one that is gone and one that has another id are told a
   ).toBe("Apples: 1 new, 1 renamed, 1 gone\n  new: c (Apple c)\n  renamed: b is now bee\n  gone: a (Apple a)");
 });
 
-test("a table that is worked out is compared too, the day of verification aside", () => {
+test("a table that is derived is compared too, the day of verification aside", () => {
   const interval = (restriction: string, verified_through: string): Row => ({
     flow: "a-b",
     from: null,

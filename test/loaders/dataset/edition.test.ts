@@ -83,7 +83,7 @@ test("in CSV null is an empty cell, an empty text is quoted, and a list is JSON"
   expect(await readFile(join(folder, "series.csv"), "utf8")).toContain('"[""records""]"');
 });
 
-test("a Parquet file says what its columns are, and from which edition, under which licence", async () => {
+test("a Parquet file says what its columns are, and from which edition, under which license", async () => {
   const {folder} = await write(sampleRecord());
   const {key_value_metadata} = await parquetMetadataAsync(await fileBuffer(join(folder, "observations.parquet")));
   const found = Object.fromEntries((key_value_metadata ?? []).map(({key, value}) => [key, value ?? ""]));

@@ -7,7 +7,8 @@ import {tmpdir} from "node:os";
 import {verifyCopy} from "../../../loaders/dataset/verify.js";
 import {build} from "../../../loaders/dataset/build.js";
 import {serve as serveFolder, type Served} from "../../../site/cli/serve.js";
-import {run, type Answer} from "../../package/packed.js";
+import type {Answer} from "../../package/packed.js";
+import {docketbook} from "../../tools/command.js";
 import {serve} from "../../tools/server.js";
 import {ROOT} from "../../structure/files.js";
 import {freshFolder} from "../../tools/folder.js";
@@ -19,8 +20,7 @@ const FILES = 2 * Object.keys(tables).length;
 let built: string;
 let site: string;
 let server: Served;
-const verify = (...args: string[]): Promise<Answer> =>
-  run(process.execPath, [join(ROOT, "bin/docketbook.js"), "verify", ...args], site);
+const verify = (...args: string[]): Promise<Answer> => docketbook(["verify", ...args], {cwd: site});
 
 beforeAll(async () => {
   built = await mkdtemp(join(tmpdir(), "docketbook-verify-"));

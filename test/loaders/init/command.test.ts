@@ -5,6 +5,7 @@ import {beforeEach, expect, test, vi} from "vitest";
 import {readRecord} from "../../../loaders/rules/directory.js";
 import {run, type Answer} from "../../package/packed.js";
 import {courtListener, sampleEntry} from "../sources/courtlistener/service.js";
+import {docketbook} from "../../tools/command.js";
 import {serve} from "../../tools/server.js";
 import {ROOT} from "../../structure/files.js";
 import {freshFolder} from "../../tools/folder.js";
@@ -15,8 +16,7 @@ vi.setConfig({testTimeout: 180_000});
 const {version} = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {version: string};
 let folder: string;
 beforeEach(async () => void (folder = await freshFolder()));
-const init = (...args: string[]): Promise<Answer> =>
-  run(process.execPath, [join(ROOT, "bin/docketbook.js"), "init", ...args], folder);
+const init = (...args: string[]): Promise<Answer> => docketbook(["init", ...args], {cwd: folder});
 const sound = async (dir: string) => {
   const {record, diagnostics} = await readRecord(join(folder, dir, "data"));
   expect(diagnostics.filter(({severity}) => severity === "error")).toEqual([]);
@@ -70,7 +70,7 @@ test("before its packages are installed, the command says in a line what to do",
 test("the README of a new story holds: its example rows are sound, and a mistake is told with its place", async () => {
   await init("story", "--description", "What became of it.");
   const story = join(folder, "story");
-  const validate = () => run(process.execPath, [join(ROOT, "bin/docketbook.js"), "validate"], story);
+  const validate = () => docketbook(["validate"], {cwd: story});
   expect(JSON.parse(read("story/package.json"))).toMatchObject({description: "What became of it."});
   expect(await validate()).toMatchObject({status: 0, stderr: ""});
   const readme = read("story/README.md");

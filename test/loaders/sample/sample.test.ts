@@ -1,4 +1,3 @@
-import {execFile} from "node:child_process";
 import {cp, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -6,6 +5,7 @@ import {afterEach, beforeEach, expect, test} from "vitest";
 import {drawSample} from "../../../loaders/sample/draw.js";
 import {readSheet, sheetText} from "../../../loaders/sample/sheet.js";
 import {ROOT} from "../../structure/files.js";
+import {docketbook} from "../../tools/command.js";
 import {readRecord} from "../../../loaders/rules/directory.js";
 
 const BASE = join(ROOT, "test", "loaders", "rules", "base");
@@ -19,15 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(data, {recursive: true}));
 
-const run = (...args: string[]): Promise<{status: number; stdout: string; stderr: string}> =>
-  new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(ROOT, "bin", "docketbook.js"), "sample", "--data", data, ...args],
-      {cwd: tmpdir(), env: {...process.env, NO_COLOR: "1"}},
-      (_, stdout, stderr) => resolve({status: child.exitCode ?? -1, stdout, stderr})
-    );
-  });
+const run = (...args: string[]) => docketbook(["sample", "--data", data, ...args], {cwd: tmpdir()});
 
 test("the same seed draws the same rows, and another seed others", () => {
   const draw = (seed: number) => drawSample(record, {rows: 6, seed}).map(({row}) => row);

@@ -1,13 +1,12 @@
-import {spawn} from "node:child_process";
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {courtListener, sampleEntry} from "./courtlistener/service.js";
 import {real} from "./real.js";
+import {docketbook as runCommand} from "../../tools/command.js";
 import {serve, type Handler, type Service} from "../../tools/server.js";
 
-const ROOT = join(import.meta.dirname, "../../..");
 const TOKEN = "s3cret-token";
 let folder: string;
 const services: Service[] = [];
@@ -29,18 +28,11 @@ interface Run {
   out: string;
   err: string;
 }
-/** Runs the real command in the test's folder. */
-const docketbook = (...args: string[]) =>
-  new Promise<Run>((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, "bin/docketbook.js"), ...args], {
-      cwd: folder,
-      env: {...process.env, COURTLISTENER_TOKEN: TOKEN}
-    });
-    const run = {out: "", err: ""};
-    child.stdout.on("data", (part: Buffer) => (run.out += part.toString()));
-    child.stderr.on("data", (part: Buffer) => (run.err += part.toString()));
-    child.on("close", (code) => resolve({code, ...run}));
-  });
+/** Runs the command in the test's folder. */
+const docketbook = async (...args: string[]): Promise<Run> => {
+  const {status, stdout, stderr} = await runCommand(args, {cwd: folder, env: {COURTLISTENER_TOKEN: TOKEN}});
+  return {code: status, out: stdout, err: stderr};
+};
 
 describe("docketbook fetch", () => {
   const docket = (base: string, ...more: string[]) =>
@@ -153,7 +145,7 @@ describe("docketbook import", () => {
       "rows.yaml"
     );
     expect(run.code).toBe(1);
-    expect(run.err).toContain('sheet.csv:6:77 cell-unreadable "Feb. 30 2025" is not in the calendar');
+    expect(run.err).toContain('sheet.csv:6:77 cell-unreadable "Feb. 30 2025" is not a real date');
     expect(run.err).toMatch(/5 rows in rows\.yaml; \d+ cells could not be read\n$/);
     expect(readFileSync(join(folder, "rows.yaml"), "utf8")).toContain("- id: sample-union-v-sample-agency\n");
   });

@@ -39,11 +39,17 @@ describe("a strip", () => {
     expect(page.querySelectorAll("circle.dot:not(.dot-uncertain)")).toHaveLength(1);
   });
 
-  it("prints a label as text, and cuts one that has no room at a word", () => {
+  it.each([960, 600, 320])("prints a label as text, and whole, however long it is, at %i", (width) => {
     const label = "<b>A sample</b> of a label that is much too long for the little room that it has beside the line";
-    const page = draw([{label}]);
+    const page = draw([{label}, {label: "Next"}], {width});
     expect(page.querySelector("b")).toBeNull();
-    expect(page.querySelector(".name")?.textContent).toMatch(/^<b>A sample<\/b> of\b.*[^ ,]…$/);
+    const names = [...page.querySelectorAll(".name")];
+    expect(names.map(({textContent}) => textContent).join(" ")).toBe(`${label} Next`);
+    const lines = names.map((name) => number(name, "y"));
+    expect(lines).toEqual([...new Set(lines)].sort((a, b) => a - b));
+    const [first, second] = [...page.querySelectorAll(".rail")].map((rail) => number(rail, "y1"));
+    expect(first).toBeLessThan(second!);
+    expect(second).toBeLessThan(number(page.querySelector(".axis"), "y"));
   });
 
   it("has no number that is none", () => {

@@ -1,9 +1,9 @@
 import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {drawFigure} from "../../../site/framework/figures.js";
 import {drawView} from "../../../site/framework/views.js";
 import type {Site} from "../../../site/story/story.js";
-import {launch, pageWith, siteScript, siteStyle} from "../../tools/chromium.js";
+import {pageWith, sharedBrowser, siteScript, siteStyle} from "../../tools/chromium.js";
 import {STORY} from "../../structure/story.js";
 import {RAW_ID, randomSite} from "./randomrecord.js";
 
@@ -70,11 +70,10 @@ let browser: Browser;
 let style: string;
 let law: string;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await sharedBrowser();
   style = await siteStyle();
   law = await siteScript("site/features/status/lawdate.ts", "law");
 });
-afterAll(() => browser.close());
 
 /** The words of a page, without scripts and data for them. */
 const wordsOf = (markup: string) =>

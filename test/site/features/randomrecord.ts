@@ -186,7 +186,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       date_end: dayAt(at + length),
       precision: length ? ("interval" as const) : ("day" as const),
       kind: pick(EVENT_KINDS),
-      cancelled: null,
+      canceled: null,
       lane,
       title: words(14),
       summary: words(40, 3),
@@ -296,7 +296,8 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     series,
     observations,
     corrections,
-    checks
+    checks,
+    translations: []
   };
   const tables = {
     ...made,
@@ -317,6 +318,8 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       edition,
       verified_through,
       publisher: null,
+      byline: [],
+      editions_from: null,
       flow: flows[0]!.id,
       geography: "US",
       credits: [],

@@ -33,6 +33,30 @@ it("describes a page by its standfirst", () => {
   expect(meta(mended(page(IDLE)), 'name="description"')).toBe("What a sample says.");
 });
 
+it("describes a page without the sources that stand beside its first paragraph", () => {
+  const body = '<div class="standfirst"><div class="beside">The Sample Times</div><p>What it says.</p></div>';
+  expect(meta(mended(page(IDLE, body)), 'name="description"')).toBe("What it says.");
+});
+
+it("prints a title that holds markup as text", () => {
+  const title = "</title><script>alarm()</script> &amp; more";
+  const source = page(IDLE).replace(
+    "Sample</title>",
+    "&lt;/title&gt;&lt;script&gt;alarm()&lt;/script&gt; &amp;amp; more</title>"
+  );
+  const printed = postprocessHtml(source);
+  expect(printed).not.toContain("<script>alarm");
+  expect(parseHTML(printed).document.querySelector("title")?.textContent).toBe(title);
+});
+
+it("puts the site's address into the code to embed a chart, where it is known", () => {
+  const body = '<pre data-embed>&lt;iframe src="SITE/embed/a"></pre><p class="embed-site">SITE</p>';
+  const known = mended(page(IDLE, body), {social: {origin: "https://news.example/a/", path: "b", image: null}});
+  expect(known.querySelector("pre")?.textContent).toBe('<iframe src="https://news.example/a/embed/a">');
+  expect(known.querySelector(".embed-site")).toBeNull();
+  expect(mended(page(IDLE, body)).querySelector("pre")?.textContent).toContain('"SITE/embed/a"');
+});
+
 it("takes the client away from a page that runs no code", () => {
   const document = mended(page(IDLE));
   expect(document.querySelectorAll("script, link[rel=modulepreload]")).toHaveLength(0);
@@ -79,4 +103,37 @@ it("allows a page with cells inline styles, and compiling to the pages whose lib
     / 'wasm-unsafe-eval';.* worker-src blob:;/
   );
   expect(policyOf(page(IDLE), {engine: true})).toContain(" 'wasm-unsafe-eval';");
+});
+
+const sections = ["a", "b", "c", "d"].map((id) => `<h2 id="${id}">Part ${id}</h2><p>Words.</p>`).join("");
+const framed = (body: string) =>
+  page(IDLE, "").replace(
+    "<body><main></main>",
+    `<body><aside id="observablehq-toc"></aside><main id="observablehq-main">${body}</main>`
+  );
+
+it("sets the contents into the margin, and in a row where the margin has the sources of paragraphs", () => {
+  expect(mended(framed(sections)).querySelector("nav.contents")?.className).toBe("contents contents-side");
+  const beside = mended(framed(`<div class="beside"></div>${sections}`)).querySelector("nav.contents");
+  expect(beside?.className).toBe("contents");
+  expect(beside?.querySelectorAll("a")).toHaveLength(4);
+});
+
+it("gives cells one fold of code where nothing stands between them", () => {
+  const code = (text: string) => `<details class="cell-code"><summary>Code</summary><pre>${text}</pre></details>`;
+  const cell = (shown: string) => `<div class="observablehq">${shown}<!--:1:--></div>`;
+  const document = mended(
+    framed(`${cell("shown")}${code("1")}${cell("")}${code("2")}${cell("")}${code("3")}${cell("shown")}${code("4")}`)
+  );
+  expect(
+    [...document.querySelectorAll("details.cell-code")].map((fold) =>
+      [...fold.querySelectorAll("pre")].map(({textContent}) => textContent)
+    )
+  ).toEqual([["1", "2", "3"], ["4"]]);
+});
+
+it("tells a reader without scripts what charts show in place of inputs", () => {
+  const inputs = `<div class="observablehq"><form class="inputs-3a86ea"></form></div>`;
+  expect(mended(framed(inputs)).querySelector("noscript")?.textContent).toContain("first choice");
+  expect(mended(framed(sections)).querySelector("noscript")).toBeNull();
 });

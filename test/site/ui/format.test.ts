@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {pluralize, formatDate, formatNumber, unslug} from "../../../site/ui/format.js";
+import {pluralize, formatDate, formatNumber, typographic, unslug} from "../../../site/ui/format.js";
 
 it.each([
   ["2025-11-21", "Nov. 21, 2025"],
@@ -14,6 +14,19 @@ it.each([
   ["../2024", "up to 2024"]
 ])("the date %s is said as %s", (date, words) => {
   expect(formatDate(date)).toBe(words);
+});
+
+it.each([
+  [`the IRS's "last known" address`, "the IRS’s “last known” address"],
+  [
+    `("approximately 42,695 times ... through TIN Matching")`,
+    "(“approximately 42,695 times ... through TIN Matching”)"
+  ],
+  [`'nearly $39 million' of taxpayers' taxes`, "‘nearly $39 million’ of taxpayers’ taxes"],
+  [`"her 'policy'"`, "“her ‘policy’”"],
+  [`the '90s`, "the ’90s"]
+])("%s is set as print has it", (text, set) => {
+  expect(typographic(text)).toBe(set);
 });
 
 it("a number keeps every digit it has, and gets thousands separators", () => {

@@ -49,3 +49,26 @@ it("a column offers a filter where its values repeat, and none where each row ha
 it("text is text: nothing in a row is taken for markup", () => {
   expect(page.querySelector("tbody th")?.textContent).toBe("Sample & Co v. 0");
 });
+
+it("a folded column filters and is searched, and takes no room", () => {
+  const folded = documentOf(
+    `<main>${
+      listTable({
+        id: "list",
+        caption: "Cases",
+        noun: ["case", "cases"],
+        columns: [
+          {name: "title", title: "Case"},
+          {name: "judge", title: "Judge", filter: true, folded: true}
+        ],
+        rows: ["A", "B", "A"].map((judge) => ({cells: {title: "A case", judge: {body: null, values: [judge]}}}))
+      }).text
+    }</main>`
+  );
+  expect([...folded.querySelectorAll("th[hidden], td[hidden]")]).toHaveLength(4);
+  expect([...folded.querySelectorAll('select[name="judge"] option')].map(({textContent}) => textContent)).toEqual([
+    "All",
+    "A",
+    "B"
+  ]);
+});

@@ -1,9 +1,9 @@
 import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {labelSize, NARROW, NARROW_FROM, WIDE, WIDE_FROM} from "../../../site/charts/figure.js";
+import {beforeAll, describe, expect, it} from "vitest";
+import {labelSize, NARROW, WIDE} from "../../../site/charts/figure.js";
 import {figures as makers} from "../../../src/figures/index.js";
 import {textWidth} from "../../../site/charts/textwidth.js";
-import {launch, pageWith, siteScript, siteStyle} from "../../tools/chromium.js";
+import {pageWith, sharedBrowser, siteScript, siteStyle} from "../../tools/chromium.js";
 import {blank} from "../../tools/site.js";
 import {figuresOf, storySite} from "./record.js";
 
@@ -15,11 +15,10 @@ let style: string;
 /** Where drawings are set, one after the other: its style and fonts are read once. */
 let stand: Page;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await sharedBrowser();
   style = await siteStyle();
   stand = await pageWith(browser, style, "<div></div>");
 });
-afterAll(() => browser.close());
 
 interface Label {
   text: string;
@@ -71,6 +70,32 @@ describe("labels, as Chromium sets them", () => {
     expect(clash).toEqual([]);
   });
 
+  it.each(each)("of %s at %i are crossed by no line", async (...which) => {
+    const labels = await labelsOf(drawn(which));
+    const lines = await stand.evaluate(() => {
+      const origin = document.querySelector("svg")!.getBoundingClientRect();
+      return [...document.querySelectorAll<SVGLineElement>("svg line:not(.grid)")].map((line) => {
+        const {left, right, top, bottom} = line.getBoundingClientRect();
+        return {
+          left: left - origin.left,
+          right: right - origin.left,
+          top: top - origin.top,
+          bottom: bottom - origin.top
+        };
+      });
+    });
+    const crossed = labels.filter((label) =>
+      lines.some(
+        (line) =>
+          Math.min(label.right, line.right) - Math.max(label.left, line.left) >= 0 &&
+          Math.min(label.bottom, line.bottom) - Math.max(label.top, line.top) > 3 &&
+          label.left + 1 < line.right &&
+          line.left < label.right - 1
+      )
+    );
+    expect(crossed.map(({text}) => text)).toEqual([]);
+  });
+
   it.each(each)("of %s at %i are as wide as the layout took them for", async (...which) => {
     const labels = await labelsOf(drawn(which));
     const size = labelSize(which[1]);
@@ -81,8 +106,8 @@ describe("labels, as Chromium sets them", () => {
   });
 
   it("are 12 px or more at the least width that either drawing is shown at", () => {
-    expect((labelSize(WIDE) * WIDE_FROM) / WIDE).toBeGreaterThanOrEqual(12);
-    expect((labelSize(NARROW) * NARROW_FROM) / NARROW).toBeGreaterThanOrEqual(12);
+    expect((labelSize(WIDE) * 640) / WIDE).toBeGreaterThanOrEqual(12);
+    expect((labelSize(NARROW) * 284) / NARROW).toBeGreaterThanOrEqual(12);
     for (const which of each) expect(drawn(which)).not.toMatch(/<text[^>]* font-size/);
   });
 });

@@ -1,8 +1,8 @@
 import type {Browser} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {axeFinds} from "../../../site/cli/axe.js";
 import {drawFigure} from "../../../site/framework/figures.js";
-import {launch, pageWith, siteStyle} from "../../tools/chromium.js";
+import {pageWith, sharedBrowser, siteStyle} from "../../tools/chromium.js";
 import {storySite} from "./record.js";
 
 const site = await storySite();
@@ -12,10 +12,9 @@ const all = Object.keys(site.figures)
 let browser: Browser;
 let style: string;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await sharedBrowser();
   style = await siteStyle();
 });
-afterAll(() => browser.close());
 
 describe("a figure in a page", () => {
   it("names itself when there is none of that id", () => {

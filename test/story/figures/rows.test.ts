@@ -96,6 +96,27 @@ describe("what a figure says, its rows say", () => {
     expect(json.verified_through).toBe(site.edition.verified_through);
   });
 
+  it.each(each.filter(([, {body}]) => !body))(
+    "every mark of %s names a row of the record, with its source",
+    (_, figure) => {
+      const {document} = parseHTML(figureBlock(figure, {document: blank(), sources: site.tables.sources}).text);
+      const marks = [...document.querySelectorAll("[data-says]")];
+      expect(marks.length).toBeGreaterThan(0);
+      const linked = new Set(
+        [...document.querySelectorAll(".figure-sources a")].map((link) => link.getAttribute("href")?.split("#")[1])
+      );
+      for (const mark of marks) {
+        const rows = mark.getAttribute("data-rows")?.split(" ") ?? [];
+        expect([mark.getAttribute("data-says"), rows.length > 0, rows.filter((row) => !ids.has(row))]).toEqual([
+          mark.getAttribute("data-says"),
+          true,
+          []
+        ]);
+        expect([...linked]).toContain(mark.getAttribute("data-source"));
+      }
+    }
+  );
+
   it.each(each)("%s rests on rows that the record has, none of them an unverified lead", (_, figure) => {
     expect(figure.row_ids.filter((id) => !ids.has(id))).toEqual([]);
     expect(figure.grade).not.toMatch(/unverified/);

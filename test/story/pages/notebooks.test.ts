@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {formatCell} from "../../../site/charts/figureblock.js";
-import {axeFinds} from "../../browser/axe.js";
+import {axeFinds, axeFindsIn} from "../../browser/axe.js";
 import {visit, type Visit} from "../../browser/browser.js";
 import {built, record, wordsOf} from "../../browser/built.js";
 import {DIST} from "../../browser/files.js";
@@ -217,14 +217,29 @@ const WATCH = `window.shift = 0;
 new PerformanceObserver((list) => { for (const {value} of list.getEntries()) window.shift += value; }).observe({type: "layout-shift", buffered: true});`;
 const SETTLED = () => document.querySelectorAll(".prerendered").length === 0;
 
-describe("a notebook in the browser", () => {
-  it.each(pages.flatMap((page) => [1280, 390].map((width) => [page, width] as const)))(
-    "%s at %i px: cells take over, nothing moves, and every figure is the one that was built",
-    async (path, width) => {
-      const {page, wrong} = await site.open("/claims", {viewport: {width, height: 900}});
-      await page.addInitScript(WATCH);
-      await page.goto(new URL(path.slice(1), site.address).href, {waitUntil: "networkidle"});
-      await page.waitForFunction(SETTLED);
+const DESK = {width: 1280, height: 900};
+const PHONE = {width: 390, height: 844};
+
+describe.each(pages)("%s in the browser", (path) => {
+  // Loaded once a width, and then resized, printed and seen in the dark.
+  const seen = {} as Record<1280 | 390, Awaited<ReturnType<Visit["open"]>>>;
+  beforeAll(async () => {
+    for (const viewport of [DESK, PHONE]) {
+      const opened = await site.open("/claims", {viewport});
+      await opened.page.addInitScript(WATCH);
+      await site.go(opened.page, path);
+      await opened.page.waitForFunction(SETTLED);
+      seen[viewport.width as 1280 | 390] = opened;
+    }
+  });
+  afterAll(async () => {
+    for (const {page} of Object.values(seen)) await page.context().close();
+  });
+
+  it.each([1280, 390] as const)(
+    "at %i px: cells take over, nothing moves, and every figure is the one that was built",
+    async (width) => {
+      const {page, wrong} = seen[width];
       // A hyphen or kerning may differ in the font that comes late; what a reader would see is a hundred times as much.
       expect(await page.evaluate<number>("window.shift")).toBeLessThan(0.0001);
       for (const id of figuresOf(path)) {
@@ -238,48 +253,70 @@ describe("a notebook in the browser", () => {
         ).toEqual([...before.querySelectorAll("[data-says]")].map((mark) => mark.getAttribute("data-says")));
       }
       expect(wrong).toEqual([]);
-      await page.context().close();
     }
   );
 
   it.each(
-    pages.flatMap(
-      (page) =>
-        [
-          [page, 320, "light"],
-          [page, 1280, "dark"]
-        ] as const
+    figuresOf(path).flatMap((id) =>
+      [DESK, PHONE].map((viewport) => [id, viewport.width as 1280 | 390, viewport] as const)
     )
-  )("%s at %i px in %s: nothing scrolls sideways, and axe finds nothing", async (path, width, colorScheme) => {
-    const {page, wrong} = await site.open(path, {viewport: {width, height: 900}, colorScheme});
-    await page.waitForFunction(SETTLED);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-      0
-    );
-    expect(await axeFinds(page)).toEqual([]);
-    expect(wrong).toEqual([]);
-    await page.context().close();
+  )("%s at %i px is at most one screen, and none of its labels is cut or covered", async (id, width, {height}) => {
+    const {page} = seen[width];
+    const found = await page.locator(`#figure-${id}`).evaluate((figure) => {
+      const svg = [...figure.querySelectorAll(".figure-picture > div > svg")].find(
+        (each) => each.getBoundingClientRect().width > 0
+      )!;
+      const edge = svg.getBoundingClientRect();
+      const labels = [...svg.querySelectorAll("text")]
+        .filter((text) => text.textContent.trim())
+        .map((text) => ({words: text.textContent, box: text.getBoundingClientRect()}));
+      return {
+        height: figure.getBoundingClientRect().height,
+        cut: labels
+          .filter(
+            ({box}) =>
+              box.left < edge.left - 1 ||
+              box.right > edge.right + 1 ||
+              box.top < edge.top - 1 ||
+              box.bottom > edge.bottom + 1
+          )
+          .map(({words}) => words),
+        covered: labels.flatMap((a, index) =>
+          labels
+            .slice(index + 1)
+            .filter(
+              ({box}) =>
+                Math.min(a.box.right, box.right) - Math.max(a.box.left, box.left) > 1 &&
+                Math.min(a.box.bottom, box.bottom) - Math.max(a.box.top, box.top) > 3
+            )
+            .map(({words}) => `${a.words} / ${words}`)
+        )
+      };
+    });
+    expect(found.cut).toEqual([]);
+    expect(found.covered).toEqual([]);
+    expect(found.height).toBeLessThanOrEqual(height);
   });
 
-  it.each(pages)(
-    "%s without a script: drawings and tables are there, and no input that would do nothing",
-    async (path) => {
-      const {page} = await site.open(path, {javaScriptEnabled: false, viewport: {width: 390, height: 844}});
-      expect(await page.locator("figure.figure .figure-picture > div > svg:visible").count()).toBe(
-        figuresOf(path).length
-      );
-      expect(await page.locator("main input:visible, main select:visible").count()).toBe(0);
-      const about = page.locator(".about-chart").first();
-      await about.locator("summary").first().click();
-      expect(await about.locator(".figure-ways").isVisible()).toBe(true);
-      await page.context().close();
+  it.each([
+    [390, 320, "light"],
+    [1280, 1280, "dark"]
+  ] as const)(
+    "loaded at %i px, at %i px in %s: nothing scrolls sideways, and axe finds nothing",
+    async (loaded, width, colorScheme) => {
+      const {page, wrong} = seen[loaded];
+      expect(await axeFindsIn(page, [[width, colorScheme]])).toEqual({});
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      ).toBe(0);
+      expect(wrong).toEqual([]);
     }
   );
 
-  it.each(pages)("%s in print: its drawings fit the sheet; code and inputs stay away", async (path) => {
-    const {page} = await site.open(path, {viewport: {width: 720, height: 1000}});
-    await page.waitForFunction(SETTLED);
-    await page.emulateMedia({media: "print"});
+  it("in print: its drawings fit the sheet; code and inputs stay away", async () => {
+    const {page} = seen[1280];
+    await page.setViewportSize({width: 720, height: 1000});
+    await page.emulateMedia({media: "print", colorScheme: "light"});
     expect(await page.locator(".cell-code:visible, main form:visible").count()).toBe(0);
     expect(await page.locator("figure.figure .figure-picture > div > svg:visible").count()).toBe(
       figuresOf(path).length
@@ -287,56 +324,19 @@ describe("a notebook in the browser", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
       0
     );
-    await page.context().close();
   });
 
-  it.each(all)(
-    "%s is at most one screen, on a phone and on a desk, and none of its labels is cut or covered",
-    async (id, path) => {
-      for (const [width, height] of [
-        [1280, 900],
-        [390, 844]
-      ] as const) {
-        const {page} = await site.open(path, {viewport: {width, height}});
-        await page.waitForFunction(SETTLED);
-        const found = await page.locator(`#figure-${id}`).evaluate((figure) => {
-          const svg = [...figure.querySelectorAll(".figure-picture > div > svg")].find(
-            (each) => each.getBoundingClientRect().width > 0
-          )!;
-          const edge = svg.getBoundingClientRect();
-          const labels = [...svg.querySelectorAll("text")]
-            .filter((text) => text.textContent.trim())
-            .map((text) => ({words: text.textContent, box: text.getBoundingClientRect()}));
-          return {
-            height: figure.getBoundingClientRect().height,
-            cut: labels
-              .filter(
-                ({box}) =>
-                  box.left < edge.left - 1 ||
-                  box.right > edge.right + 1 ||
-                  box.top < edge.top - 1 ||
-                  box.bottom > edge.bottom + 1
-              )
-              .map(({words}) => words),
-            covered: labels.flatMap((a, index) =>
-              labels
-                .slice(index + 1)
-                .filter(
-                  ({box}) =>
-                    Math.min(a.box.right, box.right) - Math.max(a.box.left, box.left) > 1 &&
-                    Math.min(a.box.bottom, box.bottom) - Math.max(a.box.top, box.top) > 3
-                )
-                .map(({words}) => `${a.words} / ${words}`)
-            )
-          };
-        });
-        expect(found.cut).toEqual([]);
-        expect(found.covered).toEqual([]);
-        expect(found.height).toBeLessThanOrEqual(height);
-        await page.context().close();
-      }
-    }
-  );
+  it("without a script: drawings and tables are there, and no input that would do nothing", async () => {
+    const {page} = await site.open(path, {javaScriptEnabled: false, viewport: {width: 390, height: 844}});
+    expect(await page.locator("figure.figure .figure-picture > div > svg:visible").count()).toBe(
+      figuresOf(path).length
+    );
+    expect(await page.locator("main input:visible, main select:visible").count()).toBe(0);
+    const about = page.locator(".about-chart").first();
+    await about.locator("summary").first().click();
+    expect(await about.locator(".figure-ways").isVisible()).toBe(true);
+    await page.context().close();
+  });
 });
 
 describe("an input", () => {

@@ -38,7 +38,7 @@ describe("the card of a citation", () => {
     expect(text).toContain("Grade: secondary");
     expect(text).toContain("In the source: quotation of the opinion");
     expect(text).toContain(
-      "US federal judge rules IRS violated federal law by disclosing thousands of taxpayers' confidential information to ICE, JURIST, Feb. 26, 2026"
+      "US federal judge rules IRS violated federal law by disclosing thousands of taxpayers’ confidential information to ICE, JURIST, Feb. 26, 2026"
     );
     await page.context().close();
   });

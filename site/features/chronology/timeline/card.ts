@@ -1,6 +1,6 @@
+import {words} from "../../../words/words.js";
 import {html} from "../../../ui/dom.js";
 import type {TimelineEvent} from "./rows.js";
-import {words} from "./words.js";
 
 export interface Card {
   /** Opens the card of an event; `item` is where the page tells it in full. */
@@ -34,12 +34,15 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
     return element;
   };
   const body = make("div", {class: "timeline-card-body", tabindex: "-1"});
-  const previous = button("←", () => step(-1), {"aria-label": words.previous, title: words.previous});
-  const next = button("→", () => step(1), {"aria-label": words.next, title: words.next});
-  const close = button(words.close, () => dialog.close());
+  const previous = button("←", () => step(-1), {
+    "aria-label": words().timeline.previous,
+    title: words().timeline.previous
+  });
+  const next = button("→", () => step(1), {"aria-label": words().timeline.next, title: words().timeline.next});
+  const close = button(words().timeline.close, () => dialog.close());
   const dialog = make(
     "dialog",
-    {class: "timeline-card", "aria-label": words.mark},
+    {class: "timeline-card", "aria-label": words().timeline.mark},
     make("div", {class: "timeline-card-tools"}, previous, next, close),
     body
   ) as HTMLDialogElement;
@@ -86,12 +89,12 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
           make("span", {}, words)
         )
       );
-      const zoom = button(words.zoomTo, () => {
+      const zoom = button(words().timeline.zoomTo, () => {
         dialog.close();
         zoomTo(events);
       });
-      show(words.gathered(events.length), [
-        make("h2", {}, words.gathered(events.length)),
+      show(words().timeline.gathered(events.length), [
+        make("h2", {}, words().timeline.gathered(events.length)),
         make("p", {}, zoom),
         make("ul", {class: "timeline-choice"}, ...items)
       ]);

@@ -1,9 +1,9 @@
+import {words} from "../../../words/words.js";
 import {html} from "../../../ui/dom.js";
 import type {Frame, Mark, View} from "./layout.js";
 import {DAY, type TimelineEvent, laneOf, timeDay} from "./rows.js";
 import type {TimeScale} from "./scale.js";
 import {formatDay} from "../../../../loaders/status/statusmessages.js";
-import {words} from "./words.js";
 
 /** The handle of the cursor: a slider for keyboard, pointer and screen reader. */
 export interface Cursor {
@@ -21,7 +21,7 @@ export function cursor(
     class: "timeline-handle",
     role: "slider",
     tabindex: 0,
-    "aria-label": words.cursor
+    "aria-label": words().timeline.cursor
   });
   // The line is a layer of its own: moving it paints nothing else.
   const line = html(document, "div", {class: "timeline-line"});
@@ -99,7 +99,11 @@ export function roving(
   moved: (index: number) => void,
   opened: (index: number) => void
 ): Roving {
-  const button = html(document, "button", {type: "button", class: "timeline-roving", "aria-label": words.mark});
+  const button = html(document, "button", {
+    type: "button",
+    class: "timeline-roving",
+    "aria-label": words().timeline.mark
+  });
   parent.append(button);
   let current = -1;
 

@@ -90,7 +90,8 @@ export function drawFrame(
     cursor: make("g", {class: "timeline-cursor"})
   };
   layers.cursor.append(make("path", {d: `M0,${frame.axis - 6}V${frame.height}`}));
-  root.append(layers.under, lanes, layers.band, layers.marks, layers.axis, layers.cursor);
+  // The line of the day lies below whatever has a label.
+  root.append(layers.under, layers.cursor, lanes, layers.band, layers.marks, layers.axis);
   return layers;
 }
 

@@ -1,6 +1,8 @@
+import {words} from "../../../words/words.js";
+import {unslug} from "../../../ui/format.js";
 import {html, svg} from "../../../ui/dom.js";
 import {type Named, type TimelineData, dayTime, laneOf} from "./rows.js";
-import {epochOn, orderIdsOn, statusSentence, words} from "./words.js";
+import {countWords, epochOn, orderIdsOn, statusSentence} from "./words.js";
 import {drawSpans, point} from "./marks.js";
 import {drawing} from "./draw.js";
 import {WHOLE} from "./layout.js";
@@ -25,16 +27,16 @@ export function filters(document: Document, data: TimelineData): HTMLElement {
     make(
       "details",
       {class: "timeline-pick", name: "timeline-pick"},
-      make("summary", {}, words[name]),
+      make("summary", {}, words().timeline[name]),
       make(
         "div",
-        {role: "group", "aria-label": words[name]},
+        {role: "group", "aria-label": words().timeline[name]},
         ...options.map(({id, title}) =>
           make("label", {}, make("input", {type: "checkbox", name, value: id}), make("span", {}, title))
         )
       )
     );
-  const plain = (ids: readonly string[]) => unique(ids).map((id) => ({id, title: id.replaceAll("-", " ")}));
+  const plain = (ids: readonly string[]) => unique(ids).map((id) => ({id, title: unslug(id)}));
   const present = new Set(events.map(laneOf));
   const withCase = new Set(events.map(({case_id}) => case_id));
   const key = events.filter((event) => event.key).length;
@@ -44,14 +46,23 @@ export function filters(document: Document, data: TimelineData): HTMLElement {
     make(
       "fieldset",
       {disabled: true, class: "timeline-filters"},
-      make("legend", {}, words.filters),
+      make("legend", {}, words().timeline.filters),
       ...(key > 0
         ? [
             make(
-              "label",
-              {class: "timeline-key"},
-              make("input", {type: "checkbox", name: "key", value: "yes"}),
-              make("span", {}, words.key(key))
+              "span",
+              {class: "timeline-key", role: "radiogroup", "aria-label": words().timeline.which},
+              ...[
+                {value: "", title: words().timeline.all(events.length)},
+                {value: "yes", title: words().timeline.key(key)}
+              ].map(({value, title}) =>
+                make(
+                  "label",
+                  {},
+                  make("input", {type: "radio", name: "key", value, checked: value === ""}),
+                  make("span", {}, title)
+                )
+              )
             )
           ]
         : []),
@@ -69,10 +80,10 @@ export function filters(document: Document, data: TimelineData): HTMLElement {
         type: "search",
         name: "text",
         autocomplete: "off",
-        "aria-label": words.text,
-        placeholder: words.text
+        "aria-label": words().timeline.text,
+        placeholder: words().timeline.text
       }),
-      make("button", {type: "button", "data-action": "clear"}, words.clear)
+      make("button", {type: "button", "data-action": "clear"}, words().timeline.clear)
     )
   );
 }
@@ -83,7 +94,7 @@ export function tools(document: Document, data: TimelineData): HTMLElement {
   const button = (action: string, sign: string, title: string) =>
     make("button", {type: "button", "data-action": action, "aria-label": title, title}, sign);
   const day = (name: "on" | "known", value: string) =>
-    make("label", {}, make("span", {}, words[name]), make("input", {type: "date", name, value}));
+    make("label", {}, make("span", {}, words().timeline[name]), make("input", {type: "date", name, value}));
   return make(
     "form",
     {class: "timeline-controls"},
@@ -93,11 +104,11 @@ export function tools(document: Document, data: TimelineData): HTMLElement {
       make(
         "span",
         {class: "timeline-zoom"},
-        button("earlier", "←", words.earlier),
-        button("later", "→", words.later),
-        button("in", "+", words.zoomIn),
-        button("out", "−", words.zoomOut),
-        make("button", {type: "button", "data-action": "whole"}, words.whole)
+        button("earlier", "←", words().timeline.earlier),
+        button("later", "→", words().timeline.later),
+        button("in", "+", words().timeline.zoomIn),
+        button("out", "−", words().timeline.zoomOut),
+        make("button", {type: "button", "data-action": "whole"}, words().timeline.whole)
       ),
       ...(data.status.length
         ? [
@@ -128,7 +139,7 @@ function orderLines(document: Document, data: TimelineData): HTMLElement {
         {"data-order": id, hidden: !then.has(id)},
         html(document, "b", {}, `${court}: `),
         html(document, "a", {href: `/orders/${id}`}, title),
-        `. ${words.binds(binds)} ${requires}${/[.!?]$/.test(requires) ? "" : "."}`
+        `. ${words().timeline.binds(binds)} ${requires}${/[.!?]$/.test(requires) ? "" : "."}`
       )
     )
   );
@@ -169,10 +180,10 @@ export function legend(document: Document, kinds: ReadonlySet<string>, verifiedT
       }
     }
   };
-  const items = words.legend
-    .filter(([look]) => (look !== "disclosure" && look !== "order") || kinds.has(look))
+  const items = words()
+    .timeline.legend.filter(([look]) => (look !== "disclosure" && look !== "order") || kinds.has(look))
     .map(([look, says]) =>
-      html(document, "li", {}, sample(look), look === "later" ? words.notVerified(verifiedThrough) : says)
+      html(document, "li", {}, sample(look), look === "later" ? words().timeline.notVerified(verifiedThrough) : says)
     );
   return html(document, "ul", {class: "timeline-legend"}, ...items);
 }
@@ -194,7 +205,7 @@ export function still(document: Document, data: TimelineData, size: keyof typeof
   picture.svg.setAttribute("role", "img");
   picture.svg.setAttribute(
     "aria-label",
-    words.picture(days.length, days[0] ?? data.edition, days.at(-1) ?? data.edition)
+    words().timeline.picture(days.length, days[0] ?? data.edition, days.at(-1) ?? data.edition)
   );
   picture.svg.setAttribute("class", `timeline-picture timeline-still timeline-${size}`);
   return picture.svg;
@@ -215,12 +226,19 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
   const notes =
     breakAt === null
       ? []
-      : [html(document, "p", {class: "timeline-note"}, words.tighter(new Date(breakAt).getUTCFullYear(), tighter))];
+      : [
+          html(
+            document,
+            "p",
+            {class: "timeline-note"},
+            words().timeline.tighter(new Date(breakAt).getUTCFullYear(), tighter)
+          )
+        ];
   const sentence = statusSentence(data, data.verifiedThrough ?? data.edition, data.edition);
   return html(
     document,
     "section",
-    {class: "timeline", "aria-label": words.name},
+    {class: "timeline", "aria-label": words().timeline.name},
     filters(document, data),
     html(document, "p", {class: "timeline-left", role: "status"}),
     html(document, "div", {class: "timeline-view"}, wide, narrow),
@@ -232,7 +250,13 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
             "div",
             {class: "timeline-law"},
             html(document, "p", {class: "timeline-words", role: "status"}, sentence),
-            html(document, "details", {}, html(document, "summary", {}, words.orders), orderLines(document, data))
+            html(
+              document,
+              "details",
+              {},
+              html(document, "summary", {}, words().timeline.orders),
+              orderLines(document, data)
+            )
           )
         ]
       : []),
@@ -240,7 +264,7 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
       document,
       "p",
       {class: "timeline-count-line"},
-      html(document, "span", {class: "timeline-shown", role: "status"}, words.count(data.events, data.events.length)),
+      html(document, "span", {class: "timeline-shown", role: "status"}, countWords(data.events, data.events.length)),
       " ",
       html(document, "span", {class: "timeline-range"})
     ),

@@ -85,9 +85,8 @@ export function drawSpans(document: Document, parent: SVGElement): (spans: reado
 
 /** The width of a digit, in pixels. */
 const DIGIT = 7.4;
-/** The width of a letter of a title, and the least and most room that one gets, in pixels. */
+/** The width of a letter of a title, and the most room that one gets, in pixels. */
 const LETTER = 6.5;
-const LEAST = 90;
 const MOST = 460;
 
 /**
@@ -156,8 +155,9 @@ export function drawMarks(
       if (x1 < begin) continue;
       const room = Math.min(MOST, mark.room - mark.x1 - 12);
       const left = end - x1 - 8;
-      const title = room < LEAST || left < LEAST ? "" : shorten(events[index]!.title, Math.min(room, left), LETTER);
-      if (title) named.push({x: x1 + 5, y: mark.y + 4, title, look});
+      // A title stands whole or not at all: the tip and the list have it.
+      const {title} = events[index]!;
+      if (title.length * LETTER <= Math.min(room, left)) named.push({x: x1 + 5, y: mark.y + 4, title, look});
     }
     for (const look of LOOKS) put(paths[look], "d", d[look]);
     put(holes, "d", hollow);

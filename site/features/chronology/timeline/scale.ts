@@ -1,4 +1,4 @@
-import {shortMonth} from "../../../../loaders/status/statusmessages.js";
+import {words} from "../../../words/words.js";
 import {scaleLinear} from "d3-scale";
 import {DAY, type TimelineData, dayTime} from "./rows.js";
 import {utcTicks} from "d3-time";
@@ -53,7 +53,7 @@ export function timeScale({events, edition}: Pick<TimelineData, "events" | "edit
   return {start, end, breakAt, tighter, width, x: (time) => scale(time), invert: (x) => scale.invert(x)};
 }
 
-/** A mark on the axis. A label is left empty where it would touch its neighbour. */
+/** A mark on the axis. A label is left empty where it would touch its neighbor. */
 export interface Tick {
   x: number;
   label: string;
@@ -66,7 +66,7 @@ const HALF_LETTER = 3.7;
 const APART = {year: 46, day: 58};
 
 function labelOf(date: Date): string {
-  const name = shortMonth(date.getUTCMonth() + 1);
+  const name = words().date.shortMonth(date.getUTCMonth() + 1);
   if (date.getUTCDate() !== 1) return `${name} ${date.getUTCDate()}`;
   return date.getUTCMonth() === 0 ? String(date.getUTCFullYear()) : name;
 }

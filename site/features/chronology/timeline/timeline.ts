@@ -1,3 +1,4 @@
+import {words} from "../../../words/words.js";
 import {type Asked, EVERYTHING, type Filter, type State, address, shownOf, parseState} from "./state.js";
 import {card} from "./card.js";
 import {cursor, roving} from "./cursor.js";
@@ -6,7 +7,7 @@ import {html, setText} from "../../../ui/dom.js";
 import {gestures} from "./gestures.js";
 import {type Mark, type View, WHOLE, markAt, viewOf} from "./layout.js";
 import {DAY, type TimelineData, type TimelineEvent, dayTime, laneOf, timeDay} from "./rows.js";
-import {epochOn, orderIdsOn, statusSentence, words} from "./words.js";
+import {countWords, epochOn, orderIdsOn, statusSentence} from "./words.js";
 
 /** Hides the items of the list that the filter leaves out, and each group (`data-group`) that has none left. */
 export interface List {
@@ -140,10 +141,14 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
       for (const name of FIELDS) {
         if (name === "text") continue;
         const wanted = filter[name].split(",").filter(Boolean);
-        for (const box of fields(name)) box.checked = wanted.includes(box.value);
+        for (const box of fields(name))
+          box.checked = wanted.includes(box.value) || (!wanted.length && box.value === "");
         const summary = picks.find((pick) => pick.contains(field(name) ?? null))?.querySelector("summary");
         if (summary)
-          setText(summary, wanted.length ? `${words[name as "lane"]} (${wanted.length})` : words[name as "lane"]);
+          setText(
+            summary,
+            wanted.length ? `${words().timeline[name as "lane"]} (${wanted.length})` : words().timeline[name as "lane"]
+          );
       }
       Object.assign(days, {on, known});
       set("on", on);
@@ -182,7 +187,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   let shown: Uint8Array = new Uint8Array(events.length).fill(1);
   let order: readonly number[] = byTime;
   const counted = () =>
-    words.count(
+    countWords(
       order.map((number) => events[number]!),
       events.length
     );
@@ -197,7 +202,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
 
   view.setAttribute("tabindex", "0");
   view.setAttribute("role", "group");
-  view.setAttribute("aria-label", `${words.name}. ${words.keys}`);
+  view.setAttribute("aria-label", `${words().timeline.name}. ${words().timeline.keys}`);
   const lines = [...root.querySelectorAll<HTMLElement>(".timeline-orders [data-order]")];
   const tip = html(document, "div", {class: "timeline-tip", hidden: true});
 
@@ -280,10 +285,13 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
       const inForce = new Set(orderIdsOn(data, onDay(), knownDay()));
       for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
     }
-    say("shown", order.length ? count : words.none);
+    say("shown", order.length ? count : words().timeline.none);
     say(
       "range",
-      words.range(timeDay(timeAt(picture.frame.left)), timeDay(timeAt(picture.frame.left + picture.frame.plot)))
+      words().timeline.range(
+        timeDay(timeAt(picture.frame.left)),
+        timeDay(timeAt(picture.frame.left + picture.frame.plot))
+      )
     );
     controls.show(state, onDay(), knownDay());
   }
@@ -370,7 +378,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   /** Says what the address asked for in vain, and takes it out of there. */
   function tellLeft(left: readonly string[]) {
     const element = part("left");
-    if (element) element.textContent = words.leftOut(left);
+    if (element) element.textContent = words().timeline.leftOut(left);
     if (left.length > 0) page.rest(state);
   }
 
@@ -419,7 +427,8 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
     view.classList.toggle("timeline-over", mark !== undefined);
     tip.hidden = mark === undefined;
     if (!mark) return;
-    tip.textContent = mark.events.length > 1 ? words.gathered(mark.events.length) : tipOf(events[mark.events[0]!]!);
+    tip.textContent =
+      mark.events.length > 1 ? words().timeline.gathered(mark.events.length) : tipOf(events[mark.events[0]!]!);
     tip.style.transform = `translate(${Math.round(Math.min(x, picture.frame.width - 280))}px,${mark.y + 12}px)`;
   });
   view.addEventListener("pointerleave", () => (tip.hidden = true));

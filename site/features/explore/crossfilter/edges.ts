@@ -96,7 +96,7 @@ export function numberEdges(
   if (!(bar.bottom <= most)) bar = {top: 1, bottom: most};
   const first = Math.floor((low * bar.bottom) / bar.top);
   const last = (high * bar.bottom) / bar.top;
-  // Whole numbers and places have neighbours: with the last edge in its bar, that bar would hold one more than the others.
+  // Whole numbers and places have neighbors: with the last edge in its bar, that bar would hold one more than the others.
   const count = (type === "float" ? Math.ceil(last) : Math.floor(last) + 1) - first;
   const {step, parts} = finer(bar, count, most);
   if (count > 0 && count < STEPS) {

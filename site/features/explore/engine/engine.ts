@@ -45,7 +45,7 @@ const SETTINGS = [
   "SET search_path = 'main,record'",
   "SET lock_configuration = true"
 ];
-/** How long a cancelled statement may go on before the worker is ended. */
+/** How long a canceled statement may go on before the worker is ended. */
 const CANCEL_TIMEOUT_MS = 4000;
 
 /** DuckDB in a worker of its own. One statement runs at a time, in the order in which they were asked. */
@@ -84,7 +84,7 @@ export class Engine {
   }
 
   /**
-   * Runs one statement. Throws a QueryError when the engine refuses it, and an AbortError when it was cancelled; a statement that does not
+   * Runs one statement. Throws a QueryError when the engine refuses it, and an AbortError when it was canceled; a statement that does not
    * stop when told to takes the whole engine with it (`alive` says so).
    */
   run(sql: string, options: RunOptions = {}): Promise<QueryMessages> {

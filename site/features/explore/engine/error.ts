@@ -47,20 +47,17 @@ const ABROAD = /httpfs|Failed to execute 'send' on 'XMLHttpRequest'|https?:\/\/|
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [
     /\((?:[^()]*, )?(?:VARCHAR|STRING_LITERAL)\b.*explicit type casts/,
-    "Where it is text, write t::TIMESTAMP or t::DATE in its place, as in year(t::TIMESTAMP), or cast its column beside the file's name."
+    "A text column has to be cast first: write year(t::TIMESTAMP) or t::DATE, or use Cast beside the file's name."
   ],
   [
     /\bicu\b|TIMESTAMP WITH TIME ZONE/,
-    "Time zones are in a part of DuckDB that this page does not load: a time with a zone is in UTC here. Write t::TIMESTAMP in its place, as in year(t::TIMESTAMP) or t::TIMESTAMP::DATE, and for the clock of another zone add its hours: t::TIMESTAMP - INTERVAL 5 HOUR."
+    "This page does not load DuckDB's time zones, and times with a zone are in UTC. Write t::TIMESTAMP instead, as in year(t::TIMESTAMP) or t::TIMESTAMP::DATE. For local time, add or subtract the hours: t::TIMESTAMP - INTERVAL 5 HOUR."
   ],
   [
     /\bjson\b/,
-    "JSON functions are in a part of DuckDB that this page does not load. Objects of a JSON file are structs here, and lists are lists: write p.name or p['name'], and p[1] for the first of a list."
+    "This page does not load DuckDB's JSON functions. Objects in a JSON file are structs here: write p.name or p['name'], and p[1] for the first item of a list."
   ],
-  [
-    /in the (\w+) extension/,
-    "This page loads no extension. A file of yours is read with “Open a file”, whatever its kind."
-  ]
+  [/in the (\w+) extension/, "This page loads no extensions. To read a file of yours, use “Open a file”."]
 ];
 
 /** What the engine said (`errors_as_json`), as an error for people. `sql` is the statement. */
@@ -74,9 +71,9 @@ export function queryError(said: string, sql: string): QueryError {
   const loading = type === "Extension Autoloading";
   const abroad = ABROAD.test(message) || /file system operations are disabled/.test(message);
   const words = instead
-    ? `${loading ? "" : `${first} `}${instead}`
+    ? `${loading ? "" : `${first.replace(/\.?$/, ".")} `}${instead}`
     : abroad
-      ? `${first} This page reads the record's tables and files that you open, and nothing else.`
+      ? `${first.replace(/\.?$/, ".")} This page reads only the record's tables and the files that you open.`
       : /\n\tCandidate functions:/.test(message)
         ? first
         : message;

@@ -5,6 +5,7 @@ import {
   dateDay,
   decimal,
   type DataType,
+  Endianness,
   float32,
   int32,
   int64,
@@ -16,7 +17,7 @@ import {decompressZstd} from "hyparquet-compressors";
 import {type ArrowType, batchesOf, type Batch, holds, TYPE} from "../result/batch.js";
 import {valueText} from "../result/text.js";
 import {rawAt, valueAt} from "../result/value.js";
-import {columnOf, distinctNames, leaf, type Shape, streamOf} from "./arrowvalues.js";
+import {columnOf, distinctNames, leaf, reasonOf, type Shape, streamOf} from "./arrowvalues.js";
 import type {OwnRead} from "./messages.js";
 
 /** Types that the engine has no reader for, and a view of text or bytes. */
@@ -31,7 +32,8 @@ const encoded = () => {
   throw new Error("nothing is compressed here");
 };
 setCompressionCodec(CompressionType.LZ4_FRAME, {decode: (bytes) => decompressLz4Frame(bytes), encode: encoded});
-setCompressionCodec(CompressionType.ZSTD, {decode: (bytes) => decompressZstd(bytes), encode: encoded});
+// A copy, since numbers of eight bytes have to begin at a multiple of eight.
+setCompressionCodec(CompressionType.ZSTD, {decode: (bytes) => decompressZstd(bytes).slice(), encode: encoded});
 
 /**
  * A frame of LZ4: its blocks one after another, each of which may refer to what came before it. The library reads single blocks, and has to be
@@ -87,7 +89,7 @@ function inflateBlock(block: Uint8Array, into: Uint8Array, from: number): number
   return size;
 }
 
-type Typed = ArrowType & {precision?: number; signed?: boolean};
+type Typed = ArrowType & {precision?: number; signed?: boolean; id?: number; dictionary?: ArrowType};
 
 /** Whether the engine reads a type as it is. */
 function isRead(type: Typed): boolean {
@@ -133,6 +135,8 @@ function shapeOf(type: Typed): Shape {
           get: (value) => (value as unknown[])[index]
         }))
       };
+    case TYPE.dictionary:
+      return shapeOf(type.dictionary!);
     case RUNS:
       return child(1);
     case BINARY_VIEW:
@@ -212,12 +216,18 @@ export function readArrow(bytes: Uint8Array): OwnRead {
   try {
     const table = tableFromIPC(bytes, {useBigInt: true, useDecimalInt: true});
     if (!table.numCols) throw new Error("it has no columns");
+    if (table.schema.endianness === Endianness.Big)
+      throw new Error("its numbers are in big-endian order: write it again with little-endian order, the default");
     const given = table.schema.fields.map(({name}) => name);
     const names = distinctNames(given.map((name, index) => name || `column${index + 1}`));
     const columns = given.map((_, index) => table.getChildAt<unknown>(index));
-    const other = columns.filter(({type}) => !isRead(type as unknown as Typed));
+    const types = columns.map(({type}) => type as unknown as Typed);
+    // The library cannot write a dictionary that columns share.
+    const shared = (type: Typed) => types.some((one) => one !== type && one.id !== undefined && one.id === type.id);
+    const other = columns.filter((_, index) => !isRead(types[index]!) || shared(types[index]!));
     // Read every column's ends: what is cut short is known now, and not inside the engine.
-    for (const column of columns) for (const row of [0, table.numRows - 1]) if (row >= 0) column.at(row);
+    for (const column of columns)
+      for (const batch of batchesOf(column)) for (const row of [0, batch.length - 1]) if (row >= 0) valueOf(batch, row);
     // Batches of one table are as long in every column.
     const made = other.length
       ? columns.map((column) => (batchesOf(column).length > 1 || other.includes(column) ? readable(column) : column))
@@ -225,11 +235,9 @@ export function readArrow(bytes: Uint8Array): OwnRead {
     const union = columns.filter(({type}) => type.typeId === TYPE.union).length;
     const renamed = names.filter((name, index) => name !== given[index]);
     const notes = [
-      renamed.length
-        ? `Columns whose names are empty or differ only in case are called ${renamed.slice(0, 5).join(", ")}.`
-        : "",
+      renamed.length ? `Columns with an empty or repeated name were renamed: ${renamed.slice(0, 5).join(", ")}.` : "",
       union
-        ? `Of several types, and text here: ${names.filter((_, index) => columns[index]!.type.typeId === TYPE.union).join(", ")}.`
+        ? `Columns of several types were read as text: ${names.filter((_, index) => columns[index]!.type.typeId === TYPE.union).join(", ")}.`
         : ""
     ];
     return {
@@ -238,6 +246,6 @@ export function readArrow(bytes: Uint8Array): OwnRead {
       note: notes.filter(Boolean).join(" ") || null
     };
   } catch (error) {
-    throw new Error(`it begins like Arrow, and could not be read: ${(error as Error).message}`);
+    throw new Error(`the Arrow file could not be read: ${reasonOf(error)}`);
   }
 }

@@ -161,3 +161,11 @@ export function streamOf(columns: readonly (readonly [string, Column<unknown>])[
     format: "stream"
   }) as Uint8Array;
 }
+
+/** Why a file could not be read. What a library trips over in a broken file says nothing to a reader. */
+export function reasonOf(error: unknown): string {
+  const {name, message} = error as Error;
+  return name === "TypeError" || name === "RangeError" || /^BigInt /.test(message)
+    ? "it is cut short or damaged, or written in an unusual way"
+    : message;
+}

@@ -392,23 +392,25 @@ function notesOf({structure, odd, oddCount, short, loose, blank}: Looked, fill: 
   const said = [...notes];
   if (above.length)
     said.push(
-      `Before the table, ${lines(above.length)} ${above.length === 1 ? "was" : "were"} left out: ${list(above, above.length)}.`
+      `${lines(above.length)} above the table ${above.length === 1 ? "was" : "were"} left out: ${list(above, above.length)}.`
     );
   if (oddCount)
     said.push(
-      `${lines(oddCount)} with more or fewer cells than the head ${oddCount === 1 ? "was" : "were"} left out: ${list(odd, oddCount)}.`
+      `${lines(oddCount)} with more or fewer cells than the header ${oddCount === 1 ? "was" : "were"} left out: ${list(odd, oddCount)}.`
     );
   if (fill && short)
-    said.push(`${lines(short)} with fewer cells than the head ${short === 1 ? "was" : "were"} filled up with NULL.`);
+    said.push(
+      `${lines(short)} ${short === 1 ? "has" : "have"} fewer cells than the header; the missing ones are NULL.`
+    );
   if (loose)
     said.push(
-      `A quote stands inside a cell or is never closed in ${loose.count === 1 ? "a cell" : `${loose.count.toLocaleString("en-US")} cells`}, the first in line ${loose.line}: taken as it is written.`
+      `${loose.count.toLocaleString("en-US")} ${loose.count === 1 ? "cell has" : "cells have"} a stray or unclosed quotation mark, the first in line ${loose.line}; kept as written.`
     );
   if (blank && width === 1)
     said.push(
-      `${lines(blank)} between the rows ${blank === 1 ? "is" : "are"} blank and no ${blank === 1 ? "row" : "rows"}.`
+      `${blank.toLocaleString("en-US")} blank ${blank === 1 ? "line" : "lines"} between the rows ${blank === 1 ? "was" : "were"} skipped.`
     );
-  if (delimiter && !NAMES[delimiter]) said.push(`Cells are parted by ${JSON.stringify(delimiter)}.`);
+  if (delimiter && !NAMES[delimiter]) said.push(`Cells are separated by ${JSON.stringify(delimiter)}.`);
   return said;
 }
 
@@ -438,7 +440,7 @@ export async function readCsv(file: Blob, settings: CsvSettings, {read, batch}: 
   if (settings.fill === undefined && looked.oddCount > total / 2 && total > 1) {
     // The beginning misled about the rest.
     const [most] = [...looked.widths].sort((a, b) => b[1] - a[1])[0]!;
-    if (most !== found.width) looked = await look(file, (found = structure(most)), fill, read);
+    if (most > 1 && most !== found.width) looked = await look(file, (found = structure(most)), fill, read);
   }
   if (settings.fill === undefined && looked.short * 4 > looked.rows + looked.oddCount) {
     fill = true;

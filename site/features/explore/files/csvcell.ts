@@ -37,6 +37,14 @@ export const KIND = {
 } as const;
 const KINDS = 21;
 
+/** Kinds that make one type, and what is said of a cell that is none of them. */
+const FAMILIES: readonly {kinds: readonly number[]; not: string}[] = [
+  {kinds: [0, 1, 2, 3, 4, 5, 6, KIND.zeros, KIND.long, KIND.exponent], not: "is not a number"},
+  {kinds: [KIND.day, KIND.moment, KIND.momentZero, KIND.isoMoment, KIND.slashDay, KIND.noDay], not: "is not a date"},
+  {kinds: [KIND.clock, KIND.shortClock], not: "is not a time of day"},
+  {kinds: [KIND.boolean, KIND.word], not: "is neither true nor false"}
+];
+
 /** What `kindOf` found of a number beside its kind: digits before and after the point, and those that count. */
 const number = {whole: 0, scale: 0, significant: 0};
 
@@ -144,6 +152,12 @@ function otherKind(bytes: Uint8Array, start: number, end: number, at: number, co
   return KIND.text;
 }
 
+/** Whether a text is a number or a date but for spaces around it. */
+function isPadded(text: string): boolean {
+  const bare = new TextEncoder().encode(text.trim());
+  return text.trim() !== text && kindOf(bare, 0, bare.length) < KIND.text;
+}
+
 /** The type of a column of an own file, as SQL names it, and what its cells are written in. */
 export type CellType = "VARCHAR" | "BIGINT" | "DOUBLE" | "DATE" | "TIMESTAMP" | "TIME" | "BOOLEAN" | "DECIMAL";
 
@@ -177,6 +191,8 @@ export class ColumnLook {
   #plus = Infinity;
   #unprinted: Seen | null = null;
   #slashMost: [number, number] = [0, 0];
+  /** The first cell of text, where it is a number or a date but for spaces around it. */
+  #padded: Seen | null = null;
   /** The line of the first cell that is an empty text, and not nothing. */
   #emptyText: number | null = null;
 
@@ -189,7 +205,10 @@ export class ColumnLook {
   look(bytes: Uint8Array, start: number, end: number, told: () => Seen): void {
     const kind = kindOf(bytes, start, end);
     this.cells++;
-    if (this.counts[kind]!++ === 0) this.first[kind] = told();
+    if (this.counts[kind]!++ === 0) {
+      this.first[kind] = told();
+      if (kind === KIND.text && isPadded(this.first[kind].text)) this.#padded = this.first[kind];
+    }
     if (kind <= KIND.decimalPlus) {
       const {scale, whole} = number;
       if (scale < this.#least) this.#least = scale;
@@ -225,11 +244,11 @@ export class ColumnLook {
       const seen = kinds.map((kind) => first[kind]).find(Boolean);
       if (count && seen) said.push(`${cells(count)} ${words(seen.text)}`);
     };
-    say([KIND.integerComma, KIND.decimalComma], (text) => `without the marks of thousands: ${text}`);
+    say([KIND.integerComma, KIND.decimalComma], (text) => `without thousands separators: ${text}`);
     say([KIND.integerPlus, KIND.decimalPlus], (text) => `without the plus sign: ${text}`);
     if (counts[KIND.moment]! + counts[KIND.momentZero]!) {
-      say([KIND.day], (text) => `with a time of zero: ${text}`);
-      say([KIND.momentZero], (text) => `without zeros that end the time: ${text}`);
+      say([KIND.day], (text) => `with the time 00:00:00 added: ${text}`);
+      say([KIND.momentZero], (text) => `without the zeros at the end of the time: ${text}`);
     }
     return said.length ? `; ${said.join("; ")}` : "";
   }
@@ -238,7 +257,7 @@ export class ColumnLook {
   decide(name: string, rows: number): ColumnRead {
     const read = this.#read(name, rows);
     if (this.#emptyText === null || read.type === "VARCHAR") return read;
-    const why = `"" (line ${this.#emptyText}) is an empty text, which only text can hold`;
+    const why = `"" (line ${this.#emptyText}) is empty text, which only a text column can hold`;
     return {
       ...read,
       type: "VARCHAR",
@@ -260,17 +279,21 @@ export class ColumnLook {
       why: `${why}${this.#exceptions()}`,
       ...more
     });
-    if (!cells) return {...as("VARCHAR", rows ? "every cell is empty" : "there are no rows")};
+    if (!cells) return {...as("VARCHAR", rows ? "every cell is empty" : "no rows")};
     const {integer, integerComma, integerPlus, decimal, decimalComma, decimalPlus} = KIND;
     if (this.#only(integer, integerComma, integerPlus) && !(counts[integerPlus] === cells && this.#plus > 9))
-      return as("BIGINT", "whole numbers, each printing as it is written");
+      return as("BIGINT", "whole numbers");
     if (this.#only(decimal, decimalComma, decimalPlus) && this.#least === this.#most) {
       const width = this.#wholeMost + this.#most;
       if (width <= 38)
-        return as("DECIMAL", `decimals of ${this.#most} ${this.#most === 1 ? "place" : "places"}, all digits kept`, {
-          scale: this.#most,
-          width: width <= 18 ? 18 : 38
-        });
+        return as(
+          "DECIMAL",
+          `numbers with ${this.#most} decimal ${this.#most === 1 ? "place" : "places"}, all digits kept`,
+          {
+            scale: this.#most,
+            width: width <= 18 ? 18 : 38
+          }
+        );
     }
     const numeric = [integer, integerComma, integerPlus, decimal, decimalComma, decimalPlus, KIND.exponentPrinted];
     if (
@@ -278,10 +301,10 @@ export class ColumnLook {
       !this.#unprinted &&
       counts[integer]! + counts[integerComma]! + counts[integerPlus]! < cells
     )
-      return as("DOUBLE", "numbers of different places, each printing as it is written");
-    if (this.#only(KIND.day)) return as("DATE", "days, each printing as it is written");
-    if (this.#only(KIND.day, KIND.moment, KIND.momentZero)) return as("TIMESTAMP", "days and times");
-    if (this.#only(KIND.clock)) return as("TIME", "times of day, each printing as it is written");
+      return as("DOUBLE", "numbers with varying decimal places, all digits kept");
+    if (this.#only(KIND.day)) return as("DATE", "dates");
+    if (this.#only(KIND.day, KIND.moment, KIND.momentZero)) return as("TIMESTAMP", "dates and times");
+    if (this.#only(KIND.clock)) return as("TIME", "times of day");
     if (this.#only(KIND.boolean)) return as("BOOLEAN", "true and false");
     return {...as("VARCHAR", ""), why: this.#whyText(), offers: this.#offers()};
   }
@@ -293,33 +316,46 @@ export class ColumnLook {
     const at = ({text, line}: Seen, words: string) =>
       `${text.length > 40 ? `${text.slice(0, 40)}…` : text} (line ${line}) ${words}`;
     const reasons: [number, string][] = [
-      [KIND.zeros, "would not keep its zeros and signs"],
-      [KIND.long, "has more digits than a whole number holds"],
+      [KIND.zeros, "would not keep its zeros or sign"],
+      [KIND.long, "has more digits than a whole number can hold"],
       [KIND.exponent, "would be read as a power of ten"],
-      [KIND.slashDay, "could be read month first or day first"],
-      [KIND.isoMoment, "would print in another way"],
-      [KIND.shortClock, "would become a time of day"],
-      [KIND.word, "would become true or false"],
-      [KIND.noDay, "is no day or time of the calendar"]
+      [KIND.slashDay, this.#slashed()],
+      [KIND.isoMoment, "would be written differently"],
+      [KIND.shortClock, "would be read as a time of day"],
+      [KIND.word, "would be read as true or false"],
+      [KIND.noDay, "is not a real date or time"]
     ];
-    const total = (kinds: number[]) => kinds.reduce((sum, kind) => sum + counts[kind]!, 0);
     const typed = cells - counts[KIND.text]!;
-    if (!typed) return "words";
-    if (counts[KIND.text]! > typed || (counts[KIND.text] && counts[KIND.word] === typed)) return "words";
-    if (counts[KIND.text]) {
-      const family =
-        total([0, 1, 2, 3, 4, 5, 6, 12, 13, 14]) > typed / 2
-          ? "no number"
-          : total([7, 8, 9, 15, 16, 19]) > typed / 2
-            ? "no date"
-            : "of another kind";
-      return at(seen(KIND.text)!, `is ${family}`);
-    }
+    if (!typed) return this.#padded ? at(this.#padded, "has a space before or after it") : "text";
+    if (counts[KIND.text]! > typed || (counts[KIND.text] && counts[KIND.word] === typed)) return "text";
+    // What most cells are, and the first cell that is something else.
+    const families = FAMILIES.map(({kinds, not}) => ({
+      count: kinds.reduce((sum, kind) => sum + counts[kind]!, 0),
+      first: kinds.flatMap((kind) => (counts[kind] ? [seen(kind)!] : [])).sort((a, b) => a.line - b.line)[0],
+      not
+    }))
+      .filter(({count}) => count)
+      .sort((a, b) => b.count - a.count);
+    const text = seen(KIND.text);
+    const odd = text ?? families[1]?.first;
+    if (odd && odd === this.#padded) return at(odd, "has a space before or after it");
+    if (odd) return at(odd, families[0]!.count > typed / 2 ? families[0]!.not : "does not fit the other cells");
     for (const [kind, words] of reasons) if (counts[kind]) return at(seen(kind)!, words);
-    if (counts[KIND.integerPlus] === cells) return at(seen(KIND.integerPlus)!, "looks like a telephone number");
-    if (this.#unprinted) return at(this.#unprinted, "would not print as it is written beside the others");
-    const kinds = [...counts.keys()].filter((kind) => counts[kind]).sort((a, b) => counts[a]! - counts[b]!);
-    return at(seen(kinds[0]!)!, "is of another kind than most");
+    if (counts[KIND.integerPlus] === cells) return at(seen(KIND.integerPlus)!, "looks like a phone number");
+    if (this.#wholeMost + this.#most > 38 && this.#unprinted) return at(this.#unprinted, "has too many digits");
+    return at(this.#unprinted ?? families[0]!.first!, "would be written differently beside the others");
+  }
+
+  /** How days with slashes are written, as far as they tell. */
+  #slashed(): string {
+    const [first, second] = this.#slashMost;
+    return first > 12 && second > 12
+      ? "is written month first, and others day first"
+      : first > 12
+        ? "is a date written day first"
+        : second > 12
+          ? "is a date written month first"
+          : "could be month first or day first";
   }
 
   #offers(): string[] {

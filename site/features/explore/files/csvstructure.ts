@@ -105,7 +105,8 @@ function isRow(first: readonly string[], below: readonly Line[]): boolean {
     const others = below.map(({cells}) => cells[column] ?? "").filter((other) => other.trim());
     return others.length > 0 && others.every(isData);
   });
-  return alike && !areNames(first);
+  // Of one column, numbers below a number say more than that it could be a name.
+  return alike && (first.length === 1 || !areNames(first));
 }
 
 /** The number of cells that most lines have. */
@@ -115,11 +116,36 @@ function usual(lines: readonly Line[]): number {
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
 }
 
+/**
+ * The cells of a table's rows among lines above and below it, which mostly have one cell: the number that most lines have, or that of lines
+ * one after another that hold numbers or dates.
+ */
+function widthOf(lines: readonly Line[]): number {
+  const common = usual(lines);
+  if (common > 1) return common;
+  let [width, data, best] = [0, 0, 1];
+  for (const {cells} of lines) {
+    if (cells.length !== width) [width, data] = [cells.length, 0];
+    if (width > 1 && cells.some((cell) => cell === cell.trim() && isData(cell)) && ++data === 2) best = width;
+  }
+  return best;
+}
+
 /** Which of some lines is the head, or the first row where there is none. */
 function headOf(lines: readonly Line[], width: number): number {
   const filled = ({cells}: Line) => cells.filter((cell) => cell.trim()).length;
   let at = lines.findIndex(({cells}) => cells.length >= width);
   if (at < 0) return 0;
+  // A title may hold the delimiter more often than the head below it.
+  const below = lines.findIndex(({cells}, index) => index > at && cells.length === width);
+  if (
+    lines[at]!.cells.length > width &&
+    lines[at]!.cells.at(-1)!.trim() !== "" &&
+    below > at &&
+    !lines[below]!.cells.some(isData) &&
+    lines[below + 1]?.cells.some(isData)
+  )
+    at = below;
   // A head may have one cell fewer than its rows.
   const before = lines[at - 1];
   if (
@@ -141,20 +167,23 @@ function headOf(lines: readonly Line[], width: number): number {
 
 /** How well a sign parts the cells: of the lines from the head on, the share that has the head's number of cells; less for lines above it. */
 function fit(lines: readonly Line[], sign: string): {score: number; width: number} {
-  const width = usual(lines);
+  const width = widthOf(lines);
   if (width < 2) return {score: 0, width};
   const head = headOf(lines, width);
-  const table = lines.slice(head);
+  const alone = ({cells}: Line) => cells.length === 1;
+  // Notes below a table do not part it worse.
+  const table = lines.slice(head, lines.findLastIndex((line) => !alone(line)) + 1);
   const same = table.filter(({cells}) => cells.length === width).length;
   const exact = lines[head]!.cells.length === width ? 1 : 0.95;
-  // Words are written with a space after a comma, cells without one.
+  // Words are written with a space after a comma; cells too, by hand, but then the first line has as many of them.
   const texts = table.flatMap(({cells}) => cells.slice(1));
   const prose =
-    width === 2 &&
+    lines[0]!.cells.length < width &&
     sign !== "\t" &&
     texts.length > 0 &&
-    texts.filter((cell) => cell.startsWith(" ")).length > texts.length / 2;
-  return {score: ((same / table.length) * exact) / (1 + head / 4) / (prose ? 4 : 1), width};
+    texts.filter((cell) => cell.startsWith(" ") && !isData(cell)).length > texts.length / 2;
+  const above = lines.slice(0, head).reduce((sum, line) => sum + (alone(line) ? 1 / 12 : 1 / 4), 0);
+  return {score: ((same / table.length) * exact) / (1 + above) / (prose ? 4 : 1), width};
 }
 
 const byte = (sign: string) => (sign === "" ? NONE : sign.charCodeAt(0));
@@ -189,8 +218,8 @@ function distinctNames(cells: readonly string[], width: number, notes: string[])
     return name;
   });
   const list = (all: string[]) => `${all.slice(0, 5).join(", ")}${all.length > 5 ? " and others" : ""}`;
-  if (empty.length && cells.length) notes.push(`Without a name in the head: ${list(empty)}.`);
-  if (twice.length) notes.push(`A name stands twice in the head, and the later one is called ${list(twice)}.`);
+  if (empty.length && cells.length) notes.push(`Columns without a name in the header: ${list(empty)}.`);
+  if (twice.length) notes.push(`Column names that appear twice were changed: ${list(twice)}.`);
   return names;
 }
 
@@ -223,7 +252,7 @@ export function structureOf(bytes: Uint8Array, last: boolean, settings: CsvSetti
   const dialect = {delimiter: byte(delimiter), loneCr, byRecord: settings.byRecord ?? false};
   const lines = read(delimiter);
   if (sep) above.push({line: 1, text: shorten(sep[0].trim())});
-  const usually = most ?? usual(lines);
+  const usually = most ?? widthOf(lines);
   let at = headOf(lines, usually);
   if (settings.head !== undefined)
     at =
@@ -240,20 +269,22 @@ export function structureOf(bytes: Uint8Array, last: boolean, settings: CsvSetti
       : one !== undefined && isRow(one.cells, lines.slice(at + 1, at + 50));
   for (const {line, text} of lines.slice(0, at)) above.push({line, text: shorten(text)});
   if (none && settings.head === undefined)
-    notes.push(`Line ${one!.line} looks like a row and no head: the columns are numbered.`);
+    notes.push(`Line ${one!.line} looks like data, not like a header, so the columns are numbered.`);
   const cells = none || !one ? [] : [...one.cells];
-  const width = Math.max(1, most ?? (none ? usual(lines.slice(at)) : Math.max(usual(lines.slice(at + 1)), 0)));
+  if (settings.head === undefined && cells.length && cells.every(isData))
+    notes.push(`Line ${one!.line} holds only numbers and was read as the header.`);
+  const width = Math.max(1, most ?? widthOf(lines.slice(none ? at : at + 1)));
   // Of a head alone, and of one longer than its rows, the cells that have no name are no columns.
   const named = cells.findLastIndex((cell) => cell.trim() !== "") + 1;
   const rows = lines.length - at - 1 > 0 || none;
   const wide = Math.max(rows ? width : 1, named);
   if (cells.length > wide)
     notes.push(
-      `The head has ${cells.length - wide} empty ${cells.length - wide === 1 ? "cell" : "cells"} more than the rows.`
+      `The header has ${cells.length - wide} empty ${cells.length - wide === 1 ? "cell" : "cells"} more than the rows.`
     );
   else if (cells.length && cells.length < wide)
     notes.push(
-      `The head has ${cells.length} cells and the rows have ${wide}: the last ${wide - cells.length === 1 ? "column has no name of its" : "columns have no names of their"} own.`
+      `The header has ${cells.length} ${cells.length === 1 ? "cell" : "cells"} and the rows have ${wide}: the last ${wide - cells.length === 1 ? "column has no name" : "columns have no names"}.`
     );
   const names = distinctNames(cells, wide, notes);
   return {

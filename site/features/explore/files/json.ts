@@ -28,6 +28,8 @@ const WORDS: readonly (readonly [string, unknown])[] = [
   ["-Infinity", -Infinity]
 ];
 const DEEPEST = 500;
+/** Stands before each row of a JSON text sequence (RFC 7464). */
+export const SEPARATOR = 0x1e;
 
 /** Reads JSON without changing a digit: JSON.parse would round numbers, drop a name that stands twice, and move names that are numbers. */
 export class JsonReader {
@@ -37,6 +39,8 @@ export class JsonReader {
   #names: readonly string[] = [];
   /** Whether a name stood twice in an object. */
   twice: string | null = null;
+  /** The line of the first text that holds half a character, which no file can: a surrogate without the other. */
+  half: number | null = null;
 
   constructor(private readonly text: string) {}
 
@@ -45,7 +49,7 @@ export class JsonReader {
     const {text: all} = this;
     for (;;) {
       const sign = all.charCodeAt(this.at);
-      if (sign !== 32 && sign !== 10 && sign !== 13 && sign !== 9) return this.at < all.length;
+      if (sign !== 32 && sign !== 10 && sign !== 13 && sign !== 9 && sign !== SEPARATOR) return this.at < all.length;
       this.at++;
     }
   }
@@ -58,8 +62,8 @@ export class JsonReader {
     const found = this.text.slice(this.at, this.at + 20).split("\n")[0];
     throw new Error(
       this.at < this.text.length
-        ? `line ${this.line} is not JSON: ${JSON.stringify(found)} stands where a value or a sign should`
-        : `it is not JSON to its end, line ${this.line}: it breaks off`
+        ? `line ${this.line} is not valid JSON: unexpected ${JSON.stringify(found)}`
+        : `the JSON is cut short in line ${this.line}`
     );
   }
 
@@ -93,7 +97,7 @@ export class JsonReader {
   }
 
   #nested<T>(read: () => T): T {
-    if (++this.#depth > DEEPEST) throw new Error(`line ${this.line} nests deeper than ${DEEPEST} levels`);
+    if (++this.#depth > DEEPEST) throw new Error(`line ${this.line} is nested deeper than ${DEEPEST} levels`);
     const found = read();
     this.#depth--;
     return found;
@@ -113,13 +117,15 @@ export class JsonReader {
     const plain = this.text.slice(start + 1, end);
     if (!plain.includes("\\")) return plain;
     try {
-      return JSON.parse(
+      const found = JSON.parse(
         this.text
           .slice(start, end + 1)
           .replaceAll("\n", "\\n")
           .replaceAll("\r", "\\r")
           .replaceAll("\t", "\\t")
       ) as string;
+      if (this.half === null && /\p{Surrogate}/u.test(found)) this.half = this.line;
+      return found;
     } catch {
       this.at = start;
       this.fail();
@@ -191,7 +197,7 @@ const sourceOf = (value: number | Digits) => (value instanceof Digits ? value.so
 /** A value as JSON, with the digits and the order of the file. */
 function asJson(value: unknown): string {
   if (value instanceof Digits) return value.source;
-  if (typeof value === "number") return numberText(value);
+  if (typeof value === "number") return Number.isFinite(value) ? numberText(value) : String(value);
   if (Array.isArray(value)) return `[${value.map(asJson).join(",")}]`;
   if (value instanceof Members)
     return `{${value.names.map((name, index) => `${JSON.stringify(name)}:${asJson(value.values[index])}`).join(",")}}`;
@@ -224,11 +230,16 @@ function numberShape(values: readonly (number | Digits)[]): Shape | null {
       BigInt(sourceOf(value as number).replace(".", ""))
     );
   // Zeros that end a number of JSON, and an exponent, are other ways to write the same number.
-  const printed = (source: string) =>
-    numberText(Number(source)) === source.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") ||
-    (/[eE]/.test(source) &&
-      source.replace(/[eE].*/, "").replace(/[-.]/g, "").length <= 15 &&
-      Number.isFinite(Number(source)));
+  const printed = (source: string) => {
+    const number = Number(source);
+    const digits = source.replace(/[eE].*/, "").replace(/^[-0.]+|[.]/g, "");
+    // A double keeps 15 digits, unless it is too small for them.
+    const exact = digits.length <= 15 && (Math.abs(number) > 1e-290 || !/[1-9]/.test(digits));
+    return (
+      numberText(number) === source.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") ||
+      (exact && Number.isFinite(number))
+    );
+  };
   if (values.every((value) => typeof value === "number" || printed(value.source)))
     return leaf(float64(), (value) => (value instanceof Digits ? Number(value.source) : value));
   return null;
@@ -288,7 +299,7 @@ function rowsOf(reader: JsonReader, byLine: boolean): {rows: unknown[]; note: st
   return {
     rows: value.values[at] as unknown[],
     note: beside.length
-      ? `The rows are its list ${value.names[at]}; beside it stands, and is not in the table: ${beside.slice(0, 10).join(", ")}${beside.length > 10 ? " and more" : ""}.`
+      ? `The rows are the list ${value.names[at]}; not in the table: ${beside.slice(0, 10).join(", ")}${beside.length > 10 ? " and more" : ""}.`
       : null
   };
 }
@@ -302,7 +313,7 @@ export function readJson(all: string, name: string): OwnRead & {stream: Uint8Arr
   const reader = new JsonReader(all);
   const {rows, note} = rowsOf(reader, /\.(ndjson|jsonl)(\.gz)?$/i.test(name));
   const wrong = rows.findIndex((row) => !(row instanceof Members));
-  if (wrong >= 0) throw new Error(`row ${wrong + 1} is not an object: rows are written {"column": value, …}`);
+  if (wrong >= 0) throw new Error(`row ${wrong + 1} is not an object: write each row as {"column": value, …}`);
   const columns = new Map<string, unknown[]>();
   (rows as Members[]).forEach(({names, values}, row) =>
     names.forEach((column, index) => {
@@ -311,7 +322,7 @@ export function readJson(all: string, name: string): OwnRead & {stream: Uint8Arr
       held[row] = values[index];
     })
   );
-  if (!columns.size) throw new Error("it holds no rows with columns");
+  if (!columns.size) throw new Error("it has no rows with columns");
   const mixed: string[] = [];
   const given = [...columns.keys()];
   const names = distinctNames(given.map((column, index) => column || `column${index + 1}`));
@@ -325,12 +336,13 @@ export function readJson(all: string, name: string): OwnRead & {stream: Uint8Arr
     note,
     reader.twice === null
       ? null
-      : `The name ${reader.twice} stands twice in an object: the later value has a column of its own.`,
-    renamed.length
-      ? `Columns whose names are empty or differ only in case are called ${renamed.slice(0, 5).join(", ")}.`
-      : null,
+      : `The name ${reader.twice} appears twice in an object; the later value has its own column.`,
+    reader.half === null
+      ? null
+      : `Line ${reader.half} holds half a character (an unpaired surrogate), which is shown as \ufffd.`,
+    renamed.length ? `Columns with an empty or repeated name were renamed: ${renamed.slice(0, 5).join(", ")}.` : null,
     mixed.length
-      ? `As JSON text, since no one type keeps all its values: ${mixed.slice(0, 10).join(", ")}${mixed.length > 10 ? " and others" : ""}.`
+      ? `Kept as JSON text, because no single type holds all values: ${mixed.slice(0, 10).join(", ")}${mixed.length > 10 ? " and others" : ""}.`
       : null
   ];
   return {stream: streamOf(made), select: "*", note: notes.filter(Boolean).join(" ") || null};

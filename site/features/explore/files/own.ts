@@ -1,7 +1,7 @@
 import {readArrow} from "./arrow.js";
 import type {OwnRead, OwnSettings} from "./messages.js";
 import {type CsvHooks, previewCsv, type Preview, readCsv} from "./csv.js";
-import {readJson} from "./json.js";
+import {readJson, SEPARATOR} from "./json.js";
 import {readParquetFile} from "./parquet.js";
 import {sheetText} from "./sheets.js";
 import {plainText, type PlainText, recoded, utf16Of} from "./text.js";
@@ -17,6 +17,7 @@ export type FileKind =
   | "sqlite"
   | "pdf"
   | "ole"
+  | "utf-32"
   | "html"
   | "json"
   | "text"
@@ -42,12 +43,13 @@ export function kindOf(head: Uint8Array): FileKind {
   if (starts(head, ...ascii("SQLite format 3"))) return "sqlite";
   if (starts(head, ...ascii("%PDF"))) return "pdf";
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) return "ole";
+  if (starts(head, 0xff, 0xfe, 0, 0) || starts(head, 0, 0, 0xfe, 0xff)) return "utf-32";
   const wide = utf16Of(head);
   if (!wide && head.includes(0)) return "binary";
   const text = new TextDecoder(wide ?? "utf-8").decode(head).trimStart();
   if (!text) return "empty";
   if (/^<(?:!doctype html|html|head|body)\b/i.test(text)) return "html";
-  return isJson(text) ? "json" : "text";
+  return isJson(text.charCodeAt(0) === SEPARATOR ? text.slice(1) : text) ? "json" : "text";
 }
 
 /** What to say of a file that is no table, or none that is read here. */
@@ -57,9 +59,10 @@ const REFUSED: Partial<Record<FileKind, string>> = {
   zstd: "this is compressed with Zstandard: decompress it, or compress it with gzip",
   sqlite: "this is a SQLite database: export the table as CSV",
   html: "this is a web page (HTML): download the file that it links to, or save its table from a spreadsheet program as CSV",
-  pdf: "this is a PDF: its tables must be taken out first",
+  pdf: "this is a PDF: extract its tables first",
+  "utf-32": "this is text in UTF-32: save it as UTF-8",
   binary:
-    "this is no table that could be read here: CSV, TSV, XLSX, ODS, JSON, NDJSON, Parquet and Arrow are, also gzipped"
+    "this is not a format that opens here: use CSV, TSV, XLSX, ODS, JSON, NDJSON, Parquet or Arrow, plain or gzipped"
 };
 
 /** A gzipped file may say little and hold much. */
@@ -75,7 +78,7 @@ async function gunzip(file: Blob, read: (bytes: number) => void): Promise<Blob> 
   for (;;) {
     const {done, value} = await reader.read().catch((error: unknown) => {
       throw new Error(
-        `it begins like gzip, and breaks off or goes wrong after ${size.toLocaleString("en-US")} bytes of content (${(error as Error).message})`
+        `the gzip file is cut short or damaged after ${size.toLocaleString("en-US")} bytes of its content (${(error as Error).message})`
       );
     });
     if (done) break;
@@ -83,7 +86,7 @@ async function gunzip(file: Blob, read: (bytes: number) => void): Promise<Blob> 
     size += value.length;
     if (size > MOST_INFLATED) {
       await reader.cancel();
-      throw new Error(`it holds more than ${MOST_INFLATED / 1e9} GB, which is more than this page takes`);
+      throw new Error(`it unpacks to more than ${MOST_INFLATED / 1e9} GB, the most that this page opens`);
     }
     if (size - kept > 16_000_000) {
       // A blob may lie on the disk, what is held lies in memory.
@@ -102,7 +105,7 @@ const HEAD = 4096;
 function within(file: Blob, most: number): void {
   if (file.size > most)
     throw new Error(
-      `it has ${(file.size / 1e6).toFixed(0)} MB, and files of this kind are read up to ${most / 1e6} MB; take a part of it, or save it as CSV`
+      `it is ${(file.size / 1e6).toFixed(0)} MB, and the most for this format is ${most / 1e6} MB: open a part of it, or save it as CSV`
     );
 }
 
@@ -128,13 +131,15 @@ export async function readOwn(
   {read, batch}: CsvHooks,
   inflated = false
 ): Promise<OwnRead> {
-  const kind = kindOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
+  const begins = kindOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
+  // Text that is called JSON and does not begin like it is broken JSON, or wrapped in a script.
+  const kind = begins === "text" && /\.(?:json|ndjson|jsonl|geojson)(?:\.gz)?$/i.test(name) ? "json" : begins;
   const refused = REFUSED[kind];
   if (refused) throw new Error(refused);
   within(file, kind === "text" ? MOST.text : MOST.other);
   switch (kind) {
     case "gzip":
-      if (inflated) throw new Error("it is gzipped twice");
+      if (inflated) throw new Error("it is gzipped twice: unpack it once");
       return readOwn(await gunzip(file, read), name, settings, {read, batch}, true);
     case "parquet":
       return readParquetFile(await file.arrayBuffer());

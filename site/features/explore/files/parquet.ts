@@ -23,7 +23,7 @@ import {
   type SchemaTree
 } from "hyparquet";
 import {compressors} from "hyparquet-compressors";
-import {columnOf, distinctNames, leaf, type Shape, streamOf} from "./arrowvalues.js";
+import {columnOf, distinctNames, leaf, reasonOf, type Shape, streamOf} from "./arrowvalues.js";
 import type {OwnRead} from "./messages.js";
 import {jsonText, type Value} from "../result/text.js";
 import {quoteName} from "../sql/quote.js";
@@ -69,8 +69,7 @@ const ENDS = 2n ** 63n - 1n;
 function micros(value: bigint, times: bigint, name: string): bigint {
   if (value === ENDS || value === -ENDS) return value;
   const made = value * times;
-  if (BigInt.asIntN(64, made) !== made)
-    throw new Error(`column ${name} holds a time beyond the years that the engine knows`);
+  if (BigInt.asIntN(64, made) !== made) throw new Error(`column ${name} has a time outside the range of DuckDB`);
   return made;
 }
 
@@ -85,7 +84,7 @@ const isText = ({type, converted_type: kind, logical_type: logical}: SchemaEleme
 function leafOf(element: SchemaElement, name: string): Shape {
   const {type, converted_type: kind, logical_type: logical, precision = 38, scale = 0} = element;
   if (kind === "DECIMAL" || logical?.type === "DECIMAL") {
-    if (precision > 38) throw new Error(`column ${name} has decimals of ${precision} digits, and the engine has 38`);
+    if (precision > 38) throw new Error(`column ${name} has decimals of ${precision} digits, and DuckDB holds 38`);
     return leaf(decimal(precision, scale, 128), integerOf);
   }
   const unsigned = kind?.startsWith("UINT") || (logical?.type === "INTEGER" && !logical.isSigned);
@@ -104,7 +103,7 @@ function leafOf(element: SchemaElement, name: string): Shape {
           (raw) => {
             const nanos = logical?.type === "TIME" && logical.unit === "NANOS";
             if (nanos && (raw as bigint) % 1000n)
-              throw new Error(`column ${name} holds times of day in nanoseconds, which the engine would cut off`);
+              throw new Error(`column ${name} has times of day in nanoseconds, which DuckDB would cut to microseconds`);
             return nanos ? (raw as bigint) / 1000n : raw;
           },
           int64()
@@ -133,6 +132,7 @@ function leafOf(element: SchemaElement, name: string): Shape {
 
 /** A file may say that it has any number of rows; they are all held at once. */
 const MOST_CELLS = 200_000_000;
+const MOST_BYTES = 2_000_000_000;
 
 type Originals = ReadonlyMap<SchemaElement, SchemaElement>;
 interface Column {
@@ -150,6 +150,20 @@ const isListLike = ({element, children}: SchemaTree) =>
   children.length === 1 &&
   children[0]!.children.length <= 1 &&
   children[0]!.element.repetition_type === "REPEATED";
+
+const isVariant = ({logical_type: logical}: SchemaElement) => logical?.type === "VARIANT";
+
+/** A variant as JSON. */
+function variantText(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value.toISOString());
+  if (Array.isArray(value)) return `[${value.map(variantText).join(",")}]`;
+  if (value === undefined) return "null";
+  if (typeof value === "bigint") return String(value);
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return jsonText(value as Value);
+  return `{${Object.entries(value)
+    .map(([name, part]) => `${JSON.stringify(name)}:${variantText(part)}`)
+    .join(",")}}`;
+}
 
 /** How the values of a part of the schema become a column. */
 function shapeOf(tree: SchemaTree, was: Originals, name: string, repeated = true): Shape {
@@ -178,7 +192,7 @@ function shapeOf(tree: SchemaTree, was: Originals, name: string, repeated = true
       value: shapeOf(value, was, name)
     };
   }
-  if (original.logical_type?.type === "VARIANT") return leaf(utf8(), (value) => jsonText(value as Value));
+  if (isVariant(original)) return leaf(utf8(), variantText);
   const names = distinctNames(children.map((child) => was.get(child.element)?.name ?? child.element.name));
   return {
     kind: "struct",
@@ -272,12 +286,12 @@ function plain(metadata: FileMetaData): Map<SchemaElement, SchemaElement> {
   const visit = ({element, children}: SchemaTree, name: string) => {
     was.set(element, {...element});
     element.name = name;
-    const isVariant = element.logical_type?.type === "VARIANT";
+    const whole = isVariant(element);
     if (!children.length || element.converted_type === "MAP" || element.converted_type === "MAP_KEY_VALUE") {
       delete element.converted_type;
       delete element.logical_type;
     } else if (element.logical_type?.type === "LIST") element.converted_type = "LIST";
-    if (!isVariant) children.forEach((child, index) => visit(child, `c${index}`));
+    if (!whole) children.forEach((child, index) => visit(child, `c${index}`));
   };
   const root = parquetSchema(metadata);
   root.children.forEach((child, index) => visit(child, `c${index}`));
@@ -289,7 +303,9 @@ function plain(metadata: FileMetaData): Map<SchemaElement, SchemaElement> {
   leaves(root, []);
   for (const {columns} of metadata.row_groups) {
     if (columns.length !== paths.length)
-      throw new Error(`a part of it has ${columns.length} columns, and its schema ${paths.length}`);
+      throw new Error(
+        `the Parquet file is damaged: a row group has ${columns.length} columns, and the schema ${paths.length}`
+      );
     columns.forEach(({meta_data: data}, index) => data && (data.path_in_schema = paths[index]!));
   }
   return was;
@@ -299,11 +315,17 @@ function described(buffer: ArrayBuffer): FileMetaData {
   try {
     return parquetMetadata(buffer, {geoparquet: false});
   } catch (error) {
-    throw new Error(
-      `it begins like Parquet, and its description could not be read, as when a download broke off: ${(error as Error).message}`
-    );
+    throw new Error(`the Parquet file is cut short or damaged: ${reasonOf(error)}`);
   }
 }
+
+/** A page without values may have no bytes, which is no content of any codec. */
+const unpackers = Object.fromEntries(
+  Object.entries(compressors).map(([codec, unpack]) => [
+    codec,
+    (bytes: Uint8Array, length: number) => (length ? unpack(bytes, length) : new Uint8Array())
+  ])
+);
 
 const parsers = {
   timestampFromNanoseconds: (value: bigint) => value,
@@ -319,7 +341,12 @@ export async function readParquetFile(buffer: ArrayBuffer): Promise<OwnRead> {
   if (!given.length) throw new Error("it has no columns");
   if (!(rows >= 0) || rows * given.length > MOST_CELLS)
     throw new Error(
-      `it says that it has ${metadata.num_rows} rows of ${given.length} columns, which is more than this page holds`
+      `it has ${metadata.num_rows.toLocaleString("en-US")} rows of ${given.length} columns, more than this page can hold`
+    );
+  const unpacked = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
+  if (unpacked > MOST_BYTES)
+    throw new Error(
+      `it unpacks to ${(unpacked / 1e9).toFixed(1)} GB, and this page opens up to ${MOST_BYTES / 1e9} GB`
     );
   const was = plain(metadata);
   const {children} = parquetSchema(metadata);
@@ -342,7 +369,7 @@ export async function readParquetFile(buffer: ArrayBuffer): Promise<OwnRead> {
     await parquetRead({
       file: buffer,
       metadata,
-      compressors,
+      compressors: unpackers,
       parsers,
       utf8: false,
       onChunk: ({columnName, columnData, rowStart}) => {
@@ -354,11 +381,11 @@ export async function readParquetFile(buffer: ArrayBuffer): Promise<OwnRead> {
       }
     });
   } catch (error) {
-    throw new Error(`it is Parquet, and its content could not be read: ${(error as Error).message}`);
+    throw new Error(`the Parquet file could not be read: ${reasonOf(error)}`);
   }
   const short = counts.findIndex((count) => count !== rows);
   if (short >= 0)
-    throw new Error(`it is Parquet, and of column ${names[short]} ${counts[short]} of ${rows} rows could be read`);
+    throw new Error(`the Parquet file is damaged: column ${names[short]} has ${counts[short]} of ${rows} rows`);
   const columns = planned.map(({name, shape, bytes, wide}, index) => {
     const found = values[index]!;
     values[index] = [];
@@ -373,13 +400,14 @@ export async function readParquetFile(buffer: ArrayBuffer): Promise<OwnRead> {
         .join(", ")
     : "*";
   const renamed = names.filter((name, index) => name !== original[index]!.name);
-  return {
-    stream: streamOf(columns),
-    select,
-    note: renamed.length
-      ? `Columns whose names are empty or differ only in case are called ${renamed.slice(0, 5).join(", ")}.`
-      : null
-  };
+  const variants = names.filter((_, index) => isVariant(original[index]!));
+  const notes = [
+    renamed.length ? `Columns with an empty or repeated name were renamed: ${renamed.slice(0, 5).join(", ")}.` : "",
+    variants.length
+      ? `Variants are JSON text here, in which decimals keep 15 digits: ${variants.slice(0, 5).join(", ")}.`
+      : ""
+  ];
+  return {stream: streamOf(columns), select, note: notes.filter(Boolean).join(" ") || null};
 }
 
 /** Times of 96 bits: microseconds where none has a finer part, which reach all years. */

@@ -30,9 +30,10 @@ export async function sheetText(file: Blob, {sheet: wanted}: OwnSettings): Promi
       })
     );
   });
-  if (!width) throw new Error(`its sheet ${sheet} is empty${sheets.length > 1 ? `; it has ${sheets.join(", ")}` : ""}`);
+  if (!width)
+    throw new Error(`the sheet ${sheet} is empty${sheets.length > 1 ? `; the workbook has ${sheets.join(", ")}` : ""}`);
   const notes = [
-    ...(sheets.length > 1 ? [`The sheet ${sheet} of ${sheets.length}.`] : []),
+    ...(sheets.length > 1 ? [`Sheet ${sheet}, one of ${sheets.length}.`] : []),
     ...(missing.length
       ? [
           `${count(missing.length, "formula")} without a stored value ${missing.length === 1 ? "is" : "are"} NULL, the first in ${missing[0]}.`

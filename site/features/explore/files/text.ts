@@ -22,7 +22,9 @@ async function isUtf8(file: Blob): Promise<boolean> {
   for await (const chunk of chunks(file)) {
     const zero = chunk.indexOf(0);
     if (zero >= 0)
-      throw new Error(`byte ${place + zero + 1} is zero, which no text holds: the file may be broken, or not a table`);
+      throw new Error(
+        `byte ${place + zero + 1} is zero, which text never contains: the file may be damaged, or not a table`
+      );
     place += chunk.length;
     try {
       decoder.decode(chunk, {stream: true});
@@ -42,8 +44,17 @@ async function isUtf8(file: Blob): Promise<boolean> {
 export async function recoded(file: Blob, encoding: string, note: string | null = null): Promise<PlainText> {
   const decoder = new TextDecoder(encoding);
   const parts: Blob[] = [];
-  for await (const chunk of chunks(file)) parts.push(new Blob([decoder.decode(chunk, {stream: true})]));
-  return {blob: new Blob([...parts, decoder.decode()]), encoding, note};
+  const lost: number[] = [];
+  const add = (text: string) => {
+    if (text.includes("\ufffd")) lost.push(parts.length);
+    if (text.includes("\0"))
+      throw new Error("it contains a zero character, which text never does: the file may be damaged, or not a table");
+    parts.push(new Blob([text]));
+  };
+  for await (const chunk of chunks(file)) add(decoder.decode(chunk, {stream: true}));
+  add(decoder.decode());
+  const said = lost.length ? `Some bytes are not valid ${encoding.toUpperCase()} and are shown as \ufffd.` : null;
+  return {blob: new Blob(parts), encoding, note: [note, said].filter(Boolean).join(" ") || null};
 }
 
 /** Which kind of UTF-16 a text is in, by its mark or by where its first bytes are zero; null where it is in none. */
@@ -62,10 +73,10 @@ export function utf16Of(head: Uint8Array): "utf-16le" | "utf-16be" | null {
 export async function plainText(file: Blob): Promise<PlainText> {
   const head = new Uint8Array(await file.slice(0, 4096).arrayBuffer());
   const wide = utf16Of(head);
-  if (wide) return recoded(file, wide, "It was in UTF-16.");
+  if (wide) return recoded(file, wide, "It was read as UTF-16.");
   if (await isUtf8(file)) {
     const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
     return {blob: marked ? file.slice(3) : file, encoding: "utf-8", note: null};
   }
-  return recoded(file, "windows-1252", "It is not in UTF-8 and was read as Windows-1252: check letters with accents.");
+  return recoded(file, "windows-1252", "It is not UTF-8 and was read as Windows-1252: check accented letters.");
 }

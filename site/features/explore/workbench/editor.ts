@@ -16,7 +16,7 @@ import {setDiagnostics, lintGutter, lintKeymap} from "@codemirror/lint";
 import {EditorState, Prec, Compartment, type Extension} from "@codemirror/state";
 import {PostgreSQL, SQLDialect, keywordCompletionSource, schemaCompletionSource, sql} from "@codemirror/lang-sql";
 
-/** The site's colours on SQL; none of them says anything by itself. */
+/** The site's colors on SQL; none of them says anything by itself. */
 const highlighting = HighlightStyle.define([
   {tag: [tags.keyword, tags.operatorKeyword], color: "var(--category-1)", fontWeight: "600"},
   {tag: [tags.string, tags.special(tags.string)], color: "var(--category-3)"},

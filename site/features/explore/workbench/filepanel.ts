@@ -194,7 +194,7 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
     );
   const controls = [
     ...(sheets.length ? [sheet.label] : [delimiter.label, encoding.label]),
-    html(document, "label", {}, "Head in line ", head, " (0: no head)"),
+    html(document, "label", {}, "Header in line ", head, " (0: no header)"),
     fill.label
   ];
   const words = [
@@ -203,7 +203,7 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
       : text!.delimiter
         ? (NAMES[text!.delimiter] ?? text!.delimiter)
         : "one column",
-    text!.head ? `head in line ${text!.head}` : "no head",
+    text!.head ? `header in line ${text!.head}` : "no header",
     ...(sheets.length ? [] : [ENCODINGS[text!.encoding] ?? text!.encoding])
   ];
   const made = html(

@@ -162,7 +162,7 @@ export function sqlNames(names: readonly string[]): string[] {
 const TABLE =
   /^select\s+\*\s+from\s+((?:[\p{L}_][\p{L}\p{N}_]*|"(?:[^"]|"")+")(?:\.(?:[\p{L}_][\p{L}\p{N}_]*|"(?:[^"]|"")+"))?)$/iu;
 
-/** A query for those rows of a statement's result that fulfil a condition. `names` are the result's columns. */
+/** A query for those rows of a statement's result that fulfill a condition. `names` are the result's columns. */
 export function filteredQuery(sql: string, names: readonly string[], where: string): string {
   const table = TABLE.exec(sql.trim())?.[1];
   if (table) return `SELECT *\nFROM ${table}\nWHERE ${where}`;

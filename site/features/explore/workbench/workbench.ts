@@ -82,7 +82,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
 
   const frame = makeBench({
     run: () => void run(),
-    cancel: () => running?.abort(new DOMException("cancelled", "AbortError")),
+    cancel: () => running?.abort(new DOMException("canceled", "AbortError")),
     share: () => void share()
   });
   root.replaceChildren(frame.element);
@@ -132,7 +132,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         own.push(await openOwn(engine, session.reading, file, taken, {signal, report}));
         ownFiles.show(own);
       } catch (error) {
-        wrong.push(signal.aborted ? "Cancelled." : (error as Error).message);
+        wrong.push(signal.aborted ? "Canceled." : (error as Error).message);
         if (signal.aborted) break;
       }
     }
@@ -157,7 +157,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       own[own.findIndex(({name}) => name === table.name)] = made;
       ownFiles.show(own);
     } catch (error) {
-      wrong = signal.aborted ? "Cancelled." : (error as Error).message;
+      wrong = signal.aborted ? "Canceled." : (error as Error).message;
     }
     running = null;
     if (wrong === null) return ask(whole(table.name), PROFILED);
@@ -283,7 +283,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       frame.busy(null);
       // What another query gave does not stay under this one.
       show(error instanceof StatementError && !running.signal.aborted ? error.before : [], PLAIN);
-      if (running.signal.aborted) frame.report("Cancelled.");
+      if (running.signal.aborted) frame.report("Canceled.");
       else if (error instanceof StatementError) {
         frame.wrong(error.message);
         const start = from + error.from;

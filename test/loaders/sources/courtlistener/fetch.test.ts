@@ -83,7 +83,7 @@ test("an entry that came without a text is completed by a later run", async () =
   expect(read("events.draft.yaml")).toContain("completed: it had no text before");
 });
 
-test("a minute entry has no number and gets an id of its own", async () => {
+test("a minute entry has no number and gets a unique id", async () => {
   entries = [sampleEntry(1, {entry_number: null, description: "MINUTE ORDER setting a hearing."})];
   await run();
   expect(read("events.draft.yaml")).toContain("- id: dcd-1-26-cv-00005-minute-1\n");

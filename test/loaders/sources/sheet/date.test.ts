@@ -31,7 +31,7 @@ test.each([
   expect(datesIn(text)).toEqual({dates: [{date, exists: true, short: true}], rest: ""});
 });
 
-test("a day that is not in the calendar is found and said not to exist", () => {
+test("a day that is not a real date is found and said not to exist", () => {
   expect(datesIn("Feb. 30, 2025").dates).toEqual([{date: "2025-02-30", exists: false}]);
   expect(datesIn("17/2/2025").dates).toEqual([{date: "2025-17-02", exists: false}]);
 });

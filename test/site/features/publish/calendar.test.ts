@@ -71,10 +71,10 @@ describe.skipIf(!installed("python3-icalendar"))("the calendar", () => {
     expect(entries[1]).toMatchObject({start: "2025-12-31", end: "2026-01-01"});
   });
 
-  it("keeps one that was called off, as cancelled, and says that a day which is near is not certain", () => {
+  it("keeps one that was called off, as canceled, and says that a day which is near is not certain", () => {
     const text = calendar(
       withEvents([
-        {...day("2026-02-28"), cancelled: "2026-02-20"},
+        {...day("2026-02-28"), canceled: "2026-02-20"},
         {...day("2026-03-01"), precision: "approximate", date: "2026-03-01~"}
       ]),
       {origin: null}

@@ -29,7 +29,7 @@ describe.skipIf(!installed("python3-feedparser") || !installed("libxml2-utils"))
   const site = randomSite(7);
   const {events, corrections} = site.tables;
 
-  it("is Atom to another program's reader, with every event and correction by an id of its own, the latest recorded first", () => {
+  it("is Atom to another program's reader, with every event and correction by a unique id, the latest recorded first", () => {
     const text = feed(site, {origin});
     expect(xmlFault(text)).toBeNull();
     const {bozo, version, title, entries} = parse(text);
@@ -38,7 +38,8 @@ describe.skipIf(!installed("python3-feedparser") || !installed("libxml2-utils"))
     expect(new Set(entries.map(({id}) => id)).size).toBe(entries.length);
     const days = entries.map(({updated}) => updated);
     expect(days).toEqual([...days].sort().reverse());
-    for (const {link} of entries) expect(link).toMatch(/^https:\/\/news\.example\/addresses\/(chronology|methods)#/);
+    for (const {link} of entries)
+      expect(link).toMatch(/^https:\/\/news\.example\/addresses\/(chronology|corrections)#/);
   });
 
   it("names an entry the same wherever the site stands, and another one otherwise", () => {

@@ -1,5 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {citation, csvw, robots, sitemap} from "../../../../site/features/publish/catalog.js";
+import {feed} from "../../../../site/features/publish/feed.js";
+import {publisherLine} from "../../../../site/features/methods/about.view.js";
+import {storyEdition} from "../../../../site/features/status/status.view.js";
+import {header} from "../../../../site/framework/shell.js";
+import type {Site} from "../../../../site/story/story.js";
 import {addMachineReadable} from "../../../../site/features/publish/head.js";
 import {parse} from "yaml";
 import {documentOf} from "../../../browser/files.js";
@@ -48,6 +53,20 @@ describe("what a page says to machines", () => {
     expect(feeds(`cases/${id}`)).toEqual(["../feed.xml", `../cases/${id}.xml`]);
   });
 
+  it("leads from a page to what oEmbed says of each of its figures, by whole addresses, where the address is known", () => {
+    const links = (address: string | null) => {
+      const figure = '<figure data-figure-id="sample"><h3 class="figure-title">A  figure</h3></figure>';
+      const document = documentOf(`<!doctype html><html><head></head><body><main>${figure}</main></body></html>`);
+      addMachineReadable(document, "a/b", site, {origin: address, files});
+      return [...document.querySelectorAll('link[type="application/json+oembed"]')].map((link) => [
+        link.getAttribute("href"),
+        link.getAttribute("title")
+      ]);
+    };
+    expect(links(origin)).toEqual([[`${origin}figure/sample.oembed.json`, "A figure"]]);
+    expect(links(null)).toEqual([]);
+  });
+
   it("ends no script by its text", () => {
     const hostile = {...site, edition: {...site.edition, title: "</script><script>alert(1)</script>"}};
     const document = documentOf("<!doctype html><html><head><title>T</title></head><body></body></html>");
@@ -55,6 +74,42 @@ describe("what a page says to machines", () => {
     const again = documentOf(document.documentElement.outerHTML);
     expect(again.querySelectorAll("script")).toHaveLength(1);
     expect(data(again)["name"]).toBe(hostile.edition.title);
+  });
+});
+
+describe("who publishes and who made the story", () => {
+  const publisher = {name: "The Sample Times", url: "https://times.example/", contact: "desk@times.example"};
+  const made: Site = {...site, edition: {...site.edition, publisher, byline: ["Ada Sample", "Ben Sample"]}};
+
+  it("is the edition's data in the article, the citation, the feed, the masthead and the page about the site", () => {
+    const document = documentOf("<!doctype html><html><head></head><body><h1>A heading</h1></body></html>");
+    addMachineReadable(document, "", made, {origin, files});
+    expect(data(document)).toMatchObject({
+      author: [
+        {"@type": "Person", name: "Ada Sample"},
+        {"@type": "Person", name: "Ben Sample"}
+      ],
+      publisher: {name: "The Sample Times", url: "https://times.example/"}
+    });
+    expect(parse(citation(made, origin))).toMatchObject({
+      authors: [{name: "Ada Sample"}, {name: "Ben Sample"}, {name: "The Sample Times"}]
+    });
+    expect(
+      [...feed(made, {origin}).matchAll(/<author><name>(.*?)<\/name><\/author>/g)].map(([, name]) => name)
+    ).toEqual(["Ada Sample", "Ben Sample"]);
+    expect(header("/", made.edition, [])).toContain(">The Sample Times</a>");
+    expect(storyEdition(made).text).toContain("By Ada Sample and Ben Sample");
+    expect(publisherLine(made).text).toContain('href="mailto:desk@times.example"');
+  });
+
+  it("is the publisher alone where nobody is named, and an address that is none is no link", () => {
+    const plain: Site = {
+      ...made,
+      edition: {...made.edition, byline: [], publisher: {...publisher, contact: "javascript:alert(1)"}}
+    };
+    expect(feed(plain, {origin})).toContain("<author><name>The Sample Times</name></author>");
+    expect(storyEdition(plain).text).not.toContain("By ");
+    expect(publisherLine(plain).text).toContain("Write to javascript:alert(1).");
   });
 });
 

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
-import {mkdtemp, readFile, rm} from "node:fs/promises";
+import {mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
@@ -8,18 +8,24 @@ import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {picture, pictureStyle, readTokens} from "../../../../site/features/publish/picture.js";
 import {renderer} from "../../../../site/features/publish/picture.js";
-import {writeFigures} from "../../../../site/features/publish/write.js";
-import {launch} from "../../../tools/chromium.js";
+import {writeFigures, writeSharePictures} from "../../../../site/features/publish/write.js";
+import {sharedBrowser} from "../../../tools/chromium.js";
 import {blank, sampleSite} from "../../../tools/site.js";
 
 const site = await sampleSite();
 const out = await mkdtemp(join(tmpdir(), "figures-out-"));
-const written = await writeFigures({...site, out});
+const origin = "https://news.example/sample/";
+const written = await writeFigures({...site, out, origin});
+const facts = [["Court", "Sample District Court"]] as const;
+const shares = new Map([
+  ["share.png", {title: "A page", words: "What it says.", facts, figure: null}],
+  ["share/a/b.png", {title: "A title that is long ".repeat(12), words: "Words ".repeat(90), facts, figure: null}]
+]);
+const pictures = await writeSharePictures(shares, {...site, out, cache: join(out, "cache")});
 const ids = Object.keys(site.figures);
 let browser: Browser;
-beforeAll(async () => void (browser = await launch()));
+beforeAll(async () => void (browser = await sharedBrowser()));
 afterAll(async () => {
-  await browser.close();
   await rm(out, {recursive: true, force: true});
 });
 
@@ -27,12 +33,14 @@ const text = (path: string) => readFile(join(out, path), "utf8");
 const size = (png: Buffer) => ({width: png.readUInt32BE(16), height: png.readUInt32BE(20)});
 
 describe("what leaves the site", () => {
-  it("is every figure in four formats, a page to frame each, and one share image", () => {
+  it("is every figure in four formats, a page to frame each, what oEmbed says of it, and a picture for shared links", () => {
     const expected = ids.flatMap((id) => [
       ...["svg", "png", "csv", "json"].map((format) => `figure/${id}.${format}`),
-      `embed/${id}.html`
+      `embed/${id}.html`,
+      `figure/${id}.oembed.json`
     ]);
-    expect([...written].sort()).toEqual([...expected, "share.png"].sort());
+    expect([...written].sort()).toEqual([...expected].sort());
+    expect(pictures).toEqual(["share.png", "share/a/b.png", ...ids.map((id) => `share/figure/${id}.png`)]);
   });
 
   it("every SVG is well formed, needs nothing from anywhere, and its links lead back into the site", async () => {
@@ -58,7 +66,7 @@ describe("what leaves the site", () => {
     await page.close();
   });
 
-  it("every PNG is twice the drawing's size, the share image 1200 by 630", async () => {
+  it("every PNG is twice the drawing's size, and pictures for shared links are 1200 by 630", async () => {
     for (const id of ids) {
       const height = Number(/viewBox="0 0 800 (\d+)"/.exec(await text(`figure/${id}.svg`))?.[1]);
       expect([id, size(await readFile(join(out, `figure/${id}.png`)))]).toEqual([
@@ -66,7 +74,7 @@ describe("what leaves the site", () => {
         {width: 1600, height: 2 * height}
       ]);
     }
-    expect(size(await readFile(join(out, "share.png")))).toEqual({width: 1200, height: 630});
+    for (const path of pictures) expect(size(await readFile(join(out, path)))).toEqual({width: 1200, height: 630});
   });
 
   it("the same picture gives the same bytes", async () => {
@@ -78,7 +86,7 @@ describe("what leaves the site", () => {
   });
 
   it.each(ids)(
-    "the page to frame %s runs no script, allows only its own style, and loads without a complaint",
+    "the page to frame %s runs and allows only its own script and style, loads nothing, and says where its oEmbed is",
     async (id) => {
       const source = await text(`embed/${id}.html`);
       const {document} = parseHTML(source);
@@ -88,7 +96,16 @@ describe("what leaves the site", () => {
         .update(document.querySelector("style")?.textContent ?? "")
         .digest("base64");
       expect(policy).toContain(`style-src 'sha256-${hash}'`);
-      expect(document.querySelectorAll("script, [style], iframe, object").length).toBe(0);
+      const script = createHash("sha256")
+        .update(document.querySelector("body > script")?.textContent ?? "")
+        .digest("base64");
+      expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe(`'sha256-${script}'`);
+      expect(policy).toMatch(/^default-src 'none';/);
+      expect(document.querySelectorAll("script").length).toBe(1);
+      expect(document.querySelectorAll("script[src], [style], iframe, object").length).toBe(0);
+      expect(document.querySelector('link[type="application/json+oembed"]')?.getAttribute("href")).toBe(
+        `${origin}figure/${id}.oembed.json`
+      );
       expect(document.documentElement.getAttribute("lang")).toBe("en");
       const page = await browser.newPage({viewport: {width: 340, height: 700}});
       const wrong: string[] = [];
@@ -103,9 +120,36 @@ describe("what leaves the site", () => {
         expect(existsSync(join(out, "embed", link.getAttribute("href") ?? ""))).toBe(true);
       const astray = [...document.querySelectorAll("[href]")]
         .map((link) => link.getAttribute("href") ?? "")
-        .filter((href) => !/^(\.\.\/|#|data:,)/.test(href));
+        .filter((href) => !/^(\.\.\/|#|data:,)/.test(href) && !href.startsWith(`${origin}figure/`));
       expect(astray).toEqual([]);
       await page.close();
     }
   );
+
+  it("oEmbed gives a frame of the figure, its size and a picture, at whole addresses", async () => {
+    for (const id of ids) {
+      const said = JSON.parse(await text(`figure/${id}.oembed.json`)) as Record<string, unknown>;
+      expect(said).toMatchObject({
+        version: "1.0",
+        type: "rich",
+        width: 720,
+        provider_url: origin,
+        thumbnail_url: `${origin}share/figure/${id}.png`
+      });
+      const {document} = parseHTML(`<body>${String(said["html"])}</body>`);
+      expect(document.querySelector("iframe")?.getAttribute("src")).toBe(`${origin}embed/${id}`);
+      expect(document.querySelector("iframe")?.getAttribute("title")).toBe(said["title"]);
+      expect(pictures).toContain(`share/figure/${id}.png`);
+    }
+  });
+
+  it("a picture for shared links that was drawn before is taken from the cache, and any other is drawn", async () => {
+    const [first] = (await readdir(join(out, "cache"))).sort();
+    const before = await readFile(join(out, "cache", first!));
+    await writeFile(join(out, "cache", first!), "kept");
+    await writeSharePictures(shares, {...site, out, cache: join(out, "cache")});
+    const contents = await Promise.all(pictures.map((path) => readFile(join(out, path))));
+    expect(contents.filter((bytes) => bytes.toString() === "kept").length).toBe(1);
+    await writeFile(join(out, "cache", first!), before);
+  });
 });

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
 import {lawFigure} from "../../../../site/features/status/law.js";
-import {OUTCOME_WORDS} from "../../../../site/features/status/lawdrawing.js";
+import {en} from "../../../../site/words/en.js";
 import type {Order} from "../../../../loaders/schema/tables/orders.js";
 import {sampleSite} from "../../../tools/site.js";
 
@@ -10,8 +10,8 @@ const subtitle = (change: (orders: Order[]) => Order[]) =>
 
 test("the caption explains the marks that are drawn, and no other", () => {
   const denial = (order: Order) => order.type === "denial";
-  expect(subtitle((orders) => orders)).toContain(OUTCOME_WORDS.denial);
-  expect(subtitle((orders) => orders.filter((order) => !denial(order)))).not.toContain(OUTCOME_WORDS.denial);
+  expect(subtitle((orders) => orders)).toContain(en.law.outcomes.denial);
+  expect(subtitle((orders) => orders.filter((order) => !denial(order)))).not.toContain(en.law.outcomes.denial);
 });
 
 test("a higher court's stay that lets the flow go on is told as what it lifted, and never as a refusal", () => {
@@ -21,6 +21,6 @@ test("a higher court's stay that lets the flow go on is told as what it lifted, 
       .map((order): Order =>
         order.id === "birch-injunction" ? {...order, type: "stay", effect: "permits", restriction: "none"} : order
       );
-  expect(subtitle(stayed)).toContain(OUTCOME_WORDS.lifted);
-  expect(subtitle(stayed)).not.toContain(OUTCOME_WORDS.denial);
+  expect(subtitle(stayed)).toContain(en.law.outcomes.lifted);
+  expect(subtitle(stayed)).not.toContain(en.law.outcomes.denial);
 });

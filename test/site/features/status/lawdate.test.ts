@@ -1,7 +1,7 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {drawFigure} from "../../../../site/framework/figures.js";
 import {axeFinds} from "../../../../site/cli/axe.js";
-import {launch, pageWith, siteScript, siteStyle} from "../../../tools/chromium.js";
+import {pageWith, sharedBrowser, siteScript, siteStyle} from "../../../tools/chromium.js";
 import {sampleSite} from "../../../tools/site.js";
 import type {Browser} from "playwright-core";
 
@@ -9,10 +9,9 @@ const site = await sampleSite();
 let browser: Browser;
 let style: string;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await sharedBrowser();
   style = await siteStyle();
 });
-afterAll(() => browser.close());
 
 describe("the date that moves over the law", () => {
   it.each([320, 1200])(

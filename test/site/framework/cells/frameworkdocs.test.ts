@@ -1,27 +1,39 @@
-import {cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {existsSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {run} from "../../../package/packed.js";
-import {visit, type Visit} from "../../../../site/cli/browser.js";
+import {visit} from "../../../browser/browser.js";
 import {ROOT} from "../../../structure/files.js";
 
 /*
- * Framework's own documentation in a story, where it is given: FRAMEWORK_DOCS names the `docs` folder of a checkout of Framework, and FRAMEWORK_MODULES a
- * `node_modules` that has the libraries which its pages use. Its pages are taken unchanged. Those that another host has to answer are left out:
- * maps of tiles, and DuckDB's page, which queries a service of earthquakes.
+ * Framework's own documentation, its pages unchanged, in a story, where it is given:
+ *
+ *   git clone --depth 1 https://github.com/observablehq/framework ../framework
+ *   FRAMEWORK_DOCS=../framework/docs npx vitest run --project unit test/site/framework/cells/frameworkdocs.test.ts
+ *
+ * The libraries that its pages use are a package of their own, which npm installs the first time.
  */
 const DOCS = process.env["FRAMEWORK_DOCS"] ?? "";
-const MODULES = process.env["FRAMEWORK_MODULES"] ?? "";
-const LEFT_OUT = /^lib\/(?:leaflet|mapbox-gl|duckdb)\.md$/;
-const PAGES = "javascript reactivity markdown files imports sql data-loaders params jsx".split(" ");
-/** What a page itself does that no build could allow: it opens a socket to a foreign host. */
-const ITS_OWN: Record<string, RegExp> = {reactivity: /wss:\/\/ws\.eodhistoricaldata\.com/};
+const LIBRARIES = "test/site/framework/cells/frameworkdocs";
+/** The pages that another host has to answer, and which. */
+const LEFT_OUT: Record<string, string> = {
+  "lib/leaflet": "tile.openstreetmap.org, for its tiles",
+  "lib/mapbox-gl": "api.mapbox.com, for its style and tiles",
+  "lib/duckdb": "earthquake.usgs.gov, for the rows that it queries; extensions.duckdb.org, for its extensions"
+};
+const PAGES = "javascript reactivity markdown files imports sql data-loaders page-loaders params jsx".split(" ");
+const FOLDERS = ["lib", "inputs"];
+/** What is no fault of a build: a page opens a socket to a foreign host, and the machine's graphics driver and deck.gl warn of how they draw. */
+const ITS_OWN: Record<string, RegExp> = {
+  reactivity: /wss:\/\/ws\.eodhistoricaldata\.com/,
+  "lib/deckgl": /GL Driver Message \(OpenGL, Performance|luma\.gl: layout for attribute/
+};
 
 /** Files that a checkout may lack, or that a loader would fetch: small ones with the columns that the pages name. */
-async function stand(src: string): Promise<void> {
+async function standIn(src: string): Promise<void> {
   let state = 1;
   const random = () => (state = (state * 16807) % 2147483647) / 2147483647;
   const numbers = (count: number, make: () => number) => Array.from({length: count}, make);
@@ -70,50 +82,65 @@ zip.generateNodeStream().pipe(process.stdout);
   );
 }
 
+/** What came of a page in Chromium. */
+interface Opened {
+  /** What is wrong on it. */
+  wrong: string[];
+  /** What its cells show that the built page neither shows nor names as left for the browser. */
+  added: string[];
+}
+
 describe.skipIf(!DOCS)("Framework's documentation, unchanged, in a story", () => {
   let folder: string;
-  let story: string;
-  let chromium: Visit;
-  let pages: string[];
+  const opened: Record<string, Opened> = {};
 
   beforeAll(async () => {
+    if (!existsSync(join(LIBRARIES, "node_modules"))) {
+      const {status, stderr} = await run("npm", ["install", "--no-package-lock", "--ignore-scripts"], LIBRARIES);
+      if (status !== 0) throw new Error(stderr);
+    }
     folder = await mkdtemp(join(tmpdir(), "docketbook-docs-"));
-    story = join(folder, "story");
-    const docketbook = (...args: string[]) =>
-      run("unshare", ["-rn", process.execPath, join(ROOT, "bin/docketbook.js"), ...args], folder);
-    const made = await docketbook("init", "story");
-    if (made.status !== 0) throw new Error(made.stderr);
+    const story = join(folder, "story");
+    const docketbook = async (cwd: string, ...args: string[]) => {
+      const {status, stdout, stderr} = await run(
+        "unshare",
+        ["-rn", process.execPath, join(ROOT, "bin/docketbook.js"), ...args],
+        cwd
+      );
+      if (status !== 0) throw new Error(stdout + stderr);
+    };
+    await docketbook(folder, "init", "story");
     const src = join(story, "src");
-    for (const part of ["lib", "components", "data"]) await cp(join(DOCS, part), join(src, part), {recursive: true});
+    for (const part of [...FOLDERS, "components", "data"])
+      await cp(join(DOCS, part), join(src, part), {recursive: true});
     for (const file of await readdir(DOCS))
       if (/\.(?:jpg|mp4|txt|js|png|json)$/.test(file) && !/\.md\./.test(file))
         await cp(join(DOCS, file), join(src, file));
-    for (const page of PAGES) await cp(join(DOCS, `${page}.md`), join(src, `${page}.md`));
-    for (const page of await readdir(join(src, "lib")))
-      if (LEFT_OUT.test(`lib/${page}`)) await rm(join(src, "lib", page));
-    pages = [
-      ...PAGES,
-      ...(await readdir(join(src, "lib")))
-        .filter((file) => file.endsWith(".md"))
-        .map((file) => `lib/${file.slice(0, -3)}`)
-    ];
-    await stand(src);
-    const config = join(src, "story.ts");
-    const uncited = ["/lib/", ...PAGES.map((page) => `/${page}`)];
+    for (const page of PAGES) {
+      const file = [`${page}.md`, `${page}.md.js`].find((name) => existsSync(join(DOCS, name))) ?? "";
+      await cp(join(DOCS, file), join(src, file));
+    }
+    for (const page of Object.keys(LEFT_OUT)) await rm(join(src, `${page}.md`));
+    const pages = [...PAGES];
+    for (const part of FOLDERS)
+      for (const file of await readdir(join(src, part)))
+        if (file.endsWith(".md")) pages.push(`${part}/${file.slice(0, -3).replace(/^index$/, "")}`);
+    await standIn(src);
+    const uncited = [...FOLDERS.map((part) => `/${part}/`), ...PAGES.map((page) => `/${page}`)];
     await writeFile(
-      config,
+      join(src, "story.ts"),
       `import type {Story} from "docketbook/client";
 export const story: Partial<Story> = {pages: [], uncited: ${JSON.stringify(uncited)}};
 `
     );
-    await mkdir(join(story, "node_modules"), {recursive: true});
-    for (const name of await readdir(MODULES))
-      await symlink(join(MODULES, name), join(story, "node_modules", name)).catch(() => undefined);
-    await symlink(ROOT, join(story, "node_modules/docketbook"));
+    const modules = join(story, "node_modules");
+    await mkdir(modules, {recursive: true});
+    for (const name of await readdir(join(LIBRARIES, "node_modules")))
+      await symlink(join(ROOT, LIBRARIES, "node_modules", name), join(modules, name));
+    await symlink(ROOT, join(modules, "docketbook"));
     // The one package of jsr that the pages use, as npm would install it.
-    const random = join(story, "node_modules/@jsr/std__random");
-    await mkdir(dirname(random), {recursive: true});
-    await mkdir(random);
+    const random = join(modules, "@jsr/std__random");
+    await mkdir(random, {recursive: true});
     await writeFile(
       join(random, "package.json"),
       JSON.stringify({name: "@jsr/std__random", version: "0.1.0", type: "module", exports: "./mod.js"})
@@ -122,24 +149,45 @@ export const story: Partial<Story> = {pages: [], uncited: ${JSON.stringify(uncit
       join(random, "mod.js"),
       "export const randomSeeded = (seed) => () => Number(seed) / 2;\nexport const randomIntegerBetween = (min, max, {prng}) => Math.floor(prng() * (max - min)) + min;\n"
     );
-    const built = await run("unshare", ["-rn", process.execPath, join(ROOT, "bin/docketbook.js"), "build"], story);
-    if (built.status !== 0) throw new Error(built.stdout + built.stderr);
-    chromium = await visit(join(story, "dist"));
-  }, 1_800_000);
-  afterAll(async () => {
-    await chromium.close();
-    await rm(folder, {recursive: true, force: true});
-  });
-
-  it("runs in Chromium without an error on the console, and asks no other origin", {timeout: 900_000}, async () => {
-    const complaints: Record<string, string[]> = {};
+    await docketbook(story, "build");
+    const chromium = await visit(join(story, "dist"));
     for (const path of pages) {
       const {page, wrong} = await chromium.open(path);
       const failed = await page.locator(".observablehq--error").allInnerTexts();
-      const said = [...wrong, ...failed].filter((text) => !(ITS_OWN[path]?.test(text) ?? false));
-      if (said.length) complaints[path] = said;
+      const shown = await page.evaluate(cellsThatShow);
+      const html = await readFile(join(story, "dist", `${path.replace(/(^|\/)$/, "$1index")}.html`), "utf8");
+      opened[path] = {
+        wrong: [...wrong, ...failed].filter((text) => !(ITS_OWN[path]?.test(text) ?? false)),
+        added: shown.filter(({id}) => !html.includes(`</observablehq-loading><!--:${id}:-->`)).map(({text}) => text)
+      };
       await page.context().close();
     }
-    expect(complaints).toEqual({});
+    await chromium.close();
+  }, 1_800_000);
+  afterAll(() => rm(folder, {recursive: true, force: true}));
+
+  const found = (kind: keyof Opened) =>
+    Object.fromEntries(Object.entries(opened).flatMap(([path, of]) => (of[kind].length ? [[path, of[kind]]] : [])));
+
+  it("runs in Chromium without an error on the console, and asks no other origin", () => {
+    expect(Object.keys(opened).length).toBeGreaterThan(PAGES.length);
+    expect(found("wrong")).toEqual({});
+  });
+
+  it("has in the built page what its cells show, or says that this needs JavaScript", () => {
+    expect(found("added")).toEqual({});
   });
 });
+
+/** The cells of a page that show something, and its beginning; this runs in the browser. */
+function cellsThatShow(): {id: string; text: string}[] {
+  const shown: {id: string; text: string}[] = [];
+  const comments = document.createNodeIterator(document.body, NodeFilter.SHOW_COMMENT);
+  for (let node; (node = comments.nextNode() as (Comment & {_nodes?: Element[]}) | null);) {
+    const [, id] = /^:([0-9a-f]{8}(?:-\d+)?):$/.exec(node.data) ?? [];
+    const nodes = (node._nodes ?? []).filter(({nodeName}) => nodeName !== "OBSERVABLEHQ-LOADING");
+    const [first] = nodes;
+    if (id && first) shown.push({id, text: `<${first.nodeName}> ${first.textContent.trim().slice(0, 80)}`});
+  }
+  return shown;
+}

@@ -1,13 +1,13 @@
-import {spawn, type ChildProcess} from "node:child_process";
-import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
-import {chromium, type Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {findChromium} from "../../../../site/cli/chromium.js";
+import {visit, type Visit} from "../../../browser/browser.js";
+import type {Served} from "../../../../site/cli/serve.js";
 import {run} from "../../../package/packed.js";
 import {documentOf} from "../../../browser/files.js";
 import {ROOT} from "../../../structure/files.js";
+import {startPreview} from "./story.js";
 
 /*
  * Does what docs/guide.md says, step by step, as its reader would; and looks at the idioms of Framework in the same preview. The story uses this
@@ -37,24 +37,8 @@ function stepsOf(guide: string): Step[] {
 const COMMAND = join(ROOT, "bin/docketbook.js");
 let folder: string;
 let story: string;
-let preview: ChildProcess | null = null;
-let browser: Browser;
-
-/** Starts the preview, and gives the address that it prints. */
-async function startPreview(): Promise<string> {
-  const child = spawn(process.execPath, [COMMAND, "dev"], {cwd: story, stdio: ["ignore", "pipe", "pipe"]});
-  preview = child;
-  let said = "";
-  return new Promise((done, fail) => {
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        said += text;
-        const [address] = /http:\/\/(?:127\.0\.0\.1|localhost):\d+\//.exec(said) ?? [];
-        if (address) done(address);
-      });
-    child.on("close", () => fail(new Error(said)));
-  });
-}
+let preview: Served | null = null;
+let chromium: Visit;
 
 /** Runs the command in the story, as its npm scripts do. */
 async function docketbook(...args: string[]): Promise<void> {
@@ -62,7 +46,6 @@ async function docketbook(...args: string[]): Promise<void> {
   if (status !== 0) throw new Error(`docketbook ${args.join(" ")}\n${stdout}\n${stderr}`);
 }
 
-let address = "";
 const done: string[] = [];
 /** What the guide runs once the preview is stopped. */
 const commands: string[] = [];
@@ -79,11 +62,8 @@ beforeAll(async () => {
         await mkdir(join(story, "node_modules"));
         await symlink(ROOT, join(story, "node_modules/docketbook"));
         // What the tests look at beside the guide's own page.
-        await writeFile(
-          join(story, "src/idioms.md"),
-          await readFile(join(ROOT, "test/site/framework/cells/pages/idioms.md"), "utf8")
-        );
-      } else if (script === "dev") address = await startPreview();
+        await cp(join(ROOT, "test/site/framework/cells/pages/idioms.md"), join(story, "src/idioms.md"));
+      } else if (script === "dev") preview = await startPreview(story, [COMMAND, "dev"]);
       // The preview is looked at before the site is built.
       else if (script) commands.push(script);
       else await docketbook(...(args?.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', "")));
@@ -97,31 +77,15 @@ beforeAll(async () => {
       await writeFile(join(story, step.file), step.content);
     }
   }
-  browser = await chromium.launch({executablePath: findChromium(process.env) ?? "", args: ["--no-sandbox"]});
+  chromium = await visit(story, preview!);
 }, 600_000);
 afterAll(async () => {
-  await browser.close();
-  preview?.kill();
+  await chromium.close();
   await rm(folder, {recursive: true, force: true});
 });
 
-/** Opens a page of the preview, and keeps what is wrong with it. */
-async function open(path: string) {
-  const page = await browser.newPage();
-  const wrong: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error") wrong.push(message.text());
-  });
-  page.on("pageerror", ({message}) => wrong.push(message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(address) && !/^(data|blob|ws):/.test(request.url())) wrong.push(request.url());
-  });
-  await page.goto(`${address}${path}`);
-  return {page, wrong};
-}
-
 it("shows the guide's chart in the preview, and it follows the input", async () => {
-  const {page, wrong} = await open("hearings");
+  const {page, wrong} = await chromium.open("hearings");
   await page.waitForFunction(() => document.querySelectorAll('main g[aria-label="bar"] rect').length === 6);
   await page.getByLabel("Court").selectOption("Boston");
   await page.waitForFunction(() => document.querySelectorAll('main g[aria-label="bar"] rect').length === 3);
@@ -129,17 +93,35 @@ it("shows the guide's chart in the preview, and it follows the input", async () 
   expect(wrong).toEqual([]);
 });
 
-it("runs Framework's idioms in the preview, and draws a page again when it is saved", async () => {
-  const {page, wrong} = await open("idioms");
+it("runs Framework's idioms in the preview, and draws a page again when it is saved", {timeout: 120_000}, async () => {
+  const {page, wrong} = await chromium.open("idioms");
   for (const [id, shown] of Object.entries({promise: "came", counter: "3", endless: "step 9", inputs: "Ada b true"}))
     await page.waitForFunction(
       ([id, shown]) => document.querySelector(`#${id}`)?.textContent.trim() === shown,
       [id, shown]
     );
   const file = join(story, "src/idioms.md");
-  await writeFile(file, `${await readFile(file, "utf8")}\n<p id="saved">\${"saved"}</p>\n`);
-  await page.waitForFunction(() => document.querySelector("#saved")?.textContent === "saved");
-  expect(wrong).toEqual([]);
+  const text = `${await readFile(file, "utf8")}\n<p id="saved">\${"saved"}</p>\n`;
+  // Framework watches a file only once it has told the page that it is the same: what is saved before that is saved again.
+  await expect
+    .poll(
+      async () => {
+        await writeFile(file, text);
+        return page.locator("#saved").allInnerTexts();
+      },
+      {timeout: 60_000, interval: 1_000}
+    )
+    .toEqual(["saved"]);
+  // The preview gives fonts a second address, and Chromium warns that the first was not used.
+  expect(wrong.filter((text) => !/was preloaded using link preload/.test(text))).toEqual([]);
+});
+
+it("names in the preview what a page needs and the story has not installed", async () => {
+  const file = join(story, "src/lacking.md");
+  await writeFile(file, "# Lacking\n\n```js\n_.range(3)\n```\n");
+  const answer = await fetch(`${chromium.address}lacking`);
+  expect(await answer.text()).toContain("src/lacking.md:4 lodash is not installed: npm install lodash");
+  await rm(file);
 });
 
 it(
@@ -152,7 +134,7 @@ it(
       "npm run dev",
       "npm run build"
     ]);
-    preview?.kill();
+    await preview?.close();
     for (const command of commands) await docketbook(command);
     const page = documentOf(await readFile(join(story, "dist/hearings.html"), "utf8"));
     expect(page.querySelectorAll('main g[aria-label="bar"] rect')).toHaveLength(6);

@@ -2,9 +2,9 @@ import {existsSync} from "node:fs";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {build} from "../../../../loaders/dataset/build.js";
 import {run} from "../../../package/packed.js";
-import {visit, type Visit} from "../../../../site/cli/browser.js";
+import {visit, type Visit} from "../../../browser/browser.js";
 import {documentOf} from "../../../browser/files.js";
-import {buildStory, type Story} from "./story.js";
+import {buildStory, startPreview, type Story} from "./story.js";
 
 /*
  * Each library that Framework's documentation teaches, in a page of a story that has it installed, with loaders of data and of pages. They are a package
@@ -73,7 +73,15 @@ it("draws what each library draws while the page is built, and says what it leav
   expect(story.later).toEqual(LATER);
 });
 
-it("shows the same in the browser, with no complaint and no request of another origin", async () => {
+it("has the text of a diagram for readers without a script", async () => {
+  const later = [...documentOf(await story.page("text")).querySelectorAll("noscript")].map(({textContent}) =>
+    textContent.trim()
+  );
+  expect(later).toEqual(["graph LR; one --> two"]);
+});
+
+/** Opens each page, and looks for what it shows. */
+async function look(chromium: Visit): Promise<void> {
   for (const [path, parts] of Object.entries(SHOWN)) {
     const {page, wrong} = await chromium.open(path);
     await page.waitForFunction(() => !document.querySelector(".prerendered:not(.jsx)"), null, {timeout: 60_000});
@@ -81,12 +89,27 @@ it("shows the same in the browser, with no complaint and no request of another o
       // ECharts draws on a canvas in a browser, as it does everywhere, and Vega-Lite too.
       const drawn = page.locator(selector.replace(/(#echarts|#vl) svg/, "$1 canvas"));
       await drawn.first().waitFor({state: "attached"});
-      if (!/canvas/.test(selector) && !/(#echarts|#vl) svg/.test(selector))
-        expect((await drawn.allTextContents()).join(" "), `${path} ${selector}`).toMatch(shown);
+      // A preview has nothing of it before its cells have run.
+      if (!/(#echarts|#vl) svg/.test(selector))
+        await page.waitForFunction(
+          ([selector, shown]) =>
+            new RegExp(shown).test([...document.querySelectorAll(selector)].map((node) => node.textContent).join(" ")),
+          [selector, new RegExp(shown).source] as const,
+          {timeout: 60_000}
+        );
     }
     expect(wrong, path).toEqual([]);
     await page.context().close();
   }
+}
+
+it("shows the same in the browser, with no complaint and no request of another origin", {timeout: 300_000}, () =>
+  look(chromium)
+);
+
+it("shows the same in the preview", {timeout: 300_000}, async () => {
+  const preview = await visit(story.out, await startPreview(story.folder));
+  await look(preview).finally(preview.close);
 });
 
 it("draws a diagram in the browser, and lets a component of React answer", async () => {

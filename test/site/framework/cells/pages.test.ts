@@ -64,7 +64,7 @@ it("shows the code of a cell that asks for it, and runs none that says run=false
 
 it("leaves to the browser what waits to be seen, and says so in the page", async () => {
   expect(story.later).toEqual(["src/idioms.md:88"]);
-  expect((await built("idioms")).querySelectorAll("noscript")).toHaveLength(1);
+  expect((await built("idioms")).querySelectorAll("noscript.cell-later")).toHaveLength(1);
 });
 
 it("runs cells in the order of the page, whatever comes first of what they wait for", async () => {
@@ -235,7 +235,8 @@ it("lets no cell reach another origin", async () => {
     frame: "frame-src",
     form: "form-action",
     beacon: "connect-src",
-    module: "script-src-elem"
+    module: "script-src-elem",
+    speculation: "script-src-elem"
   };
   for (const [attempt, directive] of Object.entries(refused)) {
     await page.evaluate(() => void ((window as unknown as {refused: string[]}).refused = []));

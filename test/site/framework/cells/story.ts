@@ -1,7 +1,8 @@
 import {cp, mkdir, readdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
-import {dirname, join, relative, resolve} from "node:path";
+import {dirname, join, resolve} from "node:path";
 import {spawn} from "node:child_process";
 import {build} from "../../../../loaders/dataset/build.js";
+import type {Served} from "../../../../site/cli/serve.js";
 import {writeClient} from "../../../../site/framework/clientmodule.js";
 import {prepareOfflineCache} from "../../../../site/framework/libraries.js";
 import {postprocessHtml} from "../../../../site/framework/postprocess.js";
@@ -89,9 +90,42 @@ export async function buildStory(
   }
 }
 
+const FRAMEWORK = join(ROOT, "node_modules/@observablehq/framework/dist/bin/observable.js");
+
+/**
+ * Starts a preview.
+ * @param command the program that serves a story, by Node; Framework's own by default
+ * @param cwd the story
+ * @throws what it prints when it ends before it has printed its address
+ */
+export async function startPreview(cwd: string, command = [FRAMEWORK, "preview", "--no-open"]): Promise<Served> {
+  const child = spawn(process.execPath, command, {
+    cwd,
+    env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1"},
+    stdio: ["ignore", "pipe", "pipe"]
+  });
+  const ended = new Promise<void>((done) => child.on("close", () => done()));
+  let said = "";
+  const address = await new Promise<string>((done, fail) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        const [found] = /http:\/\/(?:127\.0\.0\.1|localhost):\d+\//.exec(said) ?? [];
+        if (found) done(found);
+      });
+    child.on("close", () => fail(new Error(said)));
+  });
+  return {
+    address,
+    close: () => {
+      child.kill();
+      return ended;
+    }
+  };
+}
+
 async function runFramework(cwd: string): Promise<void> {
-  const command = relative(cwd, "node_modules/@observablehq/framework/dist/bin/observable.js");
-  const child = spawn(process.execPath, [command, "build"], {
+  const child = spawn(process.execPath, [FRAMEWORK, "build"], {
     cwd,
     env: {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "1"},
     stdio: ["ignore", "pipe", "pipe"]

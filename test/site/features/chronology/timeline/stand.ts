@@ -1,7 +1,7 @@
-import {chromium, type Browser, type BrowserContextOptions, type Page} from "playwright-core";
+import type {BrowserContextOptions, Page} from "playwright-core";
 import {expect} from "vitest";
-import {findChromium} from "../../../../../site/cli/chromium.js";
 import type {TimelineData} from "../../../../../site/features/chronology/timeline/rows.js";
+import {sharedBrowser} from "../../../../tools/chromium.js";
 import {filesOf, serve} from "./page.js";
 
 /** A bare page that shows a timeline, and a browser to look at it with. */
@@ -16,10 +16,7 @@ const trouble = new WeakMap<Page, string[]>();
 /** Serves a page that shows `data`, under the site's policy, and starts Chromium. */
 export async function stand(data: TimelineData): Promise<Stand> {
   const server = await serve(await filesOf(data));
-  const browser: Browser = await chromium.launch({
-    executablePath: findChromium(process.env)!,
-    args: ["--no-sandbox", "--disable-gpu"]
-  });
+  const browser = await sharedBrowser();
   return {
     async open(query = "", options = {}) {
       const context = await browser.newContext({
@@ -38,10 +35,7 @@ export async function stand(data: TimelineData): Promise<Stand> {
       if (options.javaScriptEnabled !== false) await page.locator(".timeline-alive").waitFor();
       return page;
     },
-    async close() {
-      await browser.close();
-      await server.close();
-    }
+    close: () => server.close()
   };
 }
 

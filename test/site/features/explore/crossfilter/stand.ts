@@ -1,5 +1,5 @@
-import {chromium, type BrowserContextOptions, type Locator, type Page} from "playwright-core";
-import {findChromium} from "../../../../../site/cli/chromium.js";
+import type {BrowserContextOptions, Locator, Page} from "playwright-core";
+import {sharedBrowser} from "../../../../tools/chromium.js";
 import {serve} from "../../chronology/timeline/page.js";
 import {pageFiles} from "./page.js";
 
@@ -13,10 +13,7 @@ const trouble = new WeakMap<Page, string[]>();
 /** Serves the page under the site's policy and starts Chromium. */
 export async function stand(rows: number): Promise<Stand> {
   const server = await serve(await pageFiles(rows));
-  const browser = await chromium.launch({
-    executablePath: findChromium(process.env)!,
-    args: ["--no-sandbox", "--disable-gpu"]
-  });
+  const browser = await sharedBrowser();
   return {
     async open(options = {}) {
       const context = await browser.newContext({
@@ -35,10 +32,7 @@ export async function stand(rows: number): Promise<Stand> {
       await page.locator("body.ready").waitFor();
       return page;
     },
-    async close() {
-      await browser.close();
-      await server.close();
-    }
+    close: () => server.close()
   };
 }
 

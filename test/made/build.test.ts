@@ -1,10 +1,10 @@
 import {execFile, spawnSync} from "node:child_process";
 import {createHash} from "node:crypto";
-import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, relative, resolve} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {DIST} from "./files.js";
+import {DIST} from "../browser/files.js";
 
 const MADE = new Set([
   ".git",
@@ -55,47 +55,5 @@ it(
     const {status, said} = await build();
     expect([status, said]).toEqual([0, expect.stringContaining("dist holds the site")]);
     expect(hashes(join(elsewhere, "dist"))).toEqual(hashes(DIST));
-  }
-);
-
-it(
-  "a page that cannot be drawn stops the build with its file and line, and the last good site stays",
-  {timeout: 600_000},
-  async () => {
-    const page = join(elsewhere, "src/claims.md");
-    const source = readFileSync(page, "utf8");
-    const line = source.split("\n").findIndex((text) => text.includes('data-view="claims"')) + 1;
-    writeFileSync(page, source.replace('data-view="claims"', 'data-view="no-such-view"'));
-    const before = hashes(join(elsewhere, "dist"));
-    const {status, said} = await build();
-    expect(status).toBe(1);
-    expect(said).toContain(`src/claims.md:${line}:1 there is no view no-such-view`);
-    expect(hashes(join(elsewhere, "dist"))).toEqual(before);
-    writeFileSync(page, source);
-  }
-);
-
-it("a page with the name of a folder of pages stops the build and is told where it belongs", async () => {
-  const page = join(elsewhere, "src/cases.md");
-  writeFileSync(page, "# Cases\n");
-  const {status, said} = await build();
-  expect([status, said]).toEqual([1, expect.stringContaining("src/cases.md has the address of the folder src/cases/")]);
-  expect(said).toContain("move it to src/cases/index.md");
-  rmSync(page);
-});
-
-it(
-  "a record that is wrong stops the build with its diagnostics, and the last good site stays",
-  {timeout: 600_000},
-  async () => {
-    const file = join(elsewhere, "data/claims.yaml");
-    const source = readFileSync(file, "utf8");
-    writeFileSync(file, source.replace(/verdict: \w+/, "verdict: nearly"));
-    const before = hashes(join(elsewhere, "dist"));
-    const {status, said} = await build();
-    expect(status).toBe(1);
-    expect(said).toMatch(/data\/claims\.yaml:\d+:\d+ enum-unknown/);
-    expect(hashes(join(elsewhere, "dist"))).toEqual(before);
-    writeFileSync(file, source);
   }
 );

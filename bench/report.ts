@@ -1,0 +1,117 @@
+import {appendFileSync} from "node:fs";
+
+/** What one measure found, of ours and of what it is measured beside. */
+export interface Measure {
+  /** Whose wait it is. */
+  who: "readers" | "explorers" | "reporters" | "builders";
+  what: string;
+  unit: string;
+  /** Each run. */
+  ours: readonly number[];
+  other?: {name: string; runs: readonly number[]};
+  /** The most that ours may be: itself, or as a share of the other. */
+  goal?: {most?: number; share?: number};
+}
+
+/** Tells a measure to `npm run bench`; a bench that runs alone prints what it finds, and that is all. */
+export function report(measure: Measure): void {
+  const file = process.env["DOCKETBOOK_BENCH"];
+  if (file !== undefined) appendFileSync(file, `${JSON.stringify(measure)}\n`);
+}
+
+/** The value that as many are above as below. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** Where and of what the measures were taken. */
+export interface Circumstances {
+  commit: string;
+  day: string;
+  machine: string;
+  versions: Readonly<Record<string, string>>;
+  /** How many processes wanted a core, before and after; on a machine at rest less than one. */
+  load: readonly [number, number];
+  cores: number;
+  /** The benches that did not end well. */
+  failed: readonly string[];
+}
+
+const number = (value: number) =>
+  value.toLocaleString("en-US", {maximumSignificantDigits: Math.abs(value) >= 1000 ? 4 : 3});
+const shown = (runs: readonly number[], unit: string) =>
+  runs.length === 1
+    ? `${number(runs[0]!)} ${unit}`
+    : `${number(median(runs))} ${unit} (${number(Math.min(...runs))} to ${number(Math.max(...runs))}, ${runs.length} runs)`;
+
+/** Whether a measure is within its goal; null where it has none. */
+export function held({ours, other, goal}: Measure): boolean | null {
+  if (goal?.most !== undefined) return median(ours) <= goal.most;
+  if (goal?.share !== undefined && other) return median(ours) / median(other.runs) <= goal.share;
+  return null;
+}
+
+function goalOf(measure: Measure): string {
+  const {goal, unit, other} = measure;
+  const met = held(measure);
+  if (met === null) return "";
+  const words =
+    goal?.most !== undefined
+      ? `at most ${number(goal.most)} ${unit}`
+      : `at most ${number(goal!.share!)} of ${other!.name}`;
+  return `${words}: ${met ? "met" : "**missed**"}`;
+}
+
+/** `bench/RESULTS.md`: medians, spread, ratios and goals, and what they were measured on. */
+export function resultsPage(measures: readonly Measure[], at: Circumstances): string {
+  const rows = (who: Measure["who"]) =>
+    measures
+      .filter((measure) => measure.who === who)
+      .map((measure) => {
+        const {what, unit, ours, other} = measure;
+        const beside = other ? `${other.name}: ${shown(other.runs, unit)}` : "";
+        const ratio = other ? number(median(ours) / median(other.runs)) : "";
+        return `| ${what} | ${shown(ours, unit)} | ${beside} | ${ratio} | ${goalOf(measure)} |`;
+      });
+  const sections = (["readers", "explorers", "reporters", "builders"] as const).flatMap((who) => {
+    const lines = rows(who);
+    if (!lines.length) return [];
+    const title = `${who[0]!.toUpperCase()}${who.slice(1)}`;
+    return [
+      `## ${title}`,
+      "",
+      "| Measure | docketbook | Beside it | Ratio | Goal |",
+      "|---|---|---|---|---|",
+      ...lines,
+      ""
+    ];
+  });
+  const missed = measures.filter((measure) => held(measure) === false);
+  const busy = Math.max(...at.load) > at.cores / 2;
+  return [
+    "# What was measured",
+    "",
+    "<!-- Written by npm run bench, do not edit. -->",
+    "",
+    `Commit ${at.commit}, ${at.day}, on ${at.machine}. ${Object.entries(at.versions)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(", ")}.`,
+    "",
+    `The load was ${number(at.load[0])} before and ${number(at.load[1])} after, on ${at.cores} cores.${
+      busy
+        ? " **The machine was busy with other work**: times are longer than on one at rest, and their spread is wide; ratios, counts and bytes hold better."
+        : ""
+    }`,
+    "",
+    "A value is the median of its runs, with the least and the most. The ratio is ours to the other's; less is better for us.",
+    "",
+    ...sections,
+    "## Goals",
+    "",
+    missed.length ? `Missed: ${missed.map(({what}) => what).join("; ")}.` : "Every goal that was measured is met.",
+    ...(at.failed.length ? ["", `Did not end: ${at.failed.join(", ")}. What they measure is not here.`] : []),
+    ""
+  ].join("\n");
+}

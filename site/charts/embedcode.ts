@@ -1,0 +1,35 @@
+import {SITE_ADDRESS} from "./figureblock.js";
+
+/** Puts the site's own address into codes to copy, and takes away the line that asks for it. */
+export function fillEmbedCode(within: ParentNode, site: string): void {
+  for (const code of within.querySelectorAll("pre[data-embed]"))
+    code.textContent = code.textContent.replaceAll(`"${SITE_ADDRESS}`, `"${site}`);
+  for (const line of within.querySelectorAll(".embed-site")) line.remove();
+}
+
+/** Makes the codes under charts ready to copy when they are opened: the site's address is where the page is, and a button copies each. */
+export function enhanceEmbedCode(document: Document): void {
+  document.addEventListener(
+    "toggle",
+    ({target}) => {
+      const fold = target as HTMLElement;
+      if (!fold.matches(".figure-embed[open]") || fold.querySelector("button")) return;
+      const embed = fold.parentElement?.querySelector<HTMLAnchorElement>(".figure-ways a[href*='embed/']");
+      if (embed) fillEmbedCode(fold, embed.href.replace(/embed\/[^/]*$/, ""));
+      for (const code of fold.querySelectorAll("pre")) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = "Copy";
+        button.addEventListener("click", () => {
+          document.getSelection()?.selectAllChildren(code);
+          void navigator.clipboard.writeText(code.textContent).then(
+            () => (button.textContent = "Copied"),
+            () => (button.textContent = "Selected: copy it with the keys")
+          );
+        });
+        code.after(button);
+      }
+    },
+    true
+  );
+}

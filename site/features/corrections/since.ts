@@ -1,0 +1,75 @@
+/** What this device remembers: the edition that it saw last, and the one before, until its reader has looked at what changed. */
+interface Seen {
+  edition: string;
+  since: string | null;
+}
+
+/** How many rows changed since an edition, by its day, as the page's foot carries it. */
+type Changed = Readonly<Record<string, number>>;
+
+function remembered(storage: Storage, key: string): Seen | null {
+  try {
+    const found = JSON.parse(storage.getItem(key) ?? "null") as Partial<Seen> | null;
+    return typeof found?.edition === "string" ? {edition: found.edition, since: found.since ?? null} : null;
+  } catch {
+    // What some other script left there, or a browser that keeps nothing.
+    return null;
+  }
+}
+
+/**
+ * Tells a reader who saw an earlier edition how many rows changed since, with a link to them. What was seen stays on the device, in its
+ * local storage; nothing is asked of the site. Where nothing changed, or the device remembers nothing, there is nothing to see.
+ */
+export function showChangesSince(document: Document, storage: () => Storage): void {
+  const foot = document.querySelector<HTMLElement>("[data-edition]");
+  const list = document.querySelector<HTMLAnchorElement>("a[data-corrections]");
+  const edition = foot?.dataset["edition"];
+  if (edition === undefined || !list) return;
+  const changed = JSON.parse(foot?.dataset["changed"] ?? "{}") as Changed;
+  // Two sites of one host remember each their own.
+  const key = `docketbook:${new URL(list.href).pathname}`;
+  let kept: Storage;
+  try {
+    kept = storage();
+  } catch {
+    return;
+  }
+  const keep = (seen: Seen) => {
+    try {
+      kept.setItem(key, JSON.stringify(seen));
+    } catch {
+      // Full, or forbidden: the next visit is then a first one.
+    }
+  };
+  const last = remembered(kept, key);
+  const since = last && last.edition !== edition ? (last.since ?? last.edition) : (last?.since ?? null);
+  const count = since === null ? 0 : (changed[since] ?? 0);
+  const looked = new URL(list.href).pathname === document.location.pathname;
+  keep({edition, since: looked || count === 0 ? null : since});
+  if (since === null || count === 0) return;
+  if (looked) {
+    const steps = [...document.querySelectorAll<HTMLDetailsElement>("details[data-from]")];
+    for (const step of steps.filter(({dataset}) => (dataset["from"] ?? "") >= since)) {
+      step.open = true;
+      step.classList.add("since-last-visit");
+      step.querySelector("summary")?.append(" (since your last visit)");
+    }
+    return;
+  }
+  const note = document.createElement("p");
+  note.className = "changed-since";
+  const link = document.createElement("a");
+  link.href = `${list.href.replace(/#.*$/, "")}#since-${since}`;
+  link.textContent = `${count.toLocaleString("en-US")} ${count === 1 ? "row" : "rows"} changed since your last visit`;
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "×";
+  close.setAttribute("aria-label", "Don’t show this again");
+  close.addEventListener("click", () => {
+    keep({edition, since: null});
+    note.remove();
+  });
+  note.append(link, close);
+  document.body.append(note);
+}

@@ -1,0 +1,18 @@
+import type {Site} from "../../story/story.js";
+import {formatDate} from "../../ui/format.js";
+import {type Html, html} from "../../ui/html.js";
+
+/** What the page that hashes the edition again holds: its manifest's own fingerprint, a button, and the way without a script. */
+export const verifyCopy = ({
+  edition,
+  fingerprint = ""
+}: Site): Html => html`<div id="verify-copy" data-fingerprint="${fingerprint}" data-manifest="data/datapackage.json">
+<p>This is the edition of ${formatDate(edition.edition)}. Its manifest, <a href="/data/datapackage.json">datapackage.json</a>, names the SHA-256 of every table. The manifest’s own is</p>
+<p><code>${fingerprint}</code></p>
+<p>Compare it with what the publisher says elsewhere, or with a copy that somebody else kept. Nothing is sent: the files come from this site, and your browser does the sums.</p>
+<p><button type="button" id="verify-start" disabled>Check the files</button></p>
+<p class="verify-result" role="status"></p>
+<ol class="verify-files" hidden></ol>
+<h2>Without a script, or for a copy elsewhere</h2>
+<p><code>npx docketbook verify</code> and the address or folder of a copy does the same, and <code>sha256sum</code> prints what the manifest is compared with.</p>
+</div>`;

@@ -1,0 +1,156 @@
+import {createHash} from "node:crypto";
+import {existsSync, readFileSync} from "node:fs";
+import {fileURLToPath} from "node:url";
+import {build, transform} from "esbuild";
+import type {SiteEdition, SiteTables} from "../../story/story.js";
+import {type Figure, NARROW, WIDE} from "../../charts/figure.js";
+import {figureBlock} from "../../charts/figureblock.js";
+import {formatDate, formatVerified} from "../../ui/format.js";
+import {html, trusted} from "../../ui/html.js";
+import {readTokens} from "./picture.js";
+
+const read = (name: string) =>
+  readFileSync(new URL(`../../${name}.css`, import.meta.url), "utf8").replace(/@import[^;]+;/g, "");
+const PAGE =
+  "body{margin:0;padding:.01px 1rem}.figure{margin:1rem auto}.embed-foot{font:400 .85rem/1.5 var(--sans);color:var(--soft);max-width:60rem;margin:0 auto 1rem}";
+
+const themed = (theme: "light" | "dark", values: Map<string, string>) =>
+  `:root[data-theme="${theme}"]{color-scheme:${theme};${[...values].map(([name, value]) => `${name}:${value}`).join(";")}}`;
+
+/** The style and the script of a page to frame, as they stand in it. */
+export interface EmbedParts {
+  style: string;
+  script: string;
+}
+
+const TARGET = ["es2022", "chrome110", "firefox115", "safari16.4"];
+
+/** Makes what every page to frame has in it. */
+export async function embedParts(): Promise<EmbedParts> {
+  const {light, dark} = readTokens();
+  // Fonts are not among the files of a frame, so neither are the fallbacks that stand in for them.
+  const sheets = ["style/tokens", "style/base", "charts/drawing", "charts/figure"].map(read);
+  const css = [...sheets, themed("light", light), themed("dark", dark), PAGE].join("\n");
+  const entry = new URL("embed.client.ts", import.meta.url);
+  const [style, {outputFiles}] = await Promise.all([
+    transform(css.replace(/@font-face\s*\{[^}]*\}/g, ""), {loader: "css", minify: true, target: TARGET}),
+    build({
+      entryPoints: [fileURLToPath(existsSync(entry) ? entry : new URL("embed.client.js", import.meta.url))],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "iife",
+      target: TARGET,
+      logLevel: "warning"
+    })
+  ]);
+  return {style: style.code.trim(), script: (outputFiles[0]?.text ?? "").trim().replaceAll("</", "<\\/")};
+}
+
+/** Below this many characters a shape that stands twice costs less than a name for it. */
+const LONG = 200;
+
+/** Draws long outlines once: where the narrow drawing has one that the wide one has, it takes it from there. */
+function shareShapes(document: Document, markup: string): string {
+  const holder = document.createElement("div");
+  holder.innerHTML = markup;
+  const known = new Map<string, Element>();
+  for (const path of [...holder.querySelectorAll("svg path")]) {
+    const d = path.getAttribute("d") ?? "";
+    if (d.length < LONG) continue;
+    const rest = [...path.attributes].filter(({name}) => !["d", "id"].includes(name));
+    const key = [d, ...rest.map(({name, value}) => `${name}=${value}`)].join("\n");
+    const first = known.get(key);
+    if (!first) {
+      known.set(key, path);
+      continue;
+    }
+    if (!first.id) first.id = `shape-${known.size}-${d.length}`;
+    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+    for (const {name, value} of rest) use.setAttribute(name, value);
+    use.setAttribute("href", `#${first.id}`);
+    path.replaceWith(use);
+  }
+  return known.size ? holder.innerHTML : markup;
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
+
+export interface EmbedOptions extends EmbedParts {
+  document: Document;
+  tables: Pick<SiteTables, "sources">;
+  edition: SiteEdition;
+  /** The address that the site is built for, with a `/` at its end; null where that is not known. */
+  origin: string | null;
+}
+
+/**
+ * A page with one figure for other sites to frame, complete in one file: nothing is loaded from anywhere, and its own style and script are
+ * all that its policy allows. Without the script it is the picture with its table and sources.
+ */
+export function embedPage(figure: Figure, {document, tables, edition, origin, style, script}: EmbedOptions): string {
+  const {id, title} = figure;
+  const page = (figure.page ?? "").replace(/^\//, "");
+  const oembed =
+    origin !== null &&
+    html`<link rel="alternate" type="application/json+oembed" href="${origin}figure/${id}.oembed.json" title="${title}">
+<meta property="og:title" content="${title}">
+<meta property="og:image" content="${origin}share/figure/${id}.png">
+`;
+  return html`<!DOCTYPE html>
+<html lang="en" data-figure="${id}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${trusted(sha256(script))}'; style-src 'sha256-${trusted(sha256(style))}'; img-src 'self' data:; base-uri 'none'; form-action 'none'">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="canonical" href="../${page}#figure-${id}">
+${oembed}<link rel="icon" href="data:,">
+<style>${trusted(style)}</style>
+</head>
+<body>
+<main>${trusted(shareShapes(document, figureBlock(figure, {document, sources: tables.sources, root: "../", alone: true}).text))}</main>
+<footer class="embed-foot">From <a href="../${page}#figure-${id}" target="_top">${edition.title}</a>, edition of ${formatDate(edition.edition)}, ${formatVerified(edition.verified_through)}.</footer>
+<script>${trusted(script)}</script>
+</body>
+</html>
+`.text;
+}
+
+/** The height, in CSS pixels, that a frame gets before it says its own: the drawing with the words around it. */
+export function frameHeight(figure: Figure, document: Document, width = WIDE): number {
+  const drawn = Number(figure.draw({document, width: width < WIDE ? NARROW : WIDE}).getAttribute("height"));
+  return Math.ceil((drawn + 190) / 10) * 10;
+}
+
+/** What oEmbed (version 1.0, "rich") says of a figure, for sites that turn a pasted address into a frame. */
+export function oembed(
+  figure: Figure,
+  {document, edition, origin}: {document: Document; edition: SiteEdition; origin: string}
+): string {
+  const {id, title} = figure;
+  const height = frameHeight(figure, document);
+  const frame = html`<iframe src="${origin}embed/${id}" title="${title}" width="${WIDE}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
+  return `${JSON.stringify(
+    {
+      version: "1.0",
+      type: "rich",
+      title,
+      provider_name: edition.publisher?.name ?? edition.title,
+      provider_url: origin,
+      author_name: edition.title,
+      author_url: new URL(`${(figure.page ?? "").replace(/^\//, "")}#figure-${id}`, origin).href,
+      cache_age: 3600,
+      html: frame.text,
+      width: WIDE,
+      height,
+      thumbnail_url: `${origin}share/figure/${id}.png`,
+      thumbnail_width: 1200,
+      thumbnail_height: 630
+    },
+    null,
+    1
+  )}\n`;
+}

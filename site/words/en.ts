@@ -1,0 +1,601 @@
+import type {ProseWords} from "../../loaders/prose/language.js";
+import type {Grade, Read} from "../../loaders/schema/common.js";
+import type {Case} from "../../loaders/schema/tables/cases.js";
+import type {Claim} from "../../loaders/schema/tables/claims.js";
+import type {Event} from "../../loaders/schema/tables/events.js";
+import type {Observation} from "../../loaders/schema/tables/observations.js";
+import type {Order} from "../../loaders/schema/tables/orders.js";
+import {
+  formatDay,
+  formatMonth,
+  formatRestriction,
+  formatStatus,
+  shortMonth,
+  type StatusNames
+} from "../../loaders/status/statusmessages.js";
+import type {StatusOnDay} from "../../loaders/status/statuson.js";
+
+const SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const integer = new Intl.NumberFormat("en-US");
+const courts = (count: number) => `${SMALL[count] ?? integer.format(count)} ${count === 1 ? "court" : "courts"}`;
+const plural = (count: number, one: string, many = `${one}s`) => `${integer.format(count)} ${count === 1 ? one : many}`;
+
+/** Words around a date; some languages say an exact day otherwise. */
+type OfDate = (words: string, exact: boolean) => string;
+
+/** Every word that the interface itself says in English. Another language is a file with the same keys; `Words` is their type. */
+export const en = {
+  /** The language as BCP 47 names it, its own name for itself, and the locale of its numbers and lists. */
+  code: "en",
+  name: "English",
+  locale: "en-US",
+  // Newspapers put no comma before “and”; en-US would.
+  listLocale: "en-GB",
+  /** What the check of prose needs to read its numbers; dates and separators come from the locale. Null for English, which it knows. */
+  prose: null as ProseWords | null,
+
+  date: {
+    day: formatDay,
+    /** A day without its year. */
+    dayOfYear: (day: string) => formatDay(day).replace(/, \d{4}$/, ""),
+    /** Two days of one month, or of one year, without the year. */
+    daysOfYear: (start: string, end: string) => {
+      const [from, to] = [start, end].map((day) => formatDay(day).replace(/, \d{4}$/, ""));
+      return start.slice(0, 7) === end.slice(0, 7) ? `${from}–${Number(end.slice(8))}` : `${from}–${to}`;
+    },
+    month: formatMonth,
+    monthOfYear: (month: string) => formatMonth(month).replace(/ \d{4}$/, ""),
+    shortMonth,
+    about: ((words) => `about ${words}`) as OfDate,
+    inferred: (words: string) => `${words} (inferred)`,
+    onOrAfter: ((words) => `on or after ${words}`) as OfDate,
+    upTo: ((words) => `up to ${words}`) as OfDate,
+    between: (from: string, to: string, exact: boolean) => `between ${from}${exact ? "," : ""} and ${to}`,
+    notVerified: "not verified yet",
+    verified: (day: string) => `verified through ${day}`
+  },
+
+  number: {
+    small: SMALL,
+    /** A large number in words: its digits and its scale. */
+    scales: [
+      [1e12, "trillion"],
+      [1e9, "billion"],
+      [1e6, "million"]
+    ] as readonly (readonly [size: number, word: string])[],
+    bounds: {
+      exact: "",
+      about: "about ",
+      nearly: "nearly ",
+      "more-than": "more than ",
+      "less-than": "less than ",
+      low: "",
+      central: "",
+      high: ""
+    } as Record<Observation["bound"], string>,
+    ends: {low: " (low end)", central: " (central value)", high: " (high end)"} as Partial<
+      Record<Observation["bound"], string>
+    >,
+    /** How the titles of units of money and of shares begin: their sign stands for it. */
+    money: /^dollars/,
+    share: /^percent/
+  },
+
+  grades: {
+    primary: "primary text read, in whole or in part",
+    corroborated: "two or more independent outlets",
+    single: "one outlet",
+    secondary: "read in a transcription or another outlet",
+    unverified: "unverified lead"
+  } as Record<Grade, string>,
+  gradeNames: {} as Partial<Record<Grade, string>>,
+  reads: {
+    whole: "read in whole",
+    part: "read in part",
+    quoted: "quoted by others",
+    "address-only": "not read"
+  } as Record<Read, string>,
+  primaryText: (read: string) => `primary text ${read}`,
+
+  /** Words of the record's lists (`preliminary-injunction`), where they are not the words of their ids. */
+  slugs: {} as Readonly<Record<string, string>>,
+  /** What the package's usual pages are called in the navigation, by address; others have the title of their page. */
+  pages: {} as Readonly<Record<string, string>>,
+  /** Headings and standfirsts of pages that are made of the record alone. */
+  listPages: {
+    "/chronology": ["Chronology", "Every event of the record, with its sources."],
+    "/cases/": [
+      "Cases",
+      "Every case and appeal of the record, with its court and docket number and where it stood when last seen."
+    ],
+    "/orders/": ["Orders", "What the courts ordered, who is bound by it and for how long, one order a row."],
+    "/claims": ["Claims", "What published articles said, claim by claim, beside what the record shows."]
+  } as Readonly<Record<string, readonly [title: string, standfirst: string]>>,
+
+  shell: {
+    skip: "Skip to the text",
+    pages: "Pages",
+    contents: "Contents",
+    stale: (day: string) => `Last checked ${day}. Courts may have ruled since.`,
+    edition: (day: string) => `Edition of ${day}.`,
+    /** Around the link: before it, the link, and after it. */
+    notVerified: ["The record is ", "not verified yet", "."],
+    verified: (day: string) => ["The record was verified through ", day, "."],
+    code: "Code: ISC license. The record’s own words: ",
+    corrections: "Corrections",
+    dataPackage: "Data package",
+    check: "Check this copy",
+    credits: "Credits",
+    /** The link to the same page in this language. */
+    switch: "English",
+    inLanguage: (name: string) => `in ${name}`,
+    thisPageIn: "This page in"
+  },
+
+  citations: {
+    grade: (grade: string, words: string) => `Grade: ${grade}, ${words}`,
+    inTheSource: "In the source: ",
+    back: (says: string) => `Back to the text that cites ${says}`,
+    text: "↑ text",
+    moreSources: (count: number) => `${count} more sources`,
+    title: "Sources for this page",
+    facts: (count: number) => `${plural(count, "fact")} and who says so`,
+    about: "Each row of the record that the text cites, in the order of the text. ",
+    grades: "What the grades mean",
+    beside: "Sources of the paragraph",
+    restsOn: (words: string) => `What “${words}” rests on`,
+    corrections: "Corrections to this page",
+    corrected: (count: number, day: string) => `${plural(count, "correction")}, the latest of ${day}`,
+    /** Before what it said, between that and what it says, and after that. */
+    was: [": was “", "”, is “", "”. "],
+    unchecked: "(address not checked)"
+  },
+
+  figure: {
+    data: (title: string) => `Data: ${title}`,
+    source: (count: number): string => (count === 1 ? "Source:" : "Sources:"),
+    about: "About this chart",
+    unit: "Unit:",
+    weaker: "Weaker rows:",
+    table: "The data as a table",
+    of: (format: string, title: string) => `${format} of: ${title}`,
+    embed: "Embed",
+    link: "Link",
+    linkTo: (title: string) => `Link to: ${title}`,
+    hint: "Point, tap or press arrow keys to read values.",
+    values: "Values: arrow keys go from one to the next",
+    show: "Show the chart",
+    row: "Row of the record"
+  },
+
+  embed: {
+    code: "Code to embed this chart",
+    /** Around the two ways to keep to a theme. */
+    frame: [
+      "In a frame, which answers as it does here and fits its height; ",
+      " or ",
+      " after the address keeps to one theme."
+    ],
+    frameOf: (title: string) => `Code of a frame for: ${title}`,
+    picture: "As a picture, where scripts or frames are not allowed:",
+    pictureOf: (title: string) => `Code of a picture of: ${title}`,
+    site: "Put the address of this site in the place of "
+  },
+
+  status: {
+    table: "The law on any date",
+    derived: (verified: string) => `Derived from the orders alone; ${verified}`,
+    columns: ["From", "Until", "Limit", "Courts", "Binds", "Orders"],
+    beginning: "the beginning",
+    noEnd: "no end found",
+    none: "none",
+    nobody: "nobody",
+    nobodyByName: "nobody by name",
+    noLimit: "no court limit",
+    noOrder: "no order known",
+    today: (flow: string | null) => (flow === null ? "Court orders" : `${flow}: court orders`),
+    todayNotVerified: ", not verified yet",
+    todayOn: (day: string) => [", checked through ", day, ""],
+    barredBy: (count: number) => `Barred by ${courts(count)}`,
+    noticeBy: (count: number) => `Allowed only after notice by ${courts(count)}`,
+    /** The clause in which an order says what it leaves open, and how it is told. */
+    except: /\bexcept\b[^,;]*/,
+    exception: (court: string | null, clause: string) => `, by ${court ?? "one court"} ${clause}`,
+    capitalNoLimit: "No court limit",
+    capitalNoOrder: "No order known",
+    orders: (count: number) => `From ${plural(count, "order")} with no known end`,
+    by: (names: string) => `By ${names}`,
+    record: "Record ",
+    counts: (events: string, orders: string, figures: string) =>
+      `${events} events · ${orders} orders · ${figures} figures, each with its source`,
+    binds: (names: string) => `Binds ${names || "nobody by name"}.`,
+    sentence: (status: StatusOnDay, names: StatusNames) => formatStatus(status, names),
+    restriction: (status: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">, names: StatusNames) =>
+      formatRestriction(status, names)
+  },
+
+  law: {
+    restrictions: {none: "no court limit", notice: "only after notice", barred: "barred"} as Record<
+      Order["restriction"],
+      string
+    >,
+    /** The labels of a stretch that is barred by some courts, and of one after notice, the fullest first. */
+    barred: (count: number) => [
+      `barred by ${courts(count)}`,
+      `${courts(count)} ${count === 1 ? "bars" : "bar"}`,
+      "barred"
+    ],
+    notice: ["only after notice", "notice first", "notice"],
+    short: "no limit",
+    outcomes: {
+      denial: "Diamonds mark denials, which changed nothing",
+      lifted: "Triangles mark orders that lifted or paused another",
+      other: "Circles mark other orders that set no limit"
+    },
+    bindsShort: (names: string) => `(binds ${names})`,
+    notVerifiedAfter: (day: string) => `not verified after ${day}`,
+    notVerified: "not verified yet",
+    noOrderYet: "No court order on it is in the record yet",
+    noMore: "No court order limits it any more",
+    never: "No court order has limited it",
+    asItStands: (count: number, barred: boolean, since: string | null) =>
+      `${courts(count)} ${count === 1 ? "has" : "have"} ${barred ? "barred it" : "asked for notice first"}${since === null ? "" : ` since ${since}`}`,
+    atFirst: "at first",
+    from: (day: string) => `from ${day}`,
+    subtitle: (flow: string) => `Court orders on ${flow}: the strictest limit in force, and the orders behind it`,
+    columns: {
+      kind: "Kind",
+      what: "What",
+      from: "From",
+      until: "Until (first day after)",
+      limit: "Limit",
+      courts: "Courts",
+      binds: "Binds"
+    },
+    kinds: {inForce: "in force", order: "order", event: "event"},
+    noOrderWithLimit: "no order with a limit",
+    unit: (from: string, to: string) => `days, ${from} to ${to}`,
+    derived: "Derived from the orders alone.",
+    unsure: (orders: string) => `The day of ${orders} is not certain.`,
+    others: "A denial, or an appeals court’s affirmance of one, leaves other orders standing.",
+    recordNotVerified: "The record is not verified yet.",
+    recordVerified: (day: string) =>
+      `The record was verified through ${day}; later days are what it says if nothing changed.`,
+    whoOn: "Who was bound on ",
+    move: "Move the day",
+    everyPeriod: "Every period in words"
+  },
+
+  list: {
+    find: "Find in this list",
+    findIn: (caption: string) => `Find in: ${caption}`,
+    words: "Search",
+    all: "All",
+    allOf: (count: string) => `All ${count}`,
+    allCounted: (counted: string) => `All ${counted}.`,
+    showAll: (count: string) => `Show all ${count}`,
+    clear: "Clear",
+    showSome: (caption: string) => `${caption}: show some`,
+    pagesOf: (caption: string) => `Pages of: ${caption}`,
+    page: (page: number, last: number) => `Page ${page} of ${last}`,
+    few: (found: string, all: string, noun: string) => `${found} of ${all} ${noun}`,
+    part: (from: string, to: string) => `, ${from} to ${to} shown`,
+    none: (noun: string) => `No ${noun} match. Clear the search or the filters.`
+  },
+
+  record: {
+    restrictions: {
+      none: "sets no limit",
+      notice: "allowed only after notice",
+      barred: "barred"
+    } as Record<Order["restriction"], string>,
+    sources: (count: number) => (count === 1 ? "1 source" : `${count} sources`),
+    disagree: "Sources disagree",
+    noPublisher: "publisher not known",
+    readIt: "Read it",
+    readCopy: "Read a copy",
+    copyRead: "The copy that was read",
+    copyAt: "Read in a copy at ",
+    notLinked: "(not the publisher’s site; address not linked)",
+    docketAt: (where: string) => `Docket at ${where}`,
+    lookUpAt: (where: string) => `Look up the docket at ${where}`,
+    noDocketNumber: "(docket number not known)",
+    unverified: "unverified",
+    unverifiedOn: (day: string) => `Unverified, ${day}:`,
+    theLead: "The lead, with its sources",
+    notes: "Notes",
+    figure: "Figure",
+    /** What a row of a table is called, where that is not the table's own word for it. */
+    one: {} as Readonly<Record<string, string>>,
+    orders: (count: number) => plural(count, "order"),
+    events: (count: number) => plural(count, "event"),
+    lanes: {
+      agencies: "Agencies",
+      courts: "Courts",
+      congress: "Congress and watchdogs",
+      press: "Press and public"
+    } as Record<Event["lane"], string>,
+    recorded: "Recorded",
+    sourcesOfEntry: "Sources of this entry",
+    whatToKnow: "What to know",
+    keys: {notice: "notice first", barred: "barred", beyond: "not verified"},
+    docket: "Docket",
+    orderNamed: (title: string) => `Order: ${title}`,
+    whereCaseStands: "Where the case stands"
+  },
+
+  /** Texts of the story's own figures and views by their English; a story adds them in `src/words/`. */
+  story: {} as Readonly<Record<string, string | ((...values: string[]) => string)>>,
+
+  cases: {
+    begun: (appeal: boolean, day: string) => `${appeal ? "docketed" : "filed"} ${day}`,
+    lines: {filings: "Filings", hearings: "Hearings", rulings: "Orders and rulings", others: "Other events"},
+    strip: (name: string, day: string, events: string, limits: string | null) =>
+      `${name} from ${day} on: ${events}. ${limits === null ? "It set no limit." : `Limits: ${limits}.`} Listed in full below.`,
+    overTime: "The case over time.",
+    dots: "Dots are events, hollow where the day is not known",
+    bars: "; bars are limits, for as long as they held ",
+    /** One, and more than one. */
+    parties: {
+      plaintiff: ["Plaintiff", "Plaintiffs"],
+      defendant: ["Defendant", "Defendants"],
+      appellant: ["Appellant", "Appellants"],
+      appellee: ["Appellee", "Appellees"],
+      petitioner: ["Petitioner", "Petitioners"],
+      respondent: ["Respondent", "Respondents"],
+      movant: ["Movant", "Movants"],
+      intervenor: ["Intervenor", "Intervenors"],
+      amicus: ["Amicus", "Amici"],
+      "not-a-party": ["Not parties", "Not parties"]
+    } as Record<Case["parties"][number]["role"], readonly [one: string, many: string]>,
+    counsel: {
+      plaintiff: "For plaintiffs",
+      defendant: "For defendants",
+      appellant: "For appellants",
+      appellee: "For appellees",
+      petitioner: "For petitioners",
+      respondent: "For respondents",
+      movant: "For the movant",
+      intervenor: "For intervenors",
+      amicus: "For amici",
+      "not-a-party": "For others"
+    } as Record<Case["parties"][number]["role"], string>,
+    byRole: (count: number) => `${plural(count, "name")}, by role`,
+    all: "All cases",
+    andAppeals: "The case and its appeals",
+    appeals: "Appeals",
+    noAppeal: "The record has no appeal in this case.",
+    partiesHeading: "Parties",
+    counselHeading: "Counsel",
+    inBrief: "The case in brief",
+    court: "Court",
+    docketNumber: "Docket number",
+    filed: "Filed",
+    docketed: "Docketed",
+    judges: (count: number): string => (count === 1 ? "Judge" : "Judges"),
+    notKnown: "not known",
+    about: "About",
+    noFlow: "no flow of this record",
+    related: "Related cases",
+    orders: "Orders",
+    noOrder: "The record has no order in this case.",
+    events: "Filings, hearings and what followed",
+    noEvent: "The record has no event of this case.",
+    other: "Other",
+    appealFrom: "appeal from ",
+    otherData: "Cases about other data never change the legal status of this story.",
+    caption: "Cases and appeals",
+    noun: ["case", "cases"] as readonly [one: string, many: string],
+    columns: {
+      case: "Case",
+      court: "Court",
+      judge: "Judge",
+      stood: "Where it stood",
+      filed: "Filed",
+      data: "Data",
+      orders: "Orders"
+    }
+  },
+
+  orders: {
+    noticeBy: (count: number) => `notice first, by order of ${courts(count)}`,
+    barredBy: (count: number) => `barred by ${courts(count)}`,
+    by: (names: string) => `By ${names}`,
+    bound: (names: string) => `Bound: ${names}`,
+    noFirstDay:
+      "The first day on which it held is not known, or nothing took effect, and it doesn’t restrict sharing: it changes nothing about the status.",
+    notCounted: "The first day on which it held is not known, so the status does not count it.",
+    noLimit: "By itself it set no limit.",
+    noLimitOthersStand: "By itself it set no limit, and it leaves other orders standing.",
+    stayed: "The legal status stayed as it was.",
+    throughOthers: "The status changed that day through other orders: ",
+    anotherEnded: "Another order ended that day.",
+    togetherWith: "It did so together with: ",
+    beforeAndAfter: (flow: string) => `${flow}, the day before and the day that it began to hold:`,
+    itEnded: "It ended: ",
+    whenItEnded: "When it ended",
+    thisOrder: "This order",
+    thisOrderOn: (day: string) => `this order, ${day}`,
+    overTime: (flow: string) => `${flow} over time.`,
+    effects: {
+      restricts: (flow: string) => `it restricted ${flow}`,
+      permits: (flow: string) => `it let ${flow} go on, as far as this court went`,
+      neutral: (flow: string) => `it changed nothing about ${flow}`
+    } as Record<Order["effect"], (flow: string) => string>,
+    supersededBy: "Superseded by: ",
+    before: (among: string) => `← Before, ${among}`,
+    after: (among: string) => `After, ${among} →`,
+    first: (among: string) => `First, ${among}`,
+    last: (among: string) => `Last, ${among}`,
+    inThisCase: "in this case",
+    aboutSameData: "about the same data",
+    neighbors: "Orders before and after",
+    all: "All orders",
+    changed: (flow: string | null) => (flow === null ? "What it changed" : `What it changed about ${flow}`),
+    noEnd: (verified: string, known: boolean) =>
+      `No end date was found. The record is ${verified}${known ? "; of later days it says nothing" : ""}.`,
+    called: "What others called it",
+    noContradiction: "The sources read do not contradict each other on it.",
+    cameAbout: "How it came about",
+    inBrief: "The order in brief",
+    facts: {
+      made: "Made",
+      by: "By",
+      type: "Type",
+      binds: "Binds",
+      asReported: "As reported",
+      atTheTime: "At the time",
+      from: "From",
+      noFrom: "not known, or nothing took effect",
+      until: "Until",
+      noUntil: "no end date found",
+      untilDay: (day: string) => `${day}, the first day on which it no longer held`,
+      whyEnded: "Why it ended",
+      length: "Length",
+      pages: (count: number) => plural(count, "page"),
+      citation: "Citation",
+      opinion: "Opinion or order",
+      noAddress: "no address known",
+      ownText: "Its own text",
+      entry: "Docket entry",
+      otherDockets: "Dockets in other courts",
+      bluebook: "Cite in Bluebook style",
+      apa: "Cite in APA style"
+    },
+    standing: {
+      force: "In force when last checked",
+      ended: "Ended",
+      none: "Sets no limit",
+      unknown: "No first day known"
+    },
+    noFirstDayKnown: "no first day is known",
+    heldUntil: (day: string) => `until ${day}; no first day is known`,
+    heldSince: (day: string) => `since ${day}; no end date found`,
+    heldFromUntil: (from: string, until: string) => `from ${from} until ${until}`,
+    binds: (names: string) => `binds ${names}`,
+    otherData: "Orders about other data never change the legal status of this story.",
+    caption: "Orders",
+    noun: ["order", "orders"] as readonly [one: string, many: string],
+    columns: {
+      order: "Order",
+      court: "Court",
+      judge: "Judge",
+      date: "Date",
+      limit: "Limit",
+      binds: "Binds",
+      status: "Status",
+      data: "Data"
+    }
+  },
+
+  timeline: {
+    list: "All events in order",
+    name: "Timeline of all events",
+    keys: "Arrow keys move through time, plus and minus zoom, Home and End go to the first and last day, 0 shows everything.",
+    filters: "Show only",
+    lane: "Who acted",
+    kind: "Kind",
+    case: "Case",
+    grade: "How well known",
+    which: "Which events",
+    all: (count: number) => `All ${count}`,
+    key: (count: number) => `${count} key events`,
+    none: "No event matches. Clear the filters to see all.",
+    text: "Search",
+    clear: "Clear",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    earlier: "Earlier",
+    later: "Later",
+    whole: "All years",
+    on: "The law on",
+    known: "as known on",
+    cursor: "Day of the cursor",
+    mark: "Event in the timeline",
+    close: "Close",
+    previous: "Previous event",
+    next: "Next event",
+    zoomTo: "Zoom to these",
+    orders: "The orders in force, one by one",
+    binds: (binds: string) => `Binds ${binds || "nobody by name"}.`,
+    sentence: (on: string, {words}: {words: string}, verifiedThrough: string | null) =>
+      `On ${formatDay(on)}, ${words}` +
+      (verifiedThrough === null
+        ? "\nThe record is not verified yet."
+        : on > verifiedThrough
+          ? `\nThe record was verified through ${formatDay(verifiedThrough)}; a later day is answered as if nothing had changed since.`
+          : ""),
+    knownOn: (known: string) => `As known on ${formatDay(known)}.`,
+    nothingKnown: (known: string, first: string) =>
+      `On ${formatDay(known)}, this record held nothing yet: its first rows were recorded on ${formatDay(first)}.`,
+    leftOut: (parts: readonly string[]) =>
+      parts.length === 0
+        ? ""
+        : `Left out of the address, because it is nothing that this page can show: ${parts.join(", ")}.`,
+    count: (shown: number, leads: number, all: number) =>
+      `${shown === all ? "" : `${integer.format(shown)} of `}${plural(all, "event")}${leads ? `, ${integer.format(leads)} of them ${leads === 1 ? "an unverified lead" : "unverified leads"}` : ""}`,
+    range: (from: string, to: string) => `${formatDay(from)} to ${formatDay(to)}`,
+    gathered: (count: number) => `${count} events close together`,
+    picture: (count: number, from: string, to: string) =>
+      `${count} events between ${formatDay(from)} and ${formatDay(to)} in lanes. The list below the picture says the same in words.`,
+    tighter: (year: number, times: number) =>
+      `Before ${year} the scale is ${Math.round(times)} times tighter: the zigzag marks the change.`,
+    legend: [
+      ["plain", "event"],
+      ["order", "court order"],
+      ["disclosure", "disclosure"],
+      ["about", "date approximate"],
+      ["span", "day not known: somewhere in the bar"],
+      ["unverified", "unverified lead"],
+      ["count", "events too close to draw apart"],
+      ["later", ""]
+    ] as readonly (readonly [
+      look: "plain" | "order" | "disclosure" | "about" | "span" | "unverified" | "count" | "later",
+      says: string
+    ])[],
+    notVerified: (through: string | null) =>
+      through === null ? "not verified yet" : `after ${formatDay(through)}: not verified`,
+    groups: {agencies: "Agencies", congress: "Congress, watchdogs", press: "Press and public"},
+    otherCourts: "Other courts",
+    notice: "notice",
+    barred: (names: string) => `barred: ${names}`,
+    inChronology: "In the chronology"
+  },
+
+  claims: {
+    named: (count: number, verdict: Claim["verdict"] | null, letter: string | null) =>
+      `${plural(count, verdict === null ? "claim" : `${verdict} claim`)}${letter === null ? "" : ` of article ${letter}`}`,
+    only: (verdict: Claim["verdict"] | null, letter: string | null) =>
+      `Only ${verdict === null ? "claims" : `${verdict} claims`}${letter === null ? "" : ` of article ${letter}`}`,
+    show: (named: string) => `Show ${named}`,
+    byArticle: "Verdicts by article",
+    matrix: "Verdicts. A count shows its claims.",
+    verdict: "Verdict",
+    article: (letter: string) => `Article ${letter}`,
+    articles: (count: number) => plural(count, "article"),
+    both: "Both",
+    all: "All",
+    shows: "What the record shows",
+    toDo: {
+      accurate: "Nothing to correct.",
+      imprecise: "To correct it, say what the record shows:",
+      inaccurate: "To correct it, print what the record shows:",
+      unsupported: "To correct it, take it out or say whose statement it is:"
+    } as Record<Claim["verdict"], string>,
+    evidence: (count: number) => `Evidence: ${plural(count, "row")} of the record`,
+    corrected: (day: string) => `Corrected ${day}`,
+    link: (number: number) => `Claim ${number}, a link to keep`,
+    caption: "Claims",
+    noun: ["claim", "claims"] as readonly [one: string, many: string],
+    columns: {claim: "Claim", article: "Article", number: "Number"},
+    verdicts: {
+      accurate: "accurate",
+      imprecise: "imprecise",
+      inaccurate: "inaccurate",
+      unsupported: "unsupported"
+    } as Record<Claim["verdict"], string>
+  }
+};
+
+/** What a language says: the keys of English, so that a missing one is an error of types. */
+export type Words = typeof en;

@@ -1,0 +1,713 @@
+import type {Words} from "./en.js";
+
+const locale = "es-US";
+const integer = new Intl.NumberFormat(locale);
+const SMALL = [
+  "ningún",
+  "un",
+  "dos",
+  "tres",
+  "cuatro",
+  "cinco",
+  "seis",
+  "siete",
+  "ocho",
+  "nueve",
+  "diez",
+  "once",
+  "doce"
+];
+const MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(" ");
+const month = (date: string) => MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
+const plural = (count: number, one: string, many = `${one}s`) => `${integer.format(count)} ${count === 1 ? one : many}`;
+const courts = (count: number) => `${SMALL[count] ?? integer.format(count)} ${count === 1 ? "tribunal" : "tribunales"}`;
+const day = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)} de ${date.slice(0, 4)}`;
+const dayOfYear = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)}`;
+const and = new Intl.ListFormat(locale, {type: "conjunction"});
+
+/** Spanish as it is written in the United States: 1,234; 7 de agosto de 2025. Terms are those of the federal agencies in Spanish. */
+const es: Words = {
+  code: "es",
+  name: "español",
+  locale,
+  listLocale: locale,
+  prose: {
+    numbers: {
+      cero: 0,
+      un: 1,
+      uno: 1,
+      una: 1,
+      dos: 2,
+      tres: 3,
+      cuatro: 4,
+      cinco: 5,
+      seis: 6,
+      siete: 7,
+      ocho: 8,
+      nueve: 9,
+      diez: 10,
+      once: 11,
+      doce: 12
+    },
+    scales: {mil: 1e3, millón: 1e6, millones: 1e6, "mil millones": 1e9, billón: 1e12, billones: 1e12},
+    percent: "por ciento",
+    units: {
+      personas: "people",
+      persona: "person",
+      declaraciones: "returns",
+      registros: "records",
+      divulgaciones: "disclosures",
+      violaciones: "violations",
+      horas: "hours",
+      días: "days",
+      semanas: "weeks",
+      meses: "months",
+      años: "years",
+      procesamientos: "prosecutions",
+      presentaciones: "filings"
+    }
+  },
+
+  date: {
+    day,
+    dayOfYear,
+    daysOfYear: (start, end) =>
+      start.slice(0, 7) === end.slice(0, 7)
+        ? `${Number(start.slice(8, 10))}–${dayOfYear(end)}`
+        : `${dayOfYear(start)}–${dayOfYear(end)}`,
+    month: (date) => `${month(date)} de ${date.slice(0, 4)}`,
+    monthOfYear: month,
+    shortMonth: (number) => {
+      const name = MONTHS[number - 1] ?? "";
+      return name.length <= 5 ? name : `${name.slice(0, name === "septiembre" ? 4 : 3)}.`;
+    },
+    about: (words, exact) => `hacia ${exact ? "el " : ""}${words}`,
+    inferred: (words) => `${words} (inferido)`,
+    onOrAfter: (words, exact) => `desde ${exact ? "el " : ""}${words}`,
+    upTo: (words, exact) => `hasta ${exact ? "el " : ""}${words}`,
+    between: (from, to, exact) => (exact ? `entre el ${from} y el ${to}` : `entre ${from} y ${to}`),
+    notVerified: "aún no verificado",
+    verified: (words) => `verificado hasta el ${words}`
+  },
+
+  number: {
+    small: SMALL,
+    scales: [
+      [1e12, "billones"],
+      [1e6, "millones"]
+    ],
+    bounds: {
+      exact: "",
+      about: "cerca de ",
+      nearly: "casi ",
+      "more-than": "más de ",
+      "less-than": "menos de ",
+      low: "",
+      central: "",
+      high: ""
+    },
+    ends: {low: " (extremo inferior)", central: " (valor central)", high: " (extremo superior)"},
+    money: /^dólares/,
+    share: /^por ciento/
+  },
+
+  grades: {
+    primary: "texto primario leído, entero o en parte",
+    corroborated: "dos o más medios independientes",
+    single: "un solo medio",
+    secondary: "leído en una transcripción o en otro medio",
+    unverified: "pista sin verificar"
+  },
+  gradeNames: {
+    primary: "primario",
+    corroborated: "corroborado",
+    single: "único",
+    secondary: "secundario",
+    unverified: "sin verificar"
+  },
+  reads: {whole: "leído entero", part: "leído en parte", quoted: "citado por otros", "address-only": "no leído"},
+  primaryText: (read) => `texto primario ${read}`,
+
+  slugs: {
+    agreement: "acuerdo",
+    appeal: "apelación",
+    deadline: "plazo",
+    disclosure: "divulgación",
+    filing: "escrito presentado",
+    hearing: "audiencia",
+    legislation: "legislación",
+    order: "orden judicial",
+    personnel: "cargos",
+    policy: "política",
+    report: "informe",
+    request: "solicitud",
+    statement: "declaración",
+    "temporary-restraining-order": "orden de restricción temporal",
+    "preliminary-injunction": "medida cautelar preliminar",
+    "section-705-stay": "suspensión conforme a la sección 705",
+    stay: "suspensión",
+    notice: "orden de aviso previo",
+    consent: "orden convenida por las partes",
+    denial: "denegación",
+    affirmance: "confirmación",
+    vacatur: "anulación",
+    scheduling: "orden de calendario",
+    record: "orden sobre el expediente administrativo",
+    "indicative-ruling": "dictamen indicativo",
+    unsealing: "orden que levanta la reserva",
+    discovery: "orden sobre la presentación de pruebas",
+    plaintiff: "demandante",
+    defendant: "demandado",
+    appellant: "apelante",
+    appellee: "apelado",
+    petitioner: "peticionario",
+    respondent: "recurrido",
+    movant: "solicitante",
+    intervenor: "interviniente",
+    amicus: "amicus",
+    "not-a-party": "no es parte",
+    primary: "primario",
+    corroborated: "corroborado",
+    single: "único",
+    secondary: "secundario",
+    unverified: "sin verificar"
+  },
+  pages: {
+    "/": "Reportaje",
+    "/chronology": "Cronología",
+    "/cases/": "Casos",
+    "/orders/": "Órdenes",
+    "/claims": "Afirmaciones",
+    "/explore": "Explorar",
+    "/sources": "Fuentes",
+    "/methods": "Métodos",
+    "/about": "Acerca de",
+    "/search": "Buscar"
+  },
+  listPages: {
+    "/chronology": ["Cronología", "Todos los hechos del registro, con sus fuentes."],
+    "/cases/": [
+      "Casos",
+      "Todos los casos y apelaciones del registro, con su tribunal, su número de expediente y el estado en que se vieron por última vez."
+    ],
+    "/orders/": [
+      "Órdenes judiciales",
+      "Qué ordenaron los tribunales, a quién obliga y por cuánto tiempo; una orden por fila."
+    ],
+    "/claims": [
+      "Afirmaciones",
+      "Lo que dijeron los artículos publicados, afirmación por afirmación, junto a lo que muestra el registro."
+    ]
+  },
+
+  shell: {
+    skip: "Ir al texto",
+    pages: "Páginas",
+    contents: "Contenido",
+    stale: (words) => `Última comprobación: ${words}. Es posible que los tribunales hayan decidido algo después.`,
+    edition: (words) => `Edición del ${words}.`,
+    notVerified: ["El registro ", "aún no está verificado", "."],
+    verified: (words) => ["El registro se verificó hasta el ", words, "."],
+    code: "Código: licencia ISC. Las palabras del propio registro: ",
+    corrections: "Correcciones",
+    dataPackage: "Paquete de datos",
+    check: "Comprobar esta copia",
+    credits: "Créditos",
+    switch: "Español",
+    inLanguage: (name) => `en ${name}`,
+    thisPageIn: "Esta página en"
+  },
+
+  citations: {
+    grade: (grade, words) => `Grado: ${grade}, ${words}`,
+    inTheSource: "En la fuente: ",
+    back: (says) => `Volver al texto que cita ${says}`,
+    text: "↑ texto",
+    moreSources: (count) => `${count} fuentes más`,
+    title: "Fuentes de esta página",
+    facts: (count) => `${plural(count, "dato")} y quién lo dice`,
+    about: "Cada fila del registro que el texto cita, en el orden del texto. ",
+    grades: "Qué significan los grados",
+    beside: "Fuentes del párrafo",
+    restsOn: (words) => `En qué se apoya «${words}»`,
+    corrections: "Correcciones a esta página",
+    corrected: (count, words) => `${plural(count, "corrección", "correcciones")}, la última del ${words}`,
+    was: [": decía «", "», dice «", "». "],
+    unchecked: "(dirección no comprobada)"
+  },
+
+  figure: {
+    data: (title) => `Datos: ${title}`,
+    source: (count) => (count === 1 ? "Fuente:" : "Fuentes:"),
+    about: "Sobre este gráfico",
+    unit: "Unidad:",
+    weaker: "Filas menos firmes:",
+    table: "Los datos en una tabla",
+    of: (format, title) => `${format} de: ${title}`,
+    embed: "Insertar",
+    link: "Enlace",
+    linkTo: (title) => `Enlace a: ${title}`,
+    hint: "Señale, toque o pulse las flechas para leer los valores.",
+    values: "Valores: las flechas llevan de uno al siguiente",
+    show: "Mostrar el gráfico",
+    row: "Fila del registro"
+  },
+
+  embed: {
+    code: "Código para insertar este gráfico",
+    frame: [
+      "En un marco, que responde como aquí y se ajusta a su altura; ",
+      " o ",
+      " después de la dirección mantiene un solo tema."
+    ],
+    frameOf: (title) => `Código de un marco para: ${title}`,
+    picture: "Como imagen, donde no se permiten scripts o marcos:",
+    pictureOf: (title) => `Código de una imagen de: ${title}`,
+    site: "Ponga la dirección de este sitio en lugar de "
+  },
+
+  status: {
+    table: "Qué regía en cada fecha",
+    derived: (verified) => `Deducido solo de las órdenes; ${verified}`,
+    columns: ["Desde", "Hasta", "Límite", "Tribunales", "Obliga a", "Órdenes"],
+    beginning: "el comienzo",
+    noEnd: "sin fin conocido",
+    none: "ninguno",
+    nobody: "nadie",
+    nobodyByName: "nadie por su nombre",
+    noLimit: "sin límite judicial",
+    noOrder: "ninguna orden conocida",
+    today: (flow) => (flow === null ? "Órdenes judiciales" : `${flow}: órdenes judiciales`),
+    todayNotVerified: ", aún no verificadas",
+    todayOn: (words) => [", comprobadas hasta el ", words, ""],
+    barredBy: (count) => `Prohibido por ${courts(count)}`,
+    noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
+    except: /\bsalvo\b[^,;]*/,
+    exception: (court, clause) => `, por ${court ?? "un tribunal"} ${clause}`,
+    capitalNoLimit: "Sin límite judicial",
+    capitalNoOrder: "Ninguna orden conocida",
+    orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
+    by: (names) => `Por ${names}`,
+    record: "Registro ",
+    counts: (events, orders, figures) =>
+      `${events} hechos · ${orders} órdenes · ${figures} cifras, cada una con su fuente`,
+    binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,
+    sentence(status, names) {
+      const unverified = status.verified
+        ? ""
+        : `${names.order ? "\n" : " "}${
+            status.verified_through === null
+              ? "El registro aún no está verificado."
+              : `El registro se verificó hasta el ${day(status.verified_through)}; de un día posterior se responde como si nada hubiera cambiado desde entonces.`
+          }`;
+      return `El ${day(status.on)}, ${es.status.restriction(status, names)}${unverified}`;
+    },
+    restriction({restriction, court_ids, binds, order_ids}, {flow, known, agency, court, order}) {
+      if (known === 0)
+        return `no se conoce ningún límite: el registro no tiene ninguna orden sobre ${flow}. Eso no dice nada sobre la ley.`;
+      const by = court_ids.length
+        ? `${courts(court_ids.length)} (${and.format(court_ids.map(court))})`
+        : "un tribunal que el registro no nombra";
+      const verb = court_ids.length > 1;
+      const said = {
+        none: `ninguna orden judicial limitaba ${flow}.`,
+        notice: `${by} ${verb ? "exigían" : "exigía"} aviso previo para ${flow}.`,
+        barred: `${by} ${verb ? "prohibían" : "prohibía"} ${flow}.`
+      }[restriction];
+      if (order) return [said, ...order_ids.map(order)].join("\n");
+      return binds.length ? `${said} Obligados: ${and.format(binds.map(agency))}.` : said;
+    }
+  },
+
+  law: {
+    restrictions: {none: "sin límite judicial", notice: "solo con aviso previo", barred: "prohibido"},
+    barred: (count) => [
+      `prohibido por ${courts(count)}`,
+      `${courts(count)} lo ${count === 1 ? "prohíbe" : "prohíben"}`,
+      "prohibido"
+    ],
+    notice: ["solo con aviso previo", "aviso previo", "aviso"],
+    short: "sin límite",
+    outcomes: {
+      denial: "Los rombos marcan denegaciones, que no cambiaron nada",
+      lifted: "Los triángulos marcan órdenes que levantaron o suspendieron otra",
+      other: "Los círculos marcan otras órdenes que no fijaron ningún límite"
+    },
+    bindsShort: (names) => `(obliga a: ${names})`,
+    notVerifiedAfter: (words) => `no verificado después del ${words}`,
+    notVerified: "aún no verificado",
+    noOrderYet: "El registro aún no tiene ninguna orden judicial sobre ello",
+    noMore: "Ya no lo limita ninguna orden judicial",
+    never: "Ninguna orden judicial lo ha limitado",
+    asItStands: (count, barred, since) =>
+      `${courts(count)} ${count === 1 ? "lo ha" : "lo han"} ${barred ? "prohibido" : "sujetado a aviso previo"}${since === null ? "" : ` desde el ${since}`}`,
+    atFirst: "al principio",
+    from: (words) => `desde el ${words}`,
+    subtitle: (flow) => `Órdenes judiciales sobre ${flow}: el límite vigente más estricto y las órdenes que lo fijan`,
+    columns: {
+      kind: "Clase",
+      what: "Qué",
+      from: "Desde",
+      until: "Hasta (primer día después)",
+      limit: "Límite",
+      courts: "Tribunales",
+      binds: "Obliga a"
+    },
+    kinds: {inForce: "vigente", order: "orden", event: "hecho"},
+    noOrderWithLimit: "ninguna orden con un límite",
+    unit: (from, to) => `días, del ${from} al ${to}`,
+    derived: "Deducido solo de las órdenes.",
+    unsure: (orders) => `No es seguro el día de ${orders}.`,
+    others: "Una denegación, o su confirmación por un tribunal de apelaciones, deja en pie las demás órdenes.",
+    recordNotVerified: "El registro aún no está verificado.",
+    recordVerified: (words) =>
+      `El registro se verificó hasta el ${words}; de los días posteriores dice lo que vale si nada cambió.`,
+    whoOn: "Quién estaba obligado el ",
+    move: "Mover el día",
+    everyPeriod: "Cada período en palabras"
+  },
+
+  list: {
+    find: "Buscar en esta lista",
+    findIn: (caption) => `Buscar en: ${caption}`,
+    words: "Buscar",
+    all: "Todo",
+    allOf: (count) => `Todo: ${count}`,
+    allCounted: (counted) => `En total: ${counted}.`,
+    showAll: (count) => `Mostrar todo (${count})`,
+    clear: "Borrar",
+    showSome: (caption) => `${caption}: mostrar algunas`,
+    pagesOf: (caption) => `Páginas de: ${caption}`,
+    page: (page, last) => `Página ${page} de ${last}`,
+    few: (found, all, noun) => `${found} de ${all} ${noun}`,
+    part: (from, to) => `; se muestran de ${from} a ${to}`,
+    none: () => "Nada coincide. Borre la búsqueda o los filtros."
+  },
+
+  record: {
+    restrictions: {
+      none: "no fija ningún límite",
+      notice: "permitido solo con aviso previo",
+      barred: "prohibido"
+    },
+    sources: (count) => plural(count, "fuente"),
+    disagree: "Las fuentes discrepan",
+    noPublisher: "editor no conocido",
+    readIt: "Leerlo",
+    readCopy: "Leer una copia",
+    copyRead: "La copia que se leyó",
+    copyAt: "Leído en una copia en ",
+    notLinked: "(no es el sitio del editor; dirección sin enlace)",
+    docketAt: (where) => `Expediente en ${where}`,
+    lookUpAt: (where) => `Buscar el expediente en ${where}`,
+    noDocketNumber: "(número de expediente no conocido)",
+    unverified: "sin verificar",
+    unverifiedOn: (words) => `Sin verificar, ${words}:`,
+    theLead: "La pista, con sus fuentes",
+    notes: "Notas",
+    figure: "Cifra",
+    one: {
+      event: "hecho",
+      order: "orden",
+      case: "caso",
+      law: "ley",
+      claim: "afirmación",
+      series: "serie",
+      source: "fuente",
+      flow: "flujo",
+      agency: "agencia",
+      court: "tribunal",
+      unit: "unidad",
+      correction: "corrección",
+      check: "comprobación"
+    },
+    orders: (count) => plural(count, "orden", "órdenes"),
+    events: (count) => plural(count, "hecho"),
+    lanes: {
+      agencies: "Agencias",
+      courts: "Tribunales",
+      congress: "Congreso y organismos de control",
+      press: "Prensa y público"
+    },
+    recorded: "Registrado",
+    sourcesOfEntry: "Fuentes de esta entrada",
+    whatToKnow: "Qué conviene saber",
+    keys: {notice: "aviso previo", barred: "prohibido", beyond: "no verificado"},
+    docket: "Expediente",
+    orderNamed: (title) => `Orden: ${title}`,
+    whereCaseStands: "En qué estado está el caso"
+  },
+
+  story: {},
+
+  cases: {
+    begun: (appeal, words) => `${appeal ? "registrada el" : "presentado el"} ${words}`,
+    lines: {
+      filings: "Escritos",
+      hearings: "Audiencias",
+      rulings: "Órdenes y fallos",
+      others: "Otros hechos"
+    },
+    strip: (name, words, events, limits) =>
+      `${name} desde el ${words}: ${events}. ${limits === null ? "No fijó ningún límite." : `Límites: ${limits}.`} Todo se enumera más abajo.`,
+    overTime: "El caso en el tiempo.",
+    dots: "Los puntos son hechos, huecos cuando no se conoce el día",
+    bars: "; las barras son límites, mientras duraron ",
+    parties: {
+      plaintiff: ["Demandante", "Demandantes"],
+      defendant: ["Demandado", "Demandados"],
+      appellant: ["Apelante", "Apelantes"],
+      appellee: ["Apelado", "Apelados"],
+      petitioner: ["Peticionario", "Peticionarios"],
+      respondent: ["Recurrido", "Recurridos"],
+      movant: ["Solicitante", "Solicitantes"],
+      intervenor: ["Interviniente", "Intervinientes"],
+      amicus: ["Amicus", "Amici"],
+      "not-a-party": ["No son partes", "No son partes"]
+    },
+    counsel: {
+      plaintiff: "Por los demandantes",
+      defendant: "Por los demandados",
+      appellant: "Por los apelantes",
+      appellee: "Por los apelados",
+      petitioner: "Por los peticionarios",
+      respondent: "Por los recurridos",
+      movant: "Por el solicitante",
+      intervenor: "Por los intervinientes",
+      amicus: "Por los amici",
+      "not-a-party": "Por otros"
+    },
+    byRole: (count) => `${plural(count, "nombre")}, por su función`,
+    all: "Todos los casos",
+    andAppeals: "El caso y sus apelaciones",
+    appeals: "Apelaciones",
+    noAppeal: "El registro no tiene ninguna apelación en este caso.",
+    partiesHeading: "Partes",
+    counselHeading: "Abogados",
+    inBrief: "El caso en breve",
+    court: "Tribunal",
+    docketNumber: "Número de expediente",
+    filed: "Presentado",
+    docketed: "Registrada",
+    judges: (count) => (count === 1 ? "Juez o jueza" : "Jueces"),
+    notKnown: "no conocidos",
+    about: "Trata de",
+    noFlow: "ningún flujo de este registro",
+    related: "Casos relacionados",
+    orders: "Órdenes",
+    noOrder: "El registro no tiene ninguna orden en este caso.",
+    events: "Escritos, audiencias y lo que siguió",
+    noEvent: "El registro no tiene ningún hecho de este caso.",
+    other: "Otro",
+    appealFrom: "apelación de ",
+    otherData: "Los casos sobre otros datos nunca cambian el estado legal de este reportaje.",
+    caption: "Casos y apelaciones",
+    noun: ["caso", "casos"],
+    columns: {
+      case: "Caso",
+      court: "Tribunal",
+      judge: "Juez o jueza",
+      stood: "En qué quedó",
+      filed: "Presentado",
+      data: "Datos",
+      orders: "Órdenes"
+    }
+  },
+
+  orders: {
+    noticeBy: (count) => `aviso previo, por orden de ${courts(count)}`,
+    barredBy: (count) => `prohibido por ${courts(count)}`,
+    by: (names) => `Por ${names}`,
+    bound: (names) => `Obligados: ${names}`,
+    noFirstDay:
+      "No se conoce el primer día en que rigió, o nada entró en vigor, y no restringe la entrega de datos: no cambia nada en el estado legal.",
+    notCounted: "No se conoce el primer día en que rigió, de modo que el estado legal no la cuenta.",
+    noLimit: "Por sí sola no fijó ningún límite.",
+    noLimitOthersStand: "Por sí sola no fijó ningún límite, y deja en pie las demás órdenes.",
+    stayed: "El estado legal quedó como estaba.",
+    throughOthers: "El estado legal cambió ese día por otras órdenes: ",
+    anotherEnded: "Ese día terminó otra orden.",
+    togetherWith: "Lo hizo junto con: ",
+    beforeAndAfter: (flow) => `${flow}, el día anterior y el día en que empezó a regir:`,
+    itEnded: "Puso fin a: ",
+    whenItEnded: "Cuando terminó",
+    thisOrder: "Esta orden",
+    thisOrderOn: (words) => `esta orden, ${words}`,
+    overTime: (flow) => `${flow}, en el tiempo.`,
+    effects: {
+      restricts: (flow) => `restringió ${flow}`,
+      permits: (flow) => `dejó seguir, hasta donde llegaba este tribunal: ${flow}`,
+      neutral: (flow) => `no cambió nada sobre ${flow}`
+    },
+    supersededBy: "Reemplazada por: ",
+    before: (among) => `← Antes, ${among}`,
+    after: (among) => `Después, ${among} →`,
+    first: (among) => `La primera, ${among}`,
+    last: (among) => `La última, ${among}`,
+    inThisCase: "en este caso",
+    aboutSameData: "sobre los mismos datos",
+    neighbors: "Órdenes anterior y siguiente",
+    all: "Todas las órdenes",
+    changed: (flow) => (flow === null ? "Qué cambió" : `Qué cambió sobre ${flow}`),
+    noEnd: (verified, known) =>
+      `No se encontró fecha de fin. El registro está ${verified}${known ? "; de los días posteriores no dice nada" : ""}.`,
+    called: "Cómo la llamaron otros",
+    noContradiction: "Las fuentes leídas no se contradicen sobre ella.",
+    cameAbout: "Cómo se llegó a ella",
+    inBrief: "La orden en breve",
+    facts: {
+      made: "Dictada",
+      by: "Por",
+      type: "Tipo",
+      binds: "Obliga a",
+      asReported: "Según lo informado",
+      atTheTime: "En su momento",
+      from: "Desde",
+      noFrom: "no se conoce, o nada entró en vigor",
+      until: "Hasta",
+      noUntil: "no se encontró fecha de fin",
+      untilDay: (words) => `${words}, primer día en que ya no regía`,
+      whyEnded: "Por qué terminó",
+      length: "Extensión",
+      pages: (count) => plural(count, "página"),
+      citation: "Cita",
+      opinion: "Opinión u orden",
+      noAddress: "sin dirección conocida",
+      ownText: "Su propio texto",
+      entry: "Entrada del expediente",
+      otherDockets: "Expedientes en otros tribunales",
+      bluebook: "Citar al estilo Bluebook",
+      apa: "Citar al estilo APA"
+    },
+    standing: {
+      force: "Vigente en la última comprobación",
+      ended: "Terminada",
+      none: "No fija ningún límite",
+      unknown: "Primer día no conocido"
+    },
+    noFirstDayKnown: "no se conoce el primer día",
+    heldUntil: (words) => `hasta el ${words}; no se conoce el primer día`,
+    heldSince: (words) => `desde el ${words}; no se encontró fecha de fin`,
+    heldFromUntil: (from, until) => `desde el ${from} hasta el ${until}`,
+    binds: (names) => `obliga a: ${names}`,
+    otherData: "Las órdenes sobre otros datos nunca cambian el estado legal de este reportaje.",
+    caption: "Órdenes",
+    noun: ["orden", "órdenes"],
+    columns: {
+      order: "Orden",
+      court: "Tribunal",
+      judge: "Juez o jueza",
+      date: "Fecha",
+      limit: "Límite",
+      binds: "Obliga a",
+      status: "Estado",
+      data: "Datos"
+    }
+  },
+
+  timeline: {
+    list: "Todos los hechos en orden",
+    name: "Línea de tiempo de todos los hechos",
+    keys: "Las flechas mueven por el tiempo, más y menos acercan y alejan, Inicio y Fin van al primer y al último día, 0 lo muestra todo.",
+    filters: "Mostrar solo",
+    lane: "Quién actuó",
+    kind: "Clase",
+    case: "Caso",
+    grade: "Con qué certeza se sabe",
+    which: "Qué hechos",
+    all: (count) => `Los ${count}`,
+    key: (count) => `${count} hechos clave`,
+    none: "Ningún hecho coincide. Borre los filtros para verlos todos.",
+    text: "Buscar",
+    clear: "Borrar",
+    zoomIn: "Acercar",
+    zoomOut: "Alejar",
+    earlier: "Antes",
+    later: "Después",
+    whole: "Todos los años",
+    on: "Lo que regía el",
+    known: "según lo sabido el",
+    cursor: "Día del cursor",
+    mark: "Hecho en la línea de tiempo",
+    close: "Cerrar",
+    previous: "Hecho anterior",
+    next: "Hecho siguiente",
+    zoomTo: "Acercar a estos",
+    orders: "Las órdenes vigentes, una por una",
+    binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,
+    sentence: (on, {words}, verifiedThrough) =>
+      `El ${day(on)}, ${words}` +
+      (verifiedThrough === null
+        ? "\nEl registro aún no está verificado."
+        : on > verifiedThrough
+          ? `\nEl registro se verificó hasta el ${day(verifiedThrough)}; de un día posterior se responde como si nada hubiera cambiado desde entonces.`
+          : ""),
+    knownOn: (known) => `Según lo sabido el ${day(known)}.`,
+    nothingKnown: (known, first) =>
+      `El ${day(known)} este registro aún no tenía nada: sus primeras filas se registraron el ${day(first)}.`,
+    leftOut: (parts) =>
+      parts.length === 0
+        ? ""
+        : `Se dejó fuera de la dirección, porque no es nada que esta página pueda mostrar: ${parts.join(", ")}.`,
+    count: (shown, leads, all) =>
+      `${shown === all ? "" : `${integer.format(shown)} de `}${plural(all, "hecho")}${leads ? `, ${integer.format(leads)} de ellos ${leads === 1 ? "una pista sin verificar" : "pistas sin verificar"}` : ""}`,
+    range: (from, to) => `del ${day(from)} al ${day(to)}`,
+    gathered: (count) => `${count} hechos muy próximos`,
+    picture: (count, from, to) =>
+      `${count} hechos entre el ${day(from)} y el ${day(to)}, en carriles. La lista bajo la imagen dice lo mismo con palabras.`,
+    tighter: (year, times) =>
+      `Antes de ${year} la escala es ${Math.round(times)} veces más apretada: el zigzag marca el cambio.`,
+    legend: [
+      ["plain", "hecho"],
+      ["order", "orden judicial"],
+      ["disclosure", "divulgación"],
+      ["about", "fecha aproximada"],
+      ["span", "día no conocido: en algún lugar de la barra"],
+      ["unverified", "pista sin verificar"],
+      ["count", "hechos demasiado próximos para separarlos"],
+      ["later", ""]
+    ],
+    notVerified: (through) => (through === null ? "aún no verificado" : `después del ${day(through)}: no verificado`),
+    groups: {agencies: "Agencias", congress: "Congreso y control", press: "Prensa y público"},
+    otherCourts: "Otros tribunales",
+    notice: "aviso previo",
+    barred: (names) => `prohibido: ${names}`,
+    inChronology: "En la cronología"
+  },
+
+  claims: {
+    named: (count, verdict, letter) =>
+      `${plural(count, "afirmación", "afirmaciones")}${verdict === null ? "" : ` (${es.claims.verdicts[verdict]})`}${letter === null ? "" : ` del artículo ${letter}`}`,
+    only: (verdict, letter) =>
+      `Solo afirmaciones${verdict === null ? "" : ` con el veredicto «${es.claims.verdicts[verdict]}»`}${letter === null ? "" : ` del artículo ${letter}`}`,
+    show: (named) => `Mostrar ${named}`,
+    byArticle: "Veredictos por artículo",
+    matrix: "Veredictos. Cada número muestra sus afirmaciones.",
+    verdict: "Veredicto",
+    article: (letter) => `Artículo ${letter}`,
+    articles: (count) => plural(count, "artículo"),
+    both: "Ambos",
+    all: "Todas",
+    shows: "Qué muestra el registro",
+    toDo: {
+      accurate: "Nada que corregir.",
+      imprecise: "Para corregirla, diga lo que muestra el registro:",
+      inaccurate: "Para corregirla, publique lo que muestra el registro:",
+      unsupported: "Para corregirla, retírela o diga de quién es la declaración:"
+    },
+    evidence: (count) => `Pruebas: ${plural(count, "fila")} del registro`,
+    corrected: (words) => `Corregido el ${words}`,
+    link: (number) => `Afirmación ${number}, un enlace para guardar`,
+    caption: "Afirmaciones",
+    noun: ["afirmación", "afirmaciones"],
+    columns: {claim: "Afirmación", article: "Artículo", number: "Número"},
+    verdicts: {
+      accurate: "exacta",
+      imprecise: "imprecisa",
+      inaccurate: "inexacta",
+      unsupported: "sin sustento"
+    }
+  }
+};
+
+export default es;

@@ -1,0 +1,36 @@
+/* Zooms the opening from its first stage to its last as the reader scrolls, until it reaches the top of the window. */
+const figure = document.querySelector<HTMLElement>(".opening");
+const pictures = [...document.querySelectorAll<SVGElement>(".opening-zoom")].map((svg) => ({
+  svg,
+  field: svg.querySelector("g")!,
+  near: svg.querySelector<SVGElement>(".opening-near")!,
+  scales: (svg.dataset["scales"] ?? "1").split(" ").map(Number)
+}));
+/** Pixels of scrolling that the zoom takes at least. */
+const LEAST = 160;
+
+let waiting = false;
+function zoom(): void {
+  waiting = false;
+  for (const {svg, field, near, scales} of pictures) {
+    const {top, width} = svg.getBoundingClientRect();
+    if (!figure || width === 0) continue;
+    const way = Math.min(1, scrollY / Math.max(LEAST, top + scrollY - 24));
+    const scale = (scales[0] ?? 1) ** (1 - way);
+    field.setAttribute("transform", `scale(${scale})`);
+    // Solid areas give way to dots when those can be told apart.
+    near.setAttribute("opacity", String(Math.max(0, Math.min(1, (scale - 0.4) / 0.4))));
+    // The stage whose scale is nearest.
+    const apart = scales.map((one) => Math.abs(Math.log(one / scale)));
+    figure.dataset["stage"] = String(apart.indexOf(Math.min(...apart)) + 1);
+  }
+}
+const soon = () => {
+  if (!waiting) requestAnimationFrame(zoom);
+  waiting = true;
+};
+if (pictures.length && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  addEventListener("scroll", soon, {passive: true});
+  addEventListener("resize", soon, {passive: true});
+  soon();
+}

@@ -1,0 +1,287 @@
+import {es, type Words} from "docketbook/client";
+
+/** A number before what it counts: 7.6 millones de, 47,289. */
+const of = (number: string) => (/mill(?:ón|ones)$/.test(number) ? `${number} de` : number);
+
+/** The package's Spanish, and the words of this story's own figures: by their English, as the figures say it. */
+const spanish: Words = {
+  ...es,
+  story: {
+    about: "cerca de",
+    exact: "exacto",
+    nearly: "casi",
+    "less than": "menos de",
+    "more than": "más de",
+    low: "bajo",
+    central: "central",
+    high: "alto",
+    Stage: "Etapa",
+    Date: "Fecha",
+    Bound: "Precisión",
+    Number: "Número",
+    Unit: "Unidad",
+    Period: "Período",
+    Year: "Año",
+    Measure: "Medida",
+    What: "Qué",
+    Field: "Campo",
+    Role: "Cargo",
+    From: "Desde",
+    Until: "Hasta",
+    Grade: "Grado",
+    Finding: "Conclusión",
+    All: "Todas",
+    People: "Personas",
+    people: "personas",
+    days: "días",
+    Agencies: "Agencias",
+    Courts: "Tribunales",
+    Congress: "Congreso",
+    Press: "Prensa",
+    "Row of the record": "Fila del registro",
+    "Rows of the record": "Filas del registro",
+    "words, not numbers": "palabras, no números",
+
+    "In {0} ICE asked {1} times; as reported, the IRS refused {2}, then gave {3} of about {4}":
+      "En {0} ICE hizo {1} solicitudes; según lo informado, el IRS rechazó las de {2} y luego dio {3} direcciones de cerca de {4}",
+    "Dots at one scale: a dot is 1,000 people, or 1,000 disclosures; a full row is 125,000":
+      "Puntos a una sola escala: un punto son 1,000 personas, o 1,000 divulgaciones; una fila completa son 125,000",
+    "Asked for, and refused, as reported": "Solicitadas y rechazadas, según lo informado",
+    "Asked for, and filled in part": "Solicitadas y atendidas en parte",
+    Disclosed: "Divulgadas",
+    "Violations, in the judge’s indicative opinion": "Violaciones, en el dictamen indicativo de la jueza",
+    "Incomplete addresses, the IRS’s own count": "Direcciones incompletas, según el propio IRS",
+    "{0}; {1}; {2} of the disclosures": "{0}; {1}; {2} de las divulgaciones",
+    "The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of {0}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirming that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and its exact count was not seen.":
+      "Los días de las solicitudes y el rechazo de la primera vienen de un solo resumen de una noticia sobre la orden de un tribunal. El dictamen del {0} es indicativo: había una apelación pendiente y no se ordenó nada nuevo. Cuenta toda divulgación que se apoyó en un cotejo de números de contribuyente sin confirmar que ICE hubiera dado la dirección del contribuyente; el IRS contó solo aquellas cuya dirección parecía incompleta, y no se vio su número exacto.",
+    "about {0} people asked for on {1}, as reported, and refused": (number = "", day = "") =>
+      `cerca de ${of(number)} personas solicitadas el ${day}, según lo informado, y rechazada`,
+    "{0}; about {1} on {2}; {3} disclosed on {4}; about {5} violations in an indicative opinion of {6}; less than {7} percent by the IRS’s own, different count.":
+      "{0}; cerca de {1} el {2}; {3} divulgadas el {4}; cerca de {5} violaciones en un dictamen indicativo del {6}; menos del {7} por ciento según otra cuenta, la del propio IRS.",
+    "{0} people": (number = "") => `${of(number)} personas`,
+    "About {0}": "Cerca de {0}",
+    "people asked for on {0}; refused": "de personas solicitadas el {0}; rechazada",
+    "{0} people asked for on {1}; refused": "{0} de personas solicitadas el {1}; rechazada",
+    "people with final removal orders, asked for on {0}":
+      "de personas con órdenes finales de remoción, solicitadas el {0}",
+    "{0} people asked for on {1}; filled in part": "{0} de personas solicitadas el {1}; atendida en parte",
+    "whose addresses were given on {0}; below, enlarged": "cuyas direcciones se entregaron el {0}; abajo, ampliado",
+    "{0} people whose addresses were given on {1}": "{0} personas cuyas direcciones se entregaron el {1}",
+    "All {0} people, a dot for 1,000": "Las {0} personas, un punto por cada 1,000",
+    "About {0} violations, in an indicative opinion of {1}":
+      "Cerca de {0} violaciones, en un dictamen indicativo del {1}",
+    "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures.":
+      "Sin confirmar que ICE hubiera dado la dirección del contribuyente. Apelación entonces pendiente. Un punto por cada 1,000 divulgaciones.",
+    "Less than {0} percent of the disclosures, by the IRS’s own count":
+      "Menos del {0} por ciento de las divulgaciones, según la cuenta del propio IRS",
+    "Another count: less than {0} percent of the disclosures, by the IRS itself":
+      "Otra cuenta: menos del {0} por ciento de las divulgaciones, según el propio IRS",
+    "Only those whose address looked incomplete. Not a rival number for the same thing.":
+      "Solo aquellas cuya dirección parecía incompleta. No es otro número para lo mismo.",
+
+    "{0} addresses": "{0} direcciones",
+    "No court order that we know of limited the sharing when the addresses went":
+      "Ninguna orden judicial que conozcamos limitaba la entrega de datos cuando se enviaron las direcciones",
+    "The sharing was limited when the addresses went":
+      "La entrega de datos estaba limitada cuando se enviaron las direcciones",
+    ", {0} of them leaving room for what the statute allows": (count = "") =>
+      `, ${count === "un" ? "uno" : count} de ellos con espacio para lo que permite la ley`,
+    "{0}; from {1} orders of {2} courts limited it{3}": "{0}; desde el {1}, órdenes de {2} tribunales la limitaron{3}",
+    "memorandum signed, {0}": "firma del memorando, {0}",
+    "{0} sent, {1}": "se envían {0}, {1}",
+    "{0} sent": "se envían {0}",
+    "{0} sent, by the IRS’s account": "se envían {0}, según el IRS",
+    "{0} were sent on {1}, by the IRS’s account.": "Se enviaron {0} el {1}, según el IRS.",
+
+    acting: "interino",
+    commissioner: "comisionado",
+    "chief executive": "director ejecutivo",
+    "up to {0}": "hasta {0}",
+    "about {0}": "cerca de {0}",
+    "{0} people led the IRS in 2025; the one who, by the IRS’s account, had the addresses sent was removed the next day":
+      "{0} personas dirigieron el IRS en 2025; quien, según el IRS, hizo enviar las direcciones fue removido de su cargo al día siguiente",
+    "Commissioners and acting commissioners of 2025, and when ICE or Homeland Security asked for taxpayers’ data, or spoke of asking":
+      "Comisionados titulares e interinos de 2025, y cuándo ICE o Seguridad Nacional pidieron datos de contribuyentes, o hablaron de pedirlos",
+    "Who, or what was asked": "Quién, o qué se pidió",
+    "people: {0}": "personas: {0}",
+    "days of 2025; people, in the requests": "días de 2025; personas, en las solicitudes",
+    "Hatched: the day in {0} on which Long took over was not seen. From {1} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on {2}. Reports differ on why Long was removed.":
+      "Rayado: no se vio el día de {0} en que Long asumió el cargo. Desde {1} el IRS tuvo también un director ejecutivo, además del comisionado interino; el registro lo nombra por última vez el {2}. Los informes difieren sobre por qué Long fue removido de su cargo.",
+    "At the head of the IRS": "Al frente del IRS",
+    "from {0}": "desde {0}",
+    "until {0}": "hasta {0}",
+    "People asked about": "Personas por las que se preguntó",
+
+    "By the IRS’s account, one transfer carried the addresses of {0} people; the largest year of {1} to {2} had {3} disclosures":
+      "Según el IRS, una sola transferencia llevó las direcciones de {0} personas; el mayor año de {1} a {2} tuvo {3} divulgaciones",
+    "IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses went on {0}":
+      "Divulgaciones de registros de contribuyentes del IRS conforme a la sección 6103(i)(2), por año calendario, según las transcripciones; y las personas cuyas direcciones se enviaron el {0}",
+    "A disclosure is one taxpayer record for one period: not a count of people.":
+      "Una divulgación es un registro de un contribuyente en un período: no es una cuenta de personas.",
+    "no report found": "no se encontró informe",
+    "{0} (left) and {1} (right)": "{0} (izquierda) y {1} (derecha)",
+    "Units differ. {0} {1} to {2}: no report found.":
+      "Las unidades difieren. {0} De {1} a {2}: no se encontró informe.",
+    "Records disclosed a year: {0} in {1} at most until 2019; {2}. {3} to {4}: no report found. Beside them, in another unit: {5} people on {6}.":
+      "Registros divulgados al año: como máximo {0} en {1} hasta 2019; {2}. De {3} a {4}: no se encontró informe. Al lado, en otra unidad: {5} personas el {6}.",
+    "{0} in {1}": "{0} en {1}",
+    "Records, a year each": "Registros, por año",
+    "People,": "Personas,",
+    "People, one day": "Personas, un día",
+    "one day": "un día",
+    "{0}: {1} records": "{0}: {1} registros",
+    "no report": "sin informe",
+    found: "hallado",
+    "{0}: {1} people": "{0}: {1} personas",
+    "in one": "en un",
+    transfer: "envío",
+    "Units differ: a record is one taxpayer’s data for one period, not a person.":
+      "Las unidades difieren: un registro son los datos de un contribuyente en un período, no una persona.",
+
+    "name and number": "nombre y número",
+    "Requests with a Social Security number went to TIN matching, which checked name and number only":
+      "Las solicitudes con un número de Seguro Social pasaron al cotejo de números de contribuyente, que comprobaba solo nombre y número",
+    "“Failed to Provide”, “Unknown Address”":
+      "«Failed to Provide» (no proporcionada), «Unknown Address» (dirección desconocida)",
+    "Name and address of the taxpayer": "Nombre y dirección del contribuyente",
+    "the one address check was a filter for something like a zip code":
+      "la única comprobación de la dirección era un filtro de algo parecido a un código postal",
+    "less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
+      "menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
+    "8 U.S.C. 1253(a)(1)": "8 U.S.C. 1253(a)(1)",
+    "The offense named in ICE’s requests": "El delito nombrado en las solicitudes de ICE",
+    "IRS gives ICE last-known addresses of 47,289 people":
+      "El IRS da a ICE las últimas direcciones conocidas de 47,289 personas",
+    "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer’s address":
+      "cerca de 42,695 las veces que el IRS dio una dirección mediante el cotejo de números de contribuyente, en contra de la sección 6103, sin confirmar que ICE hubiera proporcionado la dirección del contribuyente",
+    "The IRS checked name and number; about {0} times, by a judge’s opinion, nothing confirmed that ICE had given an address":
+      "El IRS comprobó nombre y número; cerca de {0} veces, según el dictamen de una jueza, nada confirmó que ICE hubiera dado una dirección",
+    "What section 6103(i)(2)(B) has a request give, and what is reported of the one that the IRS filled. Not a copy of the form: that was not read":
+      "Qué exige la sección 6103(i)(2)(B) en una solicitud y qué se informa de la que atendió el IRS. No es una copia del formulario: no se leyó",
+    "What is reported": "Qué se informa",
+    held: "contenido",
+    note: "nota",
+    Name: "Nombre",
+    Address: "Dirección",
+    "Statutory authority": "Autoridad legal",
+    "Taxable period": "Período tributario",
+    "Specific reasons of relevance": "Motivos específicos de relevancia",
+    "What came back": "Qué se entregó",
+    "The law asks: ": "La ley pide: ",
+    "The judge, as reported: ": "La jueza, según lo informado: ",
+    "Incomplete, the IRS said, in ": "Incompleta, dijo el IRS, en ",
+    "The judge put at ": "La jueza cifró en ",
+    "what was given here was not seen": "no se vio qué se dio aquí",
+    "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers without an address that ICE had given.":
+      "La solicitud, la declaración y el dictamen se conocen por informes. El dictamen de la jueza es indicativo, con una apelación pendiente. El IRS contó solo direcciones que parecían incompletas; la jueza, toda divulgación que se apoyó en un cotejo de números sin una dirección dada por ICE.",
+
+    "One model puts taxes paid at {0} in {1}; another puts the loss from the agreement at {2} to {3} over ten years":
+      "Un modelo estima los impuestos pagados en {1} en {0}; otro estima la pérdida por el acuerdo entre {2} y {3} en diez años",
+    "Three measures of three different things, each on a scale of its own: taxes by type, revenue lost, and returns filed with an ITIN":
+      "Tres medidas de tres cosas distintas, cada una en su propia escala: impuestos por tipo, ingresos perdidos y declaraciones con un ITIN",
+    "Taxes paid by undocumented immigrants (ITEP)": "Impuestos pagados por inmigrantes indocumentados (ITEP)",
+    "Revenue lost through the agreement (Yale)": "Ingresos perdidos por el acuerdo (Yale)",
+    "Returns with an ITIN (Taxpayer Advocate)": "Declaraciones con un ITIN (Defensor del Contribuyente)",
+    "dollars, in a year; dollars, over ten years; returns": "dólares, en un año; dólares, en diez años; declaraciones",
+    "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for 15 states alone; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person.":
+      "Ambas cifras en dólares son modelos, de impuestos distintos. Los tipos no suman el total, tal como se publicó. Las declaraciones se conocen solo de 15 estados; una declaración no es una persona, y una persona que declara con un ITIN no es lo mismo que una persona indocumentada.",
+    "{0}. Loss: {1} to {2}, central {3}. Returns: {4}.": "{0}. Pérdida: de {1} a {2}, central {3}. Declaraciones: {4}.",
+    "From {0} to {1}, {2} in the central case": "De {0} a {1}; {2} en el caso central",
+    "{0} central": "{0} central",
+    "Taxes paid in {0}, in billions": "Impuestos pagados en {0}, en miles de millones",
+    "{0} in all, a model by ITEP; state includes local": "{0} en total, un modelo de ITEP; lo estatal incluye lo local",
+    "Revenue lost 2026–2035, in billions": "Ingresos perdidos 2026–2035, en miles de millones",
+    "through the agreement: a model by the Budget Lab at Yale": "por el acuerdo: un modelo del Budget Lab de Yale",
+    "Returns with an ITIN, tax year {0}": "Declaraciones con un ITIN, año tributario {0}",
+    "{0} in all; the {1} states published": "{0} en total; los {1} estados publicados",
+    "Social Security": "Seguro Social",
+    "federal income (net)": "ingresos, federal (neto)",
+    "state sales, excise": "ventas y consumo, estatal",
+    "state property": "propiedad, estatal",
+    "other federal": "otros federales",
+    "state income": "ingresos, estatal",
+    Medicare: "Medicare",
+    unemployment: "desempleo",
+    total: "total",
+    "social security": "seguro social",
+    "federal / income (net)": "federal / ingresos (neto)",
+    "state and local / sales and excise": "estatal y local / ventas y consumo",
+    "state and local / property": "estatal y local / propiedad",
+    "federal / miscellaneous": "federal / varios",
+    "state and local / personal and business income": "estatal y local / ingresos personales y de negocios",
+    medicare: "Medicare",
+    "unemployment insurance": "seguro de desempleo",
+
+    "name and address": "nombre y dirección",
+    "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
+      "los datos de dirección de ICE eran potencialmente incompletos o insuficientes («Failed to Provide», «Unknown Address»), en menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
+    "“name and address of the taxpayer” not met": "«nombre y dirección del contribuyente», no cumplido",
+    "people personally and directly engaged": "personas dedicadas personal y directamente",
+    "naming one assistant director as personally and directly engaged in all the matters":
+      "nombra a un solo director adjunto como personal y directamente dedicado a todos los asuntos",
+    "“personally and directly engaged” doubted, since ICE named one person for all 1.28 million investigations":
+      "«dedicado personal y directamente», puesto en duda, ya que ICE nombró a una sola persona para los 1.28 millones de investigaciones",
+    "the judge found neither “solely” for a non-tax criminal investigation nor “personally and directly engaged” met":
+      "la jueza no halló cumplido ni «únicamente» para una investigación penal no tributaria ni «dedicado personal y directamente»",
+    "specified non-tax criminal matter, solely for that use":
+      "asunto penal no tributario especificado, únicamente para ese uso",
+    "named people under criminal investigation": "personas nombradas que estén bajo investigación penal",
+    "a use certification": "una certificación de uso",
+    "The acting IRS chief counsel told ICE that its request for 7.3 million addresses had legal deficiencies, among them no assurance that each person was under criminal investigation":
+      "El asesor jurídico principal interino del IRS dijo a ICE que su solicitud de 7.3 millones de direcciones tenía deficiencias legales, entre ellas ninguna garantía de que cada persona estuviera bajo investigación penal",
+    "the data was not sought for any specific criminal investigation":
+      "los datos no se pidieron para ninguna investigación penal específica",
+    "taxable period": "período tributario",
+    "taxable period or periods": "período o períodos tributarios",
+    "Findings on taxable period, statute and specific reason were not seen":
+      "No se vieron conclusiones sobre período tributario, ley y motivo específico",
+    "statutory authority": "autoridad legal",
+    "criminal statute": "ley penal",
+    "the request that the IRS filled concerned this offense":
+      "la solicitud que el IRS atendió se refería a este delito",
+    "specific reasons of relevance": "motivos específicos de relevancia",
+    "the specific reason for relevance": "el motivo específico de la relevancia",
+    "on a written request of an agency head or of another official whom the law names":
+      "ante una solicitud escrita del jefe de una agencia o de otro funcionario que la ley nombra",
+    "three ICE requests": "tres solicitudes de ICE",
+    "lets the IRS give an address on a valid request without a court order":
+      "permite que el IRS dé una dirección ante una solicitud válida sin orden judicial",
+    "later conduct not decided": "no se decide sobre la conducta posterior",
+    "not seen": "no visto",
+    reported: "informado",
+    "found not met": "hallado no cumplido",
+    "not met": "no cumplido",
+    "no finding seen": "no se vio conclusión",
+    memo: "memo",
+    requests: "pedidos",
+    courts: "fallos",
+    "At an early stage, judges found {0} of the {1} things that the law asks not met; on the others no finding was seen":
+      "En una etapa inicial, juezas hallaron no cumplidas {0} de las {1} cosas que pide la ley; sobre las demás no se vio ninguna conclusión",
+    "The statute asks": "La ley pide",
+    "The memorandum, as reported": "El memorando, según lo informado",
+    "The requests, as reported": "Las solicitudes, según lo informado",
+    "The courts, as reported": "Los tribunales, según lo informado",
+    "What 26 U.S.C. 6103(i)(2) asks of a request for addresses, element by element, in the record’s own words":
+      "Qué pide 26 U.S.C. 6103(i)(2) de una solicitud de direcciones, elemento por elemento, con las palabras del propio registro",
+    "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report puts one in the D.C. Circuit, which cannot hear it. Another judge concluded in May 2025, on preliminary relief, that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.":
+      "Las opiniones, el memorando y la declaración se conocen por informes sobre ellos. Las conclusiones son preliminares o indicativas. La orden de Washington de noviembre de 2025 fue apelada; no se encontró ninguna apelación de la orden de Massachusetts ante el Primer Circuito; un informe especializado sitúa una en el Circuito de D.C., que no puede conocer de ella. Otra jueza concluyó en mayo de 2025, sobre una medida preliminar, que el memorando no infringe el código tributario; su denegación de una medida cautelar fue confirmada.",
+
+    "By the IRS’s account, the addresses went {0} days after the memorandum was signed; a court forbade it {1} days later, except as the statute allows":
+      "Según el IRS, las direcciones se enviaron {0} días después de la firma del memorando; un tribunal lo prohibió {1} días más tarde, salvo lo que permite la ley",
+    "The turning points on a scale of days; circles are what agencies did, squares what courts did. Each leads to the full chronology":
+      "Los momentos decisivos en una escala de días; los círculos son lo que hicieron las agencias, los cuadrados lo que hicieron los tribunales. Cada uno lleva a la cronología completa",
+    "What happened": "Qué pasó",
+    "Who acted": "Quién actuó",
+    "Days from the transfer": "Días desde la transferencia",
+    "Chosen from {0} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.":
+      "Elegidos entre {0} hechos de la cronología completa. Los días se cuentan solo cuando se conoce el día; una barra muestra el intervalo que permite una fecha incierta.",
+
+    "Up to {number} were spoken of, {day}": "Se habló de hasta {number} de personas, {day}",
+    "About {number} on ICE’s list, {day}": "Cerca de {number} de personas en la lista de ICE, {day}",
+    "{number} whose addresses went, by the IRS’s account, {day}":
+      "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
+    "Areas are in proportion; each dot is a person.": "Las áreas son proporcionales; cada punto es una persona."
+  }
+};
+
+export default spanish;

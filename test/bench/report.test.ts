@@ -1,0 +1,44 @@
+import {expect, test} from "vitest";
+import {held, median, resultsPage, type Circumstances, type Measure} from "../../bench/report.js";
+
+const at: Circumstances = {
+  commit: "abc",
+  day: "2026-01-01",
+  machine: "a machine",
+  versions: {Node: "20"},
+  load: [0.1, 0.9],
+  cores: 2,
+  failed: []
+};
+const brush: Measure = {
+  who: "explorers",
+  what: "a brush",
+  unit: "ms",
+  ours: [10, 30, 20],
+  other: {name: "Mosaic", runs: [30, 50]},
+  goal: {share: 0.5}
+};
+
+test("a median is the middle value, or the mean of the two in the middle", () => {
+  expect([median([3, 1, 2]), median([4, 1, 3, 2])]).toEqual([2, 2.5]);
+});
+
+test("a page of results has medians, spread, ratios, goals and what was measured on", () => {
+  const page = resultsPage([brush], at);
+  expect(page).toContain(
+    "| a brush | 20 ms (10 to 30, 3 runs) | Mosaic: 40 ms (30 to 50, 2 runs) | 0.5 | at most 0.5 of Mosaic: met |"
+  );
+  expect(page).toContain("Commit abc, 2026-01-01, on a machine. Node 20.");
+  expect(page).toContain("Every goal that was measured is met.");
+  expect(page).not.toContain("busy");
+});
+
+test("a goal that is missed, a bench that did not end and a busy machine are said", () => {
+  const slow: Measure = {...brush, what: "a slow brush", ours: [21], goal: {most: 16}};
+  expect(held(slow)).toBe(false);
+  const page = resultsPage([brush, slow], {...at, load: [5, 6], failed: ["cells.ts"]});
+  expect(page).toContain("at most 16 ms: **missed** |");
+  expect(page).toContain("Missed: a slow brush.");
+  expect(page).toContain("Did not end: cells.ts.");
+  expect(page).toContain("busy with other work");
+});

@@ -1,0 +1,206 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Page} from "playwright-core";
+import {visit, type Visit} from "./browser.js";
+
+let site: Visit;
+beforeAll(async () => void (site = await visit()));
+afterAll(() => site.close());
+
+const PHONE = {viewport: {width: 390, height: 844}};
+
+/** The story with its folded figures open. */
+async function story(options: Parameters<Visit["open"]>[1] = {}): Promise<{page: Page; wrong: string[]}> {
+  const opened = await site.open("/", options);
+  await opened.page
+    .locator("details.figure-fold")
+    .evaluateAll((folds: HTMLDetailsElement[]) => folds.forEach((fold) => (fold.open = true)));
+  return opened;
+}
+
+describe("every figure of the story with marks", () => {
+  it.each(["pointer", "touch"] as const)("answers the %s with a value and the source of its row", async (hand) => {
+    const {page, wrong} = await story(hand === "touch" ? {...PHONE, hasTouch: true} : {});
+    const figures = await page.locator(".figure:has(.figure-says)").all();
+    expect(figures.length).toBeGreaterThan(5);
+    for (const figure of figures) {
+      const mark = figure.locator("[data-says] >> visible=true").first();
+      await mark.scrollIntoViewIfNeeded();
+      const box = (await mark.boundingBox())!;
+      const [x, y] = [box.x + Math.min(box.width / 2, 4), box.y + Math.min(box.height / 2, 4)];
+      if (hand === "touch") await page.touchscreen.tap(x, y);
+      else await page.mouse.move(x, y);
+      const line = figure.locator(".figure-says");
+      await line.locator('a[href*="sources#"]').waitFor();
+      const said = await figure.locator(".said[data-says] >> visible=true").first().getAttribute("data-says");
+      expect(await line.textContent()).toContain(said);
+    }
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("answers arrow keys, and Tab then leads to the source", async () => {
+    const {page} = await story();
+    for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
+      await figure.locator(".figure-picture").focus();
+      await page.keyboard.press("ArrowRight");
+      const first = await figure.locator(".figure-says").textContent();
+      await page.keyboard.press("ArrowRight");
+      expect(await figure.locator(".figure-says").textContent()).not.toBe(first);
+      expect(await figure.locator('.figure-says a[href*="sources#"]').count()).toBe(1);
+    }
+    await page.context().close();
+  });
+
+  it("lights the same thing in every figure of the page", async () => {
+    const {page} = await story();
+    const transfer = "irs-ice-transfer@2025-08-07/disclosed";
+    await page.locator("#figure-one-day-against-28-years .figure-picture").focus();
+    for (let step = 0; step < 40; step++) await page.keyboard.press("ArrowRight");
+    const lit = await page.evaluate(() => [
+      ...new Set([...document.querySelectorAll(".said")].map((mark) => mark.closest(".figure")?.id))
+    ]);
+    expect(lit).toEqual(
+      expect.arrayContaining([
+        "figure-from-request-to-violation",
+        "figure-one-day-against-28-years",
+        "figure-law-on-any-date",
+        "figure-turning-points",
+        "figure-who-ran-the-irs"
+      ])
+    );
+    expect(
+      await page.evaluate(
+        (row) => [...document.querySelectorAll(".said")].every((mark) => mark.getAttribute("data-rows")?.includes(row)),
+        transfer
+      )
+    ).toBe(true);
+    await page.context().close();
+  });
+});
+
+it("the law on a day: what is not in force dims, and the day is in the address and comes back from it", async () => {
+  const {page} = await story();
+  const dimmed = () =>
+    page
+      .locator("#figure-law-on-any-date .law-off >> visible=true")
+      .evaluateAll((bars) => bars.map((bar) => bar.getAttribute("data-order")));
+  await page.locator(".lawdate input[type=date]").fill("2025-10-01");
+  await page.locator(".lawdate input[type=date]").dispatchEvent("change");
+  const then = await dimmed();
+  expect(then).toContain("cedc-suspension");
+  expect(then).not.toContain("ctr-notice-kept");
+  // A denial of an earlier day stands; one of a later day is not there yet.
+  expect(then).toContain("centro-affirmance");
+  expect(then).not.toContain("centro-injunction-denial");
+  expect(new URL(page.url()).searchParams.get("on")).toBe("2025-10-01");
+  await page.reload();
+  expect(await dimmed()).toEqual(then);
+  await page.context().close();
+});
+
+it("a bar that asks for notice is told from one that bars without its color", async () => {
+  const {page} = await site.open("/");
+  await page.emulateMedia({forcedColors: "active"});
+  const heights = await page
+    .locator("#figure-law-on-any-date rect[data-order] >> visible=true")
+    .evaluateAll((bars) =>
+      bars.map((bar) => [bar.getAttribute("class")?.split(" ")[0] ?? "", bar.getAttribute("height") ?? ""])
+    );
+  const of = (look: string) => new Set(heights.filter(([name]) => name === look).map(([, height]) => height));
+  expect(of("fill-notice").size).toBe(1);
+  expect(of("fill-barred").size).toBe(1);
+  expect([...of("fill-notice")]).not.toEqual([...of("fill-barred")]);
+  await page.context().close();
+});
+
+describe("the opening", () => {
+  const shown = (page: Page) =>
+    page.evaluate(() => ({
+      zoom: [...document.querySelectorAll<SVGElement>(".opening-zoom")].filter(
+        (svg) => svg.getBoundingClientRect().width
+      ).length,
+      stills: [...document.querySelectorAll(".opening-still")].filter((svg) => svg.getBoundingClientRect().width).length
+    }));
+  const scale = (page: Page) =>
+    page.evaluate(() => {
+      const svg = [...document.querySelectorAll<SVGElement>(".opening-zoom")].find(
+        (one) => one.getBoundingClientRect().width
+      );
+      return Number(/scale\(([\d.e-]+)\)/.exec(svg?.querySelector("g")?.getAttribute("transform") ?? "")?.[1]);
+    });
+
+  it.each([1280, 390])(
+    "zooms from all to those whose addresses went as the reader scrolls, at %i pixels",
+    async (width) => {
+      const {page, wrong} = await site.open("/", {viewport: {width, height: 844}});
+      expect(await shown(page)).toEqual({zoom: 1, stills: 0});
+      const first = await scale(page);
+      expect(first).toBeLessThan(0.1);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.evaluate(() => scrollTo(0, 100));
+      await page.waitForFunction(
+        (from) => document.querySelector<HTMLElement>(".opening")?.dataset["stage"] !== undefined && from > 0,
+        first
+      );
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      expect(await scale(page)).toBeGreaterThan(first);
+      await page.evaluate(() => scrollTo(0, 2000));
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      expect(await scale(page)).toBe(1);
+      expect(await page.locator(".opening").getAttribute("data-stage")).toBe("3");
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    }
+  );
+
+  it.each([
+    ["with reduced motion", {reducedMotion: "reduce"}, "screen"],
+    ["without scripts", {javaScriptEnabled: false}, "screen"],
+    ["in print", {}, "print"]
+  ] as const)("is a still series %s", async (_, options, media) => {
+    for (const width of [1280, 390]) {
+      const {page} = await site.open("/", {...options, viewport: {width, height: 844}});
+      await page.emulateMedia({media});
+      if (!("javaScriptEnabled" in options)) expect(await shown(page)).toEqual({zoom: 0, stills: 3});
+      else {
+        expect(await page.locator(".opening-still >> visible=true").count()).toBe(3);
+        expect(await page.locator(".opening-zoom >> visible=true").count()).toBe(0);
+      }
+      await page.context().close();
+    }
+  });
+
+  it("says each number in words, and each leads to its row", async () => {
+    const {page} = await site.open("/");
+    const links = page.locator(".opening li a");
+    expect(await links.allTextContents()).toEqual(["7 million", "1.28 million", "47,289"]);
+    for (const link of await links.all()) {
+      const address = new URL((await link.getAttribute("href"))!, page.url());
+      const answer = await page.request.get(address.href.split("#")[0]!);
+      expect(await answer.text()).toContain(`id="${decodeURIComponent(address.hash.slice(1))}"`);
+    }
+    await page.context().close();
+  });
+});
+
+it("the rows of the statute's grid say their marks in words, and open without a script", async () => {
+  const {page} = await site.open("/memorandum", {javaScriptEnabled: false});
+  const row = page.locator(".statute li").first();
+  expect(await row.locator("summary").textContent()).toMatch(/memo reported; requests reported; courts found not met/);
+  await row.locator("summary").click();
+  expect(await row.locator("dd a >> visible=true").count()).toBeGreaterThan(2);
+  await page.context().close();
+});
+
+it("a map of the story's own subject stands first, and what has no figure is hatched", async () => {
+  const {page} = await site.open("/taxpayers/states");
+  const map = page.locator("#figure-states-compared");
+  await map.locator(".figure-title", {hasText: "Returns with an ITIN"}).waitFor();
+  const fills = await map
+    .locator("svg path.state >> visible=true")
+    .evaluateAll((states) => states.map((state) => [state.classList.contains("none"), state.getAttribute("fill")]));
+  for (const [none, fill] of fills) expect(fill?.toString().startsWith("url(#") ?? false).toBe(none);
+  expect(fills.some(([none]) => none)).toBe(true);
+  await page.context().close();
+});

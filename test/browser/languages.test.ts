@@ -1,0 +1,229 @@
+import {execFile} from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join, resolve} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {en} from "../../site/words/en.js";
+import es from "../../site/words/es.js";
+import {visit, type Visit} from "./browser.js";
+import {documents, built, wordsOf} from "./built.js";
+import {documentOf} from "./files.js";
+
+const spanish = [...documents].filter(([path]) => path.startsWith("/es/"));
+const alternates = (document: Document) =>
+  [...document.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => [
+    link.getAttribute("hreflang"),
+    link.getAttribute("href")
+  ]);
+
+/** The texts of English that another language says otherwise. */
+function changed(english: unknown, other: unknown): string[] {
+  if (typeof english === "string") return english !== other ? [english.trim()] : [];
+  if (typeof english !== "object" || english === null || english instanceof RegExp) return [];
+  return Object.entries(english).flatMap(([key, value]) =>
+    changed(value, (other as Record<string, unknown> | null)?.[key])
+  );
+}
+
+/** The texts that stand in a page, whole, but for those that it says are English. */
+function texts(node: Node): string[] {
+  return [...node.childNodes].flatMap((child) => {
+    if (child.nodeType === 3) return (child.textContent ?? "").replace(/\s+/g, " ").trim() || [];
+    if (child.nodeType !== 1 || /^(?:script|style)$/i.test(child.nodeName)) return [];
+    return (child as Element).getAttribute("lang") === "en" ? [] : texts(child);
+  });
+}
+
+describe("the pages in Spanish", () => {
+  it("are the story, what it means for filers, the lists, and a page for each case and order", () => {
+    const wanted = ["/es/", "/es/itin", "/es/chronology", "/es/cases/", "/es/orders/", "/es/claims"];
+    const rows = [...documents.keys()]
+      .filter((path) => /^\/(?:cases|orders)\/./.test(path))
+      .map((path) => `/es${path}`);
+    expect(spanish.map(([path]) => path)).toEqual(expect.arrayContaining([...wanted, ...rows]));
+  });
+
+  it("say their language, and where the page stands in the other; the English ones say so too", () => {
+    for (const [path, document] of spanish) {
+      const other = built(path.slice("/es".length));
+      expect(document.documentElement.getAttribute("lang")).toBe("es");
+      expect(other.documentElement.getAttribute("lang")).toBe("en");
+      for (const [page, from] of [
+        [document, path],
+        [other, path.slice("/es".length)]
+      ] as const) {
+        const found = alternates(page).map(([code, href]) => [code, new URL(href!, `http://site${from}`).pathname]);
+        expect(found).toEqual([
+          ["en", path.slice("/es".length)],
+          ["es", path],
+          ["x-default", path.slice("/es".length)]
+        ]);
+        const link = page.querySelector("a.language");
+        expect(new URL(link?.getAttribute("href") ?? "", `http://site${from}`).pathname).toBe(
+          page === document ? path.slice("/es".length) : path
+        );
+      }
+    }
+  });
+
+  it("are offered by no page that is in English alone", () => {
+    for (const [path, document] of documents) {
+      if (path.startsWith("/es/") || documents.has(`/es${path}`)) continue;
+      expect(alternates(document), path).toEqual([]);
+      expect(document.querySelector("a.language"), path).toBeNull();
+    }
+  });
+
+  it("lead to pages of their language, and say where a link leads to English", () => {
+    for (const [path, document] of spanish) {
+      for (const link of document.querySelectorAll("a[href]:not(.language)")) {
+        const address = new URL(link.getAttribute("href") ?? "", `http://site${path}`);
+        if (address.host !== "site" || !documents.has(address.pathname) || address.pathname === path) continue;
+        if (address.pathname.startsWith("/es/")) continue;
+        expect(
+          [link.getAttribute("hreflang"), documents.has(`/es${address.pathname}`)],
+          `${path} → ${address.pathname}`
+        ).toEqual(["en", false]);
+      }
+    }
+  });
+
+  it("have no English word of the interface left", () => {
+    const words = new Set(changed(en, es).filter((text) => /\p{L}{3}/u.test(text)));
+    expect(words.size).toBeGreaterThan(200);
+    const left = spanish.flatMap(([path, document]) =>
+      texts(document.body)
+        .filter((text) => words.has(text))
+        .map((text) => `${path}: ${text}`)
+    );
+    expect(left).toEqual([]);
+  });
+
+  it("have the sections of the English page under the same anchors", () => {
+    for (const path of ["/", "/itin"]) {
+      const anchors = (document: Document) =>
+        [...document.querySelectorAll("#observablehq-main > h2[id]")].map(({id}) => id);
+      expect(anchors(built(`/es${path}`))).toEqual(anchors(built(path)));
+    }
+  });
+
+  it("mark the record's texts that are still in English", () => {
+    const titles = [...built("/es/").querySelectorAll('.cite-sources a[lang="en"]')];
+    expect(titles.length).toBeGreaterThan(10);
+    expect(wordsOf(built("/es/itin").querySelector("h1"))).toBe("Qué significa esto si usted declara con un ITIN");
+  });
+});
+
+describe("the way to the other language", () => {
+  let chromium: Visit;
+  beforeAll(async () => void (chromium = await visit("dist")));
+  afterAll(() => chromium.close());
+
+  it("keeps the place: the section that the reader is in", async () => {
+    const {page} = await chromium.open("/itin#can-i-sue");
+    await page.click("a.language");
+    await page.waitForURL(/\/es\/itin/);
+    expect(new URL(page.url()).hash).toBe("#can-i-sue");
+    await page.click("a.language");
+    await page.waitForURL(/(?<!es)\/itin/);
+    expect(new URL(page.url()).hash).toBe("#can-i-sue");
+  });
+});
+
+/** A story of three pages that are made of the record alone. */
+const STORY: Record<string, string> = {
+  "package.json": '{"type": "module", "private": true}',
+  "observablehq.config.ts":
+    'import {docketbook} from "docketbook/site";\nexport default await docketbook({pages: [{name: "Cases", path: "/cases/"}, {name: "Orders", path: "/orders/"}, {name: "Claims", path: "/claims"}]});\n',
+  "src/index.md": "# Home\n",
+  "src/claims.md": '# Claims\n\n<div data-view="claims"></div>\n',
+  "src/cases/index.md": '# Cases\n\n<div data-view="cases"></div>\n',
+  "src/orders/index.md": '# Orders\n\n<div data-view="orders"></div>\n',
+  "src/cases/[id].md": '<div data-view="case"></div>\n',
+  "src/orders/[id].md": '<div data-view="order"></div>\n',
+  "src/series/[id].md": '<div data-view="series-page"></div>\n',
+  "src/[language]/claims.md": '<div data-view="page-head"></div>\n\n<div data-view="claims"></div>\n',
+  "src/[language]/cases/index.md": '<div data-view="page-head"></div>\n\n<div data-view="cases"></div>\n',
+  "src/[language]/orders/index.md": '<div data-view="page-head"></div>\n\n<div data-view="orders"></div>\n'
+};
+/** What adds French: the words, and the texts of the record. */
+const FRENCH: Record<string, string> = {
+  "src/words/fr.ts": `import {es, type Words} from "docketbook/client";
+const fr: Words = {
+  ...es,
+  code: "fr",
+  name: "français",
+  locale: "fr-FR",
+  listLocale: "fr-FR",
+  shell: {...es.shell, switch: "Français", pages: "Pages du site"},
+  pages: {},
+  listPages: {
+    "/cases/": ["Affaires", "Chaque affaire."],
+    "/orders/": ["Ordonnances", "Chaque ordonnance."],
+    "/claims": ["Affirmations", "Chaque affirmation."]
+  }
+};
+export default fr;
+`
+};
+
+describe("a language that a story adds", () => {
+  let folder = "";
+  const run = () =>
+    new Promise<{status: number | null; said: string}>((done) => {
+      const child = execFile(
+        process.execPath,
+        [resolve("bin/docketbook.js"), "build"],
+        {cwd: folder, maxBuffer: 2 ** 26},
+        (_, stdout, stderr) => done({status: child.exitCode, said: `${stdout}${stderr}`})
+      );
+    });
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "docketbook-language-"));
+    cpSync("test/record", join(folder, "data"), {recursive: true});
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(resolve("."), join(folder, "node_modules/docketbook"));
+    for (const [path, text] of Object.entries({...STORY, ...FRENCH})) {
+      mkdirSync(dirname(join(folder, path)), {recursive: true});
+      writeFileSync(join(folder, path), text);
+    }
+  });
+  afterAll(() => rmSync(folder, {recursive: true, force: true}));
+
+  it("needs two files, the words and the texts, and has its pages", {timeout: 600_000}, async () => {
+    const {textHash} = await import("../../loaders/rules/translations.js");
+    const orders = readFileSync(join(folder, "data/orders.yaml"), "utf8");
+    const [, id = ""] = /^- id: (\S+)/m.exec(orders) ?? [];
+    const [, title = ""] = /^ {2}title: (.+)$/m.exec(orders) ?? [];
+    mkdirSync(join(folder, "data/translations"));
+    writeFileSync(
+      join(folder, "data/translations/fr.csv"),
+      `table_name,row_id,column_name,hash,text\norders,${id},title,${textHash(title)},Une ordonnance traduite\n`
+    );
+    const {status, said} = await run();
+    expect([status, said]).toEqual([0, expect.stringContaining("dist holds the site")]);
+    const page = (path: string) => documentOf(readFileSync(join(folder, "dist", path), "utf8"));
+    expect(readdirSync(join(folder, "dist/fr")).sort()).toEqual(["cases", "claims.html", "orders"]);
+    const list = page("fr/orders/index.html");
+    expect(list.documentElement.getAttribute("lang")).toBe("fr");
+    expect(wordsOf(list.querySelector("h1"))).toBe("Ordonnances");
+    expect(wordsOf(list.querySelector("#list table"))).toContain("Une ordonnance traduite");
+    expect([...list.querySelectorAll("nav.site a")].map(wordsOf)).toEqual(["Affaires", "Ordonnances", "Affirmations"]);
+    expect(alternates(page("orders/index.html"))).toEqual([
+      ["en", "../orders/"],
+      ["fr", "../fr/orders/"],
+      ["x-default", "../orders/"]
+    ]);
+    expect(existsSync(join(folder, "dist/es"))).toBe(false);
+  });
+});

@@ -1,0 +1,94 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {visit, type Visit} from "../../site/cli/browser.js";
+
+/* How pages look where the reader's system, window or settings differ. */
+
+/** One page of each kind. */
+const PAGES = [
+  "/",
+  "/itin",
+  "/chronology",
+  "/cases/",
+  "/cases/ctr-v-irs",
+  "/orders/",
+  "/orders/ctr-stay",
+  "/memorandum",
+  "/taxpayers/",
+  "/taxpayers/states",
+  "/series/jct-6103-i2",
+  "/claims",
+  "/sources",
+  "/methods",
+  "/about",
+  "/search",
+  "/explore"
+];
+
+let site: Visit;
+beforeAll(async () => void (site = await visit()));
+afterAll(() => site.close());
+
+describe.each(PAGES)("%s", (path) => {
+  it("scrolls sideways at no width, and no table of a list runs out of it", async () => {
+    const {page} = await site.open(path, {viewport: {width: 320, height: 800}});
+    for (const width of [320, 390, 768, 1000, 1280, 1600]) {
+      await page.setViewportSize({width, height: 900});
+      const wide = await page.evaluate(() => ({
+        page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        lists: [...document.querySelectorAll(".list .scroll")].map((list) => list.scrollWidth - list.clientWidth)
+      }));
+      expect({width, ...wide, lists: wide.lists.filter((over) => over > 1)}).toEqual({width, page: 0, lists: []});
+    }
+    await page.context().close();
+  });
+
+  it.each(["light", "dark"] as const)("keeps focus and marks in forced colors (%s)", async (colorScheme) => {
+    const {page} = await site.open(path, {viewport: {width: 1280, height: 900}, colorScheme});
+    await page.emulateMedia({forcedColors: "active", reducedMotion: "reduce", colorScheme});
+    for (let stop = 0; stop < 6; stop++) {
+      await page.keyboard.press("Tab");
+      const focus = await page.evaluate(() => {
+        const {outlineStyle, outlineWidth, outlineColor} = getComputedStyle(document.activeElement!);
+        return {
+          where: document.activeElement!.outerHTML.slice(0, 80),
+          seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+          color: outlineColor !== getComputedStyle(document.documentElement).backgroundColor
+        };
+      });
+      expect(focus).toEqual({...focus, seen: true, color: true});
+    }
+    const alike = await page.evaluate(() => {
+      const look = (mark: Element) => {
+        const {backgroundColor, backgroundImage, borderRadius} = getComputedStyle(mark, "::before");
+        return [backgroundColor, backgroundImage, borderRadius].join();
+      };
+      const looks = [".pill-barred", ".pill-notice", ".pill-none"].flatMap((name) => {
+        const mark = [...document.querySelectorAll(name)].find((one) => one.checkVisibility());
+        return mark ? [look(mark)] : [];
+      });
+      return looks.length - new Set(looks).size;
+    });
+    expect(alike).toBe(0);
+    // No text of a drawing has the color of what it stands on.
+    const unread = await page.evaluate(() => {
+      const canvas = getComputedStyle(document.documentElement).backgroundColor;
+      return [...document.querySelectorAll("main svg text")]
+        .filter((text) => text.checkVisibility() && getComputedStyle(text).fill === canvas)
+        .map((text) => text.textContent);
+    });
+    expect(unread).toEqual([]);
+    await page.context().close();
+  });
+
+  it("moves nothing by itself where motion is reduced", async () => {
+    const {page} = await site.open(path, {reducedMotion: "reduce"});
+    const moving = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({playState, effect}) => playState === "running" && Number(effect?.getComputedTiming().duration) > 0)
+        .map(({effect}) => (effect as KeyframeEffect).target?.className)
+    );
+    expect(moving).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,54 @@
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, expect, it} from "vitest";
+import {visit, type Visit} from "./browser.js";
+
+let site: Visit;
+beforeAll(async () => void (site = await visit()));
+afterAll(() => site.close());
+
+/** Serves the site's pages as an edition after another one has them: three rows changed since that. */
+const afterAnother = (page: Page) =>
+  page.route(/\/(sources|claims)$/, async (route) => {
+    const answer = await route.fetch();
+    const body = (await answer.text()).replace(/data-edition="/, "data-changed='{\"2020-01-02\":3}' $&");
+    return route.fulfill({response: answer, body});
+  });
+const remember = (page: Page, edition: string) =>
+  page.evaluate((day) => {
+    const [key = ""] = Object.keys(localStorage);
+    localStorage.setItem(key, JSON.stringify({edition: day, since: null}));
+  }, edition);
+
+it("tells a reader who saw an earlier edition how many rows changed, on every page until the note is put away", async () => {
+  const {page, wrong} = await site.open("/");
+  await afterAnother(page);
+  const note = page.locator(".changed-since");
+  await page.goto(`${site.address}sources`);
+  expect(await note.count()).toBe(0);
+  await remember(page, "2020-01-02");
+  await page.goto(`${site.address}sources`);
+  expect(await note.textContent()).toContain("3 rows changed since your last visit");
+  expect(await note.locator("a").getAttribute("href")).toMatch(/\/corrections#since-2020-01-02$/);
+  await page.goto(`${site.address}claims`);
+  expect(await note.count()).toBe(1);
+  await note.getByRole("button").click();
+  await page.goto(`${site.address}sources`);
+  expect(await note.count()).toBe(0);
+  expect(wrong).toEqual([]);
+  await page.context().close();
+});
+
+it("tells nothing where nothing changed since, or what the device remembers is not its own", async () => {
+  const {page, wrong} = await site.open("/");
+  await afterAnother(page);
+  for (const edition of ["2021-01-02", "no day"]) {
+    await remember(page, edition);
+    await page.goto(`${site.address}sources`);
+    expect(await page.locator(".changed-since").count()).toBe(0);
+  }
+  await page.evaluate(() => localStorage.setItem(Object.keys(localStorage)[0] ?? "", "not JSON"));
+  await page.goto(`${site.address}sources`);
+  expect(await page.locator(".changed-since").count()).toBe(0);
+  expect(wrong).toEqual([]);
+  await page.context().close();
+});

@@ -1,0 +1,97 @@
+import {describe, expect, it} from "vitest";
+import {corrections, editions, noteCorrections} from "../../../../site/features/corrections/corrections.view.js";
+import {documentOf} from "../../../../site/cli/builtpages.js";
+import type {Site} from "../../../../site/story/story.js";
+import {sampleSite} from "../../../tools/site.js";
+
+const sample = await sampleSite();
+const correction = (id: string, date: string, row_ids: string[]) => ({
+  id,
+  date,
+  row_ids,
+  was: "1,270",
+  is: "1,280",
+  reason: "A slip in copying.",
+  recorded: date
+});
+const [event, order] = [sample.tables.events[0]!.id, sample.tables.orders[0]!.id];
+const observation = sample.tables.observations[0]!;
+const site: Site = {
+  ...sample,
+  tables: {
+    ...sample.tables,
+    corrections: [
+      correction("sample-first", "2026-02-01", [event]),
+      correction("sample-second", "2026-03-01", [order, event]),
+      correction("sample-value", "2026-03-02", [observation.id]),
+      correction("sample-gone", "2026-03-03", ["no-such-row"])
+    ]
+  }
+};
+const noted = (body: string, path = "page", rowsOf: (id: string) => readonly string[] = () => []) => {
+  const document = documentOf(`<!doctype html><html><body><main>${body}</main></body></html>`);
+  noteCorrections(document, path, site, rowsOf);
+  return document;
+};
+const items = (document: Document) =>
+  [...document.querySelectorAll(".page-corrections li a")].map((link) => link.getAttribute("href"));
+
+describe("a page's note of its corrections", () => {
+  it("names those of rows that it cites or lists, latest first, before the sources of the page", () => {
+    const document = noted(`<p>Text</p><section class="page-sources"><li id="source-${event}"></li></section>`);
+    expect(items(document)).toEqual(["./corrections#sample-second", "./corrections#sample-first"]);
+    expect(document.querySelector(".page-corrections")?.nextElementSibling?.className).toBe("page-sources");
+    expect(document.querySelector(".page-corrections li")?.textContent).toBe(
+      "March 1, 2026: was “1,270”, is “1,280”. A slip in copying."
+    );
+    expect(items(noted(`<ul><li id="${order}"></li></ul>`))).toEqual(["./corrections#sample-second"]);
+  });
+
+  it("names those of rows that a figure of the page draws, of the page's own row, and of the values of its series", () => {
+    const drawn = noted('<figure data-figure-id="sample"></figure>', "a/b", (id) => (id === "sample" ? [event] : []));
+    expect(items(drawn)).toEqual(["../corrections#sample-second", "../corrections#sample-first"]);
+    expect(items(noted("", `orders/${order}`))).toEqual(["../corrections#sample-second"]);
+    expect(items(noted("", `series/${observation.series_id}`))).toEqual(["../corrections#sample-value"]);
+  });
+
+  it("is not there where nothing on the page was wrong, nor on the page of corrections", () => {
+    expect(noted("<p>Text</p>").querySelector(".page-corrections")).toBeNull();
+    expect(noted(`<li id="${event}"></li>`, "corrections").querySelector(".page-corrections")).toBeNull();
+  });
+});
+
+describe("the page of corrections", () => {
+  it("has each, latest first, with what was and is, how it was found, and a link to every row that it touched", () => {
+    const document = documentOf(`<!doctype html><html><body>${corrections(site).text}</body></html>`);
+    const shown = [...document.querySelectorAll(".corrections > li")];
+    expect(shown.map(({id}) => id)).toEqual(["sample-gone", "sample-value", "sample-second", "sample-first"]);
+    for (const words of ["1,270", "1,280", "A slip in copying.", "March 1, 2026"])
+      expect(shown[2]?.textContent).toContain(words);
+    expect([...shown[2]!.querySelectorAll("dd a")].map((link) => link.getAttribute("href"))).toEqual([
+      `/orders/${order}`,
+      `/chronology#${event}`
+    ]);
+    expect(shown[0]?.querySelector("code")?.textContent).toBe("no-such-row");
+  });
+
+  it("lists the editions that are kept, and what changed from one to the next", () => {
+    const history = [
+      {
+        from: "2022-03-01",
+        to: sample.edition.edition,
+        changes: [
+          {table: "events", kind: "changed" as const, id: event, title: "An event", says: ["Title: was A, is B"]},
+          {table: "events", kind: "removed" as const, id: "gone-one", title: "A <b>gone</b> event", says: []}
+        ]
+      }
+    ];
+    const document = documentOf(`<!doctype html><html><body>${editions({...site, history}).text}</body></html>`);
+    const links = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+    expect(links).toContain("/editions/2022-03-01/datapackage.json");
+    expect(links).toContain(`/editions/${sample.edition.edition}/datapackage.json`);
+    const step = document.querySelector("#since-2022-03-01");
+    expect(step?.querySelector("summary")?.textContent).toContain("2 rows changed since the edition of March 1, 2022");
+    expect(step?.textContent).toContain("Title: was A, is B");
+    expect(step?.textContent).toContain("A <b>gone</b> event");
+  });
+});

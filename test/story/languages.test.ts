@@ -1,0 +1,47 @@
+import {expect, test} from "vitest";
+import {readRecord} from "../../loaders/rules/directory.js";
+import {drawFigure} from "../../site/framework/figures.js";
+import {checkTranslated, Languages} from "../../site/framework/languages.js";
+import {openSite} from "../../site/framework/preset.js";
+import {speak, unsaid} from "../../site/words/words.js";
+import {story} from "../../src/story.js";
+import {builtTables} from "../tools/site.js";
+
+const site = await openSite(story, await builtTables("data"));
+const languages = await Languages.of("src", site, []);
+const [, spanish] = languages.all;
+
+test("every text of the record that a language needs is in Spanish, and none is stale", async () => {
+  const {diagnostics} = await readRecord("data");
+  expect(diagnostics.filter(({code}) => code.startsWith("translation"))).toEqual([]);
+});
+
+test("the texts in Spanish say the numbers and dates that the English ones say, and a changed digit is found", async () => {
+  expect(checkTranslated(languages)).toEqual([]);
+  const numbered = site.tables.translations.filter(({text}) => /\d/.test(text));
+  const changed = numbered.map((row) => ({
+    ...row,
+    text: row.text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10))
+  }));
+  const wrong = await Languages.of("src", {...site, tables: {...site.tables, translations: changed}}, []);
+  expect(
+    checkTranslated(wrong)
+      .map(({row}) => row)
+      .sort()
+  ).toEqual(numbered.map(({row_id}) => row_id).sort());
+  expect(numbered.length).toBeGreaterThan(100);
+});
+
+test("every figure of the story is drawn in Spanish, with no text left in English", () => {
+  unsaid.clear();
+  for (const id of Object.keys(site.figures)) speak(spanish!.words, () => drawFigure(id, spanish!.site));
+  for (const view of Object.values(story.views ?? {}))
+    speak(spanish!.words, () => {
+      try {
+        view(spanish!.site, {path: "/", params: {}, options: {}});
+      } catch {
+        // A view that needs what only its page names.
+      }
+    });
+  expect([...unsaid]).toEqual([]);
+});
