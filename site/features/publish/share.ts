@@ -6,6 +6,7 @@ import {type Figure, labelSize, NARROW, WIDE} from "../../charts/figure.js";
 import {box, finish, line, paragraph, type Pen, sheet} from "../../charts/svg.js";
 import {wrap} from "../../charts/textwidth.js";
 import {formatDate} from "../../ui/format.js";
+import {fileOf} from "./picture.js";
 
 /** What a picture for shared links says of a page or a figure. */
 export interface Shared {
