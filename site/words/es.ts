@@ -1,3 +1,4 @@
+import type {ProseWords} from "../../loaders/prose/language.js";
 import type {Words} from "./en.js";
 
 const locale = "es-US";
@@ -26,7 +27,7 @@ const dayOfYear = (date: string) => `${Number(date.slice(8, 10))} de ${month(dat
 const and = new Intl.ListFormat(locale, {type: "conjunction"});
 
 /** Spanish as it is written in the United States: 1,234; 7 de agosto de 2025. Terms are those of the federal agencies in Spanish. */
-const es: Words = {
+const es: Words & {prose: ProseWords} = {
   code: "es",
   name: "español",
   locale,

@@ -6,6 +6,8 @@ const of = (number: string) => (/mill(?:ón|ones)$/.test(number) ? `${number} de
 /** The package's Spanish, and the words of this story's own figures: by their English, as the figures say it. */
 const spanish: Words = {
   ...es,
+  prose: {...es.prose, units: {...es.prose.units, contribuyentes: "taxpayers"}},
+  pages: {...es.pages, "/taxpayers/": "Contribuyentes"},
   story: {
     about: "cerca de",
     exact: "exacto",
