@@ -52,16 +52,17 @@ const from = (root: string, markup: string): Html => trusted(markup.replaceAll('
 /** A text browser prints a drawing's words as they stand in the page: each on a line of its own. */
 const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc)>/g, "$&\n");
 
+/** Who says what a picture shows: publisher and day, as beside a paragraph; the title is where the link leads. */
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
   const known = new Map(sources.map((source) => [source.id, source]));
-  const link = (id: string) =>
-    html`<a href="${root}sources#${id}">${known.get(id)?.title ?? id}</a>${known.get(id)?.publisher && html` (${known.get(id)?.publisher})`}`;
+  const link = (id: string) => {
+    const {publisher = null, title = id, date = null} = known.get(id) ?? {};
+    return html`<a href="${root}sources#${id}">${publisher ?? title}${date !== null && `, ${formatDate(date)}`}</a>`;
+  };
   const ids = figure.source_ids;
-  // On paper, where no link leads on, publishers stand for their texts.
-  const publishers = [...new Set(ids.map((id) => known.get(id)?.publisher ?? known.get(id)?.title ?? id))];
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p><p class="figure-publishers"><b>${words().figure.source(publishers.length)}</b> ${publishers.join("; ")}.</p>`;
+  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p>`;
 }
 
 const WEAK = ["single", "secondary", "unverified"] as const;

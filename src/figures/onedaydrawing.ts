@@ -37,7 +37,7 @@ export function drawOneDay(
   const leading = size * 1.28;
   const heading = 2 * leading;
   const top = heading + (narrow ? 3.2 : 2.1) * leading;
-  const bottom = top + (narrow ? 250 : 264);
+  const bottom = top + (narrow ? 230 : 190);
   const left = narrow ? 0 : 54;
   const right = narrow ? 84 : 132;
   const plot = width - right - (narrow ? 12 : 34);
