@@ -65,7 +65,17 @@ export function enhanceMarks(figure: HTMLElement): void {
   picture.setAttribute("role", "group");
   picture.setAttribute("aria-label", words().figure.values);
   picture.addEventListener("pointermove", ({clientX, clientY}) => show(near(clientX, clientY) ?? current));
-  picture.addEventListener("pointerdown", ({clientX, clientY}) => show(near(clientX, clientY) ?? current));
+  let told = false;
+  picture.addEventListener("pointerdown", ({clientX, clientY, pointerType}) => {
+    const before = current;
+    show(near(clientX, clientY) ?? current);
+    told = pointerType === "touch" && current !== before;
+  });
+  // A finger cannot rest on a mark as a pointer does: its first tap tells the value, the next one follows the link.
+  picture.addEventListener("click", (event) => {
+    if (told) event.preventDefault();
+    told = false;
+  });
   picture.addEventListener("keydown", (event) => {
     const by = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
     if (by === undefined) return;

@@ -1,5 +1,6 @@
 import {readSite} from "../../site/story/read.js";
 import {formatDate} from "../../site/ui/format.js";
+import es from "../../site/words/es.js";
 import {readFileSync, existsSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
@@ -98,14 +99,19 @@ describe("the built pages", () => {
   });
 
   it("say on every page through which day the record was verified", () => {
-    const verified = formatDate(site.edition.verified_through ?? "");
-    for (const {path, source} of pages)
+    const day = site.edition.verified_through ?? "";
+    for (const {path, source} of pages) {
+      const verified = path.startsWith("/es/") ? es.date.day(day) : formatDate(day);
       expect([path, documentOf(source).querySelector("footer")?.textContent.includes(verified)]).toEqual([path, true]);
+    }
   });
 
   it("have a language, can be zoomed, describe themselves, and carry a policy that names no other origin", () => {
     for (const [path, document] of documents) {
-      expect([path, document.documentElement.getAttribute("lang")]).toEqual([path, "en"]);
+      expect([path, document.documentElement.getAttribute("lang")]).toEqual([
+        path,
+        path.startsWith("/es/") ? "es" : "en"
+      ]);
       expect(document.querySelector('meta[name="viewport"]')?.getAttribute("content")).toBe(
         "width=device-width, initial-scale=1"
       );

@@ -54,7 +54,10 @@ export function readTokens(css = read("style/tokens")): Tokens {
   const values = (text: string) =>
     new Map([...text.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]));
   const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
-  return {light: values(light), dark: new Map([...values(light), ...values(dark.split(/@font-face|@media \(forced-colors/)[0] ?? "")])};
+  return {
+    light: values(light),
+    dark: new Map([...values(light), ...values(dark.split(/@font-face|@media \(forced-colors/)[0] ?? "")])
+  };
 }
 
 const resolved = (css: string, values: Map<string, string>) =>
