@@ -48,7 +48,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
   const requests = [...refused.map(({asked}) => asked), filled];
   const id = "from-request-to-violation";
   const asked = refused.map(({asked: {value}}) => say`about ${formatRounded(value)}`);
-  const title = say`In ${formatDate(filled.date.slice(0, 7))} ICE asked ${formatCount(requests.length)} times; as reported, the IRS refused ${formatList(asked)}, then gave ${formatNumber(disclosed.value)} of about ${formatRounded(filled.value)}`;
+  const title = say`As reported, ICE asked ${formatCount(requests.length)} times in ${formatDate(filled.date.slice(0, 7))}; the IRS refused ${formatList(asked)}, then gave ${formatNumber(disclosed.value)} of about ${formatRounded(filled.value)}`;
   return {
     id,
     title,

@@ -1,6 +1,5 @@
 import {
   say,
-  capital,
   formatCount,
   formatDate,
   formatNumber,
@@ -74,7 +73,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
     {event: sent, text: say`${formatNumber(quantity(sent, "People whose addresses were given"))} sent`}
   ];
   const id = "who-ran-the-irs";
-  const title = say`${capital(formatCount(leaders.length))} people led the IRS in 2025; the one who, by the IRS’s account, had the addresses sent was removed the next day`;
+  const title = say`The IRS had ${formatCount(leaders.length)} commissioners and acting commissioners in 2025; the one who, by a report on the court record, had the addresses sent was removed the next day`;
   const span = (range: readonly [string, string] | null) =>
     range === null ? null : range[0] === range[1] ? range[0] : range.join("/");
   const led = ({name, role, from, until, row: said}: Leader) => ({

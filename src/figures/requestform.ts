@@ -148,7 +148,7 @@ export function howMatchingFailed(tables: Tables): Figure {
   const all = FORM.flatMap(({held, notes}) => [...(held ? [held] : []), ...notes]);
   const found = row(tables.observations, "irs-ice-transfer@2026-02-26/violations-found");
   const id = "how-matching-failed";
-  const title = say`The IRS checked name and number; about ${formatNumber(found.value)} times, by a judge’s opinion, nothing confirmed that ICE had given an address`;
+  const title = say`By a judge’s indicative opinion, the IRS checked name and number; about ${formatNumber(found.value)} times nothing confirmed that ICE had given an address`;
   return {
     id,
     title,

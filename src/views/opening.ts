@@ -6,7 +6,7 @@ const STAGES = [
     id: "dhs-requests@2025-04-03/eventual-total",
     style: "fill-quiet",
     format: formatRounded,
-    words: "Up to {number} were spoken of, {day}"
+    words: "Up to {number} were spoken of, as reported, {day}"
   },
   {
     id: "irs-ice-transfer@2025-06/requested",

@@ -44,8 +44,8 @@ const spanish: Words = {
     "Rows of the record": "Filas del registro",
     "words, not numbers": "palabras, no números",
 
-    "In {0} ICE asked {1} times; as reported, the IRS refused {2}, then gave {3} of about {4}":
-      "En {0} ICE hizo {1} solicitudes; según lo informado, el IRS rechazó las de {2} y luego dio {3} direcciones de cerca de {4}",
+    "As reported, ICE asked {0} times in {1}; the IRS refused {2}, then gave {3} of about {4}":
+      "Según lo informado, ICE hizo {0} solicitudes en {1}; el IRS rechazó las de {2} y luego dio {3} direcciones de cerca de {4}",
     "Dots at one scale: a dot is 1,000 people, or 1,000 disclosures; a full row is 125,000":
       "Puntos a una sola escala: un punto son 1,000 personas, o 1,000 divulgaciones; una fila completa son 125,000",
     "Asked for, and refused, as reported": "Solicitadas y rechazadas, según lo informado",
@@ -100,8 +100,8 @@ const spanish: Words = {
     "chief executive": "director ejecutivo",
     "up to {0}": "hasta {0}",
     "about {0}": "cerca de {0}",
-    "{0} people led the IRS in 2025; the one who, by the IRS’s account, had the addresses sent was removed the next day":
-      "{0} personas dirigieron el IRS en 2025; quien, según el IRS, hizo enviar las direcciones fue removido de su cargo al día siguiente",
+    "The IRS had {0} commissioners and acting commissioners in 2025; the one who, by a report on the court record, had the addresses sent was removed the next day":
+      "El IRS tuvo {0} comisionados titulares e interinos en 2025; quien, según un informe sobre el expediente judicial, hizo enviar las direcciones fue removido de su cargo al día siguiente",
     "Commissioners and acting commissioners of 2025, and when ICE or Homeland Security asked for taxpayers’ data, or spoke of asking":
       "Comisionados titulares e interinos de 2025, y cuándo ICE o Seguridad Nacional pidieron datos de contribuyentes, o hablaron de pedirlos",
     "Who, or what was asked": "Quién, o qué se pidió",
@@ -151,13 +151,12 @@ const spanish: Words = {
     "less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
       "menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
     "8 U.S.C. 1253(a)(1)": "8 U.S.C. 1253(a)(1)",
-    "The offense named in ICE’s requests": "El delito nombrado en las solicitudes de ICE",
     "IRS gives ICE last-known addresses of 47,289 people":
       "El IRS da a ICE las últimas direcciones conocidas de 47,289 personas",
     "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer’s address":
       "cerca de 42,695 las veces que el IRS dio una dirección mediante el cotejo de números de contribuyente, en contra de la sección 6103, sin confirmar que ICE hubiera proporcionado la dirección del contribuyente",
-    "The IRS checked name and number; about {0} times, by a judge’s opinion, nothing confirmed that ICE had given an address":
-      "El IRS comprobó nombre y número; cerca de {0} veces, según el dictamen de una jueza, nada confirmó que ICE hubiera dado una dirección",
+    "By a judge’s indicative opinion, the IRS checked name and number; about {0} times nothing confirmed that ICE had given an address":
+      "Según el dictamen indicativo de una jueza, el IRS comprobó nombre y número; cerca de {0} veces nada confirmó que ICE hubiera dado una dirección",
     "What section 6103(i)(2)(B) has a request give, and what is reported of the one that the IRS filled. Not a copy of the form: that was not read":
       "Qué exige la sección 6103(i)(2)(B) en una solicitud y qué se informa de la que atendió el IRS. No es una copia del formulario: no se leyó",
     "What is reported": "Qué se informa",
@@ -278,7 +277,8 @@ const spanish: Words = {
     "Chosen from {0} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.":
       "Elegidos entre {0} hechos de la cronología completa. Los días se cuentan solo cuando se conoce el día; una barra muestra el intervalo que permite una fecha incierta.",
 
-    "Up to {number} were spoken of, {day}": "Se habló de hasta {number} de personas, {day}",
+    "Up to {number} were spoken of, as reported, {day}":
+      "Se habló, según lo informado, de hasta {number} de personas, {day}",
     "About {number} on ICE’s list, {day}": "Cerca de {number} de personas en la lista de ICE, {day}",
     "{number} whose addresses went, by the IRS’s account, {day}":
       "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
