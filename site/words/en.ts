@@ -207,7 +207,7 @@ export const en = {
     by: (names: string) => `By ${names}`,
     record: "Record ",
     counts: (events: string, orders: string, figures: string) =>
-      `${events} events · ${orders} orders · ${figures} figures · select a number or date to see its source`,
+      `${events} events · ${orders} orders · ${figures} figures · each number and date leads to its source`,
     binds: (names: string) => `Binds ${names || "nobody by name"}.`,
     sentence: (status: StatusOnDay, names: StatusNames) => formatStatus(status, names),
     restriction: (status: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">, names: StatusNames) =>

@@ -291,7 +291,7 @@ const es: Words & {prose: ProseWords} = {
     by: (names) => `Por ${names}`,
     record: "Registro ",
     counts: (events, orders, figures) =>
-      `${events} hechos · ${orders} órdenes · ${figures} cifras · elija un número o una fecha para ver su fuente`,
+      `${events} hechos · ${orders} órdenes · ${figures} cifras · cada número y cada fecha llevan a su fuente`,
     binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,
     sentence(status, names) {
       const unverified = status.verified

@@ -72,22 +72,33 @@ describe.each(PAGES)("%s", (path) => {
     // No text of a drawing has the color of what it stands on.
     const unread = await page.evaluate(() => {
       const canvas = getComputedStyle(document.documentElement).backgroundColor;
-      const holds = (outer: DOMRect, {left, top, width, height}: DOMRect) =>
-        outer.left <= left + width / 2 &&
-        outer.right >= left + width / 2 &&
-        outer.top <= top + height / 2 &&
-        outer.bottom >= top + height / 2;
-      /** The color of the last filled shape under the middle of a text, which is painted before it. */
-      const under = (text: Element) =>
-        [...text.closest("svg")!.querySelectorAll("rect, path, circle, ellipse, polygon")]
-          .filter((shape) => shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)
-          .filter((shape) => holds(shape.getBoundingClientRect(), text.getBoundingClientRect()))
-          .map((shape) => getComputedStyle(shape))
-          .filter(({fill, fillOpacity, opacity}) => fill !== "none" && Number(fillOpacity) * Number(opacity) > 0.5)
-          .at(-1)?.fill ?? canvas;
-      return [...document.querySelectorAll("main svg text")]
-        .filter((text) => text.checkVisibility() && getComputedStyle(text).fill === under(text))
-        .map((text) => text.textContent);
+      /** What a shape paints at a place: its line, else its area; null for nothing, or nearly. */
+      const painted = (shape: SVGGeometryElement, place: DOMPoint) => {
+        const point = place.matrixTransform(shape.getScreenCTM()!.inverse());
+        const {fill, fillOpacity, stroke, strokeOpacity, opacity} = getComputedStyle(shape);
+        const seen = (color: string, through: string) => color !== "none" && Number(through) * Number(opacity) > 0.5;
+        if (seen(stroke, strokeOpacity) && shape.isPointInStroke(point)) return stroke;
+        return seen(fill, fillOpacity) && shape.isPointInFill(point) ? fill : null;
+      };
+      /** The color of the last shape under a character of a text. */
+      const under = (text: SVGTextElement, at: number) => {
+        const {x, y, width, height} = text.getExtentOfChar(at);
+        const middle = new DOMPoint(x + width / 2, y + height / 2).matrixTransform(text.getScreenCTM()!);
+        return (
+          [...text.closest("svg")!.querySelectorAll<SVGGeometryElement>("rect, path, line, circle, polygon")]
+            .filter((shape) => shape.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)
+            .filter((shape) => !shape.closest("defs, clipPath") && shape.checkVisibility())
+            .map((shape) => painted(shape, middle))
+            .findLast((color) => color !== null) ?? canvas
+        );
+      };
+      return [...document.querySelectorAll<SVGTextElement>("main svg text")]
+        .filter((text) => text.checkVisibility() && text.getNumberOfChars() > 0)
+        .filter((text) => {
+          const {fill} = getComputedStyle(text);
+          return [0, text.getNumberOfChars() - 1].some((at) => under(text, at) === fill);
+        })
+        .map(({textContent}) => textContent);
     });
     expect(unread).toEqual([]);
     await page.context().close();
