@@ -48,11 +48,12 @@ function article(
   locate: Locate
 ): WithContext<NewsArticle> {
   const {edition, tables} = site;
-  const corrections = tables.corrections.map(({id, date, was, is, reason}): CorrectionComment => ({
+  const corrections = tables.corrections.map(({id, date, was, is}): CorrectionComment => ({
     "@type": "CorrectionComment",
     url: locate(addressOf(site, "corrections", id) ?? ""),
     datePublished: date,
-    text: `The record said “${was}” and now says “${is}”. ${reason}`
+    // How it was found is said where the address leads.
+    text: `The record said “${was}” and now says “${is}”.`
   }));
   return {
     "@context": "https://schema.org",
