@@ -126,7 +126,7 @@ async function check<T>(table: fc.Arbitrary<T>, holds: (tables: T[]) => Promise<
         left -= tables.length;
         await holds(tables);
       }),
-      {seed: seed + round, numRuns: 1}
+      {seed: seed + round, numRuns: 1, endOnFailure: true}
     );
   }
 }

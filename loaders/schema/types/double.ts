@@ -84,7 +84,9 @@ export function inexact(token: string): Fault | null {
   const value = Number(token);
   const count = token.replace(/[eE].*/, "").replace(/^[-0.]+|[.]/g, "").length;
   if (count <= 15 && Number.isFinite(value)) return null;
-  const same = Number.isFinite(value) && count <= 100 && digitsOf(value.toPrecision(count)) === digitsOf(token);
+  // 17 digits tell every double from the next; with fewer, those count that it prints again.
+  const again = [String(value), ...(count >= 17 && count <= 100 ? [value.toPrecision(count)] : [])];
+  const same = Number.isFinite(value) && again.some((text) => digitsOf(text) === digitsOf(token));
   return same
     ? null
     : refused(

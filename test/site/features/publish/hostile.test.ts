@@ -156,7 +156,9 @@ test("a text that a spreadsheet would run is refused in every column that takes 
     });
   for (const table of Object.values<Table>(tables))
     for (const {name, type, format, references, derived} of columns(table.columns)) {
-      if (type.kind !== "text" || derived || references !== undefined) continue;
+      // A translation that names no row is refused by its own rule.
+      const named = references !== undefined || (table === tables.translations && name === "row_id");
+      if (type.kind !== "text" || derived || named) continue;
       for (const text of ['=HYPERLINK("https://evil.example")', "@SUM(1)", "+cmd|' /C calc'!A0", "-cmd|' /C calc'!A0"])
         expect(rulesOf(format)?.faults(text).length ?? 0, `${table.name}.${name}: ${text}`).toBeGreaterThan(0);
     }
