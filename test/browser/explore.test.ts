@@ -115,6 +115,22 @@ describe("the workbench", {timeout: 120_000}, () => {
     await page.context().close();
   });
 
+  it("reads tables and columns of the record within a transaction, and knows what a rollback took away", async () => {
+    const {page} = await openBench(site);
+    const count = [[String(record.tables.laws.length)]];
+    await ask(page, "SELECT count(id) FROM orders");
+    await ask(page, "BEGIN; SELECT count(*) FROM laws");
+    expect(await rows(page)).toEqual(count);
+    await ask(page, "SELECT count(title) FROM orders");
+    expect(await rows(page)).toEqual([[String(record.tables.orders.length)]]);
+    await ask(page, "ROLLBACK");
+    await ask(page, "SELECT count(*) FROM laws");
+    expect(await rows(page)).toEqual(count);
+    await ask(page, "SELECT count(title) FROM orders");
+    expect(await rows(page)).toEqual([[String(record.tables.orders.length)]]);
+    await page.context().close();
+  });
+
   it("keeps the focus of who runs a query by its button, tells the size of the result, and of a file meanwhile says to wait", async () => {
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await write(page, "SELECT count(*) FROM range(100000) a, range(1000000) b WHERE a.range * b.range % 7 = 3");

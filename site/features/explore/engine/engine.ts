@@ -148,22 +148,27 @@ export class Engine {
   }
 
   /**
-   * Makes a table of an Arrow stream, or adds its rows to the one that there is. On a connection of its own: one on which a stream was refused
-   * takes no other.
+   * Makes a table of an Arrow stream, or adds its rows to the one that there is, on a connection of its own: one on which a stream was
+   * refused takes no other.
    */
   insert(schema: string, name: string, stream: Uint8Array, create = true): Promise<void> {
     return this.#owed("", async () => {
       const connection = await this.client.ask<number>("CONNECT");
       try {
-        await this.client.ask(
-          "INSERT_ARROW_FROM_IPC_STREAM",
-          [connection, stream, {schema, name, create}],
-          [stream.buffer]
-        );
+        await this.#insert(connection, stream, {schema, name, create});
       } finally {
         if (this.alive) await this.client.ask("DISCONNECT", connection);
       }
     });
+  }
+
+  /** Makes a table of an Arrow stream that is known to be sound, in the transaction that a statement may have begun. */
+  insertHere(schema: string, name: string, stream: Uint8Array): Promise<void> {
+    return this.#owed("", () => this.#insert(this.connection, stream, {schema, name, create: true}));
+  }
+
+  #insert(connection: number, stream: Uint8Array, into: {schema: string; name: string; create: boolean}) {
+    return this.client.ask("INSERT_ARROW_FROM_IPC_STREAM", [connection, stream, into], [stream.buffer]);
   }
 
   /** Whether it still answers. */

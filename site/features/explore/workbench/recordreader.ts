@@ -50,12 +50,14 @@ export class RecordReader {
   async forgetLost(engine: Engine): Promise<void> {
     if (!this.#read.size) return;
     // In a transaction that failed nothing can be asked; it is asked again when it has ended.
-    const found = await columnText(engine, "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'record'").catch(
-      () => null
-    );
+    const found = await columnText(
+      engine,
+      "SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE schema_name = 'record'"
+    ).catch(() => null);
     if (!found) return;
     const there = new Set(found);
-    for (const name of this.#read.keys()) if (!there.has(name)) this.#read.delete(name);
+    for (const [name, columns] of this.#read)
+      if (![...columns].every((column) => there.has(`${name}.${column}`))) this.#read.delete(name);
   }
 
   /** Whether a statement needs columns that were not read. */
@@ -122,7 +124,8 @@ export class RecordReader {
       if (this.#made.has(name)) await engine.do(`DROP TABLE IF EXISTS record.${quoteName(name)}`);
       this.#read.delete(name);
       this.#made.add(name);
-      await engine.insert("record", name, stream);
+      // Another connection's tables are not seen in a transaction that was begun before.
+      await engine.insertHere("record", name, stream);
       this.#read.set(name, new Set(columns.map((column) => column.name)));
     }
   }
