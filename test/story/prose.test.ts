@@ -18,7 +18,7 @@ const tables = Object.fromEntries(
 const prose = proseRecord(tables);
 const source = await readFile("src/index.md", "utf8");
 
-const spanish = proseLanguage(es.locale, es.prose!);
+const spanish = proseLanguage(es.locale, es.prose);
 const languageOf = (path: string) => (path.startsWith("/es/") ? spanish : english);
 
 /** Every figure and date that a page cites, with where its words begin. */

@@ -6,7 +6,7 @@ import {numbersIn} from "../../../loaders/prose/numbers.js";
 import {checkProse} from "../../../loaders/prose/prose.js";
 import es from "../../../site/words/es.js";
 
-const spanish = proseLanguage(es.locale, es.prose!);
+const spanish = proseLanguage(es.locale, es.prose);
 const german = proseLanguage("de-DE", {
   numbers: {zwei: 2},
   scales: {Million: 1e6, Millionen: 1e6},
