@@ -69,7 +69,7 @@ export function formatRestriction(
     ? `${courts(court_ids.length)} (${and.format(court_ids.map(court))})`
     : "a court that the record does not name";
   const limit = {
-    none: `no court order limited ${flow}.`,
+    none: `no court order in the record limited ${flow}.`,
     notice: `${by} required notice before ${flow}.`,
     barred: `${by} barred ${flow}.`
   }[restriction];

@@ -311,7 +311,7 @@ const es: Words & {prose: ProseWords} = {
         : "un tribunal que el registro no nombra";
       const verb = court_ids.length > 1;
       const said = {
-        none: `ninguna orden judicial limitaba ${flow}.`,
+        none: `ninguna orden judicial del registro limitaba ${flow}.`,
         notice: `${by} ${verb ? "exigían" : "exigía"} aviso previo para ${flow}.`,
         barred: `${by} ${verb ? "prohibían" : "prohibía"} ${flow}.`
       }[restriction];

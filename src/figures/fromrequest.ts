@@ -67,7 +67,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
       stage(say("Disclosed"), disclosed.period, disclosed, say(disclosed.bound)),
       stage(say("Violations, in the judge’s indicative opinion"), unlawful.period, unlawful, say(unlawful.bound)),
       stage(
-        say("Incomplete addresses, the IRS’s own count"),
+        say("Potentially incomplete addresses, the IRS’s own count"),
         admitted.period,
         admitted,
         say(admitted.bound.replace("-", " "))

@@ -76,7 +76,7 @@ const FORM: readonly Field[] = [
 const BEFORE: Record<string, string> = {
   "usc-26-6103-i-2-b": "The law asks: ",
   "ctr-indicative-ruling": "The judge, as reported: ",
-  "romo-declaration": "Incomplete, the IRS said, in ",
+  "romo-declaration": "Potentially incomplete, the IRS said, in ",
   "usc-8-1253-a-1": "",
   "violations-found": "The judge put at "
 };

@@ -52,7 +52,8 @@ const spanish: Words = {
     "Asked for, and filled in part": "Solicitadas y atendidas en parte",
     Disclosed: "Divulgadas",
     "Violations, in the judge’s indicative opinion": "Violaciones, en el dictamen indicativo de la jueza",
-    "Incomplete addresses, the IRS’s own count": "Direcciones incompletas, según el propio IRS",
+    "Potentially incomplete addresses, the IRS’s own count":
+      "Direcciones potencialmente incompletas, según el propio IRS",
     "{0}; {1}; {2} of the disclosures": "{0}; {1}; {2} de las divulgaciones",
     "The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of {0}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirming that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and its exact count was not seen.":
       "Los días de las solicitudes y el rechazo de la primera vienen de un solo resumen de una noticia sobre la orden de un tribunal. El dictamen del {0} es indicativo: había una apelación pendiente y no se ordenó nada nuevo. Cuenta toda divulgación que se apoyó en un cotejo de números de contribuyente sin confirmar que ICE hubiera dado la dirección del contribuyente; el IRS contó solo aquellas cuya dirección parecía incompleta, y no se vio su número exacto.",
@@ -170,7 +171,7 @@ const spanish: Words = {
     "What came back": "Qué se entregó",
     "The law asks: ": "La ley pide: ",
     "The judge, as reported: ": "La jueza, según lo informado: ",
-    "Incomplete, the IRS said, in ": "Incompleta, dijo el IRS, en ",
+    "Potentially incomplete, the IRS said, in ": "Potencialmente incompleta, dijo el IRS, en ",
     "The judge put at ": "La jueza cifró en ",
     "what was given here was not seen": "no se vio qué se dio aquí",
     "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers without an address that ICE had given.":

@@ -45,7 +45,7 @@ describe("a status in words", () => {
   });
   it("says that there was no limit", () => {
     expect(formatStatus({...sample, restriction: "none", order_ids: [], court_ids: [], binds: []}, names)).toBe(
-      "On March 1, 2026, no court order limited sharing addresses."
+      "On March 1, 2026, no court order in the record limited sharing addresses."
     );
   });
   it("says that nothing follows from a record without an order", () => {
@@ -56,7 +56,7 @@ describe("a status in words", () => {
     );
     expect(
       formatStatus({...sample, restriction: "none", order_ids: [], court_ids: [], binds: []}, {...names, known: 1})
-    ).toContain("no court order limited sharing addresses");
+    ).toContain("no court order in the record limited sharing addresses");
   });
   it("says through which day the record was verified when it is asked about a later one", () => {
     expect(formatStatus({...sample, on: "2026-08-01", verified: false}, names)).toContain(

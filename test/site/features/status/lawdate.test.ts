@@ -51,7 +51,9 @@ describe("the date that moves over the law", () => {
     );
     const words = () => page.locator(".lawdate p").textContent();
     await page.locator(".figure-answer input[type=date]").fill("2021-02-20");
-    expect(await words()).toMatch(/^On Feb. 20, 2021, no court order limited giving passenger lists to the harbor\./);
+    expect(await words()).toMatch(
+      /^On Feb. 20, 2021, no court order in the record limited giving passenger lists to the harbor\./
+    );
 
     await page.locator(".figure-answer input[type=date]").fill("2021-04-01");
     const lines = () => page.locator(".law-orders li:not([hidden])").allTextContents();

@@ -82,7 +82,7 @@ export function sampleData(count: number, seed = 1): TimelineData {
             restriction: "none",
             court_ids: [],
             order_ids: [],
-            words: "no court order limited the sample flow.",
+            words: "no court order in the record limited the sample flow.",
             label: "no court limit"
           },
           {
