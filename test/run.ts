@@ -123,17 +123,25 @@ const steps: Step[] = [
   types,
   lint("."),
   build,
-  {name: "unit", title: "Unit tests (vitest)", needs: ["chromium", "tools"], run: (say) => vitest(say, ["unit"])},
+  {
+    name: "unit",
+    title: "Unit tests (vitest)",
+    needs: ["chromium", "tools"],
+    cores: 2,
+    run: (say) => vitest(say, ["unit"])
+  },
   {
     name: "story",
     title: "The story's own checks: its record, prose, figures and notebooks (vitest)",
     needs: ["chromium"],
+    cores: 2,
     run: (say) => vitest(say, ["story"])
   },
   {
     name: "site",
     title: "The site in a browser (vitest, Chromium)",
     needs: ["chromium", "tools", "build"],
+    cores: 2,
     run: (say) => vitest(say, ["site"])
   }
 ];
@@ -194,7 +202,7 @@ function asked(words: readonly string[]): Step[] {
   process.exit(2);
 }
 
-// On fewer cores the steps follow each other.
+// vitest has two workers of its own: such a step has two cores to itself. On fewer cores the steps follow each other.
 const total = await runSteps(asked(process.argv.slice(2)), print, Math.min(2, availableParallelism()));
 process.exitCode = total.failed === 0 ? 0 : 1;
 print(`\n${words(total)}\n`);

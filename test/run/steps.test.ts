@@ -62,6 +62,23 @@ test("two steps run at once, a third when one is over, and what needs a step wai
   expect(await run).toEqual({passed: 4, failed: 0});
 });
 
+test("a step that keeps both cores busy runs alone", async () => {
+  let running = 0;
+  const most: number[] = [];
+  const counted = (name: string, cores: number): Step => ({
+    ...step(name, 1, 0),
+    cores,
+    run: async () => {
+      running++;
+      await new Promise((done) => setImmediate(done));
+      most.push(running--);
+      return {passed: 1, failed: 0};
+    }
+  });
+  await runSteps([counted("a", 1), counted("b", 1), counted("c", 2), counted("d", 4)], silent, 2);
+  expect(most).toEqual([2, 1, 1, 1]);
+});
+
 test("steps that run at once print one after the other, in their order", async () => {
   let said = "";
   let end = () => {};

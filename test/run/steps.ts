@@ -11,6 +11,8 @@ export interface Step {
   title: string;
   /** The steps without whose success it would say nothing. */
   needs?: readonly string[];
+  /** How many cores it keeps busy by itself; 1 where nothing is said. */
+  cores?: number;
   run: (print: Print) => Promise<Tally>;
 }
 
@@ -40,16 +42,16 @@ function turns(count: number, print: Print) {
 }
 
 /**
- * Runs the steps, whatever fails, a few at a time: in their order, but one whose needs are not done yet lets the next go first. One whose
+ * Runs the steps, whatever fails, a few at a time, as many as there are cores for: in their order, but one whose needs are not done yet lets the next go first. One whose
  * needs failed is not run and counts as failed, so that nothing unseen passes.
  * @param print gets what is said, in the order of the steps
- * @param most how many run at once
+ * @param most how many cores there are for them
  */
 export async function runSteps(steps: readonly Step[], print: Print, most = 1): Promise<Tally> {
   const done = new Map<string, Tally>();
   const names = new Set(steps.map(({name}) => name));
   const waiting = new Set(steps.keys());
-  const running = new Set<Promise<void>>();
+  const running = new Map<Promise<void>, number>();
   const {of, end} = turns(steps.length, print);
   const needs = (index: number) => (steps[index]?.needs ?? []).filter((name) => names.has(name));
 
@@ -67,16 +69,17 @@ export async function runSteps(steps: readonly Step[], print: Print, most = 1): 
   }
 
   while (waiting.size || running.size) {
-    const next =
-      running.size < most ? [...waiting].find((index) => needs(index).every((name) => done.has(name))) : undefined;
-    if (next === undefined) {
+    const busy = [...running.values()].reduce((sum, cores) => sum + cores, 0);
+    const next = [...waiting].find((index) => needs(index).every((name) => done.has(name)));
+    const cores = next === undefined ? 0 : Math.min(most, steps[next]!.cores ?? 1);
+    if (next === undefined || busy + cores > most) {
       if (!running.size) throw new Error("steps need each other");
-      await Promise.race(running);
+      await Promise.race(running.keys());
       continue;
     }
     waiting.delete(next);
     const run: Promise<void> = start(next).finally(() => running.delete(run));
-    running.add(run);
+    running.set(run, cores);
   }
   const failed = steps.filter(({name}) => done.get(name)!.failed > 0).map(({name}) => name);
   if (failed.length) print(`\nfailed: ${failed.join(", ")}\n`);

@@ -72,10 +72,12 @@ export type RowsOfFigure = (id: string) => readonly string[];
 /** Whether a page shows a row: cites it, lists it, draws it, or is the row's own. */
 function shows(document: Document, path: string, site: Site, drawn: ReadonlySet<string>): (id: string) => boolean {
   const address = `/${path}`;
+  // Read once: a page has thousands of elements, and is asked about every row that was corrected.
+  const there = new Set([...document.querySelectorAll("[id]")].map(({id}) => id));
   return (id) =>
     drawn.has(id) ||
-    document.getElementById(id) !== null ||
-    document.getElementById(`source-${id}`) !== null ||
+    there.has(id) ||
+    there.has(`source-${id}`) ||
     (["cases", "orders", "series", "observations"] as const).some(
       (table) =>
         addressOf(site, table, id)?.replace(/#.*$/, "") === address && site.tables[table].some((row) => row.id === id)
