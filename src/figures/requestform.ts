@@ -148,7 +148,7 @@ export function howMatchingFailed(tables: Tables): Figure {
   const all = FORM.flatMap(({held, notes}) => [...(held ? [held] : []), ...notes]);
   const found = row(tables.observations, "irs-ice-transfer@2026-02-26/violations-found");
   const id = "how-matching-failed";
-  const title = say`By a judge’s indicative opinion, the IRS checked name and number; about ${formatNumber(found.value)} times nothing confirmed that ICE had given an address`;
+  const title = say`By a judge’s indicative opinion, the IRS checked name and number; about ${formatNumber(found.value)} times nothing confirmed that ICE had given the taxpayer’s address`;
   return {
     id,
     title,
@@ -171,7 +171,7 @@ export function howMatchingFailed(tables: Tables): Figure {
     unit: say("words, not numbers"),
     ...provenance([...all.map((said) => check(tables, said)), found]),
     missing: say(
-      "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers without an address that ICE had given."
+      "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers, without confirming that ICE had given the taxpayer’s address."
     ),
     draw: (options) =>
       drawForm(FORM, {

@@ -156,8 +156,8 @@ const spanish: Words = {
       "El IRS da a ICE las últimas direcciones conocidas de 47,289 personas",
     "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer’s address":
       "cerca de 42,695 las veces que el IRS dio una dirección mediante el cotejo de números de contribuyente, en contra de la sección 6103, sin confirmar que ICE hubiera proporcionado la dirección del contribuyente",
-    "By a judge’s indicative opinion, the IRS checked name and number; about {0} times nothing confirmed that ICE had given an address":
-      "Según el dictamen indicativo de una jueza, el IRS comprobó nombre y número; cerca de {0} veces nada confirmó que ICE hubiera dado una dirección",
+    "By a judge’s indicative opinion, the IRS checked name and number; about {0} times nothing confirmed that ICE had given the taxpayer’s address":
+      "Según el dictamen indicativo de una jueza, el IRS comprobó nombre y número; cerca de {0} veces nada confirmó que ICE hubiera dado la dirección del contribuyente",
     "What section 6103(i)(2)(B) has a request give, and what is reported of the one that the IRS filled. Not a copy of the form: that was not read":
       "Qué exige la sección 6103(i)(2)(B) en una solicitud y qué se informa de la que atendió el IRS. No es una copia del formulario: no se leyó",
     "What is reported": "Qué se informa",
@@ -174,8 +174,8 @@ const spanish: Words = {
     "Potentially incomplete, the IRS said, in ": "Potencialmente incompleta, dijo el IRS, en ",
     "The judge put at ": "La jueza cifró en ",
     "what was given here was not seen": "no se vio qué se dio aquí",
-    "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers without an address that ICE had given.":
-      "La solicitud, la declaración y el dictamen se conocen por informes. El dictamen de la jueza es indicativo, con una apelación pendiente. El IRS contó solo direcciones que parecían incompletas; la jueza, toda divulgación que se apoyó en un cotejo de números sin una dirección dada por ICE.",
+    "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers, without confirming that ICE had given the taxpayer’s address.":
+      "La solicitud, la declaración y el dictamen se conocen por informes. El dictamen de la jueza es indicativo, con una apelación pendiente. El IRS contó solo direcciones que parecían incompletas; la jueza, toda divulgación que se apoyó en un cotejo de números, sin confirmar que ICE hubiera dado la dirección del contribuyente.",
 
     "One model puts taxes paid at {0} in {1}; another puts the loss from the agreement at {2} to {3} over ten years":
       "Un modelo estima los impuestos pagados en {1} en {0}; otro estima la pérdida por el acuerdo entre {2} y {3} en diez años",
