@@ -42,11 +42,10 @@ export function addMachineReadable(document: Document, path: string, site: Site,
     }
   const headline = words(document.querySelector("h1") ?? document.querySelector("title"));
   const description = head.querySelector('meta[name="description"]')?.getAttribute("content") ?? null;
-  const data = structuredData(
-    site,
-    {path, headline, description, language: document.documentElement.getAttribute("lang") ?? "en"},
-    options
-  );
+  const language = document.documentElement.getAttribute("lang") ?? "en";
+  const noted = document.querySelectorAll<HTMLAnchorElement>('.page-corrections a[href*="corrections#"]');
+  const corrections = [...noted].map((link) => (link.getAttribute("href") ?? "").replace(/^.*#/, ""));
+  const data = structuredData(site, {path, headline, description, language, corrections}, options);
   if (data === null) return;
   const script = document.createElement("script");
   script.setAttribute("type", "application/ld+json");

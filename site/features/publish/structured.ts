@@ -11,6 +11,8 @@ export interface PageWords {
   /** Its language, as BCP 47 names it. */
   language: string;
   description: string | null;
+  /** The corrections that it notes, by their ids. */
+  corrections: readonly string[];
 }
 
 /** A file that the data package names. */
@@ -44,17 +46,19 @@ const authorsOf = (site: Site): (Person | Organization)[] =>
 
 function article(
   site: Site,
-  {path, headline, description, language}: PageWords,
+  {path, headline, description, language, corrections: noted}: PageWords,
   locate: Locate
 ): WithContext<NewsArticle> {
   const {edition, tables} = site;
-  const corrections = tables.corrections.map(({id, date, was, is}): CorrectionComment => ({
-    "@type": "CorrectionComment",
-    url: locate(addressOf(site, "corrections", id) ?? ""),
-    datePublished: date,
-    // How it was found is said where the address leads.
-    text: `The record said “${was}” and now says “${is}”.`
-  }));
+  const corrections = tables.corrections
+    .filter(({id}) => noted.includes(id))
+    .map(({id, date, was, is}): CorrectionComment => ({
+      "@type": "CorrectionComment",
+      url: locate(addressOf(site, "corrections", id) ?? ""),
+      datePublished: date,
+      // How it was found is said where the address leads.
+      text: `The record said “${was}” and now says “${is}”.`
+    }));
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",

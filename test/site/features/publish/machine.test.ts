@@ -13,12 +13,22 @@ import {installed} from "../../../run/debian.js";
 import {xmlFault} from "./python.js";
 
 const origin = "https://news.example/addresses/";
-const site = randomSite(3);
+const random = randomSite(3);
+const corrections = ["name", "day"].map((what) => ({
+  id: `correction-${what}`,
+  date: "2022-04-01",
+  row_ids: [],
+  was: `another ${what}`,
+  is: `this ${what}`,
+  reason: "It was read again.",
+  recorded: "2022-04-01"
+}));
+const site: Site = {...random, tables: {...random.tables, corrections}};
 const files = [{path: "orders.csv", title: "Orders", mediatype: "text/csv", bytes: 12, sha256: "ab"}];
 
-const pageAt = (path: string, address: string | null = origin) => {
+const pageAt = (path: string, address: string | null = origin, body = "") => {
   const document = documentOf(
-    "<!doctype html><html><head><title>T</title></head><body><h1>A heading</h1></body></html>"
+    `<!doctype html><html><head><title>T</title></head><body><h1>A heading</h1>${body}</body></html>`
   );
   addMachineReadable(document, path, site, {origin: address, files});
   return document;
@@ -30,10 +40,24 @@ const data = (document: Document) =>
   >;
 
 describe("what a page says to machines", () => {
-  it("is the article on the first page, with a correction for each row of corrections", () => {
+  it("is the article on the first page, with each correction that the page notes", () => {
     const article = data(pageAt(""));
     expect(article).toMatchObject({"@type": "NewsArticle", headline: "A heading", dateModified: site.edition.edition});
-    expect((article["correction"] ?? []) as unknown[]).toHaveLength(site.tables.corrections.length);
+    expect(article["correction"]).toBeUndefined();
+    const {id, date, is} = corrections[1]!;
+    const noted = pageAt(
+      "",
+      origin,
+      `<section class="page-corrections"><a href="./corrections#${id}">${date}</a></section>`
+    );
+    expect(data(noted)["correction"]).toEqual([
+      {
+        "@type": "CorrectionComment",
+        url: `${origin}corrections#${id}`,
+        datePublished: date,
+        text: expect.stringContaining(is) as string
+      }
+    ]);
   });
 
   it("is the data set on /explore, with the address and hash of every file", () => {
