@@ -32,8 +32,8 @@ import {historyOf, keptEditions, writeEditions, writeHistory, type KeptEdition} 
 const PAGE_TABLES = join(ROOT, "data");
 /** The folder that pages load their scripts, styles and fonts from, in build and preview. */
 const ASSETS = join(ROOT, "assets");
-/** Share pictures that were drawn before, by what they show. */
-const SHARES = ".cache/share";
+/** Pictures that were drawn before, by what they show. */
+const PICTURES = ".cache/pictures";
 const output = {folder: "dist", next: ".dist.next", previous: ".dist.previous"};
 const exists = async (path: string) => (await stat(path).catch(() => null)) !== null;
 
@@ -223,7 +223,7 @@ export async function writeSite(
     });
     await writeSeriesFiles(site.tables, folder);
     const figures = {...site.figures, ...pageFigures(drawn)};
-    await writeFigures({...site, figures, out: folder, origin});
+    await writeFigures({...site, figures, out: folder, origin, cache: PICTURES});
     const made = new Map(Object.entries(figures).map(([id, make]) => [id, make(site.tables)]));
     const shares = new Map<string, Shared>();
     const withTables = await shipTablesOnce(folder);
@@ -257,7 +257,7 @@ export async function writeSite(
         })
       );
     }
-    await writeSharePictures(shares, {...site, figures, out: folder, cache: SHARES});
+    await writeSharePictures(shares, {...site, figures, out: folder, cache: PICTURES});
     await publish(site, {out: folder, origin, pages});
   });
   report("dist holds the site");

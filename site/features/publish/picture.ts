@@ -1,11 +1,13 @@
+import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import type {SiteEdition, SiteTables} from "../../story/story.js";
 import {type Figure, WIDE} from "../../charts/figure.js";
 import {box, finish, line, paragraph, sheet} from "../../charts/svg.js";
 import {wrap} from "../../charts/textwidth.js";
 import {formatDate, formatVerified} from "../../ui/format.js";
-import {readFile} from "node:fs/promises";
+import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {createRequire} from "node:module";
+import {join} from "node:path";
 import {initWasm, Resvg} from "@resvg/resvg-wasm";
 import subsetFont from "subset-font";
 
@@ -17,18 +19,21 @@ const FONTS = [
 ] as const;
 const CHARACTERS = `${String.fromCodePoint(...Array.from({length: 95}, (_, index) => 32 + index))}§·×áéíóúñüÁÉÍÓÚÑÜ¿¡çèêàâôöä–—‘’“”…→←↑↓−≤≥½°†•✕`;
 
-type Render = (svg: string, options?: {width?: number}) => Uint8Array;
+type Render = (svg: string, options?: {width?: number}) => Promise<Uint8Array>;
 
 let ready: Promise<void> | undefined;
 
-/** A renderer of SVG to PNG that uses the site's own fonts and none of the machine's: the same picture gives the same bytes anywhere. */
-export async function renderer(): Promise<Render> {
-  ready ??= readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")).then((bytes) => initWasm(bytes));
-  await ready;
+/**
+ * A renderer of SVG to PNG that uses the site's own fonts and none of the machine's: the same picture gives the same bytes anywhere.
+ * @param cache where pictures are kept from build to build, by what they are made from; null for nowhere
+ */
+export async function renderer(cache: string | null = null): Promise<Render> {
+  const wasm = await readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm"));
+  await (ready ??= initWasm(wasm));
   const cut = async ([file, wght]: (typeof FONTS)[number]) =>
     subsetFont(await readFile(require.resolve(file)), CHARACTERS, {targetFormat: "sfnt", variationAxes: {wght}});
   const fontBuffers = await Promise.all(FONTS.map(cut));
-  return (svg, {width} = {}) => {
+  const draw = (svg: string, width: number | undefined): Uint8Array => {
     const image = new Resvg(svg, {
       fitTo: width === undefined ? {mode: "zoom", value: 2} : {mode: "width", value: width},
       font: {fontBuffers, defaultFontFamily: "Public Sans", loadSystemFonts: false}
@@ -38,6 +43,18 @@ export async function renderer(): Promise<Render> {
     } finally {
       image.free();
     }
+  };
+  if (cache === null) return (svg, {width} = {}) => Promise.resolve(draw(svg, width));
+  await mkdir(cache, {recursive: true});
+  const means = [wasm, ...fontBuffers].reduce((hash, bytes) => hash.update(bytes), createHash("sha256")).digest("hex");
+  return async (svg, {width} = {}) => {
+    const key = createHash("sha256").update([means, width, svg].join("\n")).digest("hex");
+    const known = join(cache, `${key}.png`);
+    const kept = await readFile(known).catch(() => null);
+    if (kept) return kept;
+    const png = draw(svg, width);
+    await writeFile(known, png);
+    return png;
   };
 }
 

@@ -1,5 +1,4 @@
-import {createHash} from "node:crypto";
-import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {SiteEdition} from "../../story/story.js";
 import {type Figure, labelSize, NARROW, WIDE} from "../../charts/figure.js";
@@ -163,13 +162,11 @@ export async function writeShares(
   shares: ReadonlyMap<string, Shared>,
   {
     out,
-    cache,
     render,
     ...options
   }: {
     out: string;
-    cache: string;
-    render: (svg: string, options: {width: number}) => Uint8Array;
+    render: (svg: string, options: {width: number}) => Promise<Uint8Array>;
     document: Document;
     edition: SiteEdition;
     style: string;
@@ -177,15 +174,8 @@ export async function writeShares(
     paper: string;
   }
 ): Promise<void> {
-  await mkdir(cache, {recursive: true});
   for (const [path, shared] of shares) {
-    const svg = shareSvg(shared, options);
-    const known = join(cache, `${createHash("sha256").update(svg).digest("hex")}.png`);
-    let png: Uint8Array | null = await readFile(known).catch(() => null);
-    if (!png) {
-      png = render(svg, {width: SHARE_SIZE.width});
-      await writeFile(known, png);
-    }
+    const png = await render(shareSvg(shared, options), {width: SHARE_SIZE.width});
     await mkdir(dirname(join(out, path)), {recursive: true});
     await writeFile(join(out, path), png);
   }

@@ -83,6 +83,8 @@ export interface WriteFiguresOptions {
   out: string;
   /** The address that the site is built for, with a `/` at its end; null where that is not known. */
   origin: string | null;
+  /** Where pictures are kept from build to build; null for nowhere. */
+  cache: string | null;
 }
 
 /** An empty document to draw in. */
@@ -93,11 +95,18 @@ export const blankDocument = (): Document => parseHTML("<!DOCTYPE html><html><bo
  * known. The same tables give the same bytes.
  * @returns the files' paths from `out`
  */
-export async function writeFigures({tables, edition, figures, out, origin}: WriteFiguresOptions): Promise<string[]> {
+export async function writeFigures({
+  tables,
+  edition,
+  figures,
+  out,
+  origin,
+  cache
+}: WriteFiguresOptions): Promise<string[]> {
   const document = blankDocument();
   const tokens = readTokens();
   const [style, light] = [pictureStyle(tokens, {themes: true}), pictureStyle(tokens, {themes: false})];
-  const [render, parts] = await Promise.all([renderer(), embedParts()]);
+  const [render, parts] = await Promise.all([renderer(cache), embedParts()]);
   const written: string[] = [];
   const write = async (path: string, content: string | Uint8Array) => {
     await writeFile(join(out, path), content);
@@ -107,7 +116,7 @@ export async function writeFigures({tables, edition, figures, out, origin}: Writ
   for (const make of Object.values(figures)) {
     const figure = make(tables);
     await write(`figure/${figure.id}.svg`, picture(figure, {document, tables, edition, style}));
-    await write(`figure/${figure.id}.png`, render(picture(figure, {document, tables, edition, style: light})));
+    await write(`figure/${figure.id}.png`, await render(picture(figure, {document, tables, edition, style: light})));
     await write(`figure/${figure.id}.csv`, figureCsv(figure));
     await write(`figure/${figure.id}.json`, figureJson(figure, tables, edition));
     await write(`embed/${figure.id}.html`, embedPage(figure, {document, tables, edition, origin, ...parts}));
@@ -122,7 +131,7 @@ export async function writeFigures({tables, edition, figures, out, origin}: Writ
  */
 export async function writeSharePictures(
   pages: ReadonlyMap<string, Shared>,
-  {tables, edition, figures, out, cache}: Omit<WriteFiguresOptions, "origin"> & {cache: string}
+  {tables, edition, figures, out, cache}: Omit<WriteFiguresOptions, "origin">
 ): Promise<string[]> {
   const own = Object.values(figures).map((make) => {
     const figure = make(tables);
@@ -132,6 +141,6 @@ export async function writeSharePictures(
   const shares = new Map([...pages, ...own]);
   const tokens = readTokens();
   const [style, paper] = [pictureStyle(tokens, {themes: false}), tokens.light.get("--paper") ?? "#fff"];
-  await writeShares(shares, {out, cache, edition, style, paper, render: await renderer(), document: blankDocument()});
+  await writeShares(shares, {out, edition, style, paper, render: await renderer(cache), document: blankDocument()});
   return [...shares.keys()];
 }

@@ -15,7 +15,7 @@ import {blank, sampleSite} from "../../../tools/site.js";
 const site = await sampleSite();
 const out = await mkdtemp(join(tmpdir(), "figures-out-"));
 const origin = "https://news.example/sample/";
-const written = await writeFigures({...site, out, origin});
+const written = await writeFigures({...site, out, origin, cache: null});
 const facts = [["Court", "Sample District Court"]] as const;
 const shares = new Map([
   ["share.png", {title: "A page", words: "What it says.", facts, figure: null}],
@@ -81,7 +81,7 @@ describe("what leaves the site", () => {
     const [id = ""] = ids;
     const style = pictureStyle(readTokens(), {themes: false});
     const render = await renderer();
-    const again = render(picture(site.figures[id]!(site.tables), {document: blank(), ...site, style}));
+    const again = await render(picture(site.figures[id]!(site.tables), {document: blank(), ...site, style}));
     expect(Buffer.from(again).equals(await readFile(join(out, `figure/${id}.png`)))).toBe(true);
   });
 
