@@ -64,15 +64,19 @@ async function parquetFault(connection: DuckDBConnection, file: string): Promise
     );
     return null;
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    const said = message
+      .split("\n")[0]!
+      .replace(/^[A-Z][A-Za-z /]* Error: /, "")
+      .replace(/^Failed to read file "[^"]*": /, "");
     // Then it is the machine that has too little, and not the file.
-    if (/Out of Memory/i.test(said)) return null;
+    if (/Out of Memory/i.test(message)) return null;
     if (/codec|compress|encoding|not (?:implemented|supported)|unsupported/i.test(said))
       return whole(
-        `the Parquet file is written in a way that this version does not read: ${said.split("\n")[0]!.replace(/^[A-Z][A-Za-z /]* Error: /, "")}`,
+        `the Parquet file is written in a way that this version does not read: ${said}`,
         "one that is compressed with Snappy, gzip, Zstandard or nothing, in the encodings that most programs write"
       );
-    return whole(`the Parquet file is damaged: ${said.split("\n")[0]!.replace(/^[A-Z][A-Za-z /]* Error: /, "")}`);
+    return whole(`the Parquet file is damaged: ${said}`);
   }
 }
 

@@ -19,9 +19,12 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 const signInWords = (sign: string) => ` ${SIGNS[sign] ?? `u${sign.codePointAt(0)!.toString(16)}`} `;
 
-/** Letters and digits of any script, in lower case and parted by hyphens; signs but the dollar's and punctuation are words or their numbers. */
+/**
+ * Letters and digits of any script, in lower case and parted by hyphens; signs but the dollar's are words or their numbers, and so is
+ * punctuation where there is nothing else.
+ */
 const slugOf = (text: string) =>
-  text
+  (/[\p{L}\p{N}]/u.test(text) ? text : text.replace(/[^\p{S}\s]/gu, signInWords))
     .normalize("NFC")
     .toLowerCase()
     .replace(/^\s*-(?=\s*\d)/, " minus ")

@@ -42,19 +42,32 @@ function checkDates(record: PartialRecord, report: Report): void {
 
 /** Ids are unique across all tables: a citation names the id alone. */
 export function checkIds(record: PartialRecord, report: Report): void {
-  const seen = new Map<string, {table: string; place: Location}>();
+  const seen = new Map<string, {table: string; place: Location; dimension: unknown}>();
   for (const {table, entry} of rowsOf(record)) {
-    const {id} = entry.row;
+    const {id, dimension} = entry.row;
     if (typeof id !== "string") continue;
     const observed = table.name === "observations";
     const place = entry.placeOf(observed ? "period" : "id");
     const first = seen.get(id);
     if (!first) {
-      seen.set(id, {table: table.name, place});
+      seen.set(id, {table: table.name, place, dimension});
       continue;
     }
     const where = `${first.place.file}:${first.place.line}`;
-    if (observed) {
+    if (
+      observed &&
+      typeof dimension === "string" &&
+      typeof first.dimension === "string" &&
+      dimension !== first.dimension
+    )
+      report(
+        "observation-duplicate",
+        entry.placeOf("dimension"),
+        `the dimension ${show(dimension)} makes the same id as ${show(first.dimension)} at ${where}: ${show(id, 120)}`,
+        "dimensions that differ in their letters or digits: an id leaves case and punctuation out",
+        aboutOf(table.name, {id}, "dimension")
+      );
+    else if (observed) {
       report(
         "observation-duplicate",
         place,

@@ -63,6 +63,21 @@ describe("filters", () => {
     );
     await done(page);
   });
+
+  it.each([
+    ["E\u0301cija", "Écija"],
+    ["Écija", "ECIJA"],
+    ["the marshal’s list", "marshal's"]
+  ])("find an event titled %j by the words %j", async (title, asked) => {
+    const few = sampleData(3);
+    const other = await stand({...few, events: few.events.map((event, index) => (index ? event : {...event, title}))});
+    const page = await other.open();
+    await page.locator('[name="text"]').fill(asked);
+    await page.waitForFunction(() => document.querySelectorAll(".month li:not([hidden])").length === 1);
+    expect(await page.locator(".month li:not([hidden]) h3").textContent()).toBe(title);
+    await done(page);
+    await other.close();
+  });
 });
 
 describe("a shared address", () => {

@@ -4,6 +4,7 @@ import {createRequire} from "node:module";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
+import {parseHTML} from "linkedom";
 import type {Frame, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFindsIn} from "./axe.js";
@@ -90,6 +91,31 @@ describe("a figure to frame", () => {
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
     await page.close();
     close();
+  });
+
+  it("leads the whole window to what its links name, and takes no page of the site into the frame", async () => {
+    const linked = (path: string) => parseHTML(readFileSync(join(DIST, `${path}.html`), "utf8")).document;
+    for (const path of EMBEDS) {
+      const links = [...linked(path).querySelectorAll('a[href]:not([href^="#"])')];
+      expect([path, links.filter((link) => link.getAttribute("target") !== "_top").map(String)]).toEqual([path, []]);
+    }
+    const drawn = EMBEDS.find((path) => linked(path).querySelector('.figure-wide svg a[href^="../"]'))!;
+    for (const [path, link] of [
+      [EMBEDS[0]!, ".figure-sources a"],
+      [drawn, '.figure-wide svg a[href^="../"]']
+    ] as const) {
+      const {page, frame, close} = await framed(
+        `<iframe src="${site.address}${path.slice(1)}" width="900" height="900"></iframe>`
+      );
+      await frame.locator("details").evaluateAll((folds) => folds.forEach((fold) => fold.setAttribute("open", "")));
+      const first = frame.locator(link).first();
+      const address = await first.evaluate((one) => new URL(one.getAttribute("href")!, document.baseURI).href);
+      await first.dispatchEvent("click");
+      await page.waitForURL(address);
+      expect(page.frames()).toHaveLength(1);
+      await page.close();
+      close();
+    }
   });
 
   it("takes the height that it needs, with the code that the page offers to copy, at any width", async () => {

@@ -91,7 +91,15 @@ describe("a result", {timeout: 240_000}, () => {
       ["2025-01", "2025-02", "2025-12"],
       "NaN"
     ],
-    ["SELECT * FROM (VALUES ('a',1e308),('b',-1e308)) t(k,v)", ["farther apart"], "NaN"]
+    ["SELECT * FROM (VALUES ('a',1e308),('b',-1e308)) t(k,v)", ["farther apart"], "NaN"],
+    ["SELECT * FROM (VALUES (1e-320::DOUBLE,1),(2e-320,2)) t(x,v)", ["closer together"], "NaN"],
+    [
+      "SELECT * FROM (VALUES (9007199254740993,1),(9007199254740995,2)) t(x,v)",
+      ["closer together"],
+      "9007199254740992"
+    ],
+    ["SELECT DATE '2025-03-01' AS d, 2 AS v", ["March"], ".999"],
+    ["SELECT * FROM (VALUES ('2025-01',0),('2025-02',0)) t(m,v)", ["2025-01"], "0.000000"]
   ])("has an axis of its own values: %s", async (sql, shown, never) => {
     await ask(page, sql);
     await page.locator(".quick-chart > summary").click();

@@ -72,6 +72,9 @@ const SIGNED: readonly RegExp[] = [
   new RegExp(`^\\$?\\s*(${DIGITS})${MINUS}$`),
   new RegExp(`^(?:${MINUS}\\s*\\$?|\\$\\s*${MINUS})\\s*(${DIGITS})$`)
 ];
+/** What makes another number of the one before it: two million, or a half more. */
+const TIMES = /^(?:\s*(?:dozen|hundred|thousand|million|billion|trillion)s?|(?:k|m|mm|mn|b|bn))(?!\p{L})/iu;
+const FRACTION = /[¼-¾⅐-⅟]/;
 const AMONG = new RegExp(`(?<![\\w.,])(?<sign>[+]|${MINUS})?\\$?(?<digits>${DIGITS})(?![\\d.,]*\\d)`);
 
 function numberOf({text}: SheetCell, {beside, which}: Taken): Read {
@@ -98,10 +101,22 @@ function numberOf({text}: SheetCell, {beside, which}: Taken): Read {
   const before = plain.slice(0, chosen.index);
   const after = plain.slice(chosen.index + chosen[0].length);
   // A dash that stands apart, or a sign behind, may be the number's or part the words: neither is taken for granted.
-  if (new RegExp(`${MINUS}\\s+$|\\(\\s*$`).test(before) || new RegExp(`^(?:${MINUS}|\\s+${MINUS}\\s*$)`).test(after))
-    return unreadable(`${show(text)} has a number whose sign is unclear`, one);
+  const unclear =
+    new RegExp(`${MINUS}\\s+$|\\(\\s*$`).test(before) ||
+    (sign !== "" && new RegExp(`(?:[+]|${MINUS})$`).test(before)) ||
+    new RegExp(`^(?:${MINUS}|\\s+${MINUS}\\s*$)`).test(after) ||
+    // A parenthesis whose other half was cut off, and a credit among debits.
+    (/^\s*\)/.test(after) && !before.includes("(")) ||
+    /^\s*CR\.?$/i.test(without(after, beside, false));
+  if (unclear) return unreadable(`${show(text)} has a number whose sign is unclear`, one);
   const rest = without(`${before} ${after}`, beside);
-  if (!which && /\d/.test(rest))
+  const [times] = TIMES.exec(without(after, beside, false)) ?? [];
+  if (times !== undefined)
+    return unreadable(
+      `${show(text)} has a number that counts in ${show(times.trim())}`,
+      `all its digits, such as 1,234.50, or the word under \`beside\` where the whole column counts in that`
+    );
+  if (!which && (/\d/.test(rest) || FRACTION.test(rest)))
     return unreadable(
       `${show(text)} has more than one number`,
       `${one}, or \`which: first\` or \`which: last\` in the map`

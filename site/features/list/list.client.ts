@@ -1,11 +1,11 @@
 /* Every list that `listTable` made: words, filters, sorting and pages, kept in the address. Without it the pages are links. */
 import {words as spoken} from "../../words/words.js";
 import {button, html, setText} from "../../ui/dom.js";
+import {folded} from "../../ui/folded.js";
 import {formatNumber} from "../../ui/format.js";
 import {BETWEEN} from "../../ui/listtable.js";
 
 const say = spoken().list;
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 interface Line {
   row: HTMLTableRowElement;
@@ -24,7 +24,7 @@ interface State {
 
 const read = (row: HTMLTableRowElement): Line => ({
   row,
-  text: plain(row.textContent),
+  text: folded(row.textContent),
   cells: [...row.cells].map(({dataset, textContent}) => ({
     sort: dataset["sort"] ?? textContent.trim(),
     values: dataset["values"]?.split(BETWEEN) ?? []
@@ -93,7 +93,7 @@ function enhance(list: HTMLElement, prefix: string): void {
   };
 
   const passing = (): Line[] => {
-    const wanted = plain(state.q).split(/\s+/).filter(Boolean);
+    const wanted = folded(state.q).split(/\s+/).filter(Boolean);
     const classes = asked();
     const filters = Object.entries(state.chosen)
       .filter(([, value]) => value)

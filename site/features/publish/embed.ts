@@ -51,9 +51,7 @@ export async function embedParts(): Promise<EmbedParts> {
 const LONG = 200;
 
 /** Draws long outlines once: where the narrow drawing has one that the wide one has, it takes it from there. */
-function shareShapes(document: Document, markup: string): string {
-  const holder = document.createElement("div");
-  holder.innerHTML = markup;
+function shareShapes(document: Document, holder: Element): void {
   const known = new Map<string, Element>();
   for (const path of [...holder.querySelectorAll("svg path")]) {
     const d = path.getAttribute("d") ?? "";
@@ -71,7 +69,16 @@ function shareShapes(document: Document, markup: string): string {
     use.setAttribute("href", `#${first.id}`);
     path.replaceWith(use);
   }
-  return known.size ? holder.innerHTML : markup;
+}
+
+/** A figure's markup for a page that stands in a frame: its links lead the whole window, and not a page of the site into the frame. */
+function toFrame(document: Document, markup: string): string {
+  const holder = document.createElement("div");
+  holder.innerHTML = markup;
+  shareShapes(document, holder);
+  // A <base> would not do it: it says nothing to links within a drawing, and would take those within the page along.
+  for (const link of holder.querySelectorAll('a[href]:not([href^="#"])')) link.setAttribute("target", "_top");
+  return holder.innerHTML;
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("base64");
@@ -111,7 +118,7 @@ ${oembed}<link rel="icon" href="data:,">
 <style>${trusted(style)}</style>
 </head>
 <body>
-<main>${trusted(shareShapes(document, figureBlock(figure, {document, sources: tables.sources, root: "../", alone: true}).text))}</main>
+<main>${trusted(toFrame(document, figureBlock(figure, {document, sources: tables.sources, root: "../", alone: true}).text))}</main>
 <footer class="embed-foot">From <a href="../${page}#figure-${id}" target="_top">${edition.title}</a>, edition of ${formatDate(edition.edition)}, ${formatVerified(edition.verified_through)}.</footer>
 <script>${trusted(script)}</script>
 </body>

@@ -1,4 +1,5 @@
 import MiniSearch, {type Options} from "minisearch";
+import {folded} from "../../ui/folded.js";
 
 /** What can be found, one row of the record. */
 export interface SearchDocument {
@@ -22,7 +23,6 @@ export interface SearchDocument {
 }
 
 const ROOM = 180;
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** A piece of a text, and whether it is one of the words that were asked for. */
 export interface Piece {
@@ -33,9 +33,9 @@ export interface Piece {
 /** A text in pieces, so that the words that matched can be marked. `terms` are words as the index has them. */
 export function marked(text: string, terms: readonly string[]): Piece[] {
   const wanted = new Set(terms);
-  return (text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}]|,(?=\d{3}\b))*|[^\p{L}\p{N}]+/gu) ?? []).map((piece) => ({
+  return (text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|,(?=\d{3}\b))*|[^\p{L}\p{N}]+/gu) ?? []).map((piece) => ({
     text: piece,
-    hit: wanted.has(plain(piece).replaceAll(",", ""))
+    hit: wanted.has(folded(piece).replaceAll(",", ""))
   }));
 }
 
@@ -69,7 +69,7 @@ const EMPTY = new Set(
 
 // "D.D.C." and "DDC" are one word; "12,345" and "12345" are, and so are "1:25-cv-00457" and the parts of it, one after another.
 const words = (text: string) =>
-  plain(text)
+  folded(text)
     .replace(/\b(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll(".", ""))
     .replace(/(\d),(?=\d{3}\b)/g, "$1")
     .split(/[^\p{L}\p{N}]+/u)

@@ -6,7 +6,7 @@ import type {Diagnostic} from "../../../loaders/diagnostics/diagnostic.js";
 import {BulkError} from "../../../loaders/bulk/files.js";
 import {load, type LoadOptions, type LoadStep} from "../../../loaders/bulk/load.js";
 import {OutputError} from "../../../loaders/dataset/output.js";
-import {integer, slug} from "../../../loaders/schema/column.js";
+import {integer, slug, text} from "../../../loaders/schema/column.js";
 import {columns, table} from "../../../loaders/schema/table.js";
 import {kinds, soundRow} from "./compiled/kinds.js";
 import {freshFolder, hashes} from "../../tools/folder.js";
@@ -427,4 +427,24 @@ test("a line that is too long is refused as such, with every other line counted,
   );
   expect(await hashes(out)).toEqual(before);
   expect(await load({table: docketEntries, files: [empty], out, allowEmpty: true})).toMatchObject({rows: 0});
+});
+
+test("rows that need more memory than the engine may take are told so, with the option that gives it more", async () => {
+  const folder = await freshFolder();
+  const file = join(folder, "long.parquet");
+  await query(`COPY (SELECT repeat('x', 20000000) AS words) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`);
+  const notes = table({
+    name: "notes",
+    title: "Notes",
+    description: "Made-up notes.",
+    row: columns({words: text({title: "Words", description: "Words."})}),
+    key: [],
+    sort: [],
+    file: {format: "derived"}
+  });
+  const run = (memory: number) => load({table: notes, files: [file], out: join(folder, "out"), memory});
+  await expect(run(128)).rejects.toThrow(
+    new BulkError(`${file} needs more memory than the 128 MiB that the engine may take: give it more with --memory`)
+  );
+  expect(await run(1024)).toMatchObject({rows: 1, diagnostics: []});
 });

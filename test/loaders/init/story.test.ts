@@ -19,7 +19,10 @@ test.each([
   ["cit", "U.S. Court of International Trade", "Ct. Int'l Trade", "special"],
   ["nysupct", "nysupct", "nysupct", "district"]
 ])("the court %s is %s", (id, name, short_name, level) => {
-  expect(courtRow(id, words.day).row).toMatchObject({id, name, short_name, level});
+  const {row, comment} = courtRow(id, words.day);
+  expect(row).toMatchObject({id, name, short_name, level});
+  // Whose name is not known here is asked for, and no other.
+  expect(comment?.startsWith("Say what this court is called")).toBe(name === id ? true : undefined);
 });
 
 test("a row that the checks refuse is put aside with those that rest on it, and nothing is lost", async () => {

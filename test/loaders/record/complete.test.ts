@@ -50,3 +50,16 @@ test.each([
 ])("an observation's id is made from its key: %s", (id, key) => {
   expect(observationId({series_id: "harvest", ...key}, "US")).toBe(id);
 });
+
+test("dimensions that differ in a sign or a letter of any script have ids of their own", () => {
+  const dimensions = "≤ 25|≥ 25|< 25|> 25|25|+25|-25|25+|±25|25 €|25 £|日本|日木|कि|का|é|e|👍|👎|♂|♀|x²|x2|*|**|?|-";
+  const ids = dimensions
+    .split("|")
+    .map((dimension) => observationId({series_id: "s", period: "2021", geography: "US", dimension}, "US"));
+  expect(new Set(ids).size).toBe(ids.length);
+  // One letter is one letter, however it is put together.
+  const [whole, parts] = ["\u00c9", "E\u0301"].map((dimension) =>
+    observationId({series_id: "s", period: "2021", geography: "US", dimension}, "US")
+  );
+  expect(parts).toBe(whole);
+});

@@ -1,3 +1,4 @@
+import {folded} from "../../../ui/folded.js";
 import {type TimelineData, type TimelineEvent, laneOf} from "./rows.js";
 
 /** What a reader asks to see; an empty text asks for everything, and commas part the values of which an event must have one. */
@@ -16,13 +17,13 @@ export const EVERYTHING: Filter = {lane: "", kind: "", case: "", grade: "", key:
 const isAmong = (wanted: string, value: string | null) =>
   !wanted || (value !== null && wanted.split(",").includes(value));
 
-/** Marks the events that pass with 1. `textOf` gives an event's whole text in lower case; it is asked only when a text is looked for. */
+/** Marks the events that pass with 1. `textOf` gives an event's whole text, folded; it is asked only when a text is looked for. */
 export function shownOf(
   events: readonly TimelineEvent[],
   filter: Filter,
   textOf: (index: number) => string
 ): Uint8Array {
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = folded(filter.text).split(/\s+/).filter(Boolean);
   const shown = new Uint8Array(events.length);
   events.forEach((event, index) => {
     const passes =

@@ -4,6 +4,7 @@ import {card} from "./card.js";
 import {cursor, roving} from "./cursor.js";
 import {type Drawing, drawing} from "./draw.js";
 import {html, setText} from "../../../ui/dom.js";
+import {folded} from "../../../ui/folded.js";
 import {gestures} from "./gestures.js";
 import {type Mark, type View, WHOLE, markAt, viewOf} from "./layout.js";
 import {DAY, type TimelineData, type TimelineEvent, dayTime, laneOf, timeDay} from "./rows.js";
@@ -50,7 +51,7 @@ export function list(
     item: itemOf,
     text(id, title) {
       let text = texts.get(id);
-      if (text === undefined) texts.set(id, (text = `${title} ${itemOf(id)?.textContent ?? ""}`.toLowerCase()));
+      if (text === undefined) texts.set(id, (text = folded(`${title} ${itemOf(id)?.textContent ?? ""}`)));
       return text;
     },
     show(shown) {

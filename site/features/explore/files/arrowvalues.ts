@@ -36,12 +36,15 @@ export const leaf = (
 export const text = leaf(utf8());
 export const truth = leaf(bool());
 
-/** Names that differ even to an engine that does not tell case: a second `a` becomes `a_1`. */
+/** Names that differ even to an engine that does not tell case: a second `a` becomes `a_1`, unless a column has that name already. */
 export function distinctNames(names: readonly string[]): string[] {
+  const own = new Set(names.map((name) => name.toLowerCase()));
   const taken = new Set<string>();
+  const isTaken = (name: string, given: string) =>
+    taken.has(name.toLowerCase()) || (name !== given && own.has(name.toLowerCase()));
   return names.map((given) => {
     let name = given;
-    for (let count = 1; taken.has(name.toLowerCase()); count++) name = `${given}_${count}`;
+    for (let count = 1; isTaken(name, given); count++) name = `${given}_${count}`;
     taken.add(name.toLowerCase());
     return name;
   });

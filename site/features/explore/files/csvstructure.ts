@@ -86,14 +86,16 @@ const isData = (text: string) => {
 };
 const isWhole = (text: string) => /^\d{1,9}$/.test(text.trim());
 
+const areYears = (cells: readonly string[]) =>
+  cells.every((cell) => isWhole(cell) && Number(cell) >= 1500 && Number(cell) <= 2200);
+
 /** Numbers that name columns: years, or a row of numbers that counts up by one. */
 function areNames(cells: readonly string[]): boolean {
   const numbers = cells.filter(isData);
   if (!numbers.every(isWhole)) return false;
   const values = numbers.map(Number);
   if (new Set(values).size < values.length) return false;
-  const years = values.every((value) => value >= 1500 && value <= 2200);
-  return years || (values.length > 1 && values.every((value, at) => !at || value === values[at - 1]! + 1));
+  return areYears(numbers) || (values.length > 1 && values.every((value, at) => !at || value === values[at - 1]! + 1));
 }
 
 /** Whether the first line looks like the rows below it rather than like their head. */
@@ -156,10 +158,28 @@ function headOf(lines: readonly Line[], width: number): number {
     lines[at]!.cells.some(isData)
   )
     return at - 1;
+  // Of several comments above a table, one may hold as many delimiters as a row.
+  const marked = lines.findIndex(({cells}) => !/^\s*#(?:\s|$)/.test(cells[0]!));
+  if (marked > 1 && marked > at && lines[marked]!.cells.length === width && !lines[marked]!.cells.some(isData))
+    return marked;
+  // A table's index has no name: where it alone lacks one, this is the head.
+  const indexed = ({cells: [index, ...others]}: Line) =>
+    index!.trim() === "" && others.length > 0 && others.every((cell) => cell.trim());
+  // Rows below a line say that it is their head, however few names it has; years may be names themselves.
+  const isRows = ({cells}: Line) => {
+    const data = cells.filter(isData);
+    return data.length * 2 >= cells.filter((cell) => cell.trim()).length && !areYears(data);
+  };
   // A spreadsheet writes a title with all its empty cells.
-  while (at < lines.length - 1 && at < ABOVE && width > 1 && filled(lines[at]!) <= Math.max(1, width / 3)) {
+  while (
+    !indexed(lines[at]!) &&
+    at < lines.length - 1 &&
+    at < ABOVE &&
+    width > 1 &&
+    filled(lines[at]!) <= Math.max(1, width / 3)
+  ) {
     const next = lines.findIndex((line, index) => index > at && index < ABOVE && filled(line) > width / 2);
-    if (next < 0 || filled(lines[next]!) <= filled(lines[at]!)) break;
+    if (next < 0 || filled(lines[next]!) <= filled(lines[at]!) || isRows(lines[next]!)) break;
     at = next;
   }
   return at;
@@ -171,8 +191,9 @@ function fit(lines: readonly Line[], sign: string): {score: number; width: numbe
   if (width < 2) return {score: 0, width};
   const head = headOf(lines, width);
   const alone = ({cells}: Line) => cells.length === 1;
-  // Notes below a table do not part it worse.
-  const table = lines.slice(head, lines.findLastIndex((line) => !alone(line)) + 1);
+  // Notes below a table do not part it worse, nor does a head that lacks one name.
+  const short = lines[head]!.cells.length === width - 1 ? 1 : 0;
+  const table = lines.slice(head + short, lines.findLastIndex((line) => !alone(line)) + 1);
   const same = table.filter(({cells}) => cells.length === width).length;
   const exact = lines[head]!.cells.length === width ? 1 : 0.95;
   // Words are written with a space after a comma; cells too, by hand, but then the first line has as many of them.
@@ -204,14 +225,17 @@ function loneCrOf(bytes: Uint8Array): boolean {
 
 /** A name for every column, all different however they are written. */
 function distinctNames(cells: readonly string[], width: number, notes: string[]): string[] {
+  const own = new Set(cells.map((cell) => cell.trim().toLowerCase()));
   const taken = new Set<string>();
+  const isTaken = (name: string, given: string) =>
+    taken.has(name.toLowerCase()) || (name !== given && own.has(name.toLowerCase()));
   const empty: string[] = [];
   const twice: string[] = [];
   const names = Array.from({length: width}, (_, column) => {
     const given = (cells[column] ?? "").trim();
     const base = given || `column${column + 1}`;
     let name = base;
-    for (let count = 1; taken.has(name.toLowerCase()); count++) name = `${base}_${count}`;
+    for (let count = 1; isTaken(name, given); count++) name = `${base}_${count}`;
     taken.add(name.toLowerCase());
     if (!given) empty.push(name);
     else if (name !== base) twice.push(name);
@@ -235,7 +259,7 @@ export function structureOf(bytes: Uint8Array, last: boolean, settings: CsvSetti
   const notes: string[] = [];
   const above: Structure["above"] = [];
   // Spreadsheets write a first line that names the sign.
-  const sep = /^"?sep=(.)"?(?:\r\n|\n|\r)/i.exec(new TextDecoder().decode(bytes.subarray(0, 20)));
+  const sep = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i.exec(new TextDecoder().decode(bytes.subarray(0, 20)));
   const told = settings.delimiter ?? (sep && sep[1]!.charCodeAt(0) < 128 ? sep[1]! : null);
   const loneCr = loneCrOf(bytes);
   const read = (sign: string) => {
@@ -291,7 +315,7 @@ export function structureOf(bytes: Uint8Array, last: boolean, settings: CsvSetti
     dialect,
     delimiter,
     head: none || !one ? 0 : one.line,
-    first: none || !one ? (one?.line ?? 1) : one.line + 1,
+    first: none || !one ? (one?.line ?? above.length + 1) : one.line + 1,
     names,
     width: wide,
     // Names that hold a delimiter or a quote stand in quotes in every file.

@@ -19,6 +19,7 @@ export type FileKind =
   | "ole"
   | "utf-32"
   | "html"
+  | "xml"
   | "json"
   | "text"
   | "binary"
@@ -49,6 +50,7 @@ export function kindOf(head: Uint8Array): FileKind {
   const text = new TextDecoder(wide ?? "utf-8").decode(head).trimStart();
   if (!text) return "empty";
   if (/^<(?:!doctype html|html|head|body)\b/i.test(text)) return "html";
+  if (/^<\?xml\b/i.test(text)) return "xml";
   return isJson(text.charCodeAt(0) === SEPARATOR ? text.slice(1) : text) ? "json" : "text";
 }
 
@@ -59,6 +61,7 @@ const REFUSED: Partial<Record<FileKind, string>> = {
   zstd: "this is compressed with Zstandard: decompress it, or compress it with gzip",
   sqlite: "this is a SQLite database: export the table as CSV",
   html: "this is a web page (HTML): download the file that it links to, or save its table from a spreadsheet program as CSV",
+  xml: "this is XML: save its table as CSV or XLSX",
   pdf: "this is a PDF: extract its tables first",
   "utf-32": "this is text in UTF-32: save it as UTF-8",
   binary:

@@ -15,6 +15,18 @@ async function* chunks(file: Blob): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** Whether a file is UTF-8 but for some damage: more of its letters beyond ASCII are whole than broken. */
+async function isMostlyUtf8(file: Blob): Promise<boolean> {
+  const decoder = new TextDecoder("utf-8");
+  let whole = 0;
+  const count = (text: string) => {
+    for (const [sign] of text.matchAll(/[^\0-\x7f]/gu)) whole += sign === "\ufffd" ? -1 : 1;
+  };
+  for await (const chunk of chunks(file)) count(decoder.decode(chunk, {stream: true}));
+  count(decoder.decode());
+  return whole > 0;
+}
+
 /** Whether a file is UTF-8 throughout; a byte that is zero in it means that it is no text at all. */
 async function isUtf8(file: Blob): Promise<boolean> {
   const decoder = new TextDecoder("utf-8", {fatal: true});
@@ -44,16 +56,29 @@ async function isUtf8(file: Blob): Promise<boolean> {
 export async function recoded(file: Blob, encoding: string, note: string | null = null): Promise<PlainText> {
   const decoder = new TextDecoder(encoding);
   const parts: Blob[] = [];
-  const lost: number[] = [];
+  let lines = 1;
+  /** The first line with bytes that are none of the encoding's; 0 where there are none. */
+  let lost = 0;
+  let before = "";
   const add = (text: string) => {
-    if (text.includes("\ufffd")) lost.push(parts.length);
+    if (!lost) {
+      const at = text.indexOf("\ufffd");
+      lines += text.slice(0, at < 0 ? text.length : at).match(/\r\n?|\n/g)?.length ?? 0;
+      // A line end may stand half in one piece and half in the next.
+      if (before.endsWith("\r") && text.startsWith("\n")) lines--;
+      if (at >= 0) lost = lines;
+      before = text;
+    }
     if (text.includes("\0"))
       throw new Error("it contains a zero character, which text never does: the file may be damaged, or not a table");
     parts.push(new Blob([text]));
   };
   for await (const chunk of chunks(file)) add(decoder.decode(chunk, {stream: true}));
   add(decoder.decode());
-  const said = lost.length ? `Some bytes are not valid ${encoding.toUpperCase()} and are shown as \ufffd.` : null;
+  const said =
+    lost === 0
+      ? null
+      : `Some bytes are not valid ${encoding.toUpperCase()} and are shown as \ufffd, the first in line ${lost}.`;
   return {blob: new Blob(parts), encoding, note: [note, said].filter(Boolean).join(" ") || null};
 }
 
@@ -78,5 +103,7 @@ export async function plainText(file: Blob): Promise<PlainText> {
     const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
     return {blob: marked ? file.slice(3) : file, encoding: "utf-8", note: null};
   }
+  // One damaged letter does not make every other one of another encoding.
+  if (await isMostlyUtf8(file)) return recoded(file, "utf-8");
   return recoded(file, "windows-1252", "It is not UTF-8 and was read as Windows-1252: check accented letters.");
 }

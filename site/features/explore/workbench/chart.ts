@@ -2,10 +2,13 @@ import type {ChartChoice} from "../../../story/story.js";
 import type {QueryResult} from "../result/result.js";
 import {pluralize, formatNumber} from "../../../ui/format.js";
 import {html} from "../../../ui/dom.js";
-import {binEdges, canScale, drawBars, drawBins, drawPoints, type Drawn} from "./chartdrawing.js";
+import {areTooClose, binEdges, canScale, drawBars, drawBins, drawPoints, type Drawn} from "./chartdrawing.js";
 import {binsOf, measureOf, pointsOf} from "./chartpoints.js";
 
 export const KINDS = ["bar", "line", "dot", "histogram"] as const;
+
+const FAR = "Its values are farther apart than a chart can show: leave out the largest in the query.";
+const CLOSE = "Its values are closer together than a chart can show: subtract the smallest in the query.";
 
 /** A choice as a link brings it, if it is one. */
 export function knownChoice(given: {kind: string; x: string; y: string | null} | null | undefined): ChartChoice | null {
@@ -49,8 +52,8 @@ function draw(result: QueryResult, {kind, x, y}: ChartChoice, all: number): (Nod
       y: "rows",
       measure
     };
-    if (!canScale(bins.flatMap(({from, to}) => [from, to])))
-      notes.push("Its values are farther apart than a chart can show: leave out the largest in the query.");
+    if (!canScale(bins.flatMap(({from, to}) => [from, to]))) notes.push(FAR);
+    else if (areTooClose(bins.flatMap(({from, to}) => [from, to]))) notes.push(CLOSE);
     else if (bins.length) picture = drawBins(bins, drawn);
   } else if (y !== null) {
     const {points, measure, left, rows} = pointsOf(result, place(x), place(y), MOST[kind]);
@@ -61,7 +64,8 @@ function draw(result: QueryResult, {kind, x, y}: ChartChoice, all: number): (Nod
     if (left) notes.push(`${pluralize(left, "row")} without values that could be drawn.`);
     const drawn: Drawn = {label: `${WORDS[kind]}: ${y} by ${x}, ${pluralize(points.length, "value")}`, x, y, measure};
     const far = [points.map((point) => point.y), points.map((point) => point.x)].some((values) => !canScale(values));
-    if (far) notes.push("Its values are farther apart than a chart can show: leave out the largest in the query.");
+    if (far) notes.push(FAR);
+    else if (kind !== "bar" && areTooClose(points.map((point) => point.x))) notes.push(CLOSE);
     else if (points.length) picture = kind === "bar" ? drawBars(points, drawn) : drawPoints(kind, points, drawn);
   }
   if (result.length < all)

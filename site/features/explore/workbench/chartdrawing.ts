@@ -13,21 +13,35 @@ export interface Scaled {
 }
 
 const scaleOf = (measure: Measure, low: number, high: number): Scaled => {
-  const domain = low === high ? [low - 1, high + 1] : [low, high];
+  // One day stands in the middle of three, one number between its neighbors.
+  const beside = measure === "time" ? 86_400_000 : 1;
+  const domain = low === high ? [low - beside, high + beside] : [low, high];
   const range = [SIDES.left, WIDTH - SIDES.right];
   return measure === "time" ? scaleUtc(domain, range) : scaleLinear(domain, range);
 };
+
+const extent = (values: readonly number[]): [number, number] =>
+  values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Infinity, -Infinity]
+  );
+
+/** Whether numbers that differ lie so close that ticks between them could not be told from each other. */
+export function areTooClose(values: readonly number[]): boolean {
+  const [low, high] = extent(values);
+  const span = high - low;
+  return span > 0 && (span < 1e-300 || span < 32 * Number.EPSILON * Math.max(Math.abs(low), Math.abs(high)));
+}
 
 /** Round edges of bins over a span. */
 export const binEdges =
   (measure: Measure) =>
   (low: number, high: number): number[] =>
-    scaleOf(measure, low, high).ticks(24).map(Number);
+    areTooClose([low, high]) ? [] : scaleOf(measure, low, high).ticks(24).map(Number);
 
 function vertical(values: readonly number[]): {scale: (value: number) => number; axis: SVGElement[]} {
-  const scale = scaleLinear([Math.min(0, ...values), Math.max(0, ...values)], [HEIGHT - SIDES.bottom, SIDES.top]).nice(
-    5
-  );
+  const [low, high] = extent([0, ...values]);
+  const scale = scaleLinear([low, low === high ? 1 : high], [HEIGHT - SIDES.bottom, SIDES.top]).nice(5);
   const format = scale.tickFormat(5);
   const axis = scale.ticks(5).flatMap((tick) => [
     svg(document, "line", {
@@ -137,12 +151,6 @@ export const canScale = (values: readonly number[]): boolean => {
   const [low, high] = extent([0, ...values]);
   return Number.isFinite((high - low) * 2);
 };
-
-const extent = (values: readonly number[]): [number, number] =>
-  values.reduce<[number, number]>(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Infinity, -Infinity]
-  );
 
 /** A line through the points from left to right, or a dot each. */
 export function drawPoints(kind: "line" | "dot", points: readonly Point[], {label, x, y, measure}: Drawn): SVGElement {

@@ -12,6 +12,7 @@ test("the words asked for are marked, whatever their case, accents and thousands
     "MEDICAID"
   ]);
   expect(hits(marked("notice, noticeable", ["notice"]))).toEqual(["notice"]);
+  expect(hits(marked("in E\u0301cija", ["ecija"]))).toEqual(["E\u0301cija"]);
 });
 
 test("pieces put together are the text, whatever it is", () => {

@@ -8,6 +8,7 @@ import {
   shownOf,
   writeState
 } from "../../../../../site/features/chronology/timeline/state.js";
+import {folded} from "../../../../../site/ui/folded.js";
 import {sampleData} from "./sample.js";
 
 const seed = Number(process.env["SEED"] ?? 20261122);
@@ -57,7 +58,7 @@ describe("the address", () => {
 
 describe("the filter", () => {
   const {events} = sampleData(300);
-  const text = (index: number) => events[index]!.title.toLowerCase();
+  const text = (index: number) => folded(events[index]!.title);
   const count = (filter: Partial<typeof EVERYTHING>) =>
     shownOf(events, {...EVERYTHING, ...filter}, text).reduce((sum, shown) => sum + shown, 0);
 
