@@ -11,7 +11,7 @@ import {
   type Tables
 } from "docketbook/client";
 import type {Event} from "docketbook/loaders";
-import {drawLeaders, type Ask, type Leader} from "./leadersdrawing.js";
+import {between, drawLeaders, type Ask, type Leader} from "./leadersdrawing.js";
 
 const days = ({date_start, date_end}: Event): readonly [string, string] => [date_start, date_end];
 
@@ -74,13 +74,11 @@ export function whoRanTheIrs({events}: Tables): Figure {
   ];
   const id = "who-ran-the-irs";
   const title = say`The IRS had ${formatCount(leaders.length)} commissioners and acting commissioners in 2025; the one who, by a report on the court record, had the addresses sent was removed the next day`;
-  const span = (range: readonly [string, string] | null) =>
-    range === null ? null : range[0] === range[1] ? range[0] : range.join("/");
   const led = ({name, role, from, until, row: said}: Leader) => ({
     what: name,
     role,
-    from: span(from),
-    until: span(until),
+    from: from && between(from),
+    until: until && between(until),
     people: null,
     row: said
   });
@@ -120,7 +118,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
       bisignano,
       ...asks.map(({event: asked}) => asked)
     ]),
-    missing: say`Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. From ${formatDate(bisignano.date)} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on ${formatDate(event("bisignano-testifies").date)}. Reports differ on why Long was removed.`,
+    missing: say`Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. From ${formatDate(bisignano.date)} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on ${formatDate(event("bisignano-testifies").date)}. Reports differ on why Long was removed. The days of ICE’s requests of June come from one digest of a news report on a court’s order.`,
     draw: (options) =>
       drawLeaders(
         {leaders, chief, asks, sent},

@@ -43,6 +43,14 @@ interface Leaders {
   sent: Event;
 }
 
+/** Two days as a date: the day that both are, the month that they span, or all days between them. */
+export function between([from, until]: readonly [string, string]): string {
+  if (from === until) return from;
+  const month = from.slice(0, 7);
+  const next = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
+  return from === `${month}-01` && until === next ? month : `${from}/${until}`;
+}
+
 const YEAR = ["2025-01-01", "2026-01-01"] as const;
 
 /** A bar for each person, the requests under them on the same days, and one line through both for the day of the transfer. */
@@ -87,9 +95,10 @@ export function drawLeaders(
     const fits = Math.max(0, Math.min(start, width - wide - 2));
     write(text, {x: fits, y, bold: held}, held ? "strong" : "");
     y += 5;
-    const span = [from && say`from ${formatDate(from[0])}`, until && say`until ${formatDate(until[0])}`].filter(
-      Boolean
-    );
+    const span = [
+      from && say`from ${formatDate(between(from))}`,
+      until && say`until ${formatDate(between(until))}`
+    ].filter(Boolean);
     answers(
       box(svg, style, start + 0.5, y + 0.5, Math.max(end - start - 1, 2), 10),
       [text, ...span].join(", "),

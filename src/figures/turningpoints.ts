@@ -62,7 +62,7 @@ export function turningPoints(tables: Tables): Figure {
     })),
     unit: say("days"),
     ...provenance(events),
-    missing: say`Chosen from ${formatNumber(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.`,
+    missing: say`Chosen from ${formatNumber(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows. The days of ICE’s requests of June 2025 come from one digest of a news report on a court’s order.`,
     draw: (options) =>
       drawTurningPoints(
         {events, sent: SENT},

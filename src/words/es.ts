@@ -108,8 +108,8 @@ const spanish: Words = {
     "Who, or what was asked": "Quién, o qué se pidió",
     "people: {0}": "personas: {0}",
     "days of 2025; people, in the requests": "días de 2025; personas, en las solicitudes",
-    "Hatched: the day in {0} on which Long took over was not seen. From {1} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on {2}. Reports differ on why Long was removed.":
-      "Rayado: no se vio el día de {0} en que Long asumió el cargo. Desde {1} el IRS tuvo también un director ejecutivo, además del comisionado interino; el registro lo nombra por última vez el {2}. Los informes difieren sobre por qué Long fue removido de su cargo.",
+    "Hatched: the day in {0} on which Long took over was not seen. From {1} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on {2}. Reports differ on why Long was removed. The days of ICE’s requests of June come from one digest of a news report on a court’s order.":
+      "Rayado: no se vio el día de {0} en que Long asumió el cargo. Desde {1} el IRS tuvo también un director ejecutivo, además del comisionado interino; el registro lo nombra por última vez el {2}. Los informes difieren sobre por qué Long fue removido de su cargo. Los días de las solicitudes de ICE de junio vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
     "At the head of the IRS": "Al frente del IRS",
     "from {0}": "desde {0}",
     "until {0}": "hasta {0}",
@@ -275,8 +275,8 @@ const spanish: Words = {
     "What happened": "Qué pasó",
     "Who acted": "Quién actuó",
     "Days from the transfer": "Días desde la transferencia",
-    "Chosen from {0} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows.":
-      "Elegidos entre {0} hechos de la cronología completa. Los días se cuentan solo cuando se conoce el día; una barra muestra el intervalo que permite una fecha incierta.",
+    "Chosen from {0} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows. The days of ICE’s requests of June 2025 come from one digest of a news report on a court’s order.":
+      "Elegidos entre {0} hechos de la cronología completa. Los días se cuentan solo cuando se conoce el día; una barra muestra el intervalo que permite una fecha incierta. Los días de las solicitudes de ICE de junio de 2025 vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
 
     "Up to {number} were spoken of, as reported, {day}":
       "Se habló, según lo informado, de hasta {number} de personas, {day}",
