@@ -148,8 +148,10 @@ export async function openOwn(
         onProgress: (bytes) => report(`Reading ${file.name}: ${Math.round(bytes / 1e6)} MB so far`),
         async onBatch(stream, rows) {
           signal.throwIfAborted();
-          await engine.insert("main", arriving, stream, !made);
+          // The next batch may come before this one is in: the first alone makes the table.
+          const first = !made;
           made = true;
+          await engine.insert("main", arriving, stream, first);
           report(`Reading ${file.name}: ${rows.toLocaleString("en-US")} rows so far`);
         }
       }
