@@ -1,11 +1,12 @@
 import {existsSync, readFileSync} from "node:fs";
-import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
+import {readFile} from "node:fs/promises";
 import {createRequire, isBuiltin} from "node:module";
 import {dirname, join, relative, resolve} from "node:path/posix";
 import {fileURLToPath} from "node:url";
 import {promisify} from "node:util";
 import {gzip} from "node:zlib";
 import {build, type Plugin} from "esbuild";
+import {writeWhole} from "../../loaders/sources/output.js";
 import {addressVersion, findPackage, frameworkNames, parseSpecifier, type Package} from "./packages.js";
 
 const TARGET = ["es2022", "chrome110", "firefox115", "safari16.4"];
@@ -19,14 +20,6 @@ const REPLACED: Record<string, string> = {
   "parquet-wasm": own("client/parquet"),
   "@duckdb/duckdb-wasm": own("client/duckdb")
 };
-
-/** Writes a file whole or not at all. */
-async function write(file: string, content: Uint8Array | string): Promise<void> {
-  await mkdir(dirname(file), {recursive: true});
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, content);
-  await rename(draft, file);
-}
 
 /** What libraries do that a strict policy complains of, done otherwise: by file, the text and what stands for it. */
 const MENDED: Record<string, readonly (readonly [string, string])[]> = {
@@ -187,7 +180,7 @@ export default module?.__esModule && module.default !== undefined ? module.defau
 ${exportsOf(resolve(input.replace(/^script:/, "")))
   .map((name, i) => `const _${i} = module.${name}; export {_${i} as ${name}};`)
   .join("\n")}`);
-  for (const {path, contents} of result.outputFiles) await write(join(cache, path), contents);
+  for (const {path, contents} of result.outputFiles) await writeWhole(join(cache, path), contents);
 }
 
 /** The engine's worker: its page ships the engine gzipped, since many hosts compress nothing and some allow no file of its size. */
@@ -230,7 +223,7 @@ export async function libraryFile(
   const file = join(own.folder, module ? (module[1] ?? "") : path);
   const there = async () => readFile(file);
   const other = OTHER[`${own.name}/${path}`];
-  if (other) await write(join(cache, out), await other(there));
+  if (other) await writeWhole(join(cache, out), await other(there));
   else if (module || path === "dist/sql-wasm.js")
     await bundleModule(
       own,
@@ -240,7 +233,7 @@ export async function libraryFile(
       cache,
       names
     );
-  else if (existsSync(file)) await write(join(cache, out), await there());
+  else if (existsSync(file)) await writeWhole(join(cache, out), await there());
   else return null;
   return readFile(join(cache, out));
 }

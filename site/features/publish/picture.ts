@@ -1,11 +1,12 @@
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
+import {writeWhole} from "../../../loaders/sources/output.js";
 import type {SiteEdition, SiteTables} from "../../story/story.js";
 import {type Figure, WIDE} from "../../charts/figure.js";
 import {box, finish, line, paragraph, sheet} from "../../charts/svg.js";
 import {wrap} from "../../charts/textwidth.js";
 import {formatDate, formatVerified} from "../../ui/format.js";
-import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
 import {join} from "node:path";
 import {initWasm, Resvg} from "@resvg/resvg-wasm";
@@ -45,7 +46,6 @@ export async function renderer(cache: string | null = null): Promise<Render> {
     }
   };
   if (cache === null) return (svg, {width} = {}) => Promise.resolve(draw(svg, width));
-  await mkdir(cache, {recursive: true});
   const means = [wasm, ...fontBuffers].reduce((hash, bytes) => hash.update(bytes), createHash("sha256")).digest("hex");
   return async (svg, {width} = {}) => {
     const key = createHash("sha256").update([means, width, svg].join("\n")).digest("hex");
@@ -53,7 +53,8 @@ export async function renderer(cache: string | null = null): Promise<Render> {
     const kept = await readFile(known).catch(() => null);
     if (kept) return kept;
     const png = draw(svg, width);
-    await writeFile(known, png);
+    // A build that is ended leaves no half picture for the next.
+    await writeWhole(known, png);
     return png;
   };
 }
