@@ -162,12 +162,9 @@ describe("in Chromium", () => {
     ])
       expect(await page.getByRole("heading", {name}).isVisible()).toBe(true);
     expect(await page.locator("nav.site").isVisible()).toBe(false);
-    expect(
-      await page
-        .locator("#events + .docket .sources a")
-        .first()
-        .evaluate((link) => link.checkVisibility())
-    ).toBe(true);
+    // The browser shows what was folded with the first frame after the change.
+    const source = page.locator("#events + .docket .sources a").first();
+    await expect.poll(() => source.evaluate((link) => link.checkVisibility())).toBe(true);
     expect((await page.pdf({format: "Letter"})).length).toBeGreaterThan(10_000);
     await page.context().close();
   });
