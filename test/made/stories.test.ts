@@ -113,7 +113,7 @@ test(
     expect(readdirSync(join(story, "dist/_file/assets")).length).toBeGreaterThan(0);
     const style = about.querySelector('link[rel="stylesheet"]')?.getAttribute("href") ?? "";
     expect(read(story, join("dist", style))).toMatch(/--accent: ?#0b5394/);
-    expect(read(story, "dist/series/index.html")).toContain("explore#q=");
+    expect(read(story, "dist/series/bus-speeds.html")).toContain("explore#q=");
   }
 );
 
@@ -145,7 +145,7 @@ test("a story made with one version builds with the next, by one command", LONG,
   expect((await npm(story, "exec", "docketbook", "--", "--version")).stdout).toBe("99.0.0\n");
   const built = await npm(story, "run", "build");
   expect({status: built.status, stderr: built.stderr}).toEqual({status: 0, stderr: ""});
-  expect(page(story, "index.html").querySelector("footer")?.textContent).toContain("The edition of");
+  expect(page(story, "index.html").querySelector("footer")?.textContent).toContain("Edition of");
   expect(files()).toBe(before);
 });
 
