@@ -195,7 +195,7 @@ export const en = {
     noOrder: "no order known",
     today: (flow: string | null) => (flow === null ? "Court orders" : `${flow}: court orders`),
     todayNotVerified: ", not verified yet",
-    todayOn: (day: string) => [", checked through ", day, ""],
+    todayOn: (day: string) => [", as last seen ", day, ""],
     barredBy: (count: number) => `Barred by ${courts(count)}`,
     noticeBy: (count: number) => `Allowed only after notice by ${courts(count)}`,
     /** The clause in which an order says what it leaves open, and how it is told. */
@@ -285,7 +285,7 @@ export const en = {
 
   record: {
     restrictions: {
-      none: "sets no limit",
+      none: "neither bars nor requires notice",
       notice: "allowed only after notice",
       barred: "barred"
     } as Record<Order["restriction"], string>,
@@ -331,7 +331,7 @@ export const en = {
     begun: (appeal: boolean, day: string) => `${appeal ? "docketed" : "filed"} ${day}`,
     lines: {filings: "Filings", hearings: "Hearings", rulings: "Orders and rulings", others: "Other events"},
     strip: (name: string, day: string, events: string, limits: string | null) =>
-      `${name} from ${day} on: ${events}. ${limits === null ? "It set no limit." : `Limits: ${limits}.`} Listed in full below.`,
+      `${name} from ${day} on: ${events}. ${limits === null ? "It set no bar and no duty of notice." : `Limits: ${limits}.`} Listed in full below.`,
     overTime: "The case over time.",
     dots: "Dots are events, hollow where the day is not known",
     bars: "; bars are limits, for as long as they held ",
@@ -405,23 +405,25 @@ export const en = {
     noFirstDay:
       "The first day on which it held is not known, or nothing took effect, and it doesn’t restrict sharing: it changes nothing about the status.",
     notCounted: "The first day on which it held is not known, so the status does not count it.",
-    noLimit: "By itself it set no limit.",
-    noLimitOthersStand: "By itself it set no limit, and it leaves other orders standing.",
+    noLimit: "By itself it set no bar and no duty of notice.",
+    noLimitOthersStand: "By itself it set no bar and no duty of notice, and it leaves other orders standing.",
     stayed: "The legal status stayed as it was.",
     throughOthers: "The status changed that day through other orders: ",
     anotherEnded: "Another order ended that day.",
     togetherWith: "It did so together with: ",
     beforeAndAfter: (flow: string) => `${flow}, the day before and the day that it began to hold:`,
     itEnded: "It ended: ",
+    itPaused: "It paused: ",
     whenItEnded: "When it ended",
     thisOrder: "This order",
     thisOrderOn: (day: string) => `this order, ${day}`,
     overTime: (flow: string) => `${flow} over time.`,
     effects: {
       restricts: (flow: string) => `it restricted ${flow}`,
-      permits: (flow: string) => `it let ${flow} go on, as far as this court went`,
+      permits: (flow: string) => `it set no limit of its own on ${flow}`,
       neutral: (flow: string) => `it changed nothing about ${flow}`
     } as Record<Order["effect"], (flow: string) => string>,
+    permitsInPart: (flow: string) => `it allowed part of ${flow} and limited the rest`,
     supersededBy: "Superseded by: ",
     before: (among: string) => `← Before, ${among}`,
     after: (among: string) => `After, ${among} →`,
@@ -465,7 +467,7 @@ export const en = {
     standing: {
       force: "In force when last checked",
       ended: "Ended",
-      none: "Sets no limit",
+      none: "No bar, no duty of notice",
       unknown: "No first day known"
     },
     noFirstDayKnown: "no first day is known",

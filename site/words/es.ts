@@ -387,7 +387,7 @@ const es: Words & {prose: ProseWords} = {
 
   record: {
     restrictions: {
-      none: "no fija ningún límite",
+      none: "no prohíbe ni exige aviso previo",
       notice: "permitido solo con aviso previo",
       barred: "prohibido"
     },
@@ -450,7 +450,7 @@ const es: Words & {prose: ProseWords} = {
       others: "Otros hechos"
     },
     strip: (name, words, events, limits) =>
-      `${name} desde el ${words}: ${events}. ${limits === null ? "No fijó ningún límite." : `Límites: ${limits}.`} Todo se enumera más abajo.`,
+      `${name} desde el ${words}: ${events}. ${limits === null ? "No fijó prohibición ni aviso previo." : `Límites: ${limits}.`} Todo se enumera más abajo.`,
     overTime: "El caso en el tiempo.",
     dots: "Los puntos son hechos, huecos cuando no se conoce el día",
     bars: "; las barras son límites, mientras duraron ",
@@ -523,23 +523,25 @@ const es: Words & {prose: ProseWords} = {
     noFirstDay:
       "No se conoce el primer día en que rigió, o nada entró en vigor, y no restringe la entrega de datos: no cambia nada en el estado legal.",
     notCounted: "No se conoce el primer día en que rigió, de modo que el estado legal no la cuenta.",
-    noLimit: "Por sí sola no fijó ningún límite.",
-    noLimitOthersStand: "Por sí sola no fijó ningún límite, y deja en pie las demás órdenes.",
+    noLimit: "Por sí sola no fijó prohibición ni aviso previo.",
+    noLimitOthersStand: "Por sí sola no fijó prohibición ni aviso previo, y deja en pie las demás órdenes.",
     stayed: "El estado legal quedó como estaba.",
     throughOthers: "El estado legal cambió ese día por otras órdenes: ",
     anotherEnded: "Ese día terminó otra orden.",
     togetherWith: "Lo hizo junto con: ",
     beforeAndAfter: (flow) => `${flow}, el día anterior y el día en que empezó a regir:`,
     itEnded: "Puso fin a: ",
+    itPaused: "Suspendió: ",
     whenItEnded: "Cuando terminó",
     thisOrder: "Esta orden",
     thisOrderOn: (words) => `esta orden, ${words}`,
     overTime: (flow) => `${flow}, en el tiempo.`,
     effects: {
       restricts: (flow) => `restringió ${flow}`,
-      permits: (flow) => `dejó seguir, hasta donde llegaba este tribunal: ${flow}`,
+      permits: (flow) => `no fijó por sí sola ningún límite sobre ${flow}`,
       neutral: (flow) => `no cambió nada sobre ${flow}`
     },
+    permitsInPart: (flow) => `permitió una parte y limitó el resto: ${flow}`,
     supersededBy: "Reemplazada por: ",
     before: (among) => `← Antes, ${among}`,
     after: (among) => `Después, ${among} →`,
@@ -583,7 +585,7 @@ const es: Words & {prose: ProseWords} = {
     standing: {
       force: "Vigente en la última comprobación",
       ended: "Terminada",
-      none: "No fija ningún límite",
+      none: "Sin prohibición ni aviso previo",
       unknown: "Primer día no conocido"
     },
     noFirstDayKnown: "no se conoce el primer día",

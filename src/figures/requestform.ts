@@ -48,7 +48,10 @@ const FORM: readonly Field[] = [
     held: event("romo-declaration", "“Failed to Provide”, “Unknown Address”"),
     notes: [
       law("usc-26-6103-i-2-b", "Name and address of the taxpayer"),
-      order("ctr-indicative-ruling", "the one address check was a filter for something like a zip code"),
+      event(
+        "techdirt-on-address-check",
+        "the only check of the address was whether the field held something like a zip code"
+      ),
       event("romo-declaration", "less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures")
     ],
     look: "accent"
@@ -76,6 +79,7 @@ const FORM: readonly Field[] = [
 const BEFORE: Record<string, string> = {
   "usc-26-6103-i-2-b": "The law asks: ",
   "ctr-indicative-ruling": "The judge, as reported: ",
+  "techdirt-on-address-check": "By a commentary, ",
   "romo-declaration": "Potentially incomplete, the IRS said, in ",
   "usc-8-1253-a-1": "",
   "violations-found": "The judge put at "

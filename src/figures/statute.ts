@@ -18,10 +18,7 @@ const ELEMENTS: readonly Element[] = [
         "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures"
       )
     ],
-    court: [
-      order("ctr-indicative-ruling", "“name and address of the taxpayer” not met"),
-      order("ctr-indicative-ruling", "the one address check was a filter for something like a zip code")
-    ],
+    court: [order("ctr-indicative-ruling", "“name and address of the taxpayer” not met")],
     verdict: "not met"
   },
   {
@@ -84,7 +81,7 @@ const ELEMENTS: readonly Element[] = [
   {
     asks: law("usc-26-6103-i-2", "on a written request of an agency head or of another official whom the law names"),
     memorandum: [],
-    request: [event("ice-asks-for-7600000", "three ICE requests")],
+    request: [],
     court: [
       order("centro-affirmance", "lets the IRS give an address on a valid request without a court order"),
       order("centro-affirmance", "later conduct not decided")
@@ -131,7 +128,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
   }));
   const count = (verdict: Verdict) => formatCount(ELEMENTS.filter((element) => element.verdict === verdict).length);
   const id = "what-the-statute-asks";
-  const title = say`At an early stage, judges found ${count("not met")} of the ${formatCount(ELEMENTS.length)} things that the law asks not met; on the others no finding was seen`;
+  const title = say`As reported, judges found at an early stage that ${count("not met")} of the ${formatCount(ELEMENTS.length)} things that the law asks were not met; on the others no finding was seen`;
   const columns = [
     {name: "asks", title: say("The statute asks")},
     {name: "memorandum", title: say("The memorandum, as reported")},

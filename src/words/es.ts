@@ -147,8 +147,8 @@ const spanish: Words = {
     "“Failed to Provide”, “Unknown Address”":
       "«Failed to Provide» (no proporcionada), «Unknown Address» (dirección desconocida)",
     "Name and address of the taxpayer": "Nombre y dirección del contribuyente",
-    "the one address check was a filter for something like a zip code":
-      "la única comprobación de la dirección era un filtro de algo parecido a un código postal",
+    "the only check of the address was whether the field held something like a zip code":
+      "la única comprobación de la dirección era si el campo contenía algo parecido a un código postal",
     "less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
       "menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
     "8 U.S.C. 1253(a)(1)": "8 U.S.C. 1253(a)(1)",
@@ -171,6 +171,7 @@ const spanish: Words = {
     "What came back": "Qué se entregó",
     "The law asks: ": "La ley pide: ",
     "The judge, as reported: ": "La jueza, según lo informado: ",
+    "By a commentary, ": "Según un comentario, ",
     "Potentially incomplete, the IRS said, in ": "Potencialmente incompleta, dijo el IRS, en ",
     "The judge put at ": "La jueza cifró en ",
     "what was given here was not seen": "no se vio qué se dio aquí",
@@ -245,7 +246,6 @@ const spanish: Words = {
     "the specific reason for relevance": "el motivo específico de la relevancia",
     "on a written request of an agency head or of another official whom the law names":
       "ante una solicitud escrita del jefe de una agencia o de otro funcionario que la ley nombra",
-    "three ICE requests": "tres solicitudes de ICE",
     "lets the IRS give an address on a valid request without a court order":
       "permite que el IRS dé una dirección ante una solicitud válida sin orden judicial",
     "later conduct not decided": "no se decide sobre la conducta posterior",
@@ -257,8 +257,8 @@ const spanish: Words = {
     memo: "memo",
     requests: "pedidos",
     courts: "fallos",
-    "At an early stage, judges found {0} of the {1} things that the law asks not met; on the others no finding was seen":
-      "En una etapa inicial, juezas hallaron no cumplidas {0} de las {1} cosas que pide la ley; sobre las demás no se vio ninguna conclusión",
+    "As reported, judges found at an early stage that {0} of the {1} things that the law asks were not met; on the others no finding was seen":
+      "Según lo informado, en una etapa inicial juezas hallaron no cumplidas {0} de las {1} cosas que pide la ley; sobre las demás no se vio ninguna conclusión",
     "The statute asks": "La ley pide",
     "The memorandum, as reported": "El memorando, según lo informado",
     "The requests, as reported": "Las solicitudes, según lo informado",

@@ -83,7 +83,7 @@ export function orderChange(site: Site, order: Order): Html {
   const last = order.until === null || order.restriction === "none" ? null : turn(site, order, order.until);
   return html`<p class="soft">${say.beforeAndAfter(name)}</p>${began.drawn}${said.length > 0 && html`<p>${said.join(" ")}${also}</p>`}${
     lifted.length > 0 &&
-    html`<p>${say.itEnded}${titles(
+    html`<p>${order.type === "stay" ? say.itPaused : say.itEnded}${titles(
       site,
       lifted.map(({id}) => id)
     )}.</p>`
@@ -197,7 +197,12 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
       [say.facts.binds, boundNames(site, order) || words().status.nobody],
       [say.facts.asReported, order.binds_note],
       [words().cases.about, flow && html`<a href="/methods#${flow.id}">${flow.title}</a>`],
-      [say.facts.atTheTime, say.effects[order.effect](flowName(site, order.flow))],
+      [
+        say.facts.atTheTime,
+        (order.effect === "permits" && order.restriction !== "none" ? say.permitsInPart : say.effects[order.effect])(
+          flowName(site, order.flow)
+        )
+      ],
       [say.facts.from, order.from === null ? say.facts.noFrom : formatDate(order.from)],
       [
         say.facts.until,
