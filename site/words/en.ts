@@ -191,7 +191,7 @@ export const en = {
     none: "none",
     nobody: "nobody",
     nobodyByName: "nobody by name",
-    noLimit: "no court limit",
+    noLimit: "no court bar",
     noOrder: "no order known",
     today: (flow: string | null) => (flow === null ? "Court orders" : `${flow}: court orders`),
     todayNotVerified: ", not verified yet",
@@ -201,7 +201,7 @@ export const en = {
     /** The clause in which an order says what it leaves open, and how it is told. */
     except: /\bexcept\b[^,;]*/,
     exception: (court: string | null, clause: string) => `, by ${court ?? "one court"} ${clause}`,
-    capitalNoLimit: "No court limit",
+    capitalNoLimit: "No court bar",
     capitalNoOrder: "No order known",
     orders: (count: number) => `From ${plural(count, "order")} with no known end`,
     by: (names: string) => `By ${names}`,
@@ -215,7 +215,7 @@ export const en = {
   },
 
   law: {
-    restrictions: {none: "no court limit", notice: "only after notice", barred: "barred"} as Record<
+    restrictions: {none: "no court bar", notice: "only after notice", barred: "barred"} as Record<
       Order["restriction"],
       string
     >,

@@ -276,16 +276,16 @@ const es: Words & {prose: ProseWords} = {
     none: "ninguno",
     nobody: "nadie",
     nobodyByName: "nadie por su nombre",
-    noLimit: "sin límite judicial",
+    noLimit: "sin prohibición judicial",
     noOrder: "ninguna orden conocida",
     today: (flow) => (flow === null ? "Órdenes judiciales" : `${flow}: órdenes judiciales`),
     todayNotVerified: ", aún no verificadas",
-    todayOn: (words) => [", comprobadas hasta el ", words, ""],
+    todayOn: (words) => [", vistas por última vez el ", words, ""],
     barredBy: (count) => `Prohibido por ${courts(count)}`,
     noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
     except: /\bsalvo\b[^,;]*/,
     exception: (court, clause) => `, por ${court ?? "un tribunal"} ${clause}`,
-    capitalNoLimit: "Sin límite judicial",
+    capitalNoLimit: "Sin prohibición judicial",
     capitalNoOrder: "Ninguna orden conocida",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
     by: (names) => `Por ${names}`,
@@ -321,7 +321,7 @@ const es: Words & {prose: ProseWords} = {
   },
 
   law: {
-    restrictions: {none: "sin límite judicial", notice: "solo con aviso previo", barred: "prohibido"},
+    restrictions: {none: "sin prohibición judicial", notice: "solo con aviso previo", barred: "prohibido"},
     barred: (count) => [
       `prohibido por ${courts(count)}`,
       `${courts(count)} lo ${count === 1 ? "prohíbe" : "prohíben"}`,

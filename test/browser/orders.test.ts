@@ -6,7 +6,7 @@ import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
 
 const {orders, cases, events, sources, agencies} = record.tables;
-const levels = {none: /^No court limit/, notice: /^Notice first/, barred: /^Barred by/};
+const levels = {none: /^No court bar/, notice: /^Notice first/, barred: /^Barred by/};
 const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
 describe("the page of an order", () => {
@@ -62,7 +62,7 @@ describe("the page of an order", () => {
 
   it("says what changed on 5 September and on 21 November 2025", () => {
     expect([...built("/orders/ctr-notice-september").querySelectorAll(".turn .restriction")].map(wordsOf)).toEqual([
-      "No court limit",
+      "No court bar",
       "Notice first, by order of one court",
       "Notice first, by order of one court",
       "Barred by one court"

@@ -83,7 +83,7 @@ export function sampleData(count: number, seed = 1): TimelineData {
             court_ids: [],
             order_ids: [],
             words: "no court order in the record limited the sample flow.",
-            label: "no court limit"
+            label: "no court bar"
           },
           {
             from: "2025-09-01",
