@@ -1,3 +1,4 @@
+import {group} from "d3-array";
 import {en} from "../../words/en.js";
 import {words} from "../../words/words.js";
 import type {Correction} from "../../../loaders/schema/tables/corrections.js";
@@ -29,21 +30,27 @@ function rows(site: Site, ids: readonly string[]): Html {
 
 const latestFirst = (a: Correction, b: Correction) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id);
 
-/** Every correction: what was wrong, what it says now, how that was found, when, and the rows that it touches. */
-export const corrections = (site: Site): Html =>
-  site.tables.corrections.length
-    ? html`<ol class="corrections">${[...site.tables.corrections].sort(latestFirst).map(
-        ({id, date, was, is, reason, row_ids}) =>
-          html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> <a href="#${id}" aria-label="Link to the correction: ${is}">Link</a></p>${facts(
-            [
-              ["Was", was],
-              ["Is", is],
-              ["How found", reason],
-              ["Where", rows(site, row_ids)]
-            ]
-          )}</li>`
-      )}</ol>`
-    : html`<p>None yet: this is the first edition.</p>`;
+const item = (site: Site, {id, date, was, is, reason, row_ids}: Correction): Html =>
+  html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> <a href="#${id}" aria-label="Link to the correction: ${is}">Link</a></p>${facts(
+    [
+      ["Was", was],
+      ["Is", is],
+      ["How found", reason],
+      ["Where", rows(site, row_ids)]
+    ]
+  )}</li>`;
+
+/** Every correction: what was wrong, what it says now, how that was found, when, and the rows that it touches. Those of days before the last are folded. */
+export function corrections(site: Site): Html {
+  const days = [...group([...site.tables.corrections].sort(latestFirst), ({date}) => date)];
+  if (!days.length) return html`<p>None yet: this is the first edition.</p>`;
+  return html`${days.map(([date, ofDay], index) => {
+    const list = html`<ol class="corrections">${ofDay.map((one) => item(site, one))}</ol>`;
+    return index === 0
+      ? list
+      : html`<details><summary>${formatDate(date)}: ${pluralize(ofDay.length, "correction")}</summary>${list}</details>`;
+  })}`;
+}
 
 const KINDS = {changed: "Changed", added: "New", removed: "Gone", renamed: "Renamed"} as const;
 

@@ -36,6 +36,23 @@ const noted = (body: string, path = "page", rowsOf: (id: string) => readonly str
 const items = (document: Document) =>
   [...document.querySelectorAll(".page-corrections li a")].map((link) => link.getAttribute("href"));
 
+describe("the page of corrections", () => {
+  it("has each once, the latest first, and folds those of earlier days", () => {
+    const document = documentOf(`<!doctype html><html><body><main>${corrections(site).text}</main></body></html>`);
+    expect([...document.querySelectorAll(".corrections > li")].map(({id}) => id)).toEqual([
+      "sample-gone",
+      "sample-value",
+      "sample-second",
+      "sample-first"
+    ]);
+    expect([...document.querySelectorAll("details:not([open]) > .corrections > li")].map(({id}) => id)).toEqual([
+      "sample-value",
+      "sample-second",
+      "sample-first"
+    ]);
+  });
+});
+
 describe("a page's note of its corrections", () => {
   it("names those of rows that it cites or lists, latest first, before the sources of the page", () => {
     const document = noted(`<p>Text</p><section class="page-sources"><li id="source-${event}"></li></section>`);
