@@ -195,7 +195,7 @@ export const en = {
     noOrder: "no order known",
     today: (flow: string | null) => (flow === null ? "Court orders" : `${flow}: court orders`),
     todayNotVerified: ", not verified yet",
-    todayOn: (day: string) => [", as last seen ", day, ""],
+    todayOn: (day: string) => [", recorded through ", day, ""],
     barredBy: (count: number) => `Barred by ${courts(count)}`,
     noticeBy: (count: number) => `Allowed only after notice by ${courts(count)}`,
     /** The clause in which an order says what it leaves open, and how it is told. */
@@ -434,8 +434,9 @@ export const en = {
     neighbors: "Orders before and after",
     all: "All orders",
     changed: (flow: string | null) => (flow === null ? "What it changed" : `What it changed about ${flow}`),
-    noEnd: (verified: string, known: boolean) =>
-      `No end date was found. The record is ${verified}${known ? "; of later days it says nothing" : ""}.`,
+    noEnd: "No end date was found.",
+    noEndThrough: (verified: string, known: boolean) =>
+      `The record is ${verified}${known ? "; of later days it says nothing" : ""}.`,
     called: "What others called it",
     noContradiction: "The sources read do not contradict each other on it.",
     cameAbout: "How it came about",
@@ -465,7 +466,7 @@ export const en = {
       apa: "Cite in APA style"
     },
     standing: {
-      force: "In force when last checked",
+      open: "No end date found",
       ended: "Ended",
       none: "No bar, no duty of notice",
       unknown: "No first day known"

@@ -280,7 +280,7 @@ const es: Words & {prose: ProseWords} = {
     noOrder: "ninguna orden conocida",
     today: (flow) => (flow === null ? "Órdenes judiciales" : `${flow}: órdenes judiciales`),
     todayNotVerified: ", aún no verificadas",
-    todayOn: (words) => [", vistas por última vez el ", words, ""],
+    todayOn: (words) => [", registradas hasta el ", words, ""],
     barredBy: (count) => `Prohibido por ${courts(count)}`,
     noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
     except: /\bsalvo\b[^,;]*/,
@@ -552,8 +552,9 @@ const es: Words & {prose: ProseWords} = {
     neighbors: "Órdenes anterior y siguiente",
     all: "Todas las órdenes",
     changed: (flow) => (flow === null ? "Qué cambió" : `Qué cambió sobre ${flow}`),
-    noEnd: (verified, known) =>
-      `No se encontró fecha de fin. El registro está ${verified}${known ? "; de los días posteriores no dice nada" : ""}.`,
+    noEnd: "No se encontró fecha de fin.",
+    noEndThrough: (verified, known) =>
+      `El registro está ${verified}${known ? "; de los días posteriores no dice nada" : ""}.`,
     called: "Cómo la llamaron otros",
     noContradiction: "Las fuentes leídas no se contradicen sobre ella.",
     cameAbout: "Cómo se llegó a ella",
@@ -583,7 +584,7 @@ const es: Words & {prose: ProseWords} = {
       apa: "Citar al estilo APA"
     },
     standing: {
-      force: "Vigente en la última comprobación",
+      open: "Sin fecha de fin conocida",
       ended: "Terminada",
       none: "Sin prohibición ni aviso previo",
       unknown: "Primer día no conocido"

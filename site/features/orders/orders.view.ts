@@ -182,7 +182,11 @@ export function orderPage(site: Site, id: string): Block {
 ${orderStrip(site, order)}
 <div class="spread"><div class="text">
 <h2 id="change">${say.changed(flow?.activity ?? null)}</h2>${orderChange(site, order)}
-${noEnd && html`<p class="soft">${say.noEnd(formatVerified(edition.verified_through), edition.verified_through !== null)}</p>`}
+${
+  noEnd &&
+  // Orders about other data were not followed through the day of the edition.
+  html`<p class="soft">${say.noEnd}${order.flow === edition.flow && ` ${say.noEndThrough(formatVerified(edition.verified_through), edition.verified_through !== null)}`}</p>`
+}
 ${order.note !== null && html`<h2 id="note">${record.whatToKnow}</h2>${noteText(order.note)}`}
 <h2 id="called">${say.called}</h2>${called.length ? disagreementList(called) : html`<p>${say.noContradiction}</p>`}
 ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(site, events, {of: id})}`}
@@ -262,7 +266,7 @@ function citations(site: Site, order: Order): [string, Html][] {
 /** Where an order stands, as a list is filtered by it. */
 const standing = ({restriction, from, until}: Order): string =>
   words().orders.standing[
-    restriction === "none" ? "none" : from === null ? "unknown" : until === null ? "force" : "ended"
+    restriction === "none" ? "none" : from === null ? "unknown" : until === null ? "open" : "ended"
   ];
 
 /** Every order, the story's flow first, the latest of each first. */
@@ -300,7 +304,9 @@ export function orderIndex(site: Site): Html {
           body:
             order.restriction === "none"
               ? null
-              : html`${standing(order)}${order.from !== null && html`<p class="soft">${heldWords(order)}</p>`}`,
+              : order.from !== null && order.until === null
+                ? capital(heldWords(order))
+                : html`${standing(order)}${order.from !== null && html`<p class="soft">${heldWords(order)}</p>`}`,
           sort: standing(order),
           values: [standing(order)]
         },

@@ -30,7 +30,7 @@ test("a limit that excepts nothing is said by itself", () => {
   expect(said(plain).level).toBe("Barred by two courts");
 });
 
-test("what the orders said is dated by the day on which they were last seen, and never called the law of that day", () => {
-  expect(said().when).toBe("Giving passenger lists to the harbor: court orders, as last seen March 31, 2022");
+test("what the orders said is dated by the last day of the record, and never called the law of that day", () => {
+  expect(said().when).toBe("Giving passenger lists to the harbor: court orders, recorded through March 31, 2022");
   expect(said(undefined, null).when).toBe("Giving passenger lists to the harbor: court orders, not verified yet");
 });
