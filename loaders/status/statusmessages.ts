@@ -71,9 +71,9 @@ export function formatRestriction(
   const limit = {
     none: `no court order in the record limited ${flow}.`,
     notice: `${by} required notice before ${flow}.`,
-    barred: `${by} barred ${flow}.`
+    barred: `${by} barred ${flow}, on the terms of the orders.`
   }[restriction];
-  const said = limit.replace("”.", ".”");
+  const said = limit.replace(/”([.,])/, "$1”");
   if (order) return [said, ...order_ids.map(order)].join("\n");
   return binds.length ? `${said} Bound: ${and.format(binds.map(agency))}.` : said;
 }

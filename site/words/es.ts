@@ -313,7 +313,7 @@ const es: Words & {prose: ProseWords} = {
       const said = {
         none: `ninguna orden judicial del registro limitaba ${flow}.`,
         notice: `${by} ${verb ? "exigían" : "exigía"} aviso previo para ${flow}.`,
-        barred: `${by} ${verb ? "prohibían" : "prohibía"} ${flow}.`
+        barred: `${by} ${verb ? "prohibían" : "prohibía"} ${flow}, en los términos de las órdenes.`
       }[restriction];
       if (order) return [said, ...order_ids.map(order)].join("\n");
       return binds.length ? `${said} Obligados: ${and.format(binds.map(agency))}.` : said;

@@ -1,5 +1,6 @@
 import type {Site} from "../../story/story.js";
 import type {Case} from "../../../loaders/schema/tables/cases.js";
+import {followedThrough} from "../../record/followed.js";
 import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
 import {formatDate, formatList, formatNumber} from "../../ui/format.js";
@@ -41,7 +42,8 @@ const LINES: readonly ["filings" | "hearings" | "rulings", readonly Event["kind"
 ];
 
 /** One case over time: the limits that it set as bars, its filings, hearings and rulings as dots. Null for a case with too little to draw. */
-export function caseStrip({edition}: Site, row: Case, orders: readonly Order[], events: readonly Event[]): Html | null {
+export function caseStrip(site: Site, row: Case, orders: readonly Order[], events: readonly Event[]): Html | null {
+  const {edition} = site;
   const limits = orders.filter(({restriction, from}) => restriction !== "none" && from !== null);
   // The day of a lead is not drawn: nothing may rest on it.
   const known = events.filter(({grade}) => grade !== "unverified");
@@ -83,7 +85,7 @@ export function caseStrip({edition}: Site, row: Case, orders: readonly Order[], 
     record.events(known.length),
     limits.length ? said : null
   );
-  return html`<figure class="over-time"><figcaption><b>${say.overTime}</b> ${say.dots}${limits.length > 0 && html`${say.bars}<span class="key key-notice">${record.keys.notice}</span> <span class="key key-barred">${record.keys.barred}</span> `}<span class="key key-beyond">${record.keys.beyond}</span></figcaption>${strips(rows, description, {from: first.slice(0, 8) + "01", to: edition.edition, verifiedThrough: edition.verified_through})}</figure>`;
+  return html`<figure class="over-time"><figcaption><b>${say.overTime}</b> ${say.dots}${limits.length > 0 && html`${say.bars}<span class="key key-notice">${record.keys.notice}</span> <span class="key key-barred">${record.keys.barred}</span> `}<span class="key key-beyond">${record.keys.beyond}</span></figcaption>${strips(rows, description, {from: first.slice(0, 8) + "01", to: edition.edition, verifiedThrough: followedThrough(site, row.flow)})}</figure>`;
 }
 
 type Role = Case["parties"][number]["role"];

@@ -9,6 +9,7 @@ import {agencyNames, courtCell, courtNames, docketNumber, flowName, orderCourt} 
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
 import {docketLink} from "../../record/courtlistener.js";
+import {followedThrough} from "../../record/followed.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
 import {disagreementList, facts, gradeMark, noteText, restrictionMark, sourcesInFull} from "../../record/cited.js";
@@ -95,7 +96,8 @@ export const boundNames = ({tables}: Site, {binds}: Order): string =>
   formatList(binds.map((id) => tables.agencies.find((row) => row.id === id)?.name ?? id));
 
 /** The status of an order's flow over time, with the order's own bar, and the day that it was made. */
-export function orderStrip({tables, edition}: Site, order: Order): Html {
+export function orderStrip(site: Site, order: Order): Html {
+  const {tables, edition} = site;
   const intervals = tables.status.filter(({flow}) => flow === order.flow);
   const days = [order.date_start, ...intervals.flatMap(({from}) => (from === null ? [] : [from]))].sort();
   const start = new Date(`${days[0]}T00:00:00Z`);
@@ -134,7 +136,7 @@ export function orderStrip({tables, edition}: Site, order: Order): Html {
       strong: true,
       dots: [{start: order.date_start, end: order.date_end, certain}]
     });
-  return html`<figure class="over-time"><figcaption><b>${words().orders.overTime(flow)}</b> <span class="key key-notice">${words().record.keys.notice}</span> <span class="key key-barred">${words().record.keys.barred}</span> <span class="key key-beyond">${words().record.keys.beyond}</span></figcaption>${strips(rows, `${flow}: ${said}. ${words().orders.thisOrder}: ${formatDate(order.date)}.`, {from: start.toISOString().slice(0, 10), to: edition.edition, verifiedThrough: edition.verified_through, ...marker})}</figure>`;
+  return html`<figure class="over-time"><figcaption><b>${words().orders.overTime(flow)}</b> <span class="key key-notice">${words().record.keys.notice}</span> <span class="key key-barred">${words().record.keys.barred}</span> <span class="key key-beyond">${words().record.keys.beyond}</span></figcaption>${strips(rows, `${flow}: ${said}. ${words().orders.thisOrder}: ${formatDate(order.date)}.`, {from: start.toISOString().slice(0, 10), to: edition.edition, verifiedThrough: followedThrough(site, order.flow), ...marker})}</figure>`;
 }
 
 function ended({tables}: Site, {until, until_reason, superseded_by}: Order): Html | null {

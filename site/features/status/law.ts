@@ -141,14 +141,15 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
         binds: binds.map(agency).join(", "),
         row: order_ids.join(" ")
       })),
-      ...lanes.flatMap(({courts, orders}) =>
+      // A lane may have the orders of a case and of its appeal: each is of its own case's court.
+      ...lanes.flatMap(({orders}) =>
         orders.map(({id: order, title: what, from, until, restriction, bound}) => ({
           kind: say.kinds.order,
           what,
           from,
           until,
           limit: formatRestriction(restriction, known),
-          courts,
+          courts: court(row(tables.cases, row(tables.orders, order).case_id).court_id),
           binds: bound,
           row: order
         }))

@@ -23,7 +23,7 @@ const names = {
 describe("a status in words", () => {
   it("counts the courts, names them and names who is bound", () => {
     expect(formatStatus(sample, names)).toBe(
-      "On March 1, 2026, two courts (COURT-A and COURT-B) barred sharing addresses. Bound: AGENCY-A."
+      "On March 1, 2026, two courts (COURT-A and COURT-B) barred sharing addresses, on the terms of the orders. Bound: AGENCY-A."
     );
   });
   it("gives each order in force a line of its own, with whom it binds and what it leaves open", () => {
@@ -34,7 +34,7 @@ describe("a status in words", () => {
         names.agency
       );
     expect(formatStatus({...sample, order_ids: ["one", "two"]}, {...names, order}).split("\n")).toEqual([
-      "On March 1, 2026, two courts (COURT-A and COURT-B) barred sharing addresses.",
+      "On March 1, 2026, two courts (COURT-A and COURT-B) barred sharing addresses, on the terms of the orders.",
       "Court A: A stay; binds AGENCY-A. No sharing except as one allows.",
       "Court A: A stay; binds AGENCY-A. No sharing except as two allows."
     ]);

@@ -71,7 +71,7 @@ describe("the date that moves over the law", () => {
     const box = (await svg.boundingBox())!;
     await page.mouse.click(box.x + box.width * 0.9, box.y + 100);
     expect(await words()).toMatch(
-      /two courts \(N\. Sample and S\. Sample\) barred giving passenger lists to the harbor\.$/
+      /two courts \(N\. Sample and S\. Sample\) barred giving passenger lists to the harbor, on the terms of the orders\.$/
     );
     // An order a line, with whom it binds and what it leaves open.
     expect(await lines()).toContainEqual(
