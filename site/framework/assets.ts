@@ -43,7 +43,7 @@ const speaking = (root: string, code: string): Plugin => ({
 });
 
 /**
- * Writes the scripts and what every page loads (`site.css` and fonts). A story's `style.css` comes after the package's own, and
+ * Writes the scripts, what every page loads (`site.css` and fonts), and the style of the workbench. A story's `style.css` comes after the package's own, and
  * its `icon.svg` in place of the package's.
  * @param root the folder of the story's pages
  * @param out where to write; the scripts of a language besides English go into a folder of its name
@@ -57,11 +57,10 @@ export async function buildAssets(root: string, out: string, {all}: Pick<Languag
   const shared = {bundle: true, minify: true, write: false, target, logLevel: "warning"} as const;
   const own = join(root, "style.css");
   const styles = [join(PACKAGE, "site/style/index.css"), ...(existsSync(own) ? [own] : [])];
-  const built = await Promise.all(styles.map((entry) => build({...shared, entryPoints: [entry]})));
-  await writeFile(
-    join(out, "site.css"),
-    [fonts, ...built.map(({outputFiles}) => outputFiles[0]?.text ?? "")].join("\n")
-  );
+  const css = async (entry: string) => (await build({...shared, entryPoints: [entry]})).outputFiles[0]?.text ?? "";
+  await writeFile(join(out, "site.css"), [fonts, ...(await Promise.all(styles.map(css)))].join("\n"));
+  // The workbench's style is its page's alone: a story's reader does not load it.
+  await writeFile(join(out, "explore.css"), await css(join(PACKAGE, "site/features/explore/explore.css")));
   const icon = join(root, "icon.svg");
   await copyFile(existsSync(icon) ? icon : join(PACKAGE, "site/style/icon.svg"), join(out, "icon.svg"));
   const {workbench, files} = await buildEngine(out, shared);
