@@ -5,7 +5,6 @@ import type {AddressInfo} from "node:net";
 import {join, resolve} from "node:path";
 import {gzipSync} from "node:zlib";
 import {chromium} from "playwright-core";
-import {build} from "../loaders/dataset/build.js";
 import {findChromium} from "../site/cli/chromium.js";
 import {buildStory} from "../test/site/framework/cells/story.js";
 import {report} from "./report.js";
@@ -17,13 +16,13 @@ import {report} from "./report.js";
  */
 const PAGE = "test/site/framework/cells/pages/light.md";
 
-/** Builds the page as plain Framework does, and gives the folder. */
-async function plain(): Promise<string> {
+/** Builds the page as plain Framework does, with the tables of a folder, and gives the folder. */
+async function plain(tables: string): Promise<string> {
   const folder = resolve(".cache/cells/plain");
   await rm(folder, {recursive: true, force: true});
   await mkdir(join(folder, "src"), {recursive: true});
   await cp(PAGE, join(folder, "src/light.md"));
-  await cp(".cache/tables", join(folder, "src/data"), {recursive: true});
+  await cp(tables, join(folder, "src/data"), {recursive: true});
   await symlink(resolve("node_modules"), join(folder, "node_modules"));
   await writeFile(join(folder, "package.json"), '{"type": "module", "private": true}');
   await writeFile(
@@ -105,9 +104,8 @@ async function transferred(folder: string): Promise<{kind: string; bytes: number
 const kB = (bytes: number) => `${Math.round(bytes / 1000).toLocaleString("en-US")} kB`;
 const sum = (sent: readonly {bytes: number}[]) => sent.reduce((total, {bytes}) => total + bytes, 0);
 
-await build({dir: "data", out: ".cache/tables"});
-const ours = (await buildStory("bench", {"light.md": await readFile(PAGE, "utf8")})).out;
-const theirs = await plain();
+const {folder: story, out: ours} = await buildStory("bench", {"light.md": await readFile(PAGE, "utf8")});
+const theirs = await plain(join(story, "src/data"));
 const [mine, other] = [await transferred(ours), await transferred(theirs)];
 for (const [name, folder, sent] of [
   ["docketbook", ours, mine],

@@ -42,6 +42,10 @@ const MENDED: Record<string, readonly (readonly [string, string])[]> = {
   ],
   // It compiles WebAssembly for what hyparquet does itself.
   "hyparquet-compressors/src/compressors.js": [["SNAPPY: snappyUncompressor(), // loads wasm", ""]],
+  // Framework's DuckDBClient knows a table of Arquero by the name that this method had.
+  "arquero/src/table/ColumnTable.js": [
+    ["  toArrowIPC(options) {", "  toArrowBuffer() {\n    return toArrowIPC(this);\n  }\n\n  toArrowIPC(options) {"]
+  ],
   // It compiles a switch.
   "apache-arrow/builder/valid.mjs": [
     [
@@ -54,7 +58,7 @@ const MENDED: Record<string, readonly (readonly [string, string])[]> = {
 const mended: Plugin = {
   name: "mended",
   setup(bundle) {
-    bundle.onLoad({filter: /\/node_modules\/(?:htl|apache-arrow|d3-dsv|hyparquet-compressors)\//}, async ({path}) => {
+    bundle.onLoad({filter: /\/node_modules\/(?:htl|apache-arrow|arquero|d3-dsv|hyparquet-compressors)\//}, async ({path}) => {
       const texts = MENDED[path.slice(path.lastIndexOf("/node_modules/") + "/node_modules/".length)];
       if (!texts) return;
       let contents = await readFile(path, "utf8");

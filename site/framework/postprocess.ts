@@ -10,6 +10,8 @@ import {addSocialTags, type SocialOptions} from "./social.js";
 export interface PolicyOptions extends Partial<PageNeeds> {
   /** Compile WebAssembly and start workers that inherit this policy, as those made from a blob do: the workbench alone. */
   engine?: boolean;
+  /** Play a video or a sound. */
+  plays?: boolean;
 }
 
 const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -17,7 +19,7 @@ const sha256 = (text: string) => `'sha256-${createHash("sha256").update(text).di
 /** A Content-Security-Policy that lets a page load from its own origin alone, and run no script but its files and the ones given. */
 export function policy(
   scripts: readonly string[],
-  {engine, cells, evaluates, compiles, works}: PolicyOptions = {}
+  {engine, cells, evaluates, compiles, works, plays}: PolicyOptions = {}
 ): string {
   const run = [
     "'self'",
@@ -32,7 +34,7 @@ export function policy(
     "style-src": cells ? "'self' 'unsafe-inline'" : "'self'",
     "font-src": "'self'",
     "img-src": own,
-    ...(cells && {"media-src": own}),
+    ...((cells || plays) && {"media-src": own}),
     "connect-src": "'self'",
     ...((engine || works) && {"worker-src": "blob:"}),
     ...(engine && {"frame-src": "'self'"}),
@@ -277,7 +279,8 @@ export function postprocessHtml(
   const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map(
     (link) => link.getAttribute("href") ?? ""
   );
-  meta({"http-equiv": "Content-Security-Policy", content: policy(kept, {...pageNeeds(modules, kept), ...options})});
+  const needs = {...pageNeeds(modules, kept), plays: document.querySelector("video, audio") !== null};
+  meta({"http-equiv": "Content-Security-Policy", content: policy(kept, {...needs, ...options})});
   meta({name: "referrer", content: "no-referrer"});
   return printPage(document);
 }

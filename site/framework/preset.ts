@@ -113,7 +113,9 @@ export async function docketbook(own: Partial<Story> = {}) {
     duckdb: {extensions: {json: null, parquet: null}},
     head(page: PageData) {
       nameTables(page);
-      return languages.localize(head(FIRST_FONTS), page.path);
+      // A preview gives each file an address of its own, by which the style does not ask for the fonts: they would come twice.
+      const fonts = process.argv.includes("preview") ? [] : FIRST_FONTS;
+      return languages.localize(head(fonts), page.path);
     },
     // A page's own `head`, `header` or `footer` is one that is not asked here.
     header(page: PageData) {

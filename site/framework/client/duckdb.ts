@@ -1,5 +1,5 @@
 import * as duckdb from "@duckdb/duckdb-wasm";
-import {tableToIPC} from "apache-arrow";
+import {tableFromIPC, tableToIPC} from "apache-arrow";
 import {readTable} from "./arrowtable.js";
 
 /*
@@ -62,6 +62,15 @@ export class AsyncDuckDB extends duckdb.AsyncDuckDB {
   override async registerFileBuffer(name: string, bytes: Uint8Array): Promise<void> {
     if (!/\.parquet$/i.test(name)) return super.registerFileBuffer(name, bytes);
     this.#register(name, () => Promise.resolve(bytes));
+  }
+
+  /** It reads a stream, and nothing at all of a file, which begins with a word of its own. */
+  override insertArrowFromIPCStream(
+    ...[connection, bytes, options]: Parameters<duckdb.AsyncDuckDB["insertArrowFromIPCStream"]>
+  ): Promise<void> {
+    const isFile = new TextDecoder().decode(bytes.subarray(0, 6)) === "ARROW1";
+    const stream = isFile ? tableToIPC(tableFromIPC(bytes), "stream") : bytes;
+    return super.insertArrowFromIPCStream(connection, stream, options);
   }
 
   /** The statement with Parquet files as the tables that they were read into. */

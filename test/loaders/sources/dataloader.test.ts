@@ -1,5 +1,5 @@
 import {spawn} from "node:child_process";
-import {mkdtemp, rm, writeFile} from "node:fs/promises";
+import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {columns, date, integer, readParquet, slug, table} from "../../../loaders/index.js";
@@ -20,23 +20,17 @@ const hearings = table({
   file: {format: "yaml", path: "hearings.yaml"}
 });
 
-/** The loader as docs/cells.md has it, with the table of this test. */
-const loader = (
-  base: string,
-  atLeast: number
-) => `import {columns, date, fetchText, integer, parseRows, slug, table, writeRows} from "${ROOT}/loaders/index.js";
-const hearings = table({
-  name: "hearings", title: "Hearings", description: "Hearings that somebody sat through.",
-  row: columns({
-    id: slug({title: "Id", description: "A name that does not change."}),
-    day: date({title: "Day", description: "The day."}),
-    people: integer({title: "People", description: "How many were there.", unit: "people"}).nullable()
-  }),
-  key: ["id"], sort: ["day", "id"], file: {format: "yaml", path: "hearings.yaml"}
-});
-const csv = await fetchText(process.env.SOURCE, {types: ["text/csv"], timeout: 20, maxBytes: 10_000});
-await writeRows(hearings, await parseRows(hearings, csv), {atLeast: ${atLeast}});
-${base}`;
+/** The loader as docs/cells.md has it, but for its source. */
+const [, documented = ""] = /```ts\n([^]*?)```/.exec(await readFile(join(ROOT, "docs/cells.md"), "utf8")) ?? [];
+const loader = (atLeast: number) =>
+  [
+    ["docketbook/loaders", `${ROOT}/loaders/index.js`],
+    ['"https://court.example/hearings.csv", {', "process.env.SOURCE, {timeout: 20, maxBytes: 10_000, "],
+    ["{atLeast: 100}", `{atLeast: ${atLeast}}`]
+  ].reduce((code, [from = "", to = ""]) => {
+    expect(code).toContain(from);
+    return code.replace(from, to);
+  }, documented);
 
 const GOOD = "id,day,people\nsecond,2026-03-02,\nfirst,2026-02-28,12\n";
 /** What the source does, by the address that is asked. */
@@ -78,7 +72,7 @@ afterAll(async () => {
 /** Runs the loader as Framework does: what it writes to standard output is the file. */
 async function load(path: string, atLeast = 2): Promise<{code: number | null; bytes: Buffer; said: string}> {
   const file = join(folder, "hearings.parquet.ts");
-  await writeFile(file, loader("", atLeast));
+  await writeFile(file, loader(atLeast));
   const child = spawn(process.execPath, ["--import", "tsx", file], {
     env: {...process.env, SOURCE: `${service.base}${path}`}
   });

@@ -103,6 +103,8 @@ it("allows a page with cells inline styles, and compiling to the pages whose lib
     / 'wasm-unsafe-eval';.* worker-src blob:;/
   );
   expect(policyOf(page(IDLE), {engine: true})).toContain(" 'wasm-unsafe-eval';");
+  expect(policyOf(page(IDLE))).not.toContain("media-src");
+  expect(policyOf(page(IDLE, '<video src="./a.mp4"></video>'))).toContain("media-src 'self'");
 });
 
 const sections = ["a", "b", "c", "d"].map((id) => `<h2 id="${id}">Part ${id}</h2><p>Words.</p>`).join("");

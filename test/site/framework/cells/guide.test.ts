@@ -4,10 +4,11 @@ import {dirname, join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {visit, type Visit} from "../../../browser/browser.js";
 import type {Served} from "../../../../site/cli/serve.js";
+import {readSite} from "../../../../site/story/read.js";
 import {run} from "../../../package/packed.js";
 import {documentOf} from "../../../browser/files.js";
 import {ROOT} from "../../../structure/files.js";
-import {startPreview} from "./story.js";
+import {FILES, showsIdioms, startPreview} from "./story.js";
 
 /*
  * Does what docs/guide.md says, step by step, as its reader would; and looks at the idioms of Framework in the same preview. The story uses this
@@ -33,6 +34,27 @@ function stepsOf(guide: string): Step[] {
   }
   return steps;
 }
+
+const PAGES = join(ROOT, "test/site/framework/cells/pages");
+/** A page of the record's tables, at a depth. Every story has its agencies. */
+const TABLES = `---
+sql:
+  agencies: data/agencies.parquet
+---
+
+# Tables
+
+\`\`\`js
+const file = await FileAttachment("data/agencies.parquet").parquet();
+const table = await FileAttachment("data/agencies.csv").arquero();
+\`\`\`
+
+\`\`\`sql id=[{n}] display=false
+SELECT count(*) AS n FROM agencies
+\`\`\`
+
+<p id="tables">\${file.numRows} by file, \${table.numRows()} by Arquero, \${n} by SQL</p>
+`;
 
 const COMMAND = join(ROOT, "bin/docketbook.js");
 let folder: string;
@@ -62,7 +84,7 @@ beforeAll(async () => {
         await mkdir(join(story, "node_modules"));
         await symlink(ROOT, join(story, "node_modules/docketbook"));
         // What the tests look at beside the guide's own page.
-        await cp(join(ROOT, "test/site/framework/cells/pages/idioms.md"), join(story, "src/idioms.md"));
+        await cp(join(PAGES, "idioms.md"), join(story, "src/idioms.md"));
       } else if (script === "dev") preview = await startPreview(story, [COMMAND, "dev"]);
       // The preview is looked at before the site is built.
       else if (script) commands.push(script);
@@ -95,11 +117,7 @@ it("shows the guide's chart in the preview, and it follows the input", async () 
 
 it("runs Framework's idioms in the preview, and draws a page again when it is saved", {timeout: 120_000}, async () => {
   const {page, wrong} = await chromium.open("idioms");
-  for (const [id, shown] of Object.entries({promise: "came", counter: "3", endless: "step 9", inputs: "Ada b true"}))
-    await page.waitForFunction(
-      ([id, shown]) => document.querySelector(`#${id}`)?.textContent.trim() === shown,
-      [id, shown]
-    );
+  await showsIdioms(page);
   const file = join(story, "src/idioms.md");
   const text = `${await readFile(file, "utf8")}\n<p id="saved">\${"saved"}</p>\n`;
   // Framework watches a file only once it has told the page that it is the same: what is saved before that is saved again.
@@ -112,8 +130,27 @@ it("runs Framework's idioms in the preview, and draws a page again when it is sa
       {timeout: 60_000, interval: 1_000}
     )
     .toEqual(["saved"]);
-  // The preview gives fonts a second address, and Chromium warns that the first was not used.
-  expect(wrong.filter((text) => !/was preloaded using link preload/.test(text))).toEqual([]);
+  expect(wrong).toEqual([]);
+});
+
+it("reads every kind of file in the preview as in a build, and the record's tables by file and by SQL", async () => {
+  const added = ["files.md", "small", "deep/data/mine.csv"];
+  for (const path of added) await cp(join(PAGES, path), join(story, "src", path), {recursive: true});
+  await writeFile(join(story, "src/deep/tables.md"), TABLES);
+  const {page: files, wrong} = await chromium.open("files");
+  await files.waitForFunction(() => document.querySelectorAll("main li").length === 11);
+  for (const [i, shown] of FILES.entries()) await files.locator("main li").nth(i).filter({hasText: shown}).waitFor();
+  await files.waitForFunction(() => document.querySelector<HTMLImageElement>('img[alt="A dot"]')?.naturalWidth === 1);
+  const {tables} = await readSite(join(story, ".cache/tables"));
+  const n = tables.agencies.length;
+  expect(n).toBeGreaterThan(0);
+  const {page, wrong: wrongToo} = await chromium.open("deep/tables");
+  await page.locator("#tables", {hasText: `${n} by file, ${n} by Arquero, ${n} by SQL`}).waitFor({timeout: 120_000});
+  const served = await fetch(`${chromium.address}_file/data/agencies.parquet`);
+  const table = await readFile(join(story, ".cache/tables/agencies.parquet"));
+  expect(table.equals(new Uint8Array(await served.arrayBuffer()))).toBe(true);
+  expect([...wrong, ...wrongToo]).toEqual([]);
+  for (const path of ["files.md", "small", "deep"]) await rm(join(story, "src", path), {recursive: true});
 });
 
 it("names in the preview what a page needs and the story has not installed", async () => {

@@ -7,7 +7,7 @@ import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {documentOf} from "../../../browser/files.js";
 import {visit, type Visit} from "../../../browser/browser.js";
-import {buildStory, type Story} from "./story.js";
+import {buildStory, FILES, IDIOMS, showsIdioms, type Story} from "./story.js";
 
 let story: Story;
 let chromium: Visit;
@@ -22,21 +22,6 @@ const text = (document: Document, selector: string) =>
 const policyOf = (document: Document) =>
   document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute("content") ?? "";
 const built = async (path: string) => documentOf(await story.page(path));
-
-/** What `#id` shows, before any script has come. */
-const IDIOMS = {
-  italic: "italic",
-  block: "HTML block 21",
-  promise: "came",
-  counter: "3",
-  endless: "step 1",
-  inputs: "Ada b true",
-  width: "known",
-  dark: "light",
-  now: "now",
-  resized: "sized",
-  observed: "observed"
-};
 
 it("has in a page what its cells display, before any script runs", async () => {
   const page = await built("idioms");
@@ -62,9 +47,12 @@ it("shows the code of a cell that asks for it, and runs none that says run=false
   expect(shown).toEqual(["const echoed = 7;", 'throw new Error("this never runs");']);
 });
 
-it("leaves to the browser what waits to be seen, and says so in the page", async () => {
-  expect(story.later).toEqual(["src/idioms.md:88"]);
-  expect((await built("idioms")).querySelectorAll("noscript.cell-later")).toHaveLength(1);
+it("leaves to the browser what waits to be seen or needs a device, and says so in the page", async () => {
+  expect(story.later).toEqual([
+    "src/idioms.md:88",
+    "src/idioms.md:93 (navigator.mediaDevices is there in a browser only)"
+  ]);
+  expect((await built("idioms")).querySelectorAll("noscript.cell-later")).toHaveLength(2);
 });
 
 it("runs cells in the order of the page, whatever comes first of what they wait for", async () => {
@@ -87,11 +75,7 @@ it("leaves no path and no mark of the build in a page", async () => {
 
 it("hands the page over to Framework's client: the same values, nothing doubled, nothing left, no complaint", async () => {
   const {page, wrong} = await chromium.open("idioms");
-  for (const [id, shown] of Object.entries(IDIOMS))
-    await page.waitForFunction(
-      ([id, shown]) => document.querySelector(`#${id}`)?.textContent.trim() === shown,
-      [id, id === "endless" ? "step 9" : shown]
-    );
+  await showsIdioms(page);
   await page.getByRole("button", {name: "More"}).click();
   await page.waitForFunction(() => document.querySelector("#counter")?.textContent === "4");
   await page.getByLabel("Name").fill("Grace");
@@ -99,6 +83,8 @@ it("hands the page over to Framework's client: the same values, nothing doubled,
   await page.locator("#observed").scrollIntoViewIfNeeded();
   await page.mouse.wheel(0, 4000);
   await page.waitForSelector("#seen");
+  await page.waitForSelector("#device");
+  expect(await page.locator("#device").textContent()).toBe("asked");
   expect(await page.locator(".prerendered").count()).toBe(0);
   expect(await page.locator("form").count()).toBe(4);
   expect(wrong).toEqual([]);
@@ -106,20 +92,7 @@ it("hands the page over to Framework's client: the same values, nothing doubled,
 
 it("reads every kind of file the same at build time and in the browser", async () => {
   const items = [...(await built("files")).querySelectorAll("li")].map((item) => item.textContent.trim());
-  const types =
-    "int:Int32 big:Int64 real:Float64 word:Utf8 day:Date32<DAY> moment:Timestamp<MICROSECOND> yes:Bool money:Float64 list:List<Utf8> struct:Struct<{x:Int32, y:Utf8}>";
-  expect(items.slice(0, -1)).toEqual([
-    "csv 21",
-    "tsv Ada",
-    "json Ada",
-    "text plain text",
-    "html bold",
-    "xml first",
-    "zip inner.txt: in the archive",
-    `parquet 3 ${types}`,
-    "arrow 3",
-    "arquero 3 two"
-  ]);
+  expect(items.slice(0, -1)).toEqual(FILES);
   const rows = JSON.parse(items.at(-1)!.replace(/^rows /, "")) as unknown;
   const day = Date.UTC(2025, 10, 21);
   expect(rows).toEqual([
@@ -280,6 +253,10 @@ it("transfers at most a fifth of what plain Framework does for an input, a Parqu
   const html = await story.page("light");
   const files = [...html.matchAll(/(?:href|"path":)\s*=?"(\.\/_[^"]+)"/g)].map(([, path = ""]) => path);
   const loaded = [...new Set(files)];
+  // Pages share what they load, by files whose names hold a hash of what is in them.
+  const shared = loaded.find((path) => /\/_npm\/htl@[^/]+\/[0-9a-f]{8}\.js$/.test(path));
+  expect(shared).toBeDefined();
+  expect(await story.page("idioms")).toContain(`"${shared}"`);
   // The page itself and its data count too, though not in the measure of plain Framework that this is held to.
   let bytes = gzipSync(html).length;
   for (const path of loaded) bytes += gzipSync(await readFile(join(story.out, path))).length;

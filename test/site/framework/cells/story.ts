@@ -1,6 +1,7 @@
 import {cp, mkdir, readdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {dirname, join, resolve} from "node:path";
 import {spawn} from "node:child_process";
+import type {Page} from "playwright-core";
 import {build} from "../../../../loaders/dataset/build.js";
 import type {Served} from "../../../../site/cli/serve.js";
 import {writeClient} from "../../../../site/framework/clientmodule.js";
@@ -35,6 +36,46 @@ export default {
   markdownIt(md) { cells(md, "src", {sourceOf, tables}); return md; }
 };
 `;
+
+/** What `#id` of `pages/idioms.md` shows, before any script has come. */
+export const IDIOMS = {
+  italic: "italic",
+  block: "HTML block 21",
+  promise: "came",
+  counter: "3",
+  endless: "step 1",
+  inputs: "Ada b true",
+  width: "known",
+  dark: "light",
+  now: "now",
+  resized: "sized",
+  observed: "observed"
+};
+
+/** Waits until a page of `pages/idioms.md` shows the same in the browser; a generator that goes on has gone on. */
+export async function showsIdioms(page: Page): Promise<void> {
+  for (const [id, shown] of Object.entries(IDIOMS))
+    await page.waitForFunction(
+      ([id, shown]) => document.querySelector(`#${id}`)?.textContent.trim() === shown,
+      [id, id === "endless" ? "step 9" : shown]
+    );
+}
+
+const TYPES =
+  "int:Int32 big:Int64 real:Float64 word:Utf8 day:Date32<DAY> moment:Timestamp<MICROSECOND> yes:Bool money:Float64 list:List<Utf8> struct:Struct<{x:Int32, y:Utf8}>";
+/** What `pages/files.md` says of its files, one of each kind; the rows of one come after. */
+export const FILES = [
+  "csv 21",
+  "tsv Ada",
+  "json Ada",
+  "text plain text",
+  "html bold",
+  "xml first",
+  "zip inner.txt: in the archive",
+  `parquet 3 ${TYPES}`,
+  "arrow 3",
+  "arquero 3 two"
+];
 
 export interface Story {
   folder: string;

@@ -1,0 +1,13 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {DuckDBInstance} from "@duckdb/node-api";
+const folder = mkdtempSync(join(tmpdir(), "docketbook-base-"));
+const file = join(folder, "base.duckdb");
+const base = await DuckDBInstance.create(file);
+const connection = await base.connect();
+await connection.run("CREATE TABLE people AS SELECT * FROM (VALUES ('Ada'), ('Grace')) AS rows(name)");
+connection.closeSync();
+base.closeSync();
+process.stdout.write(readFileSync(file));
+rmSync(folder, {recursive: true});
