@@ -2,7 +2,12 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {addSocialTags, originOf} from "../../site/framework/social.js";
-import {sharePath} from "../../site/features/publish/share.js";
+import {pictureStyle, readTokens, renderer} from "../../site/features/publish/picture.js";
+import {SHARE_SIZE, sharedOf, sharePath, shareSvg} from "../../site/features/publish/share.js";
+import {blankDocument} from "../../site/features/publish/write.js";
+import {Languages} from "../../site/framework/languages.js";
+import {speak} from "../../site/words/words.js";
+import {built, record} from "./built.js";
 import {builtPages, DIST, documentOf} from "./files.js";
 
 const image = {path: "figure/share.png", width: 1200, height: 630};
@@ -28,8 +33,25 @@ describe("the pictures of the built site", () => {
       ...readdirSync(join(DIST, "embed")).map((name) => `share/figure/${name.replace(/\.html$/, ".png")}`)
     ];
     const contents = paths.map((path) => readFileSync(join(DIST, path)).toString("base64"));
+    for (const name of readdirSync(join(DIST, "es/embed")))
+      paths.push(`share/es/figure/${name.replace(/\.html$/, ".png")}`);
     expect(paths.length).toBeGreaterThan(100);
     expect(new Set(contents).size).toBe(paths.length);
+  });
+
+  it("have their figure, and the line below, in the language of the page", async () => {
+    const {words, site} = (await Languages.of("src", record, [])).all[1]!;
+    const figureOf = (id: string) => site.figures[id]?.(site.tables) ?? null;
+    const tokens = readTokens();
+    const svg = speak(words, () =>
+      shareSvg(
+        {...sharedOf(built("/es/"), figureOf), language: {words, edition: site.edition}},
+        {document: blankDocument(), style: pictureStyle(tokens, {themes: false}), paper: tokens.light.get("--paper")!}
+      )
+    );
+    expect(svg).toContain("El archivo de direcciones · edición del ");
+    const drawn = await (await renderer())(svg, {width: SHARE_SIZE.width});
+    expect(Buffer.from(drawn).equals(readFileSync(join(DIST, sharePath("es/"))))).toBe(true);
   });
 });
 

@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {calendar} from "../../../../site/features/publish/calendar.js";
 import type {Event} from "../../../../loaders/schema/tables/events.js";
+import es from "../../../../site/words/es.js";
+import {speak} from "../../../../site/words/words.js";
 import {randomSite} from "../randomrecord.js";
 import {installed} from "../../../run/debian.js";
 import {python} from "./python.js";
@@ -69,6 +71,14 @@ describe.skipIf(!installed("python3-icalendar"))("the calendar", () => {
       url: "https://news.example/addresses/chronology#event-0"
     });
     expect(entries[1]).toMatchObject({start: "2025-12-31", end: "2026-01-01"});
+  });
+
+  it("keeps its ids in another language, and leads to the pages of that language", () => {
+    const shown = withEvents([{...day("2026-02-28")}]);
+    const [entry] = parse(speak(es, () => calendar(shown, {origin, localPath: (path) => `/es${path}`})));
+    expect(entry).toMatchObject({uid: "event-0@random-record", url: `${origin}es/chronology#event-0`});
+    expect(calendar(shown, {origin})).toContain("//EN\r\n");
+    expect(speak(es, () => calendar(shown, {origin}))).toContain("//ES\r\n");
   });
 
   it("keeps one that was called off, as canceled, and says that a day which is near is not certain", () => {

@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {feed, MOST_ENTRIES} from "../../../../site/features/publish/feed.js";
 import {uuidOf} from "../../../../site/features/publish/address.js";
+import es from "../../../../site/words/es.js";
+import {speak} from "../../../../site/words/words.js";
 import {randomSite} from "../randomrecord.js";
 import {installed} from "../../../run/debian.js";
 import {python, xmlFault} from "./python.js";
@@ -48,6 +50,22 @@ describe.skipIf(!installed("python3-feedparser") || !installed("libxml2-utils"))
     expect(ids(null)).toEqual(ids(origin));
     const other = {...site, edition: {...site.edition, name: "another-record"}};
     expect(parse(feed(other, {origin})).entries.map(({id}) => id)).not.toEqual(ids(origin));
+  });
+
+  it("is in the language that is spoken, with its own ids, and leads to the pages of that language", () => {
+    const localPath = (path: string) => path.replace(/^\/chronology/, "/es/chronology");
+    const text = speak(es, () => feed(site, {origin, localPath}));
+    expect(xmlFault(text)).toBeNull();
+    expect(text).toContain('xml:lang="es-US"');
+    expect(text).toContain(`<link rel="self" type="application/atom+xml" href="${origin}es/feed.xml"/>`);
+    const {entries} = parse(text);
+    const english = new Set(parse(feed(site, {origin})).entries.map(({id}) => id));
+    expect(entries.filter(({id}) => english.has(id))).toEqual([]);
+    const told = new Set(entries.filter(({tag}) => tag !== "correction").map(({link}) => link.replace(/#.*$/, "")));
+    expect([...told]).toEqual([`${origin}es/chronology`]);
+    expect(speak(es, () => feed(site, {origin, case_id: site.tables.cases[0]!.id}))).toContain(
+      ": nuevos hechos y correcciones"
+    );
   });
 
   it("of a case holds its events alone and the corrections to its rows", () => {

@@ -8,6 +8,8 @@ import type {Site} from "../../../../site/story/story.js";
 import {addMachineReadable} from "../../../../site/features/publish/head.js";
 import {parse} from "yaml";
 import {documentOf} from "../../../browser/files.js";
+import es from "../../../../site/words/es.js";
+import {speak} from "../../../../site/words/words.js";
 import {randomSite} from "../randomrecord.js";
 import {installed} from "../../../run/debian.js";
 import {xmlFault} from "./python.js";
@@ -75,6 +77,20 @@ describe("what a page says to machines", () => {
     expect(feeds("chronology")).toEqual(["feed.xml"]);
     const id = site.tables.cases[0]!.id;
     expect(feeds(`cases/${id}`)).toEqual(["../feed.xml", `../cases/${id}.xml`]);
+  });
+
+  it("names the feeds and oEmbed of its language, in a page of another", () => {
+    const id = site.tables.cases[0]!.id;
+    const figure = '<main><figure data-figure-id="sample"></figure></main>';
+    const links = speak(es, () => pageAt(`es/cases/${id}`, origin, figure)).querySelectorAll('link[rel="alternate"]');
+    expect([...links].map((link) => link.getAttribute("href"))).toEqual([
+      "../../es/feed.xml",
+      `../../es/cases/${id}.xml`,
+      `${origin}es/figure/sample.oembed.json`
+    ]);
+    const article = documentOf('<!doctype html><html lang="es"><head></head><body><h1>Un título</h1></body></html>');
+    speak(es, () => addMachineReadable(article, "es/", site, {origin, files}));
+    expect(data(article)).toMatchObject({inLanguage: "es", image: `${origin}share/es/index.png`});
   });
 
   it("leads from a page to what oEmbed says of each of its figures, by whole addresses, where the address is known", () => {
