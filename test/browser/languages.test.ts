@@ -240,7 +240,18 @@ describe("a language that a story adds", () => {
     const {status, said} = await run();
     expect([status, said]).toEqual([0, expect.stringContaining("dist holds the site")]);
     const page = (path: string) => documentOf(readFileSync(join(folder, "dist", path), "utf8"));
-    expect(readdirSync(join(folder, "dist/fr")).sort()).toEqual(["cases", "claims.html", "orders"]);
+    expect(readdirSync(join(folder, "dist/fr")).sort()).toEqual([
+      "calendar.ics",
+      "cases",
+      "claims.html",
+      "embed",
+      "feed.xml",
+      "figure",
+      "orders"
+    ]);
+    const frame = page("fr/embed/law-on-any-date.html");
+    expect(frame.documentElement.getAttribute("lang")).toBe("fr");
+    expect(frame.querySelector("footer a")?.getAttribute("href")).toMatch(/^\.\.\/\.\.\//);
     const list = page("fr/orders/index.html");
     expect(list.documentElement.getAttribute("lang")).toBe("fr");
     expect(wordsOf(list.querySelector("h1"))).toBe("Ordonnances");

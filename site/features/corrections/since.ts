@@ -1,4 +1,3 @@
-import {en} from "../../words/en.js";
 import {words} from "../../words/words.js";
 
 /** What this device remembers: the edition that it saw last, and the one before, until its reader has looked at what changed. */
@@ -31,9 +30,8 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
   if (edition === undefined || !list) return;
   const changed = JSON.parse(foot?.dataset["changed"] ?? "{}") as Changed;
   const {code, shell: say} = words();
-  // Two sites of one host remember each their own, and a site's languages the same.
-  const {pathname} = new URL(list.href);
-  const key = `docketbook:${code === en.code ? pathname : pathname.replace(`/${code}/corrections`, "/corrections")}`;
+  // Two sites of one host remember each their own, and the languages of a site the same.
+  const key = `docketbook:${new URL(list.href).pathname.replace(`/${code}/corrections`, "/corrections")}`;
   let kept: Storage;
   try {
     kept = storage();

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {citation, csvw, robots, sitemap} from "../../../../site/features/publish/catalog.js";
 import {feed} from "../../../../site/features/publish/feed.js";
+import {claimList} from "../../../../site/features/claims/claims.view.js";
 import {publisherLine} from "../../../../site/features/methods/about.view.js";
 import {storyEdition} from "../../../../site/features/status/status.view.js";
 import {header} from "../../../../site/framework/shell.js";
@@ -137,6 +138,7 @@ describe("who publishes and who made the story", () => {
     expect(
       [...feed(made, {origin}).matchAll(/<author><name>(.*?)<\/name><\/author>/g)].map(([, name]) => name)
     ).toEqual(["Ada Sample", "Ben Sample"]);
+    expect(claimList(made).text).toContain('"author":{"@type":"Organization","name":"The Sample Times"}');
     expect(header("/", made.edition, [])).toContain(">The Sample Times</a>");
     expect(storyEdition(made).text).toContain("By Ada Sample and Ben Sample");
     expect(publisherLine(made).text).toContain('href="mailto:desk@times.example"');
