@@ -8,6 +8,16 @@ const spanish: Words = {
   ...es,
   prose: {...es.prose, units: {...es.prose.units, contribuyentes: "taxpayers"}},
   pages: {...es.pages, "/taxpayers/": "Contribuyentes"},
+  slugs: {
+    ...es.slugs,
+    disclosures: "divulgaciones",
+    "filing-season": "temporada de declaraciones",
+    itins: "ITIN",
+    people: "personas",
+    states: "estados",
+    taxes: "impuestos",
+    "the-transfer": "la entrega"
+  },
   story: {
     about: "cerca de",
     exact: "exacto",

@@ -27,6 +27,8 @@ export const SHARE_SIZE = {width: 1200, height: 630};
 const MARGIN = 56;
 /** The least size of a label, in pixels: at half the width, 600 px, it is still read. */
 export const LEAST_LABEL = 20;
+/** The size of the line that names the edition. */
+const FOOT = 24;
 const TITLES = [56, 50, 44, 40, 36];
 
 interface Fit {
@@ -130,13 +132,10 @@ export function shareSvg(
       y = text(lines(`${name}: ${value}`, column, 28, 1), MARGIN, y + 8, 28, "strong", 1.3);
     }
   }
-  text(
-    [`${language.edition.title} · ${words().embed.edition(formatDate(language.edition.edition))}`],
-    MARGIN,
-    height - MARGIN + 14,
-    24,
-    "accent"
-  );
+  const named = `${language.edition.title} · ${words().embed.edition(formatDate(language.edition.edition))}`;
+  // Beside a drawing it may need a second line.
+  const foot = wrap(named, column, {size: FOOT});
+  text(foot, MARGIN, height - MARGIN + 14 - (foot.length - 1) * FOOT * 1.3, FOOT, "accent");
   return fileOf(finish(svg, height));
 }
 
