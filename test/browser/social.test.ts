@@ -38,6 +38,33 @@ describe("the pictures of the built site", () => {
     expect(new Set(contents).size).toBe(paths.length);
   });
 
+  it("have labels of 10 px or more where they are shown 600 px wide, in each language", async () => {
+    const tokens = readTokens();
+    const options = {
+      document: blankDocument(),
+      style: pictureStyle(tokens, {themes: false}),
+      paper: tokens.light.get("--paper")!
+    };
+    const small: string[] = [];
+    for (const {code, words, site} of (await Languages.of("src", record, [])).all)
+      for (const [id, make] of Object.entries(site.figures)) {
+        const svg = speak(words, () => {
+          const figure = make(site.tables);
+          const shown = {title: figure.title, words: figure.subtitle, facts: [], figure};
+          return shareSvg({...shown, language: {words, edition: site.edition}}, options);
+        });
+        const drawing = documentOf(`<body>${svg}</body>`).querySelector("svg svg")!;
+        const [, , wide = 0] = (drawing.getAttribute("viewBox") ?? "").split(" ").map(Number);
+        const scale = (Number(drawing.getAttribute("width")) / wide) * (600 / SHARE_SIZE.width);
+        const sizes = [drawing, ...drawing.querySelectorAll("[font-size]")].map((one) =>
+          Number(one.getAttribute("font-size"))
+        );
+        if (!(Math.min(...sizes.filter(Boolean)) * scale >= 10))
+          small.push(`${code} ${id}: ${sizes.join()} at ${scale}`);
+      }
+    expect(small).toEqual([]);
+  });
+
   it("have their figure, and the line below, in the language of the page", async () => {
     const {words, site} = (await Languages.of("src", record, [])).all[1]!;
     const figureOf = (id: string) => site.figures[id]?.(site.tables) ?? null;

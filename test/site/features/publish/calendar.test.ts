@@ -95,6 +95,21 @@ describe.skipIf(!installed("python3-icalendar"))("the calendar", () => {
     ]);
   });
 
+  it("writes a day and a text as the RFC's own examples have them", () => {
+    // RFC 5545, sections 3.6.1 (an event that takes no time, on a day) and 3.3.11 (a text of three lines).
+    const summary = "Project XYZ Final Review\nConference Room - 3B\nCome Prepared.";
+    const lines = calendar(withEvents([{...day("1997-11-02"), title: "Our Blissful Anniversary", summary}]), {
+      origin: null
+    }).split("\r\n");
+    for (const line of [
+      "DTSTART;VALUE=DATE:19971102",
+      "SUMMARY:Our Blissful Anniversary",
+      "TRANSP:TRANSPARENT",
+      "DESCRIPTION:Project XYZ Final Review\\nConference Room - 3B\\nCome Prepared."
+    ])
+      expect(lines).toContain(line);
+  });
+
   it("folds no line beyond 75 octets and cuts no character, as RFC 5545 asks", () => {
     const title = "Anhörung über 税務 🏛️ ".repeat(20).trim();
     const text = calendar(withEvents([{...day("2026-02-28"), title}]), {origin});

@@ -4,6 +4,7 @@ import {uuidOf} from "../../../../site/features/publish/address.js";
 import es from "../../../../site/words/es.js";
 import {speak} from "../../../../site/words/words.js";
 import {randomSite} from "../randomrecord.js";
+import {DOMParser} from "linkedom";
 import {installed} from "../../../run/debian.js";
 import {python, xmlFault} from "./python.js";
 
@@ -42,6 +43,20 @@ describe.skipIf(!installed("python3-feedparser") || !installed("libxml2-utils"))
     expect(days).toEqual([...days].sort().reverse());
     for (const {link} of entries)
       expect(link).toMatch(/^https:\/\/news\.example\/addresses\/(chronology|corrections)#/);
+  });
+
+  it("has each element of the RFC's own first example, in the same place", () => {
+    // RFC 4287, section 1.1: a feed with one entry.
+    const [feedElements, entryElements] = [
+      ["title", "link", "updated", "author", "id", "entry"],
+      ["title", "link", "id", "updated", "summary"]
+    ];
+    const root = new DOMParser().parseFromString(feed(site, {origin}), "text/xml").querySelector("feed")!;
+    const names = (element: Element) => new Set([...element.children].map(({localName}) => localName));
+    expect(root.getAttribute("xmlns")).toBe("http://www.w3.org/2005/Atom");
+    expect(feedElements!.filter((name) => !names(root).has(name))).toEqual([]);
+    for (const entry of root.querySelectorAll("entry"))
+      expect(entryElements!.filter((name) => !names(entry).has(name))).toEqual([]);
   });
 
   it("names an entry the same wherever the site stands, and another one otherwise", () => {
