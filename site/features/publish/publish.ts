@@ -51,12 +51,14 @@ export async function publishedTables(folder: string): Promise<PublishedTable[]>
  */
 export async function publish(site: Site, {out, origin, pages, languages = []}: PublishOptions): Promise<string[]> {
   const listed = pages.filter((path) => path !== "404");
+  const inOthers = Object.fromEntries(
+    languages.flatMap(({words, site: own, localPath}) =>
+      Object.entries(speak(words, () => followed(own, {origin, localPath})))
+    )
+  );
   const files: Record<string, string> = {
     ...followed(site, {origin}),
-    ...Object.assign(
-      {},
-      ...languages.map(({words, site: own, localPath}) => speak(words, () => followed(own, {origin, localPath})))
-    ),
+    ...inOthers,
     "robots.txt": robots(origin),
     ...(origin !== null && {"sitemap.xml": sitemap(listed, site, origin)}),
     "CITATION.cff": citation(site, origin),
