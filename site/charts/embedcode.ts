@@ -1,3 +1,4 @@
+import {words} from "../words/words.js";
 import {SITE_ADDRESS} from "./figureblock.js";
 
 /** Puts the site's own address into codes to copy, and takes away the line that asks for it. */
@@ -7,6 +8,9 @@ export function fillEmbedCode(within: ParentNode, site: string): void {
   for (const line of within.querySelectorAll(".embed-site")) line.remove();
 }
 
+/** The end of the address of a figure to frame, from the site's root on. */
+const EMBED = new RegExp(`(?:${words().code}/)?embed/[^/]*$`);
+
 /** Makes the codes under charts ready to copy when they are opened: the site's address is where the page is, and a button copies each. */
 export function enhanceEmbedCode(document: Document): void {
   document.addEventListener(
@@ -15,16 +19,16 @@ export function enhanceEmbedCode(document: Document): void {
       const fold = target as HTMLElement;
       if (!fold.matches(".figure-embed[open]") || fold.querySelector("button")) return;
       const embed = fold.parentElement?.querySelector<HTMLAnchorElement>(".figure-ways a[href*='embed/']");
-      if (embed) fillEmbedCode(fold, embed.href.replace(/embed\/[^/]*$/, ""));
+      if (embed) fillEmbedCode(fold, embed.href.replace(EMBED, ""));
       for (const code of fold.querySelectorAll("pre")) {
         const button = document.createElement("button");
         button.type = "button";
-        button.textContent = "Copy";
+        button.textContent = words().shell.copy;
         button.addEventListener("click", () => {
           document.getSelection()?.selectAllChildren(code);
           void navigator.clipboard.writeText(code.textContent).then(
-            () => (button.textContent = "Copied"),
-            () => (button.textContent = "Selected: copy it with the keys")
+            () => (button.textContent = words().shell.copied),
+            () => (button.textContent = words().shell.selectAndCopy)
           );
         });
         code.after(button);

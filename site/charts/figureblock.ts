@@ -1,4 +1,5 @@
 import type {Row} from "../../loaders/schema/table.js";
+import {en} from "../words/en.js";
 import {words} from "../words/words.js";
 import {formatDate, formatNumber, gradeName} from "../ui/format.js";
 import {type Figure, type FigureColumn, NARROW, WIDE} from "./figure.js";
@@ -78,9 +79,11 @@ const HOST_SCRIPT = `addEventListener("message",function(e){var d=e.data&&e.data
 
 /** The code that another site frames a figure with, sized by what the frame says, and the code for the picture alone. */
 export function embedCode({id, title}: Pick<Figure, "id" | "title">, height: number): {frame: string; image: string} {
-  const link = html`<a href="${SITE_ADDRESS}embed/${id}"><img src="${SITE_ADDRESS}figure/${id}.png" alt="${title}" style="max-width:100%"></a>`;
+  const {code} = words();
+  const site = code === en.code ? SITE_ADDRESS : `${SITE_ADDRESS}${code}/`;
+  const link = html`<a href="${site}embed/${id}"><img src="${site}figure/${id}.png" alt="${title}" style="max-width:100%"></a>`;
   return {
-    frame: `${html`<iframe src="${SITE_ADDRESS}embed/${id}" title="${title}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`.text}
+    frame: `${html`<iframe src="${site}embed/${id}" title="${title}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`.text}
 <script>${HOST_SCRIPT}</script>`,
     image: link.text
   };

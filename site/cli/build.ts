@@ -16,7 +16,7 @@ import {publish, publishedTables} from "../features/publish/publish.js";
 import {pageFigures, placeDrawings, writeFigures, writeSharePictures} from "../features/publish/write.js";
 import {writeSearchRows} from "../features/search/documents.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
-import {buildAssets} from "../framework/assets.js";
+import {buildAssets, speaking} from "../framework/assets.js";
 import {writeClient} from "../framework/clientmodule.js";
 import {runFramework} from "../framework/framework.js";
 import {checkTranslated, untranslated, type Languages} from "../framework/languages.js";
@@ -26,6 +26,8 @@ import {prerender} from "../framework/prerender.js";
 import {HISTORY, ROOT, TABLES} from "../framework/preset.js";
 import {checkPages} from "../framework/prose.js";
 import {originOf} from "../framework/social.js";
+import {speak} from "../words/words.js";
+import {NO_PAGE} from "./builtpages.js";
 import {historyOf, keptEditions, writeEditions, writeHistory, type KeptEdition} from "./editions.js";
 
 /** The tables among the pages, so that Framework finds them as a page's files. */
@@ -223,15 +225,27 @@ export async function writeSite(
     });
     await writeSeriesFiles(site.tables, folder);
     const figures = {...site.figures, ...pageFigures(drawn)};
-    await writeFigures({...site, figures, out: folder, origin, cache: PICTURES});
-    const made = new Map(Object.entries(figures).map(([id, make]) => [id, make(site.tables)]));
+    const others = languages.all.slice(1).map(({code, words, site: own}) => ({
+      words,
+      site: own,
+      localPath: (path: string) => path.replace(/^[^#?]*/, (page) => languages.pathIn(code, page) ?? page),
+      localize: (markup: string) => languages.localize(markup, `/${code}/`),
+      plugin: speaking(ROOT, code)
+    }));
+    await writeFigures({...site, figures, out: folder, origin, cache: PICTURES, languages: others});
+    const made = new Map(
+      languages.all.map(({code, words, site: own}) => [
+        code,
+        speak(words, () => new Map(Object.entries(figures).map(([id, make]) => [id, make(own.tables)])))
+      ])
+    );
     const shares = new Map<string, Shared>();
     const withTables = await shipTablesOnce(folder);
     const machine = {origin, files: await publishedTables(folder)};
     const pages: string[] = [];
     for (const page of await htmlFiles(folder)) {
       // A page to frame brings its own policy and style, and so does the frame for code, among the files.
-      if (/^(embed|_file)\//.test(relative(folder, page))) continue;
+      if (NO_PAGE.test(relative(folder, page))) continue;
       const path = relative(folder, page).replace(/(?:(^|\/)index)?\.html$/, "$1");
       pages.push(path);
       const sections = languages.plain(path) === `/${path}` ? [] : await sectionsOf(folder, languages.plain(path));
@@ -245,20 +259,25 @@ export async function writeSite(
           ...(languages.at(path).code !== "en" && {foreign: foreignIn(languages, path)}),
           social: {origin, path, image: {path: sharePath(path), ...SHARE_SIZE}},
           announce: (document) => {
-            languages.speaking(path, ({site: own}) =>
-              noteCorrections(document, path, own, (id) => made.get(id)?.row_ids ?? [], languages.plain(path).slice(1))
-            );
-            addMachineReadable(document, path, site, machine);
-            shares.set(
-              sharePath(path),
-              sharedOf(document, (id) => made.get(id) ?? null)
-            );
+            languages.speaking(path, ({code, words, site: own}) => {
+              const drawn = made.get(code)!;
+              noteCorrections(document, path, own, {
+                rowsOf: (id) => drawn.get(id)?.row_ids ?? [],
+                plain: languages.plain(path).slice(1),
+                list: (languages.pathIn(code, "/corrections") ?? "/corrections").slice(1)
+              });
+              addMachineReadable(document, path, own, machine);
+              shares.set(sharePath(path), {
+                ...sharedOf(document, (id) => drawn.get(id) ?? null),
+                language: {words, edition: own.edition}
+              });
+            });
           }
         })
       );
     }
-    await writeSharePictures(shares, {...site, figures, out: folder, cache: PICTURES});
-    await publish(site, {out: folder, origin, pages});
+    await writeSharePictures(shares, {...site, figures, out: folder, cache: PICTURES, languages: others});
+    await publish(site, {out: folder, origin, pages, languages: others});
   });
   report("dist holds the site");
 }

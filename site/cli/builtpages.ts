@@ -4,12 +4,15 @@ import {parseHTML} from "linkedom";
 
 export const DIST = "dist";
 
+/** Files that are no page of the site: figures to frame, in any language, and the frame for code. */
+export const NO_PAGE = /^(?:(?:[a-z]{2,3}(?:-\w+)*\/)?embed|_file)\//i;
+
 /** Every page of the built site, but for figures to frame and the frame for code: its address from the root, and its text. */
 export function builtPages(): {path: string; source: string}[] {
   return readdirSync(DIST, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !/^(embed|_file)\//.test(relative(DIST, file)))
+    .filter((file) => !NO_PAGE.test(relative(DIST, file)))
     .sort()
     .map((file) => ({
       path: `/${relative(DIST, file)

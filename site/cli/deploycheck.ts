@@ -165,6 +165,17 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
     if (status === 200 && body.length === 0) add(path, "wrong", `${path} is empty`, "the page");
   }
 
+  const folders = [...linked("nav a", "href"), ...linked("a.language", "href")].filter((path) => path.endsWith("/"));
+  for (const path of new Set(folders)) {
+    const bare = path.slice(0, -1);
+    const {status, headers} = await get(bare);
+    const to = headers["location"] ?? "";
+    const right = status >= 300 && status < 400 && new URL(to, new URL(bare, root)).pathname.endsWith(`/${path}`);
+    if (status === 200)
+      add(bare, "wrong", `${bare} answers with the page of ${path}, whose links lead astray there`, `301, to ${path}`);
+    else if (!right) add(bare, "slow", `${bare} answers ${status}${to && `, to ${to}`}`, `301, to ${path}`);
+  }
+
   for (const path of ["data/datapackage.json", "feed.xml", "calendar.ics", "robots.txt"]) await checkFile(path);
   const descriptor = await get("data/datapackage.json");
   if (descriptor.status === 200) {

@@ -31,7 +31,7 @@ async function clientScripts(folders: readonly string[]): Promise<Map<string, st
 const ENGLISH = "en";
 
 /** Puts the words of a language in the place of the English ones: a script carries one language. */
-const speaking = (root: string, code: string): Plugin => ({
+export const speaking = (root: string, code: string): Plugin => ({
   name: `words of ${code}`,
   setup(bundle) {
     bundle.onLoad({filter: /[\\/]site[\\/]words[\\/]en\.[jt]s$/}, () => ({

@@ -154,6 +154,16 @@ function madePages(root: string, {tables}: Site): string[] {
     });
 }
 
+/** What is drawn of each figure in every language: the page to frame, and its pictures. Figures that cells of pages make are none of them. */
+const figureFiles = (all: readonly Language[]): string[] =>
+  all.flatMap(({code, site}) =>
+    Object.keys(site.figures).flatMap((id) =>
+      [`embed/${id}`, `figure/${id}.svg`, `figure/${id}.png`].map(
+        (path) => `${code === en.code ? "" : `/${code}`}/${path}`
+      )
+    )
+  );
+
 /** The texts of the record that stand in English in another language too: those that nobody translates, and those that nobody has translated yet. */
 export function untranslated(tables: SiteTables): Set<string> {
   const found = new Set<string>();
@@ -188,7 +198,7 @@ export class Languages {
     this.all = all;
     const english = all[0]!.site;
     this.made = all.slice(1).flatMap(({code}) => madePages(root, english).map((path) => `/${code}${path}`));
-    this.#pages = new Set([...writtenPages(root), ...ids, ...this.made]);
+    this.#pages = new Set([...writtenPages(root), ...ids, ...this.made, ...figureFiles(all)]);
   }
 
   /**
@@ -273,7 +283,7 @@ export class Languages {
       .replace(/href="(\/[^"#?]*)([^"]*)"/g, (whole, to: string, rest: string) => {
         const own = this.pathIn(code, to);
         if (own !== null) return `href="${own}${rest}"`;
-        const english = to.startsWith("/embed/") || (this.pathIn(en.code, to) !== null && this.at(to).code === en.code);
+        const english = !/\.\w+$/.test(to) && this.pathIn(en.code, to) !== null && this.at(to).code === en.code;
         return english ? `${whole} hreflang="${en.code}"` : whole;
       });
   }

@@ -129,7 +129,15 @@ export const en = {
     /** The link to the same page in this language. */
     switch: "English",
     inLanguage: (name: string) => `in ${name}`,
-    thisPageIn: "This page in"
+    thisPageIn: "This page in",
+    copy: "Copy",
+    copied: "Copied",
+    /** Where the browser copies nothing by itself. */
+    selectAndCopy: "Select and copy",
+    /** What a reader who saw an earlier edition is told. */
+    changedSince: (count: number) => `${plural(count, "row")} changed since your last visit`,
+    sinceLastVisit: " (since your last visit)",
+    dismiss: "Don’t show this again"
   },
 
   citations: {
@@ -165,7 +173,9 @@ export const en = {
     hint: "Point, tap or press arrow keys to read values.",
     values: "Values: arrow keys go from one to the next",
     show: "Show the chart",
-    row: "Row of the record"
+    row: "Row of the record",
+    grade: "Grade:",
+    andMore: (names: string, count: number) => `${names} and ${count} more`
   },
 
   embed: {
@@ -179,7 +189,10 @@ export const en = {
     frameOf: (title: string) => `Code of a frame for: ${title}`,
     picture: "As a picture, where scripts or frames are not allowed:",
     pictureOf: (title: string) => `Code of a picture of: ${title}`,
-    site: "Put the address of this site in the place of "
+    site: "Put the address of this site in the place of ",
+    edition: (day: string) => `edition of ${day}`,
+    /** Before the site's name, which is a link. */
+    from: "From "
   },
 
   status: {
@@ -322,6 +335,53 @@ export const en = {
     docket: "Docket",
     orderNamed: (title: string) => `Order: ${title}`,
     whereCaseStands: "Where the case stands"
+  },
+
+  feed: {
+    about: "New events and corrections",
+    of: (title: string) => `${title}: new events and corrections`,
+    correction: (is: string) => `Correction: ${is}`,
+    corrected: (was: string, is: string, reason: string) => `The record said “${was}” and now says “${is}”. ${reason}`,
+    kind: "correction"
+  },
+
+  laws: {
+    none: "The record has no provisions yet.",
+    evidence: (count: number) => `Evidence in ${plural(count, "claim")}: `
+  },
+
+  series: {
+    none: "The record has no series yet.",
+    noYears: "none",
+    caption: "Every series",
+    noun: ["series", "series"] as readonly [one: string, many: string],
+    columns: {
+      title: "Series",
+      group: "Group",
+      publisher: "Publisher",
+      unit: "Unit",
+      years: "Years",
+      values: "Values"
+    }
+  },
+
+  corrections: {
+    none: "None yet: this is the first edition.",
+    ofDay: (day: string, count: number) => `${day}: ${plural(count, "correction")}`,
+    rows: (count: number) => plural(count, "row"),
+    linkTo: (is: string) => `Link to the correction: ${is}`,
+    was: "Was",
+    is: "Is",
+    found: "How found",
+    where: "Where",
+    kinds: {changed: "Changed", added: "New", removed: "Gone", renamed: "Renamed"},
+    step: (to: string, count: number, from: string) =>
+      `${to}: ${plural(count, "row")} changed since the edition of ${from}`,
+    /** Around the link to the list of all changes. */
+    more: (count: number) => [`And ${plural(count, "row")} more, in `, "the list of all changes", "."],
+    thisOne: " (this one)",
+    /** Around the link to the manifest, before the address of the tables. */
+    manifest: [": ", "manifest", " and tables at "]
   },
 
   /** Texts of the story's own figures and views by their English; a story adds them in `src/words/`. */

@@ -216,7 +216,13 @@ const es: Words & {prose: ProseWords} = {
     credits: "Créditos",
     switch: "Español",
     inLanguage: (name) => `en ${name}`,
-    thisPageIn: "Esta página en"
+    thisPageIn: "Esta página en",
+    copy: "Copiar",
+    copied: "Copiado",
+    selectAndCopy: "Seleccione y copie",
+    changedSince: (count) => `${plural(count, "fila")} ${count === 1 ? "cambió" : "cambiaron"} desde su última visita`,
+    sinceLastVisit: " (desde su última visita)",
+    dismiss: "No mostrar de nuevo"
   },
 
   citations: {
@@ -251,7 +257,9 @@ const es: Words & {prose: ProseWords} = {
     hint: "Señale, toque o pulse las flechas para leer los valores.",
     values: "Valores: las flechas llevan de uno al siguiente",
     show: "Mostrar el gráfico",
-    row: "Fila del registro"
+    row: "Fila del registro",
+    grade: "Grado:",
+    andMore: (names, count) => `${names} y ${count} más`
   },
 
   embed: {
@@ -264,7 +272,9 @@ const es: Words & {prose: ProseWords} = {
     frameOf: (title) => `Código de un marco para: ${title}`,
     picture: "Como imagen, donde no se permiten scripts o marcos:",
     pictureOf: (title) => `Código de una imagen de: ${title}`,
-    site: "Ponga la dirección de este sitio en lugar de "
+    site: "Ponga la dirección de este sitio en lugar de ",
+    edition: (words) => `edición del ${words}`,
+    from: "De "
   },
 
   status: {
@@ -677,6 +687,51 @@ const es: Words & {prose: ProseWords} = {
     notice: "aviso previo",
     barred: (names) => `prohibido: ${names}`,
     inChronology: "En la cronología"
+  },
+
+  feed: {
+    about: "Nuevos hechos y correcciones",
+    of: (title) => `${title}: nuevos hechos y correcciones`,
+    correction: (is) => `Corrección: ${is}`,
+    corrected: (was, is, reason) => `El registro decía «${was}» y ahora dice «${is}». ${reason}`,
+    kind: "corrección"
+  },
+
+  laws: {
+    none: "El registro aún no tiene disposiciones.",
+    evidence: (count) => `Prueba en ${plural(count, "afirmación", "afirmaciones")}: `
+  },
+
+  series: {
+    none: "El registro aún no tiene series.",
+    noYears: "ninguno",
+    caption: "Todas las series",
+    noun: ["serie", "series"],
+    columns: {
+      title: "Serie",
+      group: "Grupo",
+      publisher: "Quién la publica",
+      unit: "Unidad",
+      years: "Años",
+      values: "Valores"
+    }
+  },
+
+  corrections: {
+    none: "Ninguna todavía: esta es la primera edición.",
+    ofDay: (words, count) => `${words}: ${plural(count, "corrección", "correcciones")}`,
+    rows: (count) => plural(count, "fila"),
+    linkTo: (is) => `Enlace a la corrección: ${is}`,
+    was: "Decía",
+    is: "Dice",
+    found: "Cómo se halló",
+    where: "Dónde",
+    kinds: {changed: "Cambió", added: "Nueva", removed: "Ya no está", renamed: "Otro nombre"},
+    step: (to, count, from) =>
+      `${to}: ${plural(count, "fila")} ${count === 1 ? "cambió" : "cambiaron"} desde la edición del ${from}`,
+    more: (count) => [`Y ${plural(count, "fila")} más, en `, "la lista de todos los cambios", "."],
+    thisOne: " (esta)",
+    manifest: [": ", "manifiesto", " y tablas en "]
   },
 
   claims: {

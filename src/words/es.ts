@@ -8,6 +8,16 @@ const spanish: Words = {
   ...es,
   prose: {...es.prose, units: {...es.prose.units, contribuyentes: "taxpayers"}},
   pages: {...es.pages, "/taxpayers/": "Contribuyentes"},
+  slugs: {
+    ...es.slugs,
+    disclosures: "divulgaciones",
+    "filing-season": "temporada de declaraciones",
+    itins: "ITIN",
+    people: "personas",
+    states: "estados",
+    taxes: "impuestos",
+    "the-transfer": "la entrega"
+  },
   story: {
     about: "cerca de",
     exact: "exacto",
@@ -43,6 +53,20 @@ const spanish: Words = {
     "Row of the record": "Fila del registro",
     "Rows of the record": "Filas del registro",
     "words, not numbers": "palabras, no números",
+    "Congress and watchdogs": es.record.lanes.congress,
+    "Press and public": es.record.lanes.press,
+    "not verified": es.record.keys.beyond,
+    "Signed, not suspended": "Firmado, sin suspender",
+    Suspended: "Suspendido",
+    "From draft to suspension.": "Del borrador a la suspensión.",
+    "Signed {0}, suspended by": "Firmado el {0}, suspendido por",
+    "the order of {0}": "la orden del {0}",
+    "Dots are events by who acted, hollow where the day is not known.":
+      "Los puntos son hechos, según quién actuó; huecos donde no se conoce el día.",
+    "Signed {0}; suspended {1}, and no end of that was seen. {2} events, listed below.":
+      "Firmado el {0}; suspendido el {1}, sin que se haya visto el fin de eso. {2} hechos, en la lista de abajo.",
+    "Signed {0}; suspended {1} until {2}. {3} events, listed below.":
+      "Firmado el {0}; suspendido el {1} hasta el {2}. {3} hechos, en la lista de abajo.",
 
     "As reported, ICE asked {0} times in {1}; the IRS refused {2}, then gave {3} of about {4}":
       "Según lo informado, ICE hizo {0} solicitudes en {1}; el IRS rechazó las de {2} y luego dio {3} direcciones de cerca de {4}",

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {createServer} from "node:http";
 import {createRequire} from "node:module";
 import type {AddressInfo} from "node:net";
@@ -9,11 +9,15 @@ import type {Frame, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
+import {built, documents, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
 
 const EMBEDS = readdirSync("dist/embed")
   .filter((name) => name.endsWith(".html"))
   .map((name) => `/embed/${name.replace(/\.html$/, "")}`);
+
+const SPANISH = EMBEDS.map((path) => `/es${path}`).filter((path) => existsSync(join(DIST, `${path}.html`)));
+const ALL = [...EMBEDS, ...SPANISH];
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
@@ -69,33 +73,54 @@ describe("a figure to frame", () => {
   });
 
   it("weighs 60 kB at most, all that is loaded counted and compressed", () => {
-    const heavy = EMBEDS.map(
+    const heavy = ALL.map(
       (path) => [path, gzipSync(readFileSync(join(DIST, `${path}.html`)), {level: 6}).length] as const
     );
     // Its policy lets it load nothing else.
-    for (const path of EMBEDS) expect(readFileSync(join(DIST, `${path}.html`), "utf8")).toContain("default-src 'none'");
+    for (const path of ALL) expect(readFileSync(join(DIST, `${path}.html`), "utf8")).toContain("default-src 'none'");
     expect(heavy.filter(([, bytes]) => bytes > 60_000)).toEqual([]);
   });
 
-  it("stands in a page of another origin, and its links lead back into the site", {timeout: 120_000}, async () => {
-    const {page, frame, close} = await framed(
-      `<iframe src="${site.address}${EMBEDS[0]!.slice(1)}" width="600" height="900"></iframe>`
+  it("is in Spanish for each figure that is not a notebook's, with the words of the page", () => {
+    const [english, spanish] = [documents.get("/")!, documents.get("/es/")!].map((document) =>
+      [...document.querySelectorAll("figure.figure")].map((figure) => figure.getAttribute("data-figure-id"))
     );
-    expect(await frame.locator("figure.figure").count()).toBe(1);
-    const links = await frame
-      .locator("a[href]")
-      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-    const own = [...new Set(links.filter((link) => link.startsWith(site.address)))];
-    expect(own.length).toBeGreaterThan(4);
-    const answers = await Promise.all(own.map(async (link) => [link, (await fetch(link)).status] as const));
-    expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
-    await page.close();
-    close();
+    expect(spanish).toEqual(english);
+    for (const id of spanish!) {
+      const {document} = parseHTML(readFileSync(join(DIST, `es/embed/${id}.html`), "utf8"));
+      const title = wordsOf(built("/es/").querySelector(`#figure-${id}-title`));
+      expect([document.documentElement.lang, wordsOf(document.querySelector("h1"))]).toEqual(["es", title]);
+      expect(wordsOf(document.querySelector("footer"))).toMatch(/^De El archivo de direcciones, edición del /);
+      const drawn = readFileSync(join(DIST, `es/figure/${id}.svg`), "utf8")
+        .replace(/<[^>]+>/g, " ")
+        .replace(/\s+/g, " ");
+      expect(drawn).toMatch(/Unidad: .*Grado: .*Fuentes?: .*El archivo de direcciones, edición del /);
+    }
   });
+
+  it.each([EMBEDS[0]!, SPANISH[0]!])(
+    "stands in a page of another origin, and the links of %s lead back into the site",
+    {timeout: 120_000},
+    async (path) => {
+      const {page, frame, close} = await framed(
+        `<iframe src="${site.address}${path.slice(1)}" width="600" height="900"></iframe>`
+      );
+      expect(await frame.locator("figure.figure").count()).toBe(1);
+      const links = await frame
+        .locator("a[href]")
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      const own = [...new Set(links.filter((link) => link.startsWith(site.address)))];
+      expect(own.length).toBeGreaterThan(4);
+      const answers = await Promise.all(own.map(async (link) => [link, (await fetch(link)).status] as const));
+      expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+      await page.close();
+      close();
+    }
+  );
 
   it("leads the whole window to what its links name, and takes no page of the site into the frame", async () => {
     const linked = (path: string) => parseHTML(readFileSync(join(DIST, `${path}.html`), "utf8")).document;
-    for (const path of EMBEDS) {
+    for (const path of ALL) {
       const links = [...linked(path).querySelectorAll('a[href]:not([href^="#"])')];
       expect([path, links.filter((link) => link.getAttribute("target") !== "_top").map(String)]).toEqual([path, []]);
     }
@@ -118,13 +143,16 @@ describe("a figure to frame", () => {
     }
   });
 
-  it("takes the height that it needs, with the code that the page offers to copy, at any width", async () => {
-    const {page: source} = await site.open("/");
+  it.each([
+    ["/", "embed/"],
+    ["/es/", "es/embed/"]
+  ])("takes the height that it needs, with the code that %s offers to copy, at any width", async (path, folder) => {
+    const {page: source} = await site.open(path);
     const fold = source.locator("details.about-chart", {has: source.locator("details.figure-embed")}).first();
     await fold.locator("summary").first().click();
     await fold.locator(".figure-embed > summary").click();
     const code = (await fold.locator("pre[data-embed]").first().textContent()) ?? "";
-    expect(code).toContain(`src="${site.address}embed/`);
+    expect(code).toContain(`src="${site.address}${folder}`);
     expect(await fold.locator(".embed-site").count()).toBe(0);
     await source.context().close();
     const {page, frame, close} = await framed(code);
@@ -190,13 +218,17 @@ describe("a figure to frame", () => {
     await page.context().close();
   });
 
-  it("asks the law on any date, as in its page", async () => {
-    const {page, wrong} = await site.open("/embed/law-on-any-date", {viewport: {width: 800, height: 900}});
+  it.each([
+    ["/embed/law-on-any-date", "On March 1, 2025, "],
+    ["/es/embed/law-on-any-date", "El 1 de marzo de 2025, "]
+  ])("asks the law on any date at %s, as in its page", async (path, says) => {
+    const {page, wrong} = await site.open(path, {viewport: {width: 800, height: 900}});
     const day = page.locator('.lawdate input[type="date"]');
     expect(await day.isEnabled()).toBe(true);
     const before = await page.locator(".lawdate p").textContent();
     await day.fill("2025-03-01");
     expect(await page.locator(".lawdate p").textContent()).not.toBe(before);
+    expect(await page.locator(".lawdate p").textContent()).toContain(says);
     expect(wrong).toEqual([]);
     await page.context().close();
   });
@@ -244,16 +276,19 @@ describe("a figure to frame", () => {
     }
   });
 
-  it("is the picture with its sources where its frame allows no script", async () => {
-    const {page, frame, close} = await framed(
-      `<iframe src="${site.address}embed/law-on-any-date" sandbox width="700" height="700"></iframe>`
-    );
-    const shown = await frame
-      .locator(".figure-wide svg, .figure-narrow svg")
-      .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width).filter((width) => width > 200));
-    expect(shown.length).toBe(1);
-    expect(await frame.locator(".lawdate input:visible, .figure-says:visible").count()).toBe(0);
-    await page.close();
-    close();
-  });
+  it.each(["embed", "es/embed"])(
+    "is the picture with its sources where a frame of %s allows no script",
+    async (folder) => {
+      const {page, frame, close} = await framed(
+        `<iframe src="${site.address}${folder}/law-on-any-date" sandbox width="700" height="700"></iframe>`
+      );
+      const shown = await frame
+        .locator(".figure-wide svg, .figure-narrow svg")
+        .evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect().width).filter((width) => width > 200));
+      expect(shown.length).toBe(1);
+      expect(await frame.locator(".lawdate input:visible, .figure-says:visible").count()).toBe(0);
+      await page.close();
+      close();
+    }
+  );
 });

@@ -16,7 +16,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {en} from "../../site/words/en.js";
 import es from "../../site/words/es.js";
 import {visit, type Visit} from "./browser.js";
-import {documents, built, wordsOf} from "./built.js";
+import {documents, built, record, wordsOf} from "./built.js";
 import {documentOf} from "./files.js";
 
 const spanish = [...documents].filter(([path]) => path.startsWith("/es/"));
@@ -45,8 +45,18 @@ function texts(node: Node): string[] {
 }
 
 describe("the pages in Spanish", () => {
-  it("are the story, what it means for filers, the lists, and a page for each case and order", () => {
-    const wanted = ["/es/", "/es/itin", "/es/chronology", "/es/cases/", "/es/orders/", "/es/claims"];
+  it("are the story, what it means for filers, the memorandum, the lists, and a page for each case and order", () => {
+    const wanted = [
+      "",
+      "itin",
+      "memorandum",
+      "chronology",
+      "cases/",
+      "orders/",
+      "claims",
+      "taxpayers/",
+      "corrections"
+    ].map((path) => `/es/${path}`);
     const rows = [...documents.keys()]
       .filter((path) => /^\/(?:cases|orders)\/./.test(path))
       .map((path) => `/es${path}`);
@@ -109,8 +119,17 @@ describe("the pages in Spanish", () => {
     expect(left).toEqual([]);
   });
 
+  it("show each translated text of events, orders, cases, laws, claims and series", () => {
+    const said = spanish.map(([, document]) => wordsOf(document.body)).join("\n");
+    const shown = ["events", "orders", "cases", "laws", "claims", "series"];
+    const texts = record.tables.translations.filter(({table_name}) => shown.includes(table_name));
+    expect(new Set(texts.map(({table_name}) => table_name)).size).toBe(shown.length);
+    const missing = texts.filter(({text}) => !said.includes(text.replace(/\s+/g, " ").trim()));
+    expect(missing.map(({table_name, row_id, column_name}) => `${table_name} ${row_id} ${column_name}`)).toEqual([]);
+  });
+
   it("have the sections of the English page under the same anchors", () => {
-    for (const path of ["/", "/itin"]) {
+    for (const path of ["/", "/itin", "/memorandum"]) {
       const anchors = (document: Document) =>
         [...document.querySelectorAll("#observablehq-main > h2[id]")].map(({id}) => id);
       expect(anchors(built(`/es${path}`))).toEqual(anchors(built(path)));
@@ -128,6 +147,14 @@ describe("the way to the other language", () => {
   let chromium: Visit;
   beforeAll(async () => void (chromium = await visit("dist")));
   afterAll(() => chromium.close());
+
+  it("keeps what the reader chose to see", async () => {
+    const {page} = await chromium.open("/chronology?kind=hearing");
+    await page.click("a.language");
+    await page.waitForURL(/\/es\/chronology/);
+    expect(new URL(page.url()).search).toBe("?kind=hearing");
+    await page.context().close();
+  });
 
   it("keeps the place: the section that the reader is in", async () => {
     const {page} = await chromium.open("/itin#can-i-sue");
@@ -213,7 +240,18 @@ describe("a language that a story adds", () => {
     const {status, said} = await run();
     expect([status, said]).toEqual([0, expect.stringContaining("dist holds the site")]);
     const page = (path: string) => documentOf(readFileSync(join(folder, "dist", path), "utf8"));
-    expect(readdirSync(join(folder, "dist/fr")).sort()).toEqual(["cases", "claims.html", "orders"]);
+    expect(readdirSync(join(folder, "dist/fr")).sort()).toEqual([
+      "calendar.ics",
+      "cases",
+      "claims.html",
+      "embed",
+      "feed.xml",
+      "figure",
+      "orders"
+    ]);
+    const frame = page("fr/embed/law-on-any-date.html");
+    expect(frame.documentElement.getAttribute("lang")).toBe("fr");
+    expect(frame.querySelector("footer a")?.getAttribute("href")).toMatch(/^\.\.\/\.\.\//);
     const list = page("fr/orders/index.html");
     expect(list.documentElement.getAttribute("lang")).toBe("fr");
     expect(wordsOf(list.querySelector("h1"))).toBe("Ordonnances");

@@ -8,7 +8,7 @@ afterAll(() => site.close());
 
 /** Serves the site's pages as an edition after another one has them: three rows changed since that. */
 const afterAnother = (page: Page) =>
-  page.route(/\/(sources|claims)$/, async (route) => {
+  page.route(/\/(sources|claims|es\/claims)$/, async (route) => {
     const answer = await route.fetch();
     const body = (await answer.text()).replace(/data-edition="/, "data-changed='{\"2020-01-02\":3}' $&");
     return route.fulfill({response: answer, body});
@@ -31,6 +31,10 @@ it("tells a reader who saw an earlier edition how many rows changed, on every pa
   expect(await note.locator("a").getAttribute("href")).toMatch(/\/corrections#since-2020-01-02$/);
   await page.goto(`${site.address}claims`);
   expect(await note.count()).toBe(1);
+  // What the device remembers is of the site, and not of one of its languages.
+  await page.goto(`${site.address}es/claims`);
+  expect(await note.textContent()).toContain("3 filas cambiaron desde su última visita");
+  expect(await note.locator("a").getAttribute("href")).toMatch(/\/es\/corrections#since-2020-01-02$/);
   await note.getByRole("button").click();
   await page.goto(`${site.address}sources`);
   expect(await note.count()).toBe(0);

@@ -32,6 +32,11 @@ test("the texts in Spanish say the numbers and dates that the English ones say, 
   expect(numbered.length).toBeGreaterThan(100);
 });
 
+test("every group of series has a name in Spanish", () => {
+  const groups = new Set(site.tables.series.map(({group}) => group));
+  expect([...groups].filter((group) => spanish!.words.slugs[group] === undefined)).toEqual([]);
+});
+
 test("every figure of the story is drawn in Spanish, with no text left in English", () => {
   unsaid.clear();
   for (const id of Object.keys(site.figures)) speak(spanish!.words, () => drawFigure(id, spanish!.site));

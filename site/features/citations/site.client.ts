@@ -1,6 +1,7 @@
 /* What every page runs: small helps that the page reads well without. */
 import {enhanceEmbedCode} from "../../charts/embedcode.js";
 import {showChangesSince} from "../corrections/since.js";
+import {words} from "../../words/words.js";
 import {enhanceCitations} from "./citations.js";
 
 enhanceCitations(document);
@@ -52,12 +53,11 @@ for (const citation of document.querySelectorAll<HTMLElement>(".citation")) {
   const copy = document.createElement("button");
   copy.type = "button";
   copy.className = "copy";
-  copy.textContent = "Copy";
+  copy.textContent = words().shell.copy;
   copy.addEventListener("click", () => {
-    const told = (words: string) => void (copy.textContent = words);
     navigator.clipboard.writeText(text).then(
-      () => told("Copied"),
-      () => told("Select and copy")
+      () => (copy.textContent = words().shell.copied),
+      () => (copy.textContent = words().shell.selectAndCopy)
     );
   });
   copy.setAttribute("aria-live", "polite");

@@ -88,7 +88,7 @@ export function claimReviews({tables, edition}: Site): Html {
       claimReviewed: claim.claim,
       reviewBody: claim.finding,
       datePublished: claim.recorded,
-      author: {"@type": "Organization", name: edition.title},
+      author: {"@type": "Organization", name: edition.publisher?.name ?? edition.title},
       itemReviewed: {
         "@type": "Claim",
         appearance: {

@@ -5,13 +5,17 @@ import type {Correction} from "../../../loaders/schema/tables/corrections.js";
 import {addressOf, rowLink} from "../../record/addresses.js";
 import {facts} from "../../record/cited.js";
 import type {EditionStep, Site} from "../../story/story.js";
-import {formatDate, pluralize} from "../../ui/format.js";
+import {formatDate} from "../../ui/format.js";
 import {type Html, html} from "../../ui/html.js";
 
 /** More rows than these are folded under their number. */
 const SHOWN = 4;
 /** The most rows of one edition's changes that the page lists; the file beside it has them all. */
 const MOST = 200;
+
+/** The words of corrections, and of what changed, are not translated. */
+const inEnglish = (text: string): Html =>
+  words().code === en.code ? html`${text}` : html`<span lang="en">${text}</span>`;
 
 /** A row as a link; one of a table whose rows have no page, or that is gone since, by its id. */
 function rowOrId(site: Site, id: string): Html {
@@ -25,50 +29,58 @@ function rowOrId(site: Site, id: string): Html {
 
 function rows(site: Site, ids: readonly string[]): Html {
   const list = html`<ul>${ids.map((id) => html`<li>${rowOrId(site, id)}</li>`)}</ul>`;
-  return ids.length > SHOWN ? html`<details><summary>${pluralize(ids.length, "row")}</summary>${list}</details>` : list;
+  return ids.length > SHOWN
+    ? html`<details><summary>${words().corrections.rows(ids.length)}</summary>${list}</details>`
+    : list;
 }
 
 const latestFirst = (a: Correction, b: Correction) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id);
 
-const item = (site: Site, {id, date, was, is, reason, row_ids}: Correction): Html =>
-  html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> <a href="#${id}" aria-label="Link to the correction: ${is}">Link</a></p>${facts(
+function item(site: Site, {id, date, was, is, reason, row_ids}: Correction): Html {
+  const say = words().corrections;
+  return html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> <a href="#${id}" aria-label="${say.linkTo(is)}">${words().figure.link}</a></p>${facts(
     [
-      ["Was", was],
-      ["Is", is],
-      ["How found", reason],
-      ["Where", rows(site, row_ids)]
+      [say.was, inEnglish(was)],
+      [say.is, inEnglish(is)],
+      [say.found, inEnglish(reason)],
+      [say.where, rows(site, row_ids)]
     ]
   )}</li>`;
+}
 
 /** Every correction: what was wrong, what it says now, how that was found, when, and the rows that it touches. Those of days before the last are folded. */
 export function corrections(site: Site): Html {
+  const say = words().corrections;
   const days = [...group([...site.tables.corrections].sort(latestFirst), ({date}) => date)];
-  if (!days.length) return html`<p>None yet: this is the first edition.</p>`;
+  if (!days.length) return html`<p>${say.none}</p>`;
   return html`${days.map(([date, ofDay], index) => {
     const list = html`<ol class="corrections">${ofDay.map((one) => item(site, one))}</ol>`;
     return index === 0
       ? list
-      : html`<details><summary>${formatDate(date)}: ${pluralize(ofDay.length, "correction")}</summary>${list}</details>`;
+      : html`<details><summary>${say.ofDay(formatDate(date), ofDay.length)}</summary>${list}</details>`;
   })}`;
 }
 
-const KINDS = {changed: "Changed", added: "New", removed: "Gone", renamed: "Renamed"} as const;
-
-const step = (site: Site, {from, to, changes}: EditionStep): Html =>
-  html`<details id="since-${from}" data-from="${from}"><summary>${formatDate(to)}: ${pluralize(changes.length, "row")} changed since the edition of ${formatDate(from)}</summary><ul class="changes">${changes
+function step(site: Site, {from, to, changes}: EditionStep): Html {
+  const say = words().corrections;
+  const [before, link, after] = say.more(changes.length - MOST);
+  return html`<details id="since-${from}" data-from="${from}"><summary>${say.step(formatDate(to), changes.length, formatDate(from))}</summary><ul class="changes">${changes
     .slice(0, MOST)
     .map(
       ({kind, id, title, says}) =>
-        html`<li><span class="kind">${KINDS[kind]}</span> ${kind === "removed" ? html`${title ?? id}` : rowOrId(site, id)}${says.length > 0 && html`<ul>${says.map((line) => html`<li>${line}</li>`)}</ul>`}</li>`
-    )}</ul>${changes.length > MOST && html`<p>And ${pluralize(changes.length - MOST, "row")} more, in <a href="/editions/changes.json">the list of all changes</a>.</p>`}</details>`;
+        html`<li><span class="kind">${say.kinds[kind]}</span> ${kind === "removed" ? html`${title ?? id}` : rowOrId(site, id)}${says.length > 0 && html`<ul>${says.map((line) => html`<li>${inEnglish(line)}</li>`)}</ul>`}</li>`
+    )}</ul>${changes.length > MOST && html`<p>${before}<a href="/editions/changes.json">${link}</a>${after}</p>`}</details>`;
+}
 
 /** The editions that the site keeps, each with its data and manifest, and what changed from one to the next. */
 export function editions(site: Site): Html {
   const {edition, history = []} = site;
+  const say = words().corrections;
+  const [before, link, after] = say.manifest;
   const days = [edition.edition, ...history.map(({from}) => from)];
   const kept = html`<ul>${days.map(
     (day, index) =>
-      html`<li><time datetime="${day}">${formatDate(day)}</time>${index === 0 && " (this one)"}: <a href="/editions/${day}/datapackage.json">manifest</a> and tables at <code>editions/${day}/</code></li>`
+      html`<li><time datetime="${day}">${formatDate(day)}</time>${index === 0 && say.thisOne}${before}<a href="/editions/${day}/datapackage.json">${link}</a>${after}<code>editions/${day}/</code></li>`
   )}</ul>`;
   return html`${kept}${history.length > 0 && html`<div class="history">${history.map((one) => step(site, one))}</div>`}`;
 }
@@ -94,21 +106,27 @@ function shows(document: Document, path: string, site: Site, drawn: ReadonlySet<
 /** Pages about corrections need no note that there are some. */
 const OWN = new Set(["corrections", "search", "404"]);
 
+interface NoteOptions {
+  /** The rows of a figure of the site. */
+  rowsOf: RowsOfFigure;
+  /** The page's path without its language. */
+  plain?: string;
+  /** The path of the page that lists corrections, in the language of this one where it has it. */
+  list?: string;
+}
+
 /**
  * Notes on a page the corrections to what it shows, latest first: those of rows that it cites, lists or draws in a figure.
  * @param path the page's path from the site's root, without a leading `/`
- * @param rowsOf the rows of a figure of the site
- * @param plain the path without its language
  */
 export function noteCorrections(
   document: Document,
   path: string,
   site: Site,
-  rowsOf: RowsOfFigure,
-  plain = path
+  {rowsOf, plain = path, list = "corrections"}: NoteOptions
 ): void {
   const main = document.querySelector("main");
-  if (!main || OWN.has(path)) return;
+  if (!main || OWN.has(plain)) return;
   const figures = [...document.querySelectorAll("[data-figure-id]")];
   const drawn = new Set(figures.flatMap((figure) => rowsOf(figure.getAttribute("data-figure-id") ?? "")));
   const isShown = shows(document, plain, site, drawn);
@@ -117,13 +135,11 @@ export function noteCorrections(
   if (!newest) return;
   const {citations: say, code} = words();
   const [before, between, after] = say.was;
-  // The words of corrections are not translated.
-  const foreign = code !== en.code;
-  const text = (said: string) => (foreign ? html`<span lang="en">${said}</span>` : said);
+  const foreign = code !== en.code && list === "corrections";
   const holder = document.createElement("div");
   holder.innerHTML =
     html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">${say.corrections}</h2>
-<details><summary>${say.corrected(found.length, formatDate(newest.date))}</summary><ol>${found.map(({id, date, was, is, reason}) => html`<li><a href="${"../".repeat(path.split("/").length - 1) || "./"}corrections#${id}"${foreign && html` hreflang="en"`}><time datetime="${date}">${formatDate(date)}</time></a>${before}${text(was)}${between}${text(is)}${after}${text(reason)}</li>`)}</ol></details></section>`.text;
+<details><summary>${say.corrected(found.length, formatDate(newest.date))}</summary><ol>${found.map(({id, date, was, is, reason}) => html`<li><a href="${"../".repeat(path.split("/").length - 1) || "./"}${list}#${id}"${foreign && html` hreflang="en"`}><time datetime="${date}">${formatDate(date)}</time></a>${before}${inEnglish(was)}${between}${inEnglish(is)}${after}${inEnglish(reason)}</li>`)}</ol></details></section>`.text;
   const sources = main.querySelector(".page-sources");
   if (sources) sources.before(...holder.childNodes);
   else main.append(...holder.childNodes);

@@ -1,3 +1,5 @@
+import {words} from "../../words/words.js";
+
 /** What this device remembers: the edition that it saw last, and the one before, until its reader has looked at what changed. */
 interface Seen {
   edition: string;
@@ -27,8 +29,9 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
   const edition = foot?.dataset["edition"];
   if (edition === undefined || !list) return;
   const changed = JSON.parse(foot?.dataset["changed"] ?? "{}") as Changed;
-  // Two sites of one host remember each their own.
-  const key = `docketbook:${new URL(list.href).pathname}`;
+  const {code, shell: say} = words();
+  // Two sites of one host remember each their own, and the languages of a site the same.
+  const key = `docketbook:${new URL(list.href).pathname.replace(`/${code}/corrections`, "/corrections")}`;
   let kept: Storage;
   try {
     kept = storage();
@@ -53,7 +56,7 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
     for (const step of steps.filter(({dataset}) => (dataset["from"] ?? "") >= since)) {
       step.open = true;
       step.classList.add("since-last-visit");
-      step.querySelector("summary")?.append(" (since your last visit)");
+      step.querySelector("summary")?.append(say.sinceLastVisit);
     }
     return;
   }
@@ -61,11 +64,11 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
   note.className = "changed-since";
   const link = document.createElement("a");
   link.href = `${list.href.replace(/#.*$/, "")}#since-${since}`;
-  link.textContent = `${count.toLocaleString("en-US")} ${count === 1 ? "row" : "rows"} changed since your last visit`;
+  link.textContent = say.changedSince(count);
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "×";
-  close.setAttribute("aria-label", "Don’t show this again");
+  close.setAttribute("aria-label", say.dismiss);
   close.addEventListener("click", () => {
     keep({edition, since: null});
     note.remove();

@@ -1,4 +1,6 @@
 import {createHash} from "node:crypto";
+import {en} from "../../words/en.js";
+import {words} from "../../words/words.js";
 
 /**
  * The address of a path of the site, for a file of it: absolute where the site's own address is known, else relative to that file.
@@ -10,6 +12,9 @@ export function addressFrom(path: string, {origin, from}: {origin: string | null
   if (origin !== null) return new URL(plain, origin).href;
   return `${"../".repeat(from.split("/").length - 1)}${plain}` || "./";
 }
+
+/** The folder of the language that is spoken, from the site's root: empty for English. */
+export const languageFolder = (): string => (words().code === en.code ? "" : `${words().code}/`);
 
 const NAMESPACE = Buffer.from("6ba7b8109dad11d180b400c04fd430c8", "hex");
 

@@ -2,10 +2,15 @@ import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Site} from "../../story/story.js";
 import {dayAfter} from "../../charts/time.js";
 import {addressOf} from "../../record/addresses.js";
-import {addressFrom} from "./address.js";
+import {words} from "../../words/words.js";
+import {addressFrom, languageFolder} from "./address.js";
+import type {FeedOptions} from "./feed.js";
 
 /** The kinds of events that a calendar is for. */
 const KINDS: readonly Event["kind"][] = ["hearing", "deadline"];
+
+/** Where the calendar stands in the language that is spoken. */
+export const calendarPath = (): string => `${languageFolder()}calendar.ics`;
 
 /** Text as a calendar's value has it (RFC 5545, section 3.3.11). Control characters have no place in one. */
 const value = (text: string) =>
@@ -43,14 +48,14 @@ const hasDay = ({date_start, date_end}: Event) => date_start === date_end;
  * Hearings and deadlines as an iCalendar file (RFC 5545). The record knows days and no hours, so each lasts all day. One that was called
  * off stays, with that status, so that it goes from calendars that have it. One whose day is not known is on no calendar.
  */
-export function calendar(site: Site, {origin}: {origin: string | null}): string {
+export function calendar(site: Site, {origin, localPath = (path) => path}: Omit<FeedOptions, "case_id">): string {
   const {edition, tables} = site;
   const known = new Map(tables.courts.map((court) => [court.id, court.name]));
   const events = tables.events.filter((event) => KINDS.includes(event.kind) && hasDay(event));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    `PRODID:-//docketbook//${value(edition.name)}//EN`,
+    `PRODID:-//docketbook//${value(edition.name)}//${words().code.toUpperCase()}`,
     `NAME:${value(edition.title)}`,
     `X-WR-CALNAME:${value(edition.title)}`,
     ...events.flatMap((event) => {
@@ -68,7 +73,7 @@ export function calendar(site: Site, {origin}: {origin: string | null}): string 
         ...(court === undefined ? [] : [`LOCATION:${value(court)}`]),
         ...(origin === null
           ? []
-          : [`URL:${addressFrom(addressOf(site, "events", id) ?? "", {origin, from: "calendar.ics"})}`]),
+          : [`URL:${addressFrom(localPath(addressOf(site, "events", id) ?? "/"), {origin, from: calendarPath()})}`]),
         `STATUS:${status}`,
         ...(canceled === null ? [] : ["SEQUENCE:1"]),
         "TRANSP:TRANSPARENT",

@@ -1,13 +1,16 @@
 import {createHash} from "node:crypto";
 import {existsSync, readFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
-import {build, transform} from "esbuild";
+import {build, transform, type Plugin} from "esbuild";
 import type {SiteEdition, SiteTables} from "../../story/story.js";
 import {type Figure, NARROW, WIDE} from "../../charts/figure.js";
 import {figureBlock} from "../../charts/figureblock.js";
 import {formatDate, formatVerified} from "../../ui/format.js";
 import {html, trusted} from "../../ui/html.js";
+import {words} from "../../words/words.js";
+import {languageFolder} from "./address.js";
 import {readTokens} from "./picture.js";
+import {figureSharePath, SHARE_SIZE} from "./share.js";
 
 const read = (name: string) =>
   readFileSync(new URL(`../../${name}.css`, import.meta.url), "utf8").replace(/@import[^;]+;/g, "");
@@ -25,8 +28,11 @@ export interface EmbedParts {
 
 const TARGET = ["es2022", "chrome110", "firefox115", "safari16.4"];
 
-/** Makes what every page to frame has in it. */
-export async function embedParts(): Promise<EmbedParts> {
+/**
+ * Makes what every page to frame has in it.
+ * @param plugins what puts the words of another language into the script
+ */
+export async function embedParts(plugins: Plugin[] = []): Promise<EmbedParts> {
   const {light, dark} = readTokens();
   // Fonts are not among the files of a frame, so neither are the fallbacks that stand in for them.
   const sheets = ["style/tokens", "style/base", "charts/drawing", "charts/figure"].map(read);
@@ -41,6 +47,7 @@ export async function embedParts(): Promise<EmbedParts> {
       write: false,
       format: "iife",
       target: TARGET,
+      plugins,
       logLevel: "warning"
     })
   ]);
@@ -89,23 +96,32 @@ export interface EmbedOptions extends EmbedParts {
   edition: SiteEdition;
   /** The address that the site is built for, with a `/` at its end; null where that is not known. */
   origin: string | null;
+  /** Leads the links of markup, which start at the site's root, to pages in the language that is spoken. */
+  localize?: (markup: string) => string;
 }
 
 /**
  * A page with one figure for other sites to frame, complete in one file: nothing is loaded from anywhere, and its own style and script are
  * all that its policy allows. Without the script it is the picture with its table and sources.
  */
-export function embedPage(figure: Figure, {document, tables, edition, origin, style, script}: EmbedOptions): string {
+export function embedPage(
+  figure: Figure,
+  {document, tables, edition, origin, style, script, localize = (markup) => markup}: EmbedOptions
+): string {
   const {id, title} = figure;
-  const page = (figure.page ?? "").replace(/^\//, "");
+  const {code, embed: say} = words();
+  const folder = languageFolder();
+  const root = "../".repeat(folder.split("/").length);
+  const within = (markup: string) => trusted(localize(markup).replaceAll('href="/', `href="${root}`));
+  const page = `/${(figure.page ?? "").replace(/^\//, "")}#figure-${id}`;
   const oembed =
     origin !== null &&
-    html`<link rel="alternate" type="application/json+oembed" href="${origin}figure/${id}.oembed.json" title="${title}">
+    html`<link rel="alternate" type="application/json+oembed" href="${origin}${folder}figure/${id}.oembed.json" title="${title}">
 <meta property="og:title" content="${title}">
-<meta property="og:image" content="${origin}share/figure/${id}.png">
+<meta property="og:image" content="${origin}${figureSharePath(id)}">
 `;
   return html`<!DOCTYPE html>
-<html lang="en" data-figure="${id}">
+<html lang="${code}" data-figure="${id}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -113,13 +129,13 @@ export function embedPage(figure: Figure, {document, tables, edition, origin, st
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<link rel="canonical" href="../${page}#figure-${id}">
+${within(html`<link rel="canonical" href="${page}">`.text)}
 ${oembed}<link rel="icon" href="data:,">
 <style>${trusted(style)}</style>
 </head>
 <body>
-<main>${trusted(toFrame(document, figureBlock(figure, {document, sources: tables.sources, root: "../", alone: true}).text))}</main>
-<footer class="embed-foot">From <a href="../${page}#figure-${id}" target="_top">${edition.title}</a>, edition of ${formatDate(edition.edition)}, ${formatVerified(edition.verified_through)}.</footer>
+<main>${within(toFrame(document, figureBlock(figure, {document, sources: tables.sources, alone: true}).text))}</main>
+<footer class="embed-foot">${say.from}${within(html`<a href="${page}" target="_top">${edition.title}</a>`.text)}, ${say.edition(formatDate(edition.edition))}, ${formatVerified(edition.verified_through)}.</footer>
 <script>${trusted(script)}</script>
 </body>
 </html>
@@ -135,11 +151,16 @@ export function frameHeight(figure: Figure, document: Document, width = WIDE): n
 /** What oEmbed (version 1.0, "rich") says of a figure, for sites that turn a pasted address into a frame. */
 export function oembed(
   figure: Figure,
-  {document, edition, origin}: {document: Document; edition: SiteEdition; origin: string}
+  {
+    document,
+    edition,
+    origin,
+    localPath = (path) => path
+  }: {document: Document; edition: SiteEdition; origin: string; localPath?: (path: string) => string}
 ): string {
   const {id, title} = figure;
   const height = frameHeight(figure, document);
-  const frame = html`<iframe src="${origin}embed/${id}" title="${title}" width="${WIDE}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
+  const frame = html`<iframe src="${origin}${languageFolder()}embed/${id}" title="${title}" width="${WIDE}" height="${height}" loading="lazy" style="border:0;max-width:100%"></iframe>`;
   return `${JSON.stringify(
     {
       version: "1.0",
@@ -148,14 +169,14 @@ export function oembed(
       provider_name: edition.publisher?.name ?? edition.title,
       provider_url: origin,
       author_name: edition.title,
-      author_url: new URL(`${(figure.page ?? "").replace(/^\//, "")}#figure-${id}`, origin).href,
+      author_url: new URL(`${localPath(figure.page ?? "/").replace(/^\//, "")}#figure-${id}`, origin).href,
       cache_age: 3600,
       html: frame.text,
       width: WIDE,
       height,
-      thumbnail_url: `${origin}share/figure/${id}.png`,
-      thumbnail_width: 1200,
-      thumbnail_height: 630
+      thumbnail_url: `${origin}${figureSharePath(id)}`,
+      thumbnail_width: SHARE_SIZE.width,
+      thumbnail_height: SHARE_SIZE.height
     },
     null,
     1

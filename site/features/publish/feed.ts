@@ -1,8 +1,10 @@
 import type {Site} from "../../story/story.js";
 import {addressOf} from "../../record/addresses.js";
 import {formatDate, unslug} from "../../ui/format.js";
+import {en} from "../../words/en.js";
+import {words} from "../../words/words.js";
 import {html, trusted, type Html} from "../../ui/html.js";
-import {addressFrom, uuidOf} from "./address.js";
+import {addressFrom, languageFolder, uuidOf} from "./address.js";
 
 /** The most entries that the whole site's feed holds; a reader of feeds keeps what it has seen. */
 export const MOST_ENTRIES = 100;
@@ -48,8 +50,16 @@ function entriesOf({tables}: Site, among: Set<string> | null): Entry[] {
   const corrections = tables.corrections
     .filter(({row_ids}) => among === null || row_ids.some((id) => among.has(id)))
     .map(({id, recorded, date, was, is, reason}): Entry => {
-      const summary = `The record said “${was}” and now says “${is}”. ${reason}`;
-      return {id, table: "corrections", recorded, date, title: short(`Correction: ${is}`), summary, kind: "correction"};
+      const summary = words().feed.corrected(was, is, reason);
+      return {
+        id,
+        table: "corrections",
+        recorded,
+        date,
+        title: short(words().feed.correction(is)),
+        summary,
+        kind: "correction"
+      };
     });
   return [...events, ...corrections].sort(latestFirst);
 }
@@ -62,22 +72,29 @@ export interface FeedOptions {
   origin: string | null;
   /** A case, for a feed of it alone. */
   case_id?: string;
+  /** An address of the site, from its root, in the language that is spoken; the same where that page is in English alone. */
+  localPath?: (path: string) => string;
 }
 
-/** Where the feed of a case, or of the whole site, stands. */
-export const feedPath = (case_id?: string): string => (case_id === undefined ? "feed.xml" : `cases/${case_id}.xml`);
+/** Where the feed of a case, or of the whole site, stands in the language that is spoken. */
+export const feedPath = (case_id?: string): string =>
+  languageFolder() + (case_id === undefined ? "feed.xml" : `cases/${case_id}.xml`);
 
 /**
- * New events and corrections as an Atom feed (RFC 4287), the latest recorded first. Entries keep their ids whatever the site's address.
+ * New events and corrections as an Atom feed (RFC 4287), the latest recorded first, in the language that is spoken. Entries keep their ids
+ * whatever the site's address; each language has its own.
  * @throws RangeError for a case that the record does not have
  */
-export function feed(site: Site, {origin, case_id}: FeedOptions): string {
+export function feed(site: Site, {origin, case_id, localPath = (path) => path}: FeedOptions): string {
   const {edition, tables} = site;
   const about = tables.cases.find(({id}) => id === case_id);
   if (case_id !== undefined && !about) throw new RangeError(`there is no case ${case_id}`);
   const from = feedPath(case_id);
+  const {code, locale, feed: say} = words();
   const to = (path: string) => addressFrom(path, {origin, from});
-  const urn = (...names: string[]) => `urn:uuid:${uuidOf([edition.name, ...names].join("/"))}`;
+  const page = (path: string) => to(localPath(path));
+  const own = code === en.code ? [] : [code];
+  const urn = (...names: string[]) => `urn:uuid:${uuidOf([edition.name, ...own, ...names].join("/"))}`;
   const all = entriesOf(site, about ? rowsOfCase(site, about.id) : null);
   const entries = about ? all : all.slice(0, MOST_ENTRIES);
   const text = (name: string, words: string): Html => html`<${trusted(name)}>${plain(words)}</${trusted(name)}>`;
@@ -86,21 +103,21 @@ export function feed(site: Site, {origin, case_id}: FeedOptions): string {
     entries[0]?.recorded ?? edition.edition
   );
   return html`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-US">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${locale}">
 ${text("title", about ? `${edition.title}: ${about.short_caption}` : edition.title)}
-${text("subtitle", about ? `${about.caption}: new events and corrections` : "New events and corrections")}
+${text("subtitle", about ? say.of(about.caption) : say.about)}
 ${text("id", about ? urn("cases", about.id) : urn())}
 <updated>${time(updated)}</updated>
 ${(edition.byline.length ? edition.byline : [edition.publisher?.name ?? edition.title]).map((name) => html`<author>${text("name", name)}</author>`)}
-<link rel="alternate" type="text/html" href="${to(about ? `cases/${about.id}` : "chronology")}"/>
+<link rel="alternate" type="text/html" href="${page(about ? `/cases/${about.id}` : "/chronology")}"/>
 ${origin !== null && html`<link rel="self" type="application/atom+xml" href="${to(from)}"/>`}
 ${entries.map(
   ({id, table, recorded, title, summary, kind}) => html`<entry>
 ${text("title", title)}
 ${text("id", urn(table, id))}
 <updated>${time(recorded)}</updated>
-<link rel="alternate" type="text/html" href="${to(addressOf(site, table, id) ?? "")}"/>
-<category term="${kind}" label="${unslug(kind)}"/>
+<link rel="alternate" type="text/html" href="${page(addressOf(site, table, id) ?? "/")}"/>
+<category term="${kind}" label="${kind === "correction" ? say.kind : unslug(kind)}"/>
 ${text("summary", summary)}
 </entry>
 `

@@ -1,5 +1,6 @@
 import type {Site} from "../../story/story.js";
-import {addressFrom} from "./address.js";
+import {words as spoken} from "../../words/words.js";
+import {addressFrom, languageFolder} from "./address.js";
 import {feedPath} from "./feed.js";
 import {structuredData, type StructuredOptions} from "./structured.js";
 
@@ -26,18 +27,18 @@ export function addMachineReadable(document: Document, path: string, site: Site,
     head.append(link);
   };
   const {edition, tables} = site;
-  alternate("application/atom+xml", `${edition.title}: new events and corrections`, feedPath());
-  const [, id] = /^cases\/([^/]+)$/.exec(path) ?? [];
+  const {feed} = spoken();
+  alternate("application/atom+xml", feed.of(edition.title), feedPath());
+  const [, id] = /^cases\/([^/]+)$/.exec(path.slice(languageFolder().length)) ?? [];
   const about = tables.cases.find((row) => row.id === id);
-  if (about)
-    alternate("application/atom+xml", `${about.short_caption}: new events and corrections`, feedPath(about.id));
+  if (about) alternate("application/atom+xml", feed.of(about.short_caption), feedPath(about.id));
   if (options.origin !== null)
     for (const figure of document.querySelectorAll("main [data-figure-id]")) {
       const id = figure.getAttribute("data-figure-id") ?? "";
       alternate(
         "application/json+oembed",
         words(figure.querySelector(".figure-title")),
-        new URL(`figure/${id}.oembed.json`, options.origin).href
+        new URL(`${languageFolder()}figure/${id}.oembed.json`, options.origin).href
       );
     }
   const headline = words(document.querySelector("h1") ?? document.querySelector("title"));

@@ -25,8 +25,14 @@ interface Rule {
 }
 
 /** The headers of a site, rule by rule; where several match, all count, and no two set the same header. */
-function rules(pages: readonly string[]): Rule[] {
-  const framed = new Set(pages.map((page) => (page.includes("/") ? `${page.split("/")[0] ?? ""}/*` : page)));
+function rules(pages: readonly string[], frames: readonly string[]): Rule[] {
+  /** The highest folder of a page with nothing to frame in it stands for all its pages. */
+  const covering = (page: string) => {
+    const folders = [...page.matchAll(/\//g)].map(({index}) => page.slice(0, index + 1));
+    const folder = folders.find((one) => !frames.some((frame) => frame.startsWith(one)));
+    return folder === undefined ? page : `${folder}*`;
+  };
+  const framed = new Set(pages.map(covering));
   return [
     {path: "/*", headers: EVERYWHERE},
     ...[...framed].sort().map((path) => ({path: `/${path}`, headers: FRAMED})),
@@ -38,9 +44,10 @@ function rules(pages: readonly string[]): Rule[] {
 /**
  * The file `_headers`, as Netlify and Cloudflare Pages read it.
  * @param pages the paths of the pages from the site's root, without a leading `/`; empty for the first page
+ * @param frames the folders whose pages other sites may frame
  */
-export const headersFile = (pages: readonly string[]): string =>
-  rules(pages)
+export const headersFile = (pages: readonly string[], frames: readonly string[] = ["embed"]): string =>
+  rules(pages, frames)
     .map(
       ({path, headers}) =>
         `${path}\n${Object.entries(headers)
@@ -56,7 +63,6 @@ const quoted = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
  * @param base the path that the site stands at, with a `/` at both ends
  */
 export const htaccess = (base: string): string => `DirectoryIndex index.html
-DirectorySlash Off
 Options -Indexes
 ErrorDocument 404 ${base}404.html
 ${Object.entries(TYPES)

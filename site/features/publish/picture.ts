@@ -8,6 +8,8 @@ import {wrap} from "../../charts/textwidth.js";
 import {formatDate, formatVerified} from "../../ui/format.js";
 import {readFile} from "node:fs/promises";
 import {createRequire} from "node:module";
+import {words as spoken} from "../../words/words.js";
+import {languageFolder} from "./address.js";
 import {join} from "node:path";
 import {initWasm, Resvg} from "@resvg/resvg-wasm";
 import subsetFont from "subset-font";
@@ -122,7 +124,7 @@ export function publishers(figure: Figure, sources: SiteTables["sources"]): stri
   const names = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
   return names.length <= NAMED
     ? names.join("; ")
-    : `${names.slice(0, NAMED).join("; ")} and ${names.length - NAMED} more`;
+    : spoken().figure.andMore(names.slice(0, NAMED).join("; "), names.length - NAMED);
 }
 
 export interface PictureOptions {
@@ -131,10 +133,17 @@ export interface PictureOptions {
   edition: SiteEdition;
   /** The rules that the picture carries. */
   style: string;
+  /** An address of the site, from its root, in the language that is spoken. */
+  localPath?: (path: string) => string;
 }
 
 /** A figure as a picture that stands alone: message, drawing and what it rests on, in one SVG that needs nothing else. */
-export function picture(figure: Figure, {document, tables, edition, style}: PictureOptions): string {
+export function picture(
+  figure: Figure,
+  {document, tables, edition, style, localPath = (path) => path}: PictureOptions
+): string {
+  const {figure: say, embed} = spoken();
+  const root = "../".repeat(languageFolder().split("/").length);
   const width = WIDE + 2 * MARGIN;
   const {id, title, subtitle, unit, grade, missing} = figure;
   const drawing = figure.draw({document, width: WIDE});
@@ -163,16 +172,17 @@ export function picture(figure: Figure, {document, tables, edition, style}: Pict
   // The outer picture has the message; a second image inside it would be read out twice.
   for (const name of ["role", "aria-labelledby"]) drawing.removeAttribute(name);
   for (const element of drawing.querySelectorAll("title, desc")) element.remove();
-  for (const link of drawing.querySelectorAll("a")) link.setAttribute("href", `..${link.getAttribute("href") ?? ""}`);
+  for (const link of drawing.querySelectorAll("a"))
+    link.setAttribute("href", `${root}${localPath(link.getAttribute("href") ?? "/").slice(1)}`);
   drawing.setAttribute("x", String(MARGIN));
   drawing.setAttribute("y", String(y));
   svg.node()?.append(drawing);
   y += Number(drawing.getAttribute("height")) + 20;
 
   line(svg, "rule", MARGIN, y, width - MARGIN, y);
-  y = text(`Unit: ${unit}. Grade: ${grade}. ${missing}`, y + 22, 12.5, "muted");
+  y = text(`${say.unit} ${unit}. ${say.grade} ${grade}. ${missing}`, y + 22, 12.5, "muted");
   y = text(
-    `Sources: ${publishers(figure, tables.sources)}. ${edition.title}, edition of ${formatDate(edition.edition)}, ${formatVerified(edition.verified_through)}.`,
+    `${say.source(figure.source_ids.length)} ${publishers(figure, tables.sources)}. ${edition.title}, ${embed.edition(formatDate(edition.edition))}, ${formatVerified(edition.verified_through)}.`,
     y + 4,
     12.5,
     "muted"

@@ -1,11 +1,13 @@
-import {readFile, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
 import type {Site} from "../../story/story.js";
-import {calendar} from "./calendar.js";
+import {speak} from "../../words/words.js";
+import {calendar, calendarPath} from "./calendar.js";
 import {citation, csvw, robots, sitemap} from "./catalog.js";
-import {feed, feedPath} from "./feed.js";
+import {feed, feedPath, type FeedOptions} from "./feed.js";
 import {headersFile, htaccess} from "./hosts.js";
 import type {PublishedTable} from "./structured.js";
+import type {PublishedLanguage} from "./write.js";
 
 export interface PublishOptions {
   /** The folder of the built site, with its tables in `data/`. */
@@ -14,6 +16,18 @@ export interface PublishOptions {
   origin: string | null;
   /** The pages' paths from the site's root, without a leading `/`; empty for the first page. */
   pages: readonly string[];
+  languages?: readonly PublishedLanguage[];
+}
+
+/** What followers ask for, in the language that is spoken. */
+function followed(site: Site, options: Omit<FeedOptions, "case_id">): Record<string, string> {
+  return {
+    [feedPath()]: feed(site, options),
+    ...Object.fromEntries(
+      site.tables.cases.map(({id}) => [feedPath(id), feed(site, {...options, case_id: id})] as const)
+    ),
+    [calendarPath()]: calendar(site, options)
+  };
 }
 
 /** The tables' files, as the data package names them. */
@@ -35,22 +49,28 @@ export async function publishedTables(folder: string): Promise<PublishedTable[]>
  * CSV on the Web, and headers. The same record gives the same bytes.
  * @returns the files' paths from `out`
  */
-export async function publish(site: Site, {out, origin, pages}: PublishOptions): Promise<string[]> {
+export async function publish(site: Site, {out, origin, pages, languages = []}: PublishOptions): Promise<string[]> {
   const listed = pages.filter((path) => path !== "404");
-  const cases = site.tables.cases.map(({id}) => id);
+  const inOthers = Object.fromEntries(
+    languages.flatMap(({words, site: own, localPath}) =>
+      Object.entries(speak(words, () => followed(own, {origin, localPath})))
+    )
+  );
   const files: Record<string, string> = {
-    [feedPath()]: feed(site, {origin}),
-    ...Object.fromEntries(cases.map((id) => [feedPath(id), feed(site, {origin, case_id: id})])),
-    "calendar.ics": calendar(site, {origin}),
+    ...followed(site, {origin}),
+    ...inOthers,
     "robots.txt": robots(origin),
     ...(origin !== null && {"sitemap.xml": sitemap(listed, site, origin)}),
     "CITATION.cff": citation(site, origin),
     "data/csv-metadata.json": csvw(site),
-    _headers: headersFile(listed),
+    _headers: headersFile(listed, ["embed", ...languages.map(({words}) => `${words.code}/embed`)]),
     ".htaccess": htaccess(origin === null ? "/" : new URL(origin).pathname),
     // GitHub Pages leaves out folders that begin with a line, unless it is told not to.
     ".nojekyll": ""
   };
-  for (const [path, text] of Object.entries(files)) await writeFile(join(out, path), text);
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(out, path)), {recursive: true});
+    await writeFile(join(out, path), text);
+  }
   return Object.keys(files);
 }

@@ -5,6 +5,8 @@ import {type Figure, labelSize, NARROW, WIDE} from "../../charts/figure.js";
 import {box, finish, line, paragraph, type Pen, sheet} from "../../charts/svg.js";
 import {wrap} from "../../charts/textwidth.js";
 import {formatDate} from "../../ui/format.js";
+import {speak, words, type Words} from "../../words/words.js";
+import {languageFolder} from "./address.js";
 import {fileOf} from "./picture.js";
 
 /** What a picture for shared links says of a page or a figure. */
@@ -16,6 +18,8 @@ export interface Shared {
   facts: readonly (readonly [string, string])[];
   /** The figure that is drawn beside the title; null for none. */
   figure: Figure | null;
+  /** What it is drawn in. */
+  language: {words: Words; edition: SiteEdition};
 }
 
 /** The size of a share picture in pixels; sites show it about half as wide. */
@@ -23,6 +27,8 @@ export const SHARE_SIZE = {width: 1200, height: 630};
 const MARGIN = 56;
 /** The least size of a label, in pixels: at half the width, 600 px, it is still read. */
 export const LEAST_LABEL = 20;
+/** The size of the line that names the edition. */
+const FOOT = 24;
 const TITLES = [56, 50, 44, 40, 36];
 
 interface Fit {
@@ -80,11 +86,11 @@ function fade(svg: Pen, x: number, y: number, width: number): void {
 
 /** The picture that other sites show with a link: the title with the drawing of its figure, or with the key facts. */
 export function shareSvg(
-  {title, words, facts, figure}: Shared,
-  {document, edition, style, paper}: {document: Document; edition: SiteEdition; style: string; paper: string}
+  {title, words: says, facts, figure, language}: Shared,
+  {document, style, paper}: {document: Document; style: string; paper: string}
 ): string {
   const {width, height} = SHARE_SIZE;
-  const svg = sheet({document, width, id: "share", title, description: words});
+  const svg = sheet({document, width, id: "share", title, description: says});
   svg.attr("xmlns", "http://www.w3.org/2000/svg");
   svg
     .insert("style", ":first-child")
@@ -119,25 +125,28 @@ export function shareSvg(
     const end = height - MARGIN - 70;
     const pairs = facts.slice(0, 3);
     const most = Math.max(1, Math.floor((end - y - pairs.length * 44) / 42));
-    y = text(lines(words, column, 30, Math.min(4, most)), MARGIN, y + 6, 30, "muted", 1.35) + 8;
+    y = text(lines(says, column, 30, Math.min(4, most)), MARGIN, y + 6, 30, "muted", 1.35) + 8;
     if (pairs.length) line(svg, "rule", MARGIN, y - 30, width - MARGIN, y - 30);
     for (const [name, value] of pairs) {
       if (y > end) break;
       y = text(lines(`${name}: ${value}`, column, 28, 1), MARGIN, y + 8, 28, "strong", 1.3);
     }
   }
-  text([`${edition.title} · edition of ${formatDate(edition.edition)}`], MARGIN, height - MARGIN + 14, 24, "accent");
+  const named = `${language.edition.title} · ${words().embed.edition(formatDate(language.edition.edition))}`;
+  // Beside a drawing it may need a second line.
+  const foot = wrap(named, column, {size: FOOT});
+  text(foot, MARGIN, height - MARGIN + 14 - (foot.length - 1) * FOOT * 1.3, FOOT, "accent");
   return fileOf(finish(svg, height));
 }
 
 /** Where the share picture of a page stands, from the site's root: the first page's at `share.png`, which links have always named. */
 export const sharePath = (page: string): string =>
   page === "" ? "share.png" : `share/${page.endsWith("/") ? `${page}index` : page}.png`;
-/** Where the share picture of a figure stands. */
-export const figureSharePath = (id: string): string => `share/figure/${id}.png`;
+/** Where the share picture of a figure stands in the language that is spoken. */
+export const figureSharePath = (id: string): string => `share/${languageFolder()}figure/${id}.png`;
 
 /** The words that a share picture takes from a page. */
-export function sharedOf(document: Document, figureOf: (id: string) => Figure | null): Shared {
+export function sharedOf(document: Document, figureOf: (id: string) => Figure | null): Omit<Shared, "language"> {
   const words = (element: Element | null) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
   const facts = [...document.querySelectorAll("main dl.facts > div")]
     .map((pair) => [words(pair.querySelector("dt")), words(pair.querySelector("dd"))] as const)
@@ -168,14 +177,16 @@ export async function writeShares(
     out: string;
     render: (svg: string, options: {width: number}) => Promise<Uint8Array>;
     document: Document;
-    edition: SiteEdition;
     style: string;
     /** The color of the paper. */
     paper: string;
   }
 ): Promise<void> {
   for (const [path, shared] of shares) {
-    const png = await render(shareSvg(shared, options), {width: SHARE_SIZE.width});
+    const png = await render(
+      speak(shared.language.words, () => shareSvg(shared, options)),
+      {width: SHARE_SIZE.width}
+    );
     await mkdir(dirname(join(out, path)), {recursive: true});
     await writeFile(join(out, path), png);
   }

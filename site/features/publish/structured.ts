@@ -2,6 +2,7 @@ import type {CorrectionComment, Dataset, NewsArticle, Organization, Person, Thin
 import type {Site} from "../../story/story.js";
 import {addressOf} from "../../record/addresses.js";
 import {addressFrom} from "./address.js";
+import {sharePath} from "./share.js";
 
 /** What a page says about itself, read from the page. */
 export interface PageWords {
@@ -68,7 +69,7 @@ function article(
     mainEntityOfPage: locate(path),
     dateModified: edition.edition,
     version: edition.edition,
-    image: locate("share.png"),
+    image: locate(sharePath(path)),
     author: authorsOf(site),
     publisher: publisherOf(site),
     isAccessibleForFree: true,

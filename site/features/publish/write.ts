@@ -1,11 +1,15 @@
-import type {SiteEdition, SiteTables} from "../../story/story.js";
+import type {Plugin} from "esbuild";
+import type {Site, SiteEdition, SiteTables} from "../../story/story.js";
 import type {Figure, FigureMaker} from "../../charts/figure.js";
 import type {KeptFigure} from "../cells/figure.js";
 import {NARROW} from "../../charts/figure.js";
 import {mkdir, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {parseHTML} from "linkedom";
 import {figureCsv} from "../../charts/figurecsv.js";
+import {en} from "../../words/en.js";
+import {speak, type Words} from "../../words/words.js";
+import {languageFolder} from "./address.js";
 import {embedPage, embedParts, oembed} from "./embed.js";
 import {picture, pictureStyle, readTokens, renderer} from "./picture.js";
 import {figureSharePath, writeShares, type Shared} from "./share.js";
@@ -75,6 +79,19 @@ export function placeDrawings(
   });
 }
 
+/** A language that the site stands in besides English. */
+export interface PublishedLanguage {
+  words: Words;
+  /** The record in it. */
+  site: Site;
+  /** An address of the site, from its root, in it; the same where that page is in English alone. */
+  localPath: (path: string) => string;
+  /** The links of markup, which start at the site's root, in it. */
+  localize: (markup: string) => string;
+  /** Puts its words into a script. */
+  plugin: Plugin;
+}
+
 export interface WriteFiguresOptions {
   figures: Readonly<Record<string, FigureMaker>>;
   tables: SiteTables;
@@ -85,6 +102,7 @@ export interface WriteFiguresOptions {
   origin: string | null;
   /** Where pictures are kept from build to build; null for nowhere. */
   cache: string | null;
+  languages?: readonly PublishedLanguage[];
 }
 
 /** An empty document to draw in. */
@@ -92,7 +110,8 @@ export const blankDocument = (): Document => parseHTML("<!DOCTYPE html><html><bo
 
 /**
  * Writes every figure as `figure/ID.{svg,png,csv,json}` and `embed/ID.html`, with `figure/ID.oembed.json` where the site's address is
- * known. The same tables give the same bytes.
+ * known; and the site's own figures in every other language, `es/figure/ID.{svg,png}` and so on. The same tables give the same bytes.
+ * @param figures all figures; those that cells of pages made among them, which are in English alone
  * @returns the files' paths from `out`
  */
 export async function writeFigures({
@@ -101,26 +120,51 @@ export async function writeFigures({
   figures,
   out,
   origin,
-  cache
+  cache,
+  languages = []
 }: WriteFiguresOptions): Promise<string[]> {
   const document = blankDocument();
   const tokens = readTokens();
   const [style, light] = [pictureStyle(tokens, {themes: true}), pictureStyle(tokens, {themes: false})];
-  const [render, parts] = await Promise.all([renderer(cache), embedParts()]);
+  const render = await renderer(cache);
   const written: string[] = [];
   const write = async (path: string, content: string | Uint8Array) => {
+    await mkdir(dirname(join(out, path)), {recursive: true});
     await writeFile(join(out, path), content);
     written.push(path);
   };
-  for (const folder of ["figure", "embed"]) await mkdir(join(out, folder), {recursive: true});
-  for (const make of Object.values(figures)) {
-    const figure = make(tables);
-    await write(`figure/${figure.id}.svg`, picture(figure, {document, tables, edition, style}));
-    await write(`figure/${figure.id}.png`, await render(picture(figure, {document, tables, edition, style: light})));
-    await write(`figure/${figure.id}.csv`, figureCsv(figure));
-    await write(`figure/${figure.id}.json`, figureJson(figure, tables, edition));
-    await write(`embed/${figure.id}.html`, embedPage(figure, {document, tables, edition, origin, ...parts}));
-    if (origin !== null) await write(`figure/${figure.id}.oembed.json`, oembed(figure, {document, edition, origin}));
+  const english = {
+    words: en,
+    site: {figures, tables, edition},
+    plugin: null,
+    localPath: undefined,
+    localize: undefined
+  };
+  for (const {words, site, plugin, localPath, localize} of [english, ...languages]) {
+    const parts = await embedParts(plugin === null ? [] : [plugin]);
+    const shown = {document, ...site, origin, ...(localPath && {localPath}), ...(localize && {localize})};
+    for (const make of Object.values(site.figures)) {
+      // What is drawn in a language is drawn in one go, and written afterwards.
+      const {id, folder, drawn, plain, frame, said} = speak(words, () => {
+        const figure = make(site.tables);
+        return {
+          id: figure.id,
+          folder: languageFolder(),
+          drawn: picture(figure, {...shown, style}),
+          plain: picture(figure, {...shown, style: light}),
+          frame: embedPage(figure, {...shown, ...parts}),
+          said: origin === null ? null : oembed(figure, {...shown, origin})
+        };
+      });
+      await write(`${folder}figure/${id}.svg`, drawn);
+      await write(`${folder}figure/${id}.png`, await render(plain));
+      await write(`${folder}embed/${id}.html`, frame);
+      if (said !== null) await write(`${folder}figure/${id}.oembed.json`, said);
+      if (folder !== "") continue;
+      const figure = make(tables);
+      await write(`figure/${id}.csv`, figureCsv(figure));
+      await write(`figure/${id}.json`, figureJson(figure, tables, edition));
+    }
   }
   return written;
 }
@@ -131,16 +175,21 @@ export async function writeFigures({
  */
 export async function writeSharePictures(
   pages: ReadonlyMap<string, Shared>,
-  {tables, edition, figures, out, cache}: Omit<WriteFiguresOptions, "origin">
+  {tables, edition, figures, out, cache, languages = []}: Omit<WriteFiguresOptions, "origin">
 ): Promise<string[]> {
-  const own = Object.values(figures).map((make) => {
-    const figure = make(tables);
-    const shared: Shared = {title: figure.title, words: figure.subtitle, facts: [], figure};
-    return [figureSharePath(figure.id), shared] as const;
-  });
+  const own = [{words: en, site: {figures, tables, edition}}, ...languages].flatMap(({words, site}) =>
+    Object.values(site.figures).map((make) =>
+      speak(words, () => {
+        const figure = make(site.tables);
+        const language = {words, edition: site.edition};
+        const shared: Shared = {title: figure.title, words: figure.subtitle, facts: [], figure, language};
+        return [figureSharePath(figure.id), shared] as const;
+      })
+    )
+  );
   const shares = new Map([...pages, ...own]);
   const tokens = readTokens();
   const [style, paper] = [pictureStyle(tokens, {themes: false}), tokens.light.get("--paper") ?? "#fff"];
-  await writeShares(shares, {out, edition, style, paper, render: await renderer(cache), document: blankDocument()});
+  await writeShares(shares, {out, style, paper, render: await renderer(cache), document: blankDocument()});
   return [...shares.keys()];
 }

@@ -12,6 +12,7 @@ import {capital, formatDate, formatNumber, pluralize, unslug} from "../../ui/for
 import {html, trusted, type Html} from "../../ui/html.js";
 import {listTable} from "../../ui/listtable.js";
 import {formatValue} from "../../ui/value.js";
+import {words} from "../../words/words.js";
 import {exploreLink} from "../explore/workbench/link.js";
 import {drawSeries, seriesPicture, subject} from "./serieschart.js";
 import {usesOf, type Use} from "./uses.js";
@@ -21,7 +22,7 @@ const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
 const yearOf = (period: string) => period.slice(0, 4);
 const span = (rows: readonly Observation[]) => {
   const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return "none";
+  if (!first || !last) return words().series.noYears;
   const [from, to] = [yearOf(first.period), yearOf(last.period)];
   return from === to ? from : `${from}–${to}`;
 };
@@ -29,21 +30,22 @@ const span = (rows: readonly Observation[]) => {
 /** Every series in one table, which readers sort and filter. Each row has the id of its series. */
 export function seriesCatalog(site: Site): Html {
   const {series, observations, units} = site.tables;
-  if (!series.length) return html`<p>The record has no series yet.</p>`;
+  const say = words().series;
+  if (!series.length) return html`<p>${say.none}</p>`;
   const rows = group(observations, ({series_id}) => series_id);
   const titles = new Map(units.map(({id, title}) => [id, title]));
   return listTable({
     id: "series-list",
-    caption: "Every series",
-    noun: ["series", "series"],
+    caption: say.caption,
+    noun: say.noun,
     pageSize: 15,
     columns: [
-      {name: "title", title: "Series"},
-      {name: "group", title: "Group", filter: true},
-      {name: "publisher", title: "Publisher", filter: true},
-      {name: "unit", title: "Unit", filter: true},
-      {name: "years", title: "Years"},
-      {name: "values", title: "Values", numeric: true}
+      {name: "title", title: say.columns.title},
+      {name: "group", title: say.columns.group, filter: true},
+      {name: "publisher", title: say.columns.publisher, filter: true},
+      {name: "unit", title: say.columns.unit, filter: true},
+      {name: "years", title: say.columns.years},
+      {name: "values", title: say.columns.values, numeric: true}
     ],
     rows: series.map(({id, title, publisher, unit_ids, group: heading}) => {
       const own = rows.get(id) ?? [];

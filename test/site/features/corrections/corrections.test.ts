@@ -30,7 +30,7 @@ const site: Site = {
 };
 const noted = (body: string, path = "page", rowsOf: (id: string) => readonly string[] = () => []) => {
   const document = documentOf(`<!doctype html><html><body><main>${body}</main></body></html>`);
-  noteCorrections(document, path, site, rowsOf);
+  noteCorrections(document, path, site, {rowsOf});
   return document;
 };
 const items = (document: Document) =>

@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {calendar} from "../../../../site/features/publish/calendar.js";
 import type {Event} from "../../../../loaders/schema/tables/events.js";
+import es from "../../../../site/words/es.js";
+import {speak} from "../../../../site/words/words.js";
 import {randomSite} from "../randomrecord.js";
 import {installed} from "../../../run/debian.js";
 import {python} from "./python.js";
@@ -71,6 +73,14 @@ describe.skipIf(!installed("python3-icalendar"))("the calendar", () => {
     expect(entries[1]).toMatchObject({start: "2025-12-31", end: "2026-01-01"});
   });
 
+  it("keeps its ids in another language, and leads to the pages of that language", () => {
+    const shown = withEvents([{...day("2026-02-28")}]);
+    const [entry] = parse(speak(es, () => calendar(shown, {origin, localPath: (path) => `/es${path}`})));
+    expect(entry).toMatchObject({uid: "event-0@random-record", url: `${origin}es/chronology#event-0`});
+    expect(calendar(shown, {origin})).toContain("//EN\r\n");
+    expect(speak(es, () => calendar(shown, {origin}))).toContain("//ES\r\n");
+  });
+
   it("keeps one that was called off, as canceled, and says that a day which is near is not certain", () => {
     const text = calendar(
       withEvents([
@@ -83,6 +93,21 @@ describe.skipIf(!installed("python3-icalendar"))("the calendar", () => {
       ["event-0@random-record", "CANCELLED", null],
       ["event-1@random-record", "TENTATIVE", null]
     ]);
+  });
+
+  it("writes a day and a text as the RFC's own examples have them", () => {
+    // RFC 5545, sections 3.6.1 (an event that takes no time, on a day) and 3.3.11 (a text of three lines).
+    const summary = "Project XYZ Final Review\nConference Room - 3B\nCome Prepared.";
+    const lines = calendar(withEvents([{...day("1997-11-02"), title: "Our Blissful Anniversary", summary}]), {
+      origin: null
+    }).split("\r\n");
+    for (const line of [
+      "DTSTART;VALUE=DATE:19971102",
+      "SUMMARY:Our Blissful Anniversary",
+      "TRANSP:TRANSPARENT",
+      "DESCRIPTION:Project XYZ Final Review\\nConference Room - 3B\\nCome Prepared."
+    ])
+      expect(lines).toContain(line);
   });
 
   it("folds no line beyond 75 octets and cuts no character, as RFC 5545 asks", () => {

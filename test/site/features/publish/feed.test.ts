@@ -1,7 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {feed, MOST_ENTRIES} from "../../../../site/features/publish/feed.js";
 import {uuidOf} from "../../../../site/features/publish/address.js";
+import es from "../../../../site/words/es.js";
+import {speak} from "../../../../site/words/words.js";
 import {randomSite} from "../randomrecord.js";
+import {DOMParser} from "linkedom";
 import {installed} from "../../../run/debian.js";
 import {python, xmlFault} from "./python.js";
 
@@ -42,12 +45,41 @@ describe.skipIf(!installed("python3-feedparser") || !installed("libxml2-utils"))
       expect(link).toMatch(/^https:\/\/news\.example\/addresses\/(chronology|corrections)#/);
   });
 
+  it("has each element of the RFC's own first example, in the same place", () => {
+    // RFC 4287, section 1.1: a feed with one entry.
+    const feedElements = ["title", "link", "updated", "author", "id", "entry"];
+    const entryElements = ["title", "link", "id", "updated", "summary"];
+    const parsed = new DOMParser().parseFromString(feed(site, {origin}), "text/xml") as unknown as Document;
+    const root = parsed.querySelector("feed")!;
+    const names = (element: Element) => new Set([...element.children].map(({localName}) => localName));
+    expect(root.getAttribute("xmlns")).toBe("http://www.w3.org/2005/Atom");
+    expect(feedElements.filter((name) => !names(root).has(name))).toEqual([]);
+    for (const entry of root.querySelectorAll("entry"))
+      expect(entryElements.filter((name) => !names(entry).has(name))).toEqual([]);
+  });
+
   it("names an entry the same wherever the site stands, and another one otherwise", () => {
     const ids = (address: string | null) => parse(feed(site, {origin: address})).entries.map(({id}) => id);
     expect(ids("https://other.example/")).toEqual(ids(origin));
     expect(ids(null)).toEqual(ids(origin));
     const other = {...site, edition: {...site.edition, name: "another-record"}};
     expect(parse(feed(other, {origin})).entries.map(({id}) => id)).not.toEqual(ids(origin));
+  });
+
+  it("is in the language that is spoken, with its own ids, and leads to the pages of that language", () => {
+    const localPath = (path: string) => path.replace(/^\/chronology/, "/es/chronology");
+    const text = speak(es, () => feed(site, {origin, localPath}));
+    expect(xmlFault(text)).toBeNull();
+    expect(text).toContain('xml:lang="es-US"');
+    expect(text).toContain(`<link rel="self" type="application/atom+xml" href="${origin}es/feed.xml"/>`);
+    const {entries} = parse(text);
+    const english = new Set(parse(feed(site, {origin})).entries.map(({id}) => id));
+    expect(entries.filter(({id}) => english.has(id))).toEqual([]);
+    const told = new Set(entries.filter(({tag}) => tag !== "correction").map(({link}) => link.replace(/#.*$/, "")));
+    expect([...told]).toEqual([`${origin}es/chronology`]);
+    expect(speak(es, () => feed(site, {origin, case_id: site.tables.cases[0]!.id}))).toContain(
+      ": nuevos hechos y correcciones"
+    );
   });
 
   it("of a case holds its events alone and the corrections to its rows", () => {

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {rulesOf, type Column} from "../../../../loaders/schema/column.js";
 import type {Table} from "../../../../loaders/schema/table.js";
 import {tables} from "../../../../loaders/schema/tables.js";
-import {documentOf} from "../../../../site/cli/builtpages.js";
+import {documentOf, NO_PAGE} from "../../../../site/cli/builtpages.js";
 import {visit, type Visit} from "../../../../site/cli/browser.js";
 import {installed} from "../../../run/debian.js";
 import {run} from "../../../package/packed.js";
@@ -65,9 +65,24 @@ test("runs nowhere in any page, with every fold open", {timeout: 600_000}, async
   expect(found).toEqual([]);
 });
 
-test("is in the pages: what was looked at is what could have run", () => {
-  const chronology = readFileSync(join(DIST, "chronology.html"), "utf8");
-  expect(chronology).toContain("&lt;script&gt;alarm()&lt;/script&gt;");
+test("is in the pages, and in each translation: what was looked at is what could have run", () => {
+  const source = (name: string) => readFileSync(join(DIST, name), "utf8");
+  expect(source("chronology.html")).toContain("&lt;script&gt;alarm()&lt;/script&gt;");
+  const spanish = files(/^es\/.*\.(html|xml|ics)$/)
+    .map(source)
+    .join("\n");
+  // What the made-up record has a text without a number of, and a page, feed or calendar of these shows.
+  for (const column of ["title", "summary", "status", "claim", "requires", "name", "activity"])
+    expect(spanish, column).toMatch(new RegExp(`ES ${column} “’&gt;`));
+});
+
+test("makes no page wider than its window by one word of a translation", {timeout: 120_000}, async () => {
+  const {page} = await site.open("/es/chronology", {viewport: {width: 390, height: 800}});
+  for (const path of ["/es/chronology", "/es/claims", "/es/cases/", "/es/orders/"]) {
+    if (path !== "/es/chronology") await site.go(page, path);
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 390]);
+  }
+  await page.context().close();
 });
 
 test(
@@ -99,8 +114,8 @@ test("ends no script that carries data, and every such script is JSON", () => {
   }
 });
 
-test("adds no event and no property to the calendar", () => {
-  const lines = readFileSync(join(DIST, "calendar.ics"), "utf8")
+test.each(["calendar.ics", "es/calendar.ics"])("adds no event and no property to %s", (path) => {
+  const lines = readFileSync(join(DIST, path), "utf8")
     .replace(/\r\n[ \t]/g, "")
     .split("\r\n");
   expect(lines.filter((line) => /^(ATTACH|ACTION|TRIGGER)/.test(line))).toEqual([]);
@@ -120,7 +135,7 @@ test.runIf(installed("python3-icalendar"))("leaves a calendar that python3-icale
 
 test("every page names a picture of its own for shared links, with its size and what it shows, and it is there", () => {
   const pictures = files(/\.html$/)
-    .filter((path) => !/^(_file|embed)\//.test(path))
+    .filter((path) => !NO_PAGE.test(path))
     .map((name) => {
       const document = documentOf(readFileSync(join(DIST, name), "utf8"));
       const said = (property: string) =>

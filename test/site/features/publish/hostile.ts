@@ -1,9 +1,13 @@
-import {mkdir} from "node:fs/promises";
+import {mkdir, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {tableRows} from "../../../../loaders/dataset/build.js";
 import {writeEdition} from "../../../../loaders/dataset/edition.js";
+import {codesIn, figuresIn} from "../../../../loaders/prose/cited.js";
 import {readRecord} from "../../../../loaders/rules/directory.js";
+import {textHash} from "../../../../loaders/rules/translations.js";
 import type {Column} from "../../../../loaders/schema/column.js";
+import type {Row, Table} from "../../../../loaders/schema/table.js";
+import {translations} from "../../../../loaders/schema/tables/translations.js";
 import {prepareSite, writeSite} from "../../../../site/cli/build.js";
 import {makeSmallStory} from "../../../tools/smallstory.js";
 
@@ -17,6 +21,8 @@ const HOSTILE = [
   `"'><img src=x onerror=alarm()></script></style></title></pre><script>alarm()</script><svg onload=alarm()>`,
   "]]><b>&lt;i&gt;${alarm()}{{alarm()}}``\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:javascript:alarm()"
 ].join("");
+/** What a translation may be besides: one word that is wider than any page, and letters that are read from the right. */
+export const WIDE = `${"Donaudampfschifffahrt".repeat(12)} שלום العربية`;
 const ADDRESS = `javascript:alarm()//"onmouseover="alarm()`;
 
 interface Spoiled {
@@ -57,6 +63,26 @@ const contents = tableRows(record).map(({table, rows}) => ({
     )
   )
 }));
+/** A hostile text in Spanish for each that is translated. One with numbers or dates would have to say them, and is left in English. */
+function inSpanish({name, translate = []}: Table, rows: readonly Row[]): Row[] {
+  return rows.flatMap((row) =>
+    translate.flatMap((column) => {
+      const text = row[column];
+      if (typeof text !== "string") return [];
+      const {dates, numbers} = figuresIn(text);
+      if (dates.length + numbers.length + codesIn(text).length > 0) return [];
+      const key = {table_name: name, row_id: row["id"], column_name: column};
+      return {language: "es", ...key, hash: textHash(text), text: `ES ${column} ${HOSTILE} ${WIDE}`};
+    })
+  );
+}
+const spanish = contents.flatMap(({table, rows}) => inSpanish(table, rows));
+const said = contents.map((one) => (one.table.name === translations.name ? {...one, rows: spanish} : one));
+
+await writeFile(
+  join(folder, "observablehq.config.ts"),
+  'import {docketbook} from "docketbook/site";\n\nexport default await docketbook({languages: ["es"]});\n'
+);
 process.chdir(folder);
 await mkdir(".cache/tables", {recursive: true});
 const {publisher, questions} = record.edition;
@@ -71,6 +97,6 @@ await writeEdition(
     publisher: publisher && {...publisher, name: HOSTILE, url: ADDRESS, contact: HOSTILE},
     questions: questions.map((one) => ({...one, question: HOSTILE, would_close: HOSTILE}))
   },
-  contents
+  said
 );
 await writeSite(() => {}, await prepareSite(() => {}, {written: true}), "https://news.example/sample/");

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {citation, csvw, robots, sitemap} from "../../../../site/features/publish/catalog.js";
 import {feed} from "../../../../site/features/publish/feed.js";
+import {claimList} from "../../../../site/features/claims/claims.view.js";
 import {publisherLine} from "../../../../site/features/methods/about.view.js";
 import {storyEdition} from "../../../../site/features/status/status.view.js";
 import {header} from "../../../../site/framework/shell.js";
@@ -8,6 +9,8 @@ import type {Site} from "../../../../site/story/story.js";
 import {addMachineReadable} from "../../../../site/features/publish/head.js";
 import {parse} from "yaml";
 import {documentOf} from "../../../browser/files.js";
+import es from "../../../../site/words/es.js";
+import {speak} from "../../../../site/words/words.js";
 import {randomSite} from "../randomrecord.js";
 import {installed} from "../../../run/debian.js";
 import {xmlFault} from "./python.js";
@@ -77,6 +80,20 @@ describe("what a page says to machines", () => {
     expect(feeds(`cases/${id}`)).toEqual(["../feed.xml", `../cases/${id}.xml`]);
   });
 
+  it("names the feeds and oEmbed of its language, in a page of another", () => {
+    const id = site.tables.cases[0]!.id;
+    const figure = '<main><figure data-figure-id="sample"></figure></main>';
+    const links = speak(es, () => pageAt(`es/cases/${id}`, origin, figure)).querySelectorAll('link[rel="alternate"]');
+    expect([...links].map((link) => link.getAttribute("href"))).toEqual([
+      "../../es/feed.xml",
+      `../../es/cases/${id}.xml`,
+      `${origin}es/figure/sample.oembed.json`
+    ]);
+    const article = documentOf('<!doctype html><html lang="es"><head></head><body><h1>Un título</h1></body></html>');
+    speak(es, () => addMachineReadable(article, "es/", site, {origin, files}));
+    expect(data(article)).toMatchObject({inLanguage: "es", image: `${origin}share/es/index.png`});
+  });
+
   it("leads from a page to what oEmbed says of each of its figures, by whole addresses, where the address is known", () => {
     const links = (address: string | null) => {
       const figure = '<figure data-figure-id="sample"><h3 class="figure-title">A  figure</h3></figure>';
@@ -121,6 +138,7 @@ describe("who publishes and who made the story", () => {
     expect(
       [...feed(made, {origin}).matchAll(/<author><name>(.*?)<\/name><\/author>/g)].map(([, name]) => name)
     ).toEqual(["Ada Sample", "Ben Sample"]);
+    expect(claimList(made).text).toContain('"author":{"@type":"Organization","name":"The Sample Times"}');
     expect(header("/", made.edition, [])).toContain(">The Sample Times</a>");
     expect(storyEdition(made).text).toContain("By Ada Sample and Ben Sample");
     expect(publisherLine(made).text).toContain('href="mailto:desk@times.example"');

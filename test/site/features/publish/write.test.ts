@@ -10,16 +10,21 @@ import {picture, pictureStyle, readTokens} from "../../../../site/features/publi
 import {renderer} from "../../../../site/features/publish/picture.js";
 import {writeFigures, writeSharePictures} from "../../../../site/features/publish/write.js";
 import {sharedBrowser} from "../../../tools/chromium.js";
+import {en} from "../../../../site/words/en.js";
 import {blank, sampleSite} from "../../../tools/site.js";
 
 const site = await sampleSite();
 const out = await mkdtemp(join(tmpdir(), "figures-out-"));
 const origin = "https://news.example/sample/";
 const written = await writeFigures({...site, out, origin, cache: null});
+const language = {words: en, edition: site.edition};
 const facts = [["Court", "Sample District Court"]] as const;
 const shares = new Map([
-  ["share.png", {title: "A page", words: "What it says.", facts, figure: null}],
-  ["share/a/b.png", {title: "A title that is long ".repeat(12), words: "Words ".repeat(90), facts, figure: null}]
+  ["share.png", {title: "A page", words: "What it says.", facts, figure: null, language}],
+  [
+    "share/a/b.png",
+    {title: "A title that is long ".repeat(12), words: "Words ".repeat(90), facts, figure: null, language}
+  ]
 ]);
 const pictures = await writeSharePictures(shares, {...site, out, cache: join(out, "cache")});
 const ids = Object.keys(site.figures);
