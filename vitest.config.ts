@@ -16,7 +16,6 @@ const LONG = [
   "browser/orders",
   "exact/workbench-random",
   "site/framework/cells/pages",
-  "site/framework/cells/guide",
   "package/pack",
   "loaders/init/command",
   "site/features/random"
@@ -43,6 +42,8 @@ const project = (name: string, include: string[], exclude: string[]) => ({
     pool: "forks" as const,
     // Modules are read once a worker, not once a file: no test replaces one, and the run is a tenth shorter.
     isolate: false,
+    // A module for `load --schema`, as the command bundles it, gets the loaders that the test runs, and not a second copy of them.
+    server: {deps: {inline: [/\/docketbook-schema-/]}},
     // A guard against hanging, not a measure: machines differ, and some are busy.
     testTimeout: 180_000,
     hookTimeout: 300_000,
