@@ -1,13 +1,13 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import type {Command} from "commander";
 import {visit} from "./browser.js";
 import {BuildError, buildSite} from "./build.js";
 import {haveChromium} from "./chromium.js";
 import {run} from "./run.js";
 import {checkSite, type SiteCheck} from "./sitechecks.js";
 
-const say = (line: string) => void process.stdout.write(`${line}\n`);
+/** Prints a line. */
+export const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** What does not hold is shown so far; the rest is counted. */
 const SHOWN = 20;
 
@@ -46,7 +46,7 @@ async function ownTests(): Promise<{passed: number; failed: number}> {
 }
 
 /** The checks of a story, in order; each says what it found. */
-async function testStory(): Promise<{passed: number; failed: number}> {
+export async function testStory(): Promise<{passed: number; failed: number}> {
   // Every check answers the same on every machine: one time zone, one locale.
   Object.assign(process.env, {TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8"});
   const total = {passed: 0, failed: 0};
@@ -75,18 +75,4 @@ async function testStory(): Promise<{passed: number; failed: number}> {
   }
   const own = await ownTests();
   return {passed: total.passed + own.passed, failed: total.failed + own.failed};
-}
-
-/** `docketbook test`: every check of a story. */
-export function testCommand(program: Command): void {
-  program
-    .command("test")
-    .description(
-      "check the record, build the site, look at every page in Chromium, and run the story's own test/*.test.ts"
-    )
-    .action(async () => {
-      const {passed, failed} = await testStory();
-      process.exitCode = failed ? 1 : 0;
-      say(`${passed} passed, ${failed} failed`);
-    });
 }
