@@ -3,15 +3,15 @@ import {createReadStream, existsSync, readdirSync, statSync} from "node:fs";
 import {readdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {beforeAll, expect, test} from "vitest";
-import {load} from "../../../loaders/bulk/load.js";
-import {prepareOutput} from "../../../loaders/dataset/output.js";
-import {freshFolder} from "../../tools/folder.js";
-import {compiledScript} from "../../tools/script.js";
-import {docketEntries, sampleLines} from "./entries.js";
-import {filesBelow, query, writeLines} from "./files.js";
+import {load} from "../../loaders/bulk/load.js";
+import {prepareOutput} from "../../loaders/dataset/output.js";
+import {freshFolder} from "../tools/folder.js";
+import {compiledScript} from "../tools/script.js";
+import {docketEntries, sampleLines} from "../loaders/bulk/entries.js";
+import {filesBelow, query, writeLines} from "../loaders/bulk/files.js";
 
 let killed: string;
-beforeAll(async () => void (killed = await compiledScript("test/loaders/bulk/killed.ts")));
+beforeAll(async () => void (killed = await compiledScript("test/made/killedload.ts")));
 const partition = [{name: "court_id", column: "court_id", year: false}];
 
 const start = (out: string, file: string, stop: string) =>
