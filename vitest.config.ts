@@ -6,20 +6,37 @@ process.env.TZ = "UTC";
 
 /** What takes longest, the longest first: it begins first, so that no core waits for it at the end. A fresh clone knows no times. */
 const LONG = [
+  // of the site
   "browser/browser",
-  "story/pages/notebooks",
-  "browser/explore-files",
+  "browser/explore-exact",
   "browser/explore",
-  "browser/explore-cell",
   "browser/explore-profile",
+  "browser/explore-files",
+  "browser/explore-cell",
+  "story/pages/notebooks",
+  "browser/explore-values",
   "browser/hands",
+  "browser/sources",
   "browser/orders",
-  "exact/workbench-random",
+  "browser/embeds",
+  "browser/search",
+  // of the code
   "site/framework/cells/pages",
-  "site/framework/cells/guide",
+  "site/framework/cells/refused",
+  "loaders/bulk/load",
+  "loaders/diagnostics/limits",
+  "site/cli/build",
+  "bin/command",
+  "site/features/explore/crossfilter/browser",
+  "loaders/dataset/output",
   "package/pack",
+  "loaders/bulk/command",
   "loaders/init/command",
-  "site/features/random"
+  "loaders/sources/dataloader",
+  "site/features/random",
+  // what takes minutes
+  "made/rows",
+  "made/stories"
 ];
 
 class LongFirst extends BaseSequencer {
@@ -43,6 +60,8 @@ const project = (name: string, include: string[], exclude: string[]) => ({
     pool: "forks" as const,
     // Modules are read once a worker, not once a file: no test replaces one, and the run is a tenth shorter.
     isolate: false,
+    // A module for `load --schema`, as the command bundles it, gets the loaders that the test runs, and not a second copy of them.
+    server: {deps: {inline: [/\/docketbook-schema-/]}},
     // A guard against hanging, not a measure: machines differ, and some are busy.
     testTimeout: 180_000,
     hookTimeout: 300_000,

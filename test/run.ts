@@ -6,7 +6,7 @@ import {areaFiles, changed} from "./run/affected.js";
 import {haveTools} from "./run/debian.js";
 import {runSteps, words, type Print, type Step} from "./run/steps.js";
 import {one, tallyOf, type Tally} from "./run/tally.js";
-import {files} from "./structure/files.js";
+import {files, read} from "./structure/files.js";
 
 /*
  * npm test                 every step but those that take long
@@ -20,10 +20,13 @@ Object.assign(process.env, {TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8"});
 
 const print: Print = (text) => void process.stdout.write(text);
 
-/** Runs a program with Node and hands on what it prints; it is ended with this process. */
-function node(say: Print, ...args: string[]): Promise<number> {
+/**
+ * Runs a program with Node and hands on what it prints; it is ended with this process.
+ * @param env what its environment has besides this process's own
+ */
+function node(say: Print, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, {stdio: ["ignore", "pipe", "pipe"]});
+    const child = spawn(process.execPath, args, {stdio: ["ignore", "pipe", "pipe"], env: {...process.env, ...env}});
     const stop = (signal: NodeJS.Signals) => {
       child.kill(signal);
       process.exit(130);
@@ -37,20 +40,21 @@ function node(say: Print, ...args: string[]): Promise<number> {
   });
 }
 
-/** @param rest what vitest is asked besides, such as the files to run */
-const vitest = (say: Print, projects: readonly string[], ...rest: string[]): Promise<Tally> => {
+/**
+ * @param rest what vitest is asked besides, such as the files to run
+ * @param env what the tests' environment has besides
+ */
+const vitest = (
+  say: Print,
+  projects: readonly string[],
+  rest: readonly string[] = [],
+  env: Record<string, string> = {}
+): Promise<Tally> => {
   const report = `.cache/test/${projects.join("-")}.json`;
+  const asked = projects.flatMap((project) => ["--project", project]);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   return tallyOf(report, () =>
-    node(
-      say,
-      "node_modules/vitest/vitest.mjs",
-      "run",
-      ...projects.flatMap((project) => ["--project", project]),
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-      ...rest
-    )
+    node(say, ["node_modules/vitest/vitest.mjs", "run", ...asked, ...reporters, ...rest], env)
   );
 };
 
@@ -75,15 +79,14 @@ const types: Step = {
   title: "Checking types (tsc, strict)",
   run: async (say) =>
     one(
-      await node(
-        say,
+      await node(say, [
         "node_modules/typescript/bin/tsc",
         "-p",
         ".",
         "--incremental",
         "--tsBuildInfoFile",
         ".cache/test/types.tsbuildinfo"
-      )
+      ])
     )
 };
 
@@ -92,8 +95,7 @@ const lint = (...paths: string[]): Step => ({
   title: "Linting (eslint)",
   run: async (say) =>
     one(
-      await node(
-        say,
+      await node(say, [
         "node_modules/eslint/bin/eslint.js",
         ...paths,
         "--max-warnings=0",
@@ -103,14 +105,14 @@ const lint = (...paths: string[]): Step => ({
         ".cache/test/eslint.json",
         "--cache-strategy",
         "content"
-      )
+      ])
     )
 });
 
 const build: Step = {
   name: "build",
   title: "Building the data and the site",
-  run: async (say) => one(await node(say, "bin/docketbook.js", "build"))
+  run: async (say) => one(await node(say, ["bin/docketbook.js", "build"]))
 };
 
 const steps: Step[] = [
@@ -151,8 +153,19 @@ const long: Step[] = [
   {
     name: "made",
     title: "Other stories, made with init, built and tested; the same bytes elsewhere; millions of rows (vitest)",
-    needs: ["chromium"],
+    needs: ["chromium", "build"],
+    cores: 2,
     run: (say) => vitest(say, ["made"])
+  },
+  {
+    name: "rounds",
+    title: "Random tests, five times as many rounds (vitest)",
+    needs: ["chromium", "build"],
+    cores: 2,
+    run: (say) => {
+      const random = files("test").filter((file) => file.endsWith(".test.ts") && /tools\/rounds\.js/.test(read(file)));
+      return vitest(say, ["unit", "site"], random, {ROUNDS: "5"});
+    }
   }
 ];
 
@@ -168,11 +181,11 @@ function asked(words: readonly string[]): Step[] {
       chromium,
       ...(code.length ? [types, lint(...code)] : []),
       run("affected", "Tests of what differs from the last commit (vitest)", (say) =>
-        vitest(say, ["unit", "story"], "--changed", "--passWithNoTests")
+        vitest(say, ["unit", "story"], ["--changed", "--passWithNoTests"])
       ),
       ...projects.map((project) => run(project, `All tests of ${project} (vitest)`, (say) => vitest(say, [project]))),
       ...(tests.length
-        ? [run("cases", "Tests whose cases changed (vitest)", (say) => vitest(say, ["unit", "story"], ...tests))]
+        ? [run("cases", "Tests whose cases changed (vitest)", (say) => vitest(say, ["unit", "story"], tests))]
         : [])
     ];
   }
@@ -192,7 +205,7 @@ function asked(words: readonly string[]): Step[] {
         name: "area",
         title: `Tests of ${words.join(", ")} (vitest)`,
         needs: ["chromium", "build"],
-        run: (say) => vitest(say, ["unit", "story", "site"], ...found)
+        run: (say) => vitest(say, ["unit", "story", "site"], found)
       }
     ];
   }

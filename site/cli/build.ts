@@ -2,9 +2,7 @@ import type {Site} from "../story/story.js";
 import {cp, mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {join, relative, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
-import type {Command} from "commander";
 import {printDiagnostics} from "../../loaders/cli/record.js";
-import {writeTables, type TablesOptions} from "../../loaders/cli/tables.js";
 import {build} from "../../loaders/dataset/build.js";
 import {readSite} from "../story/read.js";
 import {replaceFolder} from "../../loaders/dataset/replace.js";
@@ -299,20 +297,3 @@ export const buildFor = (name: string, previous: string | null = null): Promise<
     const origin = originFromEnvironment();
     return buildSite((line) => void process.stdout.write(`${name}: ${line}\n`), {origin, previous});
   });
-
-/** `docketbook build`: the tables and the site, into `dist/`. */
-export function buildCommand(program: Command): void {
-  program
-    .command("build")
-    .description("build the tables and the site into dist/; a build that fails leaves the last good one in place")
-    .option("--previous <dir>", "the site that was published before: its editions stay at their addresses")
-    .option("--out <dir>", "write the tables alone, as `docketbook tables` does")
-    .option("--data <dir>", "the folder of the record, with --out", "data")
-    .option("--json", "with --out, print the files, or what is wrong with the record, as JSON")
-    .action(async ({out, previous, ...options}: Partial<TablesOptions> & {data: string; previous?: string}) => {
-      if (out !== undefined) return writeTables(program, {out, ...options});
-      if (options.json || options.data !== "data")
-        program.error("error: --data and --json go with --out", {exitCode: 2});
-      await buildFor("build", previous);
-    });
-}

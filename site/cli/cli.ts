@@ -3,11 +3,11 @@ import {Command} from "commander";
 
 type Register = (program: Command) => void;
 
-/** Every command by its name, in the order of the help; each is loaded when it is called. */
+/** Every command by its name, in the order of the help; each is loaded when it is called, and what builds a site when it runs. */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   start: async () => (await import("./start.js")).startCommand,
   dev: async () => (await import("./dev.js")).devCommand,
-  build: async () => (await import("./build.js")).buildCommand,
+  build: async () => (await import("./buildcommand.js")).buildCommand,
   test: async () => (await import("./test.js")).testCommand,
   init: async () => (await import("../../loaders/cli/init.js")).initCommand,
   upgrade: async () => (await import("../../loaders/cli/upgrade.js")).upgradeCommand,

@@ -1,6 +1,5 @@
 import type {Command} from "commander";
 import {FRAMEWORK} from "../framework/framework.js";
-import {orExit, prepareSite} from "./build.js";
 import {run} from "./run.js";
 
 /** `docketbook dev`: Framework's preview, which draws a page anew when its file changes. The tables are built once, at the start. */
@@ -10,6 +9,7 @@ export function devCommand(program: Command): void {
     .description("preview the pages while you write; Framework's own options, such as --port, follow --")
     .argument("[options...]", "options of Framework's preview")
     .action(async (options: string[]) => {
+      const {orExit, prepareSite} = await import("./build.js");
       await orExit("dev", async () => {
         await prepareSite(
           (line) =>

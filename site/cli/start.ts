@@ -1,5 +1,4 @@
 import type {Command} from "commander";
-import {buildFor, orExit} from "./build.js";
 import {serve} from "./serve.js";
 
 /** `docketbook start`: builds the site and serves it. */
@@ -12,6 +11,7 @@ export function startCommand(program: Command): void {
       const port = wanted ? Number(wanted) : undefined;
       if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
         program.error(`error: ${wanted} is no port`, {exitCode: 2});
+      const {buildFor, orExit} = await import("./build.js");
       await buildFor("start");
       await orExit("start", async () => {
         const {address, close} = await serve("dist", port);

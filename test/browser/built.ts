@@ -15,5 +15,14 @@ export function built(path: string): Document {
   return found;
 }
 
+const known = new Map<string, Set<string>>();
+
+/** The ids of a built page: they are looked for in thousands, and `getElementById` goes through the page for each. */
+export function idsOf(path: string): Set<string> {
+  const ids = known.get(path) ?? new Set([...built(path).querySelectorAll("[id]")].map(({id}) => id));
+  known.set(path, ids);
+  return ids;
+}
+
 /** The text of what stands in a page, its spaces folded. */
 export const wordsOf = (element: Element | null): string => (element?.textContent ?? "").replace(/\s+/g, " ").trim();

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, expect, it} from "vitest";
 import {literal, name as identifier} from "../../loaders/schema/sql.js";
 import {query} from "../loaders/bulk/files.js";
 import {visit, type Visit} from "./browser.js";
-import {openBench, ask, rest, rows, said} from "./workbench.js";
+import {askEach, openBench, rest, said} from "./workbench.js";
 
 /*
  * A folder of test/exact/files is a case: `input.*`, and in `expected.json` what the workbench makes of it, and of text and Parquet what native
@@ -60,17 +60,21 @@ async function opened(path: string): Promise<Opened | {error: string}> {
         .join(" | ")
     )
   );
-  await ask(page, `SELECT count(*) FROM "${table}"`);
-  const all = Number((await rows(page))[0]?.[0]);
-  // Only the columns in view are drawn: a few at a time are asked for.
+  // Only the columns in view are drawn: a few at a time are asked for, all of them at once.
   const names = columns.map((words) => identifier(words.split(" | ").slice(0, -2).join(" | ")));
+  const parts = Array.from({length: Math.ceil(names.length / IN_VIEW)}, (_, part) =>
+    names.slice(part * IN_VIEW, (part + 1) * IN_VIEW).join(", ")
+  );
+  const last = `LIMIT 4 OFFSET (SELECT greatest(0, count(*) - 4) FROM "${table}")`;
+  const [counted, ...found] = await askEach(page, [
+    `SELECT count(*) FROM "${table}"`,
+    ...parts.map((some) => `SELECT ${some} FROM "${table}" ${last}`)
+  ]);
+  const all = Number(counted?.[0]?.[0]);
   const seen: string[][] = [];
-  for (let from = 0; from < names.length; from += IN_VIEW) {
-    const some = names.slice(from, from + IN_VIEW).join(", ");
-    await ask(page, `SELECT ${some} FROM "${table}" LIMIT 4 OFFSET ${Math.max(0, all - 4)}`);
-    for (const [index, row] of (await rows(page)).entries())
+  for (const some of found)
+    for (const [index, row] of some.entries())
       (seen[index] ??= []).push(...row.map((cell) => (cell.length > 120 ? `${cell.slice(0, 120)}…` : cell)));
-  }
   await page.getByRole("button", {name: `Drop ${table}`}).click();
   await item.waitFor({state: "detached"});
   return {note, columns, rows: seen, all};

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import type {Page} from "playwright-core";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
+import {ROUNDS} from "../tools/rounds.js";
 import {visit, type Visit} from "./browser.js";
 import {ask, openBench, rest, rows, said} from "./workbench.js";
 
@@ -193,7 +194,7 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
         }
       ),
       // The example says that it has rows without end: no reader would come back from it.
-      {numRuns: 40, examples: [[[[96, 240]]]]}
+      {numRuns: 12 * ROUNDS, examples: [[[[96, 240]]]]}
     );
     await ask(page, "SELECT 1 AS a");
     expect(await rows(page)).toEqual([["1"]]);

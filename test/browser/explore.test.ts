@@ -34,7 +34,7 @@ describe("/explore without a script", () => {
 });
 
 describe("the workbench", {timeout: 120_000}, () => {
-  // One session for what leaves the next well; what must find a table unread or a history empty opens its own.
+  // One session for what leaves the next well.
   let page: Page;
   beforeAll(async () => void ({page} = await openBench(site)));
 
@@ -47,29 +47,6 @@ describe("the workbench", {timeout: 120_000}, () => {
     await page.locator("#workbench").getByRole("button", {name: "Open the workbench"}).click();
     await page.locator(".going-on", {hasText: "DuckDB is open"}).waitFor();
     expect(loaded.filter((address) => address.endsWith(".wasm.bin"))).toHaveLength(1);
-    expect(wrong).toEqual([]);
-    await page.context().close();
-  });
-
-  it("reads the columns that a query names, by ranges, and a table once", async () => {
-    const {page, wrong} = await openBench(site);
-    const ranges: {table: string; bytes: number}[] = [];
-    page.context().on("response", (response) => {
-      const table = /(\w+)\.parquet$/.exec(response.url())?.[1];
-      if (table && response.request().method() === "GET")
-        ranges.push({table, bytes: Number(response.headers()["content-length"])});
-    });
-    await ask(page, "SELECT count(value) AS n FROM observations");
-    expect(await rows(page)).toEqual([[String(record.tables.observations.length)]]);
-    expect(new Set(ranges.map(({table}) => table))).toEqual(new Set(["observations"]));
-    const whole = (await (await fetch(`${site.address}data/observations.parquet`)).arrayBuffer()).byteLength;
-    expect(ranges.reduce((sum, {bytes}) => sum + bytes, 0)).toBeLessThan(whole / 2);
-    ranges.length = 0;
-    await ask(page, "SELECT sum(value) AS total FROM observations");
-    expect(ranges).toEqual([]);
-    await ask(page, "SELECT id, value FROM observations ORDER BY id LIMIT 1");
-    expect((await rows(page))[0]?.[0]).toBe(record.tables.observations.map(({id}) => id).sort()[0]);
-    expect(ranges.length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
     await page.context().close();
   });
@@ -94,41 +71,6 @@ describe("the workbench", {timeout: 120_000}, () => {
     await ask(page, "SELECT 42 AS a");
     expect(await rows(page)).toEqual([["42"]]);
     expect(await page.locator(".bench .wrong:not(.cell-panel *)").isHidden()).toBe(true);
-  });
-
-  it("names the columns that a table has when one is mistyped, though only some were read", async () => {
-    const {page} = await openBench(site);
-    await ask(page, "SELECT id, titel FROM events");
-    expect(await said(page)).toMatch(/"titel" not found[^]*"title"/);
-    expect(await page.locator(".cm-lintRange-error").innerText()).toBe("titel");
-    await page.context().close();
-  });
-
-  it("reads a table of the record again that a statement took away", async () => {
-    const {page} = await openBench(site);
-    const count = [[String(record.tables.laws.length)]];
-    await ask(page, "BEGIN; SELECT count(*) FROM laws; ROLLBACK; SELECT count(*) FROM laws");
-    expect(await rows(page)).toEqual(count);
-    await ask(page, "DROP TABLE laws");
-    await ask(page, "SELECT count(*) FROM laws");
-    expect(await rows(page)).toEqual(count);
-    await page.context().close();
-  });
-
-  it("reads tables and columns of the record within a transaction, and knows what a rollback took away", async () => {
-    const {page} = await openBench(site);
-    const count = [[String(record.tables.laws.length)]];
-    await ask(page, "SELECT count(id) FROM orders");
-    await ask(page, "BEGIN; SELECT count(*) FROM laws");
-    expect(await rows(page)).toEqual(count);
-    await ask(page, "SELECT count(title) FROM orders");
-    expect(await rows(page)).toEqual([[String(record.tables.orders.length)]]);
-    await ask(page, "ROLLBACK");
-    await ask(page, "SELECT count(*) FROM laws");
-    expect(await rows(page)).toEqual(count);
-    await ask(page, "SELECT count(title) FROM orders");
-    expect(await rows(page)).toEqual([[String(record.tables.orders.length)]]);
-    await page.context().close();
   });
 
   it("keeps the focus of who runs a query by its button, tells the size of the result, and of a file meanwhile says to wait", async () => {
@@ -175,21 +117,6 @@ describe("the workbench", {timeout: 120_000}, () => {
     }
   });
 
-  it("keeps what was run, in this browser alone, and forgets it when told", async () => {
-    const {page} = await openBench(site);
-    await ask(page, "SELECT 'first' AS a");
-    await ask(page, "SELECT 'second' AS a");
-    await page.locator(".history summary").click();
-    await page.locator(".history li").first().waitFor();
-    expect(await page.locator(".history li").allInnerTexts()).toEqual(["SELECT 'second' AS a", "SELECT 'first' AS a"]);
-    await page.locator(".history li button").last().click();
-    expect(await page.locator(".cm-content").innerText()).toBe("SELECT 'first' AS a");
-    await page.locator(".history summary").click();
-    await page.getByRole("button", {name: "Forget all of it"}).click();
-    await page.locator(".history", {hasText: "Nothing yet"}).waitFor();
-    await page.context().close();
-  });
-
   it("gives a worked question the answer that the build gave it", async () => {
     const {page, wrong} = await openBench(site);
     const answers = await readAnswers(`${DIST}/data`, record.story.questions);
@@ -209,20 +136,92 @@ describe("the workbench", {timeout: 120_000}, () => {
   });
 
   it("gives a link that reopens the query and its result", async () => {
-    const {page} = await openBench(site);
     const sql = "SELECT 'a & b = ünïcödé 😀' AS text, count(*) AS n\nFROM orders";
     await ask(page, sql);
     const before = await rows(page);
     await page.getByRole("button", {name: "Copy a link"}).click();
     await page.locator(".going-on", {hasText: "address bar"}).waitFor();
     const {pathname, hash} = new URL(page.url());
-    await page.context().close();
     const again = await site.open(pathname + hash);
     await again.page.locator(".answer").waitFor();
     expect(await rows(again.page)).toEqual(before);
     expect((await again.page.locator(".cm-content").innerText()).replace(/\n+/g, "\n")).toBe(sql);
     expect(again.wrong).toEqual([]);
     await again.page.context().close();
+  });
+
+  describe("in a session in which nothing was read or run", () => {
+    // Each test reads tables that those before it did not.
+    let page: Page;
+    let wrong: string[];
+    beforeAll(async () => void ({page, wrong} = await openBench(site)));
+    afterAll(() => page.context().close());
+
+    it("keeps what was run, in this browser alone, and forgets it when told", async () => {
+      await ask(page, "SELECT 'first' AS a");
+      await ask(page, "SELECT 'second' AS a");
+      await page.locator(".history summary").click();
+      await page.locator(".history li").first().waitFor();
+      expect(await page.locator(".history li").allInnerTexts()).toEqual([
+        "SELECT 'second' AS a",
+        "SELECT 'first' AS a"
+      ]);
+      await page.locator(".history li button").last().click();
+      expect(await page.locator(".cm-content").innerText()).toBe("SELECT 'first' AS a");
+      await page.locator(".history summary").click();
+      await page.getByRole("button", {name: "Forget all of it"}).click();
+      await page.locator(".history", {hasText: "Nothing yet"}).waitFor();
+    });
+
+    it("reads the columns that a query names, by ranges, and a table once", async () => {
+      const ranges: {table: string; bytes: number}[] = [];
+      page.context().on("response", (response) => {
+        const table = /(\w+)\.parquet$/.exec(response.url())?.[1];
+        if (table && response.request().method() === "GET")
+          ranges.push({table, bytes: Number(response.headers()["content-length"])});
+      });
+      await ask(page, "SELECT count(value) AS n FROM observations");
+      expect(await rows(page)).toEqual([[String(record.tables.observations.length)]]);
+      expect(new Set(ranges.map(({table}) => table))).toEqual(new Set(["observations"]));
+      const whole = (await (await fetch(`${site.address}data/observations.parquet`)).arrayBuffer()).byteLength;
+      expect(ranges.reduce((sum, {bytes}) => sum + bytes, 0)).toBeLessThan(whole / 2);
+      ranges.length = 0;
+      await ask(page, "SELECT sum(value) AS total FROM observations");
+      expect(ranges).toEqual([]);
+      await ask(page, "SELECT id, value FROM observations ORDER BY id LIMIT 1");
+      expect((await rows(page))[0]?.[0]).toBe(record.tables.observations.map(({id}) => id).sort()[0]);
+      expect(ranges.length).toBeGreaterThan(0);
+      expect(wrong).toEqual([]);
+    });
+
+    it("names the columns that a table has when one is mistyped, though only some were read", async () => {
+      await ask(page, "SELECT id, titel FROM events");
+      expect(await said(page)).toMatch(/"titel" not found[^]*"title"/);
+      expect(await page.locator(".cm-lintRange-error").innerText()).toBe("titel");
+    });
+
+    it("reads tables and columns of the record within a transaction, and knows what a rollback took away", async () => {
+      const count = [[String(record.tables.laws.length)]];
+      await ask(page, "SELECT count(id) FROM orders");
+      await ask(page, "BEGIN; SELECT count(*) FROM laws");
+      expect(await rows(page)).toEqual(count);
+      await ask(page, "SELECT count(title) FROM orders");
+      expect(await rows(page)).toEqual([[String(record.tables.orders.length)]]);
+      await ask(page, "ROLLBACK");
+      await ask(page, "SELECT count(*) FROM laws");
+      expect(await rows(page)).toEqual(count);
+      await ask(page, "SELECT count(title) FROM orders");
+      expect(await rows(page)).toEqual([[String(record.tables.orders.length)]]);
+    });
+
+    it("reads a table of the record again that a statement took away", async () => {
+      const count = [[String(record.tables.courts.length)]];
+      await ask(page, "BEGIN; SELECT count(*) FROM courts; ROLLBACK; SELECT count(*) FROM courts");
+      expect(await rows(page)).toEqual(count);
+      await ask(page, "DROP TABLE courts");
+      await ask(page, "SELECT count(*) FROM courts");
+      expect(await rows(page)).toEqual(count);
+    });
   });
 
   it("says so when a link is broken", async () => {

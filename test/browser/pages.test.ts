@@ -1,19 +1,11 @@
-import {readSite} from "../../site/story/read.js";
 import {formatDate} from "../../site/ui/format.js";
 import es from "../../site/words/es.js";
 import {readFileSync, existsSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {builtPages, DIST, documentOf} from "./files.js";
+import {built as page, documents, idsOf, record as site} from "./built.js";
+import {builtPages, DIST} from "./files.js";
 
-const site = await readSite(`${DIST}/data`);
-const pages = builtPages();
-const documents = new Map(pages.map(({path, source}) => [path, documentOf(source)]));
-const page = (path: string): Document => {
-  const found = documents.get(path);
-  if (!found) throw new Error(`${path} was not built; there are ${[...documents.keys()].join(", ")}`);
-  return found;
-};
 const ids = (path: string) => new Set([...page(path).querySelectorAll("main [id]")].map(({id}) => id));
 
 describe("the built pages", () => {
@@ -100,9 +92,9 @@ describe("the built pages", () => {
 
   it("say on every page through which day the record was verified", () => {
     const day = site.edition.verified_through ?? "";
-    for (const {path, source} of pages) {
+    for (const [path, document] of documents) {
       const verified = path.startsWith("/es/") ? es.date.day(day) : formatDate(day);
-      expect([path, documentOf(source).querySelector("footer")?.textContent.includes(verified)]).toEqual([path, true]);
+      expect([path, document.querySelector("footer")?.textContent.includes(verified)]).toEqual([path, true]);
     }
   });
 
@@ -135,12 +127,12 @@ describe("the built pages", () => {
 
   it("leave out the clock, this machine and addresses that work only at a root", () => {
     // The page for what is not there is the one that cannot know how deep it stands.
-    for (const {path, source} of pages) {
+    for (const {path, source} of builtPages()) {
       expect([path, /lastModified|generator|\/work\/|\/tmp\/|node_modules/.exec(source)?.[0]]).toEqual([
         path,
         undefined
       ]);
-      const local = [...documentOf(source).querySelectorAll("[href], [src]")].map(
+      const local = [...page(path).querySelectorAll("[href], [src]")].map(
         (element) => element.getAttribute("href") ?? element.getAttribute("src") ?? ""
       );
       expect([path, local.filter((address) => address.startsWith("/") && path !== "/404")]).toEqual([path, []]);
@@ -154,11 +146,10 @@ describe("the built pages", () => {
         const address = link.getAttribute("href") ?? link.getAttribute("src") ?? "";
         if (/^https?:/.test(address)) continue;
         const {pathname, hash} = new URL(address, `http://site${path}`);
-        const target = documents.get(pathname);
         // What follows # in a link to the workbench is a question, and no anchor.
         const question = pathname === "/explore" && hash.startsWith("#q=");
-        const found = target
-          ? hash === "" || question || target.getElementById(decodeURIComponent(hash.slice(1))) !== null
+        const found = documents.has(pathname)
+          ? hash === "" || question || idsOf(pathname).has(decodeURIComponent(hash.slice(1)))
           : existsSync(join(DIST, pathname)) || existsSync(join(DIST, `${pathname}.html`));
         if (!found) broken.push(`${path} → ${address}`);
       }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {addressOf} from "../../site/record/addresses.js";
-import {built, documents, record} from "./built.js";
+import {built, documents, idsOf, record} from "./built.js";
 
 /** Addresses that can be come to from the front page by links alone, without a script. */
 function reached(): {pages: Set<string>; anchors: Set<string>} {
@@ -34,7 +34,7 @@ describe("by links alone", () => {
     (table) => {
       const lost = record.tables[table].filter(({id}) => {
         const {pathname, hash} = new URL(addressOf(record, table, id) ?? "", "http://site");
-        return !pages.has(pathname) || (hash !== "" && !built(pathname).getElementById(hash.slice(1)));
+        return !pages.has(pathname) || (hash !== "" && !idsOf(pathname).has(hash.slice(1)));
       });
       expect(lost).toEqual([]);
     }

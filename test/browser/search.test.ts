@@ -6,7 +6,7 @@ import {type SearchDocument, find, makeIndex} from "../../site/features/search/i
 import {allDocuments, searchedTables} from "../../site/features/search/documents.js";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
-import {built, documents, record} from "./built.js";
+import {built, documents, idsOf, record} from "./built.js";
 
 const KINDS = Object.fromEntries(searchedTables().map(({name, title}) => [name, title]));
 const rows = allDocuments(record);
@@ -23,8 +23,7 @@ describe("what search covers", () => {
       );
     const missing = rows.filter(({address}) => {
       const {pathname, hash} = new URL(address, "http://site");
-      const page = documents.get(pathname);
-      return !page || (hash !== "" && !page.getElementById(hash.slice(1)));
+      return !documents.has(pathname) || (hash !== "" && !idsOf(pathname).has(hash.slice(1)));
     });
     expect(missing).toEqual([]);
   });

@@ -78,5 +78,20 @@ export async function rows(page: Page, within = ".answer"): Promise<string[][]> 
     .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll(".cell")].map((cell) => cell.textContent)));
 }
 
+/** Runs several statements at once, and gives the rows of each, which stand behind a tab of its own. */
+export async function askEach(page: Page, statements: readonly string[]): Promise<string[][][]> {
+  await ask(page, statements.join(";\n"));
+  if (statements.length === 1) return [await rows(page)];
+  const found: string[][][] = [];
+  for (let statement = 1; statement <= statements.length; statement++) {
+    await page
+      .locator(".tabs")
+      .getByRole("button", {name: new RegExp(`^${statement}:`)})
+      .click();
+    found.push(await rows(page));
+  }
+  return found;
+}
+
 /** What went wrong, in the workbench's words. */
 export const said = (page: Page): Promise<string> => page.locator(".bench .wrong:not(.cell-panel *)").innerText();

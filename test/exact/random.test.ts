@@ -7,6 +7,7 @@ import {load} from "../../loaders/bulk/load.js";
 import type {Row} from "../../loaders/schema/table.js";
 import {parquetRows} from "../loaders/bulk/files.js";
 import {freshFolder} from "../tools/folder.js";
+import {ROUNDS} from "../tools/rounds.js";
 import {tables} from "./tables.js";
 
 const table = tables.things;
@@ -107,7 +108,7 @@ async function roundTrip(files: readonly {name: string; bytes: string | Uint8Arr
   return first;
 }
 
-const RUNS = Number(process.env.RUNS ?? 15);
+const RUNS = Number(process.env.RUNS ?? 5 * ROUNDS);
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const long = RUNS > 1000 ? 3_600_000 : 60_000;
 

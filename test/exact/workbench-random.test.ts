@@ -9,13 +9,14 @@ import {parquetOf} from "../../site/features/explore/result/parquet.js";
 import {QueryResult} from "../../site/features/explore/result/result.js";
 import {valueText} from "../../site/features/explore/result/text.js";
 import {arrowOf, csvOf} from "../../site/features/explore/result/write.js";
+import {ROUNDS} from "../tools/rounds.js";
 import {bool, dateDay, decimal, float64, int32, int64, timestamp, utf8} from "@uwdata/flechette";
 
 /*
  * Random tables through every reader and writer of the workbench's files, and back, equal as text. Ten thousand tables: RUNS=10000. The engine
  * between them is tried in Chromium by test/site/explore-exact.test.ts.
  */
-const RUNS = Number(process.env.RUNS ?? 100);
+const RUNS = Number(process.env.RUNS ?? 25 * ROUNDS);
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const long = RUNS > 1000 ? 3_600_000 : 60_000;
 

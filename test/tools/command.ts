@@ -1,4 +1,5 @@
 import {Console} from "node:console";
+import {transform} from "esbuild";
 import {inject} from "vitest";
 import {docketbook as program} from "../../site/cli/cli.js";
 import type {Answer} from "../package/packed.js";
@@ -20,6 +21,9 @@ class Left extends Error {
     super(`left with ${code}`);
   }
 }
+
+// A command may bundle a module. What does that starts once a worker, here, and not in the folder of a test, which is gone with it.
+await transform("");
 
 /** One command at a time: the working folder and the output are the process's. */
 let last: Promise<unknown> = Promise.resolve();

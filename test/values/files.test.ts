@@ -4,6 +4,7 @@ import {readParquet} from "../../loaders/dataset/readparquet.js";
 import {readTableCsv} from "../../loaders/dataset/tablecsv.js";
 import {anyRows, nastyRows, sample, type Sample} from "./sample.js";
 import {arrayBuffer, sampleFiles} from "./samplefiles.js";
+import {ROUNDS} from "../tools/rounds.js";
 
 async function expectRoundTrip(rows: Sample[]) {
   const {parquet, csv} = await sampleFiles(sample, rows);
@@ -43,6 +44,6 @@ describe("values survive in files", () => {
   });
 
   test("any values at all come back", {timeout: 120_000}, async () => {
-    await fc.assert(fc.asyncProperty(anyRows, expectRoundTrip), {numRuns: 60});
+    await fc.assert(fc.asyncProperty(anyRows, expectRoundTrip), {numRuns: 20 * ROUNDS});
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {sharedBrowser} from "../tools/chromium.js";
+import {ROUNDS} from "../tools/rounds.js";
 import {anyRows, nastyRows, sample, type Sample} from "./sample.js";
 import {serve} from "./server.js";
 
@@ -48,7 +49,7 @@ describe("values survive in DuckDB-WASM, in Chromium", {timeout: 120_000}, () =>
         anyRows.filter((rows) => rows.length > 0),
         expectRoundTrip
       ),
-      {numRuns: 60}
+      {numRuns: 20 * ROUNDS}
     );
   });
 

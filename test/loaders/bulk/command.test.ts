@@ -4,9 +4,8 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {beforeEach, expect, test} from "vitest";
-import {run, type Answer} from "../../package/packed.js";
 import {ROOT} from "../../structure/files.js";
-import {COMMAND} from "../../tools/command.js";
+import {COMMAND, docketbook as runCommand} from "../../tools/command.js";
 import {freshFolder, hashes} from "../../tools/folder.js";
 import {sampleLines} from "./entries.js";
 import {filesBelow, query, writeLines} from "./files.js";
@@ -17,7 +16,7 @@ const by = ["--partition", "court_id,year(date_filed)"];
 
 let folder: string;
 beforeEach(async () => void (folder = await freshFolder()));
-const docketbook = (...args: string[]): Promise<Answer> => run(process.execPath, [COMMAND, ...args], folder);
+const docketbook = (...args: string[]) => runCommand(args, {cwd: folder});
 const load = (...args: string[]) => docketbook("load", "docket_entries", ...args, ...SCHEMA);
 const write = (name: string, some: Iterable<string>) => writeLines(join(folder, name), some);
 const rowsIn = (out: string) =>

@@ -7,10 +7,11 @@ import {columnsOf} from "../../../loaders/schema/column.js";
 import type {Row, Table} from "../../../loaders/schema/table.js";
 import {withDatabase} from "../../../loaders/dataset/database.js";
 import {freshFolder} from "../../tools/folder.js";
+import {ROUNDS} from "../../tools/rounds.js";
 import {kinds, nearValues, otherTypes, soundRow, type Kinds} from "./compiled/kinds.js";
 import {changed, compiledFor, verdictsOfFile} from "./compiled/verdicts.js";
 
-const ROWS = 6000;
+const ROWS = 2000 * ROUNDS;
 const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);
 const accepted = (of: Table, row: unknown) => "row" in validateRow(of, row);
 

@@ -1,24 +1,33 @@
 import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
-import {mkdir, readdir, rename, symlink, writeFile} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readdir, rename, rm, symlink, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
-import {describe, expect, test} from "vitest";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {withDatabase} from "../../../loaders/dataset/database.js";
 import {writeEdition} from "../../../loaders/dataset/edition.js";
 import {OutputError, prepareOutput} from "../../../loaders/dataset/output.js";
 import {replaceFolder} from "../../../loaders/dataset/replace.js";
 import {sampleEdition} from "../../values/samplefiles.js";
 import {freshFolder, hashes} from "../../tools/folder.js";
+import {compiledScript} from "../../tools/script.js";
 import {sampleRecord} from "./samplerecord.js";
 import {tables} from "../../../loaders/schema/tables.js";
 
-const KILLED = fileURLToPath(new URL("killed.ts", import.meta.url));
+let killed: string;
+/** Editions that are written once, and copied where a test needs one. */
+let kept: string;
+beforeAll(async () => {
+  killed = await compiledScript("test/loaders/dataset/killed.ts");
+  kept = await mkdtemp(join(tmpdir(), "docketbook-editions-"));
+  for (const mark of ["old", "new"]) await write(join(kept, mark), mark);
+});
+afterAll(() => rm(kept, {recursive: true}));
 
 /** Writes in a process that kills itself before a step; gives the signal that ended it. */
 const writeAndDie = (out: string, mark: string, stop: string) =>
   new Promise<NodeJS.Signals | null>((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", KILLED, out, mark, stop], {stdio: "ignore"});
+    const child = spawn(process.execPath, [killed, out, mark, stop], {stdio: "ignore"});
     child
       .on("error", reject)
       .on("exit", (code, signal) => (code ? reject(new Error(`exit ${code}`)) : resolve(signal)));
@@ -27,6 +36,12 @@ const writeAndDie = (out: string, mark: string, stop: string) =>
 async function write(out: string, mark: string) {
   const output = await prepareOutput(out);
   await replaceFolder(output, (folder) => writeEdition(folder, sampleEdition, sampleRecord(3, mark)));
+  return hashes(out);
+}
+
+/** An edition as `write` writes it. */
+async function writtenBefore(out: string, mark: "old" | "new") {
+  await cp(join(kept, mark), out, {recursive: true});
   return hashes(out);
 }
 
@@ -49,8 +64,8 @@ describe("a build that is killed", () => {
     async ([stop, left]) => {
       const parent = await freshFolder();
       const out = join(parent, "edition");
-      const old = await write(out, "old");
-      const fresh = await write(join(parent, "elsewhere"), "new");
+      const old = await writtenBefore(out, "old");
+      const fresh = await writtenBefore(join(parent, "elsewhere"), "new");
       expect(fresh).not.toEqual(old);
 
       expect(await writeAndDie(out, "new", stop)).toBe("SIGKILL");
@@ -95,7 +110,7 @@ describe.runIf(existsSync(FULL))("a disk that fills while", () => {
   ] as const)("%s is told in words, and the old edition stays", async ([, fill]) => {
     const parent = await freshFolder();
     const out = join(parent, "edition");
-    const old = await write(out, "old");
+    const old = await writtenBefore(out, "old");
     const fails = replaceFolder(await prepareOutput(out), async (folder) => {
       await symlink(FULL, join(folder, "rows.parquet"));
       await fill(join(folder, "rows.parquet"));
@@ -109,7 +124,7 @@ describe.runIf(existsSync(FULL))("a disk that fills while", () => {
 test("an error while writing leaves the old edition as it was, and nothing beside it", async () => {
   const parent = await freshFolder();
   const out = join(parent, "edition");
-  const old = await write(out, "old");
+  const old = await writtenBefore(out, "old");
   const fails = replaceFolder(await prepareOutput(out), async (folder) => {
     await writeFile(join(folder, "half.csv"), "a");
     throw new Error("no more");
@@ -122,7 +137,7 @@ test("an error while writing leaves the old edition as it was, and nothing besid
 test("an error between the two renames puts the old edition back", async () => {
   const parent = await freshFolder();
   const out = join(parent, "edition");
-  const old = await write(out, "old");
+  const old = await writtenBefore(out, "old");
   const output = await prepareOutput(out);
   const fails = replaceFolder(
     output,
@@ -146,7 +161,7 @@ describe("a folder that holds anything but an earlier edition is refused and lef
     ["a datapackage.json that is not JSON", async (out) => writeFile(join(out, "datapackage.json"), "{")],
     [
       "an edition with a file added",
-      async (out) => (await write(out, "old"), writeFile(join(out, "notes.txt"), "mine"))
+      async (out) => (await writtenBefore(out, "old"), writeFile(join(out, "notes.txt"), "mine"))
     ]
   ];
   test.for(refused)("%s", async ([, fill]) => {

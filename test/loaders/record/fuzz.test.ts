@@ -4,9 +4,10 @@ import {expect, test} from "vitest";
 import {readFiles} from "../../../loaders/rules/directory.js";
 import {base, bytes, folder, inMemory} from "../rules/sample.js";
 import {ROOT} from "../../structure/files.js";
+import {ROUNDS} from "../../tools/rounds.js";
 
-// fast-check prints the seed of a run that fails; `DOCKETBOOK_FUZZ=10000 npx vitest run test/loaders/record/fuzz` looks for longer.
-const numRuns = Number(process.env.DOCKETBOOK_FUZZ ?? 150);
+// fast-check prints the seed of a run that fails; `ROUNDS=200 npx vitest run test/loaders/record/fuzz` looks for longer.
+const numRuns = 50 * ROUNDS;
 const names = [...base().keys()];
 const anyFile = fc.constantFrom(...names);
 

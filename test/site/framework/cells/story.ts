@@ -85,18 +85,33 @@ export interface Story {
   page: (path: string) => Promise<string>;
 }
 
+/** What a story is made of beside its pages. */
+interface Parts {
+  base?: string;
+  /** Its `node_modules`, beside what docketbook brings. */
+  installed?: string;
+  /** The pages that routes with parameters make. */
+  paths?: readonly string[];
+}
+
+let record: Promise<string> | undefined;
+/** The tests' record, built once. */
+async function builtRecord(): Promise<string> {
+  const out = join(ROOT, ".cache/test", `cells-record-${process.pid}`);
+  await build({dir: join(ROOT, "test/record"), out});
+  return out;
+}
+
 /**
- * Builds a story of its own from pages, offline, as the site's build does.
+ * Makes a story of its own from pages.
  * @param files their content by path below `src`, or a folder to copy
- * @param installed the `node_modules` of the story, beside what docketbook brings
- * @param paths the pages that routes with parameters make
- * @throws what the build prints when it stops
+ * @returns its folder
  */
-export async function buildStory(
+export async function makeStory(
   name: string,
   files: Record<string, string | Uint8Array> | string,
-  {base = ".cache/cells", installed, paths = []}: {base?: string; installed?: string; paths?: readonly string[]} = {}
-): Promise<Story> {
+  {base = ".cache/cells", installed, paths = []}: Parts = {}
+): Promise<string> {
   const folder = join(ROOT, base, name);
   await rm(folder, {recursive: true, force: true});
   await mkdir(join(folder, "src"), {recursive: true});
@@ -106,7 +121,7 @@ export async function buildStory(
       await mkdir(dirname(join(folder, "src", path)), {recursive: true});
       await writeFile(join(folder, "src", path), content);
     }
-  await build({dir: join(ROOT, "test/record"), out: join(folder, "src/data")});
+  await cp(await (record ??= builtRecord()), join(folder, "src/data"), {recursive: true});
   await writeFile(join(folder, "observablehq.config.ts"), CONFIG(ROOT, paths));
   await writeFile(join(folder, "package.json"), '{"type": "module", "private": true}');
   const modules = join(folder, "node_modules");
@@ -116,6 +131,15 @@ export async function buildStory(
     await symlink(resolve(installed ?? "", name), join(modules, name));
   await prepareOfflineCache(join(folder, "src"));
   await writeClient(join(folder, "src"), false);
+  return folder;
+}
+
+/**
+ * Builds a story of its own from pages, offline, as the site's build does.
+ * @throws what the build prints when it stops
+ */
+export async function buildStory(...parts: Parameters<typeof makeStory>): Promise<Story> {
+  const folder = await makeStory(...parts);
   const out = join(folder, "dist");
   await runFramework(folder);
   await cp(join(folder, "src/data"), join(out, "data"), {recursive: true});

@@ -1,16 +1,16 @@
 import {existsSync} from "node:fs";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {build} from "../../../../loaders/dataset/build.js";
-import {run} from "../../../package/packed.js";
-import {visit, type Visit} from "../../../browser/browser.js";
-import {documentOf} from "../../../browser/files.js";
-import {buildStory, startPreview, type Story} from "./story.js";
+import {build} from "../../loaders/dataset/build.js";
+import {run} from "../package/packed.js";
+import {visit, type Visit} from "../browser/browser.js";
+import {documentOf} from "../browser/files.js";
+import {buildStory, startPreview, type Story} from "../site/framework/cells/story.js";
 
 /*
  * Each library that Framework's documentation teaches, in a page of a story that has it installed, with loaders of data and of pages. They are a package
  * of their own, so that none is a dependency of docketbook: npm installs them the first time.
  */
-const LIBRARIES = "test/site/framework/cells/libraries";
+const LIBRARIES = "test/made/libraries";
 
 let story: Story;
 let chromium: Visit;
@@ -20,7 +20,7 @@ beforeAll(async () => {
     if (status !== 0) throw new Error(stderr);
   }
   if (!existsSync(".cache/tables/datapackage.json")) await build({dir: "data", out: ".cache/tables"});
-  story = await buildStory("libraries", "test/site/framework/cells/librarypages", {
+  story = await buildStory("libraries", "test/made/librarypages", {
     installed: `${LIBRARIES}/node_modules`,
     paths: ["/routes/first", "/loaded"]
   });

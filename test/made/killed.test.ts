@@ -1,37 +1,21 @@
 import {spawn} from "node:child_process";
 import {createReadStream, existsSync, readdirSync, statSync} from "node:fs";
-import {readdir, rm} from "node:fs/promises";
+import {readdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {build} from "esbuild";
-import {afterAll, beforeAll, expect, test} from "vitest";
-import {load} from "../../../loaders/bulk/load.js";
-import {prepareOutput} from "../../../loaders/dataset/output.js";
-import {ROOT} from "../../structure/files.js";
-import {freshFolder} from "../../tools/folder.js";
-import {docketEntries, sampleLines} from "./entries.js";
-import {filesBelow, query, writeLines} from "./files.js";
+import {beforeAll, expect, test} from "vitest";
+import {load} from "../../loaders/bulk/load.js";
+import {prepareOutput} from "../../loaders/dataset/output.js";
+import {freshFolder} from "../tools/folder.js";
+import {compiledScript} from "../tools/script.js";
+import {docketEntries, sampleLines} from "../loaders/bulk/entries.js";
+import {filesBelow, query, writeLines} from "../loaders/bulk/files.js";
 
-// Translated once; it finds its packages from where it stands.
-const folder = join(ROOT, ".cache/test", `killed-${process.pid}`);
-const KILLED = join(folder, "killed.js");
-beforeAll(() =>
-  build({
-    entryPoints: [join(ROOT, "test/loaders/bulk/killed.ts")],
-    outfile: KILLED,
-    bundle: true,
-    packages: "external",
-    alias: {"docketbook/loaders": join(ROOT, "loaders/index.ts")},
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    logLevel: "warning"
-  })
-);
-afterAll(() => rm(folder, {recursive: true}));
+let killed: string;
+beforeAll(async () => void (killed = await compiledScript("test/made/killedload.ts")));
 const partition = [{name: "court_id", column: "court_id", year: false}];
 
 const start = (out: string, file: string, stop: string) =>
-  spawn(process.execPath, [KILLED, out, file, stop], {
+  spawn(process.execPath, [killed, out, file, stop], {
     stdio: [file === "-" ? "pipe" : "ignore", "ignore", "ignore"]
   });
 const ended = (child: ReturnType<typeof start>) =>

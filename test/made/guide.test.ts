@@ -2,13 +2,13 @@ import {cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/prom
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {visit, type Visit} from "../../../browser/browser.js";
-import type {Served} from "../../../../site/cli/serve.js";
-import {readSite} from "../../../../site/story/read.js";
-import {run} from "../../../package/packed.js";
-import {documentOf} from "../../../browser/files.js";
-import {ROOT} from "../../../structure/files.js";
-import {FILES, showsIdioms, startPreview} from "./story.js";
+import {visit, type Visit} from "../browser/browser.js";
+import type {Served} from "../../site/cli/serve.js";
+import {readSite} from "../../site/story/read.js";
+import {run} from "../package/packed.js";
+import {documentOf} from "../browser/files.js";
+import {ROOT} from "../structure/files.js";
+import {FILES, showsIdioms, startPreview} from "../site/framework/cells/story.js";
 
 /*
  * Does what docs/guide.md says, step by step, as its reader would; and looks at the idioms of Framework in the same preview. The story uses this
