@@ -33,6 +33,15 @@ describe("/explore without a script", () => {
   });
 });
 
+it("loads the workbench’s style on its page alone", () => {
+  const styles = (path: string) =>
+    [...built(path).querySelectorAll('link[rel="stylesheet"]')].map(
+      (link) => /([a-z]+)\.[0-9a-f]+\.css$/.exec(link.getAttribute("href") ?? "")?.[1]
+    );
+  expect(styles("/explore")).toEqual(["site", "explore"]);
+  expect(styles("/")).toEqual(["site"]);
+});
+
 describe("the workbench", {timeout: 120_000}, () => {
   // One session for what leaves the next well.
   let page: Page;

@@ -5,9 +5,9 @@ import {pluralize} from "../../ui/format.js";
 import type {Column} from "../../../loaders/schema/column.js";
 import {tables} from "../../../loaders/schema/tables.js";
 
-/** Where the workbench opens, and what it is, for a reader who has not asked for it or runs no script. */
+/** Where the workbench opens with a style of its own, and what it is, for a reader who has not asked for it or runs no script. */
 export function workbenchPlace(): Html {
-  return html`<div class="workbench" id="workbench"><noscript><p class="note">The workbench needs JavaScript. What follows, and the files of the tables, do not.</p></noscript></div>`;
+  return html`<link rel="stylesheet" href="/assets/explore.css"><div class="workbench" id="workbench"><noscript><p class="note">The workbench needs JavaScript. What follows, and the files of the tables, do not.</p></noscript></div>`;
 }
 
 const SHOWN = 12;
