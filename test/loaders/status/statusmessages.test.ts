@@ -41,7 +41,7 @@ describe("a status in words", () => {
   });
   it("quotes the title of a flow that says no activity", () => {
     const named = {...names, flow: nameFlow({activity: null, title: "Bus lanes"})};
-    expect(formatStatus(sample, named)).toContain("barred “Bus lanes.” Bound");
+    expect(formatStatus(sample, named)).toContain("barred “Bus lanes,” on the terms of the orders. Bound");
   });
   it("says that there was no limit", () => {
     expect(formatStatus({...sample, restriction: "none", order_ids: [], court_ids: [], binds: []}, names)).toBe(
