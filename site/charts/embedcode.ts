@@ -1,4 +1,4 @@
-import {words} from "../words/words.js";
+import {pageSays} from "../ui/pagesays.js";
 import {SITE_ADDRESS} from "./figureblock.js";
 
 /** Puts the site's own address into codes to copy, and takes away the line that asks for it. */
@@ -8,9 +8,6 @@ export function fillEmbedCode(within: ParentNode, site: string): void {
   for (const line of within.querySelectorAll(".embed-site")) line.remove();
 }
 
-/** The end of the address of a figure to frame, from the site's root on. */
-const EMBED = new RegExp(`(?:${words().code}/)?embed/[^/]*$`);
-
 /** Makes the codes under charts ready to copy when they are opened: the site's address is where the page is, and a button copies each. */
 export function enhanceEmbedCode(document: Document): void {
   document.addEventListener(
@@ -19,16 +16,19 @@ export function enhanceEmbedCode(document: Document): void {
       const fold = target as HTMLElement;
       if (!fold.matches(".figure-embed[open]") || fold.querySelector("button")) return;
       const embed = fold.parentElement?.querySelector<HTMLAnchorElement>(".figure-ways a[href*='embed/']");
-      if (embed) fillEmbedCode(fold, embed.href.replace(EMBED, ""));
+      // The end of the address of a figure to frame, from the site's root on.
+      const end = new RegExp(`(?:${document.documentElement.lang}/)?embed/[^/]*$`);
+      if (embed) fillEmbedCode(fold, embed.href.replace(end, ""));
+      const says = pageSays(document);
       for (const code of fold.querySelectorAll("pre")) {
         const button = document.createElement("button");
         button.type = "button";
-        button.textContent = words().shell.copy;
+        button.textContent = says.copy;
         button.addEventListener("click", () => {
           document.getSelection()?.selectAllChildren(code);
           void navigator.clipboard.writeText(code.textContent).then(
-            () => (button.textContent = words().shell.copied),
-            () => (button.textContent = words().shell.selectAndCopy)
+            () => (button.textContent = says.copied),
+            () => (button.textContent = says.selectAndCopy)
           );
         });
         code.after(button);

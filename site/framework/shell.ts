@@ -1,6 +1,7 @@
 import type {Site, SiteEdition} from "../story/story.js";
 import {html, type Html} from "../ui/html.js";
 import {formatDate} from "../ui/format.js";
+import type {PageSays} from "../ui/pagesays.js";
 import {words} from "../words/words.js";
 
 const isAt = (path: string, address: string) =>
@@ -71,8 +72,12 @@ export function footer({edition: {edition, verified_through, credits}, history =
   const [before, link, after] =
     verified_through === null ? say.notVerified : say.verified(formatDate(verified_through));
   let rows = 0;
-  const changed = Object.fromEntries(history.map(({from, changes}) => [from, (rows += changes.length)]));
-  return html`<p data-edition="${edition}"${history.length > 0 && html` data-changed="${JSON.stringify(changed)}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
+  const changed = history
+    .map(({from, changes}) => [from, (rows += changes.length)] as const)
+    .flatMap(([from, count]) => (count > 0 ? [[from, say.changedSince(count)]] : []));
+  const {copy, copied, selectAndCopy, sinceLastVisit, dismiss} = say;
+  const says: PageSays = {copy, copied, selectAndCopy, sinceLastVisit, dismiss};
+  return html`<p data-edition="${edition}" data-says="${JSON.stringify(says)}"${changed.length > 0 && html` data-changed="${JSON.stringify(Object.fromEntries(changed))}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
 <p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/datapackage.json">${say.dataPackage}</a> · <a href="/verify">${say.check}</a></p>
 ${credits.length > 0 && html`<details><summary>${say.credits}</summary><ul class="credits">${credits.map(credit)}</ul></details>`}`
     .text;

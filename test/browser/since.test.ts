@@ -1,5 +1,7 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, expect, it} from "vitest";
+import {en} from "../../site/words/en.js";
+import es from "../../site/words/es.js";
 import {visit, type Visit} from "./browser.js";
 
 let site: Visit;
@@ -10,7 +12,9 @@ afterAll(() => site.close());
 const afterAnother = (page: Page) =>
   page.route(/\/(sources|claims|es\/claims)$/, async (route) => {
     const answer = await route.fetch();
-    const body = (await answer.text()).replace(/data-edition="/, "data-changed='{\"2020-01-02\":3}' $&");
+    const {shell} = route.request().url().includes("/es/") ? es : en;
+    const told = JSON.stringify({"2020-01-02": shell.changedSince(3)});
+    const body = (await answer.text()).replace(/data-edition="/, `data-changed='${told}' $&`);
     return route.fulfill({response: answer, body});
   });
 const remember = (page: Page, edition: string) =>

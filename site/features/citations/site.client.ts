@@ -1,7 +1,7 @@
 /* What every page runs: small helps that the page reads well without. */
 import {enhanceEmbedCode} from "../../charts/embedcode.js";
 import {showChangesSince} from "../corrections/since.js";
-import {words} from "../../words/words.js";
+import {pageSays} from "../../ui/pagesays.js";
 import {enhanceCitations} from "./citations.js";
 
 enhanceCitations(document);
@@ -53,11 +53,12 @@ for (const citation of document.querySelectorAll<HTMLElement>(".citation")) {
   const copy = document.createElement("button");
   copy.type = "button";
   copy.className = "copy";
-  copy.textContent = words().shell.copy;
+  const says = pageSays(document);
+  copy.textContent = says.copy;
   copy.addEventListener("click", () => {
     navigator.clipboard.writeText(text).then(
-      () => (copy.textContent = words().shell.copied),
-      () => (copy.textContent = words().shell.selectAndCopy)
+      () => (copy.textContent = says.copied),
+      () => (copy.textContent = says.selectAndCopy)
     );
   });
   copy.setAttribute("aria-live", "polite");

@@ -1,4 +1,4 @@
-import {words} from "../../words/words.js";
+import {pageSays} from "../../ui/pagesays.js";
 
 /** What this device remembers: the edition that it saw last, and the one before, until its reader has looked at what changed. */
 interface Seen {
@@ -6,8 +6,8 @@ interface Seen {
   since: string | null;
 }
 
-/** How many rows changed since an edition, by its day, as the page's foot carries it. */
-type Changed = Readonly<Record<string, number>>;
+/** What is said of an edition since which rows changed, by its day, as the page's foot carries it. */
+type Changed = Readonly<Record<string, string>>;
 
 function remembered(storage: Storage, key: string): Seen | null {
   try {
@@ -29,9 +29,10 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
   const edition = foot?.dataset["edition"];
   if (edition === undefined || !list) return;
   const changed = JSON.parse(foot?.dataset["changed"] ?? "{}") as Changed;
-  const {code, shell: say} = words();
+  const say = pageSays(document);
+  const {lang} = document.documentElement;
   // Two sites of one host remember each their own, and the languages of a site the same.
-  const key = `docketbook:${new URL(list.href).pathname.replace(`/${code}/corrections`, "/corrections")}`;
+  const key = `docketbook:${new URL(list.href).pathname.replace(`/${lang}/corrections`, "/corrections")}`;
   let kept: Storage;
   try {
     kept = storage();
@@ -47,10 +48,10 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
   };
   const last = remembered(kept, key);
   const since = last && last.edition !== edition ? (last.since ?? last.edition) : (last?.since ?? null);
-  const count = since === null ? 0 : (changed[since] ?? 0);
+  const told = since === null ? undefined : changed[since];
   const looked = new URL(list.href).pathname === document.location.pathname;
-  keep({edition, since: looked || count === 0 ? null : since});
-  if (since === null || count === 0) return;
+  keep({edition, since: looked || told === undefined ? null : since});
+  if (since === null || told === undefined) return;
   if (looked) {
     const steps = [...document.querySelectorAll<HTMLDetailsElement>("details[data-from]")];
     for (const step of steps.filter(({dataset}) => (dataset["from"] ?? "") >= since)) {
@@ -64,7 +65,7 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
   note.className = "changed-since";
   const link = document.createElement("a");
   link.href = `${list.href.replace(/#.*$/, "")}#since-${since}`;
-  link.textContent = say.changedSince(count);
+  link.textContent = told;
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "×";

@@ -1,5 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {corrections, editions, noteCorrections} from "../../../../site/features/corrections/corrections.view.js";
+import {footer} from "../../../../site/framework/shell.js";
+import es from "../../../../site/words/es.js";
+import {speak} from "../../../../site/words/words.js";
 import {documentOf} from "../../../../site/cli/builtpages.js";
 import type {Site} from "../../../../site/story/story.js";
 import {sampleSite} from "../../../tools/site.js";
@@ -35,6 +38,29 @@ const noted = (body: string, path = "page", rowsOf: (id: string) => readonly str
 };
 const items = (document: Document) =>
   [...document.querySelectorAll(".page-corrections li a")].map((link) => link.getAttribute("href"));
+
+describe("the foot of a page", () => {
+  it("says of each earlier edition how many rows changed since, in the page's language, where any did", () => {
+    const change = {kind: "changed" as const, table: "events", id: event, title: null, says: []};
+    const history = [
+      {from: "2026-03-01", to: "2026-04-01", changes: []},
+      {from: "2026-02-01", to: "2026-03-01", changes: [change]},
+      {from: "2026-01-01", to: "2026-02-01", changes: [change, change]}
+    ];
+    const told = (draw: () => string) =>
+      JSON.parse(
+        documentOf(draw()).querySelector<HTMLElement>("[data-changed]")?.dataset["changed"] ?? "{}"
+      ) as unknown;
+    expect(told(() => footer({...site, history}))).toEqual({
+      "2026-02-01": "1 row changed since your last visit",
+      "2026-01-01": "3 rows changed since your last visit"
+    });
+    expect(told(() => speak(es, () => footer({...site, history})))).toEqual({
+      "2026-02-01": "1 fila cambió desde su última visita",
+      "2026-01-01": "3 filas cambiaron desde su última visita"
+    });
+  });
+});
 
 describe("the page of corrections", () => {
   it("has each once, the latest first, and folds those of earlier days", () => {

@@ -1,0 +1,12 @@
+/** What the script of every page says, in the page's language: the page carries it, since all words of a language weigh more than the script. */
+export interface PageSays {
+  copy: string;
+  copied: string;
+  selectAndCopy: string;
+  sinceLastVisit: string;
+  dismiss: string;
+}
+
+/** The words that a page's foot carries; marks of charts have a `data-says` of their own. */
+export const pageSays = (document: Document): PageSays =>
+  JSON.parse(document.querySelector<HTMLElement>("[data-edition]")?.dataset["says"] ?? "{}") as PageSays;
