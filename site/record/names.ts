@@ -5,8 +5,13 @@ import {nameFlow} from "../../loaders/status/statusmessages.js";
 import {formatList} from "../ui/format.js";
 import {html, type Html} from "../ui/html.js";
 
+/** What names the court of an order: a site, or the tables of a figure. */
+interface Courts {
+  tables: {readonly [T in "cases" | "courts" | "events"]: readonly Site["tables"][T][number][]};
+}
+
 /** The row of a court, or undefined. */
-export const courtOf = ({tables}: Site, id: string | undefined) => tables.courts.find((row) => row.id === id);
+export const courtOf = ({tables}: Courts, id: string | undefined) => tables.courts.find((row) => row.id === id);
 
 /** A court as a list has it, with the judges in its second line. */
 export const courtCell = (court: {short_name: string} | undefined, judges: readonly string[]) => ({
@@ -16,7 +21,7 @@ export const courtCell = (court: {short_name: string} | undefined, judges: reado
 });
 
 /** The court that made an order: that of the event in which it was made, where a higher court made it, or else of its case. */
-export function orderCourt(site: Site, {id, case_id}: Pick<Order, "id" | "case_id">) {
+export function orderCourt(site: Courts, {id, case_id}: Pick<Order, "id" | "case_id">) {
   const made = site.tables.events.find(({order_ids, court_id}) => court_id !== null && order_ids.includes(id));
   return courtOf(site, made?.court_id ?? site.tables.cases.find((row) => row.id === case_id)?.court_id);
 }

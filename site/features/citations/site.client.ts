@@ -48,12 +48,12 @@ if (sections.length) {
 }
 
 // A citation is copied by a button beside it.
+const says = pageSays(document);
 for (const citation of document.querySelectorAll<HTMLElement>(".citation")) {
   const text = citation.textContent;
   const copy = document.createElement("button");
   copy.type = "button";
   copy.className = "copy";
-  const says = pageSays(document);
   copy.textContent = says.copy;
   copy.addEventListener("click", () => {
     navigator.clipboard.writeText(text).then(

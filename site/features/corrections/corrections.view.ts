@@ -85,9 +85,6 @@ export function editions(site: Site): Html {
   return html`${kept}${history.length > 0 && html`<div class="history">${history.map((one) => step(site, one))}</div>`}`;
 }
 
-/** The rows of a figure, by the figure's id. */
-export type RowsOfFigure = (id: string) => readonly string[];
-
 /** Whether a page shows a row: cites it, lists it, draws it, or is the row's own. */
 function shows(document: Document, path: string, site: Site, drawn: ReadonlySet<string>): (id: string) => boolean {
   const address = `/${path}`;
@@ -107,8 +104,8 @@ function shows(document: Document, path: string, site: Site, drawn: ReadonlySet<
 const OWN = new Set(["corrections", "search", "404"]);
 
 interface NoteOptions {
-  /** The rows of a figure of the site. */
-  rowsOf: RowsOfFigure;
+  /** The rows of a figure, by the figure's id. */
+  rowsOf: (id: string) => readonly string[];
   /** The page's path without its language. */
   plain?: string;
   /** The path of the page that lists corrections, in the language of this one where it has it. */

@@ -9,6 +9,7 @@ import {provenance, row} from "../../charts/provenance.js";
 import {capital, formatDate, formatList} from "../../ui/format.js";
 import {words as spoken} from "../../words/words.js";
 import {html, type Html} from "../../ui/html.js";
+import {orderCourt} from "../../record/names.js";
 import {lawOn, type LawData} from "./lawdate.js";
 import {drawLaw, formatRestriction, joined, outcomeOf, type Lane, type Mark, type Outcome} from "./lawdrawing.js";
 
@@ -57,8 +58,9 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
 
 /** An order in a line: its court, what it is as a link, whom it binds and what it requires, with its exception. */
 export function orderLine(tables: Tables, id: string): Html {
-  const {title, binds, requires, case_id} = row(tables.orders, id);
-  const court = row(tables.courts, row(tables.cases, case_id).court_id).short_name;
+  const order = row(tables.orders, id);
+  const {title, binds, requires} = order;
+  const court = orderCourt({tables}, order)?.short_name;
   const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
   return html`<b>${court}:</b> <a href="/orders/${id}">${title}</a>. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}`;
 }
@@ -141,7 +143,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
         binds: binds.map(agency).join(", "),
         row: order_ids.join(" ")
       })),
-      // A lane may have the orders of a case and of its appeal: each is of its own case's court.
+      // A lane may have the orders of a case and of its appeal.
       ...lanes.flatMap(({orders}) =>
         orders.map(({id: order, title: what, from, until, restriction, bound}) => ({
           kind: say.kinds.order,
@@ -149,7 +151,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
           from,
           until,
           limit: formatRestriction(restriction, known),
-          courts: court(row(tables.cases, row(tables.orders, order).case_id).court_id),
+          courts: orderCourt({tables}, row(tables.orders, order))?.short_name ?? "",
           binds: bound,
           row: order
         }))

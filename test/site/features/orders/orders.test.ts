@@ -30,3 +30,33 @@ test("an order that a higher court made in the case is by that court, and by no 
   expect(facts).toContainEqual(["By", "Sample Court of Appeals"]);
   expect(facts.map(([term]) => term)).not.toContain("Judge");
 });
+
+test("an order that lets part go on and bars the rest is told as both, and one that bars nothing by itself as that", () => {
+  const as = (change: object) =>
+    page("ames-stay", {
+      ...site,
+      tables: {
+        ...site.tables,
+        orders: site.tables.orders.map((row) => (row.id === "ames-stay" ? {...row, ...change} : row))
+      }
+    });
+  expect(as({effect: "permits"})).toContainEqual([
+    "At the time",
+    "it allowed part of giving passenger lists to the harbor and limited the rest"
+  ]);
+  expect(as({effect: "permits", restriction: "none"})).toContainEqual([
+    "At the time",
+    "it set no limit of its own on giving passenger lists to the harbor"
+  ]);
+});
+
+test("no page says that orders about other data were verified through the day of the record", () => {
+  const words = (id: string) => {
+    const open = site.tables.orders.map((row) => (row.id === id ? {...row, until: null} : row));
+    const from = {...site, tables: {...site.tables, orders: open}};
+    return drawView("order", {path: `/orders/${id}`, params: {id}, options: {}}, from).body.text;
+  };
+  expect(words("ames-stay")).toContain("No end date was found. The record is verified through March 31, 2022");
+  expect(words("clay-limits")).toContain("No end date was found.");
+  expect(words("clay-limits").replace(/<footer[^]*/, "")).not.toContain("verified through March 31, 2022");
+});
