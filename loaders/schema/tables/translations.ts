@@ -6,7 +6,7 @@ export const translations = table({
   name: "translations",
   title: "Translations",
   description:
-    "The record's own words in other languages, a text a row. A file is named after its language, `es.csv`, and need not repeat it.",
+    "The record's own words in other languages, a text a row. A file is named after its language, as in es.csv, and need not repeat it.",
   row: z.strictObject({
     language: text({title: "Language", description: "The language, as BCP 47 names it: the name of the file."}),
     table_name: text({title: "Table", description: "The table of the row."}),

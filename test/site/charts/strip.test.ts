@@ -39,6 +39,13 @@ describe("a strip", () => {
     expect(page.querySelectorAll("circle.dot:not(.dot-uncertain)")).toHaveLength(1);
   });
 
+  it("draws no line across a word: those of a day come before every label", () => {
+    const page = draw([{label: "A limit"}], {width: 320, marker: {day: "2025-08-01", label: "a day"}});
+    const drawn = [...page.querySelectorAll(".edge, .marker, text")].map(({localName}) => localName);
+    expect(drawn.slice(0, 2)).toEqual(["line", "line"]);
+    expect(drawn.slice(2)).not.toContain("line");
+  });
+
   it.each([960, 600, 320])("prints a label as text, and whole, however long it is, at %i", (width) => {
     const label = "<b>A sample</b> of a label that is much too long for the little room that it has beside the line";
     const page = draw([{label}, {label: "Next"}], {width});
