@@ -63,6 +63,9 @@ export const tooLarge = (shownNumber: string): {faults: Fault[]} =>
     `a number from -${LARGEST} to ${LARGEST}`
   );
 
+/** The nearest number that can be stored is another number, and so no advice. */
+const FEWER = "at most 15 digits, or a decimal column, which keeps more";
+
 /** A number that prints the same digits again. */
 export function doubleFrom(text: string): Parsed {
   if (!NUMBER.test(text)) return malformed(text, "1234 or 12.34");
@@ -72,11 +75,7 @@ export function doubleFrom(text: string): Parsed {
   const kept = digits(value);
   return kept === shortest(text)
     ? {value}
-    : refused(
-        "number-inexact",
-        `${show(text)} has more digits than can be stored`,
-        `${kept}, the nearest number that can be stored`
-      );
+    : refused("number-inexact", `${show(text)} has more digits than can be stored`, FEWER);
 }
 
 /** What is wrong with a number of JSON, by its digits: a double that keeps fewer of them. Null for those that print back to as many. */
@@ -92,7 +91,7 @@ export function inexact(token: string): Fault | null {
     : refused(
         "number-inexact",
         `${shorten(token)} ${Number.isFinite(value) ? "has more digits than can be stored" : "is too large"}`,
-        Number.isFinite(value) ? `${value}, the nearest number that can be stored` : "a number below 1.8e308"
+        Number.isFinite(value) ? FEWER : "a number below 1.8e308"
       ).faults[0]!;
 }
 
