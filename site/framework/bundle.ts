@@ -58,16 +58,19 @@ const MENDED: Record<string, readonly (readonly [string, string])[]> = {
 const mended: Plugin = {
   name: "mended",
   setup(bundle) {
-    bundle.onLoad({filter: /\/node_modules\/(?:htl|apache-arrow|arquero|d3-dsv|hyparquet-compressors)\//}, async ({path}) => {
-      const texts = MENDED[path.slice(path.lastIndexOf("/node_modules/") + "/node_modules/".length)];
-      if (!texts) return;
-      let contents = await readFile(path, "utf8");
-      for (const [from, to] of texts) {
-        if (!contents.includes(from)) throw new Error(`${path} is not the one that site/framework/bundle.ts knows`);
-        contents = contents.replace(from, () => to);
+    bundle.onLoad(
+      {filter: /\/node_modules\/(?:htl|apache-arrow|arquero|d3-dsv|hyparquet-compressors)\//},
+      async ({path}) => {
+        const texts = MENDED[path.slice(path.lastIndexOf("/node_modules/") + "/node_modules/".length)];
+        if (!texts) return;
+        let contents = await readFile(path, "utf8");
+        for (const [from, to] of texts) {
+          if (!contents.includes(from)) throw new Error(`${path} is not the one that site/framework/bundle.ts knows`);
+          contents = contents.replace(from, () => to);
+        }
+        return {contents};
       }
-      return {contents};
-    });
+    );
   }
 };
 
