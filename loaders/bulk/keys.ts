@@ -5,6 +5,7 @@ import type {Compiled} from "./compile.js";
 import type {RefusedRow} from "./locate.js";
 import {inOrder, numberedRows} from "./scan.js";
 import type {Source} from "./source.js";
+import {thousands} from "../diagnostics/pluralize.js";
 
 /** Keys that are compared at once. Twice the rows take twice the turns, and no more memory. */
 const KEYS_AT_ONCE = 1_000_000;
@@ -79,7 +80,7 @@ export async function repeatedRows(
   for await (const [index, json, ...values] of inOrder(connection, sql)) {
     const key = JSON.stringify(values);
     const first = seen.get(key);
-    if (first === undefined) seen.set(key, `row ${(Number(index) + 1).toLocaleString("en")} of ${file}`);
+    if (first === undefined) seen.set(key, `row ${thousands(Number(index) + 1)} of ${file}`);
     else {
       const said = table.key
         .map((column, at) => `${column} ${values[at] === null ? "null" : JSON.stringify(values[at])}`)

@@ -7,7 +7,7 @@ import {cannotFill} from "../dataset/folder.js";
 import {prepareOutput} from "../dataset/output.js";
 import {replaceFolder, type ReplaceStep} from "../dataset/replace.js";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
-import {pluralize} from "../diagnostics/pluralize.js";
+import {pluralize, thousands} from "../diagnostics/pluralize.js";
 import type {Table} from "../schema/table.js";
 import {type Compiled, compileTable} from "./compile.js";
 import {BulkError, bulkFiles, type BulkFormat, oneFormat, spool} from "./files.js";
@@ -121,7 +121,7 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     const named = options.stdin ? "the standard input" : options.files.join(", ");
     if (/^Out of Memory Error/.test(message))
       throw new BulkError(
-        `${named} needs more memory than the ${memory.toLocaleString("en")} MiB that the engine may take: give it more with --memory`
+        `${named} needs more memory than the ${thousands(memory)} MiB that the engine may take: give it more with --memory`
       );
     const said = /^IO Error: (.+)/.exec(message)?.[1];
     throw said === undefined ? error : new BulkError(`${named} cannot be read to the end: ${said}`);

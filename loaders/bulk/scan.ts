@@ -6,7 +6,7 @@ import {finished} from "node:stream/promises";
 import {CsvError} from "csv-parse";
 import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import type {RowFault} from "../diagnostics/fault.js";
-import {pluralize} from "../diagnostics/pluralize.js";
+import {pluralize, thousands} from "../diagnostics/pluralize.js";
 import {show} from "../diagnostics/show.js";
 import type {Row, Table} from "../schema/table.js";
 import {inexact} from "../schema/types/double.js";
@@ -151,7 +151,7 @@ function ofParquet(fault: RowFault, index: number, json: string): RowFault {
   return {
     code,
     path,
-    message: `row ${(index + 1).toLocaleString("en")}: ${number ? `${number[1]!} is ${number[2]!}` : message}`,
+    message: `row ${thousands(index + 1)}: ${number ? `${number[1]!} is ${number[2]!}` : message}`,
     expected: number
       ? "a number, or null where the column can be"
       : expected.replace(/,? (?:without quotes|in quotes)$/, "")
@@ -234,7 +234,7 @@ const BROKEN: RowFault = {
 const raggedRow = (cells: number, names: number): RowFault => ({
   code: "csv-syntax",
   path: [],
-  message: `the row has ${pluralize(cells, "cell")} and the header ${names.toLocaleString("en")}`,
+  message: `the row has ${pluralize(cells, "cell")} and the header ${thousands(names)}`,
   expected: "a cell for each column; one that holds the delimiter in quotes"
 });
 

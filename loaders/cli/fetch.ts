@@ -5,6 +5,7 @@ import type {FetchContext} from "../sources/command.js";
 import {sourceCommands} from "../sources/commands.js";
 import {answerOfFile} from "../sources/http/provenance.js";
 import {clientOf, withNetwork, withSource, type NetworkOptions} from "./network.js";
+import {thousands} from "../diagnostics/pluralize.js";
 
 interface Options extends NetworkOptions, Record<string, unknown> {
   out: string;
@@ -49,7 +50,7 @@ export function fetchCommand(program: Command): void {
           if (json) return console.log(JSON.stringify({...counts, notes}, null, 2));
           for (const note of notes.slice(0, MOST_NOTES)) process.stderr.write(`${note}\n`);
           if (notes.length > MOST_NOTES)
-            process.stderr.write(`${(notes.length - MOST_NOTES).toLocaleString("en")} more (--json prints all)\n`);
+            process.stderr.write(`${thousands(notes.length - MOST_NOTES)} more (--json prints all)\n`);
           console.log(summary);
         })
       );

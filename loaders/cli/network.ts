@@ -7,6 +7,7 @@ import {SourceError} from "../sources/http/error.js";
 import {patient} from "../sources/http/retry.js";
 import {platform} from "../sources/http/transport.js";
 import {OutputError} from "../dataset/folder.js";
+import {thousands} from "../diagnostics/pluralize.js";
 
 export interface NetworkOptions {
   /** The folder where answers are kept; null keeps none. */
@@ -35,7 +36,7 @@ function progressLine(progress: Progress): string {
   if (progress.kind === "asking")
     return `${progress.attempt === 1 ? "asking" : `try ${progress.attempt}:`} ${progress.address}`;
   if (progress.kind === "waiting") return `waiting ${Math.round(progress.milliseconds / 1000)} s: ${progress.because}`;
-  return `got ${progress.bytes.toLocaleString("en")} bytes${progress.from === "cache" ? " from the cache" : ""}`;
+  return `got ${thousands(progress.bytes)} bytes${progress.from === "cache" ? " from the cache" : ""}`;
 }
 
 const isHere = (base: string) => ["127.0.0.1", "localhost", "[::1]"].includes(new URL(base).hostname);

@@ -2,7 +2,7 @@ import {readdir, stat} from "node:fs/promises";
 import {join, relative} from "node:path";
 import {InvalidArgumentError, type Command} from "commander";
 import {asyncBufferFromFile} from "hyparquet";
-import {pluralize} from "../diagnostics/pluralize.js";
+import {pluralize, thousands} from "../diagnostics/pluralize.js";
 import {
   type PublishedDataset,
   DESCRIPTOR,
@@ -86,7 +86,7 @@ function print(
   const what = load ? `the load of ${load.table} (${pluralize(load.rows, "row")})` : `the edition of ${edition}`;
   const one = named.length === 1;
   console.log(
-    `${same === named.length ? (one ? "the" : "all") : `${same.toLocaleString("en")} of`} ${pluralize(named.length, "file")} of ${what} ${one ? "is" : "are"} as ${DESCRIPTOR} says`
+    `${same === named.length ? (one ? "the" : "all") : `${thousands(same)} of`} ${pluralize(named.length, "file")} of ${what} ${one ? "is" : "are"} as ${DESCRIPTOR} says`
   );
   console.log(`${DESCRIPTOR} itself: sha256:${descriptor}`);
 }

@@ -1,6 +1,7 @@
 import type {Column} from "../schema/column.js";
 import type {Row, Table} from "../schema/table.js";
 import type {BuiltEdition} from "./editionrows.js";
+import {thousands} from "../diagnostics/pluralize.js";
 
 /** A cell that two editions have differently. */
 export interface CellChange {
@@ -83,13 +84,12 @@ export function changesBetween(a: BuiltEdition, b: BuiltEdition): RowChange[] {
   });
 }
 
-const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});
 const CONTEXT = 24;
 
 /** A value of any column in words. */
 function value(found: unknown): string {
   if (found === null || found === undefined || found === "") return "empty";
-  if (typeof found === "number") return number.format(found);
+  if (typeof found === "number") return thousands(found);
   if (typeof found === "string") return found;
   if (Array.isArray(found) && found.every((item) => typeof item === "string")) return found.join(", ") || "empty";
   return JSON.stringify(found);
@@ -134,7 +134,7 @@ export function formatCellChange(change: CellChange): string {
   const [before, after] = wasAndIs(change);
   const step =
     typeof was === "number" && typeof is === "number"
-      ? ` (${is > was ? "+" : "−"}${number.format(Math.abs(is - was))})`
+      ? ` (${is > was ? "+" : "−"}${thousands(Math.abs(is - was))})`
       : "";
   return `${column.title}: was ${before}, is ${after}${step}`;
 }
@@ -175,7 +175,7 @@ export function formatDiff(changes: readonly RowChange[]): string {
         ([kind, word]) => [own.filter((change) => change.kind === kind).length, word] as const
       ).filter(([count]) => count > 0);
       return [
-        `${table.title}: ${counts.map(([count, word]) => `${number.format(count)} ${word}`).join(", ")}`,
+        `${table.title}: ${counts.map(([count, word]) => `${thousands(count)} ${word}`).join(", ")}`,
         ...own.map((change) => formatRowChange(change).replace(/^/gm, "  "))
       ].join("\n");
     })

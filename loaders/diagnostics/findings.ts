@@ -1,6 +1,7 @@
 import type {Diagnostic, Location} from "./diagnostic.js";
 import {limits} from "./limits.js";
 import {codes, type Code} from "./codes.js";
+import {thousands} from "./pluralize.js";
 
 /** What a diagnostic is about, beside its place. */
 export interface About {
@@ -26,7 +27,7 @@ export class Findings {
       count === limits.problems
         ? {
             code: "problems-too-many" as const,
-            message: `more than ${limits.problems.toLocaleString("en")} problems in this file; the rest of them are not listed`,
+            message: `more than ${thousands(limits.problems)} problems in this file; the rest of them are not listed`,
             expected: "a file with fewer: mend these first"
           }
         : {code, message, expected, ...about};

@@ -1,6 +1,6 @@
 import type {Diagnostic} from "./diagnostic.js";
 import {byPlace} from "./findings.js";
-import {pluralize} from "./pluralize.js";
+import {pluralize, thousands} from "./pluralize.js";
 
 /** Columns of the source that a frame shows at most. */
 const WIDTH = 100;
@@ -93,7 +93,7 @@ export function formatDiagnostics(
   const hidden = [...counts].filter(([, count]) => !all && count > atMost);
   const more = hidden.map(([kind, count]) => {
     const split = kind.lastIndexOf(" ");
-    return `${(count - atMost).toLocaleString("en")} more of ${kind.slice(split + 1)} in ${kind.slice(0, split)} (--all shows them)`;
+    return `${thousands(count - atMost)} more of ${kind.slice(split + 1)} in ${kind.slice(0, split)} (--all shows them)`;
   });
   return [...parts, ...(more.length ? [more.join("\n")] : [])].join("\n\n");
 }

@@ -2,6 +2,7 @@ import type {Citable} from "./citable.js";
 import {datesIn, isDateOf} from "./dates.js";
 import {english, type ProseLanguage} from "./language.js";
 import {isNumber, numbersIn, type NumberInProse} from "./numbers.js";
+import {thousands} from "../diagnostics/pluralize.js";
 
 /** What a cited text says that its row does not. */
 export interface Difference {
@@ -22,8 +23,6 @@ export function figuresIn(text: string, language: ProseLanguage = english) {
   );
   return {dates, numbers: numbersIn(masked, language)};
 }
-
-const format = (value: number) => value.toLocaleString("en-US", {maximumFractionDigits: 6});
 
 function unitFits({sign}: NumberInProse, unit: string | null): boolean {
   if (unit === null) return true;
@@ -88,7 +87,7 @@ export function differences(
     const bare = /^\d{4,}$/.test(number.text);
     const stated = !bare && row.numbers.some(({value, unit}) => isNumber(number, value) && unitFits(number, unit));
     if (stated || row.words.some((words) => says(words, number, counted(number.end)))) continue;
-    const has = row.numbers.map(({value, unit}) => `${format(value)}${unit ? ` ${unit}` : ""}`).join(", ");
+    const has = row.numbers.map(({value, unit}) => `${thousands(value)}${unit ? ` ${unit}` : ""}`).join(", ");
     found.push({said: number.text, start: number.start, has: has || "no such number"});
   }
   for (const {text: code, index} of codesIn(text))

@@ -1,6 +1,7 @@
 import type {Position} from "../diagnostics/diagnostic.js";
 import {limits} from "../diagnostics/limits.js";
 import type {Cell, FileReport} from "./sourcetree.js";
+import {thousands} from "../diagnostics/pluralize.js";
 
 const QUOTE = '"';
 const CLOSED = "a quote inside a quoted cell written twice, and a comma or a line end after the closing one";
@@ -74,7 +75,7 @@ export function readCsv(text: string, report: FileReport, delimiter = ","): Cell
         report(
           "file-too-large",
           {line, column: at - lineStart + 1},
-          `the file has more than ${limits.cells.toLocaleString("en")} cells`,
+          `the file has more than ${thousands(limits.cells)} cells`,
           "a smaller file"
         );
         return null;

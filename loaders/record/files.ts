@@ -5,6 +5,7 @@ import type {Report} from "../diagnostics/findings.js";
 import {limits} from "../diagnostics/limits.js";
 import {decode} from "./decode.js";
 import type {FileReport} from "./sourcetree.js";
+import {thousands} from "../diagnostics/pluralize.js";
 
 /** Where a record's files come from; names use `/` and start at the record's folder. */
 export interface Files {
@@ -52,8 +53,8 @@ export async function readText(
       report(
         "file-too-large",
         START,
-        `the file has ${size.toLocaleString("en")} bytes`,
-        `at most ${limits.fileBytes.toLocaleString("en")} bytes`
+        `the file has ${thousands(size)} bytes`,
+        `at most ${thousands(limits.fileBytes)} bytes`
       );
       return null;
     }

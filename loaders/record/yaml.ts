@@ -15,6 +15,7 @@ import {
 import {limits} from "../diagnostics/limits.js";
 import {show} from "../diagnostics/show.js";
 import type {Cell, Mapping, FileReport} from "./sourcetree.js";
+import {thousands} from "../diagnostics/pluralize.js";
 
 /** Finds the line and column of an offset in a text. Lines end in LF, so that CRLF counts once. */
 export class Lines {
@@ -81,14 +82,14 @@ export function tokensOf(text: string, lines: Lines, report: FileReport): CST.To
     if (lexeme.length > LONGEST && lexeme.trim() !== "" && !lexeme.startsWith("#")) {
       return refuse(
         "cell-too-long",
-        `a text of ${lexeme.length.toLocaleString("en")} characters`,
-        `at most ${limits.cellLength.toLocaleString("en")} characters`
+        `a text of ${thousands(lexeme.length)} characters`,
+        `at most ${thousands(limits.cellLength)} characters`
       );
     }
     if (++count > limits.tokens) {
       return refuse(
         "file-too-large",
-        `the file has more than ${limits.tokens.toLocaleString("en")} words, marks and line ends`,
+        `the file has more than ${thousands(limits.tokens)} words, marks and line ends`,
         "a smaller file"
       );
     }

@@ -2,8 +2,8 @@ import type {Report} from "../diagnostics/findings.js";
 import type {PartialRecord} from "../record/record.js";
 import type {Observation} from "../schema/tables/observations.js";
 import {aboutOf} from "./rows.js";
+import {thousands} from "../diagnostics/pluralize.js";
 
-const number = new Intl.NumberFormat("en-US", {maximumFractionDigits: 6});
 /** Half of the last digit that is not zero: what rounding alone can move a value. */
 function halfOfLastDigit(value: number): number {
   const digits = String(value);
@@ -41,7 +41,7 @@ export function checkTotals({tables, edition}: PartialRecord, report: Report): v
       report(
         "part-exceeds-whole",
         placeOf("value"),
-        `${number.format(row.value!)} in ${row.geography} is more than ${number.format(whole.value!)} in ${home}`,
+        `${thousands(row.value!)} in ${row.geography} is more than ${thousands(whole.value!)} in ${home}`,
         "a part up to the whole: one of the two is wrong, or they count different things",
         aboutOf("observations", row, "value")
       );
@@ -51,7 +51,7 @@ export function checkTotals({tables, edition}: PartialRecord, report: Report): v
     report(
       "part-exceeds-whole",
       placeOfWhole("value"),
-      `${number.format(whole.value!)} in ${home} is less than its ${of.length} parts together, ${number.format(sum)}`,
+      `${thousands(whole.value!)} in ${home} is less than its ${of.length} parts together, ${thousands(sum)}`,
       "parts up to the whole: one of them is wrong, or they count different things",
       aboutOf("observations", whole, "value")
     );
@@ -73,13 +73,13 @@ export function checkTotals({tables, edition}: PartialRecord, report: Report): v
     const sum = found.reduce<number>((total, part) => total + part!, 0);
     const off = sum - value;
     const said = [Math.abs(off), sum].some((figure) =>
-      new RegExp(`(?<![\\d,.])${number.format(figure).replaceAll(".", "\\.")}(?![\\d,]*\\d)`).test(note ?? "")
+      new RegExp(`(?<![\\d,.])${thousands(figure).replaceAll(".", "\\.")}(?![\\d,]*\\d)`).test(note ?? "")
     );
     if (off === 0 || said) continue;
     report(
       "total-differs",
       placeOf("value"),
-      `the total ${number.format(value)} is not the sum of ${ids.join(" and ")}, ${number.format(sum)}: they differ by ${number.format(Math.abs(off))}`,
+      `the total ${thousands(value)} is not the sum of ${ids.join(" and ")}, ${thousands(sum)}: they differ by ${thousands(Math.abs(off))}`,
       "the sum; or, where the source itself differs, a note that gives the difference",
       aboutOf("observations", row, "value")
     );

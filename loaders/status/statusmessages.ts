@@ -1,4 +1,5 @@
 import type {StatusOnDay} from "./statuson.js";
+import {listed} from "../diagnostics/pluralize.js";
 
 /** The names that a sentence needs; ids are printed where a name is missing. */
 export interface StatusNames {
@@ -50,12 +51,10 @@ export function formatOrderLine(
   court: string,
   agency: (id: string) => string
 ): string {
-  const bound = binds.length ? `binds ${and.format(binds.map(agency))}` : "binds nobody by name";
+  const bound = binds.length ? `binds ${listed(binds.map(agency))}` : "binds nobody by name";
   return `${court}: ${title}; ${bound}. ${requires}${/[.!?]$/.test(requires) ? "" : "."}`;
 }
 
-// Newspapers put no comma before “and”; en-US would.
-const and = new Intl.ListFormat("en-GB", {type: "conjunction"});
 const COUNTS = ["no court", "one court", "two courts", "three courts", "four courts", "five courts"];
 const courts = (count: number) => COUNTS[count] ?? `${count} courts`;
 
@@ -66,7 +65,7 @@ export function formatRestriction(
 ): string {
   if (known === 0) return `no limit is known: the record holds no order on ${flow}. That says nothing about the law.`;
   const by = court_ids.length
-    ? `${courts(court_ids.length)} (${and.format(court_ids.map(court))})`
+    ? `${courts(court_ids.length)} (${listed(court_ids.map(court))})`
     : "a court that the record does not name";
   const limit = {
     none: `no court order in the record limited ${flow}.`,
@@ -75,7 +74,7 @@ export function formatRestriction(
   }[restriction];
   const said = limit.replace(/”([.,])/, "$1”");
   if (order) return [said, ...order_ids.map(order)].join("\n");
-  return binds.length ? `${said} Bound: ${and.format(binds.map(agency))}.` : said;
+  return binds.length ? `${said} Bound: ${listed(binds.map(agency))}.` : said;
 }
 
 /** Who was bound on a day, in a sentence, a line for each order in force, and what was not verified. */

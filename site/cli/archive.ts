@@ -4,6 +4,7 @@ import type {Command} from "commander";
 import {zipSync, type Zippable} from "fflate";
 import {printPage} from "../framework/postprocess.js";
 import {DIST, documentOf} from "./builtpages.js";
+import {thousands} from "../../loaders/diagnostics/pluralize.js";
 
 const isPage = (path: string) => path.endsWith(".html") && !/^_file\//.test(path);
 
@@ -78,6 +79,6 @@ export function archiveCommand(program: Command): void {
       const bytes = await archiveOf(DIST, version);
       await writeFile(`${file}.part`, bytes);
       await rename(`${file}.part`, file);
-      process.stdout.write(`${file}: the edition of ${version}, ${bytes.length.toLocaleString("en-US")} bytes\n`);
+      process.stdout.write(`${file}: the edition of ${version}, ${thousands(bytes.length)} bytes\n`);
     });
 }

@@ -3,6 +3,7 @@ import {request as requestHttps} from "node:https";
 import type {Command} from "commander";
 import {ASK, FOREVER, TYPES} from "../features/publish/hosts.js";
 import {documentOf} from "./builtpages.js";
+import {thousands} from "../../loaders/diagnostics/pluralize.js";
 
 /** One thing that a host does otherwise than a site needs. */
 export interface HostFinding {
@@ -20,6 +21,10 @@ interface Answer {
   headers: Record<string, string | undefined>;
   body: Buffer;
 }
+
+/** What helps where a host finds files by their whole names alone. */
+const CLEAN =
+  "the page, by a rule of the host; where it has none, publish the unpacked archive instead (docketbook archive)";
 
 /** What could not be asked at all. */
 export class UnreachableError extends Error {
@@ -125,7 +130,7 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
         `Cache-Control: ${ASK}`
       );
     if (!headers["content-encoding"] && WORTH_COMPRESSING.test(type) && body.length > SMALL)
-      add(path, "slow", `${name} comes uncompressed (${body.length.toLocaleString("en-US")} bytes)`, "gzip or br");
+      add(path, "slow", `${name} comes uncompressed (${thousands(body.length)} bytes)`, "gzip or br");
     return answer;
   };
 
@@ -162,6 +167,9 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
   for (const path of assets) await checkFile(path);
   for (const path of new Set(linked("nav a", "href"))) {
     const {status, body} = await checkFile(path);
+    const bare = status === 404 && !path.endsWith("/");
+    if (bare && (await get(`${path}.html`)).status === 200)
+      add(path, "wrong", `${path} is known to the host as ${path}.html alone`, CLEAN);
     if (status === 200 && body.length === 0) add(path, "wrong", `${path} is empty`, "the page");
   }
 

@@ -1,4 +1,5 @@
 import type {Grade, Read} from "../../loaders/schema/common.js";
+import {en} from "../words/en.js";
 import {words} from "../words/words.js";
 
 /** Whether a date is known to the day. */
@@ -24,7 +25,7 @@ export function formatDate(edtf: string): string {
 
 /** A day with its month in full, as citations in APA style have it: `November 21, 2025`. */
 export const formatLongDate = (day: string): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-US", {dateStyle: "long", timeZone: "UTC"});
+  new Date(`${day}T00:00:00Z`).toLocaleDateString(en.locale, {dateStyle: "long", timeZone: "UTC"});
 
 /** Through which day the record was checked, as an edition or a status says it. */
 export const formatVerified = (day: string | null): string =>

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {dirname, join, resolve} from "node:path";
@@ -6,6 +6,8 @@ import {pathToFileURL} from "node:url";
 import {unzipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {archiveOf} from "../../site/cli/archive.js";
+import {checkHost} from "../../site/cli/deploycheck.js";
+import {startServer} from "./hosts/servers.js";
 import {visit, type Visit} from "./browser.js";
 import {builtPages, DIST, documentOf} from "./files.js";
 
@@ -99,6 +101,40 @@ describe("the archive", () => {
     expect(failed).toEqual([]);
     await context.close();
   });
+
+  it.runIf(existsSync("/usr/bin/python3"))(
+    "is answered whole by a host that has no clean addresses, where deploy-check says so of the site itself",
+    async () => {
+      const files = await startServer("python", {dist: folder, at: "/"});
+      const missing = new Map<string, string>();
+      const asked = new Set<string>();
+      for (const name of names.filter((name) => name.endsWith(".html") && !name.startsWith("embed/"))) {
+        const address = new URL(name, files.address);
+        const document = documentOf(readFileSync(join(folder, name), "utf8"));
+        for (const link of document.querySelectorAll("a[href], link[href], img[src]")) {
+          const to = new URL(link.getAttribute("href") ?? link.getAttribute("src") ?? "", address);
+          if (to.origin !== address.origin || asked.has(to.pathname)) continue;
+          asked.add(to.pathname);
+          if (!(await fetch(to, {method: "HEAD"})).ok) missing.set(to.pathname, name);
+        }
+      }
+      expect(asked.size).toBeGreaterThan(200);
+      expect([...missing]).toEqual([]);
+      const {page, wrong} = await (await visit(folder, files)).open("/");
+      await page.locator("nav.site a", {hasText: "Orders"}).click();
+      await page.locator("main a[href*='ctr-stay']").first().click();
+      expect(await page.locator("h1").textContent()).toBe(
+        documentOf(readFileSync(join(folder, "orders/ctr-stay.html"), "utf8")).querySelector("h1")?.textContent
+      );
+      expect(wrong).toEqual([]);
+      await page.context().close();
+      await files.close();
+      const built = await startServer("python", {dist: DIST, at: "/"});
+      const found = (await checkHost(built.address)).map(({weight, path, says}) => `${weight} /${path}: ${says}`);
+      expect(found).toContain("wrong /claims: claims is known to the host as claims.html alone");
+      await built.close();
+    }
+  );
 
   it("is not needed to read the story from disk: the built first page shows its words and pictures, styled", async () => {
     const context = await site.browser.newContext();

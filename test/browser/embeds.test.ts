@@ -53,7 +53,7 @@ describe("a figure to frame", () => {
   it("gives axe nothing to find at 1280 pixels (light) and 390 (dark)", {timeout: 300_000}, async () => {
     const {page, wrong} = await site.open(EMBEDS[0]!);
     const found: Record<string, string[]> = {};
-    for (const path of EMBEDS) {
+    for (const path of ALL) {
       await site.go(page, path);
       Object.assign(
         found,

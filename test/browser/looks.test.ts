@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {visit, type Visit} from "../../site/cli/browser.js";
+import type {Page} from "playwright-core";
+import {visit, type Visit} from "./browser.js";
 
 /* How pages look where the reader's system, window or settings differ. */
 
@@ -29,8 +30,24 @@ beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
 describe.each(PAGES)("%s", (path) => {
+  // Loaded once by a reader who wants no motion, and then seen in every way.
+  let page: Page;
+  beforeAll(async () => {
+    ({page} = await site.open(path, {viewport: {width: 320, height: 800}, reducedMotion: "reduce"}));
+  });
+  afterAll(() => page.context().close());
+
+  it("moves nothing by itself where motion is reduced", async () => {
+    const moving = await page.evaluate(() =>
+      document
+        .getAnimations()
+        .filter(({playState, effect}) => playState === "running" && Number(effect?.getComputedTiming().duration) > 0)
+        .map(({effect}) => (effect as KeyframeEffect).target?.className)
+    );
+    expect(moving).toEqual([]);
+  });
+
   it("scrolls sideways at no width, and no table of a list runs out of it", async () => {
-    const {page} = await site.open(path, {viewport: {width: 320, height: 800}});
     for (const width of [320, 390, 768, 1000, 1280, 1600]) {
       await page.setViewportSize({width, height: 900});
       const wide = await page.evaluate(() => ({
@@ -39,11 +56,10 @@ describe.each(PAGES)("%s", (path) => {
       }));
       expect({width, ...wide, lists: wide.lists.filter((over) => over > 1)}).toEqual({width, page: 0, lists: []});
     }
-    await page.context().close();
   });
 
   it.each(["light", "dark"] as const)("keeps focus and marks in forced colors (%s)", async (colorScheme) => {
-    const {page} = await site.open(path, {viewport: {width: 1280, height: 900}, colorScheme});
+    await page.setViewportSize({width: 1280, height: 900});
     await page.emulateMedia({forcedColors: "active", reducedMotion: "reduce", colorScheme});
     for (let stop = 0; stop < 6; stop++) {
       await page.keyboard.press("Tab");
@@ -101,18 +117,5 @@ describe.each(PAGES)("%s", (path) => {
         .map(({textContent}) => textContent);
     });
     expect(unread).toEqual([]);
-    await page.context().close();
-  });
-
-  it("moves nothing by itself where motion is reduced", async () => {
-    const {page} = await site.open(path, {reducedMotion: "reduce"});
-    const moving = await page.evaluate(() =>
-      document
-        .getAnimations()
-        .filter(({playState, effect}) => playState === "running" && Number(effect?.getComputedTiming().duration) > 0)
-        .map(({effect}) => (effect as KeyframeEffect).target?.className)
-    );
-    expect(moving).toEqual([]);
-    await page.context().close();
   });
 });

@@ -23,3 +23,12 @@ test("no file names a folder of the machine that it was written on", () => {
   const folders = ["work", "tmp", "root", "home/[a-z]+", "Users"].map((name) => `/${name}/`);
   expect(matches(text, new RegExp(`(^|[\\s"'\`(=:])(${folders.join("|")})`))).toEqual([]);
 });
+
+test("numbers and dates are printed in the locale of the page's words, and in messages by one function", () => {
+  const own = files().filter(
+    (file) => /^(src|site|loaders)\/.*\.(ts|js|md)$/.test(file) && !/\/words(\.ts$|\/)/.test(file)
+  );
+  // A segmenter cuts text, and prints none.
+  const printed = own.filter((file) => !/^loaders\/diagnostics\/(pluralize|format)\.ts$/.test(file));
+  expect(matches(printed, /(toLocale\w*|Intl\.\w+)\(\s*["'`]/)).toEqual([]);
+});

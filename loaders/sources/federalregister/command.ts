@@ -1,4 +1,4 @@
-import {pluralize} from "../../diagnostics/pluralize.js";
+import {pluralize, thousands} from "../../diagnostics/pluralize.js";
 import {join} from "node:path";
 import {InvalidArgumentError, Option} from "commander";
 import {isDate} from "../../schema/column.js";
@@ -70,7 +70,7 @@ export const federalRegisterCommand: SourceCommand = {
       summary: `${file("documents.jsonl")} holds ${pluralize(documents.length, "document")}`,
       notes: missing
         ? [
-            `the service counts ${count.toLocaleString("en")} documents and gives at most ${MOST_RESULTS.toLocaleString("en")}: search for less, by days for instance`
+            `the service counts ${thousands(count)} documents and gives at most ${thousands(MOST_RESULTS)}: search for less, by days for instance`
           ]
         : [],
       incomplete: missing,

@@ -1,4 +1,5 @@
 import {SourceError} from "./error.js";
+import {thousands} from "../../diagnostics/pluralize.js";
 
 /** A list has at most so many pages; a longer one is taken for a fault of the service. */
 export const MOST_PAGES = 10_000;
@@ -18,7 +19,7 @@ export async function* pages<P>(
     if (seen.has(address))
       throw new SourceError("endless-paging", address, "the list names a page that was already read as the next one");
     if (seen.size === most)
-      throw new SourceError("endless-paging", address, `the list goes on after ${most.toLocaleString("en")} pages`);
+      throw new SourceError("endless-paging", address, `the list goes on after ${thousands(most)} pages`);
     seen.add(address);
     const page: P = await read(address);
     yield page;

@@ -2,6 +2,7 @@ import type {CacheEntry} from "./cache.js";
 import {SourceError} from "./error.js";
 import {retryAfter} from "./retry.js";
 import type {Transport} from "./transport.js";
+import {thousands} from "../../diagnostics/pluralize.js";
 
 /** Whom a client trusts. */
 interface Trust {
@@ -44,7 +45,7 @@ async function follow(
   throw new SourceError("redirected", address, `the service sends the request on more than ${MOST_HOPS} times`);
 }
 
-const large = (bytes: number) => `${bytes.toLocaleString("en")} bytes`;
+const large = (bytes: number) => `${thousands(bytes)} bytes`;
 
 /**
  * The bytes of a response. Stops reading at `maxBytes`, counted after decompression, and refuses a response that announces more.

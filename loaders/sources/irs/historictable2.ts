@@ -2,6 +2,7 @@ import {gridOf, wholeNumber, type GridCell} from "../grid.js";
 import {SourceError} from "../http/error.js";
 import type {Answer} from "../http/provenance.js";
 import type {Doubt, SourcedObservation, Tidy} from "../observation.js";
+import {thousands} from "../../diagnostics/pluralize.js";
 
 /** What a variable of the table counts. */
 interface Meaning {
@@ -112,7 +113,7 @@ function checkTotals(values: readonly Value[]): Doubt[] {
       {
         code: "total-differs",
         place,
-        message: `${variable}: ${what} ${number.toLocaleString("en")}, and the sum of its ${parts} parts is ${sum.toLocaleString("en")}; rounding explains at most ${allowed}`
+        message: `${variable}: ${what} ${thousands(number)}, and the sum of its ${parts} parts is ${thousands(sum)}; rounding explains at most ${allowed}`
       }
     ];
   };

@@ -2,6 +2,7 @@ import {gridOf, wholeNumber} from "../grid.js";
 import {SourceError} from "../http/error.js";
 import type {Answer} from "../http/provenance.js";
 import type {Doubt, SourcedObservation, Tidy} from "../observation.js";
+import {thousands} from "../../diagnostics/pluralize.js";
 
 const YEAR = /^(19|20)\d{2}$/;
 const DEFINITION =
@@ -69,7 +70,7 @@ export function readDisclosures(answer: Answer): Tidy {
   for (const {year, number, row, place} of stated) {
     const sum = sums.get(year) ?? 0;
     if (sum === number) continue;
-    const message = `${year}: the row ${row} has ${number.toLocaleString("en")}, and the rows above make ${sum.toLocaleString("en")}`;
+    const message = `${year}: the row ${row} has ${thousands(number)}, and the rows above make ${thousands(sum)}`;
     doubts.push({code: "total-differs", place, message});
   }
   return {observations, doubts};

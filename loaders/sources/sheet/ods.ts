@@ -1,6 +1,7 @@
 import {limits} from "../../diagnostics/limits.js";
 import {SheetError, textCell, type Sheet, type SheetCell} from "./sheet.js";
 import {walk, type Attributes} from "./xml.js";
+import {thousands} from "../../diagnostics/pluralize.js";
 
 /** What a cell holds: its value as the file keeps it, or its words; a number through the format of a code, as it is shown. */
 function valueOf(attributes: Attributes, words: string): {text: string; date: string | null} {
@@ -98,7 +99,7 @@ export function sheetOfOds(name: string, xml: string, wanted: string | null): Sh
           while (row.length && row.at(-1)!.text === "" && row.at(-1)!.formula === null) row.pop();
           const times = row.length ? repeated : Math.min(repeated, 1_048_576);
           if ((cells += row.length * times) > limits.cells)
-            throw new SheetError(`the sheet has more than ${limits.cells.toLocaleString("en")} cells`);
+            throw new SheetError(`the sheet has more than ${thousands(limits.cells)} cells`);
           for (let count = 0; count < (row.length ? times : 0); count++) {
             while (rows.length < line + count) rows.push([]);
             rows[line + count] = row.map((one) => ({...one, line: line + count + 1}));

@@ -14,6 +14,7 @@ import {
 import {sheetOfOds} from "./ods.js";
 import {SheetError, textCell, type Sheet, type SheetCell} from "./sheet.js";
 import {walk, type Attributes} from "./xml.js";
+import {thousands} from "../../diagnostics/pluralize.js";
 
 const WORKBOOK = "xl/workbook.xml";
 const LARGEST = 16_384;
@@ -28,7 +29,7 @@ function unpack(bytes: Uint8Array, name: string): (path: string) => string | nul
         if (!/\.(xml|rels)$/.test(path)) return false;
         total += originalSize;
         if (total > limits.fileBytes)
-          throw new SheetError(`${name} unpacks to more than ${limits.fileBytes.toLocaleString("en")} bytes`);
+          throw new SheetError(`${name} unpacks to more than ${thousands(limits.fileBytes)} bytes`);
         return true;
       }
     });
@@ -170,7 +171,7 @@ function rowsOf(xml: string, {texts, formats, links, from1904}: Context): SheetC
   });
   // A cell at the far corner stands for all the empty ones before it.
   if (rows.reduce((sum, row) => sum + (row?.length ?? 0), 0) > limits.cells)
-    throw new SheetError(`the sheet has more than ${limits.cells.toLocaleString("en")} cells`);
+    throw new SheetError(`the sheet has more than ${thousands(limits.cells)} cells`);
   return Array.from(rows, (row, index) => Array.from(row ?? [], (one, at) => one ?? textCell("", index + 1, at + 1)));
 }
 

@@ -10,8 +10,6 @@ import type {Served} from "../../../site/cli/serve.js";
 export const SERVERS = ["nginx", "apache", "caddy"] as const;
 /** The package of Debian's that has a server. */
 export const PACKAGES = {nginx: "nginx-light", apache: "apache2", caddy: "caddy"} as const;
-export type ServerName = (typeof SERVERS)[number];
-
 const docs = await readFile("docs/publishing.md", "utf8");
 /** The configurations that docs/publishing.md gives for a server. */
 const given = (language: string): string[] =>
@@ -81,14 +79,21 @@ async function caddy(work: string, dist: string, at: string, port: number): Prom
   return {command: "caddy", words: ["run", "--config", join(work, "Caddyfile"), "--adapter", "caddyfile"]};
 }
 
-const SETUPS = {nginx, apache, caddy};
+/** A host that finds a file by its whole name alone, and cannot be told otherwise. */
+const python = (_work: string, dist: string, _at: string, port: number): Promise<Setup> =>
+  Promise.resolve({
+    command: "/usr/bin/python3",
+    words: ["-m", "http.server", String(port), "--bind", "127.0.0.1", "--directory", dist]
+  });
+
+const SETUPS = {nginx, apache, caddy, python};
 
 /**
  * Starts a real server, set up as docs/publishing.md says, with a folder below a path.
  * @param at the path, with a `/` at both ends
  * @throws Error with what the server said, where it ends before it answers
  */
-export async function startServer(name: ServerName, {dist, at}: {dist: string; at: string}): Promise<Served> {
+export async function startServer(name: keyof typeof SETUPS, {dist, at}: {dist: string; at: string}): Promise<Served> {
   const work = await mkdtemp(join(tmpdir(), `docketbook-${name}-`));
   const port = await freePort();
   const {command, words} = await SETUPS[name](work, resolve(dist), at, port);

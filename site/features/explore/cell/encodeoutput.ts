@@ -1,3 +1,4 @@
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 /** What a column that comes back is made of. */
 export type Kind = "number" | "integer" | "wide" | "boolean" | "day" | "moment" | "text" | "json" | "bytes";
 
@@ -183,7 +184,7 @@ export function encodeOutput(value: unknown, most: number): Exclude<CellOutput, 
       : value === null
         ? "null"
         : Array.isArray(value)
-          ? `a list of ${value.length.toLocaleString("en-US")}`
+          ? `a list of ${thousands(value.length)}`
           : value instanceof Date
             ? "a Date"
             : `a ${typeof value}`;

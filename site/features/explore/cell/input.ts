@@ -2,6 +2,7 @@ import {batchesOf, holds} from "../result/batch.js";
 import {rawAt} from "../result/value.js";
 import {valueText} from "../result/text.js";
 import {distinct, QueryResult} from "../result/result.js";
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
 /** A result as it is handed to a cell: messages of an Arrow stream, and the types of its columns as SQL names them. */
 export interface CellInput {
@@ -121,9 +122,7 @@ function moments(result: QueryResult, column: number): Converted {
   }
   return {
     values,
-    note: finer
-      ? `Dates of whole milliseconds: what is finer is left out in ${finer.toLocaleString("en-US")} of its rows`
-      : null
+    note: finer ? `Dates of whole milliseconds: what is finer is left out in ${thousands(finer)} of its rows` : null
   };
 }
 

@@ -8,6 +8,7 @@ import {streamOf} from "./arrowvalues.js";
 import {ColumnLook, type ColumnRead} from "./csvcell.js";
 import {MARK, Scanner, scanAll} from "./csvscan.js";
 import {type CsvSettings, NAMES, structureOf, type Structure} from "./csvstructure.js";
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
 /** A line that is not in the table. */
 export interface OddLine {
@@ -385,7 +386,7 @@ const list = (odd: readonly {line: number; text: string}[], count: number) =>
     .map(({line, text}) => `line ${line} (${text})`)
     .join(", ")}${count > Math.min(odd.length, NAMED) ? " and others" : ""}`;
 
-const lines = (count: number) => `${count.toLocaleString("en-US")} ${count === 1 ? "line" : "lines"}`;
+const lines = (count: number) => `${thousands(count)} ${count === 1 ? "line" : "lines"}`;
 
 function notesOf({structure, odd, oddCount, short, loose, blank}: Looked, fill: boolean): string[] {
   const {above, notes, delimiter, width} = structure;
@@ -404,11 +405,11 @@ function notesOf({structure, odd, oddCount, short, loose, blank}: Looked, fill: 
     );
   if (loose)
     said.push(
-      `${loose.count.toLocaleString("en-US")} ${loose.count === 1 ? "cell has" : "cells have"} a stray or unclosed quotation mark, the first in line ${loose.line}; kept as written.`
+      `${thousands(loose.count)} ${loose.count === 1 ? "cell has" : "cells have"} a stray or unclosed quotation mark, the first in line ${loose.line}; kept as written.`
     );
   if (blank && width === 1)
     said.push(
-      `${blank.toLocaleString("en-US")} blank ${blank === 1 ? "line" : "lines"} between the rows ${blank === 1 ? "was" : "were"} skipped.`
+      `${thousands(blank)} blank ${blank === 1 ? "line" : "lines"} between the rows ${blank === 1 ? "was" : "were"} skipped.`
     );
   if (delimiter && !NAMES[delimiter]) said.push(`Cells are separated by ${JSON.stringify(delimiter)}.`);
   return said;

@@ -1,3 +1,4 @@
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 /*
  * What a cell of text looks like, and which type a column of such cells has: one in which every cell prints back to its own text.
  * Marks of thousands, a plus sign and a part of a time that is zero are the exceptions, and are said.
@@ -238,7 +239,7 @@ export class ColumnLook {
   #exceptions(): string {
     const {counts, first} = this;
     const said: string[] = [];
-    const cells = (count: number) => `${count.toLocaleString("en-US")} ${count === 1 ? "cell" : "cells"}`;
+    const cells = (count: number) => `${thousands(count)} ${count === 1 ? "cell" : "cells"}`;
     const say = (kinds: number[], words: (text: string) => string) => {
       const count = kinds.reduce((sum, kind) => sum + counts[kind]!, 0);
       const seen = kinds.map((kind) => first[kind]).find(Boolean);

@@ -5,6 +5,7 @@ import {readJson, SEPARATOR} from "./json.js";
 import {readParquetFile} from "./parquet.js";
 import {sheetText} from "./sheets.js";
 import {plainText, type PlainText, recoded, utf16Of} from "./text.js";
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
 /** What a file is, by how it begins; its name says nothing that could be relied on. */
 export type FileKind =
@@ -81,7 +82,7 @@ async function gunzip(file: Blob, read: (bytes: number) => void): Promise<Blob> 
   for (;;) {
     const {done, value} = await reader.read().catch((error: unknown) => {
       throw new Error(
-        `the gzip file is cut short or damaged after ${size.toLocaleString("en-US")} bytes of its content (${(error as Error).message})`
+        `the gzip file is cut short or damaged after ${thousands(size)} bytes of its content (${(error as Error).message})`
       );
     });
     if (done) break;

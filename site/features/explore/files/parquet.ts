@@ -27,6 +27,7 @@ import {columnOf, distinctNames, leaf, reasonOf, type Shape, streamOf} from "./a
 import type {OwnRead} from "./messages.js";
 import {jsonText, type Value} from "../result/text.js";
 import {quoteName} from "../sql/quote.js";
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
 const utf8Decoder = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true});
 /** The text of bytes; throws for what is not UTF-8. */
@@ -341,7 +342,7 @@ export async function readParquetFile(buffer: ArrayBuffer): Promise<OwnRead> {
   if (!given.length) throw new Error("it has no columns");
   if (!(rows >= 0) || rows * given.length > MOST_CELLS)
     throw new Error(
-      `it has ${metadata.num_rows.toLocaleString("en-US")} rows of ${given.length} columns, more than this page can hold`
+      `it has ${thousands(metadata.num_rows)} rows of ${given.length} columns, more than this page can hold`
     );
   const unpacked = metadata.row_groups.reduce((sum, group) => sum + Number(group.total_byte_size), 0);
   if (unpacked > MOST_BYTES)

@@ -1,6 +1,7 @@
 import {csvLine} from "../../../../loaders/record/csv.js";
 import {sheetOfWorkbook} from "../../../../loaders/sources/sheet/xlsx.js";
 import type {OwnSettings} from "./messages.js";
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
 /** A sheet of a workbook as text with commas, one record a row. */
 export interface SheetText {
@@ -10,7 +11,7 @@ export interface SheetText {
   notes: string[];
 }
 
-const count = (number: number, what: string) => `${number.toLocaleString("en-US")} ${what}${number === 1 ? "" : "s"}`;
+const count = (number: number, what: string) => `${thousands(number)} ${what}${number === 1 ? "" : "s"}`;
 
 /** The sheet that is wanted, or the first. Throws for a ZIP archive that is no workbook. */
 export async function sheetText(file: Blob, {sheet: wanted}: OwnSettings): Promise<SheetText> {

@@ -9,6 +9,7 @@ import {becomes, encodeInput, isMoment, type CellInput} from "../cell/input.js";
 import type {FileReading} from "../files/reader.js";
 import {pluralize} from "../../../ui/format.js";
 import {exportButtons} from "./exportbuttons.js";
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
 const PLAIN = /^(VARCHAR|BOOLEAN|DATE|ENUM\([^]*\)|UUID)$/;
 /** Rows that are looked at to find a column worth grouping by. */
@@ -194,7 +195,7 @@ function about(result: QueryResult, rows: number): (Node | string)[] {
   const dated = result.columns.some(({type}) => isMoment(type));
   const some =
     rows < result.length
-      ? `Only the first ${pluralize(rows, "row")} of ${result.length.toLocaleString("en-US")} are handed over. `
+      ? `Only the first ${pluralize(rows, "row")} of ${thousands(result.length)} are handed over. `
       : "";
   const cut = result.cut ? "The result was cut, and so is what is handed over. " : "";
   return [
@@ -249,7 +250,7 @@ function shown(outcome: CellResult, milliseconds: number, reading: FileReading):
     return {
       said: `The cell gave ${outcome.what}, ${took}.`,
       notes: outcome.cut
-        ? [...notes, `Cut: only its first ${outcome.text.length.toLocaleString("en-US")} characters are shown.`]
+        ? [...notes, `Cut: only its first ${thousands(outcome.text.length)} characters are shown.`]
         : notes,
       wrong: null,
       output: [text]
@@ -267,7 +268,7 @@ function shown(outcome: CellResult, milliseconds: number, reading: FileReading):
     said: `The cell gave ${pluralize(total, "row")}, ${pluralize(result.columns.length, "column")}, ${took}.`,
     notes: cut
       ? [
-          `Cut: only the first ${pluralize(result.length, "row")} of ${total.toLocaleString("en-US")} are here, in the table and every download.`,
+          `Cut: only the first ${pluralize(result.length, "row")} of ${thousands(total)} are here, in the table and every download.`,
           ...notes
         ]
       : notes,

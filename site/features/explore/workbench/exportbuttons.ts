@@ -6,6 +6,7 @@ import type {QueryResult} from "../result/result.js";
 import {valueText} from "../result/text.js";
 import type {Format} from "../result/write.js";
 import {pluralize} from "../../../ui/format.js";
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
 /** Rows as tab-separated text, for a spreadsheet. */
 export const tabbed = (rows: readonly (readonly (string | null)[])[]): string =>
@@ -57,7 +58,7 @@ export function exportButtons(
     await navigator.clipboard.writeText(tabbed([result.columns.map(({name}) => name), ...cells]));
     report(
       count < length
-        ? `The first ${count.toLocaleString("en-US")} rows are copied; a download has them all.`
+        ? `The first ${thousands(count)} rows are copied; a download has them all.`
         : `Copied${passing(rows)}.`
     );
   };

@@ -4,6 +4,7 @@ import {columnText, query} from "../engine/query.js";
 import {quoteName} from "../sql/quote.js";
 import type {OwnRead, OwnSettings, TextReport} from "../files/messages.js";
 import type {FileReading} from "../files/reader.js";
+import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
 /** A column of a file of the reader's. */
 export interface OwnColumn {
@@ -77,11 +78,11 @@ export async function castEffect(
      FROM (SELECT c, v, ${printed} AS p FROM (SELECT ${quoteName(column)} AS c, ${sql} AS v FROM main.${quoteName(name)} WHERE ${quoteName(column)} IS NOT NULL))`
   );
   const [changed, example, lost, other] = [0, 1, 2, 3].map((at) => found.at(0, at));
-  const of = `of ${rows.toLocaleString("en-US")} cells`;
+  const of = `of ${thousands(rows)} cells`;
   const shorten = (text: unknown) => String(text).slice(0, 80);
   const parts = [
-    Number(changed) ? `${Number(changed).toLocaleString("en-US")} ${of} would change: ${shorten(example)}` : "",
-    Number(lost) ? `${Number(lost).toLocaleString("en-US")} ${of} would be NULL: ${shorten(other)}` : ""
+    Number(changed) ? `${thousands(Number(changed))} ${of} would change: ${shorten(example)}` : "",
+    Number(lost) ? `${thousands(Number(lost))} ${of} would be NULL: ${shorten(other)}` : ""
   ].filter(Boolean);
   return parts.join("; ") || `no cell would change`;
 }
@@ -152,7 +153,7 @@ export async function openOwn(
           const first = !made;
           made = true;
           await engine.insert("main", arriving, stream, first);
-          report(`Reading ${file.name}: ${rows.toLocaleString("en-US")} rows so far`);
+          report(`Reading ${file.name}: ${thousands(rows)} rows so far`);
         }
       }
     );
