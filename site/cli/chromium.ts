@@ -1,8 +1,10 @@
 import {spawnSync} from "node:child_process";
 import {run} from "./run.js";
 
+/** Debian's packages with a Chromium, the better first: the one without a window opens a page in a third of the time. */
+const PACKAGES = ["chromium-headless-shell", "chromium"];
 const CANDIDATES = [
-  "chromium",
+  ...PACKAGES,
   "google-chrome-stable",
   "google-chrome",
   "chromium-browser",
@@ -36,10 +38,12 @@ export function findChromium(env: NodeJS.ProcessEnv): string | null {
  */
 export async function installChromium(report: (line: string) => void): Promise<boolean> {
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;
-  report("no Chromium found; installing Debian's (apt-get install chromium)");
+  report("no Chromium found; installing Debian's (apt-get install)");
   const quiet = {DEBIAN_FRONTEND: "noninteractive"};
   if ((await run("apt-get", ["update", "-qq"], quiet)) !== 0) return false;
-  return (await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], quiet)) === 0;
+  for (const name of PACKAGES)
+    if ((await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet)) === 0) return true;
+  return false;
 }
 
 /**
@@ -50,6 +54,6 @@ export async function haveChromium(report: (line: string) => void): Promise<stri
   const found = findChromium(process.env) ?? ((await installChromium(report)) ? findChromium(process.env) : null);
   if (found !== null) return found;
   throw new Error(
-    "no Chromium or Chrome was found. Install one (on Debian, as root: apt-get install chromium), or name it in CHROME_PATH"
+    "no Chromium or Chrome was found. Install one (on Debian, as root: apt-get install chromium-headless-shell), or name it in CHROME_PATH"
   );
 }

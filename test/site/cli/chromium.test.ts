@@ -27,6 +27,12 @@ test("a Chromium in the path is found, with its whole path", () => {
   expect(findChromium({})).toBe(join(folder, "chromium"));
 });
 
+test("one without a window goes before one with a window: it opens pages sooner", () => {
+  command("chromium", "exit 0");
+  command("chromium-headless-shell", "exit 0");
+  expect(findChromium({})).toBe(join(folder, "chromium-headless-shell"));
+});
+
 test("a command that only says how to install a browser is not one", () => {
   command("chromium", "echo install me", "exit 1");
   command("google-chrome", "exit 0");
@@ -56,6 +62,20 @@ test.runIf(process.getuid?.() === 0)("where it may, it installs one and says so 
   expect(said.join()).toContain("installing Debian's");
   expect(findChromium({})).toBe(chromium);
 });
+
+test.runIf(process.getuid?.() === 0)(
+  "where the one without a window is no package, it installs the other",
+  async () => {
+    const chromium = join(folder, "chromium");
+    command(
+      "apt-get",
+      'case "$*" in *headless-shell*) exit 100;; esac',
+      `case "$1" in install) printf '#!/bin/sh\\n' > ${chromium}; /bin/chmod +x ${chromium};; esac`
+    );
+    expect(await installChromium(() => undefined)).toBe(true);
+    expect(findChromium({})).toBe(chromium);
+  }
+);
 
 test("without a way to install one, it says that it could not", async () => {
   expect(await installChromium(() => undefined)).toBe(false);
