@@ -1,9 +1,9 @@
 import {formatDate} from "../../site/ui/format.js";
 import es from "../../site/words/es.js";
 import {readFileSync, existsSync} from "node:fs";
-import {join} from "node:path";
+import {brokenLinks} from "../../site/cli/sitechecks.js";
 import {describe, expect, it} from "vitest";
-import {built as page, documents, idsOf, record as site} from "./built.js";
+import {built as page, documents, record as site} from "./built.js";
 import {builtPages, DIST} from "./files.js";
 
 const ids = (path: string) => new Set([...page(path).querySelectorAll("main [id]")].map(({id}) => id));
@@ -140,21 +140,7 @@ describe("the built pages", () => {
   });
 
   it("link only to pages, anchors and files that are there", () => {
-    const broken: string[] = [];
-    for (const [path, document] of documents) {
-      for (const link of document.querySelectorAll("a[href], link[href], script[src], img[src]")) {
-        const address = link.getAttribute("href") ?? link.getAttribute("src") ?? "";
-        if (/^https?:/.test(address)) continue;
-        const {pathname, hash} = new URL(address, `http://site${path}`);
-        // What follows # in a link to the workbench is a question, and no anchor.
-        const question = pathname === "/explore" && hash.startsWith("#q=");
-        const found = documents.has(pathname)
-          ? hash === "" || question || idsOf(pathname).has(decodeURIComponent(hash.slice(1)))
-          : existsSync(join(DIST, pathname)) || existsSync(join(DIST, `${pathname}.html`));
-        if (!found) broken.push(`${path} → ${address}`);
-      }
-    }
-    expect(broken).toEqual([]);
+    expect(brokenLinks([...documents].map(([path, document]) => ({path, document})))).toEqual([]);
   });
 
   it("come with the tables at addresses that do not change", () => {

@@ -54,6 +54,7 @@ export const series = table({
   }),
   one: "series",
   address: "/series/{id}",
+  listAddress: "{series}#series-list",
   listed: 6,
   cite: {detail: "definition", words: ["title", "definition"]},
   search: {names: ["publisher"], text: ["definition", "values", "traps"]},
