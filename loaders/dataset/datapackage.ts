@@ -100,7 +100,13 @@ export function dataPackage(edition: Edition, sources: readonly Source[], files:
     title,
     description: credited(edition),
     version: edition.edition,
-    licenses: [{name: license}],
+    licenses: [
+      {
+        name: license,
+        path: `https://spdx.org/licenses/${license}.html`,
+        title: "For the record's own words; what it took from others is theirs, as the description says"
+      }
+    ],
     ...(sources.length > 0 && {
       sources: sources.map(({title, url, copy_url}) => {
         const path = url ?? copy_url;

@@ -380,8 +380,10 @@ export const en = {
     /** Around the link to the list of all changes. */
     more: (count: number) => [`And ${plural(count, "row")} more, in `, "the list of all changes", "."],
     thisOne: " (this one)",
-    /** Around the link to the manifest, before the address of the tables. */
-    manifest: [": ", "manifest", " and tables at "]
+    /** Around the link to the manifest. */
+    manifest: [": ", "manifest", ", which names the edition’s tables and their hashes"],
+    firstKept:
+      "It is the first edition kept here. What was wrong before it is in the corrections above; its tables are not kept."
   },
 
   /** Texts of the story's own figures and views by their English; a story adds them in `src/words/`. */

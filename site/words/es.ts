@@ -731,7 +731,9 @@ const es: Words & {prose: ProseWords} = {
       `${to}: ${plural(count, "fila")} ${count === 1 ? "cambió" : "cambiaron"} desde la edición del ${from}`,
     more: (count) => [`Y ${plural(count, "fila")} más, en `, "la lista de todos los cambios", "."],
     thisOne: " (esta)",
-    manifest: [": ", "manifiesto", " y tablas en "]
+    manifest: [": ", "manifiesto", ", que nombra las tablas de la edición y su huella"],
+    firstKept:
+      "Es la primera edición que se conserva aquí. Lo que estaba mal antes figura en las correcciones de arriba; sus tablas no se conservan."
   },
 
   claims: {

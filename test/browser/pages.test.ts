@@ -1,6 +1,8 @@
 import {formatDate} from "../../site/ui/format.js";
 import es from "../../site/words/es.js";
+import {createHash} from "node:crypto";
 import {readFileSync, existsSync} from "node:fs";
+import {unzipSync} from "fflate";
 import {brokenLinks} from "../../site/cli/sitechecks.js";
 import {describe, expect, it} from "vitest";
 import {built as page, documents, record as site} from "./built.js";
@@ -149,5 +151,17 @@ describe("the built pages", () => {
     expect(JSON.parse(readFileSync(`${DIST}/data/datapackage.json`, "utf8"))).toMatchObject({
       version: site.edition.edition
     });
+  });
+
+  it("come with the whole record as one file, each table in it as its data package says", () => {
+    const files = unzipSync(readFileSync(`${DIST}/data/record.zip`));
+    const {resources} = JSON.parse(Buffer.from(files["datapackage.json"]!).toString()) as {
+      resources: {path: string; hash: string}[];
+    };
+    expect(resources.length).toBeGreaterThan(20);
+    for (const {path, hash} of resources)
+      expect(`sha256:${createHash("sha256").update(files[path]!).digest("hex")}`, path).toBe(hash);
+    expect(Buffer.from(files["CITATION.cff"]!)).toEqual(readFileSync(`${DIST}/CITATION.cff`));
+    expect(Buffer.from(files["README.txt"]!).toString()).toContain(`edition of ${site.edition.edition}`);
   });
 });

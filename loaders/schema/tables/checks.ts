@@ -14,7 +14,8 @@ export const OUTCOMES = [
 export const checks = table({
   name: "checks",
   title: "Rechecks",
-  description: "How rows drawn at random came out when somebody looked at their sources again, one outcome a row.",
+  description:
+    "How rows came out when somebody looked at their sources again, one outcome a row. Most were drawn at random; “Drawn” says how.",
   row: z.strictObject({
     id: id(),
     date: date({title: "Date", description: "The day on which the recheck ended."}),

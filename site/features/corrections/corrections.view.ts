@@ -80,9 +80,9 @@ export function editions(site: Site): Html {
   const days = [edition.edition, ...history.map(({from}) => from)];
   const kept = html`<ul>${days.map(
     (day, index) =>
-      html`<li><time datetime="${day}">${formatDate(day)}</time>${index === 0 && say.thisOne}${before}<a href="/editions/${day}/datapackage.json">${link}</a>${after}<code>editions/${day}/</code></li>`
+      html`<li><time datetime="${day}">${formatDate(day)}</time>${index === 0 && say.thisOne}${before}<a href="/editions/${day}/datapackage.json">${link}</a>${after}</li>`
   )}</ul>`;
-  return html`${kept}${history.length > 0 && html`<div class="history">${history.map((one) => step(site, one))}</div>`}`;
+  return html`${kept}${history.length === 0 && html`<p class="soft">${say.firstKept}</p>`}${history.length > 0 && html`<div class="history">${history.map((one) => step(site, one))}</div>`}`;
 }
 
 /** Whether a page shows a row: cites it, lists it, draws it, or is the row's own. */

@@ -14,5 +14,5 @@ export const verifyCopy = ({
 <p class="verify-result" role="status"></p>
 <ol class="verify-files" hidden></ol>
 <h2>Without a script, or for a copy elsewhere</h2>
-<p><code>npx docketbook verify</code> and the address or folder of a copy does the same, and <code>sha256sum</code> prints what the manifest is compared with.</p>
+<p><code>sha256sum</code> prints what the manifest is compared with; the package’s own command, <code>docketbook verify</code>, does the whole of it for a folder or an address.</p>
 </div>`;

@@ -1,5 +1,5 @@
 import type {Site} from "../../story/story.js";
-import {formatDate, formatList, formatLongDate, unslug} from "../../ui/format.js";
+import {capital, formatDate, formatList, formatLongDate, formatVerified, unslug} from "../../ui/format.js";
 import {html, type Html} from "../../ui/html.js";
 import {courtOf} from "../../record/names.js";
 
@@ -23,12 +23,12 @@ export function publisherLine({edition}: Site): Html {
   return html`${by}<p>${title} is published by ${publisher.url === null ? publisher.name : html`<a href="${publisher.url}">${publisher.name}</a>`}. ${reach}</p>`;
 }
 
-/** How to cite the site, in the two styles that readers ask for most. */
+/** How to cite the site, in the two styles that readers ask for most, and its data as a data set. */
 export function citeSite({edition}: Site): Html {
   const {publisher, title, edition: day} = edition;
   const by = publisher?.name ?? title;
   const [, monthDay, year] = /^(.*), (\d{4})$/.exec(formatLongDate(day)) ?? [];
-  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation">${by}. (${year}, ${monthDay}). <i>${title}</i>.</dd></div><div><dt>Bluebook</dt><dd class="citation"><i>${title}</i>, ${by} (${formatDate(day)}).</dd></div></dl><p>Add the address of the page, and the day on which you read it.</p>`;
+  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation">${by}. (${year}, ${monthDay}). <i>${title}</i>.</dd></div><div><dt>Bluebook</dt><dd class="citation"><i>${title}</i>, ${by} (${formatDate(day)}).</dd></div><div><dt>The data</dt><dd class="citation">${by}. (${year}). <i>${title}</i> (Version ${day}) [Data set].</dd></div></dl><p>Add the address of the page, and the day on which you read it. ${capital(formatVerified(edition.verified_through))}. Programs read the same from <a href="/CITATION.cff">CITATION.cff</a>; the tables of a version stay at its <a href="/corrections#editions">edition’s address</a>.</p>`;
 }
 
 /** The judges of the record and the cases that they heard. */

@@ -23,7 +23,8 @@ export function citation({edition}: Site, origin: string | null): string {
   const publisher = edition.publisher?.name ?? edition.title;
   return `${Object.entries({
     "cff-version": "1.2.0",
-    message: "If you use this record, please cite its edition.",
+    message:
+      "If you use this record, please cite its edition. The license is for its own words; what it took from others is theirs, as the abstract says.",
     type: "dataset",
     title: edition.title,
     abstract: edition.description,

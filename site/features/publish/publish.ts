@@ -1,5 +1,6 @@
 import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {basename, dirname, join} from "node:path";
+import {zipSync, type Zippable} from "fflate";
 import type {Site} from "../../story/story.js";
 import {speak} from "../../words/words.js";
 import {calendar, calendarPath} from "./calendar.js";
@@ -44,9 +45,36 @@ export async function publishedTables(folder: string): Promise<PublishedTable[]>
   }));
 }
 
+/** Where the whole record is one file to download. */
+export const RECORD = "data/record.zip";
+
+/** Says what is in the whole record, to somebody who has unpacked it. */
+const readme = ({edition: {title, edition, description, license, credits}}: Site) =>
+  `${title}, edition of ${edition}
+
+${description}
+
+datapackage.json   the tables, their columns and units, and the hash of each file (Data Package, version 2)
+csv-metadata.json  the same columns for programs that read CSV on the Web
+*.csv, *.parquet   the tables, each in both formats with the same rows
+CITATION.cff       how to cite the edition
+
+The record's own words: ${license}.${credits.map((credit) => `\n${credit}`).join("")}
+`;
+
+/** The whole record as a ZIP of its Data Package, in the same bytes for the same edition. */
+async function wholeRecord(site: Site, out: string, texts: Readonly<Record<string, string>>): Promise<Uint8Array> {
+  const tables = (await publishedTables(out)).map(({path}) => path);
+  const parts: Zippable = {"README.txt": Buffer.from(readme(site))};
+  for (const name of ["datapackage.json", ...tables]) parts[name] = await readFile(join(out, "data", name));
+  for (const name of ["data/csv-metadata.json", "CITATION.cff"]) parts[basename(name)] = Buffer.from(texts[name] ?? "");
+  // ZIP knows no time zone; noon keeps the day in each.
+  return zipSync(parts, {mtime: new Date(`${site.edition.edition}T12:00:00Z`)});
+}
+
 /**
  * Writes what readers' programs, libraries and hosts look for beside the pages: feeds, a calendar, a site map, what robots may read, how to cite,
- * CSV on the Web, and headers. The same record gives the same bytes.
+ * CSV on the Web, the whole record as one file, and headers. The same record gives the same bytes.
  * @returns the files' paths from `out`
  */
 export async function publish(site: Site, {out, origin, pages, languages = []}: PublishOptions): Promise<string[]> {
@@ -72,5 +100,6 @@ export async function publish(site: Site, {out, origin, pages, languages = []}: 
     await mkdir(dirname(join(out, path)), {recursive: true});
     await writeFile(join(out, path), text);
   }
-  return Object.keys(files);
+  await writeFile(join(out, RECORD), await wholeRecord(site, out, files));
+  return [...Object.keys(files), RECORD];
 }
