@@ -47,7 +47,7 @@ export async function archiveOf(folder: string, day: string): Promise<Uint8Array
     // What a host reads, what runs only from a server, and what other sites show with a link.
     .filter(
       (name) =>
-        !/^(\.|_headers$|share\/|(_import|_observablehq|_npm|_node)\/.*(?<!\.css)$)/.test(name) &&
+        !/^(\.|_headers$|404\.html$|share\/|(_import|_observablehq|_npm|_node)\/.*(?<!\.css)$)/.test(name) &&
         !/\/engine\//.test(name)
     )
     .sort();

@@ -40,7 +40,9 @@ const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--no-first-run"
+  "--no-first-run",
+  // Without a window it would fit letters to whole pixels, and lines would break elsewhere than in a window.
+  "--font-render-hinting=none"
 ];
 
 /** How long a page is waited for, in milliseconds: a guard against hanging, not a measure, since a machine may be busy. */
