@@ -2,14 +2,26 @@ import {spawn} from "node:child_process";
 import {createRequire} from "node:module";
 
 /** The program of Observable Framework. */
-export const FRAMEWORK = createRequire(import.meta.url)
+const FRAMEWORK = createRequire(import.meta.url)
   .resolve("@observablehq/framework/package.json")
   .replace(/package\.json$/, "dist/bin/observable.js");
 
+/** What Node is told to run Framework, before what Framework is told. */
+export const FRAMEWORK_WORDS: readonly string[] = [
+  // A checkout runs its source.
+  ...(import.meta.url.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : []),
+  "--import",
+  import.meta.resolve("./quickdom.js"),
+  FRAMEWORK
+];
+
+/** What Framework's process has in its environment. */
+export const FRAMEWORK_ENVIRONMENT = {DOCKETBOOK_FRAMEWORK: "1", OBSERVABLE_TELEMETRY_DISABLE: "1"};
+
 /** Builds the pages with Framework into a folder. What it prints, some hundred lines, is shown only when it fails. */
 export function runFramework(out: string): Promise<void> {
-  const child = spawn(process.execPath, [FRAMEWORK, "build"], {
-    env: {...process.env, DOCKETBOOK_SITE_OUT: out, DOCKETBOOK_FRAMEWORK: "1", OBSERVABLE_TELEMETRY_DISABLE: "1"},
+  const child = spawn(process.execPath, [...FRAMEWORK_WORDS, "build"], {
+    env: {...process.env, ...FRAMEWORK_ENVIRONMENT, DOCKETBOOK_SITE_OUT: out},
     stdio: ["ignore", "pipe", "pipe"]
   });
   let said = "";
