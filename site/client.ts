@@ -29,7 +29,16 @@ export {inAddress} from "./features/cells/address.js";
 export {record, type RecordTables} from "./features/cells/record.js";
 export {eventsNamed, LANE_NAMES} from "./features/chronology/eventlist.js";
 export {lawFigure, type LawMark, type LawOptions} from "./features/status/law.js";
-export {capital, dollars, formatCount, formatDate, formatList, formatNumber, formatRounded} from "./ui/format.js";
+export {
+  capital,
+  dollars,
+  formatCount,
+  formatDate,
+  formatList,
+  formatNumber,
+  formatRounded,
+  gradeName
+} from "./ui/format.js";
 export {html, type Html} from "./ui/html.js";
 export {stateName, STATE_CODES} from "./ui/states.js";
 export {say, type Words} from "./words/words.js";

@@ -41,9 +41,11 @@ export const formatDay = (day: string): string =>
 /** A month with its year, in full: `2025-11` → `November 2025`. */
 export const formatMonth = (month: string): string => `${MONTHS[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 
-/** A flow inside a sentence: what it does, or its title as a title. */
-export const nameFlow = ({activity, title}: {activity: string | null; title: string}): string =>
-  activity ?? `“${title}”`;
+/** A flow inside a sentence: what it does, or its title as a title, `quoted` as the language of the sentence quotes. */
+export const nameFlow = (
+  {activity, title}: {activity: string | null; title: string},
+  quoted = (words: string) => `“${words}”`
+): string => activity ?? quoted(title);
 
 /** An order in a line: its court, what it is, whom it binds and what it requires. */
 export function formatOrderLine(

@@ -3,7 +3,7 @@ import {en} from "../words/en.js";
 import {words} from "../words/words.js";
 import {formatDate, formatNumber, gradeName} from "../ui/format.js";
 import {type Figure, type FigureColumn, NARROW, WIDE} from "./figure.js";
-import {type Html, html, trusted} from "../ui/html.js";
+import {type Html, html, inEnglish, trusted} from "../ui/html.js";
 import type {Source} from "../../loaders/schema/tables/sources.js";
 
 const DATE = /^\d{4}(-\d{2}){0,2}[~?%]?(\/(\d{4}(-\d{2}){0,2}[~?%]?|\.\.))?$/;
@@ -58,7 +58,7 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const known = new Map(sources.map((source) => [source.id, source]));
   const link = (id: string) => {
     const {publisher = null, title = id, date = null} = known.get(id) ?? {};
-    return html`<a href="${root}sources#${id}">${publisher ?? title}${date !== null && `, ${formatDate(date)}`}</a>`;
+    return html`<a href="${root}sources#${id}">${inEnglish(publisher ?? title)}${date !== null && `, ${formatDate(date)}`}</a>`;
   };
   const ids = figure.source_ids;
   // A record that has just begun has none.
@@ -98,10 +98,15 @@ function embedFold(figure: Figure, height: number): Html {
   return html`<details class="figure-embed"><summary>${say.code}</summary><p>${say.frame[0]}<code>?theme=dark</code>${say.frame[1]}<code>?theme=light</code>${say.frame[2]}</p>${copyable(say.frameOf(figure.title), frame)}<p>${say.picture}</p>${copyable(say.pictureOf(figure.title), image)}<p class="embed-site">${say.site}<code>SITE</code>.</p></details>`;
 }
 
-/** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
+/**
+ * A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out.
+ * @throws RangeError for a column that no row has: a name is no word to be translated
+ */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/", alone = false, folded = false, ways} = options;
-  const {id, title, subtitle, unit, grade, missing, body, answer, data, origins = {}} = figure;
+  const {id, title, subtitle, unit, grade, missing, body, answer, data, columns, rows, origins = {}} = figure;
+  const empty = rows.length > 0 && columns.find(({name}) => !rows.some((row) => name in row));
+  if (empty) throw new RangeError(`figure ${id}: no row has its column ${empty.name}`);
   // Each mark carries the source of the first of its rows that has one.
   const sourced = (markup: string) =>
     markup.replace(/data-rows="([^"]+)"/g, (marked, rows: string) => {

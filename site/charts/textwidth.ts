@@ -18,6 +18,10 @@ const SIGNS: Record<string, number> = {
   "’": 25,
   "“": 45,
   "”": 45,
+  "«": 47,
+  "»": 49,
+  "¿": 53,
+  "¡": 26,
   "…": 84,
   "→": 100,
   "·": 25,
@@ -37,7 +41,9 @@ interface TextStyle {
 export function textWidth(text: string, {size, bold = false}: TextStyle): number {
   const widths = bold ? BOLD : REGULAR;
   let sum = 0;
-  for (const character of text) sum += widths[character.charCodeAt(0) - 32] ?? SIGNS[character] ?? UNKNOWN;
+  // A letter is as wide with an accent as without.
+  for (const character of text.normalize("NFD").replace(/\p{M}/gu, ""))
+    sum += widths[character.charCodeAt(0) - 32] ?? SIGNS[character] ?? UNKNOWN;
   return (sum * size) / 100;
 }
 

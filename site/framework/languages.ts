@@ -44,8 +44,16 @@ async function readWords(root: string, code: string): Promise<Words> {
   return ((await import(pathToFileURL(file).href)) as {default: Words}).default;
 }
 
-/** The record in a language: a translation stands for each text that has one, and every other text stays. */
-export function translate(tables: SiteTables, code: string): SiteTables {
+/** A name with the note after it in the words of a language, `Richardson (author)`; as it stands where the language lacks a word of it. */
+function noted(name: string, {slugs}: Words): string {
+  const [, plain, note = ""] = /^(.+) \(([^()]+)\)$/.exec(name) ?? [];
+  const said = note.split(", ").map((word) => slugs[word]);
+  return plain === undefined || said.includes(undefined) ? name : `${plain} (${said.join(", ")})`;
+}
+
+/** The record in a language: a translation stands for each text that has one, its words for the notes after names, and every other text stays. */
+function translate(tables: SiteTables, words: Words): SiteTables {
+  const {code} = words;
   const texts = new Map(
     tables.translations
       .filter(({language}) => language === code)
@@ -59,7 +67,7 @@ export function translate(tables: SiteTables, code: string): SiteTables {
       });
       return said.length ? {...row, ...(Object.fromEntries(said) as Row)} : row;
     });
-  return Object.fromEntries(
+  const translated = Object.fromEntries(
     Object.values<Table>(schemas).map((table) => [
       table.name,
       table.translate?.length
@@ -67,6 +75,12 @@ export function translate(tables: SiteTables, code: string): SiteTables {
         : tables[table.name as keyof SiteTables]
     ])
   ) as SiteTables;
+  const cases = translated.cases.map((row) => ({
+    ...row,
+    short_caption: noted(row.short_caption, words),
+    judges: row.judges.map((judge) => noted(judge, words))
+  }));
+  return {...translated, cases};
 }
 
 /** The figures of a text, each as often as it stands there: numbers with their sign, and dates as far as they are known. */
@@ -210,11 +224,11 @@ export class Languages {
     const codes = languagesOf(root, site.story.languages);
     const others = await Promise.all(
       codes.map(async (code) => {
-        const tables = translate(site.tables, code);
+        const own = await readWords(root, code);
+        const tables = translate(site.tables, own);
         const title = tables.translations.find(
           (row) => row.language === code && row.table_name === EDITION && row.column_name === "title"
         )?.text;
-        const own = await readWords(root, code);
         if (own.prose === null) throw new Error(`the words of ${code} do not say how its numbers are read: prose`);
         return {
           code,

@@ -93,6 +93,8 @@ function markForeign(document: Document, foreign: ReadonlySet<string> = new Set(
     }
   };
   const main = document.querySelector("main");
+  // A text with an `&` is parsed as several.
+  main?.normalize();
   if (main) walk(main);
   for (const text of texts) {
     if (!foreign.has(text.data.trim())) continue;

@@ -1,5 +1,5 @@
 import type {Site, SiteEdition} from "../story/story.js";
-import {html, type Html} from "../ui/html.js";
+import {html, inEnglish} from "../ui/html.js";
 import {formatDate} from "../ui/format.js";
 import type {PageSays} from "../ui/pagesays.js";
 import {words} from "../words/words.js";
@@ -64,8 +64,6 @@ export function header(
     .text;
 }
 
-const credit = (text: string): Html => html`<li>${text}</li>`;
-
 /** What the page rests on, and on what terms it may be used. */
 export function footer({edition: {edition, verified_through, credits}, history = []}: Site): string {
   const say = words().shell;
@@ -79,6 +77,6 @@ export function footer({edition: {edition, verified_through, credits}, history =
   const says: PageSays = {copy, copied, selectAndCopy, sinceLastVisit, dismiss};
   return html`<p data-edition="${edition}" data-says="${JSON.stringify(says)}"${changed.length > 0 && html` data-changed="${JSON.stringify(Object.fromEntries(changed))}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
 <p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/datapackage.json">${say.dataPackage}</a> · <a href="/verify">${say.check}</a></p>
-${credits.length > 0 && html`<details><summary>${say.credits}</summary><ul class="credits">${credits.map(credit)}</ul></details>`}`
+${credits.length > 0 && html`<details><summary>${say.credits}</summary><ul class="credits">${credits.map((credit) => html`<li>${inEnglish(credit)}</li>`)}</ul></details>`}`
     .text;
 }

@@ -1,7 +1,7 @@
 import {words} from "../words/words.js";
 import {capital, formatDate, formatGrade} from "../ui/format.js";
 import type {Order} from "../../loaders/schema/tables/orders.js";
-import {type Html, html} from "../ui/html.js";
+import {type Html, html, inEnglish} from "../ui/html.js";
 import type {Site} from "../story/story.js";
 import type {Grade} from "../../loaders/schema/common.js";
 import {sourceLinks} from "./sourcelinks.js";
@@ -28,7 +28,7 @@ export function sourceList({tables}: Site, ids: readonly string[]): Html | null 
   const known = new Map(tables.sources.map((source) => [source.id, source]));
   const items = ids.map((id) => {
     const source = known.get(id);
-    return html`<li><a href="/sources#${id}">${source?.title ?? id}</a>${source?.publisher && html`, ${source.publisher}`}${source?.date && html`, ${formatDate(source.date)}`}</li>`;
+    return html`<li><a href="/sources#${id}">${source?.title ?? id}</a>${source?.publisher && html`, ${inEnglish(source.publisher)}`}${source?.date && html`, ${formatDate(source.date)}`}</li>`;
   });
   return html`<details class="sources"><summary>${words().record.sources(ids.length)}</summary><ul>${items}</ul></details>`;
 }
@@ -57,6 +57,6 @@ export function sourcesInFull({tables}: Site, ids: readonly string[]): Html {
   return html`<ol class="bibliography">${ids.map((id) => {
     const source = known.get(id);
     if (!source) throw new RangeError(`there is no source ${id}`);
-    return html`<li><a href="/sources#${id}">${source.title}</a><span class="by">${source.publisher ?? words().record.noPublisher}${source.date !== null && html`, ${formatDate(source.date)}`}</span>${sourceLinks(source)}</li>`;
+    return html`<li><a href="/sources#${id}">${source.title}</a><span class="by">${source.publisher === null ? words().record.noPublisher : inEnglish(source.publisher)}${source.date !== null && html`, ${formatDate(source.date)}`}</span>${sourceLinks(source)}</li>`;
   })}</ol>`;
 }

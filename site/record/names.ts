@@ -37,7 +37,7 @@ export const courtNames = (site: Site, ids: readonly string[]): string =>
 /** A flow inside a sentence, by its id. */
 export function flowName({tables}: Site, id: string): string {
   const flow = tables.flows.find((row) => row.id === id);
-  return flow ? nameFlow(flow) : id;
+  return flow ? nameFlow(flow, words().quoted) : id;
 }
 
 /** The longest docket number that is kept on one line. */

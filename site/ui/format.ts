@@ -23,6 +23,13 @@ export function formatDate(edtf: string): string {
   return date.between(qualified(start), qualified(end), isDay(start));
 }
 
+/** When an order held, in a few words; the day that ends a span is the first on which it held no longer. */
+export function formatHeld({from, until}: {from: string | null; until: string | null}): string {
+  const say = words().orders;
+  if (from === null) return until === null ? say.noFirstDayKnown : say.heldUntil(formatDate(until));
+  return until === null ? say.heldSince(formatDate(from)) : say.heldFromUntil(formatDate(from), formatDate(until));
+}
+
 /** A day with its month in full, as citations in APA style have it: `November 21, 2025`. */
 export const formatLongDate = (day: string): string =>
   new Date(`${day}T00:00:00Z`).toLocaleDateString(en.locale, {dateStyle: "long", timeZone: "UTC"});

@@ -1,3 +1,6 @@
+import {en} from "../words/en.js";
+import {words} from "../words/words.js";
+
 /** HTML that is safe to print: made by `html`, which escapes whatever is put into it. */
 export class Html {
   constructor(readonly text: string) {}
@@ -24,6 +27,10 @@ function print(child: Child): string {
 export function html(strings: TemplateStringsArray, ...children: Child[]): Html {
   return new Html(strings.reduce((text, part, index) => text + print(children[index - 1]) + part));
 }
+
+/** Words that are not translated, marked as English in a page of another language: a screen reader changes its voice. */
+export const inEnglish = (text: string): Html =>
+  words().code === en.code ? html`${text}` : html`<span lang="${en.code}">${text}</span>`;
 
 /** HTML that came from elsewhere and is known to be safe, such as a drawing's own markup. */
 export const trusted = (markup: string): Html => new Html(markup);

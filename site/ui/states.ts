@@ -1,3 +1,5 @@
+import {words} from "../words/words.js";
+
 const NAMES =
   "AL Alabama,AK Alaska,AZ Arizona,AR Arkansas,CA California,CO Colorado,CT Connecticut,DE Delaware,DC District of Columbia,FL Florida,GA Georgia,HI Hawaii,ID Idaho,IL Illinois,IN Indiana,IA Iowa,KS Kansas,KY Kentucky,LA Louisiana,ME Maine,MD Maryland,MA Massachusetts,MI Michigan,MN Minnesota,MS Mississippi,MO Missouri,MT Montana,NE Nebraska,NV Nevada,NH New Hampshire,NJ New Jersey,NM New Mexico,NY New York,NC North Carolina,ND North Dakota,OH Ohio,OK Oklahoma,OR Oregon,PA Pennsylvania,RI Rhode Island,SC South Carolina,SD South Dakota,TN Tennessee,TX Texas,UT Utah,VT Vermont,VA Virginia,WA Washington,WV West Virginia,WI Wisconsin,WY Wyoming";
 const read = () => new Map(NAMES.split(",").map((entry) => [`US-${entry.slice(0, 2)}`, entry.slice(3)]));
@@ -7,5 +9,8 @@ const STATES = /* @__PURE__ */ read();
 /** The codes of the states and of the District of Columbia. */
 export const STATE_CODES: readonly string[] = /* @__PURE__ */ Array.from(/* @__PURE__ */ STATES.keys());
 
-/** The name of a state by its ISO 3166-2 code, `US-CA`; the code itself for any other place. */
-export const stateName = (code: string): string => STATES.get(code) ?? code;
+/** The name of a state, in the language that is being drawn, by its ISO 3166-2 code, `US-CA`; the code itself for any other place. */
+export const stateName = (code: string): string => {
+  const name = STATES.get(code) ?? code;
+  return words().states[name] ?? name;
+};

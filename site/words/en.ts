@@ -81,6 +81,9 @@ export const en = {
     share: /^percent/
   },
 
+  /** The words of another, as a sentence quotes them. */
+  quoted: (words: string) => `“${words}”`,
+
   grades: {
     primary: "primary text read, in whole or in part",
     corroborated: "two or more independent outlets",
@@ -99,6 +102,8 @@ export const en = {
 
   /** Words of the record's lists (`preliminary-injunction`), where they are not the words of their ids. */
   slugs: {} as Readonly<Record<string, string>>,
+  /** States by their names in English, where they have others. */
+  states: {} as Readonly<Record<string, string>>,
   /** What the package's usual pages are called in the navigation, by address; others have the title of their page. */
   pages: {} as Readonly<Record<string, string>>,
   /** Headings and standfirsts of pages that are made of the record alone. */

@@ -24,6 +24,8 @@ const plural = (count: number, one: string, many = `${one}s`) => `${integer.form
 const courts = (count: number) => `${SMALL[count] ?? integer.format(count)} ${count === 1 ? "tribunal" : "tribunales"}`;
 const day = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)} de ${date.slice(0, 4)}`;
 const dayOfYear = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)}`;
+/** A date inside a sentence: a day has its article, a month and a year have none. */
+const articled = (words: string) => (/^\d{1,2} de /.test(words) ? `el ${words}` : words);
 const and = new Intl.ListFormat(locale, {type: "conjunction"});
 
 /** Spanish as it is written in the United States: 1,234; 7 de agosto de 2025. Terms are those of the federal agencies in Spanish. */
@@ -84,9 +86,9 @@ const es: Words & {prose: ProseWords} = {
     },
     about: (words, exact) => `hacia ${exact ? "el " : ""}${words}`,
     inferred: (words) => `${words} (inferido)`,
-    onOrAfter: (words, exact) => `desde ${exact ? "el " : ""}${words}`,
-    upTo: (words, exact) => `hasta ${exact ? "el " : ""}${words}`,
-    between: (from, to, exact) => (exact ? `entre el ${from} y el ${to}` : `entre ${from} y ${to}`),
+    onOrAfter: (words) => `${words} o después`,
+    upTo: (words, exact) => `a más tardar ${exact ? "el " : "en "}${words}`,
+    between: (from, to) => `entre ${articled(from)} y ${articled(to)}`,
     notVerified: "aún no verificado",
     verified: (words) => `verificado hasta el ${words}`
   },
@@ -111,6 +113,8 @@ const es: Words & {prose: ProseWords} = {
     money: /^dólares/,
     share: /^por ciento/
   },
+
+  quoted: (words) => `«${words}»`,
 
   grades: {
     primary: "texto primario leído, entero o en parte",
@@ -147,7 +151,7 @@ const es: Words & {prose: ProseWords} = {
     "preliminary-injunction": "medida cautelar preliminar",
     "section-705-stay": "suspensión conforme a la sección 705",
     stay: "suspensión",
-    notice: "orden de aviso previo",
+    notice: "orden de aviso",
     consent: "orden convenida por las partes",
     denial: "denegación",
     affirmance: "confirmación",
@@ -172,6 +176,24 @@ const es: Words & {prose: ProseWords} = {
     single: "único",
     secondary: "secundario",
     unverified: "sin verificar"
+  },
+  states: {
+    "District of Columbia": "Distrito de Columbia",
+    Hawaii: "Hawái",
+    Louisiana: "Luisiana",
+    Mississippi: "Misisipi",
+    Missouri: "Misuri",
+    "New Hampshire": "Nuevo Hampshire",
+    "New Jersey": "Nueva Jersey",
+    "New Mexico": "Nuevo México",
+    "New York": "Nueva York",
+    "North Carolina": "Carolina del Norte",
+    "North Dakota": "Dakota del Norte",
+    Oregon: "Oregón",
+    Pennsylvania: "Pensilvania",
+    "South Carolina": "Carolina del Sur",
+    "South Dakota": "Dakota del Sur",
+    "West Virginia": "Virginia Occidental"
   },
   pages: {
     "/": "Reportaje",
@@ -267,10 +289,10 @@ const es: Words & {prose: ProseWords} = {
     frame: [
       "En un marco, que responde como aquí y se ajusta a su altura; ",
       " o ",
-      " después de la dirección mantiene un solo tema."
+      " después de la dirección fija un solo tema, oscuro o claro."
     ],
     frameOf: (title) => `Código de un marco para: ${title}`,
-    picture: "Como imagen, donde no se permiten scripts o marcos:",
+    picture: "Como imagen, donde no se permiten scripts ni marcos:",
     pictureOf: (title) => `Código de una imagen de: ${title}`,
     site: "Ponga la dirección de este sitio en lugar de ",
     edition: (words) => `edición del ${words}`,
@@ -294,7 +316,7 @@ const es: Words & {prose: ProseWords} = {
     barredBy: (count) => `Prohibido por ${courts(count)}`,
     noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
     except: /\bsalvo\b[^,;]*/,
-    exception: (court, clause) => `, por ${court ?? "un tribunal"} ${clause}`,
+    exception: (court, clause) => `; por ${court ?? "un tribunal"}, ${clause}`,
     capitalNoLimit: "Sin prohibición judicial",
     capitalNoOrder: "Ninguna orden conocida",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
@@ -474,7 +496,7 @@ const es: Words & {prose: ProseWords} = {
       movant: ["Solicitante", "Solicitantes"],
       intervenor: ["Interviniente", "Intervinientes"],
       amicus: ["Amicus", "Amici"],
-      "not-a-party": ["No son partes", "No son partes"]
+      "not-a-party": ["No es parte", "No son partes"]
     },
     counsel: {
       plaintiff: "Por los demandantes",
@@ -738,7 +760,7 @@ const es: Words & {prose: ProseWords} = {
 
   claims: {
     named: (count, verdict, letter) =>
-      `${plural(count, "afirmación", "afirmaciones")}${verdict === null ? "" : ` (${es.claims.verdicts[verdict]})`}${letter === null ? "" : ` del artículo ${letter}`}`,
+      `${plural(count, "afirmación", "afirmaciones")}${verdict === null ? "" : ` con el veredicto «${es.claims.verdicts[verdict]}»`}${letter === null ? "" : ` del artículo ${letter}`}`,
     only: (verdict, letter) =>
       `Solo afirmaciones${verdict === null ? "" : ` con el veredicto «${es.claims.verdicts[verdict]}»`}${letter === null ? "" : ` del artículo ${letter}`}`,
     show: (named) => `Mostrar ${named}`,

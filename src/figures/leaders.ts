@@ -126,7 +126,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
           ...options,
           id,
           title,
-          description: `${leaders.map(({name, role, from}) => `${name}, ${role}${from === null ? "" : `, from ${formatDate(from[0] === from[1] ? from[0] : long.date)}`}`).join("; ")}. ${asks.map(({event: asked, text}) => `${formatDate(asked.date)}: ${text}`).join("; ")}.`
+          description: `${leaders.map(({name, role, from}) => `${name}, ${role}${from === null ? "" : `, ${say`from ${formatDate(from[0] === from[1] ? from[0] : long.date)}`}`}`).join("; ")}. ${asks.map(({event: asked, text}) => `${formatDate(asked.date)}: ${text}`).join("; ")}.`
         }
       )
   };

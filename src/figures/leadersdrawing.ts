@@ -113,7 +113,7 @@ export function drawLeaders(
   }
 
   y += leading * 0.9;
-  label(svg, say("People asked about"), {x: 0, y, style: "strong"});
+  write(say("People asked about"), {x: 0, y, bold: true}, "strong");
   y += 4;
   for (const {event, text} of asks) {
     const last = event.id === sent.id;

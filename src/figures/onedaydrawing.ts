@@ -145,10 +145,12 @@ export function drawOneDay(
     });
   }
   label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
-  label(svg, formatDate(transfer.period), {x: start, y: axis, style: "tick"});
+  // Its year goes to a line of its own where the language writes the day longer than the bar has room for.
+  const day = wrap(formatDate(transfer.period), width - start + 2, {size});
+  const foot = paragraph(svg, day, {x: start, y: axis, style: "tick"}, leading);
   const warning = wrap(say("Units differ: a record is one taxpayer’s data for one period, not a person."), width, {
     size
   });
-  paragraph(svg, warning, {x: 0, y: axis + leading * 1.35, style: "muted"}, leading);
-  return finish(svg, axis + leading * (warning.length + 0.8));
+  paragraph(svg, warning, {x: 0, y: foot + leading * 0.35, style: "muted"}, leading);
+  return finish(svg, foot + leading * (warning.length - 0.2));
 }

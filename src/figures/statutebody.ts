@@ -33,7 +33,7 @@ const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 const cell = (said: readonly Said[]): Html =>
   said.length
     ? html`${said.map(({table, id, words, after = ""}, index) => html`${index ? "; " : ""}<a href="${ADDRESSES[table]}${id}">${index ? say(words) : capital(say(words))}</a>${after && html` ${unbroken(after.trim())}`}`)}`
-    : html`<span class="not-seen">not seen</span>`;
+    : html`<span class="not-seen">${capital(say("not seen"))}</span>`;
 
 /** The columns of marks, in a word that a phone has room for. */
 const HEADS = ["memo", "requests", "courts"];

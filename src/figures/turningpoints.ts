@@ -4,6 +4,7 @@ import {
   formatDate,
   daysBetween,
   formatNumber,
+  gradeName,
   provenance,
   row,
   type Figure,
@@ -48,7 +49,7 @@ export function turningPoints(tables: Tables): Figure {
       {name: "date", title: say("Date")},
       {name: "title", title: say("What happened")},
       {name: "who", title: say("Who acted")},
-      {name: say("days"), title: say("Days from the transfer"), unit: say("days"), numeric: true},
+      {name: "days", title: say("Days from the transfer"), unit: say("days"), numeric: true},
       {name: "grade", title: say("Grade")},
       {name: "row", title: say("Row of the record")}
     ],
@@ -57,7 +58,7 @@ export function turningPoints(tables: Tables): Figure {
       title: event.title,
       who: say(capital(event.lane)),
       days: distance(event),
-      grade: event.grade,
+      grade: gradeName(event.grade),
       row: event.id
     })),
     unit: say("days"),

@@ -10,6 +10,7 @@ import {
   round,
   sheet,
   spread,
+  textWidth,
   timeAxis,
   wrap,
   type DrawOptions
@@ -25,17 +26,20 @@ export function drawTurningPoints(
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.3;
-  const text = narrow ? 52 : 226;
+  const turn = narrow ? 44 : 66;
+  // The words stand after the longest day, and the whole is as high as they need.
+  const days = events.map(({date}) => textWidth(formatDate(date), {size}));
+  const text = narrow ? 52 : Math.max(226, turn + 5 + Math.max(...days) + 8);
   const column = width - text;
-  const height = narrow ? 900 : 640;
+  const items = events.map((event) => ({event, lines: wrap(event.title, column, {size, bold: true})}));
+  const sizes = items.map(({lines}) => (lines.length + (narrow ? 1 : 0)) * leading + 9);
+  const height = Math.max(narrow ? 900 : 640, Math.ceil(sizes.reduce((sum, size) => sum + size, 0)));
   // The last points lie close together: their words need room below the axis.
   const end = height - (narrow ? 100 : 50);
   const first = events[0]!;
   const last = events.at(-1)!;
   const axis = timeAxis([first.date_start, last.date_end], [10, end]);
   const svg = sheet({document, width, id, title, description}).attr("role", "group");
-  const items = events.map((event) => ({event, lines: wrap(event.title, column, {size, bold: true})}));
-  const sizes = items.map(({lines}) => (lines.length + (narrow ? 1 : 0)) * leading + 9);
   const middles = items.map(({event}) => (axis.at(event.date_start) + axis.at(event.date_end)) / 2);
   const tops = spread(
     middles.map((middle, index) => middle - (sizes[index] ?? 0) / 2),
@@ -53,7 +57,6 @@ export function drawTurningPoints(
     const mark = `${event.id === sent ? "fill-accent" : "fill-ink"} cut`;
     if (event.precision !== "day")
       box(svg, "fill-quiet", x - 2, start, 4, Math.max(axis.at(event.date_end) - start, 2));
-    const turn = narrow ? 44 : 66;
     svg
       .append("path")
       .attr("class", "leader")

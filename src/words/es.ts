@@ -3,6 +3,9 @@ import {es, type Words} from "docketbook/client";
 /** A number before what it counts: 7.6 millones de, 47,289. */
 const of = (number: string) => (/mill(?:ón|ones)$/.test(number) ? `${number} de` : number);
 
+/** A date after a preposition: a day has its article, a month and a year have none. */
+const articled = (date: string) => (/^\d{1,2} de /.test(date) ? `el ${date}` : date);
+
 /** The package's Spanish, and the words of this story's own figures: by their English, as the figures say it. */
 const spanish: Words = {
   ...es,
@@ -10,8 +13,11 @@ const spanish: Words = {
   pages: {...es.pages, "/taxpayers/": "Contribuyentes"},
   slugs: {
     ...es.slugs,
+    author: "autor",
+    "chief judge": "juez presidente",
+    "senior judge": "juez sénior",
     disclosures: "divulgaciones",
-    "filing-season": "temporada de declaraciones",
+    "filing-season": "temporada de impuestos",
     itins: "ITIN",
     people: "personas",
     states: "estados",
@@ -62,9 +68,9 @@ const spanish: Words = {
     "Signed {0}, suspended by": "Firmado el {0}, suspendido por",
     "the order of {0}": "la orden del {0}",
     "Dots are events by who acted, hollow where the day is not known.":
-      "Los puntos son hechos, según quién actuó; huecos donde no se conoce el día.",
+      "Los puntos son hechos, según quién actuó; huecos cuando no se conoce el día.",
     "Signed {0}; suspended {1}, and no end of that was seen. {2} events, listed below.":
-      "Firmado el {0}; suspendido el {1}, sin que se haya visto el fin de eso. {2} hechos, en la lista de abajo.",
+      "Firmado el {0}; suspendido el {1}, y no se vio que la suspensión terminara. {2} hechos, en la lista de abajo.",
     "Signed {0}; suspended {1} until {2}. {3} events, listed below.":
       "Firmado el {0}; suspendido el {1} hasta el {2}. {3} hechos, en la lista de abajo.",
 
@@ -82,16 +88,16 @@ const spanish: Words = {
     "The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of {0}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirming that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and its exact count was not seen.":
       "Los días de las solicitudes y el rechazo de la primera vienen de un solo resumen de una noticia sobre la orden de un tribunal. El dictamen del {0} es indicativo: había una apelación pendiente y no se ordenó nada nuevo. Cuenta toda divulgación que se apoyó en un cotejo de números de contribuyente sin confirmar que ICE hubiera dado la dirección del contribuyente; el IRS contó solo aquellas cuya dirección parecía incompleta, y no se vio su número exacto.",
     "about {0} people asked for on {1}, as reported, and refused": (number = "", day = "") =>
-      `cerca de ${of(number)} personas solicitadas el ${day}, según lo informado, y rechazada`,
+      `solicitud del ${day} por cerca de ${of(number)} personas, según lo informado, y rechazada`,
     "{0}; about {1} on {2}; {3} disclosed on {4}; about {5} violations in an indicative opinion of {6}; less than {7} percent by the IRS’s own, different count.":
       "{0}; cerca de {1} el {2}; {3} divulgadas el {4}; cerca de {5} violaciones en un dictamen indicativo del {6}; menos del {7} por ciento según otra cuenta, la del propio IRS.",
     "{0} people": (number = "") => `${of(number)} personas`,
     "About {0}": "Cerca de {0}",
-    "people asked for on {0}; refused": "de personas solicitadas el {0}; rechazada",
-    "{0} people asked for on {1}; refused": "{0} de personas solicitadas el {1}; rechazada",
+    "people asked for on {0}; refused": "de personas en la solicitud del {0}; rechazada",
+    "{0} people asked for on {1}; refused": "{0} de personas en la solicitud del {1}; rechazada",
     "people with final removal orders, asked for on {0}":
-      "de personas con órdenes finales de remoción, solicitadas el {0}",
-    "{0} people asked for on {1}; filled in part": "{0} de personas solicitadas el {1}; atendida en parte",
+      "de personas con órdenes finales de remoción, en la solicitud del {0}",
+    "{0} people asked for on {1}; filled in part": "{0} de personas en la solicitud del {1}; atendida en parte",
     "whose addresses were given on {0}; below, enlarged": "cuyas direcciones se entregaron el {0}; abajo, ampliado",
     "{0} people whose addresses were given on {1}": "{0} personas cuyas direcciones se entregaron el {1}",
     "All {0} people, a dot for 1,000": "Las {0} personas, un punto por cada 1,000",
@@ -112,7 +118,7 @@ const spanish: Words = {
     "The sharing was limited when the addresses went":
       "La entrega de datos estaba limitada cuando se enviaron las direcciones",
     ", {0} of them leaving room for what the statute allows": (count = "") =>
-      `, ${count === "un" ? "uno" : count} de ellos con espacio para lo que permite la ley`,
+      `, ${count === "un" ? "uno" : count} de ellos con margen para lo que permite la ley`,
     "{0}; from {1} orders of {2} courts limited it{3}": "{0}; desde el {1}, órdenes de {2} tribunales la limitaron{3}",
     "memorandum signed, {0}": "firma del memorando, {0}",
     "{0} sent, {1}": "se envían {0}, {1}",
@@ -120,7 +126,7 @@ const spanish: Words = {
     "{0} sent, by the IRS’s account": "se envían {0}, según el IRS",
     "{0} were sent on {1}, by the IRS’s account.": "Se enviaron {0} el {1}, según el IRS.",
 
-    acting: "interino",
+    acting: "en funciones",
     commissioner: "comisionado",
     "chief executive": "director ejecutivo",
     "up to {0}": "hasta {0}",
@@ -133,14 +139,14 @@ const spanish: Words = {
     "people: {0}": "personas: {0}",
     "days of 2025; people, in the requests": "días de 2025; personas, en las solicitudes",
     "Hatched: the day in {0} on which Long took over was not seen. From {1} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on {2}. Reports differ on why Long was removed. The days of ICE’s requests of June come from one digest of a news report on a court’s order.":
-      "Rayado: no se vio el día de {0} en que Long asumió el cargo. Desde {1} el IRS tuvo también un director ejecutivo, además del comisionado interino; el registro lo nombra por última vez el {2}. Los informes difieren sobre por qué Long fue removido de su cargo. Los días de las solicitudes de ICE de junio vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
+      "Rayado: no se vio el día de {0} en que Long asumió el cargo. A partir del {1} el IRS tuvo también un director ejecutivo, además del comisionado interino; el registro lo nombra por última vez el {2}. Los informes difieren sobre por qué Long fue removido de su cargo. Los días de las solicitudes de ICE de junio vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
     "At the head of the IRS": "Al frente del IRS",
-    "from {0}": "desde {0}",
-    "until {0}": "hasta {0}",
+    "from {0}": (date = "") => `desde ${articled(date)}`,
+    "until {0}": (date = "") => `hasta ${articled(date)}`,
     "People asked about": "Personas por las que se preguntó",
 
     "By the IRS’s account, one transfer carried the addresses of {0} people; the largest year of {1} to {2} had {3} disclosures":
-      "Según el IRS, una sola transferencia llevó las direcciones de {0} personas; el mayor año de {1} a {2} tuvo {3} divulgaciones",
+      "Según el IRS, una sola transferencia llevó las direcciones de {0} personas; el año con más divulgaciones de {1} a {2} tuvo {3}",
     "IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses went on {0}":
       "Divulgaciones de registros de contribuyentes del IRS conforme a la sección 6103(i)(2), por año calendario, según las transcripciones; y las personas cuyas direcciones se enviaron el {0}",
     "A disclosure is one taxpayer record for one period: not a count of people.":
@@ -230,6 +236,15 @@ const spanish: Words = {
     Medicare: "Medicare",
     unemployment: "desempleo",
     total: "total",
+    disclosed: "divulgadas",
+    requested: "en la solicitud",
+    "insufficient address": "dirección insuficiente",
+    "violations found": "violaciones halladas",
+    "eventual total": "total final",
+    federal: "federal",
+    "revenue loss / low": "pérdida de ingresos / baja",
+    "revenue loss / central": "pérdida de ingresos / central",
+    "revenue loss / high": "pérdida de ingresos / alta",
     "social security": "seguro social",
     "federal / income (net)": "federal / ingresos (neto)",
     "state and local / sales and excise": "estatal y local / ventas y consumo",
@@ -282,7 +297,7 @@ const spanish: Words = {
     requests: "pedidos",
     courts: "fallos",
     "As reported, judges found at an early stage that {0} of the {1} things that the law asks were not met; on the others no finding was seen":
-      "Según lo informado, en una etapa inicial juezas hallaron no cumplidas {0} de las {1} cosas que pide la ley; sobre las demás no se vio ninguna conclusión",
+      "Según lo informado, las juezas hallaron en una etapa inicial que no se cumplían {0} de las {1} cosas que pide la ley; sobre las demás no se vio ninguna conclusión",
     "The statute asks": "La ley pide",
     "The memorandum, as reported": "El memorando, según lo informado",
     "The requests, as reported": "Las solicitudes, según lo informado",

@@ -15,6 +15,7 @@ import {dirname, join, resolve} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {en} from "../../site/words/en.js";
 import es from "../../site/words/es.js";
+import {Languages, untranslated} from "../../site/framework/languages.js";
 import {visit, type Visit} from "./browser.js";
 import {documents, built, record, wordsOf} from "./built.js";
 import {documentOf} from "./files.js";
@@ -35,14 +36,44 @@ function changed(english: unknown, other: unknown): string[] {
   );
 }
 
-/** The texts that stand in a page, whole, but for those that it says are English. */
+const isEnglish = (element: Element) => element.closest('[lang="en"]') !== null;
+const folded = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim();
+
+/** The texts that stand in a page, whole, but for those that it says are English; the lines of a drawing are one. */
 function texts(node: Node): string[] {
   return [...node.childNodes].flatMap((child) => {
-    if (child.nodeType === 3) return (child.textContent ?? "").replace(/\s+/g, " ").trim() || [];
-    if (child.nodeType !== 1 || /^(?:script|style)$/i.test(child.nodeName)) return [];
-    return (child as Element).getAttribute("lang") === "en" ? [] : texts(child);
+    if (child.nodeType === 3) return folded(child.textContent) || [];
+    if (child.nodeType !== 1 || /^(?:script|style|pre)$/i.test(child.nodeName)) return [];
+    const element = child as Element;
+    if (element.getAttribute("lang") === "en") return [];
+    if (/^svg$/i.test(element.nodeName)) return drawnTexts(element);
+    return texts(element);
   });
 }
+
+/** What a drawing says: its lines as one text, its title and its description. */
+function drawnTexts(svg: Element): string[] {
+  const lines = [...svg.querySelectorAll("text")].filter((line) => !isEnglish(line));
+  const told = [...svg.querySelectorAll("title, desc")].filter((text) => !isEnglish(text));
+  return [lines.map(({textContent}) => folded(textContent)).join(" "), ...told.map((text) => folded(text.textContent))];
+}
+
+/** What the attributes of a page say in words, but for those of what it says is English. */
+const attributes = (root: Element): string[] =>
+  [root, ...root.querySelectorAll("*")]
+    .filter((element) => !isEnglish(element) && !/^(?:script|style)$/i.test(element.nodeName))
+    .flatMap(({attributes: all}) =>
+      [...all].flatMap(({name, value}) => (MACHINES.test(name) || !value.includes(" ") ? [] : folded(value)))
+    );
+
+/** Words of English that are none of Spanish. */
+const ENGLISH =
+  /(?<![\p{L}\d&@/.-])(?:about|acting|and|apparent|are|as|at|author|binds|by|chief|corroborated|disclosed|for|found|from|in|is|less|more|not|of|on|or|reporter|secondary|seen|senior|since|single|than|that|the|this|to|until|unverified|was|were|which|who|with)(?![\p{L}\d/-])/iu;
+/** Attributes that no reader meets. */
+const MACHINES =
+  /^(?:class|d|href|points|src|style|transform|viewBox|xmlns|data-(?:figure-data|order|rows|source|values))$/;
+/** Names that the record has within other words alone. */
+const NAMES = ["CC BY", "Raise the Floor Alliance", "The Hill"];
 
 describe("the pages in Spanish", () => {
   it("are the story, what it means for filers, the memorandum, the lists, and a page for each case and order", () => {
@@ -117,6 +148,52 @@ describe("the pages in Spanish", () => {
         .map((text) => `${path}: ${text}`)
     );
     expect(left).toEqual([]);
+  });
+
+  it("say nothing in English but names, where nothing says that it is: in text, to a screen reader, in frames and pictures", async () => {
+    const [, other] = (await Languages.of("src", record, [])).all;
+    const {tables} = other!.site;
+    const left = [...untranslated(tables)];
+    const written = [
+      ...tables.translations.map(({text}) => text),
+      ...readdirSync("src/es", {recursive: true, encoding: "utf8"})
+        .filter((name) => name.endsWith(".md"))
+        .map((name) => readFileSync(`src/es/${name}`, "utf8"))
+    ].join("\n");
+    const names = [
+      ...tables.cases.flatMap(({caption, short_caption, parties}) => [
+        caption,
+        short_caption.replace(/ \(.*\)$/, ""),
+        ...parties.map(({name}) => name.replace(/(?:,| \().*$/, ""))
+      ]),
+      ...left.filter((text) => written.includes(text)),
+      ...NAMES
+    ].filter((name) => name.includes(" "));
+    // Of what an attribute says nothing can be marked: what the record says in English stands there as it is.
+    const inAttributes = [...names, ...left.filter((text) => /^[\p{Lu}\d“‘].* /u.test(text))];
+    const without = (text: string, known: readonly string[]) =>
+      known.reduce((rest, name) => rest.replaceAll(name, "·"), text.replace(/«[^»]*»/g, "·"));
+    const english = (texts: readonly string[], known: readonly string[]) => {
+      const longest = [...known].sort((a, b) => b.length - a.length);
+      return texts.filter((text) => ENGLISH.test(text) && ENGLISH.test(without(text, longest)));
+    };
+    const files = (folder: string, ending: string, known: readonly string[]) =>
+      readdirSync(`dist/es/${folder}`)
+        .filter((name) => name.endsWith(ending))
+        .map((name) => {
+          const {documentElement} = documentOf(readFileSync(`dist/es/${folder}/${name}`, "utf8"));
+          return [`/es/${folder}/${name}`, documentElement, known] as const;
+        });
+    const frames = files("embed", ".html", names);
+    const pictures = files("figure", ".svg", inAttributes);
+    expect([frames.length, pictures.length]).toEqual(Array(2).fill(Object.keys(record.figures).length));
+    const pages = spanish.map(([path, document]) => [path, document.documentElement, names] as const);
+    const said = [...pages, ...frames, ...pictures];
+    expect(
+      said.flatMap(([path, root, known]) =>
+        [...english(texts(root), known), ...english(attributes(root), inAttributes)].map((text) => `${path}: ${text}`)
+      )
+    ).toEqual([]);
   });
 
   it("show each translated text of events, orders, cases, laws, claims and series", () => {

@@ -1,5 +1,8 @@
+import {readdirSync, readFileSync} from "node:fs";
 import {expect, test} from "vitest";
 import {readRecord} from "../../loaders/rules/directory.js";
+import type {Figure, Tables} from "../../site/charts/figure.js";
+import {citedRow} from "../../site/features/citations/citation.js";
 import {drawFigure} from "../../site/framework/figures.js";
 import {checkTranslated, Languages} from "../../site/framework/languages.js";
 import {openSite} from "../../site/framework/preset.js";
@@ -30,6 +33,44 @@ test("the texts in Spanish say the numbers and dates that the English ones say, 
       .sort()
   ).toEqual(numbered.map(({row_id}) => row_id).sort());
   expect(numbered.length).toBeGreaterThan(100);
+});
+
+test("every column of a figure has in Spanish the values that it has in English", () => {
+  const filled = (figure: Figure) =>
+    figure.columns.map(({name}) => [
+      name,
+      figure.rows.filter((row) => ![null, undefined, ""].includes(row[name] as null)).length
+    ]);
+  for (const [id, make] of Object.entries(site.figures)) {
+    const english = filled(make(site.tables));
+    expect(
+      speak(spanish!.words, () => filled(spanish!.site.figures[id]!(spanish!.site.tables))),
+      id
+    ).toEqual(english);
+    expect(
+      english.filter(([, count]) => count === 0),
+      id
+    ).toEqual([]);
+  }
+});
+
+test("a figure with a column that no row has is refused", () => {
+  const [id = "", make] = Object.entries(site.figures)[0]!;
+  const wrong = (tables: Tables) => ({...make(tables), columns: [{name: "días", title: "Días"}]});
+  expect(() => drawFigure(id, {...site, figures: {[id]: wrong}})).toThrow(`figure ${id}: no row has its column días`);
+});
+
+test("what the Spanish pages cite of series has a name in Spanish", () => {
+  unsaid.clear();
+  const pages = readdirSync("src/es", {recursive: true, encoding: "utf8"})
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => readFileSync(`src/es/${name}`, "utf8"));
+  const cited = new Set(
+    pages.flatMap((page) => [...page.matchAll(/\]\(cite:([^)]+@[^)]+)\)/g)].map(([, id = ""]) => id))
+  );
+  expect(cited.size).toBeGreaterThan(10);
+  speak(spanish!.words, () => [...cited].map((id) => citedRow(spanish!.site, id)));
+  expect([...unsaid]).toEqual([]);
 });
 
 test("every group of series has a name in Spanish", () => {

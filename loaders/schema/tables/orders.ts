@@ -110,7 +110,7 @@ export const orders = table({
     date: "date",
     weight: 2
   },
-  translate: ["title", "requires"],
+  translate: ["title", "requires", "until_reason"],
   key: ["id"],
   sort: ["date_start", "id"],
   file: {format: "yaml", path: "orders.yaml"}

@@ -3,12 +3,12 @@ import type {Case} from "../../../loaders/schema/tables/cases.js";
 import {followedThrough} from "../../record/followed.js";
 import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
-import {formatDate, formatList, formatNumber} from "../../ui/format.js";
+import {formatDate, formatHeld, formatList, formatNumber} from "../../ui/format.js";
 import {courtCell, courtOf, docketNumber} from "../../record/names.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
-import {heldWords, orderList} from "../orders/orderlist.js";
+import {orderList} from "../orders/orderlist.js";
 import {disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {docketLine} from "../../record/sourcelinks.js";
@@ -76,7 +76,7 @@ export function caseStrip(site: Site, row: Case, orders: readonly Order[], event
     }))
   );
   const said = limits
-    .map((order) => `${order.title}, ${words().record.restrictions[order.restriction]}, ${heldWords(order)}`)
+    .map((order) => `${order.title}, ${words().record.restrictions[order.restriction]}, ${formatHeld(order)}`)
     .join("; ");
   const {cases: say, record} = words();
   const description = say.strip(

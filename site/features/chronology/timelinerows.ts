@@ -52,7 +52,7 @@ export function statusEpochs({
   const named = flows.find(({id}) => id === flow);
   const [agency, court] = [name(agencies), name(courts)];
   const names: StatusNames = {
-    flow: named ? nameFlow(named) : flow,
+    flow: named ? nameFlow(named, spoken().quoted) : flow,
     agency,
     court
   };

@@ -4,13 +4,13 @@ import type {Row} from "../../../loaders/schema/table.js";
 import {listedTables} from "../../../loaders/schema/tables.js";
 import {filledIn} from "../../record/rowtext.js";
 import {formatValue} from "../../ui/value.js";
-import {words} from "../../words/words.js";
+import {say, words} from "../../words/words.js";
 import {formatDate, formatGrade, gradeName} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {addressOf} from "../../record/addresses.js";
 import {sourceAddress, unchecked} from "../../record/sourcelinks.js";
 import {textRead, type Sourced} from "../../record/textread.js";
-import {type Html, html} from "../../ui/html.js";
+import {type Html, html, inEnglish} from "../../ui/html.js";
 
 /** A row as a reader checks a citation of it. */
 export interface CitedRow {
@@ -42,7 +42,7 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
     const {period, series_id, dimension, geography, grade, locator, source_id} = value;
     const unit = tables.units.find((row) => row.id === value.unit) ?? {id: value.unit, title: value.unit};
     const series = tables.series.find((row) => row.id === series_id)?.title ?? series_id;
-    const which = joined(dimension, geography !== edition.geography && geography);
+    const which = joined(dimension !== null && say(dimension), geography !== edition.geography && geography);
     return {
       table: "observations",
       says: `${formatDate(period)}: ${formatValue(value, unit)}`,
@@ -81,7 +81,7 @@ export const citedAnchor = (id: string): string => `cited-${id}`;
 const sourceLine = (source: Source): Html => {
   const {id, title, publisher, date} = source;
   const address = sourceAddress(source);
-  return html`<li><a href="${address ?? `/sources#${id}`}"${address !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${publisher}`}${date !== null && html`, ${formatDate(date)}`}${unchecked(source.address)}</li>`;
+  return html`<li><a href="${address ?? `/sources#${id}`}"${address !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${inEnglish(publisher)}`}${date !== null && html`, ${formatDate(date)}`}${unchecked(source.address)}</li>`;
 };
 
 /** More than this many are folded away, so that the list stays one that a reader looks through. */
@@ -105,7 +105,7 @@ function entry(site: Site, id: string): Html {
   const address = addressOf(site, table, id);
   const sources = source_ids.map((source) => known.get(source)).filter((source) => source !== undefined);
   return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<span class="cite-detail"><br>${detail}</span>`}</p>
-<p class="cite-how">${grade !== null && say.grade(gradeName(grade), formatGrade(grade, read))}${locator !== null && html`${grade !== null && html`<br>`}${say.inTheSource}${locator}`}</p>
+<p class="cite-how">${grade !== null && say.grade(gradeName(grade), formatGrade(grade, read))}${locator !== null && html`${grade !== null && html`<br>`}${say.inTheSource}${inEnglish(locator)}`}</p>
 ${sourceLines(sources)}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="${say.back(says)}">${say.text}</a></li>`;
 }

@@ -6,16 +6,12 @@ import {addressOf, rowLink} from "../../record/addresses.js";
 import {facts} from "../../record/cited.js";
 import type {EditionStep, Site} from "../../story/story.js";
 import {formatDate} from "../../ui/format.js";
-import {type Html, html} from "../../ui/html.js";
+import {type Html, html, inEnglish} from "../../ui/html.js";
 
 /** More rows than these are folded under their number. */
 const SHOWN = 4;
 /** The most rows of one edition's changes that the page lists; the file beside it has them all. */
 const MOST = 200;
-
-/** The words of corrections, and of what changed, are not translated. */
-const inEnglish = (text: string): Html =>
-  words().code === en.code ? html`${text}` : html`<span lang="en">${text}</span>`;
 
 /** A row as a link; one of a table whose rows have no page, or that is gone since, by its id. */
 function rowOrId(site: Site, id: string): Html {

@@ -1,24 +1,16 @@
 import type {Site} from "../../story/story.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
-import {words} from "../../words/words.js";
 import {html, type Html} from "../../ui/html.js";
-import {capital, formatDate, unslug} from "../../ui/format.js";
+import {capital, formatDate, formatHeld, unslug} from "../../ui/format.js";
 import {agencyNames, orderCourt} from "../../record/names.js";
 import {restrictionMark} from "../../record/cited.js";
-
-/** When an order held, in a few words; the day that ends a span is the last on which it held no longer. */
-export function heldWords({from, until}: Pick<Order, "from" | "until">): string {
-  const say = words().orders;
-  if (from === null) return until === null ? say.noFirstDayKnown : say.heldUntil(formatDate(until));
-  return until === null ? say.heldSince(formatDate(from)) : say.heldFromUntil(formatDate(from), formatDate(until));
-}
 
 /** Orders, one a line: when, what, of which court, the limit and on whom. `heading` is the level of their titles. */
 export function orderList(site: Site, orders: readonly Order[], heading: "h3" | "h4" = "h3"): Html {
   const item = (order: Order) => {
     const docket = site.tables.cases.find(({id}) => id === order.case_id);
     const title = html`<a href="/orders/${order.id}">${order.title}</a>`;
-    return html`<li><p class="when">${formatDate(order.date)}</p><div>${heading === "h3" ? html`<h3 class="title">${title}</h3>` : html`<h4 class="title">${title}</h4>`}<p class="soft">${capital(unslug(order.type))} · ${orderCourt(site, order)?.short_name}, ${docket?.short_caption}</p><p class="limit">${restrictionMark(order)}${order.restriction !== "none" && html` <span>${agencyNames(site, order.binds)}, ${heldWords(order)}</span>`}</p></div></li>`;
+    return html`<li><p class="when">${formatDate(order.date)}</p><div>${heading === "h3" ? html`<h3 class="title">${title}</h3>` : html`<h4 class="title">${title}</h4>`}<p class="soft">${capital(unslug(order.type))} · ${orderCourt(site, order)?.short_name}, ${docket?.short_caption}</p><p class="limit">${restrictionMark(order)}${order.restriction !== "none" && html` <span>${agencyNames(site, order.binds)}, ${formatHeld(order)}</span>`}</p></div></li>`;
   };
   return html`<ol class="docket" data-count="${orders.length}">${orders.map(item)}</ol>`;
 }

@@ -4,7 +4,7 @@ import type {Status} from "../../../loaders/schema/tables/status.js";
 import {en} from "../../words/en.js";
 import {speak, words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
-import {capital, formatDate, formatList, formatLongDate, unslug, formatVerified} from "../../ui/format.js";
+import {capital, formatDate, formatHeld, formatList, formatLongDate, unslug, formatVerified} from "../../ui/format.js";
 import {agencyNames, courtCell, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
@@ -15,7 +15,6 @@ import type {Block} from "../../ui/block.js";
 import {disagreementList, facts, gradeMark, noteText, restrictionMark, sourcesInFull} from "../../record/cited.js";
 import {eventList} from "../chronology/eventlist.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
-import {heldWords} from "./orderlist.js";
 
 /** A status in a few words: `barred by two courts`. */
 export function statusWords({restriction, court_ids}: Pick<Status, "restriction" | "court_ids">): string {
@@ -250,17 +249,19 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
 function citations(site: Site, order: Order): [string, Html][] {
   const docket = site.tables.cases.find(({id}) => id === order.case_id);
   if (!docket || !/^\d{4}-\d{2}-\d{2}$/.test(order.date)) return [];
+  // That it is an appeal is the record’s own note.
+  const name = docket.short_caption.replace(/ \([^()]*\)$/, "");
   const number = docket.docket_number.split(/[;,]\s*/)[0] ?? "";
   const court = orderCourt(site, order)?.short_name;
   const entry = /^\d+$/.exec(order.docket_entry ?? "")?.[0];
   return [
     [
       words().orders.facts.bluebook,
-      html`<span class="citation" lang="en"><i>${docket.short_caption}</i>, No. ${number}${entry !== undefined && `, ECF No. ${entry}`} (${court} ${speak(en, () => formatDate(order.date_start))})</span>`
+      html`<span class="citation" lang="en"><i>${name}</i>, No. ${number}${entry !== undefined && `, ECF No. ${entry}`} (${court} ${speak(en, () => formatDate(order.date_start))})</span>`
     ],
     [
       words().orders.facts.apa,
-      html`<span class="citation" lang="en"><i>${docket.short_caption}</i>, No. ${number} (${court} ${formatLongDate(order.date_start)})</span>`
+      html`<span class="citation" lang="en"><i>${name}</i>, No. ${number} (${court} ${formatLongDate(order.date_start)})</span>`
     ]
   ];
 }
@@ -307,8 +308,8 @@ export function orderIndex(site: Site): Html {
             order.restriction === "none"
               ? null
               : order.from !== null && order.until === null
-                ? capital(heldWords(order))
-                : html`${standing(order)}${order.from !== null && html`<p class="soft">${heldWords(order)}</p>`}`,
+                ? capital(formatHeld(order))
+                : html`${standing(order)}${order.from !== null && html`<p class="soft">${formatHeld(order)}</p>`}`,
           sort: standing(order),
           values: [standing(order)]
         },

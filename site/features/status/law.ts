@@ -104,7 +104,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
   const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known};
   const message = title(intervals, known);
-  const name = nameFlow(flow);
+  const name = nameFlow(flow, spoken().quoted);
   const outcomes = new Set(
     drawn.filter(({restriction}) => restriction === "none").map((order) => outcomeOf(order) ?? "other")
   );
@@ -116,7 +116,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     known,
     courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name]))
   };
-  const unsure = drawn.filter(({date}) => /[?~%]$/.test(date)).map(({title: what}) => `“${what}”`);
+  const unsure = drawn.filter(({date}) => /[?~%]$/.test(date)).map(({title: what}) => spoken().quoted(what));
   const limiting = [...new Set(intervals.flatMap(({order_ids}) => order_ids))];
   const then = new Set(statusOn(intervals, data.start).order_ids);
   return {

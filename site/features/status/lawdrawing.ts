@@ -5,7 +5,7 @@ import {answers, box, finish, line, paragraph, plumb, round, sheet, type LabelOp
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {monthTicks, timeAxis} from "../../charts/time.js";
 import {words as spoken} from "../../words/words.js";
-import {formatDate} from "../../ui/format.js";
+import {formatDate, formatHeld} from "../../ui/format.js";
 
 /** A case with those of its orders that are drawn. */
 export interface Lane {
@@ -171,7 +171,7 @@ export function drawLaw(
             "data-order",
             order.id
           ),
-          `${order.title}, ${order.until === null ? `since ${formatDate(order.from ?? order.date)}, no end found` : `${formatDate(order.from ?? order.date)} until ${formatDate(order.until)}`}; binds ${order.bound}`,
+          `${order.title}, ${formatHeld(order)}; ${spoken().orders.binds(order.bound)}`,
           order.id
         );
         y += 16;

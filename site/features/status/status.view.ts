@@ -56,7 +56,7 @@ export function lawToday(site: Site): Html {
         ? say.barredBy(count)
         : say.noticeBy(count);
   const [before, on, after] = say.todayOn(day === null ? "" : formatDate(day));
-  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${say.today(flow ? capital(nameFlow(flow)) : null)}${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}</p><p class="law-today-level">${level}${excepted.size > 0 && html`<span>${[...excepted].join("")}</span>`}</p>${
+  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${say.today(flow ? capital(nameFlow(flow, words().quoted)) : null)}${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}</p><p class="law-today-level">${level}${excepted.size > 0 && html`<span>${[...excepted].join("")}</span>`}</p>${
     orders.length > 0 &&
     html`<details><summary>${say.orders(orders.length)}</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`
   }</section>`;

@@ -62,6 +62,22 @@ describe("the languages of a story", () => {
     expect([left.has(order.requires), left.has("Une ordonnance")]).toEqual([true, false]);
   });
 
+  it("have the notes after names in their own words, and a note that they lack a word of as it stands", async () => {
+    const judges = ["Judge Sample (record, stay)", "Judge Example (author)", "Judge Third"];
+    const cases = site.tables.cases.map((known) => ({...known, judges}));
+    const {all} = await Languages.of(folder, {...site, tables: {...site.tables, cases}}, []);
+    const appeal = all[1]!.site.tables.cases.find(({id}) => id === "ames-v-ferry-appeal");
+    expect(appeal?.short_caption).toBe("Ames v. Ferry (apelación)");
+    expect(appeal?.judges).toEqual([
+      "Judge Sample (orden sobre el expediente administrativo, suspensión)",
+      "Judge Example (author)",
+      "Judge Third"
+    ]);
+    expect(site.tables.cases.find(({id}) => id === "ames-v-ferry-appeal")?.short_caption).toBe(
+      "Ames v. Ferry (appeal)"
+    );
+  });
+
   it("have pages of prose, and those that are made for all", () => {
     const one = `/orders/${order.id}`;
     expect(languages.made).toContain(`/fr${one}`);

@@ -29,6 +29,15 @@ it("gives a page a language and lets it be zoomed", () => {
   expect(meta(document, 'name="viewport"')).toBe("width=device-width, initial-scale=1");
 });
 
+it("marks the texts that are left in English, one with an ampersand too, and no other", () => {
+  const body = "<p>Sample &amp; Wire</p><p>Sample &amp; Wire <b>dice</b></p><p>Muestra</p>";
+  const document = mended(page(IDLE, body), {language: "es", foreign: new Set(["Sample & Wire"])});
+  expect([...document.querySelectorAll('main [lang="en"]')].map((marked) => marked.outerHTML)).toEqual([
+    '<p lang="en">Sample &amp; Wire</p>',
+    '<span lang="en">Sample &amp; Wire </span>'
+  ]);
+});
+
 it("describes a page by its standfirst", () => {
   expect(meta(mended(page(IDLE)), 'name="description"')).toBe("What a sample says.");
 });

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import {parseHTML} from "linkedom";
 import {expect, it} from "vitest";
-import {html} from "../../../site/ui/html.js";
+import {html, inEnglish} from "../../../site/ui/html.js";
+import es from "../../../site/words/es.js";
+import {speak} from "../../../site/words/words.js";
 
 const parsed = (markup: string) => parseHTML(`<!doctype html><html><body>${markup}</body></html>`).document;
 
@@ -37,4 +39,9 @@ it("HTML made the same way is put in as it is, and lists one after another", () 
 
 it("nothing is printed for null, undefined and false, and zero is printed", () => {
   expect(html`<p>${null}${undefined}${false}${0}</p>`.text).toBe("<p>0</p>");
+});
+
+it("words that are not translated say in another language that they are English", () => {
+  expect(inEnglish("Sample & Wire").text).toBe("Sample &amp; Wire");
+  expect(speak(es, () => inEnglish("Sample & Wire").text)).toBe('<span lang="en">Sample &amp; Wire</span>');
 });

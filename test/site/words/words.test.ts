@@ -3,12 +3,13 @@ import {GRADES} from "../../../loaders/schema/common.js";
 import {EVENT_KINDS} from "../../../loaders/schema/tables/events.js";
 import {ORDER_TYPES} from "../../../loaders/schema/tables/orders.js";
 import {formatDate, formatList, formatNumber, formatRounded} from "../../../site/ui/format.js";
+import {stateName} from "../../../site/ui/states.js";
 import {en} from "../../../site/words/en.js";
 import es from "../../../site/words/es.js";
 import {say, speak, unsaid, words} from "../../../site/words/words.js";
 
 /** Where texts of the record or of a story stand by a key of their own. */
-const OPEN = /^(?:slugs|pages|gradeNames|story|record\.one|prose)(?:\.|$)/;
+const OPEN = /^(?:slugs|states|pages|gradeNames|story|record\.one|prose)(?:\.|$)/;
 
 /** The paths to every value, with what kind of value it is. */
 function kinds(value: unknown, path = ""): string[] {
@@ -38,6 +39,21 @@ describe("the words of a language", () => {
     expect(words().code).toBe("en");
   });
 
+  it("name states, and a party that stands alone or with others, and say one and many verdicts", () => {
+    expect(speak(es, () => ["US-NY", "US-CA", "US", "New York"].map(stateName))).toEqual([
+      "Nueva York",
+      "California",
+      "US",
+      "Nueva York"
+    ]);
+    expect(stateName("US-NY")).toBe("New York");
+    expect(es.cases.parties["not-a-party"]).toEqual(["No es parte", "No son partes"]);
+    expect([1, 4].map((count) => es.claims.named(count, "accurate", "A"))).toEqual([
+      "1 afirmación con el veredicto «exacta» del artículo A",
+      "4 afirmaciones con el veredicto «exacta» del artículo A"
+    ]);
+  });
+
   it("write dates, numbers and lists by their locale", () => {
     const dates = [
       "2025-08-07",
@@ -46,7 +62,11 @@ describe("the words of a language", () => {
       "2025-06-25~",
       "2025-03-10/2025-03-16",
       "2026-02-25/..",
-      "2025-02?"
+      "2025-02?",
+      "2025-05-12/2025-06",
+      "2025-05/2026",
+      "../2025-05-12",
+      "../2024"
     ];
     expect(speak(es, () => dates.map(formatDate))).toEqual([
       "7 de agosto de 2025",
@@ -54,8 +74,12 @@ describe("the words of a language", () => {
       "2025",
       "hacia el 25 de junio de 2025",
       "entre el 10 de marzo de 2025 y el 16 de marzo de 2025",
-      "desde el 25 de febrero de 2026",
-      "febrero de 2025 (inferido)"
+      "25 de febrero de 2026 o después",
+      "febrero de 2025 (inferido)",
+      "entre el 12 de mayo de 2025 y junio de 2025",
+      "entre mayo de 2025 y 2026",
+      "a más tardar el 12 de mayo de 2025",
+      "a más tardar en 2024"
     ]);
     expect(speak(es, () => [47_289, 1.5].map(formatNumber))).toEqual(["47,289", "1.5"]);
     expect(speak(es, () => [7_600_000, 96_700_000_000].map(formatRounded))).toEqual([

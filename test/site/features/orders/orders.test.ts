@@ -60,3 +60,8 @@ test("no page says that orders about other data were verified through the day of
   expect(words("clay-limits")).toContain("No end date was found.");
   expect(words("clay-limits").replace(/<footer[^]*/, "")).not.toContain("verified through March 31, 2022");
 });
+
+test("an order in an appeal is cited by the name of the case, without the note that tells the appeal apart", () => {
+  const facts = page("ames-affirmance");
+  expect(facts.find(([term]) => term === "Cite in Bluebook style")?.[1]).toMatch(/^Ames v\. Ferry, No\. /);
+});

@@ -2,7 +2,9 @@ import {expect, test} from "vitest";
 import {lawFigure} from "../../../../site/features/status/law.js";
 import {en} from "../../../../site/words/en.js";
 import type {Order} from "../../../../loaders/schema/tables/orders.js";
-import {sampleSite} from "../../../tools/site.js";
+import es from "../../../../site/words/es.js";
+import {speak} from "../../../../site/words/words.js";
+import {blank, sampleSite} from "../../../tools/site.js";
 
 const {tables, edition} = await sampleSite();
 const subtitle = (change: (orders: Order[]) => Order[]) =>
@@ -40,4 +42,22 @@ test("each order in the data of the figure is of the court that made it, on an a
     event.order_ids.includes("ames-stay") ? {...event, court_id: "sampca"} : event
   );
   expect(courts("ames-stay", above)).toBe("Sample Cir.");
+});
+
+test("in another language each order says there how long it held, and what is unsure is quoted as it quotes", () => {
+  const orders = tables.orders.map((order): Order =>
+    order.restriction === "none" ? order : {...order, date: `${order.date}?`, title: "Título", binds: []}
+  );
+  const flows = tables.flows.map((flow) => ({...flow, activity: null}));
+  const [said, missing, subtitle] = speak(es, () => {
+    const figure = lawFigure({...tables, orders, flows}, {flow: edition.flow});
+    const marks = [...figure.draw({document: blank(), width: 720}).querySelectorAll("[data-order][data-says]")];
+    return [marks.map((mark) => mark.getAttribute("data-says") ?? ""), figure.missing, figure.subtitle];
+  });
+  const held = /^Título, desde el .+(; no se encontró fecha de fin| hasta el .+); obliga a: nadie por su nombre$/;
+  const limits = said.filter((text) => text.startsWith("Título"));
+  expect(limits.length).toBeGreaterThan(1);
+  expect(limits.filter((text) => !held.test(text))).toEqual([]);
+  expect(missing).toContain("No es seguro el día de «Título»");
+  expect(subtitle).toMatch(/^Órdenes judiciales sobre «[^“”]+»/);
 });
