@@ -7,5 +7,10 @@ const STATES = /* @__PURE__ */ read();
 /** The codes of the states and of the District of Columbia. */
 export const STATE_CODES: readonly string[] = /* @__PURE__ */ Array.from(/* @__PURE__ */ STATES.keys());
 
-/** The name of a state by its ISO 3166-2 code, `US-CA`; the code itself for any other place. */
-export const stateName = (code: string): string => STATES.get(code) ?? code;
+/** The name of a state by its ISO 3166-2 code, `US-CA`; a place that has words for a code, `US-other-areas`, by them; any other by its code. */
+export const stateName = (code: string): string =>
+  STATES.get(code) ??
+  code.replace(
+    /^[A-Z]{2}-([a-z])(.*)$/,
+    (_, first: string, rest: string) => first.toUpperCase() + rest.replaceAll("-", " ")
+  );

@@ -81,6 +81,22 @@ interface Problem {
 }
 
 /**
+ * Types over what is selected. Left to itself, Chromium writes the color of what was there into the page as an inline style, which the
+ * page's policy forbids, and complains of it.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput({inputType, data}, view) {
+    const {from, to} = view.state.selection.main;
+    if (inputType !== "insertText" || !data || from === to || view.composing) return false;
+    const insert = () =>
+      view.state.update(view.state.replaceSelection(data), {userEvent: "input.type", scrollIntoView: true});
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert)))
+      view.dispatch(insert());
+    return true;
+  }
+});
+
+/**
  * An editor in a shadow tree, where CodeMirror's style is a sheet of its own: the page's policy allows no style element. Tab leaves it, as
  * everywhere else on the page.
  */
@@ -106,6 +122,7 @@ function codeEditor(
         syntaxHighlighting(highlighting),
         theme,
         EditorView.lineWrapping,
+        typeOver,
         EditorView.contentAttributes.of({"aria-label": label}),
         EditorView.updateListener.of(({docChanged}) => docChanged && changed()),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...keys]),

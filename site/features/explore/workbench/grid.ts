@@ -17,18 +17,23 @@ const PADDING = 24;
 const WIDE = 340;
 const WIDEST = 900;
 
-/** The widths that the values of each column need, in pixels: by its name, its type and a sample of its values. */
-function neededWidths(result: QueryResult, style: CSSStyleDeclaration): number[] {
+/** The widths that the values of each column need, in pixels: by its name, its type and a sample of its values. `place` is in the page. */
+function neededWidths(result: QueryResult, place: HTMLElement): number[] {
+  const digits = html(document, "span", {class: "number"}, "0".repeat(20));
+  place.append(digits);
+  const digit = digits.getBoundingClientRect().width / 20;
+  digits.remove();
+  const {fontFamily, fontSize} = getComputedStyle(place);
+  const size = parseFloat(fontSize);
   const context = document.createElement("canvas").getContext("2d");
-  const size = parseFloat(style.fontSize);
   const measure = (text: string, weight: number, scale = 1) => {
-    if (!context) return text.length * size * 0.6;
-    context.font = `${weight} ${size * scale}px ${style.fontFamily}`;
-    return context.measureText(text).width;
+    if (!context) return text.length * digit;
+    context.font = `${weight} ${size * scale}px ${fontFamily}`;
+    // A canvas places letters a little otherwise than a page.
+    return context.measureText(text).width * 1.02;
   };
-  const widestDigit = Array.from("0123456789").reduce((one, other) =>
-    measure(other, 400) > measure(one, 400) ? other : one
-  );
+  // Digits of numbers are all as wide as the widest.
+  const number = (text: string) => text.replace(/\D/g, "").length * digit + measure(text.replace(/\d/g, ""), 400);
   const {length} = result;
   const rows = new Set<number>();
   for (let at = 0; at < Math.min(SAMPLE, length); at++)
@@ -36,17 +41,9 @@ function neededWidths(result: QueryResult, style: CSSStyleDeclaration): number[]
   return result.columns.map(({name, type, numeric}, column) => {
     const texts = [...rows].map((row) => valueText(result.at(row, column)) ?? "NULL");
     const longest = texts.sort((a, b) => b.length - a.length).slice(0, LONGEST);
+    const widths = longest.map((text) => (numeric ? number(text) : measure(text.slice(0, 300), 400)));
     return (
-      Math.ceil(
-        Math.max(
-          measure(`${name} ↓`, 600),
-          measure(type.slice(0, 30), 400, 0.83),
-          // Digits of numbers are all as wide as the widest.
-          ...longest.map((text) => measure(numeric ? text.replace(/\d/g, widestDigit) : text.slice(0, 300), 400))
-        )
-      ) +
-      PADDING +
-      2
+      Math.ceil(Math.max(measure(`${name} ↓`, 600), measure(type.slice(0, 30), 400, 0.83), ...widths)) + PADDING + 2
     );
   });
 }
@@ -359,7 +356,7 @@ export function grid(result: QueryResult, label: string, shown: (text: string | 
   });
   /** Gives the columns their widths once the table stands in the page, and again when its own changes; scrolling never does. */
   function fit(): void {
-    needed ??= neededWidths(result, getComputedStyle(scroller));
+    needed ??= neededWidths(result, scroller);
     edges = columnEdges(needed, scroller.clientWidth);
     sizer.style.width = `${edges.at(-1)!}px`;
     head.place(edges);
