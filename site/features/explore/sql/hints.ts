@@ -6,9 +6,9 @@ import {nameOf, sqlTokens} from "./tokens.js";
 
 type Tables = Readonly<Record<string, readonly string[]>>;
 
-/** What stands before a column, and after one, where a keyword of the same name would not. */
-const BEFORE = new Set([",", ".", "(", "select", "distinct", "where", "and", "or", "by", "on", "set", "not"]);
+/** What follows a column, where a keyword of the same name would have a name or a bracket after it; and what stands before one at the end. */
 const AFTER = new Set([",", ")", "=", "<", ">", "!", "from", "is", "in", "between", "like", "asc", "desc", "as"]);
+const BEFORE = new Set([",", "select", "distinct", "where", "and", "or", "by", "on", "set", "not"]);
 
 /** The columns that a statement names without the quotes that they need. */
 function unquoted(sql: string, columns: readonly string[]): string[] {
@@ -16,12 +16,11 @@ function unquoted(sql: string, columns: readonly string[]): string[] {
   const tokens = sqlTokens(sql).filter(({kind}) => kind !== "comment");
   const words = tokens.map((token) => (token.kind === "quoted" ? null : (nameOf(token) ?? token.text)));
   return [...reserved].filter((column) =>
-    words.some(
-      (word, at) =>
-        word === column &&
-        // FROM itself follows a closing bracket, a star or a name, and a name follows it.
-        (BEFORE.has(words[at - 1] ?? "") || at === words.length - 1 || AFTER.has(words[at + 1] ?? ""))
-    )
+    words.some((word, at) => {
+      if (word !== column) return false;
+      const next = words[at + 1];
+      return next === undefined ? BEFORE.has(words[at - 1] ?? "") : AFTER.has(next ?? "");
+    })
   );
 }
 
