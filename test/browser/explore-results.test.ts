@@ -232,7 +232,7 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
       await give("days.csv", "day,n\n02/03/2025,1\n01/02/2025,2\n");
       await page.locator(".own-columns > summary").click();
       await page.locator(".effect", {hasText: "would be"}).nth(1).waitFor();
-      const boxes = await page.locator(".own-columns .offer").evaluateAll((offers) =>
+      const boxes = await page.locator(".own-columns tbody tr:first-child .offer").evaluateAll((offers) =>
         offers.map((offer) => {
           const {top, bottom} = offer.getBoundingClientRect();
           return {top, bottom, lines: [...offer.querySelectorAll(".whole")].map((one) => one.getClientRects().length)};
