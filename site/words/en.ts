@@ -98,7 +98,7 @@ export const en = {
   primaryText: (read: string) => `primary text ${read}`,
 
   /** Words of the record's lists (`preliminary-injunction`), where they are not the words of their ids. */
-  slugs: {itins: "ITINs"} as Readonly<Record<string, string>>,
+  slugs: {} as Readonly<Record<string, string>>,
   /** What the package's usual pages are called in the navigation, by address; others have the title of their page. */
   pages: {} as Readonly<Record<string, string>>,
   /** Headings and standfirsts of pages that are made of the record alone. */

@@ -27,6 +27,18 @@ const span = (rows: readonly Observation[]) => {
   return from === to ? from : `${from}–${to}`;
 };
 
+/** A group's heading; an abbreviation in it as the titles of series write it. */
+const headingOf = (group: string, titles: readonly string[]) =>
+  capital(
+    unslug(group).replace(
+      /\p{L}+/gu,
+      (word) =>
+        titles
+          .flatMap((title) => title.match(/\p{L}+/gu) ?? [])
+          .find((one) => one.toLowerCase() === word && /\p{Lu}{2}/u.test(one)) ?? word
+    )
+  );
+
 /** Every series in one table, which readers sort and filter. Each row has the id of its series. */
 export function seriesCatalog(site: Site): Html {
   const {series, observations, units} = site.tables;
@@ -54,7 +66,10 @@ export function seriesCatalog(site: Site): Html {
         id,
         cells: {
           title: {body: html`<a href="${addressOf(site, "series", id)}">${title}</a>`, sort: title},
-          group: capital(unslug(heading)),
+          group: headingOf(
+            heading,
+            series.map(({title: other}) => other)
+          ),
           publisher,
           unit: {body: counted.join(", "), values: counted},
           years: span(own),

@@ -29,6 +29,8 @@ describe("the table of series", () => {
       expect(wordsOf(row)).toContain(wordsOf({textContent: publisher} as Element));
       expect(wordsOf(row.lastElementChild)).toBe(formatNumber(rowsOf(id).length));
     }
+    expect(wordsOf(page.getElementById("itin-active"))).toContain("ITINs");
+    expect(wordsOf(page.getElementById("series-list"))).not.toContain("Itins");
   });
 
   it("is sorted and filtered where there is a script, and says how many are left", async () => {
