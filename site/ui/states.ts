@@ -9,8 +9,18 @@ const STATES = /* @__PURE__ */ read();
 /** The codes of the states and of the District of Columbia. */
 export const STATE_CODES: readonly string[] = /* @__PURE__ */ Array.from(/* @__PURE__ */ STATES.keys());
 
-/** The name of a state, in the language that is being drawn, by its ISO 3166-2 code, `US-CA`; the code itself for any other place. */
+/** A place that has words for a code, as they are read: `US-other-areas`. */
+const otherPlace = (code: string) =>
+  code.replace(
+    /^[A-Z]{2}-([a-z])(.*)$/,
+    (_, first: string, rest: string) => first.toUpperCase() + rest.replaceAll("-", " ")
+  );
+
+/**
+ * The name of a state, in the language that is being drawn, by its ISO 3166-2 code, `US-CA`; of a place that has words for a code, those; the code
+ * itself for any other.
+ */
 export const stateName = (code: string): string => {
-  const name = STATES.get(code) ?? code;
+  const name = STATES.get(code) ?? otherPlace(code);
   return words().states[name] ?? name;
 };

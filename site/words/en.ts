@@ -470,7 +470,7 @@ export const en = {
     by: (names: string) => `By ${names}`,
     bound: (names: string) => `Bound: ${names}`,
     noFirstDay:
-      "The first day on which it held is not known, or nothing took effect, and it doesn’t restrict sharing: it changes nothing about the status.",
+      "The first day on which it held is not known, and it doesn’t restrict sharing: it changes nothing about the status.",
     notCounted: "The first day on which it held is not known, so the status does not count it.",
     noLimit: "By itself it set no bar and no duty of notice.",
     noLimitOthersStand: "By itself it set no bar and no duty of notice, and it leaves other orders standing.",
@@ -516,7 +516,7 @@ export const en = {
       asReported: "As reported",
       atTheTime: "At the time",
       from: "From",
-      noFrom: "not known, or nothing took effect",
+      noFrom: "not known",
       until: "Until",
       noUntil: "no end date found",
       untilDay: (day: string) => `${day}, the first day on which it no longer held`,

@@ -553,7 +553,7 @@ const es: Words & {prose: ProseWords} = {
     by: (names) => `Por ${names}`,
     bound: (names) => `Obligados: ${names}`,
     noFirstDay:
-      "No se conoce el primer día en que rigió, o nada entró en vigor, y no restringe la entrega de datos: no cambia nada en el estado legal.",
+      "No se conoce el primer día en que rigió, y no restringe la entrega de datos: no cambia nada en el estado legal.",
     notCounted: "No se conoce el primer día en que rigió, de modo que el estado legal no la cuenta.",
     noLimit: "Por sí sola no fijó prohibición ni aviso previo.",
     noLimitOthersStand: "Por sí sola no fijó prohibición ni aviso previo, y deja en pie las demás órdenes.",
@@ -599,7 +599,7 @@ const es: Words & {prose: ProseWords} = {
       asReported: "Según lo informado",
       atTheTime: "En su momento",
       from: "Desde",
-      noFrom: "no se conoce, o nada entró en vigor",
+      noFrom: "no se conoce",
       until: "Hasta",
       noUntil: "no se encontró fecha de fin",
       untilDay: (words) => `${words}, primer día en que ya no regía`,

@@ -155,7 +155,7 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     expect(lines).toHaveLength(passing + 1);
     expect(lines.at(-1)?.split(",")[0]).toBe(String(all.at(-1)));
     await page
-      .locator(".going-on", {
+      .locator(".taken", {
         hasText: `CSV is written, with the ${passing.toLocaleString("en-US")} rows that pass the filters.`
       })
       .waitFor();

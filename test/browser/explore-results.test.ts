@@ -118,14 +118,66 @@ describe("a result", {timeout: 240_000}, () => {
     await page.locator(".print-rows tbody tr").first().waitFor({state: "detached"});
   });
 
+  const download = async (name: string) => {
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("button", {name, exact: true}).click();
+    const file = await downloading;
+    const parts: Buffer[] = [];
+    for await (const part of await file.createReadStream()) parts.push(part as Buffer);
+    return {name: file.suggestedFilename(), text: Buffer.concat(parts).toString("utf8")};
+  };
+  const taken = () => page.locator(".taken").innerText();
+
   it("is downloaded for a spreadsheet with a byte order mark and nothing that would run", async () => {
     await ask(page, "SELECT '=1+1' AS a, -5 AS b, '@x' AS c, 'é' AS d");
-    const downloading = page.waitForEvent("download");
-    await page.getByRole("button", {name: "CSV for a spreadsheet"}).click();
-    const stream = await (await downloading).createReadStream();
-    const parts: Buffer[] = [];
-    for await (const part of stream) parts.push(part as Buffer);
-    expect(Buffer.concat(parts).toString("utf8")).toBe("\ufeffa,b,c,d\n'=1+1,-5,'@x,é\n");
+    expect((await download("CSV for a spreadsheet")).text).toBe("\ufeffa,b,c,d\n'=1+1,-5,'@x,é\n");
+    expect(await taken()).toContain("before 2 cells of text that it would run as a formula, the first =1+1.");
+  });
+
+  it("is downloaded for a spreadsheet with the zeros and digits of its ids, and says in how many cells, under a name of its own", async () => {
+    await ask(
+      page,
+      "SELECT '00123' AS a, 1234567890123456 AS b, '12345678901234567' AS c, 123456789012345 AS d, '2E10' AS e, 0.1 + 0.2::DOUBLE AS f, '0' AS g, '0.5' AS h, 'x' AS i"
+    );
+    const {name, text} = await download("CSV for a spreadsheet");
+    expect(text.split("\n")[1]).toMatch(
+      /^'00123,'1234567890123456,'12345678901234567,123456789012345,'2E10,0\.3[^,]*,0,0\.5,x$/
+    );
+    expect(await taken()).toContain("before 4 cells of numbers whose zeros or digits it would lose, the first 00123.");
+    const plain = await download("CSV");
+    expect(plain.text).toMatch(/\n00123,1234567890123456,12345678901234567,/);
+    expect(await taken()).not.toContain("apostrophe");
+    expect(plain.name).not.toBe(name);
+    await ask(page, "SELECT 1 AS a");
+    await download("CSV for a spreadsheet");
+    expect(await taken()).toContain("No cell was changed.");
+  });
+
+  it("gives its columns the width that their values need, and the same where rows are scrolled", async () => {
+    const grid = page.locator(".answer .grid");
+    const widths = () =>
+      grid.evaluate((one) => [...one.querySelectorAll<HTMLElement>(".head")].map(({style}) => style.width));
+    const cut = () =>
+      grid.evaluate((one) =>
+        [...one.querySelectorAll(".cell, .head button, .type")]
+          .filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)
+          .map(({textContent}) => textContent)
+      );
+    await ask(
+      page,
+      "SELECT '02/03/2025' AS d, 'WWWWW' AS t, 123456 AS n, 1234567.89::DECIMAL(18,2) AS amount, 'a title of some sixty letters, which is longer than others' AS title, i FROM range(1000000) r(i)"
+    );
+    await rows(page);
+    expect(await cut()).toEqual([]);
+    const before = await widths();
+    await grid.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+    await page.locator(".answer .grid .row", {hasText: "999999"}).waitFor();
+    expect(await widths()).toEqual(before);
+    expect(await cut()).toEqual([]);
+    await ask(page, "SELECT 'a' AS a, repeat('long ', 2000) AS b, 'c' AS c");
+    await rows(page);
+    expect(await cut()).toHaveLength(1);
+    expect(await grid.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
   });
 });
 
@@ -158,6 +210,41 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     ]);
     await page.getByRole("button", {name: "Drop codes"}).click();
   });
+
+  it("with decimal commas is cast by one click, which says before what it would change", async () => {
+    await give("prices.csv", "item;price\na;1,10\nb;22,5\nc;1.234,56\nd;none\n");
+    await page.locator(".own-columns > summary").click();
+    const offer = page.locator(".own-columns .offer", {hasText: "DECIMAL(18,2), decimal comma"});
+    await offer
+      .locator(".effect", {hasText: "3 of 4 cells would change: 1,10 would be 1.10; 1 of 4 cells would be NULL: none"})
+      .waitFor();
+    await page.getByRole("button", {name: "Cast price to DECIMAL(18,2), decimal comma"}).click();
+    await page.getByRole("button", {name: "Cast price to text"}).waitFor();
+    await rest(page);
+    expect((await rows(page)).map(([, price]) => price)).toEqual(["1.10", "22.50", "1234.56", "NULL"]);
+    await page.getByRole("button", {name: "Drop prices"}).click();
+  });
+
+  it.each([1280, 390])(
+    "has each cast and what it would change in a row of its own, dates unbroken, at %i pixels",
+    async (width) => {
+      await page.setViewportSize({width, height: 900});
+      await give("days.csv", "day,n\n02/03/2025,1\n01/02/2025,2\n");
+      await page.locator(".own-columns > summary").click();
+      await page.locator(".effect", {hasText: "would be"}).nth(1).waitFor();
+      const boxes = await page.locator(".own-columns tbody tr:first-child .offer").evaluateAll((offers) =>
+        offers.map((offer) => {
+          const {top, bottom} = offer.getBoundingClientRect();
+          return {top, bottom, lines: [...offer.querySelectorAll(".whole")].map((one) => one.getClientRects().length)};
+        })
+      );
+      expect(boxes).toHaveLength(2);
+      expect(boxes[1]!.top).toBeGreaterThanOrEqual(boxes[0]!.bottom);
+      expect(boxes.flatMap(({lines}) => lines)).toEqual([1, 1, 1, 1]);
+      await page.getByRole("button", {name: "Drop days"}).click();
+      await page.setViewportSize({width: 1280, height: 900});
+    }
+  );
 
   it("is read again by hand, with a preview before", async () => {
     await give("guess.csv", "a;b,c\n1;2,3\n");

@@ -22,6 +22,17 @@ describe("/explore without a script", () => {
     }
   });
 
+  it("says which names need quotes in SQL, and that the tables have the unverified leads too", () => {
+    const page = built("/explore");
+    const row = [...page.querySelectorAll("#table-orders tbody tr")].find(
+      (one) => wordsOf(one.querySelector("th")) === "from"
+    );
+    expect(wordsOf(row!)).toContain('In SQL, write it in quotes: "from".');
+    expect(wordsOf(row!.nextElementSibling)).not.toContain("quotes");
+    const leads = record.tables.events.filter(({grade}) => grade === "unverified").length;
+    expect(wordsOf(page.querySelector("main"))).toMatch(new RegExp(`unverified leads too: ${leads} event`));
+  });
+
   it("answers every worked question", async () => {
     const answers = await readAnswers(`${DIST}/data`, record.story.questions);
     for (const {id, title} of questionsOf(record.story.questions)) {
@@ -126,6 +137,91 @@ describe("the workbench", {timeout: 120_000}, () => {
     }
   });
 
+  it("offers a name once, with quotes where it needs them, and closes when the query runs", async () => {
+    await ask(page, "SELECT 1");
+    const offered = page.locator(".cm-tooltip-autocomplete li .cm-completionLabel");
+    await write(page, "SELECT  FROM orders JOIN cases ON true");
+    for (let step = 0; step < " FROM orders JOIN cases ON true".length; step++) await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("id");
+    await page.keyboard.press("Control+Space");
+    await offered.filter({hasText: /^id$/}).waitFor();
+    const names = await offered.allInnerTexts();
+    expect(names.filter((name) => name.toLowerCase() === "id")).toEqual(["id"]);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("fro");
+    await page.keyboard.press("Control+Space");
+    await offered.filter({hasText: '"from"'}).click();
+    expect(await page.locator(".bench > .editor .cm-content").innerText()).toBe(
+      'SELECT "from" FROM orders JOIN cases ON true'
+    );
+    await page.keyboard.press("End");
+    await page.keyboard.type(" LIM");
+    await offered.first().waitFor();
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type("o");
+    await offered.first().waitFor();
+    await page.keyboard.press("Control+Enter");
+    expect(await offered.count()).toBe(0);
+    await rest(page);
+    expect(await offered.count()).toBe(0);
+  });
+
+  it("leaves nothing in the console: not when a word is typed over another, nor when a query is wrong", async () => {
+    const {page, wrong} = await openBench(site);
+    const logged: string[] = [];
+    page.on("console", (message) => logged.push(message.text()));
+    await ask(page, "SELECT 'one' AS a, 2 AS b");
+    await page.locator(".bench > .editor .cm-content").click();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("(SELECT");
+    expect(await page.locator(".bench > .editor .cm-content").innerText()).toBe("(SELECT)");
+    await page.keyboard.press("Control+Enter");
+    await rest(page);
+    await ask(page, "SELECT nothing FROM nowhere");
+    expect(await said(page)).toContain("nowhere");
+    expect(logged).toEqual([]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("keeps no query in the address that is not the one that ran", async () => {
+    await ask(page, "SELECT 'shared' AS a");
+    await page.getByRole("button", {name: "Copy a link"}).click();
+    await page.locator(".going-on", {hasText: "address bar"}).waitFor();
+    expect(new URL(page.url()).hash).toMatch(/^#q=/);
+    await page.locator(".bench .run").click();
+    await rest(page);
+    expect(new URL(page.url()).hash).toMatch(/^#q=/);
+    await ask(page, "SELECT 'another' AS a");
+    expect(new URL(page.url()).hash).toBe("");
+  });
+
+  it("says of a link that the reader’s own file is not in it, to who sends it and to who opens it, and runs when it is there", async () => {
+    const file = {name: "own3.csv", mimeType: "text/csv", buffer: Buffer.from("a\n41\n")};
+    const {page} = await openBench(site);
+    await page.locator('input[type="file"]').setInputFiles(file);
+    await page.locator(".own > li").first().waitFor();
+    await rest(page);
+    await ask(page, "SELECT a + 1 AS b FROM own3");
+    await page.getByRole("button", {name: "Copy a link"}).click();
+    await page.locator(".going-on", {hasText: "not the file own3"}).waitFor();
+    const {pathname, hash} = new URL(page.url());
+    await page.context().close();
+    const {page: other} = await site.open(pathname + hash);
+    await other.locator(".bench .wrong", {hasText: "which is not in the link: open it here"}).waitFor();
+    expect(await said(other)).toMatch(/^This query needs a file of whoever sent it, own3, /);
+    await other.locator('input[type="file"]').setInputFiles(file);
+    await other.locator(".answer").waitFor();
+    await rest(other);
+    expect(await rows(other)).toEqual([["42"]]);
+    await other.context().close();
+  });
+
   it("gives a worked question the answer that the build gave it", async () => {
     const {page, wrong} = await openBench(site);
     const answers = await readAnswers(`${DIST}/data`, record.story.questions);
@@ -227,9 +323,37 @@ describe("the workbench", {timeout: 120_000}, () => {
       const count = [[String(record.tables.courts.length)]];
       await ask(page, "BEGIN; SELECT count(*) FROM courts; ROLLBACK; SELECT count(*) FROM courts");
       expect(await rows(page)).toEqual(count);
-      await ask(page, "DROP TABLE courts");
+      await ask(page, "ALTER TABLE courts RENAME TO gone");
       await ask(page, "SELECT count(*) FROM courts");
       expect(await rows(page)).toEqual(count);
+    });
+
+    it.each(["DROP TABLE orders", 'DROP TABLE IF EXISTS record."Orders"', "DROP SCHEMA record CASCADE"])(
+      "says that the record’s tables cannot be dropped: %s",
+      async (sql) => {
+        await ask(page, sql);
+        expect(await said(page)).toContain("The record’s tables cannot be dropped");
+        await ask(page, "SELECT count(*) FROM orders");
+        expect(await rows(page)).toEqual([[String(record.tables.orders.length)]]);
+      }
+    );
+
+    it("drops a table of the reader’s own that has a name of the record’s", async () => {
+      await ask(page, "CREATE TABLE laws AS SELECT 'mine' AS a; DROP TABLE laws; SELECT count(*) FROM laws");
+      expect(await rows(page)).toEqual([[String(record.tables.laws.length)]]);
+    });
+
+    it.each([
+      ["SELECT case_name FROM orders", /^Binder: [^\n]*\nColumns of orders: id, case_id, .*"from", until/],
+      ["SELECT o.case_name FROM orders AS o", /^Binder: [^\n]*\nColumns of orders: id, case_id, /],
+      ["SELECT id, from FROM orders", /write it in quotes, "from"\.$/],
+      ["SELECT id FROM orders WHERE from < DATE '2026-01-01'", /write it in quotes, "from"\.$/],
+      ["SELECT * FROM evnts", /\nDid you mean "events"\?$/],
+      ["SELECT * FROM nothing_like_it", /\nTables: .*orders, events/]
+    ])("helps with a name that is not there by those that are: %s", async (sql, words) => {
+      await ask(page, sql);
+      expect(await said(page)).toMatch(words);
+      expect(await said(page)).not.toMatch(/pg_|Candidate/);
     });
   });
 

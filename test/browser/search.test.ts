@@ -50,6 +50,13 @@ describe("what search covers", () => {
     ["itin", "/itin"],
     ["law on any date", "/#figure-law-on-any-date"],
     ["who is bound today", "/orders/"],
+    ["schema", "/explore"],
+    ["download", "/explore"],
+    ["license", "/explore"],
+    ["data package", "/explore"],
+    ["data package", "/verify"],
+    ["checksum", "/verify"],
+    ["per capita", "/series/census-state-population-v2024"],
     ["memorandum signed in 2023", "/claims#claim-02-memorandum-signed-2023"]
   ])("answers “%s” with %s among the first five", (question, address) => {
     expect(

@@ -55,7 +55,8 @@ export const orders = table({
     requires: text({title: "Requires", description: "What it requires or finds."}),
     from: date({
       title: "From",
-      description: "The first day on which it held; empty where the day is not known or nothing took effect."
+      description:
+        "The first day on which it held, also where it sets no restriction; empty where that day is not known. The legal status counts the orders that set one."
     }).nullable(),
     until: date({
       title: "Until",

@@ -1,9 +1,11 @@
 import {html, type Html, trusted} from "../../ui/html.js";
 import type {Site} from "../../story/story.js";
 import {questionsOf} from "./questions.js";
-import {pluralize} from "../../ui/format.js";
+import {formatList, pluralize} from "../../ui/format.js";
 import type {Column} from "../../../loaders/schema/column.js";
 import {tables} from "../../../loaders/schema/tables.js";
+import {isReserved} from "./sql/reserved.js";
+import {quoteName} from "./sql/quote.js";
 
 /** Where the workbench opens with a style of its own, and what it is, for a reader who has not asked for it or runs no script. */
 export function workbenchPlace(): Html {
@@ -32,13 +34,25 @@ const typeOf = ({type}: Column): string => (type.kind === "list" ? `list of ${ty
 
 /** Every table of the record with its columns, and the files to take away. */
 export function tableList(site: Site): Html {
-  return html`${Object.values(tables).map(
+  const leads = [
+    [site.tables.events, "event"],
+    [site.tables.orders, "order"],
+    [site.tables.observations, "figure"]
+  ] as const;
+  const held = leads.flatMap(([rows, one]) => {
+    const count = rows.filter(({grade}) => grade === "unverified").length;
+    return count ? [pluralize(count, one)] : [];
+  });
+  const note =
+    held.length > 0 &&
+    html`<p class="note">These tables have the unverified leads too: ${formatList(held)} with the grade <code>unverified</code>, which the counts of other pages leave out.</p>`;
+  return html`${note}${Object.values(tables).map(
     (
       table
     ) => html`<section class="table" id="table-${table.name}" data-table="${table.name}"><h3>${table.title}</h3><p>${table.description}</p><p class="ways"><span class="count" data-rows="${site.tables[table.name as keyof typeof tables].length}">${pluralize(site.tables[table.name as keyof typeof tables].length, "row")}</span><a class="parquet" href="/data/${table.name}.parquet" download="${table.name}.parquet">Parquet</a><a href="/data/${table.name}.csv" download="${table.name}.csv">CSV</a></p>
 <details><summary>${table.columns.length} columns</summary><div class="scroll" role="region" aria-label="Columns of ${table.title}" tabindex="0"><table><caption>${table.name}</caption><thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">What it holds</th></tr></thead><tbody>${table.columns.map(
       (column) =>
-        html`<tr><th scope="row"><code>${column.name}</code></th><td>${typeOf(column)}</td><td>${column.description}</td></tr>`
+        html`<tr><th scope="row"><code>${column.name}</code></th><td>${typeOf(column)}</td><td>${column.description}${isReserved(column.name) && html` In SQL, write it in quotes: <code>${quoteName(column.name)}</code>.`}</td></tr>`
     )}</tbody></table></div></details>
 <script type="application/json">${trusted(JSON.stringify(table.columns.map(({name, type, nullable}) => ({name, type, nullable}))).replaceAll("<", "\\u003c"))}</script></section>`
   )}`;

@@ -9,16 +9,29 @@ const QUESTIONS: readonly Question[] = [
   {
     id: "bound-on-a-day",
     title: "Who was bound on January 1, 2026?",
-    about: "The legal status of every flow on a day, and the orders that made it. Change the day.",
-    sql: `SELECT s.flow, s.restriction, o.title AS "order", o.court_id AS court, o.binds
-FROM status AS s
+    about: "The legal status of every flow on a day, and the orders that made it. Change the day in the first line.",
+    sql: `WITH asked AS (SELECT DATE '2026-01-01' AS day)
+SELECT s.flow, s.restriction, o.title AS "order", o.court_id AS court, o.binds
+FROM asked
+JOIN status AS s ON (s."from" IS NULL OR s."from" <= asked.day) AND (s.until IS NULL OR asked.day < s.until)
 LEFT JOIN (
   SELECT orders.id, orders.title, orders.binds, cases.court_id
   FROM orders JOIN cases ON cases.id = orders.case_id
 ) AS o ON list_contains(s.order_ids, o.id)
-WHERE (s."from" IS NULL OR s."from" <= DATE '2026-01-01')
-  AND (s.until IS NULL OR DATE '2026-01-01' < s.until)
 ORDER BY s.flow, o.id`
+  },
+  {
+    id: "in-force-on-a-day",
+    title: "Which orders were in force on March 1, 2026, and in which cases?",
+    about:
+      "Every order with a bar or a duty of notice that held on a day, with its case’s caption. Change the day in the first line. Orders that set no restriction are left out.",
+    sql: `WITH asked AS (SELECT DATE '2026-03-01' AS day)
+SELECT o.title AS "order", c.caption AS "case", c.court_id AS court, o.restriction, o.binds, o."from", o.until
+FROM asked
+JOIN orders AS o ON o."from" <= asked.day AND (o.until IS NULL OR asked.day < o.until)
+JOIN cases AS c ON c.id = o.case_id
+WHERE o.restriction <> 'none'
+ORDER BY o."from", o.id`
   },
   {
     id: "claims-and-evidence",

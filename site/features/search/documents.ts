@@ -74,6 +74,8 @@ interface Page {
   /** From the site's root. */
   path: string;
   markdown: string;
+  /** What else it is found by: `keywords` of its front matter. */
+  keywords?: string;
 }
 
 /** The pages and charts of a story. */
@@ -97,7 +99,7 @@ export function pageDocuments({story, tables}: Site, pages: readonly Page[]): Se
     weight
   });
   return [
-    ...pages.map(({title, path, markdown}) => made(path, title, path, proseOf(markdown), 2)),
+    ...pages.map(({title, path, markdown, keywords}) => made(path, title, path, proseOf(markdown), 2, keywords)),
     ...Object.values(story.figures).map((make) => {
       const {id, title, subtitle, missing, page = ""} = make(tables);
       return made(`figure-${id}`, title, `/${page}#figure-${id}`, `${subtitle} ${missing}`, 1.2, unslug(id));
@@ -114,8 +116,9 @@ function pagesOf({story}: Site, root: string): Page[] {
     const path = `/${file.replaceAll("\\", "/").replace(/(^|\/)index\.md$|\.md$/, "$1")}`;
     const markdown = readFileSync(join(root, file), "utf8");
     const [, heading] = /^# (.+)$/m.exec(markdown) ?? [];
+    const [, keywords = ""] = /^---\n(?:.*\n)*?keywords: \[(.*)\]\n(?:.*\n)*?---\n/.exec(markdown) ?? [];
     const name = story.pages.find((page) => page.path === path)?.name;
-    return {title: name ?? heading?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1") ?? path, path, markdown};
+    return {title: name ?? heading?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1") ?? path, path, markdown, keywords};
   });
 }
 

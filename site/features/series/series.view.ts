@@ -27,6 +27,18 @@ const span = (rows: readonly Observation[]) => {
   return from === to ? from : `${from}–${to}`;
 };
 
+/** A group's heading; an abbreviation in it as the titles of series write it. */
+const headingOf = (group: string, titles: readonly string[]) =>
+  capital(
+    unslug(group).replace(
+      /\p{L}+/gu,
+      (word) =>
+        titles
+          .flatMap((title) => title.match(/\p{L}+/gu) ?? [])
+          .find((one) => one.toLowerCase() === word && /\p{Lu}{2}/u.test(one)) ?? word
+    )
+  );
+
 /** Every series in one table, which readers sort and filter. Each row has the id of its series. */
 export function seriesCatalog(site: Site): Html {
   const {series, observations, units} = site.tables;
@@ -54,7 +66,10 @@ export function seriesCatalog(site: Site): Html {
         id,
         cells: {
           title: {body: html`<a href="${addressOf(site, "series", id)}">${title}</a>`, sort: title},
-          group: capital(unslug(heading)),
+          group: headingOf(
+            heading,
+            series.map(({title: other}) => other)
+          ),
           publisher,
           unit: {body: counted.join(", "), values: counted},
           years: span(own),
@@ -65,21 +80,30 @@ export function seriesCatalog(site: Site): Html {
   });
 }
 
+const GRADES_LINK = html`<a href="/methods#grades">Grade</a>`;
 const COLUMNS = ["Period", "Place", "What", "Value", "Grade", "In the source"];
-/** More values than this fold away under those that are shown. */
+/** Of more values than can be seen at once, those after the first fold away. */
+const MOST = 20;
 const SHOWN = 12;
+/** The latest period first, and in it the largest place. */
+const latestFirst = (places: boolean) => (a: Observation, b: Observation) =>
+  b.period_start.localeCompare(a.period_start) ||
+  b.period.localeCompare(a.period) ||
+  (places ? a.unit.localeCompare(b.unit) || b.value - a.value : 0);
 
 function valueTable({tables, edition}: Site, series: Series, rows: readonly Observation[]): Html {
   const units = new Map(tables.units.map((unit) => [unit.id, unit]));
+  const sources = new Map(tables.sources.map(({id, title}) => [id, title]));
   const places = rows.some(({geography}) => geography !== edition.geography);
   const parts = rows.some(({dimension}) => dimension !== null);
   const heads = COLUMNS.filter((head) => (head !== "Place" || places) && (head !== "What" || parts));
   const line = (row: Observation) =>
-    html`<tr id="${row.id}"><th scope="row">${formatDate(row.period)}</th>${places && html`<td>${subject({...row, dimension: null}, "")}</td>`}${parts && html`<td>${row.dimension}</td>`}<td class="number">${formatValue(row, units.get(row.unit) ?? {id: row.unit, title: row.unit})}</td><td>${row.grade}</td><td><a href="/sources#${row.source_id}">${row.locator ?? "Source"}</a>${row.note !== null && html`<br>${row.note}`}</td></tr>`;
+    html`<tr id="${row.id}"><th scope="row">${formatDate(row.period)}</th>${places && html`<td>${subject({...row, dimension: null}, "")}</td>`}${parts && html`<td>${row.dimension}</td>`}<td class="number">${formatValue(row, units.get(row.unit) ?? {id: row.unit, title: row.unit})}</td><td>${row.grade}</td><td><a href="/sources#${row.source_id}">${sources.get(row.source_id)}</a>${row.locator !== null && html`, ${row.locator}`}${row.note !== null && html`<br>${row.note}`}</td></tr>`;
   const table = (caption: string, some: readonly Observation[]) =>
-    html`<div class="scroll series-values" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col"${head === "Value" && html` class="number"`}>${head}</th>`)}</tr></thead><tbody>${some.map(line)}</tbody></table></div>`;
-  const latest = [...rows].reverse();
-  if (rows.length <= SHOWN) return table(`Values of ${series.title}`, latest);
+    html`<div class="scroll series-values" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${heads.map((head) => html`<th scope="col"${head === "Value" && html` class="number"`}>${head === "Grade" ? GRADES_LINK : head}</th>`)}</tr></thead><tbody>${some.map(line)}</tbody></table></div>`;
+  // What is alike in all of this stays in its order, the last first.
+  const latest = [...rows].reverse().sort(latestFirst(places));
+  if (rows.length <= MOST) return table(`Values of ${series.title}`, latest);
   return html`${table(`The latest values of ${series.title}`, latest.slice(0, SHOWN))}<details><summary>${pluralize(rows.length - SHOWN, "more value")}</summary>${table(`Earlier values of ${series.title}`, latest.slice(SHOWN))}</details>`;
 }
 
@@ -128,7 +152,12 @@ ${facts([
   ["Publisher", series.publisher],
   ["Years", span(rows)],
   ["Values", pluralize(rows.length, "value")],
-  ["Grades", grades.map(([grade, count]) => `${grade} ${count}`).join(", ")],
+  [
+    "Grades",
+    rows.length
+      ? html`<a href="/methods#grades">${grades.map(([grade, count]) => `${grade} ${count}`).join(", ")}</a>`
+      : null
+  ],
   ["Broken down by", series.dimension],
   ["Used in", used.length ? links(used) : "no figure, page or claim yet"],
   [

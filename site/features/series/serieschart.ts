@@ -6,11 +6,14 @@ import {answers, box, finish, label, line, round, sheet} from "../../charts/svg.
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {capital, formatDate, formatNumber, formatRounded} from "../../ui/format.js";
 import {stateName} from "../../ui/states.js";
+import {words} from "../../words/words.js";
 
 /** One value is a sentence and no picture. */
 const FEWEST = 2;
 /** Fewer values than this over time are told apart by what they are of. */
 const LEAST = 3;
+/** So few values of several periods are all drawn. */
+const FEW = 6;
 /** More bars than this are cut: the table has them all. */
 const MOST = 15;
 
@@ -26,6 +29,9 @@ export function longestRun(rows: readonly Observation[]): readonly Observation[]
 /** What a value is of, besides its series: its place and its dimension. */
 export const subject = ({geography, dimension}: Pick<Observation, "geography" | "dimension">, whole: string): string =>
   [geography === whole ? "" : stateName(geography), dimension ?? ""].filter(Boolean).join(", ");
+
+/** A value of a picture in words, with what is known of it: `more than 2,400,000`. */
+const inWords = ({value, bound}: Observation): string => `${words().number.bounds[bound]}${formatNumber(value)}`;
 
 /** What a series' picture shows: values over time, or those of the latest period, the most first. */
 export interface SeriesPicture {
@@ -49,6 +55,14 @@ export function seriesPicture(rows: readonly Observation[], whole: string): Seri
     };
   }
   const latest = rows.reduce((a, b) => (b.period_start > a.period_start ? b : a));
+  // Where few values are all that there is, the latest period alone may be an incomplete one.
+  const alike = rows.filter(({unit}) => unit === latest.unit);
+  if (alike.length >= FEWEST && alike.length <= FEW && alike.some(({period}) => period !== latest.period))
+    return {
+      kind: "rank",
+      rows: alike,
+      caption: `${formatDate(alike[0]!.period)} to ${formatDate(alike.at(-1)!.period)}, in the order of time`
+    };
   const then = rows.filter(({period, unit}) => period === latest.period && unit === latest.unit);
   if (then.length < FEWEST) return null;
   const ranked = [...then].sort((a, b) => b.value - a.value).slice(0, MOST);
@@ -65,7 +79,7 @@ function drawTime({rows}: SeriesPicture, {document, width, id, title}: DrawOptio
     width,
     id,
     title,
-    description: rows.map(({period, value}) => `${formatDate(period)}: ${formatNumber(value)}`).join("; ")
+    description: rows.map((row) => `${formatDate(row.period)}: ${inWords(row)}`).join("; ")
   });
   const size = labelSize(width);
   const [low, high] = [Math.min(0, ...rows.map(({value}) => value)), Math.max(0, ...rows.map(({value}) => value))];
@@ -88,7 +102,7 @@ function drawTime({rows}: SeriesPicture, {document, width, id, title}: DrawOptio
         .attr("cx", round(x))
         .attr("cy", round(axis.at(row)))
         .attr("r", rows.length > 60 ? 2 : 3.5),
-      `${formatDate(row.period)}: ${formatNumber(row.value)}`,
+      `${formatDate(row.period)}: ${inWords(row)}`,
       row.id
     );
   });
@@ -101,16 +115,20 @@ function drawRank(
   {rows}: SeriesPicture,
   {document, width, id, title, whole}: DrawOptions & {id: string; title: string; whole: string}
 ) {
-  const names = rows.map((row) => capital(subject(row, whole)) || "All");
+  const periods = new Set(rows.map(({period}) => period));
+  const names = rows.map((row) => {
+    const of = subject(row, whole);
+    return periods.size > 1 ? [formatDate(row.period), of].filter(Boolean).join(", ") : capital(of) || "All";
+  });
   const svg = sheet({
     document,
     width,
     id,
     title,
-    description: rows.map(({value}, index) => `${names[index]}: ${formatNumber(value)}`).join("; ")
+    description: rows.map((row, index) => `${names[index]}: ${inWords(row)}`).join("; ")
   });
   const size = labelSize(width);
-  const room = Math.max(...rows.map(({value}) => textWidth(formatNumber(value), {size, bold: true}))) + 12;
+  const room = Math.max(...rows.map((row) => textWidth(inWords(row), {size, bold: true}))) + 12;
   const axis = axisOf(rows, {
     range: [0, width - room],
     domain: [Math.min(0, ...rows.map(({value}) => value)), Math.max(0, ...rows.map(({value}) => value)) || 1]
@@ -122,10 +140,10 @@ function drawRank(
     const [start, end] = [axis.position(0), axis.at(row)].sort((a, b) => a - b) as [number, number];
     answers(
       box(svg, "fill-barred", start, y + size * 0.4, Math.max(1, end - start), size * 0.55),
-      `${names[index]}: ${formatNumber(row.value)}`,
+      `${names[index]}: ${inWords(row)}`,
       row.id
     );
-    label(svg, formatNumber(row.value), {x: end + 8, y: y + size * 0.95, style: "strong"});
+    label(svg, inWords(row), {x: end + 8, y: y + size * 0.95, style: "strong"});
     y += size * 2.5;
   });
   return finish(svg, y - size * 1.2);

@@ -63,6 +63,8 @@ export function usesOf(
     }
   }
   for (const {address, title, cells, cited} of pagesOf(root)) {
+    // A page in another language uses what the same page in English does.
+    if (story.languages.some((code) => address.startsWith(`/${code}/`))) continue;
     const name =
       story.pages.find(({path}) => path === address)?.name ?? title ?? capital(unslug(address.replace(/.*\//, "")));
     for (const series of known) {

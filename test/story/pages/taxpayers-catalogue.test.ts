@@ -4,6 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readLink} from "../../../site/features/explore/workbench/link.js";
 import {seriesPicture} from "../../../site/features/series/serieschart.js";
 import {formatNumber, pluralize} from "../../../site/ui/format.js";
+import {words} from "../../../site/words/words.js";
 import {axeFinds} from "../../browser/axe.js";
 import {visit, type Visit} from "../../browser/browser.js";
 import {built, record, wordsOf} from "../../browser/built.js";
@@ -28,6 +29,8 @@ describe("the table of series", () => {
       expect(wordsOf(row)).toContain(wordsOf({textContent: publisher} as Element));
       expect(wordsOf(row.lastElementChild)).toBe(formatNumber(rowsOf(id).length));
     }
+    expect(wordsOf(page.getElementById("itin-active"))).toContain("ITINs");
+    expect(wordsOf(page.getElementById("series-list"))).not.toContain("Itins");
   });
 
   it("is sorted and filtered where there is a script, and says how many are left", async () => {
@@ -93,8 +96,56 @@ describe("a page of a series", () => {
       for (const drawing of drawings)
         expect(
           [...drawing.querySelectorAll("[data-says]")].map((mark) => mark.getAttribute("data-says")?.split(": ").at(-1))
-        ).toEqual(picture.rows.map(({value}) => formatNumber(value)));
+        ).toEqual(picture.rows.map(({value, bound}) => `${words().number.bounds[bound]}${formatNumber(value)}`));
     }
+  });
+
+  it("draws all of few values, each with its period and its bound", () => {
+    const page = built("/series/nta-itin-returns");
+    const rows = rowsOf("nta-itin-returns");
+    const says = [...page.querySelectorAll(".figure-wide [data-says]")].map((mark) => mark.getAttribute("data-says"));
+    expect(says).toHaveLength(rows.length);
+    for (const {period, value, bound} of rows)
+      expect(says.join("\n")).toMatch(
+        new RegExp(`^${period}.*: ${words().number.bounds[bound]}${formatNumber(value)}$`, "m")
+      );
+    expect(says.join("\n")).toContain("2023, ITIN as primary taxpayer, filed by September 2024: more than 2,400,000");
+  });
+
+  it("names the source of each value, and links its grades to what they mean", () => {
+    const titles = new Map(record.tables.sources.map(({id, title}) => [id, title]));
+    for (const {id} of series)
+      for (const {id: row, source_id, locator} of rowsOf(id).slice(0, 3)) {
+        const last = built(`/series/${id}`).getElementById(row)!.lastElementChild;
+        expect(wordsOf(last)).toContain(wordsOf({textContent: titles.get(source_id)} as Element));
+        if (locator !== null) expect(wordsOf(last)).toContain(wordsOf({textContent: locator} as Element));
+      }
+    const page = built("/series/nta-itin-returns");
+    expect([...page.querySelectorAll('a[href$="methods#grades"]')].map((link) => wordsOf(link))).toEqual([
+      fact(page, "Grades"),
+      "Grade"
+    ]);
+  });
+
+  it("hides no place that has more than one that is shown, and names every place", () => {
+    for (const {id} of series) {
+      const page = built(`/series/${id}`);
+      expect(wordsOf(page.querySelector("main"))).not.toMatch(/\bUS-[a-z]/);
+      if (!rowsOf(id).some(({geography}) => geography !== record.edition.geography)) continue;
+      const value = new Map(rowsOf(id).map((row) => [row.id, row] as const));
+      const latest = [...page.querySelectorAll("main tbody tr")]
+        .map(({id: row}) => value.get(row)!)
+        .filter(({period, unit}, _index, [first]) => period === first!.period && unit === first!.unit)
+        .map((row) => row.value);
+      expect(latest, id).toEqual([...latest].sort((a, b) => b - a));
+    }
+    expect(built("/series/nta-itin-returns-by-state").querySelectorAll("main details tbody")).toHaveLength(0);
+  });
+
+  it("is used by pages in English alone", () => {
+    for (const {id} of series)
+      for (const link of built(`/series/${id}`).querySelectorAll("dd a"))
+        expect(link.getAttribute("href")).not.toMatch(/^(\.\.\/)+es\//);
   });
 
   it("gives its rows as a file with the record's values, and as a question for the workbench", async () => {

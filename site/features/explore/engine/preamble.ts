@@ -50,6 +50,9 @@ scope.fetch = async (input, init) => {
   return inflated(response);
 };
 
+// It logs every query that it refuses, with its stack; the page says what was wrong.
+console.log = () => undefined;
+
 // DuckDB's code does not catch a stream that breaks, and would leave its caller waiting.
 scope.addEventListener("unhandledrejection", ({reason}: PromiseRejectionEvent) =>
   scope.postMessage({type: "BROKEN", data: reason instanceof Error ? reason.message : String(reason)})

@@ -34,13 +34,15 @@ export const KIND = {
   word: 18,
   /** 2025-02-30 */
   noDay: 19,
-  text: 20
+  /** 1,10 and 1.234,56 */
+  pointComma: 20,
+  text: 21
 } as const;
-const KINDS = 21;
+const KINDS = 22;
 
 /** Kinds that make one type, and what is said of a cell that is none of them. */
 const FAMILIES: readonly {kinds: readonly number[]; not: string}[] = [
-  {kinds: [0, 1, 2, 3, 4, 5, 6, KIND.zeros, KIND.long, KIND.exponent], not: "is not a number"},
+  {kinds: [0, 1, 2, 3, 4, 5, 6, KIND.zeros, KIND.long, KIND.exponent, KIND.pointComma], not: "is not a number"},
   {kinds: [KIND.day, KIND.moment, KIND.momentZero, KIND.isoMoment, KIND.slashDay, KIND.noDay], not: "is not a date"},
   {kinds: [KIND.clock, KIND.shortClock], not: "is not a time of day"},
   {kinds: [KIND.boolean, KIND.word], not: "is neither true nor false"}
@@ -54,6 +56,7 @@ const DIGITS = (sign: number) => sign >= 48 && sign <= 57;
 const LARGEST = "9223372036854775807";
 const LEAST = "9223372036854775808";
 const WORDS = /^(?:true|false|yes|no|t|f|y|n)$/i;
+const DECIMAL_COMMA = /^[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+),(\d+)$/;
 const MOMENT = /^(\d{4})-(\d\d)-(\d\d)([ T])(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/;
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -86,12 +89,12 @@ export function kindOf(bytes: Uint8Array, start: number, end: number): number {
     const sign = bytes[at]!;
     if (DIGITS(sign)) group++;
     else if (sign === 44) {
-      if (commas ? group !== 3 : group < 1 || group > 3) return KIND.text;
+      if (commas ? group !== 3 : group < 1 || group > 3) return commaKind(bytes, start, end);
       commas++;
       group = 0;
     } else break;
   }
-  if (commas && group !== 3) return KIND.text;
+  if (commas && group !== 3) return commaKind(bytes, start, end);
   number.whole = at - whole - commas;
   number.scale = 0;
   if (at < end && bytes[at] === 46) {
@@ -100,6 +103,7 @@ export function kindOf(bytes: Uint8Array, start: number, end: number): number {
     number.scale = at - point;
     if (at === end && !number.scale) return number.whole ? KIND.zeros : KIND.text;
   }
+  if (at < end && (bytes[at] === 44 || bytes[at] === 46)) return commaKind(bytes, start, end);
   if (at < end) return otherKind(bytes, start, end, at, commas, signed);
   if (!number.whole) return number.scale ? KIND.zeros : KIND.text;
   const leading = bytes[whole] === 48;
@@ -117,6 +121,13 @@ export function kindOf(bytes: Uint8Array, start: number, end: number): number {
 function isZero(bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (bytes[at]! > 48 && DIGITS(bytes[at]!)) return false;
   return true;
+}
+
+/** A number with a comma that divides no thousands: one with a decimal comma, or none at all. */
+function commaKind(bytes: Uint8Array, start: number, end: number): number {
+  const [, places] = DECIMAL_COMMA.exec(utf8.decode(bytes.subarray(start, end))) ?? [];
+  number.scale = places?.length ?? 0;
+  return places === undefined ? KIND.text : KIND.pointComma;
 }
 
 /** What begins like a number and goes on like none. */
@@ -191,7 +202,11 @@ export class ColumnLook {
   /** Digits of the shortest number with a plus sign: those of telephones are long. */
   #plus = Infinity;
   #unprinted: Seen | null = null;
+  /** The first cells that show in which place the day of a date with slashes stands, and the largest number of each place. */
   #slashMost: [number, number] = [0, 0];
+  #slashSeen: [Seen | null, Seen | null] = [null, null];
+  /** Places after a decimal comma, at the most. */
+  #commaMost = 0;
   /** The first cell of text, where it is a number or a date but for spaces around it. */
   #padded: Seen | null = null;
   /** The line of the first cell that is an empty text, and not nothing. */
@@ -227,9 +242,12 @@ export class ColumnLook {
         if (String(Number(bare)) !== bare) this.#unprinted = seen;
       }
     } else if (kind === KIND.slashDay) {
-      const [month, day] = told().text.split("/").map(Number) as [number, number];
-      this.#slashMost = [Math.max(this.#slashMost[0], month), Math.max(this.#slashMost[1], day)];
-    }
+      const seen = told();
+      for (const [place, value] of seen.text.split("/").slice(0, 2).map(Number).entries()) {
+        if (value > 12) this.#slashSeen[place] ??= seen;
+        if (value > this.#slashMost[place]!) this.#slashMost[place] = value;
+      }
+    } else if (kind === KIND.pointComma && number.scale > this.#commaMost) this.#commaMost = number.scale;
   }
 
   #only(...kinds: number[]): boolean {
@@ -239,17 +257,16 @@ export class ColumnLook {
   #exceptions(): string {
     const {counts, first} = this;
     const said: string[] = [];
-    const cells = (count: number) => `${thousands(count)} ${count === 1 ? "cell" : "cells"}`;
-    const say = (kinds: number[], words: (text: string) => string) => {
+    const say = (kinds: number[], what: string) => {
       const count = kinds.reduce((sum, kind) => sum + counts[kind]!, 0);
       const seen = kinds.map((kind) => first[kind]).find(Boolean);
-      if (count && seen) said.push(`${cells(count)} ${words(seen.text)}`);
+      if (count && seen) said.push(`${what} ${thousands(count)} ${count === 1 ? "cell" : "cells"}: ${seen.text}`);
     };
-    say([KIND.integerComma, KIND.decimalComma], (text) => `without thousands separators: ${text}`);
-    say([KIND.integerPlus, KIND.decimalPlus], (text) => `without the plus sign: ${text}`);
+    say([KIND.integerComma, KIND.decimalComma], "thousands separators removed from");
+    say([KIND.integerPlus, KIND.decimalPlus], "plus sign removed from");
     if (counts[KIND.moment]! + counts[KIND.momentZero]!) {
-      say([KIND.day], (text) => `with the time 00:00:00 added: ${text}`);
-      say([KIND.momentZero], (text) => `without the zeros at the end of the time: ${text}`);
+      say([KIND.day], "time 00:00:00 added to");
+      say([KIND.momentZero], "zeros at the end of the time removed from");
     }
     return said.length ? `; ${said.join("; ")}` : "";
   }
@@ -320,7 +337,7 @@ export class ColumnLook {
       [KIND.zeros, "would not keep its zeros or sign"],
       [KIND.long, "has more digits than a whole number can hold"],
       [KIND.exponent, "would be read as a power of ten"],
-      [KIND.slashDay, this.#slashed()],
+      [KIND.pointComma, "has a decimal comma"],
       [KIND.isoMoment, "would be written differently"],
       [KIND.shortClock, "would be read as a time of day"],
       [KIND.word, "would be read as true or false"],
@@ -342,21 +359,17 @@ export class ColumnLook {
     if (odd && odd === this.#padded) return at(odd, "has a space before or after it");
     if (odd) return at(odd, families[0]!.count > typed / 2 ? families[0]!.not : "does not fit the other cells");
     for (const [kind, words] of reasons) if (counts[kind]) return at(seen(kind)!, words);
+    if (counts[KIND.slashDay]) {
+      // The line that decides, which the first need not be.
+      const [first, second] = this.#slashSeen;
+      if (first && second) return `${at(first, "is written day first")}, and ${at(second, "month first")}`;
+      if (first) return at(first, "is a date written day first");
+      if (second) return at(second, "is a date written month first");
+      return at(seen(KIND.slashDay)!, "could be month first or day first");
+    }
     if (counts[KIND.integerPlus] === cells) return at(seen(KIND.integerPlus)!, "looks like a phone number");
     if (this.#wholeMost + this.#most > 38 && this.#unprinted) return at(this.#unprinted, "has too many digits");
     return at(this.#unprinted ?? families[0]!.first!, "would be written differently beside the others");
-  }
-
-  /** How days with slashes are written, as far as they tell. */
-  #slashed(): string {
-    const [first, second] = this.#slashMost;
-    return first > 12 && second > 12
-      ? "is written month first, and others day first"
-      : first > 12
-        ? "is a date written day first"
-        : second > 12
-          ? "is a date written month first"
-          : "could be month first or day first";
   }
 
   #offers(): string[] {
@@ -375,6 +388,12 @@ export class ColumnLook {
       long,
       KIND.exponent
     );
+    const commas = counts[KIND.pointComma]!;
+    if (commas && (numbers + commas) * 2 > cells)
+      return [
+        ...(this.#commaMost <= 9 ? [`DECIMAL(18,${this.#commaMost}), decimal comma`] : []),
+        "DOUBLE, decimal comma"
+      ];
     if (numbers * 2 > cells) {
       if (
         total(decimal, decimalComma, decimalPlus, 6, KIND.exponent) ||

@@ -32,7 +32,7 @@ function answer(request: FileRequest): Promise<Replies[keyof Replies]> | Replies
   if (request.kind === "own") return readOwn(request.file, request.file.name, request.settings, {read, batch});
   if (request.kind === "preview") return previewOwn(request.file, request.settings);
   const result = QueryResult.of(request.messages, false, request.types);
-  return {blob: writeResult(request.rows ? takeRows(result, request.rows) : result, request.format)};
+  return writeResult(request.rows ? takeRows(result, request.rows) : result, request.format);
 }
 
 scope.onmessage = ({data: request}) => {

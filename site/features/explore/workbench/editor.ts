@@ -4,6 +4,8 @@ import {tags} from "@lezer/highlight";
 import {
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
+  type Completion,
   type CompletionContext,
   type CompletionResult,
   type CompletionSource,
@@ -14,7 +16,9 @@ import {defaultKeymap, history, historyKeymap} from "@codemirror/commands";
 import {javascript} from "@codemirror/legacy-modes/mode/javascript";
 import {setDiagnostics, lintGutter, lintKeymap} from "@codemirror/lint";
 import {EditorState, Prec, Compartment, type Extension} from "@codemirror/state";
-import {PostgreSQL, SQLDialect, keywordCompletionSource, schemaCompletionSource, sql} from "@codemirror/lang-sql";
+import {PostgreSQL, SQLDialect, schemaCompletionSource, sql} from "@codemirror/lang-sql";
+import {quoteName} from "../sql/quote.js";
+import {isReserved} from "../sql/reserved.js";
 
 /** The site's colors on SQL; none of them says anything by itself. */
 const highlighting = HighlightStyle.define([
@@ -77,6 +81,22 @@ interface Problem {
 }
 
 /**
+ * Types over what is selected. Left to itself, Chromium writes the color of what was there into the page as an inline style, which the
+ * page's policy forbids, and complains of it.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput({inputType, data}, view) {
+    const {from, to} = view.state.selection.main;
+    if (inputType !== "insertText" || !data || from === to || view.composing) return false;
+    const insert = () =>
+      view.state.update(view.state.replaceSelection(data), {userEvent: "input.type", scrollIntoView: true});
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert)))
+      view.dispatch(insert());
+    return true;
+  }
+});
+
+/**
  * An editor in a shadow tree, where CodeMirror's style is a sheet of its own: the page's policy allows no style element. Tab leaves it, as
  * everywhere else on the page.
  */
@@ -102,6 +122,7 @@ function codeEditor(
         syntaxHighlighting(highlighting),
         theme,
         EditorView.lineWrapping,
+        typeOver,
         EditorView.contentAttributes.of({"aria-label": label}),
         EditorView.updateListener.of(({docChanged}) => docChanged && changed()),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...keys]),
@@ -157,30 +178,59 @@ function dialectOf(functions: readonly string[]): SQLDialect {
   });
 }
 
-/** Completes functions, and columns of tables that the text names, wherever a name may stand. */
-function functionSource(
-  functions: readonly string[],
-  tables: Readonly<Record<string, readonly string[]>>
-): CompletionSource {
+/** What completion knows: the columns of each table, and the engine's functions once they are asked. */
+export interface Vocabulary {
+  tables: Readonly<Record<string, readonly string[]>>;
+  functions: readonly string[];
+}
+
+/** A column as it is inserted: in quotes where the engine would take its bare name for something else. */
+const column = (name: string, detail?: string): Completion => {
+  const written = /^[a-z_]\w*$/i.test(name) && !isReserved(name) ? name : quoteName(name);
+  return {
+    label: name,
+    type: "property",
+    apply: written,
+    boost: 2,
+    ...(written !== name && {displayLabel: written}),
+    ...(detail !== undefined && {detail})
+  };
+};
+
+/**
+ * Completes columns of tables that the text names, functions and keywords, wherever a name may stand; each name once. A keyword that the
+ * grammar needs is offered beside a column of its name, which is quoted.
+ */
+function nameSource(dialect: SQLDialect, {functions, tables}: Vocabulary): CompletionSource {
   const known = functions
     .filter((name) => /^[a-z]\w*$/.test(name))
-    .map((name) => ({label: name, type: "function", apply: `${name}(`}));
+    .map((name): Completion => ({label: name, type: "function", apply: `${name}(`}));
+  const {keywords = "", types = ""} = dialect.spec;
+  const words = [...new Set(`${keywords} ${types}`.split(" "))].map((name): Completion => ({
+    label: name.toUpperCase(),
+    type: "keyword",
+    boost: -1
+  }));
   return (context: CompletionContext): CompletionResult | null => {
     const word = context.matchBefore(/[\w]+/);
     if (!word || (word.from === word.to && !context.explicit)) return null;
     if (context.state.sliceDoc(word.from - 1, word.from) === ".") return null;
     const text = context.state.doc.toString().toLowerCase();
-    const columns = Object.entries(tables)
-      .filter(([table]) => text.includes(table.toLowerCase()))
-      .flatMap(([table, names]) => names.map((label) => ({label, type: "property", detail: table, boost: 2})));
-    return {from: word.from, options: [...columns, ...known], validFor: /^\w*$/};
+    const named = new Map<string, string[]>();
+    for (const [table, names] of Object.entries(tables))
+      if (text.includes(table.toLowerCase()))
+        for (const name of names) named.set(name, [...(named.get(name) ?? []), table]);
+    const columns = [...named].map(([name, of]) => column(name, of.join(", ")));
+    const taken = new Set([...Object.keys(tables), ...named.keys()].map((name) => name.toLowerCase()));
+    const free = (name: string) => isReserved(name) || !taken.has(name.toLowerCase());
+    const functionsLeft = known.filter(({label}) => free(label));
+    for (const {label} of functionsLeft) taken.add(label);
+    return {
+      from: word.from,
+      options: [...columns, ...functionsLeft, ...words.filter(({label}) => free(label))],
+      validFor: /^\w*$/
+    };
   };
-}
-
-/** What completion knows: the columns of each table, and the engine's functions once they are asked. */
-export interface Vocabulary {
-  tables: Readonly<Record<string, readonly string[]>>;
-  functions: readonly string[];
 }
 
 export interface SqlEditorOptions extends EditorOptions {
@@ -201,14 +251,15 @@ export interface SqlEditor {
 /** An editor for SQL, which completes what the vocabulary has. */
 export function sqlEditor(host: HTMLElement, {vocabulary, ...options}: SqlEditorOptions): SqlEditor {
   const language = new Compartment();
-  const languageOf = ({tables, functions}: Vocabulary) => {
-    const dialect = dialectOf(functions);
-    const schema = Object.fromEntries(Object.entries(tables).map(([table, columns]) => [table, [...columns]]));
+  const languageOf = (known: Vocabulary) => {
+    const dialect = dialectOf(known.functions);
+    const schema = Object.fromEntries(
+      Object.entries(known.tables).map(([table, columns]) => [table, columns.map((name) => column(name))])
+    );
     return [
       sql({dialect}).language,
       dialect.language.data.of({autocomplete: schemaCompletionSource({dialect, schema})}),
-      dialect.language.data.of({autocomplete: keywordCompletionSource(dialect, true)}),
-      dialect.language.data.of({autocomplete: functionSource(functions, tables)})
+      dialect.language.data.of({autocomplete: nameSource(dialect, known)})
     ];
   };
   const {view, text, mark} = codeEditor(
@@ -219,6 +270,8 @@ export function sqlEditor(host: HTMLElement, {vocabulary, ...options}: SqlEditor
   );
   return {
     wanted() {
+      // What is run is not being written any more.
+      closeCompletion(view);
       const {from, to} = view.state.selection.main;
       return from === to ? {text: text(), from: 0} : {text: view.state.sliceDoc(from, to), from};
     },

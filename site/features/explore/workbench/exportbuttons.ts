@@ -4,7 +4,7 @@ import {button} from "../../../ui/dom.js";
 import type {FileReading} from "../files/reader.js";
 import type {QueryResult} from "../result/result.js";
 import {valueText} from "../result/text.js";
-import type {Format} from "../result/write.js";
+import type {Format, Protected} from "../result/write.js";
 import {pluralize} from "../../../ui/format.js";
 import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
@@ -41,6 +41,21 @@ function take(blob: Blob, name: string): void {
 const messagesOf = ({messages, table}: QueryResult) =>
   messages.length ? messages : [tableToIPC(table, {format: "stream"}) as Uint8Array];
 
+/** What was changed in a CSV for a spreadsheet, in words. */
+export function protectedWords({formulas, numbers}: Protected): string {
+  const parts = [
+    [formulas, "text that it would run as a formula"],
+    [numbers, "numbers whose zeros or digits it would lose"]
+  ] as const;
+  const count = formulas.count + numbers.count;
+  const said = parts.flatMap(([{count, first}, what]) =>
+    count ? [`${pluralize(count, "cell")} of ${what}, the first ${first.slice(0, 40)}`] : []
+  );
+  return count
+    ? `So that a spreadsheet changes nothing, an apostrophe stands before ${said.join("; and before ")}. All other cells are as they were.`
+    : "No cell was changed.";
+}
+
 /** Buttons to copy a result and to download it. */
 export function exportButtons(
   result: QueryResult,
@@ -65,16 +80,15 @@ export function exportButtons(
   const download = async (format: Format, words: string) => {
     report(`Writing ${words}…`);
     const rows = wanted();
-    const {blob} = await reading.ask({
+    const {blob, safe} = await reading.ask({
       kind: "write",
       format,
       messages: messagesOf(result),
       types: result.columns.map(({type}) => type),
       rows
     });
-    take(blob, `${name}.${format === "sheet" ? "csv" : format}`);
-    const safe = " It has a byte order mark, and an apostrophe before text that a spreadsheet would run as a formula.";
-    const written = `${words} is written${passing(rows)}.${format === "sheet" ? safe : ""}`;
+    take(blob, format === "sheet" ? `${name}-for-spreadsheet.csv` : `${name}.${format}`);
+    const written = `${words} is written${passing(rows)}.${safe ? ` It begins with a byte order mark. ${protectedWords(safe)}` : ""}`;
     report(result.cut ? `${written} The result was cut: the file holds its first rows alone.` : written);
   };
   return [
@@ -87,7 +101,12 @@ export function exportButtons(
           void download(format, words).catch((error: unknown) =>
             report(`${words} could not be written: ${(error as Error).message}`)
           ),
-        {title: `Download as ${words}`}
+        {
+          title:
+            format === "sheet"
+              ? "Download as CSV with an apostrophe before what a spreadsheet would change: formulas, leading zeros, more than 15 digits"
+              : `Download as ${words}`
+        }
       )
     )
   ];

@@ -49,6 +49,17 @@ function choice(label: string, options: readonly (readonly [string, string])[], 
 const scrolled = (label: string, ...children: HTMLElement[]) =>
   html(document, "div", {class: "scroll", role: "region", "aria-label": label, tabindex: 0}, ...children);
 
+/** So many characters stay together in a line. */
+const TOGETHER = 24;
+
+/** Words of which none is broken inside: a date has places where a line may end. */
+const unbroken = (words: string): (Node | string)[] =>
+  words
+    .split(/(\s+)/)
+    .map((word) =>
+      /[-/.,:]./.test(word) && word.length <= TOGETHER ? html(document, "span", {class: "whole"}, word) : word
+    );
+
 /** A column's row: what it was read as and why, and what it could be cast to. */
 function columnRow(table: OwnTable, {name, type, why, offers}: OwnColumn, {cast}: FilePanelOptions) {
   const effects = offers.map((offer) => ({offer, place: html(document, "span", {class: "effect"})}));
@@ -63,14 +74,17 @@ function columnRow(table: OwnTable, {name, type, why, offers}: OwnColumn, {cast}
       document,
       "td",
       {},
-      ...effects.flatMap(({offer, place}) => [
-        button(document, `Cast to ${offer === "VARCHAR" ? "text" : offer}`, () => cast(table, name, offer), {
-          "aria-label": `Cast ${name} to ${offer === "VARCHAR" ? "text" : offer}`
-        }),
-        " ",
-        place,
-        " "
-      ])
+      ...effects.map(({offer, place}) =>
+        html(
+          document,
+          "div",
+          {class: "offer"},
+          button(document, `Cast to ${offer === "VARCHAR" ? "text" : offer}`, () => cast(table, name, offer), {
+            "aria-label": `Cast ${name} to ${offer === "VARCHAR" ? "text" : offer}`
+          }),
+          place
+        )
+      )
     )
   );
   return {row, effects: effects.map((one) => ({...one, column: name}))};
@@ -113,9 +127,9 @@ function schema(table: OwnTable, options: FilePanelOptions, open: boolean): HTML
     asked = true;
     for (const {offer, place, column} of rows.flatMap(({effects}) => effects))
       if (offer !== "VARCHAR")
-        place.textContent = await options
-          .effect(table, column, offer)
-          .catch((error: unknown) => (error as Error).message);
+        place.replaceChildren(
+          ...unbroken(await options.effect(table, column, offer).catch((error: unknown) => (error as Error).message))
+        );
   };
   made.addEventListener("toggle", () => void ask());
   void ask();
@@ -291,7 +305,10 @@ export function filePanel(options: FilePanelOptions): FilePanel {
             " ",
             button(document, "Profile", () => profile(name), {"aria-label": `Profile of ${name}`}),
             " ",
-            button(document, "Drop", () => drop(name), {"aria-label": `Drop ${name}`, title: "Gives its memory back"}),
+            button(document, "Drop", () => drop(name), {
+              "aria-label": `Drop ${name}`,
+              title: "Closes the file: its table goes from this page, the file itself stays as it is"
+            }),
             schema(table, options, unfolded.has(`${name} own-columns`)),
             ...(text ? [reading(table, options, unfolded.has(`${name} own-reading`))] : [])
           );

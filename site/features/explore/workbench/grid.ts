@@ -7,20 +7,61 @@ import {tabbed} from "./exportbuttons.js";
 const ROW_HEIGHT = 28;
 /** Browsers draw no element that is taller than some ten million pixels: a longer table is scrolled in larger steps. */
 const TALLEST = 12_000_000;
+/** So many rows are measured at the start, at the end and spread between them. */
 const SAMPLE = 100;
-const CHARACTER = 7.6;
-/** Digits are all as wide as the widest. */
-const DIGIT = 9.2;
+/** Of each column, so many of the longest. */
+const LONGEST = 5;
+/** Left and right of a value. */
+const PADDING = 24;
+/** As wide as a column gets by itself, and as it gets where there is room. */
+const WIDE = 340;
+const WIDEST = 900;
 
-/** How far each column starts from the left, and where the last has ended, in pixels: by their names, types and first values. */
-function columnEdges(result: QueryResult): number[] {
-  const edges = [0];
-  result.columns.forEach(({name, type, numeric}, column) => {
-    let longest = Math.max(name.length + 3, Math.min(type.length, 18));
-    for (let row = 0; row < Math.min(SAMPLE, result.length); row++)
-      longest = Math.max(longest, valueText(result.at(row, column))?.length ?? 0);
-    edges.push(edges.at(-1)! + Math.round(Math.min(46, longest) * (numeric ? DIGIT : CHARACTER)) + 24);
+/** The widths that the values of each column need, in pixels: by its name, its type and a sample of its values. `place` is in the page. */
+function neededWidths(result: QueryResult, place: HTMLElement): number[] {
+  const digits = html(document, "span", {class: "number"}, "0".repeat(20));
+  place.append(digits);
+  const digit = digits.getBoundingClientRect().width / 20;
+  digits.remove();
+  const {fontFamily, fontSize} = getComputedStyle(place);
+  const size = parseFloat(fontSize);
+  const context = document.createElement("canvas").getContext("2d");
+  const measure = (text: string, weight: number, scale = 1) => {
+    if (!context) return text.length * digit;
+    context.font = `${weight} ${size * scale}px ${fontFamily}`;
+    // A canvas places letters a little otherwise than a page.
+    return context.measureText(text).width * 1.02;
+  };
+  // Digits of numbers are all as wide as the widest.
+  const number = (text: string) => text.replace(/\D/g, "").length * digit + measure(text.replace(/\d/g, ""), 400);
+  const {length} = result;
+  const rows = new Set<number>();
+  for (let at = 0; at < Math.min(SAMPLE, length); at++)
+    for (const row of [at, length - 1 - at, Math.floor((at / SAMPLE) * length)]) rows.add(row);
+  return result.columns.map(({name, type, numeric}, column) => {
+    const texts = [...rows].map((row) => valueText(result.at(row, column)) ?? "NULL");
+    const longest = texts.sort((a, b) => b.length - a.length).slice(0, LONGEST);
+    const widths = longest.map((text) => (numeric ? number(text) : measure(text.slice(0, 300), 400)));
+    return (
+      Math.ceil(Math.max(measure(`${name} ↓`, 600), measure(type.slice(0, 30), 400, 0.83), ...widths)) + PADDING + 2
+    );
   });
+}
+
+/** How far each column starts from the left, and where the last has ended: long texts get what room the others leave. */
+function columnEdges(needed: readonly number[], room: number): number[] {
+  const widths = needed.map((width) => Math.min(width, WIDE));
+  let spare = room - widths.reduce((sum, width) => sum + width, 0);
+  // The ones that lack least first, so that one very long text does not take what would do for the others.
+  const cut = needed.map((width, column) => ({column, lacks: Math.min(width, WIDEST) - widths[column]!}));
+  cut.sort((a, b) => a.lacks - b.lacks);
+  for (const [at, {column, lacks}] of cut.entries()) {
+    const more = Math.max(0, Math.min(lacks, Math.floor(spare / (cut.length - at))));
+    widths[column]! += more;
+    spare -= more;
+  }
+  const edges = [0];
+  for (const width of widths) edges.push(edges.at(-1)! + width);
   return edges;
 }
 
@@ -95,35 +136,34 @@ function keyMove(
   }
 }
 
+const placeCell = ({style}: HTMLElement, edges: readonly number[], column: number) =>
+  Object.assign(style, {left: `${edges[column]!}px`, width: `${edges[column + 1]! - edges[column]!}px`});
+
 export interface GridHead {
   element: HTMLElement;
   /** Says by which column the rows are sorted. */
   mark: (sorted: {column: number; descending: boolean} | null) => void;
+  /** Puts the columns in their places. */
+  place: (edges: readonly number[]) => void;
 }
 
 /** The names of a result's columns, each a button that sorts: upwards, downwards, not at all. They are one stop of the Tab key; arrows lead on. */
-function gridHead(
-  columns: readonly ResultColumn[],
-  edges: readonly number[],
-  sort: (column: number) => void
-): GridHead {
+function gridHead(columns: readonly ResultColumn[], sort: (column: number) => void): GridHead {
   const names = columns.map(({name, type}, column) =>
     button(document, name || "(no name)", () => sort(column), {
       title: `${name}, ${type}: sort`,
       tabindex: column ? -1 : 0
     })
   );
-  const cells = columns.map(({type, numeric}, column) => {
-    const made = html(
+  const cells = columns.map(({type, numeric}, column) =>
+    html(
       document,
       "div",
       {role: "columnheader", class: numeric ? "head number" : "head", "aria-colindex": column + 1, "aria-sort": "none"},
       names[column]!,
       html(document, "span", {class: "type"}, type)
-    );
-    Object.assign(made.style, {left: `${edges[column]!}px`, width: `${edges[column + 1]! - edges[column]!}px`});
-    return made;
-  });
+    )
+  );
   const head = html(
     document,
     "div",
@@ -146,7 +186,8 @@ function gridHead(
           "aria-sort",
           sorted?.column === column ? (sorted.descending ? "descending" : "ascending") : "none"
         )
-      )
+      ),
+    place: (edges) => cells.forEach((made, column) => placeCell(made, edges, column))
   };
 }
 
@@ -175,7 +216,8 @@ function among(order: Uint32Array, some: Uint32Array): Uint32Array {
  */
 export function grid(result: QueryResult, label: string, shown: (text: string | null, column: string) => void): Grid {
   const id = `grid-${count++}`;
-  const edges = columnEdges(result);
+  let needed: readonly number[] | null = null;
+  let edges: readonly number[] = [];
   let order: Uint32Array | null = null;
   let some: Uint32Array | null = null;
   /** The numbers of the rows as they are shown; null shows all as they came. */
@@ -198,7 +240,7 @@ export function grid(result: QueryResult, label: string, shown: (text: string | 
     "aria-rowcount": result.length + 1,
     "aria-colcount": result.columns.length
   });
-  const head = gridHead(result.columns, edges, (column) => {
+  const head = gridHead(result.columns, (column) => {
     sorted =
       sorted?.column !== column ? {column, descending: false} : sorted.descending ? null : {column, descending: true};
     order = sorted ? orderBy(result, sorted.column, sorted.descending) : null;
@@ -208,7 +250,6 @@ export function grid(result: QueryResult, label: string, shown: (text: string | 
   });
   sizer.append(head.element, rows);
   scroller.append(sizer);
-  sizer.style.width = `${edges.at(-1)!}px`;
 
   const heights = () => new Heights(length(), Math.max(ROW_HEIGHT, scroller.clientHeight - HEAD_HEIGHT));
   const inside = (value: number, a: number, b: number) => value >= Math.min(a, b) && value <= Math.max(a, b);
@@ -234,12 +275,13 @@ export function grid(result: QueryResult, label: string, shown: (text: string | 
       },
       text === null ? "NULL" : text.slice(0, 300)
     );
-    Object.assign(made.style, {left: `${edges[column]!}px`, width: `${edges[column + 1]! - edges[column]!}px`});
+    placeCell(made, edges, column);
     made.dataset["column"] = String(column);
     return made;
   }
 
   function draw(): void {
+    if (!needed) return;
     const plan = heights();
     sizer.style.height = `${plan.height + HEAD_HEIGHT}px`;
     const offset = plan.offsetAt(scroller.scrollTop);
@@ -312,7 +354,15 @@ export function grid(result: QueryResult, label: string, shown: (text: string | 
     );
     event.clipboardData?.setData("text/plain", tabbed(lines));
   });
-  new ResizeObserver(draw).observe(scroller);
+  /** Gives the columns their widths once the table stands in the page, and again when its own changes; scrolling never does. */
+  function fit(): void {
+    needed ??= neededWidths(result, scroller);
+    edges = columnEdges(needed, scroller.clientWidth);
+    sizer.style.width = `${edges.at(-1)!}px`;
+    head.place(edges);
+    draw();
+  }
+  new ResizeObserver(fit).observe(scroller);
   return {
     element: scroller,
     only(rows, words) {

@@ -11,6 +11,8 @@ export interface Shared {
   answer?: number;
   /** The text of the cell under the result, when it was open. It is shown, and never run by a link. */
   cell?: string | null;
+  /** The tables of the sender's own files that the query reads; the files are not in the link. */
+  files?: readonly string[];
 }
 
 /** A link holds no more than this, so that a hostile one cannot fill the memory. */
@@ -52,7 +54,7 @@ export async function readLink(hash: string): Promise<Shared | null> {
     const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
       character.charCodeAt(0)
     );
-    const {sql, chart, filters, answer, cell} = JSON.parse(
+    const {sql, chart, filters, answer, cell, files} = JSON.parse(
       new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))
     ) as Partial<Shared>;
     if (typeof sql !== "string") return null;
@@ -66,6 +68,7 @@ export async function readLink(hash: string): Promise<Shared | null> {
       chart: known,
       filters: knownFilters(filters),
       cell: text,
+      ...(Array.isArray(files) && {files: files.filter(isText)}),
       ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})
     };
   } catch {

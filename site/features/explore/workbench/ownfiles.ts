@@ -59,6 +59,11 @@ export function castOf(column: string, offer: string): {type: string; sql: strin
   const [type = offer, how] = offer.split(", ");
   if (how === "month first" || how === "day first")
     return {type, sql: `CAST(try_strptime(${cell}, '${how === "day first" ? "%d/%m/%Y" : "%m/%d/%Y"}') AS DATE)`};
+  if (how === "decimal comma")
+    return {
+      type,
+      sql: `TRY_CAST(CASE WHEN regexp_matches(${cell}, '^[-+]?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?$') THEN replace(replace(${cell}, '.', ''), ',', '.') END AS ${type})`
+    };
   return {type, sql: /INT|DOUBLE|DECIMAL/.test(type) ? numbers(cell, type) : `TRY_CAST(${cell} AS ${type})`};
 }
 

@@ -40,6 +40,11 @@ export class RecordReader {
     private readonly files: FileReading
   ) {}
 
+  /** The columns of every table, read or not. */
+  get columns(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(this.tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
+  }
+
   /** Forgets what was read: the engine is a new one. */
   forget(): void {
     this.#read.clear();
@@ -67,16 +72,13 @@ export class RecordReader {
 
   /** The tables that a statement needs and that are not read, or not all of their columns: of those that it may name, or of all. */
   #missing(sql: string, all = false): {table: RecordTable; columns: RecordTable["columns"]}[] {
-    const columnsOf = Object.fromEntries(
-      this.tables.map(({name, columns}) => [name, columns.map((column) => column.name)])
-    );
-    return [...needs(sql, columnsOf)].flatMap(([name, named]) => {
+    return [...needs(sql, this.columns)].flatMap(([name, named]) => {
       const table = this.tables.find((candidate) => candidate.name === name)!;
       const known = this.#read.get(name);
       // The rows are counted by some column, whichever it is.
       const wanted = new Set(
         all
-          ? columnsOf[name]
+          ? this.columns[name]
           : [
               ...(known ?? []),
               ...(named.length ? named : known ? [] : table.columns.slice(0, 1).map((column) => column.name))

@@ -27,7 +27,6 @@ export interface ResultPanelOptions extends View {
   /** The address of the frame for cells. */
   cells: string;
   reading: FileReading;
-  report: (words: string) => void;
   /** Puts a query into the editor. */
   write: (sql: string) => void;
 }
@@ -52,7 +51,7 @@ const duration = (milliseconds: number) =>
  */
 export function resultPanel(
   result: QueryResult,
-  {sql, milliseconds, chart: choice, filters, start, cells, reading, report, write}: ResultPanelOptions
+  {sql, milliseconds, chart: choice, filters, start, cells, reading, write}: ResultPanelOptions
 ): ResultPanel {
   let picked: Uint32Array | null = null;
   const value = html(document, "output", {class: "grid-value", "aria-label": "The value of the cell"});
@@ -63,12 +62,19 @@ export function resultPanel(
   const sizeOf = (rows: string) => `${rows}, ${pluralize(result.columns.length, "column")}, ${duration(milliseconds)}`;
   const size = html(document, "span", {class: "size"}, sizeOf(all));
   const cut = `Cut: the result is larger than this page holds. Only its first ${all} are here, in the table, the chart and every download. Ask for fewer rows or columns, or sum them up.`;
-  const buttons = exportButtons(result, {reading, report, name: "result", rows: () => picked});
+  const taken = html(document, "p", {class: "note taken", role: "status"});
+  const buttons = exportButtons(result, {
+    reading,
+    report: (words) => (taken.textContent = words),
+    name: "result",
+    rows: () => picked
+  });
   const answer = html(
     document,
     "div",
     {class: "answer"},
     html(document, "p", {class: "ways"}, size, ...buttons),
+    taken,
     ...(result.cut ? [html(document, "p", {class: "cut", role: "alert"}, cut)] : []),
     table.element,
     value

@@ -4,7 +4,8 @@ import {FileReading} from "../files/reader.js";
 import {columnText, query} from "../engine/query.js";
 import {QueryResult} from "../result/result.js";
 import {quoteName} from "../sql/quote.js";
-import {statements} from "../sql/tokens.js";
+import {hinted} from "../sql/hints.js";
+import {nameOf, sqlTokens, statements} from "../sql/tokens.js";
 import {RecordReader, type RecordTable, type RunHooks} from "./recordreader.js";
 
 /** What came of one statement. */
@@ -39,9 +40,10 @@ export class StatementError extends Error {
     readonly from: number,
     readonly length: number,
     /** What the statements before it gave. */
-    readonly before: readonly StatementResult[]
+    readonly before: readonly StatementResult[],
+    message = cause.message
   ) {
-    super(cause.message);
+    super(message);
   }
 
   /** The place in the statement, when the engine said one. The script that began the engine may be another than this, with a class of its own. */
@@ -100,6 +102,7 @@ export class Session {
         // Not the query's signal: an engine that is half there is worth having.
         const engine = await this.engine(report);
         signal.throwIfAborted();
+        await this.#keep(engine, sql);
         await this.record.provide(engine, sql, hooks);
         report("Running…");
         const started = performance.now();
@@ -108,10 +111,39 @@ export class Session {
         if (!result) await this.record.forgetLost(engine);
       } catch (error) {
         if (signal.aborted) throw error;
-        throw new StatementError(error as Error, from, sql.length, results);
+        throw new StatementError(error as Error, from, sql.length, results, await this.#hinted(error as Error, sql));
       }
     }
     return results;
+  }
+
+  /** What went wrong, with the names that the statement could have meant. */
+  async #hinted({message}: Error, sql: string): Promise<string> {
+    const engine = await this.#opening?.engine.catch(() => null);
+    // In a transaction that failed nothing can be asked.
+    const own = engine?.alive ? await ownTables(engine).catch(() => ({})) : {};
+    return hinted(message, sql, {...this.record.columns, ...own});
+  }
+
+  /** @throws Error for a statement that would drop what is the record's */
+  async #keep(engine: Engine, sql: string): Promise<void> {
+    const [drop, kind, ...rest] = sqlTokens(sql)
+      .filter(({kind}) => kind !== "comment")
+      .map((token) => nameOf(token) ?? token.text);
+    if (drop !== "drop") return;
+    const names = rest.slice(rest[0] === "if" ? 2 : 0);
+    const name = names[names.lastIndexOf(".") + 1];
+    const isOwn = async () => {
+      const own = Object.keys(await ownTables(engine)).map((one) => one.toLowerCase());
+      return names.includes(".") ? !names.includes("record") : own.includes(name!);
+    };
+    const all = kind === "schema" && name === "record";
+    if (!all && (name === undefined || kind !== "table" || !(name in this.record.columns) || (await isOwn()))) return;
+    throw new Error(
+      all
+        ? "The record’s tables cannot be dropped."
+        : `${name} is a table of the record. The record’s tables cannot be dropped; what a query changes in them is gone when the page is loaded again.`
+    );
   }
 
   /** Asks; what the engine says of a name that it does not know, it says knowing all columns of the tables. */

@@ -10,7 +10,7 @@ import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/quote.js";
 import {pluralize} from "../../../ui/format.js";
 import type {CellStart} from "./cell.js";
-import {linkOf, readLink} from "./link.js";
+import {linkOf, readLink, type Shared} from "./link.js";
 import {castColumn, castEffect, castOf, openOwn, type OwnTable} from "./ownfiles.js";
 import type {RecordTable} from "./recordreader.js";
 import {Session, StatementError, type StatementResult, functionNames, ownTables} from "./session.js";
@@ -68,9 +68,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     }
   });
   const history = new QueryHistory(storageOf(globalThis));
-  const recordColumns = Object.fromEntries(
-    tables.map(({name, columns}) => [name, columns.map((column) => column.name)])
-  );
+  const recordColumns = session.record.columns;
   let running: AbortController | null = null;
   let panel: ResultPanel | null = null;
   /** The statements whose results are held. */
@@ -79,6 +77,10 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   let drawn = 0;
   /** How the cell of the next result opens. */
   let start: CellStart | null = null;
+  /** The query of the link that the address bar holds. */
+  let linked: string | null = null;
+  /** A link whose query waits for files that did not come with it. */
+  let waiting: Shared | null = null;
 
   const frame = makeBench({
     run: () => void run(),
@@ -140,8 +142,12 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     if (wrong.length) {
       frame.busy(null);
       frame.wrong(wrong.join("\n"));
-    } else await ask(whole(own.at(-1)!.name), PROFILED);
+    } else if (waiting && !missing(waiting).length) await askLinked(waiting);
+    else await ask(whole(own.at(-1)!.name), PROFILED);
   }
+
+  /** The tables of files that a link needs and that are not open. */
+  const missing = ({files = []}: Shared) => files.filter((name) => !own.some((table) => table.name === name));
 
   /** Reads a file again in another way, under its name; where it cannot be, its table stays. */
   async function readAgain(table: OwnTable): Promise<void> {
@@ -242,7 +248,6 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         start,
         cells: files.cells,
         reading: session.reading,
-        report: frame.report,
         write: putBack
       });
       place.replaceChildren(...panel.elements);
@@ -258,6 +263,11 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   async function run(first = PLAIN): Promise<void> {
     if (running) return;
     const {text, from} = editor.wanted();
+    // The address does not go on naming a query that is not the one that ran.
+    if (/^#q=/.test(location.hash) && linked !== text) {
+      globalThis.history.replaceState(null, "", location.pathname + location.search);
+      linked = waiting = null;
+    }
     running = new AbortController();
     editor.mark(null);
     frame.wrong(null);
@@ -285,12 +295,16 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       show(error instanceof StatementError && !running.signal.aborted ? error.before : [], PLAIN);
       if (running.signal.aborted) frame.report("Canceled.");
       else if (error instanceof StatementError) {
-        frame.wrong(error.message);
+        const files = waiting && /Table with name/.test(error.message) ? missing(waiting) : [];
+        const message = files.length
+          ? `This query needs ${files.length === 1 ? "a file" : "files"} of whoever sent it, ${files.join(" and ")}, which ${files.length === 1 ? "is" : "are"} not in the link: open ${files.length === 1 ? "it" : "them"} here, and the query runs again.`
+          : error.message;
+        frame.wrong(message);
         const start = from + error.from;
         const {at, length} = error;
         const word =
           at === null ? length : Math.max(1, /^[\w.]*/.exec(editor.text().slice(start + at))?.[0].length ?? 1);
-        editor.mark({from: start + (at ?? 0), to: start + (at ?? 0) + word, message: error.message});
+        editor.mark({from: start + (at ?? 0), to: start + (at ?? 0) + word, message});
       } else frame.wrong((error as Error).message);
     } finally {
       running = null;
@@ -299,15 +313,32 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   }
 
   async function share(): Promise<void> {
-    const hash = await linkOf({sql: editor.text(), ...view(), cell: panel?.cell.text() ?? null});
+    const sql = editor.text();
+    const files = [...needs(sql, Object.fromEntries(own.map(({name}) => [name, []]))).keys()];
+    const hash = await linkOf({sql, ...view(), cell: panel?.cell.text() ?? null, ...(files.length && {files})});
     globalThis.history.replaceState(null, "", hash);
+    linked = sql;
+    const holds = `It holds the query and what is set under its result${
+      files.length
+        ? `, and not ${files.length === 1 ? "the file" : "the files"} ${files.join(" and ")}: whoever opens it needs ${files.length === 1 ? "that file" : "those files"} too`
+        : ""
+    }.`;
     await navigator.clipboard.writeText(location.href).then(
-      () =>
-        frame.report(
-          "The link is copied. It holds the query and what is set under its result, and is in the address bar too."
-        ),
-      () => frame.report("The link is in the address bar. It holds the query and what is set under its result.")
+      () => frame.report(`The link is copied, and is in the address bar too. ${holds}`),
+      () => frame.report(`The link is in the address bar. ${holds}`)
     );
+  }
+
+  async function askLinked(shared: Shared): Promise<void> {
+    const {sql, chart, filters = null, cell, answer} = shared;
+    linked = sql;
+    waiting = missing(shared).length ? shared : null;
+    await ask(sql, {
+      chart: knownChoice(chart),
+      filters,
+      cell: cell ? {text: cell, from: "link", open: true} : null,
+      ...(answer !== undefined && {answer})
+    });
   }
 
   async function ask(sql: string, first: FirstView): Promise<void> {
@@ -354,15 +385,8 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     },
     async openLink(hash) {
       const shared = await readLink(hash);
-      if (shared) {
-        const {sql, chart, filters = null, cell, answer} = shared;
-        await ask(sql, {
-          chart: knownChoice(chart),
-          filters,
-          cell: cell ? {text: cell, from: "link", open: true} : null,
-          ...(answer !== undefined && {answer})
-        });
-      } else frame.wrong("This link holds no query that could be read: it may have been cut short.");
+      if (shared) await askLinked(shared);
+      else frame.wrong("This link holds no query that could be read: it may have been cut short.");
     },
     focus: () => editor.focus()
   };

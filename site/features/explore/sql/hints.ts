@@ -1,0 +1,61 @@
+import {nearest} from "../../../../loaders/diagnostics/nearest.js";
+import {needs} from "./needs.js";
+import {quoteName} from "./quote.js";
+import {isReserved} from "./reserved.js";
+import {nameOf, sqlTokens} from "./tokens.js";
+
+type Tables = Readonly<Record<string, readonly string[]>>;
+
+/** What follows a column, where a keyword of the same name would have a name or a bracket after it; and what stands before one at the end. */
+const AFTER = new Set([",", ")", "=", "<", ">", "!", "from", "is", "in", "between", "like", "asc", "desc", "as"]);
+const BEFORE = new Set([",", "select", "distinct", "where", "and", "or", "by", "on", "set", "not"]);
+
+/** The columns that a statement names without the quotes that they need. */
+function unquoted(sql: string, columns: readonly string[]): string[] {
+  const reserved = new Set(columns.filter(isReserved).map((column) => column.toLowerCase()));
+  const tokens = sqlTokens(sql).filter(({kind}) => kind !== "comment");
+  const words = tokens.map((token) => (token.kind === "quoted" ? null : (nameOf(token) ?? token.text)));
+  return [...reserved].filter((column) =>
+    words.some((word, at) => {
+      if (word !== column) return false;
+      const next = words[at + 1];
+      return next === undefined ? BEFORE.has(words[at - 1] ?? "") : AFTER.has(next ?? "");
+    })
+  );
+}
+
+const written = (name: string) => (/^[a-z_]\w*$/i.test(name) && !isReserved(name) ? name : quoteName(name));
+
+/** Of what the engine says after its first line, that which knows of the tables only what was read, or is about catalogs of its own. */
+const ITS_OWN =
+  /\n+(?:Candidate bindings:[^\n]*|Did you mean "[^\n]*\b(?:pg_|duckdb_|sqlite_|information_schema)[^\n]*)/g;
+
+/**
+ * What the engine says of a name that it does not know, with the names that there are.
+ * @param message what it said
+ * @param sql the statement
+ * @param tables the columns of every table that there is
+ */
+export function hinted(message: string, sql: string, tables: Tables): string {
+  const said = message.replace(ITS_OWN, "").trimEnd();
+  const [, table] = /^Catalog: Table with name (.+?) does not exist!/.exec(said) ?? [];
+  if (table !== undefined) {
+    const near = nearest(table.toLowerCase(), Object.keys(tables));
+    return `${said.split("\n")[0]}\n${near === undefined ? `Tables: ${Object.keys(tables).map(written).join(", ")}.` : `Did you mean "${near}"?`}`;
+  }
+  const named = [...needs(sql, tables).keys()].map((name) => [name, tables[name]!] as const);
+  const columns = named.flatMap(([, names]) => names);
+  const [, one, other] =
+    /^Binder: (?:Referenced column "(.+?)" not found|[^\n]*does not have a column named "(.+?)")/.exec(said) ?? [];
+  const column = one ?? other;
+  if (column !== undefined && columns.length) {
+    const near = nearest(column.toLowerCase(), columns);
+    return near === undefined
+      ? [said, ...named.map(([name, names]) => `Columns of ${name}: ${names.map(written).join(", ")}.`)].join("\n")
+      : `${said}\nDid you mean "${near}"?`;
+  }
+  const [quoteless] = /^Parser:/.test(said) ? unquoted(sql, columns) : [];
+  return quoteless === undefined
+    ? said
+    : `${said}\nThe column ${quoteless} has the name of a word of SQL: write it in quotes, ${quoteName(quoteless)}.`;
+}
