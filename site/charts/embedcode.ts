@@ -20,6 +20,19 @@ export function enhanceEmbedCode(document: Document): void {
       const end = new RegExp(`(?:${document.documentElement.lang}/)?embed/[^/]*$`);
       if (embed) fillEmbedCode(fold, embed.href.replace(end, ""));
       const says = pageSays(document);
+      const frame = fold.querySelector("pre");
+      if (frame) {
+        // A dark page that does not say so by its color-scheme gets the code that keeps to dark.
+        const dark = document.createElement("input");
+        dark.type = "checkbox";
+        dark.addEventListener("change", () => {
+          const address = /(src="[^"?]*)(?:\?theme=dark)?"/;
+          frame.textContent = frame.textContent.replace(address, `$1${dark.checked ? "?theme=dark" : ""}"`);
+        });
+        const label = document.createElement("label");
+        label.append(dark, " ", says.darkPage);
+        frame.before(label);
+      }
       for (const code of fold.querySelectorAll("pre")) {
         const button = document.createElement("button");
         button.type = "button";

@@ -53,17 +53,26 @@ const from = (root: string, markup: string): Html => trusted(markup.replaceAll('
 /** A text browser prints a drawing's words as they stand in the page: each on a line of its own. */
 const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc)>/g, "$&\n");
 
-/** Who says what a picture shows: publisher and day, as beside a paragraph; the title is where the link leads. */
+/** Who says what a picture shows: each publisher once, with the days of what it published; the title is where a link leads. */
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
   const known = new Map(sources.map((source) => [source.id, source]));
-  const link = (id: string) => {
-    const {publisher = null, title = id, date = null} = known.get(id) ?? {};
-    return html`<a href="${root}sources#${id}">${inEnglish(publisher ?? title)}${date !== null && `, ${formatDate(date)}`}</a>`;
-  };
   const ids = figure.source_ids;
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p>`;
+  const publishers = new Map<string, {id: string; date: string | null}[]>();
+  for (const id of ids) {
+    const {publisher = null, title = id, date = null} = known.get(id) ?? {};
+    const name = publisher ?? title;
+    publishers.set(name, [...(publishers.get(name) ?? []), {id, date: date === null ? null : formatDate(date)}]);
+  }
+  const named = [...publishers].map(([name, own], index) => {
+    const links = own.map(({id, date}, at) => {
+      const says = at === 0 ? html`${inEnglish(name)}${date !== null && `, ${date}`}` : (date ?? inEnglish(name));
+      return html`${at > 0 && ", "}<a href="${root}sources#${id}">${says}</a>`;
+    });
+    return html`${index > 0 && "; "}${links}`;
+  });
+  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${named}.</p>`;
 }
 
 const WEAK = ["single", "secondary", "unverified"] as const;

@@ -1,8 +1,11 @@
 import type {Site} from "../story/story.js";
 import type MarkdownIt from "markdown-it";
+import type Token from "markdown-it/lib/token.mjs";
 import {formatDiagnostics} from "../../loaders/diagnostics/format.js";
 import {proseRecord} from "../../loaders/prose/citable.js";
 import {anchorOf, citedAnchor, sourcesBeside, sourcesForPage} from "../features/citations/citation.js";
+import {html} from "../ui/html.js";
+import {words} from "../words/words.js";
 import {sourceOf} from "./blocks.js";
 import type {Languages} from "./languages.js";
 import {checkPage} from "./prose.js";
@@ -13,8 +16,24 @@ const isNumber = ({tables}: Site, id: string) => tables.observations.some((row) 
 type Env = Parameters<typeof sourceOf>[1];
 
 /**
+ * Where the words of a citation lead that says `"open"` or `"call"` after its id: to the source itself, or to a telephone.
+ * @throws Error where the row is no source with an address of its own, or the words hold no number
+ */
+function helpAddress({tables}: Site, id: string, how: string, words: string): string {
+  const source = tables.sources.find((row) => row.id === id);
+  if (!source) throw new Error(`(cite:${id} "${how}") leads to a source, and no source has that id`);
+  if (how === "open" && source.url !== null) return source.url;
+  const digits = words.replace(/\D/g, "");
+  if (how === "call" && digits.length === 11) return `tel:+${digits}`;
+  throw new Error(
+    `(cite:${id} "${how}") needs ${how === "call" ? "words that are a telephone number" : "a source with an address"}`
+  );
+}
+
+/**
  * Holds every page's prose to the record while the page is drawn, in preview too; turns `[words](cite:ID)` into a link to the entry of
- * that row in "Sources for this page", which it puts at the end, and takes the marks of `[words](exempt:REASON)` away.
+ * that row in "Sources for this page", which it puts at the end, and takes the marks of `[words](exempt:REASON)` away. The words of `[words](cite:ID "open")` lead to the source itself,
+ * those of `[1-800-…](cite:ID "call")` to a telephone, with the citation as a mark after them.
  */
 export function citations(md: MarkdownIt, root: string, languages: Pick<Languages, "all" | "at" | "speaking">): void {
   const record = proseRecord(languages.all[0]!.site.tables);
@@ -32,23 +51,48 @@ export function citations(md: MarkdownIt, root: string, languages: Pick<Language
       const paragraph = state.tokens[index - 1];
       const own: string[] = [];
       let exempt = false;
-      token.children = token.children.filter((child) => {
-        if (child.type === "link_close" && exempt) return (exempt = false);
-        if (child.type !== "link_open") return true;
+      let mark: Token | null = null;
+      token.children = token.children.flatMap((child, at, children) => {
+        if (child.type === "link_close" && exempt) {
+          exempt = false;
+          return [];
+        }
+        if (child.type === "link_close" && mark) {
+          const after = [child, mark];
+          mark = null;
+          return after;
+        }
+        if (child.type !== "link_open") return [child];
         const href = decodeURI(child.attrGet("href") ?? "");
-        if (href.startsWith("exempt:")) return !(exempt = true);
-        if (!href.startsWith("cite:")) return true;
+        if (href.startsWith("exempt:")) {
+          exempt = true;
+          return [];
+        }
+        if (!href.startsWith("cite:")) return [child];
         const id = href.slice("cite:".length);
         if (!own.includes(id)) own.push(id);
         const first = !cited.includes(id);
         if (first) cited.push(id);
-        child.attrs = [
-          ["class", isNumber(site, id) ? "cite" : "cite cite-quiet"],
+        const attributes = (look: string): [string, string][] => [
+          ["class", look],
           ["href", `#${anchorOf(id)}`],
           ["data-number", String(cited.indexOf(id) + 1)],
           ...(first ? [["id", citedAnchor(id)] as [string, string]] : [])
         ];
-        return true;
+        const how = child.attrGet("title");
+        if (how === null) child.attrs = attributes(isNumber(site, id) ? "cite" : "cite cite-quiet");
+        else {
+          const text = children[at + 1]?.content ?? "";
+          child.attrs = [["href", helpAddress(site, id, how, text)]];
+          if (how === "open") child.attrs.push(["rel", "noreferrer"]);
+          const own = attributes("cite cite-mark");
+          mark = languages.speaking(path, () => {
+            const {mark: word, restsOn} = words().citations;
+            const all = [...own, ["aria-label", restsOn(text)]].map(([name, value]) => html` ${name}="${value}"`);
+            return Object.assign(new state.Token("html_inline", "", 0), {content: html`<a${all}>${word}</a>`.text});
+          });
+        }
+        return [child];
       });
       if (own.length && paragraph?.type === "paragraph_open" && paragraph.level === 0) beside.set(paragraph, own);
     }

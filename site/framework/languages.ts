@@ -275,6 +275,16 @@ export class Languages {
     });
   }
 
+  /** The page of a language that is nearest to one which is not in it: the folder's own, the list of series for a series, or else the first page. */
+  nearest(code: string, path: string): string | null {
+    const {series} = this.all[0]!.site.story.places;
+    const plain = this.plain(path);
+    const above = plain.replace(/[^/]+$/, "");
+    return (
+      [above, plain.startsWith("/series/") ? series : "/", "/"].find((one) => this.pathIn(code, one) !== null) ?? null
+    );
+  }
+
   /** What a page is called in the navigation of its language: what its words say, or the page's own title, or the name that the story gives it. */
   nameOf(code: string, path: string, name: string): string {
     const {words} = this.all.find((language) => language.code === code)!;

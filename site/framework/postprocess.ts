@@ -183,8 +183,11 @@ function addContents(document: Document, name: string): void {
   const items = sections.map(({id, textContent}) => html`<li><a href="#${id}">${textContent}</a></li>`);
   const holder = document.createElement("div");
   const side = document.querySelector("#observablehq-main > .beside") === null;
+  // The way to the other language goes along: at the head of the page it would lose the place.
+  const others = [...document.querySelectorAll(".masthead a.language")].map((link) => link.cloneNode(true));
   holder.innerHTML =
     html`<nav class="contents${side && " contents-side"}" aria-label="${name}"><ol>${items}</ol></nav>`.text;
+  holder.firstElementChild?.append(...others);
   sections[0]?.before(...holder.childNodes);
 }
 

@@ -129,13 +129,22 @@ export async function docketbook(own: Partial<Story> = {}) {
           .versions(page.path)
           .filter(({language}) => language.code !== code)
           .map(({language, path}) => ({code: language.code, name: language.words.shell.switch, path}));
+        // A page that is in no other language leads to what is nearest in it, and says what that is.
+        const near = languages.all.flatMap(({code: other, words}) => {
+          const to = languages.pathIn(other, page.path) === null ? languages.nearest(other, page.path) : null;
+          if (to === null || other === code) return [];
+          const name = `${words.shell.switch}: ${languages.nameOf(other, to, words.shell.home)}`;
+          return [{code: other, name, path: languages.pathIn(other, to) ?? to, near: true}];
+        });
         const home = languages.pathIn(code, "/") ?? "/";
-        return header(languages.plain(page.path), own.edition, pages, {home, others});
+        return header(languages.plain(page.path), own.edition, pages, {home, others: [...others, ...near]});
       });
     },
     footer(page: PageData) {
       nameTables(page);
-      return languages.speaking(page.path, ({site: own}) => languages.localize(footer(own), page.path));
+      return languages.speaking(page.path, ({site: own}) =>
+        languages.localize(footer(own, languages.plain(page.path)), page.path)
+      );
     },
     // Framework would look for tsx on the PATH, which only npm sets; it is a dependency of this package, wherever npm put it.
     interpreters: {".ts": [process.execPath, "--import", import.meta.resolve("tsx")]},

@@ -33,12 +33,14 @@ export interface NavigationPage {
   plain: string;
 }
 
-/** The same page in another language. */
+/** The same page in another language, or the one that is nearest to it. */
 export interface OtherLanguage {
   code: string;
   /** The words of the link, in that language. */
   name: string;
   path: string;
+  /** That it is not the same page. */
+  near?: boolean;
 }
 
 /** The masthead, the way to other languages and the navigation. `path` is the page's own, without its language; `home` is the first page in it. */
@@ -56,7 +58,7 @@ export function header(
       ? html`${home("wordmark", publisher.name)}<span class="kicker">${title}</span>`
       : html`<a class="wordmark" href="${publisher.url}">${publisher.name}</a>${home("kicker", title)}`;
   return html`<a class="skip" href="#observablehq-main">${say.skip}</a>
-<div class="masthead">${masthead}${others.map(({code, name, path: to}) => html`<a class="language" href="${to}" hreflang="${code}" lang="${code}" rel="alternate">${name}</a>`)}</div>
+<div class="masthead">${masthead}${others.map(({code, name, path: to, near}) => html`<a class="${near ? "language-near" : "language"}" href="${to}" hreflang="${code}" lang="${code}"${!near && html` rel="alternate"`}>${name}</a>`)}</div>
 <nav class="site" aria-label="${say.pages}"><ul>${pages.map(
     ({path: address, plain, name}) =>
       html`<li><a href="${address}"${isAt(path, plain) ? html` aria-current="page"` : ""}>${name}</a></li>`
@@ -64,8 +66,8 @@ export function header(
     .text;
 }
 
-/** What the page rests on, and on what terms it may be used. */
-export function footer({edition: {edition, verified_through, credits}, history = []}: Site): string {
+/** What the page rests on, and on what terms it may be used. `path` is its own, without its language. */
+export function footer({edition: {edition, verified_through, credits}, history = []}: Site, path = "/"): string {
   const say = words().shell;
   const [before, link, after] =
     verified_through === null ? say.notVerified : say.verified(formatDate(verified_through));
@@ -73,8 +75,10 @@ export function footer({edition: {edition, verified_through, credits}, history =
   const changed = history
     .map(({from, changes}) => [from, (rows += changes.length)] as const)
     .flatMap(([from, count]) => (count > 0 ? [[from, say.changedSince(count)]] : []));
-  const {copy, copied, selectAndCopy, sinceLastVisit, dismiss} = say;
-  const says: PageSays = {copy, copied, selectAndCopy, sinceLastVisit, dismiss};
+  const {copy, copied, selectAndCopy, sinceLastVisit, dismiss, darkPage, nothingKept, tellMe, editionKept, forget} =
+    say;
+  const told = {copy, copied, selectAndCopy, sinceLastVisit, dismiss, darkPage};
+  const says: PageSays = {...told, ...(path === "/corrections" && {nothingKept, tellMe, editionKept, forget})};
   return html`<p data-edition="${edition}" data-says="${JSON.stringify(says)}"${changed.length > 0 && html` data-changed="${JSON.stringify(Object.fromEntries(changed))}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
 <p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/datapackage.json">${say.dataPackage}</a> · <a href="/verify">${say.check}</a></p>
 ${credits.length > 0 && html`<details><summary>${say.credits}</summary><ul class="credits">${credits.map((credit) => html`<li>${inEnglish(credit)}</li>`)}</ul></details>`}`

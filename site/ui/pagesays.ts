@@ -5,6 +5,12 @@ export interface PageSays {
   selectAndCopy: string;
   sinceLastVisit: string;
   dismiss: string;
+  darkPage: string;
+  /** What the device keeps of a reader's visits, and the buttons that change it: on the page of corrections alone. */
+  nothingKept?: string;
+  tellMe?: string;
+  editionKept?: string;
+  forget?: string;
 }
 
 /** The words that a page's foot carries; marks of charts have a `data-says` of their own. */

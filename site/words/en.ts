@@ -133,6 +133,8 @@ export const en = {
     credits: "Credits",
     /** The link to the same page in this language. */
     switch: "English",
+    /** What the first page is called where the way to it is offered. */
+    home: "Home",
     inLanguage: (name: string) => `in ${name}`,
     thisPageIn: "This page in",
     copy: "Copy",
@@ -142,7 +144,12 @@ export const en = {
     /** What a reader who saw an earlier edition is told. */
     changedSince: (count: number) => `${plural(count, "row")} changed since your last visit`,
     sinceLastVisit: " (since your last visit)",
-    dismiss: "Don’t show this again"
+    dismiss: "Don’t show this again",
+    darkPage: "For a dark page",
+    nothingKept: "This site keeps nothing about your visits.",
+    tellMe: "Tell me what changes",
+    editionKept: "This device keeps the day of the edition you saw last, and sends it nowhere.",
+    forget: "Forget it"
   },
 
   citations: {
@@ -156,6 +163,8 @@ export const en = {
     about: "Each row of the record that the text cites, in the order of the text. ",
     grades: "What the grades mean",
     beside: "Sources of the paragraph",
+    /** The citation of a source whose own page or telephone the words before it lead to. */
+    mark: "source",
     restsOn: (words: string) => `What “${words}” rests on`,
     corrections: "Corrections to this page",
     corrected: (count: number, day: string) => `${plural(count, "correction")}, the latest of ${day}`,
@@ -187,9 +196,9 @@ export const en = {
     code: "Code to embed this chart",
     /** Around the two ways to keep to a theme. */
     frame: [
-      "In a frame, which answers as it does here and fits its height; ",
-      " or ",
-      " after the address keeps to one theme."
+      "In a frame, which answers as it does here and fits its height. In a dark page, put ",
+      " after the address; ",
+      " keeps it light."
     ],
     frameOf: (title: string) => `Code of a frame for: ${title}`,
     picture: "As a picture, where scripts or frames are not allowed:",
@@ -281,6 +290,7 @@ export const en = {
       `The record was verified through ${day}; later days are what it says if nothing changed.`,
     whoOn: "Who was bound on ",
     move: "Move the day",
+    copyDay: "Copy link to this day",
     everyPeriod: "Every period in words"
   },
 

@@ -227,7 +227,7 @@ const es: Words & {prose: ProseWords} = {
     skip: "Ir al texto",
     pages: "Páginas",
     contents: "Contenido",
-    stale: (words) => `Última comprobación: ${words}. Es posible que los tribunales hayan decidido algo después.`,
+    stale: (words) => `Comprobado hasta el ${words}. Puede haber fallos posteriores.`,
     edition: (words) => `Edición del ${words}.`,
     notVerified: ["El registro ", "aún no está verificado", "."],
     verified: (words) => ["El registro se verificó hasta el ", words, "."],
@@ -237,6 +237,7 @@ const es: Words & {prose: ProseWords} = {
     check: "Comprobar esta copia",
     credits: "Créditos",
     switch: "Español",
+    home: "Inicio",
     inLanguage: (name) => `en ${name}`,
     thisPageIn: "Esta página en",
     copy: "Copiar",
@@ -244,7 +245,12 @@ const es: Words & {prose: ProseWords} = {
     selectAndCopy: "Seleccione y copie",
     changedSince: (count) => `${plural(count, "fila")} ${count === 1 ? "cambió" : "cambiaron"} desde su última visita`,
     sinceLastVisit: " (desde su última visita)",
-    dismiss: "No mostrar de nuevo"
+    dismiss: "No mostrar de nuevo",
+    darkPage: "Para una página oscura",
+    nothingKept: "Este sitio no guarda nada sobre sus visitas.",
+    tellMe: "Avíseme de los cambios",
+    editionKept: "Este dispositivo guarda el día de la última edición que usted vio, y no lo envía a ninguna parte.",
+    forget: "Olvidarlo"
   },
 
   citations: {
@@ -258,6 +264,7 @@ const es: Words & {prose: ProseWords} = {
     about: "Cada fila del registro que el texto cita, en el orden del texto. ",
     grades: "Qué significan los grados",
     beside: "Fuentes del párrafo",
+    mark: "fuente",
     restsOn: (words) => `En qué se apoya «${words}»`,
     corrections: "Correcciones a esta página",
     corrected: (count, words) => `${plural(count, "corrección", "correcciones")}, la última del ${words}`,
@@ -287,9 +294,9 @@ const es: Words & {prose: ProseWords} = {
   embed: {
     code: "Código para insertar este gráfico",
     frame: [
-      "En un marco, que responde como aquí y se ajusta a su altura; ",
-      " o ",
-      " después de la dirección fija un solo tema, oscuro o claro."
+      "En un marco, que responde como aquí y se ajusta a su altura. En una página oscura, ponga ",
+      " después de la dirección; ",
+      " lo mantiene claro."
     ],
     frameOf: (title) => `Código de un marco para: ${title}`,
     picture: "Como imagen, donde no se permiten scripts ni marcos:",
@@ -396,6 +403,7 @@ const es: Words & {prose: ProseWords} = {
     recordVerified: (words) =>
       `El registro se verificó hasta el ${words}; de los días posteriores dice lo que vale si nada cambió.`,
     whoOn: "Quién estaba obligado el ",
+    copyDay: "Copiar enlace a este día",
     move: "Mover el día",
     everyPeriod: "Cada período en palabras"
   },

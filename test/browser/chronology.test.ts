@@ -54,6 +54,35 @@ describe("the chronology's timeline", () => {
     await page.context().close();
   });
 
+  it("shows of the key events the titles first, counts under each year what is shown, and explains its marks above", async () => {
+    const {page, wrong} = await site.open("/chronology", {viewport: {width: 1280, height: 900}});
+    const key = page.getByRole("radio", {name: /key events/});
+    await key.click();
+    const shown = page.locator(".key-event");
+    const count = await shown.count();
+    await page.waitForFunction((all) => document.querySelectorAll(".years .event:not([hidden])").length === all, count);
+    const years = await page
+      .locator(".year:not([hidden])")
+      .evaluateAll((found) =>
+        found.map((year) => [
+          Number(/\d+/.exec(year.querySelector("summary span")!.textContent)![0]),
+          year.querySelectorAll(".event:not([hidden])").length
+        ])
+      );
+    for (const [said, there] of years) expect(said).toBe(there);
+    const titles = page.locator(".timeline-live .timeline-titles text");
+    expect(await titles.count()).toBeGreaterThanOrEqual(count / 2);
+    const [legend, view] = [page.locator(".timeline-legend"), page.locator(".timeline-view")];
+    expect((await legend.boundingBox())!.y).toBeLessThan((await view.boundingBox())!.y);
+    const colors = await key.evaluate((radio) => [
+      getComputedStyle(radio).accentColor,
+      getComputedStyle(document.querySelector(".timeline-cursor path")!).stroke
+    ]);
+    expect(colors[0]).toBe(colors[1]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
   it("opens the same view from a shared address, and its list keeps its own addresses", async () => {
     const {page, wrong} = await site.open("/chronology?from=2025-08-01&to=2025-12-01&on=2025-10-01&lane=dcd");
     expect(await page.locator(".timeline-range").textContent()).toBe("Aug. 1, 2025 to Dec. 1, 2025");

@@ -29,6 +29,17 @@ const sample = () =>
         },
         {
           ...row,
+          id: "sample-phone",
+          title: "The line 1-800-555-0100",
+          publisher: null,
+          url: null,
+          date: null,
+          copy_url: null,
+          address: null,
+          read: null
+        },
+        {
+          ...row,
           id: "sample-letter",
           title: "A letter",
           publisher: null,
@@ -121,6 +132,21 @@ describe("citations in a page", () => {
     expect(value?.querySelector("b")).toBeNull();
     expect(value?.querySelector('a[rel="noreferrer"]')?.getAttribute("href")).toBe("https://sample.example/?a=1&b=2");
     expect(event?.querySelector(".cite-sources a")?.getAttribute("href")).toBe("/sources#sample-letter");
+  });
+
+  it("lead to the source itself or to its telephone where the text says so, with the citation as a mark beside", () => {
+    const document = draw(
+      'See [the report](cite:sample-report "open"), or call [1-800-555-0100](cite:sample-phone "call"). [Two](cite:sample-report) more.'
+    );
+    const [open, first, call, again, plain] = [...document.querySelectorAll("main > p a:not(.beside a)")];
+    expect(open?.getAttribute("href")).toBe("https://sample.example/?a=1&b=2");
+    expect(call?.getAttribute("href")).toBe("tel:+18005550100");
+    for (const mark of [first, again]) expect(mark?.className).toBe("cite cite-mark");
+    expect(first?.getAttribute("aria-label")).toBe("What “the report” rests on");
+    expect(plain?.textContent).toBe("Two");
+    expect(() => draw('Call [us](cite:sample-report "call").')).toThrow("a telephone number");
+    expect(() => draw('See [it](cite:sample-letter "open").')).toThrow("a source with an address");
+    expect(() => draw('See [it](cite:sample-hearing "open").')).toThrow("no source has that id");
   });
 
   it("of numbers are marked in the text, of days under the pointer alone, and who says so stands beside the paragraph", () => {

@@ -154,6 +154,14 @@ describe("a figure to frame", () => {
     const code = (await fold.locator("pre[data-embed]").first().textContent()) ?? "";
     expect(code).toContain(`src="${site.address}${folder}`);
     expect(await fold.locator(".embed-site").count()).toBe(0);
+    // A page that is dark without saying so has a code of its own.
+    const dark = fold.locator(".figure-embed input");
+    await dark.check();
+    expect(await fold.locator("pre[data-embed]").first().textContent()).toBe(
+      code.replace(/src="([^"]*)"/, 'src="$1?theme=dark"')
+    );
+    await dark.uncheck();
+    expect(await fold.locator("pre[data-embed]").first().textContent()).toBe(code);
     await source.context().close();
     const {page, frame, close} = await framed(code);
     for (const width of [900, 400]) {

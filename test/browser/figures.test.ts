@@ -98,6 +98,27 @@ it("the law on a day: what is not in force dims, and the day is in the address a
   await page.context().close();
 });
 
+it("the law on a day: its address opens at the chart, and is copied by a button beside the day", async () => {
+  const {page, wrong} = await site.open("/");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.locator(".lawdate input[type=date]").fill("2026-02-10");
+  await page.locator(".lawdate input[type=date]").dispatchEvent("change");
+  const shared = `${site.address}?on=2026-02-10#figure-law-on-any-date`;
+  expect(page.url()).toBe(shared);
+  await page.locator(".lawdate .copy").click();
+  await page.locator(".lawdate .copy", {hasText: "Copied"}).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shared);
+  for (const path of ["/?on=2026-02-10#figure-law-on-any-date", "/?on=2026-02-10"]) {
+    const {page: other} = await site.open(path, PHONE);
+    const chart = other.locator("#figure-law-on-any-date");
+    await expect.poll(() => chart.boundingBox().then((box) => box!.y >= 0 && box!.y < 844 / 2)).toBe(true);
+    expect(await other.locator(".lawdate input[type=date]").inputValue()).toBe("2026-02-10");
+    await other.context().close();
+  }
+  expect(wrong).toEqual([]);
+  await page.context().close();
+});
+
 it("a bar that asks for notice is told from one that bars without its color", async () => {
   const {page} = await site.open("/");
   await page.emulateMedia({forcedColors: "active"});

@@ -122,6 +122,11 @@ describe("the pages in Spanish", () => {
       if (path.startsWith("/es/") || documents.has(`/es${path}`)) continue;
       expect(alternates(document), path).toEqual([]);
       expect(document.querySelector("a.language"), path).toBeNull();
+      // What is nearest in the other language is offered, and named.
+      const near = document.querySelector("a.language-near");
+      const to = new URL(near?.getAttribute("href") ?? "", `http://site${path}`).pathname;
+      expect([path, documents.has(to)]).toEqual([path, true]);
+      expect(wordsOf(near)).toBe(`Español: ${wordsOf(built(to).querySelector("nav.site [aria-current]"))}`);
     }
   });
 
@@ -233,14 +238,40 @@ describe("the way to the other language", () => {
     await page.context().close();
   });
 
-  it("keeps the place: the section that the reader is in", async () => {
+  it.each([
+    ["/", "who-is-affected", 390],
+    ["/", "who-is-affected", 1280],
+    ["/itin", "can-i-sue", 390],
+    ["/memorandum", "changes", 390]
+  ])("stays in sight on %s and keeps the place, %s, at %i pixels", async (path, id, width) => {
+    const {page} = await chromium.open(path, {viewport: {width, height: 844}});
+    const ids = await page.locator("#observablehq-main > h2[id]").evaluateAll((found) => found.map((one) => one.id));
+    const section = ids.includes(id) ? id : ids[3]!;
+    for (const from of [path, `/es${path}`]) {
+      // Where the address still names another place, it is not the one that is read.
+      await page.evaluate((hash) => (location.hash = hash), ids[1]!);
+      await page.locator(`[id="${section}"]`).evaluate((heading) => {
+        scrollTo({top: heading.getBoundingClientRect().top + scrollY - 150, behavior: "instant"});
+      });
+      const link = page.locator(".contents a.language");
+      const {y} = (await link.boundingBox())!;
+      expect(y >= 0 && y < 844).toBe(true);
+      await link.click();
+      await page.waitForURL(new RegExp(from === path ? `/es${path}` : `(?<!es)${path}`));
+      expect(new URL(page.url()).hash).toBe(`#${section}`);
+      const place = page.locator(`[id="${section}"]`);
+      await expect.poll(() => place.boundingBox().then((box) => box!.y > 0 && box!.y < 844 / 3)).toBe(true);
+    }
+    await page.context().close();
+  });
+
+  it("leads to the head of the page from there, whatever the address still names", async () => {
     const {page} = await chromium.open("/itin#can-i-sue");
-    await page.click("a.language");
+    await page.evaluate(() => scrollTo({top: 0, behavior: "instant"}));
+    await page.click(".masthead a.language");
     await page.waitForURL(/\/es\/itin/);
-    expect(new URL(page.url()).hash).toBe("#can-i-sue");
-    await page.click("a.language");
-    await page.waitForURL(/(?<!es)\/itin/);
-    expect(new URL(page.url()).hash).toBe("#can-i-sue");
+    expect(new URL(page.url()).hash).toBe("");
+    await page.context().close();
   });
 });
 

@@ -58,6 +58,26 @@ describe("the first screen", () => {
   });
 
   it.each([
+    ["/", 390, 844],
+    ["/es/", 390, 844],
+    ["/es/", 1280, 900]
+  ])("of %s has the first line of the law's answer at %i pixels", async (path, width, height) => {
+    const {page} = await site.open(path, {viewport: {width, height}});
+    const bottom = await page.locator(".law-today-level").evaluate((answer) => {
+      const range = document.createRange();
+      range.selectNodeContents(answer);
+      return range.getClientRects()[0]!.bottom;
+    });
+    expect(bottom).toBeLessThanOrEqual(height);
+    const [mast, link] = [
+      await page.locator(".wordmark").boundingBox(),
+      await page.locator(".masthead a.language").boundingBox()
+    ];
+    expect(link!.y).toBeLessThan(mast!.y + mast!.height);
+    await page.context().close();
+  });
+
+  it.each([
     [1280, 900],
     [390, 844]
   ])("of the chronology has the timeline at %i pixels", async (width, height) => {

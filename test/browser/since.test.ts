@@ -17,16 +17,51 @@ const afterAnother = (page: Page) =>
     const body = (await answer.text()).replace(/data-edition="/, `data-changed='${told}' $&`);
     return route.fulfill({response: answer, body});
   });
+/** Asks to be told of changes, as a reader does. */
+async function ask(page: Page): Promise<void> {
+  await page.goto(`${site.address}corrections`);
+  await page.getByRole("button", {name: en.shell.tellMe}).click();
+}
+const stored = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).length + Object.keys(sessionStorage).length);
 const remember = (page: Page, edition: string) =>
   page.evaluate((day) => {
     const [key = ""] = Object.keys(localStorage);
     localStorage.setItem(key, JSON.stringify({edition: day, since: null}));
   }, edition);
 
-it("tells a reader who saw an earlier edition how many rows changed, on every page until the note is put away", async () => {
+it.each(["/itin", "/es/itin", "/", "/chronology", "/sources", "/corrections", "/about"])(
+  "keeps nothing of a visit to %s",
+  async (path) => {
+    const {page} = await site.open(path);
+    expect(await stored(page)).toBe(0);
+    expect((await page.context().cookies()).length).toBe(0);
+    await page.context().close();
+  }
+);
+
+it("keeps the edition's day alone once a reader asks, and forgets it again", async () => {
+  const {page, wrong} = await site.open("/corrections");
+  const says = page.locator(".keep-edition [role=status]");
+  expect(await says.textContent()).toBe(en.shell.nothingKept);
+  await page.getByRole("button", {name: en.shell.tellMe}).click();
+  expect(await says.textContent()).toBe(en.shell.editionKept);
+  const edition = await page.locator("[data-edition]").getAttribute("data-edition");
+  expect(await page.evaluate(() => Object.values<unknown>(localStorage))).toEqual([JSON.stringify({edition, since: null})]);
+  await page.goto(`${site.address}es/corrections`);
+  await page.getByRole("button", {name: es.shell.forget}).click();
+  expect(await stored(page)).toBe(0);
+  await page.goto(`${site.address}itin`);
+  expect(await stored(page)).toBe(0);
+  expect(wrong).toEqual([]);
+  await page.context().close();
+});
+
+it("tells a reader who asked and saw an earlier edition how many rows changed, on every page until the note is put away", async () => {
   const {page, wrong} = await site.open("/");
   await afterAnother(page);
   const note = page.locator(".changed-since");
+  await ask(page);
   await page.goto(`${site.address}sources`);
   expect(await note.count()).toBe(0);
   await remember(page, "2020-01-02");
@@ -49,6 +84,7 @@ it("tells a reader who saw an earlier edition how many rows changed, on every pa
 it("tells nothing where nothing changed since, or what the device remembers is not its own", async () => {
   const {page, wrong} = await site.open("/");
   await afterAnother(page);
+  await ask(page);
   for (const edition of ["2021-01-02", "no day"]) {
     await remember(page, edition);
     await page.goto(`${site.address}sources`);

@@ -55,6 +55,16 @@ describe("in Chromium", () => {
   const seen = "tr.source >> visible=true";
   const PAGE = 50;
 
+  it("a link to a source shows it from its title on, the bar beside its words", async () => {
+    const {page: view} = await site.open(`/sources#${sources.at(-1)!.id}`, {viewport: {width: 390, height: 844}});
+    const row = view.locator(`tr:has([id="${sources.at(-1)!.id}"])`);
+    const title = row.locator("th a, th").first();
+    await expect.poll(() => title.boundingBox().then((box) => box !== null && box.y >= 0 && box.y < 420)).toBe(true);
+    const [outer, inner] = [(await row.boundingBox())!, (await row.locator("summary").first().boundingBox())!];
+    expect(inner.x - outer.x).toBeGreaterThan(5);
+    await view.context().close();
+  });
+
   it("each link of the filter shows as many sources as it says, with scripts off", async () => {
     const {page: view} = await site.open("/sources", {javaScriptEnabled: false});
     expect(await view.locator(".list-tools").isVisible()).toBe(false);

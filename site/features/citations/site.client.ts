@@ -13,38 +13,54 @@ const pages = document.querySelector<HTMLElement>("nav.site ul");
 const here = pages?.querySelector<HTMLElement>("[aria-current]");
 if (pages && here) pages.scrollLeft = here.offsetLeft - pages.offsetLeft - pages.clientWidth / 3;
 
-// The way to another language keeps the place: what the address names, or else the section in sight, which has the same name there.
+/** The last of some places, in the order of the page, that has come into the upper third of the window: the one that is read. */
+const readNow = (places: readonly HTMLElement[]) =>
+  places.findLast((place) => place.getBoundingClientRect().top < innerHeight / 3);
+
+// The way to another language keeps the place: the section or figure that is read, which has the same name there, or what the address
+// names, where that is in sight.
 for (const link of document.querySelectorAll<HTMLAnchorElement>("a.language")) {
   link.addEventListener("click", () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const section = [...document.querySelectorAll<HTMLElement>("#observablehq-main h2[id]")].findLast(
-      (heading) => heading.getBoundingClientRect().top < innerHeight / 3
-    );
-    const place = named ?? section;
+    const {top, bottom} = named?.getBoundingClientRect() ?? {top: 0, bottom: 0};
+    const inSight = bottom > 0 && top < innerHeight / 2;
+    const read = readNow([...document.querySelectorAll<HTMLElement>("#observablehq-main :is(h2, figure)[id]")]);
+    const place = inSight ? named : read;
     link.search = location.search;
     link.hash = place ? `#${place.id}` : "";
   });
 }
 
-// The contents follow the reader.
-const sections = [...document.querySelectorAll<HTMLAnchorElement>(".contents a")].flatMap((link) => {
+/** How much of the row's end fades, in pixels. */
+const FADE = 45;
+// The contents follow the reader. What was scrolled past at once crosses no line that an observer watches, so each frame of scrolling asks.
+const sections = [...document.querySelectorAll<HTMLAnchorElement>(".contents ol a")].flatMap((link) => {
   const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   return section ? [{link, section}] : [];
 });
 if (sections.length) {
+  let asked = false;
   const mark = () => {
-    const current = sections.findLast(({section}) => section.getBoundingClientRect().top < innerHeight / 3);
-    for (const one of sections) {
-      if (one !== current) one.link.removeAttribute("aria-current");
-      else if (!one.link.hasAttribute("aria-current")) {
-        one.link.setAttribute("aria-current", "true");
-        const row = one.link.closest("ol")!;
-        row.scrollLeft = one.link.offsetLeft - row.clientWidth / 3;
+    asked = false;
+    const current = readNow(sections.map(({section}) => section));
+    for (const {link, section} of sections) {
+      if (section !== current) link.removeAttribute("aria-current");
+      else if (!link.hasAttribute("aria-current")) {
+        link.setAttribute("aria-current", "true");
+        const row = link.closest("ol")!;
+        const [outer, inner] = [row.getBoundingClientRect(), link.getBoundingClientRect()];
+        row.scrollLeft +=
+          inner.left - outer.left - Math.max(0, Math.min(outer.width / 3, outer.width - inner.width - FADE));
       }
     }
   };
-  const seen = new IntersectionObserver(mark, {rootMargin: "0px 0px -66% 0px"});
-  for (const {section} of sections) seen.observe(section);
+  const ask = () => {
+    if (!asked) requestAnimationFrame(mark);
+    asked = true;
+  };
+  addEventListener("scroll", ask, {passive: true});
+  addEventListener("resize", ask);
+  mark();
 }
 
 // A citation is copied by a button beside it.
@@ -72,7 +88,8 @@ const openTarget = () => {
   for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details")) folds.push(fold);
   if (!target || folds.every(({open}) => open)) return;
   for (const fold of folds) fold.open = true;
-  target.scrollIntoView();
+  // A line of a table is read from its beginning.
+  (target.closest("tr") ?? target).scrollIntoView();
 };
 addEventListener("hashchange", openTarget);
 openTarget();

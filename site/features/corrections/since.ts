@@ -1,4 +1,4 @@
-import {pageSays} from "../../ui/pagesays.js";
+import {pageSays, type PageSays} from "../../ui/pagesays.js";
 
 /** What this device remembers: the edition that it saw last, and the one before, until its reader has looked at what changed. */
 interface Seen {
@@ -19,9 +19,32 @@ function remembered(storage: Storage, key: string): Seen | null {
   }
 }
 
+/** The button by which a reader asks to be told what changed, and by which the device forgets. */
+function offer(document: Document, say: PageSays, asked: () => boolean, ask: (wanted: boolean) => void): void {
+  const place = document.createElement("p");
+  place.className = "keep-edition";
+  const button = document.createElement("button");
+  button.type = "button";
+  const says = document.createElement("span");
+  says.setAttribute("role", "status");
+  const show = () => {
+    const [kept = "", press = ""] = asked() ? [say.editionKept, say.forget] : [say.nothingKept, say.tellMe];
+    says.textContent = kept;
+    button.textContent = press;
+  };
+  button.addEventListener("click", () => {
+    ask(!asked());
+    show();
+  });
+  show();
+  place.append(says, " ", button);
+  document.querySelector("main h1 ~ :is(p, .standfirst)")?.after(place);
+}
+
 /**
- * Tells a reader who saw an earlier edition how many rows changed since, with a link to them. What was seen stays on the device, in its
- * local storage; nothing is asked of the site. Where nothing changed, or the device remembers nothing, there is nothing to see.
+ * Tells a reader who saw an earlier edition, and who asked to be told, how many rows changed since, with a link to them. A button on the page
+ * of corrections asks, and forgets again. Until then nothing is kept; after that the day of the edition stays on the device, in its local
+ * storage, and is never sent. Where nothing changed there is nothing to see.
  */
 export function showChangesSince(document: Document, storage: () => Storage): void {
   const foot = document.querySelector<HTMLElement>("[data-edition]");
@@ -39,17 +62,23 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
   } catch {
     return;
   }
-  const keep = (seen: Seen) => {
+  const keep = (seen: Seen | null) => {
     try {
-      kept.setItem(key, JSON.stringify(seen));
+      if (seen) kept.setItem(key, JSON.stringify(seen));
+      else kept.removeItem(key);
     } catch {
-      // Full, or forbidden: the next visit is then a first one.
+      // Full, or forbidden: nothing is kept, and the page says so.
     }
   };
-  const last = remembered(kept, key);
-  const since = last && last.edition !== edition ? (last.since ?? last.edition) : (last?.since ?? null);
-  const told = since === null ? undefined : changed[since];
   const looked = new URL(list.href).pathname === document.location.pathname;
+  if (looked) {
+    const asked = () => remembered(kept, key) !== null;
+    offer(document, say, asked, (wanted) => keep(wanted ? {edition, since: null} : null));
+  }
+  const last = remembered(kept, key);
+  if (!last) return;
+  const since = last.since ?? (last.edition === edition ? null : last.edition);
+  const told = since === null ? undefined : changed[since];
   keep({edition, since: looked || told === undefined ? null : since});
   if (since === null || told === undefined) return;
   if (looked) {

@@ -18,7 +18,7 @@ export function publisherLine({edition}: Site): Html {
     publisher.contact !== null
       ? html`Write to ${contact(publisher.contact)}.`
       : publisher.url === null
-        ? "This edition gives no address to write to. Corrections are filed as issues in the repository that the site is built from, or go to whoever runs the site that you read this on."
+        ? "This edition gives no address to write to, so we cannot say where to send a correction. Whoever runs the website on which you read this, or gave you this copy, can pass one on."
         : "Its site says how to reach it.";
   return html`${by}<p>${title} is published by ${publisher.url === null ? publisher.name : html`<a href="${publisher.url}">${publisher.name}</a>`}. ${reach}</p>`;
 }

@@ -107,6 +107,8 @@ export function enhanceLawDate(figure: HTMLElement): void {
     if (!location.protocol.startsWith("http")) return;
     const address = new URL(location.href);
     address.searchParams.set("on", dayAt(domain, at));
+    // The address opens at the chart, not at the top of the page.
+    address.hash = figure.id;
     history.replaceState(history.state, "", address);
   };
   for (const control of [typed, slid]) control.addEventListener("change", keep);
@@ -118,10 +120,24 @@ export function enhanceLawDate(figure: HTMLElement): void {
   picture.addEventListener("pointermove", (event) => {
     if (event.buttons) picked(event);
   });
+  const copy = figure.ownerDocument.createElement("button");
+  copy.type = "button";
+  copy.className = "copy";
+  copy.setAttribute("aria-live", "polite");
+  copy.textContent = spoken().law.copyDay;
+  copy.addEventListener("click", () => {
+    keep();
+    navigator.clipboard.writeText(location.href).then(
+      () => (copy.textContent = spoken().shell.copied),
+      () => (copy.textContent = location.href)
+    );
+  });
+  typed.closest("label")?.after(" ", copy);
   picture.classList.add("lawdate-on");
   const asked = new URL(location.href).searchParams.get("on") ?? "";
   asking = /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked >= domain[0] && asked <= domain[1];
   show((time(asking ? asked : data.start) - time(domain[0])) / DAY);
+  if (asking && !location.hash && window.parent === window) figure.scrollIntoView();
   asking = true;
   // Another of the drawings may show now, whose labels lie elsewhere.
   new ResizeObserver(point).observe(picture);

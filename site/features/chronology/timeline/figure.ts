@@ -165,7 +165,13 @@ export function legend(document: Document, kinds: ReadonlySet<string>, verifiedT
       }
       case "later":
         return mark(
-          svg(document, "path", {d: "M2,14l12,-12M8,14l12,-12M14,14l11,-11", class: "timeline-hatch-sample"})
+          svg(document, "rect", {width: 26, height: 16, class: "timeline-restriction timeline-restriction-barred"}),
+          svg(
+            document,
+            "g",
+            {class: "timeline-hatch"},
+            svg(document, "path", {d: "M-4,12l12,-12M2,18l18,-18M14,18l16,-16"})
+          )
         );
       default: {
         const marks = [
@@ -241,7 +247,13 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
     {class: "timeline", "aria-label": words().timeline.name},
     filters(document, data),
     html(document, "p", {class: "timeline-left", role: "status"}),
-    html(document, "div", {class: "timeline-view"}, wide, narrow),
+    html(
+      document,
+      "div",
+      {class: "timeline-chart"},
+      html(document, "div", {class: "timeline-view"}, wide, narrow),
+      legend(document, new Set(data.events.map(({kind}) => kind)), data.verifiedThrough)
+    ),
     tools(document, data),
     ...(sentence
       ? [
@@ -268,7 +280,6 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
       " ",
       html(document, "span", {class: "timeline-range"})
     ),
-    legend(document, new Set(data.events.map(({kind}) => kind)), data.verifiedThrough),
     ...notes,
     island(document, data)
   );

@@ -94,9 +94,14 @@ export interface Positions {
   lane: Int16Array;
   start: Float64Array;
   end: Float64Array;
+  /** The room that the title of a key event asks for beside its mark, in pixels of the screen; 0 for the others. */
+  title: Float64Array;
   /** Indices of the events by lane, each in order of time. */
   byLane: number[][];
 }
+
+/** The width of a letter of a title, the most room that one gets, and what stands free around it, in pixels. */
+export const TITLE = {letter: 6.5, most: 460, free: 12} as const;
 
 /** A mark: one event, or several that lie too close to be drawn one by one. Pixels at the zoom it was made for, without the pan. */
 export interface Mark {
@@ -117,15 +122,17 @@ export function positionsOf(events: readonly TimelineEvent[], frame: Frame, scal
   const lane = new Int16Array(events.length);
   const start = new Float64Array(events.length);
   const end = new Float64Array(events.length);
+  const title = new Float64Array(events.length);
   const byLane: number[][] = frame.lanes.map(() => []);
   events.forEach((event, number) => {
     lane[number] = index.get(laneOf(event)) ?? -1;
     start[number] = scale.x(dayTime(event.date_start));
     end[number] = event.date_end === event.date_start ? start[number] : scale.x(dayTime(event.date_end) + DAY);
+    if (event.key) title[number] = Math.min(TITLE.most, event.title.length * TITLE.letter + TITLE.free);
     byLane[lane[number]]?.push(number);
   });
   for (const list of byLane) list.sort((a, b) => start[a]! - start[b]! || end[a]! - end[b]!);
-  return {lane, start, end, byLane};
+  return {lane, start, end, title, byLane};
 }
 
 /** The latest mark that is no bar: the one to gather under a number. A lane of one row has nothing but its bar. */
@@ -139,8 +146,8 @@ function nearest(last: readonly (Mark | undefined)[]): Mark | undefined {
 const countWidth = (count: number) => (count > 99 ? 30 : count > 9 ? 24 : 20);
 
 /**
- * Marks at a zoom (`k` pixels for each pixel of the scale). Each goes into the first row of its lane that is free there; one that
- * finds none is gathered with the mark before it, under their number. Depends on the zoom, not on the pan: nothing regroups while one moves.
+ * Marks at a zoom (`k` pixels for each pixel of the scale). Each goes into the first row of its lane that is free there, of those where it
+ * covers no title of a key event if there is one; one that finds none is gathered with the mark before it, under their number. Depends on the zoom, not on the pan: nothing regroups while one moves.
  */
 export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k: number): Mark[] {
   const marks: Mark[] = [];
@@ -163,7 +170,14 @@ export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k
       const x1 = bar ? to : middle + RADIUS;
       // Bars keep out of the last row, so that a number never has to stand where a long bar lies.
       const open = bar && rows > 1 ? rows - 1 : rows;
-      const row = last.findIndex((mark, row) => row < open && (mark === undefined || mark.x1 + GAP <= x0));
+      const freeOf = (titles: number) =>
+        last.findIndex((mark, row) => {
+          if (row >= open) return false;
+          if (mark === undefined) return true;
+          return mark.x1 + GAP + (mark.events.length === 1 ? titles * positions.title[mark.events[0]!]! : 0) <= x0;
+        });
+      const clear = freeOf(1);
+      const row = clear >= 0 ? clear : freeOf(0);
       if (row >= 0) {
         put(row, {lane, y: first + row * frame.rowHeight, x0, x1, bar, events: [index], room: Infinity});
         continue;

@@ -1,4 +1,4 @@
-import type {Frame, Mark, View} from "./layout.js";
+import {type Frame, type Mark, TITLE, type View} from "./layout.js";
 import type {TimelineEvent} from "./rows.js";
 import {Pool, put, svg} from "../../../ui/dom.js";
 
@@ -85,9 +85,6 @@ export function drawSpans(document: Document, parent: SVGElement): (spans: reado
 
 /** The width of a digit, in pixels. */
 const DIGIT = 7.4;
-/** The width of a letter of a title, and the most room that one gets, in pixels. */
-const LETTER = 6.5;
-const MOST = 460;
 
 /**
  * Draws marks, their numbers, spans of possible days, and titles where there is room for them. What was drawn moves along with the view
@@ -134,12 +131,16 @@ export function drawMarks(
     let pillPath = "";
     const bars: Span[] = [];
     const gathered: Mark[] = [];
-    const named: {x: number; y: number; title: string; look: Look}[] = [];
+    const named: {x: number; y: number; title: string; look: Look; before: boolean}[] = [];
+    // Where each row is taken up to.
+    const taken = new Map<number, number>();
     for (const mark of marks) {
       const x0 = mark.x0 + shift;
       const x1 = mark.x1 + shift;
       if (x0 > end + 20 || x1 < begin - 300) continue;
       const index = mark.events[0]!;
+      const free = taken.get(mark.y) ?? frame.left;
+      taken.set(mark.y, x1);
       if (mark.events.length > 1) {
         gathered.push(mark);
         pillPath += pill(x0, x1, mark.y);
@@ -153,11 +154,15 @@ export function drawMarks(
         if (hollows[index]) hollow += at;
       }
       if (x1 < begin) continue;
-      const room = Math.min(MOST, mark.room - mark.x1 - 12);
+      const room = Math.min(TITLE.most, mark.room - mark.x1 - TITLE.free);
       const left = end - x1 - 8;
       // A title stands whole or not at all: the tip and the list have it.
       const {title} = events[index]!;
-      if (title.length * LETTER <= Math.min(room, left)) named.push({x: x1 + 5, y: mark.y + 4, title, look});
+      if (title.length * TITLE.letter <= Math.min(room, left)) {
+        named.push({x: x1 + 5, y: mark.y + 4, title, look, before: false});
+        taken.set(mark.y, x1 + title.length * TITLE.letter);
+      } else if (events[index]!.key && title.length * TITLE.letter + TITLE.free <= Math.min(TITLE.most, x0 - free))
+        named.push({x: x0 - 5, y: mark.y + 4, title, look, before: true});
     }
     for (const look of LOOKS) put(paths[look], "d", d[look]);
     put(holes, "d", hollow);
@@ -180,8 +185,9 @@ export function drawMarks(
     if (numbers.textContent !== digits) numbers.textContent = digits;
     put(counts, "data-events", String(gathered.reduce((sum, {events}) => sum + events.length, 0)));
     texts.each(named.length, (element, index) => {
-      const {x, y, title, look} = named[index]!;
+      const {x, y, title, look, before} = named[index]!;
       put(element, "x", String(Math.round(x * 10) / 10));
+      put(element, "text-anchor", before ? "end" : "start");
       put(element, "y", String(y));
       put(
         element,

@@ -92,19 +92,29 @@ export function ticksOf(scale: TimeScale, from: number, to: number, place: (time
       x: place(+date),
       label: labelOf(date),
       year: date.getUTCMonth() === 0 && date.getUTCDate() === 1,
+      month: date.getUTCDate() === 1 ? date.getUTCMonth() : null,
       broken: +date === scale.breakAt
     }));
   // The year in which the scale changes speaks first, then the other years; the rest take what room is left.
-  const taken: [number, number][] = [];
-  const speaks = new Set(
-    [...placed]
-      .sort((a, b) => Number(b.broken) - Number(a.broken) || Number(b.year) - Number(a.year) || a.x - b.x)
-      .filter(({x, label}) => {
-        const half = label.length * HALF_LETTER + 5;
-        const free = taken.every(([from, to]) => x + half <= from || x - half >= to);
-        if (free) taken.push([x - half, x + half]);
-        return free;
-      })
-  );
+  const speaking = (ticks: typeof placed) => {
+    const taken: [number, number][] = [];
+    return new Set(
+      [...ticks]
+        .sort((a, b) => Number(b.broken) - Number(a.broken) || Number(b.year) - Number(a.year) || a.x - b.x)
+        .filter(({x, label}) => {
+          const half = label.length * HALF_LETTER + 5;
+          const free = taken.every(([from, to]) => x + half <= from || x - half >= to);
+          if (free) taken.push([x - half, x + half]);
+          return free;
+        })
+    );
+  };
+  // Months speak at even steps: all of them, or every second, third or sixth.
+  let speaks = new Set<(typeof placed)[number]>();
+  for (const step of [1, 2, 3, 6]) {
+    const even = placed.filter(({month}) => month === null || month % step === 0);
+    speaks = speaking(even);
+    if (even.every((tick) => tick.month === null || tick.year || speaks.has(tick))) break;
+  }
   return placed.map((tick) => ({x: tick.x, year: tick.year, label: speaks.has(tick) ? tick.label : ""}));
 }

@@ -42,6 +42,8 @@ export function list(
     const whole = shown.every(Boolean);
     for (const [group, count] of left) {
       group.toggleAttribute("hidden", count === 0);
+      const said = group.querySelector("summary span");
+      if (said) said.textContent = words().record.events(count);
       // What is looked for is not left folded.
       if (group instanceof window.HTMLDetailsElement && !whole && count > 0) group.open = true;
     }

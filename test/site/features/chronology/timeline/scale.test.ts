@@ -60,6 +60,14 @@ describe("the ticks", () => {
       }),
       {seed}
     );
+    // Months speak at even steps, none left out between two that do.
+    for (const width of [340, 700, 1100]) {
+      const one = timeScale(sampleData(200), width);
+      const ticks = ticksOf(one, one.start, one.end, one.x).filter(({x}) => x >= one.x(one.breakAt!));
+      const said = ticks.flatMap(({label}, index) => (label ? [index] : []));
+      const steps = said.slice(1).map((index, at) => index - said[at]!);
+      expect([width, ...new Set(steps)]).toHaveLength(2);
+    }
     const labels = ticksOf(scale, scale.start, scale.end, scale.x).map(({label}) => label);
     expect(labels).toContain("2025");
     expect(labels).toContain("1980");

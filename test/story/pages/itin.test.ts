@@ -1,0 +1,53 @@
+import {expect, it} from "vitest";
+import {built, documents, record, wordsOf} from "../../browser/built.js";
+
+const help = (path: string) => {
+  const heading = built(path).getElementById("where-is-free-help")!;
+  let list = heading.nextElementSibling!;
+  while (list.localName !== "ul") list = list.nextElementSibling!;
+  return list;
+};
+const pages = ["/itin", "/es/itin"] as const;
+
+it.each(pages)(
+  "%s offers help that a phone can use: official pages and telephones of the record, each cited beside",
+  (path) => {
+    const addresses = new Set(record.tables.sources.flatMap(({url}) => (url === null ? [] : [url])));
+    const out = [...help(path).querySelectorAll("a[href]:not(.cite)")];
+    const sites = out.map((link) => link.getAttribute("href")!).filter((href) => href.startsWith("http"));
+    const phones = out.filter((link) => link.getAttribute("href")!.startsWith("tel:"));
+    expect(sites.length).toBeGreaterThanOrEqual(4);
+    for (const address of sites) expect(addresses).toContain(address);
+    for (const address of sites) expect(new URL(address).hostname).toMatch(/\.gov$/);
+    expect(phones.map((link) => link.getAttribute("href"))).toEqual(
+      phones.map((link) => `tel:+${wordsOf(link).replace(/\D/g, "")}`)
+    );
+    expect(phones.length).toBeGreaterThanOrEqual(2);
+    for (const link of out) expect(link.nextElementSibling?.className).toBe("cite cite-mark");
+    // Nothing in the page looks like a telephone and is none.
+    expect(wordsOf(help(path)).match(/1-8\d\d-\d{3}-\d{4}/g)).toHaveLength(phones.length);
+  }
+);
+
+it("leads to the immigration court in the language of the page", () => {
+  const court = (path: string) =>
+    [...help(path).querySelectorAll("a[href^='http'][href*='eoir']")].map((link) => link.getAttribute("href"));
+  expect(court("/itin")).toEqual(["https://acis.eoir.justice.gov/en/"]);
+  expect(court("/es/itin")).toEqual(["https://acis.eoir.justice.gov/es/"]);
+});
+
+it.each(pages)("%s says of filing this year what is known alone, each sentence cited", (path) => {
+  const heading = built(path).getElementById("should-i-file-this-year")!;
+  let list = heading.nextElementSibling!;
+  while (list.localName !== "ul") list = list.nextElementSibling!;
+  for (const item of list.querySelectorAll("li")) expect(item.querySelector("a.cite"), wordsOf(item)).not.toBeNull();
+});
+
+it("leads who follows a broken link to the way to tell us, and in Spanish to pages in Spanish", () => {
+  const page = built("/404");
+  expect(page.querySelector('a[href$="/about#byline-and-contact"]')).not.toBeNull();
+  expect(built("/about").getElementById("byline-and-contact")).not.toBeNull();
+  const spanish = [...page.querySelectorAll('[lang="es"] a')].map((link) => link.getAttribute("href")!);
+  expect(spanish.length).toBeGreaterThanOrEqual(3);
+  for (const address of spanish) expect(documents.has(new URL(address, "http://site/").pathname)).toBe(true);
+});
