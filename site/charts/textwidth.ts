@@ -21,8 +21,14 @@ const SIGNS: Record<string, number> = {
   "…": 84,
   "→": 100,
   "·": 25,
-  "§": 50
+  "§": 50,
+  "«": 46,
+  "»": 46,
+  "¿": 52,
+  "¡": 25
 };
+/** What stands on a letter takes no room of its own. */
+const ACCENTS = /\p{M}/gu;
 const UNKNOWN = 65;
 
 interface TextStyle {
@@ -37,7 +43,8 @@ interface TextStyle {
 export function textWidth(text: string, {size, bold = false}: TextStyle): number {
   const widths = bold ? BOLD : REGULAR;
   let sum = 0;
-  for (const character of text) sum += widths[character.charCodeAt(0) - 32] ?? SIGNS[character] ?? UNKNOWN;
+  for (const character of text.normalize("NFD").replace(ACCENTS, ""))
+    sum += widths[character.charCodeAt(0) - 32] ?? SIGNS[character] ?? UNKNOWN;
   return (sum * size) / 100;
 }
 

@@ -7,13 +7,62 @@ import {formatRounded, labelSize, wrap} from "docketbook/client";
 /** The row that a mark stands for, whose source the figure names. */
 export const href = (d) => (d.id ? `#${d.id}` : null);
 
+/** What a look means, in lines under a picture: a dot or a band, and words beside it. `of` has `{look, words}`, the looks `dot`, `open`, `band`. */
+function keyMarks(of, {width, bottom}) {
+  const style = {size: labelSize(width)};
+  const lines = of.flatMap(({look, words}) =>
+    wrap(words, width - 30, style).map((text, i) => ({look: i === 0 ? look : null, text}))
+  );
+  const at = (d) => lines.indexOf(d) * KEY_LINE - (bottom ?? 0);
+  const places = lines.map((d) => ({...d, dy: at(d)}));
+  return {
+    height: lines.length * KEY_LINE,
+    marks: (dx, dy) =>
+      places.flatMap((d) => [
+        d.look === "band"
+          ? Plot.dot([d], {
+              frameAnchor: "bottom-left",
+              symbol: "square",
+              r: 6,
+              dx: dx + 7,
+              dy: dy + d.dy,
+              fill: "var(--quiet)",
+              fillOpacity: 0.3,
+              facet: "super"
+            })
+          : d.look
+            ? Plot.dot([d], {
+                frameAnchor: "bottom-left",
+                r: 4.5,
+                dx: dx + 7,
+                dy: dy + d.dy,
+                fill: d.look === "open" ? "var(--paper)" : "var(--ink)",
+                stroke: "var(--ink)",
+                facet: "super"
+              })
+            : null,
+        Plot.text([d], {
+          frameAnchor: "bottom-left",
+          textAnchor: "start",
+          lineAnchor: "middle",
+          dx: dx + 20,
+          dy: dy + d.dy,
+          text: "text",
+          fill: "var(--soft)",
+          facet: "super"
+        })
+      ])
+  };
+}
+const KEY_LINE = 18;
+
 /**
  * Rows under each other, a dot a value, the value beside it; with `low` and `high`, the range around it. Where names are long and the column is
- * narrow, they stand above.
+ * narrow, they stand above. A logarithmic scale has no zero: there a dot has no line to it, and powers of ten stand under it.
  * @param rows each with `name`, `value`, `words` (the value as it is written), `says` (what the mark says) and `id` (its row). `accent` and `open`
  * change its look; `of` divides its value, where each has a scale of its own; `alone` has nothing to be compared with: a dot, and no length
  */
-export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}) {
+export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70, key = []}) {
   const longest = d3.max(rows, (d) => d.name.length);
   const above = longest > (narrow ? 18 : 46);
   // Two lines of a name, where one is too short for the longest.
@@ -21,21 +70,38 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
   const left = above ? 6 : Math.min(longest * 7.4 + 20, width * 0.5);
   const scaled = (name) => (d) => (d.alone ? 0 : (d[name] ?? d.value) / (d.of ?? 1));
   const [least, most] = [d3.min(rows, scaled("low")), d3.max(rows, scaled("high"))];
-  const start = log ? least / 2 : 0;
+  const start = log ? Math.min(least, 10 ** Math.floor(Math.log10(least))) : 0;
   const y = (d) => rows.indexOf(d);
   const dy = above ? 8 + (lines - 1) * 8 : 0;
   const ends = rows.filter((d) => Number.isFinite(d.low));
+  const explained = keyMarks(key, {width});
+  const axis = log ? 24 : 0;
+  const below = axis + (explained.height ? explained.height + 8 : 0) + 4;
+  const ticks = log ? powersOfTen(start, most, width - left - margin) : [];
   return Plot.plot({
     width,
-    height: rows.length * (above ? row + 17 + (lines - 1) * 17 : row) + 8,
+    height: rows.length * (above ? row + 17 + (lines - 1) * 17 : row) + 4 + below,
     marginLeft: left,
     marginRight: margin,
     marginTop: 4,
-    marginBottom: 4,
+    marginBottom: below,
     x: {type: log ? "log" : "linear", axis: null, domain: [Math.min(start, least), most || 1]},
     y: {type: "point", axis: null, domain: d3.range(rows.length), padding: 0.5},
     marks: [
-      Plot.ruleY(rows, {x1: start, x2: scaled("value"), y, stroke: "var(--quiet)", dy}),
+      log
+        ? [
+            Plot.ruleY([0], {y: null, frameAnchor: "bottom", stroke: "var(--soft)"}),
+            Plot.axisX({
+              ticks,
+              tickFormat: formatRounded,
+              tickSize: 5,
+              label: null,
+              fill: "var(--soft)",
+              stroke: "var(--soft)"
+            })
+          ]
+        : Plot.ruleY(rows, {x1: start, x2: scaled("value"), y, stroke: "var(--quiet)", dy}),
+      ...explained.marks(-left, axis + 16),
       Plot.ruleY(ends, {x1: scaled("low"), x2: scaled("high"), y, stroke: "var(--quiet)", strokeWidth: 6, dy}),
       Plot.dot(rows, {
         x: scaled("value"),
@@ -70,6 +136,13 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
   });
 }
 
+/** Powers of ten in a span, as many as have room for their words. */
+function powersOfTen(least, most, room) {
+  const all = d3.range(Math.ceil(Math.log10(least) - 1e-9), Math.floor(Math.log10(most)) + 1);
+  const step = [1, 2, 3, 6].find((every) => (all.length / every) * 84 <= room) ?? 9;
+  return all.filter((power) => (power - all[0]) % step === 0).map((power) => 10 ** power);
+}
+
 /**
  * Small multiples over time. Each panel has a scale of its own from zero, unless they share one; a line joins what follows at most `gap` apart.
  * @param rows each with `panel`, `x` (a number, such as a year), `value`, `says` and `id` (its row), in the order of their panels and of x; with `words`, the
@@ -88,7 +161,8 @@ export function panels(
     height = 84,
     accent,
     log = false,
-    unknown
+    unknown,
+    key = []
   }
 ) {
   const names = [...new Set(rows.map((d) => d.panel))];
@@ -124,7 +198,8 @@ export function panels(
   const room = (0.84 * (width - left - 4)) / (across - 0.16);
   const broken = new Map(names.map((name) => [name, wrap(name, room, style)]));
   const lines = d3.max(broken.values(), (some) => some.length);
-  const [above, between, below] = [8 + 16 * lines, 28 + 16 * lines, 22];
+  const explained = keyMarks(key, {width});
+  const [above, between, below] = [8 + 16 * lines, 28 + 16 * lines, 22 + explained.height];
   const domain = log
     ? [1, d3.max(rows, (d) => d.value)]
     : axis
@@ -175,6 +250,7 @@ export function panels(
       unknown
         ? Plot.rect(names, {...at, x1: unknown[0], x2: unknown[1], fill: "var(--quiet)", fillOpacity: 0.3})
         : null,
+      ...explained.marks(-left, 33),
       Plot.ruleY(names, {...at, y: log ? 1 : 0, stroke: "var(--soft)"}),
       Plot.text(names, {
         ...at,
