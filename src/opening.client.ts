@@ -23,7 +23,7 @@ function zoom(): void {
     field.setAttribute("transform", `scale(${scale})`);
     // Solid areas give way to dots when those can be told apart: at the end, where the screen shows them.
     const shown = (width / Number(svg.getAttribute("width"))) * devicePixelRatio;
-    const dots = scale > 0.98 && pitch * shown >= APART;
+    const dots = scale > 0.995 && pitch * shown >= APART;
     near.setAttribute("opacity", dots ? "1" : "0");
     figure.toggleAttribute("data-dots", dots);
     // The stage whose scale is nearest.

@@ -11,6 +11,7 @@ import {
   round,
   sheet,
   spread,
+  textWidth,
   timeAxis,
   wrap,
   type DrawOptions
@@ -38,7 +39,9 @@ export function drawTurningPoints(
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.3;
-  const text = BRACKET + (narrow ? 60 : 226);
+  // Dates stand over what happened, or in a column of their own.
+  const dates = Math.max(...events.map(({date}) => textWidth(formatDate(date), {size})));
+  const text = BRACKET + (narrow ? 60 : 66 + 5 + dates + 14);
   const column = width - text;
   const items = events.map((event) => ({event, lines: wrap(event.title, column, {size, bold: true})}));
   const sizes = items.map(({lines}) => (lines.length + (narrow ? 1 : 0)) * leading + 9);

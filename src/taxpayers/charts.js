@@ -1,6 +1,6 @@
 import * as Plot from "npm:@observablehq/plot";
 import * as d3 from "npm:d3";
-import {formatRounded, labelSize, wrap} from "docketbook/client";
+import {formatRounded, labelSize, textWidth, wrap} from "docketbook/client";
 
 /* The two shapes that the notebooks draw most, made of Plot's marks. */
 
@@ -90,7 +90,7 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70,
     marks: [
       log
         ? [
-            Plot.ruleY([0], {y: null, frameAnchor: "bottom", stroke: "var(--soft)"}),
+            Plot.frame({anchor: "bottom", stroke: "var(--soft)"}),
             Plot.axisX({
               ticks,
               tickFormat: formatRounded,
@@ -188,8 +188,6 @@ export function panels(
   });
   const middle = (span[0] + span[1]) / 2;
   const loud = rows.filter((d) => !d.quiet);
-  const covered = (d) =>
-    loud.some((e) => e.panel === d.panel && e.value > d.value && Math.abs(e.x - d.x) < (span[1] - span[0]) / 5);
   const ranges = loud.filter((d) => Number.isFinite(d.low));
   const ink = (d) => (d.quiet ? "var(--quiet)" : d.panel === accent ? "var(--accent)" : "var(--ink)");
   const left = axis ? 94 : 2;
@@ -211,6 +209,34 @@ export function panels(
           d3.max(rows, (d) => d.value)
         ]
       : [0, 1];
+  // A value stands at its point where no other point is in its way: above it, else below or beside it; where there is no such place, above all.
+  const [insetTop, insetBottom] = [log ? 14 : 26, !log && domain[0] < 0 ? 18 : 0];
+  const across01 = d3.scaleLinear(span, [6, room - 6]);
+  const down01 = (log ? d3.scaleLog : d3.scaleLinear)(domain, [height - insetBottom, insetTop]);
+  const pixels = (d) => [across01(d.x), down01(y(d))];
+  const PLACES = {
+    above: {dy: -12},
+    below: {dy: 13},
+    left: {dx: -9, textAnchor: "end"},
+    right: {dx: 9, textAnchor: "start"}
+  };
+  const placed = loud
+    .filter((d) => d.words)
+    .map((d) => {
+      const [x, y] = pixels(d);
+      const wide = textWidth(String(d.words), style);
+      const side = d.x < middle ? {textAnchor: "start", dx: -6} : {textAnchor: "end", dx: 6};
+      const others = loud.filter((e) => e !== d && e.panel === d.panel).map(pixels);
+      for (const [place, own] of Object.entries(PLACES)) {
+        const to = {dy: 0, ...side, ...own};
+        const left = x + to.dx - (to.textAnchor === "end" ? wide : 0);
+        const middle = y + to.dy;
+        const inside = left >= -2 && left + wide <= room + 2 && middle >= 8 && middle <= height - 8;
+        const hit = ([ex, ey]) => ex > left - 4 && ex < left + wide + 4 && Math.abs(ey - middle) < 12;
+        if (inside && !others.some(hit)) return {d, place, to};
+      }
+      return {d, place: "top", to: {...side, frameAnchor: "top", dy: 8}};
+    });
   const corner = {...at, lineAnchor: "top", dy: 5, fill: "var(--soft)"};
   return Plot.plot({
     width,
@@ -232,9 +258,9 @@ export function panels(
       type: log ? "log" : "linear",
       axis: null,
       domain,
-      insetTop: log ? 14 : 26,
+      insetTop,
       // Below zero the years would stand on what is drawn.
-      insetBottom: !log && domain[0] < 0 ? 18 : 0
+      insetBottom
     },
     marks: [
       axis ? Plot.gridY({ticks, stroke: "var(--rule)", strokeOpacity: 1}) : null,
@@ -273,7 +299,7 @@ export function panels(
       gap > 0 ? Plot.line(rows, {...at, x: "x", y, z: runs, stroke: ink, strokeWidth: 1.4}) : null,
       // A label that stands above everything is tied to its point.
       Plot.ruleX(
-        loud.filter((d) => d.words && covered(d)),
+        placed.filter(({place}) => place === "top").map(({d}) => d),
         {...at, x: "x", y1: y, y2: () => domain[1], stroke: ink, strokeWidth: 1, strokeDasharray: "2 2"}
       ),
       Plot.dot(loud, {
@@ -286,25 +312,18 @@ export function panels(
         ariaLabel: "says",
         href
       }),
-      ...["start", "end"].flatMap((textAnchor) =>
-        [true, false].map((high) =>
-          Plot.text(
-            // The label of a point in the left half begins at it, and any other ends there; where another point is in its way, it stands above.
-            loud.filter((d) => d.words && d.x < middle === (textAnchor === "start") && covered(d) === high),
-            {
-              ...at,
-              x: "x",
-              ...(high ? {frameAnchor: "top", dy: 8} : {y, dy: -12}),
-              text: "words",
-              textAnchor,
-              dx: textAnchor === "end" ? 6 : -6,
-              fontWeight: 600,
-              fill: ink,
-              stroke: "var(--paper)",
-              strokeWidth: 4
-            }
-          )
-        )
+      ...placed.map(({d, place, to}) =>
+        Plot.text([d], {
+          ...at,
+          x: "x",
+          ...(place !== "top" && {y}),
+          ...to,
+          text: "words",
+          fontWeight: 600,
+          fill: ink,
+          stroke: "var(--paper)",
+          strokeWidth: 4
+        })
       )
     ]
   });

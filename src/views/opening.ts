@@ -46,15 +46,14 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
     const [rows, over] = [Math.floor(count / columns), count % columns];
     return html`${box(0, 0, columns * wide, rows * tall, fill)}${box(0, rows * tall, over * wide, tall, fill)}`;
   };
-  /** The last stage, a dot a person; or what lies under its dots. */
-  const people = (value: number, whole: Html, part: Html) => {
+  /** The last stage, a dot a person. */
+  const dots = (value: number) => {
     const [count, rest] = [Math.floor(value / BLOCK.count), value % BLOCK.count];
     const [x, y] = [(count % across) * wide, Math.floor(count / across) * tall];
     const [lines, over] = [Math.floor(rest / BLOCK.perRow), rest % BLOCK.perRow];
-    return html`${blocks(value, whole)}${box(x, y, inner, lines * pitch, part)}${box(x, y + lines * pitch, over * pitch, pitch, part)}`;
+    const fill = html`fill="url(#opening-${name}-dots)"`;
+    return html`${blocks(value, html`fill="url(#opening-${name}-blocks)"`)}${box(x, y, inner, lines * pitch, fill)}${box(x, y + lines * pitch, over * pitch, pitch, fill)}`;
   };
-  const dots = (value: number) =>
-    people(value, html`fill="url(#opening-${name}-blocks)"`, html`fill="url(#opening-${name}-dots)"`);
   return {
     width,
     height,
@@ -70,8 +69,8 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
         ? dots(values[LAST]!)
         : STAGES.map(({style}, index) => index >= from && blocks(values[index]!, html`class="${style}"`)),
     pitch,
-    /** The dots of the last stage, on paper as far as they go, for a picture that has come near. */
-    near: html`${people(values[LAST]!, html`class="fill-paper"`, html`class="fill-paper"`)}${dots(values[LAST]!)}`
+    /** The dots of the last stage on paper, for a picture that has come as near as it comes. */
+    near: html`${box(0, 0, width, height, html`class="fill-paper"`)}${dots(values[LAST]!)}`
   };
 }
 
@@ -106,10 +105,10 @@ export function opening({tables}: Site): Html {
     index > 0 &&
     layouts.map(({name, scales}) => {
       const times = formatNumber(Number(((scales[index]! / scales[0]!) ** 2).toPrecision(2)));
-      return html`<span class="opening-still opening-${name}">${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && `. ${say("Each dot is a person.")}`}</span>`;
+      return html`<span class="opening-calm opening-${name}">. ${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && `. ${say("Each dot is a person.")}`}</span>`;
     });
   const items = said.map(
     (words, index) => html`<li>${still(index)}<p>${area(STAGES[index]!.style)}${words}${enlarged(index)}</p></li>`
   );
-  return html`<figure class="opening"><svg class="drawing opening-patterns" width="0" height="0" aria-hidden="true">${layouts.map(({patterns}) => patterns)}</svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-still">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
+  return html`<figure class="opening"><svg class="drawing opening-patterns" width="0" height="0" aria-hidden="true">${layouts.map(({patterns}) => patterns)}</svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
 }
