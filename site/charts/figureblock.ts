@@ -1,7 +1,7 @@
 import type {Row} from "../../loaders/schema/table.js";
 import {en} from "../words/en.js";
 import {words} from "../words/words.js";
-import {formatDate, formatNumber, gradeName} from "../ui/format.js";
+import {formatDate, formatNumber} from "../ui/format.js";
 import {type Figure, type FigureColumn, NARROW, WIDE} from "./figure.js";
 import {type Html, html, trusted} from "../ui/html.js";
 import type {Source} from "../../loaders/schema/tables/sources.js";
@@ -66,8 +66,6 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${ids.map((id, index) => html`${index ? "; " : ""}${link(id)}`)}.</p>`;
 }
 
-const WEAK = ["single", "secondary", "unverified"] as const;
-
 /** What stands for the site's own address in the code to copy, until the build or the reader's browser knows it. */
 export const SITE_ADDRESS = "SITE/";
 
@@ -101,7 +99,7 @@ function embedFold(figure: Figure, height: number): Html {
 /** A whole figure: its message, the drawing for wide and for narrow columns, what it rests on and lacks, and the ways out. */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/", alone = false, folded = false, ways} = options;
-  const {id, title, subtitle, unit, grade, missing, body, answer, data, origins = {}} = figure;
+  const {id, title, subtitle, unit, weaker = "", missing, body, answer, data, origins = {}} = figure;
   // Each mark carries the source of the first of its rows that has one.
   const sourced = (markup: string) =>
     markup.replace(/data-rows="([^"]+)"/g, (marked, rows: string) => {
@@ -110,17 +108,13 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
     });
   const say = words().figure;
   const drawn = (width: number) => from(root, spaced(sourced(figure.draw({document, width}).outerHTML)));
-  const weak = grade
-    .split("; ")
-    .filter((one) => WEAK.some((grade) => one.startsWith(gradeName(grade))))
-    .join("; ");
   // Alone in a frame of another site a picture stands without the style of the story's page.
   const picture =
     body && !alone
       ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
       : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   const high = Math.ceil((Number(/ height="(\d+)"/.exec(picture.text)?.[1] ?? 300) + 190) / 10) * 10;
-  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weak && html` <b>${say.weaker}</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
+  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
   // Marks that say their value get a line to say it in.

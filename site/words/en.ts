@@ -25,6 +25,7 @@ interface Stretch {
   from: string | null;
   until: string | null;
   limit: string;
+  barred: boolean;
   courts: string;
   orders: number;
 }
@@ -247,8 +248,17 @@ export const en = {
     barred: (count: number) => [`barred by ${courts(count)}`, "barred"],
     notice: ["only after notice", "notice first", "notice"],
     /** A stretch of the band: its first day and the first day after, who limits, and how many orders stand behind it. */
-    stretch: ({from, until, limit, courts: names, orders}: Stretch) =>
-      `${from === null ? (until === null ? "Throughout" : `Before ${until}`) : until === null ? `Since ${from}, no end found` : `${from}, to ${until}`}: ${limit}${limit === "barred" ? " by" : ","} ${names}; ${plural(orders, "order")}`,
+    stretch: ({from, until, limit, barred, courts: names, orders}: Stretch) => {
+      const when =
+        from === null
+          ? until === null
+            ? "Throughout"
+            : `Before ${until}`
+          : until === null
+            ? `Since ${from}, no end found`
+            : `${from}, to ${until}`;
+      return `${when}: ${limit}${orders ? `${barred ? " by" : ","} ${names}; ${plural(orders, "order")}` : ""}`;
+    },
     short: "no limit",
     outcomes: {
       denial: "Diamonds mark denials, which changed nothing",

@@ -336,8 +336,17 @@ const es: Words & {prose: ProseWords} = {
     restrictions: {none: "sin prohibición judicial", notice: "solo con aviso previo", barred: "prohibido"},
     barred: (count) => [`prohibido por ${courts(count)}`, "prohibido"],
     notice: ["solo con aviso previo", "aviso previo", "aviso"],
-    stretch: ({from, until, limit, courts: names, orders}) =>
-      `${from === null ? (until === null ? "Todo el tiempo" : `Antes del ${until}`) : until === null ? `Desde el ${from}, sin que se haya visto el fin` : `Del ${from} al ${until}`}: ${limit}${limit === "prohibido" ? " por" : ","} ${names}; ${orders} ${orders === 1 ? "orden" : "órdenes"}`,
+    stretch: ({from, until, limit, barred, courts: names, orders}) => {
+      const when =
+        from === null
+          ? until === null
+            ? "Todo el tiempo"
+            : `Antes del ${until}`
+          : until === null
+            ? `Desde el ${from}, sin que se haya visto el fin`
+            : `Del ${from} al ${until}`;
+      return `${when}: ${limit}${orders ? `${barred ? " por" : ","} ${names}; ${plural(orders, "orden", "órdenes")}` : ""}`;
+    },
     short: "sin límite",
     outcomes: {
       denial: "Los rombos marcan denegaciones, que no cambiaron nada",

@@ -197,7 +197,7 @@ export function panels(
   const broken = new Map(names.map((name) => [name, wrap(name, room, style)]));
   const lines = d3.max(broken.values(), (some) => some.length);
   const explained = keyMarks(key, {width});
-  const [above, between, below] = [8 + 16 * lines, 28 + 16 * lines, 22 + explained.height];
+  const [above, between, below] = [8 + 16 * lines, 28 + 16 * lines, 22 + (explained.height && explained.height + 6)];
   const domain = log
     ? [1, d3.max(rows, (d) => d.value)]
     : axis

@@ -127,18 +127,18 @@ export function drawLaw(
     const thin = 2 * THIN[interval.restriction];
     const {restriction, court_ids, order_ids} = interval;
     const stretch = box(bars, FILL[restriction], from + 0.5, y + thin, Math.max(1, end - from - 1), band - thin);
-    if (order_ids.length)
-      answers(
-        stretch,
-        spoken().law.stretch({
-          from: interval.from === null ? null : formatDate(interval.from),
-          until: interval.until === null ? null : formatDate(interval.until),
-          limit: formatRestriction(restriction, known),
-          courts: formatList(court_ids.map(court)),
-          orders: order_ids.length
-        }),
-        ...order_ids
-      );
+    answers(
+      stretch,
+      spoken().law.stretch({
+        from: interval.from === null ? null : formatDate(interval.from),
+        until: interval.until === null ? null : formatDate(interval.until),
+        limit: formatRestriction(restriction, known),
+        barred: restriction === "barred",
+        courts: formatList(court_ids.map(court)),
+        orders: order_ids.length
+      }),
+      ...order_ids
+    );
     // The words stand in the widest part that no marked day divides.
     const until = axis.at(interval.until ?? through);
     const days = [from, ...marks.map(({day}) => axis.at(day)).filter((x) => from < x && x < until), until];

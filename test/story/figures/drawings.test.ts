@@ -166,8 +166,9 @@ describe("the law's drawing", () => {
         mark.getAttribute("data-says")
       )
     );
-    expect(said).toHaveLength(3);
-    expect(said.every((text) => /\d$|\d (?:orders?|órdenes|orden)$/.test(text ?? ""))).toBe(true);
+    expect(said).toHaveLength(4);
+    expect(said[0]).toContain(words.law.restrictions.none);
+    for (const text of said.slice(1)) expect(text).toMatch(/(?:D\.D\.C\.|D\. Mass\.); \d+ (?:orders?|órdenes|orden)$/);
   });
 });
 

@@ -108,7 +108,7 @@ describe("what a figure says, its rows say", () => {
       for (const mark of marks) {
         // What is missing has no row: its figure's table says so.
         if (!mark.hasAttribute("data-rows")) {
-          expect(figure.rows.some((row) => row["row"] === null)).toBe(true);
+          expect(figure.rows.some((row) => row["row"] === null || row["row"] === "")).toBe(true);
           continue;
         }
         const rows = mark.getAttribute("data-rows")?.split(" ") ?? [];
