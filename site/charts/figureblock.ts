@@ -4,6 +4,7 @@ import {words} from "../words/words.js";
 import {formatDate, formatNumber} from "../ui/format.js";
 import {type Figure, type FigureColumn, NARROW, WIDE} from "./figure.js";
 import {type Html, html, trusted} from "../ui/html.js";
+import {wrap} from "./textwidth.js";
 import type {Source} from "../../loaders/schema/tables/sources.js";
 
 const DATE = /^\d{4}(-\d{2}){0,2}[~?%]?(\/(\d{4}(-\d{2}){0,2}[~?%]?|\.\.))?$/;
@@ -52,6 +53,9 @@ const from = (root: string, markup: string): Html => trusted(markup.replaceAll('
 
 /** A text browser prints a drawing's words as they stand in the page: each on a line of its own. */
 const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc)>/g, "$&\n");
+
+/** The room for what a mark says, in the wide and in the narrow layout of a figure, and the size of its letters, in pixels. */
+const SAYS = {wide: 690, narrow: 346, size: 15.3};
 
 /** Who says what a picture shows: publisher and day, as beside a paragraph; the title is where the link leads. */
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
@@ -108,6 +112,11 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
     });
   const say = words().figure;
   const drawn = (width: number) => from(root, spaced(sourced(figure.draw({document, width}).outerHTML)));
+  const published = new Map(options.sources.map((source) => [source.id, source]));
+  const named = (id: string) => {
+    const {publisher = null, title = id, date = null} = published.get(id) ?? {};
+    return `${publisher ?? title}${date === null ? "" : `, ${formatDate(date)}`}`;
+  };
   // Alone in a frame of another site a picture stands without the style of the story's page.
   const picture =
     body && !alone
@@ -117,9 +126,15 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
-  // Marks that say their value get a line to say it in.
+  // Marks that say their value get the lines that the longest takes, so that the figure does not grow.
   const says = picture.text.includes("data-says=");
-  const shown = html`<div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-hint="${say.hint}"></p>`}
+  const told = [...picture.text.matchAll(/data-says="([^"]*)"(?: data-rows="[^"]*")?(?: data-source="([^"]*)")?/g)].map(
+    ([, what = "", source]) => `${what}. Source: ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`
+  );
+  const [wide, narrow] = [SAYS.wide, SAYS.narrow].map((room) =>
+    Math.max(1, ...told.map((text) => wrap(text, room, {size: SAYS.size}).length))
+  );
+  const shown = html`<div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-wide="${wide}" data-narrow="${narrow}" data-hint="${say.hint}"></p>`}
 ${
   answer !== undefined &&
   html`<div class="figure-answer">${from(root, answer.text)}</div>

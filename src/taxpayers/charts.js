@@ -8,50 +8,46 @@ import {formatRounded, labelSize, textWidth, wrap} from "docketbook/client";
 export const href = (d) => (d.id ? `#${d.id}` : null);
 
 /** What a look means, in lines under a picture: a dot or a band, and words beside it. `of` has `{look, words}`, the looks `dot`, `open`, `band`. */
-function keyMarks(of, {width, bottom}) {
+function keyMarks(of, {width}) {
   const style = {size: labelSize(width)};
-  const lines = of.flatMap(({look, words}) =>
-    wrap(words, width - 30, style).map((text, i) => ({look: i === 0 ? look : null, text}))
-  );
-  const at = (d) => lines.indexOf(d) * KEY_LINE - (bottom ?? 0);
-  const places = lines.map((d) => ({...d, dy: at(d)}));
+  const parts = [];
+  let [x, row] = [0, 0];
+  for (const {look, words} of of) {
+    const lines = wrap(words, width - 24, style);
+    const wide = 20 + d3.max(lines, (line) => textWidth(line, style));
+    if (x > 0 && x + wide > width) [x, row] = [0, row + 1];
+    for (const [i, text] of lines.entries())
+      parts.push({look: i === 0 ? look : null, text, x, y: (row + i) * KEY_LINE});
+    x += wide + 16;
+    row += lines.length - 1;
+  }
   return {
-    height: lines.length * KEY_LINE,
+    height: of.length && (row + 1) * KEY_LINE,
     marks: (dx, dy) =>
-      places.flatMap((d) => [
-        d.look === "band"
-          ? Plot.dot([d], {
-              frameAnchor: "bottom-left",
-              symbol: "square",
-              r: 6,
-              dx: dx + 7,
-              dy: dy + d.dy,
-              fill: "var(--quiet)",
-              fillOpacity: 0.3,
-              facet: "super"
-            })
-          : d.look
-            ? Plot.dot([d], {
-                frameAnchor: "bottom-left",
-                r: 4.5,
-                dx: dx + 7,
-                dy: dy + d.dy,
-                fill: d.look === "open" ? "var(--paper)" : "var(--ink)",
-                stroke: "var(--ink)",
-                facet: "super"
-              })
-            : null,
-        Plot.text([d], {
-          frameAnchor: "bottom-left",
-          textAnchor: "start",
-          lineAnchor: "middle",
-          dx: dx + 20,
-          dy: dy + d.dy,
-          text: "text",
-          fill: "var(--soft)",
-          facet: "super"
-        })
-      ])
+      parts.flatMap((d) => {
+        const at = {frameAnchor: "bottom-left", facet: "super", dy: dy + d.y};
+        const dot = {...at, dx: dx + d.x + 7};
+        return [
+          d.look === "band"
+            ? Plot.dot([d], {...dot, symbol: "square", r: 6, fill: "var(--quiet)", fillOpacity: 0.3})
+            : d.look
+              ? Plot.dot([d], {
+                  ...dot,
+                  r: 4.5,
+                  fill: d.look === "open" ? "var(--paper)" : "var(--ink)",
+                  stroke: "var(--ink)"
+                })
+              : null,
+          Plot.text([d], {
+            ...at,
+            dx: dx + d.x + 20,
+            textAnchor: "start",
+            lineAnchor: "middle",
+            text: "text",
+            fill: "var(--soft)"
+          })
+        ];
+      })
   };
 }
 const KEY_LINE = 18;
@@ -67,7 +63,7 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70,
   const above = longest > (narrow ? 18 : 46);
   // Two lines of a name, where one is too short for the longest.
   const lines = narrow && longest > 44 ? 2 : 1;
-  const left = above ? 6 : Math.min(longest * 7.4 + 20, width * 0.5);
+  const left = above ? (log ? 28 : 6) : Math.min(longest * 7.4 + 20, width * 0.5);
   const scaled = (name) => (d) => (d.alone ? 0 : (d[name] ?? d.value) / (d.of ?? 1));
   const [least, most] = [d3.min(rows, scaled("low")), d3.max(rows, scaled("high"))];
   const start = log ? Math.min(least, 10 ** Math.floor(Math.log10(least))) : 0;
@@ -129,7 +125,7 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70,
         frameAnchor: "left",
         fill: (d) => (d.accent ? "var(--accent)" : "var(--ink)"),
         ...(above
-          ? {dx: -6, dy: dy - 12, textAnchor: "start", lineAnchor: "bottom", lineWidth: width / 14.6}
+          ? {dx: -left, dy: dy - 12, textAnchor: "start", lineAnchor: "bottom", lineWidth: width / 14.6}
           : {dx: -12, textAnchor: "end"})
       })
     ]

@@ -213,28 +213,30 @@ it("the rows of the statute's grid say their marks in words, and open without a 
 });
 
 it("the rows of the statute's grid keep their marks under their heads when they open, and a mark says what the cell says", async () => {
-  const {page} = await site.open("/memorandum", {viewport: {width: 1280, height: 900}});
-  const heads = await page
-    .locator(".statute-head")
-    .first()
-    .locator("span")
-    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
-  for (const row of await page.locator(".statute li").all()) {
-    await row.locator("summary").click();
-    const marks = row.locator("summary > .statute-mark");
-    const places = await marks.evaluateAll((all) =>
-      all.map((one) => one.getBoundingClientRect()).map(({left, right}) => (left + right) / 2)
-    );
-    for (const [index, place] of places.entries()) expect(Math.abs(place - heads[index + 1]! - 33.6)).toBeLessThan(6);
-    const court = await row.locator("dl > div").nth(3).locator("dd").textContent();
-    expect((await marks.last().textContent()) === "–").toBe(/not seen/.test(court ?? ""));
-    const said = await row
-      .locator("summary > span")
-      .first()
-      .evaluate((name) => getComputedStyle(name, "::before").content);
-    expect(said).not.toBe("none");
+  for (const path of ["/", "/memorandum"]) {
+    const {page} = await site.open(path, {viewport: {width: 1280, height: 900}});
+    const middles = (marks: Element[]) =>
+      marks.map((mark) => mark.getBoundingClientRect()).map(({left, right}) => Math.round((left + right) / 2));
+    const heads = await page.locator(".statute-head span:not(:first-child) >> visible=true").evaluateAll(middles);
+    for (const row of await page.locator(".statute li").all()) {
+      await row.locator("summary").click();
+      const marks = row.locator("summary > .statute-mark");
+      for (const place of await marks.evaluateAll(middles))
+        expect(heads.some((head) => Math.abs(head - place) <= 1)).toBe(true);
+      const {left, right} = await row.evaluate((item) => item.getBoundingClientRect().toJSON() as DOMRect);
+      const inside = await marks.evaluateAll(middles);
+      expect(inside.every((place) => left < place && place < right)).toBe(true);
+      const court = await row.locator("dl > div").nth(3).locator("dd").textContent();
+      expect((await marks.last().textContent()) === "–").toBe(/not seen/.test(court ?? ""));
+      const said = await row
+        .locator("summary > span")
+        .first()
+        .evaluate((name) => getComputedStyle(name, "::before").content);
+      expect(said).not.toBe("none");
+    }
+    expect(heads.length % 3).toBe(0);
+    await page.context().close();
   }
-  await page.context().close();
 });
 
 it("the statute's grid keeps heads and marks in print, and breaks no word", async () => {
@@ -242,6 +244,12 @@ it("the statute's grid keeps heads and marks in print, and breaks no word", asyn
   await page.emulateMedia({media: "print"});
   expect(await page.locator(".statute-head >> visible=true").count()).toBe(2);
   expect(await page.locator(".statute summary .statute-mark >> visible=true").count()).toBe(21);
+  const heads = await page
+    .locator(".statute-head span:not(:first-child) >> visible=true")
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).fontSize))
+    );
+  for (const lines of heads) expect(lines).toBeLessThan(2);
   const broken = await page
     .locator(".statute dt >> visible=true")
     .evaluateAll((terms) =>

@@ -113,7 +113,7 @@ export function drawLaw(
     }
     return paragraph(svg, lines, options, leading);
   };
-  const head = size + marks.length * leading;
+  const head = size + Math.max(0, marks.length - 1) * leading;
   let y = head + 12;
 
   const rows = narrow ? 3 : 2;
@@ -178,7 +178,7 @@ export function drawLaw(
     write([text], {x: x + 24, y, style: "muted"});
     x += wide + 14;
   }
-  y += leading * 1.5;
+  y += leading * 1.3;
 
   for (const {courts, caption, orders} of lanes) {
     const lines = wrap(`${courts}: ${caption}`, width, {size, bold: true, breakWords: true});
@@ -225,7 +225,7 @@ export function drawLaw(
           `${order.title}, ${order.until === null ? `since ${formatDate(order.from ?? order.date)}, no end found` : `${formatDate(order.from ?? order.date)} until ${formatDate(order.until)}`}; binds ${order.bound}`,
           order.id
         );
-        y = end + (before ? 4 : 16);
+        y = end + (before ? 4 : 14);
       }
     }
     y += 8;
