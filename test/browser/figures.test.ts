@@ -95,6 +95,14 @@ it("the law on a day: what is not in force dims, and the day is in the address a
   expect(new URL(page.url()).searchParams.get("on")).toBe("2025-10-01");
   await page.reload();
   expect(await dimmed()).toEqual(then);
+  // The day's line stays above the words of orders.
+  const drawing = page.locator("#figure-law-on-any-date svg >> visible=true");
+  const reach = Number(await drawing.getAttribute("data-reach"));
+  const ends = [...((await drawing.locator(".lawdate-cursor").getAttribute("d")) ?? "").matchAll(/V([\d.]+)/g)].map(
+    ([, y]) => Number(y)
+  );
+  expect(ends.length).toBeGreaterThan(0);
+  expect(Math.max(...ends)).toBeLessThanOrEqual(reach);
   await page.context().close();
 });
 
