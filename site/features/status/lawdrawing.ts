@@ -114,10 +114,10 @@ export function drawLaw(
     return paragraph(svg, lines, options, leading);
   };
   const head = size + Math.max(0, marks.length - 1) * leading;
-  let y = head + 12;
+  let y = head + 9;
 
   const rows = narrow ? 3 : 2;
-  const band = rows * leading + 12;
+  const band = rows * leading + 8;
   const stretches = joined(intervals);
   /** The restrictions that some stretch has no room to name in full. */
   const unnamed = new Set<Status["restriction"]>();
@@ -225,12 +225,12 @@ export function drawLaw(
           `${order.title}, ${order.until === null ? `since ${formatDate(order.from ?? order.date)}, no end found` : `${formatDate(order.from ?? order.date)} until ${formatDate(order.until)}`}; binds ${order.bound}`,
           order.id
         );
-        y = end + (before ? 4 : 14);
+        y = end + (before ? 4 : 12);
       }
     }
-    y += 8;
+    y += 5;
   }
-  const foot = y - 8;
+  const foot = y - 5;
   box(veil, "veil", edge, head + 8, width - edge, foot - head - 8);
   for (const [index, {day, style, label: words, narrow: short = words}] of marks.entries())
     write([narrow ? short : words], {
