@@ -41,7 +41,7 @@ export {
 } from "./ui/format.js";
 export {html, type Html} from "./ui/html.js";
 export {stateName, STATE_CODES} from "./ui/states.js";
-export {say, type Words} from "./words/words.js";
+export {say, words, type Words} from "./words/words.js";
 export {default as es} from "./words/es.js";
 export {formatValue} from "./ui/value.js";
 export type {Question, Site, Story, View} from "./story/story.js";

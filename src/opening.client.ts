@@ -4,22 +4,28 @@ const pictures = [...document.querySelectorAll<SVGElement>(".opening-zoom")].map
   svg,
   field: svg.querySelector("g")!,
   near: svg.querySelector<SVGElement>(".opening-near")!,
-  scales: (svg.dataset["scales"] ?? "1").split(" ").map(Number)
+  scales: (svg.dataset["scales"] ?? "1").split(" ").map(Number),
+  pitch: Number(svg.dataset["pitch"])
 }));
+/** Pixels of the screen from a dot to the next, below which dots run together. */
+const APART = 1.5;
 /** Pixels of scrolling that the zoom takes at least. */
 const LEAST = 160;
 
 let waiting = false;
 function zoom(): void {
   waiting = false;
-  for (const {svg, field, near, scales} of pictures) {
+  for (const {svg, field, near, scales, pitch} of pictures) {
     const {top, width} = svg.getBoundingClientRect();
     if (!figure || width === 0) continue;
     const way = Math.min(1, scrollY / Math.max(LEAST, top + scrollY - 24));
     const scale = (scales[0] ?? 1) ** (1 - way);
     field.setAttribute("transform", `scale(${scale})`);
-    // Solid areas give way to dots when those can be told apart.
-    near.setAttribute("opacity", String(Math.max(0, Math.min(1, (scale - 0.4) / 0.4))));
+    // Solid areas give way to dots when those can be told apart: at the end, where the screen shows them.
+    const shown = (width / Number(svg.getAttribute("width"))) * devicePixelRatio;
+    const dots = scale > 0.995 && pitch * shown >= APART;
+    near.setAttribute("opacity", dots ? "1" : "0");
+    figure.toggleAttribute("data-dots", dots);
     // The stage whose scale is nearest.
     const apart = scales.map((one) => Math.abs(Math.log(one / scale)));
     figure.dataset["stage"] = String(apart.indexOf(Math.min(...apart)) + 1);

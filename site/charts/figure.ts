@@ -35,6 +35,8 @@ export interface Figure<R extends Row = Row> {
   source_ids: readonly string[];
   /** How well the rows are known, in words. */
   grade: string;
+  /** Which of them are known less well, by grade. */
+  weaker?: string;
   /** What is missing, or how a number differs from one it looks like. */
   missing: string;
   /** The ids of the rows that the picture rests on. */

@@ -1,9 +1,10 @@
 import type {Row} from "../../loaders/schema/table.js";
 import {en} from "../words/en.js";
 import {words} from "../words/words.js";
-import {formatDate, formatNumber, gradeName} from "../ui/format.js";
+import {formatDate, formatNumber} from "../ui/format.js";
 import {type Figure, type FigureColumn, NARROW, WIDE} from "./figure.js";
 import {type Html, html, inEnglish, trusted} from "../ui/html.js";
+import {wrap} from "./textwidth.js";
 import type {Source} from "../../loaders/schema/tables/sources.js";
 
 const DATE = /^\d{4}(-\d{2}){0,2}[~?%]?(\/(\d{4}(-\d{2}){0,2}[~?%]?|\.\.))?$/;
@@ -53,6 +54,9 @@ const from = (root: string, markup: string): Html => trusted(markup.replaceAll('
 /** A text browser prints a drawing's words as they stand in the page: each on a line of its own. */
 const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc)>/g, "$&\n");
 
+/** The room for what a mark says, in the wide and in the narrow layout of a figure, and the size of its letters, in pixels. */
+const SAYS = {wide: 690, narrow: 346, size: 15.3};
+
 /** Who says what a picture shows: each publisher once, with the days of what it published; the title is where a link leads. */
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
   const known = new Map(sources.map((source) => [source.id, source]));
@@ -74,8 +78,6 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   });
   return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${named}.</p>`;
 }
-
-const WEAK = ["single", "secondary", "unverified"] as const;
 
 /** What stands for the site's own address in the code to copy, until the build or the reader's browser knows it. */
 export const SITE_ADDRESS = "SITE/";
@@ -113,7 +115,7 @@ function embedFold(figure: Figure, height: number): Html {
  */
 export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const {document, root = "/", alone = false, folded = false, ways} = options;
-  const {id, title, subtitle, unit, grade, missing, body, answer, data, columns, rows, origins = {}} = figure;
+  const {id, title, subtitle, unit, weaker = "", missing, body, answer, data, columns, rows, origins = {}} = figure;
   const empty = rows.length > 0 && columns.find(({name}) => !rows.some((row) => name in row));
   if (empty) throw new RangeError(`figure ${id}: no row has its column ${empty.name}`);
   // Each mark carries the source of the first of its rows that has one.
@@ -124,22 +126,29 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
     });
   const say = words().figure;
   const drawn = (width: number) => from(root, spaced(sourced(figure.draw({document, width}).outerHTML)));
-  const weak = grade
-    .split("; ")
-    .filter((one) => WEAK.some((grade) => one.startsWith(gradeName(grade))))
-    .join("; ");
+  const published = new Map(options.sources.map((source) => [source.id, source]));
+  const named = (id: string) => {
+    const {publisher = null, title = id, date = null} = published.get(id) ?? {};
+    return `${publisher ?? title}${date === null ? "" : `, ${formatDate(date)}`}`;
+  };
   // Alone in a frame of another site a picture stands without the style of the story's page.
   const picture =
     body && !alone
       ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
       : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   const high = Math.ceil((Number(/ height="(\d+)"/.exec(picture.text)?.[1] ?? 300) + 190) / 10) * 10;
-  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weak && html` <b>${say.weaker}</b> ${weak}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
+  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
 <details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
-  // Marks that say their value get a line to say it in.
+  // Marks that say their value get the lines that the longest takes, so that the figure does not grow.
   const says = picture.text.includes("data-says=");
-  const shown = html`<div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-hint="${say.hint}"></p>`}
+  const told = [...picture.text.matchAll(/data-says="([^"]*)"(?: data-rows="[^"]*")?(?: data-source="([^"]*)")?/g)].map(
+    ([, what = "", source]) => `${what}. Source: ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`
+  );
+  const [wide, narrow] = [SAYS.wide, SAYS.narrow].map((room) =>
+    Math.max(1, ...told.map((text) => wrap(text, room, {size: SAYS.size}).length))
+  );
+  const shown = html`<div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-wide="${wide}" data-narrow="${narrow}" data-hint="${say.hint}"></p>`}
 ${
   answer !== undefined &&
   html`<div class="figure-answer">${from(root, answer.text)}</div>

@@ -39,6 +39,7 @@ export function enhanceMarks(figure: HTMLElement): void {
     const rows = new Set(rowsOf(mark));
     for (const other of page.querySelectorAll("[data-rows]"))
       if (rowsOf(other).some((row) => rows.has(row))) other.classList.add("said");
+    line.classList.add("figure-told");
     line.replaceChildren(`${mark.getAttribute("data-says")}.`, ...source(mark));
   };
   /** The mark under a place or within reach of it, the smallest first; else the nearest of those that begin below it, as bars do. */

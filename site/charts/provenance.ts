@@ -1,6 +1,6 @@
 import type {Event} from "../../loaders/schema/tables/events.js";
 import type {Grade} from "../../loaders/schema/common.js";
-import {formatGrade, gradeName} from "../ui/format.js";
+import {formatGrade, formatNumber, gradeName} from "../ui/format.js";
 
 /** The row of an id. Throws a RangeError for one that the table lacks: a figure never draws around a gap. */
 export function row<R extends {id: string}>(rows: readonly R[], id: string): R {
@@ -25,12 +25,16 @@ interface Sourced {
 
 const ORDER: readonly Grade[] = ["primary", "corroborated", "single", "secondary", "unverified"];
 
+/** The grades of rows that a reader should know of by name. */
+const WEAK: readonly Grade[] = ["single", "secondary", "unverified"];
+
 /** What a figure rests on: its rows, their sources each once, the first source of each row, and their grades in words. */
 export function provenance(rows: readonly Sourced[]): {
   row_ids: string[];
   source_ids: string[];
   origins: Record<string, string>;
   grade: string;
+  weaker: string;
 } {
   const grades = ORDER.filter((grade) => rows.some((candidate) => candidate.grade === grade));
   return {
@@ -46,6 +50,25 @@ export function provenance(rows: readonly Sourced[]): {
         return first === undefined ? [] : [[id, first]];
       })
     ),
-    grade: grades.map((grade) => `${gradeName(grade)} (${formatGrade(grade, null)})`).join("; ")
+    grade: grades.map((grade) => `${gradeName(grade)} (${formatGrade(grade, null)})`).join("; "),
+    weaker: grades
+      .filter((grade) => WEAK.includes(grade))
+      .map((grade) => {
+        const ids = rows.filter((candidate) => candidate.grade === grade).map(({id}) => id);
+        return `${gradeName(grade)} (${formatGrade(grade, null)}): ${named([...new Set(ids)])}`;
+      })
+      .join("; ")
   };
+}
+
+/** Rows by their ids; those of a series by its name, with how many they are. */
+function named(ids: readonly string[]): string {
+  const groups = new Map<string, string[]>();
+  for (const id of ids) {
+    const [series = id] = id.split("@");
+    groups.set(series, [...(groups.get(series) ?? []), id]);
+  }
+  return [...groups]
+    .map(([series, own]) => (own.length > 1 ? `${series} (${formatNumber(own.length)})` : own[0]))
+    .join(", ");
 }

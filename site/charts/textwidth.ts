@@ -27,6 +27,8 @@ const SIGNS: Record<string, number> = {
   "·": 25,
   "§": 50
 };
+/** What stands on a letter takes no room of its own. */
+const ACCENTS = /\p{M}/gu;
 const UNKNOWN = 65;
 
 interface TextStyle {
@@ -41,8 +43,7 @@ interface TextStyle {
 export function textWidth(text: string, {size, bold = false}: TextStyle): number {
   const widths = bold ? BOLD : REGULAR;
   let sum = 0;
-  // A letter is as wide with an accent as without.
-  for (const character of text.normalize("NFD").replace(/\p{M}/gu, ""))
+  for (const character of text.normalize("NFD").replace(ACCENTS, ""))
     sum += widths[character.charCodeAt(0) - 32] ?? SIGNS[character] ?? UNKNOWN;
   return (sum * size) / 100;
 }

@@ -44,29 +44,36 @@ const APART = 24;
 
 /**
  * Months along the foot of a drawing, the year with the first of each, none on top of another. `every` is the distance in months that is
- * wanted: a short span has closer ticks, so that it has any, and a long one wider ones.
+ * wanted: a short span has closer ticks, so that it has any, and a long one wider ones. Where months are too close for a year beside one of
+ * them, it stands below.
+ * @returns how high a drawing is that ends with them
  */
 export function monthTicks(
   pen: Pen,
   axis: TimeAxis,
   {y, width, size, every}: {y: number; width: number; size: number; every: number}
-): void {
+): number {
   let end = -Infinity;
   let year = "";
   const most = Math.max(2, Math.floor(width / APART));
   const step =
     STEPS.filter((months) => months >= every).find((months) => axis.months(months).length <= most) ?? STEPS.at(-1)!;
   const days = axis.months(STEPS.findLast((months) => months <= step && axis.months(months).length > 0) ?? step);
+  const apart = days.length > 1 ? axis.at(days[1]!) - axis.at(days[0]!) : width;
+  const name = (day: string) => words().date.shortMonth(Number(day.slice(5, 7)));
+  const below = days.some((day) => textWidth(`${name(day)} ${day.slice(0, 4)}`, {size}) > apart);
   for (const day of days) {
-    const name = words().date.shortMonth(Number(day.slice(5, 7)));
-    const text = day.slice(0, 4) === year ? name : `${name} ${day.slice(0, 4)}`;
+    const opens = day.slice(0, 4) !== year;
+    const text = opens && !below ? `${name(day)} ${day.slice(0, 4)}` : name(day);
     const x = axis.at(day);
     line(pen, "base", x, y, x, y + 5);
     const wide = textWidth(text, {size});
-    const start = Math.min(Math.max(0, x - (text === name ? wide / 2 : 12)), width - wide);
+    const start = Math.min(Math.max(0, x - (text === name(day) ? wide / 2 : 12)), width - wide);
     if (start < end + 6) continue;
     label(pen, text, {x: start, y: y + size * 1.5, style: "tick"});
+    if (opens && below) label(pen, day.slice(0, 4), {x: start, y: y + size * 2.7, style: "tick"});
     end = start + wide;
     year = day.slice(0, 4);
   }
+  return y + size * (below ? 3.2 : 2);
 }

@@ -20,6 +20,16 @@ const integer = new Intl.NumberFormat("en-US");
 const courts = (count: number) => `${SMALL[count] ?? integer.format(count)} ${count === 1 ? "court" : "courts"}`;
 const plural = (count: number, one: string, many = `${one}s`) => `${integer.format(count)} ${count === 1 ? one : many}`;
 
+/** A stretch of time in which courts limited a flow, in words. */
+interface Stretch {
+  from: string | null;
+  until: string | null;
+  limit: string;
+  barred: boolean;
+  courts: string;
+  orders: number;
+}
+
 /** Words around a date; some languages say an exact day otherwise. */
 type OfDate = (words: string, exact: boolean) => string;
 
@@ -46,6 +56,8 @@ export const en = {
     month: formatMonth,
     monthOfYear: (month: string) => formatMonth(month).replace(/ \d{4}$/, ""),
     shortMonth,
+    /** A day in as little room as it takes. */
+    shortDay: formatDay,
     about: ((words) => `about ${words}`) as OfDate,
     inferred: (words: string) => `${words} (inferred)`,
     onOrAfter: ((words) => `on or after ${words}`) as OfDate,
@@ -247,12 +259,20 @@ export const en = {
       string
     >,
     /** The labels of a stretch that is barred by some courts, and of one after notice, the fullest first. */
-    barred: (count: number) => [
-      `barred by ${courts(count)}`,
-      `${courts(count)} ${count === 1 ? "bars" : "bar"}`,
-      "barred"
-    ],
+    barred: (count: number) => [`barred by ${courts(count)}`, "barred"],
     notice: ["only after notice", "notice first", "notice"],
+    /** A stretch of the band: its first day and the first day after, who limits, and how many orders stand behind it. */
+    stretch: ({from, until, limit, barred, courts: names, orders}: Stretch) => {
+      const when =
+        from === null
+          ? until === null
+            ? "Throughout"
+            : `Before ${until}`
+          : until === null
+            ? `Since ${from}, no end found`
+            : `${from}, to ${until}`;
+      return `${when}: ${limit}${orders ? `${barred ? " by" : ","} ${names}; ${plural(orders, "order")}` : ""}`;
+    },
     short: "no limit",
     outcomes: {
       denial: "Diamonds mark denials, which changed nothing",

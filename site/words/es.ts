@@ -22,6 +22,10 @@ const MONTHS = "enero febrero marzo abril mayo junio julio agosto septiembre oct
 const month = (date: string) => MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
 const plural = (count: number, one: string, many = `${one}s`) => `${integer.format(count)} ${count === 1 ? one : many}`;
 const courts = (count: number) => `${SMALL[count] ?? integer.format(count)} ${count === 1 ? "tribunal" : "tribunales"}`;
+const shortMonth = (number: number) => {
+  const name = MONTHS[number - 1] ?? "";
+  return name.length <= 5 ? name : `${name.slice(0, name === "septiembre" ? 4 : 3)}.`;
+};
 const day = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)} de ${date.slice(0, 4)}`;
 const dayOfYear = (date: string) => `${Number(date.slice(8, 10))} de ${month(date)}`;
 /** A date inside a sentence: a day has its article, a month and a year have none. */
@@ -80,10 +84,8 @@ const es: Words & {prose: ProseWords} = {
         : `${dayOfYear(start)}–${dayOfYear(end)}`,
     month: (date) => `${month(date)} de ${date.slice(0, 4)}`,
     monthOfYear: month,
-    shortMonth: (number) => {
-      const name = MONTHS[number - 1] ?? "";
-      return name.length <= 5 ? name : `${name.slice(0, name === "septiembre" ? 4 : 3)}.`;
-    },
+    shortMonth,
+    shortDay: (date) => `${Number(date.slice(8, 10))} ${shortMonth(Number(date.slice(5, 7)))} ${date.slice(0, 4)}`,
     about: (words, exact) => `hacia ${exact ? "el " : ""}${words}`,
     inferred: (words) => `${words} (inferido)`,
     onOrAfter: (words) => `${words} o después`,
@@ -361,12 +363,19 @@ const es: Words & {prose: ProseWords} = {
 
   law: {
     restrictions: {none: "sin prohibición judicial", notice: "solo con aviso previo", barred: "prohibido"},
-    barred: (count) => [
-      `prohibido por ${courts(count)}`,
-      `${courts(count)} lo ${count === 1 ? "prohíbe" : "prohíben"}`,
-      "prohibido"
-    ],
+    barred: (count) => [`prohibido por ${courts(count)}`, "prohibido"],
     notice: ["solo con aviso previo", "aviso previo", "aviso"],
+    stretch: ({from, until, limit, barred, courts: names, orders}) => {
+      const when =
+        from === null
+          ? until === null
+            ? "Todo el tiempo"
+            : `Antes del ${until}`
+          : until === null
+            ? `Desde el ${from}, sin que se haya visto el fin`
+            : `Del ${from} al ${until}`;
+      return `${when}: ${limit}${orders ? `${barred ? " por" : ","} ${names}; ${plural(orders, "orden", "órdenes")}` : ""}`;
+    },
     short: "sin límite",
     outcomes: {
       denial: "Los rombos marcan denegaciones, que no cambiaron nada",

@@ -21,8 +21,17 @@ function named({id, title, summary}: Event, name: string): string {
   return name;
 }
 
+/** The whole name of somebody whom a case has among its parties. Throws a RangeError for a name that none has. */
+function party(cases: Tables["cases"], surname: string): string {
+  const found = cases
+    .flatMap(({parties}) => parties)
+    .find(({name}) => new RegExp(`^\\p{Lu}\\p{L}+ ${surname}$`, "u").test(name));
+  if (!found) throw new RangeError(`no case has a party ${surname}`);
+  return found.name;
+}
+
 /** Who ran the IRS in 2025, against what was asked of it. */
-export function whoRanTheIrs({events}: Tables): Figure {
+export function whoRanTheIrs({events, cases}: Tables): Figure {
   const event = (id: string) => row(events, id);
   const [werfel, krause, shapley, faulkender, long, bessent, bisignano] = [
     "werfel-leaves",
@@ -47,7 +56,7 @@ export function whoRanTheIrs({events}: Tables): Figure {
       row: faulkender.id
     },
     {name: named(long, "Billy Long"), role: say("commissioner"), from: days(long), until: days(bessent), row: long.id},
-    {name: named(bessent, "Bessent"), role: acting, from: days(bessent), until: null, row: bessent.id}
+    {name: party(cases, named(bessent, "Bessent")), role: acting, from: days(bessent), until: null, row: bessent.id}
   ];
   const chief: Leader = {
     name: named(bisignano, "Frank Bisignano"),

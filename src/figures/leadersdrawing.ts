@@ -15,6 +15,7 @@ import {
   sheet,
   textWidth,
   timeAxis,
+  wrap,
   type DrawOptions
 } from "docketbook/client";
 import type {Event} from "docketbook/loaders";
@@ -79,7 +80,7 @@ export function drawLeaders(
   const unsure = hatch(svg, `${id}-${width}-hatch`, "line-muted");
   let y = size;
 
-  label(svg, say("At the head of the IRS"), {x: 0, y, style: "strong"});
+  write(say("At the head of the IRS"), {x: 0, y, bold: true}, "strong");
   y += 8;
   for (const leader of [...leaders, chief]) {
     const {name, role, from, until} = leader;
@@ -112,7 +113,20 @@ export function drawLeaders(
     y += 17;
   }
 
-  y += leading * 0.9;
+  /** What a look means, with a sample of it. */
+  const key = (style: string, fill: string | null, words: string) => {
+    y += leading;
+    const lines = wrap(words, width - 30, {size});
+    box(svg, style, 0.5, y - 10, 20, 9).attr("fill", fill);
+    for (const [index, text] of lines.entries()) {
+      if (index) y += leading;
+      write(text, {x: 30, y, bold: false}, "muted");
+    }
+  };
+  key("missing", null, say("chief executive, beside the acting commissioner and not counted above"));
+  key("edge", unsure, say("the day was not seen"));
+
+  y += leading * 1.3;
   write(say("People asked about"), {x: 0, y, bold: true}, "strong");
   y += 4;
   for (const {event, text} of asks) {
@@ -137,6 +151,5 @@ export function drawLeaders(
   const foot = y + 14;
   plumb(back, "line-accent", axis.at(sent.date), size + 6, foot, labels);
   line(svg, "base", 0, foot, width, foot);
-  monthTicks(svg, axis, {y: foot, width, size, every: narrow ? 3 : 1});
-  return finish(svg, foot + size * 2);
+  return finish(svg, monthTicks(svg, axis, {y: foot, width, size, every: narrow ? 3 : 1}));
 }

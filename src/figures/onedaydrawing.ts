@@ -14,6 +14,7 @@ import {
   paragraph,
   sheet,
   textWidth,
+  words,
   wrap,
   type DrawOptions
 } from "docketbook/client";
@@ -80,10 +81,21 @@ export function drawOneDay(
     });
   }
 
+  // The largest numbers stand beside their bars; that of the last year has the hatching behind it, which leaves it room.
   const open = x(missing[0] ?? last.period);
-  box(svg, "", open, top, plot - open, bottom - top)
-    .attr("class", null)
-    .attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule"));
+  const latest = `${last.period}: ${formatNumber(last.value)}`;
+  const unseen = answers(
+    svg.append<SVGElement>("g").attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule")),
+    say`${missing[0] ?? ""} to ${missing.at(-1) ?? ""}: no report found`
+  );
+  const part = (from: number, until: number) =>
+    box(unseen, "", open, from, plot - open, until - from).attr("class", null);
+  const over = records.at(last) - 6;
+  if (narrow) part(top, bottom);
+  else {
+    part(top, over - size - 3);
+    part(over + size * 0.35 + 3, bottom);
+  }
   for (const year of years)
     answers(
       box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)),
@@ -115,7 +127,7 @@ export function drawOneDay(
     style: "halo"
   });
   value(early, `${early.period}: ${formatNumber(early.value)}`);
-  if (!narrow) label(svg, formatNumber(last.value), {x: x(last.period) + 1, y: records.at(last) - 6, style: "halo"});
+  if (!narrow) label(svg, latest, {x: x(last.period) + 1, y: over});
 
   const bar = step * 0.72;
   const start = width - right;
@@ -124,9 +136,9 @@ export function drawOneDay(
     say`${formatDate(transfer.period)}: ${formatNumber(transfer.value)} people`,
     ...alike(transfer.id)
   );
-  const words = [formatNumber(transfer.value), say("people")];
+  const carried = [formatNumber(transfer.value), say("people")];
   const beside = start + bar + 8;
-  const next = paragraph(svg, words, {x: beside, y: top + size * 0.8, style: "accent"}, leading);
+  const next = paragraph(svg, carried, {x: beside, y: top + size * 0.8, style: "accent"}, leading);
   paragraph(svg, [say("in one"), say("transfer")], {x: beside, y: next, style: "muted"}, leading);
 
   line(svg, "base", left, bottom, plot, bottom);
@@ -145,12 +157,10 @@ export function drawOneDay(
     });
   }
   label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
-  // Its year goes to a line of its own where the language writes the day longer than the bar has room for.
-  const day = wrap(formatDate(transfer.period), width - start + 2, {size});
-  const foot = paragraph(svg, day, {x: start, y: axis, style: "tick"}, leading);
+  label(svg, words().date.shortDay(transfer.period), {x: start, y: axis, style: "tick"});
   const warning = wrap(say("Units differ: a record is one taxpayer’s data for one period, not a person."), width, {
     size
   });
-  paragraph(svg, warning, {x: 0, y: foot + leading * 0.35, style: "muted"}, leading);
-  return finish(svg, foot + leading * (warning.length - 0.2));
+  paragraph(svg, warning, {x: 0, y: axis + leading * 1.35, style: "muted"}, leading);
+  return finish(svg, axis + leading * (warning.length + 0.8));
 }

@@ -47,7 +47,8 @@ export function whatIsAtStake(tables: Tables): Figure {
     ...of("itep-2024-taxes", dimension),
     name: say(NAMES[dimension] ?? dimension)
   })).sort((a, b) => b.value - a.value);
-  const total = of("itep-2024-taxes", "total");
+  const [total, federal] = [of("itep-2024-taxes", "total"), of("itep-2024-taxes", "federal")];
+  const sum = (rows: readonly Observation[]) => rows.reduce((all, {value}) => all + value, 0);
   const loss = (end: string) => row(observations, `yale-budget-lab@2026--2035/revenue-loss-${end}`);
   const [low, central, high] = [loss("low"), loss("central"), loss("high")];
   const returns = observations
@@ -70,9 +71,7 @@ export function whatIsAtStake(tables: Tables): Figure {
   return {
     id,
     title,
-    subtitle: say(
-      "Three measures of three different things, each on a scale of its own: taxes by type, revenue lost, and returns filed with an ITIN"
-    ),
+    subtitle: say`Three measures of three different things, each on a scale of its own. As published, the types of tax that are drawn add up to ${dollars(sum(types))} of ${dollars(total.value)}, the federal ones to ${dollars(sum(types.filter(({dimension}) => !dimension?.startsWith("state and local"))))} where the publisher’s federal total is ${dollars(federal.value)}`,
     columns: [
       {name: "panel", title: say("Measure")},
       {name: "what", title: say("What")},
@@ -82,7 +81,7 @@ export function whatIsAtStake(tables: Tables): Figure {
       {name: "row", title: say("Row of the record")}
     ],
     rows: [
-      ...panel(say("Taxes paid by undocumented immigrants (ITEP)"), [total, ...types], ({dimension}) =>
+      ...panel(say("Taxes paid by undocumented immigrants (ITEP)"), [total, federal, ...types], ({dimension}) =>
         capital(say(dimension ?? ""))
       ),
       ...panel(say("Revenue lost through the agreement (Yale)"), [low, central, high], ({bound}) =>
@@ -93,7 +92,7 @@ export function whatIsAtStake(tables: Tables): Figure {
       )
     ],
     unit: say("dollars, in a year; dollars, over ten years; returns"),
-    ...provenance([total, ...types, low, central, high, all, ...returns]),
+    ...provenance([total, federal, ...types, low, central, high, all, ...returns]),
     missing: say(
       "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for 15 states alone; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person."
     ),

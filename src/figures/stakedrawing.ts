@@ -84,7 +84,7 @@ function range(pen: Pen, {low, central, high, series}: Stake, {x, y, width, size
   line(pen, "base", x, middle, x + width, middle);
   label(pen, "$0", {x, y: middle + size * 1.5, style: "tick"});
   answers(
-    box(pen, "fill-accent", axis.at(low), middle - 5, axis.at(high) - axis.at(low), 10),
+    box(pen, "fill-muted", axis.at(low), middle - 5, axis.at(high) - axis.at(low), 10),
     say`From ${dollars(low.value)} to ${dollars(high.value)}, ${dollars(central.value)} in the central case`,
     central.id,
     low.id,
@@ -100,7 +100,7 @@ function range(pen: Pen, {low, central, high, series}: Stake, {x, y, width, size
     x: axis.at(central),
     y: middle - 15,
     anchor: "middle",
-    style: "accent"
+    style: "strong"
   });
   return middle + size * 2;
 }

@@ -1,11 +1,10 @@
 import {say, capital, formatCount, drawTable, provenance, row, type Figure, type Tables} from "docketbook/client";
 import type {Grade} from "docketbook/loaders";
-import {statuteBody, type Element, type Said, type Verdict} from "./statutebody.js";
+import {statuteBody, UNSEEN, type Element, type Said, type Verdict} from "./statutebody.js";
 
 export const law = (id: string, words: string): Said => ({table: "laws", id, words});
 export const event = (id: string, words: string): Said => ({table: "events", id, words});
 export const order = (id: string, words: string): Said => ({table: "orders", id, words});
-const UNSEEN = "Findings on taxable period, statute and specific reason were not seen";
 
 /** Element by element, in the words of the record's rows alone; an empty list is what was not seen. */
 const ELEMENTS: readonly Element[] = [

@@ -10,6 +10,8 @@ export interface Said {
   /** What stands after the words: the court that found so. */
   after?: string;
 }
+/** What the record says where no finding of a court is known. */
+export const UNSEEN = "Findings on taxable period, statute and specific reason were not seen";
 export type Verdict = "not met" | "no finding seen";
 export interface Element {
   asks: Said;
@@ -50,12 +52,12 @@ export function statuteBody(elements: readonly Element[], columns: readonly Figu
     const marks: MarkName[] = [
       memorandum.length ? "reported" : "unseen",
       request.length ? "reported" : "unseen",
-      verdict === "not met" ? "unmet" : "unseen"
+      verdict === "not met" ? "unmet" : court.some(({words}) => words !== UNSEEN) ? "reported" : "unseen"
     ];
     const rows = [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ");
     return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">: ${marks.map((name, index) => `${index ? "; " : ""}${say(HEADS[index] ?? "")} ${say(MARKS[name].words)}`)}</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(say(verdict))}</dd></div></dl></details></li>`;
   };
-  // Wide pages have two columns of rows, each under a head of its own.
+  // Wide pages and sheets of paper have two columns of rows, each under a head of its own.
   const head = html`<p class="statute-head"><span>${columns[0]?.title}</span>${HEADS.map((name) => html`<span>${capital(say(name))}</span>`)}</p>`;
   const key = (Object.keys(MARKS) as MarkName[]).map(
     (name) => html`<span>${mark(name)} ${say(MARKS[name].words)}</span> `

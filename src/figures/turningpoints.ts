@@ -10,7 +10,7 @@ import {
   type Figure,
   type Tables
 } from "docketbook/client";
-import {drawTurningPoints} from "./turningpointsdrawing.js";
+import {drawTurningPoints, type Span} from "./turningpointsdrawing.js";
 
 /** Those without which the story cannot be followed. */
 const CHOSEN = [
@@ -39,12 +39,17 @@ export function turningPoints(tables: Tables): Figure {
   const distance = (event: {date_start: string; precision: string}) =>
     event.precision === "day" ? daysBetween(sent.date_start, event.date_start) : null;
   const days = (chosen: string) => formatNumber(Math.abs(distance(row(tables.events, chosen)) ?? NaN));
+  const span = (from: typeof sent, until: typeof sent): Span => ({
+    from,
+    until,
+    words: [formatNumber(daysBetween(from.date_start, until.date_start)), say("days")]
+  });
   const id = "turning-points";
   const title = say`By the IRS’s account, the addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
   return {
     id,
     title,
-    subtitle: say`The turning points on a scale of days; circles are what agencies did, squares what courts did. Each leads to the full chronology`,
+    subtitle: say`The turning points on a scale of days; circles are what agencies did, squares what courts did; brackets count days. Each leads to the full chronology`,
     columns: [
       {name: "date", title: say("Date")},
       {name: "title", title: say("What happened")},
@@ -66,7 +71,14 @@ export function turningPoints(tables: Tables): Figure {
     missing: say`Chosen from ${formatNumber(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows. The days of ICE’s requests of June 2025 come from one digest of a news report on a court’s order.`,
     draw: (options) =>
       drawTurningPoints(
-        {events, sent: SENT},
+        {
+          events,
+          sent: SENT,
+          spans: [
+            span(row(tables.events, "memorandum-signed"), sent),
+            span(sent, row(tables.events, "ctr-stay-and-injunction"))
+          ]
+        },
         {
           ...options,
           id,

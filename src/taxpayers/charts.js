@@ -1,41 +1,103 @@
 import * as Plot from "npm:@observablehq/plot";
 import * as d3 from "npm:d3";
-import {formatRounded, labelSize, wrap} from "docketbook/client";
+import {formatRounded, labelSize, textWidth, wrap} from "docketbook/client";
 
 /* The two shapes that the notebooks draw most, made of Plot's marks. */
 
 /** The row that a mark stands for, whose source the figure names. */
 export const href = (d) => (d.id ? `#${d.id}` : null);
 
+/** What a look means, in lines under a picture: a dot or a band, and words beside it. `of` has `{look, words}`, the looks `dot`, `open`, `band`. */
+function keyMarks(of, {width}) {
+  const style = {size: labelSize(width)};
+  const parts = [];
+  let [x, row] = [0, 0];
+  for (const {look, words} of of) {
+    const lines = wrap(words, width - 24, style);
+    const wide = 20 + d3.max(lines, (line) => textWidth(line, style));
+    if (x > 0 && x + wide > width) [x, row] = [0, row + 1];
+    for (const [i, text] of lines.entries())
+      parts.push({look: i === 0 ? look : null, text, x, y: (row + i) * KEY_LINE});
+    x += wide + 16;
+    row += lines.length - 1;
+  }
+  return {
+    height: of.length && (row + 1) * KEY_LINE,
+    marks: (dx, dy) =>
+      parts.flatMap((d) => {
+        const at = {frameAnchor: "bottom-left", facet: "super", dy: dy + d.y};
+        const dot = {...at, dx: dx + d.x + 7};
+        return [
+          d.look === "band"
+            ? Plot.dot([d], {...dot, symbol: "square", r: 6, fill: "var(--quiet)", fillOpacity: 0.3})
+            : d.look
+              ? Plot.dot([d], {
+                  ...dot,
+                  r: 4.5,
+                  fill: d.look === "open" ? "var(--paper)" : "var(--ink)",
+                  stroke: "var(--ink)"
+                })
+              : null,
+          Plot.text([d], {
+            ...at,
+            dx: dx + d.x + 20,
+            textAnchor: "start",
+            lineAnchor: "middle",
+            text: "text",
+            fill: "var(--soft)"
+          })
+        ];
+      })
+  };
+}
+const KEY_LINE = 18;
+
 /**
  * Rows under each other, a dot a value, the value beside it; with `low` and `high`, the range around it. Where names are long and the column is
- * narrow, they stand above.
+ * narrow, they stand above. A logarithmic scale has no zero: there a dot has no line to it, and powers of ten stand under it.
  * @param rows each with `name`, `value`, `words` (the value as it is written), `says` (what the mark says) and `id` (its row). `accent` and `open`
  * change its look; `of` divides its value, where each has a scale of its own; `alone` has nothing to be compared with: a dot, and no length
  */
-export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}) {
+export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70, key = []}) {
   const longest = d3.max(rows, (d) => d.name.length);
   const above = longest > (narrow ? 18 : 46);
   // Two lines of a name, where one is too short for the longest.
   const lines = narrow && longest > 44 ? 2 : 1;
-  const left = above ? 6 : Math.min(longest * 7.4 + 20, width * 0.5);
+  const left = above ? (log ? 28 : 6) : Math.min(longest * 7.4 + 20, width * 0.5);
   const scaled = (name) => (d) => (d.alone ? 0 : (d[name] ?? d.value) / (d.of ?? 1));
   const [least, most] = [d3.min(rows, scaled("low")), d3.max(rows, scaled("high"))];
-  const start = log ? least / 2 : 0;
+  const start = log ? Math.min(least, 10 ** Math.floor(Math.log10(least))) : 0;
   const y = (d) => rows.indexOf(d);
   const dy = above ? 8 + (lines - 1) * 8 : 0;
   const ends = rows.filter((d) => Number.isFinite(d.low));
+  const explained = keyMarks(key, {width});
+  const axis = log ? 24 : 0;
+  const below = axis + (explained.height ? explained.height + 8 : 0) + 4;
+  const ticks = log ? powersOfTen(start, most, width - left - margin) : [];
   return Plot.plot({
     width,
-    height: rows.length * (above ? row + 17 + (lines - 1) * 17 : row) + 8,
+    height: rows.length * (above ? row + 17 + (lines - 1) * 17 : row) + 4 + below,
     marginLeft: left,
     marginRight: margin,
     marginTop: 4,
-    marginBottom: 4,
+    marginBottom: below,
     x: {type: log ? "log" : "linear", axis: null, domain: [Math.min(start, least), most || 1]},
     y: {type: "point", axis: null, domain: d3.range(rows.length), padding: 0.5},
     marks: [
-      Plot.ruleY(rows, {x1: start, x2: scaled("value"), y, stroke: "var(--quiet)", dy}),
+      log
+        ? [
+            Plot.frame({anchor: "bottom", stroke: "var(--soft)"}),
+            Plot.axisX({
+              ticks,
+              tickFormat: formatRounded,
+              tickSize: 5,
+              label: null,
+              fill: "var(--soft)",
+              stroke: "var(--soft)"
+            })
+          ]
+        : Plot.ruleY(rows, {x1: start, x2: scaled("value"), y, stroke: "var(--quiet)", dy}),
+      ...explained.marks(-left, axis + 16),
       Plot.ruleY(ends, {x1: scaled("low"), x2: scaled("high"), y, stroke: "var(--quiet)", strokeWidth: 6, dy}),
       Plot.dot(rows, {
         x: scaled("value"),
@@ -63,11 +125,18 @@ export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70}
         frameAnchor: "left",
         fill: (d) => (d.accent ? "var(--accent)" : "var(--ink)"),
         ...(above
-          ? {dx: -6, dy: dy - 12, textAnchor: "start", lineAnchor: "bottom", lineWidth: width / 14.6}
+          ? {dx: -left, dy: dy - 12, textAnchor: "start", lineAnchor: "bottom", lineWidth: width / 14.6}
           : {dx: -12, textAnchor: "end"})
       })
     ]
   });
+}
+
+/** Powers of ten in a span, as many as have room for their words. */
+function powersOfTen(least, most, room) {
+  const all = d3.range(Math.ceil(Math.log10(least) - 1e-9), Math.floor(Math.log10(most)) + 1);
+  const step = [1, 2, 3, 6].find((every) => (all.length / every) * 84 <= room) ?? 9;
+  return all.filter((power) => (power - all[0]) % step === 0).map((power) => 10 ** power);
 }
 
 /**
@@ -88,7 +157,8 @@ export function panels(
     height = 84,
     accent,
     log = false,
-    unknown
+    unknown,
+    key = []
   }
 ) {
   const names = [...new Set(rows.map((d) => d.panel))];
@@ -114,8 +184,6 @@ export function panels(
   });
   const middle = (span[0] + span[1]) / 2;
   const loud = rows.filter((d) => !d.quiet);
-  const covered = (d) =>
-    loud.some((e) => e.panel === d.panel && e.value > d.value && Math.abs(e.x - d.x) < (span[1] - span[0]) / 5);
   const ranges = loud.filter((d) => Number.isFinite(d.low));
   const ink = (d) => (d.quiet ? "var(--quiet)" : d.panel === accent ? "var(--accent)" : "var(--ink)");
   const left = axis ? 94 : 2;
@@ -124,7 +192,8 @@ export function panels(
   const room = (0.84 * (width - left - 4)) / (across - 0.16);
   const broken = new Map(names.map((name) => [name, wrap(name, room, style)]));
   const lines = d3.max(broken.values(), (some) => some.length);
-  const [above, between, below] = [8 + 16 * lines, 28 + 16 * lines, 22];
+  const explained = keyMarks(key, {width});
+  const [above, between, below] = [8 + 16 * lines, 28 + 16 * lines, 22 + (explained.height && explained.height + 6)];
   const domain = log
     ? [1, d3.max(rows, (d) => d.value)]
     : axis
@@ -136,6 +205,34 @@ export function panels(
           d3.max(rows, (d) => d.value)
         ]
       : [0, 1];
+  // A value stands at its point where no other point is in its way: above it, else below or beside it; where there is no such place, above all.
+  const [insetTop, insetBottom] = [log ? 14 : 26, !log && domain[0] < 0 ? 18 : 0];
+  const across01 = d3.scaleLinear(span, [6, room - 6]);
+  const down01 = (log ? d3.scaleLog : d3.scaleLinear)(domain, [height - insetBottom, insetTop]);
+  const pixels = (d) => [across01(d.x), down01(y(d))];
+  const PLACES = {
+    above: {dy: -12},
+    below: {dy: 13},
+    left: {dx: -9, textAnchor: "end"},
+    right: {dx: 9, textAnchor: "start"}
+  };
+  const placed = loud
+    .filter((d) => d.words)
+    .map((d) => {
+      const [x, y] = pixels(d);
+      const wide = textWidth(String(d.words), style);
+      const side = d.x < middle ? {textAnchor: "start", dx: -6} : {textAnchor: "end", dx: 6};
+      const others = loud.filter((e) => e !== d && e.panel === d.panel).map(pixels);
+      for (const [place, own] of Object.entries(PLACES)) {
+        const to = {dy: 0, ...side, ...own};
+        const left = x + to.dx - (to.textAnchor === "end" ? wide : 0);
+        const middle = y + to.dy;
+        const inside = left >= -2 && left + wide <= room + 2 && middle >= 8 && middle <= height - 8;
+        const hit = ([ex, ey]) => ex > left - 4 && ex < left + wide + 4 && Math.abs(ey - middle) < 12;
+        if (inside && !others.some(hit)) return {d, place, to};
+      }
+      return {d, place: "top", to: {...side, frameAnchor: "top", dy: 8}};
+    });
   const corner = {...at, lineAnchor: "top", dy: 5, fill: "var(--soft)"};
   return Plot.plot({
     width,
@@ -157,9 +254,9 @@ export function panels(
       type: log ? "log" : "linear",
       axis: null,
       domain,
-      insetTop: log ? 14 : 26,
+      insetTop,
       // Below zero the years would stand on what is drawn.
-      insetBottom: !log && domain[0] < 0 ? 18 : 0
+      insetBottom
     },
     marks: [
       axis ? Plot.gridY({ticks, stroke: "var(--rule)", strokeOpacity: 1}) : null,
@@ -175,6 +272,7 @@ export function panels(
       unknown
         ? Plot.rect(names, {...at, x1: unknown[0], x2: unknown[1], fill: "var(--quiet)", fillOpacity: 0.3})
         : null,
+      ...explained.marks(-left, 33),
       Plot.ruleY(names, {...at, y: log ? 1 : 0, stroke: "var(--soft)"}),
       Plot.text(names, {
         ...at,
@@ -197,7 +295,7 @@ export function panels(
       gap > 0 ? Plot.line(rows, {...at, x: "x", y, z: runs, stroke: ink, strokeWidth: 1.4}) : null,
       // A label that stands above everything is tied to its point.
       Plot.ruleX(
-        loud.filter((d) => d.words && covered(d)),
+        placed.filter(({place}) => place === "top").map(({d}) => d),
         {...at, x: "x", y1: y, y2: () => domain[1], stroke: ink, strokeWidth: 1, strokeDasharray: "2 2"}
       ),
       Plot.dot(loud, {
@@ -210,25 +308,18 @@ export function panels(
         ariaLabel: "says",
         href
       }),
-      ...["start", "end"].flatMap((textAnchor) =>
-        [true, false].map((high) =>
-          Plot.text(
-            // The label of a point in the left half begins at it, and any other ends there; where another point is in its way, it stands above.
-            loud.filter((d) => d.words && d.x < middle === (textAnchor === "start") && covered(d) === high),
-            {
-              ...at,
-              x: "x",
-              ...(high ? {frameAnchor: "top", dy: 8} : {y, dy: -12}),
-              text: "words",
-              textAnchor,
-              dx: textAnchor === "end" ? 6 : -6,
-              fontWeight: 600,
-              fill: ink,
-              stroke: "var(--paper)",
-              strokeWidth: 4
-            }
-          )
-        )
+      ...placed.map(({d, place, to}) =>
+        Plot.text([d], {
+          ...at,
+          x: "x",
+          ...(place !== "top" && {y}),
+          ...to,
+          text: "words",
+          fontWeight: 600,
+          fill: ink,
+          stroke: "var(--paper)",
+          strokeWidth: 4
+        })
       )
     ]
   });

@@ -68,7 +68,8 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
       from === LAST
         ? dots(values[LAST]!)
         : STAGES.map(({style}, index) => index >= from && blocks(values[index]!, html`class="${style}"`)),
-    /** The dots of the last stage on paper, for a picture that has come near. */
+    pitch,
+    /** The dots of the last stage on paper, for a picture that has come as near as it comes. */
     near: html`${box(0, 0, width, height, html`class="fill-paper"`)}${dots(values[LAST]!)}`
   };
 }
@@ -89,13 +90,25 @@ export function opening({tables}: Site): Html {
   const plain = said.map(({text}) => text.replace(/<[^>]+>/g, ""));
   const layouts = LAYOUTS.map((layout) => ({name: layout.name, ...lay(layout, values)}));
   const zooms = layouts.map(
-    ({name, width, height, scales, field, near}) =>
-      html`<svg class="drawing opening-zoom opening-${name}" role="img" aria-label="${plain.join(". ")}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" data-scales="${scales.join(" ")}"><g transform="scale(${scales[0]})">${field(0)}<g class="opening-near" opacity="0">${near}</g></g></svg>`
+    ({name, width, height, scales, pitch, field, near}) =>
+      html`<svg class="drawing opening-zoom opening-${name}" role="img" aria-label="${plain.join(". ")}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" data-scales="${scales.join(" ")}" data-pitch="${pitch}"><g transform="scale(${scales[0]})">${field(0)}<g class="opening-near" opacity="0">${near}</g></g></svg>`
   );
   const still = (index: number) =>
     layouts.map(({name, width, height, scales, field}) => {
       const [w, h] = [width, height].map((side) => Math.round(side / scales[index]!));
       return html`<svg class="drawing opening-still opening-${name}" role="img" aria-label="${plain[index]}" width="${width}" height="${height}" viewBox="0 0 ${w} ${h}">${field(index)}</svg>`;
     });
-  return html`<figure class="opening"><svg class="drawing opening-patterns" width="0" height="0" aria-hidden="true">${layouts.map(({patterns}) => patterns)}</svg>${zooms}<ol>${said.map((words, index) => html`<li>${still(index)}<p>${words}</p></li>`)}</ol><figcaption>${say("Areas are in proportion; each dot is a person.")}</figcaption></figure>`;
+  const area = (style: string) =>
+    html`<svg class="drawing opening-area" width="11" height="11" aria-hidden="true"><rect class="${style}" width="11" height="11"></rect></svg>`;
+  /** How many times the areas of a picture that stands still are those of the first. */
+  const enlarged = (index: number) =>
+    index > 0 &&
+    layouts.map(({name, scales}) => {
+      const times = formatNumber(Number(((scales[index]! / scales[0]!) ** 2).toPrecision(2)));
+      return html`<span class="opening-calm opening-${name}">. ${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && `. ${say("Each dot is a person.")}`}</span>`;
+    });
+  const items = said.map(
+    (words, index) => html`<li>${still(index)}<p>${area(STAGES[index]!.style)}${words}${enlarged(index)}</p></li>`
+  );
+  return html`<figure class="opening"><svg class="drawing opening-patterns" width="0" height="0" aria-hidden="true">${layouts.map(({patterns}) => patterns)}</svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
 }

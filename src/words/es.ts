@@ -143,6 +143,9 @@ const spanish: Words = {
     "At the head of the IRS": "Al frente del IRS",
     "from {0}": (date = "") => `desde ${articled(date)}`,
     "until {0}": (date = "") => `hasta ${articled(date)}`,
+    "chief executive, beside the acting commissioner and not counted above":
+      "director ejecutivo, además del comisionado interino; no se cuenta arriba",
+    "the day was not seen": "no se vio el día",
     "People asked about": "Personas por las que se preguntó",
 
     "By the IRS’s account, one transfer carried the addresses of {0} people; the largest year of {1} to {2} had {3} disclosures":
@@ -163,6 +166,7 @@ const spanish: Words = {
     "People, one day": "Personas, un día",
     "one day": "un día",
     "{0}: {1} records": "{0}: {1} registros",
+    "{0} to {1}: no report found": "De {0} a {1}: no se encontró informe",
     "no report": "sin informe",
     found: "hallado",
     "{0}: {1} people": "{0}: {1} personas",
@@ -210,8 +214,8 @@ const spanish: Words = {
 
     "One model puts taxes paid at {0} in {1}; another puts the loss from the agreement at {2} to {3} over ten years":
       "Un modelo estima los impuestos pagados en {1} en {0}; otro estima la pérdida por el acuerdo entre {2} y {3} en diez años",
-    "Three measures of three different things, each on a scale of its own: taxes by type, revenue lost, and returns filed with an ITIN":
-      "Tres medidas de tres cosas distintas, cada una en su propia escala: impuestos por tipo, ingresos perdidos y declaraciones con un ITIN",
+    "Three measures of three different things, each on a scale of its own. As published, the types of tax that are drawn add up to {0} of {1}, the federal ones to {2} where the publisher’s federal total is {3}":
+      "Tres medidas de tres cosas distintas, cada una en su propia escala. Tal como se publicaron, los tipos de impuesto dibujados suman {0} de {1}, y los federales {2}, mientras que el total federal de la fuente es {3}",
     "Taxes paid by undocumented immigrants (ITEP)": "Impuestos pagados por inmigrantes indocumentados (ITEP)",
     "Revenue lost through the agreement (Yale)": "Ingresos perdidos por el acuerdo (Yale)",
     "Returns with an ITIN (Taxpayer Advocate)": "Declaraciones con un ITIN (Defensor del Contribuyente)",
@@ -309,8 +313,8 @@ const spanish: Words = {
 
     "By the IRS’s account, the addresses went {0} days after the memorandum was signed; a court forbade it {1} days later, except as the statute allows":
       "Según el IRS, las direcciones se enviaron {0} días después de la firma del memorando; un tribunal lo prohibió {1} días más tarde, salvo lo que permite la ley",
-    "The turning points on a scale of days; circles are what agencies did, squares what courts did. Each leads to the full chronology":
-      "Los momentos decisivos en una escala de días; los círculos son lo que hicieron las agencias, los cuadrados lo que hicieron los tribunales. Cada uno lleva a la cronología completa",
+    "The turning points on a scale of days; circles are what agencies did, squares what courts did; brackets count days. Each leads to the full chronology":
+      "Los momentos decisivos en una escala de días; los círculos son lo que hicieron las agencias, los cuadrados lo que hicieron los tribunales; los corchetes cuentan días. Cada uno lleva a la cronología completa",
     "What happened": "Qué pasó",
     "Who acted": "Quién actuó",
     "Days from the transfer": "Días desde la transferencia",
@@ -322,7 +326,10 @@ const spanish: Words = {
     "About {number} on ICE’s list, {day}": "Cerca de {number} de personas en la lista de ICE, {day}",
     "{number} whose addresses went, by the IRS’s account, {day}":
       "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
-    "Areas are in proportion; each dot is a person.": "Las áreas son proporcionales; cada punto es una persona."
+    "Areas are in proportion.": "Las áreas son proporcionales.",
+    "Areas within a picture are in proportion.": "Dentro de cada imagen, las áreas son proporcionales.",
+    "Each dot is a person.": "Cada punto es una persona.",
+    "Enlarged: areas {0} times those of the first picture": "Ampliado: áreas {0} veces las de la primera imagen"
   }
 };
 

@@ -50,6 +50,25 @@ const fits = async (page: Page, frame: Frame) => {
 };
 
 describe("a figure to frame", () => {
+  it("fills its frame, and its foot begins where the figure does", async () => {
+    const {page} = await site.open(EMBEDS[0]!, {viewport: {width: 880, height: 900}});
+    for (const path of ALL) {
+      await site.go(page, path);
+      for (const width of [880, 1280]) {
+        await page.setViewportSize({width, height: 900});
+        const found = await page.evaluate(() => {
+          const edges = (selector: string) => {
+            const {left, right} = document.querySelector(selector)!.getBoundingClientRect();
+            return [Math.round(left), Math.round(right)];
+          };
+          return {figure: edges(".figure"), drawing: edges(".figure-wide svg"), foot: edges(".embed-foot")};
+        });
+        expect([path, width, found.drawing, found.foot]).toEqual([path, width, found.figure, found.figure]);
+      }
+    }
+    await page.context().close();
+  });
+
   it("gives axe nothing to find at 1280 pixels (light) and 390 (dark)", {timeout: 300_000}, async () => {
     const {page, wrong} = await site.open(EMBEDS[0]!);
     const found: Record<string, string[]> = {};

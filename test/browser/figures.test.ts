@@ -95,6 +95,14 @@ it("the law on a day: what is not in force dims, and the day is in the address a
   expect(new URL(page.url()).searchParams.get("on")).toBe("2025-10-01");
   await page.reload();
   expect(await dimmed()).toEqual(then);
+  // The day's line stays above the words of orders.
+  const drawing = page.locator("#figure-law-on-any-date svg >> visible=true");
+  const reach = Number(await drawing.getAttribute("data-reach"));
+  const ends = [...((await drawing.locator(".lawdate-cursor").getAttribute("d")) ?? "").matchAll(/V([\d.]+)/g)].map(
+    ([, y]) => Number(y)
+  );
+  expect(ends.length).toBeGreaterThan(0);
+  expect(Math.max(...ends)).toBeLessThanOrEqual(reach);
   await page.context().close();
 });
 
@@ -165,10 +173,19 @@ describe("the opening", () => {
       );
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       expect(await scale(page)).toBeGreaterThan(first);
+      // Solid areas say nothing of dots, and nothing half seen lies over them.
+      expect(await page.locator(".opening-near >> visible=true").evaluate((near) => near.getAttribute("opacity"))).toBe(
+        "0"
+      );
+      expect(await page.locator(".opening-dots").isVisible()).toBe(false);
       await page.evaluate(() => scrollTo(0, 2000));
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       expect(await scale(page)).toBe(1);
       expect(await page.locator(".opening").getAttribute("data-stage")).toBe("3");
+      // On a screen that has a pixel for a dot and one beside it, they are there, and said.
+      const dots = width === 1280;
+      expect(await page.locator(".opening-near").first().getAttribute("opacity")).toBe(dots ? "1" : "0");
+      expect(await page.locator(".opening-dots").isVisible()).toBe(dots);
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
       expect(wrong).toEqual([]);
       await page.context().close();
@@ -188,6 +205,16 @@ describe("the opening", () => {
         expect(await page.locator(".opening-still >> visible=true").count()).toBe(3);
         expect(await page.locator(".opening-zoom >> visible=true").count()).toBe(0);
       }
+      // Each picture that is drawn larger than the first says so.
+      const said = await page
+        .locator(".opening li")
+        .evaluateAll((items) => items.map((item) => (item as HTMLElement).innerText));
+      expect(said.map((text) => /Enlarged: areas \d[\d.]* times those of the first picture/.test(text))).toEqual([
+        false,
+        true,
+        true
+      ]);
+      expect(said.map((text) => text.includes("Each dot is a person"))).toEqual([false, false, true]);
       await page.context().close();
     }
   });
@@ -212,6 +239,85 @@ it("the rows of the statute's grid say their marks in words, and open without a 
   await row.locator("summary").click();
   expect(await row.locator("dd a >> visible=true").count()).toBeGreaterThan(2);
   await page.context().close();
+});
+
+it("the rows of the statute's grid keep their marks under their heads when they open, and a mark says what the cell says", async () => {
+  for (const path of ["/", "/memorandum"]) {
+    const {page} = await site.open(path, {viewport: {width: 1280, height: 900}});
+    const middles = (marks: Element[]) =>
+      marks.map((mark) => mark.getBoundingClientRect()).map(({left, right}) => Math.round((left + right) / 2));
+    const heads = await page.locator(".statute-head span:not(:first-child) >> visible=true").evaluateAll(middles);
+    for (const row of await page.locator(".statute li").all()) {
+      await row.locator("summary").click();
+      const marks = row.locator("summary > .statute-mark");
+      for (const place of await marks.evaluateAll(middles))
+        expect(heads.some((head) => Math.abs(head - place) <= 1)).toBe(true);
+      const {left, right} = await row.evaluate((item) => item.getBoundingClientRect().toJSON() as DOMRect);
+      const inside = await marks.evaluateAll(middles);
+      expect(inside.every((place) => left < place && place < right)).toBe(true);
+      const court = await row.locator("dl > div").nth(3).locator("dd").textContent();
+      expect((await marks.last().textContent()) === "–").toBe(/not seen/.test(court ?? ""));
+      const said = await row
+        .locator("summary > span")
+        .first()
+        .evaluate((name) => getComputedStyle(name, "::before").content);
+      expect(said).not.toBe("none");
+    }
+    expect(heads.length % 3).toBe(0);
+    await page.context().close();
+  }
+});
+
+it("the statute's grid keeps heads and marks in print, and breaks no word", async () => {
+  const {page} = await site.open("/memorandum", {viewport: {width: 720, height: 1000}});
+  await page.emulateMedia({media: "print"});
+  expect(await page.locator(".statute-head >> visible=true").count()).toBe(2);
+  expect(await page.locator(".statute summary .statute-mark >> visible=true").count()).toBe(21);
+  const heads = await page
+    .locator(".statute-head span:not(:first-child) >> visible=true")
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).fontSize))
+    );
+  for (const lines of heads) expect(lines).toBeLessThan(2);
+  const broken = await page
+    .locator(".statute dt >> visible=true")
+    .evaluateAll((terms) =>
+      terms.filter((term) => term.scrollWidth > term.clientWidth + 1).map((term) => term.textContent)
+    );
+  expect(broken).toEqual([]);
+  await page.context().close();
+});
+
+it("what a tapped mark says is in sight, however high the picture", async () => {
+  const {page} = await story({...PHONE, hasTouch: true});
+  const figure = page.locator("#figure-law-on-any-date");
+  const band = figure.locator("rect[data-says]:not([data-order]) >> visible=true").last();
+  await band.evaluate((mark) => mark.scrollIntoView({block: "start"}));
+  await page.evaluate(() => scrollBy(0, -120));
+  const box = (await band.boundingBox())!;
+  await page.touchscreen.tap(box.x + 4, box.y + 4);
+  const line = figure.locator(".figure-says");
+  await line.filter({hasText: /barred by .*; \d orders/}).waitFor();
+  const {top, bottom} = await line.evaluate((line) => line.getBoundingClientRect().toJSON() as DOMRect);
+  expect([top >= 0, bottom <= 845]).toEqual([true, true]);
+  await page.context().close();
+});
+
+it("a long value takes no more room than its figure keeps for it", async () => {
+  for (const options of [{viewport: {width: 1280, height: 900}}, PHONE]) {
+    const {page} = await story(options);
+    for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
+      const height = () => figure.evaluate((one) => one.getBoundingClientRect().height);
+      const before = await height();
+      const marks = await figure
+        .locator("[data-says] >> visible=true")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("data-says")!.length));
+      await figure.locator(".figure-picture").focus();
+      for (let step = 0; step <= marks.indexOf(Math.max(...marks)); step++) await page.keyboard.press("ArrowRight");
+      expect(await height()).toBe(before);
+    }
+    await page.context().close();
+  }
 });
 
 it("a map of the story's own subject stands first, and what has no figure is hatched", async () => {

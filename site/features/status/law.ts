@@ -102,7 +102,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const stretch = ({from, restriction, court_ids}: Status) =>
     `${from === null ? say.atFirst : say.from(formatDate(from))} ${formatRestriction(restriction, known)}${court_ids.length ? ` (${formatList(court_ids.map(court))})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
-  const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known};
+  const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known, court};
   const message = title(intervals, known);
   const name = nameFlow(flow, spoken().quoted);
   const outcomes = new Set(

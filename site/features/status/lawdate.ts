@@ -31,10 +31,11 @@ const CLEAR = 5;
 
 /** An upright line at a place of the drawing, with a gap wherever a label stands. */
 function cursorPath(svg: SVGSVGElement, x: number): string {
-  const height = Number(svg.getAttribute("height"));
+  // Not below the band: there, words stand beside the bars.
+  const height = Number(svg.dataset["reach"] ?? svg.getAttribute("height"));
   const boxes = [...svg.querySelectorAll("text")]
     .map((text) => text.getBBox())
-    .filter((box) => box.width > 0 && box.x - CLEAR < x && x < box.x + box.width + CLEAR)
+    .filter((box) => box.y < height && box.width > 0 && box.x - CLEAR < x && x < box.x + box.width + CLEAR)
     .sort((a, b) => a.y - b.y);
   let path = "";
   let y = 0;

@@ -5,7 +5,7 @@ import {answers, box, finish, line, paragraph, plumb, round, sheet, type LabelOp
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {monthTicks, timeAxis} from "../../charts/time.js";
 import {words as spoken} from "../../words/words.js";
-import {formatDate, formatHeld} from "../../ui/format.js";
+import {formatDate, formatHeld, formatList} from "../../ui/format.js";
 
 /** A case with those of its orders that are drawn. */
 export interface Lane {
@@ -43,6 +43,8 @@ interface Law {
   domain: [string, string];
   /** How many orders on the flow the record knows. */
   known: number;
+  /** What a court is called. */
+  court: (id: string) => string;
 }
 
 /** A bar that asks for notice is thinner than one that bars: told apart without its color. */
@@ -77,7 +79,11 @@ export function joined(intervals: readonly Status[]): Status[] {
   for (const interval of intervals) {
     const last = found.at(-1);
     if (last && last.restriction === interval.restriction && last.court_ids.join() === interval.court_ids.join())
-      found[found.length - 1] = {...last, until: interval.until};
+      found[found.length - 1] = {
+        ...last,
+        until: interval.until,
+        order_ids: [...new Set([...last.order_ids, ...interval.order_ids])]
+      };
     else found.push(interval);
   }
   return found;
@@ -85,7 +91,7 @@ export function joined(intervals: readonly Status[]): Status[] {
 
 /** Days from left to right: marks for what happened, the band of restrictions, a lane for each case. The days of a drawing fill its whole width. */
 export function drawLaw(
-  {intervals, lanes, marks, through, verified, domain, known}: Law,
+  {intervals, lanes, marks, through, verified, domain, known, court}: Law,
   {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}
 ): SVGSVGElement {
   const narrow = isNarrow(width);
@@ -107,47 +113,82 @@ export function drawLaw(
     }
     return paragraph(svg, lines, options, leading);
   };
-  /** Lines of text that begin at a place, or as near to it as the drawing's edge allows. */
-  const near = (texts: readonly string[], x: number, y: number): number => {
-    const lines = texts.flatMap((text) => wrap(text, width, {size, breakWords: true}));
-    const wide = Math.max(...lines.map((line) => textWidth(line, {size})));
-    return write(lines, {x: Math.max(0, Math.min(x, width - wide)), y, style: "muted"});
-  };
-  const head = size + marks.length * leading;
-  let y = head + 12;
+  const head = size + Math.max(0, marks.length - 1) * leading;
+  let y = head + 9;
 
   const rows = narrow ? 3 : 2;
-  const band = rows * leading + 12;
-  for (const interval of joined(intervals)) {
+  const band = rows * leading + 8;
+  const stretches = joined(intervals);
+  /** The restrictions that some stretch has no room to name in full. */
+  const unnamed = new Set<Status["restriction"]>();
+  for (const interval of stretches) {
     const from = axis.at(interval.from ?? domain[0]);
     const end = axis.at(interval.until ?? domain[1]);
     const thin = 2 * THIN[interval.restriction];
-    box(bars, FILL[interval.restriction], from + 0.5, y + thin, Math.max(1, end - from - 1), band - thin);
-    const wide = axis.at(interval.until ?? through) - from;
+    const {restriction, court_ids, order_ids} = interval;
+    const stretch = box(bars, FILL[restriction], from + 0.5, y + thin, Math.max(1, end - from - 1), band - thin);
+    answers(
+      stretch,
+      spoken().law.stretch({
+        from: interval.from === null ? null : formatDate(interval.from),
+        until: interval.until === null ? null : formatDate(interval.until),
+        limit: formatRestriction(restriction, known),
+        barred: restriction === "barred",
+        courts: formatList(court_ids.map(court)),
+        orders: order_ids.length
+      }),
+      ...order_ids
+    );
+    // The words stand in the widest part that no marked day divides.
+    const until = axis.at(interval.until ?? through);
+    const days = [from, ...marks.map(({day}) => axis.at(day)).filter((x) => from < x && x < until), until];
+    const parts = days.slice(1).map((right, index) => ({left: days[index]!, wide: right - days[index]!}));
+    const {left, wide} = parts.reduce((most, part) => (part.wide > most.wide ? part : most));
     const room = wide - (narrow ? 6 : 16);
-    const fitting = bandLabels(interval, known)
+    const wanted = bandLabels(interval, known);
+    const fitting = wanted
       .map((text) => wrap(text, room, {size, bold: true}))
       .find((lines) => lines.length <= rows && lines.every((line) => textWidth(line, {size, bold: true}) <= room));
+    if (fitting?.join(" ") !== wanted[0]) unnamed.add(restriction);
     if (fitting)
       write(fitting, {
-        x: from + (narrow ? wide / 2 : 8),
+        x: left + (narrow ? wide / 2 : 8),
         y: y + (band + thin) / 2 + size * 0.36 - ((fitting.length - 1) * leading) / 2,
         anchor: narrow ? "middle" : "start",
-        style: interval.restriction === "none" ? "muted" : "on",
-        bold: interval.restriction !== "none"
+        style: restriction === "none" ? "muted" : "on",
+        bold: restriction !== "none"
       });
   }
-  y += band + leading * 1.5;
+  y += band;
+  // Upright lines stop here: below, the words of orders stand beside their bars, and no line runs behind them.
+  const lowest = y + 5;
+  svg.attr("data-reach", round(lowest));
+  const edge = axis.at(through);
+  const unverified = verified ? spoken().law.notVerifiedAfter(formatDate(through)) : spoken().law.notVerified;
+  y += leading + 4;
+  write([unverified], {x: width, y, anchor: "end", style: "muted"});
+  // What a stretch is too short to say stands beside that, or below.
+  let [x, end] = [0, width - textWidth(unverified, {size}) - 12];
+  for (const restriction of (["none", "notice", "barred"] as const).filter((one) => unnamed.has(one))) {
+    const text = formatRestriction(restriction, known);
+    const wide = 24 + textWidth(text, {size});
+    if (x + wide > end) [x, end, y] = [0, width, y + leading];
+    const high = 10 - THIN[restriction];
+    box(svg, FILL[restriction], x + 0.5, y - size * 0.35 - high / 2, 18, high);
+    write([text], {x: x + 24, y, style: "muted"});
+    x += wide + 14;
+  }
+  y += leading * 1.3;
 
   for (const {courts, caption, orders} of lanes) {
     const lines = wrap(`${courts}: ${caption}`, width, {size, bold: true, breakWords: true});
     y = write(lines, {x: 0, y, style: "strong", bold: true}) + 3;
     for (const order of orders) {
       const from = axis.at(order.from ?? domain[0]);
-      if (order.restriction === "none") {
-        const beside = from + 11 + textWidth(order.title, {size}) <= width;
-        if (!beside) y = near([order.title], from, y);
-        const middle = y - size * 0.35 - (beside ? 0 : leading - 13);
+      const free = order.restriction === "none";
+      const bound = spoken().law.bindsShort(order.bound);
+      const middle = y - size * 0.35;
+      if (free) {
         const mark = Math.max(6.5, Math.min(from, width - 6.5));
         answers(
           bars
@@ -159,35 +200,38 @@ export function drawLaw(
           `${order.title}, ${formatDate(order.from ?? order.date)}`,
           order.id
         );
-        y = beside ? write([order.title], {x: mark + 11, y, style: "muted"}) + 2 : y + 16;
+        // On the side with more room, beside its mark.
+        const after = mark + 11 + textWidth(order.title, {size}) <= width || mark < width / 2;
+        const lines = wrap(order.title, (after ? width - mark : mark) - 11, {size, breakWords: true});
+        y = write(lines, {x: after ? mark + 11 : mark - 11, y, anchor: after ? "start" : "end", style: "muted"}) + 4;
       } else {
-        const bound = spoken().law.bindsShort(order.bound);
-        const whole = `${order.title} ${bound}`;
-        y = near(textWidth(whole, {size}) <= width ? [whole] : [order.title, bound], from, y);
+        // Words end where the bar begins, or stand over it where that is too near the edge; an exception is said with them.
+        const before = from > width / 2;
+        const except = order.restriction === "barred" && spoken().status.except.exec(order.requires)?.[0].trim();
+        const room = before ? from - 8 : width - from;
+        const lines = wrap(`${order.title}${except ? `, ${except}` : ""} ${bound}`, room, {size, breakWords: true});
+        const end = write(lines, {x: before ? from - 8 : from, y, anchor: before ? "end" : "start", style: "muted"});
         const wide = Math.max(2, axis.at(order.until ?? domain[1]) - from);
         const thin = THIN[order.restriction];
         answers(
-          box(bars, FILL[order.restriction], Math.min(from, width - wide), y - leading + 6 + thin, wide, 9 - thin).attr(
-            "data-order",
-            order.id
-          ),
+          box(
+            bars,
+            FILL[order.restriction],
+            Math.min(from, width - wide),
+            (before ? middle - 5 : end - leading + 6) + thin,
+            wide,
+            9 - thin
+          ).attr("data-order", order.id),
           `${order.title}, ${formatHeld(order)}; ${spoken().orders.binds(order.bound)}`,
           order.id
         );
-        y += 16;
+        y = end + (before ? 4 : 12);
       }
     }
-    y += 8;
+    y += 5;
   }
-  const foot = y - 8;
-  const from = axis.at(through);
-  box(veil, "veil", from, head + 8, width - from, foot - head - 8);
-  write([verified ? spoken().law.notVerifiedAfter(formatDate(through)) : spoken().law.notVerified], {
-    x: width,
-    y: head,
-    anchor: "end",
-    style: "muted"
-  });
+  const foot = y - 5;
+  box(veil, "veil", edge, head + 8, width - edge, foot - head - 8);
   for (const [index, {day, style, label: words, narrow: short = words}] of marks.entries())
     write([narrow ? short : words], {
       x: Math.max(
@@ -198,17 +242,16 @@ export function drawLaw(
       ...(style && {style, bold: true})
     });
 
-  plumb(veil, "line-muted dash", from, head + 6, foot, labels);
+  plumb(veil, "line-muted dash", edge, head + 6, lowest, labels);
   for (const [index, {day, line: look, what, rows: told = []}] of marks.entries())
     plumb(
       answers(under.append<SVGElement>("g"), `${what}, ${formatDate(day)}`, ...told),
       look,
       axis.at(day),
       size + index * leading + 5,
-      foot,
+      lowest,
       labels
     );
   line(svg, "base", 0, foot, width, foot);
-  monthTicks(svg, axis, {y: foot, width, size, every: narrow ? 6 : 3});
-  return finish(svg, foot + size * 2);
+  return finish(svg, monthTicks(svg, axis, {y: foot, width, size, every: narrow ? 6 : 3}));
 }

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import type {Browser, Page} from "playwright-core";
 import {beforeAll, describe, expect, it} from "vitest";
 import {labelSize, NARROW, WIDE} from "../../../site/charts/figure.js";
@@ -10,11 +11,10 @@ import {blank} from "../../tools/site.js";
 import {figuresOf, storySite} from "./record.js";
 
 const site = await storySite();
-const figures = figuresOf(site);
-const languages = (await Languages.of("src", site, [])).all;
-const each = languages.flatMap(({code, words, site: told}) =>
-  speak(words, () => figuresOf(told)).flatMap((figure) =>
-    [WIDE, NARROW].map((width) => [figure.id, code, width, figure, words] as const)
+const {all: languages} = await Languages.of("src", site, []);
+const each = languages.flatMap(({code, words, site: own}) =>
+  speak(words, () => figuresOf(own)).flatMap((figure) =>
+    [WIDE, NARROW].map((width) => [figure.id, width, code, words, figure] as const)
   )
 );
 let browser: Browser;
@@ -54,15 +54,15 @@ const labelsOf = (markup: string): Promise<Label[]> =>
     });
   }, markup);
 
-const drawn = ([, , width, figure, words]: (typeof each)[number]) =>
+const drawn = ([, width, , words, figure]: (typeof each)[number]) =>
   speak(words, () => figure.draw({document: blank(), width}).outerHTML);
 
 describe("labels, as Chromium sets them", () => {
-  it.each(each)("of %s in %s at %i lie inside the picture and none covers another", async (...which) => {
+  it.each(each)("of %s at %i in %s lie inside the picture and none covers another", async (...which) => {
     const labels = await labelsOf(drawn(which));
     const height = Number(/viewBox="0 0 \d+ (\d+)"/.exec(drawn(which))?.[1]);
     const outside = labels.filter(
-      ({left, right, top, bottom}) => left < -0.5 || right > which[2] + 0.5 || top < -1 || bottom > height + 1
+      ({left, right, top, bottom}) => left < -0.5 || right > which[1] + 0.5 || top < -1 || bottom > height + 1
     );
     expect(outside.map(({text}) => text)).toEqual([]);
     const clash = labels.flatMap((a, index) =>
@@ -78,7 +78,7 @@ describe("labels, as Chromium sets them", () => {
     expect(clash).toEqual([]);
   });
 
-  it.each(each)("of %s in %s at %i are crossed by no line", async (...which) => {
+  it.each(each)("of %s at %i in %s are crossed by no line", async (...which) => {
     const labels = await labelsOf(drawn(which));
     const lines = await stand.evaluate(() => {
       const origin = document.querySelector("svg")!.getBoundingClientRect();
@@ -104,9 +104,9 @@ describe("labels, as Chromium sets them", () => {
     expect(crossed.map(({text}) => text)).toEqual([]);
   });
 
-  it.each(each)("of %s in %s at %i are as wide as the layout took them for", async (...which) => {
+  it.each(each)("of %s at %i in %s are as wide as the layout took them for", async (...which) => {
     const labels = await labelsOf(drawn(which));
-    const size = labelSize(which[2]);
+    const size = labelSize(which[1]);
     const off = labels.filter(
       ({text, bold, left, right}) => Math.abs(right - left - textWidth(text, {size, bold})) > 2 + 0.02 * (right - left)
     );
@@ -117,6 +117,82 @@ describe("labels, as Chromium sets them", () => {
     expect((labelSize(WIDE) * 640) / WIDE).toBeGreaterThanOrEqual(12);
     expect((labelSize(NARROW) * 284) / NARROW).toBeGreaterThanOrEqual(12);
     for (const which of each) expect(drawn(which)).not.toMatch(/<text[^>]* font-size/);
+  });
+});
+
+describe("the law's drawing", () => {
+  const law = each.filter(([id]) => id === "law-on-any-date");
+  const boxes = (selector: string) =>
+    stand.evaluate((selector) => {
+      const origin = document.querySelector("svg")!.getBoundingClientRect();
+      return [...document.querySelectorAll<SVGElement>(selector)].map((mark) => {
+        const {left, right, top, bottom} = mark.getBoundingClientRect();
+        return {
+          left: left - origin.left,
+          right: right - origin.left,
+          top: top - origin.top,
+          bottom: bottom - origin.top
+        };
+      });
+    }, selector);
+
+  it.each(law)("of %s at %i in %s: no upright line runs among the words of orders", async (...which) => {
+    await labelsOf(drawn(which));
+    const reach = Number(/data-reach="([\d.]+)"/.exec(drawn(which))?.[1]);
+    const upright = (await boxes("svg line")).filter(
+      ({left, right, top, bottom}) => right - left < 3 && bottom - top > 6
+    );
+    expect(upright.length).toBeGreaterThan(2);
+    expect(upright.filter(({bottom}) => bottom > reach + 1)).toEqual([]);
+  });
+
+  it.each(law)("of %s at %i in %s: words of an order begin at its bar, or end there", async (...which) => {
+    const labels = await labelsOf(drawn(which));
+    for (const bar of await boxes("svg rect[data-order]")) {
+      const own = labels.filter(({top, bottom}) => bottom > bar.top - 18 && top < bar.bottom);
+      expect(
+        own.some(({left, right}) => Math.abs(left - bar.left) < 2 || (bar.left - right >= 4 && bar.left - right < 14))
+      ).toBe(true);
+    }
+  });
+
+  it.each(law)("of %s at %i in %s: each color is named, and each stretch tells itself", async (...which) => {
+    const labels = (await labelsOf(drawn(which))).map(({text}) => text);
+    const [, , , words] = which;
+    for (const limit of ["notice", "barred"] as const)
+      expect(labels.join(" ")).toContain(words.law.restrictions[limit]);
+    const said = await stand.evaluate(() =>
+      [...document.querySelectorAll("svg rect[data-says]:not([data-order])")].map((mark) =>
+        mark.getAttribute("data-says")
+      )
+    );
+    expect(said).toHaveLength(4);
+    expect(said[0]).toContain(words.law.restrictions.none);
+    for (const text of said.slice(1)) expect(text).toMatch(/(?:D\.D\.C\.|D\. Mass\.); \d+ (?:orders?|órdenes|orden)$/);
+  });
+});
+
+describe("marks that carry data", () => {
+  const css = readFileSync("site/style/tokens.css", "utf8");
+  const dark = css.indexOf("prefers-color-scheme: dark");
+  const schemes = {light: css.slice(0, dark), dark: css.slice(dark, css.indexOf("forced-colors"))};
+  const light = (color: string) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5]
+      .map((at) => parseInt(color.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  it.each(Object.entries(schemes))("are told from the paper by a contrast of 3 to 1 in the %s", (_, rules) => {
+    const colors = new Map(
+      [...rules.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, color]) => [name!, color!])
+    );
+    const marks = [...colors.keys()].filter((name) => !["paper", "raised", "rule"].includes(name));
+    expect(marks).toEqual(expect.arrayContaining(["quiet", "soft", "accent", "notice", "barred", "category-1"]));
+    for (const paper of ["paper", "raised"])
+      for (const name of marks) {
+        const [a, b] = [light(colors.get(name)!), light(colors.get(paper)!)].sort((x, y) => y - x) as [number, number];
+        expect([name, paper, (a + 0.05) / (b + 0.05) >= 3]).toEqual([name, paper, true]);
+      }
   });
 });
 
@@ -140,8 +216,8 @@ it("the same code draws the same picture in the browser", async () => {
     {
       tables: site.tables,
       wanted: each
-        .filter(([id, code]) => id in makers && code === "en")
-        .map((which) => ({id: which[0], width: which[2], markup: drawn(which)}))
+        .filter(([id, , code]) => id in makers && code === "en")
+        .map((which) => ({id: which[0], width: which[1], markup: drawn(which)}))
     }
   );
   expect(different).toEqual([]);

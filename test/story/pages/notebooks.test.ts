@@ -1,4 +1,5 @@
 import {readFileSync} from "node:fs";
+import type {Locator} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {formatCell} from "../../../site/charts/figureblock.js";
 import {axeFinds, axeFindsIn} from "../../browser/axe.js";
@@ -217,6 +218,49 @@ const WATCH = `window.shift = 0;
 new PerformanceObserver((list) => { for (const {value} of list.getEntries()) window.shift += value; }).observe({type: "layout-shift", buffered: true});`;
 const SETTLED = () => document.querySelectorAll(".prerendered").length === 0;
 
+/** What a figure's drawing hides: labels that are cut, or cover each other, and dots that are cut or lie on a label. */
+const hides = (figure: Locator) =>
+  figure.evaluate((figure) => {
+    const svg = [...figure.querySelectorAll(".figure-picture > div > svg")].find(
+      (each) => each.getBoundingClientRect().width > 0
+    )!;
+    const edge = svg.getBoundingClientRect();
+    const labels = [...svg.querySelectorAll("text")]
+      .filter((text) => text.textContent.trim())
+      .map((text) => ({words: text.textContent, box: text.getBoundingClientRect()}));
+    return {
+      height: figure.getBoundingClientRect().height,
+      dots: [...svg.querySelectorAll("circle")]
+        .map((dot) => dot.getBoundingClientRect())
+        .filter(
+          (dot) =>
+            dot.left < edge.left - 1 ||
+            dot.right > edge.right + 1 ||
+            dot.top < edge.top - 1 ||
+            dot.bottom > edge.bottom + 1
+        ).length,
+      cut: labels
+        .filter(
+          ({box}) =>
+            box.left < edge.left - 1 ||
+            box.right > edge.right + 1 ||
+            box.top < edge.top - 1 ||
+            box.bottom > edge.bottom + 1
+        )
+        .map(({words}) => words),
+      covered: labels.flatMap((a, index) =>
+        labels
+          .slice(index + 1)
+          .filter(
+            ({box}) =>
+              Math.min(a.box.right, box.right) - Math.max(a.box.left, box.left) > 1 &&
+              Math.min(a.box.bottom, box.bottom) - Math.max(a.box.top, box.top) > 3
+          )
+          .map(({words}) => `${a.words} / ${words}`)
+      )
+    };
+  });
+
 const DESK = {width: 1280, height: 900};
 const PHONE = {width: 390, height: 844};
 
@@ -269,39 +313,10 @@ describe.each(pages)("%s in the browser", (path) => {
     )
   )("%s at %i px is at most one screen, and none of its labels is cut or covered", async (id, width, {height}) => {
     const {page} = seen[width];
-    const found = await page.locator(`#figure-${id}`).evaluate((figure) => {
-      const svg = [...figure.querySelectorAll(".figure-picture > div > svg")].find(
-        (each) => each.getBoundingClientRect().width > 0
-      )!;
-      const edge = svg.getBoundingClientRect();
-      const labels = [...svg.querySelectorAll("text")]
-        .filter((text) => text.textContent.trim())
-        .map((text) => ({words: text.textContent, box: text.getBoundingClientRect()}));
-      return {
-        height: figure.getBoundingClientRect().height,
-        cut: labels
-          .filter(
-            ({box}) =>
-              box.left < edge.left - 1 ||
-              box.right > edge.right + 1 ||
-              box.top < edge.top - 1 ||
-              box.bottom > edge.bottom + 1
-          )
-          .map(({words}) => words),
-        covered: labels.flatMap((a, index) =>
-          labels
-            .slice(index + 1)
-            .filter(
-              ({box}) =>
-                Math.min(a.box.right, box.right) - Math.max(a.box.left, box.left) > 1 &&
-                Math.min(a.box.bottom, box.bottom) - Math.max(a.box.top, box.top) > 3
-            )
-            .map(({words}) => `${a.words} / ${words}`)
-        )
-      };
-    });
+    const found = await hides(page.locator(`#figure-${id}`));
     expect(found.cut).toEqual([]);
     expect(found.covered).toEqual([]);
+    expect(found.dots).toBe(0);
     expect(found.height).toBeLessThanOrEqual(height);
   });
 
@@ -346,7 +361,61 @@ describe.each(pages)("%s in the browser", (path) => {
   });
 });
 
+describe.each([DESK, PHONE])("every choice of an input, at $width px", (viewport) => {
+  it.each(pages)("of %s draws labels and dots that are whole and clear of each other", async (path) => {
+    const {page, wrong} = await site.open(path, {viewport});
+    await page.waitForFunction(SETTLED);
+    const trouble: Record<string, unknown> = {};
+    const look = async (choice: string) => {
+      // Cells draw in the frame after.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      for (const figure of await page.locator("figure.figure").all()) {
+        const {cut, covered, dots} = await hides(figure);
+        if (cut.length || covered.length || dots)
+          trouble[`${choice}: ${await figure.getAttribute("id")}`] = {cut, covered, dots};
+      }
+    };
+    let choices = 0;
+    for (const select of await page.locator("main form select").all())
+      for (const value of await select
+        .locator("option")
+        .evaluateAll((all: HTMLOptionElement[]) => all.map((one) => one.value))) {
+        await select.selectOption(value);
+        const chosen = await select.locator("option:checked").textContent();
+        await look(chosen ?? value);
+        choices += 1;
+        // What this one offers: a share, or the number.
+        for (const radio of await page.locator("main form input[type=radio]:not(:checked)").all()) {
+          await radio.check();
+          await look(`${chosen}, another way`);
+        }
+      }
+    if (!choices)
+      for (const radio of await page.locator("main form input[type=radio]").all()) {
+        await radio.check();
+        await look((await radio.getAttribute("value")) ?? "");
+      }
+    expect(trouble).toEqual({});
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe("an input", () => {
+  it("is there for a choice alone: no lone radio button, and no slider of one year", async () => {
+    const {page} = await site.open("/taxpayers/states?series=cms-undocumented-by-state");
+    await page.locator("#figure-states-compared .figure-title", {hasText: "as CMS estimates"}).waitFor();
+    expect(await page.locator("main form input").count()).toBe(0);
+    // The classes of the map and what is hatched are said under it.
+    expect(
+      await page.locator("#figure-states-compared svg >> visible=true").locator("rect[class*=shade-]").count()
+    ).toBeGreaterThan(2);
+    expect(
+      await page.locator("#figure-states-compared svg >> visible=true").locator("text", {hasText: "no figure"}).count()
+    ).toBe(1);
+    await page.context().close();
+  });
+
   it("draws anew without a jump, is in the address, and comes back from a link", async () => {
     const {page, wrong} = await site.open("/taxpayers/itins", {viewport: {width: 390, height: 844}});
     await page.waitForFunction(SETTLED);
