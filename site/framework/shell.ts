@@ -76,7 +76,8 @@ export function footer({edition: {edition, verified_through, credits}, history =
     .map(({from, changes}) => [from, (rows += changes.length)] as const)
     .flatMap(([from, count]) => (count > 0 ? [[from, say.changedSince(count)]] : []));
   const {copy, copied, selectAndCopy, sinceLastVisit, dismiss} = say;
-  const says: PageSays = {copy, copied, selectAndCopy, sinceLastVisit, dismiss};
+  const copyCitation = say.copyCitation("{0}");
+  const says: PageSays = {copy, copied, copyCitation, selectAndCopy, sinceLastVisit, dismiss};
   return html`<p data-edition="${edition}" data-says="${JSON.stringify(says)}"${changed.length > 0 && html` data-changed="${JSON.stringify(Object.fromEntries(changed))}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
 <p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/datapackage.json">${say.dataPackage}</a> · <a href="/verify">${say.check}</a></p>
 ${credits.length > 0 && html`<details><summary>${say.credits}</summary><ul class="credits">${credits.map(credit)}</ul></details>`}`
