@@ -1,3 +1,4 @@
+import {copyButton} from "../ui/copybutton.js";
 import {pageSays} from "../ui/pagesays.js";
 import {SITE_ADDRESS} from "./figureblock.js";
 
@@ -34,16 +35,8 @@ export function enhanceEmbedCode(document: Document): void {
         frame.before(label);
       }
       for (const code of fold.querySelectorAll("pre")) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = says.copy;
-        button.addEventListener("click", () => {
-          document.getSelection()?.selectAllChildren(code);
-          void navigator.clipboard.writeText(code.textContent).then(
-            () => (button.textContent = says.copied),
-            () => (button.textContent = says.selectAndCopy)
-          );
-        });
+        const button = copyButton(document, says, () => code.textContent);
+        button.addEventListener("click", () => document.getSelection()?.selectAllChildren(code));
         code.after(button);
       }
     },

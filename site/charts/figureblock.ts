@@ -137,8 +137,8 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
       ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
       : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   const high = Math.ceil((Number(/ height="(\d+)"/.exec(picture.text)?.[1] ?? 300) + 190) / 10) * 10;
-  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p>${sourceLinks(figure, options)}
-<details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
+  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p><details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
+${sourceLinks(figure, options)}
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
   // Marks that say their value get the lines that the longest takes, so that the figure does not grow.
   const says = picture.text.includes("data-says=");
@@ -148,7 +148,7 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const [wide, narrow] = [SAYS.wide, SAYS.narrow].map((room) =>
     Math.max(1, ...told.map((text) => wrap(text, room, {size: SAYS.size}).length))
   );
-  const shown = html`<div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-wide="${wide}" data-narrow="${narrow}" data-hint="${say.hint}"></p>`}
+  const shown = html`<div class="figure-shown"><div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-wide="${wide}" data-narrow="${narrow}" data-hint="${say.hint}"></p>`}</div>
 ${
   answer !== undefined &&
   html`<div class="figure-answer">${from(root, answer.text)}</div>

@@ -30,8 +30,9 @@ export function enhanceMarks(figure: HTMLElement): void {
     if (listed === undefined) return [];
     return [" ", Object.assign(page.createElement("a"), {href: `#${listed}`, textContent: "Its row and source"})];
   };
-  const show = (mark: Element | null) => {
-    if (mark === current) return;
+  /** Says a mark's value; by the keyboard also which of how many it is, and again where the reader stays at the last. */
+  const show = (mark: Element | null, place?: string) => {
+    if (mark === current && place === undefined) return;
     for (const lit of page.querySelectorAll(".said")) lit.classList.remove("said");
     current = mark;
     if (!mark) return;
@@ -40,7 +41,10 @@ export function enhanceMarks(figure: HTMLElement): void {
     for (const other of page.querySelectorAll("[data-rows]"))
       if (rowsOf(other).some((row) => rows.has(row))) other.classList.add("said");
     line.classList.add("figure-told");
-    line.replaceChildren(`${mark.getAttribute("data-says")}.`, ...source(mark));
+    line.replaceChildren(
+      `${mark.getAttribute("data-says")}.${place === undefined ? "" : ` ${place}.`}`,
+      ...source(mark)
+    );
   };
   /** The mark under a place or within reach of it, the smallest first; else the nearest of those that begin below it, as bars do. */
   const near = (x: number, y: number) => {
@@ -78,12 +82,34 @@ export function enhanceMarks(figure: HTMLElement): void {
     told = false;
   });
   picture.addEventListener("keydown", (event) => {
-    const by = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
     const all = marks();
+    const last = all.length - 1;
     const at = all.indexOf(current as SVGGraphicsElement);
-    show(all[Math.max(0, Math.min(all.length - 1, at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by))] ?? null);
+    const next = {
+      ArrowRight: at + 1,
+      ArrowDown: at + 1,
+      ArrowLeft: at < 0 ? last : at - 1,
+      ArrowUp: at < 0 ? last : at - 1,
+      Home: 0,
+      End: last
+    }[event.key];
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const place = Math.max(0, Math.min(last, next));
+    const mark = all[place];
+    if (!mark) return;
+    show(mark, words().figure.place(place + 1, all.length));
+    bringIntoView(mark, line);
   });
   line.textContent = line.dataset["hint"] ?? "";
+}
+
+/** Scrolls so far that a mark stands clear of the window's edges and of its line, which sticks to the lower one while the picture has the focus. */
+function bringIntoView(mark: Element, line: Element): void {
+  const window = mark.ownerDocument.defaultView!;
+  const {top, bottom} = mark.getBoundingClientRect();
+  const high = parseFloat(window.getComputedStyle(mark.ownerDocument.documentElement).scrollPaddingTop) || 0;
+  const low = Math.min(window.innerHeight, line.getBoundingClientRect().top) - REACH;
+  const by = top < high ? top - high : bottom > low ? Math.min(bottom - low, top - high) : 0;
+  if (by !== 0) window.scrollBy({top: by, behavior: "instant"});
 }

@@ -65,10 +65,18 @@ export function blocks(md: MarkdownIt, root: string, draw: Record<string, DrawBl
       if (block.title === undefined) return [body];
       // Framework takes a page's title from its first heading.
       const open = Object.assign(new state.Token("heading_open", "h1", 1), {block: true});
-      const inline = Object.assign(new state.Token("inline", "", 0), {
-        content: block.title,
-        children: [Object.assign(new state.Token("text", "", 0), {content: block.title})]
-      });
+      const child = (type: "text" | "html_inline", content: string) =>
+        Object.assign(new state.Token(type, "", 0), {content});
+      const children = [child("text", block.title)];
+      if (block.of !== undefined)
+        children.push(
+          child("html_inline", '<span class="unseen">'),
+          child("text", ", "),
+          child("html_inline", '</span><small class="title-of">'),
+          child("text", block.of),
+          child("html_inline", "</small>")
+        );
+      const inline = Object.assign(new state.Token("inline", "", 0), {content: block.title, children});
       const close = Object.assign(new state.Token("heading_close", "h1", -1), {block: true});
       return [open, inline, close, body];
     });

@@ -77,7 +77,8 @@ export function footer({edition: {edition, verified_through, credits}, history =
     .flatMap(([from, count]) => (count > 0 ? [[from, say.changedSince(count)]] : []));
   const {copy, copied, selectAndCopy, sinceLastVisit, dismiss, darkPage, nothingKept, tellMe, editionKept, forget} =
     say;
-  const told = {copy, copied, selectAndCopy, sinceLastVisit, dismiss, darkPage};
+  const copyCitation = say.copyCitation("{0}");
+  const told = {copy, copied, copyCitation, selectAndCopy, sinceLastVisit, dismiss, darkPage};
   const says: PageSays = {...told, ...(path === "/corrections" && {nothingKept, tellMe, editionKept, forget})};
   return html`<p data-edition="${edition}" data-says="${JSON.stringify(says)}"${changed.length > 0 && html` data-changed="${JSON.stringify(Object.fromEntries(changed))}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
 <p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/datapackage.json">${say.dataPackage}</a> · <a href="/verify">${say.check}</a></p>

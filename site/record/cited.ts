@@ -20,7 +20,7 @@ interface Position {
 
 /** How well a row is known, as a mark that says it in words. */
 export const gradeMark = ({tables}: Site, row: Sourced & {grade: Grade}): Html =>
-  html`<span class="grade grade-${row.grade}">${formatGrade(row.grade, textRead(row, tables.sources))}</span>`;
+  html`<span class="grade grade-${row.grade}"><span class="unseen">${words().figure.grade} </span>${formatGrade(row.grade, textRead(row, tables.sources))}</span>`;
 
 /** The sources of a row, each linked to where the site lists it. */
 export function sourceList({tables}: Site, ids: readonly string[]): Html | null {
@@ -39,7 +39,7 @@ export function disagreementList(positions: readonly Position[]): Html | null {
   const topics = [...new Set(positions.map(({about}) => about))];
   return html`<div class="disagreements"><p class="label">${words().record.disagree}</p><dl>${topics.map(
     (topic) =>
-      html`<dt>${topic}</dt>${positions.filter(({about}) => about === topic).map(({says, by, source_id}) => html`<dd>${says} <span class="by">${source_id === null ? by : html`<a href="/sources#${source_id}">${by}</a>`}</span></dd>`)}`
+      html`<dt>${topic}</dt>${positions.filter(({about}) => about === topic).map(({says, by, source_id}) => html`<dd>${says} <span class="by">— ${source_id === null ? by : html`<a href="/sources#${source_id}">${by}</a>`}</span></dd>`)}`
   )}</dl></div>`;
 }
 

@@ -13,5 +13,7 @@ export interface BlockContext {
 /** A drawn block; with a title where it is a page's whole body. */
 export interface Block {
   title?: string;
+  /** What tells the title apart from another page's of the same words: it stands below it, and in the name of the browser's tab. */
+  of?: string;
   body: Html;
 }

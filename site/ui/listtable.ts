@@ -37,6 +37,8 @@ export interface ListChoice {
   words: string;
   /** The classes that a row must have. */
   classes: readonly string[];
+  /** The same by the filters: the value that each column must have. */
+  chosen?: Readonly<Record<string, string>>;
   count: number;
 }
 
@@ -120,7 +122,7 @@ export function listTable({
   const counted = (count: number) => `${formatNumber(count)} ${noun[count === 1 ? 0 : 1]}`;
   return html`<section class="list" id="${id}" data-list="${pageSize}" data-noun="${noun.join(BETWEEN)}" data-caption="${caption}">
 ${choices.length > 0 && html`<nav class="choices" aria-label="${say.showSome(caption)}"><ul><li><a href="#show-all">${say.all} <b>${rows.length}</b></a></li>${choices.filter(({count}) => count > 0).map(({name, words: label, count}) => html`<li><a href="#show-${name}">${label} <b>${count}</b></a></li>`)}</ul></nav>`}
-${choices.length + shown.length > 0 && html`<p class="shown" id="show-all">${say.allCounted(counted(rows.length))}</p>${[...choices, ...shown].map(({name, words: label, classes, count}) => html`<p class="shown" id="show-${name}" data-classes="${classes.join(" ")}">${label}: ${counted(count)}. <a href="#show-all">${say.showAll(all)}</a></p>`)}`}
+${choices.length + shown.length > 0 && html`<p class="shown" id="show-all">${say.allCounted(counted(rows.length))}</p>${[...choices, ...shown].map(({name, words: label, classes, chosen, count}) => html`<p class="shown" id="show-${name}" data-classes="${classes.join(" ")}"${chosen && html` data-chosen="${JSON.stringify(chosen)}"`}>${label}: ${counted(count)}. <a href="#show-all">${say.showAll(all)}</a></p>`)}`}
 <form role="search" aria-label="${say.findIn(caption)}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}</p>
 <p class="list-all" id="${id}-all"></p>
 <div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({name, title, numeric, folded}) => html`<th scope="col" data-name="${name}"${numeric && html` class="number"`}${folded && html` hidden`}>${title}</th>`)}</tr></thead>

@@ -2,6 +2,8 @@
 export interface PageSays {
   copy: string;
   copied: string;
+  /** What a button is called that copies a citation in the style `{0}`. */
+  copyCitation: string;
   selectAndCopy: string;
   sinceLastVisit: string;
   dismiss: string;

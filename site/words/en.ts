@@ -29,6 +29,11 @@ interface Stretch {
   courts: string;
   orders: number;
 }
+/** Names of courts in a row, of which one has its own exception behind it: a comma ends that. */
+const excepting = (named: readonly string[]) =>
+  named.some((name) => name.includes(" except ")) && named.length > 1
+    ? `${named.slice(0, -1).join(", ")}, and ${named.at(-1)}`
+    : new Intl.ListFormat("en-GB", {type: "conjunction"}).format(named);
 
 /** Words around a date; some languages say an exact day otherwise. */
 type OfDate = (words: string, exact: boolean) => string;
@@ -126,7 +131,10 @@ export const en = {
       "Every case and appeal of the record, with its court and docket number and where it stood when last seen."
     ],
     "/orders/": ["Orders", "What the courts ordered, who is bound by it and for how long, one order a row."],
-    "/claims": ["Claims", "What published articles said, claim by claim, beside what the record shows."]
+    "/claims": [
+      "Claims",
+      "What published articles said, claim by claim, beside what the record shows. What officials claimed elsewhere is not checked here."
+    ]
   } as Readonly<Record<string, readonly [title: string, standfirst: string]>>,
 
   shell: {
@@ -151,6 +159,7 @@ export const en = {
     thisPageIn: "This page in",
     copy: "Copy",
     copied: "Copied",
+    copyCitation: (style: string) => `Copy ${style} citation`,
     /** Where the browser copies nothing by itself. */
     selectAndCopy: "Select and copy",
     /** What a reader who saw an earlier edition is told. */
@@ -174,7 +183,7 @@ export const en = {
     facts: (count: number) => `${plural(count, "fact")} and who says so`,
     about: "Each row of the record that the text cites, in the order of the text. ",
     grades: "What the grades mean",
-    beside: "Sources of the paragraph",
+    beside: "Sources of the next paragraph",
     /** The citation of a source whose own page or telephone the words before it lead to. */
     mark: "source",
     restsOn: (words: string) => `What “${words}” rests on`,
@@ -198,6 +207,7 @@ export const en = {
     linkTo: (title: string) => `Link to: ${title}`,
     hint: "Point, tap or press arrow keys to read values.",
     values: "Values: arrow keys go from one to the next",
+    place: (at: number, all: number) => `${integer.format(at)} of ${integer.format(all)}`,
     show: "Show the chart",
     row: "Row of the record",
     grade: "Grade:",
@@ -233,21 +243,23 @@ export const en = {
     noLimit: "no court bar",
     noOrder: "no order known",
     today: (flow: string | null) => (flow === null ? "Court orders" : `${flow}: court orders`),
-    todayNotVerified: ", not verified yet",
-    todayOn: (day: string) => [", recorded through ", day, ""],
-    barredBy: (count: number) => `Barred by ${courts(count)}`,
-    noticeBy: (count: number) => `Allowed only after notice by ${courts(count)}`,
+    todayNotVerified: "Not verified yet: ",
+    asRecorded: (day: string) => ["As recorded through ", day, ", "],
+    /** Courts by name, each with what it excepts. */
+    barredIt: (count: number, named: readonly string[]) => `${courts(count)} barred it: ${excepting(named)}.`,
+    noticeOfIt: (count: number, named: readonly string[]) =>
+      `${courts(count)} allowed it only after notice: ${excepting(named)}.`,
     /** The clause in which an order says what it leaves open, and how it is told. */
     except: /\bexcept\b[^,;]*/,
-    exception: (court: string | null, clause: string) => `, by ${court ?? "one court"} ${clause}`,
-    capitalNoLimit: "No court bar",
-    capitalNoOrder: "No order known",
+    noCourtBarred: "no court order in the record limited it.",
+    noOrderKnown: "the record has no order on it.",
     orders: (count: number) => `From ${plural(count, "order")} with no known end`,
     by: (names: string) => `By ${names}`,
     record: "Record ",
     counts: (events: string, orders: string, figures: string) =>
       `${events} events · ${orders} orders · ${figures} figures · each number and date leads to its source`,
     binds: (names: string) => `Binds ${names || "nobody by name"}.`,
+    since: (day: string) => `since ${day}`,
     sentence: (status: StatusOnDay, names: StatusNames) => formatStatus(status, names),
     restriction: (status: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">, names: StatusNames) =>
       formatRestriction(status, names)
@@ -309,6 +321,14 @@ export const en = {
     recordVerified: (day: string) =>
       `The record was verified through ${day}; later days are what it says if nothing changed.`,
     whoOn: "Who was bound on ",
+    /** Who was bound by the orders of one court. */
+    boundBy: (names: readonly string[], listed: string, court: string) =>
+      `${listed} ${names.length === 1 ? "was" : "were"} bound by ${court}`,
+    nobodyBound: "Nobody was bound by a limit.",
+    noAnswerAfter: (day: string) => `No answer after ${day}, the last day that the record was verified for.`,
+    noAnswerBefore: (day: string) => `No answer before ${day}, where the chart begins.`,
+    noAnswer: "no answer",
+    noDate: "No date. Type a whole one, or move the day.",
     move: "Move the day",
     copyDay: "Copy link to this day",
     everyPeriod: "Every period in words"
@@ -524,8 +544,9 @@ export const en = {
     supersededBy: "Superseded by: ",
     before: (among: string) => `← Before, ${among}`,
     after: (among: string) => `After, ${among} →`,
-    first: (among: string) => `First, ${among}`,
-    last: (among: string) => `Last, ${among}`,
+    only: (among: string) => `The only order ${among}`,
+    first: (among: string) => `The first order ${among}`,
+    last: (among: string) => `The last order ${among}`,
     inThisCase: "in this case",
     aboutSameData: "about the same data",
     neighbors: "Orders before and after",
@@ -558,10 +579,17 @@ export const en = {
       noAddress: "no address known",
       ownText: "Its own text",
       entry: "Docket entry",
+      noEntry: "not found",
+      limit: "Limit",
+      noLimit: "set no limit",
+      sharedCitation:
+        "Entry number not found. Other orders of this day share this citation: tell it apart by its title.",
       otherDockets: "Dockets in other courts",
       bluebook: "Cite in Bluebook style",
       apa: "Cite in APA style"
     },
+    /** How an order was made, where it is no paper of its own. */
+    forms: {oral: "oral ruling", minute: "minute order"} as Record<NonNullable<Order["form"]>, string>,
     standing: {
       open: "No end date found",
       ended: "Ended",

@@ -31,6 +31,11 @@ const dayOfYear = (date: string) => `${Number(date.slice(8, 10))} de ${month(dat
 /** A date inside a sentence: a day has its article, a month and a year have none. */
 const articled = (words: string) => (/^\d{1,2} de /.test(words) ? `el ${words}` : words);
 const and = new Intl.ListFormat(locale, {type: "conjunction"});
+/** Nombres de tribunales, de los que alguno lleva su propia excepción: una coma la cierra. */
+const excepting = (named: readonly string[]) =>
+  named.some((name) => name.includes(" salvo ")) && named.length > 1
+    ? `${named.slice(0, -1).join(", ")}, y ${named.at(-1)}`
+    : and.format(named);
 
 /** Spanish as it is written in the United States: 1,234; 7 de agosto de 2025. Terms are those of the federal agencies in Spanish. */
 const es: Words & {prose: ProseWords} = {
@@ -221,7 +226,7 @@ const es: Words & {prose: ProseWords} = {
     ],
     "/claims": [
       "Afirmaciones",
-      "Lo que dijeron los artículos publicados, afirmación por afirmación, junto a lo que muestra el registro."
+      "Lo que dijeron los artículos publicados, afirmación por afirmación, junto a lo que muestra el registro. Lo que afirmaron funcionarios en otros lugares no se comprueba aquí."
     ]
   },
 
@@ -244,6 +249,7 @@ const es: Words & {prose: ProseWords} = {
     thisPageIn: "Esta página en",
     copy: "Copiar",
     copied: "Copiado",
+    copyCitation: (style) => `Copiar la cita ${style}`,
     selectAndCopy: "Seleccione y copie",
     changedSince: (count) => `${plural(count, "fila")} ${count === 1 ? "cambió" : "cambiaron"} desde su última visita`,
     sinceLastVisit: " (desde su última visita)",
@@ -265,7 +271,7 @@ const es: Words & {prose: ProseWords} = {
     facts: (count) => `${plural(count, "dato")} y quién lo dice`,
     about: "Cada fila del registro que el texto cita, en el orden del texto. ",
     grades: "Qué significan los grados",
-    beside: "Fuentes del párrafo",
+    beside: "Fuentes del párrafo siguiente",
     mark: "fuente",
     restsOn: (words) => `En qué se apoya «${words}»`,
     corrections: "Correcciones a esta página",
@@ -287,6 +293,7 @@ const es: Words & {prose: ProseWords} = {
     linkTo: (title) => `Enlace a: ${title}`,
     hint: "Señale, toque o pulse las flechas para leer los valores.",
     values: "Valores: las flechas llevan de uno al siguiente",
+    place: (at, all) => `${integer.format(at)} de ${integer.format(all)}`,
     show: "Mostrar el gráfico",
     row: "Fila del registro",
     grade: "Grado:",
@@ -320,20 +327,21 @@ const es: Words & {prose: ProseWords} = {
     noLimit: "sin prohibición judicial",
     noOrder: "ninguna orden conocida",
     today: (flow) => (flow === null ? "Órdenes judiciales" : `${flow}: órdenes judiciales`),
-    todayNotVerified: ", aún no verificadas",
-    todayOn: (words) => [", registradas hasta el ", words, ""],
-    barredBy: (count) => `Prohibido por ${courts(count)}`,
-    noticeBy: (count) => `Permitido solo con aviso previo, por orden de ${courts(count)}`,
+    todayNotVerified: "Aún no verificado: ",
+    asRecorded: (words) => ["Según lo registrado hasta el ", words, ", "],
+    barredIt: (count, named) => `${courts(count)} lo ${count === 1 ? "prohibió" : "prohibieron"}: ${excepting(named)}.`,
+    noticeOfIt: (count, named) =>
+      `${courts(count)} solo lo ${count === 1 ? "permitió" : "permitieron"} con aviso previo: ${excepting(named)}.`,
     except: /\bsalvo\b[^,;]*/,
-    exception: (court, clause) => `; por ${court ?? "un tribunal"}, ${clause}`,
-    capitalNoLimit: "Sin prohibición judicial",
-    capitalNoOrder: "Ninguna orden conocida",
+    noCourtBarred: "ninguna orden judicial del registro lo limitaba.",
+    noOrderKnown: "el registro no tiene ninguna orden sobre ello.",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
     by: (names) => `Por ${names}`,
     record: "Registro ",
     counts: (events, orders, figures) =>
       `${events} hechos · ${orders} órdenes · ${figures} cifras · cada número y cada fecha llevan a su fuente`,
     binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,
+    since: (words) => `desde el ${words}`,
     sentence(status, names) {
       const unverified = status.verified
         ? ""
@@ -413,6 +421,13 @@ const es: Words & {prose: ProseWords} = {
       `El registro se verificó hasta el ${words}; de los días posteriores dice lo que vale si nada cambió.`,
     whoOn: "Quién estaba obligado el ",
     copyDay: "Copiar enlace a este día",
+    boundBy: (names, listed, court) =>
+      `${listed} ${names.length === 1 ? "estaba obligado" : "estaban obligados"} por ${court}`,
+    nobodyBound: "Ningún límite obligaba a nadie.",
+    noAnswerAfter: (words) => `Sin respuesta después del ${words}, el último día para el que se verificó el registro.`,
+    noAnswerBefore: (words) => `Sin respuesta antes del ${words}, donde empieza el gráfico.`,
+    noAnswer: "sin respuesta",
+    noDate: "No hay fecha. Escriba una completa o mueva el día.",
     move: "Mover el día",
     everyPeriod: "Cada período en palabras"
   },
@@ -594,8 +609,9 @@ const es: Words & {prose: ProseWords} = {
     supersededBy: "Reemplazada por: ",
     before: (among) => `← Antes, ${among}`,
     after: (among) => `Después, ${among} →`,
-    first: (among) => `La primera, ${among}`,
-    last: (among) => `La última, ${among}`,
+    only: (among) => `La única orden ${among}`,
+    first: (among) => `La primera orden ${among}`,
+    last: (among) => `La última orden ${among}`,
     inThisCase: "en este caso",
     aboutSameData: "sobre los mismos datos",
     neighbors: "Órdenes anterior y siguiente",
@@ -628,10 +644,16 @@ const es: Words & {prose: ProseWords} = {
       noAddress: "sin dirección conocida",
       ownText: "Su propio texto",
       entry: "Entrada del expediente",
+      noEntry: "no encontrada",
+      limit: "Límite",
+      noLimit: "no puso límite",
+      sharedCitation:
+        "No se encontró el número de entrada. Otras órdenes de este día comparten esta cita: distíngala por su título.",
       otherDockets: "Expedientes en otros tribunales",
       bluebook: "Citar al estilo Bluebook",
       apa: "Citar al estilo APA"
     },
+    forms: {oral: "decisión oral", minute: "orden de minuta"},
     standing: {
       open: "Sin fecha de fin conocida",
       ended: "Terminada",

@@ -24,6 +24,7 @@ export interface Element {
 /** What a cell of the grid says, as a sign and in words: nothing is told by color alone. */
 const MARKS = {
   reported: {sign: "■", words: "reported"},
+  defect: {sign: "◪", words: "reported, with a defect"},
   unseen: {sign: "–", words: "not seen"},
   unmet: {sign: "✕", words: "found not met"}
 } as const;
@@ -39,6 +40,8 @@ const cell = (said: readonly Said[]): Html =>
 
 /** The columns of marks, in a word that a phone has room for. */
 const HEADS = ["memo", "requests", "courts"];
+/** The same as a row says them, where there is room. */
+const SPOKEN = ["memorandum", "requests", "courts"];
 
 const mark = (name: MarkName): Html =>
   html`<span class="statute-mark statute-${name}" aria-hidden="true">${MARKS[name].sign}</span>`;
@@ -51,11 +54,12 @@ export function statuteBody(elements: readonly Element[], columns: readonly Figu
   const item = ({asks, memorandum, request, court, verdict}: Element) => {
     const marks: MarkName[] = [
       memorandum.length ? "reported" : "unseen",
-      request.length ? "reported" : "unseen",
+      // What is reported of the requests on a thing that a court found not met is where they fell short.
+      request.length ? (verdict === "not met" ? "defect" : "reported") : "unseen",
       verdict === "not met" ? "unmet" : court.some(({words}) => words !== UNSEEN) ? "reported" : "unseen"
     ];
     const rows = [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ");
-    return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">: ${marks.map((name, index) => `${index ? "; " : ""}${say(HEADS[index] ?? "")} ${say(MARKS[name].words)}`)}</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(say(verdict))}</dd></div></dl></details></li>`;
+    return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">(${marks.map((name, index) => `${index ? "; " : ""}${say(SPOKEN[index] ?? "")} ${say(MARKS[name].words)}`)})</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(say(verdict))}</dd></div></dl></details></li>`;
   };
   // Wide pages and sheets of paper have two columns of rows, each under a head of its own.
   const head = html`<p class="statute-head"><span>${columns[0]?.title}</span>${HEADS.map((name) => html`<span>${capital(say(name))}</span>`)}</p>`;

@@ -294,10 +294,12 @@ const spanish: Words = {
     "later conduct not decided": "no se decide sobre la conducta posterior",
     "not seen": "no visto",
     reported: "informado",
+    "reported, with a defect": "informado, con un defecto",
     "found not met": "hallado no cumplido",
     "not met": "no cumplido",
     "no finding seen": "no se vio conclusión",
     memo: "memo",
+    memorandum: "memorando",
     requests: "pedidos",
     courts: "fallos",
     "As reported, judges found at an early stage that {0} of the {1} things that the law asks were not met; on the others no finding was seen":

@@ -37,6 +37,18 @@ describe("the page of claims", () => {
     expect(rows.map((row) => row.at(-1))).toEqual(["13", "11", "4", "2", "30"]);
   });
 
+  it("says what to do before what the record shows, and of a correction of several rows no more than its day", () => {
+    for (const {id} of claims) {
+      const found = page.querySelector(`[id="${id}"]`)!;
+      expect(wordsOf(found.querySelector(".do + p"))).toBe(claims.find((claim) => claim.id === id)?.finding);
+      for (const note of found.querySelectorAll(".correction")) {
+        const named = note.querySelector("a")?.getAttribute("href")?.split("#")[1];
+        const {row_ids = []} = record.tables.corrections.find((correction) => correction.id === named) ?? {};
+        expect([named, note.querySelector("span") !== null]).toEqual([named, row_ids.length === 1]);
+      }
+    }
+  });
+
   it("says how a verdict is come to and how to have one put right", () => {
     const headings = [...page.querySelectorAll("h2")].filter((heading) => !heading.closest(".page-corrections"));
     expect(headings.map(wordsOf)).toEqual(["How a claim is judged", "If a verdict is wrong, or you made the claim"]);
@@ -115,6 +127,23 @@ describe("in Chromium", () => {
     await view.goBack();
     await view.waitForURL(/#show-inaccurate-article-b$/);
     expect(await view.locator(seen).count()).toBe(2);
+    await view.context().close();
+  });
+
+  it("a count sets the filter that shows its claims, takes the focus there, and what it said goes when the filter is changed", async () => {
+    const {page: view} = await site.open("/claims");
+    await view.locator(".matrix td a[href$='#show-inaccurate']").press("Enter");
+    await view.waitForURL(/#show-inaccurate$/);
+    expect(await view.locator("select[name=verdict]").inputValue()).toBe("Inaccurate");
+    expect(await view.evaluate(() => document.activeElement?.id)).toBe("show-inaccurate");
+    expect(await view.locator(seen).count()).toBe(4);
+    await view.locator("select[name=verdict]").selectOption("Unsupported");
+    expect(await view.locator(seen).count()).toBe(2);
+    expect(await view.locator(".shown >> visible=true").count()).toBe(0);
+    expect(new URL(view.url()).hash).toBe("");
+    await view.locator(".matrix td a[href$='#show-inaccurate']").press("Enter");
+    await view.waitForURL(/\/claims#show-inaccurate$/);
+    expect(await view.locator(seen).count()).toBe(4);
     await view.context().close();
   });
 

@@ -51,6 +51,53 @@ describe("every figure of the story with marks", () => {
     await page.context().close();
   });
 
+  it("answers Home and End, says which of how many, and again where there is no next one", async () => {
+    const {page} = await story();
+    const figure = page.locator("#figure-one-day-against-28-years");
+    const line = figure.locator(".figure-says");
+    await figure.locator(".figure-picture").focus();
+    await page.evaluate(() => document.activeElement?.scrollIntoView());
+    const [, all = ""] = await (async () => {
+      await page.keyboard.press("End");
+      return /\. (\d+) of \1\./.exec((await line.textContent()) ?? "") ?? [];
+    })();
+    expect(Number(all)).toBeGreaterThan(2);
+    await line.evaluate((told) => {
+      const seen = new MutationObserver(() => (told.dataset["again"] = "yes"));
+      seen.observe(told, {childList: true});
+    });
+    await page.keyboard.press("ArrowRight");
+    expect(await line.getAttribute("data-again")).toBe("yes");
+    const y = await page.evaluate(() => scrollY);
+    await page.keyboard.press("Home");
+    expect(await line.textContent()).toContain(`. 1 of ${all}.`);
+    expect(Math.abs((await page.evaluate(() => scrollY)) - y)).toBeLessThan(900);
+    await page.context().close();
+  });
+
+  it("keeps the value that is read, and its mark, inside a window of 640 by 450 pixels", async () => {
+    const {page} = await story({viewport: {width: 640, height: 450}, reducedMotion: "reduce"});
+    for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
+      await figure.locator(".figure-picture").focus();
+      for (let press = 0; press < 12; press++) {
+        await page.keyboard.press("ArrowRight");
+        const [line, mark] = await figure.evaluate((element) =>
+          [".figure-says", ".said[data-says]"].map((name) => {
+            const part = [...element.querySelectorAll(name)].find((one) => one.getBoundingClientRect().width > 0);
+            const {top, bottom} = part!.getBoundingClientRect();
+            return {top, bottom};
+          })
+        );
+        expect(line!.top).toBeGreaterThanOrEqual(0);
+        expect(line!.bottom).toBeLessThanOrEqual(451);
+        // One that is higher than the window shows its beginning.
+        expect(mark!.top).toBeLessThan(line!.top);
+        expect(mark!.bottom).toBeGreaterThan(0);
+      }
+    }
+    await page.context().close();
+  });
+
   it("lights the same thing in every figure of the page", async () => {
     const {page} = await story();
     const transfer = "irs-ice-transfer@2025-08-07/disclosed";
@@ -235,7 +282,14 @@ describe("the opening", () => {
 it("the rows of the statute's grid say their marks in words, and open without a script", async () => {
   const {page} = await site.open("/memorandum", {javaScriptEnabled: false});
   const row = page.locator(".statute li").first();
-  expect(await row.locator("summary").textContent()).toMatch(/memo reported; requests reported; courts found not met/);
+  expect(await row.locator("summary").textContent()).toMatch(
+    /taxpayer ?\(memorandum reported; requests reported, with a defect; courts found not met\)/
+  );
+  // On what no court found a defect in, the requests have none.
+  for (const other of await page.locator(".statute summary").allTextContents())
+    expect(other.includes("with a defect")).toBe(
+      other.includes("courts found not met") && !other.includes("requests not seen")
+    );
   await row.locator("summary").click();
   expect(await row.locator("dd a >> visible=true").count()).toBeGreaterThan(2);
   await page.context().close();

@@ -22,7 +22,20 @@ describe("the page of an order", () => {
         ...order.binds.map((agency) => agencies.find((row) => row.id === agency)?.name ?? "")
       ];
       expect(named.filter((words) => words !== null && !main.includes(words.replace(/\s+/g, " ")))).toEqual([]);
-      if (order.from !== null && order.until === null) expect(main).toContain("no end date found");
+      const facts = new Map(
+        [...built(`/orders/${id}`).querySelectorAll(".facts > div")].map((fact) => [
+          wordsOf(fact.querySelector("dt")),
+          wordsOf(fact.querySelector("dd"))
+        ])
+      );
+      // An order that limits nothing and ends nowhere has no span; one that another took the place of has an end.
+      const open = order.until === null;
+      expect(facts.get("Limit")).toBe(order.restriction === "none" && open ? "set no limit" : undefined);
+      expect(facts.has("From")).toBe(order.restriction !== "none" || !open);
+      if (order.restriction !== "none" && order.from !== null && open && order.superseded_by.length === 0)
+        expect(facts.get("Until")).toBe("no end date found");
+      else if (open) expect(main).not.toMatch(/no end date found/i);
+      expect(facts.get("Docket entry")).toBe(order.docket_entry ?? "not found");
     }
   );
 
@@ -101,6 +114,63 @@ describe("the page of an order", () => {
       walked.push(next);
     expect(walked).toEqual(flow);
   });
+});
+
+describe("the citation of an order", () => {
+  const cited = (id: string) => [...built(`/orders/${id}`).querySelectorAll(".citation")].map(wordsOf);
+
+  it("has the case's name without the record's own label, the court, and the month as each style cuts it", () => {
+    expect(cited("ssa-stay")).toEqual([
+      "Social Security Administration v. AFSCME, No. 24A1063 (U.S. June 6, 2025)",
+      "Social Security Administration v. AFSCME, No. 24A1063 (U.S. June 6, 2025)"
+    ]);
+    expect(cited("ara-denial")[0]).toBe(
+      "Alliance for Retired Americans v. Bessent, No. 1:25-cv-00313 (CKK), ECF Nos. 41, 42 (D.D.C. Mar. 7, 2025)"
+    );
+    expect(cited("ara-consent")).toEqual([
+      "Alliance for Retired Americans v. Bessent, No. 1:25-cv-00313 (CKK), ECF No. 13 (D.D.C. Feb. 6, 2025)",
+      "Alliance for Retired Americans v. Bessent, No. 1:25-cv-00313 (CKK), ECF No. 13 (D.D.C. February 6, 2025)"
+    ]);
+    expect(cited("centro-affirmance")[0]).toBe(
+      "Centro de Trabajadores Unidos v. Bessent, No. 25-5181, slip op. (D.C. Cir. Feb. 24, 2026)"
+    );
+  });
+
+  it("cites what was ordered from the bench, or in a minute order, as that", () => {
+    expect(cited("centro-week-to-reframe")[0]).toMatch(/\(D\.D\.C\. Apr\. 16, 2025\) \(oral ruling\)$/);
+    expect(cited("ctr-record-order")[0]).toMatch(/\(D\.D\.C\. Sept\. 9, 2025\) \(minute order\)$/);
+  });
+
+  it("never has an entry that the record does not have, nor serves two orders of a day without a word about it", () => {
+    const all = new Map<string, string[]>();
+    for (const {id, docket_entry} of orders) {
+      const [bluebook] = cited(id);
+      if (bluebook === undefined) continue;
+      for (const number of /ECF Nos?\. ([\d, ]+)/.exec(bluebook)?.[1]?.trim().split(", ") ?? [])
+        expect(docket_entry).toContain(number);
+      all.set(bluebook, [...(all.get(bluebook) ?? []), id]);
+    }
+    const shared = [...all.values()].filter(({length}) => length > 1).flat();
+    expect(shared.length).toBeGreaterThan(5);
+    const note = "Entry number not found. Other orders of this day share this citation: tell it apart by its title.";
+    expect(
+      orders
+        .filter(({id}) => wordsOf(built(`/orders/${id}`).querySelector("main")).includes(note))
+        .map(({id}) => id)
+        .sort()
+    ).toEqual(shared.sort());
+  });
+});
+
+it("no two orders or cases have a page of one name", () => {
+  const pages = [...orders.map(({id}) => `/orders/${id}`), ...cases.map(({id}) => `/cases/${id}`)];
+  const named = pages.map((page) => wordsOf(built(page).querySelector("title")));
+  const heads = pages.map((page) => wordsOf(built(page).querySelector("h1")));
+  expect(new Set(named).size).toBe(pages.length);
+  expect(new Set(heads).size).toBe(pages.length);
+  expect(named.some((title) => title.startsWith("Preliminary injunction denied, D.D.C., 1:25-cv-00313 (CKK) | "))).toBe(
+    true
+  );
 });
 
 it("the index of orders has every order once, the story's flow first", () => {

@@ -75,6 +75,11 @@ export const orders = table({
     }),
     pages: integer({title: "Pages", description: "Length of the order or opinion.", unit: "pages"}).nullable(),
     docket_entry: text({title: "Docket entry", description: "Entry number on the docket."}).nullable(),
+    form: oneOf(["oral", "minute"], {
+      title: "Form",
+      description:
+        "How it was made, where it is no paper of its own: `oral`, from the bench; `minute`, a minute order, whose text stands on the docket alone."
+    }).nullable(),
     opinion_url: url({
       title: "Opinion",
       description: "Where the text of the order or its opinion stands; empty where no address is known."

@@ -8,7 +8,7 @@ import {courtCell, courtOf, docketNumber} from "../../record/names.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
-import {orderList} from "../orders/orderlist.js";
+import {linkedCases, orderList} from "../orders/orderlist.js";
 import {disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {docketLine} from "../../record/sourcelinks.js";
@@ -112,9 +112,6 @@ export const parties = (people: People): Html => grouped(people, heading);
 /** Counsel by the side that they appear for. */
 export const counsel = (people: People): Html => grouped(people, (role) => words().cases.counsel[role as Role]);
 
-const linked = (rows: readonly Case[]) =>
-  html`<ul>${rows.map((row) => html`<li><a href="/cases/${row.id}">${row.short_caption}</a></li>`)}</ul>`;
-
 /** The page of one case. */
 export function casePage(site: Site, id: string): Block {
   const {cases, orders, events, flows} = site.tables;
@@ -132,6 +129,8 @@ export function casePage(site: Site, id: string): Block {
   const counts = html`<p class="counts"><a href="#orders">${record.orders(made.length)}</a> · <a href="#events">${record.events(happened.length)}</a></p>`;
   return {
     title: row.caption,
+    // An appeal may have the name of its case.
+    of: [courtOf(site, row.court_id)?.short_name, row.docket_number].filter(Boolean).join(", "),
     body: html`<p class="standfirst">${row.status}</p>
 <p class="ways">${gradeMark(site, row)}${docketLink(row)}<a href="/cases/">${say.all}</a></p>
 ${caseStrip(site, row, made, happened)}
@@ -148,7 +147,7 @@ ${disagreementList(row.disagreements)}
       [row.appeal_of === null ? say.filed : say.docketed, row.filed === null ? null : formatDate(row.filed)],
       [say.judges(row.judges.length), formatList(row.judges) || say.notKnown],
       [say.about, flow ? html`<a href="/methods#${flow.id}">${flow.title}</a>` : say.noFlow],
-      [say.related, related.length ? linked(related) : null],
+      [say.related, related.length ? linkedCases(related) : null],
       [record.recorded, formatDate(row.recorded)]
     ])}${counts}</div></div>
 <h2 id="orders">${say.orders}</h2>${made.length ? orderList(site, made) : html`<p>${say.noOrder}</p>`}

@@ -15,23 +15,23 @@ const MARGIN = 12;
 
 /**
  * Where a card goes beside the words that it belongs to, in CSS pixels of the viewport: under them, above them where only there is
- * room, and never outside to the left or right.
+ * room, and never outside of the view. Where neither side has room for all of it, it scrolls on the side that has more.
  */
-export function cardPlace(words: Box, card: Room, view: Room): {left: number; top: number} {
+export function cardPlace(words: Box, card: Room, view: Room): {left: number; top: number; height: number} {
   const left = Math.max(MARGIN, Math.min(words.left, view.width - card.width - MARGIN));
-  const below = words.bottom + GAP;
-  const above = words.top - GAP - card.height;
-  const fits = below + card.height <= view.height - MARGIN;
-  return {left, top: fits || above < MARGIN ? below : above};
+  const [above, below] = [words.top - GAP - MARGIN, view.height - MARGIN - words.bottom - GAP];
+  const under = card.height <= below || (card.height > above && below >= above);
+  const height = Math.min(card.height, under ? below : above);
+  return {left, top: under ? words.bottom + GAP : words.top - GAP - height, height};
 }
 
 /** How long a card stays after the pointer has left it, so that the pointer can cross the gap, and rests on the words before it opens. */
 const DELAY = {open: 120, close: 250};
 
 /**
- * Shows what stands behind a citation as a card beside it: while the pointer rests on it, on a tap or click, and while it has the
- * keyboard's focus. Escape, or a press elsewhere, puts the card away; the pointer and Tab can go into it. Without this script, or where
- * the browser has no popovers, the same links lead to the same text at the end of the page.
+ * Shows what stands behind a citation as a card beside it: while the pointer rests on it, and from a tap, a click or Enter on. A second one,
+ * Escape, a press elsewhere or the focus's leaving puts the card away. The pointer can always go into it, Tab once it was asked for. Without this
+ * script, or where the browser has no popovers, the same links lead to the same text at the end of the page.
  */
 export function enhanceCitations(document: Document): void {
   const window = document.defaultView;
@@ -44,11 +44,9 @@ export function enhanceCitations(document: Document): void {
   card.popover = "manual";
   card.setAttribute("role", "group");
   let owner: HTMLAnchorElement | null = null;
-  // Opened by a press: the pointer's leaving does not close it.
+  // Asked for by a press: the pointer's leaving does not close it, and the keyboard goes into it.
   let held = false;
   let timer = 0;
-  // Focus that comes back from the card after Escape is no wish to see it again.
-  let quiet = false;
 
   const wait = (then: () => void, milliseconds: number) => {
     window.clearTimeout(timer);
@@ -71,17 +69,27 @@ export function enhanceCitations(document: Document): void {
     if (!content || !words) return;
     close();
     card.replaceChildren(content);
+    for (const stop of card.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
     card.setAttribute("aria-label", name.replace("{0}", link.textContent));
     // Right after the link, so that Tab goes from the words into the card, and from the card on in the text.
     link.after(card);
     card.showPopover();
     const {scrollX, scrollY} = window;
     const view = {width: document.documentElement.clientWidth, height: window.innerHeight};
-    const {left, top} = cardPlace(words, {width: card.offsetWidth, height: card.offsetHeight}, view);
+    card.style.height = "";
+    const {left, top, height} = cardPlace(words, {width: card.offsetWidth, height: card.offsetHeight}, view);
+    if (height < card.offsetHeight) card.style.height = `${height}px`;
     card.style.left = `${left + scrollX}px`;
     card.style.top = `${top + scrollY}px`;
-    link.setAttribute("aria-expanded", "true");
     owner = link;
+  };
+  /** The link has the card open for all: it says so, and Tab goes on into the card. */
+  const hold = (link: HTMLAnchorElement) => {
+    open(link);
+    if (owner !== link) return;
+    held = true;
+    link.setAttribute("aria-expanded", "true");
+    for (const stop of card.querySelectorAll("[tabindex]")) stop.removeAttribute("tabindex");
   };
 
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a.cite")) {
@@ -98,20 +106,15 @@ export function enhanceCitations(document: Document): void {
     link.addEventListener("pointerleave", (event) => {
       if (event.pointerType === "mouse") leave();
     });
-    link.addEventListener("focus", () => {
-      if (!quiet && link.matches(":focus-visible")) open(link);
-    });
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      if (owner === link && held) return close();
-      open(link);
-      held = true;
+      if (owner === link && held) close();
+      else hold(link);
     });
   }
   const leave = () => {
-    const focused = owner === document.activeElement || card.contains(document.activeElement);
-    if (!held && !focused) wait(close, DELAY.close);
+    if (!held) wait(close, DELAY.close);
   };
   card.addEventListener("pointerenter", () => window.clearTimeout(timer));
   card.addEventListener("pointerleave", leave);
@@ -126,9 +129,6 @@ export function enhanceCitations(document: Document): void {
     const link = owner;
     const inside = card.contains(document.activeElement);
     close();
-    if (!inside) return;
-    quiet = true;
-    link.focus();
-    quiet = false;
+    if (inside) link.focus();
   });
 }

@@ -1,6 +1,7 @@
 /* What every page runs: small helps that the page reads well without. */
 import {enhanceEmbedCode} from "../../charts/embedcode.js";
 import {showChangesSince} from "../corrections/since.js";
+import {copyButton} from "../../ui/copybutton.js";
 import {pageSays} from "../../ui/pagesays.js";
 import {enhanceCitations} from "./citations.js";
 
@@ -66,18 +67,9 @@ if (sections.length) {
 // A citation is copied by a button beside it.
 const says = pageSays(document);
 for (const citation of document.querySelectorAll<HTMLElement>(".citation")) {
-  const text = citation.textContent;
-  const copy = document.createElement("button");
-  copy.type = "button";
+  const {textContent: text, dataset} = citation;
+  const copy = copyButton(document, says, () => text, says.copyCitation.replace("{0}", dataset["style"] ?? ""));
   copy.className = "copy";
-  copy.textContent = says.copy;
-  copy.addEventListener("click", () => {
-    navigator.clipboard.writeText(text).then(
-      () => (copy.textContent = says.copied),
-      () => (copy.textContent = says.selectAndCopy)
-    );
-  });
-  copy.setAttribute("aria-live", "polite");
   citation.append(" ", copy);
 }
 

@@ -124,7 +124,7 @@ export function claimList(site: Site): Html {
       classes: ["claim", `verdict-${claim.verdict}`, `article-${letter.toLowerCase()}`],
       cells: {
         claim: {
-          body: html`<blockquote><p>${claim.claim}</p></blockquote><details><summary>${say.shows}</summary><div id="${claim.id}" class="found"><p>${claim.finding}</p><p class="do">${say.toDo[claim.verdict]}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>${say.evidence(claim.evidence_ids.length)}</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/corrections#${row.id}">${say.corrected(formatDate(row.date))}</a>: <span>${row.was}</span> → <span>${row.is}</span></p>`)}</div></details>`,
+          body: html`<blockquote><p>${claim.claim}</p></blockquote><details><summary>${say.shows}</summary><div id="${claim.id}" class="found"><p class="do">${say.toDo[claim.verdict]}</p><p>${claim.finding}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>${say.evidence(claim.evidence_ids.length)}</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/corrections#${row.id}">${say.corrected(formatDate(row.date))}</a>${row.row_ids.length === 1 && html`: <span>${row.was}</span> → <span>${row.is}</span>`}</p>`)}</div></details>`,
           sort: claim.claim
         },
         verdict: {body: html`<span class="verdict"><b>${verdict}</b></span>`, sort: claim.verdict, values: [verdict]},
@@ -156,6 +156,10 @@ ${listTable({
   rows: claims.map(line),
   shown: shown.map(({article, verdict, anchor, count}) => ({
     name: anchor.slice("show-".length),
+    chosen: {
+      ...(verdict !== null && {verdict: capital(say.verdicts[verdict])}),
+      ...(article && {article: say.article(article.letter)})
+    },
     words: say.only(verdict, article?.letter ?? null),
     classes: [
       ...(verdict === null ? [] : [`verdict-${verdict}`]),

@@ -60,9 +60,26 @@ function enhance(list: HTMLElement, prefix: string): void {
   list.querySelector(".list-pages")?.remove();
   list.append(pages);
 
+  /** What a link of the page asks for, `#show-NAME`. */
+  const target = () => {
+    const asked = location.hash.startsWith("#show-") ? document.getElementById(location.hash.slice(1)) : null;
+    return asked && list.contains(asked) ? asked : null;
+  };
+  /** The same by the filters, where they can say it; null where nothing is asked for. */
+  const wished = (): State["chosen"] | null => {
+    const of = target()?.dataset["chosen"];
+    return of === undefined ? null : (JSON.parse(of) as State["chosen"]);
+  };
+  const isWished = () => {
+    const wish = wished();
+    return (
+      wish !== null && state.q === "" && selects.every(({name}) => (state.chosen[name] ?? "") === (wish[name] ?? ""))
+    );
+  };
   const fromAddress = (): State => {
     const given = new URL(location.href).searchParams;
-    const get = (name: string) => given.get(prefix + name) ?? "";
+    const wish = wished() ?? {};
+    const get = (name: string) => given.get(prefix + name) ?? wish[name] ?? "";
     return {
       q: get("q"),
       chosen: Object.fromEntries(
@@ -78,19 +95,19 @@ function enhance(list: HTMLElement, prefix: string): void {
   let state = fromAddress();
   const keep = (typing: boolean) => {
     const address = new URL(location.href);
+    // The filters say something else now than the link that was followed.
+    if (wished() && !isWished()) address.hash = "";
+    const known = isWished();
     const put = (name: string, value: string) =>
       value ? address.searchParams.set(prefix + name, value) : address.searchParams.delete(prefix + name);
     put("q", state.q);
-    for (const [name, value] of Object.entries(state.chosen)) put(name, value);
+    for (const [name, value] of Object.entries(state.chosen)) put(name, known ? "" : value);
     put("sort", state.sort);
     put("page", state.page > 1 ? String(state.page) : "");
     if (address.href !== location.href) history[typing ? "replaceState" : "pushState"](null, "", address);
   };
-  /** The classes that a link of the page asks for, `#show-NAME`. */
-  const asked = () => {
-    const target = location.hash.startsWith("#show-") ? document.getElementById(location.hash.slice(1)) : null;
-    return target && list.contains(target) ? (target.dataset["classes"] ?? "").split(" ").filter(Boolean) : [];
-  };
+  /** The classes that it asks for, where the filters cannot say it. */
+  const asked = () => (wished() ? [] : (target()?.dataset["classes"] ?? "").split(" ").filter(Boolean));
 
   const passing = (): Line[] => {
     const wanted = folded(state.q).split(/\s+/).filter(Boolean);
@@ -142,6 +159,10 @@ function enhance(list: HTMLElement, prefix: string): void {
     );
     if (words!.value !== state.q) words!.value = state.q;
     for (const select of selects) select.value = state.chosen[select.name] ?? "";
+    const narrowed = state.q !== "" || Object.values(state.chosen).some(Boolean);
+    for (const told of list.querySelectorAll<HTMLElement>(".shown"))
+      told.hidden =
+        told !== target() || (told.id === "show-all" ? narrowed : told.dataset["chosen"] !== undefined && !isWished());
     heads.forEach((head, index) => {
       const way = state.sort === names[index] ? "ascending" : state.sort === `-${names[index]}` ? "descending" : null;
       if (way) head.setAttribute("aria-sort", way);
@@ -215,7 +236,7 @@ function enhance(list: HTMLElement, prefix: string): void {
   tools.querySelector("button")?.addEventListener("click", () => {
     state = {q: "", chosen: {}, sort: "", page: 1};
     keep(false);
-    if (asked().length) location.hash = "#show-all";
+    if (target()) location.hash = "#show-all";
     show();
     words.focus();
   });
@@ -223,9 +244,26 @@ function enhance(list: HTMLElement, prefix: string): void {
     state = fromAddress();
     show();
   });
-  addEventListener("hashchange", () => {
+  /** Shows what a link of the page asks for, and takes the reader to where it is said. */
+  const follow = () => {
+    const told = target();
     state = {...state, page: 1};
+    if (told?.id === "show-all") state = {...state, q: "", chosen: {}};
+    const wish = wished();
+    if (wish) {
+      state = {...state, q: "", chosen: wish};
+      keep(true);
+    }
     reveal();
+    if (!told) return;
+    told.tabIndex = -1;
+    told.focus();
+  };
+  addEventListener("hashchange", follow);
+  document.addEventListener("click", ({target: pressed}) => {
+    const link = pressed instanceof Element ? pressed.closest<HTMLAnchorElement>('a[href*="#show-"]') : null;
+    // The address stays the same, where the filters were changed since.
+    if (link && link.href === location.href) follow();
   });
   list.classList.add("list-alive");
   tools.disabled = false;

@@ -28,7 +28,7 @@ export function citeSite({edition}: Site): Html {
   const {publisher, title, edition: day} = edition;
   const by = publisher?.name ?? title;
   const [, monthDay, year] = /^(.*), (\d{4})$/.exec(formatLongDate(day)) ?? [];
-  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation">${by}. (${year}, ${monthDay}). <i>${title}</i>.</dd></div><div><dt>Bluebook</dt><dd class="citation"><i>${title}</i>, ${by} (${formatDate(day)}).</dd></div><div><dt>The data</dt><dd class="citation">${by}. (${year}). <i>${title}</i> (Version ${day}) [Data set].</dd></div></dl><p>Add the address of the page, and the day on which you read it. ${capital(formatVerified(edition.verified_through))}. Programs read the same from <a href="/CITATION.cff">CITATION.cff</a>; the tables of a version stay at its <a href="/corrections#editions">edition’s address</a>.</p>`;
+  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation" data-style="APA">${by}. (${year}, ${monthDay}). <i>${title}</i>.</dd></div><div><dt>Bluebook</dt><dd class="citation" data-style="Bluebook"><i>${title}</i>, ${by} (${formatDate(day)}).</dd></div><div><dt>The data</dt><dd class="citation" data-style="data">${by}. (${year}). <i>${title}</i> (Version ${day}) [Data set].</dd></div></dl><p>Add the address of the page, and the day on which you read it. ${capital(formatVerified(edition.verified_through))}. Programs read the same from <a href="/CITATION.cff">CITATION.cff</a>; the tables of a version stay at its <a href="/corrections#editions">edition’s address</a>.</p>`;
 }
 
 /** The judges of the record and the cases that they heard. */

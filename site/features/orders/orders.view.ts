@@ -1,6 +1,7 @@
 import type {Site} from "../../story/story.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
+import {formatDay} from "../../../loaders/status/statusmessages.js";
 import {en} from "../../words/en.js";
 import {speak, words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
@@ -15,6 +16,7 @@ import type {Block} from "../../ui/block.js";
 import {disagreementList, facts, gradeMark, noteText, restrictionMark, sourcesInFull} from "../../record/cited.js";
 import {eventList} from "../chronology/eventlist.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
+import {entryWords, linkedCases} from "./orderlist.js";
 
 /** A status in a few words: `barred by two courts`. */
 export function statusWords({restriction, court_ids}: Pick<Status, "restriction" | "court_ids">): string {
@@ -149,6 +151,7 @@ function ended({tables}: Site, {until, until_reason, superseded_by}: Order): Htm
 function neighbors(orders: readonly Order[], order: Order, among: string): Html {
   const at = orders.findIndex(({id}) => id === order.id);
   const say = words().orders;
+  if (orders.length === 1) return html`<span class="none">${say.only(among)}</span>`;
   const link = (other: Order | undefined, said: string, rel: string) =>
     other && html`<a rel="${rel}" href="/orders/${other.id}"><span>${said}</span> ${other.title}</a>`;
   const [previous, next] = [
@@ -156,6 +159,22 @@ function neighbors(orders: readonly Order[], order: Order, among: string): Html 
     link(orders[at + 1], say.after(among), "next")
   ];
   return html`${previous ?? html`<span class="none">${say.first(among)}</span>`}${next ?? html`<span class="none last">${say.last(among)}</span>`}`;
+}
+
+/** From when until when an order held. One that limits nothing and ends nowhere has no time of its own: its day says it. */
+function inTime({restriction, from, until, superseded_by}: Order): [string, string][] {
+  const {facts: say} = words().orders;
+  if (restriction === "none" && until === null) return [[say.limit, say.noLimit]];
+  const ends =
+    until === null
+      ? superseded_by.length === 0 && from !== null
+        ? say.noUntil
+        : null
+      : say.untilDay(formatDate(until));
+  return [
+    [say.from, from === null ? say.noFrom : formatDate(from)],
+    ...(ends === null ? [] : [[say.until, ends] as [string, string]])
+  ];
 }
 
 /** The page of one order. */
@@ -173,11 +192,15 @@ export function orderPage(site: Site, id: string): Block {
     .filter(
       (position) => !order.disagreements.some(({about, says}) => about === position.about && says === position.says)
     );
+  const appeals = tables.cases.filter(({appeal_of}) => appeal_of === docket.id);
   const called = [...order.disagreements, ...elsewhere];
   const {orders: say, record} = words();
-  const noEnd = order.until === null && order.from !== null && order.restriction !== "none";
+  const noEnd =
+    order.until === null && order.from !== null && order.restriction !== "none" && order.superseded_by.length === 0;
   return {
     title: order.title,
+    // Two courts may order the same: whose it is, and in which case.
+    of: [court?.short_name, docket.docket_number].filter(Boolean).join(", "),
     body: html`<p class="standfirst">${order.requires}</p>
 <p class="ways">${restrictionMark(order)}${gradeMark(site, order)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">${say.all}</a></p>
 ${orderStrip(site, order)}
@@ -198,7 +221,7 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
       [say.facts.by, court?.name],
       // A judge of the case did not make what a higher court ordered in it.
       [words().cases.judges(docket.judges.length), formatList(court?.id === docket.court_id ? docket.judges : [])],
-      [say.facts.type, capital(unslug(order.type))],
+      [say.facts.type, [capital(unslug(order.type)), order.form && say.forms[order.form]].filter(Boolean).join(", ")],
       [say.facts.binds, boundNames(site, order) || words().status.nobody],
       [say.facts.asReported, order.binds_note],
       [words().cases.about, flow && html`<a href="/methods#${flow.id}">${flow.title}</a>`],
@@ -208,15 +231,7 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
           flowName(site, order.flow)
         )
       ],
-      [say.facts.from, order.from === null ? say.facts.noFrom : formatDate(order.from)],
-      [
-        say.facts.until,
-        order.until === null
-          ? order.from === null
-            ? null
-            : say.facts.noUntil
-          : say.facts.untilDay(formatDate(order.until))
-      ],
+      ...inTime(order),
       [say.facts.whyEnded, ended(site, order)],
       [say.facts.length, order.pages === null ? null : say.facts.pages(order.pages)],
       [say.facts.citation, order.citation],
@@ -228,8 +243,9 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
           : html`<a href="${order.opinion_url}" rel="noreferrer">${new URL(order.opinion_url).host.replace(/^www\./, "")}</a>${unchecked(order.address)}`
       ],
       [say.facts.ownText, order.read && words().reads[order.read]],
-      [say.facts.entry, order.docket_entry],
+      [say.facts.entry, entryWords(order)],
       [record.docket, html`${docketNumber(docket.docket_number)} ${docketLink(docket)}`],
+      [words().cases.appeals, appeals.length ? linkedCases(appeals) : null],
       [say.facts.otherDockets, docket.dockets.length ? otherDockets(site, docket) : null],
       [record.recorded, formatDate(order.recorded)]
     ])}</div></div>
@@ -245,23 +261,50 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
   };
 }
 
-/** An order as briefs and papers cite it; none where its day is not known. */
+/** The numbers of an order's entries on the docket, where the record has them: `41 (order), 42 (opinion)` is two. */
+const entries = ({docket_entry}: Order): string[] => {
+  const parts = docket_entry?.split(/[,;]\s*/).map((part) => /^(\d+)(?: \([^)]*\))?$/.exec(part)?.[1]) ?? [];
+  return parts.every((part) => part !== undefined) ? parts : [];
+};
+
+/** A day as the Bluebook's table T12 cuts its month: as newspapers do, and March and April too. */
+const bluebookDay = (day: string): string => formatDay(day).replace(/^(Mar|Apr)[a-z]+/, "$1.");
+
+/** An order as briefs and papers cite it; none where its day is not known. What the record does not have, the number of an entry above all, is left out. */
 function citations(site: Site, order: Order): [string, Html][] {
+  const {facts: say} = words().orders;
+  const day = /^\d{4}-\d{2}-\d{2}$/;
   const docket = site.tables.cases.find(({id}) => id === order.case_id);
-  if (!docket || !/^\d{4}-\d{2}-\d{2}$/.test(order.date)) return [];
-  // That it is an appeal is the record’s own note.
-  const name = docket.short_caption.replace(/ \([^()]*\)$/, "");
-  const number = docket.docket_number.split(/[;,]\s*/)[0] ?? "";
-  const court = orderCourt(site, order)?.short_name;
-  const entry = /^\d+$/.exec(order.docket_entry ?? "")?.[0];
+  if (!docket || !day.test(order.date)) return [];
+  // What stands in parentheses behind a caption is this record's own, to tell an appeal from its case.
+  const name = html`<i>${docket.short_caption.replace(/\s*\([^()]*\)$/, "")}</i>`;
+  const found = entries(order);
+  const number = [
+    `No. ${docket.docket_number.split(/[;,]\s*/)[0]}`,
+    found.length > 0 && `ECF ${found.length > 1 ? "Nos." : "No."} ${found.join(", ")}`,
+    order.citation?.includes("slip op.") && "slip op."
+  ]
+    .filter(Boolean)
+    .join(", ");
+  const court = orderCourt(site, order);
+  const abbreviated = court?.id === "scotus" ? "U.S." : court?.short_name;
+  const form = order.form === null ? null : ` (${order.form === "oral" ? "oral ruling" : "minute order"})`;
+  const cited = (style: "APA" | "Bluebook", on: string) =>
+    html`<span class="citation" data-style="${style}" lang="en">${name}, ${number} (${abbreviated} ${on})${form}</span>`;
+  const alike = site.tables.orders.filter(
+    ({case_id, date, form: made}) => case_id === order.case_id && date === order.date && made === order.form
+  );
   return [
     [
-      words().orders.facts.bluebook,
-      html`<span class="citation" lang="en"><i>${name}</i>, No. ${number}${entry !== undefined && `, ECF No. ${entry}`} (${court} ${speak(en, () => formatDate(order.date_start))})</span>`
+      say.bluebook,
+      html`${cited("Bluebook", bluebookDay(order.date_start))}${found.length === 0 && alike.length > 1 && html`<p class="soft">${say.sharedCitation}</p>`}`
     ],
     [
-      words().orders.facts.apa,
-      html`<span class="citation" lang="en"><i>${name}</i>, No. ${number} (${court} ${formatLongDate(order.date_start)})</span>`
+      say.apa,
+      cited(
+        "APA",
+        speak(en, () => formatLongDate(order.date_start))
+      )
     ]
   ];
 }

@@ -10,8 +10,8 @@ import {capital, formatDate, formatList} from "../../ui/format.js";
 import {words as spoken} from "../../words/words.js";
 import {html, type Html} from "../../ui/html.js";
 import {orderCourt} from "../../record/names.js";
-import {lawOn, type LawData} from "./lawdate.js";
-import {drawLaw, formatRestriction, joined, outcomeOf, type Lane, type Mark, type Outcome} from "./lawdrawing.js";
+import {formatRestriction, lawOn, type LawData} from "./lawdate.js";
+import {drawLaw, joined, outcomeOf, type Lane, type Mark, type Outcome} from "./lawdrawing.js";
 
 /** How far the picture goes on past the last verified day, in days. */
 const BEYOND = 40;
@@ -56,13 +56,19 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
   });
 }
 
-/** An order in a line: its court, what it is as a link, whom it binds and what it requires, with its exception. */
+/** An order in a line: its court, what it is as a link, since when or for how long, whom it binds and what it requires, with its exception. */
 export function orderLine(tables: Tables, id: string): Html {
   const order = row(tables.orders, id);
-  const {title, binds, requires} = order;
+  const {title, binds, requires, from, until} = order;
+  const held =
+    from === null
+      ? null
+      : until === null
+        ? spoken().status.since(formatDate(from))
+        : spoken().orders.heldFromUntil(formatDate(from), formatDate(until));
   const court = orderCourt({tables}, order)?.short_name;
   const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
-  return html`<b>${court}:</b> <a href="/orders/${id}">${title}</a>. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}`;
+  return html`<b>${court}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}`;
 }
 
 /** What the law was at the end, as a sentence. */
@@ -108,16 +114,22 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const outcomes = new Set(
     drawn.filter(({restriction}) => restriction === "none").map((order) => outcomeOf(order) ?? "other")
   );
+  const limiting = [...new Set(intervals.flatMap(({order_ids}) => order_ids))];
   const data: LawData = {
     intervals,
     domain,
     start: options.start ?? through,
     flow: name,
     known,
-    courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name]))
+    courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name])),
+    bound: Object.fromEntries(
+      limiting.map((of) => {
+        const order = row(tables.orders, of);
+        return [of, {court: orderCourt({tables}, order)?.short_name ?? "", names: order.binds.map(agency)}];
+      })
+    )
   };
   const unsure = drawn.filter(({date}) => /[?~%]$/.test(date)).map(({title: what}) => spoken().quoted(what));
-  const limiting = [...new Set(intervals.flatMap(({order_ids}) => order_ids))];
   const then = new Set(statusOn(intervals, data.start).order_ids);
   return {
     id,
@@ -129,7 +141,11 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
         .map((outcome) => say.outcomes[outcome])
     ].join(". "),
     columns: [
-      ...Object.entries(say.columns).map(([column, heading]) => ({name: column, title: heading})),
+      // An order's name heads its row.
+      ...(["what", "kind", "from", "until", "limit", "courts", "binds"] as const).map((column) => ({
+        name: column,
+        title: say.columns[column]
+      })),
       {name: "row", title: spoken().figure.row}
     ],
     rows: [
@@ -150,7 +166,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
           what,
           from,
           until,
-          limit: formatRestriction(restriction, known),
+          limit: restriction === "none" ? spoken().record.restrictions.none : formatRestriction(restriction, known),
           courts: orderCourt({tables}, row(tables.orders, order))?.short_name ?? "",
           binds: bound,
           row: order
@@ -172,7 +188,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     missing: `${[say.derived, unsure.length && say.unsure(formatList(unsure)), say.others].filter(Boolean).join(" ")} ${last.verified_through === null ? say.recordNotVerified : say.recordVerified(formatDate(last.verified_through))}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
-    answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn}<input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p role="status">${lawOn(data, data.start)}</p><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,
+    answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn}<input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p>${lawOn(data, data.start)}</p><div class="unseen" role="status"></div><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,
     data
   };
 }

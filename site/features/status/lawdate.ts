@@ -1,5 +1,6 @@
 import {words as spoken} from "../../words/words.js";
 import {statusOn} from "../../../loaders/status/statuson.js";
+import {formatList} from "../../ui/format.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 
 /** What the figure carries for its script: the intervals of one flow, the days it spans, and names. */
@@ -10,6 +11,8 @@ export interface LawData {
   /** The flow inside a sentence. */
   flow: string;
   courts: Record<string, string>;
+  /** Of each order that limits: the court that made it, and whom it binds. */
+  bound: Record<string, {court: string; names: readonly string[]}>;
   known: number;
 }
 
@@ -18,13 +21,51 @@ const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const dayAt = (domain: readonly [string, string], index: number) =>
   new Date(time(domain[0]) + index * DAY).toISOString().slice(0, 10);
 
-/** What the orders in force on a day together did, in a sentence; the orders themselves stand under it, one a line. */
-export function lawOn({intervals, courts, flow, known}: LawData, day: string): string {
-  return spoken().status.sentence(
-    {...statusOn(intervals, day), binds: []},
+/** A restriction in words: from `known` orders on the flow, and of none it follows nothing. */
+export const formatRestriction = (restriction: Status["restriction"], known: number): string =>
+  known || restriction !== "none" ? spoken().law.restrictions[restriction] : spoken().status.noOrder;
+
+/** The labels of a stretch of the band, the fullest first: the one that its box has room for is drawn, or none. */
+export function bandLabels({restriction, court_ids}: Status, known: number): string[] {
+  const count = court_ids.length;
+  const say = spoken().law;
+  if (restriction === "barred") return say.barred(count);
+  return restriction === "notice" ? say.notice : [formatRestriction(restriction, known), say.short];
+}
+
+/** Who was bound by which court on a day. */
+function boundOn({bound}: LawData, order_ids: readonly string[]): string {
+  const say = spoken().law;
+  const courts = new Map<string, Set<string>>();
+  for (const {court, names} of order_ids.flatMap((id) => bound[id] ?? []))
+    for (const name of names) courts.set(court, (courts.get(court) ?? new Set()).add(name));
+  const said = [...courts].map(([court, names]) => say.boundBy([...names], formatList([...names]), court));
+  return said.length ? said.join("; ").replace(/\.?$/, ".") : say.nobodyBound;
+}
+
+/** What a day is answered with, and in short; of a day that nobody verified, that it is not. */
+function answerOn(data: LawData, day: string): {answer: string; short: string; order_ids: readonly string[]} {
+  const {intervals, courts, flow, known} = data;
+  const say = spoken().law;
+  const status = statusOn(intervals, day);
+  if (!status.verified && status.verified_through !== null)
+    return {answer: say.noAnswerAfter(spoken().date.day(status.verified_through)), short: say.noAnswer, order_ids: []};
+  const sentence = spoken().status.sentence(
+    {...status, binds: []},
     {flow, known, agency: (id) => id, court: (id) => courts[id] ?? id}
   );
+  return {
+    answer: known ? `${boundOn(data, status.order_ids)} ${sentence}` : sentence,
+    short: bandLabels(status, known)[0] ?? "",
+    order_ids: status.order_ids
+  };
 }
+
+/** Who was bound on a day, and what the orders in force together did; the orders themselves stand under it, one a line. */
+export const lawOn = (data: LawData, day: string): string => answerOn(data, day).answer;
+
+/** How long a hand has to rest before a screen reader is told the answer, in milliseconds. */
+const REST = 700;
 
 /** How far the cursor stays from a label, in units of the drawing. */
 const CLEAR = 5;
@@ -40,7 +81,8 @@ function cursorPath(svg: SVGSVGElement, x: number): string {
   let path = "";
   let y = 0;
   for (const box of [...boxes, {y: height, height: 0}]) {
-    if (box.y > y) path += `M${x} ${y}V${box.y}`;
+    // Between the lines of a label there is no room for a piece of it.
+    if (box.y > y + CLEAR) path += `M${x} ${y}V${box.y}`;
     y = Math.max(y, box.y + box.height);
   }
   return path;
@@ -59,7 +101,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
   const {domain, intervals} = data;
   const days = Math.round((time(domain[1]) - time(domain[0])) / DAY);
   const [typed, slid] = [...panel.querySelectorAll("input")] as [HTMLInputElement, HTMLInputElement];
-  const words = panel.querySelector("p")!;
+  const [words, spoke] = [panel.querySelector("p")!, panel.querySelector("[role=status]")!];
   const lines = [...panel.querySelectorAll<HTMLElement>("[data-order]")];
   const bars = [...picture.querySelectorAll<SVGElement>("[data-order]")];
   const cursors = [...picture.querySelectorAll("svg")].map((svg) => {
@@ -77,39 +119,53 @@ export function enhanceLawDate(figure: HTMLElement): void {
     for (const {svg, cursor} of cursors)
       cursor.setAttribute("d", cursorPath(svg, (at / days) * Number(svg.getAttribute("width"))));
   };
+  let timer = 0;
+  /** What stands there is spoken once the hand rests: a day on the way is not. */
+  const answer = (said: string, order_ids: readonly string[]) => {
+    words.textContent = said;
+    for (const line of lines) line.hidden = !order_ids.includes(line.dataset["order"] ?? "");
+    spoke.textContent = "";
+    window.clearTimeout(timer);
+    if (asking) timer = window.setTimeout(() => (spoke.textContent = said), REST);
+  };
   const show = (index: number) => {
     at = Math.max(0, Math.min(days, Math.round(index)));
     const day = dayAt(domain, at);
-    typed.value = day;
+    const {answer: said, short, order_ids} = answerOn(data, day);
+    if (typed.value !== day) typed.value = day;
     slid.value = String(at);
-    slid.setAttribute("aria-valuetext", spoken().date.day(day));
-    const inForce = new Set(statusOn(intervals, day).order_ids);
-    for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
+    slid.setAttribute("aria-valuetext", `${spoken().date.day(day)}: ${short}`);
     // What was not in force on the day is dimmed in the picture.
     // An order that sets no limit is there from its own day on.
+    const inForce = new Set(statusOn(intervals, day).order_ids);
     const off = ({dataset: {order = "", from}}: SVGElement) => (from === undefined ? !inForce.has(order) : from > day);
     for (const bar of bars) bar.classList.toggle("law-off", asking && off(bar));
-    words.textContent = lawOn(data, day);
+    answer(said, order_ids);
     point();
+  };
+  /** A date that the picture has no day for gets no answer of another day. */
+  const type = () => {
+    const {value} = typed;
+    const say = spoken().law;
+    if (value === "") return answer(say.noDate, []);
+    if (typed.validity.rangeUnderflow) return answer(say.noAnswerBefore(spoken().date.day(domain[0])), []);
+    if (typed.validity.rangeOverflow) return answer(answerOn(data, value).answer, []);
+    show((time(value) - time(domain[0])) / DAY);
   };
   const picked = ({clientX}: PointerEvent) => {
     const box = cursors.map(({svg}) => svg.getBoundingClientRect()).find(({width}) => width > 0);
     if (box) show(((clientX - box.left) / box.width) * days);
   };
-  // A date that is half typed is no date: the answer waits for a whole one.
-  typed.addEventListener("input", () => typed.validity.valid && show((time(typed.value) - time(domain[0])) / DAY));
-  // The slider says its day itself: a screen reader hears the sentence when the hand rests.
-  slid.addEventListener("input", () => {
-    words.setAttribute("aria-live", "off");
-    show(Number(slid.value));
-  });
+  typed.addEventListener("input", type);
+  slid.addEventListener("input", () => show(Number(slid.value)));
   const keep = () => {
-    words.removeAttribute("aria-live");
     if (!location.protocol.startsWith("http")) return;
     const address = new URL(location.href);
-    address.searchParams.set("on", dayAt(domain, at));
-    // The address opens at the chart, not at the top of the page.
-    address.hash = figure.id;
+    if (typed.validity.valid) {
+      address.searchParams.set("on", dayAt(domain, at));
+      // The address opens at the chart, not at the top of the page.
+      address.hash = figure.id;
+    } else address.searchParams.delete("on");
     history.replaceState(history.state, "", address);
   };
   for (const control of [typed, slid]) control.addEventListener("change", keep);

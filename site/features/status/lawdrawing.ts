@@ -6,6 +6,7 @@ import {textWidth, wrap} from "../../charts/textwidth.js";
 import {monthTicks, timeAxis} from "../../charts/time.js";
 import {words as spoken} from "../../words/words.js";
 import {formatDate, formatHeld, formatList} from "../../ui/format.js";
+import {bandLabels, formatRestriction} from "./lawdate.js";
 
 /** A case with those of its orders that are drawn. */
 export interface Lane {
@@ -13,10 +14,6 @@ export interface Lane {
   caption: string;
   orders: readonly (Order & {bound: string})[];
 }
-
-/** A restriction in words: from `known` orders on the flow, and of none it follows nothing. */
-export const formatRestriction = (restriction: Status["restriction"], known: number): string =>
-  known || restriction !== "none" ? spoken().law.restrictions[restriction] : spoken().status.noOrder;
 
 /** A day that the picture marks. */
 export interface Mark {
@@ -50,14 +47,6 @@ interface Law {
 /** A bar that asks for notice is thinner than one that bars: told apart without its color. */
 const THIN = {none: 0, notice: 4, barred: 0} as const;
 const FILL = {none: "frame", notice: "fill-notice", barred: "fill-barred"} as const;
-
-/** The labels of a stretch of the band, the fullest first: the one that its box has room for is drawn, or none. */
-function bandLabels({restriction, court_ids}: Status, known: number): string[] {
-  const count = court_ids.length;
-  const say = spoken().law;
-  if (restriction === "barred") return say.barred(count);
-  return restriction === "notice" ? say.notice : [formatRestriction(restriction, known), say.short];
-}
 
 /** What an order that sets no restriction did, as its mark says it. */
 export type Outcome = "denial" | "lifted" | "other";

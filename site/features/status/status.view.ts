@@ -28,7 +28,7 @@ const exception = ({requires}: {requires: string}): string | null =>
     .status.except.exec(requires)?.[0]
     .replace(/\.?\s*$/, "") ?? null;
 
-/** What the orders of the story's flow say as of the last day that was checked: the strictest limit with what is excepted, then an order a line. */
+/** What the orders of the story's flow say as of the last day that was checked: in a sentence with its day: which courts limited it, with what each excepts; then an order a line. */
 export function lawToday(site: Site): Html {
   const {tables, edition} = site;
   const rows = tables.status.filter(({flow}) => flow === edition.flow);
@@ -40,23 +40,22 @@ export function lawToday(site: Site): Html {
   const {status: say} = words();
   const flow = tables.flows.find(({id}) => id === edition.flow);
   const orders = last.order_ids.flatMap((id) => tables.orders.find((order) => order.id === id) ?? []);
-  const count = last.court_ids.length;
-  const excepted = new Set(
-    orders.flatMap((order) => {
-      const said = exception(order);
-      return said === null ? [] : [say.exception(orderCourt(site, order)?.short_name ?? null, said)];
-    })
-  );
+  // Each court with what its own orders leave open: no exception of one is read into another's.
+  const named = last.court_ids.map((id) => {
+    const own = orders.filter((order) => orderCourt(site, order)?.id === id);
+    const excepted = [...new Set(own.flatMap((order) => exception(order) ?? []))];
+    return [tables.courts.find((court) => court.id === id)?.short_name ?? id, ...excepted].join(" ");
+  });
   const level =
     last.restriction === "none"
       ? tables.orders.some(({flow: of}) => of === edition.flow)
-        ? say.capitalNoLimit
-        : say.capitalNoOrder
-      : last.restriction === "barred"
-        ? say.barredBy(count)
-        : say.noticeBy(count);
-  const [before, on, after] = say.todayOn(day === null ? "" : formatDate(day));
-  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><p class="law-today-when" id="law-today">${say.today(flow ? capital(nameFlow(flow, words().quoted)) : null)}${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}</p><p class="law-today-level">${level}${excepted.size > 0 && html`<span>${[...excepted].join("")}</span>`}</p>${
+        ? say.noCourtBarred
+        : say.noOrderKnown
+      : (last.restriction === "barred" ? say.barredIt : say.noticeOfIt)(last.court_ids.length, named);
+  // A court's short name may end in a point of its own.
+  const ended = level.replace(/\.\.$/, ".");
+  const [before, on, after] = say.asRecorded(day === null ? "" : formatDate(day));
+  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><h2 id="law-today">${say.today(flow ? capital(nameFlow(flow, words().quoted)) : null)}</h2><p class="law-today-level">${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}${ended}</p>${
     orders.length > 0 &&
     html`<details><summary>${say.orders(orders.length)}</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`
   }</section>`;

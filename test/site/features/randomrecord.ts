@@ -164,6 +164,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       superseded_by: index && chance(0.2) ? [id("order", int(index))] : [],
       pages: chance(0.5) ? 1 + int(200) : null,
       docket_entry: chance(0.5) ? String(1 + int(300)) : null,
+      form: pick([null, "oral", "minute"] as const),
       opinion_url: url(),
       address: address(),
       citation: chance(0.3) ? words(6) : null,

@@ -10,8 +10,19 @@ let site: Visit;
 beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
-/** Waits until the card has what the entry of the link has, with title, publisher, date, locator and grade in it. */
-async function expectCard(page: Page, index = 0): Promise<void> {
+/** The links and folds of the card that Tab can reach. */
+const stops = (page: Page) => page.locator(`${CARD} :is(a, summary):not([tabindex="-1"])`).count();
+const focused = (page: Page, index: number) =>
+  page
+    .locator(LINK)
+    .nth(index)
+    .evaluate((link) => link === document.activeElement);
+
+/**
+ * Waits until the card has what the entry of the link has, with title, publisher, date, locator and grade in it. Only one that was asked for is
+ * said to be open, and only its links are Tab stops.
+ */
+async function expectCard(page: Page, index = 0, asked = true): Promise<void> {
   await page.locator(CARD).waitFor({state: "visible"});
   const link = page.locator(LINK).nth(index);
   const entry = await page.evaluate(
@@ -20,7 +31,8 @@ async function expectCard(page: Page, index = 0): Promise<void> {
   );
   expect(await page.locator(CARD).textContent()).toBe(entry);
   expect(entry).toMatch(/Grade: \w+/);
-  expect(await link.getAttribute("aria-expanded")).toBe("true");
+  expect(await link.getAttribute("aria-expanded")).toBe(String(asked));
+  expect((await stops(page)) > 0).toBe(asked);
 }
 const expectNone = async (page: Page) => {
   await page.locator(CARD).waitFor({state: "detached"});
@@ -47,10 +59,10 @@ describe("the card of a citation", () => {
     await page.clock.install();
     await page.locator(LINK).first().hover();
     await page.clock.runFor("01:00:00");
-    await expectCard(page);
+    await expectCard(page, 0, false);
     await page.locator(CARD).hover();
     await page.clock.runFor("01:00:00");
-    await expectCard(page);
+    await expectCard(page, 0, false);
     await page.mouse.move(5, 5);
     await page.clock.runFor("01:00:00");
     await expectNone(page);
@@ -60,13 +72,13 @@ describe("the card of a citation", () => {
   it("goes on Escape while the mouse stays where it is", async () => {
     const {page} = await site.open("/");
     await page.locator(LINK).first().hover();
-    await expectCard(page);
+    await expectCard(page, 0, false);
     await page.keyboard.press("Escape");
     await expectNone(page);
     await page.context().close();
   });
 
-  it("comes with the keyboard's focus, lets Tab into it and on into the text, and goes on Escape with the focus back on the words", async () => {
+  it("comes on Enter alone, never with the focus, lets Tab into it and on into the text, and goes on Enter or Escape with the focus on the words", async () => {
     const {page} = await site.open("/");
     await page
       .locator(LINK)
@@ -76,24 +88,57 @@ describe("the card of a citation", () => {
         before[before.indexOf(link) - 1]?.focus();
       });
     await page.keyboard.press("Tab");
+    expect(await focused(page, 0)).toBe(true);
+    await expectNone(page);
+    await page.keyboard.press("Enter");
     await expectCard(page);
+    expect(await focused(page, 0)).toBe(true);
+    await page.keyboard.press("Enter");
+    await expectNone(page);
+    await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     expect(await page.evaluate((card) => document.querySelector(card)?.contains(document.activeElement), CARD)).toBe(
       true
     );
     await page.keyboard.press("Escape");
     await expectNone(page);
-    expect(
-      await page
-        .locator(LINK)
-        .first()
-        .evaluate((link) => link === document.activeElement)
-    ).toBe(true);
-    await page.keyboard.press("Tab");
-    await expectCard(page, 1);
-    for (let i = 0; i < 20 && (await page.locator(LINK).nth(1).getAttribute("aria-expanded")) === "true"; i++)
-      await page.keyboard.press("Tab");
-    await expectCard(page, 2);
+    expect(await focused(page, 0)).toBe(true);
+    await page.keyboard.press("Enter");
+    for (let i = 0; i < 20 && !(await focused(page, 1)); i++) await page.keyboard.press("Tab");
+    expect(await focused(page, 1)).toBe(true);
+    await expectNone(page);
+    await page.context().close();
+  });
+
+  it("adds no stop of its own to a way through the page by Tab, and no stop lies under the contents that stick", async () => {
+    const {page} = await site.open("/", {viewport: {width: 640, height: 450}, reducedMotion: "reduce"});
+    const count = await page.locator(LINK).count();
+    await page.locator(LINK).first().focus();
+    let cards = 0;
+    const under: string[] = [];
+    const look = () =>
+      page.evaluate(() => {
+        const {activeElement: stop} = document;
+        const bar = document.querySelector(".contents")!;
+        const edge = bar.getBoundingClientRect();
+        return {
+          card: !!document.querySelector("#cite-card"),
+          under:
+            stop && !bar.contains(stop) && edge.top <= 0 && stop.getBoundingClientRect().top < edge.bottom - 1
+              ? stop.textContent
+              : null
+        };
+      });
+    for (const key of ["Tab", "Shift+Tab"])
+      for (let press = 0; press < 60; press++) {
+        await page.keyboard.press(key);
+        const {card, under: hidden} = await look();
+        cards += Number(card);
+        if (hidden !== null) under.push(hidden);
+      }
+    expect(count).toBeGreaterThan(20);
+    expect(cards).toBe(0);
+    expect(under).toEqual([]);
     await page.context().close();
   });
 
@@ -112,10 +157,15 @@ describe("the card of a citation", () => {
     await page.context().close();
   });
 
-  it.each([320, 390, 1280])(
-    "stands beside its words and inside the page at %i pixels, without making it wider",
-    async (width) => {
-      const {page} = await site.open("/", {viewport: {width, height: 800}});
+  it.each([
+    [320, 800],
+    [390, 800],
+    [640, 450],
+    [1280, 800]
+  ])(
+    "stands beside its words and inside the window of %i by %i pixels, without making the page wider",
+    async (width, height) => {
+      const {page} = await site.open("/", {viewport: {width, height}});
       const count = await page.locator(LINK).count();
       for (let index = 0; index < count; index += 9) {
         await page.locator(LINK).nth(index).click();
@@ -125,6 +175,8 @@ describe("the card of a citation", () => {
           .evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
         expect(card.left).toBeGreaterThanOrEqual(0);
         expect(card.right).toBeLessThanOrEqual(width);
+        expect(card.top).toBeGreaterThanOrEqual(0);
+        expect(card.bottom).toBeLessThanOrEqual(height);
         const boxes = await page
           .locator(LINK)
           .nth(index)

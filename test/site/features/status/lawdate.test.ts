@@ -52,7 +52,7 @@ describe("the date that moves over the law", () => {
     const words = () => page.locator(".lawdate p").textContent();
     await page.locator(".figure-answer input[type=date]").fill("2021-02-20");
     expect(await words()).toMatch(
-      /^On Feb. 20, 2021, no court order in the record limited giving passenger lists to the harbor\./
+      /^Nobody was bound by a limit\. On Feb. 20, 2021, no court order in the record limited giving passenger lists to the harbor\./
     );
 
     await page.locator(".figure-answer input[type=date]").fill("2021-04-01");
@@ -85,8 +85,47 @@ describe("the date that moves over the law", () => {
     await page.mouse.up();
     expect(await words()).toMatch(/no court order/);
     await page.locator(".figure-answer input[type=date]").fill("2022-04-15");
-    expect(await words()).toMatch(/verified through March 31, 2022/);
+    expect(await words()).toMatch(/^No answer after March 31, 2022/);
+    expect(await lines()).toEqual([]);
     expect(await axeFinds(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("tells a screen reader the answer once the hand rests, and no day gets the answer of another", async () => {
+    const page = await pageWith(browser, style, drawFigure("law-on-any-date", site).body.text);
+    await page.addScriptTag({content: await siteScript("site/features/status/lawdate.ts", "law")});
+    // The page's clock is ours.
+    await page.clock.install();
+    await page.evaluate(() =>
+      (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(
+        document.querySelector("figure")!
+      )
+    );
+    const words = () => page.locator(".lawdate p").first().textContent();
+    const spoken = () => page.locator(".lawdate [role=status]").textContent();
+    const [typed, slid] = [page.locator(".lawdate input[type=date]"), page.locator(".lawdate input[type=range]")];
+    await page.clock.runFor(5000);
+    expect(await spoken()).toBe("");
+    await typed.fill("2021-04-01");
+    await slid.focus();
+    for (let press = 0; press < 3; press++) await page.keyboard.press("ArrowRight");
+    expect(await spoken()).toBe("");
+    await page.clock.runFor(5000);
+    expect(await spoken()).toBe(await words());
+    expect(await spoken()).toMatch(/^Ferry and Transport were bound by N\. Sample\. On April 4, 2021, one court/);
+    expect(await slid.getAttribute("aria-valuetext")).toBe("April 4, 2021: only after notice");
+    for (const [day, answer] of [
+      ["1990-01-01", /^No answer before /],
+      ["2022-04-15", /^No answer after March 31, 2022/],
+      ["2031-01-01", /^No answer after March 31, 2022/],
+      ["", /^No date\./]
+    ] as const) {
+      await typed.fill(day);
+      expect(await words()).toMatch(answer);
+      expect(await page.locator(".law-orders li:not([hidden])").count()).toBe(0);
+      await page.clock.runFor(5000);
+      expect(await spoken()).toBe(await words());
+    }
     await page.close();
   });
 });

@@ -18,19 +18,30 @@ const said = (
     }).text
   );
   const words = (style: string) => document.querySelector(style)?.textContent ?? "";
-  return {when: words(".law-today-when"), level: words(".law-today-level")};
+  return {
+    heading: words(".law-today h2"),
+    level: words(".law-today-level"),
+    lines: [...document.querySelectorAll(".law-today li")].map(({textContent}) => textContent)
+  };
 };
 
-test("the limit of today names what an order excepts, and whose order does", () => {
-  expect(said().level).toBe("Barred by two courts, by N. Sample except in accordance with the sample act");
+test("the law of the last day is one sentence: its day, then each court with what its own orders except", () => {
+  expect(said().heading).toBe("Giving passenger lists to the harbor: court orders");
+  expect(said().level).toBe(
+    "As recorded through March 31, 2022, two courts barred it: N. Sample except in accordance with the sample act, and S. Sample."
+  );
 });
 
 test("a limit that excepts nothing is said by itself", () => {
   const plain = (orders: Order[]) => orders.map((order) => ({...order, requires: "No list is given."}));
-  expect(said(plain).level).toBe("Barred by two courts");
+  expect(said(plain).level).toBe("As recorded through March 31, 2022, two courts barred it: N. Sample and S. Sample.");
 });
 
-test("what the orders said is dated by the last day of the record, and never called the law of that day", () => {
-  expect(said().when).toBe("Giving passenger lists to the harbor: court orders, recorded through March 31, 2022");
-  expect(said(undefined, null).when).toBe("Giving passenger lists to the harbor: court orders, not verified yet");
+test("where nobody verified the record it says so, and names no day", () => {
+  expect(said(undefined, null).level).toMatch(/^Not verified yet: two courts barred it: /);
+});
+
+test("each order under it says since when", () => {
+  expect(said().lines.length).toBeGreaterThan(0);
+  for (const line of said().lines) expect(line).toMatch(/, since [A-Z][a-z]+\.? \d+, \d{4}\. Binds /);
 });
