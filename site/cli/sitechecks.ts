@@ -33,7 +33,7 @@ export function brokenLinks(pages: readonly BuiltPage[], folder = DIST): string[
   for (const {path, document} of pages) {
     for (const link of document.querySelectorAll("a[href], link[href], script[src], img[src]")) {
       const address = link.getAttribute("href") ?? link.getAttribute("src") ?? "";
-      if (/^(https?|data|mailto):/.test(address)) continue;
+      if (/^(https?|data|mailto|tel):/.test(address)) continue;
       const {pathname, hash} = new URL(address, `http://site${path}`);
       const target = ids.get(pathname);
       // What a script of the page reads after the # (`q=…`) is a question and no anchor.

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import {unzipSync} from "fflate";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, onTestFinished} from "vitest";
 import {archiveOf} from "../../site/cli/archive.js";
 import {checkHost} from "../../site/cli/deploycheck.js";
 import {startServer} from "./hosts/servers.js";
@@ -106,6 +106,7 @@ describe("the archive", () => {
     "is answered whole by a host that has no clean addresses, where deploy-check says so of the site itself",
     async () => {
       const files = await startServer("python", {dist: folder, at: "/"});
+    onTestFinished(() => files.close());
       const missing = new Map<string, string>();
       const asked = new Set<string>();
       for (const name of names.filter((name) => name.endsWith(".html") && !name.startsWith("embed/"))) {
@@ -124,16 +125,15 @@ describe("the archive", () => {
       await page.locator("nav.site a", {hasText: "Orders"}).click();
       await page.locator("main a[href*='ctr-stay']").first().click();
       expect(await page.locator("h1").textContent()).toBe(
-        documentOf(readFileSync(join(folder, "orders/ctr-stay.html"), "utf8")).querySelector("h1")?.textContent
+        documentOf(readFileSync(join(folder, "cases/ctr-v-irs.html"), "utf8")).querySelector("h1")?.textContent
       );
       expect(wrong).toEqual([]);
       await page.context().close();
-      await files.close();
-      const built = await startServer("python", {dist: DIST, at: "/"});
+        const built = await startServer("python", {dist: DIST, at: "/"});
+    onTestFinished(() => built.close());
       const found = (await checkHost(built.address)).map(({weight, path, says}) => `${weight} /${path}: ${says}`);
       expect(found).toContain("wrong /claims: claims is known to the host as claims.html alone");
-      await built.close();
-    }
+      }
   );
 
   it("is not needed to read the story from disk: the built first page shows its words and pictures, styled", async () => {
