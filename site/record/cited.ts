@@ -39,7 +39,7 @@ export function disagreementList(positions: readonly Position[]): Html | null {
   const topics = [...new Set(positions.map(({about}) => about))];
   return html`<div class="disagreements"><p class="label">${words().record.disagree}</p><dl>${topics.map(
     (topic) =>
-      html`<dt>${topic}</dt>${positions.filter(({about}) => about === topic).map(({says, by, source_id}) => html`<dd>${says} <span class="by">— ${source_id === null ? by : html`<a href="/sources#${source_id}">${by}</a>`}</span></dd>`)}`
+      html`<dt>${topic}</dt>${positions.filter(({about}) => about === topic).map(({says, by, source_id}) => html`<dd>${says} <span class="by">— ${source_id === null ? html`<span>${by}</span>` : html`<a href="/sources#${source_id}">${by}</a>`}</span></dd>`)}`
   )}</dl></div>`;
 }
 

@@ -135,7 +135,7 @@ describe("in Chromium", () => {
     await view.locator(".matrix td a[href$='#show-inaccurate']").press("Enter");
     await view.waitForURL(/#show-inaccurate$/);
     expect(await view.locator("select[name=verdict]").inputValue()).toBe("Inaccurate");
-    expect(await view.evaluate(() => document.activeElement?.id)).toBe("show-inaccurate");
+    await expect.poll(() => view.evaluate(() => document.activeElement?.id)).toBe("show-inaccurate");
     expect(await view.locator(seen).count()).toBe(4);
     await view.locator("select[name=verdict]").selectOption("Unsupported");
     expect(await view.locator(seen).count()).toBe(2);

@@ -103,7 +103,7 @@ export function chronology(site: Site): Html {
     {...site.tables, edition: site.edition, keyEvents: site.story.keyEvents, earlierEditions},
     formatDate
   );
-  return html`${trusted(timelineFigure(document, rows).outerHTML)}
+  return html`<link rel="stylesheet" href="/assets/timeline.css">${trusted(timelineFigure(document, rows).outerHTML)}
 <h2 id="list">${words().timeline.list}</h2>
 <p class="counts">${eventCounts(site.tables.events)}</p>
 ${wholeList(site)}`;

@@ -133,7 +133,7 @@ export function noteCorrections(
   const holder = document.createElement("div");
   holder.innerHTML =
     html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">${say.corrections}</h2>
-<details><summary>${say.corrected(found.length, formatDate(newest.date))}</summary><ol>${found.map(({id, date, was, is}) => html`<li><a href="${"../".repeat(path.split("/").length - 1) || "./"}${list}#${id}"${foreign && html` hreflang="en"`}><time datetime="${date}">${formatDate(date)}</time></a>${before}${inEnglish(was)}${between}${inEnglish(is)}${after.trim()}</li>`)}</ol></details></section>`.text;
+<details><summary>${say.corrected(found.length, formatDate(newest.date))}</summary><ol>${found.map(({id, date, was, is}) => html`<li><a href="${"../".repeat(path.split("/").length - 1) || "./"}${list}#${id}"${foreign && html` hreflang="en"`}><time datetime="${date}">${formatDate(date)}</time></a>${before}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}</li>`)}</ol></details></section>`.text;
   const sources = main.querySelector(".page-sources");
   if (sources) sources.before(...holder.childNodes);
   else main.append(...holder.childNodes);
