@@ -133,8 +133,8 @@ export async function docketbook(own: Partial<Story> = {}) {
         const near = languages.all.flatMap(({code: other, words}) => {
           const to = languages.pathIn(other, page.path) === null ? languages.nearest(other, page.path) : null;
           if (to === null || other === code) return [];
-          const name = `${words.shell.switch}: ${languages.nameOf(other, to, words.shell.home)}`;
-          return [{code: other, name, path: languages.pathIn(other, to) ?? to, near: true}];
+          const near = languages.nameOf(other, to, words.shell.home);
+          return [{code: other, name: words.shell.switch, path: languages.pathIn(other, to) ?? to, near}];
         });
         const home = languages.pathIn(code, "/") ?? "/";
         return header(languages.plain(page.path), own.edition, pages, {home, others: [...others, ...near]});

@@ -39,8 +39,8 @@ export interface OtherLanguage {
   /** The words of the link, in that language. */
   name: string;
   path: string;
-  /** That it is not the same page. */
-  near?: boolean;
+  /** What it is called, where it is not the same page. */
+  near?: string;
 }
 
 /** The masthead, the way to other languages and the navigation. `path` is the page's own, without its language; `home` is the first page in it. */
@@ -58,7 +58,7 @@ export function header(
       ? html`${home("wordmark", publisher.name)}<span class="kicker">${title}</span>`
       : html`<a class="wordmark" href="${publisher.url}">${publisher.name}</a>${home("kicker", title)}`;
   return html`<a class="skip" href="#observablehq-main">${say.skip}</a>
-<div class="masthead">${masthead}${others.map(({code, name, path: to, near}) => html`<a class="${near ? "language-near" : "language"}" href="${to}" hreflang="${code}" lang="${code}"${!near && html` rel="alternate"`}>${name}</a>`)}</div>
+<div class="masthead">${masthead}${others.map(({code, name, path: to, near}) => html`<a class="${near ? "language-near" : "language"}" href="${to}" hreflang="${code}" lang="${code}"${!near && html` rel="alternate"`}>${name}${near && html`<span>: ${near}</span>`}</a>`)}</div>
 <nav class="site" aria-label="${say.pages}"><ul>${pages.map(
     ({path: address, plain, name}) =>
       html`<li><a href="${address}"${isAt(path, plain) ? html` aria-current="page"` : ""}>${name}</a></li>`

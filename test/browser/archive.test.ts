@@ -106,7 +106,7 @@ describe("the archive", () => {
     "is answered whole by a host that has no clean addresses, where deploy-check says so of the site itself",
     async () => {
       const files = await startServer("python", {dist: folder, at: "/"});
-    onTestFinished(() => files.close());
+      onTestFinished(() => files.close());
       const missing = new Map<string, string>();
       const asked = new Set<string>();
       for (const name of names.filter((name) => name.endsWith(".html") && !name.startsWith("embed/"))) {
@@ -122,18 +122,18 @@ describe("the archive", () => {
       expect(asked.size).toBeGreaterThan(200);
       expect([...missing]).toEqual([]);
       const {page, wrong} = await (await visit(folder, files)).open("/");
-      await page.locator("nav.site a", {hasText: "Orders"}).click();
-      await page.locator("main a[href*='ctr-stay']").first().click();
+      await page.locator("nav.site a", {hasText: "Cases"}).click();
+      await page.locator("main a[href*='ctr-v-irs']").first().click();
       expect(await page.locator("h1").textContent()).toBe(
         documentOf(readFileSync(join(folder, "cases/ctr-v-irs.html"), "utf8")).querySelector("h1")?.textContent
       );
       expect(wrong).toEqual([]);
       await page.context().close();
-        const built = await startServer("python", {dist: DIST, at: "/"});
-    onTestFinished(() => built.close());
+      const built = await startServer("python", {dist: DIST, at: "/"});
+      onTestFinished(() => built.close());
       const found = (await checkHost(built.address)).map(({weight, path, says}) => `${weight} /${path}: ${says}`);
       expect(found).toContain("wrong /claims: claims is known to the host as claims.html alone");
-      }
+    }
   );
 
   it("is not needed to read the story from disk: the built first page shows its words and pictures, styled", async () => {
