@@ -47,7 +47,9 @@ it("keeps the edition's day alone once a reader asks, and forgets it again", asy
   await page.getByRole("button", {name: en.shell.tellMe}).click();
   expect(await says.textContent()).toBe(en.shell.editionKept);
   const edition = await page.locator("[data-edition]").getAttribute("data-edition");
-  expect(await page.evaluate(() => Object.values<unknown>(localStorage))).toEqual([JSON.stringify({edition, since: null})]);
+  expect(await page.evaluate(() => Object.values<unknown>(localStorage))).toEqual([
+    JSON.stringify({edition, since: null})
+  ]);
   await page.goto(`${site.address}es/corrections`);
   await page.getByRole("button", {name: es.shell.forget}).click();
   expect(await stored(page)).toBe(0);

@@ -55,7 +55,7 @@ test("every column of a figure has in Spanish the values that it has in English"
 });
 
 test("a figure with a column that no row has is refused", () => {
-  const [id = "", make] = Object.entries(site.figures)[0]!;
+  const [id, make] = Object.entries(site.figures)[0]!;
   const wrong = (tables: Tables) => ({...make(tables), columns: [{name: "días", title: "Días"}]});
   expect(() => drawFigure(id, {...site, figures: {[id]: wrong}})).toThrow(`figure ${id}: no row has its column días`);
 });

@@ -12,7 +12,7 @@ test("a link to a page, an anchor or a file that is not there is named; so is on
   writeFileSync(join(folder, "rows.csv"), "");
   const page = (path: string, body: string) => ({
     path,
-    document: parseHTML(`<!doctype html><html><body>${body}</body></html>`).document as unknown as Document
+    document: parseHTML(`<!doctype html><html><body>${body}</body></html>`).document
   });
   const links = [
     "./",
