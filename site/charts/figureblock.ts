@@ -55,7 +55,7 @@ const from = (root: string, markup: string): Html => trusted(markup.replaceAll('
 const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc)>/g, "$&\n");
 
 /** The room for what a mark says, in the wide and in the narrow layout of a figure, and the size of its letters, in pixels. */
-const SAYS = {wide: 690, narrow: 346, size: 15.3};
+const SAYS = {wide: 690, narrow: 330, size: 15.3};
 
 /** Who says what a picture shows: each publisher once, with the days of what it published; the title is where a link leads. */
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
@@ -140,15 +140,17 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p><details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
 ${sourceLinks(figure, options)}
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
-  // Marks that say their value get the lines that the longest takes, so that the figure does not grow.
+  // Marks that say their value get the lines that the longest takes, with its place among them, so that the figure does not grow.
   const says = picture.text.includes("data-says=");
+  const most = say.place(99, 99);
   const told = [...picture.text.matchAll(/data-says="([^"]*)"(?: data-rows="[^"]*")?(?: data-source="([^"]*)")?/g)].map(
-    ([, what = "", source]) => `${what}. Source: ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`
+    ([, what = "", source]) =>
+      `${what}. ${most}. Source: ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`
   );
   const [wide, narrow] = [SAYS.wide, SAYS.narrow].map((room) =>
     Math.max(1, ...told.map((text) => wrap(text, room, {size: SAYS.size}).length))
   );
-  const shown = html`<div class="figure-shown"><div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-wide="${wide}" data-narrow="${narrow}" data-hint="${say.hint}"></p>`}</div>
+  const shown = html`<div class="figure-shown"><div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-wide="${wide}" data-narrow="${narrow}"></p>`}</div>
 ${
   answer !== undefined &&
   html`<div class="figure-answer">${from(root, answer.text)}</div>

@@ -101,10 +101,10 @@ export function enhanceMarks(figure: HTMLElement): void {
     show(mark, words().figure.place(place + 1, all.length));
     bringIntoView(mark, line);
   });
-  line.textContent = line.dataset["hint"] ?? "";
+  line.textContent = words().figure.hint;
 }
 
-/** Scrolls so far that a mark stands clear of the window's edges and of its line, which sticks to the lower one while the picture has the focus. */
+/** Scrolls so far that a mark stands clear of the window's edges and of its line, which sticks to the lower one. */
 function bringIntoView(mark: Element, line: Element): void {
   const window = mark.ownerDocument.defaultView!;
   const {top, bottom} = mark.getBoundingClientRect();

@@ -58,15 +58,19 @@ const KEY_LINE = 18;
  * @param rows each with `name`, `value`, `words` (the value as it is written), `says` (what the mark says) and `id` (its row). `accent` and `open`
  * change its look; `of` divides its value, where each has a scale of its own; `alone` has nothing to be compared with: a dot, and no length
  */
-export function ranked(rows, {width, narrow, log = false, row = 25, margin = 70, key = []}) {
+export function ranked(rows, {width, narrow, log = false, row = 25, key = []}) {
   const longest = d3.max(rows, (d) => d.name.length);
   const above = longest > (narrow ? 18 : 46);
   // Two lines of a name, where one is too short for the longest.
   const lines = narrow && longest > 44 ? 2 : 1;
-  const left = above ? (log ? 28 : 6) : Math.min(longest * 7.4 + 20, width * 0.5);
   const scaled = (name) => (d) => (d.alone ? 0 : (d[name] ?? d.value) / (d.of ?? 1));
   const [least, most] = [d3.min(rows, scaled("low")), d3.max(rows, scaled("high"))];
   const start = log ? Math.min(least, 10 ** Math.floor(Math.log10(least))) : 0;
+  // The first tick's words are centered on it; what is written of a value stands after it.
+  const size = labelSize(width);
+  const first = log ? Math.max(28, Math.ceil(textWidth(formatRounded(start), {size}) / 2) + 4) : 6;
+  const left = above ? first : Math.min(longest * 7.4 + 20, width * 0.5);
+  const margin = 14 + Math.ceil(d3.max(rows, (d) => textWidth(d.words, {size, bold: true})) ?? 0);
   const y = (d) => rows.indexOf(d);
   const dy = above ? 8 + (lines - 1) * 8 : 0;
   const ends = rows.filter((d) => Number.isFinite(d.low));

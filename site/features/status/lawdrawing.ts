@@ -217,9 +217,9 @@ export function drawLaw(
         y = end + (before ? 4 : 12);
       }
     }
-    y += 5;
+    y += 3;
   }
-  const foot = y - 5;
+  const foot = y - 3;
   box(veil, "veil", edge, head + 8, width - edge, foot - head - 8);
   for (const [index, {day, style, label: words, narrow: short = words}] of marks.entries())
     write([narrow ? short : words], {

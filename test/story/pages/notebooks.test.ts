@@ -405,7 +405,9 @@ describe("an input", () => {
   it("is there for a choice alone: no lone radio button, and no slider of one year", async () => {
     const {page} = await site.open("/taxpayers/states?series=cms-undocumented-by-state");
     await page.locator("#figure-states-compared .figure-title", {hasText: "as CMS estimates"}).waitFor();
-    expect(await page.locator("main form input").count()).toBe(0);
+    const inputs = async (type: string) => page.locator(`main form input[type=${type}]`).count();
+    // Of people there is no share to choose, and there are years.
+    expect([await inputs("radio"), await inputs("range")]).toEqual([0, 1]);
     // The classes of the map and what is hatched are said under it.
     expect(
       await page.locator("#figure-states-compared svg >> visible=true").locator("rect[class*=shade-]").count()
@@ -413,6 +415,11 @@ describe("an input", () => {
     expect(
       await page.locator("#figure-states-compared svg >> visible=true").locator("text", {hasText: "no figure"}).count()
     ).toBe(1);
+    // Of returns with an ITIN there is one year, and a share to choose.
+    expect(new Set(seriesRows("nta-itin-returns-by-state").map(({period}) => period)).size).toBe(1);
+    await site.go(page, "/taxpayers/states?series=nta-itin-returns-by-state");
+    await page.locator("#figure-states-compared .figure-title", {hasText: "Returns with an ITIN"}).waitFor();
+    expect([await inputs("radio"), await inputs("range")]).toEqual([2, 0]);
     await page.context().close();
   });
 
