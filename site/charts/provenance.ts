@@ -1,6 +1,7 @@
 import type {Event} from "../../loaders/schema/tables/events.js";
 import type {Grade} from "../../loaders/schema/common.js";
-import {formatGrade, formatNumber, gradeName} from "../ui/format.js";
+import {formatGrade, gradeName} from "../ui/format.js";
+import {words} from "../words/words.js";
 
 /** The row of an id. Throws a RangeError for one that the table lacks: a figure never draws around a gap. */
 export function row<R extends {id: string}>(rows: readonly R[], id: string): R {
@@ -54,21 +55,10 @@ export function provenance(rows: readonly Sourced[]): {
     weaker: grades
       .filter((grade) => WEAK.includes(grade))
       .map((grade) => {
-        const ids = rows.filter((candidate) => candidate.grade === grade).map(({id}) => id);
-        return `${gradeName(grade)} (${formatGrade(grade, null)}): ${named([...new Set(ids)])}`;
+        const of = (all: readonly Sourced[]) => new Set(all.map(({id}) => id)).size;
+        const count = words().record.someRows(of(rows.filter((candidate) => candidate.grade === grade)), of(rows));
+        return `${gradeName(grade)} (${formatGrade(grade, null)}): ${count}`;
       })
       .join("; ")
   };
-}
-
-/** Rows by their ids; those of a series by its name, with how many they are. */
-function named(ids: readonly string[]): string {
-  const groups = new Map<string, string[]>();
-  for (const id of ids) {
-    const [series = id] = id.split("@");
-    groups.set(series, [...(groups.get(series) ?? []), id]);
-  }
-  return [...groups]
-    .map(([series, own]) => (own.length > 1 ? `${series} (${formatNumber(own.length)})` : own[0]))
-    .join(", ");
 }

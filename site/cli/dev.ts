@@ -1,5 +1,5 @@
 import type {Command} from "commander";
-import {FRAMEWORK_ENVIRONMENT, FRAMEWORK_WORDS} from "../framework/framework.js";
+import {FRAMEWORK_ENVIRONMENT, frameworkWords} from "../framework/framework.js";
 import {run} from "./run.js";
 
 /** `docketbook dev`: Framework's preview, which draws a page anew when its file changes. The tables are built once, at the start. */
@@ -18,7 +18,7 @@ export function devCommand(program: Command): void {
           {preview: true}
         );
       });
-      const preview = [...FRAMEWORK_WORDS, "preview", "--no-open", ...options];
+      const preview = [...frameworkWords(), "preview", "--no-open", ...options];
       process.exitCode = await run(process.execPath, preview, FRAMEWORK_ENVIRONMENT);
     });
 }

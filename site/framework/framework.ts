@@ -7,7 +7,7 @@ const FRAMEWORK = createRequire(import.meta.url)
   .replace(/package\.json$/, "dist/bin/observable.js");
 
 /** What Node is told to run Framework, before what Framework is told. */
-export const FRAMEWORK_WORDS: readonly string[] = [
+export const frameworkWords = (): string[] => [
   // A checkout runs its source.
   ...(import.meta.url.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : []),
   "--import",
@@ -20,7 +20,7 @@ export const FRAMEWORK_ENVIRONMENT = {DOCKETBOOK_FRAMEWORK: "1", OBSERVABLE_TELE
 
 /** Builds the pages with Framework into a folder. What it prints, some hundred lines, is shown only when it fails. */
 export function runFramework(out: string): Promise<void> {
-  const child = spawn(process.execPath, [...FRAMEWORK_WORDS, "build"], {
+  const child = spawn(process.execPath, [...frameworkWords(), "build"], {
     env: {...process.env, ...FRAMEWORK_ENVIRONMENT, DOCKETBOOK_SITE_OUT: out},
     stdio: ["ignore", "pipe", "pipe"]
   });

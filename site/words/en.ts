@@ -352,6 +352,7 @@ export const en = {
   },
 
   record: {
+    someRows: (some: number, all: number) => `${integer.format(some)} of ${plural(all, "row")}`,
     restrictions: {
       none: "neither bars nor requires notice",
       notice: "allowed only after notice",

@@ -450,6 +450,7 @@ const es: Words & {prose: ProseWords} = {
   },
 
   record: {
+    someRows: (some, all) => `${integer.format(some)} de ${plural(all, "fila")}`,
     restrictions: {
       none: "no prohíbe ni exige aviso previo",
       notice: "permitido solo con aviso previo",

@@ -188,7 +188,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     missing: `${[say.derived, unsure.length && say.unsure(formatList(unsure)), say.others].filter(Boolean).join(" ")} ${last.verified_through === null ? say.recordNotVerified : say.recordVerified(formatDate(last.verified_through))}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
-    answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn}<input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p>${lawOn(data, data.start)}</p><div class="unseen" role="status"></div><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,
+    answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn}<input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label> <button type="button" class="copy" aria-live="polite">${say.copyDay}</button><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p>${lawOn(data, data.start)}</p><div class="unseen" role="status"></div><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,
     data
   };
 }

@@ -177,11 +177,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
   picture.addEventListener("pointermove", (event) => {
     if (event.buttons) picked(event);
   });
-  const copy = figure.ownerDocument.createElement("button");
-  copy.type = "button";
-  copy.className = "copy";
-  copy.setAttribute("aria-live", "polite");
-  copy.textContent = spoken().law.copyDay;
+  const copy = panel.querySelector<HTMLButtonElement>(".copy")!;
   copy.addEventListener("click", () => {
     keep();
     navigator.clipboard.writeText(location.href).then(
@@ -189,7 +185,6 @@ export function enhanceLawDate(figure: HTMLElement): void {
       () => (copy.textContent = location.href)
     );
   });
-  typed.closest("label")?.after(" ", copy);
   picture.classList.add("lawdate-on");
   const asked = new URL(location.href).searchParams.get("on") ?? "";
   asking = /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked >= domain[0] && asked <= domain[1];

@@ -85,7 +85,7 @@ describe("a page's note of its corrections", () => {
     expect(items(document)).toEqual(["./corrections#sample-second", "./corrections#sample-first"]);
     expect(document.querySelector(".page-corrections")?.nextElementSibling?.className).toBe("page-sources");
     expect(document.querySelector(".page-corrections li")?.textContent).toBe(
-      "March 1, 2026: was “1,270”, is “1,280”. A slip in copying."
+      "March 1, 2026: was “1,270”, is “1,280”."
     );
     expect(items(noted(`<ul><li id="${order}"></li></ul>`))).toEqual(["./corrections#sample-second"]);
   });
