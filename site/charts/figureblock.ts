@@ -143,10 +143,10 @@ ${sourceLinks(figure, options)}
   // Marks that say their value get the lines that the longest takes, with its place among them, so that the figure does not grow.
   const says = picture.text.includes("data-says=");
   const most = say.place(99, 99);
-  const told = [...picture.text.matchAll(/data-says="([^"]*)"(?: data-rows="[^"]*")?(?: data-source="([^"]*)")?/g)].map(
-    ([, what = "", source]) =>
-      `${what}. ${most}. Source: ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`
-  );
+  const told = [...picture.text.matchAll(/<[^>]*\bdata-says="([^"]*)"[^>]*>/g)].map(([mark, what = ""]) => {
+    const source = /\bdata-source="([^"]*)"/.exec(mark)?.[1];
+    return `${what}. ${most}. Source: ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`;
+  });
   const [wide, narrow] = [SAYS.wide, SAYS.narrow].map((room) =>
     Math.max(1, ...told.map((text) => wrap(text, room, {size: SAYS.size}).length))
   );

@@ -84,9 +84,7 @@ describe("a page's note of its corrections", () => {
     const document = noted(`<p>Text</p><section class="page-sources"><li id="source-${event}"></li></section>`);
     expect(items(document)).toEqual(["./corrections#sample-second", "./corrections#sample-first"]);
     expect(document.querySelector(".page-corrections")?.nextElementSibling?.className).toBe("page-sources");
-    expect(document.querySelector(".page-corrections li")?.textContent).toBe(
-      "March 1, 2026: was “1,270”, is “1,280”."
-    );
+    expect(document.querySelector(".page-corrections li")?.textContent).toBe("March 1, 2026: was “1,270”, is “1,280”.");
     expect(items(noted(`<ul><li id="${order}"></li></ul>`))).toEqual(["./corrections#sample-second"]);
   });
 
