@@ -55,7 +55,7 @@ const from = (root: string, markup: string): Html => trusted(markup.replaceAll('
 const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc)>/g, "$&\n");
 
 /** The room for what a mark says, in the wide and in the narrow layout of a figure, and the size of its letters, in pixels. */
-const SAYS = {wide: 690, narrow: 330, size: 15.3};
+const SAYS = {wide: 700, narrow: 330, size: 15.3};
 
 /** Who says what a picture shows: each publisher once, with the days of what it published; the title is where a link leads. */
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
