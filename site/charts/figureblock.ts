@@ -145,7 +145,7 @@ ${sourceLinks(figure, options)}
   const most = say.place(99, 99);
   const told = [...picture.text.matchAll(/<[^>]*\bdata-says="([^"]*)"[^>]*>/g)].map(([mark, what = ""]) => {
     const source = /\bdata-source="([^"]*)"/.exec(mark)?.[1];
-    return `${what}. ${most}. Source: ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`;
+    return `${what}. ${most}. ${say.source(1)} ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`;
   });
   const [wide, narrow] = [SAYS.wide, SAYS.narrow].map((room) =>
     Math.max(1, ...told.map((text) => wrap(text, room, {size: SAYS.size}).length))

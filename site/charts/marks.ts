@@ -25,10 +25,13 @@ export function enhanceMarks(figure: HTMLElement): void {
     const link =
       id !== null &&
       [...figure.querySelectorAll<HTMLAnchorElement>(".figure-sources a")].find(({hash}) => hash === `#${id}`);
-    if (link) return [" Source: ", link.cloneNode(true)];
+    if (link) return [` ${words().figure.source(1)} `, link.cloneNode(true)];
     const listed = rowsOf(mark).find((row) => page.getElementById(row));
     if (listed === undefined) return [];
-    return [" ", Object.assign(page.createElement("a"), {href: `#${listed}`, textContent: "Its row and source"})];
+    return [
+      " ",
+      Object.assign(page.createElement("a"), {href: `#${listed}`, textContent: words().figure.rowAndSource})
+    ];
   };
   /** Says a mark's value; by the keyboard also which of how many it is, and again where the reader stays at the last. */
   const show = (mark: Element | null, place?: string) => {

@@ -156,7 +156,6 @@ export const en = {
     /** What the first page is called where the way to it is offered. */
     home: "Home",
     inLanguage: (name: string) => `in ${name}`,
-    thisPageIn: "This page in",
     copy: "Copy",
     copied: "Copied",
     copyCitation: (style: string) => `Copy ${style} citation`,
@@ -210,6 +209,7 @@ export const en = {
     place: (at: number, all: number) => `${integer.format(at)} of ${integer.format(all)}`,
     show: "Show the chart",
     row: "Row of the record",
+    rowAndSource: "Its row and source",
     grade: "Grade:",
     andMore: (names: string, count: number) => `${names} and ${count} more`
   },
@@ -544,7 +544,7 @@ export const en = {
     permitsInPart: (flow: string) => `it allowed part of ${flow} and limited the rest`,
     supersededBy: "Superseded by: ",
     before: (among: string) => `← Before, ${among}`,
-    after: (among: string) => `After, ${among} →`,
+    after: (among: string) => `After, ${among}\u00a0→`,
     only: (among: string) => `The only order ${among}`,
     first: (among: string) => `The first order ${among}`,
     last: (among: string) => `The last order ${among}`,

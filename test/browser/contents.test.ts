@@ -40,6 +40,8 @@ describe.each([
       await to(page, y);
       await follows(page);
     }
+    // Nothing is marked above the first section, and the row is at its beginning.
+    await expect.poll(() => page.locator(".contents ol").evaluate((row) => row.scrollLeft)).toBe(0);
     const last = page.locator(".contents ol a").last();
     await last.evaluate((link: HTMLAnchorElement) => link.click());
     await expect.poll(() => follows(page).then((marked) => marked.length)).toBe(1);

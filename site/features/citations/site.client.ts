@@ -44,6 +44,8 @@ if (sections.length) {
   const mark = () => {
     asked = false;
     const current = readNow(sections.map(({section}) => section));
+    // Above the first section the row begins at its beginning again.
+    if (!current) sections[0]!.link.closest("ol")!.scrollLeft = 0;
     for (const {link, section} of sections) {
       if (section !== current) link.removeAttribute("aria-current");
       else if (!link.hasAttribute("aria-current")) {

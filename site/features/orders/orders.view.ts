@@ -142,10 +142,10 @@ export function orderStrip(site: Site, order: Order): Html {
 
 function ended({tables}: Site, {until, until_reason, superseded_by}: Order): Html | null {
   const successors = superseded_by.map(
-    (id, index) =>
-      html`${index ? "; " : ` ${words().orders.supersededBy}`}<a href="/orders/${id}">${tables.orders.find((row) => row.id === id)?.title}</a>`
+    (id) => html`<li><a href="/orders/${id}">${tables.orders.find((row) => row.id === id)?.title}</a></li>`
   );
-  return until === null && successors.length === 0 ? null : html`${until_reason}${successors}`;
+  if (until === null && successors.length === 0) return null;
+  return html`${until_reason}${successors.length > 0 && html` ${words().orders.supersededBy}<ul>${successors}</ul>`}`;
 }
 
 function neighbors(orders: readonly Order[], order: Order, among: string): Html {
