@@ -73,6 +73,8 @@ export function asMarkdown(html: string): string {
   if (main === undefined) throw new RangeError("the page has no main element of Framework's");
   return main
     .replace(/<script\b[\s\S]*?<\/script>|<iframe\b[\s\S]*?<\/iframe>|<(?:img|link|source)\b[^>]*>/g, "")
+    // Framework would look for the file of a link that downloads it.
+    .replace(/ download(?:="[^"]*")?/g, "")
     .replaceAll("${", "&#36;{")
     .replace(/\n\s*(?=\n)/g, "");
 }
