@@ -71,10 +71,12 @@ export async function buildPlain(site: PlainSite): Promise<string> {
 export function asMarkdown(html: string): string {
   const [, main] = /<main id="observablehq-main"[^>]*>([\s\S]*)<\/main>/.exec(html) ?? [];
   if (main === undefined) throw new RangeError("the page has no main element of Framework's");
-  return main
-    .replace(/<script\b[\s\S]*?<\/script>|<iframe\b[\s\S]*?<\/iframe>|<(?:img|link|source)\b[^>]*>/g, "")
-    // Framework would look for the file of a link that downloads it.
-    .replace(/ download(?:="[^"]*")?/g, "")
-    .replaceAll("${", "&#36;{")
-    .replace(/\n\s*(?=\n)/g, "");
+  return (
+    main
+      .replace(/<script\b[\s\S]*?<\/script>|<iframe\b[\s\S]*?<\/iframe>|<(?:img|link|source)\b[^>]*>/g, "")
+      // Framework would look for the file of a link that downloads it.
+      .replace(/ download(?:="[^"]*")?/g, "")
+      .replaceAll("${", "&#36;{")
+      .replace(/\n\s*(?=\n)/g, "")
+  );
 }
