@@ -3,6 +3,7 @@ import {existsSync} from "node:fs";
 import {chromium, type Browser} from "playwright-core";
 import {findChromium} from "../site/cli/chromium.js";
 import {serve} from "../site/cli/serve.js";
+import {write, writeCell} from "../test/browser/workbench.js";
 import {report} from "./report.js";
 
 /*
@@ -106,13 +107,7 @@ await page.locator("#workbench").getByRole("button", {name: "Open the workbench"
 await page.locator(".going-on", {hasText: "DuckDB is open"}).waitFor();
 /** Runs a query by its editor and gives the milliseconds until its answer is drawn. */
 async function ask(sql: string): Promise<number> {
-  await page.locator(".cm-content").click();
-  await page.keyboard.press("Control+A");
-  await page.locator(".cm-content").evaluate((content, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    content.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
-  }, sql);
+  await write(page, sql);
   return await page.evaluate<number>(`(async () => {
     document.querySelector(".answers").replaceChildren();
     const start = performance.now();
@@ -180,17 +175,7 @@ for (let run = 0; run < RUNS; run++) {
   profiles.push(
     await until(".result-profile > summary", 'document.querySelector(".crossfilter-charts:not([aria-busy])")')
   );
-  if (run === 0) {
-    await page.locator(".cell-panel > summary").click();
-    await page.locator(".cell-editor .cm-content").click();
-    await page.keyboard.press("Control+A");
-    await page.locator(".cell-editor .cm-content").evaluate((content) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", "result.derive({twice: (row) => row.value * 2})");
-      content.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
-    });
-  } else if ((await page.locator(".cell-panel").getAttribute("open")) === null)
-    await page.locator(".cell-panel > summary").click();
+  await writeCell(page, "result.derive({twice: (row) => row.value * 2})");
   cells.push(
     await until(
       ".cell-panel .run-cell",
