@@ -11,7 +11,7 @@ import {spawned, type Took} from "./spawned.js";
  * plain Framework over the same pages: what each page shows, as Markdown that is drawn already. So plain Framework reads no table, checks no number, and draws no
  * figure, feed, embed or picture. They take turns.
  */
-const RUNS = 3;
+const RUNS = 2;
 const ROW = {file: "data/events.yaml", from: "recorded: 2026-11-22", to: "recorded: 2026-11-23"};
 const say = (text: string) => console.log(text);
 

@@ -82,7 +82,7 @@ try {
   const found: [number, number][] = [];
   for (const events of EVENTS) {
     const made = await story(events);
-    const took = [await seconds(made, "build"), await seconds(made, "build")];
+    const took = [await seconds(made, "build")];
     const rows = events + Math.floor(events / 5);
     found.push([rows, Math.max(0.1, median(took) - median(base))]);
     say(`${events} events, ${Math.floor(events / 5)} orders: ${took.map((value) => value.toFixed(1)).join(", ")} s`);

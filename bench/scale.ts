@@ -10,7 +10,7 @@ import {run, type Run} from "./scale/run.js";
  * grows with ten times the rows: `npx tsx bench/scale.ts [ROWS] [MORE] [TURNS]`. The rows are samples, made here in the shape of CourtListener's
  * docket entries. Each run is a process of its own, and the ways take turns.
  */
-const [rows = 100_000, more = 10 * rows, turns = 3] = process.argv.slice(2).map(Number);
+const [rows = 1_000_000, more = 10 * rows, turns = 3] = process.argv.slice(2).map(Number);
 
 const seconds = (value: number) => `${value.toFixed(1)} s`;
 const inWords = ({seconds: wall, cpu, memory}: Run) =>
