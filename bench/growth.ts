@@ -1,8 +1,8 @@
-import {spawn} from "node:child_process";
-import {mkdir, mkdtemp, readFile, rm, symlink, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, rm, symlink, writeFile} from "node:fs/promises";
 import {cpus, loadavg, tmpdir} from "node:os";
 import {dirname, join, resolve} from "node:path";
 import {median, report} from "./report.js";
+import {spawned} from "./spawned.js";
 
 /*
  * How the time of a build grows with the rows of its record: `npx tsx bench/growth.ts [EVENTS …]`. Each record has so many events and a fifth as
@@ -47,27 +47,8 @@ function rowsOf(events: number): Record<string, string> {
   };
 }
 
-/** Runs a command in a folder, and gives the seconds of the processor that it and what it started took. */
-function seconds(cwd: string, ...args: string[]): Promise<number> {
-  return new Promise((done, fail) => {
-    // The shell's own count has the processes that a build starts in it.
-    const child = spawn(
-      "bash",
-      ["-c", 'TIMEFORMAT="%U %S"; time "$@" >out.txt 2>&1', "build", process.execPath, COMMAND, ...args],
-      {
-        cwd,
-        stdio: ["ignore", "inherit", "pipe"]
-      }
-    );
-    let said = "";
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
-    child.on("close", (code) => {
-      const [user, system] = said.trim().split(/\s+/).slice(-2).map(Number);
-      if (code === 0) return done(user! + system!);
-      void readFile(join(cwd, "out.txt"), "utf8").then((text) => fail(new Error(text.slice(0, 4000))));
-    });
-  });
-}
+/** Runs the command in a folder, and gives the seconds of the processor that it and what it started took. */
+const seconds = async (cwd: string, ...args: string[]) => (await spawned(cwd, [COMMAND, ...args])).processor;
 
 async function story(events: number): Promise<string> {
   const name = `of-${events}`;
@@ -101,7 +82,7 @@ try {
   const found: [number, number][] = [];
   for (const events of EVENTS) {
     const made = await story(events);
-    const took = [await seconds(made, "build"), await seconds(made, "build")];
+    const took = [await seconds(made, "build")];
     const rows = events + Math.floor(events / 5);
     found.push([rows, Math.max(0.1, median(took) - median(base))]);
     say(`${events} events, ${Math.floor(events / 5)} orders: ${took.map((value) => value.toFixed(1)).join(", ")} s`);

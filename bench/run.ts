@@ -4,6 +4,7 @@ import {availableParallelism, cpus, loadavg, tmpdir, totalmem} from "node:os";
 import {join} from "node:path";
 import {findChromium} from "../site/cli/chromium.js";
 import {run, runScript} from "../site/cli/run.js";
+import {installPeers} from "./install.js";
 import {resultsPage, type Measure} from "./report.js";
 
 /*
@@ -12,13 +13,10 @@ import {resultsPage, type Measure} from "./report.js";
  * first time.
  */
 const KEPT = "bench/RESULTS.md";
-/** Two modules that benches use, and a comparison of two builds that needs to be told which. */
-const NO_BENCH = ["report.ts", "run.ts", "opencsv.ts"];
+/** Modules that benches use, and a comparison of two builds that needs to be told which. */
+const NO_BENCH = ["install.ts", "report.ts", "run.ts", "spawned.ts", "opencsv.ts"];
 
-if (!existsSync("bench/node_modules")) {
-  const code = await run("npm", ["ci", "--prefix", "bench", "--ignore-scripts", "--no-audit", "--no-fund"]);
-  if (code !== 0) process.exit(code);
-}
+await installPeers();
 // As it is published: a site that knows no address of its own leaves out what has to be a whole one, and Lighthouse misses it.
 if (!existsSync("dist/sitemap.xml")) {
   const code = await run(process.execPath, ["bin/docketbook.js", "build"], {DOCKETBOOK_ORIGIN: "http://127.0.0.1/"});

@@ -10,7 +10,7 @@ import {run, type Run} from "./scale/run.js";
  * grows with ten times the rows: `npx tsx bench/scale.ts [ROWS] [MORE] [TURNS]`. The rows are samples, made here in the shape of CourtListener's
  * docket entries. Each run is a process of its own, and the ways take turns.
  */
-const [rows = 100_000, more = 10 * rows, turns = 3] = process.argv.slice(2).map(Number);
+const [rows = 1_000_000, more = 10 * rows, turns = 3] = process.argv.slice(2).map(Number);
 
 const seconds = (value: number) => `${value.toFixed(1)} s`;
 const inWords = ({seconds: wall, cpu, memory}: Run) =>
@@ -69,11 +69,21 @@ say(
 try {
   const small = await made(rows);
   const few = await compared(small, rows, turns);
-  const zod = await measured("zod", small, rows);
-  const alone = median(few.duckdb.map((one) => one.cpu));
-  say(
-    `  row by row, zod and then DuckDB's own reading and writing cost ${((zod.cpu + alone) / alone).toFixed(1)} × by the processor`
-  );
+  const javascript = await measured("javascript", small, rows);
+  report({
+    who: "reporters",
+    what: `${rows.toLocaleString("en")} rows of JSON validated and written, by the processor`,
+    unit: "s",
+    ours: few.load.map((one) => one.cpu),
+    other: {name: "stream-json, zod and hyparquet-writer", runs: [javascript.cpu]}
+  });
+  report({
+    who: "reporters",
+    what: `${rows.toLocaleString("en")} rows of JSON validated and written, peak memory`,
+    unit: "MiB",
+    ours: few.load.map((one) => one.memory),
+    other: {name: "stream-json, zod and hyparquet-writer", runs: [javascript.memory]}
+  });
   const partitioned = await measured("partitioned", small, rows);
   await run("pack", small, out, rows);
   rmSync(small);
@@ -85,6 +95,13 @@ try {
   const growth = (way: "duckdb" | "load") =>
     (Math.max(...many[way].map((one) => one.memory)) / Math.max(...few[way].map((one) => one.memory))).toFixed(2);
   const manyPartitioned = await measured("partitioned", large, more);
+  report({
+    who: "reporters",
+    what: `peak memory of a load with ${more / rows} times the rows, as a share of that with ${rows.toLocaleString("en")}`,
+    unit: "",
+    ours: [Number(growth("load"))],
+    goal: {most: 1.3}
+  });
   say(
     `\npeak memory with ${more / rows} times the rows: load ${growth("load")} ×, partitioned ${(manyPartitioned.memory / partitioned.memory).toFixed(2)} ×, DuckDB alone ${growth("duckdb")} ×`
   );

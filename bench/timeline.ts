@@ -1,14 +1,11 @@
-import {readFileSync, readdirSync} from "node:fs";
-import {createRequire} from "node:module";
 import {cpus} from "node:os";
-import {dirname, join} from "node:path";
 import {chromium, type Browser} from "playwright-core";
 import {findChromium} from "../site/cli/chromium.js";
-import type {TimelineData} from "../site/features/chronology/timeline/rows.js";
 import {filesOf, serve} from "../test/site/features/chronology/timeline/page.js";
 import {recordData} from "../test/site/features/chronology/timeline/record.js";
 import {sampleData} from "../test/site/features/chronology/timeline/sample.js";
 import {report} from "./report.js";
+import {timelineFiles} from "./timeline/timelinejs.js";
 
 /*
  * How soon our timeline is drawn, and TimelineJS's, on the same events in the same browser; and what a filter, a zoom and a move of the
@@ -27,38 +24,6 @@ const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(valu
 
 const drawn =
   "() => new Promise((done) => requestAnimationFrame(() => { const {port1, port2} = new MessageChannel(); port1.onmessage = () => done(performance.now()); port2.postMessage(0); }))";
-
-/** TimelineJS's own form of the same events. */
-function theirs({events}: TimelineData): string {
-  const date = (text: string) => ({
-    year: Number(text.slice(0, 4)),
-    month: Number(text.slice(5, 7)),
-    day: Number(text.slice(8))
-  });
-  return JSON.stringify({
-    events: events.map(({id, date_start, date_end, title, lane, words}) => ({
-      unique_id: id,
-      start_date: date(date_start),
-      ...(date_end !== date_start && {end_date: date(date_end)}),
-      group: lane,
-      text: {headline: title, text: words}
-    }))
-  });
-}
-
-function theirFiles(data: TimelineData): Record<string, string | Buffer> {
-  const root = join(dirname(createRequire(import.meta.url).resolve("@knight-lab/timelinejs/package.json")), "dist");
-  const files: Record<string, string | Buffer> = {
-    "index.html": `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>TimelineJS</title><link rel="stylesheet" href="css/timeline.css"><script src="js/timeline.js"></script></head><body><div id="timeline" style="width:1088px;height:700px"></div></body></html>`,
-    "data.json": theirs(data),
-    "js/timeline.js": readFileSync(join(root, "js/timeline.js")),
-    "css/timeline.css": readFileSync(join(root, "css/timeline.css")),
-    "favicon.ico": ""
-  };
-  for (const name of readdirSync(join(root, "css/icons")))
-    files[`css/icons/${name}`] = readFileSync(join(root, "css/icons", name));
-  return files;
-}
 
 async function drawTheirs(browser: Browser, origin: string, count: number): Promise<number> {
   const page = await browser.newPage({viewport: {width: 1280, height: 900}});
@@ -157,7 +122,7 @@ for (const [name, data] of [
   const ours = await filesOf(data);
   ours["bench.html"] = ours["index.html"]!.replace('<script type="module" src="page.js"></script>', "");
   const mine = await serve(ours, "");
-  const other = await serve(theirFiles(data), "");
+  const other = await serve(timelineFiles(data), "");
   const runs = data.events.length > 1000 ? 3 : RUNS;
   const a: number[] = [];
   const b: number[] = [];
