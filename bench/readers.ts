@@ -116,6 +116,10 @@ async function opened(browser: Browser, {folder, path, drawn = "body"}: Page): P
   await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
   await page.waitForLoadState("networkidle");
   const seen = await page.evaluate<{largest: number; task: number}>("seen");
+  // Ours have their cells wait for the reader; what cells then fetch counts.
+  await page.keyboard.press("Shift");
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
   await context.close();
   host.close();
   const sent = host.sent();

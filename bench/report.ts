@@ -9,8 +9,8 @@ export interface Measure {
   /** Each run. */
   ours: readonly number[];
   other?: {name: string; runs: readonly number[]};
-  /** The most that ours may be: itself, or as a share of the other. */
-  goal?: {most?: number; share?: number};
+  /** The most or the least that ours may be, or the most as a share of the other. */
+  goal?: {most?: number; least?: number; share?: number};
 }
 
 /** Tells a measure to `npm run bench`; a bench that runs alone prints what it finds, and that is all. */
@@ -49,6 +49,7 @@ const shown = (runs: readonly number[], unit: string) =>
 /** Whether a measure is within its goal; null where it has none. */
 export function held({ours, other, goal}: Measure): boolean | null {
   if (goal?.most !== undefined) return median(ours) <= goal.most;
+  if (goal?.least !== undefined) return median(ours) >= goal.least;
   if (goal?.share !== undefined && other) return median(ours) / median(other.runs) <= goal.share;
   return null;
 }
@@ -60,7 +61,9 @@ function goalOf(measure: Measure): string {
   const words =
     goal?.most !== undefined
       ? `at most ${number(goal.most)} ${unit}`
-      : `at most ${number(goal!.share!)} of ${other!.name}`;
+      : goal?.least !== undefined
+        ? `at least ${number(goal.least)} ${unit}`
+        : `at most ${number(goal!.share!)} of ${other!.name}`;
   return `${words}: ${met ? "met" : "**missed**"}`;
 }
 
@@ -105,7 +108,7 @@ export function resultsPage(measures: readonly Measure[], at: Circumstances): st
         : ""
     }`,
     "",
-    "A value is the median of its runs, with the least and the most. The ratio is ours to the other's; less is better for us.",
+    "A value is the median of its runs, with the least and the most. The ratio is ours to the other's; less is better for us, but where the goal is a least.",
     "",
     ...sections,
     "## Goals",

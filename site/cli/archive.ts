@@ -23,7 +23,7 @@ function onDisk(href: string, page: string, files: ReadonlySet<string>): string 
 function offlinePage(source: string, page: string, files: ReadonlySet<string>): string {
   const document = documentOf(source);
   for (const element of document.querySelectorAll(
-    'script[src], script[type="module"], link[rel="modulepreload"], link[rel="preload"]'
+    'script[src], script:is([type="module"], [type="cells"]), link:is([rel="modulepreload"], [rel="cells"], [rel="preload"]), .needs-script'
   ))
     element.remove();
   for (const name of ["href", "src"])

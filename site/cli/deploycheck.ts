@@ -161,7 +161,10 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
       .map((element) => local(element.getAttribute(name)))
       .filter((path) => path !== "");
   const assets = new Set([
-    ...linked("link[rel=stylesheet], link[rel=preload], link[rel=icon], link[rel=modulepreload]", "href"),
+    ...linked(
+      "link[rel=stylesheet], link[rel=preload], link[rel=icon], link[rel=modulepreload], link[rel=cells]",
+      "href"
+    ),
     ...linked("script[src]", "src")
   ]);
   for (const path of assets) await checkFile(path);

@@ -281,7 +281,7 @@ export function postprocessHtml(
     addVersions(document, versions, social);
   }
   announce?.(document);
-  const modules = [...document.querySelectorAll('link[rel="modulepreload"]')].map(
+  const modules = [...document.querySelectorAll('link[rel="modulepreload"], link[rel="cells"]')].map(
     (link) => link.getAttribute("href") ?? ""
   );
   const needs = {...pageNeeds(modules, kept), plays: document.querySelector("video, audio") !== null};

@@ -19,6 +19,7 @@ export interface PrerenderOptions {
 const LIMIT_MS = 300_000;
 const PAGE = new URL(import.meta.url.endsWith(".ts") ? "prerender/page.ts" : "prerender/page.js", import.meta.url);
 const STYLE = fileURLToPath(new URL("cells.css", import.meta.url));
+const TAKEOVER = fileURLToPath(new URL(`client/takeover${PAGE.pathname.slice(-3)}`, import.meta.url));
 const LOADING = "<observablehq-loading></observablehq-loading>";
 /** What ends a paragraph when a page is parsed, though a script may put it into one. */
 const BLOCKS =
@@ -81,6 +82,15 @@ function insert(page: string, {id, html, jsx, waiting}: CellResult): string {
   return `${whole.slice(0, start)}<observablehq-loading class="prerendered${jsx ? " jsx" : ""}">${shown}</observablehq-loading>${whole.slice(at)}`;
 }
 
+/** Has the cells of a page, and the modules that they need, wait for its reader. */
+const wait = (page: string, takeover: string): string =>
+  page
+    .replaceAll('<link rel="modulepreload"', '<link rel="cells"')
+    .replace(
+      /<script type="module">(?=(?:(?!<\/script>)[^])*?\bdefine\(\{id: )/,
+      () => `<script type="module">${takeover}</script>\n<script type="cells">`
+    );
+
 /**
  * Runs the cells of every page of a built site and puts what they display into the pages.
  * @param out the folder of the site as Framework built it
@@ -92,8 +102,11 @@ export async function prerender(
   {now, width = 640}: PrerenderOptions
 ): Promise<{later: string[]; figures: KeptFigure[]}> {
   const files = (await readdir(out, {recursive: true})).filter((file) => file.endsWith(".html")).sort();
-  const {outputFiles} = await build({entryPoints: [STYLE], bundle: true, minify: true, write: false});
-  const style = outputFiles[0]?.text.trim() ?? "";
+  const bundle = async (file: string) => {
+    const {outputFiles} = await build({entryPoints: [file], bundle: true, minify: true, write: false, format: "esm"});
+    return outputFiles[0]?.text.trim() ?? "";
+  };
+  const [style = "", takeover = ""] = await Promise.all([STYLE, TAKEOVER].map(bundle));
   const later: string[] = [];
   const failures: string[] = [];
   const figures = new Map<string, KeptFigure>();
@@ -105,7 +118,7 @@ export async function prerender(
       if (!/\bdefine\(\{id: /.test(page)) continue;
       await writeFile(join(out, file), page);
       const lines = linesOf(page);
-      const {cells, figures: made} = await runPage({out: resolve(out), file, now: Number(now), width});
+      const {cells, figures: made, moves} = await runPage({out: resolve(out), file, now: Number(now), width});
       for (const figure of made) {
         const other = figures.get(figure.id)?.page;
         if (other !== undefined && other !== figure.page)
@@ -118,7 +131,8 @@ export async function prerender(
         if (waiting) later.push(`${source}:${line}${why ? ` (${why})` : ""}`);
       }
       const text = cells.reduce(insert, page.replace(/<!--line:[^>]*-->/g, ""));
-      await writeFile(join(out, file), text.replace("</head>", `<style>${style}</style>\n</head>`));
+      const styled = text.replace("</head>", `<style>${style}</style>\n</head>`);
+      await writeFile(join(out, file), moves ? styled : wait(styled, takeover));
     }
   };
   await Promise.all(Array.from({length: Math.min(availableParallelism(), 4)}, worker));

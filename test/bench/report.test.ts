@@ -42,3 +42,11 @@ test("a goal that is missed, a bench that did not end and a busy machine are sai
   expect(page).toContain("Did not end: cells.ts.");
   expect(page).toContain("busy with other work");
 });
+
+test("a goal that is a least is met from it upward", () => {
+  const score: Measure = {who: "readers", what: "a score", unit: "of 100", ours: [97, 100, 98], goal: {least: 98}};
+  expect([held(score), held({...score, ours: [97]})]).toEqual([true, false]);
+  expect(resultsPage([score], at)).toContain(
+    "| a score | 98 of 100 (97 to 100, 3 runs) |  |  | at least 98 of 100: met |"
+  );
+});

@@ -1,3 +1,4 @@
+import type {Page} from "playwright-core";
 import {visit as see, type Visit} from "../../site/cli/browser.js";
 import {DIST} from "../../site/cli/builtpages.js";
 import {serve, type Served} from "../../site/cli/serve.js";
@@ -19,4 +20,10 @@ async function servedSite(): Promise<Served> {
  */
 export async function visit(folder = DIST, served?: Served): Promise<Visit> {
   return see(folder, served ?? (folder === DIST ? await servedSite() : undefined), await sharedBrowser());
+}
+
+/** Does something as a reader, for which a page's cells wait, and waits until they have taken over. */
+export async function takenOver(page: Page, timeout = 60_000): Promise<void> {
+  await page.keyboard.press("Shift");
+  await page.waitForFunction(() => !document.querySelector(".prerendered:not(.jsx)"), null, {timeout});
 }

@@ -10,7 +10,7 @@ const WATCH = `window.shift = 0;
 new PerformanceObserver((list) => { for (const {value} of list.getEntries()) window.shift += value; }).observe({type: "layout-shift", buffered: true});`;
 
 it.each([1280, 390])("nothing moves while a page of %i pixels loads", async (width) => {
-  for (const path of ["/", "/chronology", "/methods", "/orders/ctr-stay"]) {
+  for (const path of ["/", "/chronology", "/methods", "/orders/ctr-stay", "/explore"]) {
     const {page} = await site.open("/claims", {viewport: {width, height: 900}});
     await page.addInitScript(WATCH);
     await site.go(page, path);

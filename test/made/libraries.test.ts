@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {build} from "../../loaders/dataset/build.js";
 import {run} from "../package/packed.js";
-import {visit, type Visit} from "../browser/browser.js";
+import {takenOver, visit, type Visit} from "../browser/browser.js";
 import {documentOf} from "../browser/files.js";
 import {buildStory, startPreview, type Story} from "../site/framework/cells/story.js";
 
@@ -89,7 +89,7 @@ it("has the text of a diagram for readers without a script", async () => {
 async function look(chromium: Visit): Promise<void> {
   for (const [path, parts] of Object.entries(SHOWN)) {
     const {page, wrong} = await chromium.open(path);
-    await page.waitForFunction(() => !document.querySelector(".prerendered:not(.jsx)"), null, {timeout: 60_000});
+    await takenOver(page);
     for (const [selector, shown] of Object.entries(parts)) {
       // ECharts draws on a canvas in a browser, as it does everywhere, and Vega-Lite too.
       const drawn = page.locator(selector.replace(/(#echarts|#vl) svg/, "$1 canvas"));

@@ -65,39 +65,21 @@ const ask = async (sql: string, run: boolean) => {
   bench.ask(sql, run);
 };
 
-const makeButton = (label: string, act: () => Promise<unknown>) => {
-  const made = Object.assign(document.createElement("button"), {type: "button", textContent: label});
-  made.addEventListener("click", () => void act().catch(() => undefined));
-  return made;
+/** Has the buttons of a part of the page, which were drawn with it, act. */
+const onClick = (part: Element, ...acts: (() => Promise<unknown>)[]) => {
+  for (const [index, button] of part.querySelectorAll(":scope > button, .ways > button").entries())
+    button.addEventListener("click", () => void acts[index]?.().catch(() => undefined));
 };
 
-const note = Object.assign(document.createElement("p"), {
-  className: "note",
-  textContent:
-    "DuckDB, a database that runs in this page: about 8 MB, loaded when you ask for it. Press Ctrl or Cmd and Enter to run a query."
-});
-root.replaceChildren(
-  makeButton("Open the workbench", () => workbench().then((bench) => bench.focus())),
-  note
-);
-
-const profileButton = (name: string) => {
-  const made = makeButton("Profile", () => workbench().then((bench) => bench.profile(name)));
-  made.setAttribute("aria-label", `Profile of ${name}`);
-  return made;
-};
-
-for (const section of document.querySelectorAll<HTMLElement>("section[data-question]")) {
-  section.append(
-    makeButton("Open in the workbench", () =>
-      workbench().then((bench) => bench.askQuestion(section.dataset["question"] ?? ""))
-    )
-  );
-}
-for (const {name} of listedTables()) {
-  document.querySelector(`#table-${CSS.escape(name)} .ways`)?.append(
-    makeButton("Show the rows", () => ask(`SELECT *\nFROM ${name}`, true)),
-    profileButton(name)
+onClick(root.querySelector(".needs-script")!, () => workbench().then((bench) => bench.focus()));
+for (const section of document.querySelectorAll<HTMLElement>("section[data-question]"))
+  onClick(section, () => workbench().then((bench) => bench.askQuestion(section.dataset["question"] ?? "")));
+for (const section of document.querySelectorAll<HTMLElement>("section[data-table]")) {
+  const name = section.dataset["table"] ?? "";
+  onClick(
+    section,
+    () => ask(`SELECT *\nFROM ${name}`, true),
+    () => workbench().then((bench) => bench.profile(name))
   );
 }
 const fromLink = () => {

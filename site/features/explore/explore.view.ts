@@ -7,9 +7,13 @@ import {tables} from "../../../loaders/schema/tables.js";
 import {isReserved} from "./sql/reserved.js";
 import {quoteName} from "./sql/quote.js";
 
+/** A button of the page's script. It has its room from the start: what comes late moves what stands below. */
+const button = (label: string, name?: string): Html =>
+  html`<button type="button" class="needs-script"${name !== undefined && html` aria-label="${name}"`}>${label}</button>`;
+
 /** Where the workbench opens with a style of its own, and what it is, for a reader who has not asked for it or runs no script. */
 export function workbenchPlace(): Html {
-  return html`<link rel="stylesheet" href="/assets/explore.css"><div class="workbench" id="workbench"><noscript><p class="note">The workbench needs JavaScript. What follows, and the files of the tables, do not.</p></noscript></div>`;
+  return html`<link rel="stylesheet" href="/assets/explore.css"><div class="workbench" id="workbench"><div class="needs-script">${button("Open the workbench")}<p class="note">DuckDB, a database that runs in this page: about 8 MB, loaded when you ask for it. Press Ctrl or Cmd and Enter to run a query.</p></div><noscript><p class="note">The workbench needs JavaScript. What follows, and the files of the tables, do not.</p></noscript></div>`;
 }
 
 const SHOWN = 12;
@@ -26,7 +30,7 @@ export function questionList({answers = {}, story}: Site): Html {
       .slice(0, SHOWN)
       .map(
         (row) => html`<tr>${row.map((value) => html`<td>${value}</td>`)}</tr>`
-      )}</tbody></table></div>${cut}</details></section>`;
+      )}</tbody></table></div>${cut}</details>${button("Open in the workbench")}</section>`;
   })}`;
 }
 
@@ -49,7 +53,7 @@ export function tableList(site: Site): Html {
   return html`${note}${Object.values(tables).map(
     (
       table
-    ) => html`<section class="table" id="table-${table.name}" data-table="${table.name}"><h3>${table.title}</h3><p>${table.description}</p><p class="ways"><span class="count" data-rows="${site.tables[table.name as keyof typeof tables].length}">${pluralize(site.tables[table.name as keyof typeof tables].length, "row")}</span><a class="parquet" href="/data/${table.name}.parquet" download="${table.name}.parquet">Parquet</a><a href="/data/${table.name}.csv" download="${table.name}.csv">CSV</a></p>
+    ) => html`<section class="table" id="table-${table.name}" data-table="${table.name}"><h3>${table.title}</h3><p>${table.description}</p><p class="ways"><span class="count" data-rows="${site.tables[table.name as keyof typeof tables].length}">${pluralize(site.tables[table.name as keyof typeof tables].length, "row")}</span><a class="parquet" href="/data/${table.name}.parquet" download="${table.name}.parquet">Parquet</a><a href="/data/${table.name}.csv" download="${table.name}.csv">CSV</a>${button("Show the rows")}${button("Profile", `Profile of ${table.name}`)}</p>
 <details><summary>${table.columns.length} columns</summary><div class="scroll" role="region" aria-label="Columns of ${table.title}" tabindex="0"><table><caption>${table.name}</caption><thead><tr><th scope="col">Column</th><th scope="col">Type</th><th scope="col">What it holds</th></tr></thead><tbody>${table.columns.map(
       (column) =>
         html`<tr><th scope="row"><code>${column.name}</code></th><td>${typeOf(column)}</td><td>${column.description}${isReserved(column.name) && html` In SQL, write it in quotes: <code>${quoteName(column.name)}</code>.`}</td></tr>`

@@ -35,6 +35,11 @@ export class Clock {
     return this.#last;
   }
 
+  /** Whether a timer is still set. */
+  get moves(): boolean {
+    return this.#timers.size > 0;
+  }
+
   /** Gives the page this clock instead of the machine's. */
   install(): void {
     const {now} = this;

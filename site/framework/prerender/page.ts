@@ -40,7 +40,12 @@ export interface PageResult {
   cells: CellResult[];
   /** The figures that its cells made with `figure()` of `docketbook/client`. */
   figures: KeptFigure[];
+  /** It shows more in a browser than what it displayed here, though its reader does nothing. */
+  moves: boolean;
 }
+
+/** What Framework gives cells that differs in each browser, or from moment to moment. */
+const MOVING = new Set(["dark", "now", "resize", "visibility", "width"]);
 
 const {out, file, now, width} = JSON.parse(process.argv[2] ?? "") as PageRequest;
 const source = readFileSync(join(out, file), "utf8");
@@ -64,12 +69,15 @@ interface Cell {
   id: string;
   mode?: string;
   inputs?: string[];
+  outputs?: string[];
   body: (...inputs: unknown[]) => unknown;
 }
 const figures: KeptFigure[] = [];
 const pending = new Set<string>();
 const defined = new Map<string, Cell>();
 const observed = new Set<object>();
+/** The generators that go on in a browser. */
+const going: object[] = [];
 const isGenerator = (value: unknown): value is Iterator<unknown> & {return: () => unknown} =>
   typeof (value as Iterator<unknown> | null)?.next === "function" &&
   typeof (value as Iterator<unknown> | null)?.return === "function";
@@ -77,6 +85,7 @@ const isGenerator = (value: unknown): value is Iterator<unknown> & {return: () =
 /** The first value of a generator and no more, unless it only tells what changes. */
 function first(value: unknown): unknown {
   if (!isGenerator(value) || observed.has(Object.getPrototypeOf(value) as object)) return value;
+  going.push(value);
   const next = value.next.bind(value);
   let asked = false;
   return Object.assign(Object.create(value) as object, {
@@ -180,4 +189,9 @@ if (client) {
 }
 const failures = [...roots.values()].flatMap(({failure}) => (failure instanceof Error ? failure : []));
 const failed = new Set(failures.filter(({name}) => name !== "RuntimeError").map(({message}) => message));
-process.send?.({cells: [...roots.keys()].map(resultOf), figures} satisfies PageResult, () => process.exit(0));
+const cells = [...roots.keys()].map(resultOf);
+const named = new Set([...defined.values()].flatMap(({outputs = []}) => outputs));
+const given = [...defined.values()].flatMap(({inputs = []}) => inputs).filter((name) => !named.has(name));
+const moves =
+  going.length > 0 || clock.moves || cells.some(({waiting}) => waiting) || given.some((name) => MOVING.has(name));
+process.send?.({cells, figures, moves} satisfies PageResult, () => process.exit(0));

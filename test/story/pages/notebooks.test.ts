@@ -3,7 +3,7 @@ import type {Locator} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {formatCell} from "../../../site/charts/figureblock.js";
 import {axeFinds, axeFindsIn} from "../../browser/axe.js";
-import {visit, type Visit} from "../../browser/browser.js";
+import {takenOver, visit, type Visit} from "../../browser/browser.js";
 import {built, record, wordsOf} from "../../browser/built.js";
 import {DIST} from "../../browser/files.js";
 
@@ -216,7 +216,6 @@ describe("the numbers", () => {
 
 const WATCH = `window.shift = 0;
 new PerformanceObserver((list) => { for (const {value} of list.getEntries()) window.shift += value; }).observe({type: "layout-shift", buffered: true});`;
-const SETTLED = () => document.querySelectorAll(".prerendered").length === 0;
 
 /** What a figure's drawing hides: labels that are cut, or cover each other, and dots that are cut or lie on a label. */
 const hides = (figure: Locator) =>
@@ -270,7 +269,7 @@ describe.each(pages)("%s in the browser", (path) => {
   beforeAll(async () => {
     for (const viewport of [DESK, PHONE]) {
       const opened = await site.open(path, {viewport});
-      await opened.page.waitForFunction(SETTLED);
+      await takenOver(opened.page);
       seen[viewport.width as 1280 | 390] = opened;
     }
   });
@@ -302,7 +301,7 @@ describe.each(pages)("%s in the browser", (path) => {
     await page.route("**/*.woff2", (route) => route.abort());
     await page.addInitScript(WATCH);
     await site.go(page, path);
-    await page.waitForFunction(SETTLED);
+    await takenOver(page);
     expect(await page.evaluate("window.shift")).toBe(0);
     await page.context().close();
   });
@@ -364,7 +363,7 @@ describe.each(pages)("%s in the browser", (path) => {
 describe.each([DESK, PHONE])("every choice of an input, at $width px", (viewport) => {
   it.each(pages)("of %s draws labels and dots that are whole and clear of each other", async (path) => {
     const {page, wrong} = await site.open(path, {viewport});
-    await page.waitForFunction(SETTLED);
+    await takenOver(page);
     const trouble: Record<string, unknown> = {};
     const look = async (choice: string) => {
       // Cells draw in the frame after.
@@ -425,7 +424,7 @@ describe("an input", () => {
 
   it("draws anew without a jump, is in the address, and comes back from a link", async () => {
     const {page, wrong} = await site.open("/taxpayers/itins", {viewport: {width: 390, height: 844}});
-    await page.waitForFunction(SETTLED);
+    await takenOver(page);
     const figure = page.locator("#figure-itin-returns-by-state");
     await figure.locator(".about-chart > summary").click();
     const choice = page.getByLabel("number of returns");
@@ -453,7 +452,7 @@ describe("an input", () => {
     const {page, wrong} = await site.open("/taxpayers/disclosures?year=1890&scale=none", {
       viewport: {width: 1280, height: 900}
     });
-    await page.waitForFunction(SETTLED);
+    await takenOver(page);
     const title = page.locator("#figure-disclosures-in-a-year .figure-title");
     const latest = published("disclosures-in-a-year").title;
     expect(await title.textContent()).toBe(latest);
@@ -487,7 +486,7 @@ describe("a chart answers", () => {
   it("to pointer, touch and keyboard with the value of the mark", async () => {
     for (const hasTouch of [false, true]) {
       const {page, wrong} = await site.open("/taxpayers/itins", {viewport: {width: 390, height: 844}, hasTouch});
-      await page.waitForFunction(SETTLED);
+      await takenOver(page);
       const picture = page.locator("#figure-itin-taxes .figure-picture");
       const mark = picture.locator("svg:visible [data-says]").first();
       await mark.scrollIntoViewIfNeeded();

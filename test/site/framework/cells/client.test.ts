@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {documentOf} from "../../../browser/files.js";
-import {visit, type Visit} from "../../../browser/browser.js";
+import {takenOver, visit, type Visit} from "../../../browser/browser.js";
 import {buildStory, type Story} from "./story.js";
 
 let story: Story;
@@ -26,7 +26,7 @@ it("the documentation of docketbook/client runs: every example displays somethin
 
 it("its examples run in the browser without a complaint", async () => {
   const {page, wrong} = await chromium.open("client");
-  await page.waitForFunction(() => document.querySelectorAll(".prerendered").length === 0);
+  await takenOver(page);
   await page.getByRole("slider", {name: "At least"}).focus();
   await page.keyboard.press("ArrowRight");
   await page.waitForURL(/\?least=11$/);

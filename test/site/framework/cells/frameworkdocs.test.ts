@@ -153,6 +153,7 @@ export const story: Partial<Story> = {pages: [], uncited: ${JSON.stringify(uncit
     const chromium = await visit(join(story, "dist"));
     for (const path of pages) {
       const {page, wrong} = await chromium.open(path);
+      await page.keyboard.press("Shift");
       const failed = await page.locator(".observablehq--error").allInnerTexts();
       const shown = await page.evaluate(cellsThatShow);
       const html = await readFile(join(story, "dist", `${path.replace(/(^|\/)$/, "$1index")}.html`), "utf8");

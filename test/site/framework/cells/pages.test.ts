@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {documentOf} from "../../../browser/files.js";
-import {visit, type Visit} from "../../../browser/browser.js";
+import {takenOver, visit, type Visit} from "../../../browser/browser.js";
 import {buildStory, FILES, IDIOMS, showsIdioms, type Story} from "./story.js";
 
 let story: Story;
@@ -134,7 +134,7 @@ it("reads every kind of file the same at build time and in the browser", async (
     }
   ]);
   const {page, wrong} = await chromium.open("files");
-  await page.waitForFunction(() => !document.querySelector(".prerendered"));
+  await takenOver(page);
   expect((await page.locator("li").allInnerTexts()).map((item) => item.trim())).toEqual(items);
   expect(await page.locator('img[alt="A dot"]').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
   expect(wrong).toEqual([]);
@@ -162,7 +162,7 @@ it("finds the record's tables in a page at any depth, with the bytes that stand 
   );
 
   const {page: live, wrong} = await chromium.open("deep/er/tables");
-  await live.waitForFunction(() => !document.querySelector(".prerendered"), null, {timeout: 60_000});
+  await takenOver(live);
   for (const [id, value] of Object.entries(shown)) expect(await live.locator(`#${id}`).innerText(), id).toBe(value);
   expect((await live.locator("tbody td").allInnerTexts()).filter(Boolean)).toEqual([
     "Ada",
@@ -179,9 +179,10 @@ it("gives each page the policy that its libraries need, and no more", async () =
   const plain = policyOf(await built("idioms"));
   expect(plain).toMatch(/script-src 'self' 'sha256-[^']+';/);
   expect(plain).toContain("connect-src 'self';");
-  expect(policyOf(await built("light"))).toMatch(/script-src 'self' 'sha256-[^']+' 'unsafe-eval';/);
+  // Its cells wait: what has them wait is a script of the page, as they are.
+  expect(policyOf(await built("light"))).toMatch(/script-src 'self'(?: 'sha256-[^']+'){2} 'unsafe-eval';/);
   expect(policyOf(await built("deep/er/tables"))).toMatch(
-    /script-src 'self' 'sha256-[^']+' 'wasm-unsafe-eval';.*worker-src blob:/
+    /script-src 'self'(?: 'sha256-[^']+'){2} 'wasm-unsafe-eval';.*worker-src blob:/
   );
 });
 
@@ -194,6 +195,7 @@ it("lets no cell reach another origin", async () => {
   });
   await new Promise<void>((listening) => foreign.listen(0, "127.0.0.1", listening));
   const {page} = await chromium.open(`sealed#http://127.0.0.1:${(foreign.address() as AddressInfo).port}/`);
+  await takenOver(page);
   await page.evaluate(() => {
     const scope = window as unknown as {refused: string[]};
     scope.refused = [];
@@ -242,10 +244,35 @@ it("moves nothing while cells take over, and shows chart and table before", asyn
     }).observe({type: "layout-shift", buffered: true});
   });
   await tab.goto(`${chromium.address}light`, {waitUntil: "networkidle"});
-  await tab.waitForFunction(() => !document.querySelector(".prerendered"));
+  await takenOver(tab);
   expect(await tab.evaluate(() => (window as unknown as {moved: number}).moved)).toBe(0);
   await tab.locator("input[type=number]").fill("8");
   await tab.waitForFunction(() => document.querySelectorAll("main svg rect").length === 8);
+  await context.close();
+});
+
+it("asks for no library until the reader does something, and keeps what was set and the focus when cells come", async () => {
+  const context = await chromium.browser.newContext();
+  const page = await context.newPage();
+  const asked: string[] = [];
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((done) => (release = done));
+  await page.route(/\/_(?:npm|observablehq)\/.*\.js$/, async (route) => {
+    asked.push(route.request().url());
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${chromium.address}light`, {waitUntil: "networkidle"});
+  expect(asked).toEqual([]);
+  const number = page.locator("input[type=number]");
+  await number.fill("8");
+  await page.waitForFunction(() => document.querySelector("script[type=cells]") === null);
+  expect(await page.locator(".prerendered").count()).toBeGreaterThan(0);
+  release();
+  await page.waitForFunction(() => document.querySelectorAll("main svg rect").length === 8);
+  expect(asked.length).toBeGreaterThan(0);
+  expect(await number.inputValue()).toBe("8");
+  expect(await number.evaluate((input) => input === document.activeElement)).toBe(true);
   await context.close();
 });
 
