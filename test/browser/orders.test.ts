@@ -175,7 +175,7 @@ it("no two orders or cases have a page of one name", () => {
 
 it("the index of orders has every order once, the story's flow first", () => {
   const listed = [...built("/orders/").querySelectorAll(".list tbody th > a")].map((link) =>
-    link.getAttribute("href")?.replace("./", "")
+    (link.getAttribute("href") ?? "").replace("./", "")
   );
   expect([...listed].sort()).toEqual(orders.map(({id}) => id).sort());
   expect(orders.find(({id}) => id === listed[0])?.flow).toBe(record.edition.flow);
