@@ -5,7 +5,7 @@ import {BaseSequencer, type TestSpecification} from "vitest/node";
 process.env.TZ = "UTC";
 
 /** What takes longest, the longest first: it begins first, so that no core waits for it at the end. A fresh clone knows no times. */
-const LONG = [
+const LONGEST = [
   // of the site
   "browser/browser",
   "browser/explore-exact",
@@ -42,12 +42,15 @@ const LONG = [
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({moduleId}: TestSpecification) => {
-      const found = LONG.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
-      return found < 0 ? LONG.length : found;
+      const found = LONGEST.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return found < 0 ? LONGEST.length : found;
     };
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
+
+/** What `npm run test:long` alone runs, beside the tests of the same thing. */
+const LONG = "test/**/*.long.test.ts";
 
 const project = (name: string, include: string[], exclude: string[]) => ({
   test: {
@@ -77,11 +80,11 @@ export default defineConfig({
     teardownTimeout: 60_000,
     sequence: {sequencer: LongFirst},
     projects: [
-      project("unit", ["test/**/*.test.ts"], ["test/{story,browser,made}/**"]),
-      project("story", ["test/story/**/*.test.ts"], ["test/story/pages/**"]),
+      project("unit", ["test/**/*.test.ts"], ["test/{story,browser,made}/**", LONG]),
+      project("story", ["test/story/**/*.test.ts"], ["test/story/pages/**", LONG]),
       // These look at the built site.
-      project("site", ["test/{browser,story/pages}/**/*.test.ts"], []),
-      project("made", ["test/made/**/*.test.ts"], [])
+      project("site", ["test/{browser,story/pages}/**/*.test.ts"], [LONG]),
+      project("long", ["test/made/**/*.test.ts", LONG], [])
     ]
   }
 });
