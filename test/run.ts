@@ -142,11 +142,13 @@ const long: Step[] = [
   },
   {
     name: "rounds",
-    title: "Random tests, five times as many rounds (vitest)",
+    title: "Tests of which a quick run does a part: five times as many random rounds, and every page and file (vitest)",
     needs: ["chromium", "built"],
     cores: 2,
     run: (say) => {
-      const random = files("test").filter((file) => file.endsWith(".test.ts") && /tools\/rounds\.js/.test(read(file)));
+      const random = files("test").filter(
+        (file) => file.endsWith(".test.ts") && /tools\/rounds\.js|openedPages/.test(read(file))
+      );
       return vitest(say, ["unit", "site", "long"], random, {ROUNDS: "5"});
     }
   }

@@ -4,6 +4,7 @@ import {legalStatus, statusOn} from "../../loaders/status/status.js";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
+import {some} from "../tools/rounds.js";
 
 const {orders, cases, events, sources, agencies} = record.tables;
 const levels = {none: /^No court bar/, notice: /^Notice first/, barred: /^Barred by/};
@@ -189,7 +190,7 @@ describe("in Chromium", () => {
   it("axe finds nothing on any order at 1280 pixels (dark) and 390 (light)", {timeout: 240_000}, async () => {
     const found: Record<string, string[]> = {};
     const {page} = await site.open("/orders/");
-    for (const path of orders.map(({id}) => `/orders/${id}`)) {
+    for (const path of some(orders, 4).map(({id}) => `/orders/${id}`)) {
       await site.go(page, path);
       Object.assign(
         found,

@@ -6,6 +6,7 @@ import {axeFinds, axeFindsIn} from "../../browser/axe.js";
 import {visit, type Visit} from "../../browser/browser.js";
 import {built, record, wordsOf} from "../../browser/built.js";
 import {DIST} from "../../browser/files.js";
+import {LONG} from "../../tools/rounds.js";
 
 interface Published {
   id: string;
@@ -296,7 +297,7 @@ describe.each(pages)("%s in the browser", (path) => {
     }
   );
 
-  it.each([DESK, PHONE])("at $width px nothing moves when cells take over", async (viewport) => {
+  it.each(LONG ? [DESK, PHONE] : [PHONE])("at $width px nothing moves when cells take over", async (viewport) => {
     const {page} = await site.open("/claims", {viewport});
     // What a font that comes late moves is another matter (test/browser/shift.test.ts).
     await page.route("**/*.woff2", (route) => route.abort());
@@ -361,7 +362,7 @@ describe.each(pages)("%s in the browser", (path) => {
   });
 });
 
-describe.each([DESK, PHONE])("every choice of an input, at $width px", (viewport) => {
+describe.each(LONG ? [DESK, PHONE] : [PHONE])("every choice of an input, at $width px", (viewport) => {
   it.each(pages)("of %s draws labels and dots that are whole and clear of each other", async (path) => {
     const {page, wrong} = await site.open(path, {viewport});
     await page.waitForFunction(SETTLED);
