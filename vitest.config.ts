@@ -59,10 +59,8 @@ const project = (name: string, include: string[], exclude: string[]) => ({
     // A test of libraries installs them in its own folder, their tests with them.
     exclude: ["**/node_modules/**", ...exclude],
     environment: "node" as const,
-    globalSetup: ["test/tools/compiled.ts"],
-    pool: "forks" as const,
-    // Modules are read once a worker, not once a file: no test replaces one, and the run is a tenth shorter.
     isolate: false,
+    globalSetup: ["test/tools/compiled.ts"],
     // A module for `load --schema`, as the command bundles it, gets the loaders that the test runs, and not a second copy of them.
     server: {deps: {inline: [/\/docketbook-schema-/]}},
     // A guard against hanging, not a measure: machines differ, and some are busy.
@@ -74,8 +72,8 @@ const project = (name: string, include: string[], exclude: string[]) => ({
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
-    minWorkers: 1,
+    // Said here as well, since a project's word does not reach the pool: modules are read, and Chromium is started, once a worker and not once a file.
+    poolOptions: {forks: {isolate: false, maxForks: 2, minForks: 1}},
     // What a worker has open when its tests are over, a browser among it, is closed meanwhile.
     teardownTimeout: 60_000,
     sequence: {sequencer: LongFirst},
