@@ -5,7 +5,7 @@ import {BaseSequencer, type TestSpecification} from "vitest/node";
 process.env.TZ = "UTC";
 
 /** What takes longest, the longest first: it begins first, so that no core waits for it at the end. A fresh clone knows no times. */
-const LONG = [
+const LONGEST = [
   // of the site
   "browser/browser",
   "browser/explore-exact",
@@ -42,12 +42,15 @@ const LONG = [
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({moduleId}: TestSpecification) => {
-      const found = LONG.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
-      return found < 0 ? LONG.length : found;
+      const found = LONGEST.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+      return found < 0 ? LONGEST.length : found;
     };
     return (await super.sort(files)).sort((a, b) => place(a) - place(b));
   }
 }
+
+/** What `npm run test:long` alone runs, beside the tests of the same thing. */
+const LONG = "test/**/*.long.test.ts";
 
 const project = (name: string, include: string[], exclude: string[]) => ({
   test: {
@@ -56,10 +59,8 @@ const project = (name: string, include: string[], exclude: string[]) => ({
     // A test of libraries installs them in its own folder, their tests with them.
     exclude: ["**/node_modules/**", ...exclude],
     environment: "node" as const,
-    globalSetup: ["test/tools/compiled.ts"],
-    pool: "forks" as const,
-    // Modules are read once a worker, not once a file: no test replaces one, and the run is a tenth shorter.
     isolate: false,
+    globalSetup: ["test/tools/compiled.ts"],
     // A module for `load --schema`, as the command bundles it, gets the loaders that the test runs, and not a second copy of them.
     server: {deps: {inline: [/\/docketbook-schema-/]}},
     // A guard against hanging, not a measure: machines differ, and some are busy.
@@ -71,17 +72,17 @@ const project = (name: string, include: string[], exclude: string[]) => ({
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
-    minWorkers: 1,
+    // Said here as well, since a project's word does not reach the pool: modules are read, and Chromium is started, once a worker and not once a file.
+    poolOptions: {forks: {isolate: false, maxForks: 2, minForks: 1}},
     // What a worker has open when its tests are over, a browser among it, is closed meanwhile.
     teardownTimeout: 60_000,
     sequence: {sequencer: LongFirst},
     projects: [
-      project("unit", ["test/**/*.test.ts"], ["test/{story,browser,made}/**"]),
-      project("story", ["test/story/**/*.test.ts"], ["test/story/pages/**"]),
+      project("unit", ["test/**/*.test.ts"], ["test/{story,browser,made}/**", LONG]),
+      project("story", ["test/story/**/*.test.ts"], ["test/story/pages/**", LONG]),
       // These look at the built site.
-      project("site", ["test/{browser,story/pages}/**/*.test.ts"], []),
-      project("made", ["test/made/**/*.test.ts"], [])
+      project("site", ["test/{browser,story/pages}/**/*.test.ts"], [LONG]),
+      project("long", ["test/made/**/*.test.ts", LONG], [])
     ]
   }
 });

@@ -2,7 +2,7 @@ import {spawn, spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
 import {availableParallelism} from "node:os";
 import {haveChromium} from "../site/cli/chromium.js";
-import {areaFiles, changed} from "./run/affected.js";
+import {areaFiles, changed, isFresh} from "./run/affected.js";
 import {haveTools} from "./run/debian.js";
 import {runSteps, words, type Print, type Step} from "./run/steps.js";
 import {one, tallyOf, type Tally} from "./run/tally.js";
@@ -73,40 +73,16 @@ const chromium: Step = {
   }
 };
 
-// What was found for a file of these contents is kept: only what changed is looked at again.
 const types: Step = {
   name: "types",
   title: "Checking types (tsc, strict)",
-  run: async (say) =>
-    one(
-      await node(say, [
-        "node_modules/typescript/bin/tsc",
-        "-p",
-        ".",
-        "--incremental",
-        "--tsBuildInfoFile",
-        ".cache/test/types.tsbuildinfo"
-      ])
-    )
+  run: async (say) => one(await node(say, ["node_modules/typescript/bin/tsc", "-p", "."]))
 };
 
 const lint = (...paths: string[]): Step => ({
   name: "lint",
-  title: "Linting (eslint)",
-  run: async (say) =>
-    one(
-      await node(say, [
-        "node_modules/eslint/bin/eslint.js",
-        ...paths,
-        "--max-warnings=0",
-        "--no-warn-ignored",
-        "--cache",
-        "--cache-location",
-        ".cache/test/eslint.json",
-        "--cache-strategy",
-        "content"
-      ])
-    )
+  title: "Linting (oxlint)",
+  run: async (say) => one(await node(say, ["node_modules/oxlint/bin/oxlint", ...paths]))
 });
 
 const build: Step = {
@@ -115,13 +91,15 @@ const build: Step = {
   run: async (say) => one(await node(say, ["bin/docketbook.js", "build"]))
 };
 
+const tools: Step = {
+  name: "tools",
+  title: "Finding the programs that published files are checked with",
+  run: (say) => haveTools((line) => say(`${line}\n`)).then(() => one(0))
+};
+
 const steps: Step[] = [
   chromium,
-  {
-    name: "tools",
-    title: "Finding the programs that published files are checked with",
-    run: (say) => haveTools((line) => say(`${line}\n`)).then(() => one(0))
-  },
+  tools,
   types,
   lint("."),
   build,
@@ -151,20 +129,27 @@ const steps: Step[] = [
 /** What takes long, for `npm run test:long`. */
 const long: Step[] = [
   {
-    name: "made",
-    title: "Other stories, made with init, built and tested; the same bytes elsewhere; millions of rows (vitest)",
-    needs: ["chromium", "build"],
+    name: "built",
+    title: "Looking whether the built site is of these files; building it where it is not",
+    run: async (say) => (isFresh("dist/index.html", files()) ? one(0) : build.run(say))
+  },
+  {
+    name: "long",
+    title: "Every page, other stories, the same bytes elsewhere, millions of rows (vitest)",
+    needs: ["chromium", "tools", "built"],
     cores: 2,
-    run: (say) => vitest(say, ["made"])
+    run: (say) => vitest(say, ["long"])
   },
   {
     name: "rounds",
-    title: "Random tests, five times as many rounds (vitest)",
-    needs: ["chromium", "build"],
+    title: "Tests of which a quick run does a part: five times as many random rounds, and every page and file (vitest)",
+    needs: ["chromium", "built"],
     cores: 2,
     run: (say) => {
-      const random = files("test").filter((file) => file.endsWith(".test.ts") && /tools\/rounds\.js/.test(read(file)));
-      return vitest(say, ["unit", "site"], random, {ROUNDS: "5"});
+      const random = files("test").filter(
+        (file) => file.endsWith(".test.ts") && /tools\/rounds\.js|openedPages/.test(read(file))
+      );
+      return vitest(say, ["unit", "site", "long"], random, {ROUNDS: "5"});
     }
   }
 ];

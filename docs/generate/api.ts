@@ -1,5 +1,14 @@
 import {fileURLToPath} from "node:url";
-import ts from "typescript";
+import {
+  isArrowFunction,
+  isClassDeclaration,
+  isExportDeclaration,
+  isFunctionDeclaration,
+  isNamedExports,
+  isVariableDeclaration
+} from "typescript/unstable/ast/is";
+import {getLeadingCommentRanges, type FunctionLikeDeclaration, type Node} from "typescript/unstable/ast";
+import {API} from "typescript/unstable/sync";
 
 /** A name that the package exports. */
 export interface Exported {
@@ -14,7 +23,7 @@ export interface Exported {
 
 const INDEX = fileURLToPath(new URL("../../loaders/index.ts", import.meta.url));
 
-function head(node: ts.FunctionLikeDeclaration, name: string): string {
+function head(node: FunctionLikeDeclaration, name: string): string {
   const text = node.getText();
   const body = node.body?.getText() ?? "";
   const signature = text
@@ -26,48 +35,44 @@ function head(node: ts.FunctionLikeDeclaration, name: string): string {
   return `${name}${signature}`.replace(/^(\w+)async\s*/, "$1").replace(/\s*\n\s*/g, " ");
 }
 
-function written(node: ts.Declaration, name: string): string {
-  if (ts.isFunctionDeclaration(node)) return head(node, name);
-  if (ts.isVariableDeclaration(node))
-    return node.initializer && ts.isArrowFunction(node.initializer) ? head(node.initializer, name) : name;
-  if (ts.isClassDeclaration(node)) return `class ${name} extends Error`;
+function written(node: Node, name: string): string {
+  if (isFunctionDeclaration(node)) return head(node, name);
+  if (isVariableDeclaration(node))
+    return node.initializer && isArrowFunction(node.initializer) ? head(node.initializer, name) : name;
+  if (isClassDeclaration(node)) return `class ${name} extends Error`;
   return node.getText().replace(/^export\s+/, "");
 }
 
 /** Everything that an index file exports, in its order. */
 export function exportsOf(index = INDEX): Exported[] {
-  const options: ts.CompilerOptions = {
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    target: ts.ScriptTarget.ES2023,
-    strict: true,
-    noLib: true,
-    types: []
-  };
-  const program = ts.createProgram([index], options);
-  const checker = program.getTypeChecker();
-  const file = program.getSourceFile(index);
-  if (!file) throw new Error(`${index} cannot be read`);
+  const api = new API();
+  try {
+    return read(api, index);
+  } finally {
+    api.close();
+  }
+}
+
+function read(api: API, index: string): Exported[] {
+  const project = api.updateSnapshot({openFiles: [index]}).getDefaultProjectForFile(index);
+  const file = project?.program.getSourceFile(index);
+  if (!project || !file) throw new Error(`${index} cannot be read`);
+  const {checker} = project;
   let section = "";
-  return file.statements.filter(ts.isExportDeclaration).flatMap((statement) => {
-    const comments = ts.getLeadingCommentRanges(file.text, statement.pos) ?? [];
+  return file.statements.filter(isExportDeclaration).flatMap((statement) => {
+    const comments = getLeadingCommentRanges(file.text, statement.pos) ?? [];
     const heading = comments.map(({pos, end}) => file.text.slice(pos, end)).findLast((text) => !text.includes("\n"));
     if (heading) section = heading.replace(/^\/\*\s*|\s*\*\/$/g, "");
-    if (!statement.exportClause || !ts.isNamedExports(statement.exportClause)) return [];
+    if (!statement.exportClause || !isNamedExports(statement.exportClause)) return [];
     return statement.exportClause.elements.map((element): Exported => {
       const name = element.name.text;
       const symbol = checker.getAliasedSymbol(checker.getSymbolAtLocation(element.name)!);
-      const [declaration] = symbol.declarations ?? [];
+      const declaration = symbol.declarations[0]?.resolve();
       if (!declaration) throw new Error(`${index} exports ${name}, which is not there`);
       const tags = symbol
         .getJsDocTags(checker)
-        .map(({name: tag, text}) => `${tag === "param" ? "" : `${tag} `}${ts.displayPartsToString(text)}`);
-      const description = [
-        ts.displayPartsToString(symbol.getDocumentationComment(checker)),
-        ...tags.map((tag) => `- ${tag}`)
-      ]
-        .join("\n")
-        .trim();
+        .map(({name: tag, text = ""}) => `- ${tag === "param" ? "" : `${tag} `}${text}`);
+      const description = [symbol.getDocumentationComment(checker), ...tags].join("\n").trim();
       return {name, section, code: written(declaration, name), description};
     });
   });

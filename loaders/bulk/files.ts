@@ -66,8 +66,13 @@ export async function spool(stream: Readable, folder: string, format: BulkFormat
   const path = join(folder, `stdin.${format}`);
   await pipeline(stream, createWriteStream(path));
   const file = await open(path, "r");
-  const {buffer} = await file.read(Buffer.alloc(2), 0, 2, 0).finally(() => file.close());
-  if (format === "parquet" || buffer.readUInt16BE() !== GZIP) return path;
+  const head = Buffer.alloc(2);
+  try {
+    await file.read(head, 0, 2, 0);
+  } finally {
+    await file.close();
+  }
+  if (format === "parquet" || head.readUInt16BE() !== GZIP) return path;
   await rename(path, `${path}.gz`);
   return `${path}.gz`;
 }

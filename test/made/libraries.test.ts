@@ -114,7 +114,11 @@ it("shows the same in the browser, with no complaint and no request of another o
 
 it("shows the same in the preview", {timeout: 300_000}, async () => {
   const preview = await visit(story.out, await startPreview(story.folder));
-  await look(preview).finally(preview.close);
+  try {
+    await look(preview);
+  } finally {
+    await preview.close();
+  }
 });
 
 it("draws a diagram in the browser, and lets a component of React answer", async () => {

@@ -52,7 +52,8 @@ test(
 
 test("a story from a docket passes its own tests", LONG, async () => {
   const service = await serve(courtListener(() => [1, 2, 3].map((id) => sampleEntry(id))));
-  const story = await at.make("docket", "--docket", "5", "--service", service.base).finally(() => service.close());
+  const story = await at.make("docket", "--docket", "5", "--service", service.base);
+  await service.close();
   expect(outcome(await npm(story, "test"))).toEqual(PASSED);
 });
 

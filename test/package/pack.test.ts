@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {cp, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import ts from "typescript";
+import {transform} from "esbuild";
 import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {files as repository, imports, isCode, read, ROOT} from "../structure/files.js";
 import {STORY} from "../structure/story.js";
@@ -118,10 +118,7 @@ test("the page of the package has examples, and shows what each prints", () => {
 
 test.each(examples)("the example “$title” prints what the page says", async ({title, code, prints}) => {
   const file = join(at.folder, `${title.toLowerCase().replaceAll(" ", "-")}.mjs`);
-  const {outputText} = ts.transpileModule(code, {
-    compilerOptions: {module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023}
-  });
-  await writeFile(file, outputText);
+  await writeFile(file, (await transform(code, {loader: "ts"})).code);
   const answer = await run(process.execPath, [file], at.folder);
   expect(answer).toEqual({status: 0, stdout: prints, stderr: ""});
 });

@@ -1,9 +1,22 @@
-import {existsSync, readdirSync} from "node:fs";
+import {existsSync, readdirSync, statSync} from "node:fs";
 import {dirname, join} from "node:path";
+
+const isLong = (file: string) => file.startsWith("test/made/") || file.endsWith(".long.test.ts");
 
 /** The tests of an area: those whose path has the word; what takes long is asked for by its step. */
 export const areaFiles = (word: string, files: readonly string[]): string[] =>
-  files.filter((file) => file.endsWith(".test.ts") && file.includes(word) && !file.startsWith("test/made/"));
+  files.filter((file) => file.endsWith(".test.ts") && file.includes(word) && !isLong(file));
+
+/**
+ * Whether a site was built after all that it is made of was written last.
+ * @param page a file of the built site
+ * @param files what may be of it; tests and what is about them are not
+ */
+export function isFresh(page: string, files: readonly string[]): boolean {
+  if (!existsSync(page)) return false;
+  const {mtimeMs} = statSync(page);
+  return files.every((file) => /^(test|bench|\.\w+)\//.test(file) || statSync(file).mtimeMs <= mtimeMs);
+}
 
 /** What a set of changed files asks for. */
 export interface Affected {
@@ -17,10 +30,9 @@ export interface Affected {
 
 /** The tests of the nearest folder above that has some, but for those that take long. */
 function nearestTests(file: string): string[] {
-  if (file.startsWith("test/made/")) return [];
   for (let folder = dirname(file); folder.startsWith("test/"); folder = dirname(folder)) {
     const tests = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".test.ts")) : [];
-    if (tests.length) return tests.map((name) => join(folder, name));
+    if (tests.length) return tests.map((name) => join(folder, name)).filter((test) => !isLong(test));
   }
   return [];
 }

@@ -29,7 +29,7 @@ test("the texts in Spanish say the numbers and dates that the English ones say, 
   const wrong = await Languages.of("src", {...site, tables: {...site.tables, translations: changed}}, []);
   expect(
     checkTranslated(wrong)
-      .map(({row}) => row)
+      .map(({row}) => row ?? "")
       .sort()
   ).toEqual(numbered.map(({row_id}) => row_id).sort());
   expect(numbered.length).toBeGreaterThan(100);

@@ -20,8 +20,10 @@ const text = files()
 
 /** What pages' cells name without an import: Framework finds these for them. */
 const CELLS = ["@observablehq/inputs", "@observablehq/plot"];
+/** What the linter finds by itself: its rules that know types. */
+const PLUGGED = ["oxlint-tsgolint"];
 const used = (name: string) =>
-  CELLS.includes(name) ||
+  [...CELLS, ...PLUGGED].includes(name) ||
   scripts.some((script) => script.startsWith(`${name} `)) ||
   [...imported].some((from) => from === name || from.startsWith(`${name}/`)) ||
   text.includes(`"${name}/`) ||

@@ -1,7 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join, normalize} from "node:path";
 import {fileURLToPath} from "node:url";
-import ts from "typescript";
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
@@ -23,9 +22,11 @@ export const read = (file: string): string => readFileSync(join(ROOT, file), "ut
 
 export const isCode = (file: string): boolean => /\.(ts|js|mjs)$/.test(file);
 
-/** What a file imports, as it is written there. */
+const IMPORT = /^(?:import|export)\b(?:[^"';]*?\bfrom)?\s*"([^"$]+)"|\bimport\(\s*"([^"$]+)"/gm;
+
+/** What a file imports, as it is written there: at the beginning of a line, as Prettier lays it out, or called in the midst of code. */
 export const imports = (file: string): string[] =>
-  ts.preProcessFile(read(file), true, true).importedFiles.map(({fileName}) => fileName);
+  [...read(file).matchAll(IMPORT)].map(([, from, inside]) => (from ?? inside)!);
 
 /** The files of the repository that a file imports, `.js` found as `.ts`. */
 export function local(file: string): string[] {

@@ -3,7 +3,7 @@ import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join, normalize} from "node:path";
 import {fileURLToPath} from "node:url";
-import ts from "typescript";
+import {transformSync} from "esbuild";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TYPES: Record<string, string> = {
@@ -11,9 +11,6 @@ const TYPES: Record<string, string> = {
   ".js": "text/javascript",
   ".mjs": "text/javascript",
   ".wasm": "application/wasm"
-};
-const COMPILER = {
-  compilerOptions: {target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, verbatimModuleSyntax: true}
 };
 
 /** Serves the repository on the loopback interface; a `.js` that is not there is made from its `.ts`. */
@@ -23,7 +20,7 @@ export async function serve(): Promise<{origin: string; close: () => void}> {
     const source = path.replace(/\.js$/, ".ts");
     response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
     if (existsSync(path)) createReadStream(path).pipe(response);
-    else if (existsSync(source)) response.end(ts.transpileModule(readFileSync(source, "utf8"), COMPILER).outputText);
+    else if (existsSync(source)) response.end(transformSync(readFileSync(source, "utf8"), {loader: "ts"}).code);
     else response.writeHead(404).end();
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));

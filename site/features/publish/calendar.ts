@@ -16,7 +16,7 @@ export const calendarPath = (): string => `${languageFolder()}calendar.ics`;
 const value = (text: string) =>
   text
     .replace(/\r\n?/g, "\n")
-    // eslint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, " ")
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\n/g, "\\n");

@@ -9,6 +9,7 @@ import {serve} from "../../../site/cli/serve.js";
 import {kinds, soundRow} from "./compiled/kinds.js";
 import {docketbook} from "../../tools/command.js";
 import {freshFolder} from "../../tools/folder.js";
+import {ROUNDS} from "../../tools/rounds.js";
 import {docketEntries, sampleLines} from "./entries.js";
 import {filesBelow, writeLines} from "./files.js";
 
@@ -87,7 +88,8 @@ test("what a load wrote is as it says, as a folder and at an address, of every t
 
 test("one changed bit, wherever it is, and a file cut short are found", async () => {
   const {out, descriptor} = await copy();
-  for (const {path} of descriptor.resources) {
+  // Every file in the long run, otherwise some from the first to the last.
+  for (const {path} of descriptor.resources.filter((_, index) => index % Math.max(1, 6 - ROUNDS) === 0)) {
     const bytes = await readFile(join(out, path));
     for (const at of [0, bytes.length >> 1, bytes.length - 1]) {
       const spoilt = Buffer.from(bytes);

@@ -9,7 +9,7 @@ const lock = storyLock(await lockOf(), manifest, story, packed);
 
 test("a story's lock has the versions and hashes of this one's, and no tool of this workshop", () => {
   expect(lock.packages["node_modules/zod"]).toMatchObject({version: expect.any(String) as string});
-  expect(Object.keys(lock.packages).filter((path) => /eslint|vitest|prettier|typescript$/.test(path))).toEqual([]);
+  expect(Object.keys(lock.packages).filter((path) => /oxlint|vitest|prettier|typescript$/.test(path))).toEqual([]);
 });
 
 test("a story's lock names the package by its file and hash, and no registry", () => {

@@ -56,9 +56,7 @@ test("the reference describes the table and its columns", () => {
 
 test("the record reads it, and says what is wrong with a value in the words of its kind", async () => {
   const {record: read} = await readRecord(await record(MEETING));
-  expect((read?.tables as unknown as Record<string, {row: object}[]>)["meetings"]?.map(({row}) => row)).toEqual([
-    MEETING
-  ]);
+  expect(read?.tables).toMatchObject({meetings: [{row: MEETING}]});
   const {diagnostics} = await readRecord(await record({...MEETING, opens: "24:05", source_ids: ["sample-almanak"]}));
   expect(diagnostics.map(({code, field, expected}) => [code, field, expected])).toEqual([
     ["value-refused", "opens", "hours and minutes: 14:05"],

@@ -1,7 +1,8 @@
 import {spawn} from "node:child_process";
 import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {pathToFileURL} from "node:url";
+import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {columns, date, integer, readParquet, slug, table} from "../../../loaders/index.js";
 import {ROOT} from "../../structure/files.js";
 import {COMMAND} from "../../tools/command.js";
@@ -99,6 +100,26 @@ async function load(
   return {code, bytes: Buffer.concat(written), said};
 }
 
+/** Why the loader gives up, run in this process. */
+async function refused(path: string): Promise<string> {
+  const file = join(folder, `refused-${path.slice(1)}.js`);
+  await writeFile(
+    file,
+    loader(COMPILED.loaders, 2).replaceAll("process.env.SOURCE", JSON.stringify(`${service.base}${path}`))
+  );
+  const written = vi.spyOn(process.stdout, "write");
+  try {
+    const answer = await import(/* @vite-ignore */ pathToFileURL(file).href).then(
+      () => "it did not",
+      (error: unknown) => String(error)
+    );
+    expect(written).not.toHaveBeenCalled();
+    return answer;
+  } finally {
+    written.mockRestore();
+  }
+}
+
 test("a data loader writes what its source has, typed, in the table's order, the same bytes each time", async () => {
   const first = await load("/good", {by: TYPESCRIPT});
   expect(first.said).toBe("");
@@ -122,8 +143,12 @@ test.each([
   ["/twice", 'the key "first" is in line 2 already'],
   ["/few", "1 rows, where at least 2 are expected"]
 ])("a data loader writes nothing where its source gives %s, and says why", async (path, why) => {
-  const {code, bytes, said} = await load(path);
-  expect(said).toMatch(new RegExp(why));
+  expect(await refused(path)).toMatch(new RegExp(why));
+});
+
+test("the process of a data loader that fails writes nothing, says why and ends so", async () => {
+  const {code, bytes, said} = await load("/page");
+  expect(said).toContain("the answer is text/html");
   expect(code).not.toBe(0);
   expect(bytes.length).toBe(0);
 });

@@ -6,6 +6,7 @@ import {axeFinds, axeFindsIn} from "../../browser/axe.js";
 import {takenOver, visit, type Visit} from "../../browser/browser.js";
 import {built, record, wordsOf} from "../../browser/built.js";
 import {DIST} from "../../browser/files.js";
+import {LONG, some} from "../../tools/rounds.js";
 
 interface Published {
   id: string;
@@ -295,7 +296,7 @@ describe.each(pages)("%s in the browser", (path) => {
     }
   );
 
-  it.each([DESK, PHONE])("at $width px nothing moves when cells take over", async (viewport) => {
+  it.each(LONG ? [DESK, PHONE] : [PHONE])("at $width px nothing moves when cells take over", async (viewport) => {
     const {page} = await site.open("/claims", {viewport});
     // What a font that comes late moves is another matter (test/browser/shift.test.ts).
     await page.route("**/*.woff2", (route) => route.abort());
@@ -360,8 +361,8 @@ describe.each(pages)("%s in the browser", (path) => {
   });
 });
 
-describe.each([DESK, PHONE])("every choice of an input, at $width px", (viewport) => {
-  it.each(pages)("of %s draws labels and dots that are whole and clear of each other", async (path) => {
+describe.each(LONG ? [DESK, PHONE] : [PHONE])("every choice of an input, at $width px", (viewport) => {
+  it.each(some(pages, 2))("of %s draws labels and dots that are whole and clear of each other", async (path) => {
     const {page, wrong} = await site.open(path, {viewport});
     await takenOver(page);
     const trouble: Record<string, unknown> = {};

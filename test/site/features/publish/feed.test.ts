@@ -104,7 +104,7 @@ describe.skipIf(!installed("python3-feedparser") || !installed("libxml2-utils"))
     expect(xmlFault(text)).toBeNull();
     // Characters that XML has none for are left out; all others come back.
     const [first] = parse(text).entries;
-    expect(first?.summary.replace(/\s+/g, " ")).toBe(HOSTILE.replace(/[\u0000\u0007]/g, "").replace(/\s+/g, " ")); // eslint-disable-line no-control-regex
+    expect(first?.summary.replace(/\s+/g, " ")).toBe(HOSTILE.replace(/[\u0000\u0007]/g, "").replace(/\s+/g, " ")); // oxlint-disable-line no-control-regex
   });
 
   it("makes a UUID as the RFC's own example has it", () => {
