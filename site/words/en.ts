@@ -133,7 +133,7 @@ export const en = {
     "/orders/": ["Orders", "What the courts ordered, who is bound by it and for how long, one order a row."],
     "/claims": [
       "Claims",
-      "What published articles said, claim by claim, beside what the record shows. What officials claimed elsewhere is not checked here."
+      "What published articles said, claim by claim and in our words, beside what the record shows. What officials claimed elsewhere is not checked here."
     ]
   } as Readonly<Record<string, readonly [title: string, standfirst: string]>>,
 
@@ -578,15 +578,15 @@ export const en = {
       citation: "Citation",
       opinion: "Opinion or order",
       noAddress: "no address known",
+      embeddedIn: "embedded in: ",
+      asOf: (day: string) => `as of ${day}`,
       ownText: "Its own text",
       entry: "Docket entry",
       noEntry: "not found",
       limit: "Limit",
       noLimit: "set no limit",
-      sharedCitation:
-        "Entry number not found. Other orders of this day share this citation: tell it apart by its title.",
       otherDockets: "Dockets in other courts",
-      bluebook: "Cite in Bluebook style",
+      legal: "Legal citation",
       apa: "Cite in APA style"
     },
     /** How an order was made, where it is no paper of its own. */
@@ -708,7 +708,7 @@ export const en = {
     toDo: {
       accurate: "Nothing to correct.",
       imprecise: "To correct it, say what the record shows:",
-      inaccurate: "To correct it, print what the record shows:",
+      inaccurate: "A correction could read:",
       unsupported: "To correct it, take it out or say whose statement it is:"
     } as Record<Claim["verdict"], string>,
     evidence: (count: number) => `Evidence: ${plural(count, "row")} of the record`,

@@ -226,7 +226,7 @@ const es: Words & {prose: ProseWords} = {
     ],
     "/claims": [
       "Afirmaciones",
-      "Lo que dijeron los artículos publicados, afirmación por afirmación, junto a lo que muestra el registro. Lo que afirmaron funcionarios en otros lugares no se comprueba aquí."
+      "Lo que dijeron los artículos publicados, afirmación por afirmación y con nuestras palabras, junto a lo que muestra el registro. Lo que afirmaron funcionarios en otros lugares no se comprueba aquí."
     ]
   },
 
@@ -643,15 +643,15 @@ const es: Words & {prose: ProseWords} = {
       citation: "Cita",
       opinion: "Opinión u orden",
       noAddress: "sin dirección conocida",
+      embeddedIn: "incluida en: ",
+      asOf: (words) => `al ${words}`,
       ownText: "Su propio texto",
       entry: "Entrada del expediente",
       noEntry: "no encontrada",
       limit: "Límite",
       noLimit: "no puso límite",
-      sharedCitation:
-        "No se encontró el número de entrada. Otras órdenes de este día comparten esta cita: distíngala por su título.",
       otherDockets: "Expedientes en otros tribunales",
-      bluebook: "Citar al estilo Bluebook",
+      legal: "Cita jurídica",
       apa: "Citar al estilo APA"
     },
     forms: {oral: "decisión oral", minute: "orden de minuta"},
@@ -815,7 +815,7 @@ const es: Words & {prose: ProseWords} = {
     toDo: {
       accurate: "Nada que corregir.",
       imprecise: "Para corregirla, diga lo que muestra el registro:",
-      inaccurate: "Para corregirla, publique lo que muestra el registro:",
+      inaccurate: "Una corrección podría decir:",
       unsupported: "Para corregirla, retírela o diga de quién es la declaración:"
     },
     evidence: (count) => `Pruebas: ${plural(count, "fila")} del registro`,

@@ -105,6 +105,7 @@ export const orders = table({
   },
   search: {
     names: [
+      "case_id.docket_number",
       "case_id.short_caption",
       "type",
       "case_id.judges",
