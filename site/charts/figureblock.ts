@@ -71,7 +71,10 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   }
   const named = [...publishers].map(([name, own], index) => {
     const links = own.map(({id, date}, at) => {
-      const says = at === 0 ? html`${inEnglish(name)}${date !== null && `, ${date}`}` : (date ?? inEnglish(name));
+      // A link by itself says whose text it leads to; in the line the publisher stands once.
+      const publisher =
+        at > 0 && date !== null ? html`<span class="unseen">${inEnglish(name)}, </span>` : inEnglish(name);
+      const says = html`${publisher}${date !== null && `${at === 0 ? ", " : ""}${date}`}`;
       return html`${at > 0 && ", "}<a href="${root}sources#${id}">${says}</a>`;
     });
     return html`${index > 0 && "; "}${links}`;
@@ -150,7 +153,7 @@ ${sourceLinks(figure, options)}
   const [wide, narrow] = [SAYS.wide, SAYS.narrow].map((room) =>
     Math.max(1, ...told.map((text) => wrap(text, room, {size: SAYS.size}).length))
   );
-  const shown = html`<div class="figure-shown"><div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" role="status" data-wide="${wide}" data-narrow="${narrow}"></p>`}</div>
+  const shown = html`<div class="figure-shown"><div class="figure-picture">${picture}</div>${says && html`<p class="figure-says" data-wide="${wide}" data-narrow="${narrow}"></p>`}</div>
 ${
   answer !== undefined &&
   html`<div class="figure-answer">${from(root, answer.text)}</div>

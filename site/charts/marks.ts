@@ -3,10 +3,14 @@ import {words} from "../words/words.js";
 /** How far from a mark a finger or the pointer may be, in pixels. */
 const REACH = 12;
 
+/** How many lists of marks a page has: the ids of their options begin with it. */
+let lists = 0;
+
 /**
- * Lets the marks of a picture (`data-says`) tell their value: under the pointer, by a tap, and with the arrow keys once the picture has
- * the focus. What a mark says, and the source of its row, stand in the line under the picture, which is there before the script. Marks of
- * the same rows (`data-rows`) are lit in every figure of the page.
+ * Lets the marks of a picture (`data-says`) tell their value: under the pointer, by a tap, and with the arrow keys. What a mark says, and the
+ * source of its row, stand in the line under the picture, which is there before the script. Marks of the same rows (`data-rows`) are lit
+ * in every figure of the page. For the keyboard the marks are the options of a listbox over the picture
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/listbox/): a screen reader hands it the arrow keys and says the option that they lead to.
  */
 export function enhanceMarks(figure: HTMLElement): void {
   const picture = figure.querySelector<HTMLElement>(".figure-picture");
@@ -19,13 +23,21 @@ export function enhanceMarks(figure: HTMLElement): void {
     );
   const rowsOf = (mark: Element) => mark.getAttribute("data-rows")?.split(" ") ?? [];
   let current: Element | null = null;
-  /** Where a mark's row comes from: a link of the figure to its source, or to the row where the page lists it. */
-  const source = (mark: Element): (Node | string)[] => {
+  /** The figure's own link to the source of a mark's row. */
+  const sourceLink = (mark: Element) => {
     const id = mark.getAttribute("data-source");
-    const link =
-      id !== null &&
-      [...figure.querySelectorAll<HTMLAnchorElement>(".figure-sources a")].find(({hash}) => hash === `#${id}`);
-    if (link) return [` ${words().figure.source(1)} `, link.cloneNode(true)];
+    return id === null
+      ? undefined
+      : [...figure.querySelectorAll<HTMLAnchorElement>(".figure-sources a")].find(({hash}) => hash === `#${id}`);
+  };
+  /** Where a mark's row comes from: a link to its source, or to the row where the page lists it. */
+  const source = (mark: Element): (Node | string)[] => {
+    const link = sourceLink(mark)?.cloneNode(true) as HTMLElement | undefined;
+    if (link) {
+      // Here no other link before it names the publisher.
+      link.querySelector(".unseen")?.classList.remove("unseen");
+      return [` ${words().figure.source(1)} `, link];
+    }
     const listed = rowsOf(mark).find((row) => page.getElementById(row));
     if (listed === undefined) return [];
     return [
@@ -38,6 +50,7 @@ export function enhanceMarks(figure: HTMLElement): void {
     if (mark === current && place === undefined) return;
     for (const lit of page.querySelectorAll(".said")) lit.classList.remove("said");
     current = mark;
+    choose();
     if (!mark) return;
     mark.classList.add("said");
     const rows = new Set(rowsOf(mark));
@@ -69,9 +82,42 @@ export function enhanceMarks(figure: HTMLElement): void {
       .sort((a, b) => a.middle - b.middle || a.apart - b.apart);
     return (first ?? column)?.mark ?? null;
   };
-  picture.tabIndex = 0;
-  picture.setAttribute("role", "group");
-  picture.setAttribute("aria-label", words().figure.values);
+  const list = page.createElement("div");
+  list.className = "figure-marks";
+  list.tabIndex = 0;
+  list.setAttribute("role", "listbox");
+  list.setAttribute(
+    "aria-label",
+    words().figure.values((figure.querySelector(".figure-title") ?? picture.querySelector("title"))?.textContent ?? "")
+  );
+  picture.prepend(list);
+  const prefix = `marks-${++lists}`;
+  let options = new Map<Element, HTMLElement>();
+  /** The marks that are seen, as options: another width shows another drawing, and a fold none. */
+  const enlist = () => {
+    const all = marks();
+    if (all.length === options.size && all.every((mark) => options.has(mark))) return;
+    options = new Map(
+      all.map((mark, index) => {
+        const option = page.createElement("div");
+        option.id = `${prefix}-${index + 1}`;
+        option.className = "unseen";
+        option.setAttribute("role", "option");
+        const from = sourceLink(mark);
+        option.textContent = `${mark.getAttribute("data-says")}.${from ? ` ${words().figure.source(1)} ${from.textContent}` : ""}`;
+        return [mark, option];
+      })
+    );
+    list.replaceChildren(...options.values());
+    choose();
+  };
+  const choose = () => {
+    for (const [mark, option] of options) option.setAttribute("aria-selected", String(mark === current));
+    const chosen = current && options.get(current);
+    if (chosen) list.setAttribute("aria-activedescendant", chosen.id);
+    else list.removeAttribute("aria-activedescendant");
+  };
+  new ResizeObserver(enlist).observe(picture);
   picture.addEventListener("pointermove", ({clientX, clientY}) => show(near(clientX, clientY) ?? current));
   let told = false;
   picture.addEventListener("pointerdown", ({clientX, clientY, pointerType}) => {
@@ -84,7 +130,19 @@ export function enhanceMarks(figure: HTMLElement): void {
     if (told) event.preventDefault();
     told = false;
   });
-  picture.addEventListener("keydown", (event) => {
+  /** Says the mark at a place among those that are seen. */
+  const say = (place: number) => {
+    const all = marks();
+    const mark = all[place];
+    if (!mark) return;
+    show(mark, words().figure.place(place + 1, all.length));
+    bringIntoView(mark, line);
+  };
+  list.addEventListener("focus", () => {
+    enlist();
+    if (!current || !options.has(current)) say(0);
+  });
+  list.addEventListener("keydown", (event) => {
     const all = marks();
     const last = all.length - 1;
     const at = all.indexOf(current as SVGGraphicsElement);
@@ -98,11 +156,7 @@ export function enhanceMarks(figure: HTMLElement): void {
     }[event.key];
     if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const place = Math.max(0, Math.min(last, next));
-    const mark = all[place];
-    if (!mark) return;
-    show(mark, words().figure.place(place + 1, all.length));
-    bringIntoView(mark, line);
+    say(Math.max(0, Math.min(last, next)));
   });
   line.textContent = words().figure.hint;
 }

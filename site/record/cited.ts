@@ -1,9 +1,11 @@
 import {words} from "../words/words.js";
 import {capital, formatDate, formatGrade} from "../ui/format.js";
+import type {Event} from "../../loaders/schema/tables/events.js";
 import type {Order} from "../../loaders/schema/tables/orders.js";
 import {type Html, html, inEnglish} from "../ui/html.js";
 import type {Site} from "../story/story.js";
 import type {Grade} from "../../loaders/schema/common.js";
+import {addressOf} from "./addresses.js";
 import {sourceLinks} from "./sourcelinks.js";
 import {textRead, type Sourced} from "./textread.js";
 
@@ -32,6 +34,21 @@ export function sourceList({tables}: Site, ids: readonly string[]): Html | null 
   });
   return html`<details class="sources"><summary>${words().record.sources(ids.length)}</summary><ul>${items}</ul></details>`;
 }
+
+/** A lead and no more, with the word "Unverified" before it. */
+export const leadLine = (site: Site, {id, date, summary}: Event): Html =>
+  html`<p class="unverified"><strong>${words().record.unverifiedOn(formatDate(date))}</strong> ${summary} <a href="${addressOf(site, "events", id)}">${words().record.theLead}</a></p>`;
+
+const leads = ({tables}: Site, cases: readonly {id: string}[]) =>
+  tables.events.filter(({grade, case_id}) => grade === "unverified" && cases.some(({id}) => id === case_id));
+
+/** The leads about cases, for a page that nothing of them may change: what is not known there may be half known here. */
+export const leadsOf = (site: Site, cases: readonly {id: string}[]): Html =>
+  html`${leads(site, cases).map((event) => leadLine(site, event))}`;
+
+/** The leads about a case, each as a link to it with its day. */
+export const leadsTo = (site: Site, row: {id: string}): Html =>
+  html`${leads(site, [row]).map(({id, date}) => html` <a class="grade grade-unverified" href="${addressOf(site, "events", id)}">${words().grades.unverified}, ${formatDate(date)}</a>`)}`;
 
 /** Where sources disagree: each position with who takes it. */
 export function disagreementList(positions: readonly Position[]): Html | null {

@@ -133,7 +133,7 @@ export const en = {
     "/orders/": ["Orders", "What the courts ordered, who is bound by it and for how long, one order a row."],
     "/claims": [
       "Claims",
-      "What published articles said, claim by claim, beside what the record shows. What officials claimed elsewhere is not checked here."
+      "What published articles said, claim by claim and in our words, beside what the record shows. What officials claimed elsewhere is not checked here."
     ]
   } as Readonly<Record<string, readonly [title: string, standfirst: string]>>,
 
@@ -205,7 +205,7 @@ export const en = {
     link: "Link",
     linkTo: (title: string) => `Link to: ${title}`,
     hint: "Point, tap or press arrow keys to read values.",
-    values: "Values: arrow keys go from one to the next",
+    values: (title: string) => `Values: ${title}`,
     place: (at: number, all: number) => `${integer.format(at)} of ${integer.format(all)}`,
     show: "Show the chart",
     row: "Row of the record",
@@ -249,8 +249,17 @@ export const en = {
     barredIt: (count: number, named: readonly string[]) => `${courts(count)} barred it: ${excepting(named)}.`,
     noticeOfIt: (count: number, named: readonly string[]) =>
       `${courts(count)} allowed it only after notice: ${excepting(named)}.`,
+    /** Courts by name in a row, each with what it excepts. */
+    excepting,
     /** The clause in which an order says what it leaves open, and how it is told. */
     except: /\bexcept\b[^,;]*/,
+    /** The same for readers who are no lawyers: the question, the answer around its day, and what a court did. */
+    plain: {
+      ask: (flow: string) => `${flow}: is it allowed?`,
+      barred: (day: string) => ["No, as recorded through ", day, ". "],
+      notice: (day: string) => ["Only after notice, as recorded through ", day, ". "],
+      court: (place: string, did: string) => `a court in ${place} ${did}`
+    },
     noCourtBarred: "no court order in the record limited it.",
     noOrderKnown: "the record has no order on it.",
     orders: (count: number) => `From ${plural(count, "order")} with no known end`,
@@ -578,15 +587,15 @@ export const en = {
       citation: "Citation",
       opinion: "Opinion or order",
       noAddress: "no address known",
+      embeddedIn: "embedded in: ",
+      asOf: (day: string) => `as of ${day}`,
       ownText: "Its own text",
       entry: "Docket entry",
       noEntry: "not found",
       limit: "Limit",
       noLimit: "set no limit",
-      sharedCitation:
-        "Entry number not found. Other orders of this day share this citation: tell it apart by its title.",
       otherDockets: "Dockets in other courts",
-      bluebook: "Cite in Bluebook style",
+      legal: "Legal citation",
       apa: "Cite in APA style"
     },
     /** How an order was made, where it is no paper of its own. */
@@ -620,7 +629,7 @@ export const en = {
   timeline: {
     list: "All events in order",
     name: "Timeline of all events",
-    keys: "Arrow keys move through time, plus and minus zoom, Home and End go to the first and last day, 0 shows everything.",
+    keys: "Within it, plus and minus zoom, 0 shows everything.",
     filters: "Show only",
     lane: "Who acted",
     kind: "Kind",
@@ -647,13 +656,8 @@ export const en = {
     zoomTo: "Zoom to these",
     orders: "The orders in force, one by one",
     binds: (binds: string) => `Binds ${binds || "nobody by name"}.`,
-    sentence: (on: string, {words}: {words: string}, verifiedThrough: string | null) =>
-      `On ${formatDay(on)}, ${words}` +
-      (verifiedThrough === null
-        ? "\nThe record is not verified yet."
-        : on > verifiedThrough
-          ? `\nThe record was verified through ${formatDay(verifiedThrough)}; a later day is answered as if nothing had changed since.`
-          : ""),
+    sentence: (on: string, {words}: {words: string}, verified: boolean) =>
+      `On ${formatDay(on)}, ${words}${verified ? "" : "\nThe record is not verified yet."}`,
     knownOn: (known: string) => `As known on ${formatDay(known)}.`,
     nothingKnown: (known: string, first: string) =>
       `On ${formatDay(known)}, this record held nothing yet: its first rows were recorded on ${formatDay(first)}.`,
@@ -708,7 +712,7 @@ export const en = {
     toDo: {
       accurate: "Nothing to correct.",
       imprecise: "To correct it, say what the record shows:",
-      inaccurate: "To correct it, print what the record shows:",
+      inaccurate: "A correction could read:",
       unsupported: "To correct it, take it out or say whose statement it is:"
     } as Record<Claim["verdict"], string>,
     evidence: (count: number) => `Evidence: ${plural(count, "row")} of the record`,

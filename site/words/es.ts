@@ -226,7 +226,7 @@ const es: Words & {prose: ProseWords} = {
     ],
     "/claims": [
       "Afirmaciones",
-      "Lo que dijeron los artículos publicados, afirmación por afirmación, junto a lo que muestra el registro. Lo que afirmaron funcionarios en otros lugares no se comprueba aquí."
+      "Lo que dijeron los artículos publicados, afirmación por afirmación y con nuestras palabras, junto a lo que muestra el registro. Lo que afirmaron funcionarios en otros lugares no se comprueba aquí."
     ]
   },
 
@@ -291,7 +291,7 @@ const es: Words & {prose: ProseWords} = {
     link: "Enlace",
     linkTo: (title) => `Enlace a: ${title}`,
     hint: "Señale, toque o pulse las flechas para leer los valores.",
-    values: "Valores: las flechas llevan de uno al siguiente",
+    values: (title) => `Valores: ${title}`,
     place: (at, all) => `${integer.format(at)} de ${integer.format(all)}`,
     show: "Mostrar el gráfico",
     row: "Fila del registro",
@@ -332,7 +332,14 @@ const es: Words & {prose: ProseWords} = {
     barredIt: (count, named) => `${courts(count)} lo ${count === 1 ? "prohibió" : "prohibieron"}: ${excepting(named)}.`,
     noticeOfIt: (count, named) =>
       `${courts(count)} solo lo ${count === 1 ? "permitió" : "permitieron"} con aviso previo: ${excepting(named)}.`,
+    excepting,
     except: /\bsalvo\b[^,;]*/,
+    plain: {
+      ask: (flow) => `${flow}: ¿se permite?`,
+      barred: (words) => ["No, según lo registrado hasta el ", words, ". "],
+      notice: (words) => ["Solo con aviso previo, según lo registrado hasta el ", words, ". "],
+      court: (place, did) => `un tribunal de ${place} ${did}`
+    },
     noCourtBarred: "ninguna orden judicial del registro lo limitaba.",
     noOrderKnown: "el registro no tiene ninguna orden sobre ello.",
     orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
@@ -643,15 +650,15 @@ const es: Words & {prose: ProseWords} = {
       citation: "Cita",
       opinion: "Opinión u orden",
       noAddress: "sin dirección conocida",
+      embeddedIn: "incluida en: ",
+      asOf: (words) => `al ${words}`,
       ownText: "Su propio texto",
       entry: "Entrada del expediente",
       noEntry: "no encontrada",
       limit: "Límite",
       noLimit: "no puso límite",
-      sharedCitation:
-        "No se encontró el número de entrada. Otras órdenes de este día comparten esta cita: distíngala por su título.",
       otherDockets: "Expedientes en otros tribunales",
-      bluebook: "Citar al estilo Bluebook",
+      legal: "Cita jurídica",
       apa: "Citar al estilo APA"
     },
     forms: {oral: "decisión oral", minute: "orden de minuta"},
@@ -684,7 +691,7 @@ const es: Words & {prose: ProseWords} = {
   timeline: {
     list: "Todos los hechos en orden",
     name: "Línea de tiempo de todos los hechos",
-    keys: "Las flechas mueven por el tiempo, más y menos acercan y alejan, Inicio y Fin van al primer y al último día, 0 lo muestra todo.",
+    keys: "Dentro de ella, más y menos acercan y alejan, 0 lo muestra todo.",
     filters: "Mostrar solo",
     lane: "Quién actuó",
     kind: "Clase",
@@ -711,13 +718,8 @@ const es: Words & {prose: ProseWords} = {
     zoomTo: "Acercar a estos",
     orders: "Las órdenes vigentes, una por una",
     binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,
-    sentence: (on, {words}, verifiedThrough) =>
-      `El ${day(on)}, ${words}` +
-      (verifiedThrough === null
-        ? "\nEl registro aún no está verificado."
-        : on > verifiedThrough
-          ? `\nEl registro se verificó hasta el ${day(verifiedThrough)}; de un día posterior se responde como si nada hubiera cambiado desde entonces.`
-          : ""),
+    sentence: (on, {words}, verified) =>
+      `El ${day(on)}, ${words}${verified ? "" : "\nEl registro aún no está verificado."}`,
     knownOn: (known) => `Según lo sabido el ${day(known)}.`,
     nothingKnown: (known, first) =>
       `El ${day(known)} este registro aún no tenía nada: sus primeras filas se registraron el ${day(first)}.`,
@@ -815,7 +817,7 @@ const es: Words & {prose: ProseWords} = {
     toDo: {
       accurate: "Nada que corregir.",
       imprecise: "Para corregirla, diga lo que muestra el registro:",
-      inaccurate: "Para corregirla, publique lo que muestra el registro:",
+      inaccurate: "Una corrección podría decir:",
       unsupported: "Para corregirla, retírela o diga de quién es la declaración:"
     },
     evidence: (count) => `Pruebas: ${plural(count, "fila")} del registro`,

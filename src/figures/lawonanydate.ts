@@ -51,7 +51,6 @@ export function lawOnAnyDate(tables: Tables): Figure {
         row: transfer
       }
     ],
-    start: transfer.period,
     also: say`${sent} were sent on ${formatDate(transfer.period)}, by the IRS’s account.`
   });
 }

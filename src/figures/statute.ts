@@ -21,7 +21,7 @@ const ELEMENTS: readonly Element[] = [
     verdict: "not met"
   },
   {
-    asks: law("usc-26-6103-i-2", "people personally and directly engaged"),
+    asks: law("usc-26-6103-i-2", "officials personally and directly engaged"),
     memorandum: [],
     request: [
       event(

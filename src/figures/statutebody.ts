@@ -66,5 +66,5 @@ export function statuteBody(elements: readonly Element[], columns: readonly Figu
   const key = (Object.keys(MARKS) as MarkName[]).map(
     (name) => html`<span>${mark(name)} ${say(MARKS[name].words)}</span> `
   );
-  return html`<div class="statute"><div class="statute-heads" aria-hidden="true">${head}${head}</div><ul>${elements.map(item)}</ul><p class="statute-key">${key}</p></div>`;
+  return html`<div class="statute"><div class="statute-heads" aria-hidden="true">${head}${head}</div><ul>${elements.map(item)}</ul><p class="statute-key" aria-hidden="true">${key}</p></div>`;
 }

@@ -262,7 +262,7 @@ const spanish: Words = {
     "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
       "los datos de dirección de ICE eran potencialmente incompletos o insuficientes («Failed to Provide», «Unknown Address»), en menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
     "“name and address of the taxpayer” not met": "«nombre y dirección del contribuyente», no cumplido",
-    "people personally and directly engaged": "personas dedicadas personal y directamente",
+    "officials personally and directly engaged": "funcionarios dedicados personal y directamente",
     "naming one assistant director as personally and directly engaged in all the matters":
       "nombra a un solo director adjunto como personal y directamente dedicado a todos los asuntos",
     "“personally and directly engaged” doubted, since ICE named one person for all 1.28 million investigations":

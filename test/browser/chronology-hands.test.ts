@@ -207,6 +207,55 @@ describe("by keyboard", () => {
   });
 });
 
+describe("a date that is typed", () => {
+  it("is spoken once, when it is whole, and one before the picture has no answer", async () => {
+    const page = await open("?on=2025-10-31");
+    await page.clock.install();
+    const heard = () => page.evaluate(() => (window as unknown as {heard: string[]}).heard);
+    await page.evaluate(() => {
+      const heard = ((window as unknown as {heard: string[]}).heard = []) as string[];
+      const status = document.querySelector(".timeline-spoken")!;
+      new MutationObserver(() => status.textContent && heard.push(status.textContent)).observe(status, {
+        childList: true
+      });
+    });
+    const on = page.locator('[name="on"]');
+    await on.focus();
+    await page.keyboard.type("12012025", {delay: 0});
+    await page.clock.runFor(5000);
+    expect(await on.inputValue()).toBe("2025-12-01");
+    expect(await heard()).toEqual([expect.stringMatching(/^On Dec\. 1, 2025, /)]);
+    expect(await page.locator(".timeline-words").getAttribute("aria-hidden")).toBe("true");
+    await on.fill("0202-12-01");
+    await page.clock.runFor(5000);
+    expect((await heard()).at(-1)).toMatch(/^No answer before Jan\. 1, \d{4}, where the chart begins\.$/);
+    expect(await page.locator(".timeline-orders li:not([hidden])").count()).toBe(0);
+    await page.locator('[name="text"]').focus();
+    await page.clock.runFor(5000);
+    expect(await on.inputValue()).toBe("2025-12-01");
+    expect(await words(page)).toMatch(/^On Dec\. 1, 2025, /);
+    await done(page);
+  });
+
+  it("in an address, before the picture, is left out and said to be", async () => {
+    const page = await open("?on=0002-12-01");
+    expect(await page.locator(".timeline-left").textContent()).toContain("on=0002-12-01");
+    await done(page);
+  });
+});
+
+describe("by Tab", () => {
+  it("stops at the day and at the events, and not at the picture around them, which has no keys of its own", async () => {
+    const page = await open();
+    expect(await page.locator(".timeline-view").evaluate((view: HTMLElement) => view.tabIndex)).toBe(-1);
+    await page.locator(".timeline-handle").focus();
+    const before = await words(page);
+    await page.keyboard.press("Home");
+    await page.waitForFunction((text) => document.querySelector(".timeline-words")?.textContent !== text, before);
+    await done(page);
+  });
+});
+
 describe("a date that is emptied", () => {
   it("is put back to the day that the answer is about, and one half typed once the reader leaves it", async () => {
     const page = await open("?on=2025-10-31");

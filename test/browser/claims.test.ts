@@ -21,6 +21,15 @@ describe("the page of claims", () => {
     }
   });
 
+  it("heads each row with the claim alone, in the record's words and so without quotation", () => {
+    for (const claim of claims) {
+      const row = page.getElementById(claim.id)!.closest("tr")!;
+      expect(wordsOf(row.querySelector("th"))).toBe(claim.claim.replace(/\s+/g, " "));
+    }
+    expect(page.querySelectorAll("main blockquote")).toHaveLength(0);
+    expect(wordsOf(page.querySelector(".standfirst"))).toContain("in our words");
+  });
+
   it("counts the verdicts as published: 13 accurate, 11 imprecise, 4 inaccurate, 2 unsupported", () => {
     const rows = [...page.querySelectorAll(".matrix tbody tr")].map((row) =>
       [...row.querySelectorAll("th, td")].map(wordsOf)

@@ -235,7 +235,7 @@ describe("a figure to frame", () => {
     const place = await middle(last);
     await page.mouse.move(place.x, place.y);
     expect(await says.textContent()).not.toBe(hint);
-    await page.locator(".figure-picture").focus();
+    await page.locator("[role=listbox]").focus();
     await page.keyboard.press("ArrowLeft");
     const keyed = await says.textContent();
     const count = await marks.count();

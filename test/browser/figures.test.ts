@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Page} from "playwright-core";
 import {visit, type Visit} from "./browser.js";
+import {record} from "./built.js";
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
@@ -42,7 +43,7 @@ describe("every figure of the story with marks", () => {
   it("answers arrow keys, and Tab then leads to the source", async () => {
     const {page} = await story();
     for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
-      await figure.locator(".figure-picture").focus();
+      await figure.locator("[role=listbox]").focus();
       await page.keyboard.press("ArrowRight");
       const first = await figure.locator(".figure-says").textContent();
       await page.keyboard.press("ArrowRight");
@@ -52,11 +53,40 @@ describe("every figure of the story with marks", () => {
     await page.context().close();
   });
 
+  it("is a listbox named with its title, whose option in focus says value and source with its publisher", async () => {
+    const {page} = await story();
+    const publishers = new Map(record.tables.sources.map(({id, publisher}) => [id, publisher]));
+    for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
+      const title = (await figure.locator(".figure-title").textContent())!.replace(/\s+/g, " ").trim();
+      const list = page.getByRole("listbox", {name: `Values: ${title}`, exact: true});
+      await list.focus();
+      await page.keyboard.press("End");
+      const all = list.getByRole("option");
+      expect(await all.count()).toBe(await figure.locator("[data-says] >> visible=true").count());
+      const chosen = list.getByRole("option", {selected: true});
+      expect(await list.getAttribute("aria-activedescendant")).toBe(await chosen.getAttribute("id"));
+      const mark = figure.locator("[data-says] >> visible=true").last();
+      const [says, source] = [await mark.getAttribute("data-says"), await mark.getAttribute("data-source")];
+      const told = `${says}.${source === null ? "" : ` Source: ${publishers.get(source) ?? ""}`}`.replace(/\s+/g, " ");
+      expect((await chosen.textContent())?.replace(/\s+/g, " ").startsWith(told)).toBe(true);
+      if (source !== null) {
+        const link = figure.locator(".figure-says a");
+        expect(await link.innerText()).toContain(publishers.get(source) ?? "");
+      }
+      // Every link below the picture names whose text it leads to.
+      for (const link of await figure.locator(".figure-sources a").all()) {
+        const id = (await link.getAttribute("href"))!.split("#")[1]!;
+        expect(await link.textContent()).toContain(publishers.get(id) ?? "");
+      }
+    }
+    await page.context().close();
+  });
+
   it("answers Home and End, says which of how many, and again where there is no next one", async () => {
     const {page} = await story();
     const figure = page.locator("#figure-one-day-against-28-years");
     const line = figure.locator(".figure-says");
-    await figure.locator(".figure-picture").focus();
+    await figure.locator("[role=listbox]").focus();
     await page.evaluate(() => document.activeElement?.scrollIntoView());
     const [, all = ""] = await (async () => {
       await page.keyboard.press("End");
@@ -79,7 +109,7 @@ describe("every figure of the story with marks", () => {
   it("keeps the value that is read, and its mark, inside a window of 640 by 450 pixels", async () => {
     const {page} = await story({viewport: {width: 640, height: 450}, reducedMotion: "reduce"});
     for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
-      await figure.locator(".figure-picture").focus();
+      await figure.locator("[role=listbox]").focus();
       for (let press = 0; press < 12; press++) {
         await page.keyboard.press("ArrowRight");
         // Others of the same rows are lit with the mark that is read.
@@ -107,7 +137,7 @@ describe("every figure of the story with marks", () => {
   it("lights the same thing in every figure of the page", async () => {
     const {page} = await story();
     const transfer = "irs-ice-transfer@2025-08-07/disclosed";
-    await page.locator("#figure-one-day-against-28-years .figure-picture").focus();
+    await page.locator("#figure-one-day-against-28-years [role=listbox]").focus();
     for (let step = 0; step < 40; step++) await page.keyboard.press("ArrowRight");
     const lit = await page.evaluate(() => [
       ...new Set([...document.querySelectorAll(".said")].map((mark) => mark.closest(".figure")?.id))
@@ -372,8 +402,8 @@ it("a long value takes no more room than its figure keeps for it", async () => {
       const marks = await figure
         .locator("[data-says] >> visible=true")
         .evaluateAll((all) => all.map((one) => one.getAttribute("data-says")!.length));
-      await figure.locator(".figure-picture").focus();
-      for (let step = 0; step <= marks.indexOf(Math.max(...marks)); step++) await page.keyboard.press("ArrowRight");
+      await figure.locator("[role=listbox]").focus();
+      for (let step = 0; step < marks.indexOf(Math.max(...marks)); step++) await page.keyboard.press("ArrowRight");
       expect(await height()).toBe(before);
     }
     await page.context().close();
@@ -389,5 +419,42 @@ it("a map of the story's own subject stands first, and what has no figure is hat
     .evaluateAll((states) => states.map((state) => [state.classList.contains("none"), state.getAttribute("fill")]));
   for (const [none, fill] of fills) expect(fill?.toString().startsWith("url(#") ?? false).toBe(none);
   expect(fills.some(([none]) => none)).toBe(true);
+  await page.context().close();
+});
+
+it("the law of a day that nobody verified has no answer, tapped in the picture or named in the address", async () => {
+  for (const [path, none, except] of [
+    [
+      "/",
+      "No answer after July 28, 2026",
+      "barred by D.D.C. except in accordance with section 6103(i)(2), and D. Mass."
+    ],
+    ["/es/", "Sin respuesta después del 28 de julio de 2026", "salvo conforme a la sección 6103(i)(2)"]
+  ] as const) {
+    const {page} = await site.open(path, {...PHONE, hasTouch: true});
+    const figure = page.locator("#figure-law-on-any-date");
+    const veil = figure.locator(".veil >> visible=true");
+    await veil.scrollIntoViewIfNeeded();
+    const [band, pale] = [
+      (await figure.locator("rect[data-says]:not([data-order], .veil) >> visible=true").last().boundingBox())!,
+      (await veil.boundingBox())!
+    ];
+    await page.touchscreen.tap(pale.x + pale.width / 2, band.y + band.height / 2);
+    const line = figure.locator(".figure-says");
+    await line.filter({hasText: none}).waitFor();
+    expect(await figure.locator(".lawdate p").first().textContent()).toContain(none);
+    await page.touchscreen.tap(band.x + band.width / 2, band.y + band.height / 2);
+    await line.filter({hasText: except}).waitFor();
+    await site.go(page, `${path}?on=2026-09-15`);
+    await figure.locator(".lawdate p").first().filter({hasText: none}).waitFor();
+    expect(await figure.locator("input[type=date]").inputValue()).toBe("2026-09-15");
+    await page.context().close();
+  }
+});
+
+it("who was bound is first said of the last day that was verified", async () => {
+  const {page} = await site.open("/");
+  expect(await page.locator(".lawdate input[type=date]").inputValue()).toBe("2026-07-28");
+  expect(await page.locator(".lawdate p").first().textContent()).toContain("On July 28, 2026, two courts");
   await page.context().close();
 });

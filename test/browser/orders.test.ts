@@ -139,28 +139,58 @@ describe("the citation of an order", () => {
 
   it("cites what was ordered from the bench, or in a minute order, as that", () => {
     expect(cited("centro-week-to-reframe")[0]).toMatch(/\(D\.D\.C\. Apr\. 16, 2025\) \(oral ruling\)$/);
-    expect(cited("ctr-record-order")[0]).toMatch(/\(D\.D\.C\. Sept\. 9, 2025\) \(minute order\)$/);
+    expect(cited("ctr-record-order")[0]).toMatch(
+      /\(D\.D\.C\. Sept\. 9, 2025\) \(minute order of Tuesday, Sept\. 9: administrative record\)$/
+    );
   });
 
-  it("never has an entry that the record does not have, nor serves two orders of a day without a word about it", () => {
-    const all = new Map<string, string[]>();
+  it("never has an entry that the record does not have, and is no other order's", () => {
+    const all: string[] = [];
     for (const {id, docket_entry} of orders) {
-      const [bluebook] = cited(id);
-      if (bluebook === undefined) continue;
-      for (const number of /ECF Nos?\. ([\d, ]+)/.exec(bluebook)?.[1]?.trim().split(", ") ?? [])
+      const [legal] = cited(id);
+      if (legal === undefined) continue;
+      for (const number of /ECF Nos?\. ([\d, ]+)/.exec(legal)?.[1]?.trim().split(", ") ?? [])
         expect(docket_entry).toContain(number);
-      all.set(bluebook, [...(all.get(bluebook) ?? []), id]);
+      all.push(legal);
     }
-    const shared = [...all.values()].filter(({length}) => length > 1).flat();
-    expect(shared.length).toBeGreaterThan(5);
-    const note = "Entry number not found. Other orders of this day share this citation: tell it apart by its title.";
-    expect(
-      orders
-        .filter(({id}) => wordsOf(built(`/orders/${id}`).querySelector("main")).includes(note))
-        .map(({id}) => id)
-        .sort()
-    ).toEqual(shared.sort());
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.filter((legal, index) => all.indexOf(legal) !== index)).toEqual([]);
   });
+
+  it("tells orders of one day apart by what they grant, or by their titles", () => {
+    const tail = (id: string) => /\(D\.(?:D\.C\.|\sMass\.)[^)]*\) (.*)$/.exec(cited(id)[0] ?? "")?.[1];
+    expect(tail("ctr-injunction")).toBe("(order granting preliminary injunction)");
+    expect(tail("ctr-dismissal-denied-in-part")).toBe("(order: Motion to dismiss denied in part)");
+    expect(tail("cedc-use-bar")).toBe("(order: Bar on use of IRS data by ICE and DHS)");
+    expect(tail("ctr-notice-kept")).toBe("(minute order of Sept. 9: 24-hour notice kept)");
+  });
+});
+
+it("no order's text is said to be at a news outlet's address: the page names what it is embedded in", () => {
+  const opinion = [...built("/orders/ctr-injunction").querySelectorAll(".side dt")].find(
+    (term) => wordsOf(term) === "Opinion or order"
+  );
+  expect(wordsOf(opinion!.nextElementSibling)).toBe(
+    "embedded in: Federal Judge Blocks IRS From Sharing Info With ICE, Townhall"
+  );
+});
+
+it("an unverified lead about an appeal is told on its page, on its case's and on those of the orders appealed", () => {
+  const lead = (path: string) => wordsOf(built(path).querySelector("main p.unverified"));
+  for (const path of ["/cases/ctr-v-irs", "/cases/ctr-v-irs-appeal", "/orders/ctr-stay", "/orders/ctr-injunction"])
+    expect([path, lead(path)]).toEqual([path, expect.stringMatching(/^Unverified, about Sept\. 9, 2026: /)]);
+  expect(lead("/orders/cedc-use-bar")).toBe("");
+  const row = built("/cases/").querySelector('tr[id="ctr-v-irs-appeal"]');
+  expect(wordsOf(row)).toContain("no decision read unverified lead, about Sept. 9, 2026");
+  const brief = wordsOf(built("/orders/ctr-indicative-ruling").querySelector(".side"));
+  expect(brief).toContain("26-5006: Argued in 2026, after Feb. 24; no decision read (as of July 28, 2026)");
+});
+
+it("that an order changed nothing is said before the days that show it", () => {
+  for (const id of ["centro-affirmance", "ctr-indicative-ruling"])
+    expect(wordsOf(built(`/orders/${id}`).querySelector("#change + p"))).toMatch(
+      /^The legal status stayed as it was\./
+    );
 });
 
 it("no two orders or cases have a page of one name", () => {

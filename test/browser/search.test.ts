@@ -34,6 +34,15 @@ describe("what search covers", () => {
     ).toEqual([]);
   });
 
+  it("finds every order by the docket number of its case", () => {
+    for (const {id, docket_number} of record.tables.cases) {
+      const made = record.tables.orders.filter(({case_id}) => case_id === id).map((order) => `orders/${order.id}`);
+      const number = docket_number.split(/[;,(]\s*/)[0]!.trim();
+      const found = find(index, number).hits.map((hit) => hit.id);
+      expect([number, made.filter((order) => !found.includes(order))]).toEqual([number, []]);
+    }
+  });
+
   it.each([
     ["47,289", "/chronology#addresses-sent-2025-08-07"],
     ["47289", "/chronology#addresses-sent-2025-08-07"],
@@ -85,7 +94,7 @@ describe("in Chromium", () => {
     await ready(page);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("q");
     await page.keyboard.type("injunction");
-    expect(await page.locator(".search output").innerText()).toMatch(/^\d+ rows?\.$/);
+    expect(await page.locator(".search output").innerText()).toMatch(/^\d+ results?\.$/);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe((await titles(page))[1]);

@@ -11,6 +11,10 @@ export const courts = table({
     id: id(),
     name: text({title: "Name", description: "The full name."}),
     short_name: text({title: "Short name", description: "The name that citations use."}),
+    place: text({
+      title: "Place",
+      description: "The city or state by which readers who are no lawyers know it; empty where no page says so."
+    }).nullable(),
     level: oneOf(["district", "special", "appellate", "supreme"], {
       title: "Level",
       description:
@@ -25,7 +29,7 @@ export const courts = table({
   }),
   one: "court",
   address: "/methods#{id}",
-  translate: ["name"],
+  translate: ["name", "place"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "courts.yaml"}

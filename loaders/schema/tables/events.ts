@@ -84,7 +84,7 @@ export const events = table({
     words: ["title", "summary", "relief", "note"]
   },
   search: {
-    names: ["case_id.short_caption", "judge", "date"],
+    names: ["case_id.docket_number", "case_id.short_caption", "judge", "date"],
     text: ["summary", "quantities.name:value", "note", "disagreements.about:says"],
     date: "date"
   },

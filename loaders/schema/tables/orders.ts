@@ -53,6 +53,11 @@ export const orders = table({
       description: "Who is bound, in words, people in office included."
     }).nullable(),
     requires: text({title: "Requires", description: "What it requires or finds."}),
+    plain: text({
+      title: "In plain words",
+      description:
+        "What it did, for readers who are no lawyers, as words that follow the name of its court: `barred the agency from giving the list`. Empty where no page says so."
+    }).nullable(),
     from: date({
       title: "From",
       description:
@@ -105,6 +110,7 @@ export const orders = table({
   },
   search: {
     names: [
+      "case_id.docket_number",
       "case_id.short_caption",
       "type",
       "case_id.judges",
@@ -116,7 +122,7 @@ export const orders = table({
     date: "date",
     weight: 2
   },
-  translate: ["title", "requires", "until_reason"],
+  translate: ["title", "requires", "plain", "until_reason"],
   key: ["id"],
   sort: ["date_start", "id"],
   file: {format: "yaml", path: "orders.yaml"}

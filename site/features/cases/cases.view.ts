@@ -9,7 +9,7 @@ import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {linkedCases, orderList} from "../orders/orderlist.js";
-import {disagreementList, facts, gradeMark, noteText, sourcesInFull} from "../../record/cited.js";
+import {disagreementList, facts, gradeMark, leadsOf, leadsTo, noteText, sourcesInFull} from "../../record/cited.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {docketLine} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
@@ -133,6 +133,7 @@ export function casePage(site: Site, id: string): Block {
     of: [courtOf(site, row.court_id)?.short_name, row.docket_number].filter(Boolean).join(", "),
     body: html`<p class="standfirst">${row.status}</p>
 <p class="ways">${gradeMark(site, row)}${docketLink(row)}<a href="/cases/">${say.all}</a></p>
+${leadsOf(site, [row, ...cases.filter(({appeal_of}) => appeal_of === id)])}
 ${caseStrip(site, row, made, happened)}
 <div class="spread"><div class="text">
 <h2 id="appeals">${line.size > 1 || root.dockets.length > 0 ? say.andAppeals : say.appeals}</h2>${line.size > 1 || root.dockets.length > 0 ? appealTree(site, root, id) : html`<p>${say.noAppeal}</p>`}
@@ -186,7 +187,7 @@ export function caseIndex(site: Site): Html {
         },
         court: courtCell(courtOf(site, row.court_id), row.judges),
         judges: {body: null, values: row.judges},
-        status: row.status,
+        status: {body: html`${row.status}${leadsTo(site, row)}`, sort: row.status, values: [row.status]},
         filed: {body: row.filed === null ? null : formatDate(row.filed), sort: row.filed},
         about: {body: null, values: [about]},
         orders: {body: formatNumber(made), sort: made}

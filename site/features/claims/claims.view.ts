@@ -123,10 +123,8 @@ export function claimList(site: Site): Html {
     return {
       classes: ["claim", `verdict-${claim.verdict}`, `article-${letter.toLowerCase()}`],
       cells: {
-        claim: {
-          body: html`<blockquote><p>${claim.claim}</p></blockquote><details><summary>${say.shows}</summary><div id="${claim.id}" class="found"><p class="do">${say.toDo[claim.verdict]}</p><p>${claim.finding}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>${say.evidence(claim.evidence_ids.length)}</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/corrections#${row.id}">${say.corrected(formatDate(row.date))}</a>${row.row_ids.length === 1 && html`: <span>${row.was}</span> → <span>${row.is}</span>`}</p>`)}</div></details>`,
-          sort: claim.claim
-        },
+        // The claim alone heads its row: it is what a screen reader says with each of the other cells.
+        claim: {body: html`<p class="says">${claim.claim}</p>`, sort: claim.claim},
         verdict: {body: html`<span class="verdict"><b>${verdict}</b></span>`, sort: claim.verdict, values: [verdict]},
         article: {
           body: html`<a class="short" href="/sources#${id}">${say.article(letter)}</a>`,
@@ -136,6 +134,10 @@ export function claimList(site: Site): Html {
         number: {
           body: html`<a href="#${claim.id}" aria-label="${say.link(index + 1)}">${index + 1}</a>`,
           sort: index + 1
+        },
+        shows: {
+          body: html`<details><summary>${say.shows}</summary><div id="${claim.id}" class="found"><p class="do">${say.toDo[claim.verdict]}</p><p>${claim.finding}</p>${noteText(claim.note)}${claim.evidence_ids.length > 0 && html`<details class="evidence"><summary>${say.evidence(claim.evidence_ids.length)}</summary><ul>${claim.evidence_ids.map((evidence) => html`<li>${rowLink(site, evidence)}</li>`)}</ul></details>`}${sourceList(site, claim.source_ids)}${corrected.map((row) => html`<p class="correction"><a href="/corrections#${row.id}">${say.corrected(formatDate(row.date))}</a>${row.row_ids.length === 1 && html`: <span>${row.was}</span> → <span>${row.is}</span>`}</p>`)}</div></details>`,
+          sort: claim.finding
         }
       }
     };
@@ -151,7 +153,8 @@ ${listTable({
     {name: "claim", title: say.columns.claim},
     {name: "verdict", title: say.verdict, filter: true},
     {name: "article", title: say.columns.article, filter: true},
-    {name: "number", title: say.columns.number, numeric: true}
+    {name: "number", title: say.columns.number, numeric: true},
+    {name: "shows", title: say.shows}
   ],
   rows: claims.map(line),
   shown: shown.map(({article, verdict, anchor, count}) => ({

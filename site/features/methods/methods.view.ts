@@ -8,7 +8,7 @@ import {BOUNDS, type Observation} from "../../../loaders/schema/tables/observati
 import {addressOf, rowLink} from "../../record/addresses.js";
 import {formatOrdersRead} from "../../record/ordersread.js";
 import {textRead, type Sourced} from "../../record/textread.js";
-import {noteText, sourceList} from "../../record/cited.js";
+import {leadLine, noteText, sourceList} from "../../record/cited.js";
 
 /** Through which day the record was verified, and what that means for a later one. */
 export const verified = ({edition}: Site): Html =>
@@ -145,7 +145,7 @@ export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}):
     return html`<aside class="leads">${ids.split(" ").map((id) => {
       const event = happened.find((candidate) => candidate.id === id);
       if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
-      return html`<p class="unverified"><strong>${words().record.unverifiedOn(formatDate(event.date))}</strong> ${event.summary} <a href="${addressOf(site, "events", event.id)}">${words().record.theLead}</a></p>${event.note !== null && html`<details><summary>${words().record.notes}</summary>${noteText(event.note)}</details>`}`;
+      return html`${leadLine(site, event)}${event.note !== null && html`<details><summary>${words().record.notes}</summary>${noteText(event.note)}</details>`}`;
     })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;

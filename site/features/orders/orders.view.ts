@@ -13,10 +13,18 @@ import {docketLink} from "../../record/courtlistener.js";
 import {followedThrough} from "../../record/followed.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
-import {disagreementList, facts, gradeMark, noteText, restrictionMark, sourcesInFull} from "../../record/cited.js";
+import {
+  disagreementList,
+  facts,
+  gradeMark,
+  leadsOf,
+  noteText,
+  restrictionMark,
+  sourcesInFull
+} from "../../record/cited.js";
 import {eventList} from "../chronology/eventlist.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
-import {entryWords, linkedCases} from "./orderlist.js";
+import {entryWords} from "./orderlist.js";
 
 /** A status in a few words: `barred by two courts`. */
 export function statusWords({restriction, court_ids}: Pick<Status, "restriction" | "court_ids">): string {
@@ -71,19 +79,22 @@ export function orderChange(site: Site, order: Order): Html {
       restriction !== "none" && until === order.from && superseded_by.includes(order.id)
   );
   const said = [
+    began.same && say.stayed,
     order.restriction === "none" &&
       (order.type === "stay" || order.type === "vacatur" ? say.noLimit : say.noLimitOthersStand),
-    began.same
-      ? say.stayed
-      : order.restriction === "none"
+    !began.same &&
+      (order.restriction === "none"
         ? others.length > 0
           ? say.throughOthers
           : lifted.length === 0 && say.anotherEnded
-        : others.length > 0 && say.togetherWith
+        : others.length > 0 && say.togetherWith)
   ].filter((part) => part !== false);
   const also = !began.same && others.length > 0 ? html`${titles(site, others)}.` : null;
   const last = order.until === null || order.restriction === "none" ? null : turn(site, order, order.until);
-  return html`<p class="soft">${say.beforeAndAfter(name)}</p>${began.drawn}${said.length > 0 && html`<p>${said.join(" ")}${also}</p>`}${
+  const told = said.length > 0 && html`<p>${said.join(" ")}${also}</p>`;
+  const cards = html`<p class="soft">${say.beforeAndAfter(name)}</p>${began.drawn}`;
+  // That nothing changed is said before two cards that say the same.
+  return html`${began.same ? html`${told}${cards}` : html`${cards}${told}`}${
     lifted.length > 0 &&
     html`<p>${order.type === "stay" ? say.itPaused : say.itEnded}${titles(
       site,
@@ -193,8 +204,17 @@ export function orderPage(site: Site, id: string): Block {
       (position) => !order.disagreements.some(({about, says}) => about === position.about && says === position.says)
     );
   const appeals = tables.cases.filter(({appeal_of}) => appeal_of === docket.id);
+  const followed = followedThrough(site, order.flow);
   const called = [...order.disagreements, ...elsewhere];
   const {orders: say, record} = words();
+  // Where the text stands in what somebody else published, the address is no court document's.
+  const holder = tables.sources.find(
+    ({url, publisher}) =>
+      url !== null &&
+      url === order.opinion_url &&
+      publisher !== null &&
+      !tables.courts.some(({name, short_name}) => [name, short_name].includes(publisher))
+  );
   const noEnd =
     order.until === null && order.from !== null && order.restriction !== "none" && order.superseded_by.length === 0;
   return {
@@ -203,6 +223,7 @@ export function orderPage(site: Site, id: string): Block {
     of: [court?.short_name, docket.docket_number].filter(Boolean).join(", "),
     body: html`<p class="standfirst">${order.requires}</p>
 <p class="ways">${restrictionMark(order)}${gradeMark(site, order)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">${say.all}</a></p>
+${noEnd && leadsOf(site, [docket, ...appeals])}
 ${orderStrip(site, order)}
 <div class="spread"><div class="text">
 <h2 id="change">${say.changed(flow?.activity ?? null)}</h2>${orderChange(site, order)}
@@ -240,12 +261,17 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
         say.facts.opinion,
         order.opinion_url === null
           ? say.facts.noAddress
-          : html`<a href="${order.opinion_url}" rel="noreferrer">${new URL(order.opinion_url).host.replace(/^www\./, "")}</a>${unchecked(order.address)}`
+          : html`${holder && say.facts.embeddedIn}<a href="${order.opinion_url}" rel="noreferrer">${holder?.title ?? new URL(order.opinion_url).host.replace(/^www\./, "")}</a>${holder && html`, ${holder.publisher}`}${unchecked(order.address)}`
       ],
       [say.facts.ownText, order.read && words().reads[order.read]],
       [say.facts.entry, entryWords(order)],
       [record.docket, html`${docketNumber(docket.docket_number)} ${docketLink(docket)}`],
-      [words().cases.appeals, appeals.length ? linkedCases(appeals) : null],
+      [
+        words().cases.appeals,
+        appeals.length
+          ? html`<ul>${appeals.map((row) => html`<li><a href="/cases/${row.id}">${row.short_caption}</a>, ${docketNumber(row.docket_number)}: ${row.status}${followed !== null && ` (${say.facts.asOf(formatDate(followed))})`}</li>`)}</ul>`
+          : null
+      ],
       [say.facts.otherDockets, docket.dockets.length ? otherDockets(site, docket) : null],
       [record.recorded, formatDate(order.recorded)]
     ])}</div></div>
@@ -270,6 +296,23 @@ const entries = ({docket_entry}: Order): string[] => {
 /** A day as the Bluebook's table T12 cuts its month: as newspapers do, and March and April too. */
 const bluebookDay = (day: string): string => formatDay(day).replace(/^(Mar|Apr)[a-z]+/, "$1.");
 
+/** Kinds of orders that grant what they are called after. */
+const GRANTED: readonly Order["type"][] = [
+  "temporary-restraining-order",
+  "preliminary-injunction",
+  "section-705-stay",
+  "stay"
+];
+
+/** What an order is, in the words of a citation (English): how it was made, and where `alike` are cited by the same numbers and day, what tells it from them. */
+function parenthetical({type, form, title}: Order, alike: readonly Order[]): string | null {
+  const made = form === null ? "order" : form === "oral" ? "oral ruling" : "minute order";
+  if (!alike.length) return form === null ? null : ` (${made})`;
+  if (GRANTED.includes(type) && alike.every((other) => other.type !== type))
+    return ` (${made} granting ${speak(en, () => unslug(type))})`;
+  return title.toLowerCase().startsWith(made) ? ` (${made}${title.slice(made.length)})` : ` (${made}: ${title})`;
+}
+
 /** An order as briefs and papers cite it; none where its day is not known. What the record does not have, the number of an entry above all, is left out. */
 function citations(site: Site, order: Order): [string, Html][] {
   const {facts: say} = words().orders;
@@ -288,17 +331,17 @@ function citations(site: Site, order: Order): [string, Html][] {
     .join(", ");
   const court = orderCourt(site, order);
   const abbreviated = court?.id === "scotus" ? "U.S." : court?.short_name;
-  const form = order.form === null ? null : ` (${order.form === "oral" ? "oral ruling" : "minute order"})`;
-  const cited = (style: "APA" | "Bluebook", on: string) =>
-    html`<span class="citation" data-style="${style}" lang="en">${name}, ${number} (${abbreviated} ${on})${form}</span>`;
   const alike = site.tables.orders.filter(
-    ({case_id, date, form: made}) => case_id === order.case_id && date === order.date && made === order.form
+    (other) =>
+      other !== order &&
+      other.case_id === order.case_id &&
+      other.date === order.date &&
+      entries(other).join() === found.join()
   );
+  const cited = (style: "APA" | "legal", on: string) =>
+    html`<span class="citation" data-style="${style}" lang="en">${name}, ${number} (${abbreviated} ${on})${parenthetical(order, alike)}</span>`;
   return [
-    [
-      say.bluebook,
-      html`${cited("Bluebook", bluebookDay(order.date_start))}${found.length === 0 && alike.length > 1 && html`<p class="soft">${say.sharedCitation}</p>`}`
-    ],
+    [say.legal, cited("legal", bluebookDay(order.date_start))],
     [
       say.apa,
       cited(

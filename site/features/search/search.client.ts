@@ -63,13 +63,13 @@ function show(): void {
   const kept = hits.filter(({kind}) => place === "all" || kind === place);
   results.replaceChildren(...kept.slice(0, MOST).map(result));
   const among = place === "all" ? "" : ` among ${(kinds.get(place)?.many ?? place).toLowerCase()}`;
-  const partly = !all && kept.length ? "No row has all of these words. " : "";
+  const partly = !all && kept.length ? "Nothing has all of these words. " : "";
   const cut = kept.length > MOST ? `, the best ${MOST} shown` : "";
   output.textContent =
     question === ""
       ? ""
       : kept.length
-        ? `${partly}${many(kept.length, "row")}${among}${all ? "" : " with some of them"}${cut}.`
+        ? `${partly}${many(kept.length, "result")}${among}${all ? "" : " with some of them"}${cut}.`
         : `Nothing found${among} for “${question}”.`;
 }
 

@@ -144,7 +144,7 @@ export function seriesPage(site: Site, id: string): Block {
     body: html`<p class="standfirst">${series.definition}</p>
 ${
   picture &&
-  html`<figure class="figure series-figure"><div class="figure-head"><p>${capital([...new Set(picture.rows.map(({unit}) => units.get(unit) ?? unit))].join(", "))}. ${picture.caption}.</p></div><div class="figure-picture"><div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div></div><p class="figure-says" role="status"></p></figure>`
+  html`<figure class="figure series-figure"><div class="figure-head"><p>${capital([...new Set(picture.rows.map(({unit}) => units.get(unit) ?? unit))].join(", "))}. ${picture.caption}.</p></div><div class="figure-picture"><div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div></div><p class="figure-says"></p></figure>`
 }
 ${series.traps.length > 0 && html`<div class="traps"><p class="label">Caution</p><ul>${series.traps.map((trap) => html`<li>${trap}</li>`)}</ul></div>`}
 ${facts([

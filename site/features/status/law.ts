@@ -2,7 +2,6 @@ import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 import type {Grade} from "../../../loaders/schema/common.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
-import {statusOn} from "../../../loaders/status/statuson.js";
 import type {Figure, Tables} from "../../charts/figure.js";
 import {dayAfter, daysBetween} from "../../charts/time.js";
 import {provenance, row} from "../../charts/provenance.js";
@@ -29,8 +28,6 @@ export interface LawOptions {
   /** The first day that is drawn. */
   from?: string;
   marks?: readonly LawMark[];
-  /** The day that is asked about first. */
-  start?: string;
   /** A sentence more for those who do not see the picture. */
   also?: string;
 }
@@ -53,6 +50,25 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
       caption: row(cases, id).short_caption,
       orders: own.map((order) => ({...order, bound: order.binds.map(name).join(", ") || spoken().status.nobodyByName}))
     };
+  });
+}
+
+/** What an order leaves open, in its own words: the clause that begins with “except”; null where it leaves nothing open. */
+const exception = ({requires}: {requires: string}): string | null =>
+  spoken()
+    .status.except.exec(requires)?.[0]
+    .replace(/\.?\s*$/, "") ?? null;
+
+/** Courts by their short names, each with what its own orders among these leave open: no exception of one is read into another's. */
+export function courtsExcepting(
+  tables: Tables,
+  {court_ids, order_ids}: Pick<Status, "court_ids" | "order_ids">
+): string[] {
+  const orders = order_ids.map((id) => row(tables.orders, id));
+  return court_ids.map((id) => {
+    const own = orders.filter((order) => orderCourt({tables}, order)?.id === id);
+    const excepted = [...new Set(own.flatMap((order) => exception(order) ?? []))];
+    return [tables.courts.find((court) => court.id === id)?.short_name ?? id, ...excepted].join(" ");
   });
 }
 
@@ -108,7 +124,8 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const stretch = ({from, restriction, court_ids}: Status) =>
     `${from === null ? say.atFirst : say.from(formatDate(from))} ${formatRestriction(restriction, known)}${court_ids.length ? ` (${formatList(court_ids.map(court))})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
-  const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known, court};
+  const named = (interval: Status) => spoken().status.excepting(courtsExcepting(tables, interval));
+  const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known, named};
   const message = title(intervals, known);
   const name = nameFlow(flow, spoken().quoted);
   const outcomes = new Set(
@@ -118,19 +135,25 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const data: LawData = {
     intervals,
     domain,
-    start: options.start ?? through,
+    start: through,
     flow: name,
     known,
     courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name])),
     bound: Object.fromEntries(
       limiting.map((of) => {
         const order = row(tables.orders, of);
-        return [of, {court: orderCourt({tables}, order)?.short_name ?? "", names: order.binds.map(agency)}];
+        return [
+          of,
+          {
+            court: orderCourt({tables}, order)?.short_name ?? "",
+            names: order.binds.map(agency),
+            except: exception(order)
+          }
+        ];
       })
     )
   };
   const unsure = drawn.filter(({date}) => /[?~%]$/.test(date)).map(({title: what}) => spoken().quoted(what));
-  const then = new Set(statusOn(intervals, data.start).order_ids);
   return {
     id,
     title: message,
@@ -188,7 +211,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     missing: `${[say.derived, unsure.length && say.unsure(formatList(unsure)), say.others].filter(Boolean).join(" ")} ${last.verified_through === null ? say.recordNotVerified : say.recordVerified(formatDate(last.verified_through))}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
-    answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn}<input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label> <button type="button" class="copy" aria-live="polite">${say.copyDay}</button><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p>${lawOn(data, data.start)}</p><div class="unseen" role="status"></div><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}"${!then.has(of) && html` hidden`}>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,
+    answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn}<input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label> <button type="button" class="copy" aria-live="polite">${say.copyDay}</button><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p>${lawOn(data, data.start)}</p><div class="unseen" role="status"></div><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}" hidden>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,
     data
   };
 }

@@ -1,6 +1,7 @@
 import {words as spoken} from "../../words/words.js";
 import {statusOn} from "../../../loaders/status/statuson.js";
 import {formatList} from "../../ui/format.js";
+import {restedWords} from "../../ui/restedwords.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 
 /** What the figure carries for its script: the intervals of one flow, the days it spans, and names. */
@@ -11,8 +12,8 @@ export interface LawData {
   /** The flow inside a sentence. */
   flow: string;
   courts: Record<string, string>;
-  /** Of each order that limits: the court that made it, and whom it binds. */
-  bound: Record<string, {court: string; names: readonly string[]}>;
+  /** Of each order that limits: the court that made it, whom it binds, and what it leaves open. */
+  bound: Record<string, {court: string; names: readonly string[]; except: string | null}>;
   known: number;
 }
 
@@ -33,13 +34,16 @@ export function bandLabels({restriction, court_ids}: Status, known: number): str
   return restriction === "notice" ? say.notice : [formatRestriction(restriction, known), say.short];
 }
 
-/** Who was bound by which court on a day. */
+/** Who was bound by which court on a day, and what that court excepted. */
 function boundOn({bound}: LawData, order_ids: readonly string[]): string {
   const say = spoken().law;
-  const courts = new Map<string, Set<string>>();
-  for (const {court, names} of order_ids.flatMap((id) => bound[id] ?? []))
-    for (const name of names) courts.set(court, (courts.get(court) ?? new Set()).add(name));
-  const said = [...courts].map(([court, names]) => say.boundBy([...names], formatList([...names]), court));
+  const orders = order_ids.flatMap((id) => bound[id] ?? []);
+  const said = [...new Set(orders.map(({court}) => court))].flatMap((court) => {
+    const own = orders.filter((order) => order.court === court);
+    const names = [...new Set(own.flatMap((order) => order.names))];
+    const excepted = [...new Set(own.flatMap(({except}) => except ?? []))];
+    return names.length ? say.boundBy(names, formatList(names), [court, ...excepted].join(" ")) : [];
+  });
   return said.length ? said.join("; ").replace(/\.?$/, ".") : say.nobodyBound;
 }
 
@@ -63,9 +67,6 @@ function answerOn(data: LawData, day: string): {answer: string; short: string; o
 
 /** Who was bound on a day, and what the orders in force together did; the orders themselves stand under it, one a line. */
 export const lawOn = (data: LawData, day: string): string => answerOn(data, day).answer;
-
-/** How long a hand has to rest before a screen reader is told the answer, in milliseconds. */
-const REST = 700;
 
 /** How far the cursor stays from a label, in units of the drawing. */
 const CLEAR = 5;
@@ -101,7 +102,6 @@ export function enhanceLawDate(figure: HTMLElement): void {
   const {domain, intervals} = data;
   const days = Math.round((time(domain[1]) - time(domain[0])) / DAY);
   const [typed, slid] = [...panel.querySelectorAll("input")] as [HTMLInputElement, HTMLInputElement];
-  const [words, spoke] = [panel.querySelector("p")!, panel.querySelector("[role=status]")!];
   const lines = [...panel.querySelectorAll<HTMLElement>("[data-order]")];
   const bars = [...picture.querySelectorAll<SVGElement>("[data-order]")];
   const cursors = [...picture.querySelectorAll("svg")].map((svg) => {
@@ -119,14 +119,11 @@ export function enhanceLawDate(figure: HTMLElement): void {
     for (const {svg, cursor} of cursors)
       cursor.setAttribute("d", cursorPath(svg, (at / days) * Number(svg.getAttribute("width"))));
   };
-  let timer = 0;
-  /** What stands there is spoken once the hand rests: a day on the way is not. */
+  const say = restedWords(panel.querySelector("p")!, panel.querySelector("[role=status]")!);
   const answer = (said: string, order_ids: readonly string[]) => {
-    words.textContent = said;
-    for (const line of lines) line.hidden = !order_ids.includes(line.dataset["order"] ?? "");
-    spoke.textContent = "";
-    window.clearTimeout(timer);
-    if (asking) timer = window.setTimeout(() => (spoke.textContent = said), REST);
+    say(said, asking);
+    // The orders one by one take room that a page nobody asks has better use for.
+    for (const line of lines) line.hidden = !asking || !order_ids.includes(line.dataset["order"] ?? "");
   };
   const show = (index: number) => {
     at = Math.max(0, Math.min(days, Math.round(index)));
@@ -187,8 +184,13 @@ export function enhanceLawDate(figure: HTMLElement): void {
   });
   picture.classList.add("lawdate-on");
   const asked = new URL(location.href).searchParams.get("on") ?? "";
-  asking = /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked >= domain[0] && asked <= domain[1];
+  asking = /^\d{4}-\d{2}-\d{2}$/.test(asked) && Number.isFinite(time(asked));
   show((time(asking ? asked : data.start) - time(domain[0])) / DAY);
+  // A day that the picture does not have is answered as one that is typed.
+  if (asking && typed.value !== asked) {
+    typed.value = asked;
+    type();
+  }
   if (asking && !location.hash && window.parent === window) figure.scrollIntoView();
   asking = true;
   // Another of the drawings may show now, whose labels lie elsewhere.

@@ -40,8 +40,8 @@ interface Law {
   domain: [string, string];
   /** How many orders on the flow the record knows. */
   known: number;
-  /** What a court is called. */
-  court: (id: string) => string;
+  /** The courts of an interval by name, each with what it excepts. */
+  named: (interval: Status) => string;
 }
 
 /** A bar that asks for notice is thinner than one that bars: told apart without its color. */
@@ -80,13 +80,14 @@ export function joined(intervals: readonly Status[]): Status[] {
 
 /** Days from left to right: marks for what happened, the band of restrictions, a lane for each case. The days of a drawing fill its whole width. */
 export function drawLaw(
-  {intervals, lanes, marks, through, verified, domain, known, court}: Law,
+  {intervals, lanes, marks, through, verified, domain, known, named}: Law,
   {id, title, description, document, width}: DrawOptions & {id: string; title: string; description: string}
 ): SVGSVGElement {
   const narrow = isNarrow(width);
   const size = labelSize(width);
   const leading = size * 1.3;
   const axis = timeAxis(domain, [0.5, width - 0.5]);
+  const edge = axis.at(through);
   const svg = sheet({document, width, id, title, description});
   const under = svg.append<SVGElement>("g");
   const bars = svg.append<SVGElement>("g");
@@ -114,8 +115,11 @@ export function drawLaw(
     const from = axis.at(interval.from ?? domain[0]);
     const end = axis.at(interval.until ?? domain[1]);
     const thin = 2 * THIN[interval.restriction];
-    const {restriction, court_ids, order_ids} = interval;
-    const stretch = box(bars, FILL[restriction], from + 0.5, y + thin, Math.max(1, end - from - 1), band - thin);
+    const {restriction, order_ids} = interval;
+    // What lies beyond the last verified day answers as that, and not as the stretch that is drawn on.
+    const seen = Math.min(end, Math.max(edge, from + 2));
+    const stretch = box(bars, FILL[restriction], from + 0.5, y + thin, Math.max(1, seen - from - 1), band - thin);
+    if (seen < end) box(bars, FILL[restriction], seen - 0.5, y + thin, end - seen, band - thin);
     answers(
       stretch,
       spoken().law.stretch({
@@ -123,7 +127,7 @@ export function drawLaw(
         until: interval.until === null ? null : formatDate(interval.until),
         limit: formatRestriction(restriction, known),
         barred: restriction === "barred",
-        courts: formatList(court_ids.map(court)),
+        courts: named(interval),
         orders: order_ids.length
       }),
       ...order_ids
@@ -152,7 +156,6 @@ export function drawLaw(
   // Upright lines stop here: below, the words of orders stand beside their bars, and no line runs behind them.
   const lowest = y + 5;
   svg.attr("data-reach", round(lowest));
-  const edge = axis.at(through);
   const unverified = verified ? spoken().law.notVerifiedAfter(formatDate(through)) : spoken().law.notVerified;
   y += leading + 4;
   write([unverified], {x: width, y, anchor: "end", style: "muted"});
@@ -202,15 +205,16 @@ export function drawLaw(
         const end = write(lines, {x: before ? from - 8 : from, y, anchor: before ? "end" : "start", style: "muted"});
         const wide = Math.max(2, axis.at(order.until ?? domain[1]) - from);
         const thin = THIN[order.restriction];
+        const left = Math.min(from, width - wide);
+        const seen = Math.min(wide, Math.max(2, edge - left));
+        const bar = (x: number, long: number) =>
+          box(bars, FILL[order.restriction], x, (before ? middle - 5 : end - leading + 6) + thin, long, 9 - thin).attr(
+            "data-order",
+            order.id
+          );
+        if (seen < wide) bar(left + seen, wide - seen);
         answers(
-          box(
-            bars,
-            FILL[order.restriction],
-            Math.min(from, width - wide),
-            (before ? middle - 5 : end - leading + 6) + thin,
-            wide,
-            9 - thin
-          ).attr("data-order", order.id),
+          bar(left, seen),
           `${order.title}, ${formatHeld(order)}; ${spoken().orders.binds(order.bound)}`,
           order.id
         );
@@ -220,7 +224,10 @@ export function drawLaw(
     y += 3;
   }
   const foot = y - 3;
-  box(veil, "veil", edge, head + 8, width - edge, foot - head - 8);
+  answers(
+    box(veil, "veil", edge, head + 8, width - edge, foot - head - 8),
+    verified ? spoken().law.noAnswerAfter(formatDate(through)).replace(/\.$/, "") : spoken().law.notVerified
+  );
   for (const [index, {day, style, label: words, narrow: short = words}] of marks.entries())
     write([narrow ? short : words], {
       x: Math.max(

@@ -1,7 +1,8 @@
+import type {Status} from "../../../loaders/schema/tables/status.js";
 import type {Site} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
 import {capital, formatDate, formatList, formatNumber, formatVerified} from "../../ui/format.js";
-import {orderLine} from "./law.js";
+import {courtsExcepting, orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
 import {orderCourt} from "../../record/names.js";
 import {words} from "../../words/words.js";
@@ -22,14 +23,23 @@ export function statusTable({tables, edition}: Site): Html {
 const known = (rows: readonly {grade: string}[]) =>
   formatNumber(rows.filter(({grade}) => grade !== "unverified").length);
 
-/** What an order leaves open, in its own words: the clause that begins with “except”. */
-const exception = ({requires}: {requires: string}): string | null =>
-  words()
-    .status.except.exec(requires)?.[0]
-    .replace(/\.?\s*$/, "") ?? null;
+/** What the courts of an interval did, in the plain words of their orders; null where one of them has none. */
+function plainly({tables}: Site, {court_ids, order_ids}: Status): string | null {
+  const said = court_ids.map((id) => {
+    const court = tables.courts.find((row) => row.id === id);
+    const did = order_ids.flatMap((order) => {
+      const row = tables.orders.find((candidate) => candidate.id === order);
+      return row && row.plain !== null && orderCourt({tables}, row)?.id === id ? [row.plain] : [];
+    });
+    return court && court.place !== null && did.length > 0
+      ? words().status.plain.court(court.place, formatList(did))
+      : null;
+  });
+  return said.length && said.every((part) => part !== null) ? `${capital(said.join("; "))}.` : null;
+}
 
 /** What the orders of the story's flow say as of the last day that was checked: in a sentence with its day: which courts limited it, with what each excepts; then an order a line. */
-export function lawToday(site: Site): Html {
+export function lawToday(site: Site, {plain}: Readonly<Record<string, string>> = {}): Html {
   const {tables, edition} = site;
   const rows = tables.status.filter(({flow}) => flow === edition.flow);
   const day = edition.verified_through;
@@ -40,12 +50,7 @@ export function lawToday(site: Site): Html {
   const {status: say} = words();
   const flow = tables.flows.find(({id}) => id === edition.flow);
   const orders = last.order_ids.flatMap((id) => tables.orders.find((order) => order.id === id) ?? []);
-  // Each court with what its own orders leave open: no exception of one is read into another's.
-  const named = last.court_ids.map((id) => {
-    const own = orders.filter((order) => orderCourt(site, order)?.id === id);
-    const excepted = [...new Set(own.flatMap((order) => exception(order) ?? []))];
-    return [tables.courts.find((court) => court.id === id)?.short_name ?? id, ...excepted].join(" ");
-  });
+  const named = courtsExcepting(tables, last);
   const level =
     last.restriction === "none"
       ? tables.orders.some(({flow: of}) => of === edition.flow)
@@ -54,8 +59,11 @@ export function lawToday(site: Site): Html {
       : (last.restriction === "barred" ? say.barredIt : say.noticeOfIt)(last.court_ids.length, named);
   // A court's short name may end in a point of its own.
   const ended = level.replace(/\.\.$/, ".");
-  const [before, on, after] = say.asRecorded(day === null ? "" : formatDate(day));
-  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><h2 id="law-today">${say.today(flow ? capital(nameFlow(flow, words().quoted)) : null)}</h2><p class="law-today-level">${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}${ended}</p>${
+  const simply = plain === undefined || day === null || last.restriction === "none" ? null : plainly(site, last);
+  const around = simply === null || last.restriction === "none" ? say.asRecorded : say.plain[last.restriction];
+  const [before, on, after] = around(day === null ? "" : formatDate(day));
+  const name = flow ? capital(nameFlow(flow, words().quoted)) : null;
+  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><h2 id="law-today">${simply !== null && name !== null ? say.plain.ask(name) : say.today(name)}</h2><p class="law-today-level">${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}${simply ?? ended}</p>${
     orders.length > 0 &&
     html`<details><summary>${say.orders(orders.length)}</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id)}</li>`)}</ul></details>`
   }</section>`;

@@ -61,6 +61,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       id: id("court", index),
       name: `Court of ${words(6)}`,
       short_name: `${words(3)} Ct.`,
+      place: chance(0.5) ? words(2) : null,
       level: pick(["district", "appellate", "supreme"] as const),
       appeals_to: null,
       recorded: RECORDED
@@ -156,6 +157,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       binds: some(ids(agencies), 0.5),
       binds_note: chance(0.3) ? words(8) : null,
       requires: words(18),
+      plain: chance(0.5) ? words(12) : null,
       from,
       // Many orders hold for days only.
       until: from !== null && chance(0.6) ? dayAt(at + 1 + int(chance(0.5) ? 14 : span)) : null,

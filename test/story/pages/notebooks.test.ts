@@ -498,7 +498,7 @@ describe("a chart answers", () => {
       else await page.mouse.move(...at);
       const line = page.locator("#figure-itin-taxes .figure-says");
       await line.filter({hasText: says}).waitFor();
-      await picture.focus();
+      await picture.getByRole("listbox").focus();
       const marks = await picture
         .locator("svg:visible [data-says]")
         .evaluateAll((all) => all.map((one) => one.getAttribute("data-says") ?? ""));

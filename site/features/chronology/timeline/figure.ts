@@ -1,7 +1,8 @@
 import {words} from "../../../words/words.js";
 import {unslug} from "../../../ui/format.js";
 import {html, svg} from "../../../ui/dom.js";
-import {type Named, type TimelineData, dayTime, laneOf} from "./rows.js";
+import {type Named, type TimelineData, dayTime, laneOf, timeDay} from "./rows.js";
+import {timeScale} from "./scale.js";
 import {countWords, epochOn, orderIdsOn, statusSentence} from "./words.js";
 import {drawSpans, point} from "./marks.js";
 import {drawing} from "./draw.js";
@@ -94,7 +95,12 @@ export function tools(document: Document, data: TimelineData): HTMLElement {
   const button = (action: string, sign: string, title: string) =>
     make("button", {type: "button", "data-action": action, "aria-label": title, title}, sign);
   const day = (name: "on" | "known", value: string) =>
-    make("label", {}, make("span", {}, words().timeline[name]), make("input", {type: "date", name, value}));
+    make(
+      "label",
+      {},
+      make("span", {}, words().timeline[name]),
+      make("input", {type: "date", name, value, ...(name === "on" && {min: timeDay(timeScale(data, 1).start)})})
+    );
   return make(
     "form",
     {class: "timeline-controls"},
@@ -261,7 +267,8 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
             document,
             "div",
             {class: "timeline-law"},
-            html(document, "p", {class: "timeline-words", role: "status"}, sentence),
+            html(document, "p", {class: "timeline-words"}, sentence),
+            html(document, "div", {class: "timeline-spoken unseen", role: "status"}),
             html(
               document,
               "details",

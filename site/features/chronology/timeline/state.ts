@@ -1,5 +1,6 @@
 import {folded} from "../../../ui/folded.js";
-import {type TimelineData, type TimelineEvent, laneOf} from "./rows.js";
+import {type TimelineData, type TimelineEvent, laneOf, timeDay} from "./rows.js";
+import {timeScale} from "./scale.js";
 
 /** What a reader asks to see; an empty text asks for everything, and commas part the values of which an event must have one. */
 export interface Filter {
@@ -94,7 +95,9 @@ export interface Asked {
 }
 
 /** Reads the query of an address for a page that shows `data`: what it names and the page does not know is left out, and said. */
-export function parseState({events, cases}: Pick<TimelineData, "events" | "cases">): (query: string) => Asked {
+export function parseState(data: Pick<TimelineData, "events" | "cases" | "edition">): (query: string) => Asked {
+  const {events, cases} = data;
+  const first = timeDay(timeScale(data, 1).start);
   const withCase = new Set(events.map(({case_id}) => case_id));
   const known = {
     lane: new Set(events.map(laneOf)),
@@ -107,6 +110,7 @@ export function parseState({events, cases}: Pick<TimelineData, "events" | "cases
   return (query) => {
     const given = new URLSearchParams(query);
     const state = readState(query);
+    if (state.on !== null && state.on < first) state.on = null;
     const left: string[] = [];
     const leave = (name: string) => {
       const text = given.get(name) ?? "";

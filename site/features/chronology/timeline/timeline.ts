@@ -5,6 +5,7 @@ import {cursor, roving} from "./cursor.js";
 import {type Drawing, drawing} from "./draw.js";
 import {html, setText} from "../../../ui/dom.js";
 import {folded} from "../../../ui/folded.js";
+import {restedWords} from "../../../ui/restedwords.js";
 import {gestures} from "./gestures.js";
 import {type Mark, type View, WHOLE, markAt, viewOf} from "./layout.js";
 import {DAY, type TimelineData, type TimelineEvent, dayTime, laneOf, timeDay} from "./rows.js";
@@ -112,11 +113,19 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
     });
   for (const name of ["on", "known"] as const) {
     const input = field(name);
+    /** A day was typed that the picture does not have. */
+    let refused = false;
     const putBack = () => {
-      if (input && input.value === "") input.value = days[name];
+      if (!input || (input.value !== "" && !refused)) return;
+      input.value = days[name];
+      if (refused) day(name, days[name]);
+      refused = false;
     };
     input?.addEventListener("change", () => {
-      if (input.value) day(name, input.value);
+      if (input.value) {
+        refused = input.validity.rangeUnderflow;
+        day(name, input.value);
+      }
       // Half a day is not empty: its other half is on the way.
       else if (!input.validity.badInput) putBack();
     });
@@ -203,9 +212,15 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   const onDay = () => state.on ?? data.verifiedThrough ?? data.edition;
   const knownDay = () => state.known ?? data.edition;
 
-  view.setAttribute("tabindex", "0");
+  // The day and the events in it are stops of the Tab key; a press in the picture gives it the keys that move it.
+  view.setAttribute("tabindex", "-1");
   view.setAttribute("role", "group");
   view.setAttribute("aria-label", `${words().timeline.name}. ${words().timeline.keys}`);
+  const [shownWords, spoken] = [part("words"), part("spoken")];
+  const speak = shownWords && spoken ? restedWords(shownWords, spoken) : null;
+  let said: string | null = null;
+  /** The day that was asked for lies before the picture: it has no answer, and moves nothing. */
+  let early = false;
   const lines = [...root.querySelectorAll<HTMLElement>(".timeline-orders [data-order]")];
   const tip = html(document, "div", {class: "timeline-tip", hidden: true});
 
@@ -252,6 +267,8 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
     },
     day(name, day) {
       tellLeft([]);
+      early = name === "on" && picture !== null && dayTime(day) < picture.scale.start;
+      if (early) return schedule();
       state = {...state, [name]: day};
       bringIn(dayTime(onDay()));
       page.step(state);
@@ -284,8 +301,12 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
       if (element && element.textContent !== text) element.textContent = text;
     };
     if (data.status.length) {
-      say("words", statusSentence(data, onDay(), knownDay()));
-      const inForce = new Set(orderIdsOn(data, onDay(), knownDay()));
+      const sentence = early
+        ? words().law.noAnswerBefore(words().date.day(timeDay(picture.scale.start)))
+        : statusSentence(data, onDay(), knownDay());
+      if (said !== sentence) speak?.(sentence, said !== null);
+      said = sentence;
+      const inForce = new Set(early ? [] : orderIdsOn(data, onDay(), knownDay()));
       for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
     }
     say("shown", order.length ? count : words().timeline.none);
@@ -362,6 +383,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   }
 
   function setDay(time: number) {
+    early = false;
     state = {...state, on: timeDay(time)};
     bringIn(time);
     page.rest(state);
@@ -388,6 +410,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
   function apply({state: next, left}: Asked) {
     const refiltered = JSON.stringify(next.filter) !== JSON.stringify(state.filter);
     state = next;
+    early = false;
     tellLeft(left);
     if (refiltered) refilter();
     showDays(state.from === null ? null : dayTime(state.from), state.to === null ? null : dayTime(state.to), false);

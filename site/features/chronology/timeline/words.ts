@@ -9,7 +9,7 @@ export const countWords = (shown: readonly {grade: string}[], all: number): stri
 export const epochOn = (status: readonly StatusEpoch[], known: string): StatusEpoch | undefined =>
   status.findLast((epoch) => epoch.known <= known);
 
-/** What bound whom on a day, as known on a day, in words. */
+/** What bound whom on a day, as known on a day, in words; of a day that nobody verified, that there is no answer. */
 export function statusSentence(
   {status, verifiedThrough, editions}: Pick<TimelineData, "status" | "verifiedThrough" | "editions">,
   on: string,
@@ -20,11 +20,20 @@ export function statusSentence(
     ({from, until}) => (from === null || from <= on) && (until === null || on < until)
   );
   if (!epoch || !interval) return status[0] ? words().timeline.nothingKnown(known, status[0].known) : "";
-  return `${words().timeline.sentence(on, interval, verifiedThrough)}${editions.length > 1 ? `\n${words().timeline.knownOn(known)}` : ""}`;
+  if (verifiedThrough !== null && on > verifiedThrough)
+    return words().law.noAnswerAfter(words().date.day(verifiedThrough));
+  return `${words().timeline.sentence(on, interval, verifiedThrough !== null)}${editions.length > 1 ? `\n${words().timeline.knownOn(known)}` : ""}`;
 }
 
-/** The orders in force on a day, as known on a day. */
-export const orderIdsOn = ({status}: Pick<TimelineData, "status">, on: string, known: string): readonly string[] =>
-  epochOn(status, known)?.intervals.find(
-    ({from, until}) => (from === null || from <= on) && (until === null || on < until)
+/** The orders in force on a day, as known on a day; none where there is no answer. */
+export const orderIdsOn = (
+  {status, verifiedThrough}: Pick<TimelineData, "status" | "verifiedThrough">,
+  on: string,
+  known: string
+): readonly string[] =>
+  (verifiedThrough !== null && on > verifiedThrough
+    ? undefined
+    : epochOn(status, known)?.intervals.find(
+        ({from, until}) => (from === null || from <= on) && (until === null || on < until)
+      )
   )?.order_ids ?? [];

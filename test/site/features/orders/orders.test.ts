@@ -63,5 +63,5 @@ test("no page says that orders about other data were verified through the day of
 
 test("an order in an appeal is cited by the name of the case, without the note that tells the appeal apart", () => {
   const facts = page("ames-affirmance");
-  expect(facts.find(([term]) => term === "Cite in Bluebook style")?.[1]).toMatch(/^Ames v\. Ferry, No\. /);
+  expect(facts.find(([term]) => term === "Legal citation")?.[1]).toMatch(/^Ames v\. Ferry, No\. /);
 });

@@ -61,3 +61,19 @@ test("in another language each order says there how long it held, and what is un
   expect(missing).toContain("No es seguro el día de «Título»");
   expect(subtitle).toMatch(/^Órdenes judiciales sobre «[^“”]+»/);
 });
+
+test("a stretch that is barred says what each court excepts, and what lies beyond the last verified day has no answer", () => {
+  const figure = lawFigure(tables, {flow: edition.flow});
+  const drawn = figure.draw({document: blank(), width: 720});
+  const says = [...drawn.querySelectorAll("[data-says]")].map((mark) => mark.getAttribute("data-says") ?? "");
+  expect(says).toContainEqual(
+    expect.stringMatching(/barred by N\. Sample except in accordance with the sample act, and S\. Sample; \d orders$/)
+  );
+  const veil = drawn.querySelector(".veil")!;
+  expect(veil.getAttribute("data-says")).toBe(
+    "No answer after March 31, 2022, the last day that the record was verified for"
+  );
+  const beyond = Number(veil.getAttribute("x"));
+  for (const mark of drawn.querySelectorAll("rect[data-says]:not(.veil)"))
+    expect(Number(mark.getAttribute("x")) + Number(mark.getAttribute("width"))).toBeLessThanOrEqual(beyond + 0.01);
+});

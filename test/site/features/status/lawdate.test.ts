@@ -71,7 +71,7 @@ describe("the date that moves over the law", () => {
     const box = (await svg.boundingBox())!;
     await page.mouse.click(box.x + box.width * 0.9, box.y + 100);
     expect(await words()).toMatch(
-      /two courts \(N\. Sample and S\. Sample\) barred giving passenger lists to the harbor, on the terms of the orders\.$/
+      /by N\. Sample except in accordance with the sample act; .*two courts \(N\. Sample and S\. Sample\) barred giving passenger lists to the harbor, on the terms of the orders\.$/
     );
     // An order a line, with whom it binds and what it leaves open.
     expect(await lines()).toContainEqual(
@@ -125,6 +125,9 @@ describe("the date that moves over the law", () => {
       expect(await page.locator(".law-orders li:not([hidden])").count()).toBe(0);
       await page.clock.runFor(5000);
       expect(await spoken()).toBe(await words());
+      // It stands once in the tree.
+      expect(await page.locator(".lawdate").ariaSnapshot()).toContain("status:");
+      expect(await page.locator(".lawdate p").first().getAttribute("aria-hidden")).toBe("true");
     }
     await page.close();
   });

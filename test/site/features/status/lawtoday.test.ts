@@ -37,6 +37,40 @@ test("a limit that excepts nothing is said by itself", () => {
   expect(said(plain).level).toBe("As recorded through March 31, 2022, two courts barred it: N. Sample and S. Sample.");
 });
 
+test("for readers who are no lawyers it is a question with an answer, each court by its place and what its orders did in plain words", () => {
+  const plainly = (change: (order: Order) => Order) => {
+    const {document} = parseHTML(
+      lawToday(
+        {
+          ...site,
+          tables: {
+            ...tables,
+            courts: tables.courts.map((court) => ({
+              ...court,
+              place: court.id === "sampdc" ? "Northport" : "Southport"
+            })),
+            orders: tables.orders.map(change)
+          }
+        },
+        {plain: ""}
+      ).text
+    );
+    return ["h2", ".law-today-level"].map((part) => document.querySelector(part)?.textContent);
+  };
+  const told = {"ames-stay": "suspended the lists, except for the coast guard"} as Record<string, string>;
+  expect(
+    plainly((order) => ({
+      ...order,
+      plain: told[order.id] ?? (order.binds.includes("harbor") ? "barred the harbor" : null)
+    }))
+  ).toEqual([
+    "Giving passenger lists to the harbor: is it allowed?",
+    "No, as recorded through March 31, 2022. A court in Northport suspended the lists, except for the coast guard; a court in Southport barred the harbor."
+  ]);
+  // Where one of the courts has no plain words, none is left out: the sentence is the usual one.
+  expect(plainly((order) => ({...order, plain: told[order.id] ?? null}))[1]).toMatch(/^As recorded through/);
+});
+
 test("where nobody verified the record it says so, and names no day", () => {
   expect(said(undefined, null).level).toMatch(/^Not verified yet: two courts barred it: /);
 });

@@ -119,11 +119,20 @@ describe("the figure of a build", () => {
     };
     const status = (on: string) => statusOn(intervals, on);
     const said = (on: string) => formatStatus({...status(on), verified: true, binds: []}, names);
-    for (const on of ["1990-01-01", "2021-02-28", "2021-03-15", "2021-07-01", "2021-09-15", "2022-03-31", "2022-11-01"])
+    for (const on of ["1990-01-01", "2021-02-28", "2021-03-15", "2021-07-01", "2021-09-15", "2022-03-31"])
       expect([statusSentence(data, on, edition.edition), orderIdsOn(data, on, edition.edition)]).toEqual([
         expect.stringContaining(said(on)),
         status(on).order_ids
       ]);
+  });
+
+  it("answers no day after the last verified one", () => {
+    const {verifiedThrough} = data;
+    expect(verifiedThrough).toBe("2022-03-31");
+    expect(statusSentence(data, "2022-11-01", edition.edition)).toBe(
+      "No answer after March 31, 2022, the last day that the record was verified for."
+    );
+    expect(orderIdsOn(data, "2022-11-01", edition.edition)).toEqual([]);
   });
 
   it("says that nothing was known before the first row was recorded", () =>
