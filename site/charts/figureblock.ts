@@ -63,15 +63,17 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const ids = figure.source_ids;
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  const publishers = new Map<string, {id: string; date: string | null}[]>();
+  const publishers = new Map<string, {id: string; part: string | null}[]>();
   for (const id of ids) {
     const {publisher = null, title = id, date = null} = known.get(id) ?? {};
     const name = publisher ?? title;
-    publishers.set(name, [...(publishers.get(name) ?? []), {id, date: date === null ? null : formatDate(date)}]);
+    // One of many that one publisher has is told by its day, else by the year that its title ends with or names last.
+    const part = date === null ? (title.match(/\b(?:19|20)\d{2}\b/g)?.at(-1) ?? null) : formatDate(date);
+    publishers.set(name, [...(publishers.get(name) ?? []), {id, part: name === title ? null : part}]);
   }
   const named = [...publishers].map(([name, own], index) => {
-    const links = own.map(({id, date}, at) => {
-      const says = at === 0 ? html`${inEnglish(name)}${date !== null && `, ${date}`}` : (date ?? inEnglish(name));
+    const links = own.map(({id, part}, at) => {
+      const says = at === 0 ? html`${inEnglish(name)}${part !== null && `, ${part}`}` : (part ?? `${at + 1}`);
       return html`${at > 0 && ", "}<a href="${root}sources#${id}">${says}</a>`;
     });
     return html`${index > 0 && "; "}${links}`;
