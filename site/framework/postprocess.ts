@@ -169,7 +169,7 @@ export function printPage(document: Document): string {
 
 /** From this many sections on a page that asks for it (`toc: true`) gets its contents. */
 const SECTIONS = 4;
-/** Sections whose names are longer than this together, in characters, are a list that wraps: a row would hide most of them. */
+/** Sections whose names are longer than this together, in characters, wrap: a row would hide some of them. */
 const LONG_NAMES = 150;
 
 /**
@@ -187,9 +187,11 @@ function addContents(document: Document, name: string): void {
   const side = document.querySelector("#observablehq-main > .beside") === null;
   // The way to the other language goes along: at the head of the page it would lose the place.
   const others = [...document.querySelectorAll(".masthead a.language")].map((link) => link.cloneNode(true));
+  // Readers look through questions for their own: on a phone too they are a list.
+  const asked = sections.filter(({textContent}) => textContent.trim().endsWith("?")).length > sections.length / 2;
   const long = sections.reduce((sum, {textContent}) => sum + textContent.length, 0) > LONG_NAMES;
   holder.innerHTML =
-    html`<nav class="contents${side && " contents-side"}${long && " contents-long"}" aria-label="${name}"><ol>${items}</ol></nav>`.text;
+    html`<nav class="contents${side && " contents-side"}${long && " contents-long"}${asked && " contents-asked"}" aria-label="${name}"><ol>${items}</ol></nav>`.text;
   holder.firstElementChild?.append(...others);
   sections[0]?.before(...holder.childNodes);
 }

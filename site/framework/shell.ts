@@ -82,7 +82,7 @@ export function footer({edition: {edition, verified_through, credits}, history =
   const told = {copy, copied, copyCitation, selectAndCopy, sinceLastVisit, dismiss, darkPage, editionUnlisted};
   const says: PageSays = {...told, ...(path === "/corrections" && {nothingKept, tellMe, editionKept, forget})};
   return html`<p data-edition="${edition}" data-says="${JSON.stringify(says)}"${changed.length > 0 && html` data-changed="${JSON.stringify(Object.fromEntries(changed))}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
-<p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/record.zip">${say.everything[0]}<span data-size="data/record.zip"></span>${say.everything[1]}</a> · <a href="/verify">${say.check}</a>${corrects && html` · ${say.mistake[0]}<a href="/about#how-to-correct-us">${say.mistake[1]}</a>`}</p>
+<p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/record.zip">${say.everything[0]}<span data-size="data/record.zip"></span>${say.everything[1]}</a> · <a href="/verify">${say.check}</a>${corrects && html` · <a href="/about#how-to-correct-us">${say.mistake}</a>`}</p>
 ${credits.length > 0 && html`<details><summary>${say.credits}</summary><ul class="credits">${credits.map((credit) => html`<li>${inEnglish(credit)}</li>`)}</ul></details>`}`
     .text;
 }

@@ -146,14 +146,14 @@ export const en = {
     /** Around the link: before it, the link, and after it. */
     notVerified: ["The record is ", "not verified yet", "."],
     verified: (day: string) => ["The record was verified through ", day, "."],
-    code: "Code: ISC license. The record’s own words: ",
+    code: "Code: ISC. The record’s own words: ",
     corrections: "Corrections",
     /** The whole record as one file; its size comes between. */
     everything: ["Download everything (zip", ")"],
     check: "Check this copy",
     credits: "Credits",
     /** The way to the page that says how to correct the site. */
-    mistake: ["A mistake? ", "How to correct us"],
+    mistake: "A mistake?",
     /** The link to the same page in this language. */
     switch: "English",
     /** What the first page is called where the way to it is offered. */

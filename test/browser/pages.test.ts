@@ -171,7 +171,7 @@ describe("the built pages", () => {
       if (path.startsWith("/es/"))
         expect([path, document.querySelector('footer a[href$="about#how-to-correct-us"]')?.textContent]).toEqual([
           path,
-          es.shell.mistake[1]
+          es.shell.mistake
         ]);
     }
   });

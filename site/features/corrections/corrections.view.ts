@@ -46,7 +46,7 @@ function item(site: Site, correction: Correction, folded: boolean): Html {
     [say.where, rows(site, row_ids)]
   ]);
   return folded
-    ? html`<li id="${id}"><details><summary>${inEnglish(nameOf(correction))}</summary><p class="label">${link}</p>${said}</details></li>`
+    ? html`<li id="${id}"><details><summary>${inEnglish(nameOf(correction))}</summary><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</details></li>`
     : html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</li>`;
 }
 

@@ -38,7 +38,7 @@ it("marks the texts that are left in English, one with an ampersand too, and no 
   ]);
 });
 
-it("gives a page whose sections have long names contents that wrap, and others a row", () => {
+it("gives a page whose sections have long names contents that wrap, one of questions a list, and others a row", () => {
   const contents = (names: readonly string[]) =>
     mended(
       page(IDLE).replace(
@@ -48,6 +48,8 @@ it("gives a page whose sections have long names contents that wrap, and others a
     ).querySelector(".contents")!.classList;
   const short = ["One", "Two", "Three", "Four"];
   expect(contents(short).contains("contents-long")).toBe(false);
+  expect(contents(short).contains("contents-asked")).toBe(false);
+  expect(contents(["One?", "Two?", "Three?", "Four"]).contains("contents-asked")).toBe(true);
   expect(
     contents(short.map((name) => `${name}, with a question as its name?`.repeat(2))).contains("contents-long")
   ).toBe(true);

@@ -43,7 +43,7 @@ describe("the words of a language", () => {
     expect(speak(es, () => ["US-NY", "US-CA", "US", "New York"].map(stateName))).toEqual([
       "Nueva York",
       "California",
-      "US",
+      "Estados Unidos",
       "Nueva York"
     ]);
     expect(stateName("US-NY")).toBe("New York");
