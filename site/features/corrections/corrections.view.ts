@@ -119,8 +119,8 @@ function note({date, was, is, row_ids}: Correction, shown: readonly string[], {s
   const {citations: say, code} = words();
   const [before, between, after] = say.was;
   const others = row_ids.length - shown.length;
-  const said = html`${before}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;
   const open = others === 0 && code === en.code;
+  const said = html`${open ? before : capital(before.replace(/^: /, ""))}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;
   return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${open && said}${!(open && shown.length === 1) && rows(site, shown)}${!open && html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`}</li>`;
 }
 

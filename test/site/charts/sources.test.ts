@@ -19,6 +19,7 @@ it("a figure names each publisher once, and its further sources by their day, or
   const sources = [
     of("a", "Report for 1995", null),
     of("b", "Report for 1996", null),
+    of("e", "Report for 1997", "2001-02-03"),
     of("c", "A letter", "2020-01-02"),
     of("d", "A table", null)
   ];
@@ -39,7 +40,7 @@ it("a figure names each publisher once, and its further sources by their day, or
     `<!doctype html><html><body>${figureBlock(figure, {document: blank(), sources}).text}</body></html>`
   );
   const line = page.querySelector(".figure-sources")!;
-  expect(line.textContent).toBe("Sources: Sample Office, 1995, 1996, Jan. 2, 2020, 4.");
+  expect(line.textContent).toBe("Sources: Sample Office, 1995, 1996, 1997, Jan. 2, 2020, 5.");
   expect([...line.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(
     sources.map(({id}) => `/sources#${id}`)
   );
