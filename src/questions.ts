@@ -13,5 +13,19 @@ WHERE series_id = 'jct-6103-i2'
 ORDER BY value DESC
 LIMIT 5`,
     chart: {kind: "bar", x: "year", y: "disclosures"}
+  },
+  {
+    id: "returns-per-1000-residents",
+    title: "How many returns per 1,000 residents are filed, by state?",
+    about:
+      "Returns per capita: individual income tax returns of tax year 2022 by state, for 1,000 residents on July 1, 2022 (Census Bureau, vintage 2024). Caution: residents count children and others who file no return, and a year’s returns are filed in the next year, so this compares states and is nobody’s chance of filing. For another year change both years; before 2020 the population is another series, census-state-population-v2020, and the two vintages make no one line.",
+    sql: `SELECT r.geography AS state, r.period AS tax_year, r.value AS "returns", p.value AS residents,
+  round(1000 * r.value / p.value, 1) AS returns_per_1000
+FROM observations AS r
+JOIN observations AS p ON p.geography = r.geography AND p.period = r.period
+WHERE r.series_id = 'soi-returns' AND p.series_id = 'census-state-population-v2024'
+  AND r.period = '2022' AND r.geography LIKE 'US-__'
+ORDER BY returns_per_1000 DESC`,
+    chart: {kind: "bar", x: "state", y: "returns_per_1000"}
   }
 ];

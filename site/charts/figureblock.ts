@@ -63,18 +63,24 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const ids = figure.source_ids;
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  const publishers = new Map<string, {id: string; date: string | null}[]>();
+  const publishers = new Map<string, string[]>();
   for (const id of ids) {
-    const {publisher = null, title = id, date = null} = known.get(id) ?? {};
+    const {publisher = null, title = id} = known.get(id) ?? {};
     const name = publisher ?? title;
-    publishers.set(name, [...(publishers.get(name) ?? []), {id, date: date === null ? null : formatDate(date)}]);
+    publishers.set(name, [...(publishers.get(name) ?? []), id]);
   }
   const named = [...publishers].map(([name, own], index) => {
-    const links = own.map(({id, date}, at) => {
+    // Of several of one publisher each is told by its day; where one has none, by the year that its title names last.
+    const dated = own.length === 1 || own.every((id) => known.get(id)?.date);
+    const links = own.map((id, at) => {
+      const {title = name, date = null} = known.get(id) ?? {};
+      const year = dated ? null : title.match(/\b(?:19|20)\d{2}\b/g)?.at(-1);
+      const part = year ?? (date === null ? null : formatDate(date));
       // A link by itself says whose text it leads to; in the line the publisher stands once.
-      const publisher =
-        at > 0 && date !== null ? html`<span class="unseen">${inEnglish(name)}, </span>` : inEnglish(name);
-      const says = html`${publisher}${date !== null && `${at === 0 ? ", " : ""}${date}`}`;
+      const says =
+        at === 0
+          ? html`${inEnglish(name)}${part !== null && `, ${part}`}`
+          : html`<span class="unseen">${inEnglish(name)}, </span>${part ?? `${at + 1}`}`;
       return html`${at > 0 && ", "}<a href="${root}sources#${id}">${says}</a>`;
     });
     return html`${index > 0 && "; "}${links}`;

@@ -10,7 +10,7 @@ import {proseRecord} from "../../loaders/prose/citable.js";
 import {noteCorrections} from "../features/corrections/corrections.view.js";
 import {addMachineReadable} from "../features/publish/head.js";
 import {SHARE_SIZE, sharedOf, sharePath, type Shared} from "../features/publish/share.js";
-import {publish, publishedTables} from "../features/publish/publish.js";
+import {publish, publishedTables, writeRecord} from "../features/publish/publish.js";
 import {pageFigures, placeDrawings, writeFigures, writeSharePictures} from "../features/publish/write.js";
 import {writeSearchRows} from "../features/search/documents.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
@@ -24,6 +24,7 @@ import {prerender} from "../framework/prerender.js";
 import {HISTORY, ROOT, TABLES} from "../framework/preset.js";
 import {checkPages} from "../framework/prose.js";
 import {originOf} from "../framework/social.js";
+import {formatNumber} from "../ui/format.js";
 import {speak} from "../words/words.js";
 import {NO_PAGE} from "./builtpages.js";
 import {historyOf, keptEditions, writeEditions, writeHistory, type KeptEdition} from "./editions.js";
@@ -240,6 +241,7 @@ export async function writeSite(
     const shares = new Map<string, Shared>();
     const withTables = await shipTablesOnce(folder);
     const machine = {origin, files: await publishedTables(folder)};
+    const recordSize = await writeRecord(site, {out: folder, origin});
     const pages: string[] = [];
     for (const page of await htmlFiles(folder)) {
       // A page to frame brings its own policy and style, and so does the frame for code, among the files.
@@ -262,8 +264,11 @@ export async function writeSite(
               noteCorrections(document, path, own, {
                 rowsOf: (id) => drawn.get(id)?.row_ids ?? [],
                 plain: languages.plain(path).slice(1),
-                list: (languages.pathIn(code, "/corrections") ?? "/corrections").slice(1)
+                list: (languages.pathIn(code, "/corrections") ?? "/corrections").slice(1),
+                localize: (markup) => languages.localize(markup, `/${path}`)
               });
+              for (const place of document.querySelectorAll("[data-size]"))
+                place.textContent = `, ${formatNumber(Math.round(recordSize / 100_000) / 10)} MB`;
               addMachineReadable(document, path, own, machine);
               shares.set(sharePath(path), {
                 ...sharedOf(document, (id) => drawn.get(id) ?? null),

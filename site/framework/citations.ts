@@ -84,7 +84,10 @@ export function citations(md: MarkdownIt, root: string, languages: Pick<Language
         else {
           const text = children[at + 1]?.content ?? "";
           child.attrs = [["href", helpAddress(site, id, how, text)]];
-          if (how === "open") child.attrs.push(["rel", "noreferrer"]);
+          if (how === "open") {
+            const address = (child.attrGet("href") ?? "").replace(/^https?:\/\/(?:www\.)?|\/$/g, "");
+            child.attrs.push(["rel", "noreferrer"], ["data-address", address]);
+          }
           const own = attributes("cite cite-mark");
           mark = languages.speaking(path, () => {
             const {mark: word, restsOn} = words().citations;

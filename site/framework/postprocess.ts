@@ -169,6 +169,8 @@ export function printPage(document: Document): string {
 
 /** From this many sections on a page that asks for it (`toc: true`) gets its contents. */
 const SECTIONS = 4;
+/** Sections whose names are longer than this together, in characters, wrap: a row would hide some of them. */
+const LONG_NAMES = 150;
 
 /**
  * Replaces Framework's own contents by links before the first section, which stay in view as the reader goes on: a row where paragraphs
@@ -185,8 +187,11 @@ function addContents(document: Document, name: string): void {
   const side = document.querySelector("#observablehq-main > .beside") === null;
   // The way to the other language goes along: at the head of the page it would lose the place.
   const others = [...document.querySelectorAll(".masthead a.language")].map((link) => link.cloneNode(true));
+  // Readers look through questions for their own: on a phone too they are a list.
+  const asked = sections.filter(({textContent}) => textContent.trim().endsWith("?")).length > sections.length / 2;
+  const long = sections.reduce((sum, {textContent}) => sum + textContent.length, 0) > LONG_NAMES;
   holder.innerHTML =
-    html`<nav class="contents${side && " contents-side"}" aria-label="${name}"><ol>${items}</ol></nav>`.text;
+    html`<nav class="contents${side && " contents-side"}${long && " contents-long"}${asked && " contents-asked"}" aria-label="${name}"><ol>${items}</ol></nav>`.text;
   holder.firstElementChild?.append(...others);
   sections[0]?.before(...holder.childNodes);
 }
@@ -231,6 +236,16 @@ export function postprocessHtml(
         element.setAttribute(name, `${root}${(element.getAttribute(name) ?? "").slice(2)}`);
   }
   if (social?.origin) fillEmbedCode(document, social.origin);
+  const foot = document.querySelector("#observablehq-footer");
+  if (foot && social) {
+    const address = document.createElement("p");
+    address.className = "page-address";
+    if (social.origin) {
+      address.textContent = addressFrom(social.path, {origin: social.origin, from: social.path});
+      for (const place of document.querySelectorAll(".site-address")) place.textContent = social.origin;
+    }
+    foot.append(address);
+  }
   addContents(document, contents);
   joinCode(document);
   tellWithoutScript(document);

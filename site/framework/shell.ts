@@ -67,21 +67,22 @@ export function header(
 }
 
 /** What the page rests on, and on what terms it may be used. `path` is its own, without its language. */
-export function footer({edition: {edition, verified_through, credits}, history = []}: Site, path = "/"): string {
+export function footer({edition: {edition, verified_through, credits}, history = [], story}: Site, path = "/"): string {
   const say = words().shell;
   const [before, link, after] =
     verified_through === null ? say.notVerified : say.verified(formatDate(verified_through));
   let rows = 0;
   const changed = history
     .map(({from, changes}) => [from, (rows += changes.length)] as const)
-    .flatMap(([from, count]) => (count > 0 ? [[from, say.changedSince(count)]] : []));
-  const {copy, copied, selectAndCopy, sinceLastVisit, dismiss, darkPage, nothingKept, tellMe, editionKept, forget} =
-    say;
+    .map(([from, count]) => [from, count > 0 ? say.changedSince(count) : null]);
+  const {copy, copied, selectAndCopy, sinceLastVisit, dismiss, darkPage, editionUnlisted} = say;
+  const {nothingKept, tellMe, editionKept, forget} = say;
+  const corrects = story.pages.some(({path: to}) => to === "/about");
   const copyCitation = say.copyCitation("{0}");
-  const told = {copy, copied, copyCitation, selectAndCopy, sinceLastVisit, dismiss, darkPage};
+  const told = {copy, copied, copyCitation, selectAndCopy, sinceLastVisit, dismiss, darkPage, editionUnlisted};
   const says: PageSays = {...told, ...(path === "/corrections" && {nothingKept, tellMe, editionKept, forget})};
   return html`<p data-edition="${edition}" data-says="${JSON.stringify(says)}"${changed.length > 0 && html` data-changed="${JSON.stringify(Object.fromEntries(changed))}"`}><strong>${say.edition(formatDate(edition))}</strong> ${before}<a href="/methods#verified">${link}</a>${after}</p>
-<p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/datapackage.json">${say.dataPackage}</a> · <a href="/verify">${say.check}</a></p>
+<p>${say.code}<abbr title="Creative Commons Attribution 4.0 International">CC BY 4.0</abbr>. <a href="/corrections" data-corrections>${say.corrections}</a> · <a href="/data/record.zip">${say.everything[0]}<span data-size="data/record.zip"></span>${say.everything[1]}</a> · <a href="/verify">${say.check}</a>${corrects && html` · <a href="/about#how-to-correct-us">${say.mistake}</a>`}</p>
 ${credits.length > 0 && html`<details><summary>${say.credits}</summary><ul class="credits">${credits.map((credit) => html`<li>${inEnglish(credit)}</li>`)}</ul></details>`}`
     .text;
 }

@@ -2,7 +2,7 @@ import type {Row} from "../../loaders/schema/table.js";
 import {listedTables, tableOf} from "../../loaders/schema/tables.js";
 import type {Site, Story} from "../story/story.js";
 import {words} from "../words/words.js";
-import {type Html, html} from "../ui/html.js";
+import {type Html, html, inEnglish} from "../ui/html.js";
 import {capital, formatDate, formatNumber} from "../ui/format.js";
 
 type WithPlaces = {story: Pick<Story, "places">};
@@ -32,11 +32,12 @@ export function listAddressOf(site: WithPlaces, table: string): string | null {
  */
 export function rowLink(site: Site, id: string): Html {
   const {tables} = site;
-  for (const {name, one = name, rowTitle, address} of listedTables()) {
+  for (const {name, one = name, rowTitle, address, translate = []} of listedTables()) {
     if (rowTitle === undefined || address === undefined) continue;
     const row = (tables[name as keyof typeof tables] as readonly Row[]).find((candidate) => candidate["id"] === id);
-    if (row)
-      return html`<span class="kind">${capital(words().record.one[one] ?? one)}</span> <a href="${addressOf(site, name, id)}">${String(row[rowTitle])}</a>${typeof row["date"] === "string" && html` <span class="soft">${formatDate(row["date"])}</span>`}`;
+    if (!row) continue;
+    const title = String(row[rowTitle]);
+    return html`<span class="kind">${capital(words().record.one[one] ?? one)}</span> <a href="${addressOf(site, name, id)}">${translate.includes(rowTitle) ? title : inEnglish(title)}</a>${typeof row["date"] === "string" && html` <span class="soft">${formatDate(row["date"])}</span>`}`;
   }
   const value = tables.observations.find((candidate) => candidate.id === id);
   if (!value) throw new RangeError(`no row has the id ${id}`);

@@ -8,6 +8,7 @@ export interface PageSays {
   sinceLastVisit: string;
   dismiss: string;
   darkPage: string;
+  editionUnlisted: string;
   /** What the device keeps of a reader's visits, and the buttons that change it: on the page of corrections alone. */
   nothingKept?: string;
   tellMe?: string;

@@ -16,11 +16,17 @@ const otherPlace = (code: string) =>
     (_, first: string, rest: string) => first.toUpperCase() + rest.replaceAll("-", " ")
   );
 
+/** The name of a country by its ISO 3166-1 code, `MX`; null for what is no country's. */
+const countryName = (code: string): string | null => {
+  if (!/^[A-Z]{2}$/.test(code)) return null;
+  return new Intl.DisplayNames(words().locale, {type: "region", fallback: "none"}).of(code) ?? null;
+};
+
 /**
- * The name of a state, in the language that is being drawn, by its ISO 3166-2 code, `US-CA`; of a place that has words for a code, those; the code
- * itself for any other.
+ * The name of a place, in the language that is being drawn: of a state by its ISO 3166-2 code, `US-CA`, of a country by its two letters, `CA`; of a
+ * place that has words for a code, those; the code itself for any other.
  */
 export const stateName = (code: string): string => {
-  const name = STATES.get(code) ?? otherPlace(code);
+  const name = STATES.get(code) ?? countryName(code) ?? otherPlace(code);
   return words().states[name] ?? name;
 };

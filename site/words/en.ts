@@ -146,11 +146,14 @@ export const en = {
     /** Around the link: before it, the link, and after it. */
     notVerified: ["The record is ", "not verified yet", "."],
     verified: (day: string) => ["The record was verified through ", day, "."],
-    code: "Code: ISC license. The record’s own words: ",
+    code: "Code: ISC. The record’s own words: ",
     corrections: "Corrections",
-    dataPackage: "Data package",
+    /** The whole record as one file; its size comes between. */
+    everything: ["Download everything (zip", ")"],
     check: "Check this copy",
     credits: "Credits",
+    /** The way to the page that says how to correct the site. */
+    mistake: "A mistake?",
     /** The link to the same page in this language. */
     switch: "English",
     /** What the first page is called where the way to it is offered. */
@@ -167,9 +170,31 @@ export const en = {
     dismiss: "Don’t show this again",
     darkPage: "For a dark page",
     nothingKept: "This site keeps nothing about your visits.",
-    tellMe: "Tell me what changes",
-    editionKept: "This device keeps the day of the edition you saw last, and sends it nowhere.",
+    tellMe: "Remember this edition on this device",
+    editionKept:
+      "This device keeps the day of the edition you saw last, and sends it nowhere. When a later one is out, each page says how many rows changed.",
+    /** What a reader is told whose edition is none of those that the site can compare; `{0}` is its day. */
+    editionUnlisted:
+      "You last saw the edition of {0}. This site has no list of the rows that changed since; the corrections say what was wrong.",
     forget: "Forget it"
+  },
+
+  /** Who makes the story, and how it is cited. */
+  about: {
+    by: (names: string) => `By ${names}.`,
+    noPublisher: "This edition names no publisher. Write to whoever gave you this copy.",
+    /** Around the address to write to. */
+    write: ["Write to ", "."],
+    noAddress:
+      "This edition gives no address to write to, so we cannot say where to send a correction. Whoever runs the website on which you read this, or gave you this copy, can pass one on.",
+    itsSite: "Its site says how to reach it.",
+    /** Between the story and its publisher. */
+    published: " is published by ",
+    data: "The data",
+    version: (day: string, verified: string) => `(Version ${day}; ${verified}) [Data set].`,
+    addAddress: "Add the address of the page, and the day on which you read it.",
+    /** Around the links to the file for programs and to the editions. */
+    programs: ["Programs read the same from ", "; the tables of a version stay at its ", "edition’s address", "."]
   },
 
   citations: {
@@ -190,6 +215,9 @@ export const en = {
     corrected: (count: number, day: string) => `${plural(count, "correction")}, the latest of ${day}`,
     /** Before what it said, between that and what it says, and after that. */
     was: [": was “", "”, is “", "”. "],
+    /** The fold of a correction's own words, which tell of so many other rows too. */
+    whole: (others: number) =>
+      others ? `What it said and says, of ${plural(others, "row")} of other pages too` : "What it said and says",
     unchecked: "(address not checked)"
   },
 

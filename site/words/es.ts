@@ -234,15 +234,16 @@ const es: Words & {prose: ProseWords} = {
     skip: "Ir al texto",
     pages: "Páginas",
     contents: "Contenido",
-    stale: (words) => `Comprobado hasta el ${words}. Puede haber fallos posteriores.`,
+    stale: (words) => `Verificado hasta el ${words}. Puede haber fallos posteriores.`,
     edition: (words) => `Edición del ${words}.`,
     notVerified: ["El registro ", "aún no está verificado", "."],
     verified: (words) => ["El registro se verificó hasta el ", words, "."],
-    code: "Código: licencia ISC. Las palabras del propio registro: ",
+    code: "Código: ISC. Las palabras del propio registro: ",
     corrections: "Correcciones",
-    dataPackage: "Paquete de datos",
+    everything: ["Descargar todo (zip", ")"],
     check: "Comprobar esta copia",
-    credits: "Créditos",
+    credits: "Créditos (en inglés)",
+    mistake: "¿Un error?",
     switch: "Español",
     home: "Inicio",
     inLanguage: (name) => `en ${name}`,
@@ -255,14 +256,36 @@ const es: Words & {prose: ProseWords} = {
     dismiss: "No mostrar de nuevo",
     darkPage: "Para una página oscura",
     nothingKept: "Este sitio no guarda nada sobre sus visitas.",
-    tellMe: "Avíseme de los cambios",
-    editionKept: "Este dispositivo guarda el día de la última edición que usted vio, y no lo envía a ninguna parte.",
+    tellMe: "Recordar esta edición en este dispositivo",
+    editionKept:
+      "Este dispositivo guarda el día de la última edición que usted vio, y no lo envía a ninguna parte. Cuando salga otra, las páginas dirán cuántas filas cambiaron.",
+    editionUnlisted:
+      "La última edición que usted vio es la del {0}. Este sitio no tiene la lista de las filas que cambiaron desde entonces; las correcciones dicen qué estaba mal.",
     forget: "Olvidarlo"
+  },
+
+  about: {
+    by: (names) => `Por ${names}.`,
+    noPublisher: "Esta edición no nombra a ningún editor. Escriba a quien le dio esta copia.",
+    write: ["Escriba a ", "."],
+    noAddress:
+      "Esta edición no da ninguna dirección a la que escribir, así que no podemos decir adónde enviar una corrección. Quien administra el sitio web en que usted lee esto, o le dio esta copia, puede transmitirla.",
+    itsSite: "Su sitio dice cómo comunicarse.",
+    published: ": lo publica ",
+    data: "Los datos",
+    version: (words, verified) => `(Versión ${words}; ${verified}) [Conjunto de datos].`,
+    addAddress: "Añada la dirección de la página y el día en que la leyó.",
+    programs: [
+      "Los programas leen lo mismo en ",
+      "; las tablas de una versión quedan en la ",
+      "dirección de su edición",
+      "."
+    ]
   },
 
   citations: {
     grade: (grade, words) => `Grado: ${grade}, ${words}`,
-    inTheSource: "En la fuente: ",
+    inTheSource: "En la fuente (en inglés): ",
     back: (says) => `Volver al texto que cita ${says}`,
     text: "↑ texto",
     moreSources: (count) => `${count} fuentes más`,
@@ -276,6 +299,8 @@ const es: Words & {prose: ProseWords} = {
     corrections: "Correcciones a esta página",
     corrected: (count, words) => `${plural(count, "corrección", "correcciones")}, la última del ${words}`,
     was: [": decía «", "», dice «", "». "],
+    whole: (others) =>
+      `Qué decía y qué dice, en inglés${others ? `; también sobre ${plural(others, "fila")} de otras páginas` : ""}`,
     unchecked: "(dirección no comprobada)"
   },
 
@@ -387,7 +412,7 @@ const es: Words & {prose: ProseWords} = {
             ? "Todo el tiempo"
             : `Antes del ${until}`
           : until === null
-            ? `Desde el ${from}, sin que se haya visto el fin`
+            ? `Desde el ${from}, sin fin conocido`
             : `Del ${from} al ${until}`;
       return `${when}: ${limit}${orders ? `${barred ? " por" : ","} ${names}; ${plural(orders, "orden", "órdenes")}` : ""}`;
     },

@@ -70,7 +70,7 @@ const spanish: Words = {
     "Dots are events by who acted, hollow where the day is not known.":
       "Los puntos son hechos, según quién actuó; huecos cuando no se conoce el día.",
     "Signed {0}; suspended {1}, and no end of that was seen. {2} events, listed below.":
-      "Firmado el {0}; suspendido el {1}, y no se vio que la suspensión terminara. {2} hechos, en la lista de abajo.",
+      "Firmado el {0}; suspendido el {1}, y no consta que la suspensión haya terminado. {2} hechos, en la lista de abajo.",
     "Signed {0}; suspended {1} until {2}. {3} events, listed below.":
       "Firmado el {0}; suspendido el {1} hasta el {2}. {3} hechos, en la lista de abajo.",
 
@@ -86,11 +86,11 @@ const spanish: Words = {
       "Direcciones potencialmente incompletas, según el propio IRS",
     "{0}; {1}; {2} of the disclosures": "{0}; {1}; {2} de las divulgaciones",
     "The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of {0}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirming that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and its exact count was not seen.":
-      "Los días de las solicitudes y el rechazo de la primera vienen de un solo resumen de una noticia sobre la orden de un tribunal. El dictamen del {0} es indicativo: había una apelación pendiente y no se ordenó nada nuevo. Cuenta toda divulgación que se apoyó en un cotejo de números de contribuyente sin confirmar que ICE hubiera dado la dirección del contribuyente; el IRS contó solo aquellas cuya dirección parecía incompleta, y no se vio su número exacto.",
+      "Los días de las solicitudes y el rechazo de la primera vienen de un solo resumen de una noticia sobre la orden de un tribunal. El dictamen del {0} es indicativo: había una apelación pendiente y no se ordenó nada nuevo. Cuenta toda divulgación que se apoyó en un cotejo de números de contribuyente sin confirmar que ICE hubiera dado la dirección del contribuyente; el IRS contó solo aquellas cuya dirección parecía incompleta, y no encontramos su número exacto.",
     "about {0} people asked for on {1}, as reported, and refused": (number = "", day = "") =>
       `solicitud del ${day} por cerca de ${of(number)} personas, según lo informado, y rechazada`,
     "{0}; about {1} on {2}; {3} disclosed on {4}; about {5} violations in an indicative opinion of {6}; less than {7} percent by the IRS’s own, different count.":
-      "{0}; cerca de {1} el {2}; {3} divulgadas el {4}; cerca de {5} violaciones en un dictamen indicativo del {6}; menos del {7} por ciento según otra cuenta, la del propio IRS.",
+      "{0}; cerca de {1} el {2}; {3} divulgadas el {4}; cerca de {5} violaciones en un dictamen indicativo del {6}; menos del {7} por ciento según otro conteo, el del propio IRS.",
     "{0} people": (number = "") => `${of(number)} personas`,
     "About {0}": "Cerca de {0}",
     "people asked for on {0}; refused": "de personas en la solicitud del {0}; rechazada",
@@ -106,9 +106,9 @@ const spanish: Words = {
     "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures.":
       "Sin confirmar que ICE hubiera dado la dirección del contribuyente. Apelación entonces pendiente. Un punto por cada 1,000 divulgaciones.",
     "Less than {0} percent of the disclosures, by the IRS’s own count":
-      "Menos del {0} por ciento de las divulgaciones, según la cuenta del propio IRS",
+      "Menos del {0} por ciento de las divulgaciones, según el conteo del propio IRS",
     "Another count: less than {0} percent of the disclosures, by the IRS itself":
-      "Otra cuenta: menos del {0} por ciento de las divulgaciones, según el propio IRS",
+      "Otro conteo: menos del {0} por ciento de las divulgaciones, según el propio IRS",
     "Only those whose address looked incomplete. Not a rival number for the same thing.":
       "Solo aquellas cuya dirección parecía incompleta. No es otro número para lo mismo.",
 
@@ -132,20 +132,20 @@ const spanish: Words = {
     "up to {0}": "hasta {0}",
     "about {0}": "cerca de {0}",
     "The IRS had {0} commissioners and acting commissioners in 2025; the one who, by a report on the court record, had the addresses sent was removed the next day":
-      "El IRS tuvo {0} comisionados titulares e interinos en 2025; quien, según un informe sobre el expediente judicial, hizo enviar las direcciones fue removido de su cargo al día siguiente",
+      "El IRS tuvo {0} comisionados titulares e interinos en 2025; quien, según un informe sobre el expediente judicial, hizo enviar las direcciones fue destituido al día siguiente",
     "Commissioners and acting commissioners of 2025, and when ICE or Homeland Security asked for taxpayers’ data, or spoke of asking":
       "Comisionados titulares e interinos de 2025, y cuándo ICE o Seguridad Nacional pidieron datos de contribuyentes, o hablaron de pedirlos",
     "Who, or what was asked": "Quién, o qué se pidió",
     "people: {0}": "personas: {0}",
     "days of 2025; people, in the requests": "días de 2025; personas, en las solicitudes",
     "Hatched: the day in {0} on which Long took over was not seen. From {1} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on {2}. Reports differ on why Long was removed. The days of ICE’s requests of June come from one digest of a news report on a court’s order.":
-      "Rayado: no se vio el día de {0} en que Long asumió el cargo. A partir del {1} el IRS tuvo también un director ejecutivo, además del comisionado interino; el registro lo nombra por última vez el {2}. Los informes difieren sobre por qué Long fue removido de su cargo. Los días de las solicitudes de ICE de junio vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
+      "Rayado: no consta el día de {0} en que Long asumió el cargo. A partir del {1} el IRS tuvo también un director ejecutivo, además del comisionado interino; el registro lo nombra por última vez el {2}. Los informes difieren sobre por qué Long fue destituido. Los días de las solicitudes de ICE de junio vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
     "At the head of the IRS": "Al frente del IRS",
     "from {0}": (date = "") => `desde ${articled(date)}`,
     "until {0}": (date = "") => `hasta ${articled(date)}`,
     "chief executive, beside the acting commissioner and not counted above":
       "director ejecutivo, además del comisionado interino; no se cuenta arriba",
-    "the day was not seen": "no se vio el día",
+    "the day was not seen": "no consta el día",
     "People asked about": "Personas por las que se preguntó",
 
     "By the IRS’s account, one transfer carried the addresses of {0} people; the largest year of {1} to {2} had {3} disclosures":
@@ -153,7 +153,7 @@ const spanish: Words = {
     "IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses went on {0}":
       "Divulgaciones de registros de contribuyentes del IRS conforme a la sección 6103(i)(2), por año calendario, según las transcripciones; y las personas cuyas direcciones se enviaron el {0}",
     "A disclosure is one taxpayer record for one period: not a count of people.":
-      "Una divulgación es un registro de un contribuyente en un período: no es una cuenta de personas.",
+      "Una divulgación es un registro de un contribuyente en un período: no es un conteo de personas.",
     "no report found": "no se encontró informe",
     "{0} (left) and {1} (right)": "{0} (izquierda) y {1} (derecha)",
     "Units differ. {0} {1} to {2}: no report found.":
@@ -167,8 +167,8 @@ const spanish: Words = {
     "one day": "un día",
     "{0}: {1} records": "{0}: {1} registros",
     "{0} to {1}: no report found": "De {0} a {1}: no se encontró informe",
-    "no report": "sin informe",
-    found: "hallado",
+    "no report": "no se encontró",
+    found: "informe",
     "{0}: {1} people": "{0}: {1} personas",
     "in one": "en un",
     transfer: "envío",
@@ -208,7 +208,7 @@ const spanish: Words = {
     "By a commentary, ": "Según un comentario, ",
     "Potentially incomplete, the IRS said, in ": "Potencialmente incompleta, dijo el IRS, en ",
     "The judge put at ": "La jueza cifró en ",
-    "what was given here was not seen": "no se vio qué se dio aquí",
+    "what was given here was not seen": "no consta qué se dio aquí",
     "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers, without confirming that ICE had given the taxpayer’s address.":
       "La solicitud, la declaración y el dictamen se conocen por informes. El dictamen de la jueza es indicativo, con una apelación pendiente. El IRS contó solo direcciones que parecían incompletas; la jueza, toda divulgación que se apoyó en un cotejo de números, sin confirmar que ICE hubiera dado la dirección del contribuyente.",
 
@@ -261,7 +261,7 @@ const spanish: Words = {
     "name and address": "nombre y dirección",
     "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
       "los datos de dirección de ICE eran potencialmente incompletos o insuficientes («Failed to Provide», «Unknown Address»), en menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
-    "“name and address of the taxpayer” not met": "«nombre y dirección del contribuyente», no cumplido",
+    "“name and address of the taxpayer” not met": "«nombre y dirección del contribuyente»: no se cumplió",
     "officials personally and directly engaged": "funcionarios dedicados personal y directamente",
     "naming one assistant director as personally and directly engaged in all the matters":
       "nombra a un solo director adjunto como personal y directamente dedicado a todos los asuntos",
@@ -280,7 +280,7 @@ const spanish: Words = {
     "taxable period": "período tributario",
     "taxable period or periods": "período o períodos tributarios",
     "Findings on taxable period, statute and specific reason were not seen":
-      "No se vieron conclusiones sobre período tributario, ley y motivo específico",
+      "No encontramos conclusiones sobre período tributario, ley y motivo específico",
     "statutory authority": "autoridad legal",
     "criminal statute": "ley penal",
     "the request that the IRS filled concerned this offense":
@@ -292,18 +292,18 @@ const spanish: Words = {
     "lets the IRS give an address on a valid request without a court order":
       "permite que el IRS dé una dirección ante una solicitud válida sin orden judicial",
     "later conduct not decided": "no se decide sobre la conducta posterior",
-    "not seen": "no visto",
+    "not seen": "no consta",
     reported: "informado",
     "reported, with a defect": "informado, con un defecto",
-    "found not met": "hallado no cumplido",
-    "not met": "no cumplido",
-    "no finding seen": "no se vio conclusión",
+    "found not met": "se halló que no se cumplió",
+    "not met": "no se cumplió",
+    "no finding seen": "sin conclusión conocida",
     memo: "memo",
     memorandum: "memorando",
-    requests: "pedidos",
+    requests: "solicitudes",
     courts: "fallos",
     "As reported, judges found at an early stage that {0} of the {1} things that the law asks were not met; on the others no finding was seen":
-      "Según lo informado, las juezas hallaron en una etapa inicial que no se cumplían {0} de las {1} cosas que pide la ley; sobre las demás no se vio ninguna conclusión",
+      "Según lo informado, las juezas hallaron en una etapa inicial que no se cumplían {0} de las {1} cosas que pide la ley; sobre las demás no encontramos ninguna conclusión",
     "The statute asks": "La ley pide",
     "The memorandum, as reported": "El memorando, según lo informado",
     "The requests, as reported": "Las solicitudes, según lo informado",

@@ -193,7 +193,7 @@ describe("the pages in Spanish", () => {
   });
 
   it("have the sections of the English page under the same anchors", () => {
-    for (const path of ["/", "/itin", "/memorandum"]) {
+    for (const path of ["/", "/itin", "/memorandum", "/about"]) {
       const anchors = (document: Document) =>
         [...document.querySelectorAll("#observablehq-main > h2[id]")].map(({id}) => id);
       expect(anchors(built(`/es${path}`))).toEqual(anchors(built(path)));
@@ -245,6 +245,35 @@ describe("the way to the other language", () => {
       await expect.poll(() => place.boundingBox().then((box) => box!.y > 0 && box!.y < 844 / 3)).toBe(true);
     }
     await page.context().close();
+  });
+
+  it.each([
+    ["/", "ctr-appeal-docketed", 390],
+    ["/", "ctr-appeal-docketed", 1280],
+    ["/itin", "treasury-tells-dhs-of-error", 390]
+  ])("keeps the paragraph that is read on %s, of %s, at %i pixels", async (path, id, width) => {
+    const {page} = await chromium.open(path, {viewport: {width, height: 844}});
+    for (const from of [path, `/es${path}`]) {
+      const read = page.locator(`main p:has(> [id="cited-${id}"])`);
+      await read.evaluate((block) => {
+        scrollTo({top: block.getBoundingClientRect().top + scrollY - 200, behavior: "instant"});
+      });
+      await page
+        .locator("a.language")
+        .last()
+        .evaluate((link: HTMLAnchorElement) => link.click());
+      await page.waitForURL(new RegExp(from === path ? `/es${path}` : `(?<!es)${path}`));
+      await expect.poll(() => read.boundingBox().then((box) => box!.y > -100 && box!.y < 300)).toBe(true);
+    }
+    await page.context().close();
+  });
+
+  it("leads to the same citations in the text of both", () => {
+    for (const path of ["/", "/itin", "/memorandum"]) {
+      const cited = (document: Document) =>
+        [...document.querySelectorAll("main a.cite[id]:not(.cite-mark)")].map(({id}) => id).sort();
+      expect(cited(built(`/es${path}`)), path).toEqual(cited(built(path)));
+    }
   });
 
   it("leads to the head of the page from there, whatever the address still names", async () => {

@@ -78,6 +78,28 @@ describe("the first screen", () => {
   });
 
   it.each([
+    ["/", 390],
+    ["/es/", 390],
+    ["/", 360],
+    ["/es/", 360]
+  ])(
+    "of %s on a phone of %i pixels, its browser's bars off, has headline and law, then the picture",
+    async (path, width) => {
+      const {page} = await site.open(path, {viewport: {width, height: 660}});
+      const tops: number[] = [];
+      for (const part of ["h1", ".law-today-level"]) {
+        const box = (await page.locator(part).boundingBox())!;
+        expect([part, box.y + box.height <= 660]).toEqual([part, true]);
+        tops.push(box.y);
+      }
+      const picture = (await page.locator(".opening svg >> visible=true").first().boundingBox())!;
+      expect(picture.y).toBeLessThan(660);
+      expect([...tops, picture.y]).toEqual([...tops, picture.y].sort((a, b) => a - b));
+      await page.context().close();
+    }
+  );
+
+  it.each([
     [1280, 900],
     [390, 844]
   ])("of the chronology has the timeline at %i pixels", async (width, height) => {

@@ -163,5 +163,16 @@ describe("the built pages", () => {
       expect(`sha256:${createHash("sha256").update(files[path]!).digest("hex")}`, path).toBe(hash);
     expect(Buffer.from(files["CITATION.cff"]!)).toEqual(readFileSync(`${DIST}/CITATION.cff`));
     expect(Buffer.from(files["README.txt"]!).toString()).toContain(`edition of ${site.edition.edition}`);
+    // Its size is said where it is offered: at the foot of every page.
+    const size = `${Math.round(readFileSync(`${DIST}/data/record.zip`).length / 100_000) / 10} MB`;
+    for (const [path, document] of documents) {
+      const link = document.querySelector('footer a[href$="data/record.zip"]');
+      expect([path, link?.textContent]).toEqual([path, expect.stringContaining(`(zip, ${size})`)]);
+      if (path.startsWith("/es/"))
+        expect([path, document.querySelector('footer a[href$="about#how-to-correct-us"]')?.textContent]).toEqual([
+          path,
+          es.shell.mistake
+        ]);
+    }
   });
 });

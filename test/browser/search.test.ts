@@ -65,6 +65,8 @@ describe("what search covers", () => {
     ["data package", "/explore"],
     ["data package", "/verify"],
     ["checksum", "/verify"],
+    ["per capita returns by state", "/explore#question-returns-per-1000-residents"],
+    ["returns per 1,000 residents by state", "/explore#question-returns-per-1000-residents"],
     ["per capita", "/series/census-state-population-v2024"],
     ["memorandum signed in 2023", "/claims#claim-02-memorandum-signed-2023"]
   ])("answers “%s” with %s among the first five", (question, address) => {

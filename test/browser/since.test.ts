@@ -13,7 +13,7 @@ const afterAnother = (page: Page) =>
   page.route(/\/(sources|claims|es\/claims)$/, async (route) => {
     const answer = await route.fetch();
     const {shell} = route.request().url().includes("/es/") ? es : en;
-    const told = JSON.stringify({"2020-01-02": shell.changedSince(3)});
+    const told = JSON.stringify({"2020-01-02": shell.changedSince(3), "2021-01-02": null});
     const body = (await answer.text()).replace(/data-edition="/, `data-changed='${told}' $&`);
     return route.fulfill({response: answer, body});
   });
@@ -77,6 +77,25 @@ it("tells a reader who asked and saw an earlier edition how many rows changed, o
   expect(await note.textContent()).toContain("3 filas cambiaron desde su última visita");
   expect(await note.locator("a").getAttribute("href")).toMatch(/\/es\/corrections#since-2020-01-02$/);
   await note.getByRole("button").click();
+  await page.goto(`${site.address}sources`);
+  expect(await note.count()).toBe(0);
+  expect(wrong).toEqual([]);
+  await page.context().close();
+});
+
+it("says of an edition that the site does not keep that it has no list of what changed, on the page of corrections too", async () => {
+  const {page, wrong} = await site.open("/");
+  await ask(page);
+  const said = (words: {editionUnlisted: string}, day: string) => words.editionUnlisted.replace("{0}", day);
+  await remember(page, "2019-03-04");
+  await page.goto(`${site.address}es/itin`);
+  const note = page.locator(".changed-since");
+  expect(await note.locator("a").textContent()).toBe(said(es.shell, "4 de marzo de 2019"));
+  await page.goto(`${site.address}sources`);
+  expect(await note.locator("a").textContent()).toBe(said(en.shell, "March 4, 2019"));
+  await note.locator("a").click();
+  await page.waitForURL(/corrections$/);
+  expect(await page.locator(".keep-edition").textContent()).toContain(said(en.shell, "March 4, 2019"));
   await page.goto(`${site.address}sources`);
   expect(await note.count()).toBe(0);
   expect(wrong).toEqual([]);

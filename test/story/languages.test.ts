@@ -19,6 +19,33 @@ test("every text of the record that a language needs is in Spanish, and none is 
   expect(diagnostics.filter(({code}) => code.startsWith("translation"))).toEqual([]);
 });
 
+/** What a native reader stumbled on, and what an editor writes in its place. */
+const STUMBLES: readonly [RegExp, string][] = [
+  [/\bno (?:fue )?vist[oa]s?\b|\bno se v(?:io|ieron)\b|\bhaya visto\b/i, "no consta, no encontramos, sin fin conocido"],
+  [/\bhallado no\b|\bsin informe\b/i, "se halló que no, no se encontró informe"],
+  [/\bla cuenta (?:del|nunca|posterior)\b|\b(?:otra|ninguna|una) cuenta\b|\brecuentos?\b/i, "conteo"],
+  [/\bpedidos\b/i, "solicitudes"],
+  [/\bremovid[oa]s?\b|\bremociones\b/i, "deportado, destituido, deportaciones"],
+  [/\bcomprobad[oa] hasta\b/i, "verificado hasta"]
+];
+
+test("the Spanish has none of the words that readers stumbled on, and explains remoción where it comes first", () => {
+  const pages = readdirSync("src/es", {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".md"));
+  const files = [...pages.map((name) => `src/es/${name}`), "src/words/es.ts", "site/words/es.ts"];
+  const texts = [...files, "data/translations/es.csv"].map((file) => [file, readFileSync(file, "utf8")] as const);
+  const found = texts.flatMap(([file, text]) =>
+    STUMBLES.flatMap(([word, better]) => {
+      const at = word.exec(text);
+      return at ? [`${file}: ${text.slice(at.index - 30, at.index + 30)} (${better})`] : [];
+    })
+  );
+  expect(found).toEqual([]);
+  for (const page of ["index", "itin"]) {
+    const text = readFileSync(`src/es/${page}.md`, "utf8").replace(/\]\([^)]*\)|\[/g, "");
+    expect(text.slice(text.indexOf("remoción")).slice(0, 30), page).toMatch(/^remoción \(deportación\)/);
+  }
+});
+
 test("the texts in Spanish say the numbers and dates that the English ones say, and a changed digit is found", async () => {
   expect(checkTranslated(languages)).toEqual([]);
   const numbered = site.tables.translations.filter(({text}) => /\d/.test(text));

@@ -18,15 +18,26 @@ if (pages && here) pages.scrollLeft = here.offsetLeft - pages.offsetLeft - pages
 const readNow = (places: readonly HTMLElement[]) =>
   places.findLast((place) => place.getBoundingClientRect().top < innerHeight / 3);
 
-// The way to another language keeps the place: the section or figure that is read, which has the same name there, or what the address
-// names, where that is in sight.
+/** The first citation of a row in a paragraph or an item of a list: its anchor is the same in every language. */
+const CITED = "a.cite[id]:not(.cite-mark)";
+/** The paragraph that is read, below the section or figure that is, where that one is out of sight; each by an anchor of it. */
+function placeRead(): HTMLElement | undefined {
+  const main = "#observablehq-main";
+  const section = readNow([...document.querySelectorAll<HTMLElement>(`${main} :is(h2, figure)[id]`)]);
+  if (!section || section.getBoundingClientRect().top >= 0) return section;
+  const blocks = [`${main} > p`, `${main} > ul > li`].map((block) => `${block}:has(${CITED})`).join();
+  const block = readNow([...document.querySelectorAll<HTMLElement>(blocks)]);
+  const after = block && section.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return after ? (block.querySelector<HTMLElement>(CITED) ?? section) : section;
+}
+
+// The way to another language keeps the place that is read, which has the same name there, or what the address names, where that is in sight.
 for (const link of document.querySelectorAll<HTMLAnchorElement>("a.language")) {
   link.addEventListener("click", () => {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const {top, bottom} = named?.getBoundingClientRect() ?? {top: 0, bottom: 0};
     const inSight = bottom > 0 && top < innerHeight / 2;
-    const read = readNow([...document.querySelectorAll<HTMLElement>("#observablehq-main :is(h2, figure)[id]")]);
-    const place = inSight ? named : read;
+    const place = inSight ? named : placeRead();
     link.search = location.search;
     link.hash = place ? `#${place.id}` : "";
   });
@@ -65,6 +76,13 @@ if (sections.length) {
   addEventListener("resize", ask);
   mark();
 }
+
+// On paper a page says where it stands; the build wrote that where it knew the address.
+for (const place of document.querySelectorAll(".page-address:empty"))
+  place.textContent = location.href.replace(/[#?].*$/, "");
+const inFoot = document.querySelector<HTMLAnchorElement>("a[data-corrections]");
+for (const place of document.querySelectorAll(".site-address:empty"))
+  if (inFoot) place.textContent = new URL(".", inFoot.href).href;
 
 // A citation is copied by a button beside it.
 const says = pageSays(document);

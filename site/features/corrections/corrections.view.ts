@@ -5,7 +5,7 @@ import type {Correction} from "../../../loaders/schema/tables/corrections.js";
 import {addressOf, rowLink} from "../../record/addresses.js";
 import {facts} from "../../record/cited.js";
 import type {EditionStep, Site} from "../../story/story.js";
-import {formatDate} from "../../ui/format.js";
+import {capital, formatDate, unslug} from "../../ui/format.js";
 import {type Html, html, inEnglish} from "../../ui/html.js";
 
 /** More rows than these are folded under their number. */
@@ -32,28 +32,32 @@ function rows(site: Site, ids: readonly string[]): Html {
 
 const latestFirst = (a: Correction, b: Correction) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id);
 
-function item(site: Site, {id, date, was, is, reason, row_ids}: Correction): Html {
+/** A correction by the words of its id. */
+const nameOf = ({id}: Correction) => capital(unslug(id.replace(/^correction-(?:\d{4}-\d{2}-\d{2}-)?/, "")));
+
+function item(site: Site, correction: Correction, folded: boolean): Html {
+  const {id, date, was, is, reason, row_ids} = correction;
   const say = words().corrections;
-  return html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> <a href="#${id}" aria-label="${say.linkTo(is)}">${words().figure.link}</a></p>${facts(
-    [
-      [say.was, inEnglish(was)],
-      [say.is, inEnglish(is)],
-      [say.found, inEnglish(reason)],
-      [say.where, rows(site, row_ids)]
-    ]
-  )}</li>`;
+  const link = html`<a href="#${id}" aria-label="${say.linkTo(is)}">${words().figure.link}</a>`;
+  const said = facts([
+    [say.was, inEnglish(was)],
+    [say.is, inEnglish(is)],
+    [say.found, inEnglish(reason)],
+    [say.where, rows(site, row_ids)]
+  ]);
+  return folded
+    ? html`<li id="${id}"><details><summary>${inEnglish(nameOf(correction))}</summary><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</details></li>`
+    : html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</li>`;
 }
 
-/** Every correction: what was wrong, what it says now, how that was found, when, and the rows that it touches. Those of days before the last are folded. */
+/** Every correction: what was wrong, what it says now, how that was found, when, and the rows that it touches. Those of days before the last are folded, a line each. */
 export function corrections(site: Site): Html {
   const say = words().corrections;
   const days = [...group([...site.tables.corrections].sort(latestFirst), ({date}) => date)];
   if (!days.length) return html`<p>${say.none}</p>`;
   return html`${days.map(([date, ofDay], index) => {
-    const list = html`<ol class="corrections">${ofDay.map((one) => item(site, one))}</ol>`;
-    return index === 0
-      ? list
-      : html`<details><summary>${say.ofDay(formatDate(date), ofDay.length)}</summary>${list}</details>`;
+    const list = html`<ol class="corrections">${ofDay.map((one) => item(site, one, index > 0))}</ol>`;
+    return index === 0 ? list : html`<h2>${say.ofDay(formatDate(date), ofDay.length)}</h2>${list}`;
   })}`;
 }
 
@@ -106,6 +110,18 @@ interface NoteOptions {
   plain?: string;
   /** The path of the page that lists corrections, in the language of this one where it has it. */
   list?: string;
+  /** Puts links to pages of the same language in the place of those to English ones. */
+  localize?: (markup: string) => string;
+}
+
+/** What a correction says of a page: its day, its rows that the page shows, and its words; folded where they tell of other pages too, or are in another language. */
+function note({date, was, is, row_ids}: Correction, shown: readonly string[], {site, link}: {site: Site; link: Html}) {
+  const {citations: say, code} = words();
+  const [before, between, after] = say.was;
+  const others = row_ids.length - shown.length;
+  const open = others === 0 && code === en.code;
+  const said = html`${open ? before : capital(before.replace(/^: /, ""))}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;
+  return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${open && said}${!(open && shown.length === 1) && rows(site, shown)}${!open && html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`}</li>`;
 }
 
 /**
@@ -116,7 +132,7 @@ export function noteCorrections(
   document: Document,
   path: string,
   site: Site,
-  {rowsOf, plain = path, list = "corrections"}: NoteOptions
+  {rowsOf, plain = path, list = "corrections", localize = (markup) => markup}: NoteOptions
 ): void {
   const main = document.querySelector("main");
   if (!main || OWN.has(plain)) return;
@@ -127,13 +143,17 @@ export function noteCorrections(
   const [newest] = found;
   if (!newest) return;
   const {citations: say, code} = words();
-  const [before, between, after] = say.was;
   const foreign = code !== en.code && list === "corrections";
+  const up = "../".repeat(path.split("/").length - 1) || "./";
+  const lines = found.map((one) => {
+    const link = html`<a href="/${list}#${one.id}"${foreign && html` hreflang="en"`}>`;
+    return note(one, one.row_ids.filter(isShown), {site, link});
+  });
   // How it was found stands where the day leads.
   const holder = document.createElement("div");
-  holder.innerHTML =
-    html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">${say.corrections}</h2>
-<details><summary>${say.corrected(found.length, formatDate(newest.date))}</summary><ol>${found.map(({id, date, was, is}) => html`<li><a href="${"../".repeat(path.split("/").length - 1) || "./"}${list}#${id}"${foreign && html` hreflang="en"`}><time datetime="${date}">${formatDate(date)}</time></a>${before}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}</li>`)}</ol></details></section>`.text;
+  const section = html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">${say.corrections}</h2>
+<details><summary>${say.corrected(found.length, formatDate(newest.date))}</summary><ol>${lines}</ol></details></section>`;
+  holder.innerHTML = localize(section.text).replaceAll('href="/', `href="${up}`);
   const sources = main.querySelector(".page-sources");
   if (sources) sources.before(...holder.childNodes);
   else main.append(...holder.childNodes);

@@ -6,8 +6,8 @@ interface Seen {
   since: string | null;
 }
 
-/** What is said of an edition since which rows changed, by its day, as the page's foot carries it. */
-type Changed = Readonly<Record<string, string>>;
+/** What is said of each earlier edition that the site keeps, by its day, as the page's foot carries it; null where no row changed since. */
+type Changed = Readonly<Record<string, string | null>>;
 
 function remembered(storage: Storage, key: string): Seen | null {
   try {
@@ -41,10 +41,20 @@ function offer(document: Document, say: PageSays, asked: () => boolean, ask: (wa
   document.querySelector("main h1 ~ :is(p, .standfirst)")?.after(place);
 }
 
+/** What is said of an edition that the site cannot compare with this one; null for what is the day of no earlier edition. */
+function unlisted(since: string, edition: string, {lang}: HTMLElement, {editionUnlisted}: PageSays): string | null {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(since) ? Date.parse(since) : NaN;
+  if (Number.isNaN(day) || since >= edition) return null;
+  return editionUnlisted.replace(
+    "{0}",
+    new Intl.DateTimeFormat(lang, {dateStyle: "long", timeZone: "UTC"}).format(day)
+  );
+}
+
 /**
  * Tells a reader who saw an earlier edition, and who asked to be told, how many rows changed since, with a link to them. A button on the page
  * of corrections asks, and forgets again. Until then nothing is kept; after that the day of the edition stays on the device, in its local
- * storage, and is never sent. Where nothing changed there is nothing to see.
+ * storage, and is never sent. Where nothing changed there is nothing to see; of an edition that the site does not keep, that is said.
  */
 export function showChangesSince(document: Document, storage: () => Storage): void {
   const foot = document.querySelector<HTMLElement>("[data-edition]");
@@ -78,9 +88,16 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
   const last = remembered(kept, key);
   if (!last) return;
   const since = last.since ?? (last.edition === edition ? null : last.edition);
-  const told = since === null ? undefined : changed[since];
-  keep({edition, since: looked || told === undefined ? null : since});
-  if (since === null || told === undefined) return;
+  const told =
+    since === null ? null : since in changed ? changed[since] : unlisted(since, edition, document.documentElement, say);
+  keep({edition, since: looked || !told ? null : since});
+  if (since === null || !told) return;
+  if (looked && !(since in changed)) {
+    const note = document.createElement("span");
+    note.textContent = `${told} `;
+    document.querySelector(".keep-edition")?.prepend(note);
+    return;
+  }
   if (looked) {
     const steps = [...document.querySelectorAll<HTMLDetailsElement>("details[data-from]")];
     for (const step of steps.filter(({dataset}) => (dataset["from"] ?? "") >= since)) {
@@ -93,7 +110,7 @@ export function showChangesSince(document: Document, storage: () => Storage): vo
   const note = document.createElement("p");
   note.className = "changed-since";
   const link = document.createElement("a");
-  link.href = `${list.href.replace(/#.*$/, "")}#since-${since}`;
+  link.href = `${list.href.replace(/#.*$/, "")}${since in changed ? `#since-${since}` : ""}`;
   link.textContent = told;
   const close = document.createElement("button");
   close.type = "button";

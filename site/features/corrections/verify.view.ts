@@ -15,4 +15,6 @@ export const verifyCopy = ({
 <ol class="verify-files" hidden></ol>
 <h2>Without a script, or for a copy elsewhere</h2>
 <p><code>sha256sum</code> prints what the manifest is compared with; the package’s own command, <code>docketbook verify</code>, does the whole of it for a folder or an address.</p>
+<p><a href="/data/record.zip">Download everything (zip<span data-size="data/record.zip"></span>)</a>: all tables, each as CSV and as Parquet, with their manifest.</p>
+<p id="package">No registry has the package yet: it comes with the files of the story, from whoever publishes it. There, <code>npm ci</code> installs it, and <code>npx docketbook verify ADDRESS</code> and <code>npx docketbook sample</code> run it.</p>
 </div>`;

@@ -1,3 +1,5 @@
+import {en} from "../../words/en.js";
+import {words} from "../../words/words.js";
 import type {Site} from "../../story/story.js";
 import {capital, formatDate, formatList, formatLongDate, formatVerified, unslug} from "../../ui/format.js";
 import {html, type Html} from "../../ui/html.js";
@@ -12,23 +14,38 @@ const contact = (text: string): Html => {
 /** Who made and who publishes the story, with the address where the record has one, and where to write to. */
 export function publisherLine({edition}: Site): Html {
   const {publisher, title, byline} = edition;
-  const by = byline.length > 0 && html`<p>By ${formatList(byline)}.</p>`;
-  if (!publisher) return html`<p>This edition names no publisher. Write to whoever gave you this copy.</p>`;
+  const {about: say} = words();
+  const by = byline.length > 0 && html`<p>${say.by(formatList(byline))}</p>`;
+  if (!publisher) return html`<p>${say.noPublisher}</p>`;
   const reach =
     publisher.contact !== null
-      ? html`Write to ${contact(publisher.contact)}.`
+      ? html`${say.write[0]}${contact(publisher.contact)}${say.write[1]}`
       : publisher.url === null
-        ? "This edition gives no address to write to, so we cannot say where to send a correction. Whoever runs the website on which you read this, or gave you this copy, can pass one on."
-        : "Its site says how to reach it.";
-  return html`${by}<p>${title} is published by ${publisher.url === null ? publisher.name : html`<a href="${publisher.url}">${publisher.name}</a>`}. ${reach}</p>`;
+        ? say.noAddress
+        : say.itsSite;
+  return html`${by}<p>${title}${say.published}${publisher.url === null ? publisher.name : html`<a href="${publisher.url}">${publisher.name}</a>`}. ${reach}</p>`;
 }
 
-/** How to cite the site, in the two styles that readers ask for most, and its data as a data set. */
+/** What BibTeX gives a meaning, written as the character itself. */
+const bibtex = (text: string) => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&");
+
+/** How to cite the site, in the two styles that readers ask for most, and its data as a data set; the site's address is filled in where it is known. */
 export function citeSite({edition}: Site): Html {
-  const {publisher, title, edition: day} = edition;
+  const {publisher, title, edition: day, name} = edition;
+  const {about: say} = words();
   const by = publisher?.name ?? title;
-  const [, monthDay, year] = /^(.*), (\d{4})$/.exec(formatLongDate(day)) ?? [];
-  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation" data-style="APA">${by}. (${year}, ${monthDay}). <i>${title}</i>.</dd></div><div><dt>Bluebook</dt><dd class="citation" data-style="Bluebook"><i>${title}</i>, ${by} (${formatDate(day)}).</dd></div><div><dt>The data</dt><dd class="citation" data-style="data">${by}. (${year}). <i>${title}</i> (Version ${day}) [Data set].</dd></div></dl><p>Add the address of the page, and the day on which you read it. ${capital(formatVerified(edition.verified_through))}. Programs read the same from <a href="/CITATION.cff">CITATION.cff</a>; the tables of a version stay at its <a href="/corrections#editions">edition’s address</a>.</p>`;
+  const [, inFull, year] = /^(.*), (\d{4})$/.exec(formatLongDate(day)) ?? [];
+  const monthDay = words().code === en.code ? inFull : words().date.dayOfYear(day);
+  const verified = formatVerified(edition.verified_through);
+  const address = html`<span class="site-address"></span>`;
+  const entry = html`@misc{${name}-${day},
+  author = {{${bibtex(by)}}},
+  title = {${bibtex(title)}},
+  year = {${year}},
+  note = {Data set, version ${day}; ${bibtex(verified)}},
+  url = {${address}}
+}`;
+  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation" data-style="APA">${by}. (${year}, ${monthDay}). <i>${title}</i>.</dd></div><div><dt>Bluebook</dt><dd class="citation" data-style="Bluebook"><i>${title}</i>, ${by} (${formatDate(day)}).</dd></div><div><dt>${say.data}</dt><dd class="citation" data-style="data">${by}. (${year}). <i>${title}</i> ${say.version(day, verified)} ${address}</dd></div><div><dt>BibTeX</dt><dd><pre class="citation bibtex" data-style="BibTeX">${entry}</pre></dd></div></dl><p>${say.addAddress} ${capital(verified)}. ${say.programs[0]}<a href="/CITATION.cff">CITATION.cff</a>${say.programs[1]}<a href="/corrections#editions">${say.programs[2]}</a>${say.programs[3]}</p>`;
 }
 
 /** The judges of the record and the cases that they heard. */

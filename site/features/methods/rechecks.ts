@@ -1,3 +1,4 @@
+import {group, sum} from "d3-array";
 import type {TableName} from "../../../loaders/schema/tables.js";
 import {OUTCOMES, type Check} from "../../../loaders/schema/tables/checks.js";
 import {html, type Html} from "../../ui/html.js";
@@ -13,32 +14,39 @@ const WORDS: Record<Check["outcome"], (count: string) => string> = {
   "not-looked-up": (count) => `${count} were not looked up`
 };
 
+const counted = ({count}: Check) => count;
+
 const NAMED = ["events", "orders", "cases", "laws", "claims", "observations"] as const satisfies TableName[];
 
 /** What was rechecked, when, how it was drawn and how it came out; with the rows that disagreed, as far as they are known by id. */
 export function rechecks(site: Site): Html {
   const {tables} = site;
   if (!tables.checks.length) return html`<p>No row has been rechecked yet.</p>`;
-  const groups = new Map<string, Check[]>();
-  for (const check of tables.checks) {
-    const key = JSON.stringify([check.date, check.drawn, check.of]);
-    (groups.get(key) ?? groups.set(key, []).get(key)!).push(check);
-  }
+  const draws = group(tables.checks, ({date, drawn}) => `${date} ${drawn}`);
   const tableOf = (id: string) => NAMED.find((name) => tables[name].some((row) => row.id === id));
-  const lines = [...groups.values()].map((rows) => {
-    const [{date, drawn, of} = rows[0]!] = rows;
-    const total = rows.reduce((sum, {count}) => sum + count, 0);
-    const parts = OUTCOMES.flatMap((outcome) => {
-      const found = rows.filter((row) => row.outcome === outcome);
-      const count = found.reduce((sum, row) => sum + row.count, 0);
-      return found.length ? [WORDS[outcome](count === 0 ? "none" : formatNumber(count))] : [];
+  const lines = [...draws.values()].map((rows) => {
+    const [{date, drawn} = rows[0]!] = rows;
+    const kinds = [...group(rows, ({of}) => of.join(", "))];
+    const shares = kinds.length > 1 && ` (${kinds.map(([, own]) => formatNumber(sum(own, counted))).join(" + ")})`;
+    const told = kinds.map(([of, own]) => {
+      const parts = OUTCOMES.flatMap((outcome) => {
+        const found = own.filter((row) => row.outcome === outcome);
+        const count = sum(found, counted);
+        return found.length ? [WORDS[outcome](count === 0 ? "none" : formatNumber(count))] : [];
+      });
+      return html`Of ${pluralize(sum(own, counted), "row")} of ${of}: ${parts.join(", ")}.`;
     });
-    return html`<li><strong>${formatDate(date)}.</strong> ${drawn}. Of ${pluralize(total, "row")} of ${of.join(", ")}: ${parts.join(", ")}.</li>`;
+    return html`<li><strong>${formatDate(date)}.</strong> ${drawn}${shares}. ${told.map((one, index) => html`${index > 0 && " "}${one}`)}</li>`;
   });
   const notes = [...new Set(tables.checks.flatMap(({note}) => note ?? []))];
-  const wrong = tables.checks.filter(({outcome}) => outcome === "disagrees").flatMap(({row_ids}) => row_ids);
+  const disagreed = tables.checks.filter(({outcome}) => outcome === "disagrees");
+  const wrong = disagreed.flatMap(({row_ids}) => row_ids);
+  const unnamed = sum(disagreed, counted) - wrong.length;
   return html`<ul class="rechecks">${lines}</ul>
 ${notes.length > 0 && html`<details class="fold"><summary>Notes on the rechecks</summary>${notes.map((note) => html`<p class="soft">${note}</p>`)}</details>`}${
+    unnamed > 0 &&
+    html`<p>Of ${pluralize(unnamed, "row")} that disagreed, nobody noted which ${unnamed === 1 ? "it is" : "they are"}.</p>`
+  }${
     wrong.length > 0 &&
     html`<p>Rows that disagreed: ${wrong.map((id, index) => {
       const table = tableOf(id);

@@ -1,5 +1,5 @@
 import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {basename, dirname, join} from "node:path";
+import {dirname, join} from "node:path";
 import {zipSync, type Zippable} from "fflate";
 import type {Site} from "../../story/story.js";
 import {speak} from "../../words/words.js";
@@ -62,19 +62,26 @@ CITATION.cff       how to cite the edition
 The record's own words: ${license}.${credits.map((credit) => `\n${credit}`).join("")}
 `;
 
-/** The whole record as a ZIP of its Data Package, in the same bytes for the same edition. */
-async function wholeRecord(site: Site, out: string, texts: Readonly<Record<string, string>>): Promise<Uint8Array> {
+/**
+ * Writes the whole record as a ZIP of its Data Package, in the same bytes for the same edition.
+ * @param out the folder of the built site, with its tables in `data/`
+ * @returns its size in bytes
+ */
+export async function writeRecord(site: Site, {out, origin}: Pick<PublishOptions, "out" | "origin">): Promise<number> {
   const tables = (await publishedTables(out)).map(({path}) => path);
   const parts: Zippable = {"README.txt": Buffer.from(readme(site))};
   for (const name of ["datapackage.json", ...tables]) parts[name] = await readFile(join(out, "data", name));
-  for (const name of ["data/csv-metadata.json", "CITATION.cff"]) parts[basename(name)] = Buffer.from(texts[name] ?? "");
+  parts["csv-metadata.json"] = Buffer.from(csvw(site));
+  parts["CITATION.cff"] = Buffer.from(citation(site, origin));
   // ZIP knows no time zone; noon keeps the day in each.
-  return zipSync(parts, {mtime: new Date(`${site.edition.edition}T12:00:00Z`)});
+  const zip = zipSync(parts, {mtime: new Date(`${site.edition.edition}T12:00:00Z`)});
+  await writeFile(join(out, RECORD), zip);
+  return zip.length;
 }
 
 /**
  * Writes what readers' programs, libraries and hosts look for beside the pages: feeds, a calendar, a site map, what robots may read, how to cite,
- * CSV on the Web, the whole record as one file, and headers. The same record gives the same bytes.
+ * CSV on the Web, and headers. The same record gives the same bytes.
  * @returns the files' paths from `out`
  */
 export async function publish(site: Site, {out, origin, pages, languages = []}: PublishOptions): Promise<string[]> {
@@ -100,6 +107,5 @@ export async function publish(site: Site, {out, origin, pages, languages = []}: 
     await mkdir(dirname(join(out, path)), {recursive: true});
     await writeFile(join(out, path), text);
   }
-  await writeFile(join(out, RECORD), await wholeRecord(site, out, files));
-  return [...Object.keys(files), RECORD];
+  return Object.keys(files);
 }

@@ -5,6 +5,7 @@ import {addressOf} from "../../record/addresses.js";
 import {filledIn, textsAt} from "../../record/rowtext.js";
 import type {SearchDocument} from "./index.js";
 import {formatDate, formatNumber, unslug} from "../../ui/format.js";
+import {questionsOf} from "../explore/questions.js";
 import {readdirSync, readFileSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
@@ -100,6 +101,9 @@ export function pageDocuments({story, tables}: Site, pages: readonly Page[]): Se
   });
   return [
     ...pages.map(({title, path, markdown, keywords}) => made(path, title, path, proseOf(markdown), 2, keywords)),
+    ...questionsOf(story.questions).map(({id, title, about, sql}) =>
+      made(`question-${id}`, title, `/explore#question-${id}`, `${about} ${sql}`, 1.2, `question-${id}`)
+    ),
     ...Object.values(story.figures).map((make) => {
       const {id, title, subtitle, missing, page = ""} = make(tables);
       return made(`figure-${id}`, title, `/${page}#figure-${id}`, `${subtitle} ${missing}`, 1.2, unslug(id));

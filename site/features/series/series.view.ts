@@ -1,5 +1,5 @@
 import {parseHTML} from "linkedom";
-import {group} from "d3-array";
+import {group, sort} from "d3-array";
 import {GRADES} from "../../../loaders/schema/common.js";
 import type {Observation} from "../../../loaders/schema/tables/observations.js";
 import type {Series} from "../../../loaders/schema/tables/series.js";
@@ -59,24 +59,26 @@ export function seriesCatalog(site: Site): Html {
       {name: "years", title: say.columns.years},
       {name: "values", title: say.columns.values, numeric: true}
     ],
-    rows: series.map(({id, title, publisher, unit_ids, group: heading}) => {
-      const own = rows.get(id) ?? [];
-      const counted = unit_ids.map((unit) => titles.get(unit) ?? unit);
-      return {
-        id,
-        cells: {
-          title: {body: html`<a href="${addressOf(site, "series", id)}">${title}</a>`, sort: title},
-          group: headingOf(
-            heading,
-            series.map(({title: other}) => other)
-          ),
-          publisher,
-          unit: {body: counted.join(", "), values: counted},
-          years: span(own),
-          values: {body: formatNumber(own.length), sort: own.length}
-        }
-      };
-    })
+    rows: sort(series, (a, b) => a.title.localeCompare(b.title, words().locale)).map(
+      ({id, title, publisher, unit_ids, group: heading}) => {
+        const own = rows.get(id) ?? [];
+        const counted = unit_ids.map((unit) => titles.get(unit) ?? unit);
+        return {
+          id,
+          cells: {
+            title: {body: html`<a href="${addressOf(site, "series", id)}">${title}</a>`, sort: title},
+            group: headingOf(
+              heading,
+              series.map(({title: other}) => other)
+            ),
+            publisher,
+            unit: {body: counted.join(", "), values: counted},
+            years: span(own),
+            values: {body: formatNumber(own.length), sort: own.length}
+          }
+        };
+      }
+    )
   });
 }
 

@@ -62,6 +62,10 @@ export function usesOf(
       if (series !== undefined) add(series, {address: `/claims#${id}`, words: `Claim: ${claim}`});
     }
   }
+  for (const {id, title, sql} of story.questions)
+    for (const series of known)
+      if (sql.includes(`'${series}'`))
+        add(series, {address: `/explore#question-${id}`, words: `Worked question: ${title}`});
   for (const {address, title, cells, cited} of pagesOf(root)) {
     // A page in another language uses what the same page in English does.
     if (story.languages.some((code) => address.startsWith(`/${code}/`))) continue;

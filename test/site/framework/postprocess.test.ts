@@ -38,6 +38,23 @@ it("marks the texts that are left in English, one with an ampersand too, and no 
   ]);
 });
 
+it("gives a page whose sections have long names contents that wrap, one of questions a list, and others a row", () => {
+  const contents = (names: readonly string[]) =>
+    mended(
+      page(IDLE).replace(
+        /<main>.*<\/main>/,
+        `<aside id="observablehq-toc"></aside><main id="observablehq-main">${names.map((name, index) => `<h2 id="s${index}">${name}</h2>`).join("")}</main>`
+      )
+    ).querySelector(".contents")!.classList;
+  const short = ["One", "Two", "Three", "Four"];
+  expect(contents(short).contains("contents-long")).toBe(false);
+  expect(contents(short).contains("contents-asked")).toBe(false);
+  expect(contents(["One?", "Two?", "Three?", "Four"]).contains("contents-asked")).toBe(true);
+  expect(
+    contents(short.map((name) => `${name}, with a question as its name?`.repeat(2))).contains("contents-long")
+  ).toBe(true);
+});
+
 it("describes a page by its standfirst", () => {
   expect(meta(mended(page(IDLE)), 'name="description"')).toBe("What a sample says.");
 });

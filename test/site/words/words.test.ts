@@ -43,10 +43,13 @@ describe("the words of a language", () => {
     expect(speak(es, () => ["US-NY", "US-CA", "US", "New York"].map(stateName))).toEqual([
       "Nueva York",
       "California",
-      "US",
+      "Estados Unidos",
       "Nueva York"
     ]);
     expect(stateName("US-NY")).toBe("New York");
+    // Two letters alone are a country's, and California is none.
+    expect(["CA", "MX"].map(stateName)).toEqual(["Canada", "Mexico"]);
+    expect(speak(es, () => stateName("CA"))).toBe("Canadá");
     expect(es.cases.parties["not-a-party"]).toEqual(["No es parte", "No son partes"]);
     expect([1, 4].map((count) => es.claims.named(count, "accurate", "A"))).toEqual([
       "1 afirmación con el veredicto «exacta» del artículo A",

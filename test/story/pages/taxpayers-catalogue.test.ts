@@ -30,6 +30,9 @@ describe("the table of series", () => {
       expect(wordsOf(row.lastElementChild)).toBe(formatNumber(rowsOf(id).length));
     }
     expect(wordsOf(page.getElementById("itin-active"))).toContain("ITINs");
+    // The ids are hidden: the titles are the order that a reader sees.
+    const titles = [...page.querySelectorAll("#series-list tbody th")].map((cell) => wordsOf(cell));
+    expect(titles).toEqual([...titles].sort((a, b) => a.localeCompare(b, "en-US")));
     expect(wordsOf(page.getElementById("series-list"))).not.toContain("Itins");
   });
 
@@ -169,6 +172,11 @@ describe("a page of a series", () => {
       [...built(`/series/${id}`).querySelectorAll("dd a")].map((link) => link.getAttribute("href") ?? "");
     expect(used("jct-6103-i2")).toContain("../taxpayers/disclosures");
     expect(used("soi-volunteer")).toContain("../taxpayers/states");
+    for (const id of ["soi-returns", "census-state-population-v2024"])
+      expect(used(id)).toContain("../explore#question-returns-per-1000-residents");
+    expect(
+      built("/taxpayers/states").querySelector('a[href$="explore#question-returns-per-1000-residents"]')
+    ).not.toBeNull();
     expect(used("jct-6103-i2").some((href) => href.includes("#figure-one-day-against-28-years"))).toBe(true);
   });
 });

@@ -37,10 +37,10 @@ const noted = (body: string, path = "page", rowsOf: (id: string) => readonly str
   return document;
 };
 const items = (document: Document) =>
-  [...document.querySelectorAll(".page-corrections li a")].map((link) => link.getAttribute("href"));
+  [...document.querySelectorAll(".page-corrections ol > li > a:first-child")].map((link) => link.getAttribute("href"));
 
 describe("the foot of a page", () => {
-  it("says of each earlier edition how many rows changed since, in the page's language, where any did", () => {
+  it("says of each earlier edition how many rows changed since, in the page's language, or that none did", () => {
     const change = {kind: "changed" as const, table: "events", id: event, title: null, says: []};
     const history = [
       {from: "2026-03-01", to: "2026-04-01", changes: []},
@@ -52,10 +52,12 @@ describe("the foot of a page", () => {
         documentOf(draw()).querySelector<HTMLElement>("[data-changed]")?.dataset["changed"] ?? "{}"
       ) as unknown;
     expect(told(() => footer({...site, history}))).toEqual({
+      "2026-03-01": null,
       "2026-02-01": "1 row changed since your last visit",
       "2026-01-01": "3 rows changed since your last visit"
     });
     expect(told(() => speak(es, () => footer({...site, history})))).toEqual({
+      "2026-03-01": null,
       "2026-02-01": "1 fila cambió desde su última visita",
       "2026-01-01": "3 filas cambiaron desde su última visita"
     });
@@ -63,7 +65,7 @@ describe("the foot of a page", () => {
 });
 
 describe("the page of corrections", () => {
-  it("has each once, the latest first, and folds those of earlier days", () => {
+  it("has each once, the latest first, and folds those of earlier days, a line each", () => {
     const document = documentOf(`<!doctype html><html><body><main>${corrections(site).text}</main></body></html>`);
     expect([...document.querySelectorAll(".corrections > li")].map(({id}) => id)).toEqual([
       "sample-gone",
@@ -71,7 +73,7 @@ describe("the page of corrections", () => {
       "sample-second",
       "sample-first"
     ]);
-    expect([...document.querySelectorAll("details:not([open]) > .corrections > li")].map(({id}) => id)).toEqual([
+    expect([...document.querySelectorAll(".corrections > li:has(> details:not([open]))")].map(({id}) => id)).toEqual([
       "sample-value",
       "sample-second",
       "sample-first"
@@ -84,7 +86,14 @@ describe("a page's note of its corrections", () => {
     const document = noted(`<p>Text</p><section class="page-sources"><li id="source-${event}"></li></section>`);
     expect(items(document)).toEqual(["./corrections#sample-second", "./corrections#sample-first"]);
     expect(document.querySelector(".page-corrections")?.nextElementSibling?.className).toBe("page-sources");
-    expect(document.querySelector(".page-corrections li")?.textContent).toBe("March 1, 2026: was “1,270”, is “1,280”.");
+    // The page shows one of two rows that the second touched: that one is named, and the words, of the other too, are folded.
+    const [second, first] = [...document.querySelectorAll(".page-corrections ol > li")];
+    expect([...second!.querySelectorAll(":scope > ul a")].map((link) => link.getAttribute("href"))).toEqual([
+      `./chronology#${event}`
+    ]);
+    expect(second!.querySelector("details summary")?.textContent).toContain("1 row of other pages");
+    expect(first?.textContent).toBe("Feb. 1, 2026: was “1,270”, is “1,280”.");
+    expect(first?.querySelector("details, ul")).toBeNull();
     expect(items(noted(`<ul><li id="${order}"></li></ul>`))).toEqual(["./corrections#sample-second"]);
   });
 
@@ -93,6 +102,15 @@ describe("a page's note of its corrections", () => {
     expect(items(drawn)).toEqual(["../corrections#sample-second", "../corrections#sample-first"]);
     expect(items(noted("", `orders/${order}`))).toEqual(["../corrections#sample-second"]);
     expect(items(noted("", `series/${observation.series_id}`))).toEqual(["../corrections#sample-value"]);
+  });
+
+  it("says in another language the day and the rows in its words, and folds the English, marked as such", () => {
+    const document = speak(es, () => noted(`<li id="source-${event}"></li>`, "es/page"));
+    const first = [...document.querySelectorAll(".page-corrections ol > li")].at(-1)!;
+    expect(first.querySelector("a")?.textContent).toBe("1 de febrero de 2026");
+    expect(first.querySelector("ul .kind")?.textContent).toBe("Hecho");
+    for (const english of first.querySelectorAll('[lang="en"]')) expect(english.closest("details")).not.toBeNull();
+    expect(first.querySelectorAll('details [lang="en"]')).toHaveLength(2);
   });
 
   it("is not there where nothing on the page was wrong, nor on the page of corrections", () => {

@@ -1,8 +1,9 @@
+import {formatVerified} from "../../../../site/ui/format.js";
 import {describe, expect, it} from "vitest";
 import {citation, csvw, robots, sitemap} from "../../../../site/features/publish/catalog.js";
 import {feed} from "../../../../site/features/publish/feed.js";
 import {claimList} from "../../../../site/features/claims/claims.view.js";
-import {publisherLine} from "../../../../site/features/methods/about.view.js";
+import {citeSite, publisherLine} from "../../../../site/features/methods/about.view.js";
 import {storyEdition} from "../../../../site/features/status/status.view.js";
 import {header} from "../../../../site/framework/shell.js";
 import type {Site} from "../../../../site/story/story.js";
@@ -142,6 +143,14 @@ describe("who publishes and who made the story", () => {
     expect(header("/", made.edition, [])).toContain(">The Sample Times</a>");
     expect(storyEdition(made).text).toContain("By Ada Sample and Ben Sample");
     expect(publisherLine(made).text).toContain('href="mailto:desk@times.example"');
+    const cited = documentOf(`<!doctype html><html><body>${citeSite(made).text}</body></html>`);
+    const verified = formatVerified(made.edition.verified_through);
+    for (const style of ["data", "BibTeX"]) {
+      const text = cited.querySelector(`[data-style="${style}"]`)!;
+      expect(text.textContent).toContain(verified);
+      expect(text.textContent).toContain("The Sample Times");
+      expect(text.querySelector(".site-address")).not.toBeNull();
+    }
   });
 
   it("is the publisher alone where nobody is named, and an address that is none is no link", () => {

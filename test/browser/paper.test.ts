@@ -1,0 +1,85 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import es from "../../site/words/es.js";
+import {visit, type Visit} from "./browser.js";
+
+/* What a reader holds in the hand: a page on paper, and on a small phone. */
+
+let site: Visit;
+beforeAll(async () => void (site = await visit()));
+afterAll(() => site.close());
+
+describe.each(["/itin", "/es/itin"])("%s on paper", (path) => {
+  it("says when it was checked, where it stands and where its links lead, and has no links to other languages", async () => {
+    const {page} = await site.open(path);
+    await page.emulateMedia({media: "print"});
+    expect(await page.locator(".stale").isVisible()).toBe(true);
+    expect(await page.locator(".masthead a[hreflang]").isVisible()).toBe(false);
+    expect(await page.locator(".page-address").innerText()).toBe(page.url());
+    const leads = page.locator("main a[data-address]");
+    expect(await leads.count()).toBeGreaterThan(4);
+    for (const link of await leads.all()) {
+      const [href, printed] = await link.evaluate((one: HTMLAnchorElement) => [
+        one.href,
+        getComputedStyle(one, "::after").content
+      ]);
+      expect(href).toContain(/\((.+)\)/.exec(printed!)![1]);
+    }
+    // A mark is its number alone, and corrections are a line.
+    expect(
+      await page
+        .locator(".cite-mark")
+        .first()
+        .evaluate((mark) => getComputedStyle(mark).fontSize)
+    ).toBe("0px");
+    const corrections = page.locator(".page-corrections");
+    if (await corrections.count()) expect((await corrections.boundingBox())!.height).toBeLessThan(40);
+    await page.context().close();
+  });
+});
+
+describe.each([
+  ["/itin", 320],
+  ["/es/itin", 320],
+  ["/itin", 390]
+])("%s on a phone of %i pixels", (path, width) => {
+  it("breaks no telephone number, and shows every question of its contents and marks that a finger meets", async () => {
+    const {page} = await site.open(path, {viewport: {width, height: 660}});
+    for (const phone of await page.locator('a[href^="tel:"]').all())
+      expect(await phone.evaluate((link) => link.getClientRects().length)).toBe(1);
+    for (const mark of await page.locator(".cite-mark").all()) {
+      const box = (await mark.boundingBox())!;
+      expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
+    }
+    for (const entry of await page.locator(".contents ol a").all()) {
+      const box = (await entry.boundingBox())!;
+      expect(box.x >= 0 && box.x + box.width <= width).toBe(true);
+    }
+    await page.context().close();
+  });
+});
+
+it("contents that go on beyond the edge fade there, or wrap, at any width", async () => {
+  for (const path of ["/methods", "/itin", "/", "/es/"]) {
+    const {page} = await site.open(path, {viewport: {width: 1280, height: 900}});
+    for (const width of [1280, 1000, 390]) {
+      await page.setViewportSize({width, height: 900});
+      const [hidden, fades] = await page
+        .locator(".contents ol")
+        .evaluate((row) => [row.scrollWidth > row.clientWidth + 1, getComputedStyle(row).maskImage !== "none"]);
+      expect([path, width, !hidden || fades]).toEqual([path, width, true]);
+    }
+    await page.context().close();
+  }
+});
+
+it("an address below the folder of Spanish that is none is answered in Spanish first", async () => {
+  const {page} = await site.open("/es/no-such-page");
+  expect(await page.locator("h1").innerText()).toBe("No existe esta página");
+  expect(await page.locator("html").getAttribute("lang")).toBe(es.code);
+  const links = page.locator("main > [lang=es] a");
+  expect(await links.count()).toBeGreaterThan(2);
+  expect((await links.first().boundingBox())!.y).toBeLessThan(
+    (await page.locator('main [lang="en"]').boundingBox())!.y
+  );
+  await page.context().close();
+});

@@ -1,0 +1,47 @@
+import {expect, it} from "vitest";
+import {figureBlock} from "../../../site/charts/figureblock.js";
+import type {Figure} from "../../../site/charts/figure.js";
+import {documentOf} from "../../../site/cli/builtpages.js";
+import {blank} from "../../tools/site.js";
+import {sampleSite} from "../../tools/site.js";
+
+const {tables} = await sampleSite();
+const source = tables.sources[0]!;
+const of = (id: string, title: string, date: string | null) => ({
+  ...source,
+  id,
+  title,
+  date,
+  publisher: "Sample Office"
+});
+
+it("a figure names each publisher once, and its further sources by their day, or by the year in their title", () => {
+  const sources = [
+    of("a", "Report for 1995", null),
+    of("b", "Report for 1996", null),
+    of("e", "Report for 1997", "2001-02-03"),
+    of("c", "A letter", "2020-01-02"),
+    of("d", "A table", null)
+  ];
+  const figure: Figure = {
+    id: "sample",
+    title: "A sample",
+    subtitle: "",
+    unit: "rows",
+    missing: "",
+    grade: "",
+    rows: [],
+    columns: [],
+    row_ids: [],
+    source_ids: sources.map(({id}) => id),
+    draw: ({document}) => document.createElementNS("http://www.w3.org/2000/svg", "svg")
+  };
+  const page = documentOf(
+    `<!doctype html><html><body>${figureBlock(figure, {document: blank(), sources}).text}</body></html>`
+  );
+  const line = page.querySelector(".figure-sources")!;
+  expect(line.textContent).toBe("Sources: Sample Office, 1995, 1996, 1997, Jan. 2, 2020, 5.");
+  expect([...line.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual(
+    sources.map(({id}) => `/sources#${id}`)
+  );
+});

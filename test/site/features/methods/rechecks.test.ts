@@ -1,0 +1,37 @@
+import {expect, it} from "vitest";
+import {rechecks} from "../../../../site/features/methods/rechecks.js";
+import type {Check} from "../../../../loaders/schema/tables/checks.js";
+import {documentOf} from "../../../../site/cli/builtpages.js";
+import {sampleSite} from "../../../tools/site.js";
+
+const site = await sampleSite();
+const check = (id: string, of: string[], outcome: Check["outcome"], count: number, row_ids: string[] = []): Check => ({
+  id,
+  date: "2026-03-01",
+  drawn: "5 rows at random",
+  of,
+  outcome,
+  count,
+  row_ids,
+  note: null,
+  recorded: "2026-03-01"
+});
+const drawn = (checks: Check[]) =>
+  documentOf(`<!doctype html><html><body>${rechecks({...site, tables: {...site.tables, checks}}).text}</body></html>`);
+
+it("a draw is one line, with its parts and what they come to, and says which rows disagreed, or that nobody noted it", () => {
+  const event = site.tables.events[0]!.id;
+  const checks = [
+    check("a", ["events", "orders"], "agrees-second-copy", 2),
+    check("b", ["events", "orders"], "disagrees", 1),
+    check("c", ["observations"], "agrees-cited-copy", 2)
+  ];
+  const page = drawn(checks);
+  expect([...page.querySelectorAll(".rechecks > li")].map(({textContent}) => textContent)).toEqual([
+    "March 1, 2026. 5 rows at random (3 + 2). Of 3 rows of events, orders: 2 agree with a second copy, 1 disagree. Of 2 rows of observations: 2 agree with the cited copy, read again."
+  ]);
+  expect(page.body.textContent).toContain("Of 1 row that disagreed, nobody noted which it is.");
+  const known = drawn(checks.map((one) => (one.outcome === "disagrees" ? {...one, row_ids: [event]} : one)));
+  expect(known.body.textContent).not.toContain("nobody noted");
+  expect(known.querySelector(`a[href$="${event}"]`)).not.toBeNull();
+});
