@@ -119,7 +119,7 @@ const spanish: Words = {
       "La entrega de datos estaba limitada cuando se enviaron las direcciones",
     ", {0} of them leaving room for what the statute allows": (count = "") =>
       `, ${count === "un" ? "uno" : count} de ellos con margen para lo que permite la ley`,
-    "{0}; from {1} orders of {2} courts limited it{3}": "{0}; desde el {1}, órdenes de {2} tribunales la limitaron{3}",
+    "{0}; from {1}, orders of {2} courts limited it{3}": "{0}; desde el {1}, órdenes de {2} tribunales la limitaron{3}",
     "memorandum signed, {0}": "firma del memorando, {0}",
     "{0} sent, {1}": "se envían {0}, {1}",
     "{0} sent": "se envían {0}",
@@ -330,6 +330,7 @@ const spanish: Words = {
       "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
     "Areas are in proportion.": "Las áreas son proporcionales.",
     "Areas within a picture are in proportion.": "Dentro de cada imagen, las áreas son proporcionales.",
+    "Enlarged: areas {0} times those at first.": "Ampliado: áreas {0} veces las del principio.",
     "Each dot is a person.": "Cada punto es una persona.",
     "Enlarged: areas {0} times those of the first picture": "Ampliado: áreas {0} veces las de la primera imagen"
   }

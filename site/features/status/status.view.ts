@@ -3,7 +3,7 @@ import {nameFlow} from "../../../loaders/status/statusmessages.js";
 import {capital, formatDate, formatList, formatNumber, formatVerified} from "../../ui/format.js";
 import {orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
-import {orderCourt} from "../../record/names.js";
+import {exception, orderCourt} from "../../record/names.js";
 import {words} from "../../words/words.js";
 
 /** The legal status of the story's flow, interval by interval. */
@@ -21,12 +21,6 @@ export function statusTable({tables, edition}: Site): Html {
 
 const known = (rows: readonly {grade: string}[]) =>
   formatNumber(rows.filter(({grade}) => grade !== "unverified").length);
-
-/** What an order leaves open, in its own words: the clause that begins with “except”. */
-const exception = ({requires}: {requires: string}): string | null =>
-  words()
-    .status.except.exec(requires)?.[0]
-    .replace(/\.?\s*$/, "") ?? null;
 
 /** What the orders of the story's flow say as of the last day that was checked: in a sentence with its day: which courts limited it, with what each excepts; then an order a line. */
 export function lawToday(site: Site): Html {

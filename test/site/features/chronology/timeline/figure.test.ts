@@ -32,7 +32,7 @@ describe("the figure of a build", () => {
           0
         );
       const points = drawnBy(".timeline-mark");
-      const spans = drawnBy(".timeline-span.timeline-step-0");
+      const spans = drawnBy(".timeline-span");
       const counted = Number(picture.querySelector(".timeline-count")?.getAttribute("data-events"));
       expect(points + spans + counted).toBe(data.events.length);
       expect(picture.getAttribute("aria-label")).toContain(`${data.events.length} events`);
