@@ -700,7 +700,7 @@ export const en = {
     notice: "notice",
     barred: (names: readonly string[], open: readonly string[]) => [
       `barred: ${names.map((name) => (open.includes(name) ? `${name} (with an exception)` : name)).join(", ")}`,
-      courts(names.length)
+      plural(names.length, "court")
     ],
     inChronology: "In the chronology"
   },

@@ -760,7 +760,7 @@ const es: Words & {prose: ProseWords} = {
     notice: "aviso previo",
     barred: (names, open) => [
       `prohibido: ${names.map((name) => (open.includes(name) ? `${name} (con una excepción)` : name)).join(", ")}`,
-      courts(names.length)
+      plural(names.length, "tribunal", "tribunales")
     ],
     inChronology: "En la cronología"
   },

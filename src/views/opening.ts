@@ -60,6 +60,8 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
       ? use(`${id}-row`, 0, row * tall)
       : Array.from({length: count % across}, (_, column) => use(`${id}-block`, column * wide, row * tall))
   )}<path transform="translate(${(count % across) * wide} ${Math.floor(count / across) * tall})" d="${block(rest)}"></path>`;
+  // A rule of the style reaches no shape inside of a use: the use has the color, and they take it over.
+  const dotted = html`<use href="#${id}-dots" class="stroke-accent" stroke-width="${pitch / 2}" stroke-dasharray="${pitch / 2}"></use>`;
   return {
     width,
     height,
@@ -68,15 +70,13 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
       const shown = Math.min(width / (columnsOf(value) * wide), height / (rowsOf(value) * tall), 1);
       return value === values[LAST] ? 1 : Math.round(10_000 * shown) / 10_000;
     }),
-    shapes: html`<path id="${id}-block" d="${block(BLOCK.count)}"></path><g id="${id}-row">${Array.from({length: across}, (_, column) => use(`${id}-block`, column * wide, 0))}</g><g id="${id}-dots" class="stroke-accent" stroke-width="${pitch / 2}" stroke-dasharray="${pitch / 2}">${dots}</g>`,
+    shapes: html`<path id="${id}-block" d="${block(BLOCK.count)}"></path><g id="${id}-row">${Array.from({length: across}, (_, column) => use(`${id}-block`, column * wide, 0))}</g><g id="${id}-dots">${dots}</g>`,
     /** A stage, with those inside it; alone, the last is dots, and inside of others solid. */
     field: (from: number) =>
-      from === LAST
-        ? use(`${id}-dots`, 0, 0)
-        : STAGES.map(({style}, index) => index >= from && blocks(values[index]!, style)),
+      from === LAST ? dotted : STAGES.map(({style}, index) => index >= from && blocks(values[index]!, style)),
     pitch,
     /** The dots of the last stage on paper, for a picture that has come as near as it comes. */
-    near: html`<rect class="fill-paper" width="${width}" height="${height}"></rect>${use(`${id}-dots`, 0, 0)}`
+    near: html`<rect class="fill-paper" width="${width}" height="${height}"></rect>${dotted}`
   };
 }
 
@@ -88,8 +88,9 @@ export function opening({tables}: Site): Html {
   const found = STAGES.map(({id}) => row(tables.observations, id));
   const values = found.map(({value}) => value);
   const said = STAGES.map(({words, format}, index) => {
-    const {id, series_id, value, period} = found[index]!;
-    const number = html`<a href="/series/${series_id}#${id}">${format(value)}</a>`;
+    const {id, value, period} = found[index]!;
+    // The page cites each of them: its entry opens as a card.
+    const number = html`<a class="cite" href="#source-${id}">${format(value)}</a>`;
     const parts = say(words).split(/(\{\w+\})/);
     return html`${parts.map((part) => (part === "{number}" ? number : part === "{day}" ? formatDate(period) : part))}`;
   });

@@ -243,7 +243,7 @@ export function drawLaw(
         order.id
       );
       if (open !== null) dotted(bars, left, top + high / 2, wide);
-      y = beside ? end + 4 : top + high + 10 + size * 0.75;
+      y = beside ? end + 4 : top + high + 8 + size * 0.75;
       taken = Infinity;
     }
     y += 3;
