@@ -52,9 +52,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
   return {
     id,
     title,
-    subtitle: say(
-      "Dots at one scale, the last two rows enlarged: a dot is 1,000 people, or 1,000 disclosures"
-    ),
+    subtitle: say("Dots at one scale, the last two rows enlarged: a dot is 1,000 people, or 1,000 disclosures"),
     columns: [
       {name: "stage", title: say("Stage")},
       {name: "date", title: say("Date")},

@@ -112,7 +112,7 @@ export function opening({tables}: Site): Html {
     index > 0 &&
     layouts.map(({name, scales}) => {
       const times = formatNumber(Number(((scales[index]! / scales[0]!) ** 2).toPrecision(2)));
-      return html`<span class="opening-calm opening-${name}">. ${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && `. ${say("Each dot is a person.")}`}</span>`;
+      return html`<span class="opening-calm opening-${name}">. ${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && html`<span class="opening-told">. ${say("Each dot is a person.")}</span>`}</span>`;
     });
   const items = said.map(
     (words, index) => html`<li>${still(index)}<p>${area(STAGES[index]!.style)}${words}${enlarged(index)}</p></li>`

@@ -303,7 +303,9 @@ describe("the opening", () => {
         true,
         true
       ]);
-      expect(said.map((text) => text.includes("Each dot is a person"))).toEqual([false, false, true]);
+      // Paper shows dots at any width; a narrow screen of a pixel a point shows none.
+      const dots = media === "print" || width === 1280;
+      expect(said.map((text) => text.includes("Each dot is a person"))).toEqual([false, false, dots]);
       await page.context().close();
     }
   });
