@@ -1,5 +1,6 @@
 /* Zooms the opening from its first stage to its last as the reader scrolls, until it reaches the top of the window. */
 const figure = document.querySelector<HTMLElement>(".opening");
+const times = document.querySelector(".opening-times");
 const pictures = [...document.querySelectorAll<SVGElement>(".opening-zoom")].map((svg) => ({
   svg,
   field: svg.querySelector("g")!,
@@ -21,8 +22,12 @@ function zoom(): void {
     const way = Math.min(1, scrollY / Math.max(LEAST, top + scrollY - 24));
     const scale = (scales[0] ?? 1) ** (1 - way);
     field.setAttribute("transform", `scale(${scale})`);
-    // Solid areas give way to dots when those can be told apart: at the end, where the screen shows them.
     const shown = (width / Number(svg.getAttribute("width"))) * devicePixelRatio;
+    // How far the picture is from the proportion of all to the frame, which cuts what is larger: in two digits, as the still series says it.
+    const enlarged = Number(((scale / (scales[0] ?? 1)) ** 2).toPrecision(2));
+    figure.toggleAttribute("data-enlarged", enlarged > 1);
+    if (times) times.textContent = String(enlarged);
+    // Solid areas give way to dots when those can be told apart: at the end, where the screen shows them.
     const dots = scale > 0.995 && pitch * shown >= APART;
     near.setAttribute("opacity", dots ? "1" : "0");
     figure.toggleAttribute("data-dots", dots);

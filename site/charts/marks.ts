@@ -9,8 +9,8 @@ let lists = 0;
 /**
  * Lets the marks of a picture (`data-says`) tell their value: under the pointer, by a tap, and with the arrow keys. What a mark says, and the
  * source of its row, stand in the line under the picture, which is there before the script. Marks of the same rows (`data-rows`) are lit
- * in every figure of the page. For the keyboard the marks are the options of a listbox over the picture
- * (https://www.w3.org/WAI/ARIA/apg/patterns/listbox/): a screen reader hands it the arrow keys and says the option that they lead to.
+ * in every figure of the page, and so are the words of its text that cite them. For the keyboard the marks are the options of a listbox over
+ * the picture (https://www.w3.org/WAI/ARIA/apg/patterns/listbox/): a screen reader hands it the arrow keys and says the option that they lead to.
  */
 export function enhanceMarks(figure: HTMLElement): void {
   const picture = figure.querySelector<HTMLElement>(".figure-picture");
@@ -56,6 +56,8 @@ export function enhanceMarks(figure: HTMLElement): void {
     const rows = new Set(rowsOf(mark));
     for (const other of page.querySelectorAll("[data-rows]"))
       if (rowsOf(other).some((row) => rows.has(row))) other.classList.add("said");
+    for (const row of rows)
+      for (const cited of page.querySelectorAll(`.cite[href="#source-${row}"]`)) cited.classList.add("said");
     line.classList.add("figure-told");
     line.replaceChildren(
       `${mark.getAttribute("data-says")}.${place === undefined ? "" : ` ${place}.`}`,

@@ -1,5 +1,6 @@
 import type {Site} from "../story/story.js";
 import type {Order} from "../../loaders/schema/tables/orders.js";
+import type {Status} from "../../loaders/schema/tables/status.js";
 import {words} from "../words/words.js";
 import {nameFlow} from "../../loaders/status/statusmessages.js";
 import {formatList} from "../ui/format.js";
@@ -25,6 +26,30 @@ export function orderCourt(site: Courts, {id, case_id}: Pick<Order, "id" | "case
   const made = site.tables.events.find(({order_ids, court_id}) => court_id !== null && order_ids.includes(id));
   return courtOf(site, made?.court_id ?? site.tables.cases.find((row) => row.id === case_id)?.court_id);
 }
+
+/** What an order leaves open, in its own words: the clause that begins with “except”. */
+export const exception = ({requires}: Pick<Order, "requires">): string | null =>
+  words()
+    .status.except.exec(requires)?.[0]
+    .replace(/\.?\s*$/, "") ?? null;
+
+/** Of the courts that bar in a status, those of whose own orders one leaves something open. */
+export const exceptingCourts = (
+  site: Courts,
+  orders: readonly Order[],
+  {restriction, court_ids, order_ids}: Pick<Status, "restriction" | "court_ids" | "order_ids">
+): string[] =>
+  court_ids.filter(
+    (court) =>
+      restriction === "barred" &&
+      orders.some(
+        (order) =>
+          order_ids.includes(order.id) &&
+          order.restriction === "barred" &&
+          exception(order) !== null &&
+          orderCourt(site, order)?.id === court
+      )
+  );
 
 /** Agencies by their short names; `nobody` for none. */
 export const agencyNames = ({tables}: Site, ids: readonly string[]): string =>

@@ -307,8 +307,18 @@ export const en = {
       Order["restriction"],
       string
     >,
-    /** The labels of a stretch that is barred by some courts, and of one after notice, the fullest first. */
-    barred: (count: number) => [`barred by ${courts(count)}`, "barred"],
+    /** The labels of a stretch that is barred by some courts, some of which leave something open, and of one after notice, the fullest first. */
+    barred: (count: number, open: number) =>
+      open === 0
+        ? [`barred by ${courts(count)}`, "barred"]
+        : open === count
+          ? [`barred by ${courts(count)}, with an exception`, "barred, with an exception", "barred in part"]
+          : [
+              `barred by ${courts(count)}, ${SMALL[open] ?? open} with an exception`,
+              `barred by ${courts(count)}`,
+              "barred"
+            ],
+    withException: (what: string) => `${what} with an exception`,
     notice: ["only after notice", "notice first", "notice"],
     /** A stretch of the band: its first day and the first day after, who limits, and how many orders stand behind it. */
     stretch: ({from, until, limit, barred, courts: names, orders}: Stretch) => {
@@ -709,9 +719,10 @@ export const en = {
       ["span", "day not known: somewhere in the bar"],
       ["unverified", "unverified lead"],
       ["count", "events too close to draw apart"],
+      ["except", "barred, with an exception"],
       ["later", ""]
     ] as readonly (readonly [
-      look: "plain" | "order" | "disclosure" | "about" | "span" | "unverified" | "count" | "later",
+      look: "plain" | "order" | "disclosure" | "about" | "span" | "unverified" | "count" | "except" | "later",
       says: string
     ])[],
     notVerified: (through: string | null) =>
@@ -719,7 +730,10 @@ export const en = {
     groups: {agencies: "Agencies", congress: "Congress, watchdogs", press: "Press and public"},
     otherCourts: "Other courts",
     notice: "notice",
-    barred: (names: string) => `barred: ${names}`,
+    barred: (names: readonly string[], open: readonly string[]) => [
+      `barred: ${names.map((name) => (open.includes(name) ? `${name} (with an exception)` : name)).join(", ")}`,
+      plural(names.length, "court")
+    ],
     inChronology: "In the chronology"
   },
 

@@ -403,7 +403,17 @@ const es: Words & {prose: ProseWords} = {
 
   law: {
     restrictions: {none: "sin prohibición judicial", notice: "solo con aviso previo", barred: "prohibido"},
-    barred: (count) => [`prohibido por ${courts(count)}`, "prohibido"],
+    barred: (count, open) =>
+      open === 0
+        ? [`prohibido por ${courts(count)}`, "prohibido"]
+        : open === count
+          ? [`prohibido por ${courts(count)}, con una excepción`, "prohibido, con excepción", "prohibido en parte"]
+          : [
+              `prohibido por ${courts(count)}, ${open === 1 ? "uno" : (SMALL[open] ?? open)} con una excepción`,
+              `prohibido por ${courts(count)}`,
+              "prohibido"
+            ],
+    withException: (what) => `${what} con una excepción`,
     notice: ["solo con aviso previo", "aviso previo", "aviso"],
     stretch: ({from, until, limit, barred, courts: names, orders}) => {
       const when =
@@ -768,13 +778,17 @@ const es: Words & {prose: ProseWords} = {
       ["span", "día no conocido: en algún lugar de la barra"],
       ["unverified", "pista sin verificar"],
       ["count", "hechos demasiado próximos para separarlos"],
+      ["except", "prohibido, con una excepción"],
       ["later", ""]
     ],
     notVerified: (through) => (through === null ? "aún no verificado" : `después del ${day(through)}: no verificado`),
     groups: {agencies: "Agencias", congress: "Congreso y control", press: "Prensa y público"},
     otherCourts: "Otros tribunales",
     notice: "aviso previo",
-    barred: (names) => `prohibido: ${names}`,
+    barred: (names, open) => [
+      `prohibido: ${names.map((name) => (open.includes(name) ? `${name} (con una excepción)` : name)).join(", ")}`,
+      plural(names.length, "tribunal", "tribunales")
+    ],
     inChronology: "En la cronología"
   },
 

@@ -52,7 +52,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
   return {
     id,
     title,
-    subtitle: say("Dots at one scale: a dot is 1,000 people, or 1,000 disclosures; a full row is 125,000"),
+    subtitle: say("Dots at one scale, the last two rows enlarged: a dot is 1,000 people, or 1,000 disclosures"),
     columns: [
       {name: "stage", title: say("Stage")},
       {name: "date", title: say("Date")},
@@ -63,6 +63,14 @@ export function fromRequestToViolation(tables: Tables): Figure {
     ],
     rows: [
       ...refused.map(({asked}) => request(say("Asked for, and refused, as reported"), asked)),
+      ...refused.map(({answer}) => ({
+        stage: say("Refused"),
+        date: answer.date,
+        how: null,
+        value: null,
+        unit: null,
+        row: answer.id
+      })),
       request(say("Asked for, and filled in part"), filled),
       stage(say("Disclosed"), disclosed.period, disclosed, say(disclosed.bound)),
       stage(say("Violations, in the judge’s indicative opinion"), unlawful.period, unlawful, say(unlawful.bound)),

@@ -91,7 +91,7 @@ export function drawRequest(
           perRow: ROW,
           count: asked.value / DOT,
           style: "fill-quiet",
-          says: say`${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}; refused`,
+          says: say`About ${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}; refused`,
           rows: alike(asked.id)
         })
       )
@@ -111,7 +111,7 @@ export function drawRequest(
     perRow: ROW,
     count: filled.value / DOT,
     style: "fill-muted",
-    says: say`${formatRounded(filled.value)} people asked for on ${formatDate(filled.date)}; filled in part`,
+    says: say`About ${formatRounded(filled.value)} people asked for on ${formatDate(filled.date)}; filled in part`,
     rows: alike(filled.id)
   });
   if (!narrow) line(svg, "leader", field + 8, filledTop, field + 8, y);

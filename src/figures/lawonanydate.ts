@@ -28,7 +28,7 @@ export function lawOnAnyDate(tables: Tables): Figure {
           .map(({case_id}) => row(tables.cases, case_id).court_id)
       ).size;
       const except = partly ? say`, ${formatCount(partly)} of them leaving room for what the statute allows` : "";
-      return say`${before}; from ${formatDate(last?.from ?? "")} orders of ${formatCount(last?.court_ids.length ?? 0)} courts limited it${except}`;
+      return say`${before}; from ${formatDate(last?.from ?? "").replaceAll(" ", "\u00a0")}, orders of ${formatCount(last?.court_ids.length ?? 0)} courts limited it${except}`;
     },
     from: "2025-03-01",
     marks: [

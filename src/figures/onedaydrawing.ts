@@ -81,21 +81,14 @@ export function drawOneDay(
     });
   }
 
-  // The largest numbers stand beside their bars; that of the last year has the hatching behind it, which leaves it room.
+  // The largest numbers stand beside their bars; that of the last year would stand on the hatching, and is told by its bar.
   const open = x(missing[0] ?? last.period);
-  const latest = `${last.period}: ${formatNumber(last.value)}`;
-  const unseen = answers(
-    svg.append<SVGElement>("g").attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule")),
+  answers(
+    box(svg, "", open, top, plot - open, bottom - top)
+      .attr("class", null)
+      .attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule")),
     say`${missing[0] ?? ""} to ${missing.at(-1) ?? ""}: no report found`
   );
-  const part = (from: number, until: number) =>
-    box(unseen, "", open, from, plot - open, until - from).attr("class", null);
-  const over = records.at(last) - 6;
-  if (narrow) part(top, bottom);
-  else {
-    part(top, over - size - 3);
-    part(over + size * 0.35 + 3, bottom);
-  }
   for (const year of years)
     answers(
       box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)),
@@ -127,7 +120,6 @@ export function drawOneDay(
     style: "halo"
   });
   value(early, `${early.period}: ${formatNumber(early.value)}`);
-  if (!narrow) label(svg, latest, {x: x(last.period) + 1, y: over});
 
   const bar = step * 0.72;
   const start = width - right;

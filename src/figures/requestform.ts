@@ -27,9 +27,11 @@ interface Field {
   label: string;
   /** Null where no source that was read says it. */
   held: Said | null;
+  /** In how many of the disclosures, where what is reported is not of all. */
+  share?: Said;
   notes: readonly Said[];
-  /** How the field looks: as what failed, or as what came of it. */
-  look?: "accent" | "result";
+  /** What the title counts. */
+  counted?: true;
 }
 
 const FORM: readonly Field[] = [
@@ -46,15 +48,15 @@ const FORM: readonly Field[] = [
   {
     label: "Address",
     held: event("romo-declaration", "“Failed to Provide”, “Unknown Address”"),
+    share: event("romo-declaration", "less than 5%"),
     notes: [
       law("usc-26-6103-i-2-b", "Name and address of the taxpayer"),
       event(
         "techdirt-on-address-check",
         "the only check of the address was whether the field held something like a zip code"
       ),
-      event("romo-declaration", "less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures")
-    ],
-    look: "accent"
+      event("romo-declaration", "less than 5% (nearly 5%, by one outlet)")
+    ]
   },
   {
     label: "Statutory authority",
@@ -72,7 +74,7 @@ const FORM: readonly Field[] = [
         "about 42,695 the times that the IRS gave an address through TIN matching, against section 6103, without confirming that ICE had supplied the taxpayer’s address"
       )
     ],
-    look: "result"
+    counted: true
   }
 ];
 /** What stands before a note, so that nobody takes one speaker for another. */
@@ -85,6 +87,12 @@ const BEFORE: Record<string, string> = {
   "violations-found": "The judge put at "
 };
 const UNSEEN = "what was given here was not seen";
+/** What is reported of a field, with its share where it is not of all. */
+const filledIn = ({held, share}: Field): string => {
+  if (!held) return say(UNSEEN);
+  const words = capital(say(held.words));
+  return share ? say`${words}, in ${say(share.words)} of the disclosures` : words;
+};
 const told = ({id, words}: Said) => capital(`${BEFORE[id] ? say(BEFORE[id]) : ""}${say(words)}`);
 
 function drawForm(
@@ -100,26 +108,28 @@ function drawForm(
   const svg = sheet({document, width, id, title, description}).attr("role", "group");
   const linked = (said: Said): Pen => svg.append<SVGElement>("a").attr("href", `${ADDRESSES[said.table]}${said.id}`);
   let y = 0;
-  for (const {label, held, notes: said, look} of form) {
+  for (const part of form) {
+    const {label, held, notes: said, counted = false} = part;
     const name = say(label);
-    const text = held ? capital(say(held.words)) : say(UNSEEN);
-    const lines = wrap(text, formWide - 24, {size, bold: look !== undefined});
+    const text = filledIn(part);
+    const style = counted ? "line-accent" : "line-muted";
+    const lines = wrap(text, formWide - 24, {size, bold: counted});
     paragraph(svg, [name], {x: 0, y: y + size, style: "strong"}, leading);
     const top = y + leading + 2;
     const high = lines.length * leading + 12;
     const field = box(
       svg,
-      held ? (look === "accent" ? "frame stroke-accent" : "frame") : "missing",
+      held ? (counted ? "frame stroke-accent" : "frame") : "missing",
       0.5,
       top + 0.5,
       formWide - 1,
       high
     );
-    if (held) answers(field, `${name}: ${say(held.words)}`, ...alike(held.id));
+    if (held) answers(field, `${name}: ${text}`, ...alike(held.id));
     paragraph(
       held ? linked(held) : svg,
       lines,
-      {x: 12, y: top + 6 + size, style: held ? (look ? (look === "accent" ? "accent" : "strong") : "") : "muted"},
+      {x: 12, y: top + 6 + size, style: held ? (counted ? "accent" : "") : "muted"},
       leading
     );
     let next = narrow ? top + high + size + 8 : top + size + 4;
@@ -129,9 +139,8 @@ function drawForm(
         paragraph(linked(note), wrap(told(note), notes.width, {size}), {x: notes.x, y: next, style: "muted"}, leading) +
         5;
     const end = next - leading - 5;
-    if (said.length && narrow) line(svg, look === "accent" ? "line-accent" : "line-muted", 8, first - size, 8, end + 5);
+    if (said.length && narrow) line(svg, style, 8, first - size, 8, end + 5);
     if (said.length && !narrow) {
-      const style = look === "accent" ? "line-accent" : "line-muted";
       line(svg, style, formWide, top + high / 2, notes.x - 12, top + high / 2);
       line(
         svg,
@@ -149,7 +158,7 @@ function drawForm(
 
 /** A request as the law asks for it, with what is reported of ICE's own: how the matching failed. */
 export function howMatchingFailed(tables: Tables): Figure {
-  const all = FORM.flatMap(({held, notes}) => [...(held ? [held] : []), ...notes]);
+  const all = FORM.flatMap(({held, share, notes}) => [...(held ? [held] : []), ...(share ? [share] : []), ...notes]);
   const found = row(tables.observations, "irs-ice-transfer@2026-02-26/violations-found");
   const id = "how-matching-failed";
   const title = say`By a judge’s indicative opinion, the IRS checked name and number; about ${formatNumber(found.value)} times nothing confirmed that ICE had given the taxpayer’s address`;
@@ -165,10 +174,11 @@ export function howMatchingFailed(tables: Tables): Figure {
       {name: "says", title: say("What is reported")},
       {name: "row", title: say("Row of the record")}
     ],
-    rows: FORM.flatMap(({label, held, notes}) => {
+    rows: FORM.flatMap((part) => {
+      const {label, held, notes} = part;
       const field = say(label);
       return [
-        {field, what: say("held"), says: held ? capital(say(held.words)) : say(UNSEEN), row: held?.id ?? null},
+        {field, what: say("held"), says: filledIn(part), row: held?.id ?? null},
         ...notes.map((note) => ({field, what: say("note"), says: told(note), row: note.id}))
       ];
     }),
@@ -183,8 +193,7 @@ export function howMatchingFailed(tables: Tables): Figure {
         id,
         title,
         description: FORM.map(
-          ({label: name, held, notes}) =>
-            `${say(name)}: ${held ? say(held.words) : say(UNSEEN)}.${notes.map((note) => ` ${told(note)}.`).join("")}`
+          (part) => `${say(part.label)}: ${filledIn(part)}.${part.notes.map((note) => ` ${told(note)}.`).join("")}`
         ).join(" ")
       })
   };

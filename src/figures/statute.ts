@@ -14,7 +14,7 @@ const ELEMENTS: readonly Element[] = [
     request: [
       event(
         "romo-declaration",
-        "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures"
+        "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet)"
       )
     ],
     court: [order("ctr-indicative-ruling", "“name and address of the taxpayer” not met")],

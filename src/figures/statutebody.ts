@@ -26,7 +26,8 @@ const MARKS = {
   reported: {sign: "■", words: "reported"},
   defect: {sign: "◪", words: "reported, with a defect"},
   unseen: {sign: "–", words: "not seen"},
-  unmet: {sign: "✕", words: "found not met"}
+  unmet: {sign: "✕", words: "found not met"},
+  read: {sign: "□", words: "law read, nothing decided"}
 } as const;
 type MarkName = keyof typeof MARKS;
 
@@ -56,7 +57,7 @@ export function statuteBody(elements: readonly Element[], columns: readonly Figu
       memorandum.length ? "reported" : "unseen",
       // What is reported of the requests on a thing that a court found not met is where they fell short.
       request.length ? (verdict === "not met" ? "defect" : "reported") : "unseen",
-      verdict === "not met" ? "unmet" : court.some(({words}) => words !== UNSEEN) ? "reported" : "unseen"
+      verdict === "not met" ? "unmet" : court.some(({words}) => words !== UNSEEN) ? "read" : "unseen"
     ];
     const rows = [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ");
     return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">(${marks.map((name, index) => `${index ? "; " : ""}${say(SPOKEN[index] ?? "")} ${say(MARKS[name].words)}`)})</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(say(verdict))}</dd></div></dl></details></li>`;
@@ -66,5 +67,8 @@ export function statuteBody(elements: readonly Element[], columns: readonly Figu
   const key = (Object.keys(MARKS) as MarkName[]).map(
     (name) => html`<span>${mark(name)} ${say(MARKS[name].words)}</span> `
   );
-  return html`<div class="statute"><div class="statute-heads" aria-hidden="true">${head}${head}</div><ul>${elements.map(item)}</ul><p class="statute-key" aria-hidden="true">${key}</p></div>`;
+  // The first rows stand in the first column.
+  const half = Math.ceil(elements.length / 2);
+  const lists = [elements.slice(0, half), elements.slice(half)].map((own) => html`<ul>${own.map(item)}</ul>`);
+  return html`<div class="statute"><div class="statute-heads" aria-hidden="true">${head}${head}</div><div class="statute-lists">${lists}</div><p class="statute-key" aria-hidden="true">${key}</p></div>`;
 }

@@ -90,6 +90,16 @@ export function ranked(rows, {width, narrow, log = false, row = 25, key = []}) {
     marks: [
       log
         ? [
+            Plot.gridX({ticks, stroke: "var(--rule)", strokeOpacity: 1}),
+            // From the name to its dot: no length, which a scale without a zero has not.
+            Plot.ruleY(rows, {
+              x1: Math.min(start, least),
+              x2: scaled("value"),
+              y,
+              dy,
+              stroke: "var(--rule)",
+              strokeDasharray: "1 3"
+            }),
             Plot.frame({anchor: "bottom", stroke: "var(--soft)"}),
             Plot.axisX({
               ticks,
@@ -197,7 +207,7 @@ export function panels(
   const broken = new Map(names.map((name) => [name, wrap(name, room, style)]));
   const lines = d3.max(broken.values(), (some) => some.length);
   const explained = keyMarks(key, {width});
-  const [above, between, below] = [8 + 16 * lines, 28 + 16 * lines, 22 + (explained.height && explained.height + 6)];
+  const [above, between, below] = [12 + 16 * lines, 32 + 16 * lines, 22 + (explained.height && explained.height + 6)];
   const domain = log
     ? [1, d3.max(rows, (d) => d.value)]
     : axis
@@ -283,6 +293,8 @@ export function panels(
         text: (d) => broken.get(d).join("\n"),
         frameAnchor: "top-left",
         lineAnchor: "bottom",
+        // Clear of what shades the panel.
+        dy: -4,
         fontWeight: 600,
         fill: (d) => (d === accent ? "var(--accent)" : "var(--ink)")
       }),

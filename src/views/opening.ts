@@ -30,30 +30,38 @@ const LAYOUTS = [
 const BLOCK = {count: 1000, perRow: 50};
 const LAST = STAGES.length - 1;
 
-const box = (x: number, y: number, width: number, height: number, fill: Html): Html | false =>
-  width > 0 && height > 0 && html`<rect x="${x}" y="${y}" width="${width}" height="${height}" ${fill}></rect>`;
-
 /** How the stages lie in a layout: each from the same corner, in blocks of one size, about as wide for its height as the last. */
 function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: readonly number[]) {
-  const [inner, high] = [BLOCK.perRow * pitch, (BLOCK.count / BLOCK.perRow) * pitch];
-  const [wide, tall] = [inner + gap, high + gap];
+  const lines = BLOCK.count / BLOCK.perRow;
+  const [wide, tall] = [BLOCK.perRow * pitch + gap, lines * pitch + gap];
   const columnsOf = (value: number) => Math.round(across * Math.sqrt(value / values[LAST]!));
   const rowsOf = (value: number) => Math.ceil(value / BLOCK.count / columnsOf(value));
   const [width, height] = [across * wide - gap, rowsOf(values[LAST]!) * tall - gap];
-  /** Whole blocks of a stage, as rows and what is over. */
-  const blocks = (value: number, fill: Html) => {
+  /** Whole blocks of a stage in one shape: rows, and what is over of a last one. Two would show a hairline between them. */
+  const blocks = (value: number, style: string) => {
     const [count, columns] = [Math.floor(value / BLOCK.count), columnsOf(value)];
     const [rows, over] = [Math.floor(count / columns), count % columns];
-    return html`${box(0, 0, columns * wide, rows * tall, fill)}${box(0, rows * tall, over * wide, tall, fill)}`;
+    return html`<path class="${style}" d="M0 0H${columns * wide}V${rows * tall}H${over * wide}v${over && tall}H0z"></path>`;
   };
-  /** The last stage, a dot a person. */
-  const dots = (value: number) => {
-    const [count, rest] = [Math.floor(value / BLOCK.count), value % BLOCK.count];
-    const [x, y] = [(count % across) * wide, Math.floor(count / across) * tall];
-    const [lines, over] = [Math.floor(rest / BLOCK.perRow), rest % BLOCK.perRow];
-    const fill = html`fill="url(#opening-${name}-dots)"`;
-    return html`${blocks(value, html`fill="url(#opening-${name}-blocks)"`)}${box(x, y, inner, lines * pitch, fill)}${box(x, y + lines * pitch, over * pitch, pitch, fill)}`;
+  /** Lines of dots are dashes: shapes on paper as well, where a pattern becomes a picture of few pixels. */
+  const line = (y: number, count: number) => `M0 ${y * pitch + pitch / 4}h${count * pitch}`;
+  const block = (count: number) => {
+    const [full, rest] = [Math.floor(count / BLOCK.perRow), count % BLOCK.perRow];
+    return [...Array.from({length: full}, (_, y) => line(y, BLOCK.perRow)), ...(rest ? [line(full, rest)] : [])].join(
+      ""
+    );
   };
+  const use = (id: string, x: number, y: number) => html`<use href="#${id}" x="${x}" y="${y}"></use>`;
+  const id = `opening-${name}`;
+  const [count, rest] = [Math.floor(values[LAST]! / BLOCK.count), values[LAST]! % BLOCK.count];
+  /** The last stage, a dot a person: rows of whole blocks, and the rest. */
+  const dots = html`${Array.from({length: Math.ceil(count / across)}, (_, row) =>
+    (row + 1) * across <= count
+      ? use(`${id}-row`, 0, row * tall)
+      : Array.from({length: count % across}, (_, column) => use(`${id}-block`, column * wide, row * tall))
+  )}<path transform="translate(${(count % across) * wide} ${Math.floor(count / across) * tall})" d="${block(rest)}"></path>`;
+  // A rule of the style reaches no shape inside of a use: the use has the color, and they take it over.
+  const dotted = html`<use href="#${id}-dots" class="stroke-accent" stroke-width="${pitch / 2}" stroke-dasharray="${pitch / 2}"></use>`;
   return {
     width,
     height,
@@ -62,15 +70,13 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
       const shown = Math.min(width / (columnsOf(value) * wide), height / (rowsOf(value) * tall), 1);
       return value === values[LAST] ? 1 : Math.round(10_000 * shown) / 10_000;
     }),
-    patterns: html`<pattern id="opening-${name}-dots" width="${pitch}" height="${pitch}" patternUnits="userSpaceOnUse"><rect class="fill-accent" width="${pitch / 2}" height="${pitch / 2}"></rect></pattern><pattern id="opening-${name}-blocks" width="${wide}" height="${tall}" patternUnits="userSpaceOnUse"><rect fill="url(#opening-${name}-dots)" width="${inner}" height="${high}"></rect></pattern>`,
+    shapes: html`<path id="${id}-block" d="${block(BLOCK.count)}"></path><g id="${id}-row">${Array.from({length: across}, (_, column) => use(`${id}-block`, column * wide, 0))}</g><g id="${id}-dots">${dots}</g>`,
     /** A stage, with those inside it; alone, the last is dots, and inside of others solid. */
     field: (from: number) =>
-      from === LAST
-        ? dots(values[LAST]!)
-        : STAGES.map(({style}, index) => index >= from && blocks(values[index]!, html`class="${style}"`)),
+      from === LAST ? dotted : STAGES.map(({style}, index) => index >= from && blocks(values[index]!, style)),
     pitch,
     /** The dots of the last stage on paper, for a picture that has come as near as it comes. */
-    near: html`${box(0, 0, width, height, html`class="fill-paper"`)}${dots(values[LAST]!)}`
+    near: html`<rect class="fill-paper" width="${width}" height="${height}"></rect>${dotted}`
   };
 }
 
@@ -82,8 +88,9 @@ export function opening({tables}: Site): Html {
   const found = STAGES.map(({id}) => row(tables.observations, id));
   const values = found.map(({value}) => value);
   const said = STAGES.map(({words, format}, index) => {
-    const {id, series_id, value, period} = found[index]!;
-    const number = html`<a href="/series/${series_id}#${id}">${format(value)}</a>`;
+    const {id, value, period} = found[index]!;
+    // The page cites each of them: its entry opens as a card.
+    const number = html`<a class="cite" href="#source-${id}">${format(value)}</a>`;
     const parts = say(words).split(/(\{\w+\})/);
     return html`${parts.map((part) => (part === "{number}" ? number : part === "{day}" ? formatDate(period) : part))}`;
   });
@@ -105,10 +112,11 @@ export function opening({tables}: Site): Html {
     index > 0 &&
     layouts.map(({name, scales}) => {
       const times = formatNumber(Number(((scales[index]! / scales[0]!) ** 2).toPrecision(2)));
-      return html`<span class="opening-calm opening-${name}">. ${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && `. ${say("Each dot is a person.")}`}</span>`;
+      return html`<span class="opening-calm opening-${name}">. ${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && html`<span class="opening-told">. ${say("Each dot is a person.")}</span>`}</span>`;
     });
   const items = said.map(
     (words, index) => html`<li>${still(index)}<p>${area(STAGES[index]!.style)}${words}${enlarged(index)}</p></li>`
   );
-  return html`<figure class="opening"><svg class="drawing opening-patterns" width="0" height="0" aria-hidden="true">${layouts.map(({patterns}) => patterns)}</svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
+  const [before, after] = say("Enlarged: areas {0} times those at first.").split("{0}");
+  return html`<figure class="opening"><svg class="drawing opening-shapes" width="0" height="0" aria-hidden="true"><defs>${layouts.map(({shapes}) => shapes)}</defs></svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-enlarged">${before}<span class="opening-times">1</span>${after}</span> <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
 }

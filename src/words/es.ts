@@ -76,8 +76,9 @@ const spanish: Words = {
 
     "As reported, ICE asked {0} times in {1}; the IRS refused {2}, then gave {3} of about {4}":
       "Según lo informado, ICE hizo {0} solicitudes en {1}; el IRS rechazó las de {2} y luego dio {3} direcciones de cerca de {4}",
-    "Dots at one scale: a dot is 1,000 people, or 1,000 disclosures; a full row is 125,000":
-      "Puntos a una sola escala: un punto son 1,000 personas, o 1,000 divulgaciones; una fila completa son 125,000",
+    "Dots at one scale, the last two rows enlarged: a dot is 1,000 people, or 1,000 disclosures":
+      "Puntos a una sola escala, con las dos últimas filas ampliadas: un punto son 1,000 personas, o 1,000 divulgaciones",
+    Refused: "Rechazada",
     "Asked for, and refused, as reported": "Solicitadas y rechazadas, según lo informado",
     "Asked for, and filled in part": "Solicitadas y atendidas en parte",
     Disclosed: "Divulgadas",
@@ -94,10 +95,11 @@ const spanish: Words = {
     "{0} people": (number = "") => `${of(number)} personas`,
     "About {0}": "Cerca de {0}",
     "people asked for on {0}; refused": "de personas en la solicitud del {0}; rechazada",
-    "{0} people asked for on {1}; refused": "{0} de personas en la solicitud del {1}; rechazada",
+    "About {0} people asked for on {1}; refused": "Cerca de {0} de personas en la solicitud del {1}; rechazada",
     "people with final removal orders, asked for on {0}":
       "de personas con órdenes finales de remoción, en la solicitud del {0}",
-    "{0} people asked for on {1}; filled in part": "{0} de personas en la solicitud del {1}; atendida en parte",
+    "About {0} people asked for on {1}; filled in part":
+      "Cerca de {0} de personas en la solicitud del {1}; atendida en parte",
     "whose addresses were given on {0}; below, enlarged": "cuyas direcciones se entregaron el {0}; abajo, ampliado",
     "{0} people whose addresses were given on {1}": "{0} personas cuyas direcciones se entregaron el {1}",
     "All {0} people, a dot for 1,000": "Las {0} personas, un punto por cada 1,000",
@@ -119,7 +121,7 @@ const spanish: Words = {
       "La entrega de datos estaba limitada cuando se enviaron las direcciones",
     ", {0} of them leaving room for what the statute allows": (count = "") =>
       `, ${count === "un" ? "uno" : count} de ellos con margen para lo que permite la ley`,
-    "{0}; from {1} orders of {2} courts limited it{3}": "{0}; desde el {1}, órdenes de {2} tribunales la limitaron{3}",
+    "{0}; from {1}, orders of {2} courts limited it{3}": "{0}; desde el {1}, órdenes de {2} tribunales la limitaron{3}",
     "memorandum signed, {0}": "firma del memorando, {0}",
     "{0} sent, {1}": "se envían {0}, {1}",
     "{0} sent": "se envían {0}",
@@ -183,8 +185,9 @@ const spanish: Words = {
     "Name and address of the taxpayer": "Nombre y dirección del contribuyente",
     "the only check of the address was whether the field held something like a zip code":
       "la única comprobación de la dirección era si el campo contenía algo parecido a un código postal",
-    "less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
-      "menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
+    "less than 5% (nearly 5%, by one outlet)": "menos del 5% (casi 5%, según un medio)",
+    "less than 5%": "menos del 5%",
+    "{0}, in {1} of the disclosures": "{0}, en {1} de las divulgaciones",
     "8 U.S.C. 1253(a)(1)": "8 U.S.C. 1253(a)(1)",
     "IRS gives ICE last-known addresses of 47,289 people":
       "El IRS da a ICE las últimas direcciones conocidas de 47,289 personas",
@@ -259,8 +262,8 @@ const spanish: Words = {
     "unemployment insurance": "seguro de desempleo",
 
     "name and address": "nombre y dirección",
-    "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet) of the 47,289 disclosures":
-      "los datos de dirección de ICE eran potencialmente incompletos o insuficientes («Failed to Provide», «Unknown Address»), en menos del 5% (casi 5%, según un medio) de las 47,289 divulgaciones",
+    "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet)":
+      "los datos de dirección de ICE eran potencialmente incompletos o insuficientes («Failed to Provide», «Unknown Address»), en menos del 5% (casi 5%, según un medio)",
     "“name and address of the taxpayer” not met": "«nombre y dirección del contribuyente»: no se cumplió",
     "officials personally and directly engaged": "funcionarios dedicados personal y directamente",
     "naming one assistant director as personally and directly engaged in all the matters":
@@ -295,6 +298,7 @@ const spanish: Words = {
     "not seen": "no consta",
     reported: "informado",
     "reported, with a defect": "informado, con un defecto",
+    "law read, nothing decided": "se leyó la ley, no se decidió nada",
     "found not met": "se halló que no se cumplió",
     "not met": "no se cumplió",
     "no finding seen": "sin conclusión conocida",
@@ -330,6 +334,7 @@ const spanish: Words = {
       "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
     "Areas are in proportion.": "Las áreas son proporcionales.",
     "Areas within a picture are in proportion.": "Dentro de cada imagen, las áreas son proporcionales.",
+    "Enlarged: areas {0} times those at first.": "Ampliado: áreas {0} veces las del principio.",
     "Each dot is a person.": "Cada punto es una persona.",
     "Enlarged: areas {0} times those of the first picture": "Ampliado: áreas {0} veces las de la primera imagen"
   }

@@ -5,7 +5,8 @@ import type {Edition} from "../../../loaders/schema/edition.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Tables} from "../../charts/figure.js";
 import {words as spoken} from "../../words/words.js";
-import {formatList} from "../../ui/format.js";
+import {exceptingCourts} from "../../record/names.js";
+import {formatList, formatNumber} from "../../ui/format.js";
 import type {Named, StatusEpoch, TimelineData} from "./timeline/rows.js";
 
 /** The tables that a timeline is made of. */
@@ -38,14 +39,7 @@ function courtLanes(events: readonly Event[], courts: readonly Court[]): Named[]
 }
 
 /** The status as it was known at each day on which something about it entered the record. */
-export function statusEpochs({
-  edition,
-  orders,
-  cases,
-  courts,
-  agencies,
-  flows
-}: Omit<TimelineTables, "events">): StatusEpoch[] {
+export function statusEpochs({edition, orders, cases, courts, agencies, flows, events}: TimelineTables): StatusEpoch[] {
   const {flow, verified_through: verifiedThrough} = edition;
   const name = (rows: readonly {id: string; short_name: string}[]) => (id: string) =>
     rows.find((row) => row.id === id)?.short_name ?? id;
@@ -63,19 +57,23 @@ export function statusEpochs({
   const knownBy = (day: string) => orders.filter((order) => order.flow === flow && order.recorded <= day).length;
   return [...days].sort().map((known) => ({
     known,
-    intervals: legalStatus(orders, cases, {flow, verifiedThrough, asKnown: known}).map((status) => ({
-      from: status.from,
-      until: status.until,
-      restriction: status.restriction,
-      court_ids: status.court_ids,
-      order_ids: status.order_ids,
-      words: spoken().status.restriction({...status, binds: []}, {...names, known: knownBy(known)}),
-      label: {
-        none: knownBy(known) ? spoken().status.noLimit : spoken().status.noOrder,
-        notice: spoken().timeline.notice,
-        barred: spoken().timeline.barred(status.court_ids.map(names.court).join(", "))
-      }[status.restriction]
-    }))
+    intervals: legalStatus(orders, cases, {flow, verifiedThrough, asKnown: known}).map((status) => {
+      const open = exceptingCourts({tables: {cases, courts, events}}, orders, status);
+      return {
+        from: status.from,
+        until: status.until,
+        restriction: status.restriction,
+        court_ids: status.court_ids,
+        order_ids: status.order_ids,
+        words: spoken().status.restriction({...status, binds: []}, {...names, known: knownBy(known)}),
+        excepts: open.length > 0 && open.length === status.court_ids.length,
+        labels: {
+          none: [knownBy(known) ? spoken().status.noLimit : spoken().status.noOrder],
+          notice: [spoken().timeline.notice],
+          barred: spoken().timeline.barred(status.court_ids.map(court), open.map(court))
+        }[status.restriction]
+      };
+    })
   }));
 }
 
@@ -88,20 +86,36 @@ export function timelineRows(tables: TimelineTables, dateWords: (edtf: string) =
     rows.find((row) => row.id === id)?.short_name ?? id;
   const [agencies, ...others] = groups();
   return {
-    events: events.map(({id, date, date_start, date_end, precision, kind, lane, court_id, case_id, grade, title}) => ({
-      id,
-      words: dateWords(date),
-      date_start,
-      date_end,
-      precision,
-      kind,
-      lane,
-      court_id,
-      case_id,
-      grade,
-      title,
-      key: keyEvents.includes(id)
-    })),
+    events: events.map(
+      ({
+        id,
+        date,
+        date_start,
+        date_end,
+        precision,
+        kind,
+        lane,
+        court_id,
+        case_id,
+        grade,
+        title,
+        quantities: [first]
+      }) => ({
+        id,
+        words: dateWords(date),
+        date_start,
+        date_end,
+        precision,
+        kind,
+        lane,
+        court_id,
+        case_id,
+        grade,
+        title,
+        key: keyEvents.includes(id),
+        ...(kind === "disclosure" && first && {short: formatNumber(first.value)})
+      })
+    ),
     lanes: [agencies!, ...courtLanes(events, courts), {id: "courts", title: spoken().timeline.otherCourts}, ...others],
     cases: cases.map(({id, short_caption}) => ({id, title: short_caption})),
     orders: tables.orders

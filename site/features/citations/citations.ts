@@ -56,6 +56,7 @@ export function enhanceCitations(document: Document): void {
     window.clearTimeout(timer);
     if (!owner) return;
     owner.setAttribute("aria-expanded", "false");
+    for (const lit of document.querySelectorAll(".said")) lit.classList.remove("said");
     card.hidePopover();
     card.remove();
     owner = null;
@@ -68,6 +69,10 @@ export function enhanceCitations(document: Document): void {
     const content = entry?.querySelector(".cite-entry")?.cloneNode(true);
     if (!content || !words) return;
     close();
+    // What is cited is lit in the figures of the page.
+    const row = link.hash.slice("#source-".length);
+    for (const mark of document.querySelectorAll(`[data-rows~="${CSS.escape(decodeURIComponent(row))}"]`))
+      mark.classList.add("said");
     card.replaceChildren(content);
     for (const stop of card.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
     card.setAttribute("aria-label", name.replace("{0}", link.textContent));

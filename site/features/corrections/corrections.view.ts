@@ -117,7 +117,7 @@ interface NoteOptions {
 /** What a correction says of a page: its day, its rows that the page shows, and its words; folded where they tell of other pages too, or are in another language. */
 function note({date, was, is, row_ids}: Correction, shown: readonly string[], {site, link}: {site: Site; link: Html}) {
   const {citations: say, code} = words();
-  const [before, between, after] = say.was;
+  const [before = "", between, after] = say.was;
   const others = row_ids.length - shown.length;
   const open = others === 0 && code === en.code;
   const said = html`${open ? before : capital(before.replace(/^: /, ""))}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;

@@ -8,8 +8,8 @@ import {provenance, row} from "../../charts/provenance.js";
 import {capital, formatDate, formatList} from "../../ui/format.js";
 import {words as spoken} from "../../words/words.js";
 import {html, type Html} from "../../ui/html.js";
-import {orderCourt} from "../../record/names.js";
-import {formatRestriction, lawOn, type LawData} from "./lawdate.js";
+import {exceptingCourts, exception, orderCourt} from "../../record/names.js";
+import {formatRestriction, lawOn, type LawData, type Limit} from "./lawdate.js";
 import {drawLaw, joined, outcomeOf, type Lane, type Mark, type Outcome} from "./lawdrawing.js";
 
 /** How far the picture goes on past the last verified day, in days. */
@@ -53,12 +53,6 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
   });
 }
 
-/** What an order leaves open, in its own words: the clause that begins with “except”; null where it leaves nothing open. */
-const exception = ({requires}: {requires: string}): string | null =>
-  spoken()
-    .status.except.exec(requires)?.[0]
-    .replace(/\.?\s*$/, "") ?? null;
-
 /** Courts by their short names, each with what its own orders among these leave open: no exception of one is read into another's. */
 export function courtsExcepting(
   tables: Tables,
@@ -101,7 +95,9 @@ function asItStands(intervals: readonly Status[], known: number): string {
 /** The law on any date: what the orders on a flow together allowed, day by day, and each order by court. */
 export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const flow = row(tables.flows, options.flow);
-  const intervals = tables.status.filter((interval) => interval.flow === flow.id);
+  const intervals = tables.status
+    .filter((interval) => interval.flow === flow.id)
+    .map((interval): Limit => ({...interval, open: exceptingCourts({tables}, tables.orders, interval).length}));
   const last = intervals.at(-1);
   if (!last) throw new RangeError(`there is no status of ${flow.id}`);
   const say = spoken().law;
@@ -121,8 +117,19 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   ];
   const id = "law-on-any-date";
   const known = tables.orders.filter((order) => order.flow === flow.id).length;
-  const stretch = ({from, restriction, court_ids}: Status) =>
-    `${from === null ? say.atFirst : say.from(formatDate(from))} ${formatRestriction(restriction, known)}${court_ids.length ? ` (${formatList(court_ids.map(court))})` : ""}`;
+  const limitOf = ({restriction, court_ids, open}: Limit) => {
+    const limit = formatRestriction(restriction, known);
+    return open && open === court_ids.length ? say.withException(limit) : limit;
+  };
+  /** Courts by name; where not all of them leave something open, those that do say so. */
+  const namesOf = (interval: Limit) => {
+    const open = interval.open < interval.court_ids.length ? exceptingCourts({tables}, tables.orders, interval) : [];
+    return interval.court_ids.map((id) =>
+      open.includes(id) ? `${court(id)} (${say.withException("").trim()})` : court(id)
+    );
+  };
+  const stretch = (interval: Limit) =>
+    `${interval.from === null ? say.atFirst : say.from(formatDate(interval.from))} ${limitOf(interval)}${interval.court_ids.length ? ` (${formatList(namesOf(interval))})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
   const named = (interval: Status) => spoken().status.excepting(courtsExcepting(tables, interval));
   const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known, named};
@@ -172,15 +179,15 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
       {name: "row", title: spoken().figure.row}
     ],
     rows: [
-      ...intervals.map(({from, until, restriction, court_ids, binds, order_ids}) => ({
+      ...intervals.map((interval) => ({
         kind: say.kinds.inForce,
-        what: order_ids.map((order) => row(tables.orders, order).title).join("; ") || say.noOrderWithLimit,
-        from,
-        until,
-        limit: formatRestriction(restriction, known),
-        courts: court_ids.map(court).join(", "),
-        binds: binds.map(agency).join(", "),
-        row: order_ids.join(" ")
+        what: interval.order_ids.map((order) => row(tables.orders, order).title).join("; ") || say.noOrderWithLimit,
+        from: interval.from,
+        until: interval.until,
+        limit: limitOf(interval),
+        courts: namesOf(interval).join(", "),
+        binds: interval.binds.map(agency).join(", "),
+        row: interval.order_ids.join(" ")
       })),
       // A lane may have the orders of a case and of its appeal.
       ...lanes.flatMap(({orders}) =>

@@ -4,9 +4,12 @@ import {formatList} from "../../ui/format.js";
 import {restedWords} from "../../ui/restedwords.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 
+/** An interval of the status, with how many of the courts that bar leave something open. */
+export type Limit = Status & {open: number};
+
 /** What the figure carries for its script: the intervals of one flow, the days it spans, and names. */
 export interface LawData {
-  intervals: readonly Status[];
+  intervals: readonly Limit[];
   domain: readonly [string, string];
   start: string;
   /** The flow inside a sentence. */
@@ -27,10 +30,10 @@ export const formatRestriction = (restriction: Status["restriction"], known: num
   known || restriction !== "none" ? spoken().law.restrictions[restriction] : spoken().status.noOrder;
 
 /** The labels of a stretch of the band, the fullest first: the one that its box has room for is drawn, or none. */
-export function bandLabels({restriction, court_ids}: Status, known: number): string[] {
+export function bandLabels({restriction, court_ids, open}: Limit, known: number): string[] {
   const count = court_ids.length;
   const say = spoken().law;
-  if (restriction === "barred") return say.barred(count);
+  if (restriction === "barred") return say.barred(count, open);
   return restriction === "notice" ? say.notice : [formatRestriction(restriction, known), say.short];
 }
 
@@ -51,7 +54,7 @@ function boundOn({bound}: LawData, order_ids: readonly string[]): string {
 function answerOn(data: LawData, day: string): {answer: string; short: string; order_ids: readonly string[]} {
   const {intervals, courts, flow, known} = data;
   const say = spoken().law;
-  const status = statusOn(intervals, day);
+  const status = {open: 0, ...statusOn(intervals, day)};
   if (!status.verified && status.verified_through !== null)
     return {answer: say.noAnswerAfter(spoken().date.day(status.verified_through)), short: say.noAnswer, order_ids: []};
   const sentence = spoken().status.sentence(
@@ -71,16 +74,15 @@ export const lawOn = (data: LawData, day: string): string => answerOn(data, day)
 /** How far the cursor stays from a label, in units of the drawing. */
 const CLEAR = 5;
 
-/** An upright line at a place of the drawing, with a gap wherever a label stands. */
+/** An upright line at a place of the drawing, through the band and every bar, with a gap wherever a label stands. */
 function cursorPath(svg: SVGSVGElement, x: number): string {
-  // Not below the band: there, words stand beside the bars.
-  const height = Number(svg.dataset["reach"] ?? svg.getAttribute("height"));
-  const boxes = [...svg.querySelectorAll("text")]
-    .map((text) => text.getBBox())
+  const [top, height] = [svg.dataset["top"], svg.dataset["foot"]].map(Number) as [number, number];
+  const boxes = [...svg.querySelectorAll("text:not(.lawdate-day)")]
+    .map((text) => (text as SVGTextElement).getBBox())
     .filter((box) => box.y < height && box.width > 0 && box.x - CLEAR < x && x < box.x + box.width + CLEAR)
     .sort((a, b) => a.y - b.y);
   let path = "";
-  let y = 0;
+  let y = top;
   for (const box of [...boxes, {y: height, height: 0}]) {
     // Between the lines of a label there is no room for a piece of it.
     if (box.y > y + CLEAR) path += `M${x} ${y}V${box.y}`;
@@ -104,20 +106,45 @@ export function enhanceLawDate(figure: HTMLElement): void {
   const [typed, slid] = [...panel.querySelectorAll("input")] as [HTMLInputElement, HTMLInputElement];
   const lines = [...panel.querySelectorAll<HTMLElement>("[data-order]")];
   const bars = [...picture.querySelectorAll<SVGElement>("[data-order]")];
+  const make = <T extends "path" | "rect" | "text">(name: T, look: string) => {
+    const element = figure.ownerDocument.createElementNS("http://www.w3.org/2000/svg", name);
+    element.setAttribute("class", look);
+    return element;
+  };
   const cursors = [...picture.querySelectorAll("svg")].map((svg) => {
-    const cursor = figure.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "path");
-    cursor.setAttribute("class", "lawdate-cursor");
-    // Below what is drawn: no label is crossed.
-    svg.prepend(cursor);
-    return {svg, cursor};
+    const [cursor, plate, name] = [
+      make("path", "lawdate-cursor"),
+      make("rect", "fill-ink"),
+      make("text", "lawdate-day on")
+    ];
+    svg.append(cursor, plate, name);
+    return {svg, cursor, plate, name, ticks: [...svg.querySelectorAll<SVGTextElement>(".tick")]};
   });
   let at = 0;
   // The picture is whole until a day is asked about.
   let asking = false;
 
   const point = () => {
-    for (const {svg, cursor} of cursors)
-      cursor.setAttribute("d", cursorPath(svg, (at / days) * Number(svg.getAttribute("width"))));
+    for (const {svg, cursor, plate, name, ticks} of cursors) {
+      if (svg.getBoundingClientRect().width === 0) continue;
+      const [width, foot] = [Number(svg.getAttribute("width")), Number(svg.dataset["foot"])];
+      const x = (at / days) * width;
+      cursor.setAttribute("d", cursorPath(svg, x));
+      // The day stands at the foot of its line, among the months; those that it covers give way.
+      name.textContent = spoken().date.day(dayAt(domain, at));
+      const size = Number(svg.getAttribute("font-size"));
+      const wide = name.getComputedTextLength() + 12;
+      const left = Math.max(0, Math.min(x - wide / 2, width - wide));
+      for (const [key, value] of Object.entries({x: left, y: foot + 1, width: wide, height: size * 1.5}))
+        plate.setAttribute(key, String(value));
+      name.setAttribute("x", String(left + 6));
+      name.setAttribute("y", String(foot + 1 + size * 1.1));
+      for (const tick of ticks) {
+        const box = tick.getBBox();
+        const covered = box.y < foot + size * 1.5 && box.x < left + wide + 4 && box.x + box.width > left - 4;
+        tick.classList.toggle("lawdate-covered", covered);
+      }
+    }
   };
   const say = restedWords(panel.querySelector("p")!, panel.querySelector("[role=status]")!);
   const answer = (said: string, order_ids: readonly string[]) => {

@@ -1,12 +1,25 @@
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 import {isNarrow, labelSize, type DrawOptions} from "../../charts/figure.js";
-import {answers, box, finish, line, paragraph, plumb, round, sheet, type LabelOptions} from "../../charts/svg.js";
+import {
+  answers,
+  box,
+  finish,
+  hatch,
+  line,
+  paragraph,
+  plumb,
+  round,
+  sheet,
+  type LabelOptions,
+  type Pen
+} from "../../charts/svg.js";
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {monthTicks, timeAxis} from "../../charts/time.js";
 import {words as spoken} from "../../words/words.js";
 import {formatDate, formatHeld, formatList} from "../../ui/format.js";
-import {bandLabels, formatRestriction} from "./lawdate.js";
+import {exception} from "../../record/names.js";
+import {bandLabels, formatRestriction, type Limit} from "./lawdate.js";
 
 /** A case with those of its orders that are drawn. */
 export interface Lane {
@@ -31,7 +44,7 @@ export interface Mark {
 }
 
 interface Law {
-  intervals: readonly Status[];
+  intervals: readonly Limit[];
   lanes: readonly Lane[];
   marks: readonly Mark[];
   /** The last day that the record speaks of: the verified one, where there is one. */
@@ -63,11 +76,16 @@ const OUTCOME_PATHS: Record<Outcome, string> = {
   other: "m0 -5a5 5 0 1 1 0 10a5 5 0 1 1 0 -10z"
 };
 /** Neighbors that say the same become one: that another order stands behind it is for the lanes to show. */
-export function joined(intervals: readonly Status[]): Status[] {
-  const found: Status[] = [];
+export function joined<T extends Status & {open?: number}>(intervals: readonly T[]): T[] {
+  const found: T[] = [];
   for (const interval of intervals) {
     const last = found.at(-1);
-    if (last && last.restriction === interval.restriction && last.court_ids.join() === interval.court_ids.join())
+    if (
+      last &&
+      last.restriction === interval.restriction &&
+      last.open === interval.open &&
+      last.court_ids.join() === interval.court_ids.join()
+    )
       found[found.length - 1] = {
         ...last,
         until: interval.until,
@@ -109,13 +127,16 @@ export function drawLaw(
   const rows = narrow ? 3 : 2;
   const band = rows * leading + 8;
   const stretches = joined(intervals);
-  /** The restrictions that some stretch has no room to name in full. */
-  const unnamed = new Set<Status["restriction"]>();
+  /** The restrictions that some stretch has no room to name in full, and what dots mean. */
+  const unnamed = new Set<Order["restriction"] | "open">();
+  /** Dots through a bar that leaves something open: told from one that does not without its label. */
+  const dotted = (pen: Pen, x: number, y: number, wide: number) =>
+    wide > 6 && line(pen, "holes", x + 4, y, x + wide - 3, y);
   for (const interval of stretches) {
     const from = axis.at(interval.from ?? domain[0]);
     const end = axis.at(interval.until ?? domain[1]);
     const thin = 2 * THIN[interval.restriction];
-    const {restriction, order_ids} = interval;
+    const {restriction, court_ids, order_ids, open} = interval;
     // What lies beyond the last verified day answers as that, and not as the stretch that is drawn on.
     const seen = Math.min(end, Math.max(edge, from + 2));
     const stretch = box(bars, FILL[restriction], from + 0.5, y + thin, Math.max(1, seen - from - 1), band - thin);
@@ -132,21 +153,24 @@ export function drawLaw(
       }),
       ...order_ids
     );
+    const excepted = open > 0 && open === court_ids.length;
+    if (excepted) dotted(bars, from, y + 5, end - from);
+    if (open) unnamed.add("open");
     // The words stand in the widest part that no marked day divides.
     const until = axis.at(interval.until ?? through);
     const days = [from, ...marks.map(({day}) => axis.at(day)).filter((x) => from < x && x < until), until];
     const parts = days.slice(1).map((right, index) => ({left: days[index]!, wide: right - days[index]!}));
     const {left, wide} = parts.reduce((most, part) => (part.wide > most.wide ? part : most));
-    const room = wide - (narrow ? 6 : 16);
+    const room = wide - (narrow ? 6 : 14);
     const wanted = bandLabels(interval, known);
     const fitting = wanted
       .map((text) => wrap(text, room, {size, bold: true}))
       .find((lines) => lines.length <= rows && lines.every((line) => textWidth(line, {size, bold: true}) <= room));
-    if (fitting?.join(" ") !== wanted[0]) unnamed.add(restriction);
+    if (fitting?.join(" ") !== wanted[0]) unnamed.add(excepted ? "open" : restriction);
     if (fitting)
       write(fitting, {
         x: left + (narrow ? wide / 2 : 8),
-        y: y + (band + thin) / 2 + size * 0.36 - ((fitting.length - 1) * leading) / 2,
+        y: y + (band + thin + (open ? 4 : 0)) / 2 + size * 0.36 - ((fitting.length - 1) * leading) / 2,
         anchor: narrow ? "middle" : "start",
         style: restriction === "none" ? "muted" : "on",
         bold: restriction !== "none"
@@ -155,18 +179,21 @@ export function drawLaw(
   y += band;
   // Upright lines stop here: below, the words of orders stand beside their bars, and no line runs behind them.
   const lowest = y + 5;
-  svg.attr("data-reach", round(lowest));
+  svg.attr("data-reach", round(lowest)).attr("data-top", head + 5);
   const unverified = verified ? spoken().law.notVerifiedAfter(formatDate(through)) : spoken().law.notVerified;
   y += leading + 4;
   write([unverified], {x: width, y, anchor: "end", style: "muted"});
   // What a stretch is too short to say stands beside that, or below.
   let [x, end] = [0, width - textWidth(unverified, {size}) - 12];
-  for (const restriction of (["none", "notice", "barred"] as const).filter((one) => unnamed.has(one))) {
-    const text = formatRestriction(restriction, known);
+  for (const one of (["none", "notice", "barred", "open"] as const).filter((one) => unnamed.has(one))) {
+    const restriction = one === "open" ? "barred" : one;
+    const name = formatRestriction(restriction, known);
+    const text = one === "open" ? spoken().law.withException(name) : name;
     const wide = 24 + textWidth(text, {size});
     if (x + wide > end) [x, end, y] = [0, width, y + leading];
     const high = 10 - THIN[restriction];
     box(svg, FILL[restriction], x + 0.5, y - size * 0.35 - high / 2, 18, high);
+    if (one === "open") dotted(svg, x, y - size * 0.35, 18);
     write([text], {x: x + 24, y, style: "muted"});
     x += wide + 14;
   }
@@ -175,13 +202,18 @@ export function drawLaw(
   for (const {courts, caption, orders} of lanes) {
     const lines = wrap(`${courts}: ${caption}`, width, {size, bold: true, breakWords: true});
     y = write(lines, {x: 0, y, style: "strong", bold: true}) + 3;
+    /** Up to where the last line of marks is taken: another that has room behind it stands there too. */
+    let taken = Infinity;
     for (const order of orders) {
       const from = axis.at(order.from ?? domain[0]);
-      const free = order.restriction === "none";
-      const bound = spoken().law.bindsShort(order.bound);
-      const middle = y - size * 0.35;
-      if (free) {
+      if (order.restriction === "none") {
         const mark = Math.max(6.5, Math.min(from, width - 6.5));
+        // On the side with more room, beside its mark.
+        const wide = textWidth(order.title, {size});
+        const after = mark + 11 + wide <= width || mark < width / 2;
+        const left = after ? mark - 6 : mark - 11 - wide;
+        if (left >= taken + 12) y -= leading + 4;
+        const middle = y - size * 0.35;
         answers(
           bars
             .append<SVGElement>("path")
@@ -192,40 +224,42 @@ export function drawLaw(
           `${order.title}, ${formatDate(order.from ?? order.date)}`,
           order.id
         );
-        // On the side with more room, beside its mark.
-        const after = mark + 11 + textWidth(order.title, {size}) <= width || mark < width / 2;
         const lines = wrap(order.title, (after ? width - mark : mark) - 11, {size, breakWords: true});
         y = write(lines, {x: after ? mark + 11 : mark - 11, y, anchor: after ? "start" : "end", style: "muted"}) + 4;
-      } else {
-        // Words end where the bar begins, or stand over it where that is too near the edge; an exception is said with them.
-        const before = from > width / 2;
-        const except = order.restriction === "barred" && spoken().status.except.exec(order.requires)?.[0].trim();
-        const room = before ? from - 8 : width - from;
-        const lines = wrap(`${order.title}${except ? `, ${except}` : ""} ${bound}`, room, {size, breakWords: true});
-        const end = write(lines, {x: before ? from - 8 : from, y, anchor: before ? "end" : "start", style: "muted"});
-        const wide = Math.max(2, axis.at(order.until ?? domain[1]) - from);
-        const thin = THIN[order.restriction];
-        const left = Math.min(from, width - wide);
-        const seen = Math.min(wide, Math.max(2, edge - left));
-        const bar = (x: number, long: number) =>
-          box(bars, FILL[order.restriction], x, (before ? middle - 5 : end - leading + 6) + thin, long, 9 - thin).attr(
-            "data-order",
-            order.id
-          );
-        if (seen < wide) bar(left + seen, wide - seen);
-        answers(
-          bar(left, seen),
-          `${order.title}, ${formatHeld(order)}; ${spoken().orders.binds(order.bound)}`,
-          order.id
-        );
-        y = end + (before ? 4 : 12);
+        taken = lines.length > 1 ? Infinity : after ? mark + 11 + wide : mark + 6;
+        continue;
       }
+      // Words stand over their bar, where it begins, and nearer to it than to the one above; on a phone those of a late bar end beside it.
+      const beside = narrow && from > width / 2;
+      const open = order.restriction === "barred" ? exception(order) : null;
+      const words = `${order.title}${open === null ? "" : `, ${open}`} ${spoken().law.bindsShort(order.bound)}`;
+      const lines = wrap(words, beside ? from - 8 : width - from, {size, breakWords: true});
+      const end = write(lines, {x: beside ? from - 8 : from, y, anchor: beside ? "end" : "start", style: "muted"});
+      const wide = Math.max(2, axis.at(order.until ?? domain[1]) - from);
+      const high = 9 - THIN[order.restriction];
+      const top = beside ? y - size * 0.35 - high / 2 : end - leading + 5;
+      const left = Math.min(from, width - wide);
+      const seen = Math.min(wide, Math.max(2, edge - left));
+      const bar = (x: number, long: number) =>
+        box(bars, FILL[order.restriction], x, top, long, high).attr("data-order", order.id);
+      if (seen < wide) bar(left + seen, wide - seen);
+      answers(
+        bar(left, seen),
+        `${order.title}, ${formatHeld(order)}; ${spoken().orders.binds(order.bound)}`,
+        order.id
+      );
+      if (open !== null) dotted(bars, left, top + high / 2, wide);
+      y = beside ? end + 4 : top + high + 8 + size * 0.75;
+      taken = Infinity;
     }
     y += 3;
   }
   const foot = y - 3;
+  // What nobody verified is hatched over, as in the chronology: pale is for what is not in force on a day that is asked about.
   answers(
-    box(veil, "veil", edge, head + 8, width - edge, foot - head - 8),
+    box(veil, "", edge, head + 8, width - edge, foot - head - 8)
+      .attr("class", null)
+      .attr("fill", hatch(svg, `${id}-${width}-later`, "veil")),
     verified ? spoken().law.noAnswerAfter(formatDate(through)).replace(/\.$/, "") : spoken().law.notVerified
   );
   for (const [index, {day, style, label: words, narrow: short = words}] of marks.entries())
@@ -249,5 +283,6 @@ export function drawLaw(
       labels
     );
   line(svg, "base", 0, foot, width, foot);
+  svg.attr("data-foot", round(foot));
   return finish(svg, monthTicks(svg, axis, {y: foot, width, size, every: narrow ? 6 : 3}));
 }

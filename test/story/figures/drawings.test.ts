@@ -156,6 +156,46 @@ describe("the law's drawing", () => {
     }
   });
 
+  it.each(law.filter(([, width]) => width === WIDE))(
+    "of %s at %i in %s: words of an order stand nearer to its bar than to the one above them",
+    async (...which) => {
+      const labels = await labelsOf(drawn(which));
+      const bars = (await boxes("svg rect[data-order]")).sort((a, b) => a.top - b.top);
+      expect(bars.length).toBeGreaterThan(5);
+      for (const [index, bar] of bars.entries()) {
+        // Lines of words between the two bars, from the letters' own top to their foot.
+        const own = labels.filter(
+          ({left, top, bottom}) =>
+            left >= bar.left - 2 && top > (bars[index - 1]?.bottom ?? 0) - 4 && bottom < bar.top + 6
+        );
+        const above = bars[index - 1];
+        expect(own.length).toBeGreaterThan(0);
+        const [first, last] = [
+          Math.min(...own.map(({top}) => top)) + 4,
+          Math.max(...own.map(({bottom}) => bottom)) - 4
+        ];
+        if (above && first - above.bottom < 40) expect(first - above.bottom).toBeGreaterThan(1.5 * (bar.top - last));
+      }
+    }
+  );
+
+  it.each(law)(
+    "of %s at %i in %s: what leaves something open is dotted and said, what is not verified is hatched",
+    (...which) => {
+      const [, width, , words, figure] = which;
+      const markup = drawn(which);
+      const excepted = site.tables.orders.filter(
+        ({requires, flow, restriction}) =>
+          flow === site.edition.flow && restriction === "barred" && /\bexcept\b/.test(requires)
+      );
+      expect(excepted.length).toBeGreaterThan(0);
+      // Each of their bars, and the stretch in which they are all that bars.
+      expect(markup.match(/class="holes"/g)?.length).toBeGreaterThan(excepted.length);
+      expect(markup).toContain(words.law.withException(words.law.restrictions.barred));
+      expect(markup).toContain(`fill="url(#${figure.id}-${width}-later)"`);
+    }
+  );
+
   it.each(law)("of %s at %i in %s: each color is named, and each stretch tells itself", async (...which) => {
     const labels = (await labelsOf(drawn(which))).map(({text}) => text);
     const [, , , words] = which;

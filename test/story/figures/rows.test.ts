@@ -171,3 +171,18 @@ describe("a figure holds to the record", () => {
     );
   });
 });
+
+it("the count of rows that a figure says is that of its table", () => {
+  const {weaker = "", rows} = figures.find(({id}) => id === "from-request-to-violation")!;
+  const counts = [...weaker.matchAll(/ of (\d+) rows/g)].map(([, count]) => Number(count));
+  expect(counts.length).toBeGreaterThan(0);
+  expect(new Set(counts)).toEqual(new Set([rows.length]));
+});
+
+it("what a mark says of a request keeps its bound", () => {
+  const drawing = figures.find(({id}) => id === "from-request-to-violation")!.draw({document: blank(), width: WIDE});
+  const said = [...drawing.querySelectorAll("[data-says]")].map((mark) => mark.getAttribute("data-says") ?? "");
+  const asked = said.filter((text) => text.includes("asked for"));
+  expect(asked.length).toBeGreaterThan(2);
+  expect(asked.filter((text) => !text.startsWith("About "))).toEqual([]);
+});

@@ -177,17 +177,19 @@ export function drawBand(
     height: frame.height - frame.band.top + 2
   });
   const labels = svg(document, "g");
-  parent.append(bars, later, labels);
+  // Dots through what is barred with an exception, as in the figure of the law.
+  const holes = svg(document, "path", {class: "timeline-holes"});
+  parent.append(bars, holes, later, labels);
   const rects = new Pool(bars, () => svg(document, "rect", {rx: 1.5}));
   const texts = new Pool(labels, () => svg(document, "text", {}));
 
   return (epoch, {k, tx}, verified) => {
     const intervals = data.status.length ? (epoch?.intervals ?? []) : [];
     const place = (time: number) => scale.x(time) * k + tx;
-    const pieces = intervals.map(({from, until, restriction, label}) => {
+    const pieces = intervals.map(({from, until, restriction, labels, excepts}) => {
       const x0 = Math.max(-4, from === null ? -4 : place(dayTime(from)));
       const x1 = Math.min(frame.plot + 12, until === null ? frame.plot + 12 : place(dayTime(until)));
-      return {x0, x1, restriction, label};
+      return {x0, x1, restriction, labels, excepts};
     });
     const seen = pieces.filter(({x0, x1}) => x1 > x0);
     const bottom = frame.band.top + frame.band.height;
@@ -200,21 +202,33 @@ export function drawBand(
       put(element, "y", String(bottom - height));
       put(element, "height", String(height));
     });
+    put(
+      holes,
+      "d",
+      seen
+        .filter(({excepts, x0, x1}) => excepts && x1 - x0 > 10)
+        .map(
+          ({x0, x1}) => `M${Math.round(frame.left + x0) + 5},${frame.band.top + 5}H${Math.round(frame.left + x1) - 4}`
+        )
+        .join("")
+    );
     const after = place(verified + DAY);
-    // A name stands where it is verified, not on the hatching; without room for whose order it was, it is the restriction alone.
+    // A name stands where it is verified, not on the hatching; without room for whose orders they were, it is how many courts.
     const named = seen.flatMap((piece) => {
       const room = Math.min(piece.x1, frame.plot, after > piece.x0 ? after : piece.x1) - Math.max(piece.x0, 0);
-      const name = [piece.label, piece.label.split(":")[0]!].find(({length}) => length * LETTER + 14 < room);
+      const name = piece.labels.find(({length}) => length * LETTER + 14 < room);
       return name === undefined ? [] : [{...piece, name}];
     });
     texts.each(named.length, (element, index) => {
-      const {x0, name, restriction} = named[index]!;
+      const {x0, name, restriction, excepts} = named[index]!;
       put(element, "class", `timeline-restriction-name timeline-restriction-name-${restriction}`);
       put(element, "x", String(Math.round(frame.left + Math.max(x0, 0) + 6)));
       put(
         element,
         "y",
-        String(restriction === "none" ? bottom - 9 : restriction === "notice" ? bottom - 4 : bottom - 10)
+        String(
+          restriction === "none" ? bottom - 9 : restriction === "notice" ? bottom - 4 : bottom - (excepts ? 7 : 10)
+        )
       );
       if (element.textContent !== name) element.textContent = name;
     });
@@ -259,10 +273,10 @@ export function drawing(document: Document, data: TimelineData, width: number, n
     preserveAspectRatio: "xMidYMin meet"
   });
   const layers = drawFrame(document, root, frame, data, name);
+  const verified = dayTime(data.verifiedThrough ?? data.edition);
   const axis = drawAxis(document, layers.axis, layers.under, frame, scale);
   const band = drawBand(document, layers.band, frame, scale, data, name);
-  const drawn = drawMarks(document, layers.marks, frame, data.events);
-  const verified = dayTime(data.verifiedThrough ?? data.edition);
+  const drawn = drawMarks(document, layers.marks, frame, data.events, ({k, tx}) => scale.x(verified) * k + tx);
 
   let marks: readonly Mark[] = [];
   let made: {k: number; shown: Uint8Array} | null = null;

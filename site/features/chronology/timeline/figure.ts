@@ -152,7 +152,12 @@ function orderLines(document: Document, data: TimelineData): HTMLElement {
 }
 
 /** What the marks mean, each drawn as the picture draws it. */
-export function legend(document: Document, kinds: ReadonlySet<string>, verifiedThrough: string | null): HTMLElement {
+export function legend(
+  document: Document,
+  kinds: ReadonlySet<string>,
+  verifiedThrough: string | null,
+  excepts: boolean
+): HTMLElement {
   const sample = (look: string) => {
     const mark = (...children: Node[]) =>
       svg(document, "svg", {width: 26, height: 16, viewBox: "0 0 26 16", "aria-hidden": "true"}, ...children);
@@ -169,6 +174,11 @@ export function legend(document: Document, kinds: ReadonlySet<string>, verifiedT
           svg(document, "g", {class: "timeline-count"}, number)
         );
       }
+      case "except":
+        return mark(
+          svg(document, "rect", {width: 26, height: 16, class: "timeline-restriction timeline-restriction-barred"}),
+          svg(document, "path", {d: "M4,5H24", class: "timeline-holes"})
+        );
       case "later":
         return mark(
           svg(document, "rect", {width: 26, height: 16, class: "timeline-restriction timeline-restriction-barred"}),
@@ -193,7 +203,8 @@ export function legend(document: Document, kinds: ReadonlySet<string>, verifiedT
     }
   };
   const items = words()
-    .timeline.legend.filter(([look]) => (look !== "disclosure" && look !== "order") || kinds.has(look))
+    .timeline.legend.filter(([look]) => look !== "except" || excepts)
+    .filter(([look]) => (look !== "disclosure" && look !== "order") || kinds.has(look))
     .map(([look, says]) =>
       html(document, "li", {}, sample(look), look === "later" ? words().timeline.notVerified(verifiedThrough) : says)
     );
@@ -258,7 +269,12 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
       "div",
       {class: "timeline-chart"},
       html(document, "div", {class: "timeline-view"}, wide, narrow),
-      legend(document, new Set(data.events.map(({kind}) => kind)), data.verifiedThrough)
+      legend(
+        document,
+        new Set(data.events.map(({kind}) => kind)),
+        data.verifiedThrough,
+        data.status.some(({intervals}) => intervals.some(({excepts}) => excepts))
+      )
     ),
     tools(document, data),
     ...(sentence

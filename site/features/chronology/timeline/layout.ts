@@ -96,6 +96,8 @@ export interface Positions {
   end: Float64Array;
   /** The room that the title of a key event asks for beside its mark, in pixels of the screen; 0 for the others. */
   title: Float64Array;
+  /** The room that a mark which stands alone keeps for its short name; 0 for the others. */
+  alone: Float64Array;
   /** Indices of the events by lane, each in order of time. */
   byLane: number[][];
 }
@@ -123,45 +125,68 @@ export function positionsOf(events: readonly TimelineEvent[], frame: Frame, scal
   const start = new Float64Array(events.length);
   const end = new Float64Array(events.length);
   const title = new Float64Array(events.length);
+  const alone = new Float64Array(events.length);
   const byLane: number[][] = frame.lanes.map(() => []);
   events.forEach((event, number) => {
     lane[number] = index.get(laneOf(event)) ?? -1;
     start[number] = scale.x(dayTime(event.date_start));
     end[number] = event.date_end === event.date_start ? start[number] : scale.x(dayTime(event.date_end) + DAY);
     if (event.key) title[number] = Math.min(TITLE.most, event.title.length * TITLE.letter + TITLE.free);
+    if (event.short !== undefined) alone[number] = event.short.length * TITLE.letter + TITLE.free;
     byLane[lane[number]]?.push(number);
   });
   for (const list of byLane) list.sort((a, b) => start[a]! - start[b]! || end[a]! - end[b]!);
-  return {lane, start, end, title, byLane};
+  return {lane, start, end, title, alone, byLane};
 }
 
-/** The latest mark that is no bar: the one to gather under a number. A lane of one row has nothing but its bar. */
-function nearest(last: readonly (Mark | undefined)[]): Mark | undefined {
-  let found: Mark | undefined;
-  for (const mark of last) if (mark && (!mark.bar || last.length === 1) && (!found || mark.x0 > found.x0)) found = mark;
-  return found;
-}
-
-/** The width of a mark that stands for several events. */
+/** The width of a mark that stands for several events, and the most that it comes to. */
 const countWidth = (count: number) => (count > 99 ? 30 : count > 9 ? 24 : 20);
+const MOST = countWidth(100);
 
 /**
  * Marks at a zoom (`k` pixels for each pixel of the scale). Each goes into the first row of its lane that is free there, of those where it
- * covers no title of a key event if there is one; one that finds none is gathered with the mark before it, under their number. Depends on the zoom, not on the pan: nothing regroups while one moves.
+ * covers no title of a key event if there is one; one that finds none is gathered with the mark before it, under their number. Those that
+ * stand alone have their places before all others. Depends on the zoom, not on the pan: nothing regroups while one moves.
  */
 export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k: number): Mark[] {
   const marks: Mark[] = [];
   positions.byLane.forEach((indices, lane) => {
     const {rows, first} = frame.lanes[lane]!;
     const last: (Mark | undefined)[] = Array.from({length: rows}, () => undefined);
+    const own: Mark[] = [];
     const put = (row: number, mark: Mark) => {
-      const before = last[row];
-      if (before) before.room = mark.x0;
       last[row] = mark;
-      marks.push(mark);
+      own.push(mark);
+    };
+    // The last row is left to numbers.
+    const kept: {row: number; index: number; from: number; to: number}[] = [];
+    for (const index of indices) {
+      if (!shown[index] || !positions.alone[index]) continue;
+      const middle = ((positions.start[index]! + positions.end[index]!) / 2) * k;
+      const [x0, x1] = [middle - RADIUS, middle + RADIUS];
+      const [from, to] = [x0 - GAP, x1 + GAP + positions.alone[index]];
+      const row = [...Array(rows - 1).keys()].find((row) => kept.every((one) => one.row !== row || one.to <= from));
+      if (row === undefined) continue;
+      kept.push({row, index, from, to});
+      own.push({lane, y: first + row * frame.rowHeight, x0, x1, bar: false, events: [index], room: Infinity});
+    }
+    const isKept = (row: number, from: number, to: number) =>
+      kept.some((one) => one.row === row && from < one.to && one.from < to);
+    /** The latest mark that is no bar: the one to gather under a number. A lane of one row has nothing but its bar. */
+    const nearest = () => {
+      let found: Mark | undefined;
+      for (const [row, mark] of last.entries())
+        if (
+          mark &&
+          (!mark.bar || rows === 1) &&
+          (!found || mark.x0 > found.x0) &&
+          !isKept(row, mark.x0, mark.x0 + MOST)
+        )
+          found = mark;
+      return found;
     };
     for (const index of indices) {
-      if (!shown[index]) continue;
+      if (!shown[index] || kept.some((one) => one.index === index)) continue;
       const from = positions.start[index]! * k;
       const to = positions.end[index]! * k;
       const bar = to - from >= BAR;
@@ -172,7 +197,7 @@ export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k
       const open = bar && rows > 1 ? rows - 1 : rows;
       const freeOf = (titles: number) =>
         last.findIndex((mark, row) => {
-          if (row >= open) return false;
+          if (row >= open || isKept(row, x0, x1)) return false;
           if (mark === undefined) return true;
           return mark.x1 + GAP + (mark.events.length === 1 ? titles * positions.title[mark.events[0]!]! : 0) <= x0;
         });
@@ -182,7 +207,7 @@ export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k
         put(row, {lane, y: first + row * frame.rowHeight, x0, x1, bar, events: [index], room: Infinity});
         continue;
       }
-      const gather = nearest(last);
+      const gather = nearest();
       if (!gather) {
         put(rows - 1, {
           lane,
@@ -199,6 +224,14 @@ export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k
       gather.bar = false;
       gather.x1 = gather.x0 + countWidth(gather.events.length);
     }
+    own.sort((a, b) => a.x0 - b.x0);
+    const before = new Map<number, Mark>();
+    for (const mark of own) {
+      const last = before.get(mark.y);
+      if (last) last.room = mark.x0;
+      before.set(mark.y, mark);
+    }
+    marks.push(...own);
   });
   return marks;
 }

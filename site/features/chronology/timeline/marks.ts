@@ -53,32 +53,17 @@ export interface Span {
   look: Look;
 }
 
-/** Each step leaves out this much of a span at either end, as a share of its length. */
-const INSETS = [0, 0.08, 0.16, 0.25] as const;
-
-/**
- * Draws spans of possible days, which fade out at both ends: neither is a day that anything happened on. The fading is done by steps, each
- * one path for all spans of a look: a gradient needs an element a span, and hundreds of them cost more than everything else.
- */
+/** Draws spans of possible days, one path for all of a look, in an even tone: no day of a span is likelier than another. */
 export function drawSpans(document: Document, parent: SVGElement): (spans: readonly Span[]) => void {
   const paths = LOOKS.map((look) => ({
     look,
-    steps: INSETS.map((inset, step) => ({
-      inset,
-      path: svg(document, "path", {class: `timeline-span timeline-span-${look} timeline-step-${step}`})
-    }))
+    path: svg(document, "path", {class: `timeline-span timeline-span-${look}`})
   }));
-  parent.append(...paths.flatMap(({steps}) => steps.map(({path}) => path)));
+  parent.append(...paths.map(({path}) => path));
   return (spans) => {
-    for (const {look, steps} of paths) {
+    for (const {look, path} of paths) {
       const mine = spans.filter((span) => span.look === look);
-      for (const {inset, path} of steps) {
-        put(
-          path,
-          "d",
-          mine.map(({x0, x1, y}) => `M${round(x0 + inset * (x1 - x0))},${y}H${round(x1 - inset * (x1 - x0))}`).join("")
-        );
-      }
+      put(path, "d", mine.map(({x0, x1, y}) => `M${round(x0)},${y}H${round(x1)}`).join(""));
     }
   };
 }
@@ -88,13 +73,15 @@ const DIGIT = 7.4;
 
 /**
  * Draws marks, their numbers, spans of possible days, and titles where there is room for them. What was drawn moves along with the view
- * as long as it covers it: a pan then costs one attribute. A pan beyond it draws as much again on either side.
+ * as long as it covers it: a pan then costs one attribute. A pan beyond it draws as much again on either side. `edge` is where the line of
+ * the verified day stands at first: a title keeps out of its way where there is room on the other side of its mark.
  */
 export function drawMarks(
   document: Document,
   parent: SVGElement,
   frame: Frame,
-  events: readonly TimelineEvent[]
+  events: readonly TimelineEvent[],
+  edge: (view: View) => number
 ): (marks: readonly Mark[], view: View, regrouped: boolean) => void {
   const looks = events.map(lookOf);
   const hollows = events.map(isHollow);
@@ -105,11 +92,13 @@ export function drawMarks(
   // The paper inside of a hollow mark.
   const holes = svg(document, "path", {class: "timeline-hole"});
   const pills = svg(document, "path", {class: "timeline-pill"});
+  // A number that a disclosure is among has its color.
+  const loud = svg(document, "path", {class: "timeline-pill timeline-pill-disclosure"});
   const counts = svg(document, "g", {class: "timeline-count", "text-anchor": "middle"});
   const titles = svg(document, "g", {class: "timeline-titles"});
-  const moving = svg(document, "g", {}, spans, ...LOOKS.map((look) => paths[look]), holes, pills, counts, titles);
+  const moving = svg(document, "g", {}, spans, ...LOOKS.map((look) => paths[look]), holes, pills, loud, counts, titles);
   parent.append(moving);
-  const fading = drawSpans(document, spans);
+  const drawBars = drawSpans(document, spans);
   // All numbers are one text with a place for each digit: laying out hundreds of texts would cost more than all the marks.
   const numbers = svg(document, "text");
   counts.append(numbers);
@@ -117,7 +106,8 @@ export function drawMarks(
 
   let drawnAt = 0;
   let reach = 0;
-  return (marks, {tx}, regrouped) => {
+  return (marks, view, regrouped) => {
+    const {tx} = view;
     const apart = Math.round((tx - drawnAt) * 10) / 10;
     if (!regrouped && Math.abs(apart) <= reach) return put(moving, "transform", `translate(${apart},0)`);
     moving.removeAttribute("transform");
@@ -126,9 +116,11 @@ export function drawMarks(
     const begin = frame.left - reach;
     const end = frame.width + reach;
     const shift = frame.left + tx;
+    const line = frame.left + edge(view);
     const d: Record<Look, string> = {plain: "", order: "", disclosure: "", unverified: ""};
     let hollow = "";
     let pillPath = "";
+    let loudPath = "";
     const bars: Span[] = [];
     const gathered: Mark[] = [];
     const named: {x: number; y: number; title: string; look: Look; before: boolean}[] = [];
@@ -143,7 +135,9 @@ export function drawMarks(
       taken.set(mark.y, x1);
       if (mark.events.length > 1) {
         gathered.push(mark);
-        pillPath += pill(x0, x1, mark.y);
+        const one = pill(x0, x1, mark.y);
+        if (mark.events.some((index) => looks[index] === "disclosure")) loudPath += one;
+        else pillPath += one;
         continue;
       }
       const look = looks[index]!;
@@ -157,17 +151,28 @@ export function drawMarks(
       const room = Math.min(TITLE.most, mark.room - mark.x1 - TITLE.free);
       const left = end - x1 - 8;
       // A title stands whole or not at all: the tip and the list have it.
-      const {title} = events[index]!;
-      if (title.length * TITLE.letter <= Math.min(room, left)) {
+      const {title, short, key} = events[index]!;
+      const wide = title.length * TITLE.letter;
+      const fits = wide <= Math.min(room, left);
+      const crosses = x1 < line && line < x1 + 5 + wide;
+      if (fits && !crosses) {
         named.push({x: x1 + 5, y: mark.y + 4, title, look, before: false});
-        taken.set(mark.y, x1 + title.length * TITLE.letter);
-      } else if (events[index]!.key && title.length * TITLE.letter + TITLE.free <= Math.min(TITLE.most, x0 - free))
+        taken.set(mark.y, x1 + wide);
+      } else if ((key || fits) && wide + TITLE.free <= Math.min(TITLE.most, x0 - free))
         named.push({x: x0 - 5, y: mark.y + 4, title, look, before: true});
+      else if (short !== undefined) {
+        const before = short.length * TITLE.letter > left;
+        named.push({x: before ? x0 - 5 : x1 + 5, y: mark.y + 4, title: short, look, before});
+      } else if (fits && key) {
+        named.push({x: x1 + 5, y: mark.y + 4, title, look, before: false});
+        taken.set(mark.y, x1 + wide);
+      }
     }
     for (const look of LOOKS) put(paths[look], "d", d[look]);
     put(holes, "d", hollow);
     put(pills, "d", pillPath);
-    fading(bars);
+    put(loud, "d", loudPath);
+    drawBars(bars);
     const xs: number[] = [];
     const ys: number[] = [];
     let digits = "";

@@ -16,6 +16,8 @@ export type TimelineEvent = Pick<
   words: string;
   /** One of those without which the story cannot be followed. */
   key: boolean;
+  /** The number that a disclosure is told by, where it has one: such an event is never gathered, and always named. */
+  short?: string;
 };
 
 /** An order as a line under the law on a day: what binds whom. */
@@ -28,7 +30,10 @@ export interface TimelineOrder extends Named {
 /** One interval of the legal status, and what it says in words whatever the day. */
 export type TimelineStatus = Pick<Status, "from" | "until" | "restriction" | "court_ids" | "order_ids"> & {
   words: string;
-  label: string;
+  /** What stands on its stretch of the band, the fullest first. */
+  labels: readonly string[];
+  /** Each court that bars leaves something open. */
+  excepts: boolean;
 };
 
 /** The status as it was known from `known` on, until the next epoch. */

@@ -13,6 +13,8 @@ export interface TimeScale {
   /** First and last time, milliseconds. */
   start: number;
   end: number;
+  /** The last day that an event or the edition is of. */
+  last: string;
   /** Where the scale changes, milliseconds; null where it does not. */
   breakAt: number | null;
   /** How many times tighter the years before the break are drawn. */
@@ -50,7 +52,7 @@ export function timeScale({events, edition}: Pick<TimelineData, "events" | "edit
       ? scaleLinear().domain([start, end]).range([0, width])
       : scaleLinear().domain([start, breakAt, end]).range([0, early, width]);
   const tighter = breakAt === null ? 1 : (breakAt - start) / early / ((end - breakAt) / (width - early));
-  return {start, end, breakAt, tighter, width, x: (time) => scale(time), invert: (x) => scale.invert(x)};
+  return {start, end, last, breakAt, tighter, width, x: (time) => scale(time), invert: (x) => scale.invert(x)};
 }
 
 /** A mark on the axis. A label is left empty where it would touch its neighbor. */
@@ -63,7 +65,9 @@ export interface Tick {
 
 /** Half of the width of a letter of a label, in pixels. */
 const HALF_LETTER = 3.7;
-const APART = {year: 46, day: 58};
+const APART = {year: 46, month: 40, day: 58};
+/** From this many days on ticks are those of months and years: their labels are short. */
+const MONTHS = 300;
 
 function labelOf(date: Date): string {
   const name = words().date.shortMonth(date.getUTCMonth() + 1);
@@ -83,7 +87,7 @@ export function ticksOf(scale: TimeScale, from: number, to: number, place: (time
   const ticks = pieces.flatMap(([start, end]) => {
     const room = place(end) - place(start);
     const days = (end - start) / 86_400_000;
-    const count = Math.max(1, Math.floor(room / (days > 1000 ? APART.year : APART.day)));
+    const count = Math.max(1, Math.floor(room / (days > 1000 ? APART.year : days > MONTHS ? APART.month : APART.day)));
     return utcTicks(new Date(start), new Date(end), count).filter((date) => date.getUTCHours() === 0);
   });
   const placed = ticks

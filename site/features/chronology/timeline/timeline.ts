@@ -314,7 +314,8 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
       "range",
       words().timeline.range(
         timeDay(timeAt(picture.frame.left)),
-        timeDay(timeAt(picture.frame.left + picture.frame.plot))
+        // The picture goes on a little past the last day that the record can hold.
+        [timeDay(timeAt(picture.frame.left + picture.frame.plot)), picture.scale.last].sort()[0]!
       )
     );
     controls.show(state, onDay(), knownDay());

@@ -32,7 +32,7 @@ describe("the figure of a build", () => {
           0
         );
       const points = drawnBy(".timeline-mark");
-      const spans = drawnBy(".timeline-span.timeline-step-0");
+      const spans = drawnBy(".timeline-span");
       const counted = Number(picture.querySelector(".timeline-count")?.getAttribute("data-events"));
       expect(points + spans + counted).toBe(data.events.length);
       expect(picture.getAttribute("aria-label")).toContain(`${data.events.length} events`);
@@ -58,6 +58,47 @@ describe("the figure of a build", () => {
 
   it("says by how much the first years are drawn tighter", () =>
     expect(drawn(sampleData(140)).figure.textContent).toMatch(/Before 2025 the scale is \d+ times tighter/));
+
+  it("names a disclosure by its number, and colors a number that one is among", () => {
+    const sample = sampleData(300);
+    const first = sample.events.findIndex(({lane, precision}) => lane === "agencies" && precision === "day");
+    const others = sample.events.map((event) =>
+      event.kind === "disclosure" ? {...event, kind: "hearing" as const} : event
+    );
+    const named = drawn({
+      ...sample,
+      events: others.with(first, {...others[first]!, kind: "disclosure", short: "47,289"})
+    });
+    for (const size of ["wide", "narrow"]) {
+      const picture = named.figure.querySelector(`.timeline-${size}`)!;
+      expect(picture.querySelector(".timeline-mark-disclosure")?.getAttribute("d")).toMatch(/^M/);
+      expect([...picture.querySelectorAll(".timeline-title")].map(({textContent}) => textContent)).toContain("47,289");
+      expect(picture.querySelector(".timeline-pill-disclosure")?.getAttribute("d")).toBe("");
+    }
+    const gathered = drawn(sample).figure.querySelector(".timeline-narrow .timeline-pill-disclosure");
+    expect(gathered?.getAttribute("d")).toMatch(/^M/);
+  });
+
+  it("draws the days that an event may be of in one even tone", () => {
+    const spans = [...drawn(sampleData(300)).figure.querySelectorAll(".timeline-wide .timeline-span-plain")];
+    expect(spans).toHaveLength(1);
+  });
+
+  it("marks what is barred with an exception, and explains it", () => {
+    const sample = sampleData(20);
+    const status = sample.status.map((epoch) => ({
+      ...epoch,
+      intervals: epoch.intervals.map((one) => ({...one, excepts: one.restriction === "barred"}))
+    }));
+    const says = (of: TimelineData) => drawn(of).figure.querySelector(".timeline-legend")?.textContent;
+    expect(
+      drawn({...sample, status})
+        .figure.querySelector(".timeline-wide .timeline-holes")
+        ?.getAttribute("d")
+    ).toMatch(/^M/);
+    expect(says({...sample, status})).toContain("with an exception");
+    expect(says(sample)).not.toContain("with an exception");
+  });
 
   it("is the same text every time", () => expect(drawn(data).text).toBe(drawn(data).text));
 
@@ -128,6 +169,7 @@ describe("the figure of a build", () => {
 
   it("answers no day after the last verified one", () => {
     const {verifiedThrough} = data;
+    const {edition} = record!;
     expect(verifiedThrough).toBe("2022-03-31");
     expect(statusSentence(data, "2022-11-01", edition.edition)).toBe(
       "No answer after March 31, 2022, the last day that the record was verified for."

@@ -51,6 +51,36 @@ describe("marks", () => {
     }
   });
 
+  it("of a disclosure with a number stand alone at every width and zoom, with room for it", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({min: 1, max: 400}),
+        fc.integer({min: 1, max: 99}),
+        fc.constantFrom(284, 340, 880, 1500),
+        fc.double({min: 1, max: 80, noNaN: true}),
+        (count, of, width, k) => {
+          const data = sampleData(count, of);
+          const events = data.events.map((event, index) =>
+            index === count - 1 ? {...event, kind: "disclosure" as const, short: "47,289"} : event
+          );
+          const frame = frameOf(data, width);
+          const positions = positionsOf(events, frame, timeScale(data, frame.plot));
+          const marks = marksOf(positions, new Uint8Array(count).fill(1), frame, k);
+          const own = marks.find(({events: some}) => some.includes(count - 1))!;
+          // A lane of a single row has a single event.
+          expect(own.events).toEqual([count - 1]);
+          expect(own.room - own.x1).toBeGreaterThan(6 * 6.5);
+          const ends = new Map<number, number>();
+          for (const {y, x0, x1} of marks) {
+            expect(x0).toBeGreaterThan(ends.get(y) ?? -Infinity);
+            ends.set(y, x1);
+          }
+        }
+      ),
+      {seed, numRuns: 100}
+    );
+  });
+
   it("are fewer when far away and come apart when near", () => {
     const far = laidOut(2000, 3, 1000, 1).marks.length;
     const near = laidOut(2000, 3, 1000, 40).marks.length;

@@ -83,7 +83,8 @@ export function sampleData(count: number, seed = 1): TimelineData {
             court_ids: [],
             order_ids: [],
             words: "no court order in the record limited the sample flow.",
-            label: "no court bar"
+            labels: ["no court bar"],
+            excepts: false
           },
           {
             from: "2025-09-01",
@@ -92,7 +93,8 @@ export function sampleData(count: number, seed = 1): TimelineData {
             court_ids: ["sample-court-a"],
             order_ids: ["sample-order-1"],
             words: "a sample court asked for notice.",
-            label: "notice"
+            labels: ["notice"],
+            excepts: false
           },
           {
             from: "2025-12-01",
@@ -101,7 +103,8 @@ export function sampleData(count: number, seed = 1): TimelineData {
             court_ids: ["sample-court-a"],
             order_ids: ["sample-order-2"],
             words: "a sample court barred the sample flow.",
-            label: "barred: sample court"
+            labels: ["barred: sample court", "one court"],
+            excepts: false
           }
         ]
       }

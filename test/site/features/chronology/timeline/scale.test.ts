@@ -45,6 +45,13 @@ describe("the time scale", () => {
 });
 
 describe("the ticks", () => {
+  it("name a month where the last years have but 200 pixels", () => {
+    const scale = timeScale(sampleData(200), 284);
+    const named = ticksOf(scale, scale.start, scale.end, scale.x).map(({label}) => label);
+    expect(named).toContain("July");
+    expect(named).toContain("2026");
+  });
+
   it("keep their labels apart at any zoom, and name the year in which the scale changes", () => {
     const scale = timeScale(sampleData(200), 700);
     fc.assert(
