@@ -43,7 +43,9 @@ function workbench(): NonNullable<typeof opened> {
         worker: at(names.worker),
         wasm: at(names.wasm),
         files: at(names.files),
-        cells: at(names.cells)
+        cells: at(names.cells),
+        chart: at(names.chart),
+        outlines: at(names.outlines)
       };
       // The engine takes longest: it is on its way while the workbench's own script is.
       const opening = startEngine(files);
@@ -101,7 +103,7 @@ for (const {name} of listedTables()) {
   );
 }
 const fromLink = () => {
-  if (/^#q=/.test(location.hash))
+  if (/^#(?:q|cell)=/.test(location.hash))
     void workbench().then(
       (bench) => bench.openLink(location.hash),
       () => undefined

@@ -15,7 +15,11 @@ export interface CellAsk {
   source: string;
   /** How many rows come back at the most. */
   most: number;
+  /** The width that pictures are drawn at. */
+  width: number;
   tables: CellInput;
+  /** The results of all statements, where the cell asks for them. */
+  all: readonly CellInput[];
 }
 
 /** Bytes of a result that are handed over at the most, and at least one batch of rows. */
