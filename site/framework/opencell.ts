@@ -37,9 +37,28 @@ const IMPORT = /^import\s*(?:\{([^}]*)\}|\*\s*as\s+(\w+))\s*from\s*["']([^"']+)[
 const ALSO: Readonly<Record<string, string>> = {"npm:d3": "d3", "npm:@observablehq/plot": "Plot", "npm:arquero": "aq"};
 const given: ReadonlySet<string> = new Set(CELL_NAMES);
 const client: ReadonlySet<string> = new Set([...CLIENT_NAMES, "record"]);
-/** What Node has too, and a closed frame has not, or may not be asked for. */
-const OUTSIDE =
-  /^(fetch|process|Buffer|global|navigator|require|module|WebSocket|EventSource|crypto|performance|set\w+)$/;
+/** What a closed frame has not, or may not be asked for. */
+const OUTSIDE = new Set(
+  "document window location navigator localStorage sessionStorage fetch XMLHttpRequest WebSocket EventSource requestAnimationFrame".split(
+    " "
+  )
+);
+
+/** A name of the page, or of a browser, that a part of a syntax tree uses; property names are none. */
+function outsideName(given: unknown): string | null {
+  if (typeof given !== "object" || given === null) return null;
+  const {type, name, computed, ...parts} = given as Record<string, unknown>;
+  if (type === "Identifier") return typeof name === "string" && OUTSIDE.has(name) ? name : null;
+  if (!computed) {
+    if (type === "MemberExpression") delete parts["property"];
+    if (type === "Property") delete parts["key"];
+  }
+  for (const part of Object.values(parts)) {
+    const found = outsideName(part);
+    if (found !== null) return found;
+  }
+  return null;
+}
 
 /** A cell needs what the workbench has not: it has no link. */
 class CannotOpen extends Error {}
@@ -80,7 +99,10 @@ function moduleText(imports: ReadonlyMap<string, ReadonlySet<string>>, folder: s
 
 /** The text of a cell without its imports; of one that another reads, also without what it displays. */
 function textOf({node: {input, body, expression}}: ParsedCell, read: boolean): string {
-  if (expression) return `display(${input.trim().replace(/;$/, "")});`;
+  if (expression) {
+    const text = input.trim().replace(/;$/, "");
+    return body.callee?.name === "display" ? `${text};` : `display(${text});`;
+  }
   const left = (body.body ?? []).filter(
     ({type, expression: shown}) =>
       type === "ImportDeclaration" ||
@@ -115,7 +137,8 @@ export function openCell(
   const add = (one: ParsedCell) => {
     if (seen.has(one)) return;
     seen.add(one);
-    if (one.mode !== "block" || one.node.files.length) throw new CannotOpen();
+    const outside = outsideName(one.node.body);
+    if (one.mode !== "block" || one.node.files.length || outside !== null) throw new CannotOpen(outside ?? "");
     for (const {type, start, end} of one.node.body.body ?? []) {
       if (type !== "ImportDeclaration") continue;
       const {local, names} = namesOf(one.node.input.slice(start, end));
@@ -124,7 +147,7 @@ export function openCell(
     for (const {name} of one.node.references) {
       const from = owner.get(name);
       if (from) add(from);
-      else if (!given.has(name) && (!(name in globalThis) || OUTSIDE.test(name))) throw new CannotOpen(name);
+      else if (!given.has(name) && !client.has(name)) throw new CannotOpen(name);
     }
     texts.push(textOf(one, one !== cell));
   };

@@ -28,7 +28,7 @@ it("gives a cell with what it reads in the order of use, and the queries that gi
     "const kept = orders.filter((d) => d.year > from);",
     FIRST,
     "const from = view(Inputs.range([1, 9], {value: 3}));",
-    "display(kept.length);"
+    "display(kept.map(({width}) => width));"
   );
   expect(open?.sql).toBe("SELECT * FROM orders");
   const {cell = ""} = open ?? {};
@@ -36,12 +36,12 @@ it("gives a cell with what it reads in the order of use, and the queries that gi
   expect(cell.indexOf("const orders")).toBeLessThan(cell.indexOf("const kept"));
   expect(cell.indexOf("const from")).toBeLessThan(cell.indexOf("const kept"));
   expect(cell).not.toContain("import");
-  expect(cell.trim()).toMatch(/display\(kept\.length\);$/);
+  expect(cell.trim()).toMatch(/display\(kept\.map\(.*\);$/);
 });
 
 it("brings what a cell uses of a module of the story, and no more", () => {
   const {cell = ""} = opened(FIRST, 'import {drawn} from "./charts.js";', "display(drawn(orders))") ?? {};
-  expect(cell).toContain("const half");
+  expect(cell).toMatch(/\bhalf = /);
   expect(cell).not.toMatch(/not used|import|export/);
 });
 
