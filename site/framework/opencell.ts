@@ -30,10 +30,14 @@ export interface ParsedCell {
 export interface OpenCell {
   sql: string;
   cell: string;
+  /** The files of the page that it reads: their addresses from the site’s root, by the names in the code. */
+  files: Record<string, string>;
 }
 
 const CLIENT = "docketbook/client";
 const IMPORT = /^import\s*(?:\{([^}]*)\}|\*\s*as\s+(\w+))\s*from\s*["']([^"']+)["'];?$/;
+/** The ways to read a file that the workbench has. */
+const METHODS: ReadonlySet<string> = new Set(["json", "text"]);
 const ALSO: Readonly<Record<string, string>> = {"npm:d3": "d3", "npm:@observablehq/plot": "Plot", "npm:arquero": "aq"};
 const given: ReadonlySet<string> = new Set(CELL_NAMES);
 const client: ReadonlySet<string> = new Set([...CLIENT_NAMES, "record"]);
@@ -133,12 +137,13 @@ export function openCell(
   const owner = new Map(all.flatMap((one) => (one.node.declarations ?? []).map(({name}) => [name, one] as const)));
   const imports = new Map<string, Set<string>>();
   const texts: string[] = [];
+  const files: Record<string, string> = {};
   const seen = new Set<ParsedCell>();
   const add = (one: ParsedCell) => {
     if (seen.has(one)) return;
     seen.add(one);
     const outside = outsideName(one.node.body);
-    if (one.mode !== "block" || one.node.files.length || outside !== null) throw new CannotOpen(outside ?? "");
+    if (one.mode !== "block" || outside !== null) throw new CannotOpen(outside ?? "");
     for (const {type, start, end} of one.node.body.body ?? []) {
       if (type !== "ImportDeclaration") continue;
       const {local, names} = namesOf(one.node.input.slice(start, end));
@@ -148,6 +153,10 @@ export function openCell(
       const from = owner.get(name);
       if (from) add(from);
       else if (!given.has(name) && !client.has(name)) throw new CannotOpen(name);
+    }
+    for (const {name, method} of one.node.files) {
+      if (!METHODS.has(method ?? "")) throw new CannotOpen(name);
+      files[name.replace(/^\.\//, "")] = "";
     }
     texts.push(textOf(one, one !== cell));
   };
@@ -163,7 +172,8 @@ export function openCell(
 // Inputs have the values that they begin with. Change what you like, and run it.
 const record = {${read.map((name, index) => `${name}: rowsOf(results[${index}])`).join(", ")}};
 
-${code}`
+${code}`,
+      files
     };
   } catch (error) {
     if (error instanceof CannotOpen) return null;
@@ -179,6 +189,18 @@ export function openLink(open: OpenCell, path: string, index: number): string {
 
 const MARK = /<!--cell:(\d+):([\w+/=]*)-->/g;
 
+/** A cell with the addresses of the files that it reads, as its page has registered them. */
+function withFiles(open: OpenCell, page: string, file: string): OpenCell {
+  for (const name of Object.keys(open.files)) {
+    const [, known = "{}"] =
+      new RegExp(`registerFile\\("\\./${name.replace(/\W/g, "\\$&")}", (\\{[^}]*\\})`).exec(page) ?? [];
+    const {path} = JSON.parse(known) as {path?: string};
+    if (path === undefined) throw new Error(`${file}: its file ${name} is not registered`);
+    open.files[name] = join(dirname(file), path);
+  }
+  return open;
+}
+
 /** Takes what links to cells open out of the pages of a built site, and writes it beside them: `cells/PAGE.json`, by the cell’s number. */
 export async function writeOpenCells(out: string): Promise<void> {
   const files = (await readdir(out, {recursive: true})).filter((file) => file.endsWith(".html"));
@@ -188,7 +210,7 @@ export async function writeOpenCells(out: string): Promise<void> {
     const found = Object.fromEntries(
       [...page.matchAll(MARK)].map(([, index = "", packed = ""]) => [
         index,
-        JSON.parse(Buffer.from(packed, "base64").toString("utf8")) as OpenCell
+        withFiles(JSON.parse(Buffer.from(packed, "base64").toString("utf8")) as OpenCell, page, file)
       ])
     );
     const to = join(out, "cells", file.replace(/\.html$/, ".json"));

@@ -27,7 +27,7 @@ describe("a notebook’s cell", {timeout: 120_000}, () => {
   it("has a link wherever the workbench can run it", () => {
     const found = notebooks.flatMap((name) => linksOf(name));
     expect(found.length).toBeGreaterThan(0);
-    expect(notebooks.length).toBeGreaterThanOrEqual(5);
+    expect(notebooks.length).toBeGreaterThanOrEqual(6);
     for (const name of notebooks) {
       const cells = JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8")) as object;
       expect([name, linksOf(name).map(({address}) => address.replace(/.*\//, ""))]).toEqual([name, Object.keys(cells)]);

@@ -51,8 +51,13 @@ it("leaves out what another cell displays, of which it reads a name", () => {
   expect(cell).not.toContain("n + 1");
 });
 
+it("names the files of the page that a cell reads", () => {
+  const open = opened(FIRST, "const file = FileAttachment('a.json').json();", "display([orders, file])");
+  expect(Object.keys(open?.files ?? {})).toEqual(["a.json"]);
+});
+
 it.each([
-  ["an attached file", ["const file = FileAttachment('a.json').json();", "display([orders, file])"]],
+  ["a file that is no text", ["const file = FileAttachment('a.parquet').parquet();", "display([orders, file])"]],
   ["the page", ["display(document.title + orders.length)"]],
   ["the network", ["display(fetch('/a', orders))"]],
   ["another library", ['import _ from "npm:lodash";', "display(_.size(orders))"]],

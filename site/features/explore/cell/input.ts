@@ -20,6 +20,8 @@ export interface CellAsk {
   tables: CellInput;
   /** The results of all statements, where the cell asks for them. */
   all: readonly CellInput[];
+  /** The texts of the files that came with the cell, by their names. */
+  files: Readonly<Record<string, string>>;
 }
 
 /** Bytes of a result that are handed over at the most, and at least one batch of rows. */

@@ -23,4 +23,4 @@ export const CLIENT_NAMES = [
 ] as const;
 
 /** What they have besides, as the cells of a page do. */
-export const CELL_NAMES = ["aq", "d3", "display", "html", "Inputs", "op", "Plot", "view"] as const;
+export const CELL_NAMES = ["aq", "d3", "display", "FileAttachment", "html", "Inputs", "op", "Plot", "view"] as const;

@@ -66,8 +66,12 @@ const Inputs = {
 /**
  * The names that a cell has, and what it displays with them.
  * @param width the width that pictures are drawn at
+ * @param files the texts of the files that came with the cell, by their names
  */
-export function cellScope(width: number): {names: Record<string, unknown>; shown: unknown[]} {
+export function cellScope(
+  width: number,
+  files: Readonly<Record<string, string>>
+): {names: Record<string, unknown>; shown: unknown[]} {
   const shown: unknown[] = [];
   const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
   const client: Record<(typeof CLIENT_NAMES)[number], unknown> = {
@@ -96,6 +100,11 @@ export function cellScope(width: number): {names: Record<string, unknown>; shown
   const cells: Record<Exclude<(typeof CELL_NAMES)[number], "aq" | "op">, unknown> = {
     d3,
     display: (value: unknown) => (shown.push(value), value),
+    FileAttachment(name: string) {
+      const text = files[name.replace(/^\.\//, "")];
+      if (text === undefined) throw new Error(`${name} is a file of another page, and did not come with the cell`);
+      return {json: () => JSON.parse(text) as unknown, text: () => text};
+    },
     html: (strings: TemplateStringsArray, ...values: unknown[]) =>
       strings
         .map((text, index) => `${text}${index < values.length ? String(values[index]) : ""}`)

@@ -18,13 +18,13 @@ function encoded(value: unknown, most: number): CellValue {
   return {kind: "picture", markup: element.outerHTML, title, about, notes: []};
 }
 
-async function run({source, most, width, tables, all}: CellAsk, begin: () => void): Promise<CellOutput> {
+async function run({source, most, width, tables, all, files}: CellAsk, begin: () => void): Promise<CellOutput> {
   const notes: string[] = [];
   const read = (input: CellInput) => table(decodeInput(input, (note) => notes.push(note)));
   try {
     const result = read(tables);
     const results = all.map(read);
-    const {names, shown} = cellScope(width);
+    const {names, shown} = cellScope(width, files);
     begin();
     const value = await evaluate(source, {...names, result, results, aq: arquero, op: arquero.op});
     if (shown.length) {

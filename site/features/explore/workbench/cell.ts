@@ -165,6 +165,8 @@ export interface CellStart {
   text: string | null;
   from: "link" | "page" | "before";
   open: boolean;
+  /** The addresses of the files that came with it, by their names. */
+  files?: Readonly<Record<string, string>>;
 }
 
 export interface ResultCellOptions {
@@ -344,6 +346,12 @@ async function shown(outcome: CellResult, options: ShowOptions): Promise<CellSho
   };
 }
 
+/** The texts of files, which came with a cell by their addresses. */
+async function filesOf(addresses: Readonly<Record<string, string>> = {}): Promise<Record<string, string>> {
+  const read = async ([name, address]: [string, string]) => [name, await (await fetch(address)).text()] as const;
+  return Object.fromEntries(await Promise.all(Object.entries(addresses).map(read)));
+}
+
 /** Rows that come back at the most. */
 const MOST_ROWS = 1_000_000;
 
@@ -373,7 +381,10 @@ export function resultCell(result: QueryResult, {start, files, reading, all, sql
         const width = widthIn(panel.element);
         const wanted = /\bresults\b/.test(text) ? all.map((one) => encodeInput(one)) : [];
         const given = wanted.map((one) => alone(one.input).tables as CellInput);
-        const said = await sandbox.run({source: text, most: MOST_ROWS, width, all: given}, limit);
+        const said = await sandbox.run(
+          {source: text, most: MOST_ROWS, width, all: given, files: await filesOf(start?.files)},
+          limit
+        );
         const took = `${Math.max(1, Math.round(performance.now() - began))} ms`;
         const told = await shown(decodeOutput(said, MOST_ROWS), {
           took,
@@ -402,7 +413,12 @@ export function resultCell(result: QueryResult, {start, files, reading, all, sql
       const text = panel.edited() ?? start?.text ?? null;
       const open = panel.text() !== null;
       if (text === null && !open) return null;
-      return {text, open, from: start && !ran && panel.edited() === null ? start.from : "before"};
+      return {
+        text,
+        open,
+        ...(start?.files && {files: start.files}),
+        from: start && !ran && panel.edited() === null ? start.from : "before"
+      };
     },
     focus: panel.focus,
     close: sandbox.stop

@@ -23,6 +23,7 @@ export type WorkbenchFiles = EngineFiles & {files: string; cells: string} & Char
 interface OpenCell {
   sql: string;
   cell: string;
+  files: Record<string, string>;
 }
 
 export interface WorkbenchOptions {
@@ -385,7 +386,11 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       );
     if (!wanted) return frame.wrong("There is no such cell: its page may have changed since the link was made.");
     linked = wanted.sql;
-    await ask(wanted.sql, {...PLAIN, answer: 0, cell: {text: wanted.cell, from: "page", open: true}});
+    await ask(wanted.sql, {
+      ...PLAIN,
+      answer: 0,
+      cell: {text: wanted.cell, from: "page", open: true, files: wanted.files}
+    });
     panel?.cell.focus();
   }
 
