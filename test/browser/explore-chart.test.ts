@@ -171,7 +171,7 @@ describe("the chart of a result", {timeout: 120_000}, () => {
         await chartOf(sql);
         await control("Kind").selectOption(kind);
         await page
-          .locator(kind === "map" ? ".chart .state" : ".chart path")
+          .locator(kind === "map" ? ".chart .state" : ".chart circle[data-says]")
           .first()
           .waitFor();
         expect(await axeFinds(page, undefined, ".quick-chart")).toEqual([]);
