@@ -16,6 +16,7 @@ export {
 } from "./charts/figure.js";
 export {quantity, provenance, row} from "./charts/provenance.js";
 export {spread} from "./charts/spread.js";
+export {stateMap} from "./charts/statemap.js";
 export {answers, box, finish, hatch, label, line, paragraph, plumb, round, sheet, type Pen} from "./charts/svg.js";
 export {drawTable} from "./charts/texttable.js";
 export {strips} from "./charts/strip.js";

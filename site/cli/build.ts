@@ -20,6 +20,7 @@ import {runFramework} from "../framework/framework.js";
 import {checkTranslated, untranslated, type Languages} from "../framework/languages.js";
 import {prepareOfflineCache} from "../framework/libraries.js";
 import {postprocessHtml} from "../framework/postprocess.js";
+import {writeOpenCells} from "../framework/opencell.js";
 import {prerender} from "../framework/prerender.js";
 import {HISTORY, ROOT, TABLES} from "../framework/preset.js";
 import {checkPages} from "../framework/prose.js";
@@ -215,6 +216,7 @@ export async function writeSite(
     await mkdir(join(folder, "data"), {recursive: true});
     await cp(TABLES, join(folder, "data"), {recursive: true});
     await writeEditions(folder, {kept, tables: TABLES, day: site.edition.edition, steps: site.history ?? []});
+    await writeOpenCells(folder);
     // A page's clock says the day of its edition, whenever it is built.
     const {later, figures: drawn} = await prerender(folder, {now: new Date(`${site.edition.edition}T12:00:00Z`)});
     for (const place of later) report(`${place} is left for the reader's browser`);

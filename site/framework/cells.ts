@@ -1,19 +1,19 @@
 import {existsSync} from "node:fs";
-import {dirname, join, relative} from "node:path/posix";
+import {dirname, join, relative, resolve} from "node:path/posix";
 import {pathToFileURL} from "node:url";
 import type MarkdownIt from "markdown-it";
 import {whyNot} from "./libraries.js";
+import {openCell, openLink, type ParsedCell} from "./opencell.js";
 import {FRAMEWORK} from "./packages.js";
 
 /** A cell as Framework parses it. */
-interface Cell {
+interface Cell extends ParsedCell {
   mode: "block" | "inline" | "jsx";
   line?: number;
-  node: {
-    references: {name: string}[];
-    declarations: {name: string}[] | null;
+  /** Where its code is folded: the mark in the page that a link to open it takes the place of. */
+  open?: string;
+  node: ParsedCell["node"] & {
     imports: {name: string}[];
-    files: {name: string; method?: string}[];
   };
 }
 
@@ -112,8 +112,9 @@ export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: Cel
       const cell = env.code[before];
       if (!cell) return html;
       cell.line = line;
+      if (folded) cell.open = `<!--open:${before}-->`;
       const shown = folded
-        ? html.replace(/<pre[^]*$/, '<details class="cell-code"><summary>Code</summary>$&</details>')
+        ? html.replace(/<pre[^]*$/, `<details class="cell-code"><summary>Code</summary>$&${cell.open ?? ""}</details>`)
         : html;
       // Mermaid places by the measured size of words, which only a browser knows: without a script the diagram's text stands for it.
       const text = /^mermaid\b(?!.*\becho\b)/.test(info)
@@ -138,6 +139,12 @@ export function cells(md: MarkdownIt, root: string, {sourceOf, tables = []}: Cel
     if (missing.length) throw new Error([...new Set(missing)].join("\n"));
     for (const {node} of env.code)
       for (const attached of node.files) attached.name = tableFile(attached.name, env.path, root, tables);
-    return html;
+    const folder = join(root, dirname(env.path));
+    // What a cell reads may stand below it: the links are made when all cells are known.
+    return env.code.reduce((text, cell, index) => {
+      if (cell.open === undefined) return text;
+      const open = openCell(cell, env.code, {path: env.path, folder: resolve(folder), tables});
+      return text.replace(cell.open, () => (open ? openLink(open, env.path, index) : ""));
+    }, html);
   };
 }

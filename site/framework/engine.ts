@@ -5,6 +5,7 @@ import {dirname, join} from "node:path";
 import {promisify} from "node:util";
 import {gzip} from "node:zlib";
 import {build, type BuildOptions} from "esbuild";
+import {stateOutlines} from "./outlines.js";
 import {PACKAGE} from "./package.js";
 import {sandboxPage} from "./sandbox.js";
 
@@ -38,7 +39,7 @@ async function gzipped(bytes: Buffer, cache: string): Promise<Buffer> {
 
 /**
  * Writes what the workbench loads when a reader opens it into `out/engine`: DuckDB gzipped, its worker, the worker that reads files, the
- * frame for cells, and the workbench's own script. Names hold a hash of the content.
+ * frame for cells, the script that draws charts, the states' outlines, and the workbench's own script. Names hold a hash of the content.
  * @param shared how the site's scripts are bundled
  * @returns the path of the workbench's script from `out`, and the names of the files beside it
  */
@@ -70,7 +71,13 @@ export async function buildEngine(
       `${preamble}\n${worker.toString("utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "")}`
     ),
     files: await write("files", "js", await bundle(`${PACKAGE}/site/features/explore/files/worker`, {format: "iife"})),
-    cells: await write("cells", "htm", await sandboxPage(`${PACKAGE}/site/features/explore/cell/worker`))
+    cells: await write("cells", "htm", await sandboxPage(`${PACKAGE}/site/features/explore/cell/worker`)),
+    chart: await write(
+      "chart",
+      "js",
+      await bundle(`${PACKAGE}/site/features/explore/workbench/chartdrawing`, {format: "esm"})
+    ),
+    outlines: await write("outlines", "json", JSON.stringify(stateOutlines()))
   };
   const workbench = await bundle(`${PACKAGE}/site/features/explore/workbench/workbench`, {format: "esm"});
   return {workbench: `engine/${await write("workbench", "js", workbench)}`, files};

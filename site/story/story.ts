@@ -6,11 +6,13 @@ import type {TableName, Tables as Schemas} from "../../loaders/schema/tables.js"
 
 /* What a story hands to the package: its own figures, questions and pages. */
 
-/** How a result is drawn: the kind, the column along the bottom, and the one that is measured (none for a histogram). */
+/** How a result is drawn: the kind, the column across (of a map, the states), and the one that is measured (none for a histogram). */
 export interface ChartChoice {
-  kind: "bar" | "line" | "dot" | "histogram";
+  kind: "bar" | "line" | "dot" | "histogram" | "map";
   x: string;
   y: string | null;
+  /** The column whose values are told apart by color; null for none. Left out, the one that tells apart rows that share a value across. */
+  series?: string | null;
 }
 
 /** A question that the record answers, with its SQL. */

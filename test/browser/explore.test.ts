@@ -121,6 +121,57 @@ describe("the workbench", {timeout: 120_000}, () => {
     expect(await rows(page)).toEqual([["still here"]]);
   });
 
+  it("says of a second query that the first still runs, and of an answer which query it is of", async () => {
+    const [first, second] = ["SELECT 'first' AS a", "SELECT 'second' AS b"];
+    await ask(page, first);
+    await write(page, second);
+    const of = page.locator(".answer-of");
+    expect(await of.innerText()).toContain(first);
+    expect(await rows(page)).toEqual([["first"]]);
+    await of.getByRole("button", {name: "Put it back"}).click();
+    expect(await page.locator(".bench > .editor .cm-content").innerText()).toBe(first);
+    expect(await of.isVisible()).toBe(false);
+    await write(page, "SELECT count(*) FROM range(100000) a, range(1000000) b WHERE a.range * b.range % 7 = 3");
+    await page.keyboard.press("Control+Enter");
+    await page.locator(".going-on", {hasText: "Running"}).waitFor();
+    await write(page, second);
+    await page.keyboard.press("Control+Enter");
+    expect(await said(page)).toContain("A query is running. Wait for it or press Cancel");
+    await page.getByRole("button", {name: "Cancel"}).click();
+    await page.locator(".going-on", {hasText: "Canceled"}).waitFor();
+    expect(await page.locator(".bench > .wrong").isVisible()).toBe(false);
+    await page.locator(".bench .run").click();
+    await rest(page);
+    expect(await rows(page)).toEqual([["second"]]);
+    expect(await of.isVisible()).toBe(false);
+  });
+
+  it("gives a short answer no empty room, and every column a place where all have one", async () => {
+    await page.setViewportSize({width: 1280, height: 900});
+    const long = "'a text that is longer than its column may be, and longer still than that'";
+    await ask(
+      page,
+      `SELECT ${long} AS a, ${long} AS b, ${long} AS c, ${long} AS d, DATE '2026-01-01' AS until FROM range(6)`
+    );
+    const {height, over} = await page
+      .locator(".answer .grid")
+      .evaluate((grid) => ({height: grid.getBoundingClientRect().height, over: grid.scrollWidth - grid.clientWidth}));
+    expect(height).toBeLessThan(260);
+    expect(over).toBe(0);
+    expect((await rows(page))[0]?.at(-1)).toBe("2026-01-01");
+  });
+
+  it("completes no word that the engine has not, and shows no icon", async () => {
+    await write(page, "SELECT asof");
+    await page.keyboard.press("Control+Space");
+    await page.locator(".cm-tooltip-autocomplete li", {hasText: "ASOF"}).waitFor();
+    expect(await page.locator(".cm-completionIcon").count()).toBe(0);
+    await write(page, "SELECT XML");
+    await page.keyboard.press("Control+Space");
+    expect(await page.locator(".cm-tooltip-autocomplete li", {hasText: "XML"}).count()).toBe(0);
+    await page.keyboard.press("Escape");
+  });
+
   it("completes tables, columns and functions", async () => {
     await ask(page, "SELECT 1");
     for (const [text, wanted] of [

@@ -43,7 +43,9 @@ function workbench(): NonNullable<typeof opened> {
         worker: at(names.worker),
         wasm: at(names.wasm),
         files: at(names.files),
-        cells: at(names.cells)
+        cells: at(names.cells),
+        chart: at(names.chart),
+        outlines: at(names.outlines)
       };
       // The engine takes longest: it is on its way while the workbench's own script is.
       const opening = startEngine(files);
@@ -83,7 +85,7 @@ for (const section of document.querySelectorAll<HTMLElement>("section[data-table
   );
 }
 const fromLink = () => {
-  if (/^#q=/.test(location.hash))
+  if (/^#(?:q|cell)=/.test(location.hash))
     void workbench().then(
       (bench) => bench.openLink(location.hash),
       () => undefined

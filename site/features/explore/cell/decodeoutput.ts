@@ -22,6 +22,8 @@ import type {Kind, OutputColumn} from "./encodeoutput.js";
 export type CellResult = {notes: string[]} & (
   | {kind: "table"; result: QueryResult; total: number}
   | {kind: "value"; text: string; cut: boolean; what: string}
+  | {kind: "picture"; markup: string; title: string | null; about: string[]}
+  | {kind: "several"; values: CellResult[]}
   | {kind: "error"; message: string; line: number | null}
 );
 
@@ -51,6 +53,9 @@ const LAYOUTS: Readonly<Record<Kind, Layout>> = {
 const LONGEST = 20_000;
 const MOST_COLUMNS = 2000;
 const MOST_NOTES = 50;
+/** Characters of a picture's markup, and pictures or other values of a cell. */
+const MOST_MARKUP = 20_000_000;
+const MOST_VALUES = 20;
 
 function refuse(): never {
   throw new TypeError("what the cell gave back is none of what a cell gives back");
@@ -104,6 +109,24 @@ export function decodeOutput(said: unknown, most: number): CellResult {
       message: words(rest["message"], 4000),
       line: rest["line"] === null ? null : count(rest["line"], 1e6)
     };
+  if (kind === "picture") {
+    const {markup, title, about} = rest;
+    if (!Array.isArray(about) || about.length > 10) refuse();
+    return {
+      kind,
+      notes,
+      // Whoever shows it looks at every element of it: `safePicture`.
+      markup: words(markup, MOST_MARKUP),
+      title: title === null ? null : words(title, 1000),
+      about: about.map((line) => words(line, 4000))
+    };
+  }
+  if (kind === "several") {
+    const {values} = rest;
+    if (!Array.isArray(values) || values.length > MOST_VALUES) refuse();
+    if (values.some((value) => has(value)["kind"] === "several")) refuse();
+    return {kind, notes, values: values.map((value) => decodeOutput(value, most))};
+  }
   const {rows: given, total: claimed, columns: listed} = rest;
   if (kind !== "table" || !Array.isArray(listed) || listed.length > MOST_COLUMNS) refuse();
   const rows = count(given, most);

@@ -13,12 +13,18 @@ export interface OutputColumn {
   valid: Uint8Array | null;
 }
 
-/** What came of a cell. `notes` say which columns were changed on their way in or out. */
-export type CellOutput = {notes: string[]} & (
+/** A value of a cell. `notes` say which columns were changed on their way in or out. */
+export type CellValue = {notes: string[]} & (
   | {kind: "table"; columns: OutputColumn[]; rows: number; total: number}
   | {kind: "value"; text: string; cut: boolean; what: string}
-  | {kind: "error"; message: string; line: number | null}
+  | {kind: "picture"; markup: string; title: string | null; about: readonly string[]}
 );
+
+/** What came of a cell: its value, or those that it displayed. */
+export type CellOutput =
+  | CellValue
+  | {kind: "several"; values: CellValue[]; notes: string[]}
+  | {kind: "error"; message: string; line: number | null; notes: string[]};
 
 /** What is used of an Arquero table. */
 interface Table {
@@ -167,7 +173,7 @@ function asText(value: unknown, indent = 0): string {
 }
 
 /** A cell's value as it goes back to the page: the rows of a table, cut to `most`, or words for what is none. */
-export function encodeOutput(value: unknown, most: number): Exclude<CellOutput, {kind: "error"}> {
+export function encodeOutput(value: unknown, most: number): CellValue {
   if (isTable(value)) {
     const total = value.numRows();
     const table = total > most ? value.ungroup().slice(0, most) : value;

@@ -15,7 +15,7 @@ class CellFailure extends Error {
 
 // Before the cell's text, on its first line: lines stay as they are in the editor.
 const whole = (source: string) => `"use strict";cellBegins();void 0;${source}\n//# sourceURL=${NAME}`;
-const body = (source: string) => `(function(){"use strict";cellBegins();${source}\n})()\n//# sourceURL=${NAME}`;
+const body = (source: string) => `(async function(){"use strict";cellBegins();${source}\n})()\n//# sourceURL=${NAME}`;
 
 type Scope = Record<string, unknown>;
 const scope = globalThis as unknown as Scope;
@@ -66,10 +66,10 @@ export async function evaluate(source: string, given: Readonly<Scope>): Promise<
   };
   const asWhole = await tried(whole(source));
   if ("value" in asWhole) return asWhole.value;
-  // A `return` stands in a function alone.
+  // A `return` stands in a function alone, an `await` in one that waits.
   const asBody = await tried(body(source));
   if ("value" in asBody) return asBody.value;
-  const returns = /return/.test((asWhole.unread as Error).message);
+  const returns = /return|await/.test((asWhole.unread as Error).message);
   throw new CellFailure(
     wordsOf(returns ? asBody.unread : asWhole.unread),
     await lineOf(returns ? body(source) : whole(source))

@@ -15,7 +15,13 @@ export interface CellAsk {
   source: string;
   /** How many rows come back at the most. */
   most: number;
+  /** The width that pictures are drawn at. */
+  width: number;
   tables: CellInput;
+  /** The results of all statements, where the cell asks for them. */
+  all: readonly CellInput[];
+  /** The texts of the files that came with the cell, by their names. */
+  files: Readonly<Record<string, string>>;
 }
 
 /** Bytes of a result that are handed over at the most, and at least one batch of rows. */

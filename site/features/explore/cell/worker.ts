@@ -1,18 +1,37 @@
 /* The worker that runs one cell of the workbench over one result. */
 import * as arquero from "arquero";
 import {serveCells} from "../../../sandbox/worker.js";
-import {encodeOutput, type CellOutput} from "./encodeoutput.js";
+import {encodeOutput, type CellOutput, type CellValue, type OutputColumn} from "./encodeoutput.js";
 import {evaluate} from "./evaluate.js";
-import {decodeInput, type CellAsk, type Columns} from "./input.js";
+import {decodeInput, type CellAsk, type CellInput, type Columns} from "./input.js";
+import {cellScope, pictureOf} from "./scope.js";
 
 const table = arquero.table as unknown as (columns: Columns) => unknown;
 
-async function run({source, most, tables}: CellAsk, begin: () => void): Promise<CellOutput> {
+/** So many values that a cell displays are sent. */
+const MOST_SHOWN = 20;
+
+function encoded(value: unknown, most: number): CellValue {
+  const picture = pictureOf(value);
+  if (!picture) return encodeOutput(value, most);
+  const {element, title, about} = picture;
+  return {kind: "picture", markup: element.outerHTML, title, about, notes: []};
+}
+
+async function run({source, most, width, tables, all, files}: CellAsk, begin: () => void): Promise<CellOutput> {
   const notes: string[] = [];
+  const read = (input: CellInput) => table(decodeInput(input, (note) => notes.push(note)));
   try {
-    const result = table(decodeInput(tables, (note) => notes.push(note)));
+    const result = read(tables);
+    const results = all.map(read);
+    const {names, shown} = cellScope(width, files);
     begin();
-    const output = encodeOutput(await evaluate(source, {result, aq: arquero, op: arquero.op}), most);
+    const value = await evaluate(source, {...names, result, results, aq: arquero, op: arquero.op});
+    if (shown.length) {
+      const values = shown.slice(0, MOST_SHOWN).map((one) => encoded(one, most));
+      return {kind: "several", values, notes};
+    }
+    const output = encoded(value, most);
     return {...output, notes: [...notes, ...output.notes]};
   } catch (error) {
     const {message, line} = error as {message?: unknown; line?: unknown};
@@ -27,7 +46,9 @@ async function run({source, most, tables}: CellAsk, begin: () => void): Promise<
 
 serveCells(async (ask: CellAsk, begin) => {
   const said = await run(ask, begin);
-  const parts =
-    said.kind === "table" ? said.columns.flatMap(({values, offsets, valid}) => [values, offsets, valid]) : [];
+  const tables = (said.kind === "several" ? said.values : [said]).flatMap((one): OutputColumn[] =>
+    one.kind === "table" ? one.columns : []
+  );
+  const parts = tables.flatMap(({values, offsets, valid}) => [values, offsets, valid]);
   return {said, transfer: parts.flatMap((part) => (part ? [part.buffer as ArrayBuffer] : []))};
 });

@@ -17,6 +17,8 @@ export interface Bench {
   report: (words: string) => void;
   /** Says to those who do not see it what stands in the page besides. */
   announce: (words: string) => void;
+  /** Says of which query the answer is, where the editor holds another; null takes that away. */
+  answerOf: (query: string | null) => void;
   /** Says what went wrong. */
   wrong: (words: string | null) => void;
 }
@@ -24,15 +26,27 @@ export interface Bench {
 export interface BenchOptions {
   run: () => void;
   cancel: () => void;
+  /** Puts the query that was answered back into the editor. */
+  putBack: () => void;
   share: () => void;
 }
 
 /** The frame of the workbench: the editor, its buttons, what is going on, and room for answers. */
-export function bench({run, cancel, share}: BenchOptions): Bench {
+export function bench({run, cancel, putBack, share}: BenchOptions): Bench {
   const runButton = button(document, "Run", run, {class: "run", title: "Ctrl or Cmd and Enter"});
   const cancelButton = button(document, "Cancel", cancel, {disabled: true});
   const status = html(document, "p", {class: "going-on note", role: "status"});
   const told = html(document, "p", {class: "unseen", role: "status"});
+  const query = html(document, "code", {});
+  const of = html(
+    document,
+    "p",
+    {class: "answer-of note", hidden: true},
+    "The answer below is of another query than the editor has now: ",
+    query,
+    " ",
+    button(document, "Put it back into the editor", putBack)
+  );
   const alert = html(document, "p", {class: "wrong", role: "alert", hidden: true});
   const parts = {
     editor: html(document, "div", {class: "editor"}),
@@ -54,6 +68,7 @@ export function bench({run, cancel, share}: BenchOptions): Bench {
       status,
       told,
       alert,
+      of,
       parts.results
     ),
     busy(words) {
@@ -67,6 +82,11 @@ export function bench({run, cancel, share}: BenchOptions): Bench {
     },
     report: (words) => (status.textContent = words),
     announce: (words) => (told.textContent = words),
+    answerOf(words) {
+      of.hidden = words === null;
+      const line = (words ?? "").replace(/\s+/g, " ");
+      query.textContent = line.length > 160 ? `${line.slice(0, 159)}…` : line;
+    },
     wrong(words) {
       alert.hidden = words === null;
       alert.textContent = words ?? "";

@@ -3,6 +3,8 @@ import {distinct, type QueryResult} from "../result/result.js";
 import {cellEditor, type CellEditor} from "./editor.js";
 import {button, html} from "../../../ui/dom.js";
 import {grid} from "./grid.js";
+import {answeringPicture, widthIn} from "./chart.js";
+import type * as Drawing from "./chartdrawing.js";
 import {CellEnded, openSandbox, type Given} from "../../../sandbox/host.js";
 import {decodeOutput, type CellResult} from "../cell/decodeoutput.js";
 import {becomes, encodeInput, isMoment, type CellInput} from "../cell/input.js";
@@ -67,6 +69,8 @@ export interface CellPanel {
   text: () => string | null;
   /** The text if it is another than the one that it began with. */
   edited: () => string | null;
+  /** Brings the reader to the button that runs it. */
+  focus: () => void;
 }
 
 const LIMITS: [seconds: number, words: string][] = [
@@ -148,22 +152,31 @@ function cellPanel({about, text, open, notice, run, stop}: CellPanelOptions): Ce
   return {
     element: made,
     text: () => (made.open && editor ? editor.text() : null),
-    edited: () => (editor && editor.text() !== text ? editor.text() : null)
+    edited: () => (editor && editor.text() !== text ? editor.text() : null),
+    focus() {
+      made.scrollIntoView({block: "start"});
+      runButton.focus({preventScroll: true});
+    }
   };
 }
 
 /** A cell as it opens with a result: its text (null for a sample), and whose it is. */
 export interface CellStart {
   text: string | null;
-  from: "link" | "before";
+  from: "link" | "page" | "before";
   open: boolean;
+  /** The addresses of the files that came with it, by their names. */
+  files?: Readonly<Record<string, string>>;
 }
 
 export interface ResultCellOptions {
   start: CellStart | null;
-  /** The address of the frame's page. */
-  address: string;
+  /** The addresses of the frame's page, and of the script that draws pictures. */
+  files: {cells: string; chart: string};
   reading: FileReading;
+  /** The results of all statements, and what was asked. */
+  all: readonly QueryResult[];
+  sql: string;
 }
 
 /** The JavaScript under a result. */
@@ -173,12 +186,15 @@ export interface ResultCell {
   text: () => string | null;
   /** How the panel opens with the result that comes next; null when it was not opened. */
   next: () => CellStart | null;
+  /** Brings the reader to it. */
+  focus: () => void;
   /** Ends what runs: its result is not shown any more. */
   close: () => void;
 }
 
 const NOTICES = {
   link: "This code came with the link, and has not run. Read it; it runs when you press the button.",
+  page: "This is the code of a cell of a page of this site. It has not run here yet: press the button.",
   before: "This is the code that you had. It has not run on this result yet."
 };
 
@@ -210,7 +226,15 @@ function about(result: QueryResult, rows: number): (Node | string)[] {
       html(document, "code", {}, "aq"),
       " and ",
       html(document, "code", {}, "op"),
-      " are Arquero’s own. The last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."
+      " are Arquero’s own. ",
+      html(document, "code", {}, "results"),
+      " holds the result of each statement, ",
+      html(document, "code", {}, "Plot"),
+      " and ",
+      html(document, "code", {}, "d3"),
+      " draw, and ",
+      html(document, "code", {}, "display(…)"),
+      " shows what it is given, a picture too. Without it, the last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."
     ),
     ...(some || cut ? [html(document, "p", {class: "cut"}, some + cut)] : []),
     html(
@@ -229,10 +253,52 @@ function about(result: QueryResult, rows: number): (Node | string)[] {
   ];
 }
 
-function shown(outcome: CellResult, milliseconds: number, reading: FileReading): CellShown {
-  const took = `${Math.max(1, Math.round(milliseconds))} ms`;
+interface ShowOptions {
+  took: string;
+  reading: FileReading;
+  width: number;
+  /** What a picture is made of, in words. */
+  sql: string;
+  /** The address of the script that draws. */
+  chart: string;
+}
+
+/** A picture that a cell gave, looked over, with its title and files. */
+async function shownPicture(
+  {markup, title, about, notes}: Extract<CellResult, {kind: "picture"}>,
+  {took, width, sql, chart}: ShowOptions
+): Promise<CellShown> {
+  const drawing = (await import(chart)) as typeof Drawing;
+  const name = title ?? "A picture that a cell drew";
+  const {pictures, left} = drawing.cellPictures(markup, {width, title: name});
+  const words = {title: name, unit: null, notes: about, sql};
+  return {
+    said: `The cell drew ${pictures.length === 1 ? "a picture" : pluralize(pictures.length, "picture")}, ${took}.`,
+    notes: [...notes, ...(left ? ["What is no SVG, such as a legend in words, was left out."] : [])],
+    wrong: null,
+    output: [
+      ...(title === null ? [] : [html(document, "p", {class: "cell-title"}, title)]),
+      ...about.slice(0, 1).map((line) => html(document, "p", {class: "note"}, line)),
+      ...pictures.map((picture) => answeringPicture(picture, {drawing, name: "cell", words})),
+      ...about.slice(1).map((line) => html(document, "p", {class: "note"}, line))
+    ]
+  };
+}
+
+async function shown(outcome: CellResult, options: ShowOptions): Promise<CellShown> {
+  const {took, reading} = options;
   const {notes} = outcome;
   if (outcome.kind === "error") return {said: "", notes, wrong: outcome, output: []};
+  if (outcome.kind === "picture") return shownPicture(outcome, options);
+  if (outcome.kind === "several") {
+    const all = await Promise.all(outcome.values.map((value) => shown(value, options)));
+    return {
+      said: all.length === 1 ? all[0]!.said : `The cell displayed ${pluralize(all.length, "value")}, ${took}.`,
+      notes: [...notes, ...all.flatMap((one) => one.notes)],
+      wrong: all.find(({wrong}) => wrong)?.wrong ?? null,
+      output: all.flatMap(({output}) => output)
+    };
+  }
   if (outcome.kind === "value") {
     if (outcome.what === "nothing")
       return {
@@ -280,6 +346,12 @@ function shown(outcome: CellResult, milliseconds: number, reading: FileReading):
   };
 }
 
+/** The texts of files, which came with a cell by their addresses. */
+async function filesOf(addresses: Readonly<Record<string, string>> = {}): Promise<Record<string, string>> {
+  const read = async ([name, address]: [string, string]) => [name, await (await fetch(address)).text()] as const;
+  return Object.fromEntries(await Promise.all(Object.entries(addresses).map(read)));
+}
+
 /** Rows that come back at the most. */
 const MOST_ROWS = 1_000_000;
 
@@ -292,9 +364,9 @@ function alone({messages, types}: CellInput): Given {
 }
 
 /** A cell of JavaScript under a result. Nothing of it runs before its reader asks. */
-export function resultCell(result: QueryResult, {start, address, reading}: ResultCellOptions): ResultCell {
+export function resultCell(result: QueryResult, {start, files, reading, all, sql}: ResultCellOptions): ResultCell {
   const {input, rows} = encodeInput(result);
-  const sandbox = openSandbox({document, address, given: () => alone(input)});
+  const sandbox = openSandbox({document, address: files.cells, given: () => alone(input)});
   let ran = false;
   const panel = cellPanel({
     about: about(result, rows),
@@ -306,8 +378,27 @@ export function resultCell(result: QueryResult, {start, address, reading}: Resul
       ran = true;
       const began = performance.now();
       try {
-        const said = await sandbox.run({source: text, most: MOST_ROWS}, limit);
-        return shown(decodeOutput(said, MOST_ROWS), performance.now() - began, reading);
+        const width = widthIn(panel.element);
+        const wanted = /\bresults\b/.test(text) ? all.map((one) => encodeInput(one)) : [];
+        const given = wanted.map((one) => alone(one.input).tables as CellInput);
+        const said = await sandbox.run(
+          {source: text, most: MOST_ROWS, width, all: given, files: await filesOf(start?.files)},
+          limit
+        );
+        const took = `${Math.max(1, Math.round(performance.now() - began))} ms`;
+        const told = await shown(decodeOutput(said, MOST_ROWS), {
+          took,
+          reading,
+          width,
+          sql: `${sql}\n-- and in JavaScript:\n${text}`,
+          chart: files.chart
+        });
+        const cut = wanted.flatMap((one, index) =>
+          one.rows < all[index]!.length
+            ? [`Of result ${index + 1}, only the first ${pluralize(one.rows, "row")} were handed over.`]
+            : []
+        );
+        return {...told, notes: [...cut, ...told.notes]};
       } catch (error) {
         const {message} = error as Error;
         if (error instanceof CellEnded) return {said: `The cell was ${message}.`, notes: [], wrong: null, output: []};
@@ -322,8 +413,14 @@ export function resultCell(result: QueryResult, {start, address, reading}: Resul
       const text = panel.edited() ?? start?.text ?? null;
       const open = panel.text() !== null;
       if (text === null && !open) return null;
-      return {text, open, from: start?.from === "link" && !ran && panel.edited() === null ? "link" : "before"};
+      return {
+        text,
+        open,
+        ...(start?.files && {files: start.files}),
+        from: start && !ran && panel.edited() === null ? start.from : "before"
+      };
     },
+    focus: panel.focus,
     close: sandbox.stop
   };
 }

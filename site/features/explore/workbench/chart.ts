@@ -1,23 +1,36 @@
 import type {ChartChoice} from "../../../story/story.js";
 import type {QueryResult} from "../result/result.js";
-import {pluralize, formatNumber} from "../../../ui/format.js";
-import {html} from "../../../ui/dom.js";
-import {areTooClose, binEdges, canScale, drawBars, drawBins, drawPoints, type Drawn} from "./chartdrawing.js";
-import {binsOf, measureOf, pointsOf} from "./chartpoints.js";
+import {isNarrow, NARROW, WIDE} from "../../../charts/figure.js";
+import {enhanceMarks} from "../../../charts/marks.js";
+import {pluralize} from "../../../ui/format.js";
+import {button, html} from "../../../ui/dom.js";
+import type * as Drawing from "./chartdrawing.js";
+import {holdsStates, measureOf, seriesOf} from "./chartpoints.js";
+import {take} from "./exportbuttons.js";
 
-export const KINDS = ["bar", "line", "dot", "histogram"] as const;
-
-const FAR = "Its values are farther apart than a chart can show: leave out the largest in the query.";
-const CLOSE = "Its values are closer together than a chart can show: subtract the smallest in the query.";
-
-/** A choice as a link brings it, if it is one. */
-export function knownChoice(given: {kind: string; x: string; y: string | null} | null | undefined): ChartChoice | null {
-  const kind = KINDS.find((known) => known === given?.kind);
-  return given && kind ? {kind, x: given.x, y: given.y} : null;
+/** The addresses of the script that draws, and of the states’ outlines: both are loaded when a chart needs them. */
+export interface ChartFiles {
+  chart: string;
+  outlines: string;
 }
 
-const MOST = {bar: 80, line: 20_000, dot: 5_000};
-const WORDS = {bar: "Bars", line: "Line", dot: "Dots", histogram: "Histogram"};
+const KINDS = ["bar", "line", "dot", "histogram", "map"] as const;
+const WORDS = {bar: "Bars", line: "Line", dot: "Dots", histogram: "Histogram", map: "Map"};
+
+/** A choice as a link brings it, if it is one. */
+export function knownChoice(
+  given: {kind: string; x: string; y: string | null; series?: string | null} | null | undefined
+): ChartChoice | null {
+  const kind = KINDS.find((known) => known === given?.kind);
+  return given && kind
+    ? {kind, x: given.x, y: given.y, ...(given.series !== undefined && {series: given.series})}
+    : null;
+}
+
+/** So many rows have a bar each where nothing else is asked for. */
+const MOST_BARS = 80;
+/** From so many states on, a map is what is drawn first. */
+const MANY_STATES = 20;
 
 /** A choice that fits a result: names that it has, and a number to measure; null where there is none. */
 function fitting(result: QueryResult, choice: ChartChoice | null): ChartChoice | null {
@@ -27,55 +40,18 @@ function fitting(result: QueryResult, choice: ChartChoice | null): ChartChoice |
     choice &&
     names.includes(choice.x) &&
     (choice.kind === "histogram" || (choice.y !== null && names.includes(choice.y)))
-  )
-    return choice;
+  ) {
+    if (typeof choice.series !== "string" || names.includes(choice.series)) return choice;
+    return {kind: choice.kind, x: choice.x, y: choice.y};
+  }
   const y = numbers.at(-1);
   if (!y) return null;
   const x = names.find((name) => name !== y) ?? y;
-  const time = measureOf(result, names.indexOf(x)) === "time";
-  return x === y
-    ? {kind: "histogram", x, y: null}
-    : {kind: time ? "line" : result.length > MOST.bar ? "dot" : "bar", x, y};
-}
-
-function draw(result: QueryResult, {kind, x, y}: ChartChoice, all: number): (Node | string)[] {
-  const place = (name: string) => result.columns.findIndex((column) => column.name === name);
-  const notes: string[] = [];
-  let picture: SVGElement | null = null;
-  if (kind === "histogram") {
-    const measure = measureOf(result, place(x)) === "time" ? "time" : "number";
-    const {bins, left} = binsOf(result, place(x), binEdges(measure));
-    if (left) notes.push(`${pluralize(left, "row")} without a value that could be drawn.`);
-    const drawn: Drawn = {
-      label: `Histogram of ${x}: ${pluralize(result.length - left, "value")}`,
-      x,
-      y: "rows",
-      measure
-    };
-    if (!canScale(bins.flatMap(({from, to}) => [from, to]))) notes.push(FAR);
-    else if (areTooClose(bins.flatMap(({from, to}) => [from, to]))) notes.push(CLOSE);
-    else if (bins.length) picture = drawBins(bins, drawn);
-  } else if (y !== null) {
-    const {points, measure, left, rows} = pointsOf(result, place(x), place(y), MOST[kind]);
-    if (rows < result.length)
-      notes.push(
-        `Only the first ${formatNumber(rows)} of ${pluralize(result.length, "row")} are drawn: sum them up, or sort them, in the query.`
-      );
-    if (left) notes.push(`${pluralize(left, "row")} without values that could be drawn.`);
-    const drawn: Drawn = {label: `${WORDS[kind]}: ${y} by ${x}, ${pluralize(points.length, "value")}`, x, y, measure};
-    const far = [points.map((point) => point.y), points.map((point) => point.x)].some((values) => !canScale(values));
-    if (far) notes.push(FAR);
-    else if (kind !== "bar" && areTooClose(points.map((point) => point.x))) notes.push(CLOSE);
-    else if (points.length) picture = kind === "bar" ? drawBars(points, drawn) : drawPoints(kind, points, drawn);
-  }
-  if (result.length < all)
-    notes.push(`Drawn from the ${pluralize(result.length, "row")} that pass the profile's filters.`);
-  if (result.cut) notes.push("The result was cut, and so is the chart.");
-  if (!picture && !notes.length) notes.push("There is nothing to draw in these columns.");
-  return [
-    ...(picture ? [picture] : []),
-    ...(notes.length ? [html(document, "p", {class: "note"}, notes.join(" "))] : [])
-  ];
+  const [across, up] = [names.indexOf(x), names.indexOf(y)];
+  if (x === y) return {kind: "histogram", x, y: null};
+  const states = holdsStates(result, across) && result.length >= MANY_STATES && seriesOf(result, across, up) === null;
+  const time = measureOf(result, across) === "time";
+  return {kind: states ? "map" : time ? "line" : result.length > MOST_BARS ? "dot" : "bar", x, y};
 }
 
 export interface ChartPanel {
@@ -84,10 +60,72 @@ export interface ChartPanel {
   choice: () => ChartChoice | null;
   /** Draws another result of the same columns, which is made when it is needed; null draws the first again. */
   show: (make: (() => QueryResult) | null) => void;
+  close: () => void;
+}
+
+/** The outlines, fetched once they are needed. */
+let outlines: Promise<Readonly<Record<string, string>> | null> | null = null;
+const outlinesAt = (address: string) =>
+  (outlines ??= fetch(address)
+    .then((response) => response.json() as Promise<Readonly<Record<string, string>>>)
+    .catch(() => (outlines = null)));
+
+/** Where a picture was made, and of which edition. */
+function originOf(page: Document): string {
+  const edition = page.querySelector("[data-edition] strong")?.textContent.replace(/\.$/, "") ?? "";
+  return [page.title, edition, `${page.location.origin}${page.location.pathname}`].filter(Boolean).join(". ");
+}
+
+/** A picture that answers pointer, touch and keyboard, with its files. */
+export function answeringPicture(
+  drawn: SVGSVGElement,
+  {drawing, name, words}: {drawing: typeof Drawing; name: string; words: Omit<Drawing.PictureWords, "origin">}
+): HTMLElement {
+  const says = html(document, "p", {class: "figure-says", role: "status"});
+  const status = html(document, "span", {class: "note", role: "status"});
+  const file = () => drawing.standAlone(drawn, {...words, origin: originOf(document)});
+  const made = html(
+    document,
+    "div",
+    {class: "figure chart"},
+    html(document, "div", {class: "figure-picture"}, drawn),
+    says,
+    html(
+      document,
+      "p",
+      {class: "ways"},
+      button(document, "SVG", () => take(new Blob([file()], {type: "image/svg+xml"}), `${name}.svg`), {
+        title: "Download the chart as SVG, with its query and edition"
+      }),
+      button(
+        document,
+        "PNG",
+        () =>
+          void drawing.pngOf(file()).then(
+            (blob) => take(blob, `${name}.png`),
+            (error: unknown) => (status.textContent = `PNG could not be made: ${(error as Error).message}`)
+          ),
+        {title: "Download the chart as PNG, with its query and edition"}
+      ),
+      status
+    )
+  );
+  enhanceMarks(made);
+  return made;
+}
+
+/** How wide a drawing is in a place: as figures are, one of two widths. */
+export const widthIn = (place: Element): number =>
+  isNarrow(place.getBoundingClientRect().width || WIDE) ? NARROW : WIDE;
+
+export interface ChartPanelOptions extends ChartFiles {
+  asked: ChartChoice | null;
+  /** The statement that gave the result. */
+  sql: string;
 }
 
 /** A quick chart of a result, folded away until it is asked for, or a link asks. */
-export function chartPanel(result: QueryResult, asked: ChartChoice | null): ChartPanel {
+export function chartPanel(result: QueryResult, {asked, sql, ...files}: ChartPanelOptions): ChartPanel {
   const names = result.columns.map(({name}) => name);
   const start = fitting(result, asked);
   const select = (
@@ -106,36 +144,104 @@ export function chartPanel(result: QueryResult, asked: ChartChoice | null): Char
     );
     return {made, label: html(document, "label", {}, label, made)};
   };
+  const states = names.filter((_, column) => holdsStates(result, column));
+  const kinds = KINDS.filter((kind) => kind !== "map" || states.length > 0);
   const kind = select(
     "Kind",
-    KINDS,
+    kinds,
     start?.kind ?? "bar",
-    KINDS.map((name) => WORDS[name])
+    kinds.map((name) => WORDS[name])
   );
   const x = select("Across", names, start?.x ?? null);
   const y = select("Measured", names, start?.y ?? null);
+  const series = select("Series, by color", ["", ...names], null, ["none", ...names]);
+  /** Until the reader chooses a series, it is the one that tells rows apart. */
+  let chosen = start?.series !== undefined;
+  if (start?.series) series.made.value = start.series;
+  const suggest = () => {
+    if (chosen) return;
+    const found = seriesOf(result, x.made.selectedIndex, y.made.selectedIndex);
+    series.made.selectedIndex = found === null ? 0 : found + 1;
+  };
   const place = html(document, "div", {class: "chart-place"});
   const choice = (): ChartChoice => {
     const known = KINDS.find((name) => name === kind.made.value) ?? "bar";
-    return {kind: known, x: x.made.value, y: known === "histogram" ? null : y.made.value};
+    const by = series.made.value;
+    return {
+      kind: known,
+      x: x.made.value,
+      y: known === "histogram" ? null : y.made.value,
+      ...(known !== "histogram" && known !== "map" && {series: by === "" ? null : by})
+    };
   };
   const made = html(
     document,
     "details",
     {class: "quick-chart", open: asked !== null && start !== null},
     html(document, "summary", {}, "Chart"),
-    html(document, "p", {class: "chart-choice"}, kind.label, x.label, y.label),
+    html(document, "p", {class: "chart-choice"}, kind.label, x.label, y.label, series.label),
     place
   );
   let shown: QueryResult | null = result;
   let another: (() => QueryResult) | null = null;
-  const redraw = () => {
-    y.label.hidden = kind.made.value === "histogram";
-    if (made.open) place.replaceChildren(...draw((shown ??= another?.() ?? result), choice(), result.length));
+  let drawing: typeof Drawing | null = null;
+  /** The width of what is drawn. */
+  let drawn = 0;
+  const say = (words: string) => place.replaceChildren(html(document, "p", {class: "note"}, words));
+  async function load(): Promise<void> {
+    say("Loading what draws charts…");
+    try {
+      drawing = (await import(files.chart)) as typeof Drawing;
+      redraw();
+    } catch (error) {
+      say(`Charts could not be loaded: ${(error as Error).message}. Close and open this to try again.`);
+    }
+  }
+  function draw(map: Readonly<Record<string, string>> | null): void {
+    if (!drawing) return;
+    const of = (shown ??= another?.() ?? result);
+    drawn = widthIn(made);
+    const {svg, title, unit, notes} = drawing.drawChart({result: of, choice: choice(), width: drawn, outlines: map});
+    if (of.length < result.length)
+      notes.push(`Drawn from the ${pluralize(of.length, "row")} that pass the profile's filters.`);
+    if (result.cut) notes.push("The result was cut, and so is the chart.");
+    if (!svg && !notes.length) notes.push("There is nothing to draw in these columns.");
+    place.replaceChildren(
+      ...(svg ? [answeringPicture(svg, {drawing, name: "chart", words: {title, unit, notes, sql}})] : []),
+      ...(notes.length ? [html(document, "p", {class: "note"}, notes.join(" "))] : [])
+    );
+  }
+  function redraw(): void {
+    const known = kind.made.value;
+    y.label.hidden = known === "histogram";
+    series.label.hidden = known === "histogram" || known === "map";
+    if (!made.open) return;
+    if (!names.length) say("There is nothing to draw in these columns.");
+    else if (!drawing) void load();
+    else if (known !== "map") draw(null);
+    else
+      void outlinesAt(files.outlines).then((map) => {
+        if (kind.made.value === "map") draw(map);
+      });
+  }
+  series.made.addEventListener("change", () => (chosen = true));
+  kind.made.addEventListener("change", () => {
+    // A map has one column of codes more often than several.
+    if (kind.made.value === "map" && !states.includes(x.made.value)) x.made.value = states[0]!;
+    suggest();
+  });
+  for (const {made: control} of [x, y]) control.addEventListener("change", suggest);
+  for (const {made: control} of [kind, x, y, series]) control.addEventListener("change", redraw);
+  const opened = () => {
+    if (made.open && !chosen) suggest();
+    redraw();
   };
-  for (const {made: control} of [kind, x, y]) control.addEventListener("change", redraw);
-  made.addEventListener("toggle", redraw);
-  redraw();
+  made.addEventListener("toggle", opened);
+  const resized = new ResizeObserver(() => {
+    if (made.open && drawn && widthIn(made) !== drawn) redraw();
+  });
+  resized.observe(made);
+  opened();
   return {
     element: made,
     choice: () => (made.open && names.length ? choice() : null),
@@ -143,6 +249,7 @@ export function chartPanel(result: QueryResult, asked: ChartChoice | null): Char
       another = make;
       shown = null;
       redraw();
-    }
+    },
+    close: () => resized.disconnect()
   };
 }

@@ -32,31 +32,86 @@ export function placeOf(value: Value, measure: Measure): number {
 }
 
 export interface Point {
-  /** A place on the axis; of words, the number of the row. */
+  /** A place on the axis; of words, the number of the first row that has them. */
   x: number;
   y: number;
   /** Both values as written. */
   words: [string, string];
+  /** The value that its series has as written; null where none is chosen. */
+  series: string | null;
 }
+
+/** A value as it is written. */
+export const written = (value: Value): string => valueText(value) ?? "NULL";
 
 /** The first rows as points, those without a place left out, and how many rows those were. */
 export function pointsOf(
   result: QueryResult,
-  x: number,
-  y: number,
+  [x, y, series]: readonly [x: number, y: number, series: number | null],
   most: number
 ): {points: Point[]; measure: Measure; left: number; rows: number} {
   const measure = measureOf(result, x);
   const rows = Math.min(most, result.length);
   const points: Point[] = [];
+  const firstOf = new Map<string, number>();
   for (let row = 0; row < rows; row++) {
     const [a, b] = [result.at(row, x), result.at(row, y)];
-    const place = measure === "word" ? row : placeOf(a, measure);
+    const name = written(a);
+    if (measure === "word" && !firstOf.has(name)) firstOf.set(name, row);
+    const place = measure === "word" ? firstOf.get(name)! : placeOf(a, measure);
     const height = placeOf(b, "number");
     if (Number.isFinite(place) && Number.isFinite(height))
-      points.push({x: place, y: height, words: [valueText(a) ?? "NULL", valueText(b) ?? "NULL"]});
+      points.push({
+        x: place,
+        y: height,
+        words: [name, written(b)],
+        series: series === null ? null : written(result.at(row, series))
+      });
   }
   return {points, measure, left: rows - points.length, rows};
+}
+
+/** Rows that are looked at to see which column tells those apart that share a value across. */
+const LOOKED = 5_000;
+/** A series of more values than this is no series to look at. */
+const MOST_SERIES = 60;
+
+/**
+ * The column whose values tell the rows apart that share a value across: the one that leaves the fewest together, and has the fewest values.
+ * @returns its number; null where no row shares one, or no column helps
+ */
+export function seriesOf(result: QueryResult, x: number, y: number): number | null {
+  const rows = Math.min(LOOKED, result.length);
+  const distinct = (columns: readonly number[]) => {
+    const found = new Set<string>();
+    for (let row = 0; row < rows; row++)
+      found.add(JSON.stringify(columns.map((column) => written(result.at(row, column)))));
+    return found.size;
+  };
+  const alone = distinct([x]);
+  if (alone === rows) return null;
+  const found = result.columns.flatMap((_, column) => {
+    if (column === x || column === y) return [];
+    const values = distinct([column]);
+    const apart = values > 1 && values <= MOST_SERIES ? distinct([x, column]) : 0;
+    return apart > alone ? [{column, values, apart}] : [];
+  });
+  found.sort((a, b) => b.apart - a.apart || a.values - b.values);
+  return found[0]?.column ?? null;
+}
+
+/** The code of a state, as ISO 3166-2 has it. */
+const STATE = /^US-[A-Z]{2}$/;
+
+/** Whether a column holds codes of states among its first rows. */
+export function holdsStates(result: QueryResult, column: number): boolean {
+  let codes = 0;
+  const rows = Math.min(200, result.length);
+  for (let row = 0; row < rows; row++) {
+    const value = result.at(row, column);
+    if (typeof value === "string" && STATE.test(value)) codes++;
+  }
+  return codes > 0 && codes * 2 >= rows;
 }
 
 export interface Bin {

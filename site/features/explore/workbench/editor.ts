@@ -178,10 +178,11 @@ function dialectOf(functions: readonly string[]): SQLDialect {
   });
 }
 
-/** What completion knows: the columns of each table, and the engine's functions once they are asked. */
+/** What completion knows: the columns of each table, and the engine's functions and keywords once they are asked. */
 export interface Vocabulary {
   tables: Readonly<Record<string, readonly string[]>>;
   functions: readonly string[];
+  keywords: readonly string[];
 }
 
 /** A column as it is inserted: in quotes where the engine would take its bare name for something else. */
@@ -201,12 +202,11 @@ const column = (name: string, detail?: string): Completion => {
  * Completes columns of tables that the text names, functions and keywords, wherever a name may stand; each name once. A keyword that the
  * grammar needs is offered beside a column of its name, which is quoted.
  */
-function nameSource(dialect: SQLDialect, {functions, tables}: Vocabulary): CompletionSource {
+function nameSource({functions, tables, keywords}: Vocabulary): CompletionSource {
   const known = functions
     .filter((name) => /^[a-z]\w*$/.test(name))
     .map((name): Completion => ({label: name, type: "function", apply: `${name}(`}));
-  const {keywords = "", types = ""} = dialect.spec;
-  const words = [...new Set(`${keywords} ${types}`.split(" "))].map((name): Completion => ({
+  const words = [...new Set([...keywords, ...TYPES.split(" ")])].map((name): Completion => ({
     label: name.toUpperCase(),
     type: "keyword",
     boost: -1
@@ -259,13 +259,13 @@ export function sqlEditor(host: HTMLElement, {vocabulary, ...options}: SqlEditor
     return [
       sql({dialect}).language,
       dialect.language.data.of({autocomplete: schemaCompletionSource({dialect, schema})}),
-      dialect.language.data.of({autocomplete: nameSource(dialect, known)})
+      dialect.language.data.of({autocomplete: nameSource(known)})
     ];
   };
   const {view, text, mark} = codeEditor(
     host,
     options,
-    [lintGutter(), autocompletion(), language.of(languageOf(vocabulary))],
+    [lintGutter(), autocompletion({icons: false}), language.of(languageOf(vocabulary))],
     [...completionKeymap, ...lintKeymap]
   );
   return {

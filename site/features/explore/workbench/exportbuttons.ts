@@ -30,7 +30,8 @@ const DOWNLOADS: [Format, string][] = [
   ["arrow", "Arrow"]
 ];
 
-function take(blob: Blob, name: string): void {
+/** Hands a file to the reader. */
+export function take(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob);
   Object.assign(document.createElement("a"), {href: address, download: name}).click();
   // The browser reads it after the click.

@@ -16,6 +16,8 @@ const PADDING = 24;
 /** As wide as a column gets by itself, and as it gets where there is room. */
 const WIDE = 340;
 const WIDEST = 900;
+/** As narrow as it gets so that the others have room. */
+const NARROWEST = 160;
 
 /** The widths that the values of each column need, in pixels: by its name, its type and a sample of its values. `place` is in the page. */
 function neededWidths(result: QueryResult, place: HTMLElement): number[] {
@@ -50,8 +52,13 @@ function neededWidths(result: QueryResult, place: HTMLElement): number[] {
 
 /** How far each column starts from the left, and where the last has ended: long texts get what room the others leave. */
 function columnEdges(needed: readonly number[], room: number): number[] {
-  const widths = needed.map((width) => Math.min(width, WIDE));
-  let spare = room - widths.reduce((sum, width) => sum + width, 0);
+  // The widest give way where all have room then: the last column is often the one that matters.
+  const capped = (most: number) => needed.map((width) => Math.min(width, most));
+  const total = (all: readonly number[]) => all.reduce((sum, width) => sum + width, 0);
+  let most = WIDE;
+  while (most > NARROWEST && total(capped(most)) > room) most -= 10;
+  const widths = capped(total(capped(most)) > room ? WIDE : most);
+  let spare = room - total(widths);
   // The ones that lack least first, so that one very long text does not take what would do for the others.
   const cut = needed.map((width, column) => ({column, lacks: Math.min(width, WIDEST) - widths[column]!}));
   cut.sort((a, b) => a.lacks - b.lacks);
@@ -248,6 +255,9 @@ export function grid(result: QueryResult, label: string, shown: (text: string | 
     head.mark(sorted);
     draw();
   });
+  // A short answer leaves no empty room above what follows; a scroll bar has some.
+  const tall = HEAD_HEIGHT + Math.max(2, result.length) * ROW_HEIGHT + 20;
+  scroller.style.setProperty("--grid-whole", `${Math.min(tall, 10_000)}px`);
   sizer.append(head.element, rows);
   scroller.append(sizer);
 

@@ -4,7 +4,7 @@ import type {Filter} from "../crossfilter/filter.js";
 export interface Shared {
   sql: string;
   /** How the result was drawn, when it was. */
-  chart?: {kind: string; x: string; y: string | null} | null;
+  chart?: {kind: string; x: string; y: string | null; series?: string | null} | null;
   /** What was picked in the profile; an empty list when it was open and nothing was. */
   filters?: readonly Filter[] | null;
   /** Which statement's result was seen, from 0; the last's, if left out. */
@@ -60,7 +60,12 @@ export async function readLink(hash: string): Promise<Shared | null> {
     if (typeof sql !== "string") return null;
     const known =
       chart && typeof chart.kind === "string" && typeof chart.x === "string"
-        ? {kind: chart.kind, x: chart.x, y: typeof chart.y === "string" ? chart.y : null}
+        ? {
+            kind: chart.kind,
+            x: chart.x,
+            y: typeof chart.y === "string" ? chart.y : null,
+            ...((chart.series === null || typeof chart.series === "string") && {series: chart.series})
+          }
         : null;
     const text = typeof cell === "string" ? cell : null;
     return {

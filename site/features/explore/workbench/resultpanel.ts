@@ -3,7 +3,7 @@ import type {QueryResult} from "../result/result.js";
 import {button, html} from "../../../ui/dom.js";
 import {grid} from "./grid.js";
 import type {ChartChoice} from "../../../story/story.js";
-import {chartPanel} from "./chart.js";
+import {chartPanel, type ChartFiles} from "./chart.js";
 import type {Filter} from "../crossfilter/filter.js";
 import {resultProfile} from "./profile.js";
 import {valueText} from "../result/text.js";
@@ -22,10 +22,12 @@ export interface ResultPanelOptions extends View {
   milliseconds: number;
   /** The statement that gave the result. */
   sql: string;
+  /** The results of all statements. */
+  all: readonly QueryResult[];
   /** How the cell opens; null leaves it folded. */
   start: CellStart | null;
-  /** The address of the frame for cells. */
-  cells: string;
+  /** The addresses of the frame for cells, and of what draws charts. */
+  files: {cells: string} & ChartFiles;
   reading: FileReading;
   /** Puts a query into the editor. */
   write: (sql: string) => void;
@@ -51,7 +53,7 @@ const duration = (milliseconds: number) =>
  */
 export function resultPanel(
   result: QueryResult,
-  {sql, milliseconds, chart: choice, filters, start, cells, reading, write}: ResultPanelOptions
+  {sql, all: results, milliseconds, chart: choice, filters, start, files, reading, write}: ResultPanelOptions
 ): ResultPanel {
   let picked: Uint32Array | null = null;
   const value = html(document, "output", {class: "grid-value", "aria-label": "The value of the cell"});
@@ -80,7 +82,7 @@ export function resultPanel(
     value
   );
   const paper = printedRows(result, () => picked);
-  const chart = chartPanel(result, choice);
+  const chart = chartPanel(result, {asked: choice, sql, chart: files.chart, outlines: files.outlines});
   const profile = resultProfile(result, {
     sql,
     filters,
@@ -94,7 +96,7 @@ export function resultPanel(
       chart.show(rows && (() => takeRows(result, rows)));
     }
   });
-  const cell = resultCell(result, {start, address: cells, reading});
+  const cell = resultCell(result, {start, files, reading, all: results, sql});
   return {
     elements: [answer, paper.element, profile.element, chart.element, cell.element],
     view: () => ({chart: chart.choice(), filters: profile.filters()}),
@@ -102,6 +104,7 @@ export function resultPanel(
     cell,
     close() {
       profile.destroy();
+      chart.close();
       paper.close();
       cell.close();
     }

@@ -203,6 +203,10 @@ function asText(sql: string, types: readonly string[], names: readonly string[])
 export const functionNames = (engine: Engine): Promise<string[]> =>
   columnText(engine, "SELECT DISTINCT function_name FROM duckdb_functions() ORDER BY 1");
 
+/** The engine's keywords, for completion. */
+export const keywords = (engine: Engine): Promise<string[]> =>
+  columnText(engine, "SELECT keyword_name FROM duckdb_keywords() ORDER BY 1");
+
 /** The columns of the tables and views that the reader made. */
 export async function ownTables(engine: Engine): Promise<Record<string, string[]>> {
   const result = await query(

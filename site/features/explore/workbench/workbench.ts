@@ -1,7 +1,7 @@
 import {html} from "../../../ui/dom.js";
 import {resultPanel, resultTabs, type ResultPanel, type View} from "./resultpanel.js";
 import {bench as makeBench} from "./bench.js";
-import {knownChoice} from "./chart.js";
+import {knownChoice, type ChartFiles} from "./chart.js";
 import {sqlEditor} from "./editor.js";
 import {filePanel} from "./filepanel.js";
 import {historyList, QueryHistory, storageOf} from "./history.js";
@@ -9,14 +9,22 @@ import type {EngineFiles, Opening} from "../engine/engine.js";
 import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/quote.js";
 import {pluralize} from "../../../ui/format.js";
+import type {ChartChoice} from "../../../story/story.js";
 import type {CellStart} from "./cell.js";
 import {linkOf, readLink, type Shared} from "./link.js";
 import {castColumn, castEffect, castOf, openOwn, type OwnTable} from "./ownfiles.js";
 import type {RecordTable} from "./recordreader.js";
-import {Session, StatementError, type StatementResult, functionNames, ownTables} from "./session.js";
+import {Session, StatementError, type StatementResult, functionNames, keywords, ownTables} from "./session.js";
 
-/** The addresses of the engine, its worker, the worker that reads files, and the frame for cells. */
-export type WorkbenchFiles = EngineFiles & {files: string; cells: string};
+/** The addresses of the engine, its worker, the worker that reads files, the frame for cells, and what draws charts. */
+export type WorkbenchFiles = EngineFiles & {files: string; cells: string} & ChartFiles;
+
+/** What a link to a cell of a page opens, as the build wrote it beside the pages. */
+interface OpenCell {
+  sql: string;
+  cell: string;
+  files: Record<string, string>;
+}
 
 export interface WorkbenchOptions {
   root: HTMLElement;
@@ -36,6 +44,7 @@ interface FirstView extends View {
   /** The cell; that of the result before, if left out. */
   cell?: CellStart | null;
 }
+const RUNS = "A query is running. Wait for it or press Cancel, then do this again.";
 const PLAIN: FirstView = {chart: null, filters: null};
 const PROFILED: FirstView = {chart: null, filters: []};
 
@@ -77,6 +86,10 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   let drawn = 0;
   /** How the cell of the next result opens. */
   let start: CellStart | null = null;
+  /** How the reader drew the result before: a query that is changed and run again is drawn so, where it fits. */
+  let chart: ChartChoice | null = null;
+  /** The text that the answer is of; null while there is none. */
+  let answered: string | null = null;
   /** The query of the link that the address bar holds. */
   let linked: string | null = null;
   /** A link whose query waits for files that did not come with it. */
@@ -85,15 +98,19 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   const frame = makeBench({
     run: () => void run(),
     cancel: () => running?.abort(new DOMException("canceled", "AbortError")),
+    putBack: () => editor.setText(answered ?? editor.text()),
     share: () => void share()
   });
   root.replaceChildren(frame.element);
   const editor = sqlEditor(frame.editor, {
     label: "SQL",
     text: FIRST,
-    vocabulary: {tables: recordColumns, functions: []},
+    vocabulary: {tables: recordColumns, functions: [], keywords: []},
     run: () => void run(),
-    changed: () => editor.mark(null)
+    changed() {
+      editor.mark(null);
+      tellAnswer();
+    }
   });
   frame.history.append(
     historyList({list: () => history.list(), pick: (sql) => editor.setText(sql), clear: () => history.clear()})
@@ -113,8 +130,13 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
 
   /** Says why nothing else is begun while a query runs. */
   function waits(): boolean {
-    if (running) frame.wrong("A query is running. Wait for it or cancel it, then do this again.");
+    if (running) frame.wrong(RUNS);
     return running !== null;
+  }
+
+  /** Where the editor holds another query than the one that was answered, the answer says what it is of. */
+  function tellAnswer(): void {
+    frame.answerOf(answered === null || editor.text() === answered ? null : answered);
   }
 
   async function openFiles(chosen: readonly File[]): Promise<void> {
@@ -209,7 +231,8 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     const engine = await session.engine(() => undefined);
     editor.setVocabulary({
       tables: {...recordColumns, ...(await ownTables(engine))},
-      functions: await functionNames(engine)
+      functions: await functionNames(engine),
+      keywords: await keywords(engine)
     });
   }
 
@@ -222,6 +245,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   /** Closes what belongs to a result that is not shown any more, and keeps the text of its cell. */
   function leave(): void {
     if (!panel) return;
+    ({chart} = panel.view());
     start = panel.cell.next();
     panel.close();
     panel = null;
@@ -242,11 +266,12 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         return place.replaceChildren(html(document, "p", {class: "note"}, "Done: the statement gives no rows."));
       panel = resultPanel(result, {
         sql,
+        all: results.flatMap((one) => one.result ?? []),
         milliseconds,
         chart: views[index]!.chart,
         filters: views[index]!.filters,
         start,
-        cells: files.cells,
+        files,
         reading: session.reading,
         write: putBack
       });
@@ -260,11 +285,12 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     frame.results.replaceChildren(...tabs, place);
   }
 
-  async function run(first = PLAIN): Promise<void> {
-    if (running) return;
+  async function run(given?: FirstView): Promise<void> {
     const {text, from} = editor.wanted();
+    if (waits()) return;
+    const first = given ?? {...PLAIN, chart: panel?.view().chart ?? chart};
     // The address does not go on naming a query that is not the one that ran.
-    if (/^#q=/.test(location.hash) && linked !== text) {
+    if (/^#(?:q|cell)=/.test(location.hash) && linked !== text) {
       globalThis.history.replaceState(null, "", location.pathname + location.search);
       linked = waiting = null;
     }
@@ -279,7 +305,11 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         signal: running.signal,
         report: (words) => running && frame.busy(words)
       });
+      answered = text;
       show(results, first);
+      tellAnswer();
+      // What was said of the wait is over.
+      frame.wrong(null);
       frame.busy(null);
       frame.report(results.length ? "" : "There is no statement to run.");
       const last = results.at(-1);
@@ -292,9 +322,14 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     } catch (error) {
       frame.busy(null);
       // What another query gave does not stay under this one.
-      show(error instanceof StatementError && !running.signal.aborted ? error.before : [], PLAIN);
-      if (running.signal.aborted) frame.report("Canceled.");
-      else if (error instanceof StatementError) {
+      const before = error instanceof StatementError && !running.signal.aborted ? error.before : [];
+      answered = before.length ? text : null;
+      show(before, PLAIN);
+      tellAnswer();
+      if (running.signal.aborted) {
+        frame.wrong(null);
+        frame.report("Canceled.");
+      } else if (error instanceof StatementError) {
         const files = waiting && /Table with name/.test(error.message) ? missing(waiting) : [];
         const message = files.length
           ? `This query needs ${files.length === 1 ? "a file" : "files"} of whoever sent it, ${files.join(" and ")}, which ${files.length === 1 ? "is" : "are"} not in the link: open ${files.length === 1 ? "it" : "them"} here, and the query runs again.`
@@ -341,6 +376,24 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     });
   }
 
+  /** Opens a cell of a page, by its number: its tables are asked for, and its code waits for the button. */
+  async function openCell(page: string, index: string): Promise<void> {
+    const wanted = await fetch(new URL(`cells/${page}.json`, location.href))
+      .then((response) => response.json() as Promise<Record<string, OpenCell>>)
+      .then(
+        (cells) => cells[index],
+        () => undefined
+      );
+    if (!wanted) return frame.wrong("There is no such cell: its page may have changed since the link was made.");
+    linked = wanted.sql;
+    await ask(wanted.sql, {
+      ...PLAIN,
+      answer: 0,
+      cell: {text: wanted.cell, from: "page", open: true, files: wanted.files}
+    });
+    panel?.cell.focus();
+  }
+
   async function ask(sql: string, first: FirstView): Promise<void> {
     running?.abort(new DOMException("another question", "AbortError"));
     while (running) await new Promise((done) => setTimeout(done, 20));
@@ -384,6 +437,8 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       if (sql) void ask(sql, {...PLAIN, chart: knownChoice(JSON.parse(chart) as Parameters<typeof knownChoice>[0])});
     },
     async openLink(hash) {
+      const [, page, index] = /^#cell=([\w/-]+)\/(\d+)$/.exec(hash) ?? [];
+      if (page !== undefined) return openCell(page, index!);
       const shared = await readLink(hash);
       if (shared) await askLinked(shared);
       else frame.wrong("This link holds no query that could be read: it may have been cut short.");

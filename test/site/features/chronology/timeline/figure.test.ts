@@ -167,9 +167,9 @@ describe("the figure of a build", () => {
       ]);
   });
 
-  it("answers no day after the last verified one", () => {
+  it("answers no day after the last verified one", async () => {
+    const {edition} = (await readRecord("test/record")).record!;
     const {verifiedThrough} = data;
-    const {edition} = record!;
     expect(verifiedThrough).toBe("2022-03-31");
     expect(statusSentence(data, "2022-11-01", edition.edition)).toBe(
       "No answer after March 31, 2022, the last day that the record was verified for."

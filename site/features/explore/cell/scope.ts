@@ -1,0 +1,126 @@
+/* What a cell has at hand beside its result: libraries, and what the cells of a page have, made for a worker without a page. */
+import * as Plot from "@observablehq/plot";
+import * as d3 from "d3";
+import {parseHTML} from "linkedom/worker";
+import {comparable} from "../../../charts/comparable.js";
+import {isNarrow, labelSize} from "../../../charts/figure.js";
+import {spread} from "../../../charts/spread.js";
+import {stateMap} from "../../../charts/statemap.js";
+import {textWidth, wrap} from "../../../charts/textwidth.js";
+import {
+  capital,
+  dollars,
+  formatCount,
+  formatDate,
+  formatList,
+  formatNumber,
+  formatRounded,
+  gradeName
+} from "../../../ui/format.js";
+import {stateName, STATE_CODES} from "../../../ui/states.js";
+import {formatValue} from "../../../ui/value.js";
+import type {CELL_NAMES, CLIENT_NAMES} from "./names.js";
+
+/** A picture as a cell gives it, with what `figure()` was told of it. */
+export class Picture {
+  constructor(
+    readonly element: {outerHTML: string},
+    readonly title: string | null = null,
+    readonly about: readonly string[] = []
+  ) {}
+}
+
+interface Table {
+  objects: () => Record<string, unknown>[];
+}
+
+/** A date as the record’s pages have it: text. */
+const asText = (value: unknown) => (value instanceof Date ? value.toISOString().slice(0, 10) : value);
+
+/** The rows of a result as the cells of a page have a table of the record: objects, with dates as text. */
+const rowsOf = (table: Table) =>
+  table.objects().map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, asText(value)])));
+
+interface Spec {
+  title: string;
+  subtitle: string;
+  unit: string;
+  missing: string;
+  draw: (options: {width: number; narrow: boolean}) => {outerHTML: string};
+}
+
+/** An input with the value that it begins with. */
+const input = (value: unknown) => ({value});
+const first = (values: Iterable<unknown>): unknown => [...values][0];
+const Inputs = {
+  select: (values: Iterable<unknown>, {value}: {value?: unknown} = {}) => input(value ?? first(values)),
+  radio: (values: Iterable<unknown>, {value}: {value?: unknown} = {}) => input(value ?? null),
+  checkbox: (_: Iterable<unknown>, {value}: {value?: unknown} = {}) => input(value ?? []),
+  range: ([low = 0, high = 1]: readonly number[] = [], {value}: {value?: number} = {}) =>
+    input(value ?? (low + high) / 2),
+  toggle: ({value}: {value?: unknown} = {}) => input(value ?? false),
+  text: ({value}: {value?: unknown} = {}) => input(value ?? ""),
+  number: (span: readonly number[] = [], {value}: {value?: unknown} = {}) => input(value ?? span[0])
+};
+
+/**
+ * The names that a cell has, and what it displays with them.
+ * @param width the width that pictures are drawn at
+ * @param files the texts of the files that came with the cell, by their names
+ */
+export function cellScope(
+  width: number,
+  files: Readonly<Record<string, string>>
+): {names: Record<string, unknown>; shown: unknown[]} {
+  const shown: unknown[] = [];
+  const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
+  const client: Record<(typeof CLIENT_NAMES)[number], unknown> = {
+    capital,
+    comparable,
+    dollars,
+    figure: ({title, subtitle, unit, missing, draw}: Spec) =>
+      new Picture(draw({width, narrow: isNarrow(width)}), title, [subtitle, unit, missing]),
+    formatCount,
+    formatDate,
+    formatList,
+    formatNumber,
+    formatRounded,
+    formatValue,
+    gradeName,
+    inAddress: (_: string, given: unknown) => given,
+    isNarrow,
+    labelSize,
+    spread,
+    stateMap,
+    stateName,
+    STATE_CODES,
+    textWidth,
+    wrap
+  };
+  const cells: Record<Exclude<(typeof CELL_NAMES)[number], "aq" | "op">, unknown> = {
+    d3,
+    display: (value: unknown) => (shown.push(value), value),
+    FileAttachment(name: string) {
+      const text = files[name.replace(/^\.\//, "")];
+      if (text === undefined) throw new Error(`${name} is a file of another page, and did not come with the cell`);
+      return {json: () => JSON.parse(text) as unknown, text: () => text};
+    },
+    html: (strings: TemplateStringsArray, ...values: unknown[]) =>
+      strings
+        .map((text, index) => `${text}${index < values.length ? String(values[index]) : ""}`)
+        .join("")
+        .replace(/<[^>]*>/g, ""),
+    Inputs,
+    Plot,
+    view: ({value}: {value: unknown}) => value
+  };
+  // Plot looks for its document in a window.
+  return {names: {...client, ...cells, rowsOf, document, window: {document}}, shown};
+}
+
+/** A value as a picture, where it is one: an SVG, or an element that holds one. */
+export function pictureOf(value: unknown): Picture | null {
+  if (value instanceof Picture) return value;
+  const {outerHTML} = (value ?? {}) as {outerHTML?: unknown};
+  return typeof outerHTML === "string" && outerHTML.includes("<svg") ? new Picture(value as Picture["element"]) : null;
+}
