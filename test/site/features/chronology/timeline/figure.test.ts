@@ -171,10 +171,10 @@ describe("the figure of a build", () => {
     const {edition} = (await readRecord("test/record")).record!;
     const {verifiedThrough} = data;
     expect(verifiedThrough).toBe("2022-03-31");
-    expect(statusSentence(data, "2022-11-01", edition.edition)).toBe(
+    expect(statusSentence(data, "2022-11-01", data.edition)).toBe(
       "No answer after March 31, 2022, the last day that the record was verified for."
     );
-    expect(orderIdsOn(data, "2022-11-01", edition.edition)).toEqual([]);
+    expect(orderIdsOn(data, "2022-11-01", data.edition)).toEqual([]);
   });
 
   it("says that nothing was known before the first row was recorded", () =>
