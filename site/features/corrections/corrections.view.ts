@@ -114,14 +114,14 @@ interface NoteOptions {
   localize?: (markup: string) => string;
 }
 
-/** What a correction says of a page: its day, its rows that the page shows, and its words; folded where they tell of other pages too, or are in another language. */
+/** What a correction says of a page: its day, its rows that the page shows, and its words: a link leads to those that tell of other pages too, and those in another language are folded. */
 function note({date, was, is, row_ids}: Correction, shown: readonly string[], {site, link}: {site: Site; link: Html}) {
   const {citations: say, code} = words();
   const [before, between, after] = say.was;
   const others = row_ids.length - shown.length;
   const open = others === 0 && code === en.code;
   const said = html`${open ? before : capital(before.replace(/^: /, ""))}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;
-  return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${open && said}${!(open && shown.length === 1) && rows(site, shown)}${!open && html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`}</li>`;
+  return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${open && said}${!(open && shown.length === 1) && rows(site, shown)}${!open && (code === en.code ? html`${link}${say.whole(others)}</a>` : html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`)}</li>`;
 }
 
 /**
