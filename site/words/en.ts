@@ -215,9 +215,8 @@ export const en = {
     corrected: (count: number, day: string) => `${plural(count, "correction")}, the latest of ${day}`,
     /** Before what it said, between that and what it says, and after that. */
     was: [": was “", "”, is “", "”. "],
-    /** The fold of a correction's own words, which tell of so many other rows too. */
-    whole: (others: number) =>
-      others ? `What it said and says, of ${plural(others, "row")} of other pages too` : "What it said and says",
+    /** The way to a correction's own words, which tell of so many other rows too. */
+    whole: (others: number) => `What it said, of ${plural(others, "row")} of other pages too`,
     unchecked: "(address not checked)"
   },
 

@@ -6,7 +6,7 @@ import {addressOf, rowLink} from "../../record/addresses.js";
 import {facts} from "../../record/cited.js";
 import type {EditionStep, Site} from "../../story/story.js";
 import {capital, formatDate, unslug} from "../../ui/format.js";
-import {type Html, html, inEnglish} from "../../ui/html.js";
+import {type Html, html, inEnglish, trusted} from "../../ui/html.js";
 
 /** More rows than these are folded under their number. */
 const SHOWN = 4;
@@ -114,14 +114,25 @@ interface NoteOptions {
   localize?: (markup: string) => string;
 }
 
-/** What a correction says of a page: its day, its rows that the page shows, and its words; folded where they tell of other pages too, or are in another language. */
+/** Rows of a page by their titles alone, the first few: the page has them, and the correction all. */
+const FEW = 2;
+function brief(site: Site, shown: readonly string[]): Html {
+  const links = shown.slice(0, FEW).map((id) =>
+    rowOrId(site, id)
+      .text.replace(/<span class="(?:kind|soft)">[^<]*<\/span>/g, "")
+      .trim()
+  );
+  return html`<ul>${links.map((link) => html`<li>${trusted(link)}</li>`)}${shown.length > FEW && html`<li>+ ${shown.length - FEW}</li>`}</ul>`;
+}
+
+/** What a correction says of a page: its day, its rows that the page shows, and its words: a link leads to those that tell of other pages too, and those in another language are folded. */
 function note({date, was, is, row_ids}: Correction, shown: readonly string[], {site, link}: {site: Site; link: Html}) {
   const {citations: say, code} = words();
   const [before = "", between, after] = say.was;
   const others = row_ids.length - shown.length;
   const open = others === 0 && code === en.code;
   const said = html`${open ? before : capital(before.replace(/^: /, ""))}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;
-  return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${open && said}${!(open && shown.length === 1) && rows(site, shown)}${!open && html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`}</li>`;
+  return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${open ? said : brief(site, shown)}${!open && (code === en.code ? html`${link}${say.whole(others)}</a>` : html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`)}</li>`;
 }
 
 /**

@@ -86,12 +86,14 @@ describe("a page's note of its corrections", () => {
     const document = noted(`<p>Text</p><section class="page-sources"><li id="source-${event}"></li></section>`);
     expect(items(document)).toEqual(["./corrections#sample-second", "./corrections#sample-first"]);
     expect(document.querySelector(".page-corrections")?.nextElementSibling?.className).toBe("page-sources");
-    // The page shows one of two rows that the second touched: that one is named, and the words, of the other too, are folded.
+    // The page shows one of two rows that the second touched: that one is named, and a link leads to the words, which tell of the other too.
     const [second, first] = [...document.querySelectorAll(".page-corrections ol > li")];
     expect([...second!.querySelectorAll(":scope > ul a")].map((link) => link.getAttribute("href"))).toEqual([
       `./chronology#${event}`
     ]);
-    expect(second!.querySelector("details summary")?.textContent).toContain("1 row of other pages");
+    const words = second!.querySelector(":scope > a:last-child")!;
+    expect(words.textContent).toBe("What it said, of 1 row of other pages too");
+    expect(words.getAttribute("href")).toBe("./corrections#sample-second");
     expect(first?.textContent).toBe("Feb. 1, 2026: was “1,270”, is “1,280”.");
     expect(first?.querySelector("details, ul")).toBeNull();
     expect(items(noted(`<ul><li id="${order}"></li></ul>`))).toEqual(["./corrections#sample-second"]);
@@ -108,7 +110,7 @@ describe("a page's note of its corrections", () => {
     const document = speak(es, () => noted(`<li id="source-${event}"></li>`, "es/page"));
     const first = [...document.querySelectorAll(".page-corrections ol > li")].at(-1)!;
     expect(first.querySelector("a")?.textContent).toBe("1 de febrero de 2026");
-    expect(first.querySelector("ul .kind")?.textContent).toBe("Hecho");
+    expect(first.querySelectorAll("ul a")).toHaveLength(1);
     for (const english of first.querySelectorAll('[lang="en"]')) expect(english.closest("details")).not.toBeNull();
     expect(first.querySelectorAll('details [lang="en"]')).toHaveLength(2);
   });
