@@ -84,8 +84,8 @@ function cursorPath(svg: SVGSVGElement, x: number): string {
   let path = "";
   let y = top;
   for (const box of [...boxes, {y: height, height: 0}]) {
-    // Between the lines of a label there is no room for a piece of it.
-    if (box.y > y + CLEAR) path += `M${x} ${y}V${box.y}`;
+    // Between the lines of a label, and of two, there is no room for a piece of it; around a bar there is.
+    if (box.y > y + 8) path += `M${x} ${y}V${box.y}`;
     y = Math.max(y, box.y + box.height);
   }
   return path;

@@ -93,7 +93,7 @@ export function drawMarks(
   const holes = svg(document, "path", {class: "timeline-hole"});
   const pills = svg(document, "path", {class: "timeline-pill"});
   // A number that a disclosure is among has its color.
-  const loud = svg(document, "path", {class: "timeline-pill timeline-pill-disclosure"});
+  const loud = svg(document, "path", {class: "timeline-pill-disclosure"});
   const counts = svg(document, "g", {class: "timeline-count", "text-anchor": "middle"});
   const titles = svg(document, "g", {class: "timeline-titles"});
   const moving = svg(document, "g", {}, spans, ...LOOKS.map((look) => paths[look]), holes, pills, loud, counts, titles);
