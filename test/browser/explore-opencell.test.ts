@@ -83,7 +83,7 @@ display(d3.sum(await Promise.resolve(rows), (d) => d.n));`;
     await page.getByRole("button", {name: "Run the cell"}).click();
     await page.locator(".cell-output .chart svg").waitFor();
     expect(await cellSeen(page)).toMatchObject({
-      said: expect.stringMatching(/^The cell displayed 3 values/),
+      said: expect.stringMatching(/^The cell displayed 3 values/) as string,
       value: "5"
     });
     await page.locator(".cell-output .figure-picture").focus();

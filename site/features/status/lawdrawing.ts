@@ -17,7 +17,7 @@ import {
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {monthTicks, timeAxis} from "../../charts/time.js";
 import {words as spoken} from "../../words/words.js";
-import {formatDate, formatHeld, formatList} from "../../ui/format.js";
+import {formatDate, formatHeld} from "../../ui/format.js";
 import {exception} from "../../record/names.js";
 import {bandLabels, formatRestriction, type Limit} from "./lawdate.js";
 
@@ -243,11 +243,7 @@ export function drawLaw(
       const bar = (x: number, long: number) =>
         box(bars, FILL[order.restriction], x, top, long, high).attr("data-order", order.id);
       if (seen < wide) bar(left + seen, wide - seen);
-      answers(
-        bar(left, seen),
-        `${order.title}, ${formatHeld(order)}; ${spoken().orders.binds(order.bound)}`,
-        order.id
-      );
+      answers(bar(left, seen), `${order.title}, ${formatHeld(order)}; ${spoken().orders.binds(order.bound)}`, order.id);
       if (open !== null) dotted(bars, left, top + high / 2, wide);
       y = beside ? end + 4 : top + high + 8 + size * 0.75;
       taken = Infinity;
