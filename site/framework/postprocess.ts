@@ -146,7 +146,7 @@ function joinCode(document: Document): void {
     while (next?.matches(".observablehq") && next.textContent.trim() === "" && !next.querySelector("svg, form, img"))
       next = next.nextElementSibling;
     if (!next?.matches("details.cell-code")) continue;
-    next.querySelector("summary")?.after(...code.querySelectorAll("pre"));
+    next.querySelector("summary")?.after(...code.querySelectorAll("pre, .cell-open"));
     code.remove();
   }
 }

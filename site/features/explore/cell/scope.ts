@@ -21,13 +21,27 @@ import {stateName, STATE_CODES} from "../../../ui/states.js";
 import {formatValue} from "../../../ui/value.js";
 import type {CELL_NAMES, CLIENT_NAMES} from "./names.js";
 
+/** What is used of an element that a cell made. */
+interface Drawn {
+  outerHTML: string;
+  querySelectorAll: (selector: string) => Iterable<{remove: () => void; removeAttribute: (name: string) => void}>;
+  removeAttribute: (name: string) => void;
+}
+
 /** A picture as a cell gives it, with what `figure()` was told of it. */
 export class Picture {
   constructor(
-    readonly element: {outerHTML: string},
+    private readonly element: Drawn,
     readonly title: string | null = null,
     readonly about: readonly string[] = []
   ) {}
+
+  /** It without styles, which the page does not take, and would be told of by its policy. */
+  markup(): string {
+    for (const style of this.element.querySelectorAll("style")) style.remove();
+    for (const part of [this.element, ...this.element.querySelectorAll("[style]")]) part.removeAttribute("style");
+    return this.element.outerHTML;
+  }
 }
 
 interface Table {
@@ -46,7 +60,7 @@ interface Spec {
   subtitle: string;
   unit: string;
   missing: string;
-  draw: (options: {width: number; narrow: boolean}) => {outerHTML: string};
+  draw: (options: {width: number; narrow: boolean}) => Drawn;
 }
 
 /** An input with the value that it begins with. */
@@ -121,6 +135,7 @@ export function cellScope(
 /** A value as a picture, where it is one: an SVG, or an element that holds one. */
 export function pictureOf(value: unknown): Picture | null {
   if (value instanceof Picture) return value;
-  const {outerHTML} = (value ?? {}) as {outerHTML?: unknown};
-  return typeof outerHTML === "string" && outerHTML.includes("<svg") ? new Picture(value as Picture["element"]) : null;
+  const {outerHTML, querySelectorAll} = (value ?? {}) as Partial<Drawn>;
+  const holds = typeof querySelectorAll === "function" && typeof outerHTML === "string" && outerHTML.includes("<svg");
+  return holds ? new Picture(value as Drawn) : null;
 }

@@ -14,8 +14,8 @@ const MOST_SHOWN = 20;
 function encoded(value: unknown, most: number): CellValue {
   const picture = pictureOf(value);
   if (!picture) return encodeOutput(value, most);
-  const {element, title, about} = picture;
-  return {kind: "picture", markup: element.outerHTML, title, about, notes: []};
+  const {title, about} = picture;
+  return {kind: "picture", markup: picture.markup(), title, about, notes: []};
 }
 
 async function run({source, most, width, tables, all, files}: CellAsk, begin: () => void): Promise<CellOutput> {
