@@ -22,7 +22,7 @@ describe.each(["/itin", "/es/itin"])("%s on paper", (path) => {
         one.href,
         getComputedStyle(one, "::after").content
       ]);
-      expect(href).toContain(/\((.+)\)/.exec(printed!)![1]);
+      expect(href).toContain(/\((.+)\)/.exec(printed)![1]);
     }
     // A mark is its number alone, and corrections are a line.
     expect(
