@@ -5,7 +5,7 @@ import {answers, box, finish, line, paragraph, plumb, round, sheet, type LabelOp
 import {textWidth, wrap} from "../../charts/textwidth.js";
 import {monthTicks, timeAxis} from "../../charts/time.js";
 import {words as spoken} from "../../words/words.js";
-import {formatDate, formatHeld, formatList} from "../../ui/format.js";
+import {formatDate, formatHeld} from "../../ui/format.js";
 import {bandLabels, formatRestriction} from "./lawdate.js";
 
 /** A case with those of its orders that are drawn. */
