@@ -186,6 +186,16 @@ it("an unverified lead about an appeal is told on its page, on its case's and on
   expect(brief).toContain("26-5006: Argued in 2026, after Feb. 24; no decision read (as of July 28, 2026)");
 });
 
+it("the law is said plainly to those who file with an ITIN, in both languages, and an exception at its court's end", () => {
+  const level = (path: string) => wordsOf(built(path).querySelector(".law-today-level"));
+  expect(level("/itin")).toMatch(
+    /^No, as recorded through July 28, 2026\. A court in Washington suspended .+ except as the tax law allows for officials working on a criminal case; a court in Massachusetts .+ barred ICE and Homeland Security from using the data\.$/
+  );
+  expect(level("/es/itin")).toMatch(
+    /^No, según lo registrado hasta el 28 de julio de 2026\. Un tribunal de Washington suspendió .+ para funcionarios que trabajan en un caso penal; un tribunal de Massachusetts .+ usar los datos\.$/
+  );
+});
+
 it("that an order changed nothing is said before the days that show it", () => {
   for (const id of ["centro-affirmance", "ctr-indicative-ruling"])
     expect(wordsOf(built(`/orders/${id}`).querySelector("#change + p"))).toMatch(

@@ -148,6 +148,17 @@ describe("in Chromium", () => {
     await view.context().close();
   });
 
+  it("shows a row that the address leads to from its beginning, on a phone too", async () => {
+    for (const id of ["jct-disclosure-report-2021", sources.at(-1)!.id]) {
+      const {page: view} = await site.open(`/sources#${id}`, {viewport: {width: 390, height: 844}});
+      const top = () =>
+        view.locator(`[id="${id}"]`).evaluate((place) => place.closest("tr")!.getBoundingClientRect().top);
+      await expect.poll(top).toBeGreaterThanOrEqual(0);
+      expect(await top()).toBeLessThan(844 / 2);
+      await view.context().close();
+    }
+  });
+
   // The whole list is handed to axe with the other pages, in browser.test.ts.
   it("axe finds nothing in a choice", async () => {
     const {page: view} = await site.open("/sources#show-alone");

@@ -131,7 +131,7 @@ function note({date, was, is, row_ids}: Correction, shown: readonly string[], {s
   const [before = "", between, after] = say.was;
   const others = row_ids.length - shown.length;
   const open = others === 0 && code === en.code;
-  const said = html`${open ? before : capital((before ?? "").replace(/^: /, ""))}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;
+  const said = html`${open ? before : capital(before.replace(/^: /, ""))}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;
   return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${open ? said : brief(site, shown)}${!open && (code === en.code ? html`${link}${say.whole(others)}</a>` : html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`)}</li>`;
 }
 

@@ -207,7 +207,10 @@ function enhance(list: HTMLElement, prefix: string): void {
     if (!line) return;
     const fold = target.closest("details") ?? line.row.querySelector("details");
     if (fold) fold.open = true;
-    (target === line.row ? target : line.row).scrollIntoView();
+    line.row.scrollIntoView();
+    // A browser that is still loading goes once more to what the address names, which may lie below the row's beginning.
+    if (document.readyState !== "complete")
+      addEventListener("load", () => requestAnimationFrame(() => line.row.scrollIntoView()), {once: true});
   };
 
   heads.forEach((head, index) => {

@@ -261,7 +261,7 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
         say.facts.opinion,
         order.opinion_url === null
           ? say.facts.noAddress
-          : html`${holder && say.facts.embeddedIn}<a href="${order.opinion_url}" rel="noreferrer">${holder?.title ?? new URL(order.opinion_url).host.replace(/^www\./, "")}</a>${holder && html`, ${holder.publisher}`}${unchecked(order.address)}`
+          : html`${holder && say.facts.embeddedIn}<a href="${order.opinion_url}" rel="noreferrer">${holder?.title ?? new URL(order.opinion_url).host.replace(/^www\./, "")}${holder && `, ${holder.publisher}`}</a>${unchecked(order.address)}`
       ],
       [say.facts.ownText, order.read && words().reads[order.read]],
       [say.facts.entry, entryWords(order)],

@@ -31,6 +31,9 @@ function plainly({tables}: Site, {court_ids, order_ids}: Status): string | null 
       const row = tables.orders.find((candidate) => candidate.id === order);
       return row && row.plain !== null && orderCourt({tables}, row)?.id === id ? [row.plain] : [];
     });
+    // What one of them excepts is not read into the next: that one is said last.
+    const {except} = words().status;
+    did.sort((a, b) => Number(except.test(a)) - Number(except.test(b)));
     return court && court.place !== null && did.length > 0
       ? words().status.plain.court(court.place, formatList(did))
       : null;

@@ -168,7 +168,6 @@ describe("the figure of a build", () => {
   });
 
   it("answers no day after the last verified one", async () => {
-    const {edition} = (await readRecord("test/record")).record!;
     const {verifiedThrough} = data;
     expect(verifiedThrough).toBe("2022-03-31");
     expect(statusSentence(data, "2022-11-01", data.edition)).toBe(
