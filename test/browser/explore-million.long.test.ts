@@ -96,6 +96,7 @@ describe("a million rows", {timeout: 120_000}, () => {
     ];
     await kind.selectOption("histogram");
     await across.selectOption("amount");
+    await page.locator(".chart rect[data-says]").first().waitFor();
     const counts = await page
       .locator(".chart rect[data-says]")
       .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("data-says")!.split(": ")[1])));

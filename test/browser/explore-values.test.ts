@@ -160,6 +160,7 @@ describe("values arrive as written", {timeout: 180_000}, () => {
     await page.locator(".quick-chart summary").click();
     await page.locator(".quick-chart .chart-choice select").first().selectOption("bar");
     await page.locator(".chart-choice").getByLabel("Measured").selectOption("money");
+    await page.locator('.chart [data-says$="9040000.00"]').waitFor();
     expect(
       await page.locator(".chart [data-says]").evaluateAll((bars) => bars.map((bar) => bar.getAttribute("data-says")))
     ).toEqual(["2024-01-01: 4520000.00", "2024-02-01: 9040000.00"]);
@@ -168,7 +169,7 @@ describe("values arrive as written", {timeout: 180_000}, () => {
       .evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("height"))));
     expect(heights[1]! / heights[0]!).toBeCloseTo(2);
     for (const [kind, mark] of [
-      ["line", "circle, .chart path"],
+      ["line", "circle[data-says]"],
       ["dot", "[data-says]"],
       ["histogram", "rect[data-says]"]
     ] as const) {

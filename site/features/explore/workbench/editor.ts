@@ -146,7 +146,9 @@ export interface CellEditor {
 
 /** An editor for JavaScript. */
 export function cellEditor(host: HTMLElement, options: EditorOptions): CellEditor {
-  const {view, text, mark} = codeEditor(host, options, [indentOnInput(), StreamLanguage.define(javascript)]);
+  // The mode calls names of properties by a word that the editor does not know, and would complain of.
+  const language = StreamLanguage.define({...javascript, tokenTable: {property: tags.propertyName}});
+  const {view, text, mark} = codeEditor(host, options, [indentOnInput(), language]);
   return {
     text,
     mark(error) {
