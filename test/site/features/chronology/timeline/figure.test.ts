@@ -167,7 +167,7 @@ describe("the figure of a build", () => {
       ]);
   });
 
-  it("answers no day after the last verified one", async () => {
+  it("answers no day after the last verified one", () => {
     const {verifiedThrough} = data;
     expect(verifiedThrough).toBe("2022-03-31");
     expect(statusSentence(data, "2022-11-01", data.edition)).toBe(
