@@ -61,7 +61,7 @@ try {
   };
   for (let run = 0; run < RUNS; run++) {
     if (run > 0) took.cold.push(await cold());
-    took.coldBare.push(await coldBare());
+    if (run === 0) took.coldBare.push(await coldBare());
     took.warm.push(await build());
     took.bare.push(await bare());
     await changeRow();

@@ -11,7 +11,7 @@ import {spawned} from "./spawned.js";
  * build of an empty record costs.
  */
 const counts = process.argv.slice(2).map(Number);
-const EVENTS = counts.length ? counts : [625, 1250, 2500, 5000];
+const EVENTS = counts.length ? counts : [1250, 2500, 5000];
 const RECORDED = "recorded: 2025-01-01";
 const COMMAND = resolve("bin/docketbook.js");
 const folder = await mkdtemp(join(tmpdir(), "docketbook-growth-"));

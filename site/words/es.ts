@@ -358,7 +358,7 @@ const es: Words & {prose: ProseWords} = {
     noticeOfIt: (count, named) =>
       `${courts(count)} solo lo ${count === 1 ? "permitió" : "permitieron"} con aviso previo: ${excepting(named)}.`,
     excepting,
-    except: /\bsalvo\b[^,;]*/,
+    except: /\bsalvo\b(?! que\b)[^,;]*/,
     plain: {
       ask: (flow) => `${flow}: ¿se permite?`,
       barred: (words) => ["No, según lo registrado hasta el ", words, ". "],

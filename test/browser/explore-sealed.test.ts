@@ -140,8 +140,10 @@ it(
   async () => {
     const {page, wrong} = await openBench(site);
     await ask(page, "SELECT 1 AS a");
-    // The closed frame compiles text, and that is all.
+    // The closed frame compiles text, and that is all: the document that pictures are drawn in is no browser's, and fetches nothing.
     expect(JSON.parse((await runCell(page, CELL.replaceAll("ADDRESS", foreign))).value ?? "null")).toEqual([
+      "a style sheet",
+      "a prefetch",
       "eval",
       "eval in a worker of its own"
     ]);

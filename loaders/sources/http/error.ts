@@ -5,7 +5,10 @@ export const sourceErrors = {
   unreachable: "the address could not be reached: check the connection and try again",
   "too-slow": "no whole answer came in time: try again later, or allow more time with --timeout",
   "rate-limited": "the service asks to wait longer than this run may: run it again after the time it names",
-  unauthorized: `the service wants a token that it accepts: see ${docsPage("sources.md")} for the variable that holds it`,
+  // Asked for when it is said: the folder that a page's path begins in may be another by then.
+  get unauthorized(): string {
+    return `the service wants a token that it accepts: see ${docsPage("sources.md")} for the variable that holds it`;
+  },
   "not-found": "there is nothing at this address: check the number or the year",
   refused: "the service did not accept the request",
   failing: "the service itself failed, more than once: try again later",

@@ -1,6 +1,6 @@
 import {cp, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {beforeAll, expect, test} from "vitest";
+import {afterAll, beforeAll, expect, test} from "vitest";
 import {tableReference} from "../../../docs/generate/tables.js";
 import {load} from "../../../loaders/bulk/load.js";
 import {validateRow} from "../../../loaders/bulk/validate.js";
@@ -27,6 +27,10 @@ import {meetings, MEETING} from "./meetings.js";
 beforeAll(() => {
   codecs["clock"] = clockCodec;
   Object.assign(tables, {meetings});
+});
+afterAll(() => {
+  Reflect.deleteProperty(codecs, "clock");
+  Reflect.deleteProperty(tables, "meetings");
 });
 
 /** The sample record with a table more: its folder. */

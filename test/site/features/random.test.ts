@@ -46,7 +46,8 @@ function faults(page: Page): Promise<string[]> {
       if (frame.width === 0) continue;
       // The numbers of the timeline are one text with a place for each digit.
       const labels = [...svg.querySelectorAll("text:not(.timeline-count text)")]
-        .filter(({textContent}) => textContent)
+        // The chosen day of the law has the months that it covers hidden.
+        .filter((text) => text.textContent && text.checkVisibility({visibilityProperty: true}))
         .map((text) => ({text: text.textContent, box: text.getBoundingClientRect()}));
       for (const [index, {text, box}] of labels.entries()) {
         if (

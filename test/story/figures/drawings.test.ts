@@ -160,7 +160,7 @@ describe("the law's drawing", () => {
     "of %s at %i in %s: words of an order stand nearer to its bar than to the one above them",
     async (...which) => {
       const labels = await labelsOf(drawn(which));
-      const bars = (await boxes("svg rect[data-order]")).sort((a, b) => a.top - b.top);
+      const bars = (await boxes("svg rect[data-order][data-says]")).sort((a, b) => a.top - b.top);
       expect(bars.length).toBeGreaterThan(5);
       for (const [index, bar] of bars.entries()) {
         // Lines of words between the two bars, from the letters' own top to their foot.
@@ -202,7 +202,7 @@ describe("the law's drawing", () => {
     for (const limit of ["notice", "barred"] as const)
       expect(labels.join(" ")).toContain(words.law.restrictions[limit]);
     const said = await stand.evaluate(() =>
-      [...document.querySelectorAll("svg rect[data-says]:not([data-order], .veil)")].map((mark) =>
+      [...document.querySelectorAll("svg rect[data-says]:not([data-order], [fill])")].map((mark) =>
         mark.getAttribute("data-says")
       )
     );

@@ -71,7 +71,7 @@ describe("a notebook as it was built", () => {
       ).toEqual(rows.map((row) => columns.map(({name}) => formatCell(row[name]))));
       const told = rows.filter((row) => typeof row["id"] === "string" && byId.has(row["id"]));
       for (const row of told)
-        if (row["state"] !== "All other places together")
+        if (row["state"] !== "All other places together, abroad too")
           expect(row["value"]).toBe(byId.get(row["id"] as string)!.value);
       expect(row_ids.length).toBeGreaterThan(0);
       expect(new Set(sources.map((source) => source.id))).toEqual(
@@ -408,9 +408,12 @@ describe("an input", () => {
     const inputs = async (type: string) => page.locator(`main form input[type=${type}]`).count();
     // Of people there is no share to choose, and there are years.
     expect([await inputs("radio"), await inputs("range")]).toEqual([0, 1]);
-    // The classes of the map and what is hatched are said under it.
+    // Numbers are circles, each state its own, and what is hatched is said under the map.
     expect(
-      await page.locator("#figure-states-compared svg >> visible=true").locator("rect[class*=shade-]").count()
+      await page
+        .locator("#figure-states-compared svg >> visible=true")
+        .locator("circle[class*=shade-][data-rows]")
+        .count()
     ).toBeGreaterThan(2);
     expect(
       await page.locator("#figure-states-compared svg >> visible=true").locator("text", {hasText: "no figure"}).count()

@@ -69,7 +69,7 @@ test("a stretch that is barred says what each court excepts, and what lies beyon
   expect(says).toContainEqual(
     expect.stringMatching(/barred by N\. Sample except in accordance with the sample act, and S\. Sample; \d orders$/)
   );
-  const veil = drawn.querySelector(".veil")!;
+  const veil = drawn.querySelector(`rect[fill*="-later"]`)!;
   expect(veil.getAttribute("data-says")).toBe(
     "No answer after March 31, 2022, the last day that the record was verified for"
   );
