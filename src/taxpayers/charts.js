@@ -207,7 +207,13 @@ export function panels(
   const broken = new Map(names.map((name) => [name, wrap(name, room, style)]));
   const lines = d3.max(broken.values(), (some) => some.length);
   const explained = keyMarks(key, {width});
-  const [above, between, below] = [12 + 16 * lines, 32 + 16 * lines, 22 + (explained.height && explained.height + 6)];
+  // Between a name and what shades its panel; a phone's screen has no more room.
+  const clear = width < 420 ? 1 : 4;
+  const [above, between, below] = [
+    8 + clear + 16 * lines,
+    28 + clear + 16 * lines,
+    22 + (explained.height && explained.height + 6)
+  ];
   const domain = log
     ? [1, d3.max(rows, (d) => d.value)]
     : axis
@@ -293,8 +299,7 @@ export function panels(
         text: (d) => broken.get(d).join("\n"),
         frameAnchor: "top-left",
         lineAnchor: "bottom",
-        // Clear of what shades the panel.
-        dy: -4,
+        dy: -clear,
         fontWeight: 600,
         fill: (d) => (d === accent ? "var(--accent)" : "var(--ink)")
       }),

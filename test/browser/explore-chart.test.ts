@@ -83,8 +83,8 @@ describe("the chart of a result", {timeout: 120_000}, () => {
 
   it("tells values under the pointer and by the keyboard", async () => {
     await chartOf(SERIES);
-    await page.locator(".chart .figure-picture").focus();
-    await page.keyboard.press("ArrowRight");
+    await page.locator(".chart .figure-marks").focus();
+    await page.keyboard.press("Home");
     expect(await page.locator(".figure-says").innerText()).toBe("US-CA, 2015: 10. 1 of 4.");
     await page.locator(".chart [data-says]").last().hover();
     expect(await page.locator(".figure-says").innerText()).toBe("US-TX, 2016: 9.");

@@ -86,8 +86,8 @@ display(d3.sum(await Promise.resolve(rows), (d) => d.n));`;
       said: expect.stringMatching(/^The cell displayed 3 values/) as string,
       value: "5"
     });
-    await page.locator(".cell-output .figure-picture").focus();
-    await page.keyboard.press("ArrowRight");
+    await page.locator(".cell-output .figure-marks").focus();
+    await page.keyboard.press("Home");
     expect(await page.locator(".cell-output .figure-says").innerText()).toBe("x is 2. 1 of 2.");
     expect(wrong).toEqual([]);
     await page.context().close();
