@@ -463,7 +463,7 @@ it("the statute's grid keeps heads and marks in print, and breaks no word", asyn
 it("what a tapped mark says is in sight, however high the picture", async () => {
   const {page} = await story({...PHONE, hasTouch: true});
   const figure = page.locator("#figure-law-on-any-date");
-  const band = figure.locator("rect[data-says]:not([data-order], .veil) >> visible=true").last();
+  const band = figure.locator("rect[data-says]:not([data-order], .later) >> visible=true").last();
   await band.evaluate((mark) => mark.scrollIntoView({block: "start"}));
   await page.evaluate(() => scrollBy(0, -120));
   const box = (await band.boundingBox())!;
@@ -515,11 +515,11 @@ it("the law of a day that nobody verified has no answer, tapped in the picture o
   ] as const) {
     const {page} = await site.open(path, {...PHONE, hasTouch: true});
     const figure = page.locator("#figure-law-on-any-date");
-    const stretch = figure.locator("rect[data-says]:not([data-order], .veil) >> visible=true").last();
+    const stretch = figure.locator("rect[data-says]:not([data-order], .later) >> visible=true").last();
     await stretch.evaluate((mark) => mark.scrollIntoView({block: "center"}));
     const [band, pale] = [
       (await stretch.boundingBox())!,
-      (await figure.locator(".veil >> visible=true").boundingBox())!
+      (await figure.locator(".later >> visible=true").boundingBox())!
     ];
     await page.touchscreen.tap(pale.x + pale.width / 2, band.y + band.height / 2);
     const line = figure.locator(".figure-says");

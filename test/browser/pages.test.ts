@@ -121,7 +121,8 @@ describe("the built pages", () => {
       expect([path, rule("script-src")]).toEqual([path, expect.not.stringMatching(/unsafe-inline/)]);
       // What a page may do beyond its own files goes by what it uses: a library of a cell that compiles text, or styles that one writes.
       if (!cells) expect([path, policy]).toEqual([path, expect.not.stringMatching(/unsafe-inline|'unsafe-eval'/)]);
-      const arquero = document.querySelector('link[rel="modulepreload"][href*="/arquero@"]') !== null;
+      const arquero =
+        document.querySelector(':is(link[rel="modulepreload"], link[rel="cells"])[href*="/arquero@"]') !== null;
       expect([path, rule("script-src").includes("'unsafe-eval'")]).toEqual([path, arquero]);
       expect([path, policy.includes("wasm-unsafe-eval")]).toEqual([path, path === "/explore"]);
     }

@@ -135,6 +135,9 @@ function note({date, was, is, row_ids}: Correction, shown: readonly string[], {s
   return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${open ? said : brief(site, shown)}${!open && (code === en.code ? html`${link}${say.whole(others)}</a>` : html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`)}</li>`;
 }
 
+/** How many corrections a page tells itself; the list of all has the others. */
+const NOTED = 8;
+
 /**
  * Notes on a page the corrections to what it shows, latest first: those of rows that it cites, lists or draws in a figure.
  * @param path the page's path from the site's root, without a leading `/`
@@ -160,6 +163,9 @@ export function noteCorrections(
     const link = html`<a href="/${list}#${one.id}"${foreign && html` hreflang="en"`}>`;
     return note(one, one.row_ids.filter(isShown), {site, link});
   });
+  const more = found.length - NOTED;
+  if (more > 0)
+    lines.splice(NOTED, more, html`<li><a href="/${list}"${foreign && html` hreflang="en"`}>+ ${more}</a></li>`);
   // How it was found stands where the day leads.
   const holder = document.createElement("div");
   const section = html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">${say.corrections}</h2>

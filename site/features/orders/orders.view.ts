@@ -4,7 +4,7 @@ import type {Status} from "../../../loaders/schema/tables/status.js";
 import {formatDay} from "../../../loaders/status/statusmessages.js";
 import {en} from "../../words/en.js";
 import {speak, words} from "../../words/words.js";
-import {type Html, html} from "../../ui/html.js";
+import {type Html, html, inEnglish} from "../../ui/html.js";
 import {capital, formatDate, formatHeld, formatList, formatLongDate, unslug, formatVerified} from "../../ui/format.js";
 import {agencyNames, courtCell, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
@@ -261,7 +261,7 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
         say.facts.opinion,
         order.opinion_url === null
           ? say.facts.noAddress
-          : html`${holder && say.facts.embeddedIn}<a href="${order.opinion_url}" rel="noreferrer">${holder?.title ?? new URL(order.opinion_url).host.replace(/^www\./, "")}${holder && `, ${holder.publisher}`}</a>${unchecked(order.address)}`
+          : html`${holder && say.facts.embeddedIn}<a href="${order.opinion_url}" rel="noreferrer">${holder ? inEnglish(`${holder.title}, ${holder.publisher}`) : new URL(order.opinion_url).host.replace(/^www\./, "")}</a>${unchecked(order.address)}`
       ],
       [say.facts.ownText, order.read && words().reads[order.read]],
       [say.facts.entry, entryWords(order)],

@@ -57,6 +57,9 @@ interface Law {
   named: (interval: Status) => string;
 }
 
+/** How much room words need over a bar of a wide drawing. */
+const LEAST = 160;
+
 /** A bar that asks for notice is thinner than one that bars: told apart without its color. */
 const THIN = {none: 0, notice: 4, barred: 0} as const;
 const FILL = {none: "frame", notice: "fill-notice", barred: "fill-barred"} as const;
@@ -229,8 +232,8 @@ export function drawLaw(
         taken = lines.length > 1 ? Infinity : after ? mark + 11 + wide : mark + 6;
         continue;
       }
-      // Words stand over their bar, where it begins, and nearer to it than to the one above; on a phone those of a late bar end beside it.
-      const beside = narrow && from > width / 2;
+      // Words stand over their bar, where it begins, and nearer to it than to the one above; those of a bar that begins too late end beside it.
+      const beside = from > width / 2 && (narrow || width - from < LEAST);
       const open = order.restriction === "barred" ? exception(order) : null;
       const words = `${order.title}${open === null ? "" : `, ${open}`} ${spoken().law.bindsShort(order.bound)}`;
       const lines = wrap(words, beside ? from - 8 : width - from, {size, breakWords: true});
@@ -253,9 +256,10 @@ export function drawLaw(
   const foot = y - 3;
   // What nobody verified is hatched over, as in the chronology: pale is for what is not in force on a day that is asked about.
   answers(
-    box(veil, "", edge, head + 8, width - edge, foot - head - 8)
-      .attr("class", null)
-      .attr("fill", hatch(svg, `${id}-${width}-later`, "veil")),
+    box(veil, "later", edge, head + 8, width - edge, foot - head - 8).attr(
+      "fill",
+      hatch(svg, `${id}-${width}-later`, "veil")
+    ),
     verified ? spoken().law.noAnswerAfter(formatDate(through)).replace(/\.$/, "") : spoken().law.notVerified
   );
   for (const [index, {day, style, label: words, narrow: short = words}] of marks.entries())

@@ -202,7 +202,7 @@ describe("the law's drawing", () => {
     for (const limit of ["notice", "barred"] as const)
       expect(labels.join(" ")).toContain(words.law.restrictions[limit]);
     const said = await stand.evaluate(() =>
-      [...document.querySelectorAll("svg rect[data-says]:not([data-order], [fill])")].map((mark) =>
+      [...document.querySelectorAll("svg rect[data-says]:not([data-order], .later)")].map((mark) =>
         mark.getAttribute("data-says")
       )
     );

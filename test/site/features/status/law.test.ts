@@ -69,11 +69,11 @@ test("a stretch that is barred says what each court excepts, and what lies beyon
   expect(says).toContainEqual(
     expect.stringMatching(/barred by N\. Sample except in accordance with the sample act, and S\. Sample; \d orders$/)
   );
-  const veil = drawn.querySelector(`rect[fill*="-later"]`)!;
+  const veil = drawn.querySelector("rect.later")!;
   expect(veil.getAttribute("data-says")).toBe(
     "No answer after March 31, 2022, the last day that the record was verified for"
   );
   const beyond = Number(veil.getAttribute("x"));
-  for (const mark of drawn.querySelectorAll("rect[data-says]:not(.veil)"))
+  for (const mark of drawn.querySelectorAll("rect[data-says]:not(.later)"))
     expect(Number(mark.getAttribute("x")) + Number(mark.getAttribute("width"))).toBeLessThanOrEqual(beyond + 0.01);
 });
