@@ -49,7 +49,7 @@ const STEPS = [1, 2, 3, 6, 12, 24, 60, 120];
 const instant = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /**
- * First days of months or years between two days, as many as there is room for. A year stands at the first tick and in January.
+ * First days of months or years between two days, as many as there is room for. A year stands in January, and at the first tick where no January is next.
  * @param most how many ticks there is room for
  */
 export function ticksBetween(from: string, to: string, most: number): {day: string; words: string}[] {
@@ -60,7 +60,9 @@ export function ticksBetween(from: string, to: string, most: number): {day: stri
   for (let month = Math.ceil(first / step) * step; month <= last; month += step) {
     const [year, index] = [Math.floor(month / 12), month % 12];
     const name = spoken().date.shortMonth(index + 1);
-    const words = step >= 12 ? `${year}` : index === 0 || ticks.length === 0 ? `${name} ${year}` : name;
+    // At the first tick a January beside it would have no room for its own.
+    const opens = ticks.length === 0 && (month + step > last || (month + step) % 12 !== 0);
+    const words = step >= 12 ? `${year}` : index === 0 || opens ? `${name} ${year}` : name;
     ticks.push({day: `${year}-${String(index + 1).padStart(2, "0")}-01`, words});
   }
   return ticks;
