@@ -67,7 +67,8 @@ export function monthTicks(
     const text = opens && !below ? `${name(day)} ${day.slice(0, 4)}` : name(day);
     const x = axis.at(day);
     line(pen, "base", x, y, x, y + 5);
-    const wide = textWidth(text, {size});
+    // A year below its month may be wider.
+    const wide = Math.max(textWidth(text, {size}), opens && below ? textWidth(day.slice(0, 4), {size}) : 0);
     const start = Math.min(Math.max(0, x - (text === name(day) ? wide / 2 : 12)), width - wide);
     if (start < end + 6) continue;
     label(pen, text, {x: start, y: y + size * 1.5, style: "tick"});
