@@ -262,7 +262,8 @@ it("asks for no library until the reader does something, and keeps what was set 
     await released;
     await route.continue();
   });
-  await page.goto(`${chromium.address}light`, {waitUntil: "networkidle"});
+  await page.goto(`${chromium.address}light`);
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   expect(asked).toEqual([]);
   const number = page.locator("input[type=number]");
   await number.fill("8");
