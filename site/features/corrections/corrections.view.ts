@@ -5,7 +5,7 @@ import type {Correction} from "../../../loaders/schema/tables/corrections.js";
 import {addressOf, rowLink} from "../../record/addresses.js";
 import {facts} from "../../record/cited.js";
 import type {EditionStep, Site} from "../../story/story.js";
-import {capital, formatDate, unslug} from "../../ui/format.js";
+import {capital, formatDate} from "../../ui/format.js";
 import {type Html, html, inEnglish, trusted} from "../../ui/html.js";
 
 /** More rows than these are folded under their number. */
@@ -32,8 +32,18 @@ function rows(site: Site, ids: readonly string[]): Html {
 
 const latestFirst = (a: Correction, b: Correction) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id);
 
-/** A correction by the words of its id. */
-const nameOf = ({id}: Correction) => capital(unslug(id.replace(/^correction-(?:\d{4}-\d{2}-\d{2}-)?/, "")));
+/** A row's title as a link, without what it is and when; its id where its table has no pages. */
+const titleLink = (site: Site, id: string): string =>
+  rowOrId(site, id)
+    .text.replace(/<span class="(?:kind|soft)">[^<]*<\/span>/g, "")
+    .trim();
+
+/** What a correction is about: its first row that has a title and how many more there are, or the beginning of what was wrong. */
+function subject(site: Site, {was, row_ids}: Correction): Html {
+  const first = row_ids.map((id) => titleLink(site, id)).find((title) => title.startsWith("<a "));
+  if (first === undefined) return inEnglish(was.split(";")[0]!);
+  return html`${trusted(first.replace(/<\/?a\b[^>]*>/g, ""))}${row_ids.length > 1 && ` + ${row_ids.length - 1}`}`;
+}
 
 function item(site: Site, correction: Correction, folded: boolean): Html {
   const {id, date, was, is, reason, row_ids} = correction;
@@ -46,7 +56,7 @@ function item(site: Site, correction: Correction, folded: boolean): Html {
     [say.where, rows(site, row_ids)]
   ]);
   return folded
-    ? html`<li id="${id}"><details><summary>${inEnglish(nameOf(correction))}</summary><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</details></li>`
+    ? html`<li id="${id}"><details><summary>${subject(site, correction)}</summary><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</details></li>`
     : html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</li>`;
 }
 
@@ -117,12 +127,8 @@ interface NoteOptions {
 /** Rows of a page by their titles alone, the first few: the page has them, and the correction all. */
 const FEW = 2;
 function brief(site: Site, shown: readonly string[]): Html {
-  const links = shown.slice(0, FEW).map((id) =>
-    rowOrId(site, id)
-      .text.replace(/<span class="(?:kind|soft)">[^<]*<\/span>/g, "")
-      .trim()
-  );
-  return html`<ul>${links.map((link) => html`<li>${trusted(link)}</li>`)}${shown.length > FEW && html`<li>+ ${shown.length - FEW}</li>`}</ul>`;
+  const links = shown.slice(0, FEW).map((id) => html`<li>${trusted(titleLink(site, id))}</li>`);
+  return html`<ul>${links}${shown.length > FEW && html`<li>+ ${shown.length - FEW}</li>`}</ul>`;
 }
 
 /** What a correction says of a page: its day, its rows that the page shows, and its words: a link leads to those that tell of other pages too, and those in another language are folded. */

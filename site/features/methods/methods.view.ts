@@ -14,7 +14,7 @@ import {leadLine, noteText, sourceList} from "../../record/cited.js";
 export const verified = ({edition}: Site): Html =>
   edition.verified_through === null
     ? html`<p>The record is not verified yet. This is the edition of ${formatDate(edition.edition)}.</p>`
-    : html`<p>The record was checked through <strong>${formatDate(edition.verified_through)}</strong>; this is the edition of ${formatDate(edition.edition)}. Of a later day it answers as if nothing had changed since, and says so.</p>`;
+    : html`<p>The record was checked through <strong>${formatDate(edition.verified_through)}</strong>; this is the edition of ${formatDate(edition.edition)}. It gives no answer about the law of a later day.</p>`;
 
 const GRADED = ["events", "orders", "cases", "laws", "observations"] as const;
 

@@ -44,8 +44,7 @@ export function rechecks(site: Site): Html {
   const unnamed = sum(disagreed, counted) - wrong.length;
   return html`<ul class="rechecks">${lines}</ul>
 ${notes.length > 0 && html`<details class="fold"><summary>Notes on the rechecks</summary>${notes.map((note) => html`<p class="soft">${note}</p>`)}</details>`}${
-    unnamed > 0 &&
-    html`<p>Of ${pluralize(unnamed, "row")} that disagreed, nobody noted which ${unnamed === 1 ? "it is" : "they are"}.</p>`
+    unnamed > 0 && html`<p>Nobody noted which ${unnamed === 1 ? "row" : pluralize(unnamed, "row")} disagreed.</p>`
   }${
     wrong.length > 0 &&
     html`<p>Rows that disagreed: ${wrong.map((id, index) => {

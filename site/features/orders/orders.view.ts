@@ -6,7 +6,7 @@ import {en} from "../../words/en.js";
 import {speak, words} from "../../words/words.js";
 import {type Html, html, inEnglish} from "../../ui/html.js";
 import {capital, formatDate, formatHeld, formatList, formatLongDate, unslug, formatVerified} from "../../ui/format.js";
-import {agencyNames, courtCell, courtNames, docketNumber, flowName, orderCourt} from "../../record/names.js";
+import {agencyNames, courtCell, courtNames, docketNumber, exception, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
 import {docketLink} from "../../record/courtlistener.js";
@@ -384,7 +384,7 @@ export function orderIndex(site: Site): Html {
         judges: {body: null, values: judges},
         date: {body: formatDate(order.date), sort: order.date_start},
         limit: {
-          body: html`${restrictionMark(order)}${bound.length > 0 && html`<p class="soft">${words().orders.binds(formatList(bound))}</p>`}`,
+          body: html`${restrictionMark(order)}${order.restriction === "barred" && exception(order) && html`<p class="soft">${exception(order)}</p>`}${bound.length > 0 && html`<p class="soft">${words().orders.binds(formatList(bound))}</p>`}`,
           sort: order.restriction,
           values: [capital(words().record.restrictions[order.restriction])]
         },

@@ -54,7 +54,7 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
 }
 
 /** Courts by their short names, each with what its own orders among these leave open: no exception of one is read into another's. */
-export function courtsExcepting(
+export function courtsWithExceptions(
   tables: Tables,
   {court_ids, order_ids}: Pick<Status, "court_ids" | "order_ids">
 ): string[] {
@@ -131,7 +131,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
   const stretch = (interval: Limit) =>
     `${interval.from === null ? say.atFirst : say.from(formatDate(interval.from))} ${limitOf(interval)}${interval.court_ids.length ? ` (${formatList(namesOf(interval))})` : ""}`;
   const words = `${capital(joined(intervals).map(stretch).join("; "))}.`;
-  const named = (interval: Status) => spoken().status.excepting(courtsExcepting(tables, interval));
+  const named = (interval: Status) => spoken().status.excepting(courtsWithExceptions(tables, interval));
   const shown = {intervals, lanes, marks, through, verified: last.verified_through !== null, domain, known, named};
   const message = title(intervals, known);
   const name = nameFlow(flow, spoken().quoted);

@@ -2,7 +2,7 @@ import type {Status} from "../../../loaders/schema/tables/status.js";
 import type {Site} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
 import {capital, formatDate, formatList, formatNumber, formatVerified} from "../../ui/format.js";
-import {courtsExcepting, orderLine} from "./law.js";
+import {courtsWithExceptions, orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
 import {orderCourt} from "../../record/names.js";
 import {words} from "../../words/words.js";
@@ -53,7 +53,7 @@ export function lawToday(site: Site, {plain}: Readonly<Record<string, string>> =
   const {status: say} = words();
   const flow = tables.flows.find(({id}) => id === edition.flow);
   const orders = last.order_ids.flatMap((id) => tables.orders.find((order) => order.id === id) ?? []);
-  const named = courtsExcepting(tables, last);
+  const named = courtsWithExceptions(tables, last);
   const level =
     last.restriction === "none"
       ? tables.orders.some(({flow: of}) => of === edition.flow)

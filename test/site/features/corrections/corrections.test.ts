@@ -79,6 +79,25 @@ describe("the page of corrections", () => {
       "sample-first"
     ]);
   });
+
+  it("names a folded one by what it is about, never by an id", () => {
+    const gone = {
+      ...site.tables,
+      corrections: site.tables.corrections.map((one) => ({
+        ...one,
+        date: one.id === "sample-first" ? "2026-04-01" : one.date
+      }))
+    };
+    const document = documentOf(
+      `<!doctype html><html><body>${corrections({...site, tables: gone}).text}</body></html>`
+    );
+    const line = (id: string) => document.querySelector(`#${id} > details > summary`)?.textContent;
+    const title = sample.tables.orders[0]!.title;
+    expect(line("sample-second")).toBe(`${title} + 1`);
+    // A row that is gone has no title: what was wrong stands for it.
+    expect(line("sample-gone")).toBe("1,270");
+    expect(document.querySelector("summary a")).toBeNull();
+  });
 });
 
 describe("a page's note of its corrections", () => {

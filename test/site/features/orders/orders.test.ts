@@ -65,3 +65,16 @@ test("an order in an appeal is cited by the name of the case, without the note t
   const facts = page("ames-affirmance");
   expect(facts.find(([term]) => term === "Legal citation")?.[1]).toMatch(/^Ames v\. Ferry, No\. /);
 });
+
+test("the list of orders says with a bar what it leaves open, and with nothing else", () => {
+  const {body} = drawView("orders", {path: "/orders/", params: {}, options: {}}, site);
+  const {document} = parseHTML(`<!DOCTYPE html><html><body>${body.text}</body></html>`);
+  const limits = [...document.querySelectorAll("tbody tr")].map((row) => [row.id, row.textContent] as const);
+  const open = site.tables.orders.filter(
+    ({restriction, requires}) => restriction === "barred" && /except/.test(requires)
+  );
+  expect(open.length).toBeGreaterThan(0);
+  expect(limits.filter(([, text]) => /except /.test(text)).map(([id]) => id)).toEqual(
+    limits.map(([id]) => id).filter((id) => open.some((order) => order.id === id))
+  );
+});
