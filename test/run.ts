@@ -94,6 +94,8 @@ const build: Step = {
 const tools: Step = {
   name: "tools",
   title: "Finding the programs that published files are checked with",
+  // apt-get installs for one at a time.
+  needs: ["chromium"],
   run: (say) => haveTools((line) => say(`${line}\n`)).then(() => one(0))
 };
 

@@ -3,6 +3,8 @@ import {run} from "./run.js";
 
 /** Debian's packages with a Chromium, the better first: the one without a window opens a page in a third of the time. */
 const PACKAGES = ["chromium-headless-shell", "chromium"];
+/** What installs a package of Debian's and waits for another that installs, as a machine does by itself at its start. */
+export const APT_INSTALL = ["install", "-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
 const CANDIDATES = [
   ...PACKAGES,
   "google-chrome-stable",
@@ -40,9 +42,8 @@ export async function installChromium(report: (line: string) => void): Promise<b
   if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;
   report("no Chromium found; installing Debian's (apt-get install)");
   const quiet = {DEBIAN_FRONTEND: "noninteractive"};
-  if ((await run("apt-get", ["update", "-qq"], quiet)) !== 0) return false;
-  for (const name of PACKAGES)
-    if ((await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet)) === 0) return true;
+  await run("apt-get", ["update", "-qq"], quiet);
+  for (const name of PACKAGES) if ((await run("apt-get", [...APT_INSTALL, name], quiet)) === 0) return true;
   return false;
 }
 

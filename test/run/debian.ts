@@ -1,4 +1,5 @@
 import {spawnSync} from "node:child_process";
+import {APT_INSTALL} from "../../site/cli/chromium.js";
 import {run} from "../../site/cli/run.js";
 
 /** What the tests check with that npm does not have, and the package of Debian's that brings it. */
@@ -30,8 +31,7 @@ export async function haveTools(say: (line: string) => void): Promise<void> {
     const quiet = {DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1"};
     await run("apt-get", ["update", "-qq"], quiet);
     // One after another: what one package lacks keeps no other out.
-    for (const name of missing())
-      await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], quiet);
+    for (const name of missing()) await run("apt-get", [...APT_INSTALL, name], quiet);
   }
   if (missing().length)
     say(

@@ -1,6 +1,6 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import {expect, test} from "vitest";
 import {runSteps, words, type Step} from "./steps.js";
 import {tallyOf, one, reported} from "./tally.js";
@@ -28,6 +28,13 @@ test("a step whose need failed is not run, and counts as failed", async () => {
   for (const most of [1, 2])
     expect(await runSteps(steps, (text) => (said += text), most)).toEqual({passed: 0, failed: 2});
   expect(said).toContain('not run, because "build" failed: counts as failed');
+});
+
+test("what failed is named again at the end, below the steps that it failed in", async () => {
+  let said = "";
+  const failing = {...step("a", 0, 0), run: () => Promise.resolve({passed: 1, failed: 1, failures: ["test/x.test.ts: adds: no"]})};
+  await runSteps([failing, step("b", 1, 0)], (text) => (said += text));
+  expect(said.endsWith("\nfailed: a\n  test/x.test.ts: adds: no\n")).toBe(true);
 });
 
 test("each step is announced", async () => {
@@ -115,6 +122,24 @@ test("an exit code is one check", () => {
 
 test("a run of tests is counted by its report", () => {
   expect(reported({numPassedTests: 12, numFailedTests: 3}, 1)).toEqual({passed: 12, failed: 3});
+});
+
+test("a report's failures are its failed tests and the files that could not be loaded, with the first line of the error", () => {
+  const test = (status: string, fullName: string, failureMessages: string[]) => ({status, fullName, failureMessages});
+  const testResults = [
+    {
+      name: resolve("test/a.test.ts"),
+      status: "failed",
+      message: "",
+      assertionResults: [test("passed", "adds", []), test("failed", "takes away", ["expected 1 to be 2\n at a.ts"])]
+    },
+    {name: resolve("test/b.test.ts"), status: "failed", message: "no such module\n…", assertionResults: []},
+    {name: resolve("test/c.test.ts"), status: "passed", message: "", assertionResults: []}
+  ];
+  expect(reported({numPassedTests: 1, numFailedTests: 1, testResults}, 1).failures).toEqual([
+    "test/a.test.ts: takes away: expected 1 to be 2",
+    "test/b.test.ts: no such module"
+  ]);
 });
 
 test("a run that ended badly without a failed test is a failure", () => {

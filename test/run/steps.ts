@@ -83,6 +83,8 @@ export async function runSteps(steps: readonly Step[], print: Print, most = 1): 
   }
   const failed = steps.filter(({name}) => done.get(name)!.failed > 0).map(({name}) => name);
   if (failed.length) print(`\nfailed: ${failed.join(", ")}\n`);
+  // At the end once more, where a long log is cut off above.
+  for (const name of failed) for (const line of done.get(name)!.failures ?? []) print(`  ${line}\n`);
   return [...done.values()].reduce(add, {passed: 0, failed: 0});
 }
 
