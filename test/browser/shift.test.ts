@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
+import {installed} from "../run/debian.js";
 import {rested, visit, type Visit} from "./browser.js";
 
 let site: Visit;
@@ -19,7 +20,7 @@ it.each([1280, 390])("nothing moves while a page of %i pixels loads", async (wid
   }
 });
 
-it.each([1280, 390])("what stands in for a font that comes late takes its room at %i pixels", async (width) => {
+it.skipIf(!installed("fonts-liberation")).each([1280, 390])("what stands in for a font that comes late takes its room at %i pixels", async (width) => {
   for (const path of ["/", "/chronology", "/methods"]) {
     const context = await site.browser.newContext({viewport: {width, height: 900}});
     const page = await context.newPage();

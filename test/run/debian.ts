@@ -9,7 +9,9 @@ const TOOLS: readonly {package: string; asks: readonly string[]}[] = [
   {package: "libxml2-utils", asks: ["xmllint", "--version"]},
   {package: "nginx-light", asks: ["/usr/sbin/nginx", "-v"]},
   {package: "apache2", asks: ["/usr/sbin/apache2", "-v"]},
-  {package: "caddy", asks: ["caddy", "version"]}
+  {package: "caddy", asks: ["caddy", "version"]},
+  // What stands in for the site's own fonts until they come, on a machine that has few.
+  {package: "fonts-liberation", asks: ["sh", "-c", "fc-list : family | grep -qE 'Liberation Serif|Times New Roman'"]}
 ];
 
 /** Whether a package's program is on this machine. What it would check is left out elsewhere: not every contributor may install packages. */

@@ -91,7 +91,10 @@ function handOver(): void {
 const held = document.querySelector('script[type="cells"]')!;
 let pressed = false;
 
-function onSign({type, target}: {type: string; target: EventTarget | null}): void {
+function onSign(event: Event): void {
+  const {type, target} = event;
+  // Where a page comes to lie under a pointer that rests, Chromium tells of a move that is none.
+  if (event instanceof MouseEvent && type === "pointermove" && !event.movementX && !event.movementY) return;
   // The page itself brings its navigation to the reader's place.
   if (type === "scroll" && target !== document) return;
   if (type === "pointerdown") pressed = true;
