@@ -20,33 +20,36 @@ it.each([1280, 390])("nothing moves while a page of %i pixels loads", async (wid
   }
 });
 
-it.skipIf(!installed("fonts-liberation")).each([1280, 390])("what stands in for a font that comes late takes its room at %i pixels", async (width) => {
-  for (const path of ["/", "/chronology", "/methods"]) {
-    const context = await site.browser.newContext({viewport: {width, height: 900}});
-    const page = await context.newPage();
-    const held: (() => void)[] = [];
-    await page.route("**/*.woff2", async (route) => {
-      await new Promise<void>((release) => held.push(release));
-      await route.continue();
-    });
-    await page.addInitScript(WATCH);
-    await page.goto(new URL(path.slice(1), site.address).href, {waitUntil: "commit"});
-    // Text is on the screen, in the font that stands in; only now do the others come.
-    await page.locator("footer").waitFor();
-    await page.evaluate(
-      "new Promise((done) => new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done()).observe({type: 'paint', buffered: true}))"
-    );
-    expect(held.length).toBeGreaterThan(0);
-    for (const release of held) release();
-    await rested(page);
-    await page.evaluate(
-      "document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => new Promise(requestAnimationFrame))"
-    );
-    // Hyphens and kerning are not the same in both fonts; 0.1 would still be called good.
-    expect([path, await page.evaluate("window.shift")]).toEqual([
-      path,
-      expect.toSatisfy((shift: number) => shift < 0.01, "moves less than 0.01")
-    ]);
-    await context.close();
+it.skipIf(!installed("fonts-liberation")).each([1280, 390])(
+  "what stands in for a font that comes late takes its room at %i pixels",
+  async (width) => {
+    for (const path of ["/", "/chronology", "/methods"]) {
+      const context = await site.browser.newContext({viewport: {width, height: 900}});
+      const page = await context.newPage();
+      const held: (() => void)[] = [];
+      await page.route("**/*.woff2", async (route) => {
+        await new Promise<void>((release) => held.push(release));
+        await route.continue();
+      });
+      await page.addInitScript(WATCH);
+      await page.goto(new URL(path.slice(1), site.address).href, {waitUntil: "commit"});
+      // Text is on the screen, in the font that stands in; only now do the others come.
+      await page.locator("footer").waitFor();
+      await page.evaluate(
+        "new Promise((done) => new PerformanceObserver((list) => list.getEntriesByName('first-contentful-paint').length && done()).observe({type: 'paint', buffered: true}))"
+      );
+      expect(held.length).toBeGreaterThan(0);
+      for (const release of held) release();
+      await rested(page);
+      await page.evaluate(
+        "document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => new Promise(requestAnimationFrame))"
+      );
+      // Hyphens and kerning are not the same in both fonts; 0.1 would still be called good.
+      expect([path, await page.evaluate("window.shift")]).toEqual([
+        path,
+        expect.toSatisfy((shift: number) => shift < 0.01, "moves less than 0.01")
+      ]);
+      await context.close();
+    }
   }
-});
+);
