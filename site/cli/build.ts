@@ -129,6 +129,17 @@ async function copyTables(): Promise<void> {
   }
 }
 
+/**
+ * Writes the tables of the record, and copies them to where pages read them.
+ * @throws BuildError for a record that is wrong; the diagnostics are printed, and the tables are as they were
+ */
+export async function writeTables(): Promise<void> {
+  const {files, diagnostics} = await build({dir: "data", out: TABLES});
+  printDiagnostics("data", diagnostics);
+  if (!files) throw new BuildError("the record is wrong");
+  await copyTables();
+}
+
 /** Framework gives a page's file a name of its own; the tables stand once, at the addresses that never change. */
 async function shipTablesOnce(folder: string): Promise<(source: string) => string> {
   const copies = await readdir(join(folder, "_file/data")).catch(() => []);
@@ -155,13 +166,8 @@ export async function prepareSite(
   {preview = false, previous = null, written = false}: PrepareOptions = {}
 ): Promise<Prepared> {
   await refuseSharedNames();
-  if (!written) {
-    report("the record");
-    const {files, diagnostics} = await build({dir: "data", out: TABLES});
-    printDiagnostics("data", diagnostics);
-    if (!files) throw new BuildError("the record is wrong");
-  }
-  await copyTables();
+  if (!written) report("the record");
+  await (written ? copyTables() : writeTables());
   const {edition} = await readSite(TABLES);
   const kept = await keptEditions(previous, {except: edition.edition, from: edition.editions_from});
   await writeHistory(HISTORY, await historyOf(kept, TABLES));

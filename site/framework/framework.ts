@@ -8,8 +8,9 @@ const FRAMEWORK = createRequire(import.meta.url)
 
 /** What Node is told to run Framework, before what Framework is told. */
 export const frameworkWords = (): string[] => [
-  // A checkout runs its source.
-  ...(import.meta.url.endsWith(".ts") ? ["--import", import.meta.resolve("tsx")] : []),
+  // A story's configuration and modules are TypeScript, and so is a checkout's source.
+  "--import",
+  import.meta.resolve("tsx"),
   "--import",
   import.meta.resolve("./quickdom.js"),
   FRAMEWORK

@@ -1,9 +1,12 @@
+import {spawn} from "node:child_process";
+import {once} from "node:events";
 import {mkdir, readFile, symlink, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import {beforeEach, expect, it} from "vitest";
+import {beforeEach, expect, it, onTestFinished} from "vitest";
 import {run} from "../../package/packed.js";
 import {ROOT} from "../../structure/files.js";
 import {COMMAND} from "../../tools/command.js";
+import {sharedBrowser} from "../../tools/chromium.js";
 import {freshFolder} from "../../tools/folder.js";
 
 /* A story of three pages and a few rows: what stops a build stops it whatever the size. */
@@ -102,4 +105,40 @@ it("a page with the name of a folder of pages stops the build and is told where 
   expect(stderr).toContain("src/claims.md has the address of the folder src/claims/");
   expect(stderr).toContain("move it to src/claims/index.md");
   expect(await page()).toBe("the last good site");
+});
+
+it("a preview shows a row as it was edited, in the page that is open; a row that is wrong is said, and changes nothing", async () => {
+  const dev = spawn(process.execPath, [COMMAND, "dev", "--", "--port", "0"], {
+    cwd: story,
+    env: {...process.env, NO_COLOR: "1"},
+    detached: true
+  });
+  onTestFinished(() => void process.kill(-dev.pid!));
+  let said = "";
+  /** Waits until the preview has said something of that form since it was asked last. */
+  const saying = async (form: RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const found = form.exec(said);
+      if (found) {
+        said = said.slice(found.index + found[0].length);
+        return found;
+      }
+      await Promise.race([once(dev.stdout, "data"), once(dev.stderr, "data")]);
+    }
+  };
+  for (const stream of [dev.stdout, dev.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const [address] = await saying(/http:\/\/127\.0\.0\.1:\d+\//);
+  const edit = (line: string) =>
+    writeFile(join(story, "data/claims.yaml"), FILES["data/claims.yaml"]!.replace("claim: The line gave names.", line));
+  const page = await (await sharedBrowser()).newPage();
+  onTestFinished(() => page.close());
+  await page.goto(`${address}claims`);
+  await page.getByRole("rowheader", {name: "The line gave names."}).waitFor();
+  await edit("claim: The line gave no names.");
+  const renamed = page.getByRole("rowheader", {name: "The line gave no names."});
+  await renamed.waitFor();
+  await edit("clam: The line gave names.");
+  await saying(/data\/claims\.yaml:2:\d+ [^]*pages show the record as it was/);
+  await page.reload();
+  await renamed.waitFor();
 });

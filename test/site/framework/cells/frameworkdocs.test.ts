@@ -5,7 +5,7 @@ import {join} from "node:path";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {run} from "../../../package/packed.js";
-import {visit} from "../../../browser/browser.js";
+import {rested, takenOver, visit} from "../../../browser/browser.js";
 import {ROOT} from "../../../structure/files.js";
 
 /*
@@ -153,7 +153,9 @@ export const story: Partial<Story> = {pages: [], uncited: ${JSON.stringify(uncit
     const chromium = await visit(join(story, "dist"));
     for (const path of pages) {
       const {page, wrong} = await chromium.open(path);
-      await page.keyboard.press("Shift");
+      // Cells wait for the reader; what they show is looked at when all of them have run.
+      await takenOver(page).catch((error: Error) => wrong.push(error.message));
+      await rested(page);
       const failed = await page.locator(".observablehq--error").allInnerTexts();
       const shown = await page.evaluate(cellsThatShow);
       const html = await readFile(join(story, "dist", `${path.replace(/(^|\/)$/, "$1index")}.html`), "utf8");
