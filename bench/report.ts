@@ -32,8 +32,8 @@ export interface Circumstances {
   day: string;
   machine: string;
   versions: Readonly<Record<string, string>>;
-  /** How many processes wanted a core, before and after; on a machine at rest less than one. */
-  load: readonly [number, number];
+  /** How many processes wanted a core before the first bench began; on a machine at rest less than one. */
+  load: number;
   cores: number;
   /** The benches that did not end well. */
   failed: readonly string[];
@@ -92,7 +92,7 @@ export function resultsPage(measures: readonly Measure[], at: Circumstances): st
     ];
   });
   const missed = measures.filter((measure) => held(measure) === false);
-  const busy = Math.max(...at.load) > at.cores / 2;
+  const busy = at.load > at.cores / 2;
   return [
     "# What was measured",
     "",
@@ -102,13 +102,13 @@ export function resultsPage(measures: readonly Measure[], at: Circumstances): st
       .map(([name, version]) => `${name} ${version}`)
       .join(", ")}.`,
     "",
-    `The load was ${number(at.load[0])} before and ${number(at.load[1])} after, on ${at.cores} cores.${
+    `The load before it began was ${number(at.load)}, on ${at.cores} cores.${
       busy
         ? " **The machine was busy with other work**: times are longer than on one at rest, and their spread is wide; ratios, counts and bytes hold better."
         : ""
     }`,
     "",
-    "A value is the median of its runs, with the least and the most. The ratio is ours to the other's; less is better for us, but where the goal is a least.",
+    "A value is the median of its runs, with the least and the most. The ratio is ours to the other's; less is better for us, except where the goal is a minimum.",
     "",
     ...sections,
     "## Goals",

@@ -16,6 +16,8 @@ const KEPT = "bench/RESULTS.md";
 /** Modules that benches use, and a comparison of two builds that needs to be told which. */
 const NO_BENCH = ["install.ts", "report.ts", "run.ts", "spawned.ts", "opencsv.ts"];
 
+// Before anything of this runs: what others do on the machine.
+const load = loadavg()[0]!;
 await installPeers();
 // As it is published: a site that knows no address of its own leaves out what has to be a whole one, and Lighthouse misses it.
 if (!existsSync("dist/sitemap.xml")) {
@@ -34,7 +36,6 @@ process.env["DOCKETBOOK_BENCH"] = kept;
 
 const output = (command: string, ...args: string[]) => spawnSync(command, args, {encoding: "utf8"}).stdout.trim();
 const versionOf = (file: string) => (JSON.parse(readFileSync(file, "utf8")) as {version: string}).version;
-const before = loadavg()[0]!;
 const failed: string[] = [];
 for (const file of files) {
   process.stdout.write(`\n== ${file}\n`);
@@ -59,7 +60,7 @@ const page = resultsPage(measures, {
     Mosaic: versionOf("bench/node_modules/@uwdata/vgplot/package.json"),
     TimelineJS: versionOf("bench/node_modules/@knight-lab/timelinejs/package.json")
   },
-  load: [before, loadavg()[0]!],
+  load,
   cores: availableParallelism(),
   failed
 });

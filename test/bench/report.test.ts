@@ -6,7 +6,7 @@ const at: Circumstances = {
   day: "2026-01-01",
   machine: "a machine",
   versions: {Node: "20"},
-  load: [0.1, 0.9],
+  load: 0.9,
   cores: 2,
   failed: []
 };
@@ -36,7 +36,7 @@ test("a page of results has medians, spread, ratios, goals and what was measured
 test("a goal that is missed, a bench that did not end and a busy machine are said", () => {
   const slow: Measure = {...brush, what: "a slow brush", ours: [21], goal: {most: 16}};
   expect(held(slow)).toBe(false);
-  const page = resultsPage([brush, slow], {...at, load: [5, 6], failed: ["cells.ts"]});
+  const page = resultsPage([brush, slow], {...at, load: 1.2, failed: ["cells.ts"]});
   expect(page).toContain("at most 16 ms: **missed** |");
   expect(page).toContain("Missed: a slow brush.");
   expect(page).toContain("Did not end: cells.ts.");
