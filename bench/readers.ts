@@ -98,6 +98,8 @@ const OBSERVED = `(() => {
 async function opened(browser: Browser, {folder, path, drawn = "body"}: Page): Promise<Opened> {
   const host = await serve(folder);
   const context = await browser.newContext({viewport: {width: 390, height: 844}, deviceScaleFactor: 2, isMobile: true});
+  // On a slow phone plain Framework's page takes its time.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   const {bytesPerSecond, latency, slower} = PHONE;
@@ -110,13 +112,15 @@ async function opened(browser: Browser, {folder, path, drawn = "body"}: Page): P
   });
   await devtools.send("Emulation.setCPUThrottlingRate", {rate: slower});
   await page.addInitScript(OBSERVED);
-  await page.goto(host.origin + path, {waitUntil: "networkidle", timeout: 180_000});
-  await page.locator(drawn).first().waitFor({timeout: 180_000});
-  // Cells that plain Framework still works at say so.
-  await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
+  await page.goto(host.origin + path, {waitUntil: "networkidle"});
+  await page.locator(drawn).first().waitFor();
+  // Cells that plain Framework still works at say so; ours wait for the reader.
+  await page.waitForFunction(
+    () => document.querySelector("script[type=cells]") ?? !document.querySelector("observablehq-loading")
+  );
   await page.waitForLoadState("networkidle");
   const seen = await page.evaluate<{largest: number; task: number}>("seen");
-  // Ours have their cells wait for the reader; what cells then fetch counts.
+  // What cells fetch, once the reader does something, counts.
   await page.keyboard.press("Shift");
   await page.waitForLoadState("networkidle");
   await page.waitForFunction(() => !document.querySelector("observablehq-loading"));
