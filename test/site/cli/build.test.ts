@@ -108,7 +108,7 @@ it("a page with the name of a folder of pages stops the build and is told where 
 });
 
 it("a preview shows a row as it was edited, in the page that is open; a row that is wrong is said, and changes nothing", async () => {
-  const dev = spawn(process.execPath, [COMMAND, "dev", "--", "--port", "0"], {
+  const dev = spawn(process.execPath, [COMMAND, "dev"], {
     cwd: story,
     env: {...process.env, NO_COLOR: "1"},
     detached: true
