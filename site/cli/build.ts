@@ -76,7 +76,8 @@ function versionsOf(languages: Languages, path: string) {
     language: code,
     versions: versions.length > 1 ? versions : [],
     title: site.edition.title,
-    contents: words.shell.contents
+    contents: words.shell.contents,
+    foreignNote: words.shell.partlyEnglish
   };
 }
 

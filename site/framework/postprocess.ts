@@ -68,6 +68,8 @@ export interface PageOptions extends PolicyOptions {
   contents?: string;
   /** The texts of the record that are English in a page of another language. */
   foreign?: ReadonlySet<string>;
+  /** What tells a reader of such a page that some of it is in English. */
+  foreignNote?: string;
 }
 
 /** Gives the sections of a translated page the anchors that they have in English, so that who changes the language keeps the place. */
@@ -82,8 +84,11 @@ function sameSections(document: Document, ids: readonly string[]): void {
   }
 }
 
-/** Says of each text of the record that was left in English that it is: a screen reader changes its voice. */
-function markForeign(document: Document, foreign: ReadonlySet<string> = new Set()): void {
+/** A text of this many characters is read, and not glanced at, as a title or a name is. */
+const READ = 60;
+
+/** Says of each text of the record that was left in English that it is: a screen reader changes its voice, and a line at the page's beginning tells who reads. */
+function markForeign(document: Document, foreign: ReadonlySet<string> = new Set(), tell?: string): void {
   if (!foreign.size) return;
   const texts: Text[] = [];
   const walk = (node: Node) => {
@@ -96,10 +101,14 @@ function markForeign(document: Document, foreign: ReadonlySet<string> = new Set(
   // A text with an `&` is parsed as several.
   main?.normalize();
   if (main) walk(main);
+  let toRead = false;
   for (const text of texts) {
     if (!foreign.has(text.data.trim())) continue;
     const parent = text.parentElement;
     if (!parent || parent.closest("title")) continue;
+    toRead ||=
+      text.data.trim().length >= READ &&
+      parent.closest("a, figure, svg, .sources, .bibliography, .page-sources") === null;
     if (parent.childNodes.length === 1 || parent.namespaceURI?.endsWith("svg")) parent.setAttribute("lang", "en");
     else {
       const span = document.createElement("span");
@@ -108,6 +117,12 @@ function markForeign(document: Document, foreign: ReadonlySet<string> = new Set(
       text.replaceWith(span);
     }
   }
+  const heading = main?.querySelector("h1");
+  if (!toRead || tell === undefined || !heading) return;
+  const note = document.createElement("p");
+  note.className = "soft";
+  note.textContent = tell;
+  heading.after(note);
 }
 
 /** Framework ends every page's title with the name that the site has in English. */
@@ -211,6 +226,7 @@ export function postprocessHtml(
     title,
     contents = "Contents",
     foreign,
+    foreignNote,
     ...options
   }: PageOptions = {}
 ): string {
@@ -218,7 +234,7 @@ export function postprocessHtml(
   const {document} = parseHTML(source.replace(/"lastModified":\d+,?/g, ""));
   document.documentElement.setAttribute("lang", language);
   sameSections(document, sections);
-  markForeign(document, foreign);
+  markForeign(document, foreign, foreignNote);
   if (title !== undefined && language !== "en") nameSite(document, title);
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();

@@ -141,6 +141,8 @@ export const en = {
     skip: "Skip to the text",
     pages: "Pages",
     contents: "Contents",
+    /** For a page of another language with texts of the record that nobody has translated. */
+    partlyEnglish: "Some of this page is in English.",
     stale: (day: string) => `Last checked ${day}. Courts may have ruled since.`,
     edition: (day: string) => `Edition of ${day}.`,
     /** Around the link: before it, the link, and after it. */
@@ -272,7 +274,9 @@ export const en = {
     today: (flow: string | null) => (flow === null ? "Court orders" : `${flow}: court orders`),
     todayNotVerified: "Not verified yet: ",
     asRecorded: (day: string) => ["As recorded through ", day, ", "],
-    /** Courts by name, each with what it excepts. */
+    /** Where a court sits. */
+    inPlace: (place: string) => `in ${place}`,
+    /** Courts by name or place, each with what it excepts. */
     barredIt: (count: number, named: readonly string[]) => `${courts(count)} barred it: ${excepting(named)}.`,
     noticeOfIt: (count: number, named: readonly string[]) =>
       `${courts(count)} allowed it only after notice: ${excepting(named)}.`,

@@ -234,6 +234,7 @@ const es: Words & {prose: ProseWords} = {
     skip: "Ir al texto",
     pages: "Páginas",
     contents: "Contenido",
+    partlyEnglish: "Una parte de esta página está en inglés: notas y citas que aún no se han traducido.",
     stale: (words) => `Verificado hasta el ${words}. Puede haber fallos posteriores.`,
     edition: (words) => `Edición del ${words}.`,
     notVerified: ["El registro ", "aún no está verificado", "."],
@@ -354,6 +355,7 @@ const es: Words & {prose: ProseWords} = {
     today: (flow) => (flow === null ? "Órdenes judiciales" : `${flow}: órdenes judiciales`),
     todayNotVerified: "Aún no verificado: ",
     asRecorded: (words) => ["Según lo registrado hasta el ", words, ", "],
+    inPlace: (place) => `en ${place}`,
     barredIt: (count, named) => `${courts(count)} lo ${count === 1 ? "prohibió" : "prohibieron"}: ${excepting(named)}.`,
     noticeOfIt: (count, named) =>
       `${courts(count)} solo lo ${count === 1 ? "permitió" : "permitieron"} con aviso previo: ${excepting(named)}.`,

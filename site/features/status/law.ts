@@ -1,3 +1,4 @@
+import type {Court} from "../../../loaders/schema/tables/courts.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 import type {Grade} from "../../../loaders/schema/common.js";
@@ -56,13 +57,15 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
 /** Courts by their short names, each with what its own orders among these leave open: no exception of one is read into another's. */
 export function courtsWithExceptions(
   tables: Tables,
-  {court_ids, order_ids}: Pick<Status, "court_ids" | "order_ids">
+  {court_ids, order_ids}: Pick<Status, "court_ids" | "order_ids">,
+  nameOf = ({short_name}: Court) => short_name
 ): string[] {
   const orders = order_ids.map((id) => row(tables.orders, id));
   return court_ids.map((id) => {
     const own = orders.filter((order) => orderCourt({tables}, order)?.id === id);
     const excepted = [...new Set(own.flatMap((order) => exception(order) ?? []))];
-    return [tables.courts.find((court) => court.id === id)?.short_name ?? id, ...excepted].join(" ");
+    const court = tables.courts.find((candidate) => candidate.id === id);
+    return [court ? nameOf(court) : id, ...excepted].join(" ");
   });
 }
 

@@ -53,7 +53,10 @@ export function lawToday(site: Site, {plain}: Readonly<Record<string, string>> =
   const {status: say} = words();
   const flow = tables.flows.find(({id}) => id === edition.flow);
   const orders = last.order_ids.flatMap((id) => tables.orders.find((order) => order.id === id) ?? []);
-  const named = courtsWithExceptions(tables, last);
+  // By where they sit, which says more to most readers than a court's short name; the orders below have both.
+  const places = last.court_ids.map((id) => tables.courts.find((court) => court.id === id)?.place ?? null);
+  const told = places.every((place) => place !== null) && new Set(places).size === places.length;
+  const named = courtsWithExceptions(tables, last, told ? ({place}) => say.inPlace(place ?? "") : undefined);
   const level =
     last.restriction === "none"
       ? tables.orders.some(({flow: of}) => of === edition.flow)
