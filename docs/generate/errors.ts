@@ -14,7 +14,7 @@ export function errorReference(): string {
   return Object.entries(codes)
     .map(([code, {severity, means, mend}]) => {
       const shown = example(code);
-      const warning = severity === "warning" ? " A warning: the record is sound all the same." : "";
+      const warning = severity === "warning" ? " This is a warning: the record is still valid." : "";
       return `## ${code}\n\n${means}${warning}\n\n${shown === null ? "" : `\`\`\`\n${shown}\n\`\`\`\n\n`}${mend}\n\n`;
     })
     .join("");

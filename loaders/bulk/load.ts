@@ -35,7 +35,7 @@ export interface LoadOptions {
   /** The memory that DuckDB may take, in MiB; beyond it, it uses the disk. */
   memory?: number;
   threads?: number;
-  /** Complaints that are kept; the others are counted. */
+  /** How many diagnostics are kept; the others are counted. */
   keep?: number;
   /** Files without a row are loaded as such; otherwise they are refused, so that a pipe that broke replaces nothing. */
   allowEmpty?: boolean;
@@ -43,9 +43,9 @@ export interface LoadOptions {
   log?: (step: LoadStep) => void;
 }
 
-/** What became of a load. */
+/** The result of a load. */
 export interface LoadResult {
-  /** What was written; null when a row was refused or a file could not be read, and then the output is as it was. */
+  /** What was written; null when a row was refused or a file could not be read: the output is then unchanged. */
   files: LoadedFile[] | null;
   /** The files that were read; of the standard input none. */
   read: string[];
@@ -94,8 +94,8 @@ async function sampleRows(connection: DuckDBConnection, {files, rows}: Source): 
 }
 
 /**
- * Reads rows in bulk, holds each to the schema of its table, and writes them as Parquet, all of them or none. Rows stream through: memory
- * does not grow with their number. Whatever is thrown, the output is as it was.
+ * Reads rows in bulk, checks each against the schema of its table, and writes them as Parquet, all of them or none. Rows stream through:
+ * memory does not grow with their number. If it throws, the output is unchanged.
  * @throws BulkError for files that are not there or that DuckDB cannot read
  * @throws OutputError where the output holds anything but an earlier load, or cannot be written
  */

@@ -19,9 +19,7 @@ const MOST_NOTES = 50;
 export function fetchCommand(program: Command): void {
   const fetch = program
     .command("fetch")
-    .description(
-      "ask a public source; what it says is written down for a person to look through, never into the record"
-    );
+    .description("ask a public source, and write what it says as drafts for a person to review, never to the record");
   for (const source of sourceCommands) {
     const command = withNetwork(source.options(fetch.command(source.name).description(source.description)))
       .requiredOption("--out <dir>", "the folder to write to; a later run brings it up to date")

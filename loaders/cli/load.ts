@@ -116,13 +116,13 @@ export function loadCommand(program: Command): void {
     .argument("<table>", "the table that the rows are for: one of the record's, or of --schema")
     .argument(
       "<file...>",
-      "JSON lines (also .gz), CSV (also .gz; parted by commas, semicolons or tabs, as .tsv) or Parquet; patterns such as 'entries/*.ndjson.gz'; - for the standard input"
+      "JSON lines (also .gz), CSV (also .gz; separated by commas, semicolons or tabs, as .tsv) or Parquet; patterns such as 'entries/*.ndjson.gz'; - for the standard input"
     )
     .requiredOption("--out <dir>", "the folder to write: a new one, or one that holds an earlier load")
     .option("--schema <module>", "a JavaScript or TypeScript module that exports the table")
     .option(
       "--partition <columns>",
-      "deal the rows into folders (Hive layout) by these columns, such as court_id,year(date_filed)",
+      "split the rows into folders (Hive layout) by these columns, such as court_id,year(date_filed)",
       (text: string) => text.split(",").map((part) => part.trim())
     )
     .addOption(
@@ -132,7 +132,7 @@ export function loadCommand(program: Command): void {
     .option("--threads <number>", "the threads of the engine", atLeast(1), 2)
     .option("--allow-empty", "load files without a row too; otherwise they are refused, and what was loaded stays")
     .option("--json", "print what was written, or what is wrong, as JSON")
-    .option("--all", "print every complaint that was kept, however many there are of one kind");
+    .option("--all", "print every diagnostic that was kept, however many there are of one kind");
   const usage = (message: string): never => command.error(`error: ${message}`, {exitCode: 2});
 
   command.action(async (name: string, files: string[], options: Options) => {

@@ -83,7 +83,7 @@ async function applySheet(data: string, sheet: string, usage: Usage): Promise<vo
 export function sampleCommand(program: Command): void {
   const command = program
     .command("sample")
-    .description("draw rows at random to look up again, as a sheet; and record how they came out")
+    .description("draw random rows to look up again, as a sheet, and record the outcomes")
     .option("--rows <number>", "how many rows to draw, one of each table and grade in turn", whole, 100)
     .option("--seed <number>", "the number that the draw begins with: the same one draws the same rows", whole)
     .option("--out <file>", "write the sheet here (default: print it)")

@@ -23,9 +23,7 @@ function packed(tarball: string, path: string): unknown {
 export function upgradeCommand(program: Command): void {
   const command = program
     .command("upgrade")
-    .description(
-      "put another version of docketbook into this story; a version that cannot be installed changes nothing"
-    )
+    .description("replace this story's docketbook with another version; if it cannot be installed, nothing changes")
     .argument("<tarball>", "the package as a file, docketbook-VERSION.tgz")
     .action(async (tarball: string) => {
       const usage = (message: string): never => command.error(`error: ${message}`, {exitCode: 2});

@@ -100,7 +100,7 @@ const hash = (text: string) => {
 export function verifyCommand(program: Command): void {
   const command = program
     .command("verify")
-    .description("hash a published copy again and hold it to its datapackage.json")
+    .description("hash a published copy again and check it against its datapackage.json")
     .argument("<place>", "the folder or the address of an edition, of a whole site, or of what load wrote")
     .option(
       "--expect <sha256>",

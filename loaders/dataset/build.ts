@@ -22,9 +22,9 @@ export interface BuildOptions {
   log?: (step: BuildStep) => void;
 }
 
-/** What a build came to. */
+/** The result of a build. */
 export interface BuildResult {
-  /** What was written; null when the record is wrong, and then the output is as it was. */
+  /** What was written; null when the record has errors: the output is then unchanged. */
   files: WrittenFile[] | null;
   diagnostics: Diagnostic[];
 }
@@ -40,8 +40,8 @@ export function tableRows(record: RecordRows): TableRows[] {
 }
 
 /**
- * Reads and checks a record and writes its edition: each table as Parquet and CSV, and `datapackage.json`. Whatever is thrown, the output is
- * as it was.
+ * Reads and checks a record and writes its edition: each table as Parquet and CSV, and `datapackage.json`. If it throws, the output
+ * is unchanged.
  * @throws OutputError where the output holds anything but an earlier edition, or cannot be written
  */
 export async function build({dir, out, log = () => {}}: BuildOptions): Promise<BuildResult> {

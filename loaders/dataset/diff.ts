@@ -3,14 +3,14 @@ import type {Row, Table} from "../schema/table.js";
 import type {BuiltEdition} from "./editionrows.js";
 import {thousands} from "../diagnostics/pluralize.js";
 
-/** A cell that two editions have differently. */
+/** A cell that differs between two editions. */
 export interface CellChange {
   column: Column;
   was: unknown;
   is: unknown;
 }
 
-/** A row that two editions have differently; `id` is its key, in parts joined by a space where it has more than one. */
+/** A row that differs between two editions; `id` is its key, in parts joined by a space where it has more than one. */
 export interface RowChange {
   table: Table;
   kind: "added" | "removed" | "changed" | "renamed";

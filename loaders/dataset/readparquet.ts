@@ -2,7 +2,7 @@ import {parquetReadObjects, type AsyncBuffer, type FileMetaData} from "hyparquet
 import type {z} from "zod";
 import {storedValue, type Column} from "../schema/column.js";
 
-/** What is needed of a table to read its rows; a table has it all, and a page without zod may hand over the columns alone. */
+/** The part of a table that reading its rows needs. Any table will do; a page without zod may pass only the columns. */
 export interface Readable<R> {
   columns: readonly Column[];
   row?: z.ZodType<R>;

@@ -66,7 +66,7 @@ export async function readSchema(file: AsyncBuffer): Promise<Held> {
 export const expectedColumns = ({schema, partition}: LoadDescriptor): string[] =>
   schema.fields.filter(({name}) => !partition.includes(name)).map(({name, type}) => column(name, type));
 
-/** A file of a published copy, held to what its descriptor says of it. */
+/** A file of a published copy, checked against its descriptor. */
 export interface PublishedFile {
   path: string;
   /** `unhashed`: the descriptor gives no SHA-256 of it, so that nothing can be said. `unexpected`: it is there, and no load put it there. */
@@ -76,18 +76,18 @@ export interface PublishedFile {
   found?: string;
 }
 
-/** What became of a published copy. */
+/** The result of checking a published copy. */
 export interface Verification {
   /** The day of the edition, as its descriptor says; null where it is a load. */
   edition: string | null;
   /** The table and the rows of a load, as its descriptor says; null where it is an edition. */
   load: {table: string; rows: number} | null;
-  /** SHA-256 of `datapackage.json` itself, in hexadecimal: what the rest hangs on. */
+  /** SHA-256 of `datapackage.json` itself, in hexadecimal: everything else depends on it. */
   descriptor: string;
   files: PublishedFile[];
 }
 
-/** What stands at the place is no descriptor of an edition or a load. */
+/** What was read is not the descriptor of an edition or a load. */
 export class DescriptorError extends Error {
   override name = "DescriptorError";
 }
@@ -160,8 +160,8 @@ async function verifyFile(
 }
 
 /**
- * Hashes every file of a published edition, or of what `load` wrote, again and holds it to its `datapackage.json`. Of a load the rows and
- * columns of each file are held to it too, and a file that it does not name is found, since it would be read as more rows.
+ * Hashes every file of a published edition, or of what `load` wrote, and checks it against its `datapackage.json`. For a load it also checks
+ * the rows and columns of each file, and reports files that are not listed, since an engine would read them as more rows.
  * @param about told of each file before it is read
  * @throws DescriptorError where the descriptor is missing, is none, or names files outside of its folder; and what `read` throws
  */

@@ -15,22 +15,22 @@ const warning = (means: string, mend: string): CodeMeaning => ({severity: "warni
 export const codes = {
   "file-missing": error(
     "A file that the record needs is not there, or cannot be read.",
-    "Add the file. A table without rows is a file that holds `[]`; a series without observations is a CSV file with its header alone. One that was cut short on its way, or is not what its name says, is fetched or made again."
+    "Add the file. A table without rows is a file that holds `[]`; a series without observations is a CSV file with only its header. If a file was cut short, or is not what its name says, fetch or make it again."
   ),
   "file-unexpected": error(
-    "A file in the record's folder belongs to no table, or a CSV file in `series/` is named by no row of `series.yaml`.",
+    "A file in the record's folder belongs to no table, or no row of `series.yaml` names a CSV file in `series/`.",
     "Rename it, move it out of the folder, or add the row that names it. A README, a license and files whose name begins with a dot may stay."
   ),
   "file-too-large": error(
     "A file is larger than the reader takes: 64 MiB, 1,000,000 YAML tokens, or 2,000,000 CSV cells.",
-    "Split the series, or keep the raw material elsewhere and let the record hold what the story rests on."
+    "Split the series, or keep the raw material elsewhere and put only what the story relies on in the record."
   ),
   encoding: error(
     "A file is not UTF-8. The place is the first byte that is not.",
     "Save the file again as UTF-8. Editors offer it under `Save with encoding`; spreadsheets as `CSV UTF-8`."
   ),
   "yaml-syntax": error(
-    "A file is not the plain YAML that a record is written in. Anchors, aliases, tags and several documents in one file are refused too, as is a key that stands twice in one row.",
+    "A file is not the plain YAML that a record is written in. Anchors, aliases, tags and several documents in one file are refused too, as is a key that appears twice in one row.",
     "Look at the line named and the one before it: indentation by spaces, a space after each colon, quotes closed, and quotes around text that holds `: ` or ` #`."
   ),
   "json-syntax": error(
@@ -38,31 +38,31 @@ export const codes = {
     "Write one object a line, names in double quotes, nothing after the last comma. A file that is one large JSON array becomes lines with `jq -c '.[]'`."
   ),
   "type-mismatch": error(
-    "A value in JSON or Parquet is of another type than its column: a text where a number belongs, or the other way round.",
+    "A value in JSON or Parquet has another type than its column: text where a number belongs, or the reverse.",
     "Write numbers, true and false without quotes, and dates and decimals as text in quotes."
   ),
   "nested-too-deep": error(
-    "A YAML file nests lists and mappings deeper than any table has use for.",
+    "A YAML file nests lists and mappings deeper than any table needs.",
     "Write the row as its table's columns; the deepest column is a list of mappings."
   ),
   "csv-syntax": error(
-    "A file is not CSV as RFC 4180 has it: a row with more or fewer cells than the header, a quote in the wrong place or never closed, or a header cell that is empty or stands twice.",
+    "A file is not CSV as RFC 4180 has it: a row with more or fewer cells than the header, a quote in the wrong place or never closed, or a header cell that is empty or appears twice.",
     "Put a cell that holds a comma, a quote or a line end in double quotes, and write a quote inside it twice."
   ),
   "line-too-long": error(
     "A line of a file that is loaded in bulk is longer than 32 MB.",
-    "Look at the line: a quote that is never closed makes one line of many, and a document in a cell belongs into a file of its own."
+    "Look at the line. An unclosed quote merges many lines into one, and a whole document belongs in a file of its own."
   ),
   "cell-too-long": error(
     "A cell is longer than 100,000 characters.",
-    "A record cites documents, it does not hold them: quote the passage that matters."
+    "A record cites documents and does not hold them: quote the passage that matters."
   ),
   "problems-too-many": error(
-    "A file has more than 10,000 problems; the rest of them are left out.",
-    "Mend those that are shown, and run it again."
+    "A file has more than 10,000 problems; the rest are left out.",
+    "Fix those shown, then run it again."
   ),
   "shape-mismatch": error(
-    "A single value stands where a list or a mapping belongs, or the other way round.",
+    "There is a single value where a list or a mapping belongs, or the reverse.",
     "Write a list as `[a, b]` or one item a line after a hyphen."
   ),
   "column-missing": error(
@@ -79,7 +79,7 @@ export const codes = {
     "Write the value. If it is not known, the row may not be ready for the record."
   ),
   "value-refused": error(
-    "A row has the right columns and types, and its table refuses it all the same.",
+    "A row has the right columns and types, but breaks a rule of its table.",
     "Read the table's rule in `loaders/schema/`."
   ),
   "id-malformed": error(
@@ -99,27 +99,27 @@ export const codes = {
     "Correct the id, or add the row that it names."
   ),
   "rests-on-unverified": error(
-    "A row refers to one graded `unverified`. That is a lead: nothing else may rest on it.",
-    "Verify the lead and grade it anew, or take the reference out, or grade the row itself `unverified`."
+    "A row refers to one graded `unverified`. That is a lead: nothing else may rely on it.",
+    "Verify the lead and change its grade, remove the reference, or grade this row `unverified` too."
   ),
   "date-malformed": error(
     "A date is not written as the record writes dates.",
     "Days are `2025-11-21`. Where a column takes less precise dates, EDTF: `2025-11`, `2025`, `2025-11-21?`, `2025-06~`, `2026-02-24/2026-04`, `2026-02-25/..`."
   ),
   "date-impossible": error(
-    "A date is well written and does not exist, such as February 30.",
+    "A date is correctly written but does not exist, such as February 30.",
     "Look the day up again in the source. If it is not known, write the month: `2025-02`."
   ),
   "date-far": warning(
     "A date is more than a hundred years after the edition, or before 1600: most often a digit is wrong.",
-    "Look the year up again in the source. A date that is meant stays as it is."
+    "Look the year up again in the source. If the date is right, leave it."
   ),
   "from-before-date": error(
-    "An order holds from a day before it was made, so that the status counts it too early.",
+    "An order holds from a day before it was made, so the status counts it too early.",
     "Correct `from` or `date`; one is often a year off. An order that reaches back says so in `note`."
   ),
   "number-malformed": error(
-    "A number holds something other than digits, one decimal point and a minus sign before them.",
+    "A number contains something other than digits, one decimal point and a leading minus sign.",
     "Write it plainly: no thousands separators, units or currency signs."
   ),
   "number-inexact": error(
@@ -127,7 +127,7 @@ export const codes = {
     "Whole numbers go up to 9007199254740991; others keep about 15 significant digits."
   ),
   "enum-unknown": error(
-    "A cell holds a word that its column does not allow.",
+    "A cell has a word that its column does not allow.",
     "Use one of the words that the message lists."
   ),
   "interval-reversed": error(
@@ -136,14 +136,14 @@ export const codes = {
   ),
   "until-without-reason": error(
     "An order has an end and does not say what ended it.",
-    "Fill in `until_reason`, or take `until` out if no end date was found."
+    "Fill in `until_reason`, or remove `until` if no end date was found."
   ),
   "restriction-without-from": warning(
     "An order sets a limit, and the day from which it held is not known. The status cannot count it.",
     "Fill in `from` when it is known."
   ),
   "denial-restricts": error(
-    "A denial, or an affirmance, is said to set a limit of its own. It sets none, and it leaves other orders standing.",
+    "A denial, or an affirmance, has a restriction of its own. It sets none, and it leaves other orders standing.",
     "Write `restriction: none`. If the court also ordered something, that is an order with a row of its own."
   ),
   "url-scheme": error(
@@ -151,11 +151,11 @@ export const codes = {
     "Use the address of the page itself. `javascript:`, `data:` and the like are refused since a reader's click would run them."
   ),
   "url-malformed": error(
-    "An address is not one: it has no host, or holds spaces, or a user name.",
+    "An address is invalid: it has no host, or contains spaces or a user name.",
     "Copy it from the browser's address bar."
   ),
   "text-markup": error(
-    "A text holds HTML tags or entities. Texts are plain: they are shown as they stand.",
+    "A text contains HTML tags or entities. Text is plain and shown as written.",
     "Write the characters themselves (`&`, `é`, `<`) and leave tags out."
   ),
   "text-formula": error(
@@ -163,14 +163,14 @@ export const codes = {
     "Begin with a word, or put the text in quotation marks: `“=SUM”`."
   ),
   "text-control": error(
-    "A text holds a character that cannot be seen and changes how others are shown or read: a control character, a bidirectional override, or half a surrogate pair.",
-    "Delete it. It often comes along with a copy from a PDF."
+    "A text contains an invisible character that changes how others are shown or read: a control character, a bidirectional override, or half a surrogate pair.",
+    "Delete it. It often comes from copying out of a PDF."
   ),
   "text-cut": error(
-    "A text without quotes holds ` #`, and YAML takes the rest of the line for a comment.",
+    "A text without quotes contains ` #`, so YAML reads the rest of the line as a comment.",
     "Put the text in quotes. A comment goes on a line of its own."
   ),
-  "text-untrimmed": error("A text begins or ends with white space.", "Take the white space out."),
+  "text-untrimmed": error("A text begins or ends with white space.", "Remove the white space."),
   "source-missing": error("A row names no source.", "Add the source to `sources.yaml` and its id to `source_ids`."),
   "unit-mismatch": error(
     "An observation is in a unit that its series does not list.",
@@ -185,7 +185,7 @@ export const codes = {
     "Check both days, and that the row names the right case."
   ),
   "docket-number-mismatch": warning(
-    "A docket number has the form of another kind of federal court than its own, or the year in it is not that of the filing. Numbers of other forms are passed over.",
+    "A docket number has the form of another kind of federal court than its own, or the year in it is not that of the filing. Numbers of other forms are ignored.",
     "Look the number up on the docket. A case that was transferred may keep its year: then the warning may stand."
   ),
   "count-out-of-bounds": error(
@@ -193,16 +193,16 @@ export const codes = {
     "Look the number up again; check its unit."
   ),
   "part-exceeds-whole": warning(
-    "A value of a part of the home geography, or of its parts together, is larger than that of the whole, for the same series, period and dimension, by more than rounding explains.",
-    "Check both values and places. If the source itself has it so, say it in a note."
+    "For the same series, period and dimension, the value of a part of the home geography, or of all its parts together, exceeds that of the whole by more than rounding explains.",
+    "Check both values and places. If the source itself says so, add a note."
   ),
   "total-differs": error(
     "A total is not the sum of the series that its own series names under `sum_of`, and its note does not say by how much it differs.",
     "Check the rows. If the source itself differs, give the difference, or the sum, in the note of the total."
   ),
   "weekday-mismatch": warning(
-    "A text names a day of the week beside a date that fell on another.",
-    "Look the day up in the source. One of the two is wrong, there or here."
+    "A text names a day of the week next to a date that fell on another.",
+    "Look the day up in the source. One of the two is wrong, in the source or here."
   ),
   "primary-unread": error(
     "A row is graded primary, and its own `read`, or that of all its sources, says that the text was only quoted by others or not read at all.",
@@ -210,40 +210,40 @@ export const codes = {
   ),
   "case-cycle": error(
     "A case is, through one or more steps, an appeal of itself.",
-    "Take out the step that is wrong: `appeal_of` names the case below."
+    "Remove the wrong step: `appeal_of` names the case below."
   ),
   "recorded-after-edition": error(
     "A row was recorded, or the record verified, on a day after the edition.",
     "Correct the day, or move the edition's day in `docketbook.yaml`."
   ),
   "translation-missing": warning(
-    "A text of the record has no translation in a language that has a file of them. Pages in that language show it as it stands, marked as of another language.",
+    "A text of the record has no translation in a language that has a translations file. Pages in that language show the original, marked as being in another language.",
     "Add a row to `translations/LANGUAGE.csv` with the table, id, column and hash that the message gives, and the text."
   ),
   "translation-stale": warning(
-    "A text of the record changed after it was translated. Until it is translated again, pages show it as it stands.",
+    "A text of the record changed after it was translated. Until it is translated again, pages show the original.",
     "Read both, change the translation where it needs it, and write the new hash that the message gives."
   ),
   "translation-differs": error(
-    "A translation says another number or date than the text that it translates.",
+    "A translation has another number or date than the text that it translates.",
     "Correct the translation, or the text."
   ),
   "number-uncited": error(
-    "A page's prose holds a number or a date that cites no row.",
-    "Cite the row that says so, `[1,200](cite:ID)`, or mark what is no fact of the record, `[words](exempt:reason)`."
+    "A page's prose has a number or a date that cites no row.",
+    "Cite the row that says so, `[1,200](cite:ID)`, or mark what is not a fact of the record, `[words](exempt:reason)`."
   ),
   "cite-unknown": error("A page cites an id that no row has.", "Correct the id, or add the row."),
   "cite-unverified": error(
-    "A page's prose rests on a row graded `unverified`.",
-    "List a lead as a lead; let the prose rest on verified rows."
+    "A page's prose cites a row graded `unverified`.",
+    "Show a lead as a lead; cite only verified rows."
   ),
   "cite-differs": error(
-    "A page says another number or date than the row that it cites.",
+    "A page has another number or date than the row that it cites.",
     "Correct the prose, or the row if its source says so."
   ),
   internal: error(
-    "The reader failed at something it did not foresee. This is a mistake in docketbook, not in the record.",
-    "Report it with the file that it names."
+    "docketbook failed in a way that it did not foresee. This is a bug in docketbook, not an error in the record.",
+    "Report it, with the file that it names."
   )
 } as const satisfies Record<string, CodeMeaning>;
 

@@ -35,7 +35,7 @@ ${said(edition.description)}
 
 ${events}## How to check this page
 
-Every number and date in this text is tied to a row of the record, and this page cannot be built while it says something else than its row. The [chronology](/chronology) has every event, [cases](/cases/) every case and order, and [methods](/methods) says how rows are graded, and which leads nobody has verified yet.
+Every number and date in this text cites a row of the record, and this page cannot be built if it differs from that row. The [chronology](/chronology) has every event, [cases](/cases/) every case and order, and [methods](/methods) explains how rows are graded and lists the leads that nobody has verified yet.
 
 <script type="module" src="/assets/status.js"></script>
 `;
@@ -48,38 +48,37 @@ ${description}
 
 \`\`\`
 npm start     # sets up, builds the data and the site, serves it, prints its address
-npm test      # sets up, and runs every check, the browser's included
+npm test      # sets up, and runs every check, including those in a browser
 \`\`\`
 
-Both do everything on a fresh clone. They need Node 20.19 or later; the tests also need Chromium or Chrome, which they find, or install where
-they run as root on Debian.
+Both work on a fresh clone and need Node 20.19 or later. The tests also need Chromium or Chrome: they use an installed one, or install it when run
+as root on Debian.
 
 ## What is where
 
 \`\`\`
 data/      the record, which people edit: YAML for things, CSV for numbers
 src/       the pages: index.md is the story, story.ts the navigation
-vendor/    docketbook itself, which brings every command and every check
-drafts/    where it is there: rows that the checks refused when this story was made, each with the reasons
+vendor/    docketbook itself, with every command and check
+drafts/    if present: rows that the checks refused when this story was made, each with the reasons
 \`\`\`
 
-## To go on
+## Next steps
 
-1. Correct \`data/docketbook.yaml\`, and the rows whose comments ask for it. Every page says that the record is not verified yet. When you have
-   checked it, add \`verified_through\`: the last day for which you looked. \`npx docketbook validate\` says what is wrong, with file, line
-   and column.
-2. Read the documents behind the rows graded \`unverified\`, and grade each for what was read. Nothing may rest on a lead.
-3. Write \`src/index.md\`. A number or date cites its row: \`[November 21, 2025](cite:ID-OF-A-ROW)\`. \`npm run dev\` shows pages as you change
+1. Edit \`data/docketbook.yaml\`, and the rows whose comments ask for it. Until you have checked the record, every page says that it is not verified.
+   Then add \`verified_through\`: the last day that you checked. \`npx docketbook validate\` reports every error, with file, line and column.
+2. Read the documents behind the rows graded \`unverified\`, and grade each for what was read. No other row may rely on an unverified one.
+3. Write \`src/index.md\`. A number or date cites its row: \`[November 21, 2025](cite:ID-OF-A-ROW)\`. \`npm run dev\` previews pages as you change
    them.
-4. \`npm run build\` puts the whole site into \`dist/\`, for any static host: every address in it is relative.
+4. \`npm run build\` writes the whole site to \`dist/\`, for any static host: every address in it is relative.
 
-\`npm test\` checks the record, every number and date of the prose, and each page in a browser, with axe too. The workflows in
+\`npm test\` checks the record, every number and date of the prose, and each page in a browser, accessibility included. The workflows in
 \`.github/workflows/\` run it on every change, publish the site, and ask CourtListener each week what is new.
-[CONTRIBUTING.md](CONTRIBUTING.md) says how to add a page, a figure, a view, a style or a check, and how to get a newer docketbook.
+[CONTRIBUTING.md](CONTRIBUTING.md) explains how to add a page, a figure, a view, a style or a check, and how to upgrade docketbook.
 
-## A row
+## A first row
 
-An event rests on sources; every other kind of row is written in the same way. The source goes into \`data/sources.yaml\`, in place of \`[]\`:
+An event cites sources; other rows are written the same way. Put the source in \`data/sources.yaml\`, in place of \`[]\`:
 
 \`\`\`yaml
 - id: minutes-of-the-hearing
@@ -89,7 +88,7 @@ An event rests on sources; every other kind of row is written in the same way. T
   recorded: 2026-01-31
 \`\`\`
 
-and the event into \`data/events.yaml\`:
+and the event in \`data/events.yaml\`:
 
 \`\`\`yaml
 - id: motion-heard
@@ -104,13 +103,13 @@ and the event into \`data/events.yaml\`:
   recorded: 2026-01-31
 \`\`\`
 
-\`npx docketbook validate\` says what is wrong with a row: that February 30 is no day, that no source has that id, which words a column takes.
-\`node_modules/docketbook/docs/record.md\` says what each column holds. \`recorded\` is the day on which the row was written.
+\`npx docketbook validate\` reports what is wrong with a row: a February 30, an unknown source, a word that its column does not allow.
+\`node_modules/docketbook/docs/record.md\` explains each column. \`recorded\` is the day on which the row was written.
 
 ## Licenses
 
-docketbook is under the ISC license. The record's own words are under the license that \`data/docketbook.yaml\` names; change it there if it
-is not yours.
+docketbook is under the ISC license. The record's own words are under the license named in \`data/docketbook.yaml\`; change it there if you use
+another.
 `;
 
 const CONFIG = `import {docketbook} from "docketbook/site";

@@ -6,8 +6,8 @@ import {english, type ProseLanguage} from "./language.js";
 import {placeAt, stretches, type Stretch} from "./markdown.js";
 
 /**
- * Holds a page's prose to the record: each `[words](cite:ID)` must name a row that exists and is more than a lead, and say nothing but
- * what the row says; every other number or date is refused unless it is marked `[words](exempt:reason)`.
+ * Checks a page's prose against the record: each `[words](cite:ID)` must name a row that exists and is more than a lead, and say only what
+ * the row says; every other number or date is refused unless it is marked `[words](exempt:reason)`.
  * @param language how the page writes dates and numbers
  */
 export function checkProse(

@@ -34,7 +34,7 @@ const slugOf = (text: string) =>
 
 /**
  * The id of an observation: `harvest@2021`, `harvest@2022/US-CA`, `harvest@2012--2015/green-apples`. The home geography is
- * left out; a period keeps no slash, since a slash parts the others.
+ * left out; a period keeps no slash, since slashes separate the parts.
  */
 export function observationId(
   {series_id, period, geography, dimension}: Pick<Observation, "series_id" | "period" | "geography" | "dimension">,

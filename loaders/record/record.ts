@@ -3,7 +3,7 @@ import type {RowOf} from "../schema/table.js";
 import type {TableName, Tables} from "../schema/tables.js";
 import type {Location} from "../diagnostics/diagnostic.js";
 
-/** A row and where it stands: `placeOf()` the row itself, `placeOf("date")` its cell. */
+/** A row and its location: `placeOf()` the row itself, `placeOf("date")` its cell. */
 export interface Entry<R> {
   row: R;
   placeOf: (column?: string) => Location;
@@ -22,7 +22,7 @@ export interface RecordRows {
 export interface PartialRecord {
   edition: Partial<Edition>;
   tables: {[T in keyof RecordTables]: Entry<Partial<RowOf<Tables[T]>>>[]};
-  /** Tables of which rows could not be read, so that an id may be theirs for all that is known. */
+  /** Tables with rows that could not be read, so an unknown id may be one of theirs. */
   unread?: ReadonlySet<string>;
   /** Where the edition's columns stand. */
   placeOfEdition?: (column?: string) => Location;

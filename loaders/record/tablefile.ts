@@ -209,8 +209,8 @@ async function rowsOf(files: Files, table: Table, file: string, report: Report):
 }
 
 /**
- * Reads one file of rows of any table: CSV where its name ends in `.csv`, else YAML (a list of mappings). Holds every row to the table,
- * and the rows to its key. References to other tables are for `checkRecord`. Never throws: what goes wrong is a diagnostic.
+ * Reads one file of rows of any table: CSV where its name ends in `.csv`, else YAML (a list of mappings). Checks every row
+ * against the table, and the rows against its key. References to other tables are for `checkRecord`. Never throws: what goes wrong is a diagnostic.
  * @param file its name from `dir`, which diagnostics name it by
  */
 export const readTable = <S extends z.ZodObject>(

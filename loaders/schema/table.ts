@@ -88,7 +88,7 @@ export type Row = Record<string, unknown>;
 export const columns = <const C extends z.ZodRawShape>(shape: C): z.ZodObject<C, z.core.$strict> =>
   z.strictObject(shape);
 
-/** Defines a table; its columns are read from its zod object, and its rows are called by a column `title` or `name` where nothing else is said. */
+/** Defines a table; its columns are read from its zod object, and its rows are named by a column `title` or `name` unless it says otherwise. */
 export function table<S extends z.ZodObject>(definition: Omit<Table<S>, "columns">): Table<S> {
   const rowTitle = ["title", "name"].find((name) => name in definition.row.shape);
   return {...(rowTitle !== undefined && {rowTitle}), ...definition, columns: columnsOf(definition.row)};

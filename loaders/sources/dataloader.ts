@@ -28,8 +28,8 @@ export interface FetchOptions {
 }
 
 /**
- * The text at an address, for a data loader. Tries again where that helps, and takes no answer that is late, broken off, too large or of another
- * kind than promised.
+ * The text at an address, for a data loader. Retries where that helps, and refuses a response that is late, incomplete, too large or of the
+ * wrong type.
  * @throws SourceError that says what the source did
  */
 export async function fetchText(address: string, options: FetchOptions = {}): Promise<string> {
@@ -51,7 +51,7 @@ export async function fetchText(address: string, options: FetchOptions = {}): Pr
   return new TextDecoder("utf-8", {fatal: true}).decode(bytes);
 }
 
-/** Rows that a data loader refuses, each complaint on a line. */
+/** Rows that a data loader refuses, one diagnostic a line. */
 export class RowsError extends Error {
   override readonly name = "RowsError";
 }
@@ -72,7 +72,7 @@ export async function parseRows<S extends z.ZodObject>(table: Table<S>, csv: str
   return entries.map(({row}) => row);
 }
 
-/** What a table has to be for a data loader to write it. */
+/** When and where a data loader writes a table. */
 export interface WriteOptions {
   /** The fewest rows that it can have: a source that gives fewer has lost some. 1 when left out. */
   atLeast?: number;
@@ -95,7 +95,8 @@ function wrongRows(table: Table, rows: readonly object[], atLeast: number): stri
 }
 
 /**
- * Writes rows as a Parquet file in the table's order, all or nothing: each row is held to the table, and nothing is written before the file is whole.
+ * Writes rows as a Parquet file in the table's order, all or nothing: each row is checked against the table, and nothing is written before the file
+ * is whole.
  * @throws RowsError where rows are not as the table says, have a key twice, or are too few
  */
 export async function writeRows<S extends z.ZodObject>(

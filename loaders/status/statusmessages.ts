@@ -9,7 +9,7 @@ export interface StatusNames {
   court: (id: string) => string;
   /** An order in a line: its court, what it is, whom it binds and what it leaves open. Without it, only who is bound is said. */
   order?: (id: string) => string;
-  /** How many orders on the flow the record knows. Of none it follows nothing, and the sentence says so. */
+  /** How many orders on the flow the record has. If it has none, nothing follows, and the sentence says so. */
   known?: number;
 }
 

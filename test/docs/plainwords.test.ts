@@ -57,7 +57,7 @@ const BRITISH: readonly (readonly [refused: RegExp, instead: string])[] = [
   ]
 ];
 /** What shows the ways to write a date that are read, or a diagnostic of one, as it is made. */
-const DATES_SHOWN = /loaders\/rules\/weekdays\.ts|loaders\/prose\/dates\.ts|docs\/errors\.md|as far as they are said/;
+const DATES_SHOWN = /loaders\/rules\/weekdays\.ts|loaders\/prose\/dates\.ts|docs\/errors\.md|at the precision written/;
 
 /** Texts that readers see: pages, help, docs, and the modules that hold the site's own words. */
 const texts = (folder: string, ends: RegExp): string[] =>

@@ -46,5 +46,5 @@ export const integerFault = (value: number): {faults: Fault[]} =>
     ? tooLarge(String(value))
     : refused("number-malformed", `${value} is not a whole number`, "digits only, such as 1234");
 
-/** A whole number up to 2^53 - 1 either way. */
+/** A whole number from -(2^53 - 1) to 2^53 - 1. */
 export const integer = (meta: ColumnMeta) => register(z.int(), {kind: "integer"}, meta);

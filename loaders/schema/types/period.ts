@@ -19,5 +19,5 @@ export const periodRules: TextRules = {
 
 const isPeriod = /* @__PURE__ */ ownRule("period", (text) => typeof readPeriod(text) !== "string");
 
-/** The period of an observation: EDTF without qualifiers; what kind of year it is stands in the series. */
+/** The period of an observation: EDTF without qualifiers; the series says what kind of year it is. */
 export const period = (meta: ColumnMeta) => register(z.string().refine(isPeriod), {kind: "text"}, meta, "period");

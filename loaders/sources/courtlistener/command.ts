@@ -22,7 +22,7 @@ interface Options {
 export const courtlistenerCommand: SourceCommand = {
   name: "courtlistener",
   description:
-    "a docket of CourtListener, or what is new on it: entries with their documents, parties, and draft events for a person to look through",
+    "a docket of CourtListener, or what is new on it: entries with their documents, parties, and draft events for a person to review",
   options: (command) =>
     command
       .requiredOption("--docket <id>", "CourtListener's number of the docket", id)

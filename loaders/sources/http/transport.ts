@@ -1,6 +1,6 @@
 import {setTimeout as wait} from "node:timers/promises";
 
-/** What the client needs of the world, passed in so that a test needs neither a network nor a clock. */
+/** The network and the clock that the client uses, passed in so that a test needs neither. */
 export interface Transport {
   fetch: (address: string, init: RequestInit) => Promise<Response>;
   now: () => Date;

@@ -17,43 +17,44 @@ const pattern = z.string().refine((text) => {
 
 const taken = z.strictObject({
   from: words.describe(
-    "The header of the spreadsheet's column; several, as `[A, B]`, give their words one after the other (for text and ids)."
+    "The header of the spreadsheet's column. Several, as `[A, B]`, are joined in that order (for `text`, `lines` and `slug`)."
   ),
   read: z
     .enum(["text", "lines", "link", "date", "number", "slug", "court"])
     .default("text")
     .describe(
-      "What to take from a cell: its words without markup, on one line or (`lines`) as they are broken; the address that it links to; a date; a number; an id made of its words; a federal court, by the names that courts and trackers write (D. Md., 9th Cir.) or CourtListener's id."
+      "What to take from a cell: `text` (the default), its words without markup, on one line; `lines`, the same with its line breaks; `link`, the address that it links to; `date`; `number`; `slug`, an id made of its words; `court`, a federal court by the names that courts and trackers write (D. Md., 9th Cir.) or by CourtListener's id."
     ),
   match: pattern
     .optional()
     .describe(
-      "A regular expression; its first group (or all that it finds) is taken. Cells that it does not fit are reported."
+      "A regular expression; its first group (or the whole match) is taken. Cells that do not match are reported."
     ),
-  split: words.optional().describe("What stands between the items of a list."),
+  split: words.optional().describe('What separates the items of a list; several, as `[";", ","]`.'),
   words: z
     .record(z.string(), z.string())
     .optional()
-    .describe("The column's word for each word of the spreadsheet, in any case. Others are reported."),
+    .describe("The column's word for each word of the spreadsheet, whatever its capitals. Others are reported."),
   into: z
     .record(z.string(), z.string())
     .optional()
     .describe("For a list of records: the fields of each, `*` standing for the item."),
-  order: z.enum(["mdy", "dmy"]).default("mdy").describe("How to read 2/3/2025: month first, or day first."),
+  order: z
+    .enum(["mdy", "dmy"])
+    .default("mdy")
+    .describe("How to read 2/3/2025: `mdy` (the default), month first, or `dmy`, day first."),
   which: z
     .enum(["first", "last"])
     .optional()
     .describe(
-      "Which date, number or link (of those that `match` fits) to take where a cell holds several; without it, such a cell is reported."
+      "`first` or `last`: which date, number or link (of those that `match`) to take from a cell with several. Without it, such a cell is reported."
     ),
   optional: z
     .boolean()
     .default(false)
-    .describe(
-      "A cell that holds nothing of the kind (no link, nothing that `match` finds) is left out without a report."
-    ),
-  beside: words.default([]).describe("Words that may stand beside a date or number; others are reported."),
-  empty: words.default([]).describe("Words that say that there is nothing: N/A, TBD.")
+    .describe("`true` leaves out a cell without such a value (no link, no match) without a report."),
+  beside: words.default([]).describe("Words that may stand next to a date or number; others are reported."),
+  empty: words.default([]).describe("Words that mean that a cell is empty: N/A, TBD.")
 });
 const JOINED = new Set(["text", "lines", "slug"]);
 const joinable = taken.refine(({from, read}) => from.length === 1 || JOINED.has(read), {

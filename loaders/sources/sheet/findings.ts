@@ -5,15 +5,14 @@ import type {About} from "../../diagnostics/findings.js";
 export const importCodes = {
   "cell-unreadable": {
     severity: "error",
-    meaning: "A cell does not hold what the map says it holds. Its text is kept in a comment beside the row."
+    meaning: "A cell does not hold what the map says. Its text is kept in a comment next to the row."
   },
   "cell-broken": {severity: "error", meaning: "The spreadsheet itself shows an error in the cell, such as #REF!."},
-  "cell-unmapped": {severity: "error", meaning: "A cell stands to the right of the last header."},
+  "cell-unmapped": {severity: "error", meaning: "A cell is to the right of the last header."},
   "column-absent": {severity: "error", meaning: "The map names a column that the spreadsheet does not have."},
   "cell-remainder": {
     severity: "warning",
-    meaning:
-      "Words stand beside a date or number and are in no column; name them under `beside`, or map the column twice."
+    meaning: "Words next to a date or number would be lost: name them under `beside`, or map the column twice."
   },
   "year-short": {
     severity: "warning",
