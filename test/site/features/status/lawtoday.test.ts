@@ -71,6 +71,18 @@ test("for readers who are no lawyers it is a question with an answer, each court
   expect(plainly((order) => ({...order, plain: told[order.id] ?? null}))[1]).toMatch(/^As recorded through/);
 });
 
+test("courts are named by where they sit, with their exceptions, unless two sit in one place", () => {
+  const level = (place: (id: string) => string) => {
+    const courts = tables.courts.map((court) => ({...court, place: place(court.id)}));
+    const {document} = parseHTML(lawToday({...site, tables: {...tables, courts}}).text);
+    return document.querySelector(".law-today-level")?.textContent ?? "";
+  };
+  expect(level((id) => (id === "sampdc" ? "Northport" : "Southport"))).toMatch(
+    /two courts barred it: in Northport except in accordance with the sample act, and in Southport\.$/
+  );
+  expect(level(() => "Northport")).toMatch(/two courts barred it: N\. Sample except/);
+});
+
 test("where nobody verified the record it says so, and names no day", () => {
   expect(said(undefined, null).level).toMatch(/^Not verified yet: two courts barred it: /);
 });
