@@ -27,5 +27,18 @@ WHERE r.series_id = 'soi-returns' AND p.series_id = 'census-state-population-v20
   AND r.period = '2022' AND r.geography LIKE 'US-__'
 ORDER BY returns_per_1000 DESC`,
     chart: {kind: "bar", x: "state", y: "returns_per_1000"}
+  },
+  {
+    id: "itin-returns-per-1000-residents",
+    title: "How many returns with an ITIN per 1,000 residents are filed, by state?",
+    about:
+      "Returns of tax year 2022 with at least one ITIN by state, for 1,000 residents on July 1, 2022 (Census Bureau, vintage 2024). Caution: the Taxpayer Advocate published only the 15 states with the most such returns, so a small state with a higher rate is not here, and the lowest of these is not the lowest of all. A return is not a person, and residents count many who file no return.",
+    sql: `SELECT r.geography AS state, r.period AS tax_year, r.value AS itin_returns, p.value AS residents,
+  round(1000 * r.value / p.value, 1) AS itin_returns_per_1000
+FROM observations AS r
+JOIN observations AS p ON p.geography = r.geography AND p.period = r.period
+WHERE r.series_id = 'nta-itin-returns-by-state' AND p.series_id = 'census-state-population-v2024'
+ORDER BY itin_returns_per_1000 DESC`,
+    chart: {kind: "bar", x: "state", y: "itin_returns_per_1000"}
   }
 ];

@@ -10,7 +10,7 @@ import {proseRecord} from "../../loaders/prose/citable.js";
 import {noteCorrections} from "../features/corrections/corrections.view.js";
 import {addMachineReadable} from "../features/publish/head.js";
 import {SHARE_SIZE, sharedOf, sharePath, type Shared} from "../features/publish/share.js";
-import {publish, publishedTables, writeRecord} from "../features/publish/publish.js";
+import {publish, publishedTables, RECORD, writeRecord} from "../features/publish/publish.js";
 import {pageFigures, placeDrawings, writeFigures, writeSharePictures} from "../features/publish/write.js";
 import {writeSearchRows} from "../features/search/documents.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
@@ -276,6 +276,8 @@ export async function writeSite(
                 list: (languages.pathIn(code, "/corrections") ?? "/corrections").slice(1),
                 localize: (markup) => languages.localize(markup, `/${path}`)
               });
+              // Here, since Framework would take a file that a page offers for one of the page's own.
+              for (const link of document.querySelectorAll(`a[href$="${RECORD}"]`)) link.setAttribute("download", "");
               for (const place of document.querySelectorAll("[data-size]"))
                 place.textContent = `, ${formatNumber(Math.round(recordSize / 100_000) / 10)} MB`;
               addMachineReadable(document, path, own, machine);

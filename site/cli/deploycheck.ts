@@ -68,7 +68,8 @@ const ENDINGS: Readonly<Record<string, RegExp>> = {
   xml: /^(application\/(atom\+)?xml|text\/xml)\b/,
   ics: /^text\/calendar\b/,
   csv: /^text\/csv\b/,
-  parquet: /^application\/(vnd\.apache\.parquet|octet-stream)\b/
+  parquet: /^application\/(vnd\.apache\.parquet|octet-stream)\b/,
+  zip: /^application\/((x-)?zip|octet-stream)\b/
 };
 const WORTH_COMPRESSING = /^(text\/|application\/(json|javascript|xml|atom\+xml|ld\+json)|image\/svg)/;
 /** Files that carry a hash of what they hold in their names. */
@@ -187,7 +188,7 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
     else if (!right) add(bare, "slow", `${bare} answers ${status}${to && `, to ${to}`}`, `301, to ${path}`);
   }
 
-  for (const path of ["data/datapackage.json", "feed.xml", "calendar.ics", "robots.txt"]) await checkFile(path);
+  for (const path of ["data/datapackage.json", "data/record.zip", "feed.xml", "calendar.ics", "robots.txt"]) await checkFile(path);
   const descriptor = await get("data/datapackage.json");
   if (descriptor.status === 200) {
     const {resources} = JSON.parse(descriptor.body.toString("utf8")) as {resources: {path: string; bytes: number}[]};

@@ -84,6 +84,8 @@ function sameSections(document: Document, ids: readonly string[]): void {
   }
 }
 
+/** What stands beside a page's own text: names, labels, and what is folded away. */
+const BESIDE = "a, details, figure, h1, option, svg, .bibliography, .citation, .facts, .page-sources, .roles, .sources";
 /** A text of this many characters is read, and not glanced at, as a title or a name is. */
 const READ = 60;
 
@@ -106,9 +108,7 @@ function markForeign(document: Document, foreign: ReadonlySet<string> = new Set(
     if (!foreign.has(text.data.trim())) continue;
     const parent = text.parentElement;
     if (!parent || parent.closest("title")) continue;
-    toRead ||=
-      text.data.trim().length >= READ &&
-      parent.closest("a, figure, svg, .sources, .bibliography, .page-sources") === null;
+    toRead ||= text.data.trim().length >= READ && parent.closest(BESIDE) === null;
     if (parent.childNodes.length === 1 || parent.namespaceURI?.endsWith("svg")) parent.setAttribute("lang", "en");
     else {
       const span = document.createElement("span");

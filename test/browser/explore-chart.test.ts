@@ -155,6 +155,36 @@ describe("the chart of a result", {timeout: 120_000}, () => {
     ]);
   });
 
+  it("says which series of the result the record calls not comparable", async () => {
+    await chartOf(
+      "SELECT series_id, period, value FROM observations WHERE series_id IN ('itin-active', 'itin-issued')"
+    );
+    await expect
+      .poll(async () => (await notes()).join())
+      .toContain("The record says that itin-active and itin-issued are not comparable");
+    await chartOf("SELECT series_id, period, value FROM observations WHERE series_id = 'itin-active'");
+    expect((await notes()).join()).not.toContain("not comparable");
+  });
+
+  it("says in a picture of a reader's own file that the site has not checked it", async () => {
+    const file = {name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from("day,n\n2026-01-01,3\n2026-01-02,5\n")};
+    await page.locator(".drop input[type=file]").setInputFiles(file);
+    await page.locator(".own [data-table=mine]").waitFor();
+    const credit = async (sql: string) => {
+      await chartOf(sql);
+      const [taken] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(".chart").getByRole("button", {name: "SVG"}).click()
+      ]);
+      return (await readFile(await taken.path(), "utf8")).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+    };
+    expect(await credit("SELECT day, n FROM mine")).toMatch(
+      /a file of the reader’s own, which this site has not checked: ?mine/
+    );
+    expect(await credit(STATES)).not.toContain("reader’s own");
+    await page.locator(".own [data-table=mine]").getByRole("button", {name: "Drop"}).click();
+  });
+
   it.each([
     [1280, "light", "none"],
     [320, "dark", "none"],

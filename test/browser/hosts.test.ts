@@ -98,15 +98,16 @@ describe("deploy-check", () => {
     }
   };
 
-  it("names a script that comes as text, a page that is kept too long, a folder without its slash and a missing file that answers 200", async () => {
+  it("names a script and a download that come as text, a page that is kept too long, a folder without its slash and a missing file that answers 200", async () => {
     const found = await findings((path, headers) => {
-      if (path.endsWith(".js")) headers["content-type"] = "text/plain";
+      if (/\.(js|zip)$/.test(path)) headers["content-type"] = "text/plain";
       if (path === "/chronology") headers["cache-control"] = "public, max-age=604800";
       return path.startsWith("/a-page-that-is-not-there") || path === "/cases" ? 200 : 0;
     });
     expect(found).toContainEqual(
       expect.stringMatching(/^wrong \/_import\/assets\/site\.[0-9a-f]{8}\.js: .* comes as text\/plain$/)
     );
+    expect(found).toContain("wrong /data/record.zip: data/record.zip comes as text/plain");
     expect(found).toContainEqual(expect.stringMatching(/^wrong \/chronology: .*readers miss the next edition$/));
     expect(found).toContain("wrong /cases: cases answers with the page of cases/, whose links lead astray there");
     expect(found).toContainEqual(expect.stringMatching(/^wrong \/a-page-that-is-not-there.* answers 200$/));

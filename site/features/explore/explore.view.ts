@@ -36,7 +36,10 @@ export function questionList({answers = {}, story}: Site): Html {
 
 const typeOf = ({type}: Column): string => (type.kind === "list" ? `list of ${type.item.kind}` : type.kind);
 
-/** Every table of the record with its columns, and the files to take away. */
+/** JSON for the page's scripts. */
+const json = (value: unknown): Html => trusted(JSON.stringify(value).replaceAll("<", "\\u003c"));
+
+/** Every table of the record with its columns, and the files to take away; for the workbench also which series must not be compared. */
 export function tableList(site: Site): Html {
   const leads = [
     [site.tables.events, "event"],
@@ -47,6 +50,9 @@ export function tableList(site: Site): Html {
     const count = rows.filter(({grade}) => grade === "unverified").length;
     return count ? [pluralize(count, one)] : [];
   });
+  const apart = Object.fromEntries(
+    site.tables.series.flatMap(({id, not_comparable_with: others}) => (others.length ? [[id, others]] : []))
+  );
   const note =
     held.length > 0 &&
     html`<p class="note">These tables have the unverified leads too: ${formatList(held)} with the grade <code>unverified</code>, which the counts of other pages leave out.</p>`;
@@ -58,6 +64,6 @@ export function tableList(site: Site): Html {
       (column) =>
         html`<tr><th scope="row"><code>${column.name}</code></th><td>${typeOf(column)}</td><td>${column.description}${isReserved(column.name) && html` In SQL, write it in quotes: <code>${quoteName(column.name)}</code>.`}</td></tr>`
     )}</tbody></table></div></details>
-<script type="application/json">${trusted(JSON.stringify(table.columns.map(({name, type, nullable}) => ({name, type, nullable}))).replaceAll("<", "\\u003c"))}</script></section>`
-  )}`;
+<script type="application/json">${json(table.columns.map(({name, type, nullable}) => ({name, type, nullable})))}</script></section>`
+  )}<script type="application/json" id="series-apart">${json(apart)}</script>`;
 }

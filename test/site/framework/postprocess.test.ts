@@ -38,6 +38,15 @@ it("marks the texts that are left in English, one with an ampersand too, and no 
   ]);
 });
 
+it("a page of another language says at its beginning that some of its own text is in English, and not for what is folded or beside it", () => {
+  const long = "A note of more than sixty characters that nobody has translated into Spanish yet.";
+  const options = {language: "es", foreign: new Set([long]), foreignNote: "Una parte está en inglés."};
+  const told = (body: string) => mended(page(IDLE, body), options).querySelector("main h1 + p.soft")?.textContent;
+  expect(told(`<h1>Orden</h1><p class="note">${long}</p>`)).toBe("Una parte está en inglés.");
+  expect(told(`<h1>Orden</h1><details><summary>Más</summary><p class="note">${long}</p></details>`)).toBeUndefined();
+  expect(told(`<h1>Orden</h1><p><a href="/x">${long}</a></p>`)).toBeUndefined();
+});
+
 it("gives a page whose sections have long names contents that wrap, one of questions a list, and others a row", () => {
   const contents = (names: readonly string[]) =>
     mended(

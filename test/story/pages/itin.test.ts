@@ -31,7 +31,7 @@ it.each(pages)(
 
 it("leads to the immigration court in the language of the page", () => {
   const court = (path: string) =>
-    [...help(path).querySelectorAll("a[href^='http'][href*='eoir']")].map((link) => link.getAttribute("href"));
+    [...help(path).querySelectorAll("a[href^='http'][href*='acis.eoir']")].map((link) => link.getAttribute("href"));
   expect(court("/itin")).toEqual(["https://acis.eoir.justice.gov/en/"]);
   expect(court("/es/itin")).toEqual(["https://acis.eoir.justice.gov/es/"]);
 });

@@ -4,6 +4,7 @@ import {isNarrow, NARROW, WIDE} from "../../../charts/figure.js";
 import {enhanceMarks} from "../../../charts/marks.js";
 import {pluralize} from "../../../ui/format.js";
 import {button, html} from "../../../ui/dom.js";
+import {needs} from "../sql/needs.js";
 import type * as Drawing from "./chartdrawing.js";
 import {holdsStates, measureOf, seriesOf} from "./chartpoints.js";
 import {take} from "./exportbuttons.js";
@@ -63,6 +64,10 @@ export interface ChartPanel {
   close: () => void;
 }
 
+/** What the record says of series that must not be compared; the page has it. */
+const seriesApart = (): Readonly<Record<string, readonly string[]>> =>
+  JSON.parse(document.querySelector("#series-apart")?.textContent ?? "{}") as Record<string, string[]>;
+
 /** The outlines, fetched once they are needed. */
 let outlines: Promise<Readonly<Record<string, string>> | null> | null = null;
 const outlinesAt = (address: string) =>
@@ -70,10 +75,13 @@ const outlinesAt = (address: string) =>
     .then((response) => response.json() as Promise<Readonly<Record<string, string>>>)
     .catch(() => (outlines = null)));
 
-/** Where a picture was made, and of which edition. */
-function originOf(page: Document): string {
+/** Where a picture was made, and of what: an edition, a reader's own files, or both. */
+function originOf(page: Document, sql: string): string {
   const edition = page.querySelector("[data-edition] strong")?.textContent.replace(/\.$/, "") ?? "";
-  return [page.title, edition, `${page.location.origin}${page.location.pathname}`].filter(Boolean).join(". ");
+  const open = [...page.querySelectorAll<HTMLElement>(".own > [data-table]")].map((item) => item.dataset["table"]!);
+  const own = [...needs(sql, Object.fromEntries(open.map((name) => [name, []]))).keys()];
+  const of = own.length ? `With a file of the reader’s own, which this site has not checked: ${own.join(", ")}` : "";
+  return [page.title, edition, of, `${page.location.origin}${page.location.pathname}`].filter(Boolean).join(". ");
 }
 
 /** A picture that answers pointer, touch and keyboard, with its files. */
@@ -83,7 +91,7 @@ export function answeringPicture(
 ): HTMLElement {
   const says = html(document, "p", {class: "figure-says", role: "status"});
   const status = html(document, "span", {class: "note", role: "status"});
-  const file = () => drawing.standAlone(drawn, {...words, origin: originOf(document)});
+  const file = () => drawing.standAlone(drawn, {...words, origin: originOf(document, words.sql)});
   const made = html(
     document,
     "div",
@@ -201,7 +209,8 @@ export function chartPanel(result: QueryResult, {asked, sql, ...files}: ChartPan
     if (!drawing) return;
     const of = (shown ??= another?.() ?? result);
     drawn = widthIn(made);
-    const {svg, title, unit, notes} = drawing.drawChart({result: of, choice: choice(), width: drawn, outlines: map});
+    const ask = {result: of, choice: choice(), width: drawn, outlines: map, apart: seriesApart()};
+    const {svg, title, unit, notes} = drawing.drawChart(ask);
     if (of.length < result.length)
       notes.push(`Drawn from the ${pluralize(of.length, "row")} that pass the profile's filters.`);
     if (result.cut) notes.push("The result was cut, and so is the chart.");

@@ -519,6 +519,8 @@ export interface ChartAsk {
   width: number;
   /** The states’ outlines, for a map. */
   outlines: Readonly<Record<string, string>> | null;
+  /** By the id of a series, those of the record that it must not be compared with. */
+  apart?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface DrawnChart {
@@ -539,8 +541,28 @@ function unitsOf(result: QueryResult, rows: number): string[] {
   return [...found];
 }
 
+/** Two series among the first rows of a result that must not be compared, by the record; null where there are none. */
+function pairApart(
+  result: QueryResult,
+  rows: number,
+  apart: Readonly<Record<string, readonly string[]>>
+): [string, string] | null {
+  const column = ["series_id", "id"]
+    .map((name) => result.columns.findIndex((column) => column.name.toLowerCase() === name && !column.numeric))
+    .find((at) => at >= 0);
+  if (column === undefined) return null;
+  const found = new Set<string>();
+  // The id of an observation begins with its series.
+  for (let row = 0; row < rows; row++) found.add(written(result.at(row, column)).split("@", 1)[0]!);
+  for (const one of found) {
+    const other = apart[one]?.find((id) => found.has(id));
+    if (other !== undefined) return [one, other];
+  }
+  return null;
+}
+
 /** Draws a result, and says what it left out and why. */
-export function drawChart({result, choice, width, outlines}: ChartAsk): DrawnChart {
+export function drawChart({result, choice, width, outlines, apart = {}}: ChartAsk): DrawnChart {
   const {kind, x, y} = choice;
   const place = (name: string) => result.columns.findIndex((column) => column.name === name);
   const notes: string[] = [];
@@ -574,6 +596,8 @@ export function drawChart({result, choice, width, outlines}: ChartAsk): DrawnCha
     notes.push(
       `The rows have ${formatNumber(units.length)} units (${units.slice(0, 4).join(", ")}${units.length > 4 ? ", …" : ""}): what has different units does not compare.`
     );
+  const pair = pairApart(result, rows, apart);
+  if (pair !== null) notes.push(`The record says that ${pair.join(" and ")} are not comparable: their pages say why.`);
   const ask = {points, measure, names: {x, y: `${y}${unit === null ? "" : ` (${unit})`}`}, width, title};
   const none = {svg: null, title, unit, notes};
   if ([points.map((point) => point.y), points.map((point) => point.x)].some((values) => !canScale(values))) {
