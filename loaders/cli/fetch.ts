@@ -19,12 +19,10 @@ const MOST_NOTES = 50;
 export function fetchCommand(program: Command): void {
   const fetch = program
     .command("fetch")
-    .description(
-      "ask a public source; what it says is written down for a person to look through, never into the record"
-    );
+    .description("query a public source; its answer is written down for a person to review, never into the record");
   for (const source of sourceCommands) {
     const command = withNetwork(source.options(fetch.command(source.name).description(source.description)))
-      .requiredOption("--out <dir>", "the folder to write to; a later run brings it up to date")
+      .requiredOption("--out <dir>", "the folder to write to; a later run updates it")
       .option("--service <address>", "another address of the service, such as a mirror")
       .option("--json", "print what was done, or what went wrong, as JSON")
       .action((options: Options) =>

@@ -15,7 +15,7 @@ const warning = (means: string, mend: string): CodeMeaning => ({severity: "warni
 export const codes = {
   "file-missing": error(
     "A file that the record needs is not there, or cannot be read.",
-    "Add the file. A table without rows is a file that holds `[]`; a series without observations is a CSV file with its header alone. One that was cut short on its way, or is not what its name says, is fetched or made again."
+    "Add the file. A table without rows is a file that holds `[]`; a series without observations is a CSV file with its header alone. If it was cut short on its way, or is not what its name says, fetch or make it again."
   ),
   "file-unexpected": error(
     "A file in the record's folder belongs to no table, or a CSV file in `series/` is named by no row of `series.yaml`.",
@@ -30,15 +30,15 @@ export const codes = {
     "Save the file again as UTF-8. Editors offer it under `Save with encoding`; spreadsheets as `CSV UTF-8`."
   ),
   "yaml-syntax": error(
-    "A file is not the plain YAML that a record is written in. Anchors, aliases, tags and several documents in one file are refused too, as is a key that stands twice in one row.",
+    "A file is not the plain YAML that a record is written in. Anchors, aliases, tags and several documents in one file are refused too, as is a key that appears twice in one row.",
     "Look at the line named and the one before it: indentation by spaces, a space after each colon, quotes closed, and quotes around text that holds `: ` or ` #`."
   ),
   "json-syntax": error(
-    "A line of a file in JSON lines is not JSON, or not an object.",
+    "A line of a JSON Lines file is not JSON, or not an object.",
     "Write one object a line, names in double quotes, nothing after the last comma. A file that is one large JSON array becomes lines with `jq -c '.[]'`."
   ),
   "type-mismatch": error(
-    "A value in JSON or Parquet is of another type than its column: a text where a number belongs, or the other way round.",
+    "A value in JSON or Parquet is of another type than its column: text where a number belongs, or the other way around.",
     "Write numbers, true and false without quotes, and dates and decimals as text in quotes."
   ),
   "nested-too-deep": error(
@@ -46,12 +46,12 @@ export const codes = {
     "Write the row as its table's columns; the deepest column is a list of mappings."
   ),
   "csv-syntax": error(
-    "A file is not CSV as RFC 4180 has it: a row with more or fewer cells than the header, a quote in the wrong place or never closed, or a header cell that is empty or stands twice.",
+    "A file is not CSV as RFC 4180 defines it: a row with more or fewer cells than the header, a quote in the wrong place or never closed, or a header cell that is empty or appears twice.",
     "Put a cell that holds a comma, a quote or a line end in double quotes, and write a quote inside it twice."
   ),
   "line-too-long": error(
     "A line of a file that is loaded in bulk is longer than 32 MB.",
-    "Look at the line: a quote that is never closed makes one line of many, and a document in a cell belongs into a file of its own."
+    "Look at the line: a quote that is never closed makes one line of many, and a document in a cell belongs in a file of its own."
   ),
   "cell-too-long": error(
     "A cell is longer than 100,000 characters.",
@@ -59,14 +59,14 @@ export const codes = {
   ),
   "problems-too-many": error(
     "A file has more than 10,000 problems; the rest of them are left out.",
-    "Mend those that are shown, and run it again."
+    "Fix those shown, and run it again."
   ),
   "shape-mismatch": error(
-    "A single value stands where a list or a mapping belongs, or the other way round.",
+    "A single value stands where a list or a mapping belongs, or the other way around.",
     "Write a list as `[a, b]` or one item a line after a hyphen."
   ),
   "column-missing": error(
-    "A row, or a CSV file's header, lacks a column that has to be there.",
+    "A row, or a CSV file's header, lacks a required column.",
     "Add the column. A column may be left out only if it can be empty, or if the series gives a default for it."
   ),
   "column-unknown": error(
@@ -79,7 +79,7 @@ export const codes = {
     "Write the value. If it is not known, the row may not be ready for the record."
   ),
   "value-refused": error(
-    "A row has the right columns and types, and its table refuses it all the same.",
+    "A row has the right columns and types, but its table still refuses it.",
     "Read the table's rule in `loaders/schema/`."
   ),
   "id-malformed": error(
@@ -100,19 +100,19 @@ export const codes = {
   ),
   "rests-on-unverified": error(
     "A row refers to one graded `unverified`. That is a lead: nothing else may rest on it.",
-    "Verify the lead and grade it anew, or take the reference out, or grade the row itself `unverified`."
+    "Verify the lead and regrade it, or take the reference out, or grade the row itself `unverified`."
   ),
   "date-malformed": error(
     "A date is not written as the record writes dates.",
     "Days are `2025-11-21`. Where a column takes less precise dates, EDTF: `2025-11`, `2025`, `2025-11-21?`, `2025-06~`, `2026-02-24/2026-04`, `2026-02-25/..`."
   ),
   "date-impossible": error(
-    "A date is well written and does not exist, such as February 30.",
+    "A date is well formed but does not exist, such as February 30.",
     "Look the day up again in the source. If it is not known, write the month: `2025-02`."
   ),
   "date-far": warning(
     "A date is more than a hundred years after the edition, or before 1600: most often a digit is wrong.",
-    "Look the year up again in the source. A date that is meant stays as it is."
+    "Look the year up again in the source. Leave a date that is right as it is."
   ),
   "from-before-date": error(
     "An order holds from a day before it was made, so that the status counts it too early.",
@@ -155,7 +155,7 @@ export const codes = {
     "Copy it from the browser's address bar."
   ),
   "text-markup": error(
-    "A text holds HTML tags or entities. Texts are plain: they are shown as they stand.",
+    "A text holds HTML tags or entities. Texts are plain: they are shown as written.",
     "Write the characters themselves (`&`, `é`, `<`) and leave tags out."
   ),
   "text-formula": error(
@@ -170,7 +170,7 @@ export const codes = {
     "A text without quotes holds ` #`, and YAML takes the rest of the line for a comment.",
     "Put the text in quotes. A comment goes on a line of its own."
   ),
-  "text-untrimmed": error("A text begins or ends with white space.", "Take the white space out."),
+  "text-untrimmed": error("A text begins or ends with whitespace.", "Remove the whitespace."),
   "source-missing": error("A row names no source.", "Add the source to `sources.yaml` and its id to `source_ids`."),
   "unit-mismatch": error(
     "An observation is in a unit that its series does not list.",
@@ -185,7 +185,7 @@ export const codes = {
     "Check both days, and that the row names the right case."
   ),
   "docket-number-mismatch": warning(
-    "A docket number has the form of another kind of federal court than its own, or the year in it is not that of the filing. Numbers of other forms are passed over.",
+    "A docket number has the form of another kind of federal court than its own, or the year in it is not that of the filing. Numbers in other forms are not checked.",
     "Look the number up on the docket. A case that was transferred may keep its year: then the warning may stand."
   ),
   "count-out-of-bounds": error(
@@ -217,11 +217,11 @@ export const codes = {
     "Correct the day, or move the edition's day in `docketbook.yaml`."
   ),
   "translation-missing": warning(
-    "A text of the record has no translation in a language that has a file of them. Pages in that language show it as it stands, marked as of another language.",
+    "A text of the record has no translation in a language that has a file of them. Pages in that language show the original, marked as being in another language.",
     "Add a row to `translations/LANGUAGE.csv` with the table, id, column and hash that the message gives, and the text."
   ),
   "translation-stale": warning(
-    "A text of the record changed after it was translated. Until it is translated again, pages show it as it stands.",
+    "A text of the record changed after it was translated. Until it is translated again, pages show the original.",
     "Read both, change the translation where it needs it, and write the new hash that the message gives."
   ),
   "translation-differs": error(
@@ -230,7 +230,7 @@ export const codes = {
   ),
   "number-uncited": error(
     "A page's prose holds a number or a date that cites no row.",
-    "Cite the row that says so, `[1,200](cite:ID)`, or mark what is no fact of the record, `[words](exempt:reason)`."
+    "Cite the row that says so, `[1,200](cite:ID)`, or mark what is not a fact of the record, `[words](exempt:reason)`."
   ),
   "cite-unknown": error("A page cites an id that no row has.", "Correct the id, or add the row."),
   "cite-unverified": error(
@@ -242,7 +242,7 @@ export const codes = {
     "Correct the prose, or the row if its source says so."
   ),
   internal: error(
-    "The reader failed at something it did not foresee. This is a mistake in docketbook, not in the record.",
+    "The reader failed in a way it did not foresee. This is a bug in docketbook, not a mistake in the record.",
     "Report it with the file that it names."
   )
 } as const satisfies Record<string, CodeMeaning>;

@@ -35,7 +35,7 @@ ${said(edition.description)}
 
 ${events}## How to check this page
 
-Every number and date in this text is tied to a row of the record, and this page cannot be built while it says something else than its row. The [chronology](/chronology) has every event, [cases](/cases/) every case and order, and [methods](/methods) says how rows are graded, and which leads nobody has verified yet.
+Every number and date in this text is tied to a row of the record, and this page cannot be built while it differs from its row. The [chronology](/chronology) has every event, [cases](/cases/) every case and order, and [methods](/methods) says how rows are graded, and which leads nobody has verified yet.
 
 <script type="module" src="/assets/status.js"></script>
 `;
@@ -104,7 +104,7 @@ and the event into \`data/events.yaml\`:
   recorded: 2026-01-31
 \`\`\`
 
-\`npx docketbook validate\` says what is wrong with a row: that February 30 is no day, that no source has that id, which words a column takes.
+\`npx docketbook validate\` says what is wrong with a row: that February 30 is not a day, that no source has that id, which words a column takes.
 \`node_modules/docketbook/docs/record.md\` says what each column holds. \`recorded\` is the day on which the row was written.
 
 ## Licenses

@@ -31,7 +31,7 @@ interface Options extends Search {
 export const federalRegisterCommand: SourceCommand = {
   name: "federal-register",
   description:
-    "documents of the Federal Register by number or by search, and drafts of sources and events for a person to look through",
+    "documents of the Federal Register by number or by search, and drafts of sources and events for a person to review",
   options: (command) =>
     command
       .option("--number <number...>", "document numbers, such as 2020-17469")
@@ -70,7 +70,7 @@ export const federalRegisterCommand: SourceCommand = {
       summary: `${file("documents.jsonl")} holds ${pluralize(documents.length, "document")}`,
       notes: missing
         ? [
-            `the service counts ${thousands(count)} documents and gives at most ${thousands(MOST_RESULTS)}: search for less, by days for instance`
+            `the service counts ${thousands(count)} documents and gives at most ${thousands(MOST_RESULTS)}: narrow the search, by days for instance`
           ]
         : [],
       incomplete: missing,
