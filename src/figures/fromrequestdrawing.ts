@@ -188,7 +188,7 @@ export function drawRequest(
       svg,
       wrap(
         say(
-          "Without confirmation that ICE had given the taxpayer’s address. Appeal then pending. One dot is 1,000 disclosures."
+          "With no confirmation that ICE gave the taxpayer’s address. Appeal then pending. One dot is 1,000 disclosures."
         ),
         width,
         {size}

@@ -105,7 +105,7 @@ const spanish: Words = {
     "All {0} people, one dot for each 1,000": "Las {0} personas, un punto por cada 1,000",
     "About {0} violations, in an indicative opinion of {1}":
       "Cerca de {0} violaciones, en un dictamen indicativo del {1}",
-    "Without confirmation that ICE had given the taxpayer’s address. Appeal then pending. One dot is 1,000 disclosures.":
+    "With no confirmation that ICE gave the taxpayer’s address. Appeal then pending. One dot is 1,000 disclosures.":
       "Sin confirmar que ICE hubiera dado la dirección del contribuyente. Apelación entonces pendiente. Un punto por cada 1,000 divulgaciones.",
     "Less than {0} percent of the disclosures, by the IRS’s own count":
       "Menos del {0} por ciento de las divulgaciones, según el conteo del propio IRS",

@@ -221,7 +221,7 @@ test("wrong usage ends with code 2, says in a line what it is, and writes nothin
     [["load", "docket_entries", "a.ndjson", "--out", "out", "--schema", "broken.ts"], "cannot be imported"],
     [["load", "docket_entries", "a.ndjson", ...SCHEMA], "--out <dir>"],
     [["load", "docket_entries", "--out", "out", ...SCHEMA], "missing required argument 'file'"],
-    [["load", "docket_entries", "a.ndjson", "-", "--out", "out", ...SCHEMA], "name - alone"],
+    [["load", "docket_entries", "a.ndjson", "-", "--out", "out", ...SCHEMA], "give - alone"],
     [["load", "docket_entries", "a.ndjson", "--out", "a.csv", ...SCHEMA], "is a file, not a folder"],
     [["load", "docket_entries", "a.ndjson", "--out", ".", ...SCHEMA], "is not empty"],
     [
