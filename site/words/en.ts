@@ -130,7 +130,7 @@ export const en = {
       "Cases",
       "Every case and appeal in the record: its court, its docket number and where it stood when last checked."
     ],
-    "/orders/": ["Orders", "What the courts ordered, whom it binds and for how long, one order per row."],
+    "/orders/": ["Orders", "What the courts ordered, who is bound and for how long, one order per row."],
     "/claims": [
       "Claims",
       "What published articles said, claim by claim and in our words, next to what the record shows. What officials claimed elsewhere is not checked here."

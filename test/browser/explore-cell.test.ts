@@ -170,7 +170,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     expect(await page.locator(".cell-editor .cm-lintRange-error").innerText()).toBe("nowhere.b");
     expect((await runCell(page, "const a = 1;\n\nconst b = ;")).wrong).toMatch(/^Line 3: SyntaxError/);
     expect((await runCell(page, "if (true) {\n  return result.numRows() + 1;\n}")).value).toBe("2");
-    expect((await runCell(page, "let unused;")).said).toMatch(/gave nothing back/);
+    expect((await runCell(page, "let unused;")).said).toMatch(/returned nothing/);
     expect((await runCell(page, "JSON.parse('{')")).wrong).toMatch(/^Line 1: SyntaxError/);
     expect(await runCell(page, "'x'.repeat(30000)")).toMatchObject({
       value: "x".repeat(20_000),
