@@ -671,7 +671,7 @@ export const en = {
     lane: "Who acted",
     kind: "Kind",
     case: "Case",
-    grade: "How well sourced",
+    grade: "Sourcing",
     which: "Which events",
     all: (count: number) => `All ${count}`,
     key: (count: number) => `${count} key events`,
