@@ -13,7 +13,7 @@ for (const event of ["uncaughtException", "unhandledRejection"])
     if (process.env.DOCKETBOOK_DEBUG) console.error(error);
     else
       console.error(
-        `docketbook: ${String(error?.message ?? error).split("\n")[0]}\nThis is a fault of docketbook itself; DOCKETBOOK_DEBUG=1 shows where it is.`
+        `docketbook: ${String(error?.message ?? error).split("\n")[0]}\nThis is a bug in docketbook itself; DOCKETBOOK_DEBUG=1 shows where it is.`
       );
     process.exit(2);
   });

@@ -6,7 +6,7 @@ export const questions: readonly Question[] = [
     id: "most-disclosures",
     title: "Which years had the most disclosures under (i)(2)?",
     about:
-      "Disclosures under section 6103(i)(2) by calendar year, each of one taxpayer’s record for one period. The 47,289 of the transfer are people, another unit; how many records they make is not known.",
+      "Disclosures under section 6103(i)(2) by calendar year, each of one taxpayer’s record for one period. The 47,289 in the transfer are people, a different unit; how many records they amount to is not known.",
     sql: `SELECT period AS year, value AS disclosures
 FROM observations
 WHERE series_id = 'jct-6103-i2'
@@ -18,7 +18,7 @@ LIMIT 5`,
     id: "returns-per-1000-residents",
     title: "How many returns per 1,000 residents are filed, by state?",
     about:
-      "Returns per capita: individual income tax returns of tax year 2022 by state, for 1,000 residents on July 1, 2022 (Census Bureau, vintage 2024). Caution: residents count children and others who file no return, and a year’s returns are filed in the next year, so this compares states and is nobody’s chance of filing. For another year change both years; before 2020 the population is another series, census-state-population-v2020, and the two vintages make no one line.",
+      "Returns per capita: individual income tax returns of tax year 2022 by state, for 1,000 residents on July 1, 2022 (Census Bureau, vintage 2024). Caution: residents count children and others who file no return, and a year’s returns are filed in the next year, so this compares states; it is not anyone’s chance of filing. For another year, change both years; before 2020 the population is another series, census-state-population-v2020, and the two vintages do not form one line.",
     sql: `SELECT r.geography AS state, r.period AS tax_year, r.value AS "returns", p.value AS residents,
   round(1000 * r.value / p.value, 1) AS returns_per_1000
 FROM observations AS r

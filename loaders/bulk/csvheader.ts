@@ -92,14 +92,14 @@ export async function csvHeader(
       return [
         at({
           code: "csv-syntax",
-          message: `the first line is no header of ${table.name}: ${show(names.join(delimiter))}`,
-          expected: `the names of the columns, as line ${line} has them: take out what stands above it`
+          message: `the first line is not a header of ${table.name}: ${show(names.join(delimiter))}`,
+          expected: `the names of the columns, as line ${line} has them: take out the lines above it`
         })
       ];
   }
   if (names.includes("")) return wrong("a header cell is empty");
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) return wrong(`the column ${show(twice)} stands twice`);
+  if (twice !== undefined) return wrong(`the column ${show(twice)} appears twice`);
 
   const read = readCsv(text.slice(0, 100_000), () => {}, delimiter)?.[0] ?? [];
   // A header with loose quotes has its cells elsewhere: then its first place is told.

@@ -52,7 +52,7 @@ export function oneFormat(files: readonly string[]): BulkFormat {
   const formats = new Set(files.map(formatOf));
   const unknown = files.find((file) => formatOf(file) === null);
   if (unknown !== undefined)
-    throw new BulkError(`${unknown} ends in nothing that says its format: say it with --format`);
+    throw new BulkError(`${unknown} has no extension that gives its format: give it with --format`);
   if (formats.size > 1)
     throw new BulkError(`the files are of more than one format (${[...formats].join(", ")}): load each by itself`);
   return [...formats][0]!;

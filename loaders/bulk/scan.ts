@@ -44,7 +44,7 @@ const LINE_TOO_LONG: RowFault = {
   code: "line-too-long",
   path: [],
   message: `the line is longer than ${LONGEST_LINE / 2 ** 20} MB`,
-  expected: "shorter lines: what a cell holds so much of belongs into a file of its own"
+  expected: "shorter lines: a cell that holds so much belongs in a file of its own"
 };
 
 /** Numbers that Parquet has and JSON has not, outside of texts. */

@@ -74,7 +74,7 @@ function ofValue(issue: Issue, {column, type, value}: Found, table: string): Fau
     if (type.kind === "decimal" && "value" in read && read.value !== value)
       return refused(
         "number-malformed",
-        `${column?.name ?? "a value"} ${shown(value)} is written with fewer places than are kept`,
+        `${column?.name ?? "a value"} ${shown(value)} is written with fewer decimal places than are kept`,
         `${show(String(read.value))}: ${type.scale} digits after the point`
       ).faults;
   }

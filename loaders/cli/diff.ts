@@ -22,7 +22,7 @@ async function openEdition(place: string, usage: (message: string) => never): Pr
   for (const folder of [place, join(place, "data")]) {
     if (await isFile(join(folder, "datapackage.json"))) {
       return readBuilt(folder).catch((error: unknown) =>
-        usage(`${folder} holds no edition that can be read: ${error instanceof Error ? error.message : String(error)}`)
+        usage(`${folder} holds no readable edition: ${error instanceof Error ? error.message : String(error)}`)
       );
     }
     if (!(await isFile(join(folder, "docketbook.yaml")))) continue;
@@ -49,16 +49,16 @@ const plain = ({table, kind, id, earlierId, cells}: RowChange) => ({
 });
 
 const HEADING =
-  "Drafts of corrections. Keep those that put a mistake right, take out those that are news,\nand say in each `reason` why it was wrong and how that was found: without one the record is refused.";
+  "Drafts of corrections. Keep those that fix a mistake, take out those that are news,\nand say in each `reason` why it was wrong and how that was found: without one the record is refused.";
 
 /** `docketbook diff A B`: what changed between two editions, in words, with drafts of the corrections. */
 export function diffCommand(program: Command): void {
   const command = program
     .command("diff")
-    .description("what changed between two editions, in words, with drafts of the corrections")
+    .description("say what changed between two editions, in words, and draft the corrections")
     .argument("<a>", "the earlier edition: the folder of a record, of a built edition, or of a site")
     .argument("<b>", "the later edition")
-    .option("--corrections <file>", "write the drafts here, to look through and add to corrections.yaml")
+    .option("--corrections <file>", "write the drafts here, to review and add to corrections.yaml")
     .option("--json", "print changes and drafts as JSON");
   const usage = (message: string): never => command.error(`error: ${message}`, {exitCode: 2});
   command.action(async (from: string, to: string, {corrections, json}: Options) => {

@@ -22,7 +22,7 @@ export function fetchCommand(program: Command): void {
     .description("ask a public source, and write what it says as drafts for a person to review, never to the record");
   for (const source of sourceCommands) {
     const command = withNetwork(source.options(fetch.command(source.name).description(source.description)))
-      .requiredOption("--out <dir>", "the folder to write to; a later run brings it up to date")
+      .requiredOption("--out <dir>", "the folder to write to; a later run updates it")
       .option("--service <address>", "another address of the service, such as a mirror")
       .option("--json", "print what was done, or what went wrong, as JSON")
       .action((options: Options) =>

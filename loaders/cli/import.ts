@@ -28,12 +28,12 @@ const editable = Object.values<Table>(tables)
 export function importCommand(program: Command): void {
   const command = withNetwork(program.command("import"))
     .description(
-      "turn a spreadsheet into rows of a table by a map of its columns; every cell that cannot be read is reported, and kept in a comment"
+      "turn a spreadsheet into rows of a table with a map of its columns; every cell that cannot be read is reported, and kept in a comment"
     )
     .addArgument(new Argument("<table>", "the table that the rows are for").choices(editable))
     .argument("<file>", "CSV, XLSX or ODS, or the address of one, such as a published Google Sheet")
     .requiredOption("--map <file>", "YAML that says what goes into which column")
-    .option("--out <file>", "write the rows here rather than print them")
+    .option("--out <file>", "write the rows here instead of printing them")
     .option("--json", "print rows and findings as JSON")
     .option("--all", "print every finding, however many there are of one kind");
   const usage = (message: string): never => command.error(`error: ${message}`, {exitCode: 2});

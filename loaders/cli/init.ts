@@ -110,13 +110,13 @@ async function fromRecord(
 export function initCommand(program: Command): void {
   const command = withNetwork(program.command("init"))
     .description(
-      "make a story of its own for a new case: record, pages, workflows and README; its npm start and npm test work at once"
+      "create a project for a new case: record, pages, workflows and README; its npm start and npm test work at once"
     )
-    .argument("<dir>", "the folder to make, new or empty")
-    .option("--title <text>", "what the story is called")
+    .argument("<dir>", "the folder to create, new or empty")
+    .option("--title <text>", "the title of the story")
     .option("--description <text>", "what it is about, in a sentence")
     .addOption(
-      new Option("--docket <id>", "begin with a docket of CourtListener, its entries as unverified leads").conflicts([
+      new Option("--docket <id>", "begin with a CourtListener docket, its entries as unverified leads").conflicts([
         "sheet",
         "record"
       ])
@@ -125,10 +125,10 @@ export function initCommand(program: Command): void {
     .addOption(
       new Option(
         "--sheet <file>",
-        "begin with the rows of a spreadsheet, CSV, XLSX or ODS, or of the address of one, such as a published Google Sheet"
+        "begin with the rows of a spreadsheet: CSV, XLSX or ODS, or the address of one, such as a published Google Sheet"
       ).conflicts(["docket", "record"])
     )
-    .option("--map <file>", "YAML that says what of the spreadsheet goes into which column, as for import")
+    .option("--map <file>", "YAML that says what goes into which column, as for import")
     .addOption(
       new Option("--table <table>", "the table that the spreadsheet's rows are for").choices(editable).default("cases")
     )
@@ -154,7 +154,7 @@ export function initCommand(program: Command): void {
         day: new Date().toISOString().slice(0, 10)
       };
       if (options.map !== undefined && options.sheet === undefined)
-        usage("--map needs --sheet, the spreadsheet whose columns it tells apart");
+        usage("--map needs --sheet, the spreadsheet whose columns it maps");
       try {
         await refuseFull(dir);
         const story =
@@ -185,7 +185,7 @@ export function initCommand(program: Command): void {
             )
           );
         for (const {table, entry, wrong} of aside.slice(0, 20))
-          process.stderr.write(`put aside: ${table} ${String(entry.row["id"])}: ${wrong[0] ?? ""}\n`);
+          process.stderr.write(`set aside: ${table} ${String(entry.row["id"])}: ${wrong[0] ?? ""}\n`);
         if (aside.length)
           process.stderr.write(
             `${pluralize(aside.length, "row")} that the checks refuse: see ${join(dir, "drafts")}\n`

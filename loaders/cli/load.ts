@@ -25,21 +25,21 @@ function partitionsOf({columns, name: table}: Pick<Table, "columns" | "name">, w
       );
     const {type, format, name} = column;
     if (dated !== undefined) {
-      if (type.kind !== "date") throw new TableError(`${name} is no column of days: a year is taken from a date`);
+      if (type.kind !== "date") throw new TableError(`${name} is not a column of dates: only a date has a year`);
       if (columns.some((other) => other.name === "year"))
         throw new TableError(`${table} has a column year of its own: partition by that`);
       return {name: "year", column: name, year: true};
     }
     if (!NAMES.has(type.kind) && format !== "slug")
       throw new TableError(
-        `rows cannot be dealt into folders by ${name}: an id, a word of a list, a whole number, a day or true and false can name a folder`
+        `rows cannot be partitioned by ${name}: only an id, a word of a list, a whole number, a day or true and false can name a folder`
       );
     return {name, column: name, year: false};
   });
   const names = partitions.map(({name}) => name);
-  if (new Set(names).size < names.length) throw new TableError("a column to partition by stands twice");
+  if (new Set(names).size < names.length) throw new TableError("a column to partition by appears twice");
   if (names.length === columns.length && partitions.every(({year}) => !year))
-    throw new TableError("a column has to be left for the files themselves");
+    throw new TableError("at least one column has to be left for the files themselves");
   return partitions;
 }
 
@@ -56,13 +56,13 @@ interface Options {
 }
 
 const WORDS: Partial<Record<LoadStep["step"], string>> = {
-  spool: "keeping the standard input in a file",
+  spool: "saving the standard input to a file",
   write: "checking and writing rows",
-  look: "looking at rows in doubt in",
+  look: "checking doubtful rows in",
   "write-again": "writing rows",
-  keys: "looking for keys that stand twice",
+  keys: "looking for duplicate keys",
   package: "hashing the files",
-  "put-in-place": "putting the rows in their place"
+  "put-in-place": "moving the rows into place"
 };
 
 const atLeast = (least: number) => (text: string) => {
@@ -105,14 +105,14 @@ function print(diagnostics: readonly Diagnostic[], {unread, refused}: LoadResult
     ...(unread ? [`${pluralize(unread, "file")} not read`] : []),
     ...(refused ? [`${pluralize(refused, "row")} refused`] : [])
   ].join(", ");
-  process.stderr.write(`${wrong}, ${pluralize(diagnostics.length, "complaint")} kept; ${out} is as it was\n`);
+  process.stderr.write(`${wrong}, ${pluralize(diagnostics.length, "diagnostic")} kept; ${out} is unchanged\n`);
 }
 
 /** `docketbook load TABLE FILE… --out DIR`: rows in bulk, checked and written as Parquet. */
 export function loadCommand(program: Command): void {
   const command = program
     .command("load")
-    .description("check rows in bulk, millions of them, and write them as Parquet: all of them or nothing")
+    .description("check rows in bulk, millions of them, and write them as Parquet: all or nothing")
     .argument("<table>", "the table that the rows are for: one of the record's, or of --schema")
     .argument(
       "<file...>",
@@ -137,7 +137,8 @@ export function loadCommand(program: Command): void {
 
   command.action(async (name: string, files: string[], options: Options) => {
     const {out, schema, format, memory, threads, allowEmpty = false, json, all = false} = options;
-    if (files.includes("-") && files.length > 1) usage("the standard input is loaded by itself: name - alone");
+    if (files.includes("-") && files.length > 1)
+      usage("the standard input cannot be loaded with other files: give - alone");
     const log = ({step, ...about}: LoadStep) => {
       const words = process.stderr.isTTY && WORDS[step];
       if (words) process.stderr.write(`${words}${"file" in about ? ` ${about.file}` : ""}\n`);
@@ -169,7 +170,7 @@ export function loadCommand(program: Command): void {
     if (result.uncompiled.length) {
       const checks = result.uncompiled.map(({column, check}) => `${check} of ${column || "the row"}`);
       process.stderr.write(
-        `every row was looked at by itself, which is slower, because of what SQL cannot check: ${checks.join(", ")}\n`
+        `every row was checked one by one, which is slower, because SQL cannot check ${checks.join(", ")}\n`
       );
     }
     if (result.files)

@@ -29,8 +29,8 @@ export const withNetwork = (command: Command): Command =>
   command
     .option("--offline", "answer from the cache, or say what is missing from it")
     .option("--cache <dir>", "where answers are kept between runs", ".cache/sources")
-    .option("--timeout <seconds>", "the longest that one try may take", positive, 60)
-    .option("--max-bytes <number>", "the largest answer that is read", positive, 64 * 1024 * 1024);
+    .option("--timeout <seconds>", "the time limit for one try", positive, 60)
+    .option("--max-bytes <number>", "the largest answer to read", positive, 64 * 1024 * 1024);
 
 function progressLine(progress: Progress): string {
   if (progress.kind === "asking")

@@ -103,17 +103,17 @@ export async function redact(
 export function redactCommand(program: Command): void {
   const command = program
     .command("redact")
-    .description("take a person's name out of the record and the pages, and withdraw the editions that had it")
-    .argument("<names...>", "the name, and each other form of it that stands there, such as the last name alone")
-    .requiredOption("--as <words>", "what stands in its place, such as “a witness”")
+    .description("remove a person's name from the record and the pages, and withdraw the editions that had it")
+    .argument("<names...>", "the name, and every other form of it in use, such as the last name alone")
+    .requiredOption("--as <words>", "what to put in its place, such as “a witness”")
     .option("--data <dir>", "the folder of the record", "data")
     .option("--pages <dir>", "the folder of the pages", "src")
-    .option("--dry-run", "say where the name stands, and change nothing");
+    .option("--dry-run", "say where the name appears, and change nothing");
   command.action(async (names: string[], options: Options) => {
     const wrong = noFolder(options.data);
     if (wrong !== null) command.error(`error: ${wrong}`, {exitCode: 2});
     if (!slugOf(options.as) || names.some((name) => !slugOf(name)))
-      command.error("error: a name and what stands in its place need a letter or a number each", {exitCode: 2});
+      command.error("error: a name and its replacement each need a letter or a number", {exitCode: 2});
     const places = await redact(names, options);
     for (const {file, line} of places) console.log(`${file}:${line}`);
     if (!places.length) {

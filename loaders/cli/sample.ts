@@ -85,7 +85,7 @@ export function sampleCommand(program: Command): void {
     .command("sample")
     .description("draw random rows to look up again, as a sheet, and record the outcomes")
     .option("--rows <number>", "how many rows to draw, one of each table and grade in turn", whole, 100)
-    .option("--seed <number>", "the number that the draw begins with: the same one draws the same rows", whole)
+    .option("--seed <number>", "the seed of the draw: the same number draws the same rows", whole)
     .option("--out <file>", "write the sheet here (default: print it)")
     .option("--apply <sheet>", "record the outcomes of a filled-in sheet in checks.yaml")
     .option("--data <dir>", "the folder of the record", "data");

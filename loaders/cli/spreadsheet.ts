@@ -29,7 +29,7 @@ export async function spreadsheet(
   usage: (message: string) => never
 ): Promise<Answer> {
   if (!/^https?:\/\//i.test(place)) return answerOfFile(basename(place), await fileOr(place, usage), new Date());
-  if (!URL.canParse(place)) return usage(`${place} is no address`);
+  if (!URL.canParse(place)) return usage(`${place} is not an address`);
   const address = sheetAddress(place);
   const {origin, hostname} = new URL(address);
   return clientOf(options, {base: origin, interval: 1_000}, hostname === "docs.google.com" ? SHEET_HOSTS : []).get(

@@ -22,10 +22,10 @@ interface Options {
 export function statusCommand(program: Command): void {
   program
     .command("status")
-    .description("who was bound on a day, derived from the orders alone")
-    .requiredOption("--on <date>", "the day that is asked about, YYYY-MM-DD", day)
+    .description("say who was bound on a day, derived from the orders alone")
+    .requiredOption("--on <date>", "the day to ask about, YYYY-MM-DD", day)
     .option("--as-known <date>", "answer from what was recorded on or before this day", day)
-    .option("--flow <id>", "the flow that is asked about (default: the edition's own)")
+    .option("--flow <id>", "the flow to ask about (default: the edition's own)")
     .option("--data <dir>", "the folder of the record", "data")
     .option("--json", "print the answer as JSON")
     .action(async ({on, asKnown, flow: asked, data, json}: Options) => {

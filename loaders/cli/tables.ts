@@ -18,7 +18,7 @@ const formatStep = (step: BuildStep) => {
     fill: "",
     flush: "",
     "set-aside": "",
-    "put-in-place": "putting the edition in its place",
+    "put-in-place": "moving the edition into place",
     "remove-previous": ""
   }[step.step];
 };
@@ -41,14 +41,14 @@ export async function writeTables(program: Command, {out, data, json}: TablesOpt
   if (json) return console.log(JSON.stringify({out, files: listed, diagnostics}, null, 2));
   printDiagnostics(data, diagnostics);
   if (listed) console.log(`${out} holds the edition: ${listed.length} files and datapackage.json`);
-  else process.stderr.write(`${out} is as it was\n`);
+  else process.stderr.write(`${out} is unchanged\n`);
 }
 
 /** `docketbook tables --out DIR`: writes the record as Parquet, CSV and a Data Package. */
 export function tablesCommand(program: Command): void {
   program
     .command("tables")
-    .description("write the record as Parquet, CSV and a Data Package, all of it or nothing")
+    .description("write the record as Parquet, CSV and a Data Package, all or nothing")
     .requiredOption("--out <dir>", "the folder to write: a new one, or one that holds an earlier edition")
     .option("--data <dir>", "the folder of the record", "data")
     .option("--json", "print the files, or what is wrong with the record, as JSON")

@@ -29,7 +29,7 @@ export function upgradeCommand(program: Command): void {
       const usage = (message: string): never => command.error(`error: ${message}`, {exitCode: 2});
       if (!existsSync(tarball)) usage(`there is no file ${tarball}`);
       const before = ["package.json", "package-lock.json"].map((path) => {
-        if (!existsSync(path)) usage(`there is no ${path} here: call it in the folder of a story`);
+        if (!existsSync(path)) usage(`there is no ${path} here: run it in the folder of a story`);
         return {path, text: readFileSync(path, "utf8")};
       });
       const [story, lock] = before.map(({text}) => JSON.parse(text) as unknown) as [StoryPackage, Lock];
@@ -41,7 +41,7 @@ export function upgradeCommand(program: Command): void {
         manifest = packed(tarball, "package.json") as Manifest;
         theirs = packed(tarball, "lock.json") as Lock;
       } catch {
-        return usage(`${tarball} is no package of docketbook`);
+        return usage(`${tarball} is not a package of docketbook`);
       }
       if (manifest.name !== "docketbook") usage(`${tarball} is a package of ${manifest.name}`);
       const path = `vendor/docketbook-${manifest.version}.tgz`;
@@ -82,7 +82,7 @@ export function upgradeCommand(program: Command): void {
       for (const name of readdirSync("vendor"))
         if (/^docketbook-.*\.tgz$/.test(name) && name !== basename(path)) rmSync(join("vendor", name));
       console.log(
-        `this story is built with docketbook ${manifest.version}; npm test says whether all of it still holds`
+        `this story is built with docketbook ${manifest.version}; npm test says whether everything still works`
       );
     });
 }

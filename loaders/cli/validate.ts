@@ -15,7 +15,7 @@ const countsOf = ({tables}: RecordRows) =>
 export function validateCommand(program: Command): void {
   program
     .command("validate")
-    .description("check a record: everything that is wrong with it, each with its place and what would be right")
+    .description("check a record: list everything wrong with it, each with its place and what would be right")
     .argument("[dir]", "the folder of the record", "data")
     .option("--json", "print the diagnostics and counts as JSON")
     .option("--all", "print every diagnostic, however many there are of one kind")

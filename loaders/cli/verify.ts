@@ -104,11 +104,11 @@ export function verifyCommand(program: Command): void {
     .argument("<place>", "the folder or the address of an edition, of a whole site, or of what load wrote")
     .option(
       "--expect <sha256>",
-      "the SHA-256 that datapackage.json itself should have, as its publisher told it elsewhere",
+      "the SHA-256 that datapackage.json itself should have, as its publisher gave it elsewhere",
       hash
     )
-    .option("--timeout <seconds>", "the longest that one try may take", positive, 60)
-    .option("--max-bytes <number>", "the largest file that is read", positive, 1024 * 1024 * 1024)
+    .option("--timeout <seconds>", "the time limit for one try", positive, 60)
+    .option("--max-bytes <number>", "the largest file to read", positive, 1024 * 1024 * 1024)
     .option("--json", "print the result as JSON");
   command.action((place: string, options: Options) =>
     withSource(options.json, async () => {

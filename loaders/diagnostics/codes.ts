@@ -34,7 +34,7 @@ export const codes = {
     "Look at the line named and the one before it: indentation by spaces, a space after each colon, quotes closed, and quotes around text that holds `: ` or ` #`."
   ),
   "json-syntax": error(
-    "A line of a file in JSON lines is not JSON, or not an object.",
+    "A line of a JSON Lines file is not JSON, or not an object.",
     "Write one object a line, names in double quotes, nothing after the last comma. A file that is one large JSON array becomes lines with `jq -c '.[]'`."
   ),
   "type-mismatch": error(
@@ -66,7 +66,7 @@ export const codes = {
     "Write a list as `[a, b]` or one item a line after a hyphen."
   ),
   "column-missing": error(
-    "A row, or a CSV file's header, lacks a column that has to be there.",
+    "A row, or a CSV file's header, lacks a required column.",
     "Add the column. A column may be left out only if it can be empty, or if the series gives a default for it."
   ),
   "column-unknown": error(

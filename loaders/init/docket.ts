@@ -52,7 +52,7 @@ export async function docketStory(folder: string, words: StoryWords): Promise<St
   const id = caseIdOf(caption);
   const story = blankStory(words, `What ${caption} is about`);
   const ended =
-    docket.date_terminated === null ? "no end of the case was seen" : `the case ended on ${docket.date_terminated}`;
+    docket.date_terminated === null ? "no end of the case was found" : `the case ended on ${docket.date_terminated}`;
   const row: Row = {
     id,
     caption,
@@ -70,7 +70,7 @@ export async function docketStory(folder: string, words: StoryWords): Promise<St
     recorded: words.day
   };
   const comment = [
-    "From the docket: mend the caption that running text uses, and say where the case stands.",
+    "From the docket: fix the caption that running text uses, and say where the case stands.",
     ...(others.length ? [`Of roles that the record has no word for: ${others.join("; ")}`] : [])
   ].join("\n");
   const events = (parse((await readIfThere(join(folder, "events.draft.yaml"))) ?? "[]") as Row[] | null) ?? [];

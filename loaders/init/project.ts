@@ -60,7 +60,7 @@ async function writeDrafts(dir: string, aside: readonly Aside[]): Promise<void> 
     if (rows.length)
       await writeWhole(
         join(dir, "drafts", `${table.name}.yaml`),
-        tableText(table, rows, `Rows that the checks refuse. Mend one and move it to data/${table.name}.yaml.`)
+        tableText(table, rows, `Rows that the checks refuse. Fix one and move it to data/${table.name}.yaml.`)
       );
   }
 }

@@ -69,7 +69,7 @@ export function sheetStory(
     const given =
       id === row["id"]
         ? []
-        : [`its id was made up${typeof row["id"] === "string" ? `: ${row["id"]} stands in an earlier line` : ""}`];
+        : [`its id was made up${typeof row["id"] === "string" ? `: ${row["id"]} is on an earlier line` : ""}`];
     return {
       row: {...whole, id},
       comment: [

@@ -39,7 +39,7 @@ export function checkProse(
           stretch,
           start,
           `“${said}” cites nothing`,
-          `[${said}](cite:ID) with the id of the row that says so, or [${said}](exempt:REASON) where it is no fact of the record`
+          `[${said}](cite:ID) with the id of the row that says so, or [${said}](exempt:REASON) where it is not a fact of the record`
         );
       }
       continue;

@@ -74,7 +74,7 @@ function namesOf(header: readonly Cell[] | undefined, fail: FileReport): {name: 
     const at = {line: cell.line, column: cell.column};
     const name = cell.kind === "text" ? cell.text : "";
     if (name === "") fail("csv-syntax", cell, "a header cell is empty", "a column's name");
-    else if (seen.has(name)) fail("csv-syntax", cell, `the column ${show(name)} stands twice`, "one of them");
+    else if (seen.has(name)) fail("csv-syntax", cell, `the column ${show(name)} appears twice`, "one of them");
     else return (seen.add(name), {name, at});
     return {name: "", at};
   });

@@ -167,7 +167,7 @@ function mappingOf(pairs: Pair[], position: Position, reading: Reading): Mapping
       fail(key.range[0], "a column's name that is not a word", "a name, a colon and a space");
       continue;
     }
-    if (seen.has(name.text)) fail(key.range[0], `${show(name.text)} stands twice in one row`, "one of them");
+    if (seen.has(name.text)) fail(key.range[0], `${show(name.text)} appears twice in one row`, "one of them");
     seen.add(name.text);
     entries.push({
       name: name.text,

@@ -16,7 +16,7 @@ export function checkBounds({tables}: PartialRecord, report: Report): void {
     report(
       "count-out-of-bounds",
       placeOf("value"),
-      `${value} is no ${quantity} in ${unit}`,
+      `${value} is not a ${quantity} in ${unit}`,
       quantity === "count" ? "a count of zero or more" : "a share of at most 100",
       aboutOf("observations", row, "value")
     );

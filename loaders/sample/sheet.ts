@@ -55,7 +55,7 @@ export function readSheet(text: string, record: RecordRows): {checks: Check[]; f
     seeds.add(of("seed"));
     if (!known.get(table)?.has(id))
       fault(line, `the record has no row ${id || "without an id"} in ${table || "no table"}`);
-    if (seen.has(id)) fault(line, `${id} stands twice`);
+    if (seen.has(id)) fault(line, `${id} appears twice`);
     seen.add(id);
     if (!OUTCOMES.includes(outcome as Check["outcome"]))
       fault(line, `the outcome ${outcome} is none of ${OUTCOMES.join(", ")}`);

@@ -85,7 +85,7 @@ function wrongRows(table: Table, rows: readonly object[], atLeast: number): stri
   const keys = new Set<string>();
   const wrong = rows.flatMap((row, i) => {
     const key = JSON.stringify(table.key.map((column) => (row as Row)[column]));
-    const twice = keys.has(key) ? [`row ${i + 1}: the key ${key} stands twice`] : [];
+    const twice = keys.has(key) ? [`row ${i + 1}: the key ${key} appears twice`] : [];
     keys.add(key);
     const {error} = table.row.safeParse(row);
     return [...twice, ...(error?.issues ?? []).map(({path, message}) => `row ${i + 1}, ${path.join(".")}: ${message}`)];

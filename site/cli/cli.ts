@@ -38,7 +38,7 @@ export async function docketbook(name?: string): Promise<Command> {
   const program = new Command("docketbook")
     .description(description)
     .version(version)
-    .showHelpAfterError("(--help says how it is used)");
+    .showHelpAfterError("(--help shows how to use it)");
   // Commander's own code for wrong usage is 1, which here means that the record is wrong.
   program.exitOverride(({exitCode}) => process.exit(exitCode === 0 ? 0 : 2));
   const one = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

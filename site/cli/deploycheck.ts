@@ -81,7 +81,7 @@ const SMALL = 1400;
  * Asks a published site for a page of each kind, what they load, the tables and what is not there, and says what its host does otherwise
  * than the site needs: types, ranges, caching, compression, addresses, missing files and headers. Nothing is written.
  * @param address the site's first page
- * @param timeout the longest that one answer may take, in seconds
+ * @param timeout the time limit for one answer, in seconds
  * @throws UnreachableError where the host does not answer
  */
 export async function checkHost(address: string, timeout = 30): Promise<HostFinding[]> {
@@ -100,7 +100,7 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
       add(
         path,
         "wrong",
-        `${name} is sent on to ${headers["location"] ?? "another address"}`,
+        `${name} redirects to ${headers["location"] ?? "another address"}`,
         "the file at its own address"
       );
     else if (status !== 200) add(path, "wrong", `${name} answers ${status}`, "200, with the file");
@@ -120,14 +120,14 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
       add(
         path,
         "slow",
-        `${name} is kept ${cache ? `as “${cache}” says` : "as the browser guesses"}`,
+        `${name} is cached ${cache ? `as “${cache}” says` : "as the browser guesses"}`,
         `Cache-Control: ${FOREVER}`
       );
     if (!hashed && (/immutable/.test(cache) || /max-age=[1-9]\d{4,}/.test(cache)))
       add(
         path,
         "wrong",
-        `${name} is kept as “${cache}” says, so that readers miss the next edition`,
+        `${name} is cached as “${cache}” says, so that readers miss the next edition`,
         `Cache-Control: ${ASK}`
       );
     if (!headers["content-encoding"] && WORTH_COMPRESSING.test(type) && body.length > SMALL)
@@ -146,7 +146,7 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
     add(
       "",
       "wrong",
-      "the first page has no policy: it was changed on its way, or is no page of docketbook",
+      "the first page has no policy: it was changed in transit, or is not a page of docketbook",
       "the page as it was built"
     );
   const header = plain.headers["content-security-policy"];
@@ -184,7 +184,7 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
     const to = headers["location"] ?? "";
     const right = status >= 300 && status < 400 && new URL(to, new URL(bare, root)).pathname.endsWith(`/${path}`);
     if (status === 200)
-      add(bare, "wrong", `${bare} answers with the page of ${path}, whose links lead astray there`, `301, to ${path}`);
+      add(bare, "wrong", `${bare} answers with the page of ${path}, whose links break there`, `301, to ${path}`);
     else if (!right) add(bare, "slow", `${bare} answers ${status}${to && `, to ${to}`}`, `301, to ${path}`);
   }
 
@@ -203,7 +203,7 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
         add(
           path,
           "slow",
-          `${path} is sent whole where a part is asked for (${part.status})`,
+          `${path} is sent whole when a part is requested (${part.status})`,
           "206, with four bytes: Accept-Ranges: bytes"
         );
       const whole = await get(path);
@@ -219,9 +219,9 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
 
   const missing = "a-page-that-is-not-there/nor-below-it";
   const none = await get(missing);
-  if (none.status !== 404) add(missing, "wrong", `what is not there answers ${none.status}`, "404");
+  if (none.status !== 404) add(missing, "wrong", `a missing page answers ${none.status}`, "404");
   else if (!/<main|observablehq-main/.test(none.body.toString("utf8")))
-    add(missing, "slow", "what is not there gets the host’s own page", "the site’s 404.html");
+    add(missing, "slow", "a missing page gets the host’s own page", "the site’s 404.html");
   return found;
 }
 
@@ -232,13 +232,15 @@ const line = ({path, weight, says, expected}: HostFinding) =>
 export function deployCheckCommand(program: Command): void {
   program
     .command("deploy-check")
-    .description("ask a published site as a reader's browser does, and say what its host does wrong")
+    .description("request a published site as a reader's browser does, and say what its host does wrong")
     .argument("<url>", "the address of the site's first page")
-    .option("--timeout <seconds>", "the longest that one answer may take", Number, 30)
+    .option("--timeout <seconds>", "the time limit for one answer", Number, 30)
     .option("--json", "print what was found as JSON")
     .action(async (address: string, {timeout, json}: {timeout: number; json?: boolean}) => {
       if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
-        program.error(`error: ${address} is no address; write it as https://news.example/addresses/`, {exitCode: 2});
+        program.error(`error: ${address} is not an address; write it as https://news.example/addresses/`, {
+          exitCode: 2
+        });
       if (!(timeout > 0)) program.error("error: --timeout takes a number of seconds", {exitCode: 2});
       try {
         const found = await checkHost(address, timeout);

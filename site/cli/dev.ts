@@ -36,7 +36,7 @@ export function devCommand(program: Command): void {
   program
     .command("dev")
     .description(
-      "preview the pages while you write: they follow their files and the rows of data/; Framework's own options, such as --port, follow --"
+      "preview the pages while you write: they reload when their files or the rows of data/ change; put Framework's own options, such as --port, after --"
     )
     .argument("[options...]", "options of Framework's preview")
     .action(async (options: string[]) => {
@@ -49,7 +49,7 @@ export function devCommand(program: Command): void {
         try {
           await writeTables();
           await handOver(Date.now());
-          say(`the record is read anew (${Math.round(performance.now() - from)} ms)`);
+          say(`the record was read again (${Math.round(performance.now() - from)} ms)`);
         } catch (error) {
           say(`${(error as Error).message}; pages show the record as it was`);
         }

@@ -10,7 +10,7 @@ export function startCommand(program: Command): void {
     .action(async ({port: wanted}: {port?: string}) => {
       const port = wanted ? Number(wanted) : undefined;
       if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
-        program.error(`error: ${wanted} is no port`, {exitCode: 2});
+        program.error(`error: ${wanted} is not a port`, {exitCode: 2});
       const {buildFor, orExit} = await import("./build.js");
       await buildFor("start");
       await orExit("start", async () => {

@@ -125,15 +125,15 @@ export const en = {
   pages: {} as Readonly<Record<string, string>>,
   /** Headings and standfirsts of pages that are made of the record alone. */
   listPages: {
-    "/chronology": ["Chronology", "Every event of the record, with its sources."],
+    "/chronology": ["Chronology", "Every event in the record, with its sources."],
     "/cases/": [
       "Cases",
-      "Every case and appeal of the record, with its court and docket number and where it stood when last seen."
+      "Every case and appeal in the record: its court, its docket number and where it stood when last checked."
     ],
-    "/orders/": ["Orders", "What the courts ordered, who is bound by it and for how long, one order a row."],
+    "/orders/": ["Orders", "What the courts ordered, who is bound and for how long, one order per row."],
     "/claims": [
       "Claims",
-      "What published articles said, claim by claim and in our words, beside what the record shows. What officials claimed elsewhere is not checked here."
+      "What published articles said, claim by claim and in our words, next to what the record shows. What officials claimed elsewhere is not checked here."
     ]
   } as Readonly<Record<string, readonly [title: string, standfirst: string]>>,
 
@@ -155,7 +155,7 @@ export const en = {
     check: "Check this copy",
     credits: "Credits",
     /** The way to the page that says how to correct the site. */
-    mistake: "A mistake?",
+    mistake: "See a mistake?",
     /** The link to the same page in this language. */
     switch: "English",
     /** What the first page is called where the way to it is offered. */
@@ -174,7 +174,7 @@ export const en = {
     nothingKept: "This site keeps nothing about your visits.",
     tellMe: "Remember this edition on this device",
     editionKept:
-      "This device keeps the day of the edition you saw last, and sends it nowhere. When a later one is out, each page says how many rows changed.",
+      "This device remembers the date of the last edition you saw and sends it nowhere. When a newer one is out, each page says how many rows changed.",
     /** What a reader is told whose edition is none of those that the site can compare; `{0}` is its day. */
     editionUnlisted:
       "You last saw the edition of {0}. This site has no list of the rows that changed since; the corrections say what was wrong.",
@@ -188,15 +188,15 @@ export const en = {
     /** Around the address to write to. */
     write: ["Write to ", "."],
     noAddress:
-      "This edition gives no address to write to, so we cannot say where to send a correction. Whoever runs the website on which you read this, or gave you this copy, can pass one on.",
+      "This edition gives no address to write to, so we cannot say where to send a correction. Whoever runs the website where you read this, or gave you this copy, can pass one on.",
     itsSite: "Its site says how to reach it.",
     /** Between the story and its publisher. */
     published: " is published by ",
     data: "The data",
     version: (day: string, verified: string) => `(Version ${day}; ${verified}) [Data set].`,
-    addAddress: "Add the address of the page, and the day on which you read it.",
+    addAddress: "Add the page’s address and the date you read it.",
     /** Around the links to the file for programs and to the editions. */
-    programs: ["Programs read the same from ", "; the tables of a version stay at its ", "edition’s address", "."]
+    programs: ["Software can read the same from ", "; a version’s tables stay at its ", "edition’s address", "."]
   },
 
   citations: {
@@ -207,18 +207,18 @@ export const en = {
     moreSources: (count: number) => `${count} more sources`,
     title: "Sources for this page",
     facts: (count: number) => `${plural(count, "fact")} and who says so`,
-    about: "Each row of the record that the text cites, in the order of the text. ",
+    about: "Every row of the record that this page cites, in the order of the text. ",
     grades: "What the grades mean",
-    beside: "Sources of the next paragraph",
+    beside: "Sources for the next paragraph",
     /** The citation of a source whose own page or telephone the words before it lead to. */
     mark: "source",
-    restsOn: (words: string) => `What “${words}” rests on`,
+    restsOn: (words: string) => `Sources for “${words}”`,
     corrections: "Corrections to this page",
-    corrected: (count: number, day: string) => `${plural(count, "correction")}, the latest of ${day}`,
+    corrected: (count: number, day: string) => `${plural(count, "correction")}, the latest on ${day}`,
     /** Before what it said, between that and what it says, and after that. */
     was: [": was “", "”, is “", "”. "],
     /** The way to a correction's own words, which tell of so many other rows too. */
-    whole: (others: number) => `What it said, of ${plural(others, "row")} of other pages too`,
+    whole: (others: number) => `The full correction, covering ${plural(others, "row")} on other pages`,
     unchecked: "(address not checked)"
   },
 
@@ -247,14 +247,14 @@ export const en = {
     code: "Code to embed this chart",
     /** Around the two ways to keep to a theme. */
     frame: [
-      "In a frame, which answers as it does here and fits its height. In a dark page, put ",
-      " after the address; ",
+      "As a frame, interactive as it is here and sized to fit. On a dark page, add ",
+      " to the address; ",
       " keeps it light."
     ],
-    frameOf: (title: string) => `Code of a frame for: ${title}`,
-    picture: "As a picture, where scripts or frames are not allowed:",
-    pictureOf: (title: string) => `Code of a picture of: ${title}`,
-    site: "Put the address of this site in the place of ",
+    frameOf: (title: string) => `Frame code for: ${title}`,
+    picture: "As an image, where scripts or frames are not allowed:",
+    pictureOf: (title: string) => `Image code for: ${title}`,
+    site: "Put this site’s address in place of ",
     edition: (day: string) => `edition of ${day}`,
     /** Before the site's name, which is a link. */
     from: "From "
@@ -297,7 +297,7 @@ export const en = {
     by: (names: string) => `By ${names}`,
     record: "Record ",
     counts: (events: string, orders: string, figures: string) =>
-      `${events} events · ${orders} orders · ${figures} figures · each number and date leads to its source`,
+      `${events} events · ${orders} orders · ${figures} figures · each number and date links to its source`,
     binds: (names: string) => `Binds ${names || "nobody by name"}.`,
     since: (day: string) => `since ${day}`,
     sentence: (status: StatusOnDay, names: StatusNames) => formatStatus(status, names),
@@ -345,10 +345,10 @@ export const en = {
     notVerifiedAfter: (day: string) => `not verified after ${day}`,
     notVerified: "not verified yet",
     noOrderYet: "No court order on it is in the record yet",
-    noMore: "No court order limits it any more",
+    noMore: "No court order limits it anymore",
     never: "No court order has limited it",
     asItStands: (count: number, barred: boolean, since: string | null) =>
-      `${courts(count)} ${count === 1 ? "has" : "have"} ${barred ? "barred it" : "asked for notice first"}${since === null ? "" : ` since ${since}`}`,
+      `${courts(count)} ${count === 1 ? "has" : "have"} ${barred ? "barred it" : "required notice first"}${since === null ? "" : ` since ${since}`}`,
     atFirst: "at first",
     from: (day: string) => `from ${day}`,
     subtitle: (flow: string) => `Court orders on ${flow}: the strictest limit in force, and the orders behind it`,
@@ -365,20 +365,20 @@ export const en = {
     noOrderWithLimit: "no order with a limit",
     unit: (from: string, to: string) => `days, ${from} to ${to}`,
     derived: "Derived from the orders alone.",
-    unsure: (orders: string) => `The day of ${orders} is not certain.`,
+    unsure: (orders: string) => `The date of ${orders} is uncertain.`,
     others: "A denial, or an appeals court’s affirmance of one, leaves other orders standing.",
     recordNotVerified: "The record is not verified yet.",
     recordVerified: (day: string) =>
-      `The record was verified through ${day}; later days are what it says if nothing changed.`,
+      `The record was verified through ${day}; for later days it assumes that nothing changed.`,
     whoOn: "Who was bound on ",
     /** Who was bound by the orders of one court. */
     boundBy: (names: readonly string[], listed: string, court: string) =>
       `${listed} ${names.length === 1 ? "was" : "were"} bound by ${court}`,
     nobodyBound: "Nobody was bound by a limit.",
-    noAnswerAfter: (day: string) => `No answer after ${day}, the last day that the record was verified for.`,
+    noAnswerAfter: (day: string) => `No answer after ${day}, the last day for which the record was verified.`,
     noAnswerBefore: (day: string) => `No answer before ${day}, where the chart begins.`,
     noAnswer: "no answer",
-    noDate: "No date. Type a whole one, or move the day.",
+    noDate: "No date. Type a full date, or move the slider.",
     move: "Move the day",
     copyDay: "Copy link to this day",
     everyPeriod: "Every period in words"
@@ -397,7 +397,7 @@ export const en = {
     pagesOf: (caption: string) => `Pages of: ${caption}`,
     page: (page: number, last: number) => `Page ${page} of ${last}`,
     few: (found: string, all: string, noun: string) => `${found} of ${all} ${noun}`,
-    part: (from: string, to: string) => `, ${from} to ${to} shown`,
+    part: (from: string, to: string) => `, showing ${from} to ${to}`,
     none: (noun: string) => `No ${noun} match. Clear the search or the filters.`
   },
 
@@ -413,7 +413,7 @@ export const en = {
     noPublisher: "publisher not known",
     readIt: "Read it",
     readCopy: "Read a copy",
-    copyRead: "The copy that was read",
+    copyRead: "The copy we read",
     copyAt: "Read in a copy at ",
     notLinked: "(not the publisher’s site; address not linked)",
     docketAt: (where: string) => `Docket at ${where}`,
@@ -435,7 +435,7 @@ export const en = {
       press: "Press and public"
     } as Record<Event["lane"], string>,
     recorded: "Recorded",
-    sourcesOfEntry: "Sources of this entry",
+    sourcesOfEntry: "Sources for this entry",
     whatToKnow: "What to know",
     keys: {notice: "notice first", barred: "barred", beyond: "not verified"},
     docket: "Docket",
@@ -480,16 +480,16 @@ export const en = {
     is: "Is",
     found: "How found",
     where: "Where",
-    kinds: {changed: "Changed", added: "New", removed: "Gone", renamed: "Renamed"},
+    kinds: {changed: "Changed", added: "New", removed: "Removed", renamed: "Renamed"},
     step: (to: string, count: number, from: string) =>
       `${to}: ${plural(count, "row")} changed since the edition of ${from}`,
     /** Around the link to the list of all changes. */
     more: (count: number) => [`And ${plural(count, "row")} more, in `, "the list of all changes", "."],
     thisOne: " (this one)",
     /** Around the link to the manifest. */
-    manifest: [": ", "manifest", ", which names the edition’s tables and their hashes"],
+    manifest: [": ", "manifest", ", which lists the edition’s tables and their hashes"],
     firstKept:
-      "It is the first edition kept here. What was wrong before it is in the corrections above; its tables are not kept."
+      "This is the first edition kept here. The corrections above say what was wrong before it; no earlier tables are kept."
   },
 
   /** Texts of the story's own figures and views by their English; a story adds them in `src/words/`. */
@@ -499,9 +499,9 @@ export const en = {
     begun: (appeal: boolean, day: string) => `${appeal ? "docketed" : "filed"} ${day}`,
     lines: {filings: "Filings", hearings: "Hearings", rulings: "Orders and rulings", others: "Other events"},
     strip: (name: string, day: string, events: string, limits: string | null) =>
-      `${name} from ${day} on: ${events}. ${limits === null ? "It set no bar and no duty of notice." : `Limits: ${limits}.`} Listed in full below.`,
+      `${name} from ${day} on: ${events}. ${limits === null ? "It set no bar and no notice requirement." : `Limits: ${limits}.`} Listed in full below.`,
     overTime: "The case over time.",
-    dots: "Dots are events, hollow where the day is not known",
+    dots: "Dots are events, hollow if the day is unknown",
     bars: "; bars are limits, for as long as they held ",
     /** One, and more than one. */
     parties: {
@@ -543,7 +543,7 @@ export const en = {
     judges: (count: number): string => (count === 1 ? "Judge" : "Judges"),
     notKnown: "not known",
     about: "About",
-    noFlow: "no flow of this record",
+    noFlow: "no flow in this record",
     related: "Related cases",
     orders: "Orders",
     noOrder: "The record has no order in this case.",
@@ -551,7 +551,7 @@ export const en = {
     noEvent: "The record has no event of this case.",
     other: "Other",
     appealFrom: "appeal from ",
-    otherData: "Cases about other data never change the legal status of this story.",
+    otherData: "Cases about other data never change the legal status tracked here.",
     caption: "Cases and appeals",
     noun: ["case", "cases"] as readonly [one: string, many: string],
     columns: {
@@ -571,15 +571,15 @@ export const en = {
     by: (names: string) => `By ${names}`,
     bound: (names: string) => `Bound: ${names}`,
     noFirstDay:
-      "The first day on which it held is not known, and it doesn’t restrict sharing: it changes nothing about the status.",
-    notCounted: "The first day on which it held is not known, so the status does not count it.",
-    noLimit: "By itself it set no bar and no duty of notice.",
-    noLimitOthersStand: "By itself it set no bar and no duty of notice, and it leaves other orders standing.",
-    stayed: "The legal status stayed as it was.",
+      "Its first day in force is not known, and it doesn’t restrict sharing, so it does not change the status.",
+    notCounted: "Its first day in force is not known, so the status does not count it.",
+    noLimit: "By itself it set no bar and no notice requirement.",
+    noLimitOthersStand: "By itself it set no bar and no notice requirement, and it leaves other orders standing.",
+    stayed: "The legal status did not change.",
     throughOthers: "The status changed that day through other orders: ",
     anotherEnded: "Another order ended that day.",
     togetherWith: "It did so together with: ",
-    beforeAndAfter: (flow: string) => `${flow}, the day before and the day that it began to hold:`,
+    beforeAndAfter: (flow: string) => `${flow}, the day before and the day it took effect:`,
     itEnded: "It ended: ",
     itPaused: "It paused: ",
     whenItEnded: "When it ended",
@@ -605,9 +605,9 @@ export const en = {
     changed: (flow: string | null) => (flow === null ? "What it changed" : `What it changed about ${flow}`),
     noEnd: "No end date was found.",
     noEndThrough: (verified: string, known: boolean) =>
-      `The record is ${verified}${known ? "; of later days it says nothing" : ""}.`,
+      `The record is ${verified}${known ? "; it says nothing about later days" : ""}.`,
     called: "What others called it",
-    noContradiction: "The sources read do not contradict each other on it.",
+    noContradiction: "The sources we read do not contradict each other on this.",
     cameAbout: "How it came about",
     inBrief: "The order in brief",
     facts: {
@@ -621,7 +621,7 @@ export const en = {
       noFrom: "not known",
       until: "Until",
       noUntil: "no end date found",
-      untilDay: (day: string) => `${day}, the first day on which it no longer held`,
+      untilDay: (day: string) => `${day}, the first day it was no longer in force`,
       whyEnded: "Why it ended",
       length: "Length",
       pages: (count: number) => plural(count, "page"),
@@ -644,15 +644,15 @@ export const en = {
     standing: {
       open: "No end date found",
       ended: "Ended",
-      none: "No bar, no duty of notice",
-      unknown: "No first day known"
+      none: "No bar, no notice requirement",
+      unknown: "First day unknown"
     },
-    noFirstDayKnown: "no first day is known",
-    heldUntil: (day: string) => `until ${day}; no first day is known`,
+    noFirstDayKnown: "first day unknown",
+    heldUntil: (day: string) => `until ${day}; first day unknown`,
     heldSince: (day: string) => `since ${day}; no end date found`,
     heldFromUntil: (from: string, until: string) => `from ${from} until ${until}`,
     binds: (names: string) => `binds ${names}`,
-    otherData: "Orders about other data never change the legal status of this story.",
+    otherData: "Orders about other data never change the legal status tracked here.",
     caption: "Orders",
     noun: ["order", "orders"] as readonly [one: string, many: string],
     columns: {
@@ -670,12 +670,12 @@ export const en = {
   timeline: {
     list: "All events in order",
     name: "Timeline of all events",
-    keys: "Within it, plus and minus zoom, 0 shows everything.",
+    keys: "Inside it, plus and minus zoom; 0 shows everything.",
     filters: "Show only",
     lane: "Who acted",
     kind: "Kind",
     case: "Case",
-    grade: "How well known",
+    grade: "Sourcing",
     which: "Which events",
     all: (count: number) => `All ${count}`,
     key: (count: number) => `${count} key events`,
@@ -703,15 +703,13 @@ export const en = {
     nothingKnown: (known: string, first: string) =>
       `On ${formatDay(known)}, this record held nothing yet: its first rows were recorded on ${formatDay(first)}.`,
     leftOut: (parts: readonly string[]) =>
-      parts.length === 0
-        ? ""
-        : `Left out of the address, because it is nothing that this page can show: ${parts.join(", ")}.`,
+      parts.length === 0 ? "" : `Left out of the address, because this page cannot show it: ${parts.join(", ")}.`,
     count: (shown: number, leads: number, all: number) =>
       `${shown === all ? "" : `${integer.format(shown)} of `}${plural(all, "event")}${leads ? `, ${integer.format(leads)} of them ${leads === 1 ? "an unverified lead" : "unverified leads"}` : ""}`,
     range: (from: string, to: string) => `${formatDay(from)} to ${formatDay(to)}`,
     gathered: (count: number) => `${count} events close together`,
     picture: (count: number, from: string, to: string) =>
-      `${count} events between ${formatDay(from)} and ${formatDay(to)} in lanes. The list below the picture says the same in words.`,
+      `${count} events between ${formatDay(from)} and ${formatDay(to)} in lanes. The list below gives the same events in words.`,
     tighter: (year: number, times: number) =>
       `Before ${year} the scale is ${Math.round(times)} times tighter: the zigzag marks the change.`,
     legend: [
@@ -719,9 +717,9 @@ export const en = {
       ["order", "court order"],
       ["disclosure", "disclosure"],
       ["about", "date approximate"],
-      ["span", "day not known: somewhere in the bar"],
+      ["span", "day unknown: somewhere in the bar"],
       ["unverified", "unverified lead"],
-      ["count", "events too close to draw apart"],
+      ["count", "events too close to separate"],
       ["except", "barred, with an exception"],
       ["later", ""]
     ] as readonly (readonly [
@@ -742,12 +740,12 @@ export const en = {
 
   claims: {
     named: (count: number, verdict: Claim["verdict"] | null, letter: string | null) =>
-      `${plural(count, verdict === null ? "claim" : `${verdict} claim`)}${letter === null ? "" : ` of article ${letter}`}`,
+      `${plural(count, verdict === null ? "claim" : `${verdict} claim`)}${letter === null ? "" : ` in article ${letter}`}`,
     only: (verdict: Claim["verdict"] | null, letter: string | null) =>
-      `Only ${verdict === null ? "claims" : `${verdict} claims`}${letter === null ? "" : ` of article ${letter}`}`,
+      `Only ${verdict === null ? "claims" : `${verdict} claims`}${letter === null ? "" : ` in article ${letter}`}`,
     show: (named: string) => `Show ${named}`,
     byArticle: "Verdicts by article",
-    matrix: "Verdicts. A count shows its claims.",
+    matrix: "Verdicts. Select a count to see its claims.",
     verdict: "Verdict",
     article: (letter: string) => `Article ${letter}`,
     articles: (count: number) => plural(count, "article"),
@@ -758,11 +756,11 @@ export const en = {
       accurate: "Nothing to correct.",
       imprecise: "To correct it, say what the record shows:",
       inaccurate: "A correction could read:",
-      unsupported: "To correct it, take it out or say whose statement it is:"
+      unsupported: "To correct it, cut it or attribute it:"
     } as Record<Claim["verdict"], string>,
     evidence: (count: number) => `Evidence: ${plural(count, "row")} of the record`,
     corrected: (day: string) => `Corrected ${day}`,
-    link: (number: number) => `Claim ${number}, a link to keep`,
+    link: (number: number) => `Claim ${number}, permanent link`,
     caption: "Claims",
     noun: ["claim", "claims"] as readonly [one: string, many: string],
     columns: {claim: "Claim", article: "Article", number: "Number"},

@@ -155,7 +155,7 @@ export function drawRequest(
   y =
     paragraph(
       svg,
-      wrap(say`All ${formatNumber(disclosed.value)} people, a dot for 1,000`, width, {size}),
+      wrap(say`All ${formatNumber(disclosed.value)} people, one dot for each 1,000`, width, {size}),
       {x: 0, y, style: "muted"},
       leading
     ) + 2;
@@ -188,7 +188,7 @@ export function drawRequest(
       svg,
       wrap(
         say(
-          "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures."
+          "With no confirmation that ICE gave the taxpayer’s address. Appeal then pending. One dot is 1,000 disclosures."
         ),
         width,
         {size}
@@ -217,7 +217,7 @@ export function drawRequest(
   );
   y = paragraph(
     svg,
-    wrap(say("Only those whose address looked incomplete. Not a rival number for the same thing."), width, {size}),
+    wrap(say("Only those whose address looked incomplete. Not a competing figure for the same thing."), width, {size}),
     {x: 0, y, style: "muted"},
     leading
   );

@@ -19,8 +19,8 @@ export function lawOnAnyDate(tables: Tables): Figure {
       const last = intervals.at(-1);
       const before =
         then?.restriction === "none"
-          ? say("No court order that we know of limited the sharing when the addresses went")
-          : say("The sharing was limited when the addresses went");
+          ? say("No court order that we know of limited the sharing when the addresses were sent")
+          : say("The sharing was limited when the addresses were sent");
       const partly = new Set(
         (last?.order_ids ?? [])
           .map((id) => row(tables.orders, id))

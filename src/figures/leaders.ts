@@ -127,7 +127,7 @@ export function whoRanTheIrs({events, cases}: Tables): Figure {
       bisignano,
       ...asks.map(({event: asked}) => asked)
     ]),
-    missing: say`Hatched: the day in ${formatDate(long.date)} on which Long took over was not seen. From ${formatDate(bisignano.date)} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on ${formatDate(event("bisignano-testifies").date)}. Reports differ on why Long was removed. The days of ICE’s requests of June come from one digest of a news report on a court’s order.`,
+    missing: say`Hatched: the day in ${formatDate(long.date)} when Long took over was not found. From ${formatDate(bisignano.date)} the IRS also had a chief executive, alongside the acting commissioner; the record last names him on ${formatDate(event("bisignano-testifies").date)}. Reports differ on why Long was removed. The days of ICE’s requests of June come from one digest of a news report on a court’s order.`,
     draw: (options) =>
       drawLeaders(
         {leaders, chief, asks, sent},

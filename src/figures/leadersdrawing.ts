@@ -124,7 +124,7 @@ export function drawLeaders(
     }
   };
   key("missing", null, say("chief executive, beside the acting commissioner and not counted above"));
-  key("edge", unsure, say("the day was not seen"));
+  key("edge", unsure, say("the day was not found"));
 
   y += leading * 1.3;
   write(say("People asked about"), {x: 0, y, bold: true}, "strong");

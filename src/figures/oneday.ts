@@ -19,7 +19,7 @@ export function oneDay(tables: Tables): Figure {
   return {
     id,
     title,
-    subtitle: say`IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses went on ${formatDate(transfer.period)}`,
+    subtitle: say`IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses were sent on ${formatDate(transfer.period)}`,
     columns: [
       {name: "period", title: say("Period")},
       {name: "value", title: say("Number"), numeric: true},

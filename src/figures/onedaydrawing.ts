@@ -59,7 +59,7 @@ export function drawOneDay(
     width,
     id,
     title,
-    description: say`Records disclosed a year: ${formatNumber(early.value)} in ${early.period} at most until 2019; ${years
+    description: say`Records disclosed per year: at most ${formatNumber(early.value)}, in ${early.period}, until 2019; ${years
       .slice(-3)
       .map(({period, value}) => say`${formatNumber(value)} in ${period}`)
       .join(
@@ -67,7 +67,7 @@ export function drawOneDay(
       )}. ${missing[0] ?? ""} to ${missing.at(-1) ?? ""}: no report found. Beside them, in another unit: ${formatNumber(transfer.value)} people on ${formatDate(transfer.period)}.`
   });
 
-  label(svg, say("Records, a year each"), {x: 0, y: size, style: "strong"});
+  label(svg, say("Records per year"), {x: 0, y: size, style: "strong"});
   label(svg, narrow ? say("People,") : say("People, one day"), {x: width - right, y: size, style: "accent"});
   if (narrow) label(svg, say("one day"), {x: width - right, y: size + leading, style: "accent"});
   for (const tick of records.ticks(4).filter((value) => value > 0)) {

@@ -166,7 +166,7 @@ export function howMatchingFailed(tables: Tables): Figure {
     id,
     title,
     subtitle: say(
-      "What section 6103(i)(2)(B) has a request give, and what is reported of the one that the IRS filled. Not a copy of the form: that was not read"
+      "What section 6103(i)(2)(B) requires a request to give, and what is reported of the one the IRS filled. Not a copy of the form, which was not read"
     ),
     columns: [
       {name: "field", title: say("Field")},
@@ -185,7 +185,7 @@ export function howMatchingFailed(tables: Tables): Figure {
     unit: say("words, not numbers"),
     ...provenance([...all.map((said) => check(tables, said)), found]),
     missing: say(
-      "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers, without confirming that ICE had given the taxpayer’s address."
+      "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers, without confirmation that ICE had given the taxpayer’s address."
     ),
     draw: (options) =>
       drawForm(FORM, {

@@ -71,7 +71,7 @@ export function whatIsAtStake(tables: Tables): Figure {
   return {
     id,
     title,
-    subtitle: say`Three measures of three different things, each on a scale of its own. As published, the types of tax that are drawn add up to ${dollars(sum(types))} of ${dollars(total.value)}, the federal ones to ${dollars(sum(types.filter(({dimension}) => !dimension?.startsWith("state and local"))))} where the publisher’s federal total is ${dollars(federal.value)}`,
+    subtitle: say`Three measures of three different things, each on its own scale. As published, the types of tax shown add up to ${dollars(sum(types))} of ${dollars(total.value)}, the federal ones to ${dollars(sum(types.filter(({dimension}) => !dimension?.startsWith("state and local"))))} while the publisher’s federal total is ${dollars(federal.value)}`,
     columns: [
       {name: "panel", title: say("Measure")},
       {name: "what", title: say("What")},
@@ -94,7 +94,7 @@ export function whatIsAtStake(tables: Tables): Figure {
     unit: say("dollars, in a year; dollars, over ten years; returns"),
     ...provenance([total, federal, ...types, low, central, high, all, ...returns]),
     missing: say(
-      "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for 15 states alone; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person."
+      "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for only 15 states; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person."
     ),
     draw: (options) =>
       drawStake(shown, {

@@ -127,7 +127,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
   }));
   const count = (verdict: Verdict) => formatCount(ELEMENTS.filter((element) => element.verdict === verdict).length);
   const id = "what-the-statute-asks";
-  const title = say`As reported, judges found at an early stage that ${count("not met")} of the ${formatCount(ELEMENTS.length)} things that the law asks were not met; on the others no finding was seen`;
+  const title = say`As reported, judges found at an early stage that ${count("not met")} of the ${formatCount(ELEMENTS.length)} things the law asks were not met; we saw no finding on the others`;
   const columns = [
     {name: "asks", title: say("The statute asks")},
     {name: "memorandum", title: say("The memorandum, as reported")},

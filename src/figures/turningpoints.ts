@@ -45,11 +45,11 @@ export function turningPoints(tables: Tables): Figure {
     words: [formatNumber(daysBetween(from.date_start, until.date_start)), say("days")]
   });
   const id = "turning-points";
-  const title = say`By the IRS’s account, the addresses went ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
+  const title = say`By the IRS’s account, the addresses were sent ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
   return {
     id,
     title,
-    subtitle: say`The turning points on a scale of days; circles are what agencies did, squares what courts did; brackets count days. Each leads to the full chronology`,
+    subtitle: say`The turning points on a scale of days; circles are what agencies did, squares what courts did; brackets count days. Each links to the full chronology`,
     columns: [
       {name: "date", title: say("Date")},
       {name: "title", title: say("What happened")},

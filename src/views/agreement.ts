@@ -36,7 +36,7 @@ export function agreementStrip(site: Site, options: Record<string, string>): Htm
   const [signed, suspended] = [formatDate(made.date), formatDate(order.from)];
   const description =
     order.until === null
-      ? say`Signed ${signed}; suspended ${suspended}, and no end of that was seen. ${events.length} events, listed below.`
+      ? say`Signed ${signed}; suspended ${suspended}, with no end date found. ${events.length} events, listed below.`
       : say`Signed ${signed}; suspended ${suspended} until ${formatDate(order.until)}. ${events.length} events, listed below.`;
-  return html`<figure class="over-time"><figcaption><b>${say("From draft to suspension.")}</b> ${say`Signed ${signed}, suspended by`} <a href="/orders/${order.id}">${say`the order of ${formatDate(order.date)}`}</a>. ${say("Dots are events by who acted, hollow where the day is not known.")} <span class="key key-beyond">${say("not verified")}</span></figcaption>${strips(rows, description, {from: `${first.slice(0, 8)}01`, to: edition.edition, verifiedThrough: edition.verified_through})}</figure>`;
+  return html`<figure class="over-time"><figcaption><b>${say("From draft to suspension.")}</b> ${say`Signed ${signed}, suspended by`} <a href="/orders/${order.id}">${say`the order of ${formatDate(order.date)}`}</a>. ${say("Dots are events by who acted, hollow if the day is unknown.")} <span class="key key-beyond">${say("not verified")}</span></figcaption>${strips(rows, description, {from: `${first.slice(0, 8)}01`, to: edition.edition, verifiedThrough: edition.verified_through})}</figure>`;
 }

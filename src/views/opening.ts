@@ -6,7 +6,7 @@ const STAGES = [
     id: "dhs-requests@2025-04-03/eventual-total",
     style: "fill-quiet",
     format: formatRounded,
-    words: "Up to {number} were spoken of, as reported, {day}"
+    words: "Up to {number} were discussed, as reported, {day}"
   },
   {
     id: "irs-ice-transfer@2025-06/requested",
@@ -18,7 +18,7 @@ const STAGES = [
     id: "irs-ice-transfer@2025-08-07/disclosed",
     style: "fill-accent",
     format: formatNumber,
-    words: "{number} whose addresses went, by the IRS’s account, {day}"
+    words: "{number} whose addresses were sent, by the IRS’s account, {day}"
   }
 ] as const;
 /** The two layouts: blocks a row when the last stage fills the picture, and the distances between dots and blocks in pixels. */
@@ -117,6 +117,6 @@ export function opening({tables}: Site): Html {
   const items = said.map(
     (words, index) => html`<li>${still(index)}<p>${area(STAGES[index]!.style)}${words}${enlarged(index)}</p></li>`
   );
-  const [before, after] = say("Enlarged: areas {0} times those at first.").split("{0}");
+  const [before, after] = say("Enlarged: areas {0} times as large as at first.").split("{0}");
   return html`<figure class="opening"><svg class="drawing opening-shapes" width="0" height="0" aria-hidden="true"><defs>${layouts.map(({shapes}) => shapes)}</defs></svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-enlarged">${before}<span class="opening-times">1</span>${after}</span> <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
 }

@@ -67,9 +67,9 @@ const spanish: Words = {
     "From draft to suspension.": "Del borrador a la suspensión.",
     "Signed {0}, suspended by": "Firmado el {0}, suspendido por",
     "the order of {0}": "la orden del {0}",
-    "Dots are events by who acted, hollow where the day is not known.":
+    "Dots are events by who acted, hollow if the day is unknown.":
       "Los puntos son hechos, según quién actuó; huecos cuando no se conoce el día.",
-    "Signed {0}; suspended {1}, and no end of that was seen. {2} events, listed below.":
+    "Signed {0}; suspended {1}, with no end date found. {2} events, listed below.":
       "Firmado el {0}; suspendido el {1}, y no consta que la suspensión haya terminado. {2} hechos, en la lista de abajo.",
     "Signed {0}; suspended {1} until {2}. {3} events, listed below.":
       "Firmado el {0}; suspendido el {1} hasta el {2}. {3} hechos, en la lista de abajo.",
@@ -86,7 +86,7 @@ const spanish: Words = {
     "Potentially incomplete addresses, the IRS’s own count":
       "Direcciones potencialmente incompletas, según el propio IRS",
     "{0}; {1}; {2} of the disclosures": "{0}; {1}; {2} de las divulgaciones",
-    "The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of {0}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirming that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and its exact count was not seen.":
+    "The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of {0}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirmation that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and we did not find its exact count.":
       "Los días de las solicitudes y el rechazo de la primera vienen de un solo resumen de una noticia sobre la orden de un tribunal. El dictamen del {0} es indicativo: había una apelación pendiente y no se ordenó nada nuevo. Cuenta toda divulgación que se apoyó en un cotejo de números de contribuyente sin confirmar que ICE hubiera dado la dirección del contribuyente; el IRS contó solo aquellas cuya dirección parecía incompleta, y no encontramos su número exacto.",
     "about {0} people asked for on {1}, as reported, and refused": (number = "", day = "") =>
       `solicitud del ${day} por cerca de ${of(number)} personas, según lo informado, y rechazada`,
@@ -102,22 +102,22 @@ const spanish: Words = {
       "Cerca de {0} de personas en la solicitud del {1}; atendida en parte",
     "whose addresses were given on {0}; below, enlarged": "cuyas direcciones se entregaron el {0}; abajo, ampliado",
     "{0} people whose addresses were given on {1}": "{0} personas cuyas direcciones se entregaron el {1}",
-    "All {0} people, a dot for 1,000": "Las {0} personas, un punto por cada 1,000",
+    "All {0} people, one dot for each 1,000": "Las {0} personas, un punto por cada 1,000",
     "About {0} violations, in an indicative opinion of {1}":
       "Cerca de {0} violaciones, en un dictamen indicativo del {1}",
-    "Without confirming that ICE had given the taxpayer’s address. Appeal then pending. A dot for 1,000 disclosures.":
+    "With no confirmation that ICE gave the taxpayer’s address. Appeal then pending. One dot is 1,000 disclosures.":
       "Sin confirmar que ICE hubiera dado la dirección del contribuyente. Apelación entonces pendiente. Un punto por cada 1,000 divulgaciones.",
     "Less than {0} percent of the disclosures, by the IRS’s own count":
       "Menos del {0} por ciento de las divulgaciones, según el conteo del propio IRS",
     "Another count: less than {0} percent of the disclosures, by the IRS itself":
       "Otro conteo: menos del {0} por ciento de las divulgaciones, según el propio IRS",
-    "Only those whose address looked incomplete. Not a rival number for the same thing.":
+    "Only those whose address looked incomplete. Not a competing figure for the same thing.":
       "Solo aquellas cuya dirección parecía incompleta. No es otro número para lo mismo.",
 
     "{0} addresses": "{0} direcciones",
-    "No court order that we know of limited the sharing when the addresses went":
+    "No court order that we know of limited the sharing when the addresses were sent":
       "Ninguna orden judicial que conozcamos limitaba la entrega de datos cuando se enviaron las direcciones",
-    "The sharing was limited when the addresses went":
+    "The sharing was limited when the addresses were sent":
       "La entrega de datos estaba limitada cuando se enviaron las direcciones",
     ", {0} of them leaving room for what the statute allows": (count = "") =>
       `, ${count === "un" ? "uno" : count} de ellos con margen para lo que permite la ley`,
@@ -140,19 +140,19 @@ const spanish: Words = {
     "Who, or what was asked": "Quién, o qué se pidió",
     "people: {0}": "personas: {0}",
     "days of 2025; people, in the requests": "días de 2025; personas, en las solicitudes",
-    "Hatched: the day in {0} on which Long took over was not seen. From {1} the IRS had a chief executive as well, beside the acting commissioner; the record last names him on {2}. Reports differ on why Long was removed. The days of ICE’s requests of June come from one digest of a news report on a court’s order.":
+    "Hatched: the day in {0} when Long took over was not found. From {1} the IRS also had a chief executive, alongside the acting commissioner; the record last names him on {2}. Reports differ on why Long was removed. The days of ICE’s requests of June come from one digest of a news report on a court’s order.":
       "Rayado: no consta el día de {0} en que Long asumió el cargo. A partir del {1} el IRS tuvo también un director ejecutivo, además del comisionado interino; el registro lo nombra por última vez el {2}. Los informes difieren sobre por qué Long fue destituido. Los días de las solicitudes de ICE de junio vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
     "At the head of the IRS": "Al frente del IRS",
     "from {0}": (date = "") => `desde ${articled(date)}`,
     "until {0}": (date = "") => `hasta ${articled(date)}`,
     "chief executive, beside the acting commissioner and not counted above":
       "director ejecutivo, además del comisionado interino; no se cuenta arriba",
-    "the day was not seen": "no consta el día",
+    "the day was not found": "no consta el día",
     "People asked about": "Personas por las que se preguntó",
 
     "By the IRS’s account, one transfer carried the addresses of {0} people; the largest year of {1} to {2} had {3} disclosures":
       "Según el IRS, una sola transferencia llevó las direcciones de {0} personas; el año con más divulgaciones de {1} a {2} tuvo {3}",
-    "IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses went on {0}":
+    "IRS disclosures of taxpayer records under section 6103(i)(2), by calendar year, as transcribed; and the people whose addresses were sent on {0}":
       "Divulgaciones de registros de contribuyentes del IRS conforme a la sección 6103(i)(2), por año calendario, según las transcripciones; y las personas cuyas direcciones se enviaron el {0}",
     "A disclosure is one taxpayer record for one period: not a count of people.":
       "Una divulgación es un registro de un contribuyente en un período: no es un conteo de personas.",
@@ -160,10 +160,10 @@ const spanish: Words = {
     "{0} (left) and {1} (right)": "{0} (izquierda) y {1} (derecha)",
     "Units differ. {0} {1} to {2}: no report found.":
       "Las unidades difieren. {0} De {1} a {2}: no se encontró informe.",
-    "Records disclosed a year: {0} in {1} at most until 2019; {2}. {3} to {4}: no report found. Beside them, in another unit: {5} people on {6}.":
+    "Records disclosed per year: at most {0}, in {1}, until 2019; {2}. {3} to {4}: no report found. Beside them, in another unit: {5} people on {6}.":
       "Registros divulgados al año: como máximo {0} en {1} hasta 2019; {2}. De {3} a {4}: no se encontró informe. Al lado, en otra unidad: {5} personas el {6}.",
     "{0} in {1}": "{0} en {1}",
-    "Records, a year each": "Registros, por año",
+    "Records per year": "Registros, por año",
     "People,": "Personas,",
     "People, one day": "Personas, un día",
     "one day": "un día",
@@ -195,7 +195,7 @@ const spanish: Words = {
       "cerca de 42,695 las veces que el IRS dio una dirección mediante el cotejo de números de contribuyente, en contra de la sección 6103, sin confirmar que ICE hubiera proporcionado la dirección del contribuyente",
     "By a judge’s indicative opinion, the IRS checked name and number; about {0} times nothing confirmed that ICE had given the taxpayer’s address":
       "Según el dictamen indicativo de una jueza, el IRS comprobó nombre y número; cerca de {0} veces nada confirmó que ICE hubiera dado la dirección del contribuyente",
-    "What section 6103(i)(2)(B) has a request give, and what is reported of the one that the IRS filled. Not a copy of the form: that was not read":
+    "What section 6103(i)(2)(B) requires a request to give, and what is reported of the one the IRS filled. Not a copy of the form, which was not read":
       "Qué exige la sección 6103(i)(2)(B) en una solicitud y qué se informa de la que atendió el IRS. No es una copia del formulario: no se leyó",
     "What is reported": "Qué se informa",
     held: "contenido",
@@ -212,18 +212,18 @@ const spanish: Words = {
     "Potentially incomplete, the IRS said, in ": "Potencialmente incompleta, dijo el IRS, en ",
     "The judge put at ": "La jueza cifró en ",
     "what was given here was not seen": "no consta qué se dio aquí",
-    "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers, without confirming that ICE had given the taxpayer’s address.":
+    "The request, the declaration and the opinion are known through reports. The judge’s opinion is indicative, with an appeal pending. The IRS counted only addresses that looked incomplete; the judge, every disclosure that rested on a match of numbers, without confirmation that ICE had given the taxpayer’s address.":
       "La solicitud, la declaración y el dictamen se conocen por informes. El dictamen de la jueza es indicativo, con una apelación pendiente. El IRS contó solo direcciones que parecían incompletas; la jueza, toda divulgación que se apoyó en un cotejo de números, sin confirmar que ICE hubiera dado la dirección del contribuyente.",
 
     "One model puts taxes paid at {0} in {1}; another puts the loss from the agreement at {2} to {3} over ten years":
       "Un modelo estima los impuestos pagados en {1} en {0}; otro estima la pérdida por el acuerdo entre {2} y {3} en diez años",
-    "Three measures of three different things, each on a scale of its own. As published, the types of tax that are drawn add up to {0} of {1}, the federal ones to {2} where the publisher’s federal total is {3}":
+    "Three measures of three different things, each on its own scale. As published, the types of tax shown add up to {0} of {1}, the federal ones to {2} while the publisher’s federal total is {3}":
       "Tres medidas de tres cosas distintas, cada una en su propia escala. Tal como se publicaron, los tipos de impuesto dibujados suman {0} de {1}, y los federales {2}, mientras que el total federal de la fuente es {3}",
     "Taxes paid by undocumented immigrants (ITEP)": "Impuestos pagados por inmigrantes indocumentados (ITEP)",
     "Revenue lost through the agreement (Yale)": "Ingresos perdidos por el acuerdo (Yale)",
     "Returns with an ITIN (Taxpayer Advocate)": "Declaraciones con un ITIN (Defensor del Contribuyente)",
     "dollars, in a year; dollars, over ten years; returns": "dólares, en un año; dólares, en diez años; declaraciones",
-    "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for 15 states alone; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person.":
+    "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for only 15 states; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person.":
       "Ambas cifras en dólares son modelos, de impuestos distintos. Los tipos no suman el total, tal como se publicó. Las declaraciones se conocen solo de 15 estados; una declaración no es una persona, y una persona que declara con un ITIN no es lo mismo que una persona indocumentada.",
     "{0}. Loss: {1} to {2}, central {3}. Returns: {4}.": "{0}. Pérdida: de {1} a {2}, central {3}. Declaraciones: {4}.",
     "From {0} to {1}, {2} in the central case": "De {0} a {1}; {2} en el caso central",
@@ -306,7 +306,7 @@ const spanish: Words = {
     memorandum: "memorando",
     requests: "solicitudes",
     courts: "fallos",
-    "As reported, judges found at an early stage that {0} of the {1} things that the law asks were not met; on the others no finding was seen":
+    "As reported, judges found at an early stage that {0} of the {1} things the law asks were not met; we saw no finding on the others":
       "Según lo informado, las juezas hallaron en una etapa inicial que no se cumplían {0} de las {1} cosas que pide la ley; sobre las demás no encontramos ninguna conclusión",
     "The statute asks": "La ley pide",
     "The memorandum, as reported": "El memorando, según lo informado",
@@ -317,9 +317,9 @@ const spanish: Words = {
     "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report puts one in the D.C. Circuit, which cannot hear it. Another judge concluded in May 2025, on preliminary relief, that the memorandum does not breach the tax code; her refusal of an injunction was affirmed.":
       "Las opiniones, el memorando y la declaración se conocen por informes sobre ellos. Las conclusiones son preliminares o indicativas. La orden de Washington de noviembre de 2025 fue apelada; no se encontró ninguna apelación de la orden de Massachusetts ante el Primer Circuito; un informe especializado sitúa una en el Circuito de D.C., que no puede conocer de ella. Otra jueza concluyó en mayo de 2025, sobre una medida preliminar, que el memorando no infringe el código tributario; su denegación de una medida cautelar fue confirmada.",
 
-    "By the IRS’s account, the addresses went {0} days after the memorandum was signed; a court forbade it {1} days later, except as the statute allows":
+    "By the IRS’s account, the addresses were sent {0} days after the memorandum was signed; a court forbade it {1} days later, except as the statute allows":
       "Según el IRS, las direcciones se enviaron {0} días después de la firma del memorando; un tribunal lo prohibió {1} días más tarde, salvo lo que permite la ley",
-    "The turning points on a scale of days; circles are what agencies did, squares what courts did; brackets count days. Each leads to the full chronology":
+    "The turning points on a scale of days; circles are what agencies did, squares what courts did; brackets count days. Each links to the full chronology":
       "Los momentos decisivos en una escala de días; los círculos son lo que hicieron las agencias, los cuadrados lo que hicieron los tribunales; los corchetes cuentan días. Cada uno lleva a la cronología completa",
     "What happened": "Qué pasó",
     "Who acted": "Quién actuó",
@@ -327,14 +327,14 @@ const spanish: Words = {
     "Chosen from {0} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows. The days of ICE’s requests of June 2025 come from one digest of a news report on a court’s order.":
       "Elegidos entre {0} hechos de la cronología completa. Los días se cuentan solo cuando se conoce el día; una barra muestra el intervalo que permite una fecha incierta. Los días de las solicitudes de ICE de junio de 2025 vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
 
-    "Up to {number} were spoken of, as reported, {day}":
+    "Up to {number} were discussed, as reported, {day}":
       "Se habló, según lo informado, de hasta {number} de personas, {day}",
     "About {number} on ICE’s list, {day}": "Cerca de {number} de personas en la lista de ICE, {day}",
-    "{number} whose addresses went, by the IRS’s account, {day}":
+    "{number} whose addresses were sent, by the IRS’s account, {day}":
       "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
     "Areas are in proportion.": "Las áreas son proporcionales.",
     "Areas within a picture are in proportion.": "Dentro de cada imagen, las áreas son proporcionales.",
-    "Enlarged: areas {0} times those at first.": "Ampliado: áreas {0} veces las del principio.",
+    "Enlarged: areas {0} times as large as at first.": "Ampliado: áreas {0} veces las del principio.",
     "Each dot is a person.": "Cada punto es una persona.",
     "Enlarged: areas {0} times those of the first picture": "Ampliado: áreas {0} veces las de la primera imagen"
   }

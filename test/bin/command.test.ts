@@ -113,5 +113,5 @@ test("what no command foresaw is told in a line, without a stack trace", async (
     );
   });
   expect(answer.status).toBe(2);
-  expect(answer.stderr).toMatch(/^docketbook: boom\nThis is a fault of docketbook itself; .*\n$/);
+  expect(answer.stderr).toMatch(/^docketbook: boom\nThis is a bug in docketbook itself; .*\n$/);
 });

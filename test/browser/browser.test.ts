@@ -109,7 +109,7 @@ describe("in Chromium", () => {
           "console: Failed to load resource: the server responded with a status of 404 (Not Found)"
         ].sort()
       );
-      expect(await page.locator("h1").textContent()).toBe("There is no such page");
+      expect(await page.locator("h1").textContent()).toBe("Page not found");
       expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toMatch(/Public Sans|Source Serif/);
       await page.getByRole("link", {name: "chronology", exact: true}).click();
       await page.waitForURL(`${site.address}chronology`);

@@ -142,7 +142,7 @@ describe("citations in a page", () => {
     expect(open?.getAttribute("href")).toBe("https://sample.example/?a=1&b=2");
     expect(call?.getAttribute("href")).toBe("tel:+18005550100");
     for (const mark of [first, again]) expect(mark?.className).toBe("cite cite-mark");
-    expect(first?.getAttribute("aria-label")).toBe("What “the report” rests on");
+    expect(first?.getAttribute("aria-label")).toBe("Sources for “the report”");
     expect(plain?.textContent).toBe("Two");
     expect(() => draw('Call [us](cite:sample-report "call").')).toThrow("a telephone number");
     expect(() => draw('See [it](cite:sample-letter "open").')).toThrow("a source with an address");

@@ -73,7 +73,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     expect(await frames()).toBe(0);
     await page.getByRole("button", {name: "Run the cell"}).click();
     const {said, wrong: mistake} = await cellSeen(page);
-    expect([mistake, said]).toEqual([null, expect.stringMatching(/^The cell gave \d+ rows, 2 columns/)]);
+    expect([mistake, said]).toEqual([null, expect.stringMatching(/^The cell returned \d+ rows, 2 columns/)]);
     expect(
       await page
         .locator(".cell-panel")
@@ -170,7 +170,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     expect(await page.locator(".cell-editor .cm-lintRange-error").innerText()).toBe("nowhere.b");
     expect((await runCell(page, "const a = 1;\n\nconst b = ;")).wrong).toMatch(/^Line 3: SyntaxError/);
     expect((await runCell(page, "if (true) {\n  return result.numRows() + 1;\n}")).value).toBe("2");
-    expect((await runCell(page, "let unused;")).said).toMatch(/gave nothing back/);
+    expect((await runCell(page, "let unused;")).said).toMatch(/returned nothing/);
     expect((await runCell(page, "JSON.parse('{')")).wrong).toMatch(/^Line 1: SyntaxError/);
     expect(await runCell(page, "'x'.repeat(30000)")).toMatchObject({
       value: "x".repeat(20_000),
@@ -178,7 +178,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     });
     const {said, notes} = await runCell(page, "aq.table({n: Array.from({length: 1000001}, (_, n) => n)})");
     expect([said, notes]).toEqual([
-      expect.stringMatching(/^The cell gave 1,000,001 rows/),
+      expect.stringMatching(/^The cell returned 1,000,001 rows/),
       [expect.stringMatching(/^Cut: only the first 1,000,000 rows of 1,000,001/)]
     ]);
   });
@@ -203,7 +203,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
       page,
       'result.groupby("word").rollup({n: op.count(), i: op.sum("i"), part: op.sum("part")}).orderby("word")'
     );
-    expect([said, notes]).toEqual([expect.stringMatching(/^The cell gave 7 rows/), []]);
+    expect([said, notes]).toEqual([expect.stringMatching(/^The cell returned 7 rows/), []]);
     const byCell = await rows(page, OUTPUT);
     await left();
     await writeCell(page, "while (true) {} // groupby");
@@ -249,7 +249,9 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
       `/explore${await linkOf({sql, filters: [{column: "word", words: ["b"]}], cell: "JSON.stringify(result.array('n'))"})}`
     );
     await filtered.page.locator(".answer .size", {hasText: "2 of 3 rows"}).waitFor();
-    await filtered.page.locator(".cell-panel", {hasText: "all of it whatever is picked in the profile"}).waitFor();
+    await filtered.page
+      .locator(".cell-panel", {hasText: "this whole result, whatever you picked in the profile"})
+      .waitFor();
     await filtered.page.getByRole("button", {name: "Run the cell"}).click();
     expect((await cellSeen(filtered.page)).value).toBe("[1,2,3]");
     await filtered.page.context().close();

@@ -69,7 +69,7 @@ describe("the chart of a result", {timeout: 120_000}, () => {
     await control("Series").selectOption("");
     expect(await lines.count()).toBe(0);
     expect(await joined()).toBe(0);
-    expect((await notes()).join()).toContain("a line would join rows of different things");
+    expect((await notes()).join()).toContain("a line would join unrelated rows");
     expect(await says()).toHaveLength(4);
   });
 
@@ -100,8 +100,8 @@ describe("the chart of a result", {timeout: 120_000}, () => {
     await chartOf(SERIES);
     expect(await control("Kind").inputValue()).toBe("bar");
     await control("Kind").selectOption("map");
-    expect(await control("Across").inputValue()).toBe("geography");
-    await page.locator(".chart-place", {hasText: "A map shows one row a state, and US-CA has 2 rows"}).waitFor();
+    expect(await control("X axis").inputValue()).toBe("geography");
+    await page.locator(".chart-place", {hasText: "A map shows one row per state, and US-CA has 2 rows"}).waitFor();
     expect(await page.locator(".chart svg").count()).toBe(0);
     await chartOf("SELECT 'a' AS word, 1 AS n");
     expect(await control("Kind").locator("option").allInnerTexts()).not.toContain("Map");

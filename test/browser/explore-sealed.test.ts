@@ -167,7 +167,7 @@ it(
     // Each keeps the processor busy until it is ended.
     for (const forged of some(forgeries, 3)) {
       const {wrong: words} = await runCell(page, `postMessage(${forged}); while (true) postMessage(${forged})`);
-      expect([forged, words]).toEqual([forged, "what the cell gave back is none of what a cell gives back"]);
+      expect([forged, words]).toEqual([forged, "the cell returned something that no cell returns"]);
     }
     expect((await runCell(page, "result.get('a') + 1")).value).toBe("2");
 

@@ -159,7 +159,7 @@ describe("values arrive as written", {timeout: 180_000}, () => {
     );
     await page.locator(".quick-chart summary").click();
     await page.locator(".quick-chart .chart-choice select").first().selectOption("bar");
-    await page.locator(".chart-choice").getByLabel("Measured").selectOption("money");
+    await page.locator(".chart-choice").getByLabel("Y axis").selectOption("money");
     await page.locator('.chart [data-says$="9040000.00"]').waitFor();
     expect(
       await page.locator(".chart [data-says]").evaluateAll((bars) => bars.map((bar) => bar.getAttribute("data-says")))

@@ -30,7 +30,7 @@ describe("/explore without a script", () => {
     expect(wordsOf(row!)).toContain('In SQL, write it in quotes: "from".');
     expect(wordsOf(row!.nextElementSibling)).not.toContain("quotes");
     const leads = record.tables.events.filter(({grade}) => grade === "unverified").length;
-    expect(wordsOf(page.querySelector("main"))).toMatch(new RegExp(`unverified leads too: ${leads} event`));
+    expect(wordsOf(page.querySelector("main"))).toMatch(new RegExp(`include the unverified leads: ${leads} event`));
   });
 
   it("answers every worked question", async () => {
@@ -265,7 +265,7 @@ describe("the workbench", {timeout: 120_000}, () => {
     await page.context().close();
     const {page: other} = await site.open(pathname + hash);
     await other.locator(".bench .wrong", {hasText: "which is not in the link: open it here"}).waitFor();
-    expect(await said(other)).toMatch(/^This query needs a file of whoever sent it, own3, /);
+    expect(await said(other)).toMatch(/^This query needs a file from whoever sent it, own3, /);
     await other.locator('input[type="file"]').setInputFiles(file);
     await other.locator(".answer").waitFor();
     await rest(other);
@@ -411,7 +411,7 @@ describe("the workbench", {timeout: 120_000}, () => {
   it("says so when a link is broken", async () => {
     for (const hash of ["#q=abc", `#q=${"A".repeat(3000)}`]) {
       const {page} = await site.open(`/explore${hash}`);
-      await page.locator(".bench .wrong", {hasText: "no query that could be read"}).waitFor();
+      await page.locator(".bench .wrong", {hasText: "query in this link could not be read"}).waitFor();
       await page.context().close();
     }
   });

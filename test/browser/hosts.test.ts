@@ -109,7 +109,7 @@ describe("deploy-check", () => {
     );
     expect(found).toContain("wrong /data/record.zip: data/record.zip comes as text/plain");
     expect(found).toContainEqual(expect.stringMatching(/^wrong \/chronology: .*readers miss the next edition$/));
-    expect(found).toContain("wrong /cases: cases answers with the page of cases/, whose links lead astray there");
+    expect(found).toContain("wrong /cases: cases answers with the page of cases/, whose links break there");
     expect(found).toContainEqual(expect.stringMatching(/^wrong \/a-page-that-is-not-there.* answers 200$/));
   });
 
@@ -120,10 +120,10 @@ describe("deploy-check", () => {
       return path === "/claims" ? 301 : path === "/feed.xml" ? 404 : 0;
     });
     expect(found).toContainEqual(expect.stringMatching(/^wrong \/: the host adds a policy of its own/));
-    expect(found).toContain("wrong /claims: claims is sent on to /claims/");
+    expect(found).toContain("wrong /claims: claims redirects to /claims/");
     expect(found).toContain("wrong /feed.xml: feed.xml answers 404");
     expect(found).toContainEqual(
-      expect.stringMatching(/^slow \/data\/.*parquet: .* is sent whole where a part is asked for \(200\)$/)
+      expect.stringMatching(/^slow \/data\/.*parquet: .* is sent whole when a part is requested \(200\)$/)
     );
   });
 

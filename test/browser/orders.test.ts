@@ -198,9 +198,7 @@ it("the law is said plainly to those who file with an ITIN, in both languages, a
 
 it("that an order changed nothing is said before the days that show it", () => {
   for (const id of ["centro-affirmance", "ctr-indicative-ruling"])
-    expect(wordsOf(built(`/orders/${id}`).querySelector("#change + p"))).toMatch(
-      /^The legal status stayed as it was\./
-    );
+    expect(wordsOf(built(`/orders/${id}`).querySelector("#change + p"))).toMatch(/^The legal status did not change\./);
 });
 
 it("no two orders or cases have a page of one name", () => {
@@ -269,7 +267,7 @@ describe("in Chromium", () => {
     for (const name of [
       "What it changed about sharing IRS addresses with ICE",
       "What others called it",
-      "Sources of this entry"
+      "Sources for this entry"
     ])
       expect(await page.getByRole("heading", {name}).isVisible()).toBe(true);
     expect(await page.locator("nav.site").isVisible()).toBe(false);

@@ -24,7 +24,7 @@ function textFaults(text: string): Fault[] {
   if (text !== text.trim())
     faults.push({
       code: "text-untrimmed",
-      message: `${show(text)} begins or ends with white space`,
+      message: `${show(text)} begins or ends with whitespace`,
       expected: show(text.trim())
     });
   return faults;

@@ -49,7 +49,7 @@ export const courtlistenerCommand: SourceCommand = {
       summary: `docket ${docket} has ${pluralize(merged.entries.length, "entry", "entries")}: ${merged.added.size} new and ${merged.changed.size} changed${since === null ? "" : ` since ${since}`}; ${pluralize(fetched.drafts, "draft event")} in ${out}`,
       notes: [
         ...(fetched.docket.blocked
-          ? ["CourtListener keeps this docket from search engines, often at somebody's wish: take care with names"]
+          ? ["CourtListener hides this docket from search engines, often at someone's request: take care with names"]
           : []),
         ...(sealed ? [`${pluralize(sealed, "sealed document")}: nothing of them was kept`] : []),
         ...undrafted.map(({id: entry, reason}) => `entry ${entry} has no draft: ${reason}`)

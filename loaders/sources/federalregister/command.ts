@@ -70,7 +70,7 @@ export const federalRegisterCommand: SourceCommand = {
       summary: `${file("documents.jsonl")} holds ${pluralize(documents.length, "document")}`,
       notes: missing
         ? [
-            `the service counts ${thousands(count)} documents and gives at most ${thousands(MOST_RESULTS)}: search for less, by days for instance`
+            `the service counts ${thousands(count)} documents and gives at most ${thousands(MOST_RESULTS)}: narrow the search, by days for instance`
           ]
         : [],
       incomplete: missing,

@@ -14,11 +14,10 @@ export const sourceErrors = {
   failing: "the service itself failed, more than once: try again later",
   truncated: "the answer broke off before its end, more than once: try again later",
   "too-large": "the answer is larger than allowed: raise the limit with --max-bytes if that is right",
-  "wrong-type": "the answer is of another kind than promised, often a page that says why",
-  redirected: "the service sent the request on to a host that is not trusted for this source",
+  "wrong-type": "the answer is not of the promised kind; often it is a page that says why",
+  redirected: "the service redirected the request to a host that is not trusted for this source",
   "not-json": "the answer is not JSON",
-  "schema-changed":
-    "the answer does not have the form that the service documents: this loader needs to learn the new one",
+  "schema-changed": "the answer does not have the form that the service documents: this loader needs an update",
   "endless-paging": "the pages of the list do not end",
   "not-cached": "with --offline only the cache answers, and this is not in it: run once without --offline",
   "cache-damaged": "what the cache holds is not what was stored: run once without --offline"

@@ -38,11 +38,11 @@ async function follow(
       throw new SourceError(
         "redirected",
         address,
-        `the service sends the request on to ${(to?.origin ?? location).slice(0, 200)}`
+        `the service redirects the request to ${(to?.origin ?? location).slice(0, 200)}`
       );
     at = to;
   }
-  throw new SourceError("redirected", address, `the service sends the request on more than ${MOST_HOPS} times`);
+  throw new SourceError("redirected", address, `the service redirects the request more than ${MOST_HOPS} times`);
 }
 
 const large = (bytes: number) => `${thousands(bytes)} bytes`;

@@ -25,7 +25,7 @@ export const historicTable2Command: SourceCommand = {
     command
       .requiredOption("--year <year>", `the tax year, from ${FIRST_YEAR}`, year)
       .option("--file <path>", "read this file instead of the publisher's")
-      .option("--variable <name...>", "these variables alone, such as N1 or A00100")
+      .option("--variable <name...>", "only these variables, such as N1 or A00100")
       .option("--sizes", "size classes of adjusted gross income as well as totals"),
   async run(options, context) {
     const {
@@ -52,8 +52,7 @@ export const historicTable2Command: SourceCommand = {
 /** `docketbook fetch irs-filing-season`. */
 export const filingSeasonCommand: SourceCommand = {
   name: "irs-filing-season",
-  description:
-    "IRS statistics of a week of the filing season, and of the week a year before that they are compared with",
+  description: "IRS filing-season statistics for one week, and for the week a year earlier that they are compared with",
   options: (command) =>
     command
       .option("--week-ending <day>", "the last day of the week, a Friday, YYYY-MM-DD", day)

@@ -155,7 +155,10 @@ function wrong(issue: Issue, document: Document): {code: string; message: string
     };
   }
   if (name === "")
-    return {code: "shape-mismatch", message: document.contents === null ? "the map is empty" : "the map is no mapping"};
+    return {
+      code: "shape-mismatch",
+      message: document.contents === null ? "the map is empty" : "the map is not a mapping"
+    };
   if (!document.hasIn(path)) return {code: "value-missing", message: `there is no ${name}`};
   return {
     code: "shape-mismatch",

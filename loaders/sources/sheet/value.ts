@@ -174,7 +174,7 @@ function courts(texts: string[], words: Record<string, string>): Read {
   return unknown === undefined
     ? {texts: found as string[]}
     : unreadable(
-        `${show(unknown)} is no federal court that is known here`,
+        `${show(unknown)} is not a federal court that is known here`,
         "a name such as D. Md., S.D.N.Y. or 9th Cir., an id of CourtListener, or a line under `words` for another court"
       );
 }

@@ -34,7 +34,9 @@ function unpack(bytes: Uint8Array, name: string): (path: string) => string | nul
       }
     });
   } catch (error) {
-    throw error instanceof SheetError ? error : new SheetError(`${name} is no XLSX or ODS workbook, or it is damaged`);
+    throw error instanceof SheetError
+      ? error
+      : new SheetError(`${name} is not an XLSX or ODS workbook, or it is damaged`);
   }
   return (path) => (parts[path] ? strFromU8(parts[path]) : null);
 }
@@ -64,7 +66,7 @@ export function sheetOfWorkbook(name: string, bytes: Uint8Array, wanted: string 
   if (book === null) {
     const content = part("content.xml");
     if (content !== null) return sheetOfOds(name, content, wanted);
-    throw new SheetError(`${name} is a ZIP archive and no XLSX or ODS workbook: unpack it first`);
+    throw new SheetError(`${name} is a ZIP archive, not an XLSX or ODS workbook: unpack it first`);
   }
   const {sheets, from1904} = workbook(book);
   const sheet = wanted === null ? sheets[0] : sheets.find((one) => one.name === wanted);

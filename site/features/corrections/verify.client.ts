@@ -63,7 +63,7 @@ if (place && button) {
   // Browsers do these sums for pages that came over HTTPS, or from this machine.
   if (!("subtle" in crypto)) {
     place.querySelector(".verify-result")!.textContent =
-      "Your browser checks files only on pages that come over HTTPS. Use the command below.";
+      "Your browser can check files only on pages served over HTTPS. Use the command below.";
   } else {
     button.disabled = false;
     button.addEventListener("click", () => {

@@ -9,12 +9,12 @@ export const verifyCopy = ({
 }: Site): Html => html`<div id="verify-copy" data-fingerprint="${fingerprint}" data-manifest="data/datapackage.json">
 <p>This is the edition of ${formatDate(edition.edition)}. Its manifest, <a href="/data/datapackage.json">datapackage.json</a>, names the SHA-256 of every table. The manifest’s own is</p>
 <p><code>${fingerprint}</code></p>
-<p>Compare it with what the publisher says elsewhere, or with a copy that somebody else kept. Nothing is sent: the files come from this site, and your browser does the sums.</p>
+<p>Compare it with what the publisher says elsewhere, or with a copy that somebody else kept. Nothing is sent: the files come from this site, and your browser does the math.</p>
 <p><button type="button" id="verify-start" disabled>Check the files</button></p>
 <p class="verify-result" role="status"></p>
 <ol class="verify-files" hidden></ol>
 <h2>Without a script, or for a copy elsewhere</h2>
-<p><code>sha256sum</code> prints what the manifest is compared with; the package’s own command, <code>docketbook verify</code>, does the whole of it for a folder or an address.</p>
+<p><code>sha256sum</code> prints a hash to compare with the manifest; the package’s own command, <code>docketbook verify</code>, does the whole check for a folder or an address.</p>
 <p><a href="/data/record.zip">Download everything (zip<span data-size="data/record.zip"></span>)</a>: all tables, each as CSV and as Parquet, with their manifest.</p>
-<p id="package">No registry has the package yet: it comes with the files of the story, from whoever publishes it. There, <code>npm ci</code> installs it, and <code>npx docketbook verify ADDRESS</code> and <code>npx docketbook sample</code> run it.</p>
+<p id="package">No registry has the package yet: it comes with the story’s files, from whoever publishes it. There, <code>npm ci</code> installs it, and <code>npx docketbook verify ADDRESS</code> and <code>npx docketbook sample</code> run it.</p>
 </div>`;

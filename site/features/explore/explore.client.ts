@@ -53,9 +53,7 @@ function workbench(): NonNullable<typeof opened> {
       return module.open({root, tables: listedTables(), files, opening});
     } catch (error) {
       opened = null;
-      report(
-        `The workbench could not be opened: ${(error as Error).message}. Try again; the files of the tables are below.`
-      );
+      report(`The workbench could not be opened: ${(error as Error).message}. Try again; the table files are below.`);
       throw error;
     }
   })());

@@ -13,7 +13,7 @@ const button = (label: string, name?: string): Html =>
 
 /** Where the workbench opens with a style of its own, and what it is, for a reader who has not asked for it or runs no script. */
 export function workbenchPlace(): Html {
-  return html`<link rel="stylesheet" href="/assets/explore.css"><div class="workbench" id="workbench"><div class="needs-script">${button("Open the workbench")}<p class="note">DuckDB, a database that runs in this page: about 8 MB, loaded when you ask for it. Press Ctrl or Cmd and Enter to run a query.</p></div><noscript><p class="note">The workbench needs JavaScript. What follows, and the files of the tables, do not.</p></noscript></div>`;
+  return html`<link rel="stylesheet" href="/assets/explore.css"><div class="workbench" id="workbench"><div class="needs-script">${button("Open the workbench")}<p class="note">DuckDB, a database that runs in your browser: about 8 MB, loaded when you ask for it. Press Ctrl or Cmd and Enter to run a query.</p></div><noscript><p class="note">The workbench needs JavaScript. The rest of this page and the table files do not.</p></noscript></div>`;
 }
 
 const SHOWN = 12;
@@ -55,7 +55,7 @@ export function tableList(site: Site): Html {
   );
   const note =
     held.length > 0 &&
-    html`<p class="note">These tables have the unverified leads too: ${formatList(held)} with the grade <code>unverified</code>, which the counts of other pages leave out.</p>`;
+    html`<p class="note">These tables include the unverified leads: ${formatList(held)} with the grade <code>unverified</code>, which other pages leave out of their counts.</p>`;
   return html`${note}${Object.values(tables).map(
     (
       table

@@ -24,7 +24,7 @@ ORDER BY s.flow, o.id`
     id: "in-force-on-a-day",
     title: "Which orders were in force on March 1, 2026, and in which cases?",
     about:
-      "Every order with a bar or a duty of notice that held on a day, with its case’s caption. Change the day in the first line. Orders that set no restriction are left out.",
+      "Every order in force on a day that set a bar or a notice requirement, with its case’s caption. Change the day in the first line. Orders that set no restriction are left out.",
     sql: `WITH asked AS (SELECT DATE '2026-03-01' AS day)
 SELECT o.title AS "order", c.caption AS "case", c.court_id AS court, o.restriction, o.binds, o."from", o.until
 FROM asked
@@ -43,7 +43,7 @@ ORDER BY verdict, id`
   },
   {
     id: "orders-by-court",
-    title: "Which court made how many orders, and of what kind?",
+    title: "How many orders did each court make, and of what kind?",
     about: "Orders by court and type.",
     sql: `SELECT courts.short_name AS court, orders.type, count(*) AS orders
 FROM orders
@@ -57,7 +57,7 @@ LIMIT 12`,
   {
     id: "events-by-month",
     title: "When did it happen, month by month?",
-    about: "Events of the record by the month in which they began, leads left out.",
+    about: "Events in the record by the month they began, without leads.",
     sql: `SELECT date_trunc('month', date_start)::DATE AS month, count(*) AS events
 FROM events
 WHERE grade <> 'unverified'

@@ -14,7 +14,7 @@ import {leadLine, noteText, sourceList} from "../../record/cited.js";
 export const verified = ({edition}: Site): Html =>
   edition.verified_through === null
     ? html`<p>The record is not verified yet. This is the edition of ${formatDate(edition.edition)}.</p>`
-    : html`<p>The record was checked through <strong>${formatDate(edition.verified_through)}</strong>; this is the edition of ${formatDate(edition.edition)}. It gives no answer about the law of a later day.</p>`;
+    : html`<p>The record was checked through <strong>${formatDate(edition.verified_through)}</strong>; this is the edition of ${formatDate(edition.edition)}. It says nothing about the law on a later day.</p>`;
 
 const GRADED = ["events", "orders", "cases", "laws", "observations"] as const;
 
@@ -29,17 +29,17 @@ const MEANINGS: Record<Grade, string> = {
 const PRECISION_WORDS: Record<Event["precision"], string> = {
   day: "The day is known.",
   month: "The month is known, the day is not.",
-  year: "The year is known, no more.",
-  approximate: "The date is near, or was inferred.",
+  year: "Only the year is known.",
+  approximate: "The date is approximate, or was inferred.",
   interval: "It lies between two days, or runs from one to the other."
 };
 
 const BOUND_WORDS: Record<Observation["bound"], string> = {
   exact: "The figure as published.",
-  about: "Rounded by who gave it.",
+  about: "Rounded by whoever gave it.",
   nearly: "A little less than this.",
   "more-than": "At least this.",
-  "less-than": "Not as much as this.",
+  "less-than": "Less than this.",
   low: "The low end of a range.",
   central: "The middle estimate of a range.",
   high: "The high end of a range."
@@ -89,7 +89,7 @@ export const precisions = ({tables}: Site): Html =>
 /** What a value may be instead of exact. */
 export const bounds = ({tables}: Site): Html =>
   table(
-    "What values are",
+    "What a value can be",
     ["Bound", "Meaning", "Observations"],
     BOUNDS.map(
       (bound) =>
@@ -115,12 +115,12 @@ export function unknowns(site: Site): Html {
   const alone = [...events, ...orders, ...cases, ...laws].filter(({source_ids}) => source_ids.length === 1);
   return html`<ul class="unknowns">
 <li><strong>The documents themselves.</strong> ${formatOrdersRead(orders)} <a href="#read">Which ones</a></li>
-<li><strong>Days.</strong> ${pluralize(undated.length, "event")} of ${events.length} cannot be dated to a day. None was given a day that is not known.</li>
-<li><strong>Beginnings.</strong> ${pluralize(noStart.length, "order")} set a limit from an unknown day, and so ${noStart.length === 1 ? "does" : "do"} not count for the status.${noStart.length > 0 && links(site, "orders", noStart)}</li>
+<li><strong>Days.</strong> ${pluralize(undated.length, "event")} of ${events.length} cannot be dated to a day. No unknown day was filled in.</li>
+<li><strong>Beginnings.</strong> ${pluralize(noStart.length, "order")} set a limit from an unknown day, and so ${noStart.length === 1 ? "does" : "do"} not count toward the status.${noStart.length > 0 && links(site, "orders", noStart)}</li>
 <li><strong>Ends.</strong> For ${pluralize(noEnd.length, "order")} that set a limit, no end date was found. That is not the same as knowing that ${noEnd.length === 1 ? "it is" : "they are"} in force today.${noEnd.length > 0 && links(site, "orders", noEnd)}</li>
 <li><strong>Judges.</strong> ${noJudge.length ? html`For ${pluralize(noJudge.length, "case")} no judge was found.${links(site, "cases", noJudge)}` : "Every case names its judges."}</li>
-<li><strong>Disagreements.</strong> Sources disagree on something in ${pluralize(disputed(events), "event")}, ${pluralize(disputed(orders), "order")} and ${pluralize(disputed(cases), "case")}. Each position stands with the row, beside who takes it.</li>
-<li><strong>One source.</strong> ${pluralize(alone.length, "row")} of events, orders, cases and laws ${alone.length === 1 ? "has" : "have"} one source alone. <a href="/sources">Sources</a> names them.</li>
+<li><strong>Disagreements.</strong> Sources disagree on something in ${pluralize(disputed(events), "event")}, ${pluralize(disputed(orders), "order")} and ${pluralize(disputed(cases), "case")}. Each row gives the positions and who takes them.</li>
+<li><strong>One source.</strong> ${pluralize(alone.length, "row")} of events, orders, cases and laws ${alone.length === 1 ? "has" : "have"} only one source. <a href="/sources">Sources</a> names them.</li>
 </ul>`;
 }
 

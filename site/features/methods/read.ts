@@ -20,5 +20,5 @@ ${ordersRead(orders)
     ({words, orders: rows}) =>
       html`<details><summary>${words.replace(/^./, (letter) => letter.toUpperCase())}</summary><ul>${rows.map(({id, title, date}) => html`<li><a href="${addressOf(site, "orders", id)}">${title}</a>, ${formatDate(date)}</li>`)}</ul></details>`
   )}
-<p>Of ${pluralize(sources.length, "source")}, ${shares.map(({read, rows}) => html`${rows.length || "none"} ${rows.length === 1 ? "was" : "were"} ${words().reads[read]}, `)}and for ${unnoted || "none"} it is not noted. ${copies} ${copies === 1 ? "was" : "were"} read in a copy, which stands beside the original. ${unchecked} ${unchecked === 1 ? "address" : "addresses"} of originals follow from a pattern or a copy; nobody has checked them, and the pages say so beside each.</p>`;
+<p>Of ${pluralize(sources.length, "source")}, ${shares.map(({read, rows}) => html`${rows.length || "none"} ${rows.length === 1 ? "was" : "were"} ${words().reads[read]}, `)}and for ${unnoted || "none"} it is not noted. ${copies} ${copies === 1 ? "was" : "were"} read in a copy, which is listed beside the original. ${unchecked} ${unchecked === 1 ? "address" : "addresses"} of originals were inferred from a pattern or a copy; nobody has checked them, and the pages say so beside each.</p>`;
 }

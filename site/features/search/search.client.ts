@@ -63,7 +63,7 @@ function show(): void {
   const kept = hits.filter(({kind}) => place === "all" || kind === place);
   results.replaceChildren(...kept.slice(0, MOST).map(result));
   const among = place === "all" ? "" : ` among ${(kinds.get(place)?.many ?? place).toLowerCase()}`;
-  const partly = !all && kept.length ? "Nothing has all of these words. " : "";
+  const partly = !all && kept.length ? "Nothing matches all of these words. " : "";
   const cut = kept.length > MOST ? `, the best ${MOST} shown` : "";
   output.textContent =
     question === ""

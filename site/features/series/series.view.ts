@@ -175,9 +175,9 @@ ${facts([
   ]
 ])}
 <h2 id="values">Values</h2>
-${rows.length ? valueTable(site, series, rows) : html`<p>The record has no value of it yet.</p>`}
+${rows.length ? valueTable(site, series, rows) : html`<p>The record has no values for it yet.</p>`}
 <h2 id="use">Use these rows</h2>
 <p class="ways"><a href="/data/series/${id}.csv">Download the rows (CSV)</a><a href="${exploreLink(sql)}">Open in Explore</a><a href="${listAddressOf(site, "series")}">Every series</a></p>
-<pre class="scroll" tabindex="0" role="region" aria-label="The question in SQL"><code>${sql}</code></pre>`
+<pre class="scroll" tabindex="0" role="region" aria-label="The query in SQL"><code>${sql}</code></pre>`
   };
 }

@@ -61,7 +61,7 @@ export function seriesPicture(rows: readonly Observation[], whole: string): Seri
     return {
       kind: "rank",
       rows: alike,
-      caption: `${formatDate(alike[0]!.period)} to ${formatDate(alike.at(-1)!.period)}, in the order of time`
+      caption: `${formatDate(alike[0]!.period)} to ${formatDate(alike.at(-1)!.period)}, in chronological order`
     };
   const then = rows.filter(({period, unit}) => period === latest.period && unit === latest.unit);
   if (then.length < FEWEST) return null;
@@ -69,7 +69,7 @@ export function seriesPicture(rows: readonly Observation[], whole: string): Seri
   return {
     kind: "rank",
     rows: ranked,
-    caption: `${formatDate(latest.period)}, the most first${then.length > MOST ? `: ${MOST} of ${then.length}` : ""}; other periods and units are in the table`
+    caption: `${formatDate(latest.period)}, largest first${then.length > MOST ? `: ${MOST} of ${then.length}` : ""}; other periods and units are in the table`
   };
 }
 

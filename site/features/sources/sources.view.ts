@@ -154,6 +154,6 @@ export function sourceIndex(site: Site): Html {
     rows: sorted.map((source) => line(site, source, of(source.id), articles.has(source.id))),
     choices
   })}
-<h2 id="one-source">Rows with one source</h2><p class="soft">A row with one source is known from that source alone. Every figure of a series is read from one source, its publisher’s where that was read; its grade says so, and it is not counted here.</p>
+<h2 id="one-source">Rows with one source</h2><p class="soft">A row with one source is known from that source alone. Every figure in a series is read from one source, its publisher’s own where that was read; its grade says so, and it is not counted here.</p>
 ${single.filter((group) => group.rows.length > 0).map(({table, of: all, rows: list}) => html`<details class="single"><summary>${capital(table)}: ${list.length} of ${all}</summary><ul>${list.map(({id, title, source_id}) => html`<li><a href="${addressOf(site, table, id)}">${title}</a> <span class="soft">cites only <a href="#${source_id}">${sources.find((source) => source.id === source_id)?.title}</a></span></li>`)}</ul></details>`)}`;
 }

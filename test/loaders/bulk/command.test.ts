@@ -72,7 +72,7 @@ test(
       expect(stderr).toMatch(new RegExp(`${file}:21:\\d+ date-impossible "2025-02-30" is not a real date`));
       expect(stderr).toMatch(new RegExp(`${file}:31:\\d+ column-unknown .*court`));
       expect(stderr).toContain("expected: a whole number, without quotes");
-      expect(stderr).toMatch(/\n3 rows refused, \d complaints kept; out is as it was\n$/);
+      expect(stderr).toMatch(/\n3 rows refused, \d diagnostics kept; out is unchanged\n$/);
       expect(await hashes(join(folder, "out"))).toEqual(before);
     }
     const {status, stdout} = await load("wrong.ndjson", "--out", "out", "--json");
@@ -121,7 +121,7 @@ test(
       await writeFile(join(folder, name), bytes);
       const {status, stderr} = await load(name, "--out", "out");
       expect([name, status, stderr]).toEqual([name, 1, expect.stringContaining(said) as string]);
-      expect(stderr).toMatch(/expected: [^]*\n1 file not read, 1 complaint kept; out is as it was\n$/);
+      expect(stderr).toMatch(/expected: [^]*\n1 file not read, 1 diagnostic kept; out is unchanged\n$/);
       expect(stderr).not.toMatch(/^ +at /m);
     }
     expect(existsSync(join(folder, "out"))).toBe(false);
@@ -221,12 +221,12 @@ test("wrong usage ends with code 2, says in a line what it is, and writes nothin
     [["load", "docket_entries", "a.ndjson", "--out", "out", "--schema", "broken.ts"], "cannot be imported"],
     [["load", "docket_entries", "a.ndjson", ...SCHEMA], "--out <dir>"],
     [["load", "docket_entries", "--out", "out", ...SCHEMA], "missing required argument 'file'"],
-    [["load", "docket_entries", "a.ndjson", "-", "--out", "out", ...SCHEMA], "name - alone"],
+    [["load", "docket_entries", "a.ndjson", "-", "--out", "out", ...SCHEMA], "give - alone"],
     [["load", "docket_entries", "a.ndjson", "--out", "a.csv", ...SCHEMA], "is a file, not a folder"],
     [["load", "docket_entries", "a.ndjson", "--out", ".", ...SCHEMA], "is not empty"],
     [
       ["load", "docket_entries", "a.ndjson", "--out", "out", "--partition", "description", ...SCHEMA],
-      "cannot be dealt into folders by description"
+      "cannot be partitioned by description"
     ],
     [["load", "docket_entries", "a.ndjson", "--out", "out", "--memory", "1", ...SCHEMA], "A whole number from 128 on"]
   ];

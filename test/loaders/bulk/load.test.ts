@@ -406,7 +406,7 @@ test("files that are not there, of no known kind, or of two kinds, are refused",
   const run = (...names: string[]) =>
     load({table: docketEntries, files: names.map((name) => join(folder, name)), out: join(folder, "out")});
   await expect(run("none*.ndjson")).rejects.toThrow(BulkError);
-  await expect(run("a.txt")).rejects.toThrow("say it with --format");
+  await expect(run("a.txt")).rejects.toThrow("give it with --format");
   await expect(run("a.ndjson", "a.csv")).rejects.toThrow("more than one format");
   expect(
     await load({table: docketEntries, files: [join(folder, "a.txt")], format: "ndjson", out: join(folder, "out")})

@@ -87,6 +87,6 @@ test("a record with errors ends with code 1, and what is neither a record nor an
   await writeFile(join(folder, "datapackage.json"), "{}");
   expect(await diff("a", ".")).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining("no edition that can be read") as string
+    stderr: expect.stringContaining("no readable edition") as string
   });
 });

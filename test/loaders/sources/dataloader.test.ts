@@ -133,7 +133,7 @@ test("a data loader writes what its source has, typed, in the table's order, the
 });
 
 test.each([
-  ["/page", "the answer is of another kind|text\\/html"],
+  ["/page", "the answer is not of the promised kind|text\\/html"],
   ["/gone", "the service answers 404"],
   ["/cut", "broke off"],
   ["/large", "10,000 bytes|larger"],

@@ -104,7 +104,7 @@ describe("the story page", () => {
   it("says as of which day it speaks, with counts from the tables", () => {
     const {events, orders, observations} = record.tables;
     expect(plain(document.querySelector(".story-edition")?.textContent ?? "")).toBe(
-      `Record verified through July 28, 2026 ${known(events)} events · ${known(orders)} orders · ${known(observations)} figures · each number and date leads to its source`
+      `Record verified through July 28, 2026 ${known(events)} events · ${known(orders)} orders · ${known(observations)} figures · each number and date links to its source`
     );
   });
 

@@ -58,7 +58,7 @@ const MOST_MARKUP = 20_000_000;
 const MOST_VALUES = 20;
 
 function refuse(): never {
-  throw new TypeError("what the cell gave back is none of what a cell gives back");
+  throw new TypeError("the cell returned something that no cell returns");
 }
 const has = (given: unknown): Record<string, unknown> =>
   typeof given === "object" && given !== null ? (given as Record<string, unknown>) : refuse();

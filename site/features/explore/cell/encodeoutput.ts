@@ -89,7 +89,7 @@ function bytesOf(
     }
     if (size > MOST_BYTES)
       throw new RangeError(
-        "what the cell gives back is larger than this page holds: sum it up, or take fewer rows or columns"
+        "the output of the cell is larger than this page holds: aggregate it, or take fewer rows or columns"
       );
     offsets[row + 1] = size;
   });

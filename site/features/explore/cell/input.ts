@@ -128,7 +128,7 @@ function moments(result: QueryResult, column: number): Converted {
   }
   return {
     values,
-    note: finer ? `Dates of whole milliseconds: what is finer is left out in ${thousands(finer)} of its rows` : null
+    note: finer ? `Dates in whole milliseconds: anything finer is left out in ${thousands(finer)} of its rows` : null
   };
 }
 

@@ -92,7 +92,7 @@ export const clearAll = "Clear all";
 export const lowest = (label: string): string => `${label}, from`;
 export const highest = (label: string): string => `${label}, to`;
 export const reading = (done: number, all: number): string => `Reading column ${count(done + 1)} of ${count(all)}…`;
-export const toScale = "Bars to the scale of what is picked";
+export const toScale = "Scale bars to the selection";
 export const keys = "Drag over bars, or move an edge with the arrow keys; Escape clears.";
 export const onlyCounted = (type: string, values: number, noun: string): string =>
   `${type}: ${count(values)} ${noun} with a value`;

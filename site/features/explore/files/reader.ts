@@ -47,7 +47,7 @@ export class FileReading {
               () =>
                 reject(
                   new Error(
-                    `it gave nothing for ${Math.round(silence / 1000)} seconds; it may be broken, or more than this page can read`
+                    `nothing was read for ${Math.round(silence / 1000)} seconds; the file may be broken, or more than this page can read`
                   )
                 ),
               silence

@@ -57,5 +57,5 @@ export function hinted(message: string, sql: string, tables: Tables): string {
   const [quoteless] = /^Parser:/.test(said) ? unquoted(sql, columns) : [];
   return quoteless === undefined
     ? said
-    : `${said}\nThe column ${quoteless} has the name of a word of SQL: write it in quotes, ${quoteName(quoteless)}.`;
+    : `${said}\nThe column ${quoteless} has the name of an SQL keyword: write it in quotes, ${quoteName(quoteless)}.`;
 }

@@ -42,10 +42,10 @@ export function bench({run, cancel, putBack, share}: BenchOptions): Bench {
     document,
     "p",
     {class: "answer-of note", hidden: true},
-    "The answer below is of another query than the editor has now: ",
+    "The answer below is for a different query than the one in the editor: ",
     query,
     " ",
-    button(document, "Put it back into the editor", putBack)
+    button(document, "Put it back in the editor", putBack)
   );
   const alert = html(document, "p", {class: "wrong", role: "alert", hidden: true});
   const parts = {

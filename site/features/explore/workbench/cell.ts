@@ -34,7 +34,7 @@ function grouping(result: Pick<QueryResult, "columns" | "length" | "at">): numbe
 function sampleCell(result: Pick<QueryResult, "columns" | "length" | "at">): string {
   const names = distinct(result.columns.map(({name}) => name)).map((name) => JSON.stringify(name));
   const by = grouping(result);
-  const first = "// The result as an Arquero table: what is written last is shown.\n";
+  const first = "// The result as an Arquero table: the last expression is shown.\n";
   return by < 0
     ? `${first}result\n  .count()`
     : `${first}result\n  .groupby(${names[by]})\n  .count()\n  .orderby(aq.desc("count"))`;
@@ -194,8 +194,8 @@ export interface ResultCell {
 
 const NOTICES = {
   link: "This code came with the link, and has not run. Read it; it runs when you press the button.",
-  page: "This is the code of a cell of a page of this site. It has not run here yet: press the button.",
-  before: "This is the code that you had. It has not run on this result yet."
+  page: "This is the code of a cell on a page of this site. It has not run here yet: press the button.",
+  before: "This is your earlier code. It has not run on this result yet."
 };
 
 function about(result: QueryResult, rows: number): (Node | string)[] {
@@ -211,16 +211,16 @@ function about(result: QueryResult, rows: number): (Node | string)[] {
   const dated = result.columns.some(({type}) => isMoment(type));
   const some =
     rows < result.length
-      ? `Only the first ${pluralize(rows, "row")} of ${thousands(result.length)} are handed over. `
+      ? `The cell gets only the first ${pluralize(rows, "row")} of ${thousands(result.length)}. `
       : "";
-  const cut = result.cut ? "The result was cut, and so is what is handed over. " : "";
+  const cut = result.cut ? "The result was cut, and the cell gets what is left. " : "";
   return [
     html(
       document,
       "p",
       {class: "note"},
       html(document, "code", {}, "result"),
-      " is this result, all of it whatever is picked in the profile, as an ",
+      " is this whole result, whatever you picked in the profile, as an ",
       html(document, "a", {href: "https://idl.uw.edu/arquero/"}, "Arquero"),
       " table; ",
       html(document, "code", {}, "aq"),
@@ -234,14 +234,14 @@ function about(result: QueryResult, rows: number): (Node | string)[] {
       html(document, "code", {}, "d3"),
       " draw, and ",
       html(document, "code", {}, "display(…)"),
-      " shows what it is given, a picture too. Without it, the last expression is shown. The code runs in a closed frame, which reaches neither the network nor this page."
+      " shows any value, charts included. Without it, the last expression is shown. The code runs in a sandboxed frame that reaches neither the network nor this page."
     ),
     ...(some || cut ? [html(document, "p", {class: "cut"}, some + cut)] : []),
     html(
       document,
       "details",
       {class: "cell-columns"},
-      html(document, "summary", {}, "What the values become"),
+      html(document, "summary", {}, "How values are converted"),
       columns,
       html(
         document,
@@ -269,12 +269,12 @@ async function shownPicture(
   {took, width, sql, chart}: ShowOptions
 ): Promise<CellShown> {
   const drawing = (await import(chart)) as typeof Drawing;
-  const name = title ?? "A picture that a cell drew";
+  const name = title ?? "A picture drawn by a cell";
   const {pictures, left} = drawing.cellPictures(markup, {width, title: name});
   const words = {title: name, unit: null, notes: about, sql};
   return {
     said: `The cell drew ${pictures.length === 1 ? "a picture" : pluralize(pictures.length, "picture")}, ${took}.`,
-    notes: [...notes, ...(left ? ["What is no SVG, such as a legend in words, was left out."] : [])],
+    notes: [...notes, ...(left ? ["Anything that is not SVG, such as a text legend, was left out."] : [])],
     wrong: null,
     output: [
       ...(title === null ? [] : [html(document, "p", {class: "cell-title"}, title)]),
@@ -302,7 +302,7 @@ async function shown(outcome: CellResult, options: ShowOptions): Promise<CellSho
   if (outcome.kind === "value") {
     if (outcome.what === "nothing")
       return {
-        said: "The cell gave nothing back. End it with an expression, such as result.count().",
+        said: "The cell returned nothing. End it with an expression, such as result.count().",
         notes,
         wrong: null,
         output: []
@@ -310,11 +310,11 @@ async function shown(outcome: CellResult, options: ShowOptions): Promise<CellSho
     const text = html(
       document,
       "pre",
-      {class: "cell-value", tabindex: 0, role: "region", "aria-label": "What the cell gave"},
+      {class: "cell-value", tabindex: 0, role: "region", "aria-label": "Output of the cell"},
       outcome.text
     );
     return {
-      said: `The cell gave ${outcome.what}, ${took}.`,
+      said: `The cell returned ${outcome.what}, ${took}.`,
       notes: outcome.cut
         ? [...notes, `Cut: only its first ${thousands(outcome.text.length)} characters are shown.`]
         : notes,
@@ -326,12 +326,12 @@ async function shown(outcome: CellResult, options: ShowOptions): Promise<CellSho
   const cut = total > result.length;
   const status = html(document, "span", {class: "note", role: "status"});
   const value = html(document, "output", {class: "grid-value", "aria-label": "The value of the cell"});
-  const table = grid(result, `What the cell gave: ${pluralize(result.length, "row")}`, (text, column) =>
+  const table = grid(result, `Output of the cell: ${pluralize(result.length, "row")}`, (text, column) =>
     value.replaceChildren(html(document, "b", {}, column), " ", text ?? "NULL")
   );
   const tools = exportButtons(result, {reading, report: (words) => (status.textContent = words), name: "cell"});
   return {
-    said: `The cell gave ${pluralize(total, "row")}, ${pluralize(result.columns.length, "column")}, ${took}.`,
+    said: `The cell returned ${pluralize(total, "row")}, ${pluralize(result.columns.length, "column")}, ${took}.`,
     notes: cut
       ? [
           `Cut: only the first ${pluralize(result.length, "row")} of ${thousands(total)} are here, in the table and every download.`,
@@ -395,7 +395,7 @@ export function resultCell(result: QueryResult, {start, files, reading, all, sql
         });
         const cut = wanted.flatMap((one, index) =>
           one.rows < all[index]!.length
-            ? [`Of result ${index + 1}, only the first ${pluralize(one.rows, "row")} were handed over.`]
+            ? [`The cell got only the first ${pluralize(one.rows, "row")} of result ${index + 1}.`]
             : []
         );
         return {...told, notes: [...cut, ...told.notes]};

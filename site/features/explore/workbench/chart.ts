@@ -160,8 +160,8 @@ export function chartPanel(result: QueryResult, {asked, sql, ...files}: ChartPan
     start?.kind ?? "bar",
     kinds.map((name) => WORDS[name])
   );
-  const x = select("Across", names, start?.x ?? null);
-  const y = select("Measured", names, start?.y ?? null);
+  const x = select("X axis", names, start?.x ?? null);
+  const y = select("Y axis", names, start?.y ?? null);
   const series = select("Series, by color", ["", ...names], null, ["none", ...names]);
   /** Until the reader chooses a series, it is the one that tells rows apart. */
   let chosen = start?.series !== undefined;
@@ -197,7 +197,7 @@ export function chartPanel(result: QueryResult, {asked, sql, ...files}: ChartPan
   let drawn = 0;
   const say = (words: string) => place.replaceChildren(html(document, "p", {class: "note"}, words));
   async function load(): Promise<void> {
-    say("Loading what draws charts…");
+    say("Loading the charts…");
     try {
       drawing = (await import(files.chart)) as typeof Drawing;
       redraw();

@@ -473,7 +473,7 @@ function whyNoMap(points: readonly Point[], x: string): string | null {
   if (!counts.size) return `A map needs a column of state codes, such as US-CA: ${x} has none.`;
   const [twice] = [...counts].filter(([, count]) => count > 1);
   return twice
-    ? `A map shows one row a state, and ${twice[0]} has ${pluralize(twice[1], "row")}: keep one year or kind in the query (WHERE), or sum them up.`
+    ? `A map shows one row per state, and ${twice[0]} has ${pluralize(twice[1], "row")}: keep one year or kind in the query (WHERE), or aggregate them.`
     : null;
 }
 
@@ -589,12 +589,12 @@ export function drawChart({result, choice, width, outlines, apart = {}}: ChartAs
   const unit = units.length === 1 ? units[0]! : null;
   if (rows < result.length)
     notes.push(
-      `Only the first ${formatNumber(rows)} of ${pluralize(result.length, "row")} are drawn: sum them up, or sort them, in the query.`
+      `Only the first ${formatNumber(rows)} of ${pluralize(result.length, "row")} are drawn: aggregate or sort them in the query.`
     );
   if (left) notes.push(`${pluralize(left, "row")} without values that could be drawn.`);
   if (units.length > 1 && series !== "unit")
     notes.push(
-      `The rows have ${formatNumber(units.length)} units (${units.slice(0, 4).join(", ")}${units.length > 4 ? ", …" : ""}): what has different units does not compare.`
+      `The rows have ${formatNumber(units.length)} units (${units.slice(0, 4).join(", ")}${units.length > 4 ? ", …" : ""}): values in different units are not comparable.`
     );
   const pair = pairApart(result, rows, apart);
   if (pair !== null) notes.push(`The record says that ${pair.join(" and ")} are not comparable: their pages say why.`);
@@ -624,8 +624,8 @@ export function drawChart({result, choice, width, outlines, apart = {}}: ChartAs
   if (own.size < points.length && kind !== "dot")
     notes.push(
       `Several rows share a value of ${x}${series === null ? "" : ` and ${series}`}: ${
-        kind === "bar" ? "each has a bar of its own" : "they are dots, since a line would join rows of different things"
-      }. ${series === null ? "Choose a series, or sum" : "Sum"} them up in the query.`
+        kind === "bar" ? "each has a bar of its own" : "they are dots, since a line would join unrelated rows"
+      }. ${series === null ? "Choose a series, or aggregate" : "Aggregate"} them in the query.`
     );
   const places = new Set(points.map((point) => `${point.x}\u0000${point.y}`));
   if (places.size < points.length && kind === "dot")
@@ -633,7 +633,7 @@ export function drawChart({result, choice, width, outlines, apart = {}}: ChartAs
       `${pluralize(points.length - places.size, "dot")} ${points.length - places.size === 1 ? "lies" : "lie"} exactly on others.`
     );
   if (kind === "line" && points.length > MOST_SAID)
-    notes.push(`Of more than ${formatNumber(MOST_SAID)} values, the line alone is drawn, and none is told.`);
+    notes.push(`Of more than ${formatNumber(MOST_SAID)} values, only the line is drawn: single values cannot be read.`);
   return {svg: kind === "bar" ? drawBars(ask) : drawPoints(kind, ask), title, unit, notes};
 }
 

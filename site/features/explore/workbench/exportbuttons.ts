@@ -53,7 +53,7 @@ export function protectedWords({formulas, numbers}: Protected): string {
     count ? [`${pluralize(count, "cell")} of ${what}, the first ${first.slice(0, 40)}`] : []
   );
   return count
-    ? `So that a spreadsheet changes nothing, an apostrophe stands before ${said.join("; and before ")}. All other cells are as they were.`
+    ? `So that a spreadsheet changes nothing, an apostrophe was added before ${said.join("; and before ")}. All other cells are unchanged.`
     : "No cell was changed.";
 }
 
@@ -90,7 +90,7 @@ export function exportButtons(
     });
     take(blob, format === "sheet" ? `${name}-for-spreadsheet.csv` : `${name}.${format}`);
     const written = `${words} is written${passing(rows)}.${safe ? ` It begins with a byte order mark. ${protectedWords(safe)}` : ""}`;
-    report(result.cut ? `${written} The result was cut: the file holds its first rows alone.` : written);
+    report(result.cut ? `${written} The result was cut: the file holds only its first rows.` : written);
   };
   return [
     button(document, "Copy", () => void copy().catch(() => report("The browser does not let this page copy."))),

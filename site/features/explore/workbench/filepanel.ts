@@ -159,7 +159,7 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
     "Lines with more or fewer cells",
     [
       ["", "leave out"],
-      ["fill", "fill up with NULL"]
+      ["fill", "fill with NULL"]
     ],
     text!.fill ? "fill" : ""
   );
@@ -251,7 +251,7 @@ export function filePanel(options: FilePanelOptions): FilePanel {
     type: "file",
     multiple: true,
     class: "unseen",
-    "aria-label": "Open files of yours"
+    "aria-label": "Open your files"
   });
   const list = html(document, "ul", {class: "own"});
   const pick = button(document, "Open a file", () => input.click());
@@ -259,7 +259,7 @@ export function filePanel(options: FilePanelOptions): FilePanel {
     document,
     "span",
     {},
-    "CSV, TSV, XLSX, ODS, JSON, NDJSON, Parquet or Arrow, also gzipped: drop it here. It is read in this page and never leaves your machine."
+    "CSV, TSV, XLSX, ODS, JSON, NDJSON, Parquet or Arrow, also gzipped: drop a file here. It is read on this page and never leaves your device."
   );
   const made = html(
     document,
@@ -307,7 +307,7 @@ export function filePanel(options: FilePanelOptions): FilePanel {
             " ",
             button(document, "Drop", () => drop(name), {
               "aria-label": `Drop ${name}`,
-              title: "Closes the file: its table goes from this page, the file itself stays as it is"
+              title: "Closes the file: removes its table from this page, leaves the file itself unchanged"
             }),
             schema(table, options, unfolded.has(`${name} own-columns`)),
             ...(text ? [reading(table, options, unfolded.has(`${name} own-reading`))] : [])

@@ -84,7 +84,7 @@ export function historyList({list, pick, clear}: HistoryListOptions): HTMLElemen
               fill();
             })
           ]
-        : [html(document, "p", {class: "note"}, "Nothing yet. What you run is kept in this browser alone.")])
+        : [html(document, "p", {class: "note"}, "Nothing yet. Queries you run are kept only in this browser.")])
     );
   };
   made.addEventListener("toggle", () => made.open && fill());

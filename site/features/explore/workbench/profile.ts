@@ -43,13 +43,13 @@ function profilePanel({columns, rowCount, cut, filters, picked, use}: ProfilePan
   const summary = html(document, "summary", {}, "Profile");
   const useButton = button(document, "Use as SQL", () => where && use(where), {
     disabled: true,
-    title: "Writes what is picked into the editor, as a condition"
+    title: "Adds your selection to the query, as a condition"
   });
   const words = html(
     document,
     "span",
     {},
-    "Drag over bars, or press one: every column follows, and the table, the chart, a copy and each download hold the rows that pass."
+    "Drag over bars, or press one, to filter: every column follows, and the table, the chart, a copy and each download hold the rows that pass."
   );
   const cutWords = `The result was cut: this is the profile of its first ${pluralize(rowCount, "row")}.`;
   const made = html(

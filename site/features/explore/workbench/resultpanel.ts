@@ -63,7 +63,7 @@ export function resultPanel(
   });
   const sizeOf = (rows: string) => `${rows}, ${pluralize(result.columns.length, "column")}, ${duration(milliseconds)}`;
   const size = html(document, "span", {class: "size"}, sizeOf(all));
-  const cut = `Cut: the result is larger than this page holds. Only its first ${all} are here, in the table, the chart and every download. Ask for fewer rows or columns, or sum them up.`;
+  const cut = `Cut: the result is larger than this page holds. Only its first ${all} are here, in the table, the chart and every download. Ask for fewer rows or columns, or aggregate them.`;
   const taken = html(document, "p", {class: "note taken", role: "status"});
   const buttons = exportButtons(result, {
     reading,

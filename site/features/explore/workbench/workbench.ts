@@ -71,7 +71,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     files,
     opening,
     lost() {
-      if (own.length) frame.wrong("DuckDB had to be ended, and your tables with it: open your files again.");
+      if (own.length) frame.wrong("DuckDB had to be stopped, and your tables are gone: open your files again.");
       own.length = 0;
       ownFiles.show(own);
     }
@@ -223,7 +223,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     ownFiles.show(own);
     // Its rows would stay in the page with the result.
     if (shown.some(({sql}) => needs(sql, {[name]: []}).size)) show([], PLAIN);
-    frame.report(`${name} is dropped, and its memory given back.`);
+    frame.report(`${name} was dropped and its memory freed.`);
     await learn();
   }
 
@@ -263,7 +263,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       leave();
       drawn = index;
       if (!result)
-        return place.replaceChildren(html(document, "p", {class: "note"}, "Done: the statement gives no rows."));
+        return place.replaceChildren(html(document, "p", {class: "note"}, "Done: the statement returned no rows."));
       panel = resultPanel(result, {
         sql,
         all: results.flatMap((one) => one.result ?? []),
@@ -332,7 +332,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       } else if (error instanceof StatementError) {
         const files = waiting && /Table with name/.test(error.message) ? missing(waiting) : [];
         const message = files.length
-          ? `This query needs ${files.length === 1 ? "a file" : "files"} of whoever sent it, ${files.join(" and ")}, which ${files.length === 1 ? "is" : "are"} not in the link: open ${files.length === 1 ? "it" : "them"} here, and the query runs again.`
+          ? `This query needs ${files.length === 1 ? "a file" : "files"} from whoever sent it, ${files.join(" and ")}, which ${files.length === 1 ? "is" : "are"} not in the link: open ${files.length === 1 ? "it" : "them"} here, and the query runs again.`
           : error.message;
         frame.wrong(message);
         const start = from + error.from;
@@ -353,9 +353,9 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     const hash = await linkOf({sql, ...view(), cell: panel?.cell.text() ?? null, ...(files.length && {files})});
     globalThis.history.replaceState(null, "", hash);
     linked = sql;
-    const holds = `It holds the query and what is set under its result${
+    const holds = `It holds the query and the settings under its result${
       files.length
-        ? `, and not ${files.length === 1 ? "the file" : "the files"} ${files.join(" and ")}: whoever opens it needs ${files.length === 1 ? "that file" : "those files"} too`
+        ? `, but not ${files.length === 1 ? "the file" : "the files"} ${files.join(" and ")}: whoever opens it needs ${files.length === 1 ? "that file" : "those files"} too`
         : ""
     }.`;
     await navigator.clipboard.writeText(location.href).then(
@@ -411,7 +411,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     editor.setText(sql);
     root.scrollIntoView({block: "start"});
     editor.focus();
-    frame.report("The query with its condition is in the editor. Ctrl or Cmd and Z brings back what was there.");
+    frame.report("The query with its condition is in the editor. Press Ctrl or Cmd and Z to undo.");
   }
 
   void session
@@ -441,7 +441,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       if (page !== undefined) return openCell(page, index!);
       const shared = await readLink(hash);
       if (shared) await askLinked(shared);
-      else frame.wrong("This link holds no query that could be read: it may have been cut short.");
+      else frame.wrong("The query in this link could not be read: the link may have been cut short.");
     },
     focus: () => editor.focus()
   };

@@ -111,7 +111,7 @@ describe("a page's note of its corrections", () => {
       `./chronology#${event}`
     ]);
     const words = second!.querySelector(":scope > a:last-child")!;
-    expect(words.textContent).toBe("What it said, of 1 row of other pages too");
+    expect(words.textContent).toBe("The full correction, covering 1 row on other pages");
     expect(words.getAttribute("href")).toBe("./corrections#sample-second");
     expect(first?.textContent).toBe("Feb. 1, 2026: was “1,270”, is “1,280”.");
     expect(first?.querySelector("details, ul")).toBeNull();

@@ -71,7 +71,7 @@ test("a stretch that is barred says what each court excepts, and what lies beyon
   );
   const veil = drawn.querySelector("rect.later")!;
   expect(veil.getAttribute("data-says")).toBe(
-    "No answer after March 31, 2022, the last day that the record was verified for"
+    "No answer after March 31, 2022, the last day for which the record was verified"
   );
   const beyond = Number(veil.getAttribute("x"));
   for (const mark of drawn.querySelectorAll("rect[data-says]:not(.later)"))

@@ -171,7 +171,7 @@ describe("the figure of a build", () => {
     const {verifiedThrough} = data;
     expect(verifiedThrough).toBe("2022-03-31");
     expect(statusSentence(data, "2022-11-01", data.edition)).toBe(
-      "No answer after March 31, 2022, the last day that the record was verified for."
+      "No answer after March 31, 2022, the last day for which the record was verified."
     );
     expect(orderIdsOn(data, "2022-11-01", data.edition)).toEqual([]);
   });
