@@ -26,17 +26,22 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Where and of what the measures were taken. */
+/** Where and of what a bench's measures were taken. */
 export interface Circumstances {
   commit: string;
   day: string;
   machine: string;
   versions: Readonly<Record<string, string>>;
-  /** How many processes wanted a core before the first bench began; on a machine at rest less than one. */
+  /** How many processes wanted a core before it began; on a machine at rest less than one. */
   load: number;
   cores: number;
-  /** The benches that did not end well. */
-  failed: readonly string[];
+}
+
+/** What a bench found when it last ran to its end, and where. What is compared with each other is measured in one run of one bench. */
+export interface Result {
+  bench: string;
+  at: Circumstances;
+  measures: readonly Measure[];
 }
 
 const number = (value: number) =>
@@ -67,8 +72,14 @@ function goalOf(measure: Measure): string {
   return `${words}: ${met ? "met" : "**missed**"}`;
 }
 
-/** `bench/RESULTS.md`: medians, spread, ratios and goals, and what they were measured on. */
-export function resultsPage(measures: readonly Measure[], at: Circumstances): string {
+const isBusy = ({load, cores}: Circumstances) => load > cores / 2;
+
+/**
+ * `bench/RESULTS.md`: medians, spread, ratios and goals, and what they were measured on.
+ * @param failed the benches that did not end the last time; what is there of them is older
+ */
+export function resultsPage(results: readonly Result[], failed: readonly string[] = []): string {
+  const measures = results.flatMap((result) => result.measures);
   const rows = (who: Measure["who"]) =>
     measures
       .filter((measure) => measure.who === who)
@@ -81,9 +92,8 @@ export function resultsPage(measures: readonly Measure[], at: Circumstances): st
   const sections = (["readers", "explorers", "reporters", "builders"] as const).flatMap((who) => {
     const lines = rows(who);
     if (!lines.length) return [];
-    const title = `${who[0]!.toUpperCase()}${who.slice(1)}`;
     return [
-      `## ${title}`,
+      `## ${who[0]!.toUpperCase()}${who.slice(1)}`,
       "",
       "| Measure | docketbook | Beside it | Ratio | Goal |",
       "|---|---|---|---|---|",
@@ -92,29 +102,38 @@ export function resultsPage(measures: readonly Measure[], at: Circumstances): st
     ];
   });
   const missed = measures.filter((measure) => held(measure) === false);
-  const busy = at.load > at.cores / 2;
+  const versions = [
+    ...new Set(results.flatMap(({at}) => Object.entries(at.versions).map(([name, version]) => `${name} ${version}`)))
+  ];
   return [
     "# What was measured",
     "",
     "<!-- Written by npm run bench, do not edit. -->",
     "",
-    `Commit ${at.commit}, ${at.day}, on ${at.machine}. ${Object.entries(at.versions)
-      .map(([name, version]) => `${name} ${version}`)
-      .join(", ")}.`,
-    "",
-    `The load before it began was ${number(at.load)}, on ${at.cores} cores.${
-      busy
-        ? " **The machine was busy with other work**: times are longer than on one at rest, and their spread is wide; ratios, counts and bytes hold better."
-        : ""
-    }`,
-    "",
-    "A value is the median of its runs, with the least and the most. The ratio is ours to the other's; less is better for us, except where the goal is a minimum.",
+    "A value is the median of its runs, with the least and the most. The ratio is ours to the other's, both measured in one run of one bench; less is better for us, except where the goal is a minimum.",
     "",
     ...sections,
     "## Goals",
     "",
     missed.length ? `Missed: ${missed.map(({what}) => what).join("; ")}.` : "Every goal that was measured is met.",
-    ...(at.failed.length ? ["", `Did not end: ${at.failed.join(", ")}. What they measure is not here.`] : []),
-    ""
+    ...(failed.length ? ["", `Did not end: ${failed.join(", ")}. What is here of them is of an earlier run.`] : []),
+    "",
+    "## Where and when",
+    "",
+    `${versions.join(", ")}.`,
+    "",
+    "| Bench | Commit | Day | Machine | Load before it began |",
+    "|---|---|---|---|---|",
+    ...results.map(
+      ({bench, at}) =>
+        `| ${bench} | ${at.commit} | ${at.day} | ${at.machine} | ${number(at.load)} on ${at.cores} cores${isBusy(at) ? ": **busy with other work**" : ""} |`
+    ),
+    "",
+    ...(results.some(({at}) => isBusy(at))
+      ? [
+          "On a machine that was busy, times are longer than on one at rest, and their spread is wide; ratios, counts and bytes hold better.",
+          ""
+        ]
+      : [])
   ].join("\n");
 }
