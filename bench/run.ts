@@ -76,9 +76,9 @@ rmSync(folder, {recursive: true});
 process.stdout.write(`\n${PAGE} is written\n`);
 process.exitCode = failed.length ? 1 : 0;
 
-/** Waits until what ran before is out of the machine's load, at most two minutes, and says what is left of it. */
+/** Waits until the bench before is out of the machine's load, at most a minute, and says what is left of it. */
 async function rest(): Promise<number> {
-  for (let waited = 0; waited < 120 && loadavg()[0]! > 0.5; waited += 5)
+  for (let waited = 0; waited < 60 && loadavg()[0]! > availableParallelism() / 2; waited += 5)
     await new Promise((done) => setTimeout(done, 5000));
   return loadavg()[0]!;
 }
