@@ -188,7 +188,7 @@ export async function prepareSite(
   if (wrong.length) throw new BuildError("the prose differs from the record");
   report("scripts and styles");
   await buildAssets(ROOT, ASSETS, languages);
-  await writeSearchRows(site, ASSETS);
+  await writeSearchRows(languages, ASSETS);
   await prepareOfflineCache(ROOT);
   await writeClient(ROOT, preview);
   return {site, languages, kept};

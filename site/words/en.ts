@@ -134,6 +134,10 @@ export const en = {
     "/claims": [
       "Claims",
       "What published articles said, claim by claim and in our words, next to what the record shows. What officials claimed elsewhere is not checked here."
+    ],
+    "/search": [
+      "Search",
+      "Events, orders, cases, laws, claims, series and sources. The search runs in this page; your searches stay on your device."
     ]
   } as Readonly<Record<string, readonly [title: string, standfirst: string]>>,
 
@@ -399,6 +403,41 @@ export const en = {
     few: (found: string, all: string, noun: string) => `${found} of ${all} ${noun}`,
     part: (from: string, to: string) => `, showing ${from} to ${to}`,
     none: (noun: string) => `No ${noun} match. Clear the search or the filters.`
+  },
+
+  search: {
+    ask: "Words, a name, a docket number, a date",
+    button: "Search",
+    keys: "↓ and ↑ move through the results; Escape returns here.",
+    lookIn: "Search in",
+    everything: "Everything",
+    results: "Results",
+    /** In bold, and after it. */
+    needsScript: [
+      "Search needs JavaScript.",
+      " It runs on this page alone and asks no server. Without it, these lists have everything:"
+    ],
+    byKind: "Everything, by kind",
+    /** What tables are called where they are offered, by their names, where that is not the table’s own title; `pages` are the pages and charts. */
+    kinds: {} as Readonly<Record<string, string>>,
+    /** What the script of the page says; `{0}` is a count, a kind, the question or an error. */
+    says: {
+      one: "{0} result",
+      many: "{0} results",
+      among: " among {0}",
+      partly: "Nothing matches all of these words. ",
+      some: " with some of them",
+      cut: ", the best {0} shown",
+      /** `{1}` is the kind among which nothing was found, as `among` says it. */
+      none: "Nothing found{1} for “{0}”.",
+      reading: "Reading the index…",
+      failed: "The index could not be read ({0}). The lists below have everything.",
+      /** What leads to a page in English, and what shows words in English alone, in a search of another language. */
+      english: "in English",
+      englishText: "excerpt in English",
+      /** Words of a question that tell no row from another, without accents: those of a language besides English. */
+      empty: ""
+    }
   },
 
   record: {

@@ -182,7 +182,11 @@ const es: Words & {prose: ProseWords} = {
     corroborated: "corroborado",
     single: "único",
     secondary: "secundario",
-    unverified: "sin verificar"
+    unverified: "sin verificar",
+    accurate: "exacta",
+    imprecise: "imprecisa",
+    inaccurate: "inexacta",
+    unsupported: "sin sustento"
   },
   states: {
     "District of Columbia": "Distrito de Columbia",
@@ -227,6 +231,10 @@ const es: Words & {prose: ProseWords} = {
     "/claims": [
       "Afirmaciones",
       "Lo que dijeron los artículos publicados, afirmación por afirmación y con nuestras palabras, junto a lo que muestra el registro. Lo que afirmaron funcionarios en otros lugares no se comprueba aquí."
+    ],
+    "/search": [
+      "Buscar",
+      "Páginas, gráficos, hechos, órdenes, casos, leyes, afirmaciones, series y fuentes. La búsqueda se hace en esta página; lo que busca no sale de su dispositivo."
     ]
   },
 
@@ -493,6 +501,45 @@ const es: Words & {prose: ProseWords} = {
     none: () => "Nada coincide. Borre la búsqueda o los filtros."
   },
 
+  search: {
+    ask: "Palabras, un nombre, un número de expediente, una fecha",
+    button: "Buscar",
+    keys: "↓ y ↑ recorren los resultados; Escape vuelve aquí.",
+    lookIn: "Buscar en",
+    everything: "Todo",
+    results: "Resultados",
+    needsScript: [
+      "La búsqueda necesita JavaScript.",
+      " Se hace solo en esta página y no consulta ningún servidor. Sin ella, estas listas lo tienen todo:"
+    ],
+    byKind: "Todo, por clase",
+    kinds: {
+      pages: "Páginas y gráficos",
+      events: "Hechos",
+      orders: "Órdenes",
+      cases: "Casos",
+      laws: "Leyes",
+      claims: "Afirmaciones",
+      series: "Series de datos",
+      sources: "Fuentes"
+    },
+    says: {
+      one: "{0} resultado",
+      many: "{0} resultados",
+      among: " en {0}",
+      partly: "Nada tiene todas estas palabras. ",
+      some: " con algunas de ellas",
+      cut: "; se muestran los {0} mejores",
+      none: "No se encontró nada{1} para «{0}».",
+      reading: "Leyendo el índice…",
+      failed: "No se pudo leer el índice ({0}). Las listas de abajo lo tienen todo.",
+      english: "en inglés",
+      englishText: "extracto en inglés",
+      empty:
+        "a al como con cual cuales cuando de del donde e el ella ellos en era eran es esta este esto fue fueron ha habia han hay hoy la las lo los me mi mis o para por porque que quien quienes se ser si sobre son su sus tiene u un una y yo"
+    }
+  },
+
   record: {
     someRows: (some, all) => `${integer.format(some)} de ${plural(all, "fila")}`,
     restrictions: {
@@ -529,7 +576,8 @@ const es: Words & {prose: ProseWords} = {
       court: "tribunal",
       unit: "unidad",
       correction: "corrección",
-      check: "comprobación"
+      check: "comprobación",
+      page: "página"
     },
     orders: (count) => plural(count, "orden", "órdenes"),
     events: (count) => plural(count, "hecho"),

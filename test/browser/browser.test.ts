@@ -117,6 +117,26 @@ describe("in Chromium", () => {
     }
   });
 
+  it("an address below /es/ that is not there is answered in Spanish, menu and foot included", async () => {
+    const {page} = await site.open("/es/no-such/page");
+    await page.locator("nav.site", {hasText: "Buscar"}).waitFor();
+    expect(await page.locator("h1").textContent()).toBe("No existe esta página");
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
+    expect(await page.locator("#observablehq-footer").innerText()).toContain("Correcciones");
+    expect(await page.locator("nav.site [aria-current]").count()).toBe(0);
+    expect(await page.locator("a.language").evaluate((link: HTMLAnchorElement) => link.href)).toBe(site.address);
+    const links = page.locator("nav.site, #observablehq-footer, main [lang=es]").locator("a");
+    const led = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(led.length).toBeGreaterThan(10);
+    for (const address of new Set(led))
+      expect([address, (await page.request.get(address)).status()]).toEqual([address, 200]);
+    const menu = await page.locator("nav.site a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    expect(menu.filter((address) => !address?.startsWith(`${site.address}es/`))).toEqual([]);
+    await page.locator("nav.site a", {hasText: "Buscar"}).click();
+    await page.waitForURL(`${site.address}es/search`);
+    await page.context().close();
+  });
+
   it("the site works under a sub-path", async () => {
     const types: Record<string, string> = {
       html: "text/html",

@@ -68,7 +68,8 @@ describe("the pages in Spanish", () => {
       "orders/",
       "claims",
       "taxpayers/",
-      "corrections"
+      "corrections",
+      "search"
     ].map((path) => `/es/${path}`);
     const rows = [...documents.keys()]
       .filter((path) => /^\/(?:cases|orders)\/./.test(path))

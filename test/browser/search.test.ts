@@ -1,18 +1,28 @@
-import {readFileSync} from "node:fs";
+import {readFileSync, statSync} from "node:fs";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {addressOf} from "../../site/record/addresses.js";
 import {type SearchDocument, find, makeIndex} from "../../site/features/search/index.js";
 import {allDocuments, searchedTables} from "../../site/features/search/documents.js";
+import {Languages} from "../../site/framework/languages.js";
+import es from "../../site/words/es.js";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, documents, idsOf, record} from "./built.js";
 
 const KINDS = Object.fromEntries(searchedTables().map(({name, title}) => [name, title]));
-const rows = allDocuments(record);
+const languages = await Languages.of("src", record, []);
+const rows = allDocuments(languages);
 const index = makeIndex(rows);
-const shipped = new URL(built("/search").querySelector("link[as=fetch]")?.getAttribute("href") ?? "", "http://site/")
-  .pathname;
+const shippedFor = (path: string) =>
+  new URL(built(path).querySelector("link[as=fetch]")?.getAttribute("href") ?? "", `http://site${path}`).pathname;
+const shipped = shippedFor("/search");
+const inSpanish = allDocuments(languages, "es");
+const spanish = makeIndex(inSpanish, es.search.says.empty);
+const leadsNowhere = ({address}: SearchDocument) => {
+  const {pathname, hash} = new URL(address, "http://site");
+  return !documents.has(pathname) || (hash !== "" && !idsOf(pathname).has(hash.slice(1)));
+};
 
 describe("what search covers", () => {
   it("is every page, chart and row of the listed tables, at an address that the site has", () => {
@@ -21,11 +31,7 @@ describe("what search covers", () => {
       expect(rows.filter(({kind}) => kind === table).map(({address}) => address)).toEqual(
         (record.tables[table] as readonly {id: string}[]).map(({id}) => addressOf(record, table, id))
       );
-    const missing = rows.filter(({address}) => {
-      const {pathname, hash} = new URL(address, "http://site");
-      return !documents.has(pathname) || (hash !== "" && !idsOf(pathname).has(hash.slice(1)));
-    });
-    expect(missing).toEqual([]);
+    expect(rows.filter(leadsNowhere)).toEqual([]);
   });
 
   it("is found by its own title, each row", () => {
@@ -81,6 +87,52 @@ describe("what search covers", () => {
     expect(find(index, "Talwani massachusetts").all).toBe(true);
     expect(find(index, "Talwani zyzzyva")).toMatchObject({all: false});
     expect(find(index, "zyzzyva").hits).toEqual([]);
+  });
+});
+
+describe("what search covers in Spanish", () => {
+  it("comes with the same script, which carries the words of no language", () => {
+    for (const path of ["/search", "/es/search"]) {
+      const script = built(path).querySelector("script[src*='/search.']");
+      const {pathname} = new URL(script?.getAttribute("src") ?? "", `http://site${path}`);
+      expect([pathname, statSync(`dist${pathname}`).size < 24_000]).toEqual([pathname, true]);
+    }
+  });
+
+  it("is the same as in English, with the page of its language where there is one, in a file of its own", () => {
+    expect(shippedFor("/es/search")).not.toBe(shipped);
+    expect(JSON.parse(readFileSync(`dist${shippedFor("/es/search")}`, "utf8"))).toEqual(inSpanish);
+    expect(inSpanish.map(({id}) => id)).toEqual(rows.map(({id}) => id));
+    expect(rows.filter(({address}) => address.startsWith("/es/"))).toEqual([]);
+    expect(inSpanish.filter(leadsNowhere)).toEqual([]);
+    const wrong = inSpanish.filter(({address, englishPage}, at) => {
+      const plain = rows[at]!.address;
+      const own = documents.has(`/es${plain.replace(/#.*/, "")}`);
+      return address !== (own ? `/es${plain}` : plain) || (englishPage === true) === own;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("is found by its own title, each row", () => {
+    const lost = inSpanish.filter(({id, title}) => !find(spanish, title).hits.some((hit) => hit.id === id));
+    expect(lost.map(({id}) => id)).toEqual([]);
+  });
+
+  it.each([
+    ["memorándum", "/es/memorandum"],
+    ["memorandum", "/es/memorandum"],
+    ["quién firmó el memorando", "/es/chronology#memorandum-signed"],
+    ["ordenes", "/es/orders/"],
+    ["1:25-cv-12822", "/es/cases/cedc-v-bessent"],
+    ["suspenden Talwani", "/es/orders/cedc-suspension"],
+    ["7 de agosto de 2025", "/es/chronology#addresses-sent-2025-08-07"],
+    ["contribuyentes", "/es/taxpayers/"],
+    ["inexacta", "/es/claims#claim-02-memorandum-signed-2023"],
+    ["fuentes", "/sources"],
+    ["explore", "/explore"]
+  ])("answers “%s” with %s among the first five", (question, address) => {
+    const found = find(spanish, question).hits.slice(0, 5);
+    expect(found.map((hit) => hit.address)).toContain(address);
   });
 });
 
@@ -174,6 +226,64 @@ describe("in Chromium", () => {
     await page.context().close();
   });
 
+  it("in Spanish finds a row by its Spanish title, with accents or without, and leads to its page in Spanish", async () => {
+    const order = languages.all[1]!.site.tables.orders.find(({id}) => id === "cedc-suspension")!;
+    const plain = order.title.normalize("NFD").replace(/\p{M}/gu, "");
+    const files: string[] = [];
+    const {page, wrong} = await site.open(`/es/search?q=${encodeURIComponent(plain)}&in=orders`);
+    page.on("request", (request) => void files.push(new URL(request.url()).pathname));
+    await page.reload();
+    await ready(page);
+    // Only the file of this language is fetched.
+    expect(files.filter((path) => path.endsWith(".json"))).toEqual([shippedFor("/es/search")]);
+    const link = page.locator(".results a", {hasText: order.title}).first();
+    expect(await page.locator(".search output").innerText()).toMatch(/^\d+ resultados? en órdenes\.$/);
+    expect(await page.locator(".results .when").first().innerText()).toMatch(/^Orden · /);
+    await link.click();
+    await page.waitForURL(`${site.address}es/orders/cedc-suspension`);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("in Spanish says what is in English, and says nothing in English itself", async () => {
+    const {page} = await site.open("/es/search?q=addresses&in=sources");
+    await ready(page);
+    const first = page.locator(".results li").first();
+    expect(await first.locator(".when").innerText()).toMatch(/^Fuente · .*en inglés$/);
+    const link = first.locator("h2[lang=en] a[hreflang=en]");
+    expect(await link.getAttribute("href")).toMatch(/^\.\.\/sources#/);
+    expect(await link.evaluate((element) => getComputedStyle(element, "::after").content)).toBe("none");
+    // A note that nobody has translated, of an event whose page is in Spanish.
+    await page.locator("fieldset label", {hasText: "Hechos"}).click();
+    await page.fill("#q", "Publication 1075 security rules");
+    expect(await first.locator(".when").innerText()).toMatch(/^Hecho · 7 de abril de 2025 · extracto en inglés$/);
+    expect(await first.locator(".excerpt[lang=en] mark").count()).toBeGreaterThan(0);
+    expect(await first.locator("h2:not([lang]) a:not([hreflang])").getAttribute("href")).toMatch(/^\.\.\/es\//);
+    await page.locator("fieldset label", {hasText: "Fuentes"}).click();
+    await page.fill("#q", "zyzzyva");
+    expect(await page.locator(".search output").innerText()).toBe("No se encontró nada en fuentes para «zyzzyva».");
+    await page.fill("#q", "Talwani zyzzyva");
+    await page.locator("fieldset label", {hasText: "Todo"}).click();
+    expect(await page.locator(".search output").innerText()).toMatch(
+      /^Nada tiene todas estas palabras\. \d+ resultados con algunas de ellas\.$/
+    );
+    await page.route(`**${shippedFor("/es/search")}`, (route) => route.fulfill({status: 500, body: ""}));
+    await page.reload();
+    await page.locator(".search output", {hasText: "No se pudo leer el índice (500)"}).waitFor();
+    await page.context().close();
+  });
+
+  it("without scripts says so in Spanish and offers every index, in Spanish where there is one", async () => {
+    const {page} = await site.open("/es/search", {javaScriptEnabled: false});
+    expect(await page.locator("form.search").isVisible()).toBe(false);
+    expect(await page.locator("main").innerText()).toContain(es.search.needsScript[0]);
+    const lists = await page.locator(".indexes a").evaluateAll((links) => links.map((link) => link.textContent));
+    expect(lists).toEqual(searchedTables().map(({name}) => es.search.kinds[name]));
+    await page.locator(".indexes").getByRole("link", {name: "Hechos"}).click();
+    await page.waitForURL(/\/es\/chronology/);
+    await page.context().close();
+  });
+
   it("without scripts says so and offers every index", async () => {
     const {page} = await site.open("/search", {javaScriptEnabled: false});
     expect(await page.locator("form.search").isVisible()).toBe(false);
@@ -195,6 +305,9 @@ describe("in Chromium", () => {
     await site.go(page, "/search");
     await ready(page);
     expect(await axeFindsIn(page, [[390, "light"]])).toEqual({});
+    await site.go(page, "/es/search?q=notas");
+    await ready(page);
+    expect(await axeFindsIn(page, [[390, "dark"]])).toEqual({});
     await page.context().close();
   });
 });

@@ -6,9 +6,11 @@ import {filledIn, textsAt} from "../../record/rowtext.js";
 import type {SearchDocument} from "./index.js";
 import {formatDate, formatNumber, unslug} from "../../ui/format.js";
 import {questionsOf} from "../explore/questions.js";
-import {readdirSync, readFileSync} from "node:fs";
-import {writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {en} from "../../words/en.js";
+import {speak, words, type Words} from "../../words/words.js";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {mkdir, writeFile} from "node:fs/promises";
+import {dirname, join} from "node:path";
 
 /** A series with no more values than this is found by them too. */
 const FEW = 12;
@@ -17,38 +19,84 @@ const FEW = 12;
 export const searchedTables = (): (Table & Required<Pick<Table, "search">>)[] =>
   listedTables().filter((table) => table.search !== undefined) as ReturnType<typeof searchedTables>;
 
-/** Every row that search covers, as it is found. */
-export function searchDocuments(site: Site): SearchDocument[] {
+/** A language that a story is searched in. */
+export interface SearchLanguage {
+  code: string;
+  words: Words;
+  site: Site;
+}
+
+/** The languages of a story, English first, and which of its pages stand in which; `Languages` is one. */
+export interface SearchLanguages {
+  /** The folder of the story's pages. */
+  root: string;
+  all: readonly SearchLanguage[];
+  /** The path of a page in a language; null where it is not in it. */
+  pathIn(code: string, path: string): string | null;
+  /** What a page is called in a language, if the language says so. */
+  nameOf(code: string, path: string, name: string): string;
+}
+
+const joined = (parts: readonly string[]) => parts.filter((text) => text !== "").join(" · ");
+
+/** How much less what is in English counts in a search of another language. */
+const LESS = 0.5;
+/** Columns of names, which are the same in every language. */
+const NAMES = /(?:^|\.)(?:name|publisher)$/;
+
+/**
+ * Every row that search covers, as it is found.
+ * @param english the same rows in English, where those of `site` are in another language: what both say alike is in English
+ */
+export function searchDocuments(site: Site, english: Site | null = null): SearchDocument[] {
   const tables = site.tables as unknown as Readonly<Record<string, readonly Row[]>>;
+  const originals = english?.tables as unknown as typeof tables | undefined;
   /** The values of a series, which stand in rows of their own. */
   const values = (id: string) => {
     const rows = site.tables.observations.filter(({series_id}) => series_id === id);
     return rows.length > FEW
       ? []
-      : rows.map(({dimension, period, value}) => `${dimension ?? period}: ${formatNumber(value)}`);
+      : rows.map(({dimension, period, value}) => {
+          const said = words().story[dimension ?? ""];
+          return `${typeof said === "string" ? said : (dimension ?? period)}: ${formatNumber(value)}`;
+        });
   };
   return searchedTables().flatMap((table) => {
     const {name, columns, rowTitle = "id", fullTitle = rowTitle, search} = table;
-    const joined = (row: Row, paths: readonly string[] = []) =>
-      paths
-        .flatMap((path) =>
-          path === "values" && name === "series" ? values(row["id"] as string) : textsAt(tables, columns, row, path)
+    const title = search.title ?? `{${fullTitle}}`;
+    const parts = (from: typeof tables, row: Row, paths: readonly string[] = []) =>
+      paths.flatMap((path) =>
+        (path === "values" && name === "series" ? values(row["id"] as string) : textsAt(from, columns, row, path)).map(
+          (text) => ({text, name: path === "values" || NAMES.test(path)})
         )
-        .filter((text) => text !== "")
-        .join(" · ");
-    return (tables[name] ?? []).map((row): SearchDocument => {
+      );
+    const textOf = (from: readonly {text: string}[]) => joined(from.map(({text}) => text));
+    return (tables[name] ?? []).map((row, at): SearchDocument => {
       const id = row["id"] as string;
       const date = search.date === undefined ? null : row[search.date];
-      return {
+      const text = parts(tables, row, search.text);
+      const document = {
         id: `${name}/${id}`,
         kind: name,
-        title: filledIn(table, row, search.title ?? `{${fullTitle}}`),
-        names: joined(row, search.names),
-        text: joined(row, search.text),
+        title: filledIn(table, row, title),
+        names: textOf(parts(tables, row, search.names)),
+        text: textOf(text),
         when: typeof date === "string" ? formatDate(date) : "",
         address: addressOf(site, name, id) ?? "",
         lead: row["grade"] === "unverified",
         ...(search.weight !== undefined && {weight: search.weight})
+      };
+      const original = originals?.[name]?.[at];
+      if (!originals || !original) return document;
+      const before = parts(originals, original, search.text);
+      const isEnglish = (one: (typeof text)[number], index: number) =>
+        !one.name && /\p{L}{2}/u.test(one.text) && one.text === before[index]?.text;
+      const other = textOf(text.filter(isEnglish));
+      return {
+        ...document,
+        text: textOf(text.filter((one, index) => !isEnglish(one, index))),
+        ...(other !== "" && {other}),
+        ...(document.title === filledIn(table, original, title) && {englishTitle: true})
       };
     });
   });
@@ -111,27 +159,85 @@ export function pageDocuments({story, tables}: Site, pages: readonly Page[]): Se
   ];
 }
 
-/** A story's pages by their Markdown, but those that stand for rows and the one for what is not there; the menu's names go before headings. */
-function pagesOf({story}: Site, root: string): Page[] {
-  const files = readdirSync(root, {recursive: true, encoding: "utf8"}).filter(
-    (file) => /\.md$/.test(file) && !/\[|^404/.test(file)
-  );
+/** What a page's Markdown says of it: its heading, and the keywords of its front matter. */
+function readPage(file: string): {heading: string | undefined; markdown: string; keywords: string} {
+  const markdown = readFileSync(file, "utf8");
+  const [, heading] = /^# (.+)$/m.exec(markdown) ?? [];
+  const [, keywords = ""] = /^---\n(?:.*\n)*?keywords: \[(.*)\]\n(?:.*\n)*?---\n/.exec(markdown) ?? [];
+  return {heading: heading?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1"), markdown, keywords};
+}
+
+/** A story's pages in English by their Markdown, but those that stand for rows and the one for what is not there; the menu's names go before headings. */
+function pagesOf({root, all: [english, ...others]}: SearchLanguages): Page[] {
+  const files = readdirSync(root, {recursive: true, encoding: "utf8"})
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => /\.md$/.test(file) && !/\[|^404/.test(file))
+    .filter((file) => !others.some(({code}) => file.startsWith(`${code}/`)));
   return files.sort().map((file) => {
-    const path = `/${file.replaceAll("\\", "/").replace(/(^|\/)index\.md$|\.md$/, "$1")}`;
-    const markdown = readFileSync(join(root, file), "utf8");
-    const [, heading] = /^# (.+)$/m.exec(markdown) ?? [];
-    const [, keywords = ""] = /^---\n(?:.*\n)*?keywords: \[(.*)\]\n(?:.*\n)*?---\n/.exec(markdown) ?? [];
-    const name = story.pages.find((page) => page.path === path)?.name;
-    return {title: name ?? heading?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1") ?? path, path, markdown, keywords};
+    const path = `/${file.replace(/(^|\/)index\.md$|\.md$/, "$1")}`;
+    const {heading, ...page} = readPage(join(root, file));
+    const name = english?.site.story.pages.find((known) => known.path === path)?.name;
+    return {title: name ?? heading ?? path, path, ...page};
   });
 }
 
-/** Everything that search covers; `root` is the folder of the story's pages. */
-export function allDocuments(site: Site, root = "src"): SearchDocument[] {
-  return [...pageDocuments(site, pagesOf(site, root)), ...searchDocuments(site)];
+/** A document of a page or a row at its address in another language; where its page is in English alone, it says so. */
+function placed(document: SearchDocument, pathIn: (path: string) => string | null): SearchDocument {
+  const [, path = "", rest = ""] = /^([^#]*)(.*)$/.exec(document.address) ?? [];
+  const own = pathIn(path);
+  const {weight = 1, englishTitle} = document;
+  return {
+    ...document,
+    ...(own === null ? {englishPage: true} : {address: `${own}${rest}`}),
+    ...(own === null && englishTitle && {weight: weight * LESS})
+  };
 }
 
-/** Writes what the search page makes its index of, `search.json`. */
-export async function writeSearchRows(site: Site, out: string): Promise<void> {
-  await writeFile(join(out, "search.json"), JSON.stringify(allDocuments(site)));
+/** The pages and charts of a story in another language than English: what its words and its own Markdown say, and the English for the rest. */
+function translatedPages(languages: SearchLanguages, {code, words: said, site}: SearchLanguage): SearchDocument[] {
+  const {root, all} = languages;
+  const pages = pagesOf(languages);
+  const english = new Map(pageDocuments(all[0]!.site, pages).map((document) => [document.id, document]));
+  const own = pages.map((page): Page => {
+    const title = languages.nameOf(code, page.path, page.title);
+    const file = join(root, code, `${page.path.replace(/\/$/, "/index")}.md`);
+    const own = existsSync(file) ? readPage(file) : {markdown: said.listPages[page.path]?.[1] ?? "", keywords: ""};
+    const {markdown, keywords = ""} = languages.pathIn(code, page.path) === null ? page : own;
+    // Who knows a page by its English name finds it too.
+    const names = title === page.title ? [keywords] : [keywords, page.title];
+    return {title, path: page.path, markdown, keywords: joined(names)};
+  });
+  return speak(said, () => pageDocuments(site, own)).map((document) => {
+    const {title, text} = english.get(document.id)!;
+    return {
+      ...document,
+      ...(document.title === title && {englishTitle: true}),
+      ...(document.text === text && text !== "" && {text: "", other: text})
+    };
+  });
+}
+
+/** Everything that search covers in a language of a story. */
+export function allDocuments(languages: SearchLanguages, code = en.code): SearchDocument[] {
+  const language = languages.all.find((one) => one.code === code);
+  const english = languages.all[0]?.site;
+  if (!language || !english) throw new RangeError(`the story is not told in ${code}`);
+  const {site} = language;
+  if (site === english) return [...pageDocuments(site, pagesOf(languages)), ...searchDocuments(site)];
+  const pathIn = (path: string) => languages.pathIn(code, path);
+  return [...translatedPages(languages, language), ...speak(language.words, () => searchDocuments(site, english))].map(
+    (document) => placed(document, pathIn)
+  );
+}
+
+/** The file of what the search page makes its index of, in a language, among the assets. */
+export const searchFile = (code: string): string => (code === en.code ? "search.json" : `${code}/search.json`);
+
+/** Writes what the search page of each language makes its index of. */
+export async function writeSearchRows(languages: SearchLanguages, out: string): Promise<void> {
+  for (const {code} of languages.all) {
+    const file = join(out, searchFile(code));
+    await mkdir(dirname(file), {recursive: true});
+    await writeFile(file, JSON.stringify(allDocuments(languages, code)));
+  }
 }

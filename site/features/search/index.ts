@@ -1,4 +1,5 @@
 import MiniSearch, {type Options} from "minisearch";
+import type {Words} from "../../words/words.js";
 import {folded} from "../../ui/folded.js";
 
 /** What can be found, one row of the record. */
@@ -20,7 +21,16 @@ export interface SearchDocument {
   lead: boolean;
   /** How much more than others it counts; 1 when left out. */
   weight?: number;
+  /** What it says in English alone, in a search of another language. */
+  other?: string;
+  /** Its title is in English there. */
+  englishTitle?: true;
+  /** Its address leads to a page that is in English alone. */
+  englishPage?: true;
 }
+
+/** What the script of the page says, in the page's language: the page carries it. */
+export type SearchSays = Words["search"]["says"] & {lead: string};
 
 const ROOM = 180;
 
@@ -76,15 +86,18 @@ const words = (text: string) =>
     .filter(Boolean);
 
 const OPTIONS: Options<SearchDocument> = {
-  fields: ["title", "names", "text", "when"],
-  storeFields: ["kind", "title", "text", "when", "address", "lead", "weight"],
-  tokenize: words,
-  processTerm: (term) => (EMPTY.has(term) ? null : term)
+  fields: ["title", "names", "text", "when", "other"],
+  storeFields: ["kind", "title", "text", "when", "address", "lead", "weight", "other", "englishTitle", "englishPage"],
+  tokenize: words
 };
 
-/** The index of rows. Making it of a few hundred takes a browser less time than fetching it ready made would: the rows alone are half its size. */
-export function makeIndex(documents: readonly SearchDocument[]): MiniSearch<SearchDocument> {
-  const index = new MiniSearch<SearchDocument>(OPTIONS);
+/**
+ * The index of rows. Making it of a few hundred takes a browser less time than fetching it ready made would: the rows alone are half its size.
+ * @param empty words that tell no row from another in a language besides English, with spaces between them
+ */
+export function makeIndex(documents: readonly SearchDocument[], empty = ""): MiniSearch<SearchDocument> {
+  const left = new Set([...EMPTY, ...empty.split(" ")]);
+  const index = new MiniSearch<SearchDocument>({...OPTIONS, processTerm: (term) => (left.has(term) ? null : term)});
   index.addAll(documents);
   return index;
 }

@@ -1,5 +1,5 @@
 import type MiniSearch from "minisearch";
-import {type Hit, type Piece, type SearchDocument, excerpt, find, makeIndex, marked} from "./index.js";
+import {type Hit, type Piece, type SearchDocument, type SearchSays, excerpt, find, makeIndex, marked} from "./index.js";
 
 /* The page of search. The question and where to look stand in the address, so that a search can be kept and shared. */
 const MOST = 100;
@@ -16,6 +16,9 @@ const kinds = new Map(
     {one: dataset["one"] ?? "", many: nextElementSibling?.textContent ?? ""}
   ])
 );
+const says = JSON.parse(form.dataset["says"] ?? "{}") as SearchSays;
+const fill = (text: string, ...values: (string | number)[]) =>
+  text.replace(/\{(\d)\}/g, (_, at: string) => `${values[Number(at)]}`);
 let index: MiniSearch<SearchDocument> | null = null;
 
 const element = <K extends keyof HTMLElementTagNameMap>(
@@ -30,24 +33,31 @@ const element = <K extends keyof HTMLElementTagNameMap>(
 };
 const pieces = (list: readonly Piece[]) => list.map(({text, hit}) => (hit ? element("mark", "", text) : text));
 
-function result({kind, title, text, when, address, lead, terms}: Hit): HTMLLIElement {
+const isHit = ({hit}: Piece) => hit;
+
+function result(hit: Hit): HTMLLIElement {
+  const {kind, title, text, when, address, lead, terms, other = "", englishTitle = false, englishPage = false} = hit;
   const link = element("a", "", ...pieces(marked(title, terms)));
-  // The page stands at the site's root, wherever that is.
-  link.href = `.${address}`;
-  const facts = [kinds.get(kind)?.one ?? kind, ...(when ? [when] : []), ...(lead ? ["unverified lead"] : [])].join(
-    " · "
-  );
-  return element(
-    "li",
-    lead ? "unverified" : "",
-    element("p", "when", facts),
-    element("h2", "title", link),
-    element("p", "excerpt", ...pieces(excerpt(text, terms)))
-  );
+  // From the page to the site's root, wherever that is.
+  link.href = `${form.dataset["root"]}${address}`;
+  if (englishPage) link.hreflang = "en";
+  // What is in the page's language goes first, unless the words of the question are in the English alone.
+  const has = (said: string) => marked(said, terms).some(isHit);
+  const english = other !== "" && !has(text) && (text === "" || (has(other) && !has(title)));
+  const said = element("p", "excerpt", ...pieces(excerpt(english ? other : text, terms)));
+  if (english) said.lang = "en";
+  const name = element("h2", "title", link);
+  if (englishTitle) name.lang = "en";
+  const facts = [
+    kinds.get(kind)?.one ?? kind,
+    when,
+    lead && says.lead,
+    englishPage ? says.english : english && says.englishText
+  ];
+  return element("li", lead ? "unverified" : "", element("p", "when", facts.filter(Boolean).join(" · ")), name, said);
 }
 
 const chosen = () => places.find(({checked}) => checked)?.value ?? "all";
-const many = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 function show(): void {
   const question = input.value.trim();
@@ -62,15 +72,16 @@ function show(): void {
   }
   const kept = hits.filter(({kind}) => place === "all" || kind === place);
   results.replaceChildren(...kept.slice(0, MOST).map(result));
-  const among = place === "all" ? "" : ` among ${(kinds.get(place)?.many ?? place).toLowerCase()}`;
-  const partly = !all && kept.length ? "Nothing matches all of these words. " : "";
-  const cut = kept.length > MOST ? `, the best ${MOST} shown` : "";
+  const among = place === "all" ? "" : fill(says.among, (kinds.get(place)?.many ?? place).toLowerCase());
+  const partly = !all && kept.length ? says.partly : "";
+  const cut = kept.length > MOST ? fill(says.cut, MOST) : "";
+  const counted = fill(kept.length === 1 ? says.one : says.many, kept.length);
   output.textContent =
     question === ""
       ? ""
       : kept.length
-        ? `${partly}${many(kept.length, "result")}${among}${all ? "" : " with some of them"}${cut}.`
-        : `Nothing found${among} for “${question}”.`;
+        ? `${partly}${counted}${among}${all ? "" : says.some}${cut}.`
+        : fill(says.none, question, among);
 }
 
 function keep(): void {
@@ -119,12 +130,12 @@ addEventListener("popstate", restore);
 restore();
 input.focus({preventScroll: true});
 try {
-  output.textContent = input.value === "" ? "" : "Reading the index…";
+  output.textContent = input.value === "" ? "" : says.reading;
   const answer = await fetch((document.querySelector("link[as=fetch]") as HTMLLinkElement).href);
   if (!answer.ok) throw new Error(`${answer.status}`);
-  index = makeIndex((await answer.json()) as SearchDocument[]);
+  index = makeIndex((await answer.json()) as SearchDocument[], says.empty);
   show();
   form.dataset["ready"] = "";
 } catch (error) {
-  output.textContent = `The index could not be read (${(error as Error).message}). The lists below have everything.`;
+  output.textContent = fill(says.failed, (error as Error).message);
 }
