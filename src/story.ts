@@ -34,6 +34,27 @@ export const story: Partial<Story> = {
     "violations-found",
     "tigta-review-published"
   ],
+  shortNames: {
+    "tax-reform-act-1976": "Tax Reform Act",
+    "centro-filed": "Centro filed",
+    "ctr-filed": "Taxpayer Rights filed",
+    "ice-asks-for-700000": "Request: about 700,000",
+    "irs-refuses-700000-request": "Request refused",
+    "memorandum-signed": "Memorandum",
+    "centro-injunction-denied": "Denial in Centro",
+    "ice-asks-for-7600000": "About 7.6 million",
+    "de-mello-rejects-request": "Refused: 7.3 million",
+    "ice-asks-for-1280000": "About 1.28 million",
+    "kies-tells-long-to-release": "Treasury’s message",
+    "long-removed": "Long removed",
+    "ctr-hearing-first-interim-order": "First interim order",
+    "ctr-stay-and-injunction": "Stay and injunction",
+    "cedc-injunction": "Injunction",
+    "romo-declaration": "Romo declaration",
+    "centro-affirmed": "Denial affirmed",
+    "violations-found": "Indicative opinion",
+    "tigta-review-published": "TIGTA review"
+  },
   languages: ["es"],
   places: {laws: "/memorandum", series: "/taxpayers/"},
   pages: [

@@ -57,6 +57,9 @@ const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc
 /** The room for what a mark says, in the wide and in the narrow layout of a figure, and the size of its letters, in pixels. */
 const SAYS = {wide: 700, narrow: 330, size: 15.3};
 
+/** How many publishers are named under a figure on paper. */
+const PRINTED = 2;
+
 /** Who says what a picture shows: each publisher once, with the days of what it published; the title is where a link leads. */
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
   const known = new Map(sources.map((source) => [source.id, source]));
@@ -85,7 +88,12 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
     });
     return html`${index > 0 && "; "}${links}`;
   });
-  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${named}.</p>`;
+  // On paper there is a line of them.
+  const more = named.length - PRINTED;
+  const rest =
+    more > 0 &&
+    html`<span class="figure-rest" data-more="${words().figure.andMore("", more)}">${named.slice(PRINTED)}</span>`;
+  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${named.slice(0, PRINTED)}${rest}.</p>`;
 }
 
 /** What stands for the site's own address in the code to copy, until the build or the reader's browser knows it. */
@@ -149,12 +157,11 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
   const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p><details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
 ${sourceLinks(figure, options)}
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
-  // Marks that say their value get the lines that the longest takes, with its place among them, so that the figure does not grow.
+  // Marks that say their value get the lines that the longest takes, so that the figure does not grow.
   const says = picture.text.includes("data-says=");
-  const most = say.place(99, 99);
   const told = [...picture.text.matchAll(/<[^>]*\bdata-says="([^"]*)"[^>]*>/g)].map(([mark, what = ""]) => {
     const source = /\bdata-source="([^"]*)"/.exec(mark)?.[1];
-    return `${what}. ${most}. ${say.source(1)} ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`;
+    return `${what}. ${say.source(1)} ${source === undefined ? "" : named(source).replaceAll(" ", "\u00a0")}`;
   });
   const [wide, narrow] = [SAYS.wide, SAYS.narrow].map((room) =>
     Math.max(1, ...told.map((text) => wrap(text, room, {size: SAYS.size}).length))

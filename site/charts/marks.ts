@@ -3,6 +3,9 @@ import {words} from "../words/words.js";
 /** How far from a mark a finger or the pointer may be, in pixels. */
 const REACH = 12;
 
+/** How long a word is typed on after a letter, in milliseconds. */
+const TYPED = 700;
+
 /** How many lists of marks a page has: the ids of their options begin with it. */
 let lists = 0;
 
@@ -45,9 +48,9 @@ export function enhanceMarks(figure: HTMLElement): void {
       Object.assign(page.createElement("a"), {href: `#${listed}`, textContent: words().figure.rowAndSource})
     ];
   };
-  /** Says a mark's value; by the keyboard also which of how many it is, and again where the reader stays at the last. */
-  const show = (mark: Element | null, place?: string) => {
-    if (mark === current && place === undefined) return;
+  /** Says a mark's value; which of how many it is, the listbox says: beside a value in sight it would read as a rank. */
+  const show = (mark: Element | null) => {
+    if (mark === current) return;
     for (const lit of page.querySelectorAll(".said")) lit.classList.remove("said");
     current = mark;
     choose();
@@ -59,10 +62,7 @@ export function enhanceMarks(figure: HTMLElement): void {
     for (const row of rows)
       for (const cited of page.querySelectorAll(`.cite[href="#source-${row}"]`)) cited.classList.add("said");
     line.classList.add("figure-told");
-    line.replaceChildren(
-      `${mark.getAttribute("data-says")}.${place === undefined ? "" : ` ${place}.`}`,
-      ...source(mark)
-    );
+    line.replaceChildren(`${mark.getAttribute("data-says")}.`, ...source(mark));
   };
   /** The mark under a place or within reach of it, the smallest first; else the nearest of those that begin below it, as bars do. */
   const near = (x: number, y: number) => {
@@ -105,6 +105,8 @@ export function enhanceMarks(figure: HTMLElement): void {
         option.id = `${prefix}-${index + 1}`;
         option.className = "unseen";
         option.setAttribute("role", "option");
+        option.ariaPosInSet = `${index + 1}`;
+        option.ariaSetSize = `${all.length}`;
         const from = sourceLink(mark);
         option.textContent = `${mark.getAttribute("data-says")}.${from ? ` ${words().figure.source(1)} ${from.textContent}` : ""}`;
         return [mark, option];
@@ -134,11 +136,22 @@ export function enhanceMarks(figure: HTMLElement): void {
   });
   /** Says the mark at a place among those that are seen. */
   const say = (place: number) => {
-    const all = marks();
-    const mark = all[place];
+    const mark = marks()[place];
     if (!mark) return;
-    show(mark, words().figure.place(place + 1, all.length));
+    show(mark);
     bringIntoView(mark, line);
+  };
+  let typed = "";
+  let typing = 0;
+  /** The next mark whose words begin with the letters that were typed one soon after the other, the current one last. */
+  const typedTo = (all: readonly Element[], at: number, letter: string) => {
+    window.clearTimeout(typing);
+    typing = window.setTimeout(() => (typed = ""), TYPED);
+    typed += letter.toLowerCase();
+    // A second letter may keep to the mark that the first one led to.
+    const from = at + (typed.length > 1 ? 0 : 1);
+    const order = all.map((_, index) => (Math.max(0, from) + index) % all.length);
+    return order.find((index) => all[index]!.getAttribute("data-says")?.toLowerCase().startsWith(typed));
   };
   list.addEventListener("focus", () => {
     enlist();
@@ -148,16 +161,20 @@ export function enhanceMarks(figure: HTMLElement): void {
     const all = marks();
     const last = all.length - 1;
     const at = all.indexOf(current as SVGGraphicsElement);
-    const next = {
-      ArrowRight: at + 1,
-      ArrowDown: at + 1,
-      ArrowLeft: at < 0 ? last : at - 1,
-      ArrowUp: at < 0 ? last : at - 1,
-      Home: 0,
-      End: last
-    }[event.key];
-    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const letter = event.key.length === 1 && (event.key !== " " || typed !== "");
+    const next = letter
+      ? typedTo(all, at, event.key)
+      : {
+          ArrowRight: at + 1,
+          ArrowDown: at + 1,
+          ArrowLeft: at < 0 ? last : at - 1,
+          ArrowUp: at < 0 ? last : at - 1,
+          Home: 0,
+          End: last
+        }[event.key];
+    if (letter || next !== undefined) event.preventDefault();
+    if (next === undefined) return;
     say(Math.max(0, Math.min(last, next)));
   });
   line.textContent = words().figure.hint;

@@ -22,12 +22,19 @@ function pathOf(ring: Ring): string {
   const kept = points.filter(
     ([x, y], index) => index === 0 || x !== points[index - 1]?.[0] || y !== points[index - 1]?.[1]
   );
-  return kept.length < 4
-    ? ""
-    : `M${kept
-        .slice(0, -1)
-        .map((point) => point.join(" "))
-        .join("L")}Z`;
+  if (kept.length < 4) return "";
+  const corners: (readonly [number, number])[] = [];
+  for (const [index, [x, y]] of kept.slice(0, -1).entries()) {
+    const [[a, b], [c, d]] = [corners.at(-1) ?? [x, y], kept[index + 1]!];
+    const [before, after] = [
+      [x - a, y - b],
+      [c - x, d - y]
+    ] as const;
+    const [turn, on] = [before[0] * after[1] - before[1] * after[0], before[0] * after[0] + before[1] * after[1]];
+    // A point on a straight line says nothing.
+    if (index === 0 || turn !== 0 || on < 0) corners.push([x, y]);
+  }
+  return `M${corners.map((point) => point.join(" ")).join("L")}Z`;
 }
 
 /** The states' outlines by code, as paths on a map 975 wide and 610 high (Albers’ projection), so that no page has to project a map. */

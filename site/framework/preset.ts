@@ -39,6 +39,7 @@ export const EMPTY_STORY: Story = {
   questions: [],
   views: {},
   keyEvents: [],
+  shortNames: {},
   languages: [],
   pages: [],
   uncited: [],

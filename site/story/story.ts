@@ -47,6 +47,8 @@ export interface Story {
   views: Readonly<Record<string, View>>;
   /** The ids of the events without which the story cannot be followed: its chronology shows them alone when asked. */
   keyEvents: readonly string[];
+  /** Names of a few words for events whose titles are long, by their ids: what a picture of the chronology calls them. */
+  shortNames: Readonly<Record<string, string>>;
   /**
    * The languages that it is told in besides English, as BCP 47 names them (`es`): their pages stand in folders of that name. One whose words are a
    * module of `src/words/`, named after it, is there without being named here.

@@ -239,7 +239,6 @@ export const en = {
     linkTo: (title: string) => `Link to: ${title}`,
     hint: "Point, tap or press arrow keys to read values.",
     values: (title: string) => `Values: ${title}`,
-    place: (at: number, all: number) => `${integer.format(at)} of ${integer.format(all)}`,
     show: "Show the chart",
     row: "Row of the record",
     rowAndSource: "Its row and source",
@@ -745,6 +744,7 @@ export const en = {
       parts.length === 0 ? "" : `Left out of the address, because this page cannot show it: ${parts.join(", ")}.`,
     count: (shown: number, leads: number, all: number) =>
       `${shown === all ? "" : `${integer.format(shown)} of `}${plural(all, "event")}${leads ? `, ${integer.format(leads)} of them ${leads === 1 ? "an unverified lead" : "unverified leads"}` : ""}`,
+    inView: (count: number) => `${integer.format(count)} in view,`,
     range: (from: string, to: string) => `${formatDay(from)} to ${formatDay(to)}`,
     gathered: (count: number) => `${count} events close together`,
     picture: (count: number, from: string, to: string) =>

@@ -326,7 +326,6 @@ const es: Words & {prose: ProseWords} = {
     linkTo: (title) => `Enlace a: ${title}`,
     hint: "Señale, toque o pulse las flechas para leer los valores.",
     values: (title) => `Valores: ${title}`,
-    place: (at, all) => `${integer.format(at)} de ${integer.format(all)}`,
     show: "Mostrar el gráfico",
     row: "Fila del registro",
     rowAndSource: "Su fila y su fuente",
@@ -814,6 +813,7 @@ const es: Words & {prose: ProseWords} = {
         : `Se dejó fuera de la dirección, porque no es nada que esta página pueda mostrar: ${parts.join(", ")}.`,
     count: (shown, leads, all) =>
       `${shown === all ? "" : `${integer.format(shown)} de `}${plural(all, "hecho")}${leads ? `, ${integer.format(leads)} de ellos ${leads === 1 ? "una pista sin verificar" : "pistas sin verificar"}` : ""}`,
+    inView: (count) => `${integer.format(count)} a la vista,`,
     range: (from, to) => `del ${day(from)} al ${day(to)}`,
     gathered: (count) => `${count} hechos muy próximos`,
     picture: (count, from, to) =>

@@ -59,13 +59,12 @@ export function drawRequest(
   let y = 0;
 
   /** A heading and lines under it. @returns where they end */
-  const words = (heading: string, text: string, {x, width: wide, top}: {x: number; width: number; top: number}) => {
-    const next = paragraph(
-      svg,
-      wrap(heading, wide, {size, bold: true}),
-      {x, y: top + leading * 0.8, style: "strong"},
-      leading
-    );
+  const words = (
+    heading: string,
+    text: string,
+    {x, width: wide, top, style = "strong"}: {x: number; width: number; top: number; style?: "strong" | "accent"}
+  ) => {
+    const next = paragraph(svg, wrap(heading, wide, {size, bold: true}), {x, y: top + leading * 0.8, style}, leading);
     return paragraph(svg, wrap(text, wide, {size}), {x, y: next, style: "muted"}, leading) - leading * 0.7;
   };
 
@@ -121,11 +120,12 @@ export function drawRequest(
   const sent = words(
     say`${formatNumber(disclosed.value)} people`,
     say`whose addresses were given on ${formatDate(disclosed.period)}; below, enlarged`,
-    {...beside, top: small - 4}
+    {...beside, top: small - 4, style: "accent"}
   );
   const given = {
     count: disclosed.value / DOT,
-    style: "fill-ink",
+    // The color of the transfer in every figure.
+    style: "fill-accent",
     says: say`${formatNumber(disclosed.value)} people whose addresses were given on ${formatDate(disclosed.period)}`,
     rows: alike(disclosed.id)
   };
@@ -169,7 +169,7 @@ export function drawRequest(
       pitch: large,
       perRow: ROW,
       count: unlawful.value / DOT,
-      style: "fill-accent",
+      style: "fill-ink",
       says: say`About ${formatNumber(unlawful.value)} violations, in an indicative opinion of ${formatDate(unlawful.period)}`,
       rows: alike(unlawful.id)
     }) + leading;
@@ -180,7 +180,7 @@ export function drawRequest(
       width,
       {size, bold: true}
     ),
-    {x: 0, y, style: "accent"},
+    {x: 0, y, style: "strong"},
     leading
   );
   y =

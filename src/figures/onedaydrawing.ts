@@ -67,7 +67,7 @@ export function drawOneDay(
       )}. ${missing[0] ?? ""} to ${missing.at(-1) ?? ""}: no report found. Beside them, in another unit: ${formatNumber(transfer.value)} people on ${formatDate(transfer.period)}.`
   });
 
-  label(svg, say("Records per year"), {x: 0, y: size, style: "strong"});
+  label(svg, say("Disclosures of records per year"), {x: 0, y: size, style: "strong"});
   label(svg, narrow ? say("People,") : say("People, one day"), {x: width - right, y: size, style: "accent"});
   if (narrow) label(svg, say("one day"), {x: width - right, y: size + leading, style: "accent"});
   for (const tick of records.ticks(4).filter((value) => value > 0)) {
@@ -81,7 +81,7 @@ export function drawOneDay(
     });
   }
 
-  // The largest numbers stand beside their bars; that of the last year would stand on the hatching, and is told by its bar.
+  // The largest numbers stand beside their bars.
   const open = x(missing[0] ?? last.period);
   answers(
     box(svg, "", open, top, plot - open, bottom - top)
@@ -119,6 +119,14 @@ export function drawOneDay(
     anchor: "end",
     style: "halo"
   });
+  // The latest year is low: its number stands on the hatching beside it, where that is as wide.
+  if (!narrow)
+    paragraph(
+      svg,
+      [`${last.period}:`, formatNumber(last.value)],
+      {x: open + 4, y: records.at(last) - size * 0.6, style: "halo"},
+      leading
+    );
   value(early, `${early.period}: ${formatNumber(early.value)}`);
 
   const bar = step * 0.72;

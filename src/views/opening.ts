@@ -117,6 +117,6 @@ export function opening({tables}: Site): Html {
   const items = said.map(
     (words, index) => html`<li>${still(index)}<p>${area(STAGES[index]!.style)}${words}${enlarged(index)}</p></li>`
   );
-  const [before, after] = say("Enlarged: areas {0} times as large as at first.").split("{0}");
+  const [before, after] = say("Enlarged part: areas {0} times as large as at first.").split("{0}");
   return html`<figure class="opening"><svg class="drawing opening-shapes" width="0" height="0" aria-hidden="true"><defs>${layouts.map(({shapes}) => shapes)}</defs></svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-enlarged">${before}<span class="opening-times">1</span>${after}</span> <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
 }

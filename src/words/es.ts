@@ -25,6 +25,25 @@ const spanish: Words = {
     "the-transfer": "la entrega"
   },
   story: {
+    "Tax Reform Act": "Ley de Reforma Fiscal",
+    "Centro filed": "Demanda de Centro",
+    "Taxpayer Rights filed": "Demanda de Taxpayer Rights",
+    "Request: about 700,000": "Solicitud: unas 700,000",
+    "Request refused": "Solicitud rechazada",
+    Memorandum: "Memorando",
+    "Denial in Centro": "Denegación en Centro",
+    "About 7.6 million": "Unos 7.6 millones",
+    "Refused: 7.3 million": "Rechazo: 7.3 millones",
+    "About 1.28 million": "Unos 1.28 millones",
+    "Treasury’s message": "Mensaje del Tesoro",
+    "Long removed": "Destitución de Long",
+    "First interim order": "Primera orden provisional",
+    "Stay and injunction": "Suspensión y medida cautelar",
+    Injunction: "Medida cautelar",
+    "Romo declaration": "Declaración de Romo",
+    "Denial affirmed": "Denegación confirmada",
+    "Indicative opinion": "Opinión indicativa",
+    "TIGTA review": "Revisión del TIGTA",
     about: "cerca de",
     exact: "exacto",
     nearly: "casi",
@@ -163,7 +182,7 @@ const spanish: Words = {
     "Records disclosed per year: at most {0}, in {1}, until 2019; {2}. {3} to {4}: no report found. Beside them, in another unit: {5} people on {6}.":
       "Registros divulgados al año: como máximo {0} en {1} hasta 2019; {2}. De {3} a {4}: no se encontró informe. Al lado, en otra unidad: {5} personas el {6}.",
     "{0} in {1}": "{0} en {1}",
-    "Records per year": "Registros, por año",
+    "Disclosures of records per year": "Divulgaciones de registros, por año",
     "People,": "Personas,",
     "People, one day": "Personas, un día",
     "one day": "un día",
@@ -334,7 +353,7 @@ const spanish: Words = {
       "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
     "Areas are in proportion.": "Las áreas son proporcionales.",
     "Areas within a picture are in proportion.": "Dentro de cada imagen, las áreas son proporcionales.",
-    "Enlarged: areas {0} times as large as at first.": "Ampliado: áreas {0} veces las del principio.",
+    "Enlarged part: areas {0} times as large as at first.": "Parte ampliada: áreas {0} veces las del principio.",
     "Each dot is a person.": "Cada punto es una persona.",
     "Enlarged: areas {0} times those of the first picture": "Ampliado: áreas {0} veces las de la primera imagen"
   }

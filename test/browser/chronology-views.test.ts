@@ -109,6 +109,27 @@ describe("a shared address", () => {
   });
 });
 
+describe("what is said of what is shown", () => {
+  it("counts the events in view, and explains the zigzag where there is one", async () => {
+    const page = await open();
+    const [seen, note] = [page.locator(".timeline-seen"), page.locator(".timeline-note")];
+    expect(await seen.textContent()).toBe("");
+    expect(await note.isVisible()).toBe(true);
+    const near = await open("?from=2025-08-01&to=2025-12-01");
+    const [from = "", to = ""] = await near.evaluate(() =>
+      [...document.querySelector(".timeline-range")!.textContent.matchAll(/[A-Z][a-z]+\.? \d+, \d{4}/g)].map(([day]) =>
+        new Date(`${day} UTC`).toISOString().slice(0, 10)
+      )
+    );
+    const inView = data.events.filter(({date_start, date_end}) => date_end >= from && date_start <= to).length;
+    expect(inView).toBeLessThan(data.events.length);
+    expect(await near.locator(".timeline-seen").textContent()).toBe(`${inView} in view,`);
+    expect(await near.locator(".timeline-note").isVisible()).toBe(false);
+    await done(near);
+    await done(page);
+  });
+});
+
 describe("an address that asks for what is not there", () => {
   it("is told so, loses it, and keeps the rest", async () => {
     const page = await open("?on=2025-02-30&known=x&event=nope&lane=zzz&kind=order&from=2025-12-01&to=2025-02-01");

@@ -70,8 +70,18 @@ describe("the chronology's timeline", () => {
         ])
       );
     for (const [said, there] of years) expect(said).toBe(there);
+    // The line above the list counts what it shows.
+    const lanes = await page.locator(".counts").innerText();
+    expect((lanes.match(/\d+/g) ?? []).reduce((sum, some) => sum + Number(some), 0)).toBe(count);
     const titles = page.locator(".timeline-live .timeline-titles text");
     expect(await titles.count()).toBeGreaterThanOrEqual(count / 2);
+    // The marks that matter are named, among all events too.
+    const few = ["Memorandum", "47,289", "Stay and injunction", "Indicative opinion"];
+    expect(await titles.allTextContents()).toEqual(expect.arrayContaining(few));
+    await page.getByRole("radio", {name: /^All/}).click();
+    await page.locator(".timeline-shown", {hasText: /^\d+ events/}).waitFor();
+    expect(await titles.allTextContents()).toEqual(expect.arrayContaining(few));
+    await key.click();
     const [legend, view] = [page.locator(".timeline-legend"), page.locator(".timeline-view")];
     expect((await legend.boundingBox())!.y).toBeLessThan((await view.boundingBox())!.y);
     const colors = await key.evaluate((radio) => [

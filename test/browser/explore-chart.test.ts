@@ -85,7 +85,7 @@ describe("the chart of a result", {timeout: 120_000}, () => {
     await chartOf(SERIES);
     await page.locator(".chart .figure-marks").focus();
     await page.keyboard.press("Home");
-    expect(await page.locator(".figure-says").innerText()).toBe("US-CA, 2015: 10. 1 of 4.");
+    expect(await page.locator(".figure-says").innerText()).toBe("US-CA, 2015: 10.");
     await page.locator(".chart [data-says]").last().hover();
     expect(await page.locator(".figure-says").innerText()).toBe("US-TX, 2016: 9.");
   });

@@ -88,7 +88,7 @@ display(d3.sum(await Promise.resolve(rows), (d) => d.n));`;
     });
     await page.locator(".cell-output .figure-marks").focus();
     await page.keyboard.press("Home");
-    expect(await page.locator(".cell-output .figure-says").innerText()).toBe("x is 2. 1 of 2.");
+    expect(await page.locator(".cell-output .figure-says").innerText()).toBe("x is 2.");
     expect(wrong).toEqual([]);
     await page.context().close();
   });

@@ -37,6 +37,44 @@ describe.each(["/itin", "/es/itin"])("%s on paper", (path) => {
   });
 });
 
+it("figures on paper have letters of 7 points at least, a line of sources each, and sheets a margin", async () => {
+  for (const path of ["/", "/es/"]) {
+    const {page} = await site.open(path);
+    await page.emulateMedia({media: "print"});
+    // The width of a sheet of Letter within its margins.
+    await page.setViewportSize({width: Math.floor(7.7 * 96), height: 960});
+    const figures = await page.locator("main figure.figure:has(svg)").evaluateAll((all) =>
+      all.map((figure) => {
+        const drawing = [...figure.querySelectorAll(".figure-picture svg")].find(
+          (svg) => svg.getBoundingClientRect().width > 0
+        );
+        const wide = drawing?.getBoundingClientRect().width ?? 0;
+        return {
+          id: figure.id,
+          points: drawing
+            ? (0.75 * wide * Number(drawing.getAttribute("font-size"))) / Number(drawing.getAttribute("width"))
+            : null,
+          inside: wide <= figure.getBoundingClientRect().width,
+          sources: (figure.querySelector(".figure-sources")?.getBoundingClientRect().height ?? 0) > 0
+        };
+      })
+    );
+    expect(figures.length).toBeGreaterThan(5);
+    for (const {id, points, inside, sources} of figures) {
+      if (points !== null) expect([path, id, points >= 7]).toEqual([path, id, true]);
+      expect([path, id, inside, sources]).toEqual([path, id, true, true]);
+    }
+    const margins = await page.evaluate(() =>
+      [...document.styleSheets].flatMap((sheet) =>
+        [...sheet.cssRules].flatMap((rule) => (rule instanceof CSSPageRule ? rule.style.margin : []))
+      )
+    );
+    expect(margins).toHaveLength(1);
+    expect(parseFloat(margins[0]!)).toBeGreaterThan(0.3);
+    await page.context().close();
+  }
+});
+
 describe.each([
   ["/itin", 320],
   ["/es/itin", 320],

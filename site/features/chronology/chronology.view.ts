@@ -6,6 +6,7 @@ import {formatDate, formatNumber, unslug} from "../../ui/format.js";
 import {html, trusted, type Html} from "../../ui/html.js";
 import {words} from "../../words/words.js";
 import {timelineFigure} from "./timeline/figure.js";
+import {laneCounts} from "./timeline/words.js";
 import {timelineRows} from "./timelinerows.js";
 
 const names = <T extends {id: string}>(rows: readonly T[], name: (row: T) => string) =>
@@ -89,22 +90,22 @@ ${event.note !== null && html`<details class="notes"><summary>${say.notes}</summ
   return html`<div class="years" data-count="${events.length}">${groups.map((group) => html`<details class="year" data-group="${group.title}"${open.has(group) && html` open`}><summary>${group.title} <span>${say.events(group.events.length)}</span></summary><ol class="events">${group.events.map((event) => item(event, group.single))}</ol></details>`)}</div>`;
 }
 
-/** How many events there are of each lane. */
-const eventCounts = (events: readonly Event[]): string =>
-  Object.entries(words().record.lanes)
-    .map(([lane, name]) => `${name}: ${words().record.events(events.filter((event) => event.lane === lane).length)}`)
-    .join(" · ");
-
 /** Every event of the record on a timeline, and again as a list, oldest first. */
 export function chronology(site: Site): Html {
   const {document} = parseHTML("<!doctype html>");
   const earlierEditions = (site.history ?? []).map(({from}) => from).reverse();
   const rows = timelineRows(
-    {...site.tables, edition: site.edition, keyEvents: site.story.keyEvents, earlierEditions},
+    {
+      ...site.tables,
+      edition: site.edition,
+      keyEvents: site.story.keyEvents,
+      shortNames: site.story.shortNames,
+      earlierEditions
+    },
     formatDate
   );
   return html`<link rel="stylesheet" href="/assets/timeline.css">${trusted(timelineFigure(document, rows).outerHTML)}
 <h2 id="list">${words().timeline.list}</h2>
-<p class="counts">${eventCounts(site.tables.events)}</p>
+<p class="counts">${laneCounts(site.tables.events)}</p>
 ${wholeList(site)}`;
 }

@@ -4,7 +4,7 @@ import type {Court} from "../../../loaders/schema/tables/courts.js";
 import type {Edition} from "../../../loaders/schema/edition.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Tables} from "../../charts/figure.js";
-import {words as spoken} from "../../words/words.js";
+import {say, words as spoken} from "../../words/words.js";
 import {exceptingCourts} from "../../record/names.js";
 import {formatList, formatNumber} from "../../ui/format.js";
 import type {Named, StatusEpoch, TimelineData} from "./timeline/rows.js";
@@ -14,6 +14,8 @@ export interface TimelineTables extends Pick<Tables, "events" | "orders" | "case
   edition: Pick<Edition, "edition" | "verified_through" | "flow">;
   /** The ids of the events without which the story cannot be followed. */
   keyEvents?: readonly string[];
+  /** Names of a few words for events, by their ids. */
+  shortNames?: Readonly<Record<string, string>>;
   /** The days of earlier editions. */
   earlierEditions?: readonly string[];
 }
@@ -79,7 +81,7 @@ export function statusEpochs({edition, orders, cases, courts, agencies, flows, e
 
 /** The rows of the timeline from the tables of a record; `dateWords` says an EDTF date in words. */
 export function timelineRows(tables: TimelineTables, dateWords: (edtf: string) => string): TimelineData {
-  const {edition, events, cases, courts, flows, keyEvents = [], earlierEditions = []} = tables;
+  const {edition, events, cases, courts, flows, keyEvents = [], shortNames = {}, earlierEditions = []} = tables;
   const status = statusEpochs(tables);
   const named = new Set(status.flatMap(({intervals}) => intervals.flatMap(({order_ids}) => order_ids)));
   const shortName = (rows: readonly {id: string; short_name: string}[], id: string) =>
@@ -113,7 +115,8 @@ export function timelineRows(tables: TimelineTables, dateWords: (edtf: string) =
         grade,
         title,
         key: keyEvents.includes(id),
-        ...(kind === "disclosure" && first && {short: formatNumber(first.value)})
+        ...(kind === "disclosure" && first && {short: formatNumber(first.value)}),
+        ...(shortNames[id] !== undefined && {name: say(shortNames[id])})
       })
     ),
     lanes: [agencies!, ...courtLanes(events, courts), {id: "courts", title: spoken().timeline.otherCourts}, ...others],

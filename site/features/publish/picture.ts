@@ -135,12 +135,14 @@ export interface PictureOptions {
   style: string;
   /** An address of the site, from its root, in the language that is spoken. */
   localPath?: (path: string) => string;
+  /** The address that the site is built for, with a `/` at its end; null where that is not known. */
+  origin?: string | null;
 }
 
 /** A figure as a picture that stands alone: message, drawing and what it rests on, in one SVG that needs nothing else. */
 export function picture(
   figure: Figure,
-  {document, tables, edition, style, localPath = (path) => path}: PictureOptions
+  {document, tables, edition, style, localPath = (path) => path, origin = null}: PictureOptions
 ): string {
   const {figure: say, embed} = spoken();
   const root = "../".repeat(languageFolder().split("/").length);
@@ -187,6 +189,9 @@ export function picture(
     12.5,
     "muted"
   );
+  const license = edition.license.replace(/^CC-(.+)-(?=[\d.]+$)/, "CC $1 ");
+  const by = [edition.publisher?.name, license, origin?.replace(/^https?:\/\/|\/$/g, "")];
+  y = text(`${by.filter(Boolean).join(", ")}.`, y + 4, 12.5, "muted");
   paper.attr("height", Math.ceil(y + 10));
   return `${fileOf(finish(svg, y + 10))}\n`;
 }

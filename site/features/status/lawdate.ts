@@ -146,6 +146,8 @@ export function enhanceLawDate(figure: HTMLElement): void {
       }
     }
   };
+  const copy = panel.querySelector<HTMLButtonElement>(".copy")!;
+  const copyName = copy.textContent;
   const say = restedWords(panel.querySelector("p")!, panel.querySelector("[role=status]")!);
   const answer = (said: string, order_ids: readonly string[]) => {
     say(said, asking);
@@ -153,6 +155,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
     for (const line of lines) line.hidden = !asking || !order_ids.includes(line.dataset["order"] ?? "");
   };
   const show = (index: number) => {
+    copy.textContent = copyName;
     at = Math.max(0, Math.min(days, Math.round(index)));
     const day = dayAt(domain, at);
     const {answer: said, short, order_ids} = answerOn(data, day);
@@ -201,7 +204,6 @@ export function enhanceLawDate(figure: HTMLElement): void {
   picture.addEventListener("pointermove", (event) => {
     if (event.buttons) picked(event);
   });
-  const copy = panel.querySelector<HTMLButtonElement>(".copy")!;
   copy.addEventListener("click", () => {
     keep();
     navigator.clipboard.writeText(location.href).then(

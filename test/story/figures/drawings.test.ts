@@ -269,3 +269,28 @@ it("the same code draws the same picture in the browser", async () => {
   expect(different).toEqual([]);
   await page.close();
 });
+
+describe("the transfer", () => {
+  const transfer = "irs-ice-transfer@2025-08-07/disclosed";
+  const colored = (svg: SVGSVGElement, mark: Element) =>
+    [mark, ...mark.querySelectorAll("*")].some((part) => {
+      const pattern = /url\(#(.+)\)/.exec(part.getAttribute("fill") ?? "")?.[1];
+      const filled = pattern === undefined ? [part] : [...svg.querySelectorAll(`[id="${pattern}"] *`)];
+      return filled.some((one) => one.classList.contains("fill-accent"));
+    });
+
+  it.each(["from-request-to-violation", "one-day-against-28-years"])(
+    "alone of what %s draws has the accent, at both widths",
+    (id) => {
+      const figure = figuresOf(site).find((one) => one.id === id)!;
+      for (const width of [WIDE, NARROW]) {
+        const svg = figure.draw({document: blank(), width});
+        const marks = [...svg.querySelectorAll("[data-says]")];
+        const says = (some: Element[]) => some.map((mark) => mark.getAttribute("data-says"));
+        const own = marks.filter((mark) => mark.getAttribute("data-rows")?.split(" ").includes(transfer));
+        expect(own.length).toBeGreaterThan(0);
+        expect(says(marks.filter((mark) => colored(svg, mark)))).toEqual(says(own));
+      }
+    }
+  );
+});

@@ -301,6 +301,8 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
       {class: "timeline-count-line"},
       html(document, "span", {class: "timeline-shown", role: "status"}, countWords(data.events, data.events.length)),
       " ",
+      html(document, "span", {class: "timeline-seen"}),
+      " ",
       html(document, "span", {class: "timeline-range"})
     ),
     ...notes,

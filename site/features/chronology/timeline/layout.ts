@@ -96,14 +96,23 @@ export interface Positions {
   end: Float64Array;
   /** The room that the title of a key event asks for beside its mark, in pixels of the screen; 0 for the others. */
   title: Float64Array;
-  /** The room that a mark which stands alone keeps for its short name; 0 for the others. */
+  /** The same for the title of any event, where few are left. */
+  whole: Float64Array;
+  /** The room that a mark which stands alone keeps for its number; 0 for the others. */
   alone: Float64Array;
+  /** The room that the short name of a key event asks for; 0 for the others. */
+  name: Float64Array;
+  /** Key events with a short name by lane: what courts ordered first, each in order of time. */
+  named: number[][];
   /** Indices of the events by lane, each in order of time. */
   byLane: number[][];
 }
 
 /** The width of a letter of a title, the most room that one gets, and what stands free around it, in pixels. */
 export const TITLE = {letter: 6.5, most: 460, free: 12} as const;
+
+/** Up to so many marks in a picture are few: each of them that has room is named. */
+export const FEW = 12;
 
 /** A mark: one event, or several that lie too close to be drawn one by one. Pixels at the zoom it was made for, without the pan. */
 export interface Mark {
@@ -114,8 +123,10 @@ export interface Mark {
   /** Drawn as a bar, because the day is not known. */
   bar: boolean;
   events: number[];
-  /** Where the next mark of the row begins: the room for a label. */
+  /** Where the next mark of the row begins, or its name: the room for a label. */
   room: number;
+  /** The side on which its short name has a place of its own. */
+  name?: "before" | "after";
 }
 
 /** Positions of events on a scale; an event whose lane is not shown is left out. */
@@ -125,18 +136,28 @@ export function positionsOf(events: readonly TimelineEvent[], frame: Frame, scal
   const start = new Float64Array(events.length);
   const end = new Float64Array(events.length);
   const title = new Float64Array(events.length);
+  const whole = new Float64Array(events.length);
   const alone = new Float64Array(events.length);
+  const name = new Float64Array(events.length);
   const byLane: number[][] = frame.lanes.map(() => []);
   events.forEach((event, number) => {
     lane[number] = index.get(laneOf(event)) ?? -1;
     start[number] = scale.x(dayTime(event.date_start));
     end[number] = event.date_end === event.date_start ? start[number] : scale.x(dayTime(event.date_end) + DAY);
-    if (event.key) title[number] = Math.min(TITLE.most, event.title.length * TITLE.letter + TITLE.free);
+    const asks = (text: string) => Math.min(TITLE.most, text.length * TITLE.letter + TITLE.free);
+    whole[number] = asks(event.title);
+    if (event.key) title[number] = asks(event.name ?? event.title);
     if (event.short !== undefined) alone[number] = event.short.length * TITLE.letter + TITLE.free;
+    else if (event.key && event.name !== undefined)
+      name[number] = event.name.length * (TITLE.letter + 0.4) + TITLE.free;
     byLane[lane[number]]?.push(number);
   });
   for (const list of byLane) list.sort((a, b) => start[a]! - start[b]! || end[a]! - end[b]!);
-  return {lane, start, end, title, alone, byLane};
+  const ordered = (index: number) => Number(events[index]!.kind !== "order");
+  const named = byLane.map((list) =>
+    list.filter((index) => name[index]).sort((a, b) => ordered(a) - ordered(b) || start[a]! - start[b]!)
+  );
+  return {lane, start, end, title, whole, alone, name, named, byLane};
 }
 
 /** The width of a mark that stands for several events, and the most that it comes to. */
@@ -146,10 +167,18 @@ const MOST = countWidth(100);
 /**
  * Marks at a zoom (`k` pixels for each pixel of the scale). Each goes into the first row of its lane that is free there, of those where it
  * covers no title of a key event if there is one; one that finds none is gathered with the mark before it, under their number. Those that
- * stand alone have their places before all others. Depends on the zoom, not on the pan: nothing regroups while one moves.
+ * stand alone have their places before all others, then key events with a short name, where it has room. Depends on the zoom, not on the pan: nothing regroups while one moves.
  */
 export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k: number): Mark[] {
   const marks: Mark[] = [];
+  const title = shown.reduce((sum, one) => sum + one, 0) <= FEW ? positions.whole : positions.title;
+  const extent = (index: number) => {
+    const from = positions.start[index]! * k;
+    const to = positions.end[index]! * k;
+    const bar = to - from >= BAR;
+    const middle = (from + to) / 2;
+    return {bar, middle, x0: bar ? from : middle - RADIUS, x1: bar ? to : middle + RADIUS};
+  };
   positions.byLane.forEach((indices, lane) => {
     const {rows, first} = frame.lanes[lane]!;
     const last: (Mark | undefined)[] = Array.from({length: rows}, () => undefined);
@@ -170,6 +199,40 @@ export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k
       kept.push({row, index, from, to});
       own.push({lane, y: first + row * frame.rowHeight, x0, x1, bar: false, events: [index], room: Infinity});
     }
+    const names = positions.named[lane]!.filter((index) => shown[index]);
+    /** Places for the names in so many rows; a name without one is left out. */
+    const placesIn = (open: number) => {
+      const taken = [...kept];
+      return names.flatMap((index) => {
+        const {bar, x0, x1} = extent(index);
+        const room = positions.name[index]!;
+        const found = (["after", "before"] as const)
+          .map((name) => ({
+            name,
+            from: x0 - GAP - (name === "before" ? room : 0),
+            to: x1 + GAP + (name === "after" ? room : 0)
+          }))
+          .filter(({from, to}) => from >= -GAP && to <= frame.plot * k + TITLE.free)
+          .flatMap((place) =>
+            [...Array(open).keys()]
+              .filter((row) => taken.every((one) => one.row !== row || one.to <= place.from || place.to <= one.from))
+              .map((row) => ({...place, row, index, bar, x0, x1}))
+          )[0];
+        if (!found) return [];
+        taken.push(found);
+        return [found];
+      });
+    };
+    // Where nothing but names is left there will be no numbers, and their row is free.
+    const alone = indices.every(
+      (index) => !shown[index] || kept.some((one) => one.index === index) || names.includes(index)
+    );
+    const whole = alone ? placesIn(rows) : [];
+    for (const place of whole.length === names.length ? whole : placesIn(rows - 1)) {
+      const {index, row, bar, x0, x1, name} = place;
+      kept.push(place);
+      own.push({lane, y: first + row * frame.rowHeight, x0, x1, bar, events: [index], room: Infinity, name});
+    }
     const isKept = (row: number, from: number, to: number) =>
       kept.some((one) => one.row === row && from < one.to && one.from < to);
     /** The latest mark that is no bar: the one to gather under a number. A lane of one row has nothing but its bar. */
@@ -187,19 +250,14 @@ export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k
     };
     for (const index of indices) {
       if (!shown[index] || kept.some((one) => one.index === index)) continue;
-      const from = positions.start[index]! * k;
-      const to = positions.end[index]! * k;
-      const bar = to - from >= BAR;
-      const middle = (from + to) / 2;
-      const x0 = bar ? from : middle - RADIUS;
-      const x1 = bar ? to : middle + RADIUS;
+      const {bar, middle, x0, x1} = extent(index);
       // Bars keep out of the last row, so that a number never has to stand where a long bar lies.
       const open = bar && rows > 1 ? rows - 1 : rows;
       const freeOf = (titles: number) =>
         last.findIndex((mark, row) => {
           if (row >= open || isKept(row, x0, x1)) return false;
           if (mark === undefined) return true;
-          return mark.x1 + GAP + (mark.events.length === 1 ? titles * positions.title[mark.events[0]!]! : 0) <= x0;
+          return mark.x1 + GAP + (mark.events.length === 1 ? titles * title[mark.events[0]!]! : 0) <= x0;
         });
       const clear = freeOf(1);
       const row = clear >= 0 ? clear : freeOf(0);
@@ -228,7 +286,7 @@ export function marksOf(positions: Positions, shown: Uint8Array, frame: Frame, k
     const before = new Map<number, Mark>();
     for (const mark of own) {
       const last = before.get(mark.y);
-      if (last) last.room = mark.x0;
+      if (last) last.room = mark.x0 - (mark.name === "before" ? positions.name[mark.events[0]!]! : 0);
       before.set(mark.y, mark);
     }
     marks.push(...own);

@@ -1,4 +1,4 @@
-import {type Frame, type Mark, TITLE, type View} from "./layout.js";
+import {FEW, type Frame, type Mark, TITLE, type View} from "./layout.js";
 import type {TimelineEvent} from "./rows.js";
 import {Pool, put, svg} from "../../../ui/dom.js";
 
@@ -68,13 +68,17 @@ export function drawSpans(document: Document, parent: SVGElement): (spans: reado
   };
 }
 
+/** A title that is cut has at least so many letters. */
+const LEAST = 16;
+
 /** The width of a digit, in pixels. */
 const DIGIT = 7.4;
 
 /**
  * Draws marks, their numbers, spans of possible days, and titles where there is room for them. What was drawn moves along with the view
  * as long as it covers it: a pan then costs one attribute. A pan beyond it draws as much again on either side. `edge` is where the line of
- * the verified day stands at first: a title keeps out of its way where there is room on the other side of its mark.
+ * the verified day stands at first: a title keeps out of its way where there is room on the other side of its mark. Where few marks are
+ * in view each is named, if it must be by the beginning of its title.
  */
 export function drawMarks(
   document: Document,
@@ -106,12 +110,16 @@ export function drawMarks(
 
   let drawnAt = 0;
   let reach = 0;
+  let drawnFew = false;
   return (marks, view, regrouped) => {
     const {tx} = view;
+    const few = marks.filter(({x0, x1}) => x1 + tx >= 0 && x0 + tx <= frame.plot).length <= FEW;
     const apart = Math.round((tx - drawnAt) * 10) / 10;
-    if (!regrouped && Math.abs(apart) <= reach) return put(moving, "transform", `translate(${apart},0)`);
+    if (!regrouped && few === drawnFew && Math.abs(apart) <= reach)
+      return put(moving, "transform", `translate(${apart},0)`);
     moving.removeAttribute("transform");
     drawnAt = tx;
+    drawnFew = few;
     reach = regrouped ? 0 : frame.plot;
     const begin = frame.left - reach;
     const end = frame.width + reach;
@@ -150,22 +158,34 @@ export function drawMarks(
       if (x1 < begin) continue;
       const room = Math.min(TITLE.most, mark.room - mark.x1 - TITLE.free);
       const left = end - x1 - 8;
-      // A title stands whole or not at all: the tip and the list have it.
-      const {title, short, key} = events[index]!;
+      const {title, short, name, key} = events[index]!;
+      /** Writes beside the mark, and takes the room. */
+      const write = (text: string, before: boolean) => {
+        named.push({x: before ? x0 - 5 : x1 + 5, y: mark.y + 4, title: text, look, before});
+        if (!before) taken.set(mark.y, x1 + text.length * TITLE.letter);
+      };
+      if (
+        mark.name &&
+        name !== undefined &&
+        !(few && mark.name === "after" && title.length * TITLE.letter <= Math.min(room, left))
+      ) {
+        write(name, mark.name === "before");
+        continue;
+      }
+      // A title stands whole or, among many, not at all: the tip and the list have it.
       const wide = title.length * TITLE.letter;
       const fits = wide <= Math.min(room, left);
       const crosses = x1 < line && line < x1 + 5 + wide;
-      if (fits && !crosses) {
-        named.push({x: x1 + 5, y: mark.y + 4, title, look, before: false});
-        taken.set(mark.y, x1 + wide);
-      } else if ((key || fits) && wide + TITLE.free <= Math.min(TITLE.most, x0 - free))
-        named.push({x: x0 - 5, y: mark.y + 4, title, look, before: true});
-      else if (short !== undefined) {
-        const before = short.length * TITLE.letter > left;
-        named.push({x: before ? x0 - 5 : x1 + 5, y: mark.y + 4, title: short, look, before});
-      } else if (fits && key) {
-        named.push({x: x1 + 5, y: mark.y + 4, title, look, before: false});
-        taken.set(mark.y, x1 + wide);
+      const behind = Math.min(TITLE.most, x0 - free) - TITLE.free;
+      if (fits && !crosses) write(title, false);
+      else if ((key || fits || few) && wide <= behind) write(title, true);
+      else if (short !== undefined) write(short, short.length * TITLE.letter > left);
+      else if (fits && (key || few)) write(title, false);
+      else if (name !== undefined && name.length * TITLE.letter <= Math.max(Math.min(room, left), behind))
+        write(name, name.length * TITLE.letter > Math.min(room, left));
+      else if (few && Math.max(Math.min(room, left), behind) >= LEAST * TITLE.letter) {
+        const before = behind > Math.min(room, left);
+        write(shorten(title, before ? behind : Math.min(room, left), TITLE.letter), before);
       }
     }
     for (const look of LOOKS) put(paths[look], "d", d[look]);

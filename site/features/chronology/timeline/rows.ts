@@ -18,6 +18,8 @@ export type TimelineEvent = Pick<
   key: boolean;
   /** The number that a disclosure is told by, where it has one: such an event is never gathered, and always named. */
   short?: string;
+  /** A few words for its title. A key event has its place and its name before all others. */
+  name?: string;
 };
 
 /** An order as a line under the law on a day: what binds whom. */

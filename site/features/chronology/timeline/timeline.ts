@@ -175,9 +175,14 @@ const REACH = {mouse: 8, touch: 16} as const;
 
 /**
  * Brings a figure made by `timelineFigure` to life. `itemOf` finds the element that tells an event in full (the list's item): the
- * filter hides it and the card copies it. The state is kept in the address of `root`'s window.
+ * filter hides it and the card copies it; `onShown` hears which events a filter leaves. The state is kept in the address of `root`'s window.
  */
-export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: string) => Element | null): void {
+export function timeline(
+  root: HTMLElement,
+  data: TimelineData,
+  itemOf: (id: string) => Element | null,
+  onShown?: (events: readonly TimelineEvent[]) => void
+): void {
   const document = root.ownerDocument;
   const window = document.defaultView!;
   const part = (name: string) => root.querySelector<HTMLElement>(`.timeline-${name}`);
@@ -310,14 +315,19 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
       for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
     }
     say("shown", order.length ? count : words().timeline.none);
-    say(
-      "range",
-      words().timeline.range(
-        timeDay(timeAt(picture.frame.left)),
-        // The picture goes on a little past the last day that the record can hold.
-        [timeDay(timeAt(picture.frame.left + picture.frame.plot)), picture.scale.last].sort()[0]!
-      )
-    );
+    const {scale, frame} = picture;
+    const from = timeDay(timeAt(frame.left));
+    const to = timeDay(timeAt(frame.left + frame.plot));
+    const inView = order.filter(
+      (number) => events[number]!.date_end >= from && events[number]!.date_start <= to
+    ).length;
+    say("seen", inView === order.length ? "" : words().timeline.inView(inView));
+    // The picture goes on a little past the last day that the record can hold.
+    say("range", words().timeline.range(from, [to, scale.last].sort()[0]!));
+    // What explains the zigzag keeps its room, so that nothing below moves.
+    const note = part("note");
+    const change = scale.breakAt === null ? -1 : scale.x(scale.breakAt) * now.k + now.tx;
+    if (note) note.style.visibility = change > 0 && change < frame.plot ? "" : "hidden";
     controls.show(state, onDay(), knownDay());
   }
 
@@ -329,6 +339,7 @@ export function timeline(root: HTMLElement, data: TimelineData, itemOf: (id: str
     order = byTime.filter((number) => shown[number]);
     count = counted();
     told.show(shown);
+    onShown?.(order.map((number) => events[number]!));
     // Lanes without a hit leave the picture.
     if (picture && lanesShown().join() !== picture.frame.lanes.map(({id}) => id).join()) resize(picture.frame.width);
     schedule();

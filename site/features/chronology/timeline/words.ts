@@ -5,6 +5,12 @@ import type {TimelineData, StatusEpoch} from "./rows.js";
 export const countWords = (shown: readonly {grade: string}[], all: number): string =>
   words().timeline.count(shown.length, shown.filter(({grade}) => grade === "unverified").length, all);
 
+/** How many events there are of each lane. */
+export const laneCounts = (events: readonly {lane: string}[]): string =>
+  Object.entries(words().record.lanes)
+    .map(([lane, name]) => `${name}: ${words().record.events(events.filter((event) => event.lane === lane).length)}`)
+    .join(" · ");
+
 /** The epoch that a question asked as known on a day is answered from; undefined where the record held nothing yet. */
 export const epochOn = (status: readonly StatusEpoch[], known: string): StatusEpoch | undefined =>
   status.findLast((epoch) => epoch.known <= known);

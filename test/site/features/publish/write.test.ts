@@ -82,11 +82,28 @@ describe("what leaves the site", () => {
     for (const path of pictures) expect(size(await readFile(join(out, path)))).toEqual({width: 1200, height: 630});
   });
 
+  it("a picture says who published it, under which license, and where", () => {
+    const edition = {
+      ...site.edition,
+      license: "CC-BY-4.0",
+      publisher: {name: "Sample Desk", url: null, contact: null}
+    };
+    const said = (of: typeof edition, origin: string | null) =>
+      [
+        ...parseHTML(
+          picture(site.figures[ids[0]!]!(site.tables), {document: blank(), ...site, edition: of, origin, style: ""})
+        ).document.querySelectorAll("text")
+      ].at(-1)?.textContent;
+    expect(said(edition, origin)).toBe("Sample Desk, CC BY 4.0, news.example/sample.");
+    expect(said(edition, null)).toBe("Sample Desk, CC BY 4.0.");
+    expect(said({...edition, license: "MIT"}, null)).toBe("Sample Desk, MIT.");
+  });
+
   it("the same picture gives the same bytes", async () => {
     const [id = ""] = ids;
     const style = pictureStyle(readTokens(), {themes: false});
     const render = await renderer();
-    const again = await render(picture(site.figures[id]!(site.tables), {document: blank(), ...site, style}));
+    const again = await render(picture(site.figures[id]!(site.tables), {document: blank(), ...site, origin, style}));
     expect(Buffer.from(again).equals(await readFile(join(out, `figure/${id}.png`)))).toBe(true);
   });
 

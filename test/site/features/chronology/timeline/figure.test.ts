@@ -59,6 +59,26 @@ describe("the figure of a build", () => {
   it("says by how much the first years are drawn tighter", () =>
     expect(drawn(sampleData(140)).figure.textContent).toMatch(/Before 2025 the scale is \d+ times tighter/));
 
+  it("names each of few events, if it must be by the beginning of its title", () => {
+    const {events, ...rest} = sampleData(300);
+    const few = events
+      .filter(({date_start, precision}) => date_start > "2025" && precision === "day")
+      .slice(0, 6)
+      .map((event, index) => ({
+        ...event,
+        key: false,
+        lane: (["agencies", "congress", "press"] as const)[index % 3]!,
+        date_start: `2025-0${1 + Math.floor(index / 3) * 5}-10`,
+        date_end: `2025-0${1 + Math.floor(index / 3) * 5}-10`,
+        title: `${event.title}, ${"and more of it ".repeat(5).trim()}`
+      }));
+    const titles = [...drawn({...rest, events: few}).figure.querySelectorAll(".timeline-wide .timeline-title")].map(
+      ({textContent}) => textContent
+    );
+    expect(titles).toHaveLength(6);
+    for (const title of titles) expect(title).toMatch(/^Sample event \d+.*…$/);
+  });
+
   it("names a disclosure by its number, and colors a number that one is among", () => {
     const sample = sampleData(300);
     const first = sample.events.findIndex(({lane, precision}) => lane === "agencies" && precision === "day");

@@ -81,6 +81,42 @@ describe("marks", () => {
     );
   });
 
+  it("of key events with a short name come first, orders before the rest, and nothing stands in the way of a name", () => {
+    const names = fc.sample(
+      fc.record({
+        count: fc.integer({min: 3, max: 400}),
+        of: fc.integer({min: 1, max: 99}),
+        width: fc.constantFrom(340, 880, 1500),
+        k: fc.double({min: 1, max: 40, noNaN: true})
+      }),
+      {seed, numRuns: 40}
+    );
+    let placed = 0;
+    for (const {count, of, width, k} of names) {
+      const data = sampleData(count, of);
+      const events = data.events.map((event, index) =>
+        index < 3 ? {...event, key: true, name: "A sample name", kind: index ? event.kind : ("order" as const)} : event
+      );
+      const frame = frameOf(data, width);
+      const positions = positionsOf(events, frame, timeScale(data, frame.plot));
+      const marks = marksOf(positions, new Uint8Array(count).fill(1), frame, k);
+      expect(marks.flatMap((mark) => mark.events).sort((a, b) => a - b)).toEqual(events.map((_, index) => index));
+      for (const mark of marks) {
+        if (!mark.name) continue;
+        placed += 1;
+        expect(mark.events).toHaveLength(1);
+        const room = 13 * 6.5;
+        const [from, to] = mark.name === "after" ? [mark.x0, mark.x1 + room] : [mark.x0 - room, mark.x1];
+        const others = marks.filter((other) => other !== mark && other.y === mark.y);
+        expect(others.filter(({x0, x1}) => x0 < to && from < x1)).toEqual([]);
+      }
+      // An order is named wherever its lane has a row besides the one for numbers.
+      const order = marks.find((mark) => mark.events.includes(0))!;
+      if (frame.lanes[order.lane]!.rows > 1) expect(order.name).toBeDefined();
+    }
+    expect(placed).toBeGreaterThan(40);
+  });
+
   it("are fewer when far away and come apart when near", () => {
     const far = laidOut(2000, 3, 1000, 1).marks.length;
     const near = laidOut(2000, 3, 1000, 40).marks.length;
