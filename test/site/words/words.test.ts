@@ -9,7 +9,7 @@ import es from "../../../site/words/es.js";
 import {say, speak, unsaid, words} from "../../../site/words/words.js";
 
 /** Where texts of the record or of a story stand by a key of their own. */
-const OPEN = /^(?:slugs|states|pages|gradeNames|story|record\.one|prose)(?:\.|$)/;
+const OPEN = /^(?:slugs|states|pages|gradeNames|story|record\.one|search\.kinds|prose)(?:\.|$)/;
 
 /** The paths to every value, with what kind of value it is. */
 function kinds(value: unknown, path = ""): string[] {
