@@ -67,7 +67,10 @@ export function header(
 }
 
 /** What the page rests on, and on what terms it may be used. `path` is its own, without its language. */
-export function footer({edition: {edition, verified_through, credits}, history = [], story}: Site, path = "/"): string {
+export function footer(
+  {edition: {edition, verified_through, credits, publisher}, history = [], story}: Site,
+  path = "/"
+): string {
   const say = words().shell;
   const [before, link, after] =
     verified_through === null ? say.notVerified : say.verified(formatDate(verified_through));
@@ -77,7 +80,9 @@ export function footer({edition: {edition, verified_through, credits}, history =
     .map(([from, count]) => [from, count > 0 ? say.changedSince(count) : null]);
   const {copy, copied, selectAndCopy, sinceLastVisit, dismiss, darkPage, editionUnlisted} = say;
   const {nothingKept, tellMe, editionKept, forget} = say;
-  const corrects = story.pages.some(({path: to}) => to === "/about");
+  // An edition that gives no address to write to takes no corrections: a link that asks for them would lead to that.
+  const reached = publisher !== null && (publisher.contact !== null || publisher.url !== null);
+  const corrects = reached && story.pages.some(({path: to}) => to === "/about");
   const copyCitation = say.copyCitation("{0}");
   const told = {copy, copied, copyCitation, selectAndCopy, sinceLastVisit, dismiss, darkPage, editionUnlisted};
   const says: PageSays = {...told, ...(path === "/corrections" && {nothingKept, tellMe, editionKept, forget})};

@@ -9,9 +9,17 @@ import {addressOf} from "./addresses.js";
 import {sourceLinks} from "./sourcelinks.js";
 import {textRead, type Sourced} from "./textread.js";
 
+/** The limit that an order sets by itself, in a few words: one may limit a flow and neither bar it nor ask for notice. */
+export const limitWords = ({restriction, effect, binds}: Pick<Order, "restriction" | "effect" | "binds">): string => {
+  const {limitsOtherwise, restrictions} = words().record;
+  return restriction === "none" && effect === "restricts" && binds.length > 0
+    ? limitsOtherwise
+    : restrictions[restriction];
+};
+
 /** The limit that an order sets by itself, as a mark in words. */
-export const restrictionMark = ({restriction}: Pick<Order, "restriction">): Html =>
-  html`<span class="pill pill-${restriction}">${capital(words().record.restrictions[restriction])}</span>`;
+export const restrictionMark = (order: Pick<Order, "restriction" | "effect" | "binds">): Html =>
+  html`<span class="pill pill-${order.restriction}">${capital(limitWords(order))}</span>`;
 
 interface Position {
   about: string;

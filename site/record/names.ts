@@ -33,6 +33,12 @@ export const exception = ({requires}: Pick<Order, "requires">): string | null =>
     .status.except.exec(requires)?.[0]
     .replace(/\.?\s*$/, "") ?? null;
 
+/** What a bar leaves open, as words after it; none of any other order. */
+export const butFor = (order: Pick<Order, "restriction" | "requires">): string => {
+  const open = order.restriction === "barred" ? exception(order) : null;
+  return open === null ? "" : `, ${open}`;
+};
+
 /** Of the courts that bar in a status, those of whose own orders one leaves something open. */
 export const exceptingCourts = (
   site: Courts,

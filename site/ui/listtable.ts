@@ -25,6 +25,8 @@ export interface ListCell {
 export interface ListRow {
   /** The anchor of the row. Leave it out where a part of a cell has it, such as the inside of a fold that a link opens. */
   id?: string;
+  /** An anchor on the row's first cell instead, from which it is read from its title on, whatever the cell holds. */
+  headId?: string;
   /** Classes, for the links that show some rows alone. */
   classes?: readonly string[];
   /** Each column's cell by its name; a plain text stands for itself. */
@@ -111,7 +113,7 @@ export function listTable({
     const own = filter ? valuesOf({body, ...(values && {values})}) : [];
     const rest = html`${sort !== undefined && html` data-sort="${sort ?? ""}"`}${own.length > 0 && html` data-values="${own.join(BETWEEN)}"`}`;
     return index === 0
-      ? html`<th scope="row"${rest}>${body}</th>`
+      ? html`<th scope="row"${row.headId !== undefined && html` id="${row.headId}"`}${rest}>${body}</th>`
       : html`<td data-label="${title}"${numeric ? html` class="number"` : short && html` class="short"`}${folded && html` hidden`}${rest}>${body}</td>`;
   };
   const tools = html`<fieldset class="list-tools" disabled><legend class="unseen">${say.find}</legend><label>${say.words}<input type="search" name="q" autocomplete="off" spellcheck="false"></label>${filters.map(

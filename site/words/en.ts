@@ -442,10 +442,11 @@ export const en = {
   record: {
     someRows: (some: number, all: number) => `${integer.format(some)} of ${plural(all, "row")}`,
     restrictions: {
-      none: "neither bars nor requires notice",
+      none: "sets no limit of its own",
       notice: "allowed only after notice",
       barred: "barred"
     } as Record<Order["restriction"], string>,
+    limitsOtherwise: "limits in another way",
     sources: (count: number) => (count === 1 ? "1 source" : `${count} sources`),
     disagree: "Sources disagree",
     noPublisher: "publisher not known",
@@ -486,11 +487,16 @@ export const en = {
     of: (title: string) => `${title}: new events and corrections`,
     correction: (is: string) => `Correction: ${is}`,
     corrected: (was: string, is: string, reason: string) => `The record said “${was}” and now says “${is}”. ${reason}`,
-    kind: "correction"
+    kind: "correction",
+    followCase: "Follow this case:",
+    followAll: "Follow the record:",
+    atom: "feed (Atom)",
+    calendar: "calendar of hearings and deadlines"
   },
 
   laws: {
     none: "The record has no provisions yet.",
+    claim: "Claim",
     evidence: (count: number) => `Evidence in ${plural(count, "claim")}: `
   },
 
@@ -537,7 +543,9 @@ export const en = {
     begun: (appeal: boolean, day: string) => `${appeal ? "docketed" : "filed"} ${day}`,
     lines: {filings: "Filings", hearings: "Hearings", rulings: "Orders and rulings", others: "Other events"},
     strip: (name: string, day: string, events: string, limits: string | null) =>
-      `${name} from ${day} on: ${events}. ${limits === null ? "It set no bar and no notice requirement." : `Limits: ${limits}.`} Listed in full below.`,
+      `${name} from ${day} on: ${events}. ${limits === null ? "" : `Limits: ${limits}. `}Listed in full below.`,
+    /** A count of events, with how many of them are leads. */
+    withLeads: (events: string, leads: number) => `${events} (${leads} unverified)`,
     overTime: "The case over time.",
     dots: "Dots are events, hollow if the day is unknown",
     bars: "; bars are limits, for as long as they held ",
@@ -613,7 +621,10 @@ export const en = {
     notCounted: "Its first day in force is not known, so the status does not count it.",
     noLimit: "By itself it set no bar and no notice requirement.",
     noLimitOthersStand: "By itself it set no bar and no notice requirement, and it leaves other orders standing.",
-    stayed: "The legal status did not change.",
+    stayed: (status: string) => `The legal status stayed as it was: ${status}.`,
+    inForce: "in force ",
+    neverHeld: "it never held",
+    notKnown: "What is not known",
     throughOthers: "The status changed that day through other orders: ",
     anotherEnded: "Another order ended that day.",
     togetherWith: "It did so together with: ",

@@ -542,10 +542,11 @@ const es: Words & {prose: ProseWords} = {
   record: {
     someRows: (some, all) => `${integer.format(some)} de ${plural(all, "fila")}`,
     restrictions: {
-      none: "no prohíbe ni exige aviso previo",
+      none: "no fija ningún límite por sí sola",
       notice: "permitido solo con aviso previo",
       barred: "prohibido"
     },
+    limitsOtherwise: "limita de otro modo",
     sources: (count) => plural(count, "fuente"),
     disagree: "Las fuentes discrepan",
     noPublisher: "editor no conocido",
@@ -606,7 +607,8 @@ const es: Words & {prose: ProseWords} = {
       others: "Otros hechos"
     },
     strip: (name, words, events, limits) =>
-      `${name} desde el ${words}: ${events}. ${limits === null ? "No fijó prohibición ni aviso previo." : `Límites: ${limits}.`} Todo se enumera más abajo.`,
+      `${name} desde el ${words}: ${events}. ${limits === null ? "" : `Límites: ${limits}. `}Todo se enumera más abajo.`,
+    withLeads: (events, leads) => `${events} (${leads} sin verificar)`,
     overTime: "El caso en el tiempo.",
     dots: "Los puntos son hechos, huecos cuando no se conoce el día",
     bars: "; las barras son límites, mientras duraron ",
@@ -681,7 +683,10 @@ const es: Words & {prose: ProseWords} = {
     notCounted: "No se conoce el primer día en que rigió, de modo que el estado legal no la cuenta.",
     noLimit: "Por sí sola no fijó prohibición ni aviso previo.",
     noLimitOthersStand: "Por sí sola no fijó prohibición ni aviso previo, y deja en pie las demás órdenes.",
-    stayed: "El estado legal quedó como estaba.",
+    stayed: (status) => `El estado legal quedó como estaba: ${status}.`,
+    inForce: "vigente ",
+    neverHeld: "nunca rigió",
+    notKnown: "Qué no se sabe",
     throughOthers: "El estado legal cambió ese día por otras órdenes: ",
     anotherEnded: "Ese día terminó otra orden.",
     togetherWith: "Lo hizo junto con: ",
@@ -847,11 +852,16 @@ const es: Words & {prose: ProseWords} = {
     of: (title) => `${title}: nuevos hechos y correcciones`,
     correction: (is) => `Corrección: ${is}`,
     corrected: (was, is, reason) => `El registro decía «${was}» y ahora dice «${is}». ${reason}`,
-    kind: "corrección"
+    kind: "corrección",
+    followCase: "Siga este caso:",
+    followAll: "Siga el registro:",
+    atom: "canal (Atom)",
+    calendar: "calendario de audiencias y plazos"
   },
 
   laws: {
     none: "El registro aún no tiene disposiciones.",
+    claim: "Afirmación",
     evidence: (count) => `Prueba en ${plural(count, "afirmación", "afirmaciones")}: `
   },
 

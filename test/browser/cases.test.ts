@@ -3,6 +3,9 @@ import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
 import {some} from "../tools/rounds.js";
+import {existsSync} from "node:fs";
+import {allDocuments} from "../../site/features/search/documents.js";
+import {find, makeIndex} from "../../site/features/search/index.js";
 
 const {cases, orders, events, courts} = record.tables;
 
@@ -79,6 +82,52 @@ describe("the page of a case", () => {
   });
 });
 
+describe("following a case", () => {
+  it("is a line of links to its feed, and to its calendar where it has one, in both languages", () => {
+    let calendars = 0;
+    for (const language of ["", "es/"])
+      for (const {id} of cases) {
+        const page = built(`/${language}cases/${id}`);
+        const links = [...page.querySelectorAll("main > p a[type]")].map(
+          (link) => new URL(link.getAttribute("href") ?? "", `http://site/${language}cases/${id}`).pathname
+        );
+        const has = existsSync(`dist/${language}cases/${id}.ics`);
+        calendars += Number(has);
+        expect(links).toEqual([`/${language}cases/${id}.xml`, ...(has ? [`/${language}cases/${id}.ics`] : [])]);
+        expect(existsSync(`dist${links[0]}`)).toBe(true);
+      }
+    expect(calendars).toBeGreaterThan(0);
+  });
+
+  it("and the whole record, on the chronology", () => {
+    for (const path of ["/chronology", "/es/chronology"])
+      expect([...built(path).querySelectorAll("main p a[type]")].map((link) => link.getAttribute("href"))).toEqual([
+        "./feed.xml",
+        "./calendar.ics"
+      ]);
+  });
+
+  it("is found by the words that readers look for", () => {
+    const index = makeIndex(allDocuments(record));
+    for (const words of ["subscribe", "feed", "calendar"])
+      expect(
+        find(index, words)
+          .hits.slice(0, 3)
+          .map(({address}) => address)
+      ).toContain("/chronology");
+  });
+});
+
+describe("the brief of a case and of an order", () => {
+  it.each(["/cases/ctr-v-irs", "/orders/ctr-stay", "/es/cases/ctr-v-irs", "/es/orders/ctr-stay"])(
+    "of %s is the first heading after the title",
+    (path) => {
+      const [title, brief] = built(path).querySelectorAll("main :is(h1, h2, h3)");
+      expect([title?.localName, brief?.localName, brief?.id]).toEqual(["h1", "h2", "brief"]);
+    }
+  );
+});
+
 describe("the index of cases", () => {
   it("has every case once, appeals after what they appeal from, and the story's own first", () => {
     const page = built("/cases/");
@@ -146,6 +195,26 @@ describe("in Chromium", () => {
       expect(seen[0]?.outside).toEqual([]);
       expect(seen[0]?.size).toBeGreaterThanOrEqual(11.5);
       expect(wrong).toEqual([]);
+      await page.context().close();
+    }
+  );
+
+  it.each([1280, 390])(
+    "at %i pixels the keyboard goes through the brief and then the text, as they stand",
+    async (width) => {
+      const {page} = await site.open("/cases/ctr-v-irs", {viewport: {width, height: 900}});
+      const order = await page.evaluate(() => {
+        const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+        const [brief, text] = [box(".side"), box(".spread > .text")];
+        const first = document
+          .querySelector(".side")!
+          .compareDocumentPosition(document.querySelector(".spread > .text")!);
+        return {
+          before: (first & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+          seen: brief.bottom <= text.top || (brief.right <= text.left && brief.top <= text.top + 1)
+        };
+      });
+      expect(order).toEqual({before: true, seen: true});
       await page.context().close();
     }
   );

@@ -31,6 +31,26 @@ describe("the chronology's timeline", () => {
     await page.context().close();
   });
 
+  it("puts an event that is opened in the list into the address, and has it open again after Back", async () => {
+    const {page, wrong} = await site.open("/chronology");
+    const {id} = tables.events.findLast(({source_ids, grade}) => source_ids.length > 0 && grade !== "unverified")!;
+    const fold = page.locator(`.event:has([id="${id}"]) > details`);
+    const line = fold.locator("> summary");
+    await line.focus();
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe(`#${id}`);
+    await fold.locator(".sources > summary").click();
+    await fold.locator(".sources a").first().click();
+    await page.waitForURL(/\/sources#/);
+    await page.goBack();
+    await page.waitForURL(/\/chronology#/);
+    await fold.locator(".event-full").waitFor({state: "visible"});
+    await line.click();
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
   it("walks through all events by their cards, none missing", async () => {
     const {page, wrong} = await site.open("/chronology");
     await page.locator(".timeline-roving").focus();

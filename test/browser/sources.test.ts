@@ -9,7 +9,7 @@ const page = built("/sources");
 
 describe("the page of sources", () => {
   it("has every source once, with exactly what rests on it", () => {
-    expect([...page.querySelectorAll("tr.source .citing > div")].map(({id}) => id).sort()).toEqual(
+    expect([...page.querySelectorAll("tr.source > th")].map(({id}) => id).sort()).toEqual(
       sources.map(({id}) => id).sort()
     );
     for (const {id} of sources) {
@@ -62,6 +62,14 @@ describe("in Chromium", () => {
     await expect.poll(() => title.boundingBox().then((box) => box !== null && box.y >= 0 && box.y < 420)).toBe(true);
     const [outer, inner] = [(await row.boundingBox())!, (await row.locator("summary").first().boundingBox())!];
     expect(inner.x - outer.x).toBeGreaterThan(5);
+    await view.context().close();
+  });
+
+  it("a link to a source reads its title first, and opens what rests on it", async () => {
+    const {page: view} = await site.open(`/sources#${sources.at(-1)!.id}`);
+    const named = view.locator(":target");
+    expect(await named.innerText()).toMatch(new RegExp(`^${sources.at(-1)!.title.slice(0, 12)}`));
+    await named.locator(".citing[open]").waitFor();
     await view.context().close();
   });
 
@@ -137,7 +145,7 @@ describe("in Chromium", () => {
     const {page: view} = await site.open("/sources", {javaScriptEnabled: false});
     await view.getByRole("navigation", {name: "Pages of: Sources"}).getByRole("link", {name: "2", exact: true}).click();
     expect(await view.locator(seen).count()).toBe(PAGE);
-    const last = page.querySelector("tbody:nth-of-type(3) .citing > div")?.id;
+    const last = page.querySelector("tbody:nth-of-type(3) th")!.id;
     await view.goto(`${site.address}sources#${last}`);
     await view.locator(`[id="${last}"]`).waitFor({state: "visible"});
     await view

@@ -4,7 +4,7 @@ import {followedThrough} from "../../record/followed.js";
 import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
 import {formatDate, formatHeld, formatList, formatNumber} from "../../ui/format.js";
-import {courtCell, courtOf, docketNumber} from "../../record/names.js";
+import {butFor, courtCell, courtOf, docketNumber} from "../../record/names.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
@@ -15,6 +15,7 @@ import {docketLine} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
 import {eventList} from "../chronology/eventlist.js";
+import {followLine} from "../publish/follow.js";
 
 /** The case that a line of appeals began with. */
 export function firstOf(cases: readonly Case[], row: Case): Case {
@@ -40,6 +41,14 @@ const LINES: readonly ["filings" | "hearings" | "rulings", readonly Event["kind"
   ["hearings", ["hearing"]],
   ["rulings", ["order"]]
 ];
+
+/** How many events there are, and how many of them are no more than leads. */
+function countEvents(events: readonly Event[]): string {
+  const {cases, record} = words();
+  const leads = events.filter(({grade}) => grade === "unverified").length;
+  const all = record.events(events.length);
+  return leads === 0 ? all : cases.withLeads(all, leads);
+}
 
 /** One case over time: the limits that it set as bars, its filings, hearings and rulings as dots. Null for a case with too little to draw. */
 export function caseStrip(site: Site, row: Case, orders: readonly Order[], events: readonly Event[]): Html | null {
@@ -76,14 +85,17 @@ export function caseStrip(site: Site, row: Case, orders: readonly Order[], event
     }))
   );
   const said = limits
-    .map((order) => `${order.title}, ${words().record.restrictions[order.restriction]}, ${formatHeld(order)}`)
+    .map(
+      (order) =>
+        `${order.title}, ${words().record.restrictions[order.restriction]}${butFor(order)}, ${formatHeld(order)}`
+    )
     .join("; ");
   const {cases: say, record} = words();
   const description = say.strip(
     row.short_caption,
     formatDate(first),
-    record.events(known.length),
-    limits.length ? said : null
+    countEvents(events),
+    limits.length ? said : orders.length ? words().status.none : null
   );
   return html`<figure class="over-time"><figcaption><b>${say.overTime}</b> ${say.dots}${limits.length > 0 && html`${say.bars}<span class="key key-notice">${record.keys.notice}</span> <span class="key key-barred">${record.keys.barred}</span> `}<span class="key key-beyond">${record.keys.beyond}</span></figcaption>${strips(rows, description, {from: first.slice(0, 8) + "01", to: edition.edition, verifiedThrough: followedThrough(site, row.flow)})}</figure>`;
 }
@@ -126,23 +138,16 @@ export function casePage(site: Site, id: string): Block {
     (other) => !line.has(other.id) && (row.related_ids.includes(other.id) || other.related_ids.includes(id))
   );
   const flow = flows.find((candidate) => candidate.id === row.flow);
-  const counts = html`<p class="counts"><a href="#orders">${record.orders(made.length)}</a> · <a href="#events">${record.events(happened.length)}</a></p>`;
+  const counts = html`<p class="counts"><a href="#orders">${record.orders(made.length)}</a> · <a href="#events">${countEvents(happened)}</a></p>`;
   return {
     title: row.caption,
     // An appeal may have the name of its case.
     of: [courtOf(site, row.court_id)?.short_name, row.docket_number].filter(Boolean).join(", "),
     body: html`<p class="standfirst">${row.status}</p>
 <p class="ways">${gradeMark(site, row)}${docketLink(row)}<a href="/cases/">${say.all}</a></p>
+${followLine(site, id)}
 ${leadsOf(site, [row, ...cases.filter(({appeal_of}) => appeal_of === id)])}
-${caseStrip(site, row, made, happened)}
-<div class="spread"><div class="text">
-<h2 id="appeals">${line.size > 1 || root.dockets.length > 0 ? say.andAppeals : say.appeals}</h2>${line.size > 1 || root.dockets.length > 0 ? appealTree(site, root, id) : html`<p>${say.noAppeal}</p>`}
-${row.note !== null && html`<h2 id="note">${record.whatToKnow}</h2>${noteText(row.note)}`}
-${row.parties.length > 0 && html`<h2 id="parties">${say.partiesHeading}</h2>${parties(row.parties)}`}
-${row.counsel.length > 0 && html`<h2 id="counsel">${say.counselHeading}</h2>${counsel(row.counsel)}`}
-${disagreementList(row.disagreements)}
-</div>
-<div class="side" role="group" aria-label="${say.inBrief}">${facts([
+<div class="spread"><section class="side" aria-labelledby="brief"><h2 id="brief">${say.inBrief}</h2>${facts([
       [say.court, courtOf(site, row.court_id)?.name],
       [say.docketNumber, docketNumber(row.docket_number)],
       [row.appeal_of === null ? say.filed : say.docketed, row.filed === null ? null : formatDate(row.filed)],
@@ -150,7 +155,15 @@ ${disagreementList(row.disagreements)}
       [say.about, flow ? html`<a href="/methods#${flow.id}">${flow.title}</a>` : say.noFlow],
       [say.related, related.length ? linkedCases(related) : null],
       [record.recorded, formatDate(row.recorded)]
-    ])}${counts}</div></div>
+    ])}${counts}</section>
+${caseStrip(site, row, made, happened)}
+<div class="text">
+<h2 id="appeals">${line.size > 1 || root.dockets.length > 0 ? say.andAppeals : say.appeals}</h2>${line.size > 1 || root.dockets.length > 0 ? appealTree(site, root, id) : html`<p>${say.noAppeal}</p>`}
+${row.note !== null && html`<h2 id="note">${record.whatToKnow}</h2>${noteText(row.note)}`}
+${row.parties.length > 0 && html`<h2 id="parties">${say.partiesHeading}</h2>${parties(row.parties)}`}
+${row.counsel.length > 0 && html`<h2 id="counsel">${say.counselHeading}</h2>${counsel(row.counsel)}`}
+${disagreementList(row.disagreements)}
+</div></div>
 <h2 id="orders">${say.orders}</h2>${made.length ? orderList(site, made) : html`<p>${say.noOrder}</p>`}
 <h2 id="events">${say.events}</h2>${happened.length ? eventList(site, happened) : html`<p>${say.noEvent}</p>`}
 <h2 id="sources">${record.sourcesOfEntry}</h2>${sourcesInFull(site, row.source_ids)}`

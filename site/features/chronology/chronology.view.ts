@@ -5,6 +5,7 @@ import type {Site} from "../../story/story.js";
 import {formatDate, formatNumber, unslug} from "../../ui/format.js";
 import {html, trusted, type Html} from "../../ui/html.js";
 import {words} from "../../words/words.js";
+import {followLine} from "../publish/follow.js";
 import {timelineFigure} from "./timeline/figure.js";
 import {laneCounts} from "./timeline/words.js";
 import {timelineRows} from "./timelinerows.js";
@@ -107,5 +108,6 @@ export function chronology(site: Site): Html {
   return html`<link rel="stylesheet" href="/assets/timeline.css">${trusted(timelineFigure(document, rows).outerHTML)}
 <h2 id="list">${words().timeline.list}</h2>
 <p class="counts">${laneCounts(site.tables.events)}</p>
+${followLine(site)}
 ${wholeList(site)}`;
 }

@@ -16,3 +16,14 @@ for (const figure of document.querySelectorAll<HTMLElement>(".timeline")) {
       }
     );
 }
+
+/* An event that a reader opens in the list is in the address, from which it opens again after Back; one that is closed leaves it. */
+document.querySelector(".years")?.addEventListener("click", ({target}) => {
+  const fold = target instanceof Element ? target.closest(".event > details > summary")?.parentElement : null;
+  const id = fold?.querySelector(".event-full")?.id;
+  if (!fold || id === undefined) return;
+  const {pathname, search, hash} = location;
+  const closes = fold.hasAttribute("open");
+  if (closes && hash !== `#${id}`) return;
+  history.replaceState(history.state, "", `${pathname}${search}${closes ? "" : `#${id}`}`);
+});

@@ -76,8 +76,8 @@ export function enhanceCitations(document: Document): void {
     card.replaceChildren(content);
     for (const stop of card.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
     card.setAttribute("aria-label", name.replace("{0}", link.textContent));
-    // Right after the link, so that Tab goes from the words into the card, and from the card on in the text.
-    link.after(card);
+    // Right after the link, so that Tab goes from the words into the card, and from the card on in the text; a heading is not called after it.
+    (link.closest("h1") ?? link).after(card);
     card.showPopover();
     const {scrollX, scrollY} = window;
     const view = {width: document.documentElement.clientWidth, height: window.innerHeight};

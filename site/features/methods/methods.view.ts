@@ -124,12 +124,15 @@ export function unknowns(site: Site): Html {
 </ul>`;
 }
 
+/** The anchor of an open question. */
+export const questionPlace = (index: number): string => `question-${index + 1}`;
+
 /** What research could not close, each with what would close it and the rows that it is about. */
 export const openQuestions = (site: Site): Html =>
   site.edition.questions.length
     ? html`<ul class="questions">${site.edition.questions.map(
-        ({question, would_close, row_ids}) =>
-          html`<li><details><summary>${question}</summary><p><b>What would answer it:</b> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</details></li>`
+        ({question, would_close, row_ids}, index) =>
+          html`<li><details id="${questionPlace(index)}"><summary>${question}</summary><p><b>What would answer it:</b> ${would_close}</p>${row_ids.length > 0 && html`<ul>${row_ids.map((id) => html`<li>${rowLink(site, id)}</li>`)}</ul>`}</details></li>`
       )}</ul>`
     : html`<p>None is listed.</p>`;
 

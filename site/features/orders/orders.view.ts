@@ -18,20 +18,47 @@ import {
   facts,
   gradeMark,
   leadsOf,
+  limitWords,
   noteText,
   restrictionMark,
   sourcesInFull
 } from "../../record/cited.js";
 import {eventList} from "../chronology/eventlist.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
-import {entryWords} from "./orderlist.js";
+import {questionPlace} from "../methods/methods.view.js";
+import {courtsWithExceptions} from "../status/law.js";
+import {entryWords, limitLine} from "./orderlist.js";
 
-/** A status in a few words: `barred by two courts`. */
-export function statusWords({restriction, court_ids}: Pick<Status, "restriction" | "court_ids">): string {
-  const {orders: say, status} = words();
-  if (restriction === "none") return status.noLimit;
-  return restriction === "notice" ? say.noticeBy(court_ids.length) : say.barredBy(court_ids.length);
+type Limited = Pick<Status, "restriction" | "court_ids" | "order_ids">;
+
+/** What all courts that bar in a status leave open, in the same words; null where one bars without it. */
+function commonException(site: Site, status: Limited): string | null {
+  if (status.restriction !== "barred") return null;
+  const [first = "", ...others] = courtsWithExceptions(site.tables, status, () => "");
+  return first !== "" && others.every((open) => open === first) ? first.trim() : null;
 }
+
+/** A status in a few words, with what all of its courts leave open: `barred by one court, except …`. */
+export function statusWords(site: Site, status: Limited): string {
+  const {restriction, court_ids} = status;
+  const {orders: say, status: legal} = words();
+  if (restriction === "none") return legal.noLimit;
+  if (restriction === "notice") return say.noticeBy(court_ids.length);
+  const open = commonException(site, status);
+  return `${say.barredBy(court_ids.length)}${open === null ? "" : `, ${open}`}`;
+}
+
+/** The courts of a status by name, each with what it leaves open, where they do not all say the same. */
+function statusCourts(site: Site, status: Limited): string {
+  const plain = status.restriction !== "barred" || commonException(site, status) !== null;
+  return plain
+    ? courtNames(site, status.court_ids)
+    : words().status.excepting(courtsWithExceptions(site.tables, status));
+}
+
+/** A status in words alone, its courts by name where there are any. */
+const statusInFull = (site: Site, status: Limited): string =>
+  `${statusWords(site, status)}${status.restriction === "none" ? "" : ` (${statusCourts(site, status)})`}`;
 
 /** The status of a flow on a day, from the intervals of the `status` table. */
 export function statusAt(intervals: readonly Status[], flow: string, day: string): Status {
@@ -43,19 +70,22 @@ export function statusAt(intervals: readonly Status[], flow: string, day: string
 }
 
 function card(site: Site, status: Status, day: string): Html {
-  return html`<div class="status status-${status.restriction}"><h3>${formatDate(day)}</h3><p class="restriction">${capital(statusWords(status))}</p>${status.restriction !== "none" && html`<p>${words().orders.by(courtNames(site, status.court_ids))}</p><p>${words().orders.bound(agencyNames(site, status.binds))}</p>`}</div>`;
+  return html`<div class="status status-${status.restriction}"><h3>${formatDate(day)}</h3><p class="restriction">${capital(statusWords(site, status))}</p>${status.restriction !== "none" && html`<p>${words().orders.by(statusCourts(site, status))}</p><p>${words().orders.bound(agencyNames(site, status.binds))}</p>`}</div>`;
 }
 
-/** The status on the day before something and on the day of it, side by side. */
+/** The status on the day before something and on the day of it, side by side; in a sentence where it stayed the same. */
 function turn(site: Site, order: Order, day: string): {same: boolean; before: Status; after: Status; drawn: Html} {
   const before = statusAt(site.tables.status, order.flow, dayAfter(day, -1));
   const after = statusAt(site.tables.status, order.flow, day);
-  const same = statusWords(before) === statusWords(after) && before.binds.join() === after.binds.join();
+  const limit = ({restriction, court_ids, binds}: Status) => [restriction, ...court_ids, "", ...binds].join(" ");
+  const same = limit(before) === limit(after);
   return {
     same,
     before,
     after,
-    drawn: html`<div class="turn">${card(site, before, dayAfter(day, -1))}<span class="arrow" aria-hidden="true">→</span>${card(site, after, day)}</div>`
+    drawn: same
+      ? html`<p>${words().orders.stayed(statusInFull(site, after))}</p>`
+      : html`<div class="turn">${card(site, before, dayAfter(day, -1))}<span class="arrow" aria-hidden="true">→</span>${card(site, after, day)}</div>`
   };
 }
 
@@ -79,7 +109,7 @@ export function orderChange(site: Site, order: Order): Html {
       restriction !== "none" && until === order.from && superseded_by.includes(order.id)
   );
   const said = [
-    began.same && say.stayed,
+    began.same && say.stayed(statusInFull(site, began.after)),
     order.restriction === "none" &&
       (order.type === "stay" || order.type === "vacatur" ? say.noLimit : say.noLimitOthersStand),
     !began.same &&
@@ -92,9 +122,8 @@ export function orderChange(site: Site, order: Order): Html {
   const also = !began.same && others.length > 0 ? html`${titles(site, others)}.` : null;
   const last = order.until === null || order.restriction === "none" ? null : turn(site, order, order.until);
   const told = said.length > 0 && html`<p>${said.join(" ")}${also}</p>`;
-  const cards = html`<p class="soft">${say.beforeAndAfter(name)}</p>${began.drawn}`;
-  // That nothing changed is said before two cards that say the same.
-  return html`${began.same ? html`${told}${cards}` : html`${cards}${told}`}${
+  // Two cards that say the same would look like a change.
+  return html`${!began.same && html`<p class="soft">${say.beforeAndAfter(name)}</p>${began.drawn}`}${told}${
     lifted.length > 0 &&
     html`<p>${order.type === "stay" ? say.itPaused : say.itEnded}${titles(
       site,
@@ -135,7 +164,7 @@ export function orderStrip(site: Site, order: Order): Html {
   const said = intervals
     .map(
       (interval) =>
-        `${interval.from === null ? words().law.atFirst : words().law.from(formatDate(interval.from))} ${statusWords(interval)}`
+        `${interval.from === null ? words().law.atFirst : words().law.from(formatDate(interval.from))} ${statusInFull(site, interval)}`
     )
     .join("; ");
   const certain = order.date_start === order.date_end;
@@ -172,6 +201,26 @@ function neighbors(orders: readonly Order[], order: Order, among: string): Html 
   return html`${previous ?? html`<span class="none">${say.first(among)}</span>`}${next ?? html`<span class="none last">${say.last(among)}</span>`}`;
 }
 
+/** What the record says as of its last day of an order that sets a limit, or that has an end: in force, ended, or not known. */
+function standsNow(site: Site, order: Order): Html | null {
+  const {flow, restriction, from, until, superseded_by} = order;
+  if (restriction === "none" && until === null) return null;
+  const {orders: say, status} = words();
+  const through = followedThrough(site, flow);
+  const said =
+    from !== null && from === until
+      ? say.neverHeld
+      : until !== null && (through === null || until <= through)
+        ? `${say.standing.ended.toLowerCase()}: ${formatHeld(order)}`
+        : until === null && superseded_by.length > 0
+          ? html`${say.supersededBy.toLowerCase()}${titles(site, superseded_by)}`
+          : from === null
+            ? say.standing.unknown.toLowerCase()
+            : `${say.inForce}${formatHeld(order)}`;
+  const asRecorded = through === null ? status.todayNotVerified : status.asRecorded(formatDate(through)).join("");
+  return html`${asRecorded}${said}`;
+}
+
 /** From when until when an order held. One that limits nothing and ends nowhere has no time of its own: its day says it. */
 function inTime({restriction, from, until, superseded_by}: Order): [string, string][] {
   const {facts: say} = words().orders;
@@ -206,6 +255,9 @@ export function orderPage(site: Site, id: string): Block {
   const appeals = tables.cases.filter(({appeal_of}) => appeal_of === docket.id);
   const followed = followedThrough(site, order.flow);
   const called = [...order.disagreements, ...elsewhere];
+  const open = edition.questions.flatMap(({question, row_ids}, index) =>
+    row_ids.includes(id) ? [{question, place: questionPlace(index)}] : []
+  );
   const {orders: say, record} = words();
   // Where the text stands in what somebody else published, the address is no court document's.
   const holder = tables.sources.find(
@@ -222,22 +274,10 @@ export function orderPage(site: Site, id: string): Block {
     // Two courts may order the same: whose it is, and in which case.
     of: [court?.short_name, docket.docket_number].filter(Boolean).join(", "),
     body: html`<p class="standfirst">${order.requires}</p>
-<p class="ways">${restrictionMark(order)}${gradeMark(site, order)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">${say.all}</a></p>
+<p class="limit">${limitLine(order, standsNow(site, order))}</p>
+<p class="ways">${gradeMark(site, order)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">${say.all}</a></p>
 ${noEnd && leadsOf(site, [docket, ...appeals])}
-${orderStrip(site, order)}
-<div class="spread"><div class="text">
-<h2 id="change">${say.changed(flow?.activity ?? null)}</h2>${orderChange(site, order)}
-${
-  noEnd &&
-  // Orders about other data were not followed through the day of the edition.
-  html`<p class="soft">${say.noEnd}${order.flow === edition.flow && ` ${say.noEndThrough(formatVerified(edition.verified_through), edition.verified_through !== null)}`}</p>`
-}
-${order.note !== null && html`<h2 id="note">${record.whatToKnow}</h2>${noteText(order.note)}`}
-<h2 id="called">${say.called}</h2>${called.length ? disagreementList(called) : html`<p>${say.noContradiction}</p>`}
-${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(site, events, {of: id})}`}
-<h2 id="sources">${record.sourcesOfEntry}</h2>${sourcesInFull(site, order.source_ids)}
-</div>
-<div class="side" role="group" aria-label="${say.inBrief}">${facts([
+<div class="spread"><section class="side" aria-labelledby="brief"><h2 id="brief">${say.inBrief}</h2>${facts([
       [say.facts.made, formatDate(order.date)],
       [say.facts.by, court?.name],
       // A judge of the case did not make what a higher court ordered in it.
@@ -274,7 +314,21 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
       ],
       [say.facts.otherDockets, docket.dockets.length ? otherDockets(site, docket) : null],
       [record.recorded, formatDate(order.recorded)]
-    ])}</div></div>
+    ])}</section>
+${orderStrip(site, order)}
+<div class="text">
+<h2 id="change">${say.changed(flow?.activity ?? null)}</h2>${orderChange(site, order)}
+${
+  noEnd &&
+  // Orders about other data were not followed through the day of the edition.
+  html`<p class="soft">${say.noEnd}${order.flow === edition.flow && ` ${say.noEndThrough(formatVerified(edition.verified_through), edition.verified_through !== null)}`}</p>`
+}
+${order.note !== null && html`<h2 id="note">${record.whatToKnow}</h2>${noteText(order.note)}`}
+${open.length > 0 && html`<h2 id="open">${say.notKnown}</h2><ul>${open.map(({question, place}) => html`<li><a href="/methods#${place}">${inEnglish(question)}</a></li>`)}</ul>`}
+<h2 id="called">${say.called}</h2>${called.length ? disagreementList(called) : html`<p>${say.noContradiction}</p>`}
+${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(site, events, {of: id})}`}
+<h2 id="sources">${record.sourcesOfEntry}</h2>${sourcesInFull(site, order.source_ids)}
+</div></div>
 <nav class="neighbors" aria-label="${say.neighbors}"><div>${neighbors(
       tables.orders.filter(({case_id}) => case_id === docket.id),
       order,
@@ -386,7 +440,7 @@ export function orderIndex(site: Site): Html {
         limit: {
           body: html`${restrictionMark(order)}${order.restriction === "barred" && exception(order) && html`<p class="soft">${exception(order)}</p>`}${bound.length > 0 && html`<p class="soft">${words().orders.binds(formatList(bound))}</p>`}`,
           sort: order.restriction,
-          values: [capital(words().record.restrictions[order.restriction])]
+          values: [capital(limitWords(order))]
         },
         binds: {body: null, values: bound},
         standing: {

@@ -25,7 +25,7 @@ interface Entry {
 }
 
 /** A case's rows: itself, its orders, and the events of either. */
-function rowsOfCase({tables}: Site, id: string): Set<string> {
+export function rowsOfCase({tables}: Site, id: string): Set<string> {
   const orders = tables.orders.filter(({case_id}) => case_id === id).map((row) => row.id);
   const events = tables.events.filter(
     ({case_id, order_ids}) => case_id === id || order_ids.some((order) => orders.includes(order))

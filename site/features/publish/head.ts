@@ -1,6 +1,7 @@
 import type {Site} from "../../story/story.js";
 import {words as spoken} from "../../words/words.js";
 import {addressFrom, languageFolder} from "./address.js";
+import {calendarEvents, calendarPath} from "./calendar.js";
 import {feedPath} from "./feed.js";
 import {structuredData, type StructuredOptions} from "./structured.js";
 
@@ -10,7 +11,7 @@ const words = (element: Element | null) => element?.textContent.replace(/\s+/g, 
 const json = (data: unknown) => JSON.stringify(data).replaceAll("<", "\\u003c");
 
 /**
- * Says in a page's head what machines look for: the feeds, the calendar, and the page in the words of schema.org.
+ * Says in a page's head what machines look for: the feeds, the calendars, and the page in the words of schema.org.
  * @param path the page's path from the site's root, without a leading `/`
  */
 export function addMachineReadable(document: Document, path: string, site: Site, options: StructuredOptions): void {
@@ -29,9 +30,14 @@ export function addMachineReadable(document: Document, path: string, site: Site,
   const {edition, tables} = site;
   const {feed} = spoken();
   alternate("application/atom+xml", feed.of(edition.title), feedPath());
-  const [, id] = /^cases\/([^/]+)$/.exec(path.slice(languageFolder().length)) ?? [];
+  const plain = path.slice(languageFolder().length);
+  const [, id] = /^cases\/([^/]+)$/.exec(plain) ?? [];
   const about = tables.cases.find((row) => row.id === id);
   if (about) alternate("application/atom+xml", feed.of(about.short_caption), feedPath(about.id));
+  // Calendars are named where the page offers them to readers.
+  const dated = (about || plain === "chronology") && calendarEvents(site, about?.id).length > 0;
+  if (dated)
+    alternate("text/calendar", `${about?.short_caption ?? edition.title}: ${feed.calendar}`, calendarPath(about?.id));
   if (options.origin !== null)
     for (const figure of document.querySelectorAll("main [data-figure-id]")) {
       const id = figure.getAttribute("data-figure-id") ?? "";

@@ -3,7 +3,7 @@ import {dirname, join} from "node:path";
 import {zipSync, type Zippable} from "fflate";
 import type {Site} from "../../story/story.js";
 import {speak} from "../../words/words.js";
-import {calendar, calendarPath} from "./calendar.js";
+import {calendar, calendarEvents, calendarPath} from "./calendar.js";
 import {citation, csvw, robots, sitemap} from "./catalog.js";
 import {feed, feedPath, type FeedOptions} from "./feed.js";
 import {headersFile, htaccess} from "./hosts.js";
@@ -27,7 +27,12 @@ function followed(site: Site, options: Omit<FeedOptions, "case_id">): Record<str
     ...Object.fromEntries(
       site.tables.cases.map(({id}) => [feedPath(id), feed(site, {...options, case_id: id})] as const)
     ),
-    [calendarPath()]: calendar(site, options)
+    [calendarPath()]: calendar(site, options),
+    ...Object.fromEntries(
+      site.tables.cases
+        .filter(({id}) => calendarEvents(site, id).length > 0)
+        .map(({id}) => [calendarPath(id), calendar(site, {...options, case_id: id})] as const)
+    )
   };
 }
 
@@ -80,7 +85,7 @@ export async function writeRecord(site: Site, {out, origin}: Pick<PublishOptions
 }
 
 /**
- * Writes what readers' programs, libraries and hosts look for beside the pages: feeds, a calendar, a site map, what robots may read, how to cite,
+ * Writes what readers' programs, libraries and hosts look for beside the pages: feeds, calendars, a site map, what robots may read, how to cite,
  * CSV on the Web, and headers. The same record gives the same bytes.
  * @returns the files' paths from `out`
  */

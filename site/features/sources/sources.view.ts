@@ -85,14 +85,14 @@ const citingList = (site: Site, rows: readonly CitingRow[]) =>
   html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(site, table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
 
 /** The rows that cite a source, with its note, folded; a link to the source opens them. */
-function citing(site: Site, {id, note}: Source, rows: readonly CitingRow[], checked: boolean): Html {
+function citing(site: Site, {note}: Source, rows: readonly CitingRow[], checked: boolean): Html {
   const only = rows.filter(isAlone).length;
   const words = rows.length
     ? html`Cited by ${pluralize(rows.length, "row")}${only > 0 && html`, <span class="alone">the only source of ${only}</span>`}`
     : checked
       ? "Its claims are checked; no row cites it"
       : "No row cites it";
-  return html`<details class="citing"><summary>${words}</summary><div id="${id}">${noteText(note)}${citingList(site, rows)}</div></details>`;
+  return html`<details class="citing"><summary>${words}</summary><div>${noteText(note)}${citingList(site, rows)}</div></details>`;
 }
 
 const isAlone = ({alone, table}: CitingRow) => alone && table !== "series";
@@ -100,6 +100,7 @@ const isAlone = ({alone, table}: CitingRow) => alone && table !== "series";
 function line(site: Site, source: Source, rows: readonly CitingRow[], checked: boolean): ListRow {
   const address = sourceAddress(source);
   return {
+    headId: source.id,
     classes: [
       "source",
       ...new Set(rows.map(({table}) => `for-${table}`)),

@@ -53,6 +53,21 @@ describe("the card of a citation", () => {
     await page.context().close();
   });
 
+  it("of the title stands behind the title, which is not called after it, and Tab goes into it", async () => {
+    const {page} = await site.open("/");
+    const title = (await page.locator("h1").textContent())!;
+    await page.locator("h1 a.cite").focus();
+    await page.keyboard.press("Enter");
+    await page.locator(CARD).waitFor({state: "visible"});
+    expect(await page.locator("h1").textContent()).toBe(title);
+    await page.keyboard.press("Tab");
+    expect(await page.locator(`${CARD} :focus`).count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await expectNone(page);
+    expect(await page.locator("h1 a.cite").evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
+
   it("comes while the mouse rests on the words, stays while it goes into the card, and goes when it leaves", async () => {
     const {page} = await site.open("/");
     // The page's clock is ours: an hour passes at once.

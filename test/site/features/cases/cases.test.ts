@@ -19,3 +19,20 @@ test("the note of a case without parties stands under What to know, and no headi
   expect(document.getElementById("note")?.nextElementSibling?.textContent).toContain("It was settled in May.");
   expect([document.getElementById("parties"), document.getElementById("counsel")]).toEqual([null, null]);
 });
+
+test("a case has one count of its events, with how many of them are leads, in its brief and in its picture", () => {
+  const events = site.tables.events.map((row) =>
+    row.id === "lists-asked-for" ? {...row, case_id: "ames-v-ferry"} : row
+  );
+  const all = events.filter(({case_id}) => case_id === "ames-v-ferry").length;
+  const {body} = drawView(
+    "case",
+    {path: "/cases/ames-v-ferry", params: {id: "ames-v-ferry"}, options: {}},
+    {...site, tables: {...site.tables, events}}
+  );
+  const {document} = parseHTML(`<!DOCTYPE html><html><body>${body.text}</body></html>`);
+  const count = `${all} events (1 unverified)`;
+  expect(document.querySelector(".side .counts")?.textContent).toContain(count);
+  expect(document.querySelector("svg.strip")?.getAttribute("aria-label")).toContain(`: ${count}.`);
+  expect(document.querySelector("h2")?.id).toBe("brief");
+});

@@ -78,3 +78,75 @@ test("the list of orders says with a bar what it leaves open, and with nothing e
     limits.map(([id]) => id).filter((id) => open.some((order) => order.id === id))
   );
 });
+
+const drawn = (id: string, change: object = {}, from = site) => {
+  const orders = from.tables.orders.map((row) => (row.id === id ? {...row, ...change} : row));
+  const shown = {...from, tables: {...from.tables, orders}};
+  const {body} = drawView("order", {path: `/orders/${id}`, params: {id}, options: {}}, shown);
+  return parseHTML(`<!DOCTYPE html><html><body>${body.text}</body></html>`).document;
+};
+const stands = (id: string, change: object = {}, from = site) =>
+  drawn(id, change, from).querySelector("body > .limit")?.textContent;
+
+test("an order says near its title what the record says of it as of its last day", () => {
+  const open = "Barred except in accordance with the sample act";
+  const through = "As recorded through March 31, 2022, ";
+  expect(stands("ames-stay")).toBe(`${open} · ${through}in force since June 1, 2021; no end date found`);
+  expect(stands("ames-notice")).toBe(
+    `Allowed only after notice ${through}ended: from March 1, 2021 until June 1, 2021`
+  );
+  expect(stands("ames-stay", {until: "2022-09-01"})).toBe(
+    `${open} · ${through}in force from June 1, 2021 until Sept. 1, 2022`
+  );
+  expect(stands("ames-stay", {until: "2021-06-01"})).toBe(`${open} · ${through}it never held`);
+  expect(stands("ames-stay", {from: null})).toBe(`${open} · ${through}no first day known`);
+  expect(stands("ames-stay", {superseded_by: ["birch-injunction"]})).toBe(
+    `${open} · ${through}superseded by: Injunction against the harbor`
+  );
+  const unverified = {...site, edition: {...site.edition, verified_through: null}};
+  expect(stands("ames-stay", {}, unverified)).toBe(
+    `${open} · Not verified yet: in force since June 1, 2021; no end date found`
+  );
+});
+
+test("an order that sets no limit says so, whatever its type; one that limits in another way says that", () => {
+  expect(stands("ames-affirmance")).toBe("Sets no limit of its own");
+  expect(stands("ames-affirmance", {type: "notice", effect: "neutral", binds: ["ferry"]})).toBe(
+    "Sets no limit of its own"
+  );
+  expect(stands("ames-affirmance", {type: "consent", binds: ["ferry"]})).toBe("Limits in another way");
+});
+
+test("what an order changed, and its picture in words, name what a bar leaves open", () => {
+  const page = drawn("ames-stay");
+  const said = [...page.querySelectorAll(".turn .restriction")].map((words) => words.textContent);
+  expect(said.at(-1)).toBe("Barred by one court, except in accordance with the sample act");
+  expect(page.querySelector("svg.strip")?.getAttribute("aria-label")).toContain(
+    "barred by one court, except in accordance with the sample act"
+  );
+  // Where another court bars without it, the exception stands with the court whose it is.
+  const later = drawn("birch-injunction");
+  expect(later.querySelector(".turn .status:last-child")?.textContent).toMatch(
+    /Barred by two courts.*except in accordance with the sample act/
+  );
+});
+
+test("two days that say the same are not compared: what stayed is said", () => {
+  const page = drawn("ames-affirmance");
+  expect(page.querySelector(".turn")).toBeNull();
+  expect(page.querySelector("#change + p")?.textContent).toMatch(/^The legal status stayed as it was: barred by /);
+  expect(page.querySelector("#change + p")?.textContent).toContain("except in accordance with the sample act");
+});
+
+test("the order in brief is a section with a heading, before the rest of the page", () => {
+  const page = drawn("ames-stay");
+  expect(page.querySelector("h2")?.textContent).toBe("The order in brief");
+  expect(page.querySelector("h2")?.parentElement?.getAttribute("aria-labelledby")).toBe(page.querySelector("h2")?.id);
+});
+
+test("an order leads to the open question that names it", () => {
+  expect(drawn("ames-stay").querySelector("#open + ul a")?.getAttribute("href")).toBe("/methods#question-1");
+  expect(drawn("ames-notice").querySelector("#open")).toBeNull();
+  const {body} = drawView("open-questions", {path: "/methods", params: {}, options: {}}, site);
+  expect(body.text).toContain('id="question-1"');
+});

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {calendar} from "../../../../site/features/publish/calendar.js";
+import {followLine} from "../../../../site/features/publish/follow.js";
 import type {Event} from "../../../../loaders/schema/tables/events.js";
 import es from "../../../../site/words/es.js";
 import {speak} from "../../../../site/words/words.js";
@@ -46,6 +47,36 @@ const withEvents = (events: readonly Partial<Event>[]) => ({
   }
 });
 const day = (date: string) => ({date, date_start: date, date_end: date});
+
+describe("the calendar of a case", () => {
+  const [one, two] = site.tables.cases;
+  const shown = withEvents([
+    {...day("2026-02-28"), case_id: one!.id, order_ids: []},
+    {...day("2026-03-01"), case_id: two!.id, order_ids: []},
+    {...day("2026-03-02"), case_id: null, order_ids: []}
+  ]);
+  const uids = (text: string) => [...text.matchAll(/^UID:(.+)\r$/gm)].map(([, uid]) => uid);
+
+  it("has its own hearings and deadlines alone, by the ids that the whole calendar gives them, under its name", () => {
+    const text = calendar(shown, {origin, case_id: one!.id});
+    expect(uids(text)).toEqual(["event-0@random-record"]);
+    expect(uids(calendar(shown, {origin})).slice(0, 1)).toEqual(uids(text));
+    expect(text.replace(/\r\n /g, "")).toContain(`NAME:${site.edition.title}: `);
+    expect(text.replace(/\r\n /g, "")).toContain(`URL:${origin}chronology#event-0`);
+    expect(() => calendar(shown, {origin, case_id: "no-such-case"})).toThrow("there is no case no-such-case");
+  });
+
+  it("is offered, in its language, where it has something and only there", () => {
+    const links = (line: {text: string}) => [...line.text.matchAll(/href="([^"]+)"/g)].map(([, to]) => to);
+    const bare = withEvents([{...day("2026-03-01"), kind: "report", case_id: one!.id, order_ids: []}]);
+    expect(links(followLine(shown, one!.id))).toEqual([`/cases/${one!.id}.xml`, `/cases/${one!.id}.ics`]);
+    expect(links(followLine(shown))).toEqual(["/feed.xml", "/calendar.ics"]);
+    expect(links(followLine(bare, one!.id))).toEqual([`/cases/${one!.id}.xml`]);
+    speak(es, () => {
+      expect(links(followLine(shown, one!.id))).toEqual([`/es/cases/${one!.id}.xml`, `/es/cases/${one!.id}.ics`]);
+    });
+  });
+});
 
 describe.skipIf(!installed("python3-icalendar"))("the calendar", () => {
   it("has each hearing and deadline of a known day, all day, to another program's reader", () => {

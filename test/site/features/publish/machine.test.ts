@@ -75,16 +75,34 @@ describe("what a page says to machines", () => {
 
   it("names the feeds, that of a case on its own page, by relative addresses", () => {
     const feeds = (path: string) =>
-      [...pageAt(path).querySelectorAll('link[rel="alternate"]')].map((link) => link.getAttribute("href"));
+      [...pageAt(path).querySelectorAll('link[type="application/atom+xml"]')].map((link) => link.getAttribute("href"));
     expect(feeds("chronology")).toEqual(["feed.xml"]);
     const id = site.tables.cases[0]!.id;
     expect(feeds(`cases/${id}`)).toEqual(["../feed.xml", `../cases/${id}.xml`]);
   });
 
+  it("names the calendar of a case that has something for one on its page, and the whole one on the chronology", () => {
+    const [made] = site.tables.events;
+    const id = site.tables.cases[0]!.id;
+    const day = {date: "2026-02-28", date_start: "2026-02-28", date_end: "2026-02-28"} as const;
+    const calendars = (path: string, kind: "hearing" | "report" = "hearing") => {
+      const events = [{...made!, ...day, kind, case_id: id, order_ids: []}];
+      const document = documentOf("<!doctype html><html><head></head><body><h1>A heading</h1></body></html>");
+      addMachineReadable(document, path, {...site, tables: {...site.tables, events}}, {origin, files});
+      return [...document.querySelectorAll('link[type="text/calendar"]')].map((link) => link.getAttribute("href"));
+    };
+    expect(calendars(`cases/${id}`)).toEqual([`../cases/${id}.ics`]);
+    expect(calendars(`cases/${id}`, "report")).toEqual([]);
+    expect(calendars("chronology")).toEqual(["calendar.ics"]);
+    expect(calendars("")).toEqual([]);
+  });
+
   it("names the feeds and oEmbed of its language, in a page of another", () => {
     const id = site.tables.cases[0]!.id;
     const figure = '<main><figure data-figure-id="sample"></figure></main>';
-    const links = speak(es, () => pageAt(`es/cases/${id}`, origin, figure)).querySelectorAll('link[rel="alternate"]');
+    const links = speak(es, () => pageAt(`es/cases/${id}`, origin, figure)).querySelectorAll(
+      'link[rel="alternate"]:not([type="text/calendar"])'
+    );
     expect([...links].map((link) => link.getAttribute("href"))).toEqual([
       "../../es/feed.xml",
       `../../es/cases/${id}.xml`,
