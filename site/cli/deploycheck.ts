@@ -188,7 +188,8 @@ export async function checkHost(address: string, timeout = 30): Promise<HostFind
     else if (!right) add(bare, "slow", `${bare} answers ${status}${to && `, to ${to}`}`, `301, to ${path}`);
   }
 
-  for (const path of ["data/datapackage.json", "data/record.zip", "feed.xml", "calendar.ics", "robots.txt"]) await checkFile(path);
+  for (const path of ["data/datapackage.json", "data/record.zip", "feed.xml", "calendar.ics", "robots.txt"])
+    await checkFile(path);
   const descriptor = await get("data/datapackage.json");
   if (descriptor.status === 200) {
     const {resources} = JSON.parse(descriptor.body.toString("utf8")) as {resources: {path: string; bytes: number}[]};

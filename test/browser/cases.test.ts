@@ -4,8 +4,6 @@ import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
 import {some} from "../tools/rounds.js";
 import {existsSync} from "node:fs";
-import {allDocuments} from "../../site/features/search/documents.js";
-import {find, makeIndex} from "../../site/features/search/index.js";
 
 const {cases, orders, events, courts} = record.tables;
 
@@ -105,16 +103,6 @@ describe("following a case", () => {
         "./feed.xml",
         "./calendar.ics"
       ]);
-  });
-
-  it("is found by the words that readers look for", () => {
-    const index = makeIndex(allDocuments(record));
-    for (const words of ["subscribe", "feed", "calendar"])
-      expect(
-        find(index, words)
-          .hits.slice(0, 3)
-          .map(({address}) => address)
-      ).toContain("/chronology");
   });
 });
 

@@ -24,6 +24,11 @@ const leadsNowhere = ({address}: SearchDocument) => {
   return !documents.has(pathname) || (hash !== "" && !idsOf(pathname).has(hash.slice(1)));
 };
 
+it.each(["subscribe", "feed", "calendar"])("the word %s leads to what can be followed", (word) => {
+  const first = find(index, word).hits.slice(0, 3);
+  expect(first.map(({address}) => address)).toContain("/chronology");
+});
+
 describe("what search covers", () => {
   it("is every page, chart and row of the listed tables, at an address that the site has", () => {
     expect(JSON.parse(readFileSync(`dist${shipped}`, "utf8"))).toEqual(rows);
