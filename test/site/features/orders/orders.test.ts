@@ -99,7 +99,7 @@ test("an order says near its title what the record says of it as of its last day
     `${open} · ${through}in force from June 1, 2021 until Sept. 1, 2022`
   );
   expect(stands("ames-stay", {until: "2021-06-01"})).toBe(`${open} · ${through}it never held`);
-  expect(stands("ames-stay", {from: null})).toBe(`${open} · ${through}no first day known`);
+  expect(stands("ames-stay", {from: null})).toBe(`${open} · ${through}first day unknown`);
   expect(stands("ames-stay", {superseded_by: ["birch-injunction"]})).toBe(
     `${open} · ${through}superseded by: Injunction against the harbor`
   );
