@@ -43,7 +43,7 @@ export const speaking = (root: string, code: string): Plugin => ({
 });
 
 /**
- * Writes the scripts, what every page loads (`site.css` and fonts), and the styles of the workbench and the timeline. A story's `style.css` comes after the package's own, and
+ * Writes the scripts, what every page loads (`site.css` and fonts), and the styles of lists, the workbench and the timeline. A story's `style.css` comes after the package's own, and
  * its `icon.svg` in place of the package's.
  * @param root the folder of the story's pages
  * @param out where to write; the scripts of a language besides English go into a folder of its name
@@ -59,9 +59,10 @@ export async function buildAssets(root: string, out: string, {all}: Pick<Languag
   const styles = [join(PACKAGE, "site/style/index.css"), ...(existsSync(own) ? [own] : [])];
   const css = async (entry: string) => (await build({...shared, entryPoints: [entry]})).outputFiles[0]?.text ?? "";
   await writeFile(join(out, "site.css"), [fonts, ...(await Promise.all(styles.map(css)))].join("\n"));
-  // What one page alone has brings its own style: a story's reader does not load it.
+  // What some pages alone have brings its own style: a story's reader does not load it.
   for (const [name, entry] of [
     ["explore", "explore/explore"],
+    ["list", "list/list"],
     ["timeline", "chronology/timeline/timeline"]
   ] as const)
     await writeFile(join(out, `${name}.css`), await css(join(PACKAGE, `site/features/${entry}.css`)));

@@ -122,7 +122,7 @@ export function listTable({
   )}<button type="button" name="clear">${say.clear}</button></fieldset>`;
   const all = formatNumber(rows.length);
   const counted = (count: number) => `${formatNumber(count)} ${noun[count === 1 ? 0 : 1]}`;
-  return html`<section class="list" id="${id}" data-list="${pageSize}" data-noun="${noun.join(BETWEEN)}" data-caption="${caption}">
+  return html`<link rel="stylesheet" href="/assets/list.css"><section class="list" id="${id}" data-list="${pageSize}" data-noun="${noun.join(BETWEEN)}" data-caption="${caption}">
 ${choices.length > 0 && html`<nav class="choices" aria-label="${say.showSome(caption)}"><ul><li><a href="#show-all">${say.all} <b>${rows.length}</b></a></li>${choices.filter(({count}) => count > 0).map(({name, words: label, count}) => html`<li><a href="#show-${name}">${label} <b>${count}</b></a></li>`)}</ul></nav>`}
 ${choices.length + shown.length > 0 && html`<p class="shown" id="show-all">${say.allCounted(counted(rows.length))}</p>${[...choices, ...shown].map(({name, words: label, classes, chosen, count}) => html`<p class="shown" id="show-${name}" data-classes="${classes.join(" ")}"${chosen && html` data-chosen="${JSON.stringify(chosen)}"`}>${label}: ${counted(count)}. <a href="#show-all">${say.showAll(all)}</a></p>`)}`}
 <form role="search" aria-label="${say.findIn(caption)}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}</p>
