@@ -24,7 +24,7 @@ const bundled = async (options: {entry: string; name?: string}) => {
   return outputFiles[0]?.text ?? "";
 };
 
-/** The site's own style, that of its timeline among it, with its charts' font inside. */
+/** The site's own style, that of its lists and its timeline among it, with its charts' font inside. */
 export async function siteStyle(): Promise<string> {
   const faces = await Promise.all(
     Object.entries(FONTS).map(
@@ -32,7 +32,7 @@ export async function siteStyle(): Promise<string> {
         `@font-face{font-family:"${family}";font-weight:100 900;src:url(data:font/woff2;base64,${(await readFile(require.resolve(file))).toString("base64")})}`
     )
   );
-  return `${faces.join("\n")}\n${await bundled({entry: "site/style/index.css"})}\n${await bundled({entry: "site/features/chronology/timeline/timeline.css"})}`;
+  return `${faces.join("\n")}\n${await bundled({entry: "site/style/index.css"})}\n${await bundled({entry: "site/features/list/list.css"})}\n${await bundled({entry: "site/features/chronology/timeline/timeline.css"})}`;
 }
 
 /** A module of the site as a script that leaves its exports under a name. */
