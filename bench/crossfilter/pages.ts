@@ -12,9 +12,8 @@ const measure = `
   // A change made in a frame is painted by it, one made between frames by the next; the message comes after the painting.
   const loop = () => { port2.postMessage(0); requestAnimationFrame(loop); };
   requestAnimationFrame(loop);
-  // Now and then Chromium dates an event that DevTools made in the future.
   // The first word of a move is the raw one, which comes before the frame, to pages that can use it.
-  for (const type of ["pointerrawupdate", "pointermove"]) addEventListener(type, (event) => { if (move && !move.page) { move.page = performance.now(); move.event = Math.min(event.timeStamp, move.page); } }, true);
+  for (const type of ["pointerrawupdate", "pointermove"]) addEventListener(type, (event) => { if (move && !move.page) { move.page = performance.now(); move.event = event.timeStamp; } }, true);
   let observer = null;
   Object.assign(window, {
     watch(column) {
