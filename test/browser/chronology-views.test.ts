@@ -43,6 +43,8 @@ describe("filters", () => {
     );
     await pick(page, "lane", "sample-court-a", false);
     await page.locator(".timeline-shown", {hasText: EVERY}).waitFor();
+    // An entry of the history comes after the frame that answers.
+    await page.waitForURL(({search}) => !search.includes("lane"));
     await page.goBack();
     await address(page, /lane=sample-court-a/);
     await page.goBack();

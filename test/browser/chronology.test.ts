@@ -152,6 +152,7 @@ describe("the chronology's timeline", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("searchbox", {name: "Search"}).pressSequentially("zyzzyva");
     await page.locator(".timeline-shown", {hasText: "No event matches"}).waitFor();
+    await page.waitForURL(/q=zyzzyva/);
     await page.goBack();
     await page.locator(".timeline-shown", {hasText: " of "}).waitFor();
     expect(wrong).toEqual([]);

@@ -38,7 +38,7 @@ const BOUND_WORDS: Record<Observation["bound"], string> = {
   exact: "The figure as published.",
   about: "Rounded by whoever gave it.",
   nearly: "A little less than this.",
-  "more-than": "At least this.",
+  "more-than": "More than this.",
   "less-than": "Less than this.",
   low: "The low end of a range.",
   central: "The middle estimate of a range.",

@@ -113,7 +113,12 @@ it("a preview shows a row as it was edited, in the page that is open; a row that
     env: {...process.env, NO_COLOR: "1"},
     detached: true
   });
-  onTestFinished(() => void process.kill(-dev.pid!));
+  // Until what it started is gone too, it may write into the folder.
+  onTestFinished(async () => {
+    const closed = once(dev, "close");
+    process.kill(-dev.pid!);
+    await closed;
+  });
   let said = "";
   /** Waits until the preview has said something of that form since it was asked last. */
   const saying = async (form: RegExp): Promise<RegExpExecArray> => {
@@ -126,7 +131,8 @@ it("a preview shows a row as it was edited, in the page that is open; a row that
       await Promise.race([once(dev.stdout, "data"), once(dev.stderr, "data")]);
     }
   };
-  for (const stream of [dev.stdout, dev.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  for (const stream of [dev.stdout, dev.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (said += text));
   const [address] = await saying(/http:\/\/127\.0\.0\.1:\d+\//);
   const edit = (line: string) =>
     writeFile(join(story, "data/claims.yaml"), FILES["data/claims.yaml"]!.replace("claim: The line gave names.", line));
