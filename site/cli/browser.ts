@@ -3,8 +3,10 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type ConsoleMessage,
   type Page,
-  type Request
+  type Request,
+  type Response
 } from "playwright-core";
 import {findChromium} from "./chromium.js";
 import {serve, type Served} from "./serve.js";
@@ -137,6 +139,28 @@ export async function rested(page: Page): Promise<void> {
   } while (open?.some);
 }
 
+/** Collects what goes wrong on a page from here on: errors and warnings, answers that are errors, and requests to another origin than its own. */
+export function watch(page: Page, origin: string): {wrong: string[]; end: () => void} {
+  const wrong: string[] = [];
+  const logged = (message: ConsoleMessage) => {
+    if (["error", "warning"].includes(message.type())) wrong.push(`console: ${message.text()}`);
+  };
+  const thrown = (error: Error) => void wrong.push(`error: ${error.message}`);
+  const requested = (request: Request) => {
+    const own = /^(data|blob):/.test(request.url()) || request.url().startsWith(`${origin}/`);
+    if (!own) wrong.push(`foreign request: ${request.url()}`);
+  };
+  const answered = (response: Response) => {
+    if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`);
+  };
+  page.on("console", logged).on("pageerror", thrown).on("request", requested).on("response", answered);
+  return {
+    wrong,
+    end: () =>
+      void page.off("console", logged).off("pageerror", thrown).off("request", requested).off("response", answered)
+  };
+}
+
 /**
  * Serves a folder and starts Chromium.
  * @param served where another server has the folder already; it is closed with the visit
@@ -165,18 +189,7 @@ export async function visit(folder = "dist", served?: Served, running?: Browser)
       context.on("close", () => contexts.delete(context));
       const page = await context.newPage();
       if (options.javaScriptEnabled === false) scriptless.add(page);
-      const wrong: string[] = [];
-      page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) wrong.push(`console: ${message.text()}`);
-      });
-      page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
-      page.on("request", (request) => {
-        const own = /^(data|blob):/.test(request.url()) || request.url().startsWith(`${origin}/`);
-        if (!own) wrong.push(`foreign request: ${request.url()}`);
-      });
-      page.on("response", (response) => {
-        if (response.status() >= 400) wrong.push(`${response.status()}: ${response.url()}`);
-      });
+      const {wrong} = watch(page, origin);
       await go(page, path);
       return {page, wrong};
     },

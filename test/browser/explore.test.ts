@@ -5,6 +5,7 @@ import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
+import {some} from "../tools/rounds.js";
 import {ask, openBench, rest, rows, said, write} from "./workbench.js";
 
 let site: Visit;
@@ -276,7 +277,7 @@ describe("the workbench", {timeout: 120_000}, () => {
   it("gives a worked question the answer that the build gave it", async () => {
     const {page, wrong} = await openBench(site);
     const answers = await readAnswers(`${DIST}/data`, record.story.questions);
-    for (const {id, title} of questionsOf(record.story.questions)) {
+    for (const {id, title} of some(questionsOf(record.story.questions), 5)) {
       await page.locator(`#question-${id}`).getByRole("button").click();
       await page.locator(".cm-content", {hasText: "SELECT"}).waitFor();
       await rest(page);

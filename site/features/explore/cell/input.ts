@@ -72,14 +72,15 @@ const PER_MILLISECOND = [1n, 1n, 1000n, 1_000_000n];
 const texts = (result: QueryResult, column: number) => Array.from(result.values(column), valueText);
 
 function integers(result: QueryResult, column: number): Converted {
-  const kinds = new Set<string>();
-  const values = Array.from(result.values(column), (value): unknown => {
+  const values: unknown[] = [];
+  let wide = false;
+  for (const value of result.values(column)) {
     const whole = typeof value === "string" ? BigInt(value) : value;
     const near = typeof whole === "bigint" && Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
-    kinds.add(typeof near);
-    return near;
-  });
-  if (!kinds.has("bigint")) return {values, note: null};
+    wide ||= typeof near === "bigint";
+    values.push(near);
+  }
+  if (!wide) return {values, note: null};
   return {
     values: values.map((value) => (value === null ? null : BigInt(value as number | bigint))),
     note: "BigInt, since some of its values are beyond 2^53"

@@ -1,6 +1,6 @@
 import {type ArrowType, TYPE, batchesOf} from "./batch.js";
 import {tableFromIPC, type Column, type Table} from "@uwdata/flechette";
-import {valueAt} from "./value.js";
+import {readerOf, valueAt} from "./value.js";
 import type {Value} from "./text.js";
 
 const INTEGERS: Record<number, string> = {8: "TINYINT", 16: "SMALLINT", 32: "INTEGER", 64: "BIGINT"};
@@ -107,8 +107,10 @@ export class QueryResult {
 
   /** Every value of a column in order; cheaper than asking for each. */
   *values(column: number): Generator<Value> {
-    for (const batch of batchesOf(this.#columns[column]!))
-      for (let index = 0; index < batch.length; index++) yield valueAt(batch, index);
+    for (const batch of batchesOf(this.#columns[column]!)) {
+      const read = readerOf(batch);
+      for (let index = 0; index < batch.length; index++) yield read(index);
+    }
   }
 }
 

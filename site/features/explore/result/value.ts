@@ -104,6 +104,24 @@ export function valueAt(batch: Batch, index: number): Value {
   }
 }
 
+/**
+ * Reads the values of a batch, for who wants all of them. Texts of plain letters are decoded at once and cut apart, since to decode each
+ * alone takes ten times as long.
+ */
+export function readerOf(batch: Batch): (index: number) => Value {
+  const {type, values, offsets, length} = batch;
+  if (type.typeId === TYPE.utf8 || type.typeId === TYPE.largeUtf8) {
+    const start = Number(offsets[0]);
+    const bytes = (values as Uint8Array).subarray(start, Number(offsets[length]));
+    const whole = utf8.decode(bytes);
+    // Only where each byte is a letter do the offsets of bytes cut letters.
+    if (whole.length === bytes.length)
+      return (index) =>
+        holds(batch, index) ? whole.slice(Number(offsets[index]) - start, Number(offsets[index + 1]) - start) : null;
+  }
+  return (index) => valueAt(batch, index);
+}
+
 /** A value as it lies in a column of Parquet: days, microseconds and unscaled decimals as integers, lists and structs of such. */
 export function rawAt(batch: Batch, index: number): unknown {
   if (!holds(batch, index)) return null;
