@@ -1,4 +1,6 @@
 import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
+import type {GivenColumn} from "./input.js";
+
 /** What a column that comes back is made of. */
 export type Kind = "number" | "integer" | "wide" | "boolean" | "day" | "moment" | "text" | "json" | "bytes";
 
@@ -33,13 +35,22 @@ interface Table {
   slice: (from: number, to: number) => Table;
   ungroup: () => Table;
   array: (name: string) => unknown[];
+  column: (name: string) => Partial<GivenColumn>;
+  isFiltered: () => boolean;
+  isOrdered: () => boolean;
 }
 
 /** The bytes of text that come back at the most. */
-const MOST_BYTES = 256 * 1024 * 1024;
+export const MOST_BYTES = 256 * 1024 * 1024;
 const LONGEST = 20_000;
 const DAY = 86_400_000;
 const [INT64, INT128] = [2n ** 63n, 10n ** 38n];
+
+/** A column as it goes back. One of the input that the cell left alone is handed on as it lies; it is the same, and much cheaper. */
+function outputColumn(table: Table, name: string): OutputColumn {
+  const given = table.isFiltered() || table.isOrdered() ? null : table.column(name).laidOut?.();
+  return given ? {name, ...given} : columnOf(name, table.array(name));
+}
 
 const isTable = (value: unknown): value is Table =>
   typeof (value as Table | null)?.columnNames === "function" && typeof (value as Table).array === "function";
@@ -220,7 +231,7 @@ export function encodeOutput(value: unknown, most: number): CellValue {
   if (isTable(value)) {
     const total = value.numRows();
     const table = total > most ? value.ungroup().slice(0, most) : value;
-    const columns = table.columnNames().map((name) => columnOf(name, table.array(name)));
+    const columns = table.columnNames().map((name) => outputColumn(table, name));
     const mixed = columns
       .filter(({kind}) => kind === "json")
       .map(({name}) => `${name}: lists, objects or values of several kinds, written as JSON.`);
