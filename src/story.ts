@@ -2,6 +2,7 @@ import type {Story} from "docketbook/client";
 import {figures} from "./figures/index.js";
 import {questions} from "./questions.js";
 import {agreementStrip} from "./views/agreement.js";
+import {holdings} from "./views/holdings.js";
 import {opening} from "./views/opening.js";
 
 /** What this story has of its own; everything else is the package's. */
@@ -10,6 +11,7 @@ export const story: Partial<Story> = {
   questions,
   views: {
     agreement: (site, {options}) => ({body: agreementStrip(site, options)}),
+    holdings: (site) => ({body: holdings(site)}),
     opening: (site) => ({body: opening(site)})
   },
   keyEvents: [

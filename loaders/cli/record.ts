@@ -5,6 +5,7 @@ import {formatCounts, formatDiagnostics} from "../diagnostics/format.js";
 import {readRecord, type ReadResult} from "../rules/directory.js";
 import {limits} from "../diagnostics/limits.js";
 import type {RecordRows} from "../record/record.js";
+import type {Edition} from "../schema/edition.js";
 
 /** The text of a file for a code frame, as far as it is text. */
 function textOf(file: string): string | null {
@@ -31,6 +32,12 @@ export function printDiagnostics(dir: string, diagnostics: readonly Diagnostic[]
   const named = diagnostics.map((diagnostic) => ({...diagnostic, file: join(dir, diagnostic.file)}));
   process.stderr.write(`${formatDiagnostics(named, textOf, {all})}\n\n${formatCounts(diagnostics)}\n`);
 }
+
+/** What a newsroom is told of an edition that gives readers nowhere to send a correction; null where it gives a contact or a site. */
+export const noContact = ({publisher}: Pick<Edition, "publisher">): string | null =>
+  publisher?.contact != null || publisher?.url != null
+    ? null
+    : "docketbook.yaml has no publisher.contact: pages say that this edition has no address for corrections";
 
 /** Reads the record in a folder for a command. Where there is no such folder, or it holds a wrong record, sets the exit code. */
 export async function readForCommand(dir: string): Promise<ReadResult | null> {

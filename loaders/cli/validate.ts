@@ -1,7 +1,7 @@
 import type {Command} from "commander";
 import {formatRowCounts} from "../schema/tables.js";
 import type {RecordRows} from "../record/record.js";
-import {printDiagnostics, readForCommand} from "./record.js";
+import {noContact, printDiagnostics, readForCommand} from "./record.js";
 
 interface Options {
   json?: boolean;
@@ -27,5 +27,7 @@ export function validateCommand(program: Command): void {
       if (json) return console.log(JSON.stringify({sound: record !== null, counts, diagnostics}, null, 2));
       printDiagnostics(dir, diagnostics, all);
       if (counts) console.log(`${dir} is sound: ${formatRowCounts(counts)}`);
+      const lacking = record && noContact(record.edition);
+      if (lacking) console.log(`note: ${lacking}`);
     });
 }

@@ -2,7 +2,7 @@ import type {Site} from "../story/story.js";
 import {cp, mkdir, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {join, relative, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
-import {printDiagnostics} from "../../loaders/cli/record.js";
+import {noContact, printDiagnostics} from "../../loaders/cli/record.js";
 import {build} from "../../loaders/dataset/build.js";
 import {readSite} from "../story/read.js";
 import {replaceFolder} from "../../loaders/dataset/replace.js";
@@ -170,6 +170,8 @@ export async function prepareSite(
   if (!written) report("the record");
   await (written ? copyTables() : writeTables());
   const {edition} = await readSite(TABLES);
+  const lacking = noContact(edition);
+  if (lacking) report(lacking);
   const kept = await keptEditions(previous, {except: edition.edition, from: edition.editions_from});
   await writeHistory(HISTORY, await historyOf(kept, TABLES));
   // A story's modules are TypeScript; where this module is too, what runs that is there already.

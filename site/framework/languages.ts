@@ -234,7 +234,7 @@ export class Languages {
           code,
           words: own,
           prose: proseLanguage(own.locale, own.prose),
-          site: {...site, tables, edition: {...site.edition, ...(title !== undefined && {title})}}
+          site: {...site, tables, written: site.tables, edition: {...site.edition, ...(title !== undefined && {title})}}
         };
       })
     );

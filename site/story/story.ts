@@ -93,6 +93,8 @@ export interface EditionStep {
 export interface Site {
   edition: SiteEdition;
   tables: SiteTables;
+  /** The tables in English, where `tables` are in another language: citations of orders are English in every one. */
+  written?: SiteTables;
   story: Story;
   /** Every figure of the story by its id; those that cells of pages make are not among them. */
   figures: Readonly<Record<string, FigureMaker>>;

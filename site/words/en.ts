@@ -373,7 +373,7 @@ export const en = {
     recordNotVerified: "The record is not verified yet.",
     recordVerified: (day: string) =>
       `The record was verified through ${day}; for later days it assumes that nothing changed.`,
-    whoOn: "Who was bound on ",
+    whoOn: "By what the record holds today, who was bound on ",
     /** Who was bound by the orders of one court. */
     boundBy: (names: readonly string[], listed: string, court: string) =>
       `${listed} ${names.length === 1 ? "was" : "were"} bound by ${court}`,
@@ -465,7 +465,9 @@ export const en = {
     figure: "Figure",
     /** What a row of a table is called, where that is not the table's own word for it. */
     one: {} as Readonly<Record<string, string>>,
-    orders: (count: number) => plural(count, "order"),
+    /** How many rulings, and with how many orders, where one has several. */
+    rulings: (count: number, orders: number) =>
+      `${plural(count, "ruling")}${orders > count ? `, ${plural(orders, "order")} in all` : ""}`,
     events: (count: number) => plural(count, "event"),
     lanes: {
       agencies: "Agencies",
@@ -607,7 +609,7 @@ export const en = {
       stood: "Where it stood",
       filed: "Filed",
       data: "Data",
-      orders: "Orders"
+      rulings: "Rulings"
     }
   },
 
@@ -651,6 +653,8 @@ export const en = {
     aboutSameData: "about the same data",
     neighbors: "Orders before and after",
     all: "All orders",
+    oneRuling: (parts: number) => `One ruling, ${parts} orders`,
+    partOf: (parts: number) => `one of ${parts} orders in the same ruling`,
     changed: (flow: string | null) => (flow === null ? "What it changed" : `What it changed about ${flow}`),
     noEnd: "No end date was found.",
     noEndThrough: (verified: string, known: boolean) =>
@@ -663,6 +667,7 @@ export const en = {
       made: "Made",
       by: "By",
       type: "Type",
+      sameRuling: "In the same ruling",
       binds: "Binds",
       asReported: "As reported",
       atTheTime: "At the time",
@@ -749,6 +754,7 @@ export const en = {
     sentence: (on: string, {words}: {words: string}, verified: boolean) =>
       `On ${formatDay(on)}, ${words}${verified ? "" : "\nThe record is not verified yet."}`,
     knownOn: (known: string) => `As known on ${formatDay(known)}.`,
+    knownToday: "By what the record holds today.",
     nothingKnown: (known: string, first: string) =>
       `On ${formatDay(known)}, this record held nothing yet: its first rows were recorded on ${formatDay(first)}.`,
     leftOut: (parts: readonly string[]) =>

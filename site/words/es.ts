@@ -470,7 +470,7 @@ const es: Words & {prose: ProseWords} = {
     recordNotVerified: "El registro aún no está verificado.",
     recordVerified: (words) =>
       `El registro se verificó hasta el ${words}; de los días posteriores dice lo que vale si nada cambió.`,
-    whoOn: "Quién estaba obligado el ",
+    whoOn: "Según lo que el registro tiene hoy, quién estaba obligado el ",
     copyDay: "Copiar enlace a este día",
     boundBy: (names, listed, court) =>
       `${listed} ${names.length === 1 ? "estaba obligado" : "estaban obligados"} por ${court}`,
@@ -579,7 +579,8 @@ const es: Words & {prose: ProseWords} = {
       check: "comprobación",
       page: "página"
     },
-    orders: (count) => plural(count, "orden", "órdenes"),
+    rulings: (count, orders) =>
+      `${plural(count, "resolución", "resoluciones")}${orders > count ? `, ${plural(orders, "orden", "órdenes")} en total` : ""}`,
     events: (count) => plural(count, "hecho"),
     lanes: {
       agencies: "Agencias",
@@ -669,7 +670,7 @@ const es: Words & {prose: ProseWords} = {
       stood: "En qué quedó",
       filed: "Presentado",
       data: "Datos",
-      orders: "Órdenes"
+      rulings: "Resoluciones"
     }
   },
 
@@ -713,6 +714,8 @@ const es: Words & {prose: ProseWords} = {
     aboutSameData: "sobre los mismos datos",
     neighbors: "Órdenes anterior y siguiente",
     all: "Todas las órdenes",
+    oneRuling: (parts) => `Una resolución, ${parts} órdenes`,
+    partOf: (parts) => `una de ${parts} órdenes de la misma resolución`,
     changed: (flow) => (flow === null ? "Qué cambió" : `Qué cambió sobre ${flow}`),
     noEnd: "No se encontró fecha de fin.",
     noEndThrough: (verified, known) =>
@@ -725,6 +728,7 @@ const es: Words & {prose: ProseWords} = {
       made: "Dictada",
       by: "Por",
       type: "Tipo",
+      sameRuling: "En la misma resolución",
       binds: "Obliga a",
       asReported: "Según lo informado",
       atTheTime: "En su momento",
@@ -810,6 +814,7 @@ const es: Words & {prose: ProseWords} = {
     sentence: (on, {words}, verified) =>
       `El ${day(on)}, ${words}${verified ? "" : "\nEl registro aún no está verificado."}`,
     knownOn: (known) => `Según lo sabido el ${day(known)}.`,
+    knownToday: "Según lo que el registro tiene hoy.",
     nothingKnown: (known, first) =>
       `El ${day(known)} este registro aún no tenía nada: sus primeras filas se registraron el ${day(first)}.`,
     leftOut: (parts) =>

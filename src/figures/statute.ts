@@ -103,11 +103,16 @@ export function check(
 const told = (said: readonly Said[]) =>
   said.length ? capital(said.map(({words, after = ""}) => say(words) + after).join("; ")) : say("not seen");
 
-/** The findings of courts, each court named after the last of its own: no reader takes two judges for one. */
+/** The findings of courts, each named after the last of its own, with its judge: no reader takes two judges for one. */
 function byCourt({orders, cases, courts}: Tables, findings: readonly Said[]): Said[] {
-  const court = ({id, words}: Said) =>
-    words === UNSEEN ? null : row(courts, row(cases, row(orders, id).case_id).court_id).short_name;
-  const names = findings.map(court);
+  const found = ({id, words}: Said) => {
+    if (words === UNSEEN) return null;
+    const {court_id, judges} = row(cases, row(orders, id).case_id);
+    // A panel speaks as its court.
+    const surname = judges.length === 1 ? judges[0]?.split(" ").at(-1) : undefined;
+    return [surname, row(courts, court_id).short_name].filter(Boolean).join(", ");
+  };
+  const names = findings.map(found);
   return findings.map((said, index) =>
     names[index] === null || names[index] === names[index + 1] ? said : {...said, after: ` (${names[index]})`}
   );

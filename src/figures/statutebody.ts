@@ -7,7 +7,7 @@ export interface Said {
   table: Source;
   id: string;
   words: string;
-  /** What stands after the words: the court that found so. */
+  /** What stands after the words: the judge and court that found so. */
   after?: string;
 }
 /** What the record says where no finding of a court is known. */
@@ -31,7 +31,7 @@ const MARKS = {
 } as const;
 type MarkName = keyof typeof MARKS;
 
-/** A court's short name is not broken at the end of a line. */
+/** Who found so is not broken at the end of a line. */
 const unbroken = (words: string): string => words.replaceAll(" ", "\u00a0");
 
 const cell = (said: readonly Said[]): Html =>

@@ -313,6 +313,22 @@ const spanish: Words = {
       "ante una solicitud escrita del jefe de una agencia o de otro funcionario que la ley nombra",
     "lets the IRS give an address on a valid request without a court order":
       "permite que el IRS dé una dirección ante una solicitud válida sin orden judicial",
+    "Preliminary injunction denied": "Se deniega la medida cautelar preliminar",
+    "Section 705 stay and preliminary injunction granted":
+      "Se conceden la suspensión conforme a la sección 705 y la medida cautelar preliminar",
+    "Preliminary injunction granted": "Se concede la medida cautelar preliminar",
+    "Appeal from the denial of a preliminary injunction: affirmed":
+      "Apelación de la denegación de una medida cautelar preliminar: se confirma",
+    "Indicative opinion, with an appeal pending: nothing ordered":
+      "Dictamen indicativo, con una apelación pendiente: no ordena nada",
+    "Concludes, on a motion for preliminary relief, that the memorandum tracks section 6103(i)(2) and that disclosure on compliant requests for criminal matters is mandatory":
+      "Concluye, ante una moción de medidas preliminares, que el memorando sigue la sección 6103(i)(2) y que la divulgación ante solicitudes conformes para asuntos penales es obligatoria",
+    "found the August disclosure unlawful “because it violated several provisions” of section 6103(i)(2): a finding on likely success":
+      "halló ilegal la divulgación de agosto «porque violó varias disposiciones» de la sección 6103(i)(2): una conclusión sobre la probabilidad de éxito",
+    "Decides only whether, on a sparse record, the clear showing for preliminary relief was made, and holds that it was not: section 6103(i)(2) lets the IRS give an address on a valid request without a court order":
+      "Decide solo si, con un expediente escaso, se hizo la demostración clara que exigen las medidas preliminares, y resuelve que no: la sección 6103(i)(2) permite que el IRS dé una dirección ante una solicitud válida sin orden judicial",
+    "the IRS “violated” section 6103 “approximately 42,695 times”, elsewhere quoted as “likely committed several violations”":
+      "el IRS «violó» la sección 6103 «aproximadamente 42,695 veces», en otra parte citado como «probablemente cometió varias violaciones»",
     "later conduct not decided": "no se decide sobre la conducta posterior",
     "not seen": "no consta",
     reported: "informado",

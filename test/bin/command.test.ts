@@ -2,6 +2,7 @@ import {execFile} from "node:child_process";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
+import {noContact} from "../../loaders/cli/record.js";
 import {run as runProgram, type Answer} from "../package/packed.js";
 import {ROOT} from "../structure/files.js";
 import {COMMAND, docketbook} from "../tools/command.js";
@@ -10,10 +11,16 @@ const BASE = join(ROOT, "test", "loaders", "rules", "base");
 /** Runs the compiled command from a folder that is not the repository. */
 const run = (...args: string[]) => runProgram(process.execPath, [COMMAND, ...args], tmpdir());
 
-test("a sound record gives one line of counts and exit 0, from any folder", async () => {
+test("a sound record gives one line of counts and exit 0, from any folder, and a note where it has no contact", async () => {
   const {status, stdout, stderr} = await run("validate", BASE);
   expect({status, stderr}).toEqual({status: 0, stderr: ""});
-  expect(stdout).toMatch(/ is sound: 1 source, 2 units, .*3 observations, 0 corrections, 0 checks, 0 translations\n$/);
+  expect(stdout).toMatch(
+    / is sound: 1 source, 2 units, .*3 observations, 0 corrections, 0 checks, 0 translations\nnote: docketbook\.yaml has no publisher\.contact: [^\n]+\n$/
+  );
+  const publisher = {name: "The Sample Times", url: null, contact: null};
+  expect(noContact({publisher})).toContain("no publisher.contact");
+  expect(noContact({publisher: {...publisher, contact: "corrections@example.com"}})).toBeNull();
+  expect(noContact({publisher: {...publisher, url: "https://www.example.com/"}})).toBeNull();
 });
 
 test("a wrong record gives every diagnostic and exit 1", async () => {

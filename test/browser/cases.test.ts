@@ -48,6 +48,23 @@ describe("the page of a case", () => {
     }
   });
 
+  it("counts rulings, and has the orders of one under it", () => {
+    const page = built("/cases/ctr-v-irs");
+    expect(wordsOf(page.querySelector('.counts a[href$="#orders"]'))).toBe("5 rulings, 10 orders in all");
+    expect(page.querySelectorAll("#orders + .docket > li")).toHaveLength(5);
+    const [november] = [...page.querySelectorAll("#orders + .docket > li")].filter((item) =>
+      wordsOf(item).startsWith("Nov. 21, 2025")
+    );
+    expect(wordsOf(november?.querySelector("h3") ?? null)).toBe("One ruling, 5 orders");
+    expect(november?.querySelectorAll('.made a[href*="/orders/"]')).toHaveLength(5);
+    expect(wordsOf(built("/cases/cedc-v-bessent").querySelector('.counts a[href$="#orders"]'))).toBe(
+      "1 ruling, 3 orders in all"
+    );
+    expect(wordsOf(built("/es/cases/ctr-v-irs").querySelector('.counts a[href$="#orders"]'))).toBe(
+      "5 resoluciones, 10 órdenes en total"
+    );
+  });
+
   it("draws the line of appeals on the page below and on the page above", () => {
     for (const row of cases.filter(({appeal_of}) => appeal_of !== null)) {
       for (const id of [row.id, row.appeal_of ?? ""]) {

@@ -150,28 +150,13 @@ describe("what an order page says first", () => {
 describe("the citation of an order", () => {
   const cited = (id: string) => [...built(`/orders/${id}`).querySelectorAll(".citation")].map(wordsOf);
 
-  it("has the case's name without the record's own label, the court, and the month as each style cuts it", () => {
-    expect(cited("ssa-stay")).toEqual([
-      "Social Security Administration v. AFSCME, No. 24A1063 (U.S. June 6, 2025)",
-      "Social Security Administration v. AFSCME, No. 24A1063 (U.S. June 6, 2025)"
-    ]);
-    expect(cited("ara-denial")[0]).toBe(
-      "Alliance for Retired Americans v. Bessent, No. 1:25-cv-00313 (CKK), ECF Nos. 41, 42 (D.D.C. Mar. 7, 2025)"
-    );
-    expect(cited("ara-consent")).toEqual([
-      "Alliance for Retired Americans v. Bessent, No. 1:25-cv-00313 (CKK), ECF No. 13 (D.D.C. Feb. 6, 2025)",
-      "Alliance for Retired Americans v. Bessent, No. 1:25-cv-00313 (CKK), ECF No. 13 (D.D.C. February 6, 2025)"
-    ]);
-    expect(cited("centro-affirmance")[0]).toBe(
-      "Centro de Trabajadores Unidos v. Bessent, No. 25-5181, slip op. (D.C. Cir. Feb. 24, 2026)"
-    );
-  });
-
-  it("cites what was ordered from the bench, or in a minute order, as that", () => {
-    expect(cited("centro-week-to-reframe")[0]).toMatch(/\(D\.D\.C\. Apr\. 16, 2025\) \(oral ruling\)$/);
-    expect(cited("ctr-record-order")[0]).toMatch(
-      /\(D\.D\.C\. Sept\. 9, 2025\) \(minute order of Tuesday, Sept\. 9: administrative record\)$/
-    );
+  it("is in both styles, the month as each cuts it, and in English on a page in Spanish", () => {
+    const stay = (on: string, docketed: string) =>
+      `Ctr. for Taxpayer Rts. v. IRS, No. 1:25-cv-00457 (CKK) (D.D.C. ${on}) (order granting section 705 stay), appeal docketed, No. 26-5006 (D.C. Cir. ${docketed})`;
+    const both = [stay("Nov. 21, 2025", "Jan. 13, 2026"), stay("November 21, 2025", "January 13, 2026")];
+    expect(cited("ctr-stay")).toEqual(both);
+    for (const id of ["ctr-stay", "cedc-service", "ctr-notice-kept"])
+      expect([...built(`/es/orders/${id}`).querySelectorAll(".citation")].map(wordsOf)).toEqual(cited(id));
   });
 
   it("never has an entry that the record does not have, and is no other order's", () => {
@@ -185,14 +170,6 @@ describe("the citation of an order", () => {
     }
     expect(all.length).toBeGreaterThan(20);
     expect(all.filter((legal, index) => all.indexOf(legal) !== index)).toEqual([]);
-  });
-
-  it("tells orders of one day apart by what they grant, or by their titles", () => {
-    const tail = (id: string) => /\(D\.(?:D\.C\.|\sMass\.)[^)]*\) (.*)$/.exec(cited(id)[0] ?? "")?.[1];
-    expect(tail("ctr-injunction")).toBe("(order granting preliminary injunction)");
-    expect(tail("ctr-dismissal-denied-in-part")).toBe("(order: Motion to dismiss denied in part)");
-    expect(tail("cedc-use-bar")).toBe("(order: Bar on use of IRS data by ICE and DHS)");
-    expect(tail("ctr-notice-kept")).toBe("(minute order of Sept. 9: 24-hour notice kept)");
   });
 });
 
@@ -242,6 +219,20 @@ it("no two orders or cases have a page of one name", () => {
   expect(named.some((title) => title.startsWith("Preliminary injunction denied, D.D.C., 1:25-cv-00313 (CKK) | "))).toBe(
     true
   );
+});
+
+it("an order names the others of its ruling, and the list of orders counts rulings", () => {
+  const facts = (id: string) =>
+    new Map(
+      [...built(`/orders/${id}`).querySelectorAll(".side dt")].map((term) => [
+        wordsOf(term),
+        [...term.nextElementSibling!.querySelectorAll("a")].map((link) => link.getAttribute("href"))
+      ])
+    ).get("In the same ruling");
+  expect(facts("cedc-use-bar")?.sort()).toEqual(["./cedc-service", "./cedc-suspension"]);
+  expect(facts("centro-unsealing")).toBeUndefined();
+  expect(wordsOf(built("/orders/").querySelector(".counts"))).toMatch(/^21 rulings, 28 orders in all ·/);
+  expect(wordsOf(built("/orders/").getElementById("cedc-service"))).toContain("one of 3 orders in the same ruling");
 });
 
 it("the index of orders has every order once, the story's flow first", () => {

@@ -50,7 +50,7 @@ export const events = table({
     }).nullable(),
     order_ids: list(slug({title: "Order", description: "An order id."}), {
       title: "Orders",
-      description: "The orders made in it.",
+      description: "The orders made in it. Those of one case and day are parts of one ruling.",
       references: "orders"
     }),
     quantities: list(

@@ -8,6 +8,7 @@ import {butFor, courtCell, courtOf, docketNumber} from "../../record/names.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
+import {rulingsOf} from "../../record/rulings.js";
 import {linkedCases, orderList} from "../orders/orderlist.js";
 import {disagreementList, facts, gradeMark, leadsOf, leadsTo, noteText, sourcesInFull} from "../../record/cited.js";
 import {docketLink} from "../../record/courtlistener.js";
@@ -23,15 +24,19 @@ export function firstOf(cases: readonly Case[], row: Case): Case {
   return below ? firstOf(cases, below) : row;
 }
 
+/** How many rulings orders are, and how many orders, where one has several. */
+const countRulings = (site: Site, made: readonly Order[]): string =>
+  words().record.rulings(rulingsOf(site, made).length, made.length);
+
 /** A case and the appeals from it, court under court; `current` is the case whose page it is drawn on. */
 export function appealTree(site: Site, root: Case, current?: string): Html {
   const {cases, orders} = site.tables;
   const node = (row: Case): Html => {
-    const made = orders.filter(({case_id}) => case_id === row.id).length;
+    const made = orders.filter(({case_id}) => case_id === row.id);
     const appeals = cases.filter(({appeal_of}) => appeal_of === row.id);
     const here = row.id === current;
     const number = html`${courtOf(site, row.court_id)?.short_name} ${docketNumber(row.docket_number)}`;
-    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${words().cases.begun(row.appeal_of !== null, formatDate(row.filed))}`}${made > 0 && html` · ${words().record.orders(made)}`}</p><p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map((docket) => html`<li><div class="node"><p>${courtOf(site, docket.court_id)?.name}</p><p class="when">${docketLine(site, docket)}</p></div></li>`)}</ul>`}</li>`;
+    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${words().cases.begun(row.appeal_of !== null, formatDate(row.filed))}`}${made.length > 0 && html` · ${countRulings(site, made)}`}</p><p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map((docket) => html`<li><div class="node"><p>${courtOf(site, docket.court_id)?.name}</p><p class="when">${docketLine(site, docket)}</p></div></li>`)}</ul>`}</li>`;
   };
   return html`<ul class="tree">${node(root)}</ul>`;
 }
@@ -138,7 +143,7 @@ export function casePage(site: Site, id: string): Block {
     (other) => !line.has(other.id) && (row.related_ids.includes(other.id) || other.related_ids.includes(id))
   );
   const flow = flows.find((candidate) => candidate.id === row.flow);
-  const counts = html`<p class="counts"><a href="#orders">${record.orders(made.length)}</a> · <a href="#events">${countEvents(happened)}</a></p>`;
+  const counts = html`<p class="counts"><a href="#orders">${countRulings(site, made)}</a> · <a href="#events">${countEvents(happened)}</a></p>`;
   return {
     title: row.caption,
     // An appeal may have the name of its case.
@@ -187,8 +192,9 @@ export function caseIndex(site: Site): Html {
     .filter(({appeal_of}) => appeal_of === null)
     .sort((a, b) => rank(a) - rank(b))
     .flatMap(below);
+  const rulings = rulingsOf(site, orders);
   const line = (row: Case): ListRow => {
-    const made = orders.filter(({case_id}) => case_id === row.id).length;
+    const made = rulings.filter(([order]) => order?.case_id === row.id).length;
     const from = cases.find(({id}) => id === row.appeal_of);
     const about = flows.find(({id}) => id === row.flow)?.title ?? words().cases.other;
     return {
@@ -203,12 +209,12 @@ export function caseIndex(site: Site): Html {
         status: {body: html`${row.status}${leadsTo(site, row)}`, sort: row.status, values: [row.status]},
         filed: {body: row.filed === null ? null : formatDate(row.filed), sort: row.filed},
         about: {body: null, values: [about]},
-        orders: {body: formatNumber(made), sort: made}
+        rulings: {body: formatNumber(made), sort: made}
       }
     };
   };
   const {cases: say, record} = words();
-  return html`<p class="counts"><a href="/orders/">${record.orders(orders.length)}</a> · ${say.otherData}</p>${listTable(
+  return html`<p class="counts"><a href="/orders/">${record.rulings(rulings.length, orders.length)}</a> · ${say.otherData}</p>${listTable(
     {
       id: "list",
       caption: say.caption,
@@ -220,7 +226,7 @@ export function caseIndex(site: Site): Html {
         {name: "status", title: say.columns.stood, filter: true},
         {name: "filed", title: say.columns.filed},
         {name: "about", title: say.columns.data, filter: true, folded: true},
-        {name: "orders", title: say.columns.orders, numeric: true}
+        {name: "rulings", title: say.columns.rulings, numeric: true}
       ],
       rows: sorted.map(line)
     }

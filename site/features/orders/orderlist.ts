@@ -6,6 +6,7 @@ import {html, type Html} from "../../ui/html.js";
 import {capital, formatDate, formatHeld, unslug} from "../../ui/format.js";
 import {agencyNames, docketNumber, exception, orderCourt} from "../../record/names.js";
 import {restrictionMark} from "../../record/cited.js";
+import {rulingsOf} from "../../record/rulings.js";
 
 /** Cases by name, each a link to its page, with its docket number. */
 export const linkedCases = (rows: readonly Case[]): Html =>
@@ -21,12 +22,23 @@ export const limitLine = (order: Order, rest: Html | string | null): Html => {
   return html`${restrictionMark(order)}${said.map((part, index) => html`${index > 0 ? " · " : " "}<span>${part}</span>`)}`;
 };
 
-/** Orders, one a line: when, what, of which court, the limit and on whom. `heading` is the level of their titles. */
-export function orderList(site: Site, orders: readonly Order[], heading: "h3" | "h4" = "h3"): Html {
-  const item = (order: Order) => {
-    const docket = site.tables.cases.find(({id}) => id === order.case_id);
-    const title = html`<a href="/orders/${order.id}">${order.title}</a>`;
-    return html`<li><p class="when">${formatDate(order.date)}</p><div>${heading === "h3" ? html`<h3 class="title">${title}</h3>` : html`<h4 class="title">${title}</h4>`}<p class="soft">${capital(unslug(order.type))} · ${orderCourt(site, order)?.short_name}, ${docket?.short_caption} · ${words().orders.facts.entry}: ${entryWords(order)}</p><p class="limit">${limitLine(order, order.restriction === "none" ? null : `${agencyNames(site, order.binds)}, ${formatHeld(order)}`)}</p></div></li>`;
-  };
-  return html`<ol class="docket" data-count="${orders.length}">${orders.map(item)}</ol>`;
+/** Orders, one ruling a line: when, what, of which court, the limit and on whom; the parts of one stand under it. */
+export function orderList(site: Site, orders: readonly Order[]): Html {
+  const {cases} = site.tables;
+  const {orders: say} = words();
+  const facts = (order: Order) =>
+    html`${orderCourt(site, order)?.short_name}, ${cases.find(({id}) => id === order.case_id)?.short_caption} · ${say.facts.entry}: ${entryWords(order)}`;
+  const limit = (order: Order) =>
+    html`<p class="limit">${limitLine(order, order.restriction === "none" ? null : `${agencyNames(site, order.binds)}, ${formatHeld(order)}`)}</p>`;
+  const link = ({id, title}: Order) => html`<a href="/orders/${id}">${title}</a>`;
+  const type = (order: Order) => capital(unslug(order.type));
+  const rulings = rulingsOf(site, orders);
+  const item = ([first, ...rest]: Order[]) =>
+    first &&
+    html`<li><p class="when">${formatDate(first.date)}</p><div>${
+      rest.length
+        ? html`<h3 class="title">${say.oneRuling(rest.length + 1)}</h3><p class="soft">${facts(first)}</p><ul class="made">${[first, ...rest].map((order) => html`<li>${link(order)} <span class="soft">${type(order)}</span>${limit(order)}</li>`)}</ul>`
+        : html`<h3 class="title">${link(first)}</h3><p class="soft">${type(first)} · ${facts(first)}</p>${limit(first)}`
+    }</div></li>`;
+  return html`<ol class="docket" data-count="${rulings.length}">${rulings.map(item)}</ol>`;
 }

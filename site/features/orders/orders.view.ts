@@ -1,11 +1,9 @@
 import type {Site} from "../../story/story.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
-import {formatDay} from "../../../loaders/status/statusmessages.js";
-import {en} from "../../words/en.js";
-import {speak, words} from "../../words/words.js";
+import {words} from "../../words/words.js";
 import {type Html, html, inEnglish} from "../../ui/html.js";
-import {capital, formatDate, formatHeld, formatList, formatLongDate, unslug, formatVerified} from "../../ui/format.js";
+import {capital, formatDate, formatHeld, formatList, unslug, formatVerified} from "../../ui/format.js";
 import {agencyNames, courtCell, courtNames, docketNumber, exception, flowName, orderCourt} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
@@ -27,6 +25,8 @@ import {eventList} from "../chronology/eventlist.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
 import {questionPlace} from "../methods/methods.view.js";
 import {courtsWithExceptions} from "../status/law.js";
+import {rulingOf, rulingsOf} from "../../record/rulings.js";
+import {orderCitations} from "./ordercitation.js";
 import {entryWords, limitLine} from "./orderlist.js";
 
 type Limited = Pick<Status, "restriction" | "court_ids" | "order_ids">;
@@ -259,6 +259,7 @@ export function orderPage(site: Site, id: string): Block {
     row_ids.includes(id) ? [{question, place: questionPlace(index)}] : []
   );
   const {orders: say, record} = words();
+  const others = rulingOf(site, order).filter((other) => other !== order);
   // Where the text stands in what somebody else published, the address is no court document's.
   const holder = tables.sources.find(
     ({url, publisher}) =>
@@ -283,6 +284,12 @@ ${noEnd && leadsOf(site, [docket, ...appeals])}
       // A judge of the case did not make what a higher court ordered in it.
       [words().cases.judges(docket.judges.length), formatList(court?.id === docket.court_id ? docket.judges : [])],
       [say.facts.type, [capital(unslug(order.type)), order.form && say.forms[order.form]].filter(Boolean).join(", ")],
+      [
+        say.facts.sameRuling,
+        others.length
+          ? html`<ul>${others.map((other) => html`<li><a href="/orders/${other.id}">${other.title}</a></li>`)}</ul>`
+          : null
+      ],
       [say.facts.binds, boundNames(site, order) || words().status.nobody],
       [say.facts.asReported, order.binds_note],
       [words().cases.about, flow && html`<a href="/methods#${flow.id}">${flow.title}</a>`],
@@ -296,7 +303,7 @@ ${noEnd && leadsOf(site, [docket, ...appeals])}
       [say.facts.whyEnded, ended(site, order)],
       [say.facts.length, order.pages === null ? null : say.facts.pages(order.pages)],
       [say.facts.citation, order.citation],
-      ...citations(site, order),
+      ...orderCitations(site, order),
       [
         say.facts.opinion,
         order.opinion_url === null
@@ -341,71 +348,6 @@ ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(sit
   };
 }
 
-/** The numbers of an order's entries on the docket, where the record has them: `41 (order), 42 (opinion)` is two. */
-const entries = ({docket_entry}: Order): string[] => {
-  const parts = docket_entry?.split(/[,;]\s*/).map((part) => /^(\d+)(?: \([^)]*\))?$/.exec(part)?.[1]) ?? [];
-  return parts.every((part) => part !== undefined) ? parts : [];
-};
-
-/** A day as the Bluebook's table T12 cuts its month: as newspapers do, and March and April too. */
-const bluebookDay = (day: string): string => formatDay(day).replace(/^(Mar|Apr)[a-z]+/, "$1.");
-
-/** Kinds of orders that grant what they are called after. */
-const GRANTED: readonly Order["type"][] = [
-  "temporary-restraining-order",
-  "preliminary-injunction",
-  "section-705-stay",
-  "stay"
-];
-
-/** What an order is, in the words of a citation (English): how it was made, and where `alike` are cited by the same numbers and day, what tells it from them. */
-function parenthetical({type, form, title}: Order, alike: readonly Order[]): string | null {
-  const made = form === null ? "order" : form === "oral" ? "oral ruling" : "minute order";
-  if (!alike.length) return form === null ? null : ` (${made})`;
-  if (GRANTED.includes(type) && alike.every((other) => other.type !== type))
-    return ` (${made} granting ${speak(en, () => unslug(type))})`;
-  return title.toLowerCase().startsWith(made) ? ` (${made}${title.slice(made.length)})` : ` (${made}: ${title})`;
-}
-
-/** An order as briefs and papers cite it; none where its day is not known. What the record does not have, the number of an entry above all, is left out. */
-function citations(site: Site, order: Order): [string, Html][] {
-  const {facts: say} = words().orders;
-  const day = /^\d{4}-\d{2}-\d{2}$/;
-  const docket = site.tables.cases.find(({id}) => id === order.case_id);
-  if (!docket || !day.test(order.date)) return [];
-  // What stands in parentheses behind a caption is this record's own, to tell an appeal from its case.
-  const name = html`<i>${docket.short_caption.replace(/\s*\([^()]*\)$/, "")}</i>`;
-  const found = entries(order);
-  const number = [
-    `No. ${docket.docket_number.split(/[;,]\s*/)[0]}`,
-    found.length > 0 && `ECF ${found.length > 1 ? "Nos." : "No."} ${found.join(", ")}`,
-    order.citation?.includes("slip op.") && "slip op."
-  ]
-    .filter(Boolean)
-    .join(", ");
-  const court = orderCourt(site, order);
-  const abbreviated = court?.id === "scotus" ? "U.S." : court?.short_name;
-  const alike = site.tables.orders.filter(
-    (other) =>
-      other !== order &&
-      other.case_id === order.case_id &&
-      other.date === order.date &&
-      entries(other).join() === found.join()
-  );
-  const cited = (style: "APA" | "legal", on: string) =>
-    html`<span class="citation" data-style="${style}" lang="en">${name}, ${number} (${abbreviated} ${on})${parenthetical(order, alike)}</span>`;
-  return [
-    [say.legal, cited("legal", bluebookDay(order.date_start))],
-    [
-      say.apa,
-      cited(
-        "APA",
-        speak(en, () => formatLongDate(order.date_start))
-      )
-    ]
-  ];
-}
-
 /** Where an order stands, as a list is filtered by it. */
 const standing = ({restriction, from, until}: Order): string =>
   words().orders.standing[
@@ -420,13 +362,21 @@ export function orderIndex(site: Site): Html {
   const sorted = [...orders].sort(
     (a, b) => Number(b.flow === story) - Number(a.flow === story) || b.date_start.localeCompare(a.date_start)
   );
+  const rulings = rulingsOf(site, orders);
+  const parts = new Map(rulings.flatMap((ruling) => ruling.map((order) => [order, ruling.length])));
   const line = (order: Order): ListRow => {
     const docket = cases.find(({id}) => id === order.case_id);
     const court = orderCourt(site, order);
     const bound = order.binds.map((id) => agencyNames(site, [id]));
     const judges = court?.id === docket?.court_id ? (docket?.judges ?? []) : [];
     const about = flows.find(({id}) => id === order.flow)?.title ?? order.flow;
-    const second = [capital(unslug(order.type)), docket?.short_caption, order.flow === story ? null : about];
+    const of = parts.get(order) ?? 1;
+    const second = [
+      capital(unslug(order.type)),
+      docket?.short_caption,
+      of > 1 && say.partOf(of),
+      order.flow !== story && about
+    ];
     return {
       id: order.id,
       cells: {
@@ -457,7 +407,7 @@ export function orderIndex(site: Site): Html {
       }
     };
   };
-  return html`<p class="counts"><a href="/cases/">${words().cases.all}</a> · ${words().orders.otherData}</p>${listTable(
+  return html`<p class="counts">${words().record.rulings(rulings.length, orders.length)} · <a href="/cases/">${words().cases.all}</a> · ${words().orders.otherData}</p>${listTable(
     {
       id: "list",
       caption: say.caption,

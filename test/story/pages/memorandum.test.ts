@@ -42,6 +42,27 @@ describe("the page of the memorandum", () => {
     expect(days(cited)).toEqual(expect.arrayContaining(days(reported)));
   });
 
+  it("says which judge held what on the statute, when, in which case and posture, in both languages", () => {
+    const list = (path: string) =>
+      [...built(path).querySelectorAll(".docket > li")].map((item) => [
+        wordsOf(item.querySelector(".when")),
+        wordsOf(item.querySelector("h3")),
+        [...item.querySelectorAll("a")].map((link) => link.getAttribute("href")?.replace(/^[./]*/, ""))
+      ]);
+    const held = list("/memorandum");
+    expect(held.slice(0, 2)).toEqual([
+      ["May 12, 2025", "Dabney L. Friedrich, D.D.C.", ["orders/centro-injunction-denial", "cases/centro-v-bessent"]],
+      ["Nov. 21, 2025", "Colleen Kollar-Kotelly, D.D.C.", ["orders/ctr-injunction", "cases/ctr-v-irs"]]
+    ]);
+    expect(held).toHaveLength(5);
+    expect(list("/es/memorandum").map(([, judge]) => judge?.slice(0, 9))).toEqual(
+      held.map(([, judge]) => judge?.slice(0, 9))
+    );
+    // Nothing is said of a court where two of its judges differ.
+    for (const path of ["/", "/memorandum"])
+      expect(wordsOf(built(path).querySelector("#figure-what-the-statute-asks"))).not.toContain("(D.D.C.)");
+  });
+
   it("has every law under its id", () => {
     for (const law of laws) expect(wordsOf(page.getElementById(law.id))).toContain(law.citation);
   });

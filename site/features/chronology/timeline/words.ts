@@ -28,7 +28,7 @@ export function statusSentence(
   if (!epoch || !interval) return status[0] ? words().timeline.nothingKnown(known, status[0].known) : "";
   if (verifiedThrough !== null && on > verifiedThrough)
     return words().law.noAnswerAfter(words().date.day(verifiedThrough));
-  return `${words().timeline.sentence(on, interval, verifiedThrough !== null)}${editions.length > 1 ? `\n${words().timeline.knownOn(known)}` : ""}`;
+  return `${words().timeline.sentence(on, interval, verifiedThrough !== null)}\n${editions.length > 1 ? words().timeline.knownOn(known) : words().timeline.knownToday}`;
 }
 
 /** The orders in force on a day, as known on a day; none where there is no answer. */

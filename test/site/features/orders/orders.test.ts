@@ -1,5 +1,8 @@
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
+import {citedName} from "../../../../site/features/orders/casename.js";
+import {orderCitations} from "../../../../site/features/orders/ordercitation.js";
+import {rulingsOf} from "../../../../site/record/rulings.js";
 import {drawView} from "../../../../site/framework/views.js";
 import {sampleSite} from "../../../tools/site.js";
 
@@ -149,4 +152,60 @@ test("an order leads to the open question that names it", () => {
   expect(drawn("ames-notice").querySelector("#open")).toBeNull();
   const {body} = drawView("open-questions", {path: "/methods", params: {}, options: {}}, site);
   expect(body.text).toContain('id="question-1"');
+});
+
+test("names of cases are shortened word by word, and what is a party by itself is not", () => {
+  for (const [caption, cited] of [
+    ["United States v. Department of Education", "United States v. Dep’t of Educ."],
+    ["The Services Group, Inc. v. State of New York", "Servs. Grp., Inc. v. New York"],
+    [
+      "American Civil Liberties Union v. U.S. Department of the Treasury et al.",
+      "Am. C.L. Union v. U.S. Dep’t of the Treasury"
+    ],
+    [
+      "Associations of Taxpayers and Employees v. University of Texas System (appeal)",
+      "Ass’ns of Taxpayers & Emps. v. Univ. of Tex. Sys."
+    ],
+    ["Board v. Center", "Board v. Center"],
+    ["In re National Prescription Opiate Litigation", "In re Nat’l Prescription Opiate Litig."]
+  ] as const)
+    expect(citedName(caption)).toBe(cited);
+});
+
+test("orders of one event are one ruling, unless day, form or docket entry tell them apart", () => {
+  const [order] = site.tables.orders;
+  const [event] = site.tables.events;
+  const part = (id: string, change: object = {}) => ({...order!, id, docket_entry: null, ...change});
+  const parts = (change: object, order_ids = ["a", "b"]) =>
+    rulingsOf({tables: {events: [{...event!, order_ids}]}}, [part("a"), part("b", change)]).length;
+  expect(parts({})).toBe(1);
+  expect(parts({}, ["a"])).toBe(2);
+  for (const apart of [{date: "2031-01-01"}, {form: "oral"}, {docket_entry: "7"}, {case_id: "another"}])
+    expect(parts(apart)).toBe(2);
+  const entry = {docket_entry: "7"};
+  expect(rulingsOf({tables: {events: []}}, [part("a", entry), part("b", entry)])).toHaveLength(1);
+  const events = [["a", "c"], ["b"], ["b", "c"]].map((order_ids, index) => ({...event!, id: `e${index}`, order_ids}));
+  expect(
+    rulingsOf(
+      {tables: {events}},
+      ["a", "b", "c"].map((id) => part(id))
+    )
+  ).toHaveLength(1);
+});
+
+test("history is the appeal's decision, under its own name where the parties are others, and never of an appeal too late to be from the order", () => {
+  const told = (change: object, orders = site.tables.orders) => {
+    const cases = site.tables.cases.map((row) => (row.appeal_of === null ? row : {...row, ...change}));
+    const stay = orders.find(({id}) => id === "ames-stay")!;
+    const [legal] = orderCitations({...site, tables: {...site.tables, cases, orders}}, stay);
+    return legal![1].text.replace(/<[^>]+>/g, "").replace(/^.*? 2021\)/, "");
+  };
+  const court = site.tables.courts.find(({id}) => id === "sampca")!.short_name;
+  expect(told({})).toBe(`, aff’d, No. 21-0501 (${court} Nov. 20, 2021)`);
+  const boggs = {caption: "Boggs v. Ferry", short_caption: "Boggs v. Ferry (appeal)"};
+  expect(told(boggs)).toBe(`, aff’d sub nom. Boggs v. Ferry, No. 21-0501 (${court} Nov. 20, 2021)`);
+  const undecided = site.tables.orders.filter(({type}) => type !== "affirmance");
+  expect(told({}, undecided)).toBe(`, appeal docketed, No. 21-0501 (${court} July 1, 2021)`);
+  expect(told({filed: "2021-09-01"})).toBe("");
+  expect(told({filed: null})).toBe("");
 });

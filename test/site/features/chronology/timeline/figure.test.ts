@@ -187,6 +187,12 @@ describe("the figure of a build", () => {
       ]);
   });
 
+  it("says that the answer is by the record of today, or as known on the day that was asked for", () => {
+    const asked = (editions: string[]) => statusSentence({...data, editions}, "2021-07-01", data.edition);
+    expect(asked([data.edition])).toMatch(/\nBy what the record holds today\.$/);
+    expect(asked(["2022-04-10", data.edition])).toMatch(/\nAs known on [^\n]+\.$/);
+  });
+
   it("answers no day after the last verified one", () => {
     const {verifiedThrough} = data;
     expect(verifiedThrough).toBe("2022-03-31");
