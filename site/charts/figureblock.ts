@@ -57,8 +57,35 @@ const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc
 /** The room for what a mark says, in the wide and in the narrow layout of a figure, and the size of its letters, in pixels. */
 const SAYS = {wide: 700, narrow: 330, size: 15.3};
 
-/** How many publishers are named under a figure on paper. */
-const PRINTED = 2;
+/** How many publishers are named under a figure before it is opened, and on paper. */
+const NAMED = 2;
+
+/** The sources of a figure by their publishers, each once, in the order of its rows. */
+function publishersOf({source_ids}: Figure, known: ReadonlyMap<string, Source>): Map<string, string[]> {
+  const publishers = new Map<string, string[]>();
+  for (const id of source_ids) {
+    const {publisher = null, title = id} = known.get(id) ?? {};
+    const name = publisher ?? title;
+    publishers.set(name, [...(publishers.get(name) ?? []), id]);
+  }
+  return publishers;
+}
+
+/** What stands under a picture before anything is opened: the publishers that most of its rows rest on, and how many more there are. */
+function sourceLine(figure: Figure, known: ReadonlyMap<string, Source>): Html {
+  const say = words().figure;
+  const first = Object.values(figure.origins ?? {});
+  const names = [...publishersOf(figure, known)]
+    .map(([name, ids]) => ({name, rows: first.filter((id) => ids.includes(id)).length}))
+    .sort((a, b) => b.rows - a.rows)
+    // A name as short as a reader knows it by.
+    .map(({name}) => name.replace(/ \([^)]*\)$/, ""));
+  if (!names.length) return html``;
+  const shown = names.slice(0, NAMED);
+  const rest = names.length - shown.length;
+  const named = shown.map((name, index) => html`${index > 0 && "; "}${inEnglish(name)}`);
+  return html`<span>${say.source(names.length)} ${named}${rest > 0 && say.andMore("", rest)}</span> · `;
+}
 
 /** Who says what a picture shows: each publisher once, with the days of what it published; the title is where a link leads. */
 function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions): Html {
@@ -66,13 +93,7 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const ids = figure.source_ids;
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  const publishers = new Map<string, string[]>();
-  for (const id of ids) {
-    const {publisher = null, title = id} = known.get(id) ?? {};
-    const name = publisher ?? title;
-    publishers.set(name, [...(publishers.get(name) ?? []), id]);
-  }
-  const named = [...publishers].map(([name, own], index) => {
+  const named = [...publishersOf(figure, known)].map(([name, own], index) => {
     // Of several of one publisher each is told by its day; where one has none, by the year that its title names last.
     const dated = own.length === 1 || own.every((id) => known.get(id)?.date);
     const links = own.map((id, at) => {
@@ -89,11 +110,11 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
     return html`${index > 0 && "; "}${links}`;
   });
   // On paper there is a line of them.
-  const more = named.length - PRINTED;
+  const more = named.length - NAMED;
   const rest =
     more > 0 &&
-    html`<span class="figure-rest" data-more="${words().figure.andMore("", more)}">${named.slice(PRINTED)}</span>`;
-  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${named.slice(0, PRINTED)}${rest}.</p>`;
+    html`<span class="figure-rest" data-more="${words().figure.andMore("", more)}">${named.slice(NAMED)}</span>`;
+  return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${named.slice(0, NAMED)}${rest}.</p>`;
 }
 
 /** What stands for the site's own address in the code to copy, until the build or the reader's browser knows it. */
@@ -154,7 +175,7 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
       ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
       : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   const high = Math.ceil((Number(/ height="(\d+)"/.exec(picture.text)?.[1] ?? 300) + 190) / 10) * 10;
-  const about = html`<details class="about-chart"><summary>${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p><details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
+  const about = html`<details class="about-chart"><summary>${sourceLine(figure, published)}${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p><details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
 ${sourceLinks(figure, options)}
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
   // Marks that say their value get the lines that the longest takes, so that the figure does not grow.

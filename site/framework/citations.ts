@@ -97,16 +97,32 @@ export function citations(md: MarkdownIt, root: string, languages: Pick<Language
         }
         return [child];
       });
-      if (own.length && paragraph?.type === "paragraph_open" && paragraph.level === 0) beside.set(paragraph, own);
+      // A standfirst has no margin.
+      const lead = state.tokens[index - 2]?.content.startsWith('<div class="standfirst"');
+      if (own.length && !lead && paragraph?.type === "paragraph_open" && paragraph.level === 0)
+        beside.set(paragraph, own);
     }
-    state.tokens = state.tokens.flatMap((token) => {
+    // What stands beside a paragraph follows it: who hears the page, or goes through it by keyboard, comes to the words first.
+    const block = (content: string) => Object.assign(new state.Token("html_block", "", 0), {content});
+    const drawn: Token[] = [];
+    let after: string | null = null;
+    for (const token of state.tokens) {
       const found = languages.speaking(path, () => sourcesBeside(site, beside.get(token) ?? []));
-      if (!found) return [token];
-      return [Object.assign(new state.Token("html_block", "", 0), {content: found.text}), token];
-    });
+      if (found) {
+        const before = drawn.at(-1);
+        // A view that draws its own note for the margin stands before the paragraph.
+        const note = before?.type === "html_block" && before.content.startsWith('<div class="beside"');
+        after = `${note ? drawn.pop()!.content : ""}${found.text}</div>`;
+        drawn.push(block('<div class="cited">'));
+      }
+      drawn.push(token);
+      if (after !== null && token.type === "paragraph_close") {
+        drawn.push(block(after));
+        after = null;
+      }
+    }
+    state.tokens = drawn;
     if (!cited.length) return;
-    const block = new state.Token("html_block", "", 0);
-    block.content = `${languages.speaking(path, () => sourcesForPage(site, cited).text)}\n`;
-    state.tokens.push(block);
+    state.tokens.push(block(`${languages.speaking(path, () => sourcesForPage(site, cited).text)}\n`));
   });
 }

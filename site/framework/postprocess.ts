@@ -182,6 +182,21 @@ export function printPage(document: Document): string {
   return `<!DOCTYPE html>\n${document.documentElement.outerHTML}\n`;
 }
 
+/**
+ * The way past the navigation leads to the page's heading, which takes the focus: readers see where they are, and hear it. Not `main`: a press
+ * on any text in it would give it the focus too.
+ */
+function skipToHeading(document: Document): void {
+  const heading = document.querySelector("main h1");
+  if (!heading) return;
+  heading.id ||= "page-title";
+  heading.setAttribute("tabindex", "-1");
+  document.querySelector(".skip")?.setAttribute("href", `#${heading.id}`);
+  // A link from a page's heading to itself leads nowhere else.
+  const anchor = heading.querySelector(".observablehq-header-anchor");
+  anchor?.replaceWith(...anchor.childNodes);
+}
+
 /** From this many sections on a page that asks for it (`toc: true`) gets its contents. */
 const SECTIONS = 4;
 /** Sections whose names are longer than this together, in characters, wrap: a row would hide some of them. */
@@ -199,7 +214,7 @@ function addContents(document: Document, name: string): void {
   if (sections.length < SECTIONS) return;
   const items = sections.map(({id, textContent}) => html`<li><a href="#${id}">${textContent}</a></li>`);
   const holder = document.createElement("div");
-  const side = document.querySelector("#observablehq-main > .beside") === null;
+  const side = document.querySelector("#observablehq-main > .cited") === null;
   // The way to the other language goes along: at the head of the page it would lose the place.
   const others = [...document.querySelectorAll(".masthead a.language")].map((link) => link.cloneNode(true));
   // Readers look through questions for their own: on a phone too they are a list.
@@ -262,6 +277,7 @@ export function postprocessHtml(
     }
     foot.append(address);
   }
+  skipToHeading(document);
   addContents(document, contents);
   joinCode(document);
   tellWithoutScript(document);
@@ -301,10 +317,7 @@ export function postprocessHtml(
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     head.insertBefore(element, head.querySelector("title"));
   };
-  const lead = (document.querySelector("main .standfirst") ?? document.querySelector("main p"))?.cloneNode(true) as
-    Element | undefined;
-  // Who says what a paragraph says stands beside it, and is no part of it.
-  for (const beside of lead?.querySelectorAll(".beside") ?? []) beside.remove();
+  const lead = document.querySelector("main .standfirst") ?? document.querySelector("main p");
   const words = lead?.textContent.replace(/\s+/g, " ").trim();
   if (words) meta({name: "description", content: words});
   if (social) {

@@ -213,7 +213,6 @@ export const en = {
     facts: (count: number) => `${plural(count, "fact")} and who says so`,
     about: "Every row of the record that this page cites, in the order of the text. ",
     grades: "What the grades mean",
-    beside: "Sources for the next paragraph",
     /** The citation of a source whose own page or telephone the words before it lead to. */
     mark: "source",
     restsOn: (words: string) => `Sources for “${words}”`,

@@ -302,7 +302,6 @@ const es: Words & {prose: ProseWords} = {
     facts: (count) => `${plural(count, "dato")} y quién lo dice`,
     about: "Cada fila del registro que el texto cita, en el orden del texto. ",
     grades: "Qué significan los grados",
-    beside: "Fuentes del párrafo siguiente",
     mark: "fuente",
     restsOn: (words) => `En qué se apoya «${words}»`,
     corrections: "Correcciones a esta página",

@@ -181,12 +181,35 @@ describe("in Chromium", () => {
     server.close();
   });
 
-  it("the keyboard reaches the text past the way around", async () => {
-    const {page} = await site.open("/chronology");
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the text");
-    await page.keyboard.press("Enter");
-    expect(new URL(page.url()).hash).toBe("#observablehq-main");
+  it("the keyboard goes past the navigation to the heading, in sight and with a ring, and on to what follows it", async () => {
+    const {page} = await site.open("/");
+    for (const path of [
+      "/",
+      "/es/",
+      "/methods",
+      "/chronology",
+      "/explore",
+      "/orders/",
+      "/orders/ctr-stay",
+      "/series/"
+    ]) {
+      await site.go(page, path);
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+      await page.keyboard.press("Enter");
+      const focused = await page.evaluate(() => {
+        const {localName, id} = document.activeElement!;
+        const {top, bottom} = document.activeElement!.getBoundingClientRect();
+        const ring = getComputedStyle(document.activeElement!).outlineStyle;
+        return {localName, id, ring, seen: top >= 0 && bottom <= innerHeight};
+      });
+      expect([path, focused]).toEqual([
+        path,
+        {localName: "h1", id: decodeURIComponent(new URL(page.url()).hash.slice(1)), ring: "solid", seen: true}
+      ]);
+      await page.keyboard.press("Tab");
+      expect([path, await page.evaluate(() => document.activeElement?.closest("main") !== null)]).toEqual([path, true]);
+    }
     await page.context().close();
   });
 });

@@ -138,7 +138,7 @@ describe("citations in a page", () => {
     const document = draw(
       'See [the report](cite:sample-report "open"), or call [1-800-555-0100](cite:sample-phone "call"). [Two](cite:sample-report) more.'
     );
-    const [open, first, call, again, plain] = [...document.querySelectorAll("main > p a:not(.beside a)")];
+    const [open, first, call, again, plain] = [...document.querySelectorAll(".cited > p a")];
     expect(open?.getAttribute("href")).toBe("https://sample.example/?a=1&b=2");
     expect(call?.getAttribute("href")).toBe("tel:+18005550100");
     for (const mark of [first, again]) expect(mark?.className).toBe("cite cite-mark");
@@ -149,18 +149,35 @@ describe("citations in a page", () => {
     expect(() => draw('See [it](cite:sample-hearing "open").')).toThrow("no source has that id");
   });
 
-  it("of numbers are marked in the text, of days under the pointer alone, and who says so stands beside the paragraph", () => {
-    const document = draw(text);
+  it("of numbers are marked in the text, of days under the pointer alone, and who says so follows the paragraph", () => {
+    const document = draw(`<div class="standfirst">\n\n${text}\n\n</div>\n\n${text}`);
     expect([...document.querySelectorAll("a.cite")].map(({classList}) => classList.contains("cite-quiet"))).toEqual([
+      false,
+      true,
+      false,
       false,
       true,
       false
     ]);
-    const beside = document.querySelector(".beside");
-    expect(beside?.nextElementSibling?.textContent).toContain("About 1,280 people");
-    expect([...(beside?.querySelectorAll("li") ?? [])].map(({textContent}) => textContent)).toEqual([
-      "Sample & Co, January 2026",
-      "A letter"
+    // A standfirst has none.
+    expect(document.querySelectorAll(".beside")).toHaveLength(1);
+    const beside = document.querySelector(".cited > p + .beside");
+    expect(beside?.previousElementSibling?.textContent).toContain("About 1,280 people");
+    // Closed it is one stop of the keyboard.
+    expect(beside?.matches("details:not([open])")).toBe(true);
+    expect(beside?.querySelector("summary")?.textContent).toBe("Sources: Sample & Co, January 2026; A letter");
+    expect([...(beside?.querySelectorAll("li a") ?? [])].map((link) => link.getAttribute("href"))).toEqual([
+      "https://sample.example/?a=1&b=2",
+      "/sources#sample-letter"
+    ]);
+  });
+
+  it("come before the note that a view has for the margin of their paragraph", () => {
+    const document = draw(`<div class="beside" role="note">Where the case stands</div>\n\n${text}`);
+    expect([...document.querySelector("main > .cited")!.children].map(({localName}) => localName)).toEqual([
+      "p",
+      "div",
+      "details"
     ]);
   });
 

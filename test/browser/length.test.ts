@@ -113,7 +113,7 @@ describe("the first screen", () => {
 describe("what is folded", () => {
   it.each([true, false])("is opened by a link to it (scripts: %s)", async (javaScriptEnabled) => {
     const {page} = await site.open("/", {javaScriptEnabled});
-    const link = page.locator("main > p a.cite").first();
+    const link = page.locator(".cited a.cite").first();
     const id = (await link.getAttribute("href"))!.slice(1);
     await page.goto(`${site.address}#${id}`);
     await page.locator(`[id="${id}"]`).waitFor({state: "visible"});

@@ -56,6 +56,24 @@ describe("the built pages", () => {
     }
   });
 
+  it("head the months of each long year of the chronology, above their events and no others", () => {
+    const years = [...page("/chronology").querySelectorAll(".year")];
+    expect(years.map((year) => year.querySelector("summary > h3")?.textContent)).not.toContain(undefined);
+    const long = years.filter((year) => year.querySelectorAll(".event").length >= 10);
+    expect(long.length).toBeGreaterThan(0);
+    for (const year of years) {
+      const months = [...year.querySelectorAll(".month")];
+      expect(months.length > 1).toBe(long.includes(year));
+      for (const month of months) {
+        const name = `${month.querySelector("h4")?.textContent} ${year.getAttribute("data-group")}`;
+        const days = [...month.querySelectorAll("time")].map((time) => time.getAttribute("datetime")!.slice(0, 7));
+        expect(new Set(days.map(formatDate))).toEqual(new Set(days.length ? [name] : []));
+      }
+      const names = months.map((month) => month.querySelector("h4")?.textContent);
+      expect(names).toEqual([...new Set(names)]);
+    }
+  });
+
   it("give each order a title of its own, and say whom it binds and how long it held", () => {
     for (const {id, title, requires} of site.tables.orders) {
       const order = page(`/orders/${id}`);

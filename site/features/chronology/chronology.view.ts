@@ -27,7 +27,7 @@ function dateInYear({date, date_start, date_end, precision}: Event): string {
   return say.daysOfYear(date_start, date_end);
 }
 
-/** Years with fewer events than these at the beginning are one fold. */
+/** Years with fewer events than these have no headings of months; those at the beginning are one fold. */
 const FEW = 10;
 /** No more events than these are shown open. */
 const OPEN = 200;
@@ -37,6 +37,18 @@ interface Years {
   events: Event[];
   /** One year, so that its dates need not name it. */
   single: boolean;
+}
+
+/** The events of a year in runs of one month, as they stand in the list: what took longer stands under the month that it ended in. */
+function byMonth(year: string, events: readonly Event[]): {month: string; events: Event[]}[] {
+  const runs: {month: string; events: Event[]}[] = [];
+  for (const event of events) {
+    const end = sortKey(event).slice(0, 7);
+    const month = end.startsWith(year) ? end : `${year}-12`;
+    if (runs.at(-1)?.month === month) runs.at(-1)!.events.push(event);
+    else runs.push({month, events: [event]});
+  }
+  return runs;
 }
 
 function byYear(events: readonly Event[]): Years[] {
@@ -85,10 +97,19 @@ ${sourceList(site, event.source_ids)}
 ${event.note !== null && html`<details class="notes"><summary>${say.notes}</summary>${noteText(event.note)}</details>`}
 </div></details></li>`;
   };
+  const list = (own: readonly Event[], single: boolean) =>
+    html`<ol class="events">${own.map((event) => item(event, single))}</ol>`;
+  const months = ({title, events: own, single}: Years) =>
+    single && own.length >= FEW
+      ? byMonth(title, own).map(
+          (run) =>
+            html`<div class="month"><h4>${words().date.monthOfYear(run.month)}</h4>${list(run.events, single)}</div>`
+        )
+      : list(own, single);
   const groups = byYear(events);
   let left = OPEN;
   const open = new Set([...groups].reverse().filter(({single, events: own}) => single && (left -= own.length) >= 0));
-  return html`<div class="years" data-count="${events.length}">${groups.map((group) => html`<details class="year" data-group="${group.title}"${open.has(group) && html` open`}><summary>${group.title} <span>${say.events(group.events.length)}</span></summary><ol class="events">${group.events.map((event) => item(event, group.single))}</ol></details>`)}</div>`;
+  return html`<div class="years" data-count="${events.length}">${groups.map((group) => html`<details class="year" data-group="${group.title}"${open.has(group) && html` open`}><summary><h3>${group.title} <span>${say.events(group.events.length)}</span></h3></summary>${months(group)}</details>`)}</div>`;
 }
 
 /** Every event of the record on a timeline, and again as a list, oldest first. */

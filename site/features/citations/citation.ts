@@ -116,10 +116,13 @@ export const sourcesForPage = (site: Site, ids: readonly string[]): Html =>
 <details><summary>${words().citations.facts(ids.length)}</summary><p>${words().citations.about}<a href="/methods#grades">${words().citations.grades}</a>.</p>
 <ol>${ids.map((id) => entry(site, id))}</ol></details></section>`;
 
-/** More sources than these beside a paragraph are only counted. */
+/** More sources than these of a paragraph are only counted. */
 const BESIDE = 4;
 
-/** Who says what a paragraph says: the first source of each row that it cites, for the margin beside it. Null where the record names none. */
+/**
+ * Who says what a paragraph says: the first source of each row that it cites. Names and days stand in the margin beside it; the sources
+ * themselves are folded behind them, one stop of the keyboard a paragraph. Null where the record names none.
+ */
 export function sourcesBeside(site: Site, ids: readonly string[]): Html | null {
   const known = new Map(site.tables.sources.map((source) => [source.id, source]));
   const first = ids.flatMap((id) => known.get(citedRow(site, id).source_ids[0] ?? "") ?? []);
@@ -129,5 +132,15 @@ export function sourcesBeside(site: Site, ids: readonly string[]): Html | null {
   if (!sources.length) return null;
   const rest = sources.length - BESIDE;
   const shown = sources.slice(0, rest === 1 ? undefined : BESIDE);
-  return html`<div class="beside" role="note" aria-label="${words().citations.beside}"><ul>${shown.map(({id, url, copy_url, title, publisher, date}) => html`<li><a href="${sourceAddress({url, copy_url}) ?? `/sources#${id}`}" rel="noreferrer" title="${title}">${publisher ?? title}</a>${date !== null && html`, ${formatDate(date)}`}</li>`)}</ul>${rest > 1 && html`<p><a href="#sources-for-this-page">${words().citations.moreSources(rest)}</a></p>`}</div>`;
+  const {citations, figure} = words();
+  const more = rest > 1 && citations.moreSources(rest);
+  const named = shown.map(
+    ({publisher, title, date}, index) =>
+      html`${index > 0 && "; "}${inEnglish(publisher ?? title)}${date !== null && `, ${formatDate(date)}`}`
+  );
+  const links = shown.map(
+    ({id, url, copy_url, title}) =>
+      html`<li><a href="${sourceAddress({url, copy_url}) ?? `/sources#${id}`}" rel="noreferrer">${title}</a></li>`
+  );
+  return html`<details class="beside"><summary>${figure.source(sources.length)} ${named}${more && `; ${more}`}</summary><ul>${links}${more && html`<li><a href="#sources-for-this-page">${more}</a></li>`}</ul></details>`;
 }

@@ -25,7 +25,7 @@ function placeRead(): HTMLElement | undefined {
   const main = "#observablehq-main";
   const section = readNow([...document.querySelectorAll<HTMLElement>(`${main} :is(h2, figure)[id]`)]);
   if (!section || section.getBoundingClientRect().top >= 0) return section;
-  const blocks = [`${main} > p`, `${main} > ul > li`].map((block) => `${block}:has(${CITED})`).join();
+  const blocks = [`${main} > :is(p, .cited)`, `${main} > ul > li`].map((block) => `${block}:has(${CITED})`).join();
   const block = readNow([...document.querySelectorAll<HTMLElement>(blocks)]);
   const after = block && section.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING;
   return after ? (block.querySelector<HTMLElement>(CITED) ?? section) : section;

@@ -38,7 +38,7 @@ function offer(document: Document, say: PageSays, asked: () => boolean, ask: (wa
   });
   show();
   place.append(says, " ", button);
-  document.querySelector("main h1 ~ :is(p, .standfirst)")?.after(place);
+  document.querySelector("main h1 ~ :is(p, .cited, .standfirst)")?.after(place);
 }
 
 /** What is said of an edition that the site cannot compare with this one; null for what is the day of no earlier edition. */

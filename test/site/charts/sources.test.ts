@@ -15,14 +15,7 @@ const of = (id: string, title: string, date: string | null) => ({
   publisher: "Sample Office"
 });
 
-it("a figure names each publisher once, and its further sources by their day, or by the year in their title", () => {
-  const sources = [
-    of("a", "Report for 1995", null),
-    of("b", "Report for 1996", null),
-    of("e", "Report for 1997", "2001-02-03"),
-    of("c", "A letter", "2020-01-02"),
-    of("d", "A table", null)
-  ];
+const drawn = (sources: (typeof source)[], origins: Record<string, string> = {}) => {
   const figure: Figure = {
     id: "sample",
     title: "A sample",
@@ -34,11 +27,35 @@ it("a figure names each publisher once, and its further sources by their day, or
     columns: [],
     row_ids: [],
     source_ids: sources.map(({id}) => id),
+    origins,
     draw: ({document}) => document.createElementNS("http://www.w3.org/2000/svg", "svg")
   };
-  const page = documentOf(
+  return documentOf(
     `<!doctype html><html><body>${figureBlock(figure, {document: blank(), sources}).text}</body></html>`
   );
+};
+
+it("a figure that nobody has opened names the two publishers that most of its rows rest on", () => {
+  const sources = ["One", "Two", "Three (a newsletter)", "Four"].map((publisher) => ({
+    ...of(publisher, publisher, null),
+    publisher
+  }));
+  const summary = drawn(sources, {a: "Two", b: "Three (a newsletter)", c: "Three (a newsletter)"}).querySelector(
+    ".about-chart > summary"
+  );
+  expect(summary?.textContent).toBe("Sources: Three; Two and 2 more · About this chart");
+});
+
+it("a figure names each publisher once, and its further sources by their day, or by the year in their title", () => {
+  const sources = [
+    of("a", "Report for 1995", null),
+    of("b", "Report for 1996", null),
+    of("e", "Report for 1997", "2001-02-03"),
+    of("c", "A letter", "2020-01-02"),
+    of("d", "A table", null)
+  ];
+  const page = drawn(sources);
+  expect(page.querySelector(".about-chart > summary")?.textContent).toBe("Source: Sample Office · About this chart");
   const line = page.querySelector(".figure-sources")!;
   // Each link by itself names the publisher; the line shows it once.
   expect([...line.querySelectorAll("a")].filter(({textContent}) => !/^Sample Office/.test(textContent))).toEqual([]);

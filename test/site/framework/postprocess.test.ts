@@ -68,11 +68,6 @@ it("describes a page by its standfirst", () => {
   expect(meta(mended(page(IDLE)), 'name="description"')).toBe("What a sample says.");
 });
 
-it("describes a page without the sources that stand beside its first paragraph", () => {
-  const body = '<div class="standfirst"><div class="beside">The Sample Times</div><p>What it says.</p></div>';
-  expect(meta(mended(page(IDLE, body)), 'name="description"')).toBe("What it says.");
-});
-
 it("prints a title that holds markup as text", () => {
   const title = "</title><script>alarm()</script> &amp; more";
   const source = page(IDLE).replace(
@@ -151,7 +146,7 @@ const framed = (body: string) =>
 
 it("sets the contents into the margin, and in a row where the margin has the sources of paragraphs", () => {
   expect(mended(framed(sections)).querySelector("nav.contents")?.className).toBe("contents contents-side");
-  const beside = mended(framed(`<div class="beside"></div>${sections}`)).querySelector("nav.contents");
+  const beside = mended(framed(`<div class="cited"></div>${sections}`)).querySelector("nav.contents");
   expect(beside?.className).toBe("contents");
   expect(beside?.querySelectorAll("a")).toHaveLength(4);
 });

@@ -77,7 +77,9 @@ describe("a notebook as it was built", () => {
       expect(new Set(sources.map((source) => source.id))).toEqual(
         new Set(row_ids.map((row) => byId.get(row)!.source_id))
       );
-      expect(figure.querySelector("figcaption > details.about-chart > summary")?.textContent).toBe("About this chart");
+      expect(figure.querySelector("figcaption > details.about-chart > summary")?.textContent).toMatch(
+        /^Sources?: \S.* · About this chart$/
+      );
     }
   );
 

@@ -3,7 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFinds} from "../../browser/axe.js";
 import {visit, type Visit} from "../../browser/browser.js";
 
-const LINK = "main > p a.cite";
+const LINK = ".cited a.cite";
 const CARD = "#cite-card";
 
 let site: Visit;
@@ -42,7 +42,7 @@ const expectNone = async (page: Page) => {
 describe("the card of a citation", () => {
   it("shows title, publisher, date, locator and grade of the source", async () => {
     const {page} = await site.open("/");
-    await page.locator('main > p a.cite[href$="irs-ice-transfer@2026-02-26/violations-found"]').first().click();
+    await page.locator('.cited a.cite[href$="irs-ice-transfer@2026-02-26/violations-found"]').first().click();
     const text = (await page.locator(CARD).innerText()).replace(/\s+/g, " ");
     expect(text).toContain("Feb. 26, 2026: about 42,695 disclosures");
     expect(text).toContain("Grade: secondary");

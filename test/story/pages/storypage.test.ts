@@ -11,8 +11,8 @@ const BUDGET = {page: 100_000, fonts: 70_000};
 const document = documentOf(readFileSync(`${DIST}/index.html`, "utf8"));
 const plain = (text: string) => text.replace(/\s+/g, " ").trim();
 /** The page's headings and paragraphs, in the order in which a text browser reads them. */
-const blocks = [...document.querySelectorAll("main h1, main h2, main > p, main > ul > li")].map(({textContent}) =>
-  plain(textContent)
+const blocks = [...document.querySelectorAll("main h1, main h2, main > p, .cited > p, main > ul > li")].map(
+  ({textContent}) => plain(textContent)
 );
 
 /** How many rows are more than leads, as a reader reads it. */
@@ -123,7 +123,7 @@ describe("the story page", () => {
       page.evaluate(() =>
         [
           ...document.querySelectorAll(
-            "main h1, main h2, main > p, main > ul > li, .page-sources details > ol > li, .cite-sources li"
+            "main h1, main h2, main > p, .cited > p, main > ul > li, .page-sources details > ol > li, .cite-sources li"
           )
         ]
           .filter((element) => !element.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}))
@@ -156,10 +156,7 @@ describe("the story page", () => {
     const meta = (key: string) =>
       document.querySelector(`meta[property="${key}"], meta[name="${key}"]`)?.getAttribute("content");
     expect(meta("og:title")).toBe(plain(document.querySelector("h1")?.textContent ?? ""));
-    // Who says what it says stands beside it, and is no part of it.
-    const lead = document.querySelector(".standfirst")?.cloneNode(true) as Element;
-    for (const beside of lead.querySelectorAll(".beside")) beside.remove();
-    expect(meta("og:description")).toBe(plain(lead.textContent));
+    expect(meta("og:description")).toBe(plain(document.querySelector(".standfirst")?.textContent ?? ""));
     expect(meta("description")).toBe(meta("og:description"));
     expect(document.title).toContain("47,289 people");
     if (process.env["DOCKETBOOK_ORIGIN"] === undefined)
