@@ -30,22 +30,16 @@ const TARGET = ["es2022", "chrome110", "firefox115", "safari16.4"];
 
 /**
  * Makes what every page to frame has in it.
- * @param font the site's file of the font that drawings are set in, as seen from the page; null where there is none
  * @param plugins what puts the words of another language into the script
  */
-export async function embedParts(font: string | null, plugins: Plugin[] = []): Promise<EmbedParts> {
+export async function embedParts(plugins: Plugin[] = []): Promise<EmbedParts> {
   const {light, dark} = readTokens();
+  // Fonts are not among the files of a frame, so neither are the fallbacks that stand in for them.
   const sheets = ["style/tokens", "style/base", "charts/drawing", "charts/figure"].map(read);
   const css = [...sheets, themed("light", light), themed("dark", dark), PAGE].join("\n");
-  // A figure has no serif. Until its font is there, letters stand in that take the same room.
-  const faces = css.replace(/@font-face\s*\{[^}]*\}/g, (face) => (face.includes('"Public Sans fallback"') ? face : ""));
-  const own =
-    font === null
-      ? ""
-      : `@font-face{font-family:"Public Sans";font-weight:400 700;font-display:swap;src:url(${font}) format("woff2")}`;
   const entry = new URL("embed.client.ts", import.meta.url);
   const [style, {outputFiles}] = await Promise.all([
-    transform(own + faces, {loader: "css", minify: true, target: TARGET}),
+    transform(css.replace(/@font-face\s*\{[^}]*\}/g, ""), {loader: "css", minify: true, target: TARGET}),
     build({
       entryPoints: [fileURLToPath(existsSync(entry) ? entry : new URL("embed.client.js", import.meta.url))],
       bundle: true,
@@ -107,8 +101,8 @@ export interface EmbedOptions extends EmbedParts {
 }
 
 /**
- * A page with one figure for other sites to frame, complete in one file: only the site's font is loaded, and its own style and script are all
- * else that its policy allows. Without the script it is the picture with its table and sources.
+ * A page with one figure for other sites to frame, complete in one file: nothing is loaded from anywhere, and its own style and script are
+ * all that its policy allows. Without the script it is the picture with its table and sources.
  */
 export function embedPage(
   figure: Figure,
@@ -131,7 +125,7 @@ export function embedPage(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${trusted(sha256(script))}'; style-src 'sha256-${trusted(sha256(style))}'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${trusted(sha256(script))}'; style-src 'sha256-${trusted(sha256(style))}'; img-src 'self' data:; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>

@@ -3,7 +3,7 @@ import type {Site, SiteEdition, SiteTables} from "../../story/story.js";
 import type {Figure, FigureMaker} from "../../charts/figure.js";
 import type {KeptFigure} from "../cells/figure.js";
 import {NARROW} from "../../charts/figure.js";
-import {mkdir, readdir, writeFile} from "node:fs/promises";
+import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {parseHTML} from "linkedom";
 import {figureCsv} from "../../charts/figurecsv.js";
@@ -127,8 +127,6 @@ export async function writeFigures({
   const tokens = readTokens();
   const [style, light] = [pictureStyle(tokens, {themes: true}), pictureStyle(tokens, {themes: false})];
   const render = await renderer(cache);
-  const assets = await readdir(join(out, "_file/assets")).catch(() => []);
-  const font = assets.find((name) => /^public-sans-normal\.[0-9a-f]{8}\.woff2$/.test(name)) ?? null;
   const written: string[] = [];
   const write = async (path: string, content: string | Uint8Array) => {
     await mkdir(dirname(join(out, path)), {recursive: true});
@@ -143,8 +141,7 @@ export async function writeFigures({
     localize: undefined
   };
   for (const {words, site, plugin, localPath, localize} of [english, ...languages]) {
-    const root = "../".repeat(speak(words, languageFolder).split("/").length);
-    const parts = await embedParts(font && `${root}_file/assets/${font}`, plugin === null ? [] : [plugin]);
+    const parts = await embedParts(plugin === null ? [] : [plugin]);
     const shown = {document, ...site, origin, ...(localPath && {localPath}), ...(localize && {localize})};
     for (const make of Object.values(site.figures)) {
       // What is drawn in a language is drawn in one go, and written afterwards.
