@@ -57,7 +57,7 @@ const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc
 /** The room for what a mark says, in the wide and in the narrow layout of a figure, and the size of its letters, in pixels. */
 const SAYS = {wide: 700, narrow: 330, size: 15.3};
 
-/** How many publishers are named under a figure before it is opened, and on paper. */
+/** How many publishers are named under a figure on paper. */
 const NAMED = 2;
 
 /** The sources of a figure by their publishers, each once, in the order of its rows. */
@@ -71,20 +71,19 @@ function publishersOf({source_ids}: Figure, known: ReadonlyMap<string, Source>):
   return publishers;
 }
 
-/** What stands under a picture before anything is opened: the publishers that most of its rows rest on, and how many more there are. */
+/** What stands under a picture before anything is opened: the publisher that most of its rows rest on, and how many more there are. */
 function sourceLine(figure: Figure, known: ReadonlyMap<string, Source>): Html {
   const say = words().figure;
   const first = Object.values(figure.origins ?? {});
-  const names = [...publishersOf(figure, known)]
+  const [most, ...others] = [...publishersOf(figure, known)]
     .map(([name, ids]) => ({name, rows: first.filter((id) => ids.includes(id)).length}))
-    .sort((a, b) => b.rows - a.rows)
-    // A name as short as a reader knows it by.
-    .map(({name}) => name.replace(/ \([^)]*\)$/, ""));
-  if (!names.length) return html``;
-  const shown = names.slice(0, NAMED);
-  const rest = names.length - shown.length;
-  const named = shown.map((name, index) => html`${index > 0 && "; "}${inEnglish(name)}`);
-  return html`<span>${say.source(names.length)} ${named}${rest > 0 && say.andMore("", rest)}</span> · `;
+    .sort((a, b) => b.rows - a.rows);
+  if (!most) return html``;
+  // A name as short as a reader knows it by.
+  const name = most.name.replace(/ \([^)]*\)$/, "");
+  const rest =
+    others.length > 0 && html`<span class="more" data-more="${others.length}">${say.andMore("", others.length)}</span>`;
+  return html`${say.source(1 + others.length)} <span class="publisher">${inEnglish(name)}</span>${rest} · `;
 }
 
 /** Who says what a picture shows: each publisher once, with the days of what it published; the title is where a link leads. */

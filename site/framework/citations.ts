@@ -106,18 +106,20 @@ export function citations(md: MarkdownIt, root: string, languages: Pick<Language
     const block = (content: string) => Object.assign(new state.Token("html_block", "", 0), {content});
     const drawn: Token[] = [];
     let after: string | null = null;
+    let closed: Token | null = null;
     for (const token of state.tokens) {
       const found = languages.speaking(path, () => sourcesBeside(site, beside.get(token) ?? []));
       if (found) {
         const before = drawn.at(-1);
         // A view that draws its own note for the margin stands before the paragraph.
-        const note = before?.type === "html_block" && before.content.startsWith('<div class="beside"');
+        const note =
+          before !== closed && before?.type === "html_block" && before.content.startsWith('<div class="beside"');
         after = `${note ? drawn.pop()!.content : ""}${found.text}</div>`;
         drawn.push(block('<div class="cited">'));
       }
       drawn.push(token);
       if (after !== null && token.type === "paragraph_close") {
-        drawn.push(block(after));
+        drawn.push((closed = block(after)));
         after = null;
       }
     }

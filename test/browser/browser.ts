@@ -26,7 +26,7 @@ const LASTING: Readonly<Record<"page" | "context", readonly string[]>> = {
 };
 
 /** Calls once something of an object is asked for that lasts. */
-function noted<T extends object>(of: T, names: readonly string[], call: () => void): void {
+function noted(of: object, names: readonly string[], call: () => void): void {
   for (const name of names) {
     const value: unknown = Reflect.get(of, name);
     Object.defineProperty(of, name, {

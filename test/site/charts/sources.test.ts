@@ -35,7 +35,7 @@ const drawn = (sources: (typeof source)[], origins: Record<string, string> = {})
   );
 };
 
-it("a figure that nobody has opened names the two publishers that most of its rows rest on", () => {
+it("a figure that nobody has opened names the publisher that most of its rows rest on", () => {
   const sources = ["One", "Two", "Three (a newsletter)", "Four"].map((publisher) => ({
     ...of(publisher, publisher, null),
     publisher
@@ -43,7 +43,7 @@ it("a figure that nobody has opened names the two publishers that most of its ro
   const summary = drawn(sources, {a: "Two", b: "Three (a newsletter)", c: "Three (a newsletter)"}).querySelector(
     ".about-chart > summary"
   );
-  expect(summary?.textContent).toBe("Sources: Three; Two and 2 more · About this chart");
+  expect(summary?.textContent).toBe("Sources: Three and 3 more · About this chart");
 });
 
 it("a figure names each publisher once, and its further sources by their day, or by the year in their title", () => {

@@ -42,10 +42,9 @@ const seed = Math.floor(Math.random() * 2 ** 31);
 it(`columns that a cell leaves alone come back as those do that it reads (seed ${seed})`, () => {
   fc.assert(
     fc.property(fc.array(row, {maxLength: 20}), fc.integer({min: 1, max: 7}), (rows, maxBatchRows) => {
-      const table = tableFromArrays(
-        Object.fromEntries(NAMES.map((name) => [name, rows.map((one) => one[name])])) as Record<string, unknown[]>,
-        {types: Object.fromEntries(NAMES.map((name) => [name, KINDS[name].type])), maxBatchRows} as object
-      );
+      const columns = Object.fromEntries(NAMES.map((name) => [name, rows.map((one) => one[name])]));
+      const options = {types: Object.fromEntries(NAMES.map((name) => [name, KINDS[name].type])), maxBatchRows};
+      const table = tableFromArrays(columns, options);
       const read = () => {
         const input = {messages: [tableToIPC(table, {})!], types: []};
         return arquero.table(decodeInput(input, () => undefined) as Columns & Record<string, never>);
