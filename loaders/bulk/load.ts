@@ -159,25 +159,42 @@ async function fillFolder(
     result.diagnostics.push(...faults);
   };
   const source = await openSource({connection, table, format, files: named, work, fault: unread});
-  end();
+  if (result.unread) {
+    await source.count(null, () => {});
+    result.diagnostics.sort((a, b) => named.indexOf(a.file) - named.indexOf(b.file));
+    end();
+  }
   const compiled = compileTable(table, await sampleRows(connection, source));
   result.uncompiled = compiled.left;
 
   const to = join(folder, partition.length ? table.name : `${table.name}.parquet`);
+  const form = format === "ndjson" && !compiled.left.length ? compiled.bytes : null;
   const copy = (validated: readonly string[] | null) =>
-    copyRows(connection, {table, source, compiled, partition, to, validated});
-  const looked = compiled.left.length
-    ? null
-    : await attempt(() => (log({step: "write"}), copy(null))).catch(async (error: unknown) => {
-        // A full disk is no fault of the files.
-        if (cannotFill(options.out, error) !== error) throw error;
-        for (const file of named) {
-          const fault = await readingFault(connection, format, file, table);
-          if (fault) unread([fault]);
-        }
-        end();
-        throw error;
-      });
+    copyRows(connection, {table, source, compiled, partition, to, validated, formed: form !== null});
+  let ended = false;
+  const stop = () => {
+    ended = true;
+    connection.interrupt();
+  };
+  // While the engine reads and writes, the lines are looked at here.
+  const [written, counted] = await Promise.allSettled([
+    compiled.left.length ? null : attempt(() => (log({step: "write"}), copy(null))),
+    source.count(form, stop)
+  ]);
+  if (counted.status === "rejected") throw counted.reason;
+  end();
+  if (written.status === "rejected" && !ended) {
+    const error: unknown = written.reason;
+    // A full disk is no fault of the files.
+    if (cannotFill(options.out, error) !== error) throw error;
+    for (const file of named) {
+      const fault = await readingFault(connection, format, file, table);
+      if (fault) unread([fault]);
+    }
+    end();
+    throw error;
+  }
+  const looked = written.status === "fulfilled" && counted.value ? written.value : null;
   if (looked !== null && (source.lines ?? looked) === looked) result.rows = looked;
   else {
     await rm(to, {recursive: true, force: true});

@@ -1,6 +1,7 @@
 import {CsvError, type Options, parse} from "csv-parse";
 import {isUtf8} from "node:buffer";
 import {createReadStream} from "node:fs";
+import {open} from "node:fs/promises";
 import {type Duplex, pipeline, type Readable} from "node:stream";
 import {createGunzip} from "node:zlib";
 import type {Fault} from "../diagnostics/fault.js";
@@ -43,27 +44,81 @@ const [LINE_FEED, CARRIAGE_RETURN, QUOTE] = [10, 13, 34];
 const BLANK = new Set([9, 10, 11, 12, 13, 32]);
 const MARK = Buffer.from("\ufeff");
 
-/** What a file of lines holds, as far as a look at its bytes tells. */
-export interface Scan {
-  /** Lines (of CSV records, the header among them) that are not blank. */
-  lines: number;
-  /** It begins with a byte order mark. */
-  mark: boolean;
+/** Half of the longest line that DuckDB reads: a longer one covers at least one block of so many bytes. */
+const BLOCK = 8 * 2 ** 20;
+
+/** Whether a file may hold a line that is longer than the engine takes, told by the first line feed of each block; of a gz file unknown, and so true. */
+export async function mayHoldLongLine(file: string): Promise<boolean> {
+  if (/\.gz$/i.test(file)) return true;
+  const handle = await open(file);
+  try {
+    const {size} = await handle.stat();
+    const piece = Buffer.alloc(1 << 16);
+    for (let block = 0; block + BLOCK <= size; block += BLOCK) {
+      let at = block;
+      let found = false;
+      while (!found && at < block + BLOCK) {
+        const {bytesRead} = await handle.read(piece, 0, piece.length, at);
+        found = !bytesRead || piece.subarray(0, bytesRead).includes(LINE_FEED);
+        at += bytesRead;
+      }
+      if (!found) return true;
+    }
+    return false;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whether a file begins with a byte order mark. Throws where it cannot be unpacked. */
+export async function marked(file: string): Promise<boolean> {
+  for await (const chunk of opened(file) as AsyncIterable<Buffer>) return chunk.subarray(0, MARK.length).equals(MARK);
+  return false;
+}
+
+/**
+ * Counts the lines of a file of JSON lines that are not blank; null where one is not in a form, a pattern of JavaScript over bytes as
+ * Latin-1. Throws where a file cannot be unpacked.
+ */
+export async function linesInForm(file: string, form: string): Promise<number | null> {
+  const line = new RegExp(`(?:${form})\\n`, "y");
+  const blank = /[\t\v\f\r ]*\n/y;
+  let lines = 0;
+  const taken = (text: string): boolean => {
+    let at = 0;
+    while (at < text.length) {
+      const pattern = ((line.lastIndex = at), line.test(text)) ? line : ((blank.lastIndex = at), blank);
+      if (pattern === line) lines++;
+      else if (!blank.test(text)) return false;
+      at = pattern.lastIndex;
+    }
+    return true;
+  };
+  // The beginning of a line that goes on in the next bytes.
+  let begun = "";
+  for await (const chunk of opened(file) as AsyncIterable<Buffer>) {
+    const end = chunk.indexOf(LINE_FEED) + 1;
+    begun += chunk.toString("latin1", 0, end || chunk.length);
+    if (begun.length > LONGEST_LINE) return null;
+    if (!end) continue;
+    const last = chunk.lastIndexOf(LINE_FEED) + 1;
+    if (!taken(begun) || !taken(chunk.toString("latin1", end, last))) return null;
+    begun = chunk.toString("latin1", last);
+  }
+  return taken(`${begun}\n`) ? lines : null;
 }
 
 /** Counts the lines of a file that are not blank; of CSV (`delimiter`) those that end outside of quotes. Throws where it cannot be unpacked. */
-export async function scan(file: string, delimiter: string | null): Promise<Scan> {
+export async function countLines(file: string, delimiter: string | null): Promise<number> {
   let lines = 0;
   let filled = false;
   let [start, quoted, closed] = [true, false, false];
-  let mark: boolean | null = null;
+  let begun = false;
   const between = delimiter?.charCodeAt(0) ?? -1;
   for await (const chunk of opened(file) as AsyncIterable<Buffer>) {
     let at = 0;
-    if (mark === null) {
-      mark = chunk.subarray(0, 3).equals(MARK);
-      if (mark) at = 3;
-    }
+    if (!begun && chunk.subarray(0, MARK.length).equals(MARK)) at = MARK.length;
+    begun = true;
     if (between === -1) {
       for (let end = chunk.indexOf(LINE_FEED, at); ; end = chunk.indexOf(LINE_FEED, at)) {
         const stop = end === -1 ? chunk.length : end;
@@ -90,7 +145,7 @@ export async function scan(file: string, delimiter: string | null): Promise<Scan
       }
     }
   }
-  return {lines: lines + (filled ? 1 : 0), mark: mark ?? false};
+  return lines + (filled ? 1 : 0);
 }
 
 /** The lines of a file in JSON lines, plain or gz, that are not blank, one at a time. */

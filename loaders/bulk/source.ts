@@ -13,7 +13,16 @@ import {literal, name} from "../schema/sql.js";
 import type {Table} from "../schema/table.js";
 import {csvHeader, type CsvHeader} from "./csvheader.js";
 import {type BulkFormat, literalPath} from "./files.js";
-import {jsonRecords, notUtf8, opened, type RecordText, scan, type Scan} from "./records.js";
+import {
+  countLines,
+  jsonRecords,
+  linesInForm,
+  marked,
+  mayHoldLongLine,
+  notUtf8,
+  opened,
+  type RecordText
+} from "./records.js";
 
 /** A fault of a file as a whole, or of a line of it. */
 export const faultOfFile = (
@@ -146,10 +155,20 @@ export interface Source {
   files: readonly string[];
   /** SQL for the rows of some of the files, in order, each as JSON in `line`. With `tolerant`, a line that is not JSON is null instead of an error. */
   rows: (files: readonly string[], tolerant?: boolean) => string;
+  /**
+   * SQL for the rows of all files of JSON lines, each as the struct `s` alone. Structs are read in one step where no line can be too long for it:
+   * the engine may wait forever there for what is to follow such a line.
+   */
+  structs: (columns: readonly Column[]) => Promise<string>;
   /** The headers of CSV files. */
   headers: ReadonlyMap<string, CsvHeader>;
-  /** How many rows the files of lines hold, blank lines aside; null of Parquet, which says so itself. */
+  /** How many rows the files of lines hold, blank lines aside, once they are counted; null of Parquet, which says so itself. */
   lines: number | null;
+  /**
+   * Reads the files of JSON lines to their end, counts their lines, and tells of each file that cannot be read. Gives whether all lines are in
+   * a form, where there is one; `doubt` is called at the first that is not.
+   */
+  count: (form: string | null, doubt: () => void) => Promise<boolean>;
   /** Files that the engine does not read as they are: every row of them goes to the schema one at a time. */
   apart: Set<string>;
 }
@@ -250,13 +269,11 @@ export interface OpenOptions {
   fault: (faults: readonly Diagnostic[]) => void;
 }
 
-/** Makes ready to read files: of CSV and Parquet the columns are looked up first, and lines are counted. */
+/** Makes ready to read files: of CSV and Parquet the columns are looked up first, and lines of CSV are counted. */
 export async function openSource({connection, table, format, files, work, fault}: OpenOptions): Promise<Source> {
   const each = new Map<string, string>();
   const headers = new Map<string, CsvHeader>();
   let lines = 0;
-  const scanned = (file: string, delimiter: string | null): Promise<Scan | Diagnostic> =>
-    scan(file, delimiter).catch((error: unknown) => faultOfError(file, table, error));
   const csv = async (file: string): Promise<string | Diagnostic[]> => {
     const header = await csvHeader(file, table).catch((error: unknown) => faultOfError(file, table, error));
     if ("code" in header) return [header];
@@ -264,19 +281,16 @@ export async function openSource({connection, table, format, files, work, fault}
       const encoding = await encodingFault(file, table);
       return encoding ? [encoding] : header.map((found) => faultOfFile(file, table, found, found));
     }
-    const found = await scanned(file, header.delimiter);
-    if ("code" in found) return [found];
-    lines += Math.max(0, found.lines - 1);
+    const found = await countLines(file, header.delimiter).catch((error: unknown) => faultOfError(file, table, error));
+    if (typeof found !== "number") return [found];
+    lines += Math.max(0, found - 1);
     headers.set(file, header);
     return csvRows(file, header, columnsNamed(table, header.names));
   };
   const ndjson = async (file: string): Promise<string | Diagnostic[]> => {
     const shape = await shapeFault(file).catch((error: unknown) => faultOfError(file, table, error));
     if (shape) return ["file" in shape ? shape : faultOfFile(file, table, shape)];
-    const found = await scanned(file, null);
-    if ("code" in found) return [found];
-    lines += found.lines;
-    if (!found.mark) return file;
+    if (!(await marked(file))) return file;
     // DuckDB refuses a byte order mark at the head of JSON, or takes the row after it for none.
     const bare = join(work, `unmarked-${each.size}.ndjson`);
     await pipeline(opened(file), withoutMark, createWriteStream(bare));
@@ -293,12 +307,37 @@ export async function openSource({connection, table, format, files, work, fault}
     if (typeof rows === "string") each.set(file, rows);
     else fault(rows);
   }
-  return {
+  const source: Source = {
     format,
     files,
     headers,
     lines: format === "parquet" ? null : lines,
     apart: new Set(),
+    async structs(columns) {
+      const paths = [...each.values()];
+      for (const path of paths)
+        if (await mayHoldLongLine(path))
+          return `SELECT ${structSql({columns}, false)} AS s FROM (${ndjsonRows(paths)})`;
+      const type: ColumnType = {kind: "struct", fields: columns};
+      return `SELECT s FROM read_json([${paths.map((path) => literal(literalPath(path))).join(", ")}], format = 'newline_delimited', records = 'false', columns = {s: ${literal(sqlType(type))}})`;
+    },
+    async count(form, doubt) {
+      let sound = true;
+      for (const [file, path] of format === "ndjson" ? each : []) {
+        try {
+          const formed = form === null || !sound ? null : await linesInForm(path, form);
+          if (form !== null && formed === null && sound) {
+            sound = false;
+            doubt();
+          }
+          source.lines! += formed ?? (await countLines(path, null));
+        } catch (error) {
+          fault([faultOfError(file, table, error)]);
+          doubt();
+        }
+      }
+      return sound;
+    },
     rows: (some, tolerant) =>
       format === "ndjson"
         ? ndjsonRows(
@@ -307,6 +346,7 @@ export async function openSource({connection, table, format, files, work, fault}
           )
         : some.map((file) => each.get(file)!).join(" UNION ALL ")
   };
+  return source;
 }
 
 /** The bytes of a stream after a byte order mark. */

@@ -9,7 +9,7 @@ import {metadataSql} from "../dataset/database.js";
 import {PROFILE, tableSchema} from "../dataset/datapackage.js";
 import {literal, name} from "../schema/sql.js";
 import type {Table} from "../schema/table.js";
-import {type Compiled, soundSql} from "./compile.js";
+import {type Compiled, formedSql, soundSql} from "./compile.js";
 import {literalPath, LONGEST_LINE} from "./files.js";
 import {type Source, structSql} from "./source.js";
 
@@ -42,6 +42,8 @@ export interface CopyOptions {
   to: string;
   /** Files of rows that were looked at, as lines of JSON: written after those that the bulk checks let through. Null at the first attempt, which ends at a row in doubt. */
   validated: readonly string[] | null;
+  /** Another looks meanwhile whether all lines are in the form: what is left to check is what the form cannot say. */
+  formed?: boolean;
 }
 
 function selected(table: Table, partition: readonly Partition[], guard: string | null): string {
@@ -61,7 +63,7 @@ function selected(table: Table, partition: readonly Partition[], guard: string |
 /** Writes rows to Parquet as they are read. Gives how many there are. Throws for which `needsFullValidation` says true at the first row in doubt, where none was looked at yet. */
 export async function copyRows(
   connection: DuckDBConnection,
-  {table, source, compiled, partition, to, validated}: CopyOptions
+  {table, source, compiled, partition, to, validated, formed = false}: CopyOptions
 ): Promise<number> {
   const sound = soundSql(compiled, "line");
   const rows = (from: string, guard: string | null, where = "") =>
@@ -69,7 +71,9 @@ export async function copyRows(
   const read = source.files.filter((file) => !source.apart.has(file));
   const query =
     validated === null
-      ? rows(source.rows(source.files), sound)
+      ? formed
+        ? `SELECT ${selected(table, partition, formedSql(compiled))} FROM (${await source.structs(compiled.columns)})`
+        : rows(source.rows(source.files), sound)
       : [
           ...(read.length ? [rows(source.rows(read, true), null, ` WHERE ${sound}`)] : []),
           rows(

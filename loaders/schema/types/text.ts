@@ -32,7 +32,7 @@ function textFaults(text: string): Fault[] {
 
 /** The form of a text in JSON; any but one that holds U+0000, which no table takes, where no pattern is given. */
 export const textForm = (pattern: string | null): string =>
-  pattern === null ? '"(?:[^"\\\\]|\\\\(?:[^u]|u(?:[^0]|0(?:[^0]|0(?:[^0]|0[^0])))))*"' : `"(?:${pattern})"`;
+  pattern === null ? '"[^"\\\\]*(?:\\\\(?:[^u]|u(?:[^0]|0(?:[^0]|0(?:[^0]|0[^0]))))[^"\\\\]*)*"' : `"(?:${pattern})"`;
 
 /** A check of a length as SQL; null for any other. */
 export function lengthCheck({check, minimum, maximum, length}: ZodCheck, size: string): string | null {
