@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {mkdir, rm} from "node:fs/promises";
+import {mkdir, rm, stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Readable} from "node:stream";
 import {withDatabase} from "../dataset/database.js";
@@ -15,7 +15,14 @@ import {duplicateKeys, repeatedRows} from "./keys.js";
 import {locateFaults} from "./locate.js";
 import {doubtfulRows} from "./scan.js";
 import {openSource, readingFault, type Source} from "./source.js";
-import {copyRows, needsFullValidation, type LoadedFile, type Partition, writeLoadPackage} from "./write.js";
+import {
+  copyRows,
+  hashedFiles,
+  needsFullValidation,
+  type LoadedFile,
+  type Partition,
+  writeLoadPackage
+} from "./write.js";
 
 /** What a load is about to do. */
 export type LoadStep =
@@ -110,7 +117,8 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     const result = await withDatabase((connection) => fillFolder(connection, folder, work, options), settings);
     await rm(work, {recursive: true});
     log({step: "package"});
-    return {...result, files: await writeLoadPackage(folder, table, options.partition ?? [], result.rows, result.read)};
+    await writeLoadPackage(folder, table, options.partition ?? [], result);
+    return result;
   };
   try {
     return await replaceFolder(output, fill, (step) => log({step}));
@@ -133,7 +141,7 @@ async function fillFolder(
   folder: string,
   work: string,
   options: LoadOptions
-): Promise<LoadResult> {
+): Promise<LoadResult & {files: LoadedFile[]}> {
   const {table, partition = [], stdin, keep = 1000, log = () => {}} = options;
   const result: LoadResult = {
     files: null,
@@ -171,6 +179,7 @@ async function fillFolder(
   const form = format === "ndjson" && !compiled.left.length ? compiled.bytes : null;
   const copy = (validated: readonly string[] | null) =>
     copyRows(connection, {table, source, compiled, partition, to, validated, formed: form !== null});
+  const before = await states(named);
   let ended = false;
   const stop = () => {
     ended = true;
@@ -183,6 +192,9 @@ async function fillFolder(
   ]);
   if (counted.status === "rejected") throw counted.reason;
   end();
+  // What was looked at has to be what was written.
+  if (form !== null && (await states(named)) !== before)
+    throw new BulkError(`${named.join(", ")}: changed while it was read; nothing was written`);
   if (written.status === "rejected" && !ended) {
     const error: unknown = written.reason;
     // A full disk is no fault of the files.
@@ -217,13 +229,11 @@ async function fillFolder(
     );
 
   log({step: "keys"});
-  const {count, keys} = await duplicateKeys(
-    connection,
-    table,
-    partition.length ? join(to, "**", "*.parquet") : to,
-    result.rows,
-    keep
-  );
+  // The engine compares keys while the files are hashed here.
+  const [{count, keys}, files] = await Promise.all([
+    duplicateKeys(connection, table, partition.length ? join(to, "**", "*.parquet") : to, result.rows, keep),
+    hashedFiles(folder, work)
+  ]);
   const seen = new Map<string, string>();
   for (const file of count ? source.files : [])
     result.diagnostics.push(
@@ -236,7 +246,13 @@ async function fillFolder(
     );
   result.refused += count;
   end();
-  return result;
+  return {...result, files};
+}
+
+/** Sizes and times of files, which change when something is written to them. */
+async function states(files: readonly string[]): Promise<string> {
+  const found = await Promise.all(files.map((file) => stat(file)));
+  return found.map(({ino, size, mtimeMs}) => [ino, size, mtimeMs].join()).join(" ");
 }
 
 /** What a step gives; null where it ended at a row in doubt. */

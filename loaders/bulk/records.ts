@@ -76,12 +76,15 @@ export async function marked(file: string): Promise<boolean> {
   return false;
 }
 
+/** A pattern of JavaScript for a line in a form, and its line feed, where the pattern before it ended. */
+export const formedLine = (form: string): RegExp => new RegExp(`(?:${form})\\n`, "y");
+
 /**
  * Counts the lines of a file of JSON lines that are not blank; null where one is not in a form, a pattern of JavaScript over bytes as
  * Latin-1. Throws where a file cannot be unpacked.
  */
 export async function linesInForm(file: string, form: string): Promise<number | null> {
-  const line = new RegExp(`(?:${form})\\n`, "y");
+  const line = formedLine(form);
   const blank = /[\t\v\f\r ]*\n/y;
   let lines = 0;
   const taken = (text: string): boolean => {

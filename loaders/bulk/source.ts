@@ -176,6 +176,12 @@ export interface Source {
 const ndjsonRows = (files: readonly string[], tolerant = false) =>
   `SELECT json AS line FROM read_ndjson_objects([${files.map((file) => literal(literalPath(file))).join(", ")}]${tolerant ? ", ignore_errors = true" : ""})`;
 
+/** SQL for the rows of files, each as the struct `s`. */
+export function structRows(files: readonly string[], columns: readonly Column[]): string {
+  const type: ColumnType = {kind: "struct", fields: columns};
+  return `SELECT s FROM read_json([${files.map((file) => literal(literalPath(file))).join(", ")}], format = 'newline_delimited', records = 'false', columns = {s: ${literal(sqlType(type))}})`;
+}
+
 const object = (fields: readonly (readonly [string, string])[]) =>
   `json_object(${fields.map(([key, value]) => `${literal(key)}, ${value}`).join(", ")})`;
 
@@ -318,8 +324,7 @@ export async function openSource({connection, table, format, files, work, fault}
       for (const path of paths)
         if (await mayHoldLongLine(path))
           return `SELECT ${structSql({columns}, false)} AS s FROM (${ndjsonRows(paths)})`;
-      const type: ColumnType = {kind: "struct", fields: columns};
-      return `SELECT s FROM read_json([${paths.map((path) => literal(literalPath(path))).join(", ")}], format = 'newline_delimited', records = 'false', columns = {s: ${literal(sqlType(type))}})`;
+      return structRows(paths, columns);
     },
     async count(form, doubt) {
       let sound = true;

@@ -112,17 +112,23 @@ async function hashed(folder: string, path: string): Promise<LoadedFile> {
   return {path, rows: Number(rows), bytes, sha256: hash.digest("hex")};
 }
 
+/** The Parquet files of a folder, hashed; those in the folder `work` inside it are none of them. */
+export async function hashedFiles(folder: string, work: string): Promise<LoadedFile[]> {
+  const paths = (await readdir(folder, {recursive: true}))
+    .filter((path) => path.endsWith(".parquet") && !join(folder, path).startsWith(join(work, "/")))
+    .sort();
+  const files: LoadedFile[] = [];
+  for (const path of paths) files.push(await hashed(folder, path));
+  return files;
+}
+
 /** Writes `datapackage.json`, which names every file with its rows and hash and the files that were read, and marks the folder as one that a later load may replace. */
 export async function writeLoadPackage(
   folder: string,
   table: Table,
   partition: readonly Partition[],
-  rows: number,
-  read: readonly string[]
-): Promise<LoadedFile[]> {
-  const paths = (await readdir(folder, {recursive: true})).filter((path) => path.endsWith(".parquet")).sort();
-  const files: LoadedFile[] = [];
-  for (const path of paths) files.push(await hashed(folder, path));
+  {files, rows, read}: {files: readonly LoadedFile[]; rows: number; read: readonly string[]}
+): Promise<void> {
   const {name, title, description} = table;
   const resource = ({path, rows: held, bytes, sha256}: LoadedFile, index: number) => ({
     name: files.length === 1 ? `${name}-parquet` : `${name}-parquet-${index + 1}`,
@@ -144,5 +150,4 @@ export async function writeLoadPackage(
     resources: files.map(resource)
   };
   await writeFile(join(folder, "datapackage.json"), `${JSON.stringify(descriptor, null, 2)}\n`);
-  return files;
 }

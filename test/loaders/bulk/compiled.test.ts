@@ -2,14 +2,15 @@ import fc from "fast-check";
 import {expect, test} from "vitest";
 import {z} from "zod";
 import {compileTable, type Compiled} from "../../../loaders/bulk/compile.js";
+import {formedLine} from "../../../loaders/bulk/records.js";
 import {validateRow} from "../../../loaders/bulk/validate.js";
-import {columnsOf, date, double, integer, slug, text} from "../../../loaders/schema/column.js";
+import {columnsOf, date, double, integer, list, slug, struct, text} from "../../../loaders/schema/column.js";
 import {table, type Row, type Table} from "../../../loaders/schema/table.js";
 import {tables} from "../../../loaders/schema/tables.js";
 import {withDatabase} from "../../../loaders/dataset/database.js";
 import {ROUNDS} from "../../tools/rounds.js";
 import {kinds, nearValues, otherTypes, soundRow, type Kinds} from "./compiled/kinds.js";
-import {changed, compiledFor, verdicts, verdictsOfLines} from "./compiled/verdicts.js";
+import {changed, compiledFor, verdicts, verdictsByBytes, verdictsOfLines} from "./compiled/verdicts.js";
 
 const names = Object.keys(soundRow) as (keyof Kinds)[];
 const accepted = (of: Table, row: unknown) => "row" in validateRow(of, row);
@@ -21,6 +22,12 @@ const plainRow = kinds.row.omit({money: true, units: true});
 const plain: Table = {...kinds, row: plainRow, columns: columnsOf(plainRow)};
 const whole = compiledFor(plain, others);
 
+/** The same without doubles, whose digits no form compares: its lines are looked at in JavaScript. */
+const {number: _number, share: _share, pair: _pair, ...bare} = soundRow;
+const bareRow = kinds.row.omit({number: true, share: true, pair: true});
+const bareTable: Table = {...kinds, row: bareRow, columns: columnsOf(bareRow)};
+const bytes = compiledFor(bareTable, bare);
+
 /** Numbers that the form leaves to zod: more than 15 digits, or an exponent of three. */
 const left = (row: unknown) => /[[:,]-?\d{16,}|\.\d{26,}|e[-+]\d{3}/.test(JSON.stringify(row));
 
@@ -29,19 +36,31 @@ test("the sample row is sound, and every check of it is compiled", async () => {
   expect(compiled.left).toEqual([]);
   expect(await withDatabase((connection) => verdicts(connection, compiled, [soundRow]))).toEqual([true]);
   expect([money, units, compiled.whole]).toEqual([soundRow.money, soundRow.units, null]);
+  expect([compiled.bytes, whole.bytes]).toEqual([null, null]);
+  expect(await withDatabase((connection) => verdictsByBytes(connection, bytes, [JSON.stringify(bare)]))).toEqual([
+    true
+  ]);
   // With no form to fall back on, the line itself has to do.
   expect(await withDatabase((connection) => verdicts(connection, {...whole, form: "no line"}, [others]))).toEqual([
     true
   ]);
 });
 
-test.each<[string, Table, Compiled, Row]>([
-  ["by the form of their lines", kinds, compiled, soundRow],
-  ["by their bytes", plain, whole, others]
+const byBytes: typeof verdicts = (connection, checks, rows) =>
+  verdictsByBytes(
+    connection,
+    checks,
+    rows.map((row) => JSON.stringify(row))
+  );
+
+test.each<[string, Table, Compiled, Row, typeof verdicts]>([
+  ["by the form of their lines", kinds, compiled, soundRow, verdicts],
+  ["by their bytes", plain, whole, others, verdicts],
+  ["by their form in JavaScript", bareTable, bytes, bare, byBytes]
 ])(
   "the compiled checks and zod agree on every row, whatever stands in its columns, %s",
   {timeout: 120_000},
-  async (_, of, checks, sound) => {
+  async (_, of, checks, sound, verdicts) => {
     const change = fc
       .constantFrom(...names.filter((column) => column in sound))
       .chain((column) =>
@@ -214,6 +233,74 @@ test("what DuckDB takes for JSON and JSON.parse does not is not sound", async ()
     whole: checks.whole!.map((condition) => ({...condition, sql: condition.sql.replace(/isfinite\([^)]*\)/, "true")}))
   };
   expect(await sound(unchecked)).not.toEqual(expected);
+});
+
+test("the form of JavaScript takes JSON in any layout, and nothing that JSON.parse does not take", async () => {
+  const of = small(
+    z.strictObject({
+      id: slug(meta),
+      größe: text(meta).nullable(),
+      days: list(date(meta), meta),
+      amounts: list(integer(meta), meta),
+      parts: list(struct({a: integer(meta).nullable(), b: text(meta)}, meta), meta)
+    })
+  );
+  const line =
+    '{"id":"x","größe":"é","days":["2024-02-29"],"amounts":[1,23],"parts":[{"a":1,"b":"y"},{"a":null,"b":""}]}';
+  const sound = [
+    line,
+    line.replace(/[:,[\]{}]/g, " $&\t"),
+    `${line}\r`,
+    line.replace('"größe":"é",', ""),
+    line.replace("é", '\\\\ \\u00e9 \\n \\" 🟣'),
+    line.replace(/\[[^\]]*\]/g, "[]")
+  ];
+  const wrong = [
+    line.replace("[1,23]", "[1 23]"),
+    line.replace("[1,23]", "[1,23,]"),
+    line.replace("[1,23]", "[,1]"),
+    line.replace("[1,23]", "[1,,23]"),
+    line.replace("[1,23]", "[01]"),
+    line.replace("[1,23]", "[1.0]"),
+    line.replace("02-29", "02-30"),
+    line.replace("}]}", "},]}"),
+    line.replace("}]}", "}],}"),
+    line.replace(',"days"', '"days"'),
+    line.replace("é", "\\u0000"),
+    line.replace("é", "\\x"),
+    line.replace("é", "\u0001"),
+    line.replace('"id":"x"', '"id":"x","id":"y"'),
+    line.replace("größe", "gröse"),
+    `[${line}]`,
+    `${line}${line}`,
+    line.slice(0, -1)
+  ];
+  for (const text of sound) JSON.parse(text);
+  const checks = compileTable(of, [JSON.parse(line)]);
+  const found = await withDatabase((connection) => verdictsByBytes(connection, checks, [...sound, ...wrong]));
+  expect(found).toEqual([...sound.map(() => true), ...wrong.map(() => false)]);
+});
+
+test("a line that is not in the form is soon known not to be, however often it could be read in two ways", () => {
+  const of = small(z.strictObject({id: slug(meta), amounts: list(integer(meta), meta), words: text(meta)}));
+  const {bytes: form} = compileTable(of, []);
+  const amounts = Array.from({length: 2000}, (_, index) => index + 1e9);
+  for (const line of [
+    `{ "id": "x", "amounts": [ ${amounts.join(" , ")} ], "words": 5 }`,
+    `{"id":"x","amounts":[${amounts.join("")}],"words":""}`,
+    `{"id":"x","amounts":[${amounts.join(" ".repeat(50))}],"words":""}`,
+    `{"id":"${"a-".repeat(5000)}","amounts":[],"words":""}`,
+    `{"id":"x","amounts":[],"words":"${"\\n".repeat(100_000)}}`
+  ]) {
+    const start = performance.now();
+    expect(formedLine(form!).test(`${line}\n`)).toBe(false);
+    expect(performance.now() - start).toBeLessThan(2000);
+  }
+});
+
+test("a table that passes over other names, or holds doubles, has no form in JavaScript", () => {
+  expect(compileTable(small(z.object({id: slug(meta)})), []).bytes).toBeNull();
+  expect(compileTable(small(z.strictObject({id: slug(meta), a: list(double(meta), meta)})), []).bytes).toBeNull();
 });
 
 test.each<[string, z.ZodType, string]>([

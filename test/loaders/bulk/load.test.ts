@@ -1,4 +1,4 @@
-import {createReadStream, existsSync} from "node:fs";
+import {appendFileSync, createReadStream, existsSync} from "node:fs";
 import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, test} from "vitest";
@@ -264,6 +264,32 @@ describe("rows that are wrong", () => {
     ]);
     expect(result.diagnostics[0]!.message).toMatch(/the key id "400000004" is that of row 5 of .*a\.ndjson too/);
   });
+});
+
+test("a file that changes while it is read is not loaded", async () => {
+  const folder = await freshFolder();
+  const file = await writeLines(join(folder, "a.ndjson"), entries);
+  const out = join(folder, "out");
+  const log = ({step}: LoadStep) => {
+    if (step === "write") appendFileSync(file, `${entries[0]!.replace('"id":4', '"id":5')}\n`);
+  };
+  await expect(load({table: docketEntries, files: [file], out, log})).rejects.toThrow("changed while it was read");
+  expect(existsSync(out)).toBe(false);
+});
+
+test("a file of many pieces is loaded with every line, those with white space, blank ones and a last one without its end too", async () => {
+  const many = [...sampleLines(6000)].map((line, index) => (index % 7 ? line : `  ${line.replaceAll(',"', ' , "')}\r`));
+  const folder = await freshFolder();
+  for (const name of ["a.ndjson", "a.ndjson.gz"]) {
+    const lines = ["", ...many.slice(0, 3000), " \t\r", ...many.slice(3000)];
+    const file = await writeLines(join(folder, name), [lines.join("\n")], "");
+    const steps: string[] = [];
+    const out = join(folder, `out-${name}`);
+    const log = ({step}: LoadStep) => void steps.push(step);
+    expect(await load({table: docketEntries, files: [file], out, log})).toMatchObject({rows: 6000, validated: 0});
+    expect(steps).not.toContain("look");
+    expect(await parquetRows(docketEntries, join(out, "docket_entries.parquet"))).toEqual(rowsOf(many));
+  }
 });
 
 describe("partitions", () => {
