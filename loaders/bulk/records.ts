@@ -34,6 +34,22 @@ export function opened(file: string): Readable {
   return through(bytes, createGunzip({chunkSize: PIECE}));
 }
 
+/** The bytes of a file, unpacked as `opened` does, piece by piece; a piece holds until the next is asked for, since its memory is used again. */
+async function* pieces(file: string): AsyncGenerator<Buffer> {
+  if (/\.gz$/i.test(file)) return yield* opened(file) as AsyncIterable<Buffer>;
+  const handle = await open(file);
+  const buffer = Buffer.alloc(PIECE);
+  try {
+    for (;;) {
+      const {bytesRead} = await handle.read(buffer, 0, PIECE);
+      if (!bytesRead) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
 /** What comes out of a stream that takes another's bytes. Whoever reads it gets the errors of both, and ends both: a pipe does neither. */
 function through<T extends Duplex>(bytes: Readable, into: T): T {
   pipeline(bytes, into, () => {});
@@ -99,7 +115,7 @@ export async function linesInForm(file: string, form: string): Promise<number | 
   };
   // The beginning of a line that goes on in the next bytes.
   let begun = "";
-  for await (const chunk of opened(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of pieces(file)) {
     const end = chunk.indexOf(LINE_FEED) + 1;
     begun += chunk.toString("latin1", 0, end || chunk.length);
     if (begun.length > LONGEST_LINE) return null;
@@ -118,7 +134,7 @@ export async function countLines(file: string, delimiter: string | null): Promis
   let [start, quoted, closed] = [true, false, false];
   let begun = false;
   const between = delimiter?.charCodeAt(0) ?? -1;
-  for await (const chunk of opened(file) as AsyncIterable<Buffer>) {
+  for await (const chunk of pieces(file)) {
     let at = 0;
     if (!begun && chunk.subarray(0, MARK.length).equals(MARK)) at = MARK.length;
     begun = true;
