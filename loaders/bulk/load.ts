@@ -177,26 +177,9 @@ async function fillFolder(
 
   const to = join(folder, partition.length ? table.name : `${table.name}.parquet`);
   const form = format === "ndjson" && !compiled.left.length ? compiled.bytes : null;
-  const copy = (validated: readonly string[] | null) =>
-    copyRows(connection, {table, source, compiled, partition, to, validated, formed: form !== null});
-  const before = await states(named);
-  let ended = false;
-  const stop = () => {
-    ended = true;
-    connection.interrupt();
-  };
-  // While the engine reads and writes, the lines are looked at here.
-  const [written, counted] = await Promise.allSettled([
-    compiled.left.length ? null : attempt(() => (log({step: "write"}), copy(null))),
-    source.count(form, stop)
-  ]);
-  if (counted.status === "rejected") throw counted.reason;
-  end();
-  // What was looked at has to be what was written.
-  if (form !== null && (await states(named)) !== before)
-    throw new BulkError(`${named.join(", ")}: changed while it was read; nothing was written`);
-  if (written.status === "rejected" && !ended) {
-    const error: unknown = written.reason;
+  const copy = (validated: readonly string[] | null, formed = false) =>
+    copyRows(connection, {table, source, compiled, partition, to, validated, formed});
+  const failed = async (error: unknown): Promise<never> => {
     // A full disk is no fault of the files.
     if (cannotFill(options.out, error) !== error) throw error;
     for (const file of named) {
@@ -205,8 +188,27 @@ async function fillFolder(
     }
     end();
     throw error;
+  };
+  const before = await states(named);
+  const doubt = new AbortController();
+  doubt.signal.addEventListener("abort", () => connection.interrupt());
+  // While the engine reads and writes, the lines are looked at here.
+  const [written, counted] = await Promise.allSettled([
+    compiled.left.length ? null : attempt(() => (log({step: "write"}), copy(null, form !== null))),
+    source.count(form, () => doubt.abort())
+  ]);
+  if (counted.status === "rejected") throw counted.reason;
+  end();
+  // What was looked at has to be what was written.
+  if (form !== null && (await states(named)) !== before)
+    throw new BulkError(`${named.join(", ")}: changed while it was read; nothing was written`);
+  if (written.status === "rejected" && !doubt.signal.aborted) await failed(written.reason);
+  let looked = written.status === "fulfilled" && counted.value ? written.value : null;
+  if (looked === null && form !== null) {
+    // The engine's own checks need no room to go back.
+    await rm(to, {recursive: true, force: true});
+    looked = await attempt(() => copy(null)).catch(failed);
   }
-  const looked = written.status === "fulfilled" && counted.value ? written.value : null;
   if (looked !== null && (source.lines ?? looked) === looked) result.rows = looked;
   else {
     await rm(to, {recursive: true, force: true});

@@ -36,7 +36,10 @@ export function opened(file: string): Readable {
 
 /** The bytes of a file, unpacked as `opened` does, piece by piece; a piece holds until the next is asked for, since its memory is used again. */
 async function* pieces(file: string): AsyncGenerator<Buffer> {
-  if (/\.gz$/i.test(file)) return yield* opened(file) as AsyncIterable<Buffer>;
+  if (/\.gz$/i.test(file)) {
+    yield* opened(file) as AsyncIterable<Buffer>;
+    return;
+  }
   const handle = await open(file);
   const buffer = Buffer.alloc(PIECE);
   try {
@@ -95,6 +98,16 @@ export async function marked(file: string): Promise<boolean> {
 /** A pattern of JavaScript for a line in a form, and its line feed, where the pattern before it ended. */
 export const formedLine = (form: string): RegExp => new RegExp(`(?:${form})\\n`, "y");
 
+/** Whether a pattern matches; false where JavaScript's engine runs out of room to go back, as in a list of a million numbers. */
+function matches(pattern: RegExp, text: string): boolean {
+  try {
+    return pattern.test(text);
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 /**
  * Counts the lines of a file of JSON lines that are not blank; null where one is not in a form, a pattern of JavaScript over bytes as
  * Latin-1. Throws where a file cannot be unpacked.
@@ -106,7 +119,7 @@ export async function linesInForm(file: string, form: string): Promise<number | 
   const taken = (text: string): boolean => {
     let at = 0;
     while (at < text.length) {
-      const pattern = ((line.lastIndex = at), line.test(text)) ? line : ((blank.lastIndex = at), blank);
+      const pattern = ((line.lastIndex = at), matches(line, text)) ? line : ((blank.lastIndex = at), blank);
       if (pattern === line) lines++;
       else if (!blank.test(text)) return false;
       at = pattern.lastIndex;

@@ -23,8 +23,8 @@ const plain: Table = {...kinds, row: plainRow, columns: columnsOf(plainRow)};
 const whole = compiledFor(plain, others);
 
 /** The same without doubles, whose digits no form compares: its lines are looked at in JavaScript. */
-const {number: _number, share: _share, pair: _pair, ...bare} = soundRow;
 const bareRow = kinds.row.omit({number: true, share: true, pair: true});
+const bare: Row = Object.fromEntries(Object.entries(soundRow).filter(([column]) => column in bareRow.shape));
 const bareTable: Table = {...kinds, row: bareRow, columns: columnsOf(bareRow)};
 const bytes = compiledFor(bareTable, bare);
 

@@ -292,6 +292,12 @@ test("a file of many pieces is loaded with every line, those with white space, b
   }
 });
 
+test("a line in which JavaScript's pattern runs out of room is looked at by DuckDB", async () => {
+  const long = entries[0]!.replace('"description":"', `$&${"\\n".repeat(7e6)}`);
+  const {result} = await loaded({"a.ndjson": [entries[1]!, long, entries[2]!]});
+  expect(result).toMatchObject({rows: 3, refused: 0, validated: 0, diagnostics: []});
+});
+
 describe("partitions", () => {
   const partition = [
     {name: "court_id", column: "court_id", year: false},
