@@ -5,7 +5,7 @@ const T6 = `
 academic Acad., academy Acad., administration Admin., administrative Admin., administrator Adm’r, agricultural Agric., agriculture Agric., alliance All.,
 alternative Alt., america Am., american Am., and &, associate Assoc., association Ass’n, atlantic Atl., attorney Att’y, authority Auth., bankruptcy Bankr.,
 board Bd., brotherhood Bhd., brothers Bros., building Bldg., business Bus., businesses Bus., capital Cap., casualty Cas., catholic Cath., center Ctr.,
-centre Ctr., central Cent., chemical Chem., civil Civ., coalition Coal., college Coll., commission Comm’n, commissioner Comm’r, committee Comm.,
+central Cent., chemical Chem., civil Civ., coalition Coal., college Coll., commission Comm’n, commissioner Comm’r, committee Comm.,
 communication Commc’n, community Cmty., company Co., compensation Comp., computer Comput., conference Conf., congress Cong., congressional Cong.,
 consolidated Consol., constitution Const., constitutional Const., construction Constr., continental Cont’l, cooperative Coop., corporation Corp.,
 correction Corr., corrections Corr., correctional Corr., county Cnty., court Ct., criminal Crim., defense Def., department Dep’t, detention Det.,
@@ -86,5 +86,5 @@ function party(name: string): string {
 /** The parties of a case by its name: what stands in parentheses behind it is this record's own, to tell an appeal from its case. */
 export const partiesOf = (caption: string): string[] => caption.replace(/\s*\([^()]*\)$/, "").split(/\s+v\.\s+/);
 
-/** A case's name as citations have it: `Ctr. for Taxpayer Rts. v. IRS`. */
+/** A case's name as citations have it: `Ass’n of Sample Farmers v. Dep’t of Agric.`. */
 export const citedName = (caption: string): string => partiesOf(caption).map(party).join(" v. ");

@@ -49,7 +49,7 @@ const DONE: Readonly<Record<string, string>> = {
 const ENDS = new RegExp(`^(.+) (${Object.keys(DONE).join("|")})( in part)?$`);
 /** Words that titles begin with and that are nobody's name. */
 const COMMON =
-  /^(?:Access|Administrative|Advance|Application|Briefs?|Discovery|Injunctions?|Leave|Memorandum|Motions?|Notice|Petition|Preliminary|Records?|Requests?|Service|Stay|Summary|Temporary)\b/;
+  /^(?:Access|Administrative|Advance|Application|Briefs?|Discovery|Injunctions?|Leave|Memorand(?:um|a)|Motions?|Notice|Petition|Preliminary|Records?|Requests?|Service|Stay|Summary|Temporary)\b/;
 const lower = (text: string) => text.replace(COMMON, (word) => word.toLowerCase());
 
 /** What an order does by its title, as words after `order`. */

@@ -16,7 +16,7 @@ import {
   type DataType
 } from "@uwdata/flechette";
 import {QueryResult} from "../result/result.js";
-import type {Kind, OutputColumn} from "./encodeoutput.js";
+import type {Kind, OutputColumn} from "./outputcolumn.js";
 
 /** What came of a cell, looked over. */
 export type CellResult = {notes: string[]} & (

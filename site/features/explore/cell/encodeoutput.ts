@@ -1,19 +1,6 @@
 import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 import type {GivenColumn} from "./input.js";
-
-/** What a column that comes back is made of. */
-export type Kind = "number" | "integer" | "wide" | "boolean" | "day" | "moment" | "text" | "json" | "bytes";
-
-/** A column that comes back: plain memory, laid out as Arrow's, whose extent the page can check before it reads it. */
-export interface OutputColumn {
-  name: string;
-  kind: Kind;
-  values: Float64Array | BigInt64Array | BigUint64Array | Int32Array | Uint8Array;
-  /** Where each text starts, and the last ends; null for what is no text. */
-  offsets: Int32Array | null;
-  /** A bit for each row, set where there is a value; null when there is one in every row. */
-  valid: Uint8Array | null;
-}
+import {MOST_BYTES, type Kind, type OutputColumn} from "./outputcolumn.js";
 
 /** A value of a cell. `notes` say which columns were changed on their way in or out. */
 export type CellValue = {notes: string[]} & (
@@ -40,8 +27,6 @@ interface Table {
   isOrdered: () => boolean;
 }
 
-/** The bytes of text that come back at the most. */
-export const MOST_BYTES = 256 * 1024 * 1024;
 const LONGEST = 20_000;
 const DAY = 86_400_000;
 const [INT64, INT128] = [2n ** 63n, 10n ** 38n];

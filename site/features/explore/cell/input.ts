@@ -1,9 +1,9 @@
-import {batchesOf, holds, TYPE, type Batch} from "../result/batch.js";
+import {batchesOf, holds} from "../result/batch.js";
 import {rawAt} from "../result/value.js";
 import {valueText} from "../result/text.js";
 import {distinct, QueryResult} from "../result/result.js";
 import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
-import {MOST_BYTES as MOST_TEXT, type OutputColumn} from "./encodeoutput.js";
+import {FURTHEST, laidOut, type LaidOut} from "./outputcolumn.js";
 
 /** A result as it is handed to a cell: messages of an Arrow stream, and the types of its columns as SQL names them. */
 export interface CellInput {
@@ -49,9 +49,6 @@ export function encodeInput(
   return {input: {messages: messages.slice(0, taken + 1), types}, rows};
 }
 
-/** A column as it goes back to the page. */
-type LaidOut = Omit<OutputColumn, "name">;
-
 /** A column as Arquero reads one. */
 export interface GivenColumn {
   readonly length: number;
@@ -70,8 +67,6 @@ interface Converted {
 const INTEGER = /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL\(\d+,0\))$/;
 const DECIMAL = /^DECIMAL\(\d+,\d+\)$/;
 const MOMENT = /^(DATE|TIMESTAMP(_S|_MS|_NS| WITH TIME ZONE)?)$/;
-/** The furthest moment of a Date, in milliseconds. */
-const FURTHEST = 8.64e15;
 /** How many of Arrow's units (as `rawAt` gives them) make a millisecond. */
 const PER_MILLISECOND = [1n, 1n, 1000n, 1_000_000n];
 
@@ -145,110 +140,6 @@ function converted(result: QueryResult, column: number): Converted {
   if (DECIMAL.test(type)) return decimals(result, column);
   if (MOMENT.test(type)) return moments(result, column);
   return {values: [...result.values(column)], note: null};
-}
-
-const DAY = 86_400_000;
-
-/** Writes the values of a batch from a row on. Gives false where one of them is not as JavaScript holds it. */
-type Fill = (batch: Batch, from: number) => boolean;
-
-const fillNumbers =
-  (made: Float64Array): Fill =>
-  (batch, from) => {
-    const whole = batch.type.typeId === TYPE.int;
-    for (let index = 0; index < batch.length; index++) {
-      if (!holds(batch, index)) continue;
-      const value = Number(batch.values[index]);
-      if (whole && !Number.isSafeInteger(value)) return false;
-      made[from + index] = value;
-    }
-    return true;
-  };
-
-const fillDays =
-  (made: Int32Array): Fill =>
-  (batch, from) => {
-    for (let index = 0; index < batch.length; index++) {
-      if (!holds(batch, index)) continue;
-      const day = Number(batch.values[index]);
-      if (Math.abs(day) > FURTHEST / DAY) return false;
-      made[from + index] = day;
-    }
-    return true;
-  };
-
-const fillBits =
-  (made: Uint8Array, bit: (batch: Batch, index: number) => boolean): Fill =>
-  (batch, from) => {
-    for (let index = 0; index < batch.length; index++)
-      if (bit(batch, index)) made[(from + index) >> 3]! |= 1 << ((from + index) & 7);
-    return true;
-  };
-
-const isTrue = (batch: Batch, index: number) =>
-  holds(batch, index) && ((Number(batch.values[index >> 3]) >> (index & 7)) & 1) === 1;
-
-function textsLaidOut(batches: readonly Batch[], rows: number): Pick<LaidOut, "values" | "offsets"> | null {
-  const offsets = new Int32Array(rows + 1);
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  let row = 0;
-  for (const {length, offsets: starts, values} of batches) {
-    const start = Number(starts[0]);
-    for (let index = 1; index <= length; index++) offsets[++row] = size + Number(starts[index]) - start;
-    parts.push((values as Uint8Array).subarray(start, Number(starts[length])));
-    size += parts.at(-1)!.length;
-    if (size > MOST_TEXT) return null;
-  }
-  const values = new Uint8Array(size);
-  parts.reduce((at, part) => (values.set(part, at), at + part.length), 0);
-  return {values, offsets};
-}
-
-function laidOut(result: QueryResult, column: number): LaidOut | null {
-  const batches = batchesOf(result.table.getChildAt<unknown>(column));
-  const rows = result.length;
-  const fill = (by: Fill): boolean => {
-    let from = 0;
-    return batches.every((batch) => {
-      const filled = by(batch, from);
-      from += batch.length;
-      return filled;
-    });
-  };
-  const bits = new Uint8Array((rows + 7) >> 3);
-  let held = 0;
-  fill(fillBits(bits, (batch, index) => holds(batch, index) && ++held > 0));
-  // Without a value a column has no type of its own in JavaScript.
-  if (!held) return null;
-  const valid = held === rows ? null : bits;
-  const made = (kind: LaidOut["kind"], values: LaidOut["values"], write: Fill): LaidOut | null =>
-    fill(write) ? {kind, values, offsets: null, valid} : null;
-  const {typeId, unit} = batches[0]!.type;
-  switch (typeId) {
-    case TYPE.float:
-    case TYPE.int: {
-      // Of 32 bits a number is its shortest decimal, and not the bytes.
-      if (batches[0]!.values instanceof Float32Array) return null;
-      const values = new Float64Array(rows);
-      return made("number", values, fillNumbers(values));
-    }
-    case TYPE.bool: {
-      const values = new Uint8Array((rows + 7) >> 3);
-      return made("boolean", values, fillBits(values, isTrue));
-    }
-    case TYPE.date: {
-      if (unit) return null;
-      const values = new Int32Array(rows);
-      return made("day", values, fillDays(values));
-    }
-    case TYPE.utf8: {
-      const texts = textsLaidOut(batches, rows);
-      return texts && {kind: "text", valid, ...texts};
-    }
-    default:
-      return null;
-  }
 }
 
 /** Whether the values of a type become Dates. */

@@ -1,7 +1,8 @@
 /* The worker that runs one cell of the workbench over one result. */
 import * as arquero from "arquero";
 import {serveCells} from "../../../sandbox/worker.js";
-import {encodeOutput, type CellOutput, type CellValue, type OutputColumn} from "./encodeoutput.js";
+import {encodeOutput, type CellOutput, type CellValue} from "./encodeoutput.js";
+import type {OutputColumn} from "./outputcolumn.js";
 import {evaluate} from "./evaluate.js";
 import {decodeInput, type CellAsk, type CellInput, type Columns} from "./input.js";
 import {cellScope, pictureOf} from "./scope.js";
