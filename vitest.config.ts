@@ -8,13 +8,11 @@ process.env.TZ = "UTC";
 const LONGEST = [
   // of the site
   "browser/browser",
-  "browser/explore-exact",
   "browser/explore",
   "browser/explore-profile",
   "browser/explore-files",
   "browser/explore-cell",
   "story/pages/notebooks",
-  "browser/explore-values",
   "browser/hands",
   "browser/sources",
   "browser/orders",

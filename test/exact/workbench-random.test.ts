@@ -14,7 +14,7 @@ import {bool, dateDay, decimal, float64, int32, int64, timestamp, utf8} from "@u
 
 /*
  * Random tables through every reader and writer of the workbench's files, and back, equal as text. Ten thousand tables: RUNS=10000. The engine
- * between them is tried in Chromium by test/site/explore-exact.test.ts.
+ * between them is tried in Chromium by test/browser/explore-exact.long.test.ts.
  */
 const RUNS = Number(process.env.RUNS ?? 25 * ROUNDS);
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));

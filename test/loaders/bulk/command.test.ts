@@ -9,6 +9,7 @@ import {COMMAND, docketbook as runCommand} from "../../tools/command.js";
 import {freshFolder, hashes} from "../../tools/folder.js";
 import {sampleLines} from "./entries.js";
 import {filesBelow, query, writeLines} from "./files.js";
+import {LONG} from "../../tools/rounds.js";
 
 const SCHEMA = ["--schema", join(ROOT, "test/loaders/bulk/entries.ts")];
 const lines = [...sampleLines(400)];
@@ -146,7 +147,7 @@ test("gz files that were put one after the other are read to the end, and one th
   expect(existsSync(join(folder, "tape"))).toBe(false);
 });
 
-test(
+test.runIf(LONG)(
   "a load that is killed half-way leaves the earlier rows whole, and the next one starts again and leaves nothing else",
   {timeout: 120_000},
   async () => {

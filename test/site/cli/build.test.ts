@@ -8,6 +8,7 @@ import {ROOT} from "../../structure/files.js";
 import {COMMAND} from "../../tools/command.js";
 import {sharedBrowser} from "../../tools/chromium.js";
 import {freshFolder} from "../../tools/folder.js";
+import {LONG} from "../../tools/rounds.js";
 
 /* A story of three pages and a few rows: what stops a build stops it whatever the size. */
 const RECORDED = "recorded: 2022-04-01";
@@ -107,44 +108,50 @@ it("a page with the name of a folder of pages stops the build and is told where 
   expect(await page()).toBe("the last good site");
 });
 
-it("a preview shows a row as it was edited, in the page that is open; a row that is wrong is said, and changes nothing", async () => {
-  const dev = spawn(process.execPath, [COMMAND, "dev"], {
-    cwd: story,
-    env: {...process.env, NO_COLOR: "1"},
-    detached: true
-  });
-  // Until what it started is gone too, it may write into the folder.
-  onTestFinished(async () => {
-    const closed = once(dev, "close");
-    process.kill(-dev.pid!);
-    await closed;
-  });
-  let said = "";
-  /** Waits until the preview has said something of that form since it was asked last. */
-  const saying = async (form: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
-      const found = form.exec(said);
-      if (found) {
-        said = said.slice(found.index + found[0].length);
-        return found;
+it.runIf(LONG)(
+  "a preview shows a row as it was edited, in the page that is open; a row that is wrong is said, and changes nothing",
+  async () => {
+    const dev = spawn(process.execPath, [COMMAND, "dev"], {
+      cwd: story,
+      env: {...process.env, NO_COLOR: "1"},
+      detached: true
+    });
+    // Until what it started is gone too, it may write into the folder.
+    onTestFinished(async () => {
+      const closed = once(dev, "close");
+      process.kill(-dev.pid!);
+      await closed;
+    });
+    let said = "";
+    /** Waits until the preview has said something of that form since it was asked last. */
+    const saying = async (form: RegExp): Promise<RegExpExecArray> => {
+      for (;;) {
+        const found = form.exec(said);
+        if (found) {
+          said = said.slice(found.index + found[0].length);
+          return found;
+        }
+        await Promise.race([once(dev.stdout, "data"), once(dev.stderr, "data")]);
       }
-      await Promise.race([once(dev.stdout, "data"), once(dev.stderr, "data")]);
-    }
-  };
-  for (const stream of [dev.stdout, dev.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => (said += text));
-  const [address] = await saying(/http:\/\/127\.0\.0\.1:\d+\//);
-  const edit = (line: string) =>
-    writeFile(join(story, "data/claims.yaml"), FILES["data/claims.yaml"]!.replace("claim: The line gave names.", line));
-  const page = await (await sharedBrowser()).newPage();
-  onTestFinished(() => page.close());
-  await page.goto(`${address}claims`);
-  await page.getByRole("rowheader", {name: "The line gave names."}).waitFor();
-  await edit("claim: The line gave no names.");
-  const renamed = page.getByRole("rowheader", {name: "The line gave no names."});
-  await renamed.waitFor();
-  await edit("clam: The line gave names.");
-  await saying(/data\/claims\.yaml:2:\d+ [^]*pages show the record as it was/);
-  await page.reload();
-  await renamed.waitFor();
-});
+    };
+    for (const stream of [dev.stdout, dev.stderr])
+      stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const [address] = await saying(/http:\/\/127\.0\.0\.1:\d+\//);
+    const edit = (line: string) =>
+      writeFile(
+        join(story, "data/claims.yaml"),
+        FILES["data/claims.yaml"]!.replace("claim: The line gave names.", line)
+      );
+    const page = await (await sharedBrowser()).newPage();
+    onTestFinished(() => page.close());
+    await page.goto(`${address}claims`);
+    await page.getByRole("rowheader", {name: "The line gave names."}).waitFor();
+    await edit("claim: The line gave no names.");
+    const renamed = page.getByRole("rowheader", {name: "The line gave no names."});
+    await renamed.waitFor();
+    await edit("clam: The line gave names.");
+    await saying(/data\/claims\.yaml:2:\d+ [^]*pages show the record as it was/);
+    await page.reload();
+    await renamed.waitFor();
+  }
+);
