@@ -6,6 +6,7 @@ import {fileBytes} from "../../loaders/dataset/editionrows.js";
 import {readParquet} from "../../loaders/dataset/readparquet.js";
 import {tableOf} from "../../loaders/schema/tables.js";
 import {visit, type Visit} from "../../site/cli/browser.js";
+import {en} from "../../site/words/en.js";
 import {run} from "../package/packed.js";
 import {makeSmallStory} from "../tools/smallstory.js";
 
@@ -81,9 +82,11 @@ test(
   "a reader who saw the first edition is told on the device alone, until the changes were looked at",
   LONG,
   async () => {
-    const {page, wrong} = await second.open("/chronology");
+    const {page, wrong} = await second.open("/corrections");
     const note = page.locator(".changed-since");
     expect(await note.count()).toBe(0);
+    // Nothing is kept before the reader asks.
+    await page.getByRole("button", {name: en.shell.tellMe}).click();
     const key = await page.evaluate(() => Object.keys(localStorage)[0] ?? "");
     const remember = (edition: string) =>
       page.evaluate(

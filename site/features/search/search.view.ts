@@ -14,9 +14,13 @@ export function searchPage(site: Site): Html {
   const called = (name: string, title: string) => say.kinds[name] ?? title;
   // The page stands at the site's root, or in the folder of its language.
   const root = code === en.code ? "." : "..";
+  // A list without rows is on no page.
+  const lists = searchedTables()
+    .map((table) => ({...table, rows: site.tables[table.name as keyof Site["tables"]].length}))
+    .filter(({rows}) => rows > 0);
   return html`<link rel="preload" as="fetch" crossorigin href="/assets/${searchFile(code)}">
 <form class="search" role="search" hidden data-root="${root}" data-says="${JSON.stringify(says)}"><label for="q">${say.ask}</label><div class="field"><input id="q" name="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby="search-keys"><button type="submit">${say.button}</button></div><p id="search-keys" class="soft">${say.keys}</p><fieldset><legend>${say.lookIn}</legend><label><input type="radio" name="in" value="all" checked> <span>${say.everything}</span> <b></b></label>${[PAGES, ...searchedTables()].map(({name, title, one = name}) => html`<label><input type="radio" name="in" value="${name}" data-one="${capital(record.one[one] ?? one)}"> <span>${called(name, title)}</span> <b></b></label>`)}</fieldset><output for="q"></output></form>
 <ol class="results" aria-label="${say.results}"></ol>
 <noscript><p><b>${say.needsScript[0]}</b>${say.needsScript[1]}</p></noscript>
-<div class="indexes"><h2>${say.byKind}</h2><ul>${searchedTables().map(({name, title}) => html`<li><a href="${listAddressOf(site, name)}">${called(name, title)}</a> <span class="soft">${formatNumber(site.tables[name as keyof Site["tables"]].length)}</span></li>`)}</ul></div>`;
+<div class="indexes"><h2>${say.byKind}</h2><ul>${lists.map(({name, title, rows}) => html`<li><a href="${listAddressOf(site, name)}">${called(name, title)}</a> <span class="soft">${formatNumber(rows)}</span></li>`)}</ul></div>`;
 }

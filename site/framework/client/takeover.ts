@@ -64,16 +64,19 @@ function set(control: Control, from: Control): void {
 
 /** Hands over what was set, and the focus, as cells put theirs in place of what stood for it. */
 function handOver(): void {
-  /** What stood in a place, for what comes there. */
+  /** What stands in a place, for what comes there: a component of React comes by and by, and inside an element of its own. */
   const stood = new Map<Node, HTMLElement[]>();
+  for (const node of document.querySelectorAll(".prerendered")) {
+    const place = node.parentNode!;
+    stood.set(place, [...(stood.get(place) ?? []), ...partsOf(node.childNodes)]);
+  }
+  const stoodAt = (node: Node | null): HTMLElement[] => (node ? (stood.get(node) ?? stoodAt(node.parentNode)) : []);
   let focused: EventTarget | null = document.activeElement;
   addEventListener("focusin", ({target}) => (focused = target));
   new MutationObserver((changes) => {
-    for (const {target, removedNodes, addedNodes} of changes) {
-      const gone = [...removedNodes].filter((node) => node instanceof Element && node.matches(".prerendered"));
-      for (const node of gone) stood.set(target, [...(stood.get(target) ?? []), ...partsOf(node.childNodes)]);
-      const before = stood.get(target);
-      if (!before?.length) continue;
+    for (const {target, addedNodes} of changes) {
+      const before = stoodAt(target);
+      if (!before.length || (target as Element).closest(".prerendered")) continue;
       for (const part of partsOf(addedNodes)) {
         const at = before.findIndex(
           (other) => other.localName === part.localName && other.getAttribute("type") === part.getAttribute("type")
