@@ -13,13 +13,16 @@ function qualified(edtf: string): string {
   return edtf.endsWith("?") ? date.inferred(said) : said;
 }
 
-/** An EDTF date as people say it: `about Jan. 30, 2026`, `between March 10, 2025, and March 16, 2025`, `on or after Feb. 25, 2026`. */
+/** An EDTF date as people say it: `about Jan. 30, 2026`, `between March 10 and March 16, 2025`, `on or after Feb. 25, 2026`. */
 export function formatDate(edtf: string): string {
   const {date} = words();
   const [start = "", end] = edtf.split("/");
   if (end === undefined) return qualified(start);
   if (end === ".." || end === "") return date.onOrAfter(qualified(start), isDay(start));
   if (start === ".." || start === "") return date.upTo(qualified(end), isDay(end));
+  // Two days of one year name it once.
+  if (/^[\d-]{10}$/.test(start) && isDay(end) && start.slice(0, 4) === end.slice(0, 4))
+    return date.between(date.dayOfYear(start), qualified(end), false);
   return date.between(qualified(start), qualified(end), isDay(start));
 }
 

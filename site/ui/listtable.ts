@@ -9,6 +9,8 @@ export interface ListColumn {
   numeric?: boolean;
   /** Readers choose rows by the values of this column. */
   filter?: boolean;
+  /** Its values do not say what they are: a card names it before them. */
+  named?: boolean;
   /** The column only filters and is searched: what it holds stands in the second line of another, or says nothing new. */
   folded?: boolean;
 }
@@ -107,14 +109,15 @@ export function listTable({
     const values = column.filter ? choicesOf(column, rows) : [];
     return values.length ? [{column, values}] : [];
   });
-  const cell = (row: ListRow, {name, title, numeric, filter, folded}: ListColumn, index: number) => {
+  const cell = (row: ListRow, {name, title, numeric, named, filter, folded}: ListColumn, index: number) => {
     const {body, sort, values} = cellOf(row, name);
     const short = !(body instanceof Html) && String(body ?? "").length <= SHORT;
     const own = filter ? valuesOf({body, ...(values && {values})}) : [];
+    const look = [numeric && "number", named && body !== null && "named", short && !numeric && "short"].filter(Boolean);
     const rest = html`${sort !== undefined && html` data-sort="${sort ?? ""}"`}${own.length > 0 && html` data-values="${own.join(BETWEEN)}"`}`;
     return index === 0
       ? html`<th scope="row"${row.headId !== undefined && html` id="${row.headId}"`}${rest}>${body}</th>`
-      : html`<td data-label="${title}"${numeric ? html` class="number"` : short && html` class="short"`}${folded && html` hidden`}${rest}>${body}</td>`;
+      : html`<td data-label="${title}"${look.length > 0 && html` class="${look.join(" ")}"`}${folded && html` hidden`}${rest}>${body}</td>`;
   };
   const tools = html`<fieldset class="list-tools" disabled><legend class="unseen">${say.find}</legend><label>${say.words}<input type="search" name="q" autocomplete="off" spellcheck="false"></label>${filters.map(
     ({column: {name, title}, values}) =>

@@ -224,7 +224,7 @@ export function caseIndex(site: Site): Html {
         {name: "court", title: say.columns.court, filter: true},
         {name: "judges", title: say.columns.judge, filter: true, folded: true},
         {name: "status", title: say.columns.stood, filter: true},
-        {name: "filed", title: say.columns.filed},
+        {name: "filed", title: say.columns.filed, named: true},
         {name: "about", title: say.columns.data, filter: true, folded: true},
         {name: "rulings", title: say.columns.rulings, numeric: true}
       ],

@@ -22,6 +22,11 @@ function dateInYear({date, date_start, date_end, precision}: Event): string {
   const {date: say} = words();
   if (precision === "day") return say.dayOfYear(date);
   if (/^\d{4}-\d{2}$/.test(date)) return say.monthOfYear(date);
+  const [, day, sign] = /^(\d{4}-\d{2}-\d{2})([~?]|\/\.\.)$/.exec(date) ?? [];
+  if (day !== undefined) {
+    const said = say.dayOfYear(day);
+    return sign === "~" ? say.about(said, true) : sign === "?" ? say.inferred(said) : say.onOrAfter(said, true);
+  }
   if (!date.includes("/") || date.endsWith("..") || date_start.slice(0, 4) !== date_end.slice(0, 4))
     return formatDate(date);
   return say.daysOfYear(date_start, date_end);
