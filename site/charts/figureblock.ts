@@ -78,12 +78,12 @@ function sourceLine(figure: Figure, known: ReadonlyMap<string, Source>): Html {
   const [most, ...others] = [...publishersOf(figure, known)]
     .map(([name, ids]) => ({name, rows: first.filter((id) => ids.includes(id)).length}))
     .sort((a, b) => b.rows - a.rows);
-  if (!most) return html``;
+  if (!most) return html`${say.about}`;
   // A name as short as a reader knows it by.
   const name = most.name.replace(/ \([^)]*\)$/, "");
   const rest =
     others.length > 0 && html`<span class="more" data-more="${others.length}">${say.andMore("", others.length)}</span>`;
-  return html`${say.source(1 + others.length)} <span class="publisher">${inEnglish(name)}</span>${rest} · `;
+  return html`<span>${say.source(1 + others.length)} <span class="publisher">${inEnglish(name)}</span>${rest} · ${say.about}</span>`;
 }
 
 /** Who says what a picture shows: each publisher once, with the days of what it published; the title is where a link leads. */
@@ -93,11 +93,11 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   // A record that has just begun has none.
   if (!ids.length) return html``;
   const named = [...publishersOf(figure, known)].map(([name, own], index) => {
-    // Of several of one publisher each is told by its day; where one has none, by the year that its title names last.
+    // Of several of one publisher each is told by its day; where one has none, by the day or year that its title names last.
     const dated = own.length === 1 || own.every((id) => known.get(id)?.date);
     const links = own.map((id, at) => {
       const {title = name, date = null} = known.get(id) ?? {};
-      const year = dated ? null : title.match(/\b(?:19|20)\d{2}\b/g)?.at(-1);
+      const year = dated ? null : title.match(/\b(?:[A-Z][a-z]+\.? \d{1,2}, )?(?:19|20)\d{2}\b/g)?.at(-1);
       const part = year ?? (date === null ? null : formatDate(date));
       // A link by itself says whose text it leads to; in the line the publisher stands once.
       const says =
@@ -174,7 +174,7 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
       ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
       : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   const high = Math.ceil((Number(/ height="(\d+)"/.exec(picture.text)?.[1] ?? 300) + 190) / 10) * 10;
-  const about = html`<details class="about-chart"><summary>${sourceLine(figure, published)}${say.about}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p><details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
+  const about = html`<details class="about-chart"><summary>${sourceLine(figure, published)}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p><details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
 ${sourceLinks(figure, options)}
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
   // Marks that say their value get the lines that the longest takes, so that the figure does not grow.

@@ -1,6 +1,7 @@
 import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path/posix";
 import {buildSync} from "esbuild";
+import {UNCHOSEN} from "../features/explore/cell/chosen.js";
 import {CELL_NAMES, CLIENT_NAMES} from "../features/explore/cell/names.js";
 
 /** A node of a syntax tree, by where it stands in the cell's text. */
@@ -30,6 +31,8 @@ export interface ParsedCell {
 export interface OpenCell {
   sql: string;
   cell: string;
+  /** The line of that code, from 1, that the cell itself begins on: what it reads stands before it. */
+  line: number;
   /** The files of the page that it reads: their addresses from the site’s root, by the names in the code. */
   files: Record<string, string>;
 }
@@ -166,13 +169,15 @@ export function openCell(
     const code = [own, ...texts].filter(Boolean).join("\n\n");
     const read = [...new Set([...code.matchAll(/\brecord\.(\w+)/g)].map(([, name = ""]) => name))];
     if (!read.length || !read.every((name) => tables.includes(name))) return null;
-    return {
-      sql: read.map((name) => `SELECT * FROM ${name}`).join(";\n"),
-      cell: `// A cell of ${path} with all that it reads, as one script. The tables are the results of the queries above.
-// Inputs have the values that they begin with. Change what you like, and run it.
+    const text = `// A cell of ${path} with all that it reads, as one script. The tables are the results of the queries above.
+${UNCHOSEN}
 const record = {${read.map((name, index) => `${name}: rowsOf(results[${index}])`).join(", ")}};
 
-${code}`,
+${code}`;
+    return {
+      sql: read.map((name) => `SELECT * FROM ${name}`).join(";\n"),
+      cell: text,
+      line: text.slice(0, text.length - (texts.at(-1)?.length ?? 0)).split("\n").length,
       files
     };
   } catch (error) {

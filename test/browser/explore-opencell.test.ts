@@ -63,6 +63,24 @@ describe("a notebook’s cell", {timeout: 120_000}, () => {
     }
   );
 
+  it("keeps what was chosen on its page, and shows the cell’s own first line", async () => {
+    const notebook = await site.open("/taxpayers/disclosures?year=2015");
+    const link = notebook.page.locator(".cell-open a[href*='/5']");
+    await notebook.page.waitForFunction(() =>
+      document.querySelector(".cell-open a[href*='/5']")?.getAttribute("href")?.endsWith("?year=2015")
+    );
+    const hash = new URL((await link.getAttribute("href")) ?? "", site.address).hash;
+    await notebook.page.context().close();
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.locator(".cell-panel", {hasText: "has not run here yet"}).waitFor();
+    await page.locator(".run-cell:focus").waitFor();
+    const seen = page.locator(".cell-editor .cm-line", {hasText: "One year's recipients"});
+    expect(await seen.isVisible()).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.locator(".cell-output svg").first().waitFor();
+    expect(await page.locator(".cell-title").last().innerText()).toMatch(/^In 2015, /);
+  });
+
   it("says so when there is no such cell", async () => {
     await page.evaluate(() => (location.hash = "#cell=taxpayers/nothing/3"));
     await page.locator(".bench .wrong", {hasText: "There is no such cell"}).waitFor();

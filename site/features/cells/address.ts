@@ -1,7 +1,8 @@
 /** What Inputs give: an element with a value, which it tells of by an `input` event. */
 export type InputElement<T> = HTMLElement & {value: T};
 
-function read(text: string, like: unknown): unknown {
+/** A value as an address has it, as one of the kind of another. */
+export function read(text: string, like: unknown): unknown {
   if (typeof like === "number") return Number(text);
   if (typeof like === "boolean") return text === "true";
   if (Array.isArray(like)) return text === "" ? [] : text.split(",");
@@ -15,6 +16,12 @@ function nameControls(input: HTMLElement): void {
   const words = input.querySelector("label")?.textContent ?? "";
   for (const control of input.querySelectorAll<HTMLInputElement>("input[type=range]"))
     if (words && !control.labels?.length) control.setAttribute("aria-label", words);
+}
+
+/** Has the links to the page's cells in the workbench bring what the page's address holds. */
+function linkCells(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".cell-open a"))
+    link.hash = link.hash.replace(/(?:\?.*)?$/, location.search);
 }
 
 /**
@@ -31,6 +38,7 @@ export function inAddress<T>(name: string, input: InputElement<T>): InputElement
     const wanted = read(given, initial) as T;
     input.value = wanted;
     if (!same(input.value, wanted)) input.value = initial;
+    linkCells();
   }
   let waiting: ReturnType<typeof setTimeout> | undefined;
   input.addEventListener("input", () => {
@@ -41,6 +49,7 @@ export function inAddress<T>(name: string, input: InputElement<T>): InputElement
       if (same(input.value, initial)) address.searchParams.delete(name);
       else address.searchParams.set(name, String(input.value));
       history.replaceState(history.state, "", address);
+      linkCells();
     }, 200);
   });
   return input;

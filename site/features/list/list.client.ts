@@ -1,6 +1,6 @@
 /* Every list that `listTable` made: words, filters, sorting and pages, kept in the address. Without it the pages are links. */
 import {words as spoken} from "../../words/words.js";
-import {button, html, setText} from "../../ui/dom.js";
+import {button, html} from "../../ui/dom.js";
 import {folded} from "../../ui/folded.js";
 import {formatNumber} from "../../ui/format.js";
 import {BETWEEN} from "../../ui/listtable.js";
@@ -151,12 +151,17 @@ function enhance(list: HTMLElement, prefix: string): void {
     const noun = lines.length === 1 ? one : many;
     const all = formatNumber(lines.length);
     const part = last > 1 ? say.part(formatNumber(from + 1), formatNumber(Math.min(from + size, found.length))) : "";
-    setText(
-      count!,
-      found.length
-        ? `${found.length === lines.length ? `${all} ${noun}` : say.few(formatNumber(found.length), all, noun)}${part}`
-        : say.none(many)
-    );
+    const told = !found.length
+      ? say.none(many)
+      : found.length === lines.length
+        ? `${all} ${noun}`
+        : say.few(formatNumber(found.length), all, noun);
+    // On paper every row stands, and not a page of them.
+    if (count!.textContent !== told + part)
+      count!.replaceChildren(
+        told,
+        Object.assign(document.createElement("span"), {className: "list-part", textContent: part})
+      );
     if (words!.value !== state.q) words!.value = state.q;
     for (const select of selects) select.value = state.chosen[select.name] ?? "";
     const narrowed = state.q !== "" || Object.values(state.chosen).some(Boolean);

@@ -43,7 +43,7 @@ it("a figure that nobody has opened names the publisher that most of its rows re
   const summary = drawn(sources, {a: "Two", b: "Three (a newsletter)", c: "Three (a newsletter)"}).querySelector(
     ".about-chart > summary"
   );
-  expect(summary?.textContent).toBe("Sources: Three and 3 more · About this chart");
+  expect(summary?.textContent).toBe("Sources: Three and 3 more\u00a0· About this chart");
 });
 
 it("a figure names each publisher once, and its further sources by their day, or by the year in their title", () => {
@@ -55,7 +55,9 @@ it("a figure names each publisher once, and its further sources by their day, or
     of("d", "A table", null)
   ];
   const page = drawn(sources);
-  expect(page.querySelector(".about-chart > summary")?.textContent).toBe("Source: Sample Office · About this chart");
+  expect(page.querySelector(".about-chart > summary")?.textContent).toBe(
+    "Source: Sample Office\u00a0· About this chart"
+  );
   const line = page.querySelector(".figure-sources")!;
   // Each link by itself names the publisher; the line shows it once.
   expect([...line.querySelectorAll("a")].filter(({textContent}) => !/^Sample Office/.test(textContent))).toEqual([]);

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {expect, it} from "vitest";
+import {withChosen} from "../../../site/features/explore/cell/chosen.js";
 import {openCell, type ParsedCell} from "../../../site/framework/opencell.js";
 import {FRAMEWORK} from "../../../site/framework/packages.js";
 
@@ -37,6 +38,16 @@ it("gives a cell with what it reads in the order of use, and the queries that gi
   expect(cell.indexOf("const from")).toBeLessThan(cell.indexOf("const kept"));
   expect(cell).not.toContain("import");
   expect(cell.trim()).toMatch(/display\(kept\.map\(.*\);$/);
+  expect(cell.split("\n")[(open?.line ?? 0) - 1]).toBe("display(kept.map(({width}) => width));");
+});
+
+it("begins with what the page’s reader chose, where the cell reads it", () => {
+  const {cell = ""} =
+    opened(FIRST, 'const from = view(inAddress("from", Inputs.range([1, 9])));', "display([orders, from])") ?? {};
+  const lines = (address: string) => withChosen(cell, address).split("\n");
+  expect(lines("?from=3&other=1")[1]).toMatch(/^inAddress\.chosen = \{"from":"3"\};/);
+  expect(lines("?from=3")).toHaveLength(cell.split("\n").length);
+  expect(withChosen(cell, "?other=1")).toBe(cell);
 });
 
 it("brings what a cell uses of a module of the story, and no more", () => {

@@ -78,7 +78,7 @@ describe("a notebook as it was built", () => {
         new Set(row_ids.map((row) => byId.get(row)!.source_id))
       );
       expect(figure.querySelector("figcaption > details.about-chart > summary")?.textContent).toMatch(
-        /^Sources?: \S.* · About this chart$/
+        /^Sources?: \S.*\u00a0· About this chart$/
       );
     }
   );

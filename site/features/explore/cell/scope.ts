@@ -19,6 +19,7 @@ import {
 } from "../../../ui/format.js";
 import {stateName, STATE_CODES} from "../../../ui/states.js";
 import {formatValue} from "../../../ui/value.js";
+import {read} from "../../cells/address.js";
 import type {CELL_NAMES, CLIENT_NAMES} from "./names.js";
 
 /** What is used of an element that a cell made. */
@@ -63,19 +64,34 @@ interface Spec {
   draw: (options: {width: number; narrow: boolean}) => Drawn;
 }
 
-/** An input with the value that it begins with. */
-const input = (value: unknown) => ({value});
-const first = (values: Iterable<unknown>): unknown => [...values][0];
+/** An input with the value that it begins with, and which others it takes. */
+interface Input {
+  value: unknown;
+  takes: (value: unknown) => boolean;
+}
+const input = (value: unknown, takes: Input["takes"] = () => true): Input => ({value, takes});
+const oneOf = (values: readonly unknown[], value: unknown) => input(value, (other) => values.includes(other));
 const Inputs = {
-  select: (values: Iterable<unknown>, {value}: {value?: unknown} = {}) => input(value ?? first(values)),
-  radio: (values: Iterable<unknown>, {value}: {value?: unknown} = {}) => input(value ?? null),
+  select: (values: Iterable<unknown>, {value}: {value?: unknown} = {}) => oneOf([...values], value ?? [...values][0]),
+  radio: (values: Iterable<unknown>, {value}: {value?: unknown} = {}) => oneOf([...values], value ?? null),
   checkbox: (_: Iterable<unknown>, {value}: {value?: unknown} = {}) => input(value ?? []),
   range: ([low = 0, high = 1]: readonly number[] = [], {value}: {value?: number} = {}) =>
-    input(value ?? (low + high) / 2),
+    input(value ?? (low + high) / 2, (other) => Number(other) >= low && Number(other) <= high),
   toggle: ({value}: {value?: unknown} = {}) => input(value ?? false),
   text: ({value}: {value?: unknown} = {}) => input(value ?? ""),
   number: (span: readonly number[] = [], {value}: {value?: unknown} = {}) => input(value ?? span[0])
 };
+
+/** An input with what was chosen for it on its page, where it takes that: `inAddress.chosen` has it. */
+const inAddress: {(name: string, given: Input): Input; chosen: Readonly<Record<string, string>>} = Object.assign(
+  (name: string, given: Input) => {
+    const text = inAddress.chosen[name];
+    if (text === undefined) return given;
+    const wanted = read(text, given.value);
+    return given.takes(wanted) ? {...given, value: wanted} : given;
+  },
+  {chosen: {}}
+);
 
 /**
  * The names that a cell has, and what it displays with them.
@@ -101,7 +117,7 @@ export function cellScope(
     formatRounded,
     formatValue,
     gradeName,
-    inAddress: (_: string, given: unknown) => given,
+    inAddress,
     isNarrow,
     labelSize,
     spread,

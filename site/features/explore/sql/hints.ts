@@ -49,7 +49,13 @@ export function hinted(message: string, sql: string, tables: Tables): string {
     /^Binder: (?:Referenced column "(.+?)" not found|[^\n]*does not have a column named "(.+?)")/.exec(said) ?? [];
   const column = one ?? other;
   if (column !== undefined && columns.length) {
-    const near = nearest(column.toLowerCase(), columns);
+    // One of a few letters is near to many: they begin alike, or the one is a part of the other.
+    const word = column.toLowerCase();
+    const near =
+      nearest(
+        word,
+        columns.filter(([first]) => first === word[0])
+      ) ?? columns.find((name) => name.split("_").includes(word));
     return near === undefined
       ? [said, ...named.map(([name, names]) => `Columns of ${name}: ${names.map(written).join(", ")}.`)].join("\n")
       : `${said}\nDid you mean "${near}"?`;

@@ -55,6 +55,8 @@ export interface CellPanelOptions {
   /** What the cell has to work with, in words. */
   about: readonly (Node | string)[];
   text: string;
+  /** The line, from 1, that the editor shows first. */
+  line: number;
   /** Open at first, and what to say of a text that is not the reader's own. */
   open: boolean;
   notice: string | null;
@@ -82,7 +84,7 @@ const KEYS =
   "Ctrl or Cmd and Enter runs it. Tab, or Escape and then Tab, leaves the editor; Ctrl or Cmd and ] indents.";
 
 /** A cell of JavaScript under a result, folded away; its editor is made when it is opened. */
-function cellPanel({about, text, open, notice, run, stop}: CellPanelOptions): CellPanel {
+function cellPanel({about, text, line, open, notice, run, stop}: CellPanelOptions): CellPanel {
   const host = html(document, "div", {class: "editor cell-editor"});
   const status = html(document, "p", {class: "cell-status note", role: "status"}, notice ?? "");
   const alert = html(document, "p", {class: "wrong", role: "alert", hidden: true});
@@ -143,6 +145,7 @@ function cellPanel({about, text, open, notice, run, stop}: CellPanelOptions): Ce
       editor ??= cellEditor(host, {
         label: "JavaScript",
         text,
+        line,
         run: () => void start(),
         changed: () => editor?.mark(null)
       });
@@ -165,6 +168,8 @@ export interface CellStart {
   text: string | null;
   from: "link" | "page" | "before";
   open: boolean;
+  /** The line of the text that a page's cell itself begins on. */
+  line?: number;
   /** The addresses of the files that came with it, by their names. */
   files?: Readonly<Record<string, string>>;
 }
@@ -371,6 +376,7 @@ export function resultCell(result: QueryResult, {start, files, reading, all, sql
   const panel = cellPanel({
     about: about(result, rows),
     text: start?.text ?? sampleCell(result),
+    line: start?.line ?? 1,
     open: start?.open ?? false,
     notice: start?.text ? NOTICES[start.from] : null,
     stop: sandbox.stop,

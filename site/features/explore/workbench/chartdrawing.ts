@@ -67,7 +67,17 @@ function acrossOf(measure: Measure, low: number, high: number): Scaled {
   if (measure === "time") {
     const scale = scaleUtc(domain, [0, 1]);
     const format = scale.tickFormat();
-    return {domain, ticks: (count) => scale.ticks(count).map(Number), format: () => (value) => format(new Date(value))};
+    const words = (value: number, [first]: readonly Date[]) => {
+      const short = format(new Date(value));
+      const year = String(new Date(value).getUTCFullYear());
+      // The first says which year it is; a January after it does.
+      return value === Number(first) && !short.includes(year) ? `${short}, ${year}` : short;
+    };
+    return {
+      domain,
+      ticks: (count) => scale.ticks(count).map(Number),
+      format: (count) => (value) => words(value, scale.ticks(count))
+    };
   }
   const scale = scaleLinear(domain, [0, 1]);
   return {

@@ -144,16 +144,19 @@ export interface CellEditor {
   mark: (error: {line: number; message: string} | null) => void;
 }
 
-/** An editor for JavaScript. */
-export function cellEditor(host: HTMLElement, options: EditorOptions): CellEditor {
+/** An editor for JavaScript, which shows its text from a line on. */
+export function cellEditor(host: HTMLElement, {line, ...options}: EditorOptions & {line: number}): CellEditor {
   // The mode calls names of properties by a word that the editor does not know, and would complain of.
   const language = StreamLanguage.define({...javascript, tokenTable: {property: tags.propertyName}});
   const {view, text, mark} = codeEditor(host, options, [indentOnInput(), language]);
+  const lineAt = (wanted: number) => view.state.doc.line(Math.min(Math.max(1, wanted), view.state.doc.lines));
+  const {from} = lineAt(line);
+  if (from > 0)
+    view.dispatch({selection: {anchor: from}, effects: EditorView.scrollIntoView(from, {y: "start", yMargin: 0})});
   return {
     text,
     mark(error) {
-      const {doc} = view.state;
-      const at = error && doc.line(Math.min(Math.max(1, error.line), doc.lines));
+      const at = error && lineAt(error.line);
       mark(at && {message: error.message, from: at.from, to: at.to});
     }
   };

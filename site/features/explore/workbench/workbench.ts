@@ -10,6 +10,7 @@ import {needs} from "../sql/needs.js";
 import {quoteName} from "../sql/quote.js";
 import {pluralize} from "../../../ui/format.js";
 import type {ChartChoice} from "../../../story/story.js";
+import {withChosen} from "../cell/chosen.js";
 import type {CellStart} from "./cell.js";
 import {linkOf, readLink, type Shared} from "./link.js";
 import {castColumn, castEffect, castOf, openOwn, type OwnTable} from "./ownfiles.js";
@@ -23,6 +24,7 @@ export type WorkbenchFiles = EngineFiles & {files: string; cells: string} & Char
 interface OpenCell {
   sql: string;
   cell: string;
+  line: number;
   files: Record<string, string>;
 }
 
@@ -377,7 +379,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   }
 
   /** Opens a cell of a page, by its number: its tables are asked for, and its code waits for the button. */
-  async function openCell(page: string, index: string): Promise<void> {
+  async function openCell(page: string, index: string, chosen: string): Promise<void> {
     const wanted = await fetch(new URL(`cells/${page}.json`, location.href))
       .then((response) => response.json() as Promise<Record<string, OpenCell>>)
       .then(
@@ -389,7 +391,13 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     await ask(wanted.sql, {
       ...PLAIN,
       answer: 0,
-      cell: {text: wanted.cell, from: "page", open: true, files: wanted.files}
+      cell: {
+        text: withChosen(wanted.cell, chosen),
+        line: wanted.line,
+        from: "page",
+        open: true,
+        files: wanted.files
+      }
     });
     panel?.cell.focus();
   }
@@ -437,8 +445,8 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       if (sql) void ask(sql, {...PLAIN, chart: knownChoice(JSON.parse(chart) as Parameters<typeof knownChoice>[0])});
     },
     async openLink(hash) {
-      const [, page, index] = /^#cell=([\w/-]+)\/(\d+)$/.exec(hash) ?? [];
-      if (page !== undefined) return openCell(page, index!);
+      const [, page, index = "", chosen = ""] = /^#cell=([\w/-]+)\/(\d+)(?:\?(.*))?$/.exec(hash) ?? [];
+      if (page !== undefined) return openCell(page, index, chosen);
       const shared = await readLink(hash);
       if (shared) await askLinked(shared);
       else frame.wrong("The query in this link could not be read: the link may have been cut short.");

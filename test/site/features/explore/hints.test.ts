@@ -37,6 +37,13 @@ describe("what the engine refuses is explained by the names that there are", () 
     expect(hinted(said("case_name") + candidates, "SELECT case_name FROM orders", tables)).toBe(
       `${said("case_name")}\nColumns of orders: id, case_id, "from", until.`
     );
+    // A short word that only looks like another is not taken for it; a part of a name is.
+    expect(hinted(said("date") + candidates, "SELECT date FROM claims", {claims: ["id", "note"]})).toBe(
+      `${said("date")}\nColumns of claims: id, note.`
+    );
+    expect(hinted(said("case") + candidates, "SELECT case FROM orders", tables)).toBe(
+      `${said("case")}\nDid you mean "case_id"?`
+    );
     expect(hinted(said("a") + candidates, "SELECT a FROM (SELECT 1 AS b)", tables)).toBe(said("a"));
   });
 
