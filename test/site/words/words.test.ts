@@ -76,7 +76,7 @@ describe("the words of a language", () => {
       "agosto de 2025",
       "2025",
       "hacia el 25 de junio de 2025",
-      "entre el 10 de marzo de 2025 y el 16 de marzo de 2025",
+      "entre el 10 de marzo y el 16 de marzo de 2025",
       "25 de febrero de 2026 o después",
       "febrero de 2025 (inferido)",
       "entre el 12 de mayo de 2025 y junio de 2025",
