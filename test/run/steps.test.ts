@@ -32,7 +32,10 @@ test("a step whose need failed is not run, and counts as failed", async () => {
 
 test("what failed is named again at the end, below the steps that it failed in", async () => {
   let said = "";
-  const failing = {...step("a", 0, 0), run: () => Promise.resolve({passed: 1, failed: 1, failures: ["test/x.test.ts: adds: no"]})};
+  const failing = {
+    ...step("a", 0, 0),
+    run: () => Promise.resolve({passed: 1, failed: 1, failures: ["test/x.test.ts: adds: no"]})
+  };
   await runSteps([failing, step("b", 1, 0)], (text) => (said += text));
   expect(said.endsWith("\nfailed: a\n  test/x.test.ts: adds: no\n")).toBe(true);
 });

@@ -5,7 +5,9 @@ import {sampleSite} from "../../tools/site.js";
 const site = await sampleSite();
 const pages = [{path: "/about", name: "About"}];
 const asks = (publisher: typeof site.edition.publisher) =>
-  footer({...site, edition: {...site.edition, publisher}, story: {...site.story, pages}}).includes("/about#how-to-correct-us");
+  footer({...site, edition: {...site.edition, publisher}, story: {...site.story, pages}}).includes(
+    "/about#how-to-correct-us"
+  );
 
 test("the foot of a page asks for mistakes only where the edition says where to send them", () => {
   const name = "The Sample Times";
