@@ -1,13 +1,7 @@
+import {fromText} from "../../ui/fromtext.js";
+
 /** What Inputs give: an element with a value, which it tells of by an `input` event. */
 export type InputElement<T> = HTMLElement & {value: T};
-
-/** A value as an address has it, as one of the kind of another. */
-export function read(text: string, like: unknown): unknown {
-  if (typeof like === "number") return Number(text);
-  if (typeof like === "boolean") return text === "true";
-  if (Array.isArray(like)) return text === "" ? [] : text.split(",");
-  return text;
-}
 
 const same = (a: unknown, b: unknown): boolean => String(a) === String(b);
 
@@ -35,7 +29,7 @@ export function inAddress<T>(name: string, input: InputElement<T>): InputElement
   nameControls(input);
   const given = new URL(location.href).searchParams.get(name);
   if (given !== null) {
-    const wanted = read(given, initial) as T;
+    const wanted = fromText(given, initial) as T;
     input.value = wanted;
     if (!same(input.value, wanted)) input.value = initial;
     linkCells();

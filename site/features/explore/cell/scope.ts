@@ -19,7 +19,7 @@ import {
 } from "../../../ui/format.js";
 import {stateName, STATE_CODES} from "../../../ui/states.js";
 import {formatValue} from "../../../ui/value.js";
-import {read} from "../../cells/address.js";
+import {fromText} from "../../../ui/fromtext.js";
 import type {CELL_NAMES, CLIENT_NAMES} from "./names.js";
 
 /** What is used of an element that a cell made. */
@@ -87,7 +87,7 @@ const inAddress: {(name: string, given: Input): Input; chosen: Readonly<Record<s
   (name: string, given: Input) => {
     const text = inAddress.chosen[name];
     if (text === undefined) return given;
-    const wanted = read(text, given.value);
+    const wanted = fromText(text, given.value);
     return given.takes(wanted) ? {...given, value: wanted} : given;
   },
   {chosen: {}}
