@@ -119,14 +119,6 @@ export function drawOneDay(
     anchor: "end",
     style: "halo"
   });
-  // The latest year is low: its number stands on the hatching beside it, where that is as wide.
-  if (!narrow)
-    paragraph(
-      svg,
-      [`${last.period}:`, formatNumber(last.value)],
-      {x: open + 4, y: records.at(last) - size * 0.6, style: "halo"},
-      leading
-    );
   value(early, `${early.period}: ${formatNumber(early.value)}`);
 
   const bar = step * 0.72;
