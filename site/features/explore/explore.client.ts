@@ -47,9 +47,14 @@ function workbench(): NonNullable<typeof opened> {
         chart: at(names.chart),
         outlines: at(names.outlines)
       };
-      // The engine takes longest: it is on its way while the workbench's own script is.
+      // The engine takes longest: it is on its way while the workbench's own script is, which runs once the engine's worker has started,
+      // since both at once would share the processor.
       const opening = startEngine(files);
-      const module = (await import(new URL(`${FILES}${WORKBENCH}`, import.meta.url).href)) as {open: typeof open};
+      const script = new URL(`${FILES}${WORKBENCH}`, import.meta.url).href;
+      document.head.append(Object.assign(document.createElement("link"), {rel: "modulepreload", href: script}));
+      const begun = new Promise<void>((begin) => opening.hear(() => begin()));
+      await Promise.race([begun, opening.engine.catch(() => undefined)]);
+      const module = (await import(script)) as {open: typeof open};
       return module.open({root, tables: listedTables(), files, opening});
     } catch (error) {
       opened = null;
