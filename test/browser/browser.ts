@@ -102,6 +102,7 @@ async function builtSite(): Promise<Visit> {
       await page.emulateMedia({
         media: null,
         colorScheme: colorScheme ?? "light",
+        contrast: null,
         forcedColors: forcedColors ?? null,
         reducedMotion: reducedMotion ?? null
       });
