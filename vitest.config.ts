@@ -37,13 +37,16 @@ const LONGEST = [
   "made/stories"
 ];
 
+/** Tests of the built site come last: what builds it runs beside the others. */
+const isOfSite = ({moduleId}: TestSpecification) => /\/test\/(browser|story\/pages)\//.test(moduleId);
+
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({moduleId}: TestSpecification) => {
       const found = LONGEST.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
       return found < 0 ? LONGEST.length : found;
     };
-    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+    return (await super.sort(files)).sort((a, b) => Number(isOfSite(a)) - Number(isOfSite(b)) || place(a) - place(b));
   }
 }
 
@@ -76,6 +79,8 @@ export default defineConfig({
     teardownTimeout: 60_000,
     sequence: {sequencer: LongFirst},
     projects: [
+      // The three that follow, as `npm test` runs them: in one run modules are read, and Chromium is started, once a worker.
+      project("quick", ["test/**/*.test.ts"], ["test/made/**", LONG]),
       project("unit", ["test/**/*.test.ts"], ["test/{story,browser,made}/**", LONG]),
       project("story", ["test/story/**/*.test.ts"], ["test/story/pages/**", LONG]),
       // These look at the built site.

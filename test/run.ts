@@ -1,6 +1,7 @@
 import {spawn, spawnSync} from "node:child_process";
-import {existsSync} from "node:fs";
+import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {availableParallelism} from "node:os";
+import {dirname, resolve} from "node:path";
 import {haveChromium} from "../site/cli/chromium.js";
 import {areaFiles, changed, isFresh} from "./run/affected.js";
 import {haveTools} from "./run/debian.js";
@@ -73,22 +74,27 @@ const chromium: Step = {
   }
 };
 
-const types: Step = {
-  name: "types",
-  title: "Checking types (tsc, strict)",
-  run: async (say) => one(await node(say, ["node_modules/typescript/bin/tsc", "-p", "."]))
+// One program looks at both: what lint knows of a type it has from TypeScript's own checker.
+const lint: Step = {
+  name: "lint",
+  title: "Checking types (TypeScript, strict) and linting (oxlint)",
+  run: async (say) => one(await node(say, ["node_modules/oxlint/bin/oxlint"]))
 };
 
-const lint = (...paths: string[]): Step => ({
-  name: "lint",
-  title: "Linting (oxlint)",
-  run: async (say) => one(await node(say, ["node_modules/oxlint/bin/oxlint", ...paths]))
-});
+/** Where tests of pages that run beside the build find how it ended. */
+const BUILD_RESULT = resolve(".cache/test", `build-${process.pid}`);
 
 const build: Step = {
   name: "build",
   title: "Building the data and the site",
-  run: async (say) => one(await node(say, ["bin/docketbook.js", "build"]))
+  async run(say) {
+    const tally = one(await node(say, ["bin/docketbook.js", "build"]));
+    mkdirSync(dirname(BUILD_RESULT), {recursive: true});
+    // Whole at once, since it is waited for.
+    writeFileSync(`${BUILD_RESULT}.part`, tally.failed ? "failed" : "built");
+    renameSync(`${BUILD_RESULT}.part`, BUILD_RESULT);
+    return tally;
+  }
 };
 
 const tools: Step = {
@@ -99,12 +105,23 @@ const tools: Step = {
   run: (say) => haveTools((line) => say(`${line}\n`)).then(() => one(0))
 };
 
+/** The whole of `npm test`. The tests begin beside the build; those of pages come last, and wait for it. */
 const steps: Step[] = [
   chromium,
-  tools,
-  types,
-  lint("."),
   build,
+  tools,
+  lint,
+  {
+    name: "tests",
+    title: "Tests of the code, of the story, and of the site in a browser (vitest, Chromium)",
+    needs: ["chromium", "tools"],
+    // Asked for alone, they look at the site that was built last.
+    run: (say) => vitest(say, ["quick"], [], process.argv.length === 2 ? {BUILD_RESULT} : {})
+  }
+];
+
+/** The tests by what they are about, each after the site that was built last. */
+const parts: Step[] = [
   {
     name: "unit",
     title: "Unit tests (vitest)",
@@ -166,7 +183,7 @@ function asked(words: readonly string[]): Step[] {
     const run = (name: string, title: string, work: (say: Print) => Promise<Tally>): Step => ({name, title, run: work});
     return [
       chromium,
-      ...(code.length ? [types, lint(...code)] : []),
+      ...(code.length ? [lint] : []),
       run("affected", "Tests of what differs from the last commit (vitest)", (say) =>
         vitest(say, ["unit", "story"], ["--changed", "--passWithNoTests"])
       ),
@@ -176,7 +193,7 @@ function asked(words: readonly string[]): Step[] {
         : [])
     ];
   }
-  const known = [...steps, ...long];
+  const known = [...steps, ...parts, ...long];
   const names = words.filter((word) => known.some(({name}) => name === word));
   if (names.length === words.length) return known.filter(({name}) => names.includes(name));
   const found = words.flatMap((word) => areaFiles(word, files("test")));
@@ -204,5 +221,6 @@ function asked(words: readonly string[]): Step[] {
 
 // vitest has two workers of its own: such a step has two cores to itself. On fewer cores the steps follow each other.
 const total = await runSteps(asked(process.argv.slice(2)), print, Math.min(2, availableParallelism()));
+rmSync(BUILD_RESULT, {force: true});
 process.exitCode = total.failed === 0 ? 0 : 1;
 print(`\n${words(total)}\n`);

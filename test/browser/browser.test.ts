@@ -5,15 +5,21 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFindsIn, type Look} from "./axe.js";
 import {rested, visit, type Visit} from "./browser.js";
 import {DIST, openedPages} from "./files.js";
+import {LONG} from "../tools/rounds.js";
 
 /** Those that no test of their own hands to axe. */
 const UNSEEN = ["/", "/chronology", "/cases/", "/orders/", "/taxpayers/", "/sources", "/methods"];
 
+/** Each width and each theme; in the long run each with each. */
 const LOOKS: readonly Look[] = [
   [1280, "light"],
-  [1280, "dark"],
-  [390, "light"],
-  [390, "dark"]
+  [390, "dark"],
+  ...(LONG
+    ? ([
+        [1280, "dark"],
+        [390, "light"]
+      ] as const)
+    : [])
 ];
 
 let site: Visit;

@@ -3,6 +3,7 @@ import {visit as see, watch, type Visit} from "../../site/cli/browser.js";
 import {DIST} from "../../site/cli/builtpages.js";
 import {serve} from "../../site/cli/serve.js";
 import {sharedBrowser} from "../tools/chromium.js";
+import {whenBuilt} from "../tools/whenbuilt.js";
 
 export {rested, type Visit} from "../../site/cli/browser.js";
 
@@ -82,6 +83,7 @@ let built: Promise<Visit> | undefined;
  * half of what a new context takes.
  */
 async function builtSite(): Promise<Visit> {
+  await whenBuilt();
   const site = await (built ??= sharedBrowser().then(async (browser) => see(DIST, await serve(DIST, 0), browser)));
   const {origin} = new URL(site.address);
   return {

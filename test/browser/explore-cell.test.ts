@@ -288,7 +288,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
       await runCell(page, 'result.groupby("date_start").count()');
       expect(await axeFinds(page)).toEqual([]);
       // What else the cell shows stands in its panel; the rest of the page is as it was.
-      for (const source of ["nowhere", "({a: 1})"]) {
+      for (const source of LONG || width === 390 ? ["nowhere", "({a: 1})"] : []) {
         await runCell(page, source);
         expect([source, await axeFinds(page, undefined, ".cell-panel")]).toEqual([source, []]);
       }

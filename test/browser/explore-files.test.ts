@@ -3,7 +3,7 @@ import fc from "fast-check";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import type {Page} from "playwright-core";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
-import {LONG, ROUNDS} from "../tools/rounds.js";
+import {LONG, ROUNDS, some} from "../tools/rounds.js";
 import {visit, type Visit} from "./browser.js";
 import {ask, openBench, rest, rows, said} from "./workbench.js";
 
@@ -56,27 +56,32 @@ const parquet = (): Buffer =>
   );
 
 describe("a file of the reader's", {timeout: 240_000}, () => {
-  it.each([
-    text("rows.csv", CSV),
-    text(
-      "rows.tsv",
-      CSV.replace('"b,c"', "b,c")
-        .replace("id,place,code", "id\tplace\tcode")
-        .replace("1,Écija,007", "1\tÉcija\t007")
-        .replace("2,b,c,010", "2\tb,c\t010")
-    ),
-    text("semicolons.txt", 'id;place;code\n1;Écija;007\n2;"b,c";010\n'),
-    text("rows.json", JSON.stringify(ROWS)),
-    text("wrapped.json", JSON.stringify({count: 2, results: ROWS})),
-    text("rows.ndjson", ROWS.map((row) => JSON.stringify(row)).join("\r\n")),
-    {name: "rows.parquet", buffer: parquet()},
-    {name: "rows.csv.gz", buffer: gzipSync(CSV)},
-    {name: "rows.parquet.gz", buffer: gzipSync(parquet())},
-    {name: "utf-16.csv", buffer: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CSV, "utf16le")])},
-    {name: "mark.csv", buffer: Buffer.from(`\ufeff${CSV}`)},
-    {name: "windows.csv", buffer: Buffer.from(CSV, "latin1")},
-    text("named like nothing", CSV)
-  ])("is opened and joined with the record: $name", async (sample) => {
+  it.each(
+    some(
+      [
+        text("rows.csv", CSV),
+        text(
+          "rows.tsv",
+          CSV.replace('"b,c"', "b,c")
+            .replace("id,place,code", "id\tplace\tcode")
+            .replace("1,Écija,007", "1\tÉcija\t007")
+            .replace("2,b,c,010", "2\tb,c\t010")
+        ),
+        text("semicolons.txt", 'id;place;code\n1;Écija;007\n2;"b,c";010\n'),
+        text("rows.json", JSON.stringify(ROWS)),
+        text("wrapped.json", JSON.stringify({count: 2, results: ROWS})),
+        text("rows.ndjson", ROWS.map((row) => JSON.stringify(row)).join("\r\n")),
+        {name: "rows.parquet", buffer: parquet()},
+        {name: "rows.csv.gz", buffer: gzipSync(CSV)},
+        {name: "rows.parquet.gz", buffer: gzipSync(parquet())},
+        {name: "utf-16.csv", buffer: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(CSV, "utf16le")])},
+        {name: "mark.csv", buffer: Buffer.from(`\ufeff${CSV}`)},
+        {name: "windows.csv", buffer: Buffer.from(CSV, "latin1")},
+        text("named like nothing", CSV)
+      ],
+      6
+    )
+  )("is opened and joined with the record: $name", async (sample) => {
     await give(sample);
     await page.locator(".own li").waitFor();
     await rest(page);
@@ -147,29 +152,34 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     expect(await page.locator(".own li").innerText()).toContain("Kept as JSON text");
   });
 
-  it.each([
-    ["an empty file", {name: "empty.csv", buffer: Buffer.alloc(0)}, "empty"],
-    ["nothing but spaces", text("spaces.csv", " \n \n"), "empty"],
-    [
-      "a picture",
-      {name: "picture.csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])},
-      "not a format that opens here"
-    ],
-    ["a broken spreadsheet", {name: "book.xlsx", buffer: Buffer.from([0x50, 0x4b, 3, 4, 20, 0])}, "workbook"],
-    ["broken JSON", text("broken.json", '[{"a": 1},'), "the JSON is cut short in line 1"],
-    ["NDJSON with a bad line", text("lines.ndjson", '{"a": 1}\n{"a": 2}\n{"a": \n'), "line 3"],
-    ["JSON of no rows", text("numbers.json", "[1, 2, 3]"), "row 1"],
-    ["Parquet cut short", {name: "cut.parquet", buffer: parquet().subarray(0, 80)}, "Parquet"],
-    ["a mere beginning of Parquet", text("par1.parquet", "PAR1"), "Parquet"],
-    ["a mere beginning of Arrow", text("a.arrow", "ARROW1\0\0"), "Arrow"],
-    ["gzip cut short", {name: "cut.csv.gz", buffer: gzipSync(CSV.repeat(1000)).subarray(0, 60)}, "gzip"],
-    ["gzip of gzip", {name: "twice.gz", buffer: gzipSync(gzipSync(CSV))}, "twice"],
-    [
-      "text with zeros",
-      {name: "zeros.csv", buffer: Buffer.concat([Buffer.from("a,b\n".repeat(2000)), Buffer.from([0])])},
-      "zero"
-    ]
-  ])("is refused in clear words, and the session goes on: %s", async (_, sample, words) => {
+  it.each(
+    some(
+      [
+        ["an empty file", {name: "empty.csv", buffer: Buffer.alloc(0)}, "empty"],
+        ["nothing but spaces", text("spaces.csv", " \n \n"), "empty"],
+        [
+          "a picture",
+          {name: "picture.csv", buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])},
+          "not a format that opens here"
+        ],
+        ["a broken spreadsheet", {name: "book.xlsx", buffer: Buffer.from([0x50, 0x4b, 3, 4, 20, 0])}, "workbook"],
+        ["broken JSON", text("broken.json", '[{"a": 1},'), "the JSON is cut short in line 1"],
+        ["NDJSON with a bad line", text("lines.ndjson", '{"a": 1}\n{"a": 2}\n{"a": \n'), "line 3"],
+        ["JSON of no rows", text("numbers.json", "[1, 2, 3]"), "row 1"],
+        ["Parquet cut short", {name: "cut.parquet", buffer: parquet().subarray(0, 80)}, "Parquet"],
+        ["a mere beginning of Parquet", text("par1.parquet", "PAR1"), "Parquet"],
+        ["a mere beginning of Arrow", text("a.arrow", "ARROW1\0\0"), "Arrow"],
+        ["gzip cut short", {name: "cut.csv.gz", buffer: gzipSync(CSV.repeat(1000)).subarray(0, 60)}, "gzip"],
+        ["gzip of gzip", {name: "twice.gz", buffer: gzipSync(gzipSync(CSV))}, "twice"],
+        [
+          "text with zeros",
+          {name: "zeros.csv", buffer: Buffer.concat([Buffer.from("a,b\n".repeat(2000)), Buffer.from([0])])},
+          "zero"
+        ]
+      ],
+      6
+    )
+  )("is refused in clear words, and the session goes on: %s", async (_, sample, words) => {
     await give(sample);
     expect(await said(page)).toContain(`${sample.name} was not opened`);
     expect(await said(page)).toContain(words);
@@ -200,18 +210,23 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     expect(await rows(page)).toEqual([["1"]]);
   });
 
-  it.each([
-    "'; DROP TABLE x; --.csv",
-    '"quoted".csv',
-    "../../etc/passwd",
-    "<img src=x onerror=alert(1)>.csv",
-    "orders.csv",
-    "SELECT.csv",
-    "2024 Zählung.csv",
-    ".csv",
-    "\u202efdp.csv",
-    `${"long".repeat(100)}.csv`
-  ])("may have a hostile name: %s", async (name) => {
+  it.each(
+    some(
+      [
+        "'; DROP TABLE x; --.csv",
+        '"quoted".csv',
+        "../../etc/passwd",
+        "<img src=x onerror=alert(1)>.csv",
+        "orders.csv",
+        "SELECT.csv",
+        "2024 Zählung.csv",
+        ".csv",
+        "\u202efdp.csv",
+        `${"long".repeat(100)}.csv`
+      ],
+      4
+    )
+  )("may have a hostile name: %s", async (name) => {
     // A browser hands over the last part of a path alone.
     await page.evaluate(
       ([content, called]) => {

@@ -6,6 +6,7 @@ import {visit, type Visit} from "./browser.js";
 import {built, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
 import {cellSeen, rest} from "./workbench.js";
+import {some} from "../tools/rounds.js";
 
 /* A notebook’s cell in the workbench: its link, its tables and its code, to be changed and run. */
 
@@ -41,7 +42,7 @@ describe("a notebook’s cell", {timeout: 120_000}, () => {
     }
   });
 
-  it.each(notebooks)(
+  it.each(some(notebooks, 3))(
     "of /taxpayers/%s opens with its tables and its code, and draws what the page shows",
     async (name) => {
       for (const {address, title} of linksOf(name)) {

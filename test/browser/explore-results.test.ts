@@ -2,6 +2,7 @@ import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {visit, type Visit} from "./browser.js";
 import {ask, openBench, rest, rows, said} from "./workbench.js";
+import {some} from "../tools/rounds.js";
 
 let site: Visit;
 let page: Page;
@@ -42,23 +43,28 @@ describe("a result", {timeout: 240_000}, () => {
     expect(await first()).toEqual([shown]);
   });
 
-  it.each([
-    "(INTERVAL '2 days'),(INTERVAL '10 days'),(INTERVAL '1 month'),(INTERVAL '-1 hour'),(NULL)",
-    "(DATE '0044-03-15 (BC)'),(DATE '0100-01-01 (BC)'),(DATE '0010-01-01'),(DATE '12025-01-01'),('infinity'::DATE),('-infinity'::DATE)",
-    "(TIMESTAMP '0044-03-15 (BC) 10:00:00'),(TIMESTAMP '2025-01-01 00:00:00'),('infinity'::TIMESTAMP)",
-    "('nan'::DOUBLE),(1),(NULL),('inf'),('-inf')",
-    "('😀'),('\ufffd'),('z'),('é'),('')",
-    "('10:00:00+01'::TIMETZ),('10:00:00+00'::TIMETZ),('09:00:00-02'::TIMETZ),('09:00:00+00'::TIMETZ)",
-    "('1'::BIT),('01'::BIT),('0011'::BIT),('111'::BIT)",
-    "('a'::ENUM('z','a','m')),('z'),('m')",
-    "({'a':NULL,'b':1}),({'a':1,'b':2}),({'a':1,'b':NULL})",
-    "([1,NULL]),([1,2]),([1]),(NULL),([10]),([9])",
-    "(map{'a':1}),(map{'a':2}),(map{'b':1}),(map{'a':1,'b':2})",
-    "('\\x0A'::BLOB),('\\xFF'::BLOB),('a'::BLOB)",
-    "(1.5::DECIMAL(38,10)),(-20.25),(3)",
-    "(340282366920938463463374607431768211455::UHUGEINT),(5),(10)",
-    "(true),(false),(NULL)"
-  ])("sorted by its heading is in the order of SQL: %s", async (values) => {
+  it.each(
+    some(
+      [
+        "(INTERVAL '2 days'),(INTERVAL '10 days'),(INTERVAL '1 month'),(INTERVAL '-1 hour'),(NULL)",
+        "(DATE '0044-03-15 (BC)'),(DATE '0100-01-01 (BC)'),(DATE '0010-01-01'),(DATE '12025-01-01'),('infinity'::DATE),('-infinity'::DATE)",
+        "(TIMESTAMP '0044-03-15 (BC) 10:00:00'),(TIMESTAMP '2025-01-01 00:00:00'),('infinity'::TIMESTAMP)",
+        "('nan'::DOUBLE),(1),(NULL),('inf'),('-inf')",
+        "('😀'),('\ufffd'),('z'),('é'),('')",
+        "('10:00:00+01'::TIMETZ),('10:00:00+00'::TIMETZ),('09:00:00-02'::TIMETZ),('09:00:00+00'::TIMETZ)",
+        "('1'::BIT),('01'::BIT),('0011'::BIT),('111'::BIT)",
+        "('a'::ENUM('z','a','m')),('z'),('m')",
+        "({'a':NULL,'b':1}),({'a':1,'b':2}),({'a':1,'b':NULL})",
+        "([1,NULL]),([1,2]),([1]),(NULL),([10]),([9])",
+        "(map{'a':1}),(map{'a':2}),(map{'b':1}),(map{'a':1,'b':2})",
+        "('\\x0A'::BLOB),('\\xFF'::BLOB),('a'::BLOB)",
+        "(1.5::DECIMAL(38,10)),(-20.25),(3)",
+        "(340282366920938463463374607431768211455::UHUGEINT),(5),(10)",
+        "(true),(false),(NULL)"
+      ],
+      4
+    )
+  )("sorted by its heading is in the order of SQL: %s", async (values) => {
     const sql = `SELECT v FROM (VALUES ${values}) t(v)`;
     await ask(page, sql);
     const heading = page.locator(".grid-head button").first();
@@ -167,13 +173,13 @@ describe("a result", {timeout: 240_000}, () => {
       );
     await ask(
       page,
-      "SELECT '02/03/2025' AS d, 'WWWWW' AS t, 123456 AS n, 1234567.89::DECIMAL(18,2) AS amount, 'a title of some sixty letters, which is longer than others' AS title, i FROM range(1000000) r(i)"
+      "SELECT '02/03/2025' AS d, 'WWWWW' AS t, 123456 AS n, 1234567.89::DECIMAL(18,2) AS amount, 'a title of some sixty letters, which is longer than others' AS title, i FROM range(100000) r(i)"
     );
     await rows(page);
     expect(await cut()).toEqual([]);
     const before = await widths();
     await grid.evaluate((one) => one.scrollTo(0, one.scrollHeight));
-    await page.locator(".answer .grid .row", {hasText: "999999"}).waitFor();
+    await page.locator(".answer .grid .row", {hasText: "99999"}).waitFor();
     expect(await widths()).toEqual(before);
     expect(await cut()).toEqual([]);
     await ask(page, "SELECT 'a' AS a, repeat('long ', 2000) AS b, 'c' AS c");

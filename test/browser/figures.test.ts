@@ -3,6 +3,7 @@ import type {Page} from "playwright-core";
 import {visit, type Visit} from "./browser.js";
 import {record} from "./built.js";
 import {formatDate} from "../../site/ui/format.js";
+import {some} from "../tools/rounds.js";
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
@@ -57,7 +58,7 @@ describe("every figure of the story with marks", () => {
   it("is a listbox named with its title, whose option in focus says value and source with its publisher", async () => {
     const {page} = await story();
     const publishers = new Map(record.tables.sources.map(({id, publisher}) => [id, publisher]));
-    for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
+    for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 5)) {
       const title = (await figure.locator(".figure-title").textContent())!.replace(/\s+/g, " ").trim();
       const list = page.getByRole("listbox", {name: `Values: ${title}`, exact: true});
       await list.focus();
@@ -115,7 +116,7 @@ describe("every figure of the story with marks", () => {
 
   it("keeps the value that is read, and its mark, inside a window of 640 by 450 pixels", async () => {
     const {page} = await story({viewport: {width: 640, height: 450}, reducedMotion: "reduce"});
-    for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
+    for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 5)) {
       await figure.locator("[role=listbox]").focus();
       for (let press = 0; press < 12; press++) {
         await page.keyboard.press("ArrowRight");

@@ -69,7 +69,7 @@ describe.each([
     });
     afterAll(() => page.context().close());
 
-    it.each(some(VIEWS, 3))(
+    it.each(some(VIEWS, 2))(
       "%s is left by its own links, and Back returns to it",
       {timeout: 120_000},
       async (path, link) => {

@@ -20,7 +20,7 @@ export function isFresh(page: string, files: readonly string[]): boolean {
 
 /** What a set of changed files asks for. */
 export interface Affected {
-  /** Files to lint. */
+  /** TypeScript and JavaScript that is there still. */
   code: string[];
   /** Projects of tests to run whole: what they check is no module that a test imports. */
   projects: string[];
