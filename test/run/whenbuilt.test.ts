@@ -1,4 +1,4 @@
-import {writeFile} from "node:fs/promises";
+import {rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {freshFolder} from "../tools/folder.js";
@@ -10,7 +10,8 @@ test("tests of pages wait for the build that runs beside them, and begin at once
   const waiting = whenBuilt(file).then(() => (over = true));
   await new Promise((done) => setImmediate(done));
   expect(over).toBe(false);
-  await writeFile(file, "built");
+  await writeFile(`${file}.part`, "built");
+  await rename(`${file}.part`, file);
   await waiting;
   await whenBuilt(file);
   await whenBuilt(undefined);
