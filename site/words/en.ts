@@ -445,6 +445,8 @@ export const en = {
       notice: "allowed only after notice",
       barred: "barred"
     } as Record<Order["restriction"], string>,
+    /** What a bar is called that suspends a policy and forbids nothing else. */
+    policySuspended: "policy suspended",
     limitsOtherwise: "limits in another way",
     sources: (count: number) => (count === 1 ? "1 source" : `${count} sources`),
     disagree: "Sources disagree",
@@ -580,6 +582,8 @@ export const en = {
     andAppeals: "The case and its appeals",
     appeals: "Appeals",
     noAppeal: "The record has no appeal in this case.",
+    ordersAppealed: "Orders appealed",
+    fromOrders: (count: number): string => (count === 1 ? "From the order: " : "From the orders: "),
     partiesHeading: "Parties",
     counselHeading: "Counsel",
     inBrief: "The case in brief",
@@ -620,8 +624,10 @@ export const en = {
     noFirstDay:
       "Its first day in force is not known, and it doesn’t restrict sharing, so it does not change the status.",
     notCounted: "Its first day in force is not known, so the status does not count it.",
-    noLimit: "By itself it set no bar and no notice requirement.",
-    noLimitOthersStand: "By itself it set no bar and no notice requirement, and it leaves other orders standing.",
+    noLimit: "By itself it set no limit on sharing.",
+    noLimitOthersStand: "By itself it set no limit on sharing, and it leaves other orders standing.",
+    /** Of an order that limits in another way than those that the status counts. */
+    limitsOtherwise: "By itself it set no bar and no notice requirement, and it leaves other orders standing.",
     stayed: (status: string) => `The legal status stayed as it was: ${status}.`,
     inForce: "in force ",
     neverHeld: "it never held",
@@ -666,7 +672,7 @@ export const en = {
       made: "Made",
       by: "By",
       type: "Type",
-      sameRuling: "In the same ruling",
+      sameRuling: "Parts of the same ruling",
       binds: "Binds",
       asReported: "As reported",
       atTheTime: "At the time",
@@ -697,7 +703,7 @@ export const en = {
     standing: {
       open: "No end date found",
       ended: "Ended",
-      none: "No bar, no notice requirement",
+      none: "No limit that the status counts",
       unknown: "First day unknown"
     },
     noFirstDayKnown: "first day unknown",
@@ -713,6 +719,7 @@ export const en = {
       court: "Court",
       judge: "Judge",
       date: "Date",
+      type: "Type",
       limit: "Limit",
       binds: "Binds",
       status: "Status",
