@@ -302,6 +302,8 @@ export const en = {
       `${events} events · ${orders} orders · ${figures} figures · each number and date links to its source`,
     binds: (names: string) => `Binds ${names || "nobody by name"}.`,
     since: (day: string) => `since ${day}`,
+    onAppeal: (court: string, number: string, day: string) =>
+      `Appeal docketed ${day} (${court} ${number}); the record has no decision.`,
     sentence: (status: StatusOnDay, names: StatusNames) => formatStatus(status, names),
     restriction: (status: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">, names: StatusNames) =>
       formatRestriction(status, names)
@@ -494,7 +496,9 @@ export const en = {
     followCase: "Follow this case:",
     followAll: "Follow the record:",
     atom: "feed (Atom)",
-    calendar: "calendar of hearings and deadlines"
+    calendar: "calendar of hearings and deadlines",
+    /** The same where all of its days are past. */
+    calendarPast: "calendar of past hearings and deadlines"
   },
 
   laws: {

@@ -382,6 +382,8 @@ const es: Words & {prose: ProseWords} = {
       `${events} hechos · ${orders} órdenes · ${figures} cifras · cada número y cada fecha llevan a su fuente`,
     binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,
     since: (words) => `desde el ${words}`,
+    onAppeal: (court, number, words) =>
+      `Apelación registrada el ${words} (${court} ${number}); el registro no tiene decisión.`,
     sentence(status, names) {
       const unverified = status.verified
         ? ""
@@ -865,7 +867,8 @@ const es: Words & {prose: ProseWords} = {
     followCase: "Siga este caso:",
     followAll: "Siga el registro:",
     atom: "canal (Atom)",
-    calendar: "calendario de audiencias y plazos"
+    calendar: "calendario de audiencias y plazos",
+    calendarPast: "calendario de audiencias y plazos pasados"
   },
 
   laws: {

@@ -1,6 +1,7 @@
 import {formatDay} from "../../../loaders/status/statusmessages.js";
 import type {Case} from "../../../loaders/schema/tables/cases.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
+import {appealsFrom, pendingSince} from "../../record/appeals.js";
 import {orderCourt} from "../../record/names.js";
 import type {Site, SiteTables} from "../../story/story.js";
 import {formatLongDate} from "../../ui/format.js";
@@ -136,10 +137,11 @@ const sameParties = (a: Case, b: Case): boolean =>
 
 /** What became of an order in higher courts, as the record's rows have it: affirmed, vacated or stayed, or an appeal from it that is docketed. */
 function history(tables: SiteTables, {id, superseded_by}: Order, docket: Case, style: Style): Html[] {
+  const appeals = appealsFrom(tables, id);
   return tables.cases
     .filter(({appeal_of}) => appeal_of === docket.id)
     .flatMap((appeal) => {
-      const from = appeal.appealed_order_ids.includes(id);
+      const from = appeals.includes(appeal);
       const steps = tables.orders
         .filter((later) => later.case_id === appeal.id && isDated(later) && (from || superseded_by.includes(later.id)))
         .flatMap((later) => {
@@ -149,11 +151,11 @@ function history(tables: SiteTables, {id, superseded_by}: Order, docket: Case, s
           return says === undefined ? [] : [{says, at, day: later.date}];
         });
       const court = tables.courts.find(({id: of}) => of === appeal.court_id);
-      const {filed} = appeal;
+      const filed = from ? pendingSince(tables, appeal) : null;
       const docketed =
-        from && filed !== null && court?.level === "appellate" && steps.every(({says}) => says === DECIDED.stay)
-          ? [{says: "appeal docketed", at: `${firstNumber(appeal)} ${courtAndDay(court, filed, style)}`, day: filed}]
-          : [];
+        filed === null
+          ? []
+          : [{says: "appeal docketed", at: `${firstNumber(appeal)} ${courtAndDay(court, filed, style)}`, day: filed}];
       return [...docketed, ...steps].map((step) => ({...step, appeal}));
     })
     .sort((a, b) => a.day.localeCompare(b.day))

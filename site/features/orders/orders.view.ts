@@ -16,6 +16,7 @@ import {
 } from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
+import {appealsFrom} from "../../record/appeals.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {followedThrough} from "../../record/followed.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
@@ -283,7 +284,7 @@ export function orderPage(site: Site, id: string): Block {
     .filter(
       (position) => !order.disagreements.some(({about, says}) => about === position.about && says === position.says)
     );
-  const appeals = tables.cases.filter(({appealed_order_ids}) => appealed_order_ids.includes(id));
+  const appeals = appealsFrom(tables, id);
   const followed = followedThrough(site, order.flow);
   const called = [...order.disagreements, ...elsewhere];
   const open = edition.questions.flatMap(({question, row_ids}, index) =>

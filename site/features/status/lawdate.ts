@@ -170,13 +170,21 @@ export function enhanceLawDate(figure: HTMLElement): void {
     answer(said, order_ids);
     point();
   };
+  /** A date beyond an end of the picture: the slider goes to that end, and says no day that was not asked for. */
+  const beyond = (index: number, said: string) => {
+    const {value} = typed;
+    show(index);
+    typed.value = value;
+    slid.setAttribute("aria-valuetext", spoken().law.noAnswer);
+    answer(said, []);
+  };
   /** A date that the picture has no day for gets no answer of another day. */
   const type = () => {
     const {value} = typed;
     const say = spoken().law;
     if (value === "") return answer(say.noDate, []);
-    if (typed.validity.rangeUnderflow) return answer(say.noAnswerBefore(spoken().date.day(domain[0])), []);
-    if (typed.validity.rangeOverflow) return answer(answerOn(data, value).answer, []);
+    if (value < domain[0]) return beyond(0, say.noAnswerBefore(spoken().date.day(domain[0])));
+    if (value > domain[1]) return beyond(days, answerOn(data, value).answer);
     show((time(value) - time(domain[0])) / DAY);
   };
   const picked = ({clientX}: PointerEvent) => {
@@ -189,7 +197,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
     if (!location.protocol.startsWith("http")) return;
     const address = new URL(location.href);
     if (typed.validity.valid) {
-      address.searchParams.set("on", dayAt(domain, at));
+      address.searchParams.set("on", typed.value);
       // The address opens at the chart, not at the top of the page.
       address.hash = figure.id;
     } else address.searchParams.delete("on");
