@@ -6,10 +6,14 @@ const SAID = 4000;
 /** Puts a text on the clipboard, and where it has italics the same with them, for a word processor to take; the text alone where a browser takes no more. */
 async function write(text: string, html: string | null): Promise<void> {
   const {clipboard} = navigator;
-  if (html === null || typeof ClipboardItem === "undefined") return clipboard.writeText(text);
   const as = (type: string, words: string) => ({[type]: new Blob([words], {type})});
-  const both = new ClipboardItem({...as("text/plain", text), ...as("text/html", html)});
-  return clipboard.write([both]).catch(() => clipboard.writeText(text));
+  try {
+    if (html !== null)
+      return await clipboard.write([new ClipboardItem({...as("text/plain", text), ...as("text/html", html)})]);
+  } catch {
+    // An older browser, or one that asks first.
+  }
+  return clipboard.writeText(text);
 }
 
 /**

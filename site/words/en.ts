@@ -303,7 +303,7 @@ export const en = {
     binds: (names: string) => `Binds ${names || "nobody by name"}.`,
     since: (day: string) => `since ${day}`,
     onAppeal: (court: string, number: string, day: string) =>
-      `Appeal docketed ${day} (${court} ${number}); the record has no decision.`,
+      `Appeal docketed ${day} (${court} ${number}); no decision in the record.`,
     sentence: (status: StatusOnDay, names: StatusNames) => formatStatus(status, names),
     restriction: (status: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">, names: StatusNames) =>
       formatRestriction(status, names)
@@ -587,7 +587,6 @@ export const en = {
     appeals: "Appeals",
     noAppeal: "The record has no appeal in this case.",
     ordersAppealed: "Orders appealed",
-    fromOrders: (count: number): string => (count === 1 ? "From the order: " : "From the orders: "),
     partiesHeading: "Parties",
     counselHeading: "Counsel",
     inBrief: "The case in brief",
@@ -630,8 +629,6 @@ export const en = {
     notCounted: "Its first day in force is not known, so the status does not count it.",
     noLimit: "By itself it set no limit on sharing.",
     noLimitOthersStand: "By itself it set no limit on sharing, and it leaves other orders standing.",
-    /** Of an order that limits in another way than those that the status counts. */
-    limitsOtherwise: "By itself it set no bar and no notice requirement, and it leaves other orders standing.",
     stayed: (status: string) => `The legal status stayed as it was: ${status}.`,
     inForce: "in force ",
     neverHeld: "it never held",

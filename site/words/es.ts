@@ -383,7 +383,7 @@ const es: Words & {prose: ProseWords} = {
     binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,
     since: (words) => `desde el ${words}`,
     onAppeal: (court, number, words) =>
-      `Apelación registrada el ${words} (${court} ${number}); el registro no tiene decisión.`,
+      `Apelación registrada el ${words} (${court} ${number}); ninguna decisión en el registro.`,
     sentence(status, names) {
       const unverified = status.verified
         ? ""
@@ -645,7 +645,6 @@ const es: Words & {prose: ProseWords} = {
     appeals: "Apelaciones",
     noAppeal: "El registro no tiene ninguna apelación en este caso.",
     ordersAppealed: "Órdenes apeladas",
-    fromOrders: (count) => (count === 1 ? "Contra la orden: " : "Contra las órdenes: "),
     partiesHeading: "Partes",
     counselHeading: "Abogados",
     inBrief: "El caso en breve",
@@ -688,7 +687,6 @@ const es: Words & {prose: ProseWords} = {
     notCounted: "No se conoce el primer día en que rigió, de modo que el estado legal no la cuenta.",
     noLimit: "Por sí sola no fijó ningún límite a la entrega de datos.",
     noLimitOthersStand: "Por sí sola no fijó ningún límite a la entrega de datos, y deja en pie las demás órdenes.",
-    limitsOtherwise: "Por sí sola no fijó prohibición ni aviso previo, y deja en pie las demás órdenes.",
     stayed: (status) => `El estado legal quedó como estaba: ${status}.`,
     inForce: "vigente ",
     neverHeld: "nunca rigió",

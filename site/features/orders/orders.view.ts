@@ -120,12 +120,10 @@ export function orderChange(site: Site, order: Order): Html {
   );
   const said = [
     began.same && say.stayed(statusInFull(site, began.after)),
+    // What limits in another way says so above.
     order.restriction === "none" &&
-      (order.effect === "restricts"
-        ? say.limitsOtherwise
-        : order.type === "stay" || order.type === "vacatur"
-          ? say.noLimit
-          : say.noLimitOthersStand),
+      order.effect !== "restricts" &&
+      (order.type === "stay" || order.type === "vacatur" ? say.noLimit : say.noLimitOthersStand),
     !began.same &&
       (order.restriction === "none"
         ? others.length > 0

@@ -77,7 +77,7 @@ function onAppeal(tables: Tables, id: string): string | null {
     const {short_name} = row(tables.courts, appeal.court_id);
     return since === null ? [] : spoken().status.onAppeal(short_name, appeal.docket_number, formatDate(since));
   });
-  return said.length ? said.join(" ") : null;
+  return said.join(" ") || null;
 }
 
 /**
@@ -171,7 +171,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     start: through,
     flow: name,
     known,
-    courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name])),
+    courts: Object.fromEntries(intervals.flatMap(({court_ids}) => court_ids).map((of) => [of, court(of)])),
     bound: Object.fromEntries(
       limiting.map((of) => {
         const order = row(tables.orders, of);

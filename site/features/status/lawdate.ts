@@ -154,12 +154,13 @@ export function enhanceLawDate(figure: HTMLElement): void {
     // The orders one by one take room that a page nobody asks has better use for.
     for (const line of lines) line.hidden = !asking || !order_ids.includes(line.dataset["order"] ?? "");
   };
-  const show = (index: number) => {
+  /** Shows a place of the picture; what is being typed is not written over. */
+  const show = (index: number, typing = false) => {
     copy.textContent = copyName;
     at = Math.max(0, Math.min(days, Math.round(index)));
     const day = dayAt(domain, at);
     const {answer: said, short, order_ids} = answerOn(data, day);
-    if (typed.value !== day) typed.value = day;
+    if (!typing && typed.value !== day) typed.value = day;
     slid.value = String(at);
     slid.setAttribute("aria-valuetext", `${spoken().date.day(day)}: ${short}`);
     // What was not in force on the day is dimmed in the picture.
@@ -170,22 +171,17 @@ export function enhanceLawDate(figure: HTMLElement): void {
     answer(said, order_ids);
     point();
   };
-  /** A date beyond an end of the picture: the slider goes to that end, and says no day that was not asked for. */
-  const beyond = (index: number, said: string) => {
-    const {value} = typed;
-    show(index);
-    typed.value = value;
-    slid.setAttribute("aria-valuetext", spoken().law.noAnswer);
-    answer(said, []);
-  };
-  /** A date that the picture has no day for gets no answer of another day. */
+  /** A date that the picture has no day for gets no answer of another day: the slider goes to the end beyond which it is. */
   const type = () => {
     const {value} = typed;
     const say = spoken().law;
     if (value === "") return answer(say.noDate, []);
-    if (value < domain[0]) return beyond(0, say.noAnswerBefore(spoken().date.day(domain[0])));
-    if (value > domain[1]) return beyond(days, answerOn(data, value).answer);
-    show((time(value) - time(domain[0])) / DAY);
+    // A day before the picture's first counts below zero, one after its last beyond them all.
+    show((time(value) - time(domain[0])) / DAY, true);
+    if (value > domain[1]) answer(answerOn(data, value).answer, []);
+    if (value >= domain[0]) return;
+    slid.setAttribute("aria-valuetext", say.noAnswer);
+    answer(say.noAnswerBefore(spoken().date.day(domain[0])), []);
   };
   const picked = ({clientX}: PointerEvent) => {
     const box = cursors.map(({svg}) => svg.getBoundingClientRect()).find(({width}) => width > 0);

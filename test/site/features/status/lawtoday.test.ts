@@ -110,7 +110,7 @@ test("each order under it says in which case, by which judge, and the appeal fro
   expect(line(stay)).not.toContain("Appeal");
   const undecided = {...tables, orders: tables.orders.filter(({type}) => type !== "affirmance")};
   expect(line(stay, undecided)).toMatch(
-    / Appeal docketed July 1, 2021 \(Sample Cir\. 21-0501\); the record has no decision\.$/
+    / Appeal docketed July 1, 2021 \(Sample Cir\. 21-0501\); no decision in the record\.$/
   );
   expect(line(injunction, undecided)).not.toContain("Appeal");
   const another = tables.cases.map((row) => ({...row, appealed_order_ids: []}));
