@@ -184,6 +184,10 @@ export const codes = {
     "An order was made, or an appeal docketed, before the case was filed.",
     "Check both days, and that the row names the right case."
   ),
+  "appealed-order-mismatch": error(
+    "A case names an order that it is an appeal from, and the order is not one of the case below, or was made after the appeal was docketed.",
+    "Name orders of the case in `appeal_of`, as a source says; leave the list out where none does."
+  ),
   "docket-number-mismatch": warning(
     "A docket number has the form of another kind of federal court than its own, or the year in it is not that of the filing. Numbers of other forms are ignored.",
     "Look the number up on the docket. A case that was transferred may keep its year: then the warning may stand."

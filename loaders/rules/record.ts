@@ -247,6 +247,31 @@ export function checkCases({tables}: PartialRecord, report: Report): void {
   }
 }
 
+/** An appeal is from orders of the case below it, made before it was docketed. */
+export function checkAppealed({tables}: PartialRecord, report: Report): void {
+  const orders = new Map(tables.orders.map(({row}) => [row.id, row]));
+  for (const {row, placeOf} of tables.cases)
+    for (const [index, id] of (row.appealed_order_ids ?? []).entries()) {
+      const order = orders.get(id);
+      if (!order) continue;
+      const field = `appealed_order_ids.${index}`;
+      const wrong = (message: string, expected: string) =>
+        report("appealed-order-mismatch", placeOf(field), message, expected, aboutOf("cases", row, field));
+      if (!row.appeal_of)
+        wrong("the case names an order that it is an appeal from, and no case below", "appeal_of: the case below");
+      else if (order.case_id !== undefined && order.case_id !== row.appeal_of)
+        wrong(
+          `the order ${id} is of ${order.case_id}, and the case below is ${row.appeal_of}`,
+          `an order of ${row.appeal_of}`
+        );
+      else if (row.filed && order.date_start && order.date_start > row.filed)
+        wrong(
+          `the order ${id} was made on ${order.date}, and the appeal was docketed on ${row.filed}`,
+          "an order from before the appeal was docketed"
+        );
+    }
+}
+
 const EXPECTED = "a day up to the edition's, or a later edition";
 
 /** Nothing entered an edition after its day. */
@@ -286,6 +311,7 @@ export function checkInto(record: PartialRecord, report: Report): void {
     checkSources,
     checkUnits,
     checkCases,
+    checkAppealed,
     checkDockets,
     checkRecorded,
     checkBounds,

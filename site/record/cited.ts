@@ -9,16 +9,22 @@ import {addressOf} from "./addresses.js";
 import {sourceLinks} from "./sourcelinks.js";
 import {textRead, type Sourced} from "./textread.js";
 
-/** The limit that an order sets by itself, in a few words: one may limit a flow and neither bar it nor ask for notice. */
-export const limitWords = ({restriction, effect, binds}: Pick<Order, "restriction" | "effect" | "binds">): string => {
-  const {limitsOtherwise, restrictions} = words().record;
+type Limiting = Pick<Order, "type" | "restriction" | "effect" | "binds">;
+
+/**
+ * The limit that an order sets by itself, in a few words: one may limit a flow and neither bar it nor ask for notice, and a stay under section 705
+ * suspends what an agency decided, which is no flat bar.
+ */
+export const limitWords = ({type, restriction, effect, binds}: Limiting): string => {
+  const {limitsOtherwise, policySuspended, restrictions} = words().record;
+  if (type === "section-705-stay" && restriction === "barred") return policySuspended;
   return restriction === "none" && effect === "restricts" && binds.length > 0
     ? limitsOtherwise
     : restrictions[restriction];
 };
 
 /** The limit that an order sets by itself, as a mark in words. */
-export const restrictionMark = (order: Pick<Order, "restriction" | "effect" | "binds">): Html =>
+export const restrictionMark = (order: Limiting): Html =>
   html`<span class="pill pill-${order.restriction}">${capital(limitWords(order))}</span>`;
 
 interface Position {
@@ -58,11 +64,11 @@ export const leadsOf = (site: Site, cases: readonly {id: string}[]): Html =>
 export const leadsTo = (site: Site, row: {id: string}): Html =>
   html`${leads(site, [row]).map(({id, date}) => html` <a class="grade grade-unverified" href="${addressOf(site, "events", id)}">${words().grades.unverified}, ${formatDate(date)}</a>`)}`;
 
-/** Where sources disagree: each position with who takes it. */
-export function disagreementList(positions: readonly Position[]): Html | null {
+/** Where sources disagree: each position with who takes it. Under a heading that says so, its own label is left out. */
+export function disagreementList(positions: readonly Position[], {headed = false} = {}): Html | null {
   if (!positions.length) return null;
   const topics = [...new Set(positions.map(({about}) => about))];
-  return html`<div class="disagreements"><p class="label">${words().record.disagree}</p><dl>${topics.map(
+  return html`<div class="disagreements">${!headed && html`<p class="label">${words().record.disagree}</p>`}<dl>${topics.map(
     (topic) =>
       html`<dt>${topic}</dt>${positions.filter(({about}) => about === topic).map(({says, by, source_id}) => html`<dd>${says} <span class="by">— ${source_id === null ? html`<span>${by}</span>` : html`<a href="/sources#${source_id}">${by}</a>`}</span></dd>`)}`
   )}</dl></div>`;

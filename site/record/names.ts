@@ -21,6 +21,9 @@ export const courtCell = (court: {short_name: string} | undefined, judges: reado
   values: court ? [court.short_name] : []
 });
 
+/** A judge by name, without what the record adds in parentheses: a list is filtered by who heard a case. */
+export const judgeName = (judge: string): string => judge.replace(/\s*\([^()]*\)$/, "");
+
 /** The court that made an order: that of the event in which it was made, where a higher court made it, or else of its case. */
 export function orderCourt(site: Courts, {id, case_id}: Pick<Order, "id" | "case_id">) {
   const made = site.tables.events.find(({order_ids, court_id}) => court_id !== null && order_ids.includes(id));

@@ -3,15 +3,28 @@ import type {PageSays} from "./pagesays.js";
 /** How long a button says that it has copied, in milliseconds. */
 const SAID = 4000;
 
+/** Puts a text on the clipboard, and where it has italics the same with them, for a word processor to take; the text alone where a browser takes no more. */
+async function write(text: string, html: string | null): Promise<void> {
+  const {clipboard} = navigator;
+  const as = (type: string, words: string) => ({[type]: new Blob([words], {type})});
+  try {
+    if (html !== null)
+      return await clipboard.write([new ClipboardItem({...as("text/plain", text), ...as("text/html", html)})]);
+  } catch {
+    // An older browser, or one that asks first.
+  }
+  return clipboard.writeText(text);
+}
+
 /**
  * A button that copies a text and says so, until some seconds have passed or the focus goes on.
- * @param name what a screen reader calls it, where its word alone would not say what it copies
+ * @param options `name`: what a screen reader calls it, where its word alone would not say what it copies; `html`: the text as marked up
  */
 export function copyButton(
   document: Document,
   {copy, copied, selectAndCopy}: PageSays,
   text: () => string,
-  name?: string
+  {name, html = null}: {name?: string; html?: string | null} = {}
 ): HTMLButtonElement {
   const button = document.createElement("button");
   button.type = "button";
@@ -29,7 +42,7 @@ export function copyButton(
     timer = window.setTimeout(rest, SAID);
   };
   button.addEventListener("click", () => {
-    navigator.clipboard.writeText(text()).then(
+    write(text(), html).then(
       () => say(copied),
       () => say(selectAndCopy)
     );

@@ -302,6 +302,8 @@ export const en = {
       `${events} events · ${orders} orders · ${figures} figures · each number and date links to its source`,
     binds: (names: string) => `Binds ${names || "nobody by name"}.`,
     since: (day: string) => `since ${day}`,
+    onAppeal: (court: string, number: string, day: string) =>
+      `Appeal docketed ${day} (${court} ${number}); no decision in the record.`,
     sentence: (status: StatusOnDay, names: StatusNames) => formatStatus(status, names),
     restriction: (status: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">, names: StatusNames) =>
       formatRestriction(status, names)
@@ -445,6 +447,8 @@ export const en = {
       notice: "allowed only after notice",
       barred: "barred"
     } as Record<Order["restriction"], string>,
+    /** What a bar is called that suspends a policy and forbids nothing else. */
+    policySuspended: "policy suspended",
     limitsOtherwise: "limits in another way",
     sources: (count: number) => (count === 1 ? "1 source" : `${count} sources`),
     disagree: "Sources disagree",
@@ -492,7 +496,9 @@ export const en = {
     followCase: "Follow this case:",
     followAll: "Follow the record:",
     atom: "feed (Atom)",
-    calendar: "calendar of hearings and deadlines"
+    calendar: "calendar of hearings and deadlines",
+    /** The same where all of its days are past. */
+    calendarPast: "calendar of past hearings and deadlines"
   },
 
   laws: {
@@ -580,6 +586,7 @@ export const en = {
     andAppeals: "The case and its appeals",
     appeals: "Appeals",
     noAppeal: "The record has no appeal in this case.",
+    ordersAppealed: "Orders appealed",
     partiesHeading: "Parties",
     counselHeading: "Counsel",
     inBrief: "The case in brief",
@@ -620,8 +627,8 @@ export const en = {
     noFirstDay:
       "Its first day in force is not known, and it doesn’t restrict sharing, so it does not change the status.",
     notCounted: "Its first day in force is not known, so the status does not count it.",
-    noLimit: "By itself it set no bar and no notice requirement.",
-    noLimitOthersStand: "By itself it set no bar and no notice requirement, and it leaves other orders standing.",
+    noLimit: "By itself it set no limit on sharing.",
+    noLimitOthersStand: "By itself it set no limit on sharing, and it leaves other orders standing.",
     stayed: (status: string) => `The legal status stayed as it was: ${status}.`,
     inForce: "in force ",
     neverHeld: "it never held",
@@ -666,7 +673,7 @@ export const en = {
       made: "Made",
       by: "By",
       type: "Type",
-      sameRuling: "In the same ruling",
+      sameRuling: "Parts of the same ruling",
       binds: "Binds",
       asReported: "As reported",
       atTheTime: "At the time",
@@ -697,7 +704,7 @@ export const en = {
     standing: {
       open: "No end date found",
       ended: "Ended",
-      none: "No bar, no notice requirement",
+      none: "No limit that the status counts",
       unknown: "First day unknown"
     },
     noFirstDayKnown: "first day unknown",
@@ -713,6 +720,7 @@ export const en = {
       court: "Court",
       judge: "Judge",
       date: "Date",
+      type: "Type",
       limit: "Limit",
       binds: "Binds",
       status: "Status",

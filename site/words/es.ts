@@ -382,6 +382,8 @@ const es: Words & {prose: ProseWords} = {
       `${events} hechos · ${orders} órdenes · ${figures} cifras · cada número y cada fecha llevan a su fuente`,
     binds: (names) => `Obliga a: ${names || "nadie por su nombre"}.`,
     since: (words) => `desde el ${words}`,
+    onAppeal: (court, number, words) =>
+      `Apelación registrada el ${words} (${court} ${number}); ninguna decisión en el registro.`,
     sentence(status, names) {
       const unverified = status.verified
         ? ""
@@ -545,6 +547,7 @@ const es: Words & {prose: ProseWords} = {
       notice: "permitido solo con aviso previo",
       barred: "prohibido"
     },
+    policySuspended: "política suspendida",
     limitsOtherwise: "limita de otro modo",
     sources: (count) => plural(count, "fuente"),
     disagree: "Las fuentes discrepan",
@@ -641,6 +644,7 @@ const es: Words & {prose: ProseWords} = {
     andAppeals: "El caso y sus apelaciones",
     appeals: "Apelaciones",
     noAppeal: "El registro no tiene ninguna apelación en este caso.",
+    ordersAppealed: "Órdenes apeladas",
     partiesHeading: "Partes",
     counselHeading: "Abogados",
     inBrief: "El caso en breve",
@@ -681,8 +685,8 @@ const es: Words & {prose: ProseWords} = {
     noFirstDay:
       "No se conoce el primer día en que rigió, y no restringe la entrega de datos: no cambia nada en el estado legal.",
     notCounted: "No se conoce el primer día en que rigió, de modo que el estado legal no la cuenta.",
-    noLimit: "Por sí sola no fijó prohibición ni aviso previo.",
-    noLimitOthersStand: "Por sí sola no fijó prohibición ni aviso previo, y deja en pie las demás órdenes.",
+    noLimit: "Por sí sola no fijó ningún límite a la entrega de datos.",
+    noLimitOthersStand: "Por sí sola no fijó ningún límite a la entrega de datos, y deja en pie las demás órdenes.",
     stayed: (status) => `El estado legal quedó como estaba: ${status}.`,
     inForce: "vigente ",
     neverHeld: "nunca rigió",
@@ -727,7 +731,7 @@ const es: Words & {prose: ProseWords} = {
       made: "Dictada",
       by: "Por",
       type: "Tipo",
-      sameRuling: "En la misma resolución",
+      sameRuling: "Partes de la misma resolución",
       binds: "Obliga a",
       asReported: "Según lo informado",
       atTheTime: "En su momento",
@@ -757,7 +761,7 @@ const es: Words & {prose: ProseWords} = {
     standing: {
       open: "Sin fecha de fin conocida",
       ended: "Terminada",
-      none: "Sin prohibición ni aviso previo",
+      none: "Sin límite que cuente en el estado legal",
       unknown: "Primer día no conocido"
     },
     noFirstDayKnown: "no se conoce el primer día",
@@ -773,6 +777,7 @@ const es: Words & {prose: ProseWords} = {
       court: "Tribunal",
       judge: "Juez o jueza",
       date: "Fecha",
+      type: "Tipo",
       limit: "Límite",
       binds: "Obliga a",
       status: "Estado",
@@ -860,7 +865,8 @@ const es: Words & {prose: ProseWords} = {
     followCase: "Siga este caso:",
     followAll: "Siga el registro:",
     atom: "canal (Atom)",
-    calendar: "calendario de audiencias y plazos"
+    calendar: "calendario de audiencias y plazos",
+    calendarPast: "calendario de audiencias y plazos pasados"
   },
 
   laws: {

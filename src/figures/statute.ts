@@ -1,10 +1,12 @@
 import {say, capital, formatCount, drawTable, provenance, row, type Figure, type Tables} from "docketbook/client";
 import type {Grade} from "docketbook/loaders";
-import {statuteBody, UNSEEN, type Element, type Said, type Verdict} from "./statutebody.js";
+import {statuteBody, UNSEEN, type Element, type Finding, type Said, type Verdict} from "./statutebody.js";
 
 export const law = (id: string, words: string): Said => ({table: "laws", id, words});
 export const event = (id: string, words: string): Said => ({table: "events", id, words});
 export const order = (id: string, words: string): Said => ({table: "orders", id, words});
+/** What a court found of an element, in the words of its order's row. */
+const found = (finding: Finding, id: string, words: string): Said => ({...order(id, words), finding});
 
 /** Element by element, in the words of the record's rows alone; an empty list is what was not seen. */
 const ELEMENTS: readonly Element[] = [
@@ -17,7 +19,7 @@ const ELEMENTS: readonly Element[] = [
         "ICE’s address data was potentially incomplete or insufficient (“Failed to Provide”, “Unknown Address”), in less than 5% (nearly 5%, by one outlet)"
       )
     ],
-    court: [order("ctr-indicative-ruling", "“name and address of the taxpayer” not met")],
+    court: [found("not met", "ctr-indicative-ruling", "“name and address of the taxpayer” not met")],
     verdict: "not met"
   },
   {
@@ -30,11 +32,13 @@ const ELEMENTS: readonly Element[] = [
       )
     ],
     court: [
-      order(
+      found(
+        "doubted",
         "ctr-stay",
         "“personally and directly engaged” doubted, since ICE named one person for all 1.28 million investigations"
       ),
-      order(
+      found(
+        "not met",
         "cedc-suspension",
         "the judge found neither “solely” for a non-tax criminal investigation nor “personally and directly engaged” met"
       )
@@ -53,7 +57,7 @@ const ELEMENTS: readonly Element[] = [
         "The acting IRS chief counsel told ICE that its request for 7.3 million addresses had legal deficiencies, among them no assurance that each person was under criminal investigation"
       )
     ],
-    court: [order("cedc-suspension", "the data was not sought for any specific criminal investigation")],
+    court: [found("not met", "cedc-suspension", "the data was not sought for any specific criminal investigation")],
     verdict: "not met"
   },
   {
@@ -103,31 +107,54 @@ export function check(
 const told = (said: readonly Said[]) =>
   said.length ? capital(said.map(({words, after = ""}) => say(words) + after).join("; ")) : say("not seen");
 
+/** The judge and court of an order: a panel speaks as its court. */
+function whose({orders, cases, courts}: Tables, {id}: Said): string {
+  const {court_id, judges} = row(cases, row(orders, id).case_id);
+  const surname = judges.length === 1 ? judges[0]?.split(" ").at(-1) : undefined;
+  return [surname, row(courts, court_id).short_name].filter(Boolean).join(", ");
+}
+
 /** The findings of courts, each named after the last of its own, with its judge: no reader takes two judges for one. */
-function byCourt({orders, cases, courts}: Tables, findings: readonly Said[]): Said[] {
-  const found = ({id, words}: Said) => {
-    if (words === UNSEEN) return null;
-    const {court_id, judges} = row(cases, row(orders, id).case_id);
-    // A panel speaks as its court.
-    const surname = judges.length === 1 ? judges[0]?.split(" ").at(-1) : undefined;
-    return [surname, row(courts, court_id).short_name].filter(Boolean).join(", ");
-  };
-  const names = findings.map(found);
+function byCourt(tables: Tables, findings: readonly Said[]): Said[] {
+  const names = findings.map((said) => (said.words === UNSEEN ? null : whose(tables, said)));
   return findings.map((said, index) =>
     names[index] === null || names[index] === names[index + 1] ? said : {...said, after: ` (${names[index]})`}
   );
 }
 
+/** At which point of a case an order finds something: none of them decides it for good. */
+const POSTURES: Partial<Record<Tables["orders"][number]["type"], string>> = {
+  "indicative-ruling": "indicative opinion",
+  "preliminary-injunction": "on preliminary relief",
+  "section-705-stay": "on preliminary relief"
+};
+
+/** A finding in words, with whose it is and in which posture: `not met: Talwani, D. Mass., on preliminary relief; doubted: …`. */
+function foundWords(tables: Tables, {court, verdict}: Element): string {
+  const by = (finding: Finding) =>
+    court
+      .filter((said) => said.finding === finding)
+      .map((said) => {
+        const posture = POSTURES[row(tables.orders, said.id).type];
+        return `${say(finding)}: ${[whose(tables, said), posture && say(posture)].filter(Boolean).join(", ")}`;
+      });
+  return [...by("not met"), ...by("doubted")].join("; ") || say(verdict);
+}
+
 /** What the statute asks of a request, against what was given and what courts found, as reported. */
 export function whatTheStatuteAsks(tables: Tables): Figure {
   const said = ELEMENTS.flatMap(({asks, memorandum, request, court}) => [asks, ...memorandum, ...request, ...court]);
-  const elements = ELEMENTS.map((element) => ({...element, court: byCourt(tables, element.court)}));
-  const rows = elements.map(({asks, memorandum, request, court, verdict}) => ({
+  const elements = ELEMENTS.map((element) => ({
+    ...element,
+    court: byCourt(tables, element.court),
+    found: foundWords(tables, element)
+  }));
+  const rows = elements.map(({asks, memorandum, request, court, found}) => ({
     asks: capital(say(asks.words)),
     memorandum: told(memorandum),
     request: told(request),
     court: told(court),
-    verdict: say(verdict),
+    verdict: found,
     row_ids: [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ")
   }));
   const count = (verdict: Verdict) => formatCount(ELEMENTS.filter((element) => element.verdict === verdict).length);
@@ -159,8 +186,8 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
         {
           columns: columns.slice(0, 5),
           rows,
-          weights: [1.05, 0.95, 1.15, 1.5, 0.65],
-          accent: ({verdict}) => verdict === say("not met")
+          weights: [1, 0.9, 1.1, 1.4, 0.9],
+          accent: ({verdict}) => verdict !== say("no finding seen")
         },
         {
           ...options,

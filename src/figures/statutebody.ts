@@ -2,6 +2,8 @@ import {say, capital, html, type FigureColumn, type Html} from "docketbook/clien
 
 type Source = "laws" | "events" | "orders";
 export const ADDRESSES: Record<Source, string> = {laws: "/memorandum#", events: "/chronology#", orders: "/orders/"};
+/** What a court may find of an element. */
+export type Finding = "not met" | "doubted";
 /** Words that a row of the record says, and the row. */
 export interface Said {
   table: Source;
@@ -9,6 +11,8 @@ export interface Said {
   words: string;
   /** What stands after the words: the judge and court that found so. */
   after?: string;
+  /** What a court found of the element by them. */
+  finding?: Finding;
 }
 /** What the record says where no finding of a court is known. */
 export const UNSEEN = "Findings on taxable period, statute and specific reason were not seen";
@@ -51,8 +55,8 @@ const mark = (name: MarkName): Html =>
  * The elements as rows of a grid: a mark for what is reported of the memorandum, of the requests and of the courts. Each row opens to
  * the words, and every word leads to the row of the record that says it.
  */
-export function statuteBody(elements: readonly Element[], columns: readonly FigureColumn[]): Html {
-  const item = ({asks, memorandum, request, court, verdict}: Element) => {
+export function statuteBody(elements: readonly (Element & {found: string})[], columns: readonly FigureColumn[]): Html {
+  const item = ({asks, memorandum, request, court, verdict, found}: Element & {found: string}) => {
     const marks: MarkName[] = [
       memorandum.length ? "reported" : "unseen",
       // What is reported of the requests on a thing that a court found not met is where they fell short.
@@ -60,7 +64,7 @@ export function statuteBody(elements: readonly Element[], columns: readonly Figu
       verdict === "not met" ? "unmet" : court.some(({words}) => words !== UNSEEN) ? "read" : "unseen"
     ];
     const rows = [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ");
-    return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">(${marks.map((name, index) => `${index ? "; " : ""}${say(SPOKEN[index] ?? "")} ${say(MARKS[name].words)}`)})</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(say(verdict))}</dd></div></dl></details></li>`;
+    return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">(${marks.map((name, index) => `${index ? "; " : ""}${say(SPOKEN[index] ?? "")} ${say(MARKS[name].words)}`)})</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(found)}</dd></div></dl></details></li>`;
   };
   // Wide pages and sheets of paper have two columns of rows, each under a head of its own.
   const head = html`<p class="statute-head"><span>${columns[0]?.title}</span>${HEADS.map((name) => html`<span>${capital(say(name))}</span>`)}</p>`;

@@ -5,12 +5,15 @@ import type {Said} from "../figures/statutebody.js";
 /** What a ruling held on section 6103(i)(2), in the words of its order's row alone, and in which posture. */
 interface Ruling {
   posture: string;
+  /** How firm it is, in a word or a few. */
+  kind: "Holding" | "Finding on likelihood" | "As reported, on preliminary relief" | "Indicative";
   held: readonly [Said, ...Said[]];
 }
 
 const RULINGS: readonly Ruling[] = [
   {
     posture: "Preliminary injunction denied",
+    kind: "Holding",
     held: [
       order(
         "centro-injunction-denial",
@@ -20,6 +23,7 @@ const RULINGS: readonly Ruling[] = [
   },
   {
     posture: "Section 705 stay and preliminary injunction granted",
+    kind: "Finding on likelihood",
     held: [
       order(
         "ctr-injunction",
@@ -33,6 +37,7 @@ const RULINGS: readonly Ruling[] = [
   },
   {
     posture: "Preliminary injunction granted",
+    kind: "As reported, on preliminary relief",
     held: [
       order(
         "cedc-suspension",
@@ -43,6 +48,7 @@ const RULINGS: readonly Ruling[] = [
   },
   {
     posture: "Appeal from the denial of a preliminary injunction: affirmed",
+    kind: "Holding",
     held: [
       order(
         "centro-affirmance",
@@ -53,6 +59,7 @@ const RULINGS: readonly Ruling[] = [
   },
   {
     posture: "Indicative opinion, with an appeal pending: nothing ordered",
+    kind: "Indicative",
     held: [
       order("ctr-indicative-ruling", "“name and address of the taxpayer” not met"),
       order(
@@ -63,14 +70,14 @@ const RULINGS: readonly Ruling[] = [
   }
 ];
 
-/** How courts differ on the statute: which judge held what, when, in which case and posture; the earliest first. */
+/** How courts differ on the statute: which judge held what, how firmly, when, in which case and posture; the earliest first. */
 export function holdings({tables}: Site): Html {
-  const item = ({posture, held}: Ruling): Html => {
+  const item = ({posture, kind, held}: Ruling): Html => {
     for (const said of held) check(tables, said);
     const {id, case_id, date} = row(tables.orders, held[0].id);
     const {short_caption, judges, court_id} = row(tables.cases, case_id);
     const court = row(tables.courts, court_id).short_name;
-    return html`<li><p class="when">${formatDate(date)}</p><div><h3 class="title">${formatList(judges)}, ${court}</h3><p class="soft"><a href="/orders/${id}">${say(posture)}</a> · <a href="/cases/${case_id}">${short_caption}</a></p><p>${capital(held.map(({words}) => say(words)).join("; "))}.</p></div></li>`;
+    return html`<li><p class="when">${formatDate(date)}</p><div><h3 class="title">${formatList(judges)}, ${court}</h3><p class="soft"><a href="/orders/${id}">${say(posture)}</a> · <a href="/cases/${case_id}">${short_caption}</a></p><p><b>${say(kind)}:</b> ${capital(held.map(({words}) => say(words)).join("; "))}.</p></div></li>`;
   };
   return html`<ol class="docket">${RULINGS.map(item)}</ol>`;
 }

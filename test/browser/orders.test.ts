@@ -2,6 +2,7 @@ import {isLinked} from "../../site/record/sourcelinks.js";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {legalStatus, statusOn} from "../../loaders/status/status.js";
 import {axeFindsIn} from "./axe.js";
+import {rulingOf, rulingsOf} from "../../site/record/rulings.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
 import {some} from "../tools/rounds.js";
@@ -107,19 +108,73 @@ describe("the page of an order", () => {
     }
   });
 
-  it("leads to the orders before and after it, so that all of a flow can be gone through", () => {
-    const flow = orders.filter((order) => order.flow === record.edition.flow).map(({id}) => id);
-    const walked = [flow[0] ?? ""];
+  it("leads to the rulings before and after its own, so that all of a flow can be gone through", () => {
+    const flow = orders.filter((order) => order.flow === record.edition.flow);
+    const rulings = rulingsOf({tables: {events}}, flow).map(([first]) => first!.id);
+    expect(rulings.length).toBeLessThan(flow.length);
+    const walked = [rulings[0] ?? ""];
     for (
       let next;
-      (next = built(`/orders/${walked.at(-1)}`)
-        .querySelector(".neighbors > div:last-child a[rel=next]")
+      (next = [...built(`/orders/${walked.at(-1)}`).querySelectorAll(".neighbors a[rel=next]")]
+        .at(-1)
         ?.getAttribute("href")
         ?.replace("./", ""));
     )
       walked.push(next);
-    expect(walked).toEqual(flow);
+    expect(walked).toEqual(rulings);
   });
+
+  it("links no order twice among those before and after it, and no part of its own ruling", () => {
+    for (const order of orders) {
+      const links = [...built(`/orders/${order.id}`).querySelectorAll(".neighbors a")].map((link) =>
+        link.getAttribute("href")?.replace("./", "")
+      );
+      expect([order.id, new Set(links).size]).toEqual([order.id, links.length]);
+      const own = rulingOf({tables: {events, orders}}, order).map(({id}) => id);
+      expect(links.filter((id) => own.includes(id ?? ""))).toEqual([]);
+    }
+  });
+});
+
+it("appeals stand on the pages of the orders that they are from, as the case and the event say, and on no other", () => {
+  const appeals = (id: string) =>
+    [...built(`/orders/${id}`).querySelectorAll(".side dt")]
+      .filter((term) => wordsOf(term) === "Appeals")
+      .flatMap((term) => [...term.nextElementSibling!.querySelectorAll("a")])
+      .map((link) => link.getAttribute("href")?.replace(/^.*\//, ""));
+  const told = orders.flatMap(({id}) => appeals(id).map((appeal) => [id, appeal]));
+  expect(told).toEqual(
+    [
+      ["ssa-bar", "ssa-v-afscme"],
+      ["centro-injunction-denial", "centro-v-bessent-appeal"],
+      ["ctr-stay", "ctr-v-irs-appeal"],
+      ["ctr-injunction", "ctr-v-irs-appeal"]
+    ].sort(([a], [b]) => orders.findIndex(({id}) => id === a) - orders.findIndex(({id}) => id === b))
+  );
+  const brief = [...built("/cases/ctr-v-irs-appeal").querySelectorAll('.side a[href*="orders/"]')];
+  expect(brief.map((link) => link.getAttribute("href")?.replace(/^.*\//, ""))).toEqual(["ctr-stay", "ctr-injunction"]);
+  expect(events.find(({id}) => id === "ctr-appeal-docketed")?.summary).toContain(
+    "the section 705 stay and the preliminary injunction of Nov. 21, 2025"
+  );
+});
+
+it("a stay of a policy is marked as that, an injunction as a bar, in both languages", () => {
+  const mark = (path: string) => wordsOf(built(path).querySelector("main > .limit .pill"));
+  expect([mark("/orders/ctr-stay"), mark("/orders/ctr-injunction")]).toEqual(["Policy suspended", "Barred"]);
+  expect([mark("/es/orders/ctr-stay"), mark("/es/orders/ctr-injunction")]).toEqual([
+    "Política suspendida",
+    "Prohibido"
+  ]);
+});
+
+it("an order of type notice that limits nothing says so without speaking of notice", () => {
+  for (const id of ["ctr-notice-to-dhs", "cedc-service"]) {
+    expect(wordsOf(built(`/orders/${id}`).querySelector("main"))).toContain("By itself it set no limit on sharing");
+    expect(wordsOf(built(`/orders/${id}`).querySelector("main"))).not.toContain("no notice requirement");
+    expect(wordsOf(built(`/es/orders/${id}`).querySelector("main"))).toContain(
+      "Por sí sola no fijó ningún límite a la entrega de datos"
+    );
+  }
 });
 
 describe("what an order page says first", () => {
@@ -189,7 +244,7 @@ it("an unverified lead about an appeal is told on its page, on its case's and on
   expect(lead("/orders/cedc-use-bar")).toBe("");
   const row = built("/cases/").querySelector('tr[id="ctr-v-irs-appeal"]');
   expect(wordsOf(row)).toContain("no decision read unverified lead, about Sept. 9, 2026");
-  const brief = wordsOf(built("/orders/ctr-indicative-ruling").querySelector(".side"));
+  const brief = wordsOf(built("/orders/ctr-stay").querySelector(".side"));
   expect(brief).toContain("26-5006: Argued in 2026, after Feb. 24; no decision read (as of July 28, 2026)");
 });
 
@@ -228,7 +283,7 @@ it("an order names the others of its ruling, and the list of orders counts rulin
         wordsOf(term),
         [...term.nextElementSibling!.querySelectorAll("a")].map((link) => link.getAttribute("href"))
       ])
-    ).get("In the same ruling");
+    ).get("Parts of the same ruling");
   expect(facts("cedc-use-bar")?.sort()).toEqual(["./cedc-service", "./cedc-suspension"]);
   expect(facts("centro-unsealing")).toBeUndefined();
   expect(wordsOf(built("/orders/").querySelector(".counts"))).toMatch(/^21 rulings, 28 orders in all ·/);
@@ -281,6 +336,40 @@ describe("in Chromium", () => {
     const box = await page.locator("#observablehq-main").boundingBox();
     expect(box!.x + box!.width).toBeLessThanOrEqual(320);
     expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("a citation is copied with its italics, and as plain text beside them", async () => {
+    const {page, wrong} = await site.open("/orders/ctr-stay");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const citation = page.locator(".citation").first();
+    await citation.locator("button").click();
+    await citation.locator("button", {hasText: "Copied"}).waitFor();
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const text = async (type: string) => (await item!.getType(type)).text();
+      return {plain: await text("text/plain"), html: await text("text/html")};
+    });
+    expect(copied.plain).toBe(wordsOf(built("/orders/ctr-stay").querySelector(".citation")));
+    expect(copied.html).toContain("<i>Ctr. for Taxpayer Rts. v. IRS</i>, No. 1:25-cv-00457");
+    expect(copied.html).not.toContain("<button");
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("the list of orders is filtered by type: injunctions that were granted come without those that were denied", async () => {
+    const {page} = await site.open("/orders/");
+    await page.locator('select[name="type"]').selectOption("Preliminary injunction");
+    const shown = await page.locator("tbody tr >> visible=true").evaluateAll((rows) => rows.map(({id}) => id));
+    expect(shown.sort()).toEqual(
+      orders
+        .filter(({type}) => type === "preliminary-injunction")
+        .map(({id}) => id)
+        .sort()
+    );
+    const judges = await page.locator('select[name="judges"] option').allTextContents();
+    expect(judges).toContain("Edwards");
+    expect(judges.filter((judge) => judge.includes("("))).toEqual([]);
     await page.context().close();
   });
 

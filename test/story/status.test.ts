@@ -48,8 +48,9 @@ describe("the legal citation of an order", () => {
     return legal?.[1].text.replace(/<[^>]+>/g, "");
   };
   const ctr = (rest: string) => `Ctr. for Taxpayer Rts. v. IRS, No. 1:25-cv-00457 (CKK) (D.D.C. ${rest}`;
-  const november = (what: string) =>
-    ctr(`Nov. 21, 2025) (order ${what}), appeal docketed, No. 26-5006 (D.C. Cir. Jan. 13, 2026)`);
+  const november = (what: string) => ctr(`Nov. 21, 2025) (order ${what})`);
+  // The appeal is from two parts of the ruling.
+  const appealed = (what: string) => `${november(what)}, appeal docketed, No. 26-5006 (D.C. Cir. Jan. 13, 2026)`;
   const centro = (rest: string) => `Centro de Trabajadores Unidos v. Bessent, No. 1:25-cv-00677 (DLF) (D.D.C. ${rest}`;
   const cedc = (what: string) =>
     `Cmty. Econ. Dev. Ctr. v. Bessent, No. 1:25-cv-12822 (IT) (D. Mass. Feb. 5, 2026) (order ${what})`;
@@ -57,8 +58,10 @@ describe("the legal citation of an order", () => {
   it("is, of each that has a day, as a cite-checker has it, with the later history that the record has", () => {
     expect(Object.fromEntries(orders.map((order) => [order.id, cited(order)]))).toEqual({
       "aft-vacatur": "Am. Fed’n of Tchrs. v. Bessent, No. 25-1282 (4th Cir. Aug. 12, 2025)",
-      "ara-consent": "All. for Retired Ams. v. Bessent, No. 1:25-cv-00313 (CKK), ECF No. 13 (D.D.C. Feb. 6, 2025)",
-      "ara-denial": "All. for Retired Ams. v. Bessent, No. 1:25-cv-00313 (CKK), ECF Nos. 41, 42 (D.D.C. Mar. 7, 2025)",
+      "ara-consent":
+        "All. for Retired Ams. v. Bessent, No. 1:25-cv-00313 (CKK), ECF No. 13 (D.D.C. Feb. 6, 2025) (consent order)",
+      "ara-denial":
+        "All. for Retired Ams. v. Bessent, No. 1:25-cv-00313 (CKK), ECF Nos. 41, 42 (D.D.C. Mar. 7, 2025) (order denying preliminary injunction)",
       "cedc-service": cedc("requiring service on the data holder"),
       "cedc-suspension": cedc("suspending memorandum and related arrangements"),
       "cedc-use-bar": cedc("barring use of IRS data by ICE and DHS"),
@@ -68,24 +71,27 @@ describe("the legal citation of an order", () => {
       ),
       "centro-redacted-brief": undefined,
       "centro-tro-denial-oral": centro("Mar. 19, 2025) (oral ruling)"),
-      "centro-tro-denial-written": centro("Mar. 20, 2025)"),
+      "centro-tro-denial-written": centro("Mar. 20, 2025) (order denying TRO)"),
       "centro-unsealing": centro("May 12, 2025) (order unsealing memorandum and briefs)"),
       "centro-week-to-reframe": centro("Apr. 16, 2025) (oral ruling)"),
       "ctr-advance-notice": november("requiring advance notice of disclosures that the IRS considers lawful"),
       "ctr-dismissal-denied-in-part": november("denying motion to dismiss in part"),
-      "ctr-indicative-ruling": ctr("Feb. 26, 2026)"),
-      "ctr-injunction": november("granting preliminary injunction"),
+      "ctr-indicative-ruling": ctr("Feb. 26, 2026) (indicative ruling)"),
+      "ctr-injunction": appealed("granting preliminary injunction"),
       "ctr-notice-kept": ctr("Sept. 9, 2025) (minute order keeping 24-hour notice)"),
       "ctr-notice-september": undefined,
       "ctr-notice-to-dhs": november("requiring notice to DHS about use of the August data"),
       "ctr-record-order": ctr("Sept. 9, 2025) (minute order on administrative record)"),
       "ctr-record-supplement": undefined,
-      "ctr-stay": november("granting section 705 stay"),
-      "medicaid-bar": "California v. HHS, No. 3:25-cv-05536 (N.D. Cal. Aug. 12, 2025)",
+      "ctr-stay": appealed("granting section 705 stay"),
+      "medicaid-bar":
+        "California v. HHS, No. 3:25-cv-05536 (N.D. Cal. Aug. 12, 2025) (order granting preliminary injunction)",
       "medicaid-bar-extension": undefined,
-      "medicaid-basic-data": "California v. HHS, No. 3:25-cv-05536 (N.D. Cal. Dec. 29, 2025)",
-      "ssa-bar": "AFSCME v. SSA, No. 1:25-cv-00596 (D. Md. Apr. 17, 2025), stayed, No. 24A1063 (U.S. June 6, 2025)",
-      "ssa-stay": "Soc. Sec. Admin. v. AFSCME, No. 24A1063 (U.S. June 6, 2025)"
+      "medicaid-basic-data":
+        "California v. HHS, No. 3:25-cv-05536 (N.D. Cal. Dec. 29, 2025) (order granting preliminary injunction)",
+      "ssa-bar":
+        "AFSCME v. SSA, No. 1:25-cv-00596 (D. Md. Apr. 17, 2025) (order granting preliminary injunction), stayed, 605 U.S. ___, No. 24A1063 (June 6, 2025)",
+      "ssa-stay": "Soc. Sec. Admin. v. AFSCME, 605 U.S. ___, No. 24A1063 (June 6, 2025)"
     });
   });
 });

@@ -45,6 +45,11 @@ export const cases = table({
     flow: slug({title: "Flow", description: "The flow that the case is about.", references: "flows"}).nullable(),
     status: text({title: "Status", description: "Where it stood when last seen."}),
     appeal_of: slug({title: "Appeal of", description: "The case below.", references: "cases"}).nullable(),
+    appealed_order_ids: list(slug({title: "Order", description: "An order id."}), {
+      title: "Orders appealed",
+      description: "The orders that the appeal is from, where a source says which.",
+      references: "orders"
+    }),
     related_ids: list(slug({title: "Case", description: "A case id."}), {
       title: "Related cases",
       description: "Cases that bear on this one.",

@@ -4,13 +4,22 @@ import {followedThrough} from "../../record/followed.js";
 import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
 import {formatDate, formatHeld, formatList, formatNumber} from "../../ui/format.js";
-import {butFor, courtCell, courtOf, docketNumber} from "../../record/names.js";
+import {butFor, courtCell, courtOf, docketNumber, judgeName} from "../../record/names.js";
 import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {rulingsOf} from "../../record/rulings.js";
 import {linkedCases, orderList} from "../orders/orderlist.js";
-import {disagreementList, facts, gradeMark, leadsOf, leadsTo, noteText, sourcesInFull} from "../../record/cited.js";
+import {
+  disagreementList,
+  facts,
+  gradeMark,
+  leadsOf,
+  leadsTo,
+  limitWords,
+  noteText,
+  sourcesInFull
+} from "../../record/cited.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {docketLine} from "../../record/sourcelinks.js";
 import type {Block} from "../../ui/block.js";
@@ -28,6 +37,15 @@ export function firstOf(cases: readonly Case[], row: Case): Case {
 const countRulings = (site: Site, made: readonly Order[]): string =>
   words().record.rulings(rulingsOf(site, made).length, made.length);
 
+/** The orders that an appeal is from, each as a link; null where no source says which. */
+function ordersAppealed({tables}: Site, {appealed_order_ids}: Case): Html[] | null {
+  const links = appealed_order_ids.map((id) => {
+    const order = tables.orders.find((row) => row.id === id);
+    return html`<a href="/orders/${id}">${order?.title ?? id}</a>`;
+  });
+  return links.length ? links : null;
+}
+
 /** A case and the appeals from it, court under court; `current` is the case whose page it is drawn on. */
 export function appealTree(site: Site, root: Case, current?: string): Html {
   const {cases, orders} = site.tables;
@@ -35,8 +53,9 @@ export function appealTree(site: Site, root: Case, current?: string): Html {
     const made = orders.filter(({case_id}) => case_id === row.id);
     const appeals = cases.filter(({appeal_of}) => appeal_of === row.id);
     const here = row.id === current;
+    const from = ordersAppealed(site, row);
     const number = html`${courtOf(site, row.court_id)?.short_name} ${docketNumber(row.docket_number)}`;
-    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${words().cases.begun(row.appeal_of !== null, formatDate(row.filed))}`}${made.length > 0 && html` · ${countRulings(site, made)}`}</p><p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map((docket) => html`<li><div class="node"><p>${courtOf(site, docket.court_id)?.name}</p><p class="when">${docketLine(site, docket)}</p></div></li>`)}</ul>`}</li>`;
+    return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${words().cases.begun(row.appeal_of !== null, formatDate(row.filed))}`}${made.length > 0 && html` · ${countRulings(site, made)}`}</p>${from && html`<p class="when">${words().cases.ordersAppealed}: ${from.map((link, index) => html`${index > 0 && "; "}${link}`)}</p>`}<p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map((docket) => html`<li><div class="node"><p>${courtOf(site, docket.court_id)?.name}</p><p class="when">${docketLine(site, docket)}</p></div></li>`)}</ul>`}</li>`;
   };
   return html`<ul class="tree">${node(root)}</ul>`;
 }
@@ -90,10 +109,7 @@ export function caseStrip(site: Site, row: Case, orders: readonly Order[], event
     }))
   );
   const said = limits
-    .map(
-      (order) =>
-        `${order.title}, ${words().record.restrictions[order.restriction]}${butFor(order)}, ${formatHeld(order)}`
-    )
+    .map((order) => `${order.title}, ${limitWords(order)}${butFor(order)}, ${formatHeld(order)}`)
     .join("; ");
   const {cases: say, record} = words();
   const description = say.strip(
@@ -143,6 +159,7 @@ export function casePage(site: Site, id: string): Block {
     (other) => !line.has(other.id) && (row.related_ids.includes(other.id) || other.related_ids.includes(id))
   );
   const flow = flows.find((candidate) => candidate.id === row.flow);
+  const appealed = ordersAppealed(site, row);
   const counts = html`<p class="counts"><a href="#orders">${countRulings(site, made)}</a> · <a href="#events">${countEvents(happened)}</a></p>`;
   return {
     title: row.caption,
@@ -157,6 +174,7 @@ ${leadsOf(site, [row, ...cases.filter(({appeal_of}) => appeal_of === id)])}
       [say.docketNumber, docketNumber(row.docket_number)],
       [row.appeal_of === null ? say.filed : say.docketed, row.filed === null ? null : formatDate(row.filed)],
       [say.judges(row.judges.length), formatList(row.judges) || say.notKnown],
+      [say.ordersAppealed, appealed && html`<ul>${appealed.map((link) => html`<li>${link}</li>`)}</ul>`],
       [say.about, flow ? html`<a href="/methods#${flow.id}">${flow.title}</a>` : say.noFlow],
       [say.related, related.length ? linkedCases(related) : null],
       [record.recorded, formatDate(row.recorded)]
@@ -167,7 +185,7 @@ ${caseStrip(site, row, made, happened)}
 ${row.note !== null && html`<h2 id="note">${record.whatToKnow}</h2>${noteText(row.note)}`}
 ${row.parties.length > 0 && html`<h2 id="parties">${say.partiesHeading}</h2>${parties(row.parties)}`}
 ${row.counsel.length > 0 && html`<h2 id="counsel">${say.counselHeading}</h2>${counsel(row.counsel)}`}
-${disagreementList(row.disagreements)}
+${row.disagreements.length > 0 && html`<h2 id="disagree">${record.disagree}</h2>${disagreementList(row.disagreements, {headed: true})}`}
 </div></div>
 <h2 id="orders">${say.orders}</h2>${made.length ? orderList(site, made) : html`<p>${say.noOrder}</p>`}
 <h2 id="events">${say.events}</h2>${happened.length ? eventList(site, happened) : html`<p>${say.noEvent}</p>`}
@@ -205,7 +223,7 @@ export function caseIndex(site: Site): Html {
           sort: row.caption
         },
         court: courtCell(courtOf(site, row.court_id), row.judges),
-        judges: {body: null, values: row.judges},
+        judges: {body: null, values: row.judges.map(judgeName)},
         status: {body: html`${row.status}${leadsTo(site, row)}`, sort: row.status, values: [row.status]},
         filed: {body: row.filed === null ? null : formatDate(row.filed), sort: row.filed},
         about: {body: null, values: [about]},

@@ -88,7 +88,10 @@ for (const place of document.querySelectorAll(".site-address:empty"))
 const says = pageSays(document);
 for (const citation of document.querySelectorAll<HTMLElement>(".citation")) {
   const {textContent: text, dataset} = citation;
-  const copy = copyButton(document, says, () => text, says.copyCitation.replace("{0}", dataset["style"] ?? ""));
+  const name = says.copyCitation.replace("{0}", dataset["style"] ?? "");
+  // BibTeX has nothing in italics, and is text alone.
+  const html = citation.querySelector("i") && citation.innerHTML;
+  const copy = copyButton(document, says, () => text, {name, html});
   copy.className = "copy";
   citation.append(" ", copy);
 }

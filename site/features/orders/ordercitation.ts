@@ -1,8 +1,8 @@
 import {formatDay} from "../../../loaders/status/statusmessages.js";
 import type {Case} from "../../../loaders/schema/tables/cases.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
+import {appealsFrom, pendingSince} from "../../record/appeals.js";
 import {orderCourt} from "../../record/names.js";
-import {rulingOf, rulingsOf} from "../../record/rulings.js";
 import type {Site, SiteTables} from "../../story/story.js";
 import {formatLongDate} from "../../ui/format.js";
 import {html, type Html} from "../../ui/html.js";
@@ -47,6 +47,13 @@ const DONE: Readonly<Record<string, string>> = {
   vacated: "vacating"
 };
 const ENDS = new RegExp(`^(.+) (${Object.keys(DONE).join("|")})( in part)?$`);
+/** The same where a title says it so: `Written order denying TRO`. */
+const DOING = new RegExp(`\\border ((?:${Object.values(DONE).join("|")}) .+)$`);
+/** Kinds of rulings that have a name of their own in a parenthetical. */
+const KINDS: Partial<Record<Order["type"], string>> = {
+  consent: "consent order",
+  "indicative-ruling": "indicative ruling"
+};
 /** Words that titles begin with and that are nobody's name. */
 const COMMON =
   /^(?:Access|Administrative|Advance|Application|Briefs?|Discovery|Injunctions?|Leave|Memorand(?:um|a)|Motions?|Notice|Petition|Preliminary|Records?|Requests?|Service|Stay|Summary|Temporary)\b/;
@@ -56,56 +63,61 @@ const lower = (text: string) => text.replace(COMMON, (word) => word.toLowerCase(
 function does({type, title}: Order): string {
   const said = title.replace(/^(?:Minute order|Oral ruling|Order)(?: of [^:]+)?: /i, "");
   const [, what, done, part = ""] = ENDS.exec(said) ?? [];
+  const doing = DOING.exec(title)?.[1];
   if (what !== undefined && done !== undefined) return ` ${DONE[done]} ${lower(what)}${part}`;
+  if (doing !== undefined) return ` ${doing}`;
   if (said.startsWith("Bar on ")) return ` barring ${said.slice("Bar on ".length)}`;
   if (type === "notice") return ` requiring ${lower(said)}`;
   return type === "record" ? ` on ${lower(said)}` : `: ${said}`;
 }
 
-/** What an order is, in the words of a citation: how it was made, and where `alike` are cited by the same numbers and day, what tells it from them. */
+/**
+ * What an order is, in the words of a citation: how it was made, and what tells it from those `alike`, which are cited by the same numbers and day. One
+ * that stands alone is told by what it did, where its title or kind says so; the decision of a higher court, by nothing.
+ */
 function parenthetical(order: Order, alike: readonly Order[]): string {
-  const {type, form} = order;
+  const {type, form, title, citation} = order;
   const made = form === null ? "order" : form === "oral" ? "oral ruling" : "minute order";
-  if (!alike.length) return form === null ? "" : ` (${made})`;
-  if (GRANTED.includes(type) && alike.every((other) => other.type !== type))
-    return ` (${made} granting ${type.replaceAll("-", " ")})`;
-  return ` (${made}${does(order)})`;
+  const alone = alike.every((other) => other.type !== type);
+  const kind = form === null && alone ? KINDS[type] : undefined;
+  if (kind !== undefined) return ` (${kind})`;
+  if (!alike.length) {
+    if (form !== null) return ` (${made})`;
+    if (citation !== null || DECIDED[type] !== undefined) return "";
+    if (!GRANTED.includes(type)) return ENDS.test(title) || DOING.test(title) ? ` (order${does(order)})` : "";
+  }
+  return GRANTED.includes(type) && alone
+    ? ` (${made} granting ${type.replaceAll("-", " ")})`
+    : ` (${made}${does(order)})`;
 }
 
-/** The court and day in parentheses; the Supreme Court is `U.S.`. */
-const courtAndDay = (court: {id: string; short_name: string} | undefined, day: string, style: Style): string =>
-  `(${court?.id === "scotus" ? "U.S." : court?.short_name} ${DAY[style](day)})`;
+/** Where an opinion stands in reports, without its year: `605 U.S. ___`. */
+const reported = ({citation}: Order): string | null => /^(\d+ \D+ (?:\d+|_+)) \(/.exec(citation ?? "")?.[1] ?? null;
+
+/** The court and day in parentheses; the Supreme Court is `U.S.`, and is not named again where its reports are. */
+function courtAndDay(
+  court: {id: string; short_name: string} | undefined,
+  day: string,
+  style: Style,
+  order?: Order
+): string {
+  const name = court?.id === "scotus" ? (order && reported(order) !== null ? null : "U.S.") : court?.short_name;
+  return `(${name == null ? "" : `${name} `}${DAY[style](day)})`;
+}
 
 const firstNumber = ({docket_number}: Case): string => `No. ${docket_number.split(/[;,]\s*/)[0]}`;
 
-/** What an appeal before judgment can be taken from (28 U.S.C. 1292(a)(1)). */
-const canBeAppealed = ({type, title}: Order): boolean =>
-  ["preliminary-injunction", "section-705-stay"].includes(type) || (type === "denial" && /injunction/i.test(title));
-/** Within how many days an appeal is taken where the government is a party. */
-const TO_APPEAL = 60;
-
-/** Whether an appeal is from a ruling: the latest of its case that one can be taken from, in the days that there are for it. */
-function isFrom({filed, appeal_of}: Case, ruling: readonly Order[], tables: SiteTables): boolean {
-  if (filed === null) return false;
-  const since = new Date(Date.parse(filed) - TO_APPEAL * 86_400_000).toISOString().slice(0, 10);
-  const could = tables.orders.filter(
-    (order) =>
-      order.case_id === appeal_of &&
-      isDated(order) &&
-      order.date >= since &&
-      order.date <= filed &&
-      canBeAppealed(order)
-  );
-  const latest = could
-    .map(({date}) => date)
-    .sort()
-    .at(-1);
-  // Two rulings of one day: which of them was appealed is not known.
-  const from = rulingsOf(
-    {tables},
-    could.filter(({date}) => date === latest)
-  );
-  return from.length === 1 && ruling.includes(from[0]![0]!);
+/** An order's places in reports and on its docket: `605 U.S. ___, No. 24A1063`. */
+function numbers(order: Order, docket: Case): string {
+  const found = entries(order);
+  return [
+    reported(order),
+    firstNumber(docket),
+    found.length > 0 && `ECF ${found.length > 1 ? "Nos." : "No."} ${found.join(", ")}`,
+    order.citation?.includes("slip op.") && "slip op."
+  ]
+    .filter(Boolean)
+    .join(", ");
 }
 
 /** What higher courts do to a ruling, as table T8 says it. */
@@ -123,31 +135,33 @@ const sameParties = (a: Case, b: Case): boolean =>
     return one === other;
   });
 
-/** What became of an order in higher courts, as the record's rows have it: affirmed, vacated or stayed, or an appeal that is docketed. */
-function history(tables: SiteTables, order: Order, docket: Case, style: Style): Html[] {
-  const ruling = rulingOf({tables}, order);
-  const superseded = new Set(ruling.flatMap(({superseded_by}) => superseded_by));
+/** What became of an order in higher courts, as the record's rows have it: affirmed, vacated or stayed, or an appeal from it that is docketed. */
+function history(tables: SiteTables, {id, superseded_by}: Order, docket: Case, style: Style): Html[] {
+  const appeals = appealsFrom(tables, id);
   return tables.cases
     .filter(({appeal_of}) => appeal_of === docket.id)
     .flatMap((appeal) => {
-      const from = isFrom(appeal, ruling, tables);
+      const from = appeals.includes(appeal);
       const steps = tables.orders
-        .filter((later) => later.case_id === appeal.id && isDated(later) && (from || superseded.has(later.id)))
+        .filter((later) => later.case_id === appeal.id && isDated(later) && (from || superseded_by.includes(later.id)))
         .flatMap((later) => {
           const says = DECIDED[later.type];
-          const slip = later.citation?.includes("slip op.") ? ", slip op." : "";
           const court = orderCourt({tables}, later);
-          return says === undefined ? [] : [{says, slip, court, day: later.date}];
+          const at = `${numbers(later, appeal)} ${courtAndDay(court, later.date, style, later)}`;
+          return says === undefined ? [] : [{says, at, day: later.date}];
         });
-      const court = tables.courts.find(({id}) => id === appeal.court_id);
-      const pending = from && court?.level === "appellate" && steps.every(({says}) => says === DECIDED.stay);
-      const docketed = pending ? [{says: "appeal docketed", slip: "", court, day: appeal.filed ?? ""}] : [];
+      const court = tables.courts.find(({id: of}) => of === appeal.court_id);
+      const filed = from ? pendingSince(tables, appeal) : null;
+      const docketed =
+        filed === null
+          ? []
+          : [{says: "appeal docketed", at: `${firstNumber(appeal)} ${courtAndDay(court, filed, style)}`, day: filed}];
       return [...docketed, ...steps].map((step) => ({...step, appeal}));
     })
     .sort((a, b) => a.day.localeCompare(b.day))
-    .map(({says, slip, court, day, appeal}) => {
+    .map(({says, at, appeal}) => {
       const sub = sameParties(appeal, docket) ? null : html` sub nom. ${citedName(appeal.short_caption)}`;
-      return html`, <i>${says}${sub}</i>, ${firstNumber(appeal)}${slip} ${courtAndDay(court, day, style)}`;
+      return html`, <i>${says}${sub}</i>, ${at}`;
     });
 }
 
@@ -159,23 +173,15 @@ export function orderCitations({tables: shown, written: tables = shown}: Site, {
   const order = tables.orders.find((row) => row.id === id);
   const docket = tables.cases.find((row) => row.id === order?.case_id);
   if (!order || !docket || !isDated(order)) return [];
-  const found = entries(order);
-  const number = [
-    firstNumber(docket),
-    found.length > 0 && `ECF ${found.length > 1 ? "Nos." : "No."} ${found.join(", ")}`,
-    order.citation?.includes("slip op.") && "slip op."
-  ]
-    .filter(Boolean)
-    .join(", ");
   const alike = tables.orders.filter(
     (other) =>
       other !== order &&
       other.case_id === order.case_id &&
       other.date === order.date &&
-      entries(other).join() === found.join()
+      entries(other).join() === entries(order).join()
   );
   const cited = (style: Style) =>
-    html`<span class="citation" data-style="${style}" lang="en"><i>${citedName(docket.short_caption)}</i>, ${number} ${courtAndDay(orderCourt({tables}, order), order.date, style)}${parenthetical(order, alike)}${history(tables, order, docket, style)}</span>`;
+    html`<span class="citation" data-style="${style}" lang="en"><i>${citedName(docket.short_caption)}</i>, ${numbers(order, docket)} ${courtAndDay(orderCourt({tables}, order), order.date, style, order)}${parenthetical(order, alike)}${history(tables, order, docket, style)}</span>`;
   const {facts: say} = words().orders;
   return [
     [say.legal, cited("legal")],

@@ -4,9 +4,19 @@ import type {Status} from "../../../loaders/schema/tables/status.js";
 import {words} from "../../words/words.js";
 import {type Html, html, inEnglish} from "../../ui/html.js";
 import {capital, formatDate, formatHeld, formatList, unslug, formatVerified} from "../../ui/format.js";
-import {agencyNames, courtCell, courtNames, docketNumber, exception, flowName, orderCourt} from "../../record/names.js";
+import {
+  agencyNames,
+  courtCell,
+  courtNames,
+  docketNumber,
+  exception,
+  flowName,
+  judgeName,
+  orderCourt
+} from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
+import {appealsFrom} from "../../record/appeals.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {followedThrough} from "../../record/followed.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
@@ -110,7 +120,9 @@ export function orderChange(site: Site, order: Order): Html {
   );
   const said = [
     began.same && say.stayed(statusInFull(site, began.after)),
+    // What limits in another way says so above.
     order.restriction === "none" &&
+      order.effect !== "restricts" &&
       (order.type === "stay" || order.type === "vacatur" ? say.noLimit : say.noLimitOthersStand),
     !began.same &&
       (order.restriction === "none"
@@ -188,17 +200,35 @@ function ended({tables}: Site, {until, until_reason, superseded_by}: Order): Htm
   return html`${until_reason}${successors.length > 0 && html` ${words().orders.supersededBy}<ul>${successors}</ul>`}`;
 }
 
-function neighbors(orders: readonly Order[], order: Order, among: string): Html {
-  const at = orders.findIndex(({id}) => id === order.id);
+/** The orders before and after one: those of other rulings, since the parts of one were made together. */
+function besides(
+  site: Site,
+  among: readonly Order[],
+  order: Order
+): [before: Order | undefined, after: Order | undefined] {
+  const rulings = rulingsOf(site, among);
+  const at = rulings.findIndex((ruling) => ruling.includes(order));
+  return [rulings[at - 1]?.[0], rulings[at + 1]?.[0]];
+}
+
+/** Links to the orders before and after one in its case, and to those about the same data where they are others. */
+function neighbors(site: Site, order: Order): Html {
   const say = words().orders;
-  if (orders.length === 1) return html`<span class="none">${say.only(among)}</span>`;
-  const link = (other: Order | undefined, said: string, rel: string) =>
-    other && html`<a rel="${rel}" href="/orders/${other.id}"><span>${said}</span> ${other.title}</a>`;
-  const [previous, next] = [
-    link(orders[at - 1], say.before(among), "prev"),
-    link(orders[at + 1], say.after(among), "next")
-  ];
-  return html`${previous ?? html`<span class="none">${say.first(among)}</span>`}${next ?? html`<span class="none last">${say.last(among)}</span>`}`;
+  const {orders} = site.tables;
+  const link = (other: Order, said: string, rel: string) =>
+    html`<a rel="${rel}" href="/orders/${other.id}"><span>${said}</span> ${other.title}</a>`;
+  const line = (of: readonly Order[], among: string, shown: readonly (Order | undefined)[] = []): Html | null => {
+    if (rulingsOf(site, of).length === 1) return html`<div><span class="none">${say.only(among)}</span></div>`;
+    const [before, after] = besides(site, of, order);
+    const known = (other: Order | undefined) => other !== undefined && shown.includes(other);
+    if (known(before) && known(after)) return null;
+    const place = (other: Order | undefined, said: string, rel: string, none: Html) =>
+      other === undefined ? none : known(other) ? html`<span></span>` : link(other, said, rel);
+    return html`<div>${place(before, say.before(among), "prev", html`<span class="none">${say.first(among)}</span>`)}${place(after, say.after(among), "next", html`<span class="none last">${say.last(among)}</span>`)}</div>`;
+  };
+  const inCase = orders.filter(({case_id}) => case_id === order.case_id);
+  const aboutSame = orders.filter(({flow}) => flow === order.flow);
+  return html`<nav class="neighbors" aria-label="${say.neighbors}">${line(inCase, say.inThisCase)}${line(aboutSame, say.aboutSameData, besides(site, inCase, order))}</nav>`;
 }
 
 /** What the record says as of its last day of an order that sets a limit, or that has an end: in force, ended, or not known. */
@@ -252,7 +282,7 @@ export function orderPage(site: Site, id: string): Block {
     .filter(
       (position) => !order.disagreements.some(({about, says}) => about === position.about && says === position.says)
     );
-  const appeals = tables.cases.filter(({appeal_of}) => appeal_of === docket.id);
+  const appeals = appealsFrom(tables, id);
   const followed = followedThrough(site, order.flow);
   const called = [...order.disagreements, ...elsewhere];
   const open = edition.questions.flatMap(({question, row_ids}, index) =>
@@ -277,7 +307,7 @@ export function orderPage(site: Site, id: string): Block {
     body: html`<p class="standfirst">${order.requires}</p>
 <p class="limit">${limitLine(order, standsNow(site, order))}</p>
 <p class="ways">${gradeMark(site, order)}<a href="/cases/${docket.id}">${docket.short_caption}</a><a href="/orders/">${say.all}</a></p>
-${noEnd && leadsOf(site, [docket, ...appeals])}
+${noEnd && leadsOf(site, [docket, ...tables.cases.filter(({appeal_of}) => appeal_of === docket.id)])}
 <div class="spread"><section class="side" aria-labelledby="brief"><h2 id="brief">${say.inBrief}</h2>${facts([
       [say.facts.made, formatDate(order.date)],
       [say.facts.by, court?.name],
@@ -336,15 +366,7 @@ ${open.length > 0 && html`<h2 id="open">${say.notKnown}</h2><ul>${open.map(({que
 ${events.length > 0 && html`<h2 id="events">${say.cameAbout}</h2>${eventList(site, events, {of: id})}`}
 <h2 id="sources">${record.sourcesOfEntry}</h2>${sourcesInFull(site, order.source_ids)}
 </div></div>
-<nav class="neighbors" aria-label="${say.neighbors}"><div>${neighbors(
-      tables.orders.filter(({case_id}) => case_id === docket.id),
-      order,
-      say.inThisCase
-    )}</div><div>${neighbors(
-      tables.orders.filter((other) => other.flow === order.flow),
-      order,
-      say.aboutSameData
-    )}</div></nav>`
+${neighbors(site, order)}`
   };
 }
 
@@ -385,8 +407,9 @@ export function orderIndex(site: Site): Html {
           sort: order.title
         },
         court: courtCell(court, judges),
-        judges: {body: null, values: judges},
+        judges: {body: null, values: judges.map(judgeName)},
         date: {body: formatDate(order.date), sort: order.date_start},
+        type: {body: null, values: [capital(unslug(order.type))]},
         limit: {
           body: html`${restrictionMark(order)}${order.restriction === "barred" && exception(order) && html`<p class="soft">${exception(order)}</p>`}${bound.length > 0 && html`<p class="soft">${words().orders.binds(formatList(bound))}</p>`}`,
           sort: order.restriction,
@@ -417,6 +440,7 @@ export function orderIndex(site: Site): Html {
         {name: "court", title: say.columns.court, filter: true},
         {name: "judges", title: say.columns.judge, filter: true, folded: true},
         {name: "date", title: say.columns.date},
+        {name: "type", title: say.columns.type, filter: true, folded: true},
         {name: "limit", title: say.columns.limit, filter: true},
         {name: "binds", title: say.columns.binds, filter: true, folded: true},
         {name: "standing", title: say.columns.status, filter: true},

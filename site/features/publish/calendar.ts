@@ -66,6 +66,8 @@ export function calendar(site: Site, {origin, case_id, localPath = (path) => pat
   const name = value(about ? `${edition.title}: ${about.short_caption}` : edition.title);
   const known = new Map(tables.courts.map((court) => [court.id, court.name]));
   const events = calendarEvents(site, case_id);
+  // The day of a hearing is no surer than that of an order that was made in it.
+  const unsure = new Set(tables.orders.filter(({date}) => !/^\d{4}-\d{2}-\d{2}$/.test(date)).map(({id}) => id));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -73,9 +75,10 @@ export function calendar(site: Site, {origin, case_id, localPath = (path) => pat
     `NAME:${name}`,
     `X-WR-CALNAME:${name}`,
     ...events.flatMap((event) => {
-      const {id, title, summary, date_start, precision, recorded, court_id, canceled} = event;
+      const {id, title, summary, date_start, precision, recorded, court_id, order_ids, canceled} = event;
       const court = court_id === null ? undefined : known.get(court_id);
-      const status = canceled !== null ? "CANCELLED" : precision === "day" ? "CONFIRMED" : "TENTATIVE";
+      const sure = precision === "day" && order_ids.every((of) => !unsure.has(of));
+      const status = canceled !== null ? "CANCELLED" : sure ? "CONFIRMED" : "TENTATIVE";
       return [
         "BEGIN:VEVENT",
         `UID:${id}@${edition.name}`,

@@ -7,5 +7,8 @@ import {feedPath} from "./feed.js";
 /** How a reader follows a case, or the whole record: its feed, and its calendar where it has something for one. */
 export function followLine(site: Site, case_id?: string): Html {
   const {feed: say} = words();
-  return html`<p class="soft">${case_id === undefined ? say.followAll : say.followCase} <a href="/${feedPath(case_id)}" type="application/atom+xml">${say.atom}</a>${calendarEvents(site, case_id).length > 0 && html` · <a href="/${calendarPath(case_id)}" type="text/calendar">${say.calendar}</a>`}</p>`;
+  const days = calendarEvents(site, case_id).map(({date_end}) => date_end);
+  // Who subscribes knows beforehand that nothing in it is still to come.
+  const calendar = days.every((day) => day < site.edition.edition) ? say.calendarPast : say.calendar;
+  return html`<p class="soft">${case_id === undefined ? say.followAll : say.followCase} <a href="/${feedPath(case_id)}" type="application/atom+xml">${say.atom}</a>${days.length > 0 && html` · <a href="/${calendarPath(case_id)}" type="text/calendar">${calendar}</a>`}</p>`;
 }

@@ -9,6 +9,7 @@ import {provenance, row} from "../../charts/provenance.js";
 import {capital, formatDate, formatList} from "../../ui/format.js";
 import {words as spoken} from "../../words/words.js";
 import {html, type Html} from "../../ui/html.js";
+import {appealsFrom, pendingSince} from "../../record/appeals.js";
 import {exceptingCourts, exception, orderCourt} from "../../record/names.js";
 import {formatRestriction, lawOn, type LawData, type Limit} from "./lawdate.js";
 import {drawLaw, joined, outcomeOf, type Lane, type Mark, type Outcome} from "./lawdrawing.js";
@@ -69,8 +70,21 @@ export function courtsWithExceptions(
   });
 }
 
-/** An order in a line: its court, what it is as a link, since when or for how long, whom it binds and what it requires, with its exception. */
-export function orderLine(tables: Tables, id: string): Html {
+/** An appeal from an order that the record has no decision on, in a sentence; null where there is none. */
+function onAppeal(tables: Tables, id: string): string | null {
+  const said = appealsFrom(tables, id).flatMap((appeal) => {
+    const since = pendingSince(tables, appeal);
+    const {short_name} = row(tables.courts, appeal.court_id);
+    return since === null ? [] : spoken().status.onAppeal(short_name, appeal.docket_number, formatDate(since));
+  });
+  return said.join(" ") || null;
+}
+
+/**
+ * An order in a line: its court, what it is as a link, since when or for how long, whom it binds and what it requires, with its exception, and an appeal
+ * from it. `named` says in which case, too, and the judge where one made it.
+ */
+export function orderLine(tables: Tables, id: string, {named = false} = {}): Html {
   const order = row(tables.orders, id);
   const {title, binds, requires, from, until} = order;
   const held =
@@ -79,10 +93,17 @@ export function orderLine(tables: Tables, id: string): Html {
       : until === null
         ? spoken().status.since(formatDate(from))
         : spoken().orders.heldFromUntil(formatDate(from), formatDate(until));
-  const court = orderCourt({tables}, order)?.short_name;
+  const court = orderCourt({tables}, order);
+  const docket = row(tables.cases, order.case_id);
+  const judge = court?.id === docket.court_id && docket.judges.length === 1 ? docket.judges[0] : null;
+  const by = [court?.short_name, named && judge, named && docket.short_caption].filter(Boolean).join(", ");
   const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
-  return html`<b>${court}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}`;
+  const appeal = onAppeal(tables, id);
+  return html`<b>${by}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}${appeal !== null && ` ${appeal}`}`;
 }
+
+/** The day on which a row entered the record; empty for one that has none of its own. */
+const recordedOn = (of: object): string => ("recorded" in of && typeof of.recorded === "string" ? of.recorded : "");
 
 /** What the law was at the end, as a sentence. */
 function asItStands(intervals: readonly Status[], known: number): string {
@@ -118,6 +139,8 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     options.from ?? `${dayAfter(days[0] ?? "", -31).slice(0, 8)}01`,
     dayAfter(through, BEYOND)
   ];
+  // A day up to the last on which anything entered the record can be asked about, also where the answer is that there is none.
+  const asked = [domain[1], ...Object.values(tables).flatMap((rows) => rows.map(recordedOn))].sort().at(-1);
   const id = "law-on-any-date";
   const known = tables.orders.filter((order) => order.flow === flow.id).length;
   const limitOf = ({restriction, court_ids, open}: Limit) => {
@@ -148,7 +171,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     start: through,
     flow: name,
     known,
-    courts: Object.fromEntries(tables.courts.map(({id: of, short_name}) => [of, short_name])),
+    courts: Object.fromEntries(intervals.flatMap(({court_ids}) => court_ids).map((of) => [of, court(of)])),
     bound: Object.fromEntries(
       limiting.map((of) => {
         const order = row(tables.orders, of);
@@ -221,7 +244,7 @@ export function lawFigure(tables: Tables, options: LawOptions): Figure {
     missing: `${[say.derived, unsure.length && say.unsure(formatList(unsure)), say.others].filter(Boolean).join(" ")} ${last.verified_through === null ? say.recordNotVerified : say.recordVerified(formatDate(last.verified_through))}`,
     draw: (drawing) =>
       drawLaw(shown, {...drawing, id, title: message, description: also === undefined ? words : `${words} ${also}`}),
-    answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn} <input type="date" min="${domain[0]}" max="${domain[1]}" value="${data.start}" required></label> <button type="button" class="copy" aria-live="polite">${say.copyDay}</button><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p>${lawOn(data, data.start)}</p><div class="unseen" role="status"></div><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}" hidden>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,
+    answer: html`<fieldset class="lawdate" disabled><label>${say.whoOn} <input type="date" min="${domain[0]}" max="${asked}" value="${data.start}" required></label> <button type="button" class="copy" aria-live="polite">${say.copyDay}</button><input type="range" min="0" max="${daysBetween(...domain)}" step="1" value="${daysBetween(domain[0], data.start)}" aria-label="${say.move}"><p>${lawOn(data, data.start)}</p><div class="unseen" role="status"></div><ul class="law-orders">${limiting.map((of) => html`<li data-order="${of}" hidden>${orderLine(tables, of)}</li>`)}</ul></fieldset><details><summary>${say.everyPeriod}</summary><p>${words}</p></details>`,
     data
   };
 }

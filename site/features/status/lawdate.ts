@@ -154,12 +154,13 @@ export function enhanceLawDate(figure: HTMLElement): void {
     // The orders one by one take room that a page nobody asks has better use for.
     for (const line of lines) line.hidden = !asking || !order_ids.includes(line.dataset["order"] ?? "");
   };
-  const show = (index: number) => {
+  /** Shows a place of the picture; what is being typed is not written over. */
+  const show = (index: number, typing = false) => {
     copy.textContent = copyName;
     at = Math.max(0, Math.min(days, Math.round(index)));
     const day = dayAt(domain, at);
     const {answer: said, short, order_ids} = answerOn(data, day);
-    if (typed.value !== day) typed.value = day;
+    if (!typing && typed.value !== day) typed.value = day;
     slid.value = String(at);
     slid.setAttribute("aria-valuetext", `${spoken().date.day(day)}: ${short}`);
     // What was not in force on the day is dimmed in the picture.
@@ -170,14 +171,17 @@ export function enhanceLawDate(figure: HTMLElement): void {
     answer(said, order_ids);
     point();
   };
-  /** A date that the picture has no day for gets no answer of another day. */
+  /** A date that the picture has no day for gets no answer of another day: the slider goes to the end beyond which it is. */
   const type = () => {
     const {value} = typed;
     const say = spoken().law;
     if (value === "") return answer(say.noDate, []);
-    if (typed.validity.rangeUnderflow) return answer(say.noAnswerBefore(spoken().date.day(domain[0])), []);
-    if (typed.validity.rangeOverflow) return answer(answerOn(data, value).answer, []);
-    show((time(value) - time(domain[0])) / DAY);
+    // A day before the picture's first counts below zero, one after its last beyond them all.
+    show((time(value) - time(domain[0])) / DAY, true);
+    if (value > domain[1]) answer(answerOn(data, value).answer, []);
+    if (value >= domain[0]) return;
+    slid.setAttribute("aria-valuetext", say.noAnswer);
+    answer(say.noAnswerBefore(spoken().date.day(domain[0])), []);
   };
   const picked = ({clientX}: PointerEvent) => {
     const box = cursors.map(({svg}) => svg.getBoundingClientRect()).find(({width}) => width > 0);
@@ -189,7 +193,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
     if (!location.protocol.startsWith("http")) return;
     const address = new URL(location.href);
     if (typed.validity.valid) {
-      address.searchParams.set("on", dayAt(domain, at));
+      address.searchParams.set("on", typed.value);
       // The address opens at the chart, not at the top of the page.
       address.hash = figure.id;
     } else address.searchParams.delete("on");

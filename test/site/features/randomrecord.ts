@@ -127,6 +127,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     flow: chance(0.7) ? pick(ids(flows)) : null,
     status: words(12),
     appeal_of: index && chance(0.3) ? id("case", int(index)) : null,
+    appealed_order_ids: [],
     related_ids: index && chance(0.3) ? [id("case", int(index))] : [],
     dockets: chance(0.2)
       ? [{court_id: pick(ids(courts)), docket_number: chance(0.5) ? docket() : null, url: url(), address: address()}]

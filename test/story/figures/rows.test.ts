@@ -186,3 +186,20 @@ it("what a mark says of a request keeps its bound", () => {
   expect(asked.length).toBeGreaterThan(2);
   expect(asked.filter((text) => !text.startsWith("About "))).toEqual([]);
 });
+
+it("a finding on what the law asks says whose it is and in which posture", () => {
+  const {rows} = figures.find(({id}) => id === "what-the-statute-asks")!;
+  expect(rows.map(({verdict}) => verdict)).toEqual([
+    "not met: Kollar-Kotelly, D.D.C., indicative opinion",
+    "not met: Talwani, D. Mass., on preliminary relief; doubted: Kollar-Kotelly, D.D.C., on preliminary relief",
+    "not met: Talwani, D. Mass., on preliminary relief",
+    ...Array.from({length: 4}, () => "no finding seen")
+  ]);
+  // The posture is that of the order's row.
+  const orders = site.tables.orders.map((row) =>
+    row.id === "cedc-suspension" ? {...row, type: "indicative-ruling" as const} : row
+  );
+  expect(makers["what-the-statute-asks"]!({...site.tables, orders}).rows[2]?.["verdict"]).toBe(
+    "not met: Talwani, D. Mass., indicative opinion"
+  );
+});

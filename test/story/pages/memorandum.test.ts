@@ -58,6 +58,16 @@ describe("the page of the memorandum", () => {
     expect(list("/es/memorandum").map(([, judge]) => judge?.slice(0, 9))).toEqual(
       held.map(([, judge]) => judge?.slice(0, 9))
     );
+    // Each says how firm it is.
+    const firm = (path: string) => [...built(path).querySelectorAll(".docket > li b")].map(wordsOf);
+    expect(firm("/memorandum")).toEqual([
+      "Holding:",
+      "Finding on likelihood:",
+      "As reported, on preliminary relief:",
+      "Holding:",
+      "Indicative:"
+    ]);
+    expect(new Set([...firm("/memorandum"), ...firm("/es/memorandum")]).size).toBe(8);
     // Nothing is said of a court where two of its judges differ.
     for (const path of ["/", "/memorandum"])
       expect(wordsOf(built(path).querySelector("#figure-what-the-statute-asks"))).not.toContain("(D.D.C.)");

@@ -36,3 +36,24 @@ test("a case has one count of its events, with how many of them are leads, in it
   expect(document.querySelector("svg.strip")?.getAttribute("aria-label")).toContain(`: ${count}.`);
   expect(document.querySelector("h2")?.id).toBe("brief");
 });
+
+test("an appeal says which orders it is from, on its own page and in the line of its case, each as a link", () => {
+  const links = (id: string, where: string) => {
+    const {body} = drawView("case", {path: `/cases/${id}`, params: {id}, options: {}}, site);
+    const {document} = parseHTML(`<!DOCTYPE html><html><body>${body.text}</body></html>`);
+    return [...document.querySelectorAll(`${where} a[href^="/orders/"]`)].map((link) => link.getAttribute("href"));
+  };
+  expect(links("ames-v-ferry-appeal", ".side")).toEqual(["/orders/ames-stay"]);
+  expect(links("ames-v-ferry", "#ames-v-ferry-appeal .node")).toEqual(["/orders/ames-stay"]);
+  expect(links("ames-v-ferry", ".side")).toEqual([]);
+});
+
+test("what sources say differently of a case has a heading of its own, and none where they do not", () => {
+  const heading = (id: string) => {
+    const {body} = drawView("case", {path: `/cases/${id}`, params: {id}, options: {}}, site);
+    const {document} = parseHTML(`<!DOCTYPE html><html><body>${body.text}</body></html>`);
+    return document.querySelector(".disagreements")?.previousElementSibling?.outerHTML ?? document.getElementById("disagree");
+  };
+  expect(heading("birch-v-harbor")).toBe('<h2 id="disagree">Sources disagree</h2>');
+  expect(heading("clay-v-tram")).toBeNull();
+});

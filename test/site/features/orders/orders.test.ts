@@ -92,7 +92,7 @@ const stands = (id: string, change: object = {}, from = site) =>
   drawn(id, change, from).querySelector("body > .limit")?.textContent;
 
 test("an order says near its title what the record says of it as of its last day", () => {
-  const open = "Barred except in accordance with the sample act";
+  const open = "Policy suspended except in accordance with the sample act";
   const through = "As recorded through March 31, 2022, ";
   expect(stands("ames-stay")).toBe(`${open} · ${through}in force since June 1, 2021; no end date found`);
   expect(stands("ames-notice")).toBe(
@@ -193,12 +193,12 @@ test("orders of one event are one ruling, unless day, form or docket entry tell 
   ).toHaveLength(1);
 });
 
-test("history is the appeal's decision, under its own name where the parties are others, and never of an appeal too late to be from the order", () => {
+test("history is the appeal's decision, under its own name where the parties are others, and of no appeal that is not from the order", () => {
   const told = (change: object, orders = site.tables.orders) => {
     const cases = site.tables.cases.map((row) => (row.appeal_of === null ? row : {...row, ...change}));
     const stay = orders.find(({id}) => id === "ames-stay")!;
     const [legal] = orderCitations({...site, tables: {...site.tables, cases, orders}}, stay);
-    return legal![1].text.replace(/<[^>]+>/g, "").replace(/^.*? 2021\)/, "");
+    return legal![1].text.replace(/<[^>]+>/g, "").replace(/^.*? 2021\)(?: \([^)]*\))?/, "");
   };
   const court = site.tables.courts.find(({id}) => id === "sampca")!.short_name;
   expect(told({})).toBe(`, aff’d, No. 21-0501 (${court} Nov. 20, 2021)`);
@@ -206,6 +206,81 @@ test("history is the appeal's decision, under its own name where the parties are
   expect(told(boggs)).toBe(`, aff’d sub nom. Boggs v. Ferry, No. 21-0501 (${court} Nov. 20, 2021)`);
   const undecided = site.tables.orders.filter(({type}) => type !== "affirmance");
   expect(told({}, undecided)).toBe(`, appeal docketed, No. 21-0501 (${court} July 1, 2021)`);
-  expect(told({filed: "2021-09-01"})).toBe("");
-  expect(told({filed: null})).toBe("");
+  expect(told({appealed_order_ids: []})).toBe("");
+  expect(told({appealed_order_ids: ["ames-notice"]}, undecided)).toBe("");
+  // An appeal whose day is not known has nothing to be cited by before its decision.
+  expect(told({filed: null}, undecided)).toBe("");
+});
+
+test("an order page has the appeals that are from the order, and no other of its case", () => {
+  const appeals = (id: string) =>
+    page(id)
+      .filter(([term]) => term === "Appeals")
+      .map(([, words]) => words);
+  expect(appeals("ames-stay")).toEqual([expect.stringMatching(/^Ames v\. Ferry \(appeal\), 21-0501: Affirmed/)]);
+  for (const id of ["ames-denial", "ames-notice", "ames-affirmance"]) expect(appeals(id)).toEqual([]);
+});
+
+test("a stay under section 705 is called what it is, and any other bar a bar", () => {
+  const {body} = drawView("orders", {path: "/orders/", params: {}, options: {}}, site);
+  const {document} = parseHTML(`<!DOCTYPE html><html><body>${body.text}</body></html>`);
+  const marked = (id: string) => document.querySelector(`tr[id="${id}"] .pill`)?.textContent;
+  expect(marked("ames-stay")).toBe("Policy suspended");
+  expect(marked("birch-injunction")).toBe("Barred");
+});
+
+test("what sets no limit is not said to require no notice, which an order of type notice may do in another way", () => {
+  const changed = (change: object) => drawn("ames-affirmance", change).querySelector("#change + p")?.textContent;
+  expect(changed({type: "notice", effect: "neutral", binds: ["ferry"]})).toContain(
+    "By itself it set no limit on sharing, and it leaves other orders standing."
+  );
+  // One that limits in another way is not said to set none.
+  expect(changed({type: "consent", effect: "restricts", binds: ["ferry"]})).not.toContain("no limit");
+});
+
+test("the orders before and after are of other rulings, and no order is linked twice", () => {
+  const links = (id: string, from = site) =>
+    [...drawn(id, {}, from).querySelectorAll(".neighbors > div")].map((line) =>
+      [...line.children].map((link) => link.getAttribute("href")?.replace("/orders/", "") ?? link.textContent)
+    );
+  expect(links("ames-notice")).toEqual([["ames-denial", "ames-stay"]]);
+  // Of the order about the same data only the one that is another.
+  expect(links("ames-stay")).toEqual([
+    ["ames-notice", "The last order in this case"],
+    ["", "birch-injunction"]
+  ]);
+  const parts = ["ames-notice", "ames-stay"];
+  const one = {
+    ...site.tables,
+    orders: site.tables.orders.map((row) =>
+      parts.includes(row.id) ? {...row, date: "2021-06-01", date_start: "2021-06-01", docket_entry: "20"} : row
+    )
+  };
+  for (const id of parts)
+    expect(links(id, {...site, tables: one})[0]).toEqual(["ames-denial", "The last order in this case"]);
+});
+
+test("a list is filtered by what an order is, a denial apart from what it denies, and by a judge's name alone", () => {
+  const cases = site.tables.cases.map((row) =>
+    row.judges.length ? {...row, judges: ["Sample (senior judge, author)"]} : row
+  );
+  const from = {...site, tables: {...site.tables, cases}};
+  for (const [view, path] of [
+    ["orders", "/orders/"],
+    ["cases", "/cases/"]
+  ] as const) {
+    const {body} = drawView(view, {path, params: {}, options: {}}, from);
+    const {document} = parseHTML(`<!DOCTYPE html><html><body>${body.text}</body></html>`);
+    const cells = [...document.querySelectorAll('td[data-label="Judge"]')].map((cell) =>
+      cell.getAttribute("data-values")
+    );
+    expect(cells.filter((values) => values?.includes("Sample")).every((values) => !values?.includes("senior"))).toBe(
+      true
+    );
+    expect(cells.some((values) => values?.includes("Sample"))).toBe(true);
+    if (view !== "orders") continue;
+    const type = (id: string) =>
+      document.querySelector(`tr[id="${id}"] td[data-label="Type"]`)?.getAttribute("data-values");
+    expect(["ames-denial", "birch-injunction"].map(type)).toEqual(["Denial", "Preliminary injunction"]);
+  }
 });

@@ -78,6 +78,31 @@ describe("the calendar of a case", () => {
   });
 });
 
+it("the link to a calendar says so where all of its days are past", () => {
+  const [one] = site.tables.cases;
+  const line = (date: string, edition: string) =>
+    followLine(
+      {...withEvents([{...day(date), case_id: one!.id, order_ids: []}]), edition: {...site.edition, edition}},
+      one!.id
+    ).text.replace(/<[^>]+>/g, "");
+  expect(line("2026-03-01", "2026-03-02")).toMatch(/calendar of past hearings and deadlines$/);
+  for (const today of ["2026-03-01", "2026-02-28"])
+    expect(line("2026-03-01", today)).toMatch(/calendar of hearings and deadlines$/);
+});
+
+it("a day is certain where it is known, and neither near nor that of an order of uncertain day", () => {
+  const status = (event: Partial<Event>, date = "2026-03-01") => {
+    const shown = withEvents([{...day("2026-03-01"), canceled: null, ...event}]);
+    const orders = [{...site.tables.orders[0]!, id: "an-order", date}];
+    return /^STATUS:(.+)\r$/m.exec(calendar({...shown, tables: {...shown.tables, orders}}, {origin}))?.[1];
+  };
+  const made = {order_ids: ["an-order"]};
+  expect(status({order_ids: []})).toBe("CONFIRMED");
+  expect(status(made)).toBe("CONFIRMED");
+  expect(status(made, "2026-03-01?")).toBe("TENTATIVE");
+  expect(status({order_ids: [], precision: "approximate", date: "2026-03-01~"})).toBe("TENTATIVE");
+});
+
 describe.skipIf(!installed("python3-icalendar"))("the calendar", () => {
   it("has each hearing and deadline of a known day, all day, to another program's reader", () => {
     const entries = parse(

@@ -116,13 +116,18 @@ describe("the date that moves over the law", () => {
     expect(await spoken()).toBe(await words());
     expect(await spoken()).toMatch(/^Ferry and Transport were bound by N\. Sample\. On April 4, 2021, one court/);
     expect(await slid.getAttribute("aria-valuetext")).toBe("April 4, 2021: only after notice");
-    for (const [day, answer] of [
-      ["1990-01-01", /^No answer before /],
-      ["2022-04-15", /^No answer after March 31, 2022/],
-      ["2031-01-01", /^No answer after March 31, 2022/],
-      ["", /^No date\./]
+    const [first, last] = await Promise.all(["min", "max"].map((end) => slid.getAttribute(end)));
+    for (const [day, answer, at] of [
+      ["1990-01-01", /^No answer before /, first],
+      ["2022-04-15", /^No answer after March 31, 2022/, null],
+      ["2031-01-01", /^No answer after March 31, 2022/, last],
+      ["", /^No date\./, last]
     ] as const) {
       await typed.fill(day);
+      // The slider stands at the end beyond which the day is, and not at the day before it; the field keeps what was typed.
+      expect(await typed.inputValue()).toBe(day);
+      if (at !== null) expect(await slid.inputValue()).toBe(at);
+      expect(await slid.getAttribute("aria-valuetext")).toMatch(/no answer$/);
       expect(await words()).toMatch(answer);
       expect(await page.locator(".law-orders li:not([hidden])").count()).toBe(0);
       await page.clock.runFor(5000);
@@ -131,6 +136,27 @@ describe("the date that moves over the law", () => {
       expect(await page.locator(".lawdate").ariaSnapshot()).toContain("status:");
       expect(await page.locator(".lawdate p").first().getAttribute("aria-hidden")).toBe("true");
     }
+    await page.close();
+  });
+
+  it("takes any day up to that of the edition, also one that the picture does not have", async () => {
+    const days = (text: string) => /max="(\d{4}-\d{2}-\d{2})"/.exec(text)?.[1];
+    const later = {
+      ...site,
+      tables: {...site.tables, corrections: site.tables.corrections.map((row) => ({...row, recorded: "2023-05-04"}))}
+    };
+    expect(days(drawFigure("law-on-any-date", later).body.text)).toBe("2023-05-04");
+    const page = await pageWith(browser, style, drawFigure("law-on-any-date", later).body.text);
+    await page.addScriptTag({content: await siteScript("site/features/status/lawdate.ts", "law")});
+    await page.evaluate(() =>
+      (window as unknown as {law: {enhanceLawDate: (figure: Element) => void}}).law.enhanceLawDate(
+        document.querySelector("figure")!
+      )
+    );
+    const typed = page.locator(".lawdate input[type=date]");
+    await typed.fill("2023-05-03");
+    expect(await typed.evaluate((field: HTMLInputElement) => field.validity.valid)).toBe(true);
+    expect(await page.locator(".lawdate p").first().textContent()).toMatch(/^No answer after March 31, 2022/);
     await page.close();
   });
 });

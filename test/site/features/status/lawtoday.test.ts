@@ -91,3 +91,28 @@ test("each order under it says since when", () => {
   expect(said().lines.length).toBeGreaterThan(0);
   for (const line of said().lines) expect(line).toMatch(/, since [A-Z][a-z]+\.? \d+, \d{4}\. Binds /);
 });
+
+test("each order under it says in which case, by which judge, and the appeal from it that the record has no decision on", () => {
+  const [stay, injunction] = ["ames-stay", "birch-injunction"].map(
+    (id) => tables.orders.find((order) => order.id === id)!.title
+  );
+  const line = (title = "", from = tables) => {
+    const {document} = parseHTML(lawToday({...site, tables: from}).text);
+    return (
+      [...document.querySelectorAll(".law-today li")]
+        .map(({textContent}) => textContent)
+        .find((text) => text.includes(title)) ?? ""
+    );
+  };
+  expect(line(stay)).toMatch(/^N\. Sample, Judge Sample, Ames v\. Ferry: /);
+  expect(line(injunction)).toMatch(/^S\. Sample, Birch v\. Harbor: /);
+  // Decided in the record, and so no longer pending.
+  expect(line(stay)).not.toContain("Appeal");
+  const undecided = {...tables, orders: tables.orders.filter(({type}) => type !== "affirmance")};
+  expect(line(stay, undecided)).toMatch(
+    / Appeal docketed July 1, 2021 \(Sample Cir\. 21-0501\); no decision in the record\.$/
+  );
+  expect(line(injunction, undecided)).not.toContain("Appeal");
+  const another = tables.cases.map((row) => ({...row, appealed_order_ids: []}));
+  expect(line(stay, {...undecided, cases: another})).not.toContain("Appeal");
+});
