@@ -436,7 +436,9 @@ it("the rows of the statute's grid keep their marks under their heads when they 
       expect(inside.every((place) => left < place && place < right)).toBe(true);
       // A reading of the law that decides nothing is no finding.
       const verdict = await row.locator("dl > div").last().locator("dd").textContent();
-      expect(["✕", "□", "–"].indexOf((await marks.last().textContent()) ?? "") === 0).toBe(/^Not met: /.test(verdict ?? ""));
+      expect(["✕", "□", "–"].indexOf((await marks.last().textContent()) ?? "") === 0).toBe(
+        /^Not met: /.test(verdict ?? "")
+      );
       const court = await row.locator("dl > div").nth(3).locator("dd").textContent();
       expect((await marks.last().textContent()) === "–").toBe(/not seen/.test(court ?? ""));
       const said = await row
