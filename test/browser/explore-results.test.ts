@@ -240,7 +240,7 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
       .locator(".offer", {hasText: "Cast to DOUBLE, decimal comma"})
       .locator(".effect", {
         hasText:
-          "1 of 4 cells would lose digits: 12345678901234567,89 would be 12345678901234568; 2 of 4 cells would change: 1,5 would be 1.5; 1 of 4 cells would be NULL: n/a"
+          "1 of 4 cells would lose digits: 12345678901234567,89 would be 1.2345678901234568e+16; 2 of 4 cells would change: 1,5 would be 1.5; 1 of 4 cells would be NULL: n/a"
       })
       .waitFor();
     await page.getByRole("button", {name: "Drop long"}).click();
