@@ -41,6 +41,7 @@ describe("/explore without a script", () => {
       expect(wordsOf(section)).toContain(title);
       expect(section?.querySelectorAll("tbody tr").length).toBe(Math.min(12, answers[id]!.rows.length));
       expect(answers[id]!.rows.length).toBeGreaterThan(0);
+      expect(answers[id]!.rows.flat().filter((cell) => /^\d+\.0$/.test(cell ?? ""))).toEqual([]);
     }
   });
 });
@@ -289,6 +290,47 @@ describe("the workbench", {timeout: 120_000}, () => {
     }
     expect(wrong).toEqual([]);
     await page.context().close();
+  });
+
+  describe("says above a result what the record warns of", () => {
+    const cautions = () => page.locator(".answer .traps").innerText();
+    const {series} = record.tables;
+
+    it("in the series that the query names, of a worked question and of a series’ page", async () => {
+      const {traps} = series.find(({id}) => id === "nta-itin-returns-by-state")!;
+      const section = page.locator("#question-itin-returns-per-1000-residents");
+      await section.getByRole("button").click();
+      await page.locator(".cm-content", {hasText: "nta-itin-returns-by-state"}).waitFor();
+      await rest(page);
+      for (const trap of traps) expect(await cautions()).toContain(trap);
+      // What the question itself says goes with the query.
+      const about = (await section.locator("p").first().innerText()).replace(/\s+/g, " ");
+      const comment = (await page.locator(".bench > .editor .cm-content").innerText())
+        .split("\n")
+        .flatMap((line) => (line.startsWith("-- ") ? [line.slice(3)] : []));
+      expect(comment.join(" ")).toBe(about);
+      expect(Math.max(...comment.map(({length}) => length))).toBeLessThanOrEqual(90);
+
+      const link = built("/series/itin-active").querySelector("#use + p a[href*=explore]")!.getAttribute("href")!;
+      const {page: other} = await site.open(`/${link.replace(/^(?:\.\.\/)+/, "")}`);
+      await other.locator(".answer .traps a", {hasText: series.find(({id}) => id === "itin-active")!.title}).waitFor();
+      await other.context().close();
+    });
+
+    it("in the series that its rows are of, and which of them are not comparable, whichever of the two says so", async () => {
+      await ask(
+        page,
+        "SELECT DISTINCT series_id FROM observations WHERE series_id IN (SELECT id FROM series WHERE id LIKE 'jct-6103-i_' OR id = 'irs-ice-transfer')"
+      );
+      expect(await cautions()).toContain("irs-ice-transfer and jct-6103-i2 are not comparable");
+      for (const trap of series.find(({id}) => id === "irs-ice-transfer")!.traps)
+        expect(await cautions()).toContain(trap);
+      await ask(page, "SELECT id FROM courts");
+      expect(await page.locator(".answer .traps").count()).toBe(0);
+      await ask(page, "SELECT * FROM series");
+      expect(await cautions()).toMatch(/The record warns of \d+ series in this result/);
+      expect(await page.locator(".answer .traps li:visible").count()).toBe(0);
+    });
   });
 
   it("gives a link that reopens the query and its result", async () => {
