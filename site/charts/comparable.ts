@@ -19,6 +19,24 @@ export function unitOf(quantities: readonly Countable[], where = "on one axis"):
   return unit;
 }
 
+/** The pairs among some series of which one is apart from the other, by what is known of each. */
+export function pairsApart(ids: ReadonlySet<string>, apartFrom: (id: string) => readonly string[]): [string, string][] {
+  const all = [...ids];
+  return all.flatMap((one, at) =>
+    all
+      .slice(at + 1)
+      .filter((other) => apartFrom(one).includes(other) || apartFrom(other).includes(one))
+      .map((other): [string, string] => [one, other])
+  );
+}
+
+/** With which others each series is not comparable: those that it names, and those that name it. */
+export function apartOf(series: readonly Comparable[]): Map<string, string[]> {
+  const apart = new Map(series.map(({id, not_comparable_with: others}) => [id, new Set(others)]));
+  for (const {id, not_comparable_with: others} of series) for (const other of others) apart.get(other)?.add(id);
+  return new Map([...apart].map(([id, others]) => [id, [...others].filter((other) => other !== id).sort()]));
+}
+
 /** Throws a TypeError where two of the series say, either of them, that they are not comparable. */
 export function assertSeries(
   quantities: readonly Pick<Countable, "series_id">[],

@@ -273,7 +273,10 @@ export function postprocessHtml(
     address.className = "page-address";
     if (social.origin) {
       address.textContent = addressFrom(social.path, {origin: social.origin, from: social.path});
-      for (const place of document.querySelectorAll(".site-address")) place.textContent = social.origin;
+      for (const place of document.querySelectorAll<HTMLElement>(".site-address"))
+        place.textContent = place.dataset["path"]
+          ? addressFrom(place.dataset["path"], {origin: social.origin, from: social.path})
+          : social.origin;
     }
     foot.append(address);
   }

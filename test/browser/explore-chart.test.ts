@@ -166,6 +166,27 @@ describe("the chart of a result", {timeout: 120_000}, () => {
     expect((await notes()).join()).not.toContain("not comparable");
   });
 
+  it("draws values of one unit, says which rows it leaves out, and what is not exact", async () => {
+    await chartOf(
+      "SELECT period, value, unit, bound FROM (VALUES ('2025', 12, 'persons', 'exact'), ('2026', 8, 'persons', 'less-than'), ('2025', 5, 'percent', 'less-than')) AS t(period, value, unit, bound)"
+    );
+    await control("Series").selectOption("");
+    expect(await says()).toEqual(["2025: 12", "2026: less than 8"]);
+    expect((await notes()).join()).toBe(
+      "Only the 2 rows in persons are drawn. Left out are those in percent (1): values in different units are not comparable. To draw those, ask for their unit in the query. 1 value is not exact in the source, such as less than 8, and is drawn at the number."
+    );
+    await control("Kind").selectOption("histogram");
+    await control("X axis").selectOption("value");
+    expect((await notes()).join()).toContain("Only the 2 rows in persons are drawn.");
+    await chartOf(
+      "SELECT unit, count(*) AS n FROM (VALUES ('persons'), ('percent'), ('persons')) AS t(unit) GROUP BY ALL"
+    );
+    await control("Kind").selectOption("bar");
+    await control("X axis").selectOption("unit");
+    await control("Y axis").selectOption("n");
+    await expect.poll(says).toHaveLength(2);
+  });
+
   it("says in a picture of a reader's own file that the site has not checked it", async () => {
     const file = {name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from("day,n\n2026-01-01,3\n2026-01-02,5\n")};
     await page.locator(".drop input[type=file]").setInputFiles(file);

@@ -233,6 +233,31 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     await page.getByRole("button", {name: "Drop prices"}).click();
   });
 
+  it("says what a cast would round: a cell that would lose digits, and how many there are", async () => {
+    await give("long.csv", "a;n\nx;1,5\nx;0,50\nx;12345678901234567,89\nx;n/a\n");
+    await page.locator(".own-columns > summary").click();
+    await page
+      .locator(".offer", {hasText: "Cast to DOUBLE, decimal comma"})
+      .locator(".effect", {
+        hasText:
+          "1 of 4 cells would lose digits: 12345678901234567,89 would be 1.2345678901234568e+16; 2 of 4 cells would change: 1,5 would be 1.5; 1 of 4 cells would be NULL: n/a"
+      })
+      .waitFor();
+    await page.getByRole("button", {name: "Drop long"}).click();
+  });
+
+  it("says beside its name what was dropped of its cells, and reads them as it is told", async () => {
+    await give("marks.csv", 'a,n\nx,"3,250"\nx,"7,125"\n');
+    await page.locator(".own li", {hasText: "n: thousands separators removed from 2 cells: 3,250."}).waitFor();
+    await page.locator(".own-reading > summary").click();
+    await page.locator(".own-reading").getByLabel("Decimal mark").selectOption("comma");
+    await page.getByRole("button", {name: "Read marks.csv again"}).click();
+    await page.locator(".own-reading", {hasText: "decimal comma"}).waitFor();
+    await rest(page);
+    expect((await rows(page)).map(([, n]) => n)).toEqual(["3.250", "7.125"]);
+    await page.getByRole("button", {name: "Drop marks"}).click();
+  });
+
   it.each([1280, 390])(
     "has each cast and what it would change in a row of its own, dates unbroken, at %i pixels",
     async (width) => {

@@ -41,6 +41,7 @@ describe("/explore without a script", () => {
       expect(wordsOf(section)).toContain(title);
       expect(section?.querySelectorAll("tbody tr").length).toBe(Math.min(12, answers[id]!.rows.length));
       expect(answers[id]!.rows.length).toBeGreaterThan(0);
+      expect(answers[id]!.rows.flat().filter((cell) => /^\d+\.0$/.test(cell ?? ""))).toEqual([]);
     }
   });
 });
@@ -283,13 +284,53 @@ describe("the workbench", {timeout: 120_000}, () => {
       await rest(page);
       await page.locator(".answer").waitFor();
       const seen = await rows(page);
-      expect([title, seen.map((row) => row[0])]).toEqual([
-        title,
-        answers[id]!.rows.slice(0, seen.length).map((row) => row[0] ?? "NULL")
-      ]);
+      // A list has its quotes in the workbench alone.
+      const plain = (row: readonly (string | null)[]) => row.map((cell) => (cell ?? "NULL").replace(/"|(?<=,) /g, ""));
+      expect([title, seen.map(plain)]).toEqual([title, answers[id]!.rows.slice(0, seen.length).map(plain)]);
     }
     expect(wrong).toEqual([]);
     await page.context().close();
+  });
+
+  describe("says above a result what the record warns of", () => {
+    const cautions = () => page.locator(".answer .traps").innerText();
+    const {series} = record.tables;
+
+    it("in the series that the query names, of a worked question and of a series’ page", async () => {
+      const {traps} = series.find(({id}) => id === "nta-itin-returns-by-state")!;
+      const section = page.locator("#question-itin-returns-per-1000-residents");
+      await section.getByRole("button").click();
+      await page.locator(".cm-content", {hasText: "nta-itin-returns-by-state"}).waitFor();
+      await rest(page);
+      for (const trap of traps) expect(await cautions()).toContain(trap);
+      // What the question itself says goes with the query.
+      const about = (await section.locator("p").first().innerText()).replace(/\s+/g, " ");
+      const comment = (await page.locator(".bench > .editor .cm-content").innerText())
+        .split("\n")
+        .flatMap((line) => (line.startsWith("-- ") ? [line.slice(3)] : []));
+      expect(comment.join(" ")).toBe(about);
+      expect(Math.max(...comment.map(({length}) => length))).toBeLessThanOrEqual(90);
+
+      const link = built("/series/itin-active").querySelector("#use + p a[href*=explore]")!.getAttribute("href")!;
+      const {page: other} = await site.open(`/${link.replace(/^(?:\.\.\/)+/, "")}`);
+      await other.locator(".answer .traps a", {hasText: series.find(({id}) => id === "itin-active")!.title}).waitFor();
+      await other.context().close();
+    });
+
+    it("in the series that its rows are of, and which of them are not comparable, whichever of the two says so", async () => {
+      await ask(
+        page,
+        "SELECT DISTINCT series_id FROM observations WHERE series_id IN (SELECT id FROM series WHERE id LIKE 'jct-6103-i_' OR id = 'irs-ice-transfer')"
+      );
+      expect(await cautions()).toContain("irs-ice-transfer and jct-6103-i2 are not comparable");
+      for (const trap of series.find(({id}) => id === "irs-ice-transfer")!.traps)
+        expect(await cautions()).toContain(trap);
+      await ask(page, "SELECT id FROM courts");
+      expect(await page.locator(".answer .traps").count()).toBe(0);
+      await ask(page, "SELECT * FROM series");
+      expect(await cautions()).toMatch(/The record warns of \d+ series in this result/);
+      expect(await page.locator(".answer .traps li:visible").count()).toBe(0);
+    });
   });
 
   it("gives a link that reopens the query and its result", async () => {
@@ -375,24 +416,82 @@ describe("the workbench", {timeout: 120_000}, () => {
       const count = [[String(record.tables.courts.length)]];
       await ask(page, "BEGIN; SELECT count(*) FROM courts; ROLLBACK; SELECT count(*) FROM courts");
       expect(await rows(page)).toEqual(count);
-      await ask(page, "ALTER TABLE courts RENAME TO gone");
-      await ask(page, "SELECT count(*) FROM courts");
-      expect(await rows(page)).toEqual(count);
     });
 
-    it.each(["DROP TABLE orders", 'DROP TABLE IF EXISTS record."Orders"', "DROP SCHEMA record CASCADE"])(
-      "says that the record’s tables cannot be dropped: %s",
-      async (sql) => {
-        await ask(page, sql);
-        expect(await said(page)).toContain("The record’s tables cannot be dropped");
-        await ask(page, "SELECT count(*) FROM orders");
-        expect(await rows(page)).toEqual([[String(record.tables.orders.length)]]);
-      }
-    );
+    it.each([
+      "UPDATE series SET title = 'x'",
+      "DELETE FROM series",
+      "TRUNCATE series",
+      "TRUNCATE TABLE record.series",
+      "INSERT INTO record.series SELECT * FROM series",
+      "ALTER TABLE series ADD COLUMN x INTEGER",
+      "ALTER TABLE series RENAME TO gone",
+      "ALTER VIEW series RENAME TO gone",
+      "MERGE INTO series USING (SELECT 'x' AS id) AS u ON series.id = u.id WHEN NOT MATCHED THEN INSERT BY NAME",
+      "EXPLAIN ANALYZE DELETE FROM series",
+      "PREPARE p AS DELETE FROM series",
+      "CREATE OR REPLACE TABLE series AS SELECT 1 AS a",
+      'CREATE OR REPLACE VIEW record."Series" AS SELECT 1 AS a',
+      "DROP TABLE series",
+      'DROP TABLE IF EXISTS record."Series"',
+      "DROP VIEW memory.record.series",
+      "DROP SCHEMA record CASCADE",
+      "USE record_rows",
+      "DELETE FROM record_rows.series"
+    ])("refuses what would change a table of the record, and says how to make one’s own: %s", async (sql) => {
+      await ask(page, sql);
+      expect(await said(page)).toMatch(
+        /cannot be changed or dropped\. Make a table of your own: CREATE TABLE mine AS FROM series\.$/
+      );
+      await ask(page, "SELECT count(*), count(title) FROM series");
+      const count = String(record.tables.series.length);
+      expect(await rows(page)).toEqual([[count, count]]);
+    });
+
+    it("leaves the reader’s own tables to the reader", async () => {
+      await ask(
+        page,
+        "CREATE TABLE mine AS FROM series; DELETE FROM mine; INSERT INTO mine FROM series LIMIT 2; UPDATE mine SET title = 'x'; ALTER TABLE mine RENAME TO ours; SELECT count(*), max(title) FROM ours; DROP TABLE ours"
+      );
+      expect(await said(page)).toBe("");
+    });
 
     it("drops a table of the reader’s own that has a name of the record’s", async () => {
-      await ask(page, "CREATE TABLE laws AS SELECT 'mine' AS a; DROP TABLE laws; SELECT count(*) FROM laws");
+      await ask(page, "CREATE TABLE laws AS SELECT 'mine' AS a; SELECT * FROM laws");
+      expect(await page.locator(".answer .note", {hasText: "your own"}).innerText()).toBe(
+        "laws is a table of your own here, not the record’s: DROP TABLE brings the record’s back."
+      );
+      await ask(page, "DROP TABLE laws; SELECT count(*) FROM laws");
       expect(await rows(page)).toEqual([[String(record.tables.laws.length)]]);
+      expect(await page.locator(".answer .note", {hasText: "your own"}).count()).toBe(0);
+    });
+
+    it("lists every table of the record before and after it is read, without its rows", async () => {
+      const names = Object.keys(record.tables).sort();
+      const {page} = await openBench(site);
+      const read: string[] = [];
+      page.context().on("request", (request) => read.push(request.url()));
+      for (const sql of [
+        "SHOW TABLES",
+        "SELECT DISTINCT table_name FROM information_schema.tables ORDER BY ALL",
+        "SELECT table_name FROM duckdb_tables() ORDER BY ALL"
+      ]) {
+        await ask(page, sql);
+        expect([sql, (await rows(page)).map(([name]) => name)]).toEqual([sql, names]);
+      }
+      const columns =
+        "SELECT column_name, data_type FROM information_schema.columns WHERE table_schema = 'record' AND table_name = 'orders' ORDER BY ordinal_position";
+      await ask(page, columns);
+      const before = await rows(page);
+      expect(read.filter((address) => address.endsWith(".parquet"))).toEqual([]);
+      await ask(page, "FROM query_table('courts')");
+      expect(await said(page)).toContain("courts is read when a query names it: write FROM courts.");
+      await ask(page, "SELECT * FROM orders");
+      await ask(page, columns);
+      expect(await rows(page)).toEqual(before);
+      await ask(page, "SHOW TABLES");
+      expect((await rows(page)).map(([name]) => name)).toEqual(names);
+      await page.context().close();
     });
 
     it.each([
@@ -401,11 +500,27 @@ describe("the workbench", {timeout: 120_000}, () => {
       ["SELECT id, from FROM orders", /write it in quotes, "from"\.$/],
       ["SELECT id FROM orders WHERE from < DATE '2026-01-01'", /write it in quotes, "from"\.$/],
       ["SELECT * FROM evnts", /\nDid you mean "events"\?$/],
-      ["SELECT * FROM nothing_like_it", /\nTables: .*orders, events/]
+      ["SELECT * FROM nothing_like_it", /\nTables: .*orders, events/],
+      ["SELECT avg(title) FROM orders", /^Binder: .*use Cast beside the file's name, or write t::DOUBLE/],
+      ["SELECT title * 2 FROM orders", /write t::DOUBLE/],
+      ["SELECT year(title) FROM orders", /write year\(t::TIMESTAMP\)/],
+      ["SELECT title + INTERVAL 1 DAY FROM orders", /write year\(t::TIMESTAMP\)/],
+      ["INSTALL httpfs", /^This page loads no extensions\./],
+      ["FORCE INSTALL httpfs", /^This page loads no extensions\./],
+      ["LOAD httpfs", /^This page loads no extensions\./],
+      ["COPY (SELECT 1) TO 'a.csv'", /press CSV, JSON, Parquet or Arrow above the result\.$/]
     ])("helps with a name that is not there by those that are: %s", async (sql, words) => {
       await ask(page, sql);
       expect(await said(page)).toMatch(words);
       expect(await said(page)).not.toMatch(/pg_|Candidate/);
+    });
+
+    it("shows nothing of a statement before an error that gave no rows, and the rows of one that did", async () => {
+      await ask(page, "CREATE TABLE before_error AS SELECT 1; SELECT nothing");
+      expect(await said(page)).toContain("nothing");
+      expect(await page.locator(".answers").innerText()).toBe("");
+      await ask(page, "SELECT 'first' AS a; DROP TABLE before_error; SELECT nothing");
+      expect(await rows(page)).toEqual([["first"]]);
     });
   });
 

@@ -5,7 +5,7 @@ import {readFileSync, existsSync} from "node:fs";
 import {unzipSync} from "fflate";
 import {brokenLinks} from "../../site/cli/sitechecks.js";
 import {describe, expect, it} from "vitest";
-import {built as page, documents, record as site} from "./built.js";
+import {built as page, documents, record as site, wordsOf} from "./built.js";
 import {builtPages, DIST} from "./files.js";
 
 const ids = (path: string) => new Set([...page(path).querySelectorAll("main [id]")].map(({id}) => id));
@@ -182,6 +182,14 @@ describe("the built pages", () => {
     expect(resources.length).toBeGreaterThan(20);
     for (const {path, hash} of resources)
       expect(`sha256:${createHash("sha256").update(files[path]!).digest("hex")}`, path).toBe(hash);
+    // What `sha256sum -c` reads: a hash, two spaces and a name in each line, for every file but itself.
+    const {SHA256SUMS: sums, ...others} = files;
+    expect(Buffer.from(sums!).toString()).toBe(
+      Object.entries(others)
+        .map(([name, bytes]) => `${createHash("sha256").update(bytes).digest("hex")}  ${name}\n`)
+        .join("")
+    );
+    expect(wordsOf(documents.get("/verify")!.querySelector("main"))).toContain("sha256sum -c SHA256SUMS");
     expect(Buffer.from(files["CITATION.cff"]!)).toEqual(readFileSync(`${DIST}/CITATION.cff`));
     expect(Buffer.from(files["README.txt"]!).toString()).toContain(`edition of ${site.edition.edition}`);
     // Its size is said where it is offered: at the foot of every page.

@@ -81,8 +81,8 @@ if (sections.length) {
 for (const place of document.querySelectorAll(".page-address:empty"))
   place.textContent = location.href.replace(/[#?].*$/, "");
 const inFoot = document.querySelector<HTMLAnchorElement>("a[data-corrections]");
-for (const place of document.querySelectorAll(".site-address:empty"))
-  if (inFoot) place.textContent = new URL(".", inFoot.href).href;
+for (const place of document.querySelectorAll<HTMLElement>(".site-address:empty"))
+  if (inFoot) place.textContent = new URL(place.dataset["path"] ?? ".", inFoot.href).href;
 
 // A citation is copied by a button beside it.
 const says = pageSays(document);

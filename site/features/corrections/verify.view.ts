@@ -14,7 +14,6 @@ export const verifyCopy = ({
 <p class="verify-result" role="status"></p>
 <ol class="verify-files" hidden></ol>
 <h2>Without a script, or for a copy elsewhere</h2>
-<p><code>sha256sum</code> prints a hash to compare with the manifest; the package’s own command, <code>docketbook verify</code>, does the whole check for a folder or an address.</p>
-<p><a href="/data/record.zip">Download everything (zip<span data-size="data/record.zip"></span>)</a>: all tables, each as CSV and as Parquet, with their manifest.</p>
-<p id="package">No registry has the package yet: it comes with the story’s files, from whoever publishes it. There, <code>npm ci</code> installs it, and <code>npx docketbook verify ADDRESS</code> and <code>npx docketbook sample</code> run it.</p>
+<p><a href="/data/record.zip">Download everything (zip<span data-size="data/record.zip"></span>)</a>: all tables, each as CSV and as Parquet, with their manifest. Unpack it and run <code>sha256sum -c SHA256SUMS</code> there (on a Mac, <code>shasum -a 256 -c SHA256SUMS</code>): it checks every file. The hash of <code>datapackage.json</code> should be the one above.</p>
+<p id="package">The package’s own command, <code>docketbook verify</code>, checks a folder or an address. No registry has the package yet: it comes with the story’s files, from whoever publishes it. There, <code>npm ci</code> installs it, and <code>npx docketbook verify ADDRESS</code> and <code>npx docketbook sample</code> run it.</p>
 </div>`;

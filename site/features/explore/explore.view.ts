@@ -4,6 +4,9 @@ import {questionsOf} from "./questions.js";
 import {formatList, pluralize} from "../../ui/format.js";
 import type {Column} from "../../../loaders/schema/column.js";
 import {tables} from "../../../loaders/schema/tables.js";
+import {apartOf} from "../../charts/comparable.js";
+import {addressOf} from "../../record/addresses.js";
+import type {SeriesCaution} from "./workbench/cautions.js";
 import {isReserved} from "./sql/reserved.js";
 import {quoteName} from "./sql/quote.js";
 
@@ -39,7 +42,7 @@ const typeOf = ({type}: Column): string => (type.kind === "list" ? `list of ${ty
 /** JSON for the page's scripts. */
 const json = (value: unknown): Html => trusted(JSON.stringify(value).replaceAll("<", "\\u003c"));
 
-/** Every table of the record with its columns, and the files to take away; for the workbench also which series must not be compared. */
+/** Every table of the record with its columns, and the files to take away; for the workbench also what the record warns of in its series. */
 export function tableList(site: Site): Html {
   const leads = [
     [site.tables.events, "event"],
@@ -50,8 +53,12 @@ export function tableList(site: Site): Html {
     const count = rows.filter(({grade}) => grade === "unverified").length;
     return count ? [pluralize(count, one)] : [];
   });
-  const apart = Object.fromEntries(
-    site.tables.series.flatMap(({id, not_comparable_with: others}) => (others.length ? [[id, others]] : []))
+  const apart = apartOf(site.tables.series);
+  const cautions = Object.fromEntries(
+    site.tables.series.map(({id, title, traps}): [string, SeriesCaution] => [
+      id,
+      {title, address: addressOf(site, "series", id), traps, apart: apart.get(id) ?? []}
+    ])
   );
   const note =
     held.length > 0 &&
@@ -65,5 +72,5 @@ export function tableList(site: Site): Html {
         html`<tr><th scope="row"><code>${column.name}</code></th><td>${typeOf(column)}</td><td>${column.description}${isReserved(column.name) && html` In SQL, write it in quotes: <code>${quoteName(column.name)}</code>.`}</td></tr>`
     )}</tbody></table></div></details>
 <script type="application/json">${json(table.columns.map(({name, type, nullable}) => ({name, type, nullable})))}</script></section>`
-  )}<script type="application/json" id="series-apart">${json(apart)}</script>`;
+  )}<script type="application/json" id="series-cautions">${json(cautions)}</script>`;
 }

@@ -2,7 +2,7 @@ import type {Question, WorkedAnswer} from "../../story/story.js";
 import {join} from "node:path";
 import {withDatabase} from "../../../loaders/dataset/database.js";
 import {tables} from "../../../loaders/schema/tables.js";
-import {quoteText} from "./sql/quote.js";
+import {quoteName, quoteText} from "./sql/quote.js";
 
 /** The worked questions of every record. */
 const QUESTIONS: readonly Question[] = [
@@ -96,7 +96,14 @@ export function readAnswers(folder: string, own: readonly Question[]): Promise<R
       await connection.run(`CREATE VIEW ${name} AS FROM read_parquet(${quoteText(join(folder, `${name}.parquet`))})`);
     const answers: Record<string, WorkedAnswer> = {};
     for (const {id, sql} of questionsOf(own)) {
-      const read = await connection.runAndReadAll(`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${sql})`);
+      const described = (await connection.runAndReadAll(`DESCRIBE ${sql}`)).getRows();
+      // A whole number of a DOUBLE is written without a point, as in the workbench.
+      const cells = described.map(([name, type], index) => {
+        const text = `CAST(c${index} AS VARCHAR)`;
+        return `${type === "DOUBLE" ? `regexp_replace(${text}, '\\.0$', '')` : text} AS ${quoteName(String(name))}`;
+      });
+      const names = described.map((_, index) => `c${index}`).join(", ");
+      const read = await connection.runAndReadAll(`SELECT ${cells.join(", ")} FROM (${sql}\n) AS t(${names})`);
       answers[id] = {columns: read.columnNames(), rows: read.getRows() as (string | null)[][]};
     }
     return answers;

@@ -1,5 +1,7 @@
 import {en} from "../../words/en.js";
 import {words} from "../../words/words.js";
+import type {Series} from "../../../loaders/schema/tables/series.js";
+import {addressOf} from "../../record/addresses.js";
 import type {Site} from "../../story/story.js";
 import {capital, formatDate, formatList, formatLongDate, formatVerified, unslug} from "../../ui/format.js";
 import {html, type Html} from "../../ui/html.js";
@@ -29,8 +31,20 @@ export function publisherLine({edition}: Site): Html {
 /** What BibTeX gives a meaning, written as the character itself. */
 const bibtex = (text: string) => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&");
 
+/** The site's data as a data set, or a part of it: who publishes it, the year, its name, the edition and the address, which is filled in where it is known. */
+function citedData({edition}: Site, name: Html, path = ""): Html {
+  const {publisher, title, edition: day, verified_through: through} = edition;
+  const address = html`<span class="site-address"${path && html` data-path="${path}"`}></span>`;
+  return html`${publisher?.name ?? title}. (${day.slice(0, 4)}). ${name} ${words().about.version(day, formatVerified(through))} ${address}`;
+}
+
+/** How to cite a series of the record, in APA style. */
+export const citeSeries = (site: Site, {id, title, publisher}: Series): Html =>
+  html`<dl class="terms"><div><dt>APA</dt><dd class="citation" data-style="APA">${citedData(site, html`<i>${title}</i>, series <code>${id}</code>, from ${publisher}`, (addressOf(site, "series", id) ?? "").slice(1))}</dd></div></dl>`;
+
 /** How to cite the site, in the two styles that readers ask for most, and its data as a data set; the site's address is filled in where it is known. */
-export function citeSite({edition}: Site): Html {
+export function citeSite(site: Site): Html {
+  const {edition} = site;
   const {publisher, title, edition: day, name} = edition;
   const {about: say} = words();
   const by = publisher?.name ?? title;
@@ -45,7 +59,7 @@ export function citeSite({edition}: Site): Html {
   note = {Data set, version ${day}; ${bibtex(verified)}},
   url = {${address}}
 }`;
-  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation" data-style="APA">${by}. (${year}, ${monthDay}). <i>${title}</i>.</dd></div><div><dt>Bluebook</dt><dd class="citation" data-style="Bluebook"><i>${title}</i>, ${by} (${formatDate(day)}), ${address}.</dd></div><div><dt>${say.data}</dt><dd class="citation" data-style="data">${by}. (${year}). <i>${title}</i> ${say.version(day, verified)} ${address}</dd></div><div><dt>BibTeX</dt><dd><pre class="citation bibtex" data-style="BibTeX">${entry}</pre></dd></div></dl><p>${say.addAddress} ${capital(verified)}. ${say.programs[0]}<a href="/CITATION.cff">CITATION.cff</a>${say.programs[1]}<a href="/corrections#editions">${say.programs[2]}</a>${say.programs[3]}</p>`;
+  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation" data-style="APA">${by}. (${year}, ${monthDay}). <i>${title}</i>.</dd></div><div><dt>Bluebook</dt><dd class="citation" data-style="Bluebook"><i>${title}</i>, ${by} (${formatDate(day)}), ${address}.</dd></div><div><dt>${say.data}</dt><dd class="citation" data-style="data">${citedData(site, html`<i>${title}</i>`)}</dd></div><div><dt>BibTeX</dt><dd><pre class="citation bibtex" data-style="BibTeX">${entry}</pre></dd></div></dl><p>${say.addAddress} ${capital(verified)}. ${say.programs[0]}<a href="/CITATION.cff">CITATION.cff</a>${say.programs[1]}<a href="/corrections#editions">${say.programs[2]}</a>${say.programs[3]}</p>`;
 }
 
 /** The judges of the record and the cases that they heard. */

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {zipSync, type Zippable} from "fflate";
@@ -63,6 +64,7 @@ datapackage.json   the tables, their columns and units, and the hash of each fil
 csv-metadata.json  the same columns for programs that read CSV on the Web
 *.csv, *.parquet   the tables, each in both formats with the same rows
 CITATION.cff       how to cite the edition
+SHA256SUMS         the hash of each file here: \`sha256sum -c SHA256SUMS\` checks them all
 
 The record's own words: ${license}.${credits.map((credit) => `\n${credit}`).join("")}
 `;
@@ -78,6 +80,13 @@ export async function writeRecord(site: Site, {out, origin}: Pick<PublishOptions
   for (const name of ["datapackage.json", ...tables]) parts[name] = await readFile(join(out, "data", name));
   parts["csv-metadata.json"] = Buffer.from(csvw(site));
   parts["CITATION.cff"] = Buffer.from(citation(site, origin));
+  const sums = Object.entries(parts).map(
+    ([name, bytes]) =>
+      `${createHash("sha256")
+        .update(bytes as Uint8Array)
+        .digest("hex")}  ${name}\n`
+  );
+  parts["SHA256SUMS"] = Buffer.from(sums.join(""));
   // ZIP knows no time zone; noon keeps the day in each.
   const zip = zipSync(parts, {mtime: new Date(`${site.edition.edition}T12:00:00Z`)});
   await writeFile(join(out, RECORD), zip);

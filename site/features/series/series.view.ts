@@ -1,5 +1,6 @@
 import {parseHTML} from "linkedom";
 import {group, sort} from "d3-array";
+import {apartOf} from "../../charts/comparable.js";
 import {GRADES} from "../../../loaders/schema/common.js";
 import type {Observation} from "../../../loaders/schema/tables/observations.js";
 import type {Series} from "../../../loaders/schema/tables/series.js";
@@ -13,11 +14,23 @@ import {html, trusted, type Html} from "../../ui/html.js";
 import {listTable} from "../../ui/listtable.js";
 import {formatValue} from "../../ui/value.js";
 import {words} from "../../words/words.js";
+import {citeSeries} from "../methods/about.view.js";
 import {exploreLink} from "../explore/workbench/link.js";
 import {drawSeries, seriesPicture, subject} from "./serieschart.js";
 import {usesOf, type Use} from "./uses.js";
 
 const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
+
+/** What kind of period the values are for, in words. */
+const PERIODS: Record<Series["period_type"], string> = {
+  "calendar-year": "calendar year",
+  "tax-year": "tax year",
+  "fiscal-year": "fiscal year",
+  month: "month",
+  day: "day",
+  "season-date": "filing season up to a day",
+  mixed: "mixed: each value says its own"
+};
 
 const yearOf = (period: string) => period.slice(0, 4);
 const span = (rows: readonly Observation[]) => {
@@ -140,6 +153,7 @@ export function seriesPage(site: Site, id: string): Block {
   const sql = `SELECT * FROM observations WHERE series_id = '${id}' ORDER BY period_start, geography, dimension`;
   const links = (some: readonly {address: string; words: string}[]) =>
     html`${some.map(({address, words}, index) => html`${index ? "; " : ""}<a href="${address}">${words}</a>`)}`;
+  const apart = apartOf(tables.series).get(id) ?? [];
   const used = usesIn(site).get(id) ?? [];
   return {
     title: series.title,
@@ -152,6 +166,7 @@ ${series.traps.length > 0 && html`<div class="traps"><p class="label">Caution</p
 ${facts([
   ["Unit", series.unit_ids.map((unit) => units.get(unit) ?? unit).join(", ")],
   ["Publisher", series.publisher],
+  ["Period", PERIODS[series.period_type]],
   ["Years", span(rows)],
   ["Values", pluralize(rows.length, "value")],
   [
@@ -164,9 +179,9 @@ ${facts([
   ["Used in", used.length ? links(used) : "no figure, page or claim yet"],
   [
     "Not comparable with",
-    series.not_comparable_with.length
+    apart.length
       ? links(
-          series.not_comparable_with.map((other) => ({
+          apart.map((other) => ({
             address: addressOf(site, "series", other) ?? "",
             words: titles.get(other) ?? other
           }))
@@ -178,6 +193,8 @@ ${facts([
 ${rows.length ? valueTable(site, series, rows) : html`<p>The record has no values for it yet.</p>`}
 <h2 id="use">Use these rows</h2>
 <p class="ways"><a href="/data/series/${id}.csv">Download the rows (CSV)</a><a href="${exploreLink(sql)}">Open in Explore</a><a href="${listAddressOf(site, "series")}">Every series</a></p>
-<pre class="scroll" tabindex="0" role="region" aria-label="The query in SQL"><code>${sql}</code></pre>`
+<pre class="scroll" tabindex="0" role="region" aria-label="The query in SQL"><code>${sql}</code></pre>
+<h2 id="cite">Cite this series</h2>
+${citeSeries(site, series)}`
   };
 }

@@ -89,6 +89,39 @@ describe("a page of a series", () => {
     }
   });
 
+  it("says what kind of period it is of, and names every series that either of them calls not comparable", () => {
+    const titles = new Map(series.map(({id, title}) => [id, title]));
+    for (const {id, period_type, not_comparable_with} of series) {
+      const page = built(`/series/${id}`);
+      if (period_type.endsWith("year")) expect(fact(page, "Period"), id).toBe(period_type.replace("-", " "));
+      else expect(fact(page, "Period"), id).not.toBe("");
+      const others = series.filter(
+        (other) => not_comparable_with.includes(other.id) || other.not_comparable_with.includes(id)
+      );
+      const said = fact(page, "Not comparable with");
+      expect(said === "" ? [] : said.split("; ").sort(), id).toEqual(
+        others.map((other) => wordsOf({textContent: titles.get(other.id)!} as Element)).sort()
+      );
+    }
+    expect(fact(built("/series/jct-6103-total"), "Not comparable with")).toContain("What ICE asked for");
+  });
+
+  it("is cited as a part of the record: publisher, series, edition, address", async () => {
+    const {page} = await site.open("/series/jct-6103-i2");
+    const cited = (await page.locator(".citation[data-style=APA]").innerText()).replace(/\s+/g, " ");
+    const {publisher, title, edition} = record.edition;
+    const one = series.find(({id}) => id === "jct-6103-i2")!;
+    for (const words of [
+      publisher?.name ?? title,
+      one.id,
+      one.publisher,
+      `Version ${edition}`,
+      `${site.address}series/jct-6103-i2`
+    ])
+      expect(cited).toContain(words);
+    await page.context().close();
+  });
+
   it("draws values of the record, of one unit, at two widths", () => {
     for (const {id} of series) {
       const picture = seriesPicture(rowsOf(id), record.edition.geography);

@@ -43,8 +43,14 @@ function partsOf(said: string): Said | null {
 
 const ABROAD = /httpfs|Failed to execute 'send' on 'XMLHttpRequest'|https?:\/\/|s3:\/\//;
 
+export const NO_EXTENSIONS = "This page loads no extensions. To read a file of yours, use “Open a file”.";
+
 /** Sentences for what DuckDB leaves to extensions, by what it says then; what it lists after its first line helps nobody. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
+  [
+    /[' "](?:[-+*/%]|\*\*|abs|avg|ceil|cos|exp|favg|floor|kurtosis|ln|log\w*|mean|pow\w*|product|round|sign|sin|sqrt|skewness|std\w*|sum|fsum|var\w*)\((?:(?:VARCHAR|\w*INT|\w+_LITERAL|DECIMAL\([^()]*\)|DOUBLE|FLOAT)(?:, )?)+\).*explicit type casts/,
+    "A text column has to be cast to a number first: use Cast beside the file's name, or write t::DOUBLE. With a decimal comma, write replace(t, ',', '.')::DOUBLE."
+  ],
   [
     /\((?:[^()]*, )?(?:VARCHAR|STRING_LITERAL)\b.*explicit type casts/,
     "A text column has to be cast first: write year(t::TIMESTAMP) or t::DATE, or use Cast beside the file's name."
@@ -57,7 +63,7 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
     /\bjson\b/,
     "This page does not load DuckDB's JSON functions. Objects in a JSON file are structs here: write p.name or p['name'], and p[1] for the first item of a list."
   ],
-  [/in the (\w+) extension/, "This page loads no extensions. To read a file of yours, use “Open a file”."]
+  [/in the (\w+) extension/, NO_EXTENSIONS]
 ];
 
 /** What the engine said (`errors_as_json`), as an error for people. `sql` is the statement. */
@@ -70,10 +76,11 @@ export function queryError(said: string, sql: string): QueryError {
   // It says that an extension could not be loaded, and not what of.
   const loading = type === "Extension Autoloading";
   const abroad = ABROAD.test(message) || /file system operations are disabled/.test(message);
+  const saves = /^\s*(?:copy|export)\b/i.test(sql);
   const words = instead
     ? `${loading ? "" : `${first.replace(/\.?$/, ".")} `}${instead}`
     : abroad
-      ? `${first.replace(/\.?$/, ".")} This page reads only the record's tables and the files that you open.`
+      ? `${first.replace(/\.?$/, ".")} ${saves ? "To save rows, run their query and press CSV, JSON, Parquet or Arrow above the result." : "This page reads only the record's tables and the files that you open."}`
       : /\n\tCandidate functions:/.test(message)
         ? first
         : message;

@@ -5,7 +5,7 @@
 import {batchType, Column, type DataType} from "@uwdata/flechette";
 import {bool, dateDay, decimal, float64, int64, timeMicrosecond, timestamp, utf8} from "@uwdata/flechette";
 import {streamOf} from "./arrowvalues.js";
-import {ColumnLook, type ColumnRead} from "./csvcell.js";
+import {ColumnLook, type ColumnRead, type DecimalMark, plainNumber} from "./csvcell.js";
 import {MARK, Scanner, scanAll} from "./csvscan.js";
 import {type CsvSettings, NAMES, structureOf, type Structure} from "./csvstructure.js";
 import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
@@ -60,11 +60,16 @@ function emptyFrom(scanner: Scanner, cell: number): boolean {
   return true;
 }
 
-async function look(file: Blob, structure: Structure, fill: boolean, read: (bytes: number) => void): Promise<Looked> {
+async function look(
+  file: Blob,
+  structure: Structure,
+  {fill, decimal}: {fill: boolean; decimal: DecimalMark | undefined},
+  read: (bytes: number) => void
+): Promise<Looked> {
   const scanner = new Scanner(structure.dialect);
   const found: Looked = {
     structure,
-    looks: Array.from({length: structure.width}, () => new ColumnLook()),
+    looks: Array.from({length: structure.width}, () => new ColumnLook(decimal)),
     rows: 0,
     odd: [],
     oddCount: 0,
@@ -103,7 +108,7 @@ async function look(file: Blob, structure: Structure, fill: boolean, read: (byte
           found.odd.push({line: scanner.line, text: shorten(scanner.written()), cells: count});
         return;
       }
-      while (looks.length < count) looks.push(new ColumnLook());
+      while (looks.length < count) looks.push(new ColumnLook(decimal));
     }
     found.rows++;
     const {starts, ends, marks, bytes} = scanner;
@@ -206,11 +211,24 @@ class TextBuilder extends Builder {
 }
 
 const ascii = new TextDecoder();
-const plainNumber = (bytes: Uint8Array, start: number, end: number) =>
-  ascii.decode(bytes.subarray(start, end)).replace(/^\+|,/g, "");
+
+/** A builder of numbers, whose text has the decimal mark of the file. */
+abstract class NumberBuilder extends Builder {
+  constructor(
+    type: DataType,
+    most: number,
+    private readonly decimal: DecimalMark = "."
+  ) {
+    super(type, most);
+  }
+
+  protected plain(bytes: Uint8Array, start: number, end: number): string {
+    return plainNumber(ascii.decode(bytes.subarray(start, end)), this.decimal);
+  }
+}
 
 /** Whole numbers of 64 or 128 bits: those of text without its point. */
-class WholeBuilder extends Builder {
+class WholeBuilder extends NumberBuilder {
   readonly #each = this.type.typeId === 7 ? 4 : 2;
   #words = new Int32Array(this.most * this.#each);
 
@@ -232,7 +250,7 @@ class WholeBuilder extends Builder {
       this.#words[place + 1] = Math.floor(value / 4_294_967_296);
       if (each === 4) this.#words[place + 2] = this.#words[place + 3] = value < 0 ? -1 : 0;
     } else {
-      let large = BigInt(plainNumber(bytes, start, end).replace(".", ""));
+      let large = BigInt(this.plain(bytes, start, end).replace(".", ""));
       for (let word = 0; word < each; word++) {
         this.#words[place + word] = Number(BigInt.asIntN(32, large));
         large >>= 32n;
@@ -246,10 +264,10 @@ class WholeBuilder extends Builder {
   }
 }
 
-class DoubleBuilder extends Builder {
+class DoubleBuilder extends NumberBuilder {
   #values = new Float64Array(this.most);
   put(bytes: Uint8Array, start: number, end: number): void {
-    this.#values[this.row++] = Number(plainNumber(bytes, start, end));
+    this.#values[this.row++] = Number(this.plain(bytes, start, end));
   }
   protected parts() {
     return {values: this.#values.slice(0, this.row)};
@@ -320,11 +338,11 @@ class MomentBuilder extends Builder {
   }
 }
 
-const BUILDERS: Record<ColumnRead["type"], (column: ColumnRead, most: number) => Builder> = {
+const BUILDERS: Record<ColumnRead["type"], (column: ColumnRead, most: number, decimal?: DecimalMark) => Builder> = {
   VARCHAR: (_, most) => new TextBuilder(utf8(), most),
-  BIGINT: (_, most) => new WholeBuilder(int64(), most),
-  DECIMAL: ({width, scale}, most) => new WholeBuilder(decimal(width, scale, 128), most),
-  DOUBLE: (_, most) => new DoubleBuilder(float64(), most),
+  BIGINT: (_, most, mark) => new WholeBuilder(int64(), most, mark),
+  DECIMAL: ({width, scale}, most, mark) => new WholeBuilder(decimal(width, scale, 128), most, mark),
+  DOUBLE: (_, most, mark) => new DoubleBuilder(float64(), most, mark),
   BOOLEAN: (_, most) => new BooleanBuilder(bool(), most),
   DATE: (_, most) => new DayBuilder(dateDay(), most),
   TIMESTAMP: (_, most) => new MomentBuilder(timestamp(2), most),
@@ -339,10 +357,10 @@ async function build(
   file: Blob,
   {structure, rows}: Looked,
   columns: readonly ColumnRead[],
-  batch: (stream: Uint8Array, done: number) => Promise<void>
+  {decimal, batch}: {decimal: DecimalMark | undefined; batch: CsvHooks["batch"]}
 ): Promise<void> {
   const most = Math.max(1, Math.min(ROWS, rows));
-  const builders = columns.map((column) => BUILDERS[column.type](column, most));
+  const builders = columns.map((column) => BUILDERS[column.type](column, most, decimal));
   const texts = builders
     .map((builder) => (builder instanceof TextBuilder ? builder : null))
     .filter((made) => made !== null);
@@ -387,6 +405,14 @@ const list = (odd: readonly {line: number; text: string}[], count: number) =>
     .join(", ")}${count > Math.min(odd.length, NAMED) ? " and others" : ""}`;
 
 const lines = (count: number) => `${thousands(count)} ${count === 1 ? "line" : "lines"}`;
+
+/** What was dropped of cells, column by column. */
+function droppedNote(columns: readonly ColumnRead[]): string[] {
+  const some = columns.filter(({dropped}) => dropped);
+  const said = some.slice(0, NAMED).map(({name, dropped}) => `${name}: ${dropped}`);
+  const more = some.length - said.length;
+  return some.length ? [`${said.join(". ")}${more ? `. ${thousands(more)} more columns under “Columns”` : ""}.`] : [];
+}
 
 function notesOf({structure, odd, oddCount, short, loose, blank}: Looked, fill: boolean): string[] {
   const {above, notes, delimiter, width} = structure;
@@ -436,33 +462,37 @@ export async function readCsv(file: Blob, settings: CsvSettings, {read, batch}: 
     found = structure(null);
   }
   let fill = settings.fill ?? false;
-  let looked = await look(file, found, fill, read);
+  const {decimal} = settings;
+  let looked = await look(file, found, {fill, decimal}, read);
   const total = looked.rows + looked.oddCount;
   if (settings.fill === undefined && looked.oddCount > total / 2 && total > 1) {
     // The beginning misled about the rest.
     const [most] = [...looked.widths].sort((a, b) => b[1] - a[1])[0]!;
-    if (most > 1 && most !== found.width) looked = await look(file, (found = structure(most)), fill, read);
+    if (most > 1 && most !== found.width) looked = await look(file, (found = structure(most)), {fill, decimal}, read);
   }
   if (settings.fill === undefined && looked.short * 4 > looked.rows + looked.oddCount) {
     fill = true;
-    looked = await look(file, found, fill, read);
+    looked = await look(file, found, {fill, decimal}, read);
   }
   while (looked.looks.length > found.names.length) found.names.push(`column${found.names.length + 1}`);
+  // Semicolons part cells where the comma is before decimal places; in a workbook only text has a comma, and numbers have a point.
+  const commas = found.delimiter === ";" || looked.looks.some((seen) => seen.hasDecimalComma);
+  const numbers = {mark: decimal, commas, points: commas && !settings.byRecord};
   const columns = looked.looks.map((seen, column) => {
     const name = found.names[column]!;
-    const decided = seen.decide(name, looked.rows);
+    const decided = seen.decide(name, looked.rows, numbers);
     return settings.text?.includes(name) && decided.type !== "VARCHAR"
-      ? {...decided, type: "VARCHAR" as const, why: "as you asked"}
+      ? {...decided, type: "VARCHAR" as const, why: "as you asked", dropped: ""}
       : decided;
   });
-  await build(file, {...looked, structure: {...found, fill}}, columns, batch);
+  await build(file, {...looked, structure: {...found, fill}}, columns, {decimal, batch});
   return {
     columns,
     rows: looked.rows,
     delimiter: found.delimiter,
     head: found.head,
     fill,
-    notes: notesOf(looked, fill)
+    notes: [...notesOf(looked, fill), ...droppedNote(columns)]
   };
 }
 

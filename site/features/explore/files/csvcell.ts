@@ -48,15 +48,18 @@ const FAMILIES: readonly {kinds: readonly number[]; not: string}[] = [
   {kinds: [KIND.boolean, KIND.word], not: "is neither true nor false"}
 ];
 
-/** What `kindOf` found of a number beside its kind: digits before and after the point, and those that count. */
-const number = {whole: 0, scale: 0, significant: 0};
+/** The sign before the decimal places of a file's numbers, where it is told. */
+export type DecimalMark = "." | ",";
+
+/** What `kindOf` found of a number beside its kind: digits before and after the point, those that count, and the signs that part thousands. */
+const number = {whole: 0, scale: 0, significant: 0, groups: 0};
 
 const utf8 = new TextDecoder();
 const DIGITS = (sign: number) => sign >= 48 && sign <= 57;
 const LARGEST = "9223372036854775807";
 const LEAST = "9223372036854775808";
 const WORDS = /^(?:true|false|yes|no|t|f|y|n)$/i;
-const DECIMAL_COMMA = /^[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+),(\d+)$/;
+const DECIMAL_COMMA = /^[-+]?(\d+|\d{1,3}(?:\.\d{3})+),(\d+)$/;
 const MOMENT = /^(\d{4})-(\d\d)-(\d\d)([ T])(\d\d):(\d\d)(?::(\d\d)(\.\d+)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/;
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -69,12 +72,17 @@ const isDay = (year: number, month: number, day: number) =>
 
 const two = (bytes: Uint8Array, at: number) => (bytes[at]! - 48) * 10 + bytes[at + 1]! - 48;
 
-/** What a cell of the bytes looks like. */
-export function kindOf(bytes: Uint8Array, start: number, end: number): number {
+/** A number in one of two forms, told by its decimal mark, with a point before its places and nothing else but digits and a minus. */
+export const plainNumber = (text: string, mark: DecimalMark): string =>
+  mark === "," ? text.replace(/^\+|\./g, "").replace(",", ".") : text.replace(/^\+|,/g, "");
+
+/** What a cell of the bytes looks like, where the decimal mark is a point or the one that is told. */
+export function kindOf(bytes: Uint8Array, start: number, end: number, mark: DecimalMark = "."): number {
+  const [point, comma] = mark === "." ? [46, 44] : [44, 46];
   const size = end - start;
   if (size > 60) return KIND.text;
   const first = bytes[start]!;
-  if (!DIGITS(first) && first !== 45 && first !== 43 && first !== 46) {
+  if (!DIGITS(first) && first !== 45 && first !== 43 && first !== point) {
     if (size > 5) return KIND.text;
     const words = utf8.decode(bytes.subarray(start, end));
     return words === "true" || words === "false" ? KIND.boolean : WORDS.test(words) ? KIND.word : KIND.text;
@@ -88,31 +96,34 @@ export function kindOf(bytes: Uint8Array, start: number, end: number): number {
   for (; at < end; at++) {
     const sign = bytes[at]!;
     if (DIGITS(sign)) group++;
-    else if (sign === 44) {
-      if (commas ? group !== 3 : group < 1 || group > 3) return commaKind(bytes, start, end);
+    else if (sign === comma) {
+      if (commas ? group !== 3 : group < 1 || group > 3) return commaKind(bytes, start, end, mark);
       commas++;
       group = 0;
     } else break;
   }
-  if (commas && group !== 3) return commaKind(bytes, start, end);
+  if (commas && group !== 3) return commaKind(bytes, start, end, mark);
+  number.groups = commas;
   number.whole = at - whole - commas;
   number.scale = 0;
-  if (at < end && bytes[at] === 46) {
-    const point = ++at;
+  if (at < end && bytes[at] === point) {
+    const places = ++at;
     while (at < end && DIGITS(bytes[at]!)) at++;
-    number.scale = at - point;
+    number.scale = at - places;
     if (at === end && !number.scale) return number.whole ? KIND.zeros : KIND.text;
   }
-  if (at < end && (bytes[at] === 44 || bytes[at] === 46)) return commaKind(bytes, start, end);
+  if (at < end && (bytes[at] === 44 || bytes[at] === 46)) return commaKind(bytes, start, end, mark);
   if (at < end) return otherKind(bytes, start, end, at, commas, signed);
   if (!number.whole) return number.scale ? KIND.zeros : KIND.text;
   const leading = bytes[whole] === 48;
+  // 0,125: no thousands begin with zero.
+  if (leading && commas === 1 && !number.scale && number.whole === 4) return commaKind(bytes, start, end, mark);
   if (leading && number.whole > 1) return KIND.zeros;
   number.significant = number.whole + number.scale;
   if (first === 45 && leading && isZero(bytes, whole, end)) return KIND.zeros;
   if (number.scale) return first === 43 ? KIND.decimalPlus : commas ? KIND.decimalComma : KIND.decimal;
   if (number.whole > 18) {
-    const digits = utf8.decode(bytes.subarray(whole, end)).replaceAll(",", "");
+    const digits = plainNumber(utf8.decode(bytes.subarray(whole, end)), mark);
     if (digits.length > 19 || digits > (first === 45 ? LEAST : LARGEST)) return KIND.long;
   }
   return first === 43 ? KIND.integerPlus : commas ? KIND.integerComma : KIND.integer;
@@ -124,10 +135,12 @@ function isZero(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** A number with a comma that divides no thousands: one with a decimal comma, or none at all. */
-function commaKind(bytes: Uint8Array, start: number, end: number): number {
-  const [, places] = DECIMAL_COMMA.exec(utf8.decode(bytes.subarray(start, end))) ?? [];
-  number.scale = places?.length ?? 0;
-  return places === undefined ? KIND.text : KIND.pointComma;
+function commaKind(bytes: Uint8Array, start: number, end: number, mark: DecimalMark): number {
+  const [, whole = "", places] = (mark === "." && DECIMAL_COMMA.exec(utf8.decode(bytes.subarray(start, end)))) || [];
+  if (places === undefined) return KIND.text;
+  number.scale = places.length;
+  number.whole = whole.replaceAll(".", "").length;
+  return KIND.pointComma;
 }
 
 /** What begins like a number and goes on like none. */
@@ -184,6 +197,18 @@ export interface ColumnRead {
   why: string;
   /** Types that a reader may want though they would change cells. */
   offers: string[];
+  /** What was dropped of its cells; empty where nothing was. */
+  dropped: string;
+}
+
+/** What else of a file says how its numbers are written. */
+export interface Numbers {
+  /** The decimal mark, where the reader told it. */
+  mark: DecimalMark | undefined;
+  /** Whether something of the file says that a comma may stand before decimal places, so that no comma is taken for a mark of thousands. */
+  commas: boolean;
+  /** The same of points between thousands. */
+  points: boolean;
 }
 
 interface Seen {
@@ -205,12 +230,26 @@ export class ColumnLook {
   /** The first cells that show in which place the day of a date with slashes stands, and the largest number of each place. */
   #slashMost: [number, number] = [0, 0];
   #slashSeen: [Seen | null, Seen | null] = [null, null];
-  /** Places after a decimal comma, at the most. */
+  /** Of numbers that may have a decimal comma, the most digits before and after it. */
+  #commaWhole = 0;
   #commaMost = 0;
+  /** Whether a cell has two marks of thousands, or one and a decimal point: 1,234,567 and 1,234.5. */
+  #grouped = false;
+  /** Whether a cell with a decimal point could have no mark of thousands in its place: 0.125 and 12.5. */
+  #pointed = false;
+  /** The first cell whose point or comma could be either. */
+  #either: Seen | null = null;
   /** The first cell of text, where it is a number or a date but for spaces around it. */
   #padded: Seen | null = null;
   /** The line of the first cell that is an empty text, and not nothing. */
   #emptyText: number | null = null;
+
+  constructor(private readonly mark: DecimalMark = ".") {}
+
+  /** Whether a cell has a decimal comma that is nothing else. */
+  get hasDecimalComma(): boolean {
+    return this.counts[KIND.pointComma]! > 0;
+  }
 
   /** Notes a cell that is an empty text. */
   lookEmpty(line: number): void {
@@ -219,7 +258,7 @@ export class ColumnLook {
 
   /** Looks at a cell that is not empty. `told` gives it as text and its line. */
   look(bytes: Uint8Array, start: number, end: number, told: () => Seen): void {
-    const kind = kindOf(bytes, start, end);
+    const kind = kindOf(bytes, start, end, this.mark);
     this.cells++;
     if (this.counts[kind]!++ === 0) {
       this.first[kind] = told();
@@ -227,6 +266,7 @@ export class ColumnLook {
     }
     if (kind <= KIND.decimalPlus) {
       const {scale, whole} = number;
+      this.#lookMarks(told, bytes[start] === 48 || (bytes[start + 1] === 48 && bytes[start]! < 48));
       if (scale < this.#least) this.#least = scale;
       if (scale > this.#most) this.#most = scale;
       if (whole > this.#wholeMost) this.#wholeMost = whole;
@@ -234,11 +274,11 @@ export class ColumnLook {
       // A double of 15 digits prints them again; so that what ends in zero, and what has more of them, is asked.
       if (!this.#unprinted && (number.significant > 15 || (scale && bytes[end - 1] === 48))) {
         const seen = told();
-        const bare = seen.text.replace(/^\+|,/g, "");
+        const bare = plainNumber(seen.text, this.mark);
         if (String(Number(bare)) !== bare) this.#unprinted = seen;
       } else if (!this.#unprinted && scale > 6) {
         const seen = told();
-        const bare = seen.text.replace(/^\+|,/g, "");
+        const bare = plainNumber(seen.text, this.mark);
         if (String(Number(bare)) !== bare) this.#unprinted = seen;
       }
     } else if (kind === KIND.slashDay) {
@@ -247,7 +287,29 @@ export class ColumnLook {
         if (value > 12) this.#slashSeen[place] ??= seen;
         if (value > this.#slashMost[place]!) this.#slashMost[place] = value;
       }
-    } else if (kind === KIND.pointComma && number.scale > this.#commaMost) this.#commaMost = number.scale;
+    } else if (kind === KIND.pointComma) this.#lookComma(number.whole, number.scale);
+    else if (kind === KIND.zeros || kind === KIND.long) {
+      // They are cast beside the others.
+      if (number.scale > this.#most) this.#most = number.scale;
+      if (number.whole > this.#wholeMost) this.#wholeMost = number.whole;
+    }
+  }
+
+  #lookComma(whole: number, scale: number): void {
+    if (whole > this.#commaWhole) this.#commaWhole = whole;
+    if (scale > this.#commaMost) this.#commaMost = scale;
+  }
+
+  /** Notes what the marks in a number say of the column. `leading`: it begins with a zero. */
+  #lookMarks(told: () => Seen, leading: boolean): void {
+    const {groups, scale, whole} = number;
+    if (groups > 1 || (groups && scale)) this.#grouped = true;
+    else if (groups) {
+      this.#lookComma(whole - 3, 3);
+      this.#either ??= told();
+    } else if (scale === 3 && whole <= 3 && !leading) this.#either ??= told();
+    else if (scale) this.#pointed = true;
+    else this.#lookComma(whole, 0);
   }
 
   #only(...kinds: number[]): boolean {
@@ -268,12 +330,12 @@ export class ColumnLook {
       say([KIND.day], "time 00:00:00 added to");
       say([KIND.momentZero], "zeros at the end of the time removed from");
     }
-    return said.length ? `; ${said.join("; ")}` : "";
+    return said.join("; ");
   }
 
   /** The type in which every cell prints back, and why. */
-  decide(name: string, rows: number): ColumnRead {
-    const read = this.#read(name, rows);
+  decide(name: string, rows: number, numbers: Numbers): ColumnRead {
+    const read = this.#doubtful(name, numbers) ?? this.#read(name, rows, numbers);
     if (this.#emptyText === null || read.type === "VARCHAR") return read;
     const why = `"" (line ${this.#emptyText}) is empty text, which only a text column can hold`;
     return {
@@ -282,19 +344,48 @@ export class ColumnLook {
       scale: 0,
       width: 0,
       why,
+      dropped: "",
       offers: [read.type === "DECIMAL" ? `DECIMAL(${read.width},${read.scale})` : read.type]
     };
   }
 
-  #read(name: string, rows: number): ColumnRead {
+  /** A column of numbers whose marks could be before places or between thousands, by what the rest of the file says: it stays text. */
+  #doubtful(name: string, numbers: Numbers): ColumnRead | null {
+    const offers = this.#eitherWay(numbers);
+    const marked = [0, 1, 2, 3, 4, 5, 6].reduce((sum, kind) => sum + this.counts[kind]!, 0);
+    if (!offers || marked < this.cells) return null;
+    const {text, line} = this.#either!;
+    const [whole, part] = text.split(/[.,]/);
+    const why = `${text} (line ${line}) could be ${whole}.${part} or ${whole}${part}`;
+    return {name, type: "VARCHAR", scale: 0, width: 0, dropped: "", why, offers};
+  }
+
+  /** Both ways to read numbers whose marks could be before places or between thousands; null where they could not, or the file does not say so. */
+  #eitherWay({mark, commas, points}: Numbers): string[] | null {
+    if (!this.#either || mark !== undefined || this.#pointed) return null;
+    if (!this.#either.text.includes(","))
+      return points ? [`DECIMAL(${this.#wholeMost + 3 <= 18 ? 18 : 38},3)`, "BIGINT, point between thousands"] : null;
+    return commas && !this.#grouped ? [...this.#commaType(), "BIGINT, comma between thousands"] : null;
+  }
+
+  /** The decimal that holds every number with a comma before its places, if there is one. */
+  #commaType(): string[] {
+    const width = this.#commaWhole + this.#commaMost;
+    return width <= 38 ? [`DECIMAL(${width <= 18 ? 18 : 38},${this.#commaMost}), decimal comma`] : [];
+  }
+
+  #read(name: string, rows: number, numbers: Numbers): ColumnRead {
     const {counts, cells} = this;
+    const dropped = this.#exceptions();
+    const after = numbers.mark === "," ? " after a comma" : "";
     const as = (type: CellType, why: string, more: Partial<ColumnRead> = {}): ColumnRead => ({
       name,
       type,
       scale: 0,
       width: 0,
       offers: [],
-      why: `${why}${this.#exceptions()}`,
+      dropped: type === "VARCHAR" ? "" : dropped,
+      why: dropped ? `${why}; ${dropped}` : why,
       ...more
     });
     if (!cells) return {...as("VARCHAR", rows ? "every cell is empty" : "no rows")};
@@ -306,7 +397,7 @@ export class ColumnLook {
       if (width <= 38)
         return as(
           "DECIMAL",
-          `numbers with ${this.#most} decimal ${this.#most === 1 ? "place" : "places"}, all digits kept`,
+          `numbers with ${this.#most} decimal ${this.#most === 1 ? "place" : "places"}${after}, all digits kept`,
           {
             scale: this.#most,
             width: width <= 18 ? 18 : 38
@@ -319,12 +410,12 @@ export class ColumnLook {
       !this.#unprinted &&
       counts[integer]! + counts[integerComma]! + counts[integerPlus]! < cells
     )
-      return as("DOUBLE", "numbers with varying decimal places, all digits kept");
+      return as("DOUBLE", `numbers with varying decimal places${after}, all digits kept`);
     if (this.#only(KIND.day)) return as("DATE", "dates");
     if (this.#only(KIND.day, KIND.moment, KIND.momentZero)) return as("TIMESTAMP", "dates and times");
     if (this.#only(KIND.clock)) return as("TIME", "times of day");
     if (this.#only(KIND.boolean)) return as("BOOLEAN", "true and false");
-    return {...as("VARCHAR", ""), why: this.#whyText(), offers: this.#offers()};
+    return {...as("VARCHAR", ""), why: this.#whyText(), offers: this.#offers(numbers)};
   }
 
   /** What keeps a column from the type that most of its cells have. */
@@ -372,7 +463,7 @@ export class ColumnLook {
     return at(this.#unprinted ?? families[0]!.first!, "would be written differently beside the others");
   }
 
-  #offers(): string[] {
+  #offers(given: Numbers): string[] {
     const {counts, cells} = this;
     const total = (...kinds: number[]) => kinds.reduce((sum, kind) => sum + counts[kind]!, 0);
     const {integer, integerComma, integerPlus, decimal, decimalComma, decimalPlus, zeros, long} = KIND;
@@ -389,24 +480,19 @@ export class ColumnLook {
       KIND.exponent
     );
     const commas = counts[KIND.pointComma]!;
-    if (commas && (numbers + commas) * 2 > cells)
-      return [
-        ...(this.#commaMost <= 9 ? [`DECIMAL(18,${this.#commaMost}), decimal comma`] : []),
-        "DOUBLE, decimal comma"
-      ];
+    if (commas && (numbers + commas) * 2 > cells) return [...this.#commaType(), "DOUBLE, decimal comma"];
     if (numbers * 2 > cells) {
-      if (
-        total(decimal, decimalComma, decimalPlus, 6, KIND.exponent) ||
-        this.#most ||
-        this.first[zeros]?.text.includes(".")
-      )
+      const how = given.mark === "," ? ", decimal comma" : "";
+      const either = this.#eitherWay(given);
+      if (either) return either;
+      if (total(decimal, decimalComma, decimalPlus, 6, KIND.exponent) || this.#most)
         return [
           ...(this.#most && this.#wholeMost + this.#most <= 38 && !counts[KIND.exponent]
-            ? [`DECIMAL(${this.#wholeMost + this.#most <= 18 ? 18 : 38},${this.#most})`]
+            ? [`DECIMAL(${this.#wholeMost + this.#most <= 18 ? 18 : 38},${this.#most})${how}`]
             : []),
-          "DOUBLE"
+          `DOUBLE${how}`
         ];
-      return [counts[long] ? "HUGEINT" : "BIGINT"];
+      return [`${counts[long] ? "HUGEINT" : "BIGINT"}${how}`];
     }
     if (counts[KIND.slashDay]! * 2 > cells)
       return [

@@ -1,4 +1,4 @@
-import {KIND, kindOf} from "./csvcell.js";
+import {type DecimalMark, KIND, kindOf} from "./csvcell.js";
 import {type Dialect, Scanner} from "./csvscan.js";
 
 /** How a reader wants a file of text read, where the guess is not theirs. */
@@ -10,6 +10,8 @@ export interface CsvSettings {
   head?: number;
   /** Whether rows with more or fewer cells than the head are filled up; they are left out otherwise. */
   fill?: boolean;
+  /** The sign before decimal places; where it is not told, numbers that could be read in two ways stay text. */
+  decimal?: DecimalMark | undefined;
   /** Columns that stay text. */
   text?: readonly string[];
   /** Whether lines are counted by records, as the rows of a sheet are. */

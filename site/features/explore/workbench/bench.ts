@@ -36,6 +36,9 @@ export function bench({run, cancel, putBack, share}: BenchOptions): Bench {
   const runButton = button(document, "Run", run, {class: "run", title: "Ctrl or Cmd and Enter"});
   const cancelButton = button(document, "Cancel", cancel, {disabled: true});
   const status = html(document, "p", {class: "going-on note", role: "status"});
+  // Seconds are not read aloud: they would drown the words.
+  const seconds = html(document, "span", {class: "seconds note", "aria-hidden": "true"});
+  let ticking: ReturnType<typeof setInterval> | undefined;
   const told = html(document, "p", {class: "unseen", role: "status"});
   const query = html(document, "code", {});
   const of = html(
@@ -65,7 +68,7 @@ export function bench({run, cancel, putBack, share}: BenchOptions): Bench {
       parts.editor,
       html(document, "p", {class: "ways"}, runButton, cancelButton, button(document, "Copy a link", share)),
       parts.history,
-      status,
+      html(document, "div", {class: "going"}, status, seconds),
       told,
       alert,
       of,
@@ -79,6 +82,17 @@ export function bench({run, cancel, putBack, share}: BenchOptions): Bench {
       // A button that rests loses the focus, and its reader the place.
       if (held) next.focus();
       status.textContent = words ?? "";
+      if (words === null) {
+        clearInterval(ticking);
+        ticking = undefined;
+        seconds.textContent = "";
+      } else if (ticking === undefined) {
+        const started = performance.now();
+        ticking = setInterval(
+          () => (seconds.textContent = `${Math.round((performance.now() - started) / 1000)} s`),
+          1000
+        );
+      }
     },
     report: (words) => (status.textContent = words),
     announce: (words) => (told.textContent = words),

@@ -7,6 +7,7 @@ import {button, html} from "../../../ui/dom.js";
 import {needs} from "../sql/needs.js";
 import type * as Drawing from "./chartdrawing.js";
 import {holdsStates, measureOf, seriesOf} from "./chartpoints.js";
+import {cautionsOf} from "./cautions.js";
 import {take} from "./exportbuttons.js";
 
 /** The addresses of the script that draws, and of the states’ outlines: both are loaded when a chart needs them. */
@@ -63,10 +64,6 @@ export interface ChartPanel {
   show: (make: (() => QueryResult) | null) => void;
   close: () => void;
 }
-
-/** What the record says of series that must not be compared; the page has it. */
-const seriesApart = (): Readonly<Record<string, readonly string[]>> =>
-  JSON.parse(document.querySelector("#series-apart")?.textContent ?? "{}") as Record<string, string[]>;
 
 /** The outlines, fetched once they are needed. */
 let outlines: Promise<Readonly<Record<string, string>> | null> | null = null;
@@ -209,7 +206,7 @@ export function chartPanel(result: QueryResult, {asked, sql, ...files}: ChartPan
     if (!drawing) return;
     const of = (shown ??= another?.() ?? result);
     drawn = widthIn(made);
-    const ask = {result: of, choice: choice(), width: drawn, outlines: map, apart: seriesApart()};
+    const ask = {result: of, choice: choice(), width: drawn, outlines: map, cautions: cautionsOf(document)};
     const {svg, title, unit, notes} = drawing.drawChart(ask);
     if (of.length < result.length)
       notes.push(`Drawn from the ${pluralize(of.length, "row")} that pass the profile's filters.`);

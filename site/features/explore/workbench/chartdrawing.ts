@@ -18,11 +18,13 @@ import {housePlot} from "../../../charts/plotdrawing.js";
 import {stateMap} from "../../../charts/statemap.js";
 import {box, finish, label, line, paragraph, sheet} from "../../../charts/svg.js";
 import {textWidth, wrap} from "../../../charts/textwidth.js";
-import {formatNumber, pluralize} from "../../../ui/format.js";
+import {formatList, formatNumber, pluralize} from "../../../ui/format.js";
 import {STATE_CODES, stateName} from "../../../ui/states.js";
 import type {ChartChoice} from "../../../story/story.js";
 import {safePictures} from "../cell/safepicture.js";
 import type {QueryResult} from "../result/result.js";
+import {takeRows} from "../result/take.js";
+import {apartNote, type Cautions} from "./cautions.js";
 import {binsOf, measureOf, pointsOf, written, type Bin, type Measure, type Point} from "./chartpoints.js";
 
 /** So many rows are drawn; a histogram counts all. */
@@ -529,8 +531,8 @@ export interface ChartAsk {
   width: number;
   /** The states’ outlines, for a map. */
   outlines: Readonly<Record<string, string>> | null;
-  /** By the id of a series, those of the record that it must not be compared with. */
-  apart?: Readonly<Record<string, readonly string[]>>;
+  /** What the record warns of in its series. */
+  cautions?: Cautions;
 }
 
 export interface DrawnChart {
@@ -542,40 +544,49 @@ export interface DrawnChart {
   notes: string[];
 }
 
+const unitColumn = (result: QueryResult): number =>
+  result.columns.findIndex(({name, numeric}) => name.toLowerCase() === "unit" && !numeric);
+
 /** What the column `unit` of a result holds in its first rows. */
 function unitsOf(result: QueryResult, rows: number): string[] {
-  const column = result.columns.findIndex(({name, numeric}) => name.toLowerCase() === "unit" && !numeric);
+  const column = unitColumn(result);
   if (column < 0) return [];
   const found = new Set<string>();
   for (let row = 0; row < rows; row++) found.add(written(result.at(row, column)));
   return [...found];
 }
 
-/** Two series among the first rows of a result that must not be compared, by the record; null where there are none. */
-function pairApart(
-  result: QueryResult,
-  rows: number,
-  apart: Readonly<Record<string, readonly string[]>>
-): [string, string] | null {
-  const column = ["series_id", "id"]
-    .map((name) => result.columns.findIndex((column) => column.name.toLowerCase() === name && !column.numeric))
-    .find((at) => at >= 0);
-  if (column === undefined) return null;
-  const found = new Set<string>();
-  // The id of an observation begins with its series.
-  for (let row = 0; row < rows; row++) found.add(written(result.at(row, column)).split("@", 1)[0]!);
-  for (const one of found) {
-    const other = apart[one]?.find((id) => found.has(id));
-    if (other !== undefined) return [one, other];
-  }
-  return null;
+/** The column that holds each row's bound, where the values that are drawn are the record's own. */
+const boundColumn = (result: QueryResult, measured: string): number =>
+  isValue(measured) ? result.columns.findIndex(({name}) => name.toLowerCase() === "bound") : -1;
+
+/** Whether a column is the one that `unit` and `bound` are said of. */
+const isValue = (name: string): boolean => name.toLowerCase() === "value";
+
+/** The rows of one unit, the one that most of them have, and what is left out; the result itself where they have one unit, or the unit is not of what is drawn. */
+function ofOneUnit(result: QueryResult, measured: string): {result: QueryResult; note: string | null} {
+  const column = unitColumn(result);
+  if (column < 0 || !isValue(measured)) return {result, note: null};
+  const counts = new Map<string, number>();
+  const units = Array.from({length: result.length}, (_, row) => written(result.at(row, column)));
+  for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  const [most, ...others] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!most || !others.length) return {result, note: null};
+  const rows = Uint32Array.from(units.flatMap((unit, row) => (unit === most[0] ? [row] : [])));
+  const left = others.slice(0, 4).map(([unit, count]) => `${unit} (${formatNumber(count)})`);
+  return {
+    result: takeRows(result, rows),
+    note: `Only the ${pluralize(most[1], "row")} in ${most[0]} ${most[1] === 1 ? "is" : "are"} drawn. Left out are those in ${formatList(left)}${others.length > left.length ? " and other units" : ""}: values in different units are not comparable. To draw those, ask for their unit in the query.`
+  };
 }
 
 /** Draws a result, and says what it left out and why. */
-export function drawChart({result, choice, width, outlines, apart = {}}: ChartAsk): DrawnChart {
+export function drawChart({result: whole, choice, width, outlines, cautions = {}}: ChartAsk): DrawnChart {
   const {kind, x, y} = choice;
+  const measured = (kind === "histogram" ? x : y) ?? "";
+  const {result, note: otherUnits} = ofOneUnit(whole, measured);
   const place = (name: string) => result.columns.findIndex((column) => column.name === name);
-  const notes: string[] = [];
+  const notes: string[] = otherUnits === null ? [] : [otherUnits];
   if (kind === "histogram") {
     const measure = measureOf(result, place(x)) === "time" ? "time" : "number";
     const {bins, left} = binsOf(result, place(x), binEdges(measure));
@@ -593,7 +604,8 @@ export function drawChart({result, choice, width, outlines, apart = {}}: ChartAs
   const {points, measure, left, rows} = pointsOf(
     result,
     [place(x), place(y ?? ""), series === null ? null : place(series)],
-    MOST[kind]
+    MOST[kind],
+    boundColumn(result, measured)
   );
   const units = unitsOf(result, rows);
   const unit = units.length === 1 ? units[0]! : null;
@@ -606,8 +618,13 @@ export function drawChart({result, choice, width, outlines, apart = {}}: ChartAs
     notes.push(
       `The rows have ${formatNumber(units.length)} units (${units.slice(0, 4).join(", ")}${units.length > 4 ? ", …" : ""}): values in different units are not comparable.`
     );
-  const pair = pairApart(result, rows, apart);
-  if (pair !== null) notes.push(`The record says that ${pair.join(" and ")} are not comparable: their pages say why.`);
+  const apart = apartNote(result, rows, cautions);
+  if (apart !== null) notes.push(apart);
+  const inexact = points.filter(({bounded}) => bounded);
+  if (inexact.length)
+    notes.push(
+      `${pluralize(inexact.length, "value")} ${inexact.length === 1 ? "is" : "are"} not exact in the source, such as ${inexact[0]!.words[1]}, and ${inexact.length === 1 ? "is" : "are"} drawn at the number.`
+    );
   const ask = {points, measure, names: {x, y: `${y}${unit === null ? "" : ` (${unit})`}`}, width, title};
   const none = {svg: null, title, unit, notes};
   if ([points.map((point) => point.y), points.map((point) => point.x)].some((values) => !canScale(values))) {

@@ -37,6 +37,8 @@ export interface Point {
   y: number;
   /** Both values as written. */
   words: [string, string];
+  /** Whether the record says that the value is not exact, or is an end of a range. */
+  bounded: boolean;
   /** The value that its series has as written; null where none is chosen. */
   series: string | null;
 }
@@ -44,11 +46,23 @@ export interface Point {
 /** A value as it is written. */
 export const written = (value: Value): string => valueText(value) ?? "NULL";
 
+/** Bounds of the record's values in words, with a place for the number. */
+const BOUNDS: Readonly<Record<string, string>> = {
+  about: "about #",
+  nearly: "nearly #",
+  "more-than": "more than #",
+  "less-than": "less than #",
+  low: "# (low end)",
+  central: "# (central value)",
+  high: "# (high end)"
+};
+
 /** The first rows as points, those without a place left out, and how many rows those were. */
 export function pointsOf(
   result: QueryResult,
   [x, y, series]: readonly [x: number, y: number, series: number | null],
-  most: number
+  most: number,
+  bound = -1
 ): {points: Point[]; measure: Measure; left: number; rows: number} {
   const measure = measureOf(result, x);
   const rows = Math.min(most, result.length);
@@ -60,11 +74,13 @@ export function pointsOf(
     if (measure === "word" && !firstOf.has(name)) firstOf.set(name, row);
     const place = measure === "word" ? firstOf.get(name)! : placeOf(a, measure);
     const height = placeOf(b, "number");
+    const said = bound < 0 ? undefined : BOUNDS[written(result.at(row, bound))];
     if (Number.isFinite(place) && Number.isFinite(height))
       points.push({
         x: place,
         y: height,
-        words: [name, written(b)],
+        words: [name, said === undefined ? written(b) : said.replace("#", written(b))],
+        bounded: said !== undefined,
         series: series === null ? null : written(result.at(row, series))
       });
   }

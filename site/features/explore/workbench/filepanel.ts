@@ -163,11 +163,26 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
     ],
     text!.fill ? "fill" : ""
   );
+  const decimal = choice(
+    "Decimal mark",
+    [
+      ["", "not told"],
+      [".", "point"],
+      [",", "comma"]
+    ],
+    settings.decimal ?? ""
+  );
   const chosen = (): OwnSettings => ({
     ...settings,
     head: Number(head.value),
     fill: fill.made.value === "fill",
-    ...(sheets.length ? {sheet: sheet.made.value} : {delimiter: delimiter.made.value, encoding: encoding.made.value})
+    ...(sheets.length
+      ? {sheet: sheet.made.value}
+      : {
+          delimiter: delimiter.made.value,
+          encoding: encoding.made.value,
+          decimal: ([".", ","] as const).find((mark) => mark === decimal.made.value)
+        })
   });
   const place = html(document, "div", {class: "own-preview"});
   const draw = async () => {
@@ -207,7 +222,7 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
       place.replaceChildren(html(document, "p", {class: "wrong"}, (error as Error).message))
     );
   const controls = [
-    ...(sheets.length ? [sheet.label] : [delimiter.label, encoding.label]),
+    ...(sheets.length ? [sheet.label] : [delimiter.label, encoding.label, decimal.label]),
     html(document, "label", {}, "Header in line ", head, " (0: no header)"),
     fill.label
   ];
@@ -218,7 +233,8 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
         ? (NAMES[text!.delimiter] ?? text!.delimiter)
         : "one column",
     text!.head ? `header in line ${text!.head}` : "no header",
-    ...(sheets.length ? [] : [ENCODINGS[text!.encoding] ?? text!.encoding])
+    ...(sheets.length ? [] : [ENCODINGS[text!.encoding] ?? text!.encoding]),
+    ...(settings.decimal ? [settings.decimal === "," ? "decimal comma" : "decimal point"] : [])
   ];
   const made = html(
     document,

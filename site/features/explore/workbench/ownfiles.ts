@@ -53,18 +53,20 @@ function tableName(file: string, taken: ReadonlySet<string>): string {
 const numbers = (cell: string, type: string) =>
   `TRY_CAST(CASE WHEN regexp_matches(${cell}, '^[-+]?\\d{1,3}(,\\d{3})+(\\.\\d+)?$') THEN replace(${cell}, ',', '') ELSE ${cell} END AS ${type})`;
 
+const NUMERIC = /INT|DOUBLE|DECIMAL/;
+
 /** An offered type as SQL: the type, and the expression of a cell in it; null where the cell cannot be. */
 export function castOf(column: string, offer: string): {type: string; sql: string} {
   const cell = quoteName(column);
   const [type = offer, how] = offer.split(", ");
   if (how === "month first" || how === "day first")
     return {type, sql: `CAST(try_strptime(${cell}, '${how === "day first" ? "%d/%m/%Y" : "%m/%d/%Y"}') AS DATE)`};
-  if (how === "decimal comma")
+  if (how === "decimal comma" || how === "point between thousands")
     return {
       type,
       sql: `TRY_CAST(CASE WHEN regexp_matches(${cell}, '^[-+]?(\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d+)?$') THEN replace(replace(${cell}, '.', ''), ',', '.') END AS ${type})`
     };
-  return {type, sql: /INT|DOUBLE|DECIMAL/.test(type) ? numbers(cell, type) : `TRY_CAST(${cell} AS ${type})`};
+  return {type, sql: NUMERIC.test(type) ? numbers(cell, type) : `TRY_CAST(${cell} AS ${type})`};
 }
 
 /** What a cast would change, in words: how many cells would print in another way, and how many would be lost. */
@@ -76,19 +78,25 @@ export async function castEffect(
 ): Promise<string> {
   const {sql, type} = castOf(column, offer);
   const printed = type === "DOUBLE" ? `regexp_replace(CAST(v AS VARCHAR), '\\.0$', '')` : "CAST(v AS VARCHAR)";
+  // The digits of a number that count, whatever its marks, zeros and power of ten.
+  const digits = (text: string) =>
+    `trim(regexp_replace(regexp_replace(${text}, '[eE].*$', ''), '[^0-9]', '', 'g'), '0')`;
+  const kinds = {
+    lost: NUMERIC.test(type) ? `v IS NOT NULL AND ${digits("p")} <> ${digits("c")}` : "false",
+    changed: "v IS NOT NULL AND p <> c",
+    missing: "v IS NULL"
+  };
+  const counted = (kind: string, example: string) =>
+    `count(*) FILTER (WHERE ${kind}), first(${example}) FILTER (WHERE ${kind})`;
   const found = await query(
     engine,
-    `SELECT count(*) FILTER (WHERE v IS NOT NULL AND p <> c), first(c || ' would be ' || p) FILTER (WHERE v IS NOT NULL AND p <> c),
-      count(*) FILTER (WHERE v IS NULL), first(c) FILTER (WHERE v IS NULL)
+    `SELECT ${counted(kinds.lost, "c || ' would be ' || p")}, ${counted(`${kinds.changed} AND NOT (${kinds.lost})`, "c || ' would be ' || p")}, ${counted(kinds.missing, "c")}
      FROM (SELECT c, v, ${printed} AS p FROM (SELECT ${quoteName(column)} AS c, ${sql} AS v FROM main.${quoteName(name)} WHERE ${quoteName(column)} IS NOT NULL))`
   );
-  const [changed, example, lost, other] = [0, 1, 2, 3].map((at) => found.at(0, at));
-  const of = `of ${thousands(rows)} cells`;
-  const shorten = (text: unknown) => String(text).slice(0, 80);
-  const parts = [
-    Number(changed) ? `${thousands(Number(changed))} ${of} would change: ${shorten(example)}` : "",
-    Number(lost) ? `${thousands(Number(lost))} ${of} would be NULL: ${shorten(other)}` : ""
-  ].filter(Boolean);
+  const parts = ["lose digits", "change", "be NULL"].flatMap((what, index) => {
+    const [count, example] = [Number(found.at(0, index * 2)), found.at(0, index * 2 + 1) as string | null];
+    return count ? [`${thousands(count)} of ${thousands(rows)} cells would ${what}: ${example?.slice(0, 80)}`] : [];
+  });
   return parts.join("; ") || `no cell would change`;
 }
 

@@ -3,6 +3,7 @@ import type {Engine} from "../engine/engine.js";
 import type {FileReading, ReadFileOptions} from "../files/reader.js";
 import {columnText} from "../engine/query.js";
 import {needs} from "../sql/needs.js";
+import {nameOf, sqlTokens} from "../sql/tokens.js";
 import {quoteName} from "../sql/quote.js";
 
 /** What a run is told, and tells. */
@@ -20,6 +21,19 @@ export interface RecordTable {
   rows: number;
   columns: readonly (Pick<Column, "name" | "type" | "nullable"> & {description?: string})[];
 }
+
+/** The type of a column as the engine has it once its rows are read. */
+function sqlType(type: Column["type"]): string {
+  if (type.kind === "list") return `${sqlType(type.item)}[]`;
+  if (type.kind === "struct")
+    return `STRUCT(${type.fields.map((field) => `${quoteName(field.name)} ${sqlType(field.type)}`).join(", ")})`;
+  if (type.kind === "decimal") return `DECIMAL(${type.precision}, ${type.scale})`;
+  const plain: Record<string, string> = {date: "DATE", double: "DOUBLE", integer: "BIGINT", boolean: "BOOLEAN"};
+  return plain[type.kind] ?? "VARCHAR";
+}
+
+/** What asks for the names of tables, whichever they are. */
+const LISTS = /^(?:show|desc|describe|pragma|information_schema|sqlite_(?:master|schema)|pg_\w+|duckdb_\w+)$/;
 
 const requestOf = ({address}: RecordTable, columns: RecordTable["columns"]) => ({
   kind: "record" as const,
@@ -45,8 +59,12 @@ export class RecordReader {
     return Object.fromEntries(this.tables.map(({name, columns}) => [name, columns.map((column) => column.name)]));
   }
 
+  /** Whether the tables that were not read were named to the engine. */
+  #named = false;
+
   /** Forgets what was read: the engine is a new one. */
   forget(): void {
+    this.#named = false;
     this.#read.clear();
     this.#made.clear();
   }
@@ -60,6 +78,8 @@ export class RecordReader {
       "SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE schema_name = 'record'"
     ).catch(() => null);
     if (!found) return;
+    // A transaction that was rolled back took the names too.
+    this.#named = false;
     const there = new Set(found);
     for (const [name, columns] of this.#read)
       if (![...columns].every((column) => there.has(`${name}.${column}`))) this.#read.delete(name);
@@ -110,8 +130,28 @@ export class RecordReader {
     }
   }
 
+  /** Names every table to the engine where a statement lists tables. One that was not read has its columns, and no rows: to ask for them fails. */
+  async #name(engine: Engine, sql: string): Promise<void> {
+    if (this.#named || !sqlTokens(sql).some((token) => LISTS.test(nameOf(token) ?? ""))) return;
+    const unread = this.tables.filter(({name}) => !this.#read.has(name));
+    await engine.do(
+      unread
+        .flatMap(({name, columns}) => {
+          const typed = columns.map((column) => [quoteName(column.name), sqlType(column.type)] as const);
+          return [
+            `CREATE TABLE IF NOT EXISTS record_rows.${quoteName(name)} (${typed.map((both) => both.join(" ")).join(", ")})`,
+            `CREATE OR REPLACE VIEW record.${quoteName(name)} AS SELECT ${typed.map(([column, type]) => `CAST(NULL AS ${type}) AS ${column}`).join(", ")} FROM (VALUES (1)) WHERE CAST(error('${name} is read when a query names it: write FROM ${name}.') AS BOOLEAN)`
+          ];
+        })
+        .join(";\n")
+    );
+    for (const {name} of unread) this.#made.add(name);
+    this.#named = true;
+  }
+
   /** Sees that the engine has what a statement needs, or with `all` every column of its tables. `report` hears what is being read. */
   async provide(engine: Engine, sql: string, {signal, report}: RunHooks, all = false): Promise<void> {
+    await this.#name(engine, sql);
     for (const {table, columns} of this.#missing(sql, all)) {
       const {name} = table;
       const words = `Reading ${name}: ${columns.length} of ${table.columns.length} columns`;
@@ -123,11 +163,12 @@ export class RecordReader {
         if (signal.aborted) throw error;
         throw new Error(`${name} could not be read: ${(error as Error).message}`);
       });
-      if (this.#made.has(name)) await engine.do(`DROP TABLE IF EXISTS record.${quoteName(name)}`);
+      if (this.#made.has(name)) await engine.do(`DROP TABLE IF EXISTS record_rows.${quoteName(name)}`);
       this.#read.delete(name);
       this.#made.add(name);
       // Another connection's tables are not seen in a transaction that was begun before.
-      await engine.insertHere("record", name, stream);
+      await engine.insertHere("record_rows", name, stream);
+      await engine.do(`CREATE OR REPLACE VIEW record.${quoteName(name)} AS FROM record_rows.${quoteName(name)}`);
       this.#read.set(name, new Set(columns.map((column) => column.name)));
     }
   }

@@ -5,6 +5,7 @@ import {grid} from "./grid.js";
 import type {ChartChoice} from "../../../story/story.js";
 import {chartPanel, type ChartFiles} from "./chart.js";
 import type {Filter} from "../crossfilter/filter.js";
+import {cautionBox, cautionsOf, ownNote} from "./cautions.js";
 import {resultProfile} from "./profile.js";
 import {valueText} from "../result/text.js";
 import type {FileReading} from "../files/reader.js";
@@ -24,6 +25,8 @@ export interface ResultPanelOptions extends View {
   sql: string;
   /** The results of all statements. */
   all: readonly QueryResult[];
+  /** Tables of the reader's own that the statement reads, though the record has others of these names. */
+  own: readonly string[];
   /** How the cell opens; null leaves it folded. */
   start: CellStart | null;
   /** The addresses of the frame for cells, and of what draws charts. */
@@ -53,7 +56,7 @@ const duration = (milliseconds: number) =>
  */
 export function resultPanel(
   result: QueryResult,
-  {sql, all: results, milliseconds, chart: choice, filters, start, files, reading, write}: ResultPanelOptions
+  {sql, all: results, own, milliseconds, chart: choice, filters, start, files, reading, write}: ResultPanelOptions
 ): ResultPanel {
   let picked: Uint32Array | null = null;
   const value = html(document, "output", {class: "grid-value", "aria-label": "The value of the cell"});
@@ -75,6 +78,8 @@ export function resultPanel(
     document,
     "div",
     {class: "answer"},
+    ...cautionBox(result, sql, cautionsOf(document)),
+    ...ownNote(own),
     html(document, "p", {class: "ways"}, size, ...buttons),
     taken,
     ...(result.cut ? [html(document, "p", {class: "cut", role: "alert"}, cut)] : []),

@@ -1,10 +1,11 @@
 import {type Engine, type EngineFiles, startEngine, type Opening} from "../engine/engine.js";
-import type {QueryError} from "../engine/error.js";
+import {NO_EXTENSIONS, type QueryError} from "../engine/error.js";
 import {FileReading} from "../files/reader.js";
 import {columnText, query} from "../engine/query.js";
 import {QueryResult} from "../result/result.js";
 import {quoteName} from "../sql/quote.js";
 import {hinted} from "../sql/hints.js";
+import {needs} from "../sql/needs.js";
 import {nameOf, sqlTokens, statements} from "../sql/tokens.js";
 import {RecordReader, type RecordTable, type RunHooks} from "./recordreader.js";
 
@@ -13,6 +14,8 @@ export interface StatementResult {
   sql: string;
   /** Where the statement starts in the text that was run. */
   from: number;
+  /** Tables of the reader's own that it reads, though the record has others of these names. */
+  own: readonly string[];
   /** Null for one that gives no rows. */
   result: QueryResult | null;
   milliseconds: number;
@@ -32,6 +35,12 @@ export interface SessionOptions {
 export const LIMIT = 512 * 1024 * 1024;
 /** Types that Arrow has no word for, or that arrive changed (INTERVAL, of which Arrow counts nanoseconds) or without their words (ENUM) when a result comes in pieces: they come as text. */
 const AS_TEXT = /\b(BIT|INTERVAL|UHUGEINT|TIME WITH TIME ZONE|TIMETZ|BIGNUM|VARINT|ENUM)\b/;
+
+/** What is said of a statement that would change the record. */
+const CONSTANT =
+  "The record’s tables cannot be changed or dropped. Make a table of your own: CREATE TABLE mine AS FROM series.";
+const constantTable = (name: string) =>
+  `${name} is a table of the record, and cannot be changed or dropped. Make a table of your own: CREATE TABLE mine AS FROM ${name}.`;
 
 /** A statement that failed, by its place in the text that was run. */
 export class StatementError extends Error {
@@ -107,7 +116,12 @@ export class Session {
         report("Running…");
         const started = performance.now();
         const result = await this.#askKnowing(engine, sql, hooks);
-        results.push({sql, from, result, milliseconds: performance.now() - started});
+        const milliseconds = performance.now() - started;
+        const recorded = [...needs(sql, this.record.columns).keys()];
+        const own = recorded.length
+          ? Object.keys(await ownTables(engine).catch(() => ({}))).map((name) => name.toLowerCase())
+          : [];
+        results.push({sql, from, own: recorded.filter((name) => own.includes(name)), result, milliseconds});
         if (!result) await this.record.forgetLost(engine);
       } catch (error) {
         if (signal.aborted) throw error;
@@ -121,28 +135,50 @@ export class Session {
   async #hinted({message}: Error, sql: string): Promise<string> {
     const engine = await this.#opening?.engine.catch(() => null);
     // In a transaction that failed nothing can be asked.
-    const own = engine?.alive ? await ownTables(engine).catch(() => ({})) : {};
-    return hinted(message, sql, {...this.record.columns, ...own});
+    const own: Record<string, string[]> = engine?.alive ? await ownTables(engine).catch(() => ({})) : {};
+    // The engine says of a view that it is none of its tables.
+    const [named] = /base table|is not an table|with ALTER VIEW|is of type View/.test(message)
+      ? [...needs(sql, this.record.columns).keys()].filter((name) => !(name in own))
+      : [];
+    return named === undefined ? hinted(message, sql, {...this.record.columns, ...own}) : constantTable(named);
   }
 
-  /** @throws Error for a statement that would drop what is the record's */
+  /**
+   * The record's tables are views, so that the engine refuses to change their rows and columns; what it would do is said here.
+   * @throws Error for a statement that would take away or replace what is the record's, and for an extension
+   */
   async #keep(engine: Engine, sql: string): Promise<void> {
-    const [drop, kind, ...rest] = sqlTokens(sql)
+    const names = sqlTokens(sql)
       .filter(({kind}) => kind !== "comment")
-      .map((token) => nameOf(token) ?? token.text);
-    if (drop !== "drop") return;
-    const names = rest.slice(rest[0] === "if" ? 2 : 0);
-    const name = names[names.lastIndexOf(".") + 1];
-    const isOwn = async () => {
-      const own = Object.keys(await ownTables(engine)).map((one) => one.toLowerCase());
-      return names.includes(".") ? !names.includes("record") : own.includes(name!);
-    };
-    const all = kind === "schema" && name === "record";
-    if (!all && (name === undefined || kind !== "table" || !(name in this.record.columns) || (await isOwn()))) return;
-    throw new Error(
-      all
-        ? "The record’s tables cannot be dropped."
-        : `${name} is a table of the record. The record’s tables cannot be dropped; what a query changes in them is gone when the page is loaded again.`
+      .map((token) => nameOf(token) ?? token.text.toLowerCase());
+    if (/^(?:install|load|force)$/.test(names[0] ?? "")) throw new Error(NO_EXTENSIONS);
+    if (/record_rows/i.test(sql))
+      throw new Error(`record_rows holds what was read of the record’s tables. ${CONSTANT}`);
+    const at = /^(?:create|drop|alter|explain|prepare)$/.test(names[0] ?? "")
+      ? names.findIndex((name) => /^(?:create|drop|alter)$/.test(name))
+      : -1;
+    if (at < 0) return;
+    const rest = names.slice(at + 1);
+    const kind = rest.findIndex((name) => /^(?:table|view|schema)$/.test(name));
+    if (kind < 0) return;
+    const begins = kind + 1 + (rest[kind + 1] === "if" ? (rest[kind + 2] === "not" ? 3 : 2) : 0);
+    const chain = [rest[begins] ?? ""];
+    for (let next = begins + 1; rest[next] === "."; next += 2) chain.push(rest[next + 1] ?? "");
+    const name = chain.at(-1)!;
+    if (rest[kind] === "schema") {
+      if (name === "record") throw new Error(CONSTANT);
+      return;
+    }
+    const replaces = names[at] !== "create" || rest[0] === "or";
+    const held = chain.length > 1 ? chain.includes("record") : replaces && (await this.#isRecords(engine, name));
+    if (held) throw new Error(constantTable(name));
+  }
+
+  /** Whether a name is that of a table of the record, and not the reader's own of that name. */
+  async #isRecords(engine: Engine, name: string): Promise<boolean> {
+    return (
+      name in this.record.columns &&
+      !Object.keys(await ownTables(engine)).some((own) => own.toLowerCase() === name.toLowerCase())
     );
   }
 

@@ -50,6 +50,10 @@ const RUNS = "A query is running. Wait for it or press Cancel, then do this agai
 const PLAIN: FirstView = {chart: null, filters: null};
 const PROFILED: FirstView = {chart: null, filters: []};
 
+/** Words as a comment before a query, in lines that can be read. */
+const comment = (words: string): string =>
+  words ? `${words.replace(/\s+/g, " ").replace(/(?=\S)(.{1,90})(?:\s|$)/g, "-- $1\n")}` : "";
+
 /** A query for all rows of a table. */
 const whole = (name: string) => `SELECT *\nFROM ${quoteName(name)}`;
 
@@ -260,7 +264,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     const at = Math.min(first.answer ?? Infinity, results.length - 1);
     const views = results.map((_, index) => (index === at ? first : PLAIN));
     const draw = (index: number) => {
-      const {sql, result, milliseconds} = results[index]!;
+      const {sql, result, own, milliseconds} = results[index]!;
       if (panel) views[drawn] = view();
       leave();
       drawn = index;
@@ -268,6 +272,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         return place.replaceChildren(html(document, "p", {class: "note"}, "Done: the statement returned no rows."));
       panel = resultPanel(result, {
         sql,
+        own,
         all: results.flatMap((one) => one.result ?? []),
         milliseconds,
         chart: views[index]!.chart,
@@ -324,7 +329,9 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     } catch (error) {
       frame.busy(null);
       // What another query gave does not stay under this one.
-      const before = error instanceof StatementError && !running.signal.aborted ? error.before : [];
+      // Nor does one that gave no rows look as if it had been the last.
+      const before =
+        error instanceof StatementError && !running.signal.aborted ? error.before.filter(({result}) => result) : [];
       answered = before.length ? text : null;
       show(before, PLAIN);
       tellAnswer();
@@ -442,7 +449,13 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       const {chart = "null"} = section?.dataset ?? {};
       root.scrollIntoView({block: "start"});
       const sql = section?.querySelector("pre")?.textContent;
-      if (sql) void ask(sql, {...PLAIN, chart: knownChoice(JSON.parse(chart) as Parameters<typeof knownChoice>[0])});
+      // What it says of its answer goes with the query, into the history and every link.
+      const about = comment(section?.querySelector("p")?.textContent ?? "");
+      if (sql)
+        void ask(`${about}${sql}`, {
+          ...PLAIN,
+          chart: knownChoice(JSON.parse(chart) as Parameters<typeof knownChoice>[0])
+        });
     },
     async openLink(hash) {
       const [, page, index = "", chosen = ""] = /^#cell=([\w/-]+)\/(\d+)(?:\?(.*))?$/.exec(hash) ?? [];
