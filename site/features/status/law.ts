@@ -69,8 +69,12 @@ export function courtsWithExceptions(
   });
 }
 
-/** An order in a line: its court, what it is as a link, since when or for how long, whom it binds and what it requires, with its exception. */
-export function orderLine(tables: Tables, id: string): Html {
+/** An order in a line: its court, by its short name or as `nameOf` says it, what it is as a link, since when or for how long, whom it binds and what it requires, with its exception. */
+export function orderLine(
+  tables: Tables,
+  id: string,
+  nameOf: (court: Court) => string = ({short_name}) => short_name
+): Html {
   const order = row(tables.orders, id);
   const {title, binds, requires, from, until} = order;
   const held =
@@ -79,9 +83,9 @@ export function orderLine(tables: Tables, id: string): Html {
       : until === null
         ? spoken().status.since(formatDate(from))
         : spoken().orders.heldFromUntil(formatDate(from), formatDate(until));
-  const court = orderCourt({tables}, order)?.short_name;
+  const court = orderCourt({tables}, order);
   const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
-  return html`<b>${court}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}`;
+  return html`<b>${court && nameOf(court)}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}`;
 }
 
 /** What the law was at the end, as a sentence. */
