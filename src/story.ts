@@ -61,6 +61,7 @@ export const story: Partial<Story> = {
   places: {laws: "/memorandum", series: "/taxpayers/"},
   pages: [
     {name: "Story", path: "/"},
+    {name: "Search", path: "/search"},
     {name: "ITIN filers", path: "/itin"},
     {name: "Chronology", path: "/chronology"},
     {name: "Cases", path: "/cases/"},
@@ -70,7 +71,6 @@ export const story: Partial<Story> = {
     {name: "Explore", path: "/explore"},
     {name: "Sources", path: "/sources"},
     {name: "Methods", path: "/methods"},
-    {name: "About", path: "/about"},
-    {name: "Search", path: "/search"}
+    {name: "About", path: "/about"}
   ]
 };

@@ -86,7 +86,11 @@ export function citations(md: MarkdownIt, root: string, languages: Pick<Language
           child.attrs = [["href", helpAddress(site, id, how, text)]];
           if (how === "open") {
             const address = (child.attrGet("href") ?? "").replace(/^https?:\/\/(?:www\.)?|\/$/g, "");
-            child.attrs.push(["rel", "noreferrer"], ["data-address", address]);
+            child.attrs.push(
+              ["rel", "noreferrer"],
+              ["data-address", address],
+              ["data-host", address.replace(/[/?#].*$/, "")]
+            );
           }
           const own = attributes("cite cite-mark");
           mark = languages.speaking(path, () => {

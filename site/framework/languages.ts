@@ -191,7 +191,11 @@ export function untranslated(tables: SiteTables): Set<string> {
   };
   for (const {name, columns} of Object.values<Table>(schemas))
     for (const row of tables[name as keyof SiteTables] as readonly Row[])
-      for (const column of columns) take(row[column.name], column);
+      for (const column of columns) {
+        // A title in another language is none in English.
+        const own = name === "sources" && column.name === "title" && row["language"] !== null;
+        if (!own) take(row[column.name], column);
+      }
   for (const {text} of tables.translations) found.delete(text.trim());
   return found;
 }

@@ -61,7 +61,7 @@ export function header(
 <div class="masthead">${masthead}${others.map(({code, name, path: to, near}) => html`<a class="${near ? "language-near" : "language"}" href="${to}" hreflang="${code}" lang="${code}"${!near && html` rel="alternate"`}>${name}${near && html`<span>: ${near}</span>`}</a>`)}</div>
 <nav class="site" aria-label="${say.pages}"><ul>${pages.map(
     ({path: address, plain, name}) =>
-      html`<li><a href="${address}"${isAt(path, plain) ? html` aria-current="page"` : ""}>${name}</a></li>`
+      html`<li><a href="${address}"${plain === "/search" && html` rel="search"`}${isAt(path, plain) ? html` aria-current="page"` : ""}>${name}</a></li>`
   )}</ul></nav>${isStale(edition, verified_through) && html`<p class="stale">${say.stale(formatDate(verified_through ?? ""))}</p>`}`
     .text;
 }

@@ -217,12 +217,15 @@ export const en = {
     mark: "source",
     restsOn: (words: string) => `Sources for “${words}”`,
     corrections: "Corrections to this page",
-    corrected: (count: number, day: string) => `${plural(count, "correction")}, the latest on ${day}`,
+    /** `checked` is the last day that was checked, where corrections are newer: none of them checks a later one. */
+    corrected: (count: number, day: string, checked: string | null) =>
+      `${plural(count, "correction")}, the latest on ${day}${checked === null ? "" : `; none checks a day after ${checked}`}`,
     /** Before what it said, between that and what it says, and after that. */
     was: [": was “", "”, is “", "”. "],
     /** The way to a correction's own words, which tell of so many other rows too. */
     whole: (others: number) => `The full correction, covering ${plural(others, "row")} on other pages`,
-    unchecked: "(address not checked)"
+    unchecked: "(address not checked)",
+    aboutSource: "About this source"
   },
 
   figure: {
@@ -291,7 +294,9 @@ export const en = {
       ask: (flow: string) => `${flow}: is it allowed?`,
       barred: (day: string) => ["No, as recorded through ", day, ". "],
       notice: (day: string) => ["Only after notice, as recorded through ", day, ". "],
-      court: (place: string, did: string) => `a court in ${place} ${did}`
+      court: (place: string, did: string) => `a court in ${place} ${did}`,
+      /** The same court at the head of a line. */
+      named: (place: string) => `Court in ${place}`
     },
     noCourtBarred: "no court order in the record limited it.",
     noOrderKnown: "the record has no order on it.",
@@ -426,17 +431,23 @@ export const en = {
       many: "{0} results",
       among: " among {0}",
       partly: "Nothing matches all of these words. ",
-      some: " with some of them",
+      some: " with most of them",
       cut: ", the best {0} shown",
       /** `{1}` is the kind among which nothing was found, as `among` says it. */
       none: "Nothing found{1} for “{0}”.",
+      /** `{0}` is the number as it was asked for. */
+      noDocket: "No docket {0} in the record.",
       reading: "Reading the index…",
       failed: "The index could not be read ({0}). The lists below have everything.",
       /** What leads to a page in English, and what shows words in English alone, in a search of another language. */
-      english: "in English",
+      english: "page in English",
       englishText: "excerpt in English",
-      /** Words of a question that tell no row from another, without accents: those of a language besides English. */
-      empty: ""
+      inLanguage: "in {0}",
+      /** Words of a question that tell no row from another, without accents. */
+      empty:
+        "a about am an and any are as at be been but by can could did do does for from get gets getting got had has have how i if in into is it its may me might must my no not now of on or our should so than that the their them then there these they this those to today up us was we were what when where which who whom why will with would you your",
+      /** Endings that a word may have or not beside `s` and `es`, without accents; the longest is left out. */
+      endings: "ing ed e"
     }
   },
 

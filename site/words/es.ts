@@ -305,11 +305,13 @@ const es: Words & {prose: ProseWords} = {
     mark: "fuente",
     restsOn: (words) => `En qué se apoya «${words}»`,
     corrections: "Correcciones a esta página",
-    corrected: (count, words) => `${plural(count, "corrección", "correcciones")}, la última del ${words}`,
+    corrected: (count, words, checked) =>
+      `${plural(count, "corrección", "correcciones")}, la última del ${words}${checked === null ? "" : `; ninguna comprueba un día posterior al ${checked}`}`,
     was: [": decía «", "», dice «", "». "],
     whole: (others) =>
       `Qué decía y qué dice, en inglés${others ? `; también sobre ${plural(others, "fila")} de otras páginas` : ""}`,
-    unchecked: "(dirección no comprobada)"
+    unchecked: "(dirección no comprobada)",
+    aboutSource: "Sobre esta fuente"
   },
 
   figure: {
@@ -371,11 +373,12 @@ const es: Words & {prose: ProseWords} = {
       ask: (flow) => `${flow}: ¿se permite?`,
       barred: (words) => ["No, según lo registrado hasta el ", words, ". "],
       notice: (words) => ["Solo con aviso previo, según lo registrado hasta el ", words, ". "],
-      court: (place, did) => `un tribunal de ${place} ${did}`
+      court: (place, did) => `un tribunal de ${place} ${did}`,
+      named: (place) => `Tribunal de ${place}`
     },
     noCourtBarred: "ninguna orden judicial del registro lo limitaba.",
     noOrderKnown: "el registro no tiene ninguna orden sobre ello.",
-    orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fin conocido`,
+    orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fecha de fin conocida`,
     by: (names) => `Por ${names}`,
     record: "Registro ",
     counts: (events, orders, figures) =>
@@ -528,15 +531,18 @@ const es: Words & {prose: ProseWords} = {
       many: "{0} resultados",
       among: " en {0}",
       partly: "Nada tiene todas estas palabras. ",
-      some: " con algunas de ellas",
+      some: " con la mayoría de ellas",
       cut: "; se muestran los {0} mejores",
       none: "No se encontró nada{1} para «{0}».",
+      noDocket: "No hay ningún expediente {0} en el registro.",
       reading: "Leyendo el índice…",
       failed: "No se pudo leer el índice ({0}). Las listas de abajo lo tienen todo.",
-      english: "en inglés",
+      english: "página en inglés",
       englishText: "extracto en inglés",
+      inLanguage: "en {0}",
       empty:
-        "a al como con cual cuales cuando de del donde e el ella ellos en era eran es esta este esto fue fueron ha habia han hay hoy la las lo los me mi mis o para por porque que quien quienes se ser si sobre son su sus tiene u un una y yo"
+        "a ahi al algo como con conseguir cual cuales cuando cuanto de deba debe deben debo del donde e el ella ellas ello ellos en era eran eres es esa ese eso esta estaba estan estar este esto estoy fue fueron ha haber habia hace hacer han has hay hasta hoy la las le les lo los mas me mi mis muy ni no nos o obtener para pero por porque pude pueda puede pueden puedo que quien quienes sabe saber se ser si sin sobre son soy su sus te tener tengo tiene tienen tu u un una uno unos usted ustedes y ya yo",
+      endings: "acion ando iendo ados adas ado ada idos idas ido ida an arme arse erme erse irme irse ar er ir a o e"
     }
   },
 

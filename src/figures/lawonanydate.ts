@@ -3,7 +3,7 @@ import {alike} from "./alike.js";
 
 const FLOW = "irs-ice";
 /** How an order says that it leaves the statute's own way open. */
-const EXCEPT = /\b(?:except in accordance with section|salvo conforme a la sección) 6103\b/;
+const EXCEPT = /\b(?:except|salvo)\b[^,;]*\b(?:in accordance with section|conforme a la sección) 6103\b/;
 
 /** The law on any date, with the days on which the memorandum was signed and the addresses went. */
 export function lawOnAnyDate(tables: Tables): Figure {

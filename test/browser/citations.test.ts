@@ -141,12 +141,23 @@ describe("citations in a page", () => {
     const [open, first, call, again, plain] = [...document.querySelectorAll(".cited > p a")];
     expect(open?.getAttribute("href")).toBe("https://sample.example/?a=1&b=2");
     expect(call?.getAttribute("href")).toBe("tel:+18005550100");
+    // On a screen the words are followed by where they lead.
+    expect([open, call].map((link) => link?.getAttribute("data-host") ?? null)).toEqual(["sample.example", null]);
     for (const mark of [first, again]) expect(mark?.className).toBe("cite cite-mark");
     expect(first?.getAttribute("aria-label")).toBe("Sources for “the report”");
     expect(plain?.textContent).toBe("Two");
     expect(() => draw('Call [us](cite:sample-report "call").')).toThrow("a telephone number");
     expect(() => draw('See [it](cite:sample-letter "open").')).toThrow("a source with an address");
     expect(() => draw('See [it](cite:sample-hearing "open").')).toThrow("no source has that id");
+  });
+
+  it("of a source have its title once, which leads out of the site, and name the way to our page about it", () => {
+    const [entry] = draw('See [the report](cite:sample-report "open").').querySelectorAll(".page-sources .cite-entry");
+    const links = [...entry!.querySelectorAll("a")].map((link) => [link.textContent, link.getAttribute("href")]);
+    expect(links).toEqual([
+      ["A report on <b>bold</b> things", "https://sample.example/?a=1&b=2"],
+      ["About this source", "/sources#sample-report"]
+    ]);
   });
 
   it("of numbers are marked in the text, of days under the pointer alone, and who says so follows the paragraph", () => {

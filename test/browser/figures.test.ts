@@ -521,9 +521,13 @@ it("the law of a day that nobody verified has no answer, tapped in the picture o
     [
       "/",
       "No answer after July 28, 2026",
-      "barred by D.D.C. except in accordance with section 6103(i)(2), and D. Mass."
+      "barred by D.D.C. except for criminal matters in accordance with section 6103(i)(2), and D. Mass."
     ],
-    ["/es/", "Sin respuesta después del 28 de julio de 2026", "salvo conforme a la sección 6103(i)(2)"]
+    [
+      "/es/",
+      "Sin respuesta después del 28 de julio de 2026",
+      "salvo en asuntos penales conforme a la sección 6103(i)(2)"
+    ]
   ] as const) {
     const {page} = await site.open(path, {...PHONE, hasTouch: true});
     const figure = page.locator("#figure-law-on-any-date");

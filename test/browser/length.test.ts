@@ -43,6 +43,16 @@ describe.each(Object.entries(BUDGETS))("%s", (path, budget) => {
 });
 
 describe("the first screen", () => {
+  it.each(["/", "/es/"])(
+    "of %s leads who files with an ITIN to the answers, right after the law, within two on a phone",
+    async (path) => {
+      const {page} = await site.open(path, {viewport: {width: 390, height: 844}});
+      const answers = (await page.locator('.law-today + p a[href$="itin"]').boundingBox())!;
+      expect(answers.y + answers.height).toBeLessThan(2 * 844);
+      await page.context().close();
+    }
+  );
+
   it.each([
     [1280, 900],
     [390, 844]

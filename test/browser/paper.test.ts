@@ -24,6 +24,19 @@ describe.each(["/itin", "/es/itin"])("%s on paper", (path) => {
       ]);
       expect(href).toContain(/\((.+)\)/.exec(printed)?.[1]);
     }
+    // What a note's number follows is no part of it: a telephone least of all.
+    const notes = await page
+      .locator("main .cite")
+      .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark, "::after").content));
+    for (const note of notes)
+      expect(note.replace(/" "/g, "")).toMatch(/^"\["? ?(?:attr\(data-number\)|"?\d+"?) ?"?\]"$/);
+    // Answers go first: the orders of the box are among the sources, in letters that can be read.
+    expect(await page.locator(".law-today details").isVisible()).toBe(false);
+    const letters = await page
+      .locator(".page-sources .cite-sources")
+      .first()
+      .evaluate((list) => Number.parseFloat(getComputedStyle(list).fontSize) * 0.75);
+    expect(letters).toBeGreaterThanOrEqual(7);
     // A mark is its number alone, and corrections are a line.
     expect(
       await page
@@ -95,6 +108,48 @@ describe.each([
     await page.context().close();
   });
 });
+
+it.each([
+  ["/itin", 390],
+  ["/es/itin", 320]
+])(
+  "the way to the other language on %s at %i pixels stands in a strip as wide as the page, and cuts no word",
+  async (path, width) => {
+    const {page} = await site.open(path, {viewport: {width, height: 660}});
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+    const strip = await page.locator(".contents .language").evaluate((link) => {
+      const {borderImageSource, borderImageOutset} = getComputedStyle(link);
+      const {top, left} = link.getBoundingClientRect();
+      return {
+        top,
+        left,
+        painted: borderImageSource !== "none",
+        to: Number.parseFloat(borderImageOutset.split(" ").at(-1)!)
+      };
+    });
+    expect(strip.top).toBeLessThan(1);
+    expect(strip.painted).toBe(true);
+    expect(strip.to).toBeGreaterThanOrEqual(strip.left);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await page.context().close();
+  }
+);
+
+it.each(["/", "/about", "/es/about", "/es/claims", "/methods"])(
+  "search is in sight in the menu of %s on a phone, in its one row",
+  async (path) => {
+    const {page} = await site.open(path, {viewport: {width: 390, height: 844}});
+    const [search, menu, here] = await Promise.all(
+      ['[rel="search"]', "ul", "[aria-current]"].map((part) => page.locator(`nav.site ${part}`).boundingBox())
+    );
+    expect(search!.x).toBeGreaterThanOrEqual(0);
+    expect(search!.x + search!.width).toBeLessThan(390);
+    expect(menu!.height).toBeLessThan(60);
+    // It hides no name of the page that is read.
+    expect(here!.x >= search!.x + search!.width || here!.x + here!.width <= search!.x).toBe(true);
+    await page.context().close();
+  }
+);
 
 it("contents that go on beyond the edge fade there, or wrap, at any width", async () => {
   for (const path of ["/methods", "/itin", "/", "/es/"]) {

@@ -5,6 +5,7 @@ import {addressOf} from "../../site/record/addresses.js";
 import {type SearchDocument, find, makeIndex} from "../../site/features/search/index.js";
 import {allDocuments, searchedTables} from "../../site/features/search/documents.js";
 import {Languages} from "../../site/framework/languages.js";
+import {en} from "../../site/words/en.js";
 import es from "../../site/words/es.js";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
@@ -13,12 +14,12 @@ import {built, documents, idsOf, record} from "./built.js";
 const KINDS = Object.fromEntries(searchedTables().map(({name, title}) => [name, title]));
 const languages = await Languages.of("src", record, []);
 const rows = allDocuments(languages);
-const index = makeIndex(rows);
+const index = makeIndex(rows, {code: "en", ...en.search.says});
 const shippedFor = (path: string) =>
   new URL(built(path).querySelector("link[as=fetch]")?.getAttribute("href") ?? "", `http://site${path}`).pathname;
 const shipped = shippedFor("/search");
 const inSpanish = allDocuments(languages, "es");
-const spanish = makeIndex(inSpanish, es.search.says.empty);
+const spanish = makeIndex(inSpanish, {code: "es", ...es.search.says});
 const leadsNowhere = ({address}: SearchDocument) => {
   const {pathname, hash} = new URL(address, "http://site");
   return !documents.has(pathname) || (hash !== "" && !idsOf(pathname).has(hash.slice(1)));
@@ -88,10 +89,63 @@ describe("what search covers", () => {
     ).toContain(address);
   });
 
-  it("asks for every word first, and says so where it had to do with some", () => {
+  it.each([
+    ["8822", "/itin#what-if-i-move"],
+    ["what if I moved", "/itin#what-if-i-move"],
+    ["VITA", "/itin#where-is-free-help"],
+    ["lawyers", "/itin#where-is-free-help"],
+    ["penalties", "/itin#should-i-file-this-year"],
+    ["lawsuit", "/itin#can-i-sue"],
+    ["knock", "/itin#what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
+    ["letter", "/itin#what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
+    ["was I on the list", "/itin#was-i-on-the-list"]
+  ])("answers the plain question “%s” with a section of a page, %s, among the first three", (question, address) => {
+    expect(
+      find(index, question)
+        .hits.slice(0, 3)
+        .map((hit) => hit.address)
+    ).toContain(address);
+  });
+
+  it.each(["should I file", "can ICE get my address", "can I sue", "where is free help"])(
+    "answers “%s” first with a section of the page of questions",
+    (question) => expect(find(index, question).hits[0]?.address).toMatch(/^\/itin#/)
+  );
+
+  it.each([
+    ["a day", ["November 21, 2025", "Nov. 21, 2025", "2025-11-21", "21 Nov 2025"]],
+    ["a docket", ["1:25-cv-00457", "25-cv-457", "25-457", "1:25-cv-00457-CKK"]]
+  ])("finds the same by each way of writing %s", (_what, ways) => {
+    const found = ways.map((way) => find(index, way).hits.map(({id}) => id));
+    expect(found[0]!.length).toBeGreaterThan(10);
+    for (const ids of found) expect(ids).toEqual(found[0]);
+  });
+
+  it.each(["2026-02-05", "2025-11-21"])("has the orders of %s before everything else of that day", (day) => {
+    const of = record.tables.orders.filter(({date}) => date === day).map(({id}) => `orders/${id}`);
+    const first = find(index, day).hits.slice(0, of.length);
+    expect(first.map(({id}) => id).sort()).toEqual(of.sort());
+  });
+
+  it("finds nothing by a docket number that no row has, whatever stands beside it", () => {
+    const none = {hits: [], all: false, docket: "1:25-cv-99999"};
+    expect(find(index, "1:25-cv-99999")).toEqual(none);
+    expect(find(index, "Talwani 1:25-cv-99999 memorandum")).toEqual(none);
+  });
+
+  it("asks for every word first, then for most of them, and else finds nothing", () => {
     expect(find(index, "Talwani massachusetts").all).toBe(true);
-    expect(find(index, "Talwani zyzzyva")).toMatchObject({all: false});
-    expect(find(index, "zyzzyva").hits).toEqual([]);
+    const most = find(index, "Talwani massachusetts zyzzyva");
+    expect(most.all).toBe(false);
+    expect(most.hits.map(({id}) => id)).toContain("orders/cedc-suspension");
+    for (const question of ["Talwani zyzzyva", "zyzzyva", "Talwani zyzzyva qwertz"])
+      expect([question, find(index, question).hits]).toEqual([question, []]);
+  });
+
+  it("leaves small words out of a question, unless it has no others", () => {
+    const ids = (question: string) => find(index, question).hits.map(({id}) => id);
+    expect(ids("can I get my address")).toEqual(ids("address"));
+    expect(ids("who").length).toBeGreaterThan(0);
   });
 });
 
@@ -100,18 +154,23 @@ describe("what search covers in Spanish", () => {
     for (const path of ["/search", "/es/search"]) {
       const script = built(path).querySelector("script[src*='/search.']");
       const {pathname} = new URL(script?.getAttribute("src") ?? "", `http://site${path}`);
-      expect([pathname, statSync(`dist${pathname}`).size < 24_000]).toEqual([pathname, true]);
+      expect([pathname, statSync(`dist${pathname}`).size < 26_000]).toEqual([pathname, true]);
     }
   });
 
   it("is the same as in English, with the page of its language where there is one, in a file of its own", () => {
     expect(shippedFor("/es/search")).not.toBe(shipped);
     expect(JSON.parse(readFileSync(`dist${shippedFor("/es/search")}`, "utf8"))).toEqual(inSpanish);
-    expect(inSpanish.map(({id}) => id)).toEqual(rows.map(({id}) => id));
+    // A page that is told shorter in Spanish has fewer sections.
+    const told = new Set(inSpanish.map(({id}) => id));
+    const untold = rows.filter(({id}) => !told.has(id));
+    expect(untold.map(({id}) => id.replace(/#.*/, "#"))).toEqual(["pages//claims#", "pages//claims#"]);
+    const same = rows.filter(({id}) => told.has(id));
+    expect(inSpanish.map(({id}) => id)).toEqual(same.map(({id}) => id));
     expect(rows.filter(({address}) => address.startsWith("/es/"))).toEqual([]);
     expect(inSpanish.filter(leadsNowhere)).toEqual([]);
     const wrong = inSpanish.filter(({address, englishPage}, at) => {
-      const plain = rows[at]!.address;
+      const plain = same[at]!.address;
       const own = documents.has(`/es${plain.replace(/#.*/, "")}`);
       return address !== (own ? `/es${plain}` : plain) || (englishPage === true) === own;
     });
@@ -134,7 +193,20 @@ describe("what search covers in Spanish", () => {
     ["contribuyentes", "/es/taxpayers/"],
     ["inexacta", "/es/claims#claim-02-memorandum-signed-2023"],
     ["fuentes", "/sources"],
-    ["explore", "/explore"]
+    ["explore", "/explore"],
+    ["mudo", "/es/itin#what-if-i-move"],
+    ["me mudé", "/es/itin#what-if-i-move"],
+    ["8822", "/es/itin#what-if-i-move"],
+    ["multas", "/es/itin#should-i-file-this-year"],
+    ["¿debo declarar?", "/es/itin#should-i-file-this-year"],
+    ["preparadores", "/es/itin#should-i-file-this-year"],
+    ["abogada", "/es/itin#where-is-free-help"],
+    ["VITA", "/es/itin#where-is-free-help"],
+    ["demanda", "/es/itin#can-i-sue"],
+    ["carta", "/es/itin#what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
+    ["¿y si tocan a mi puerta?", "/es/itin#what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
+    ["¿puede ICE saber mi dirección?", "/es/itin#what-may-ice-do-with-the-list"],
+    ["5 de febrero de 2026", "/es/orders/cedc-use-bar"]
   ])("answers “%s” with %s among the first five", (question, address) => {
     const found = find(spanish, question).hits.slice(0, 5);
     expect(found.map((hit) => hit.address)).toContain(address);
@@ -147,6 +219,49 @@ describe("in Chromium", () => {
   afterAll(() => site.close());
   const ready = (page: Page) => page.locator("form.search[data-ready]").waitFor();
   const titles = (page: Page) => page.locator(".results a").allInnerTexts();
+
+  it("shows what it found on the first screen of a phone, and where to look as one row before it", async () => {
+    for (const path of ["/search?q=itin", "/es/search?q=itin"]) {
+      const {page} = await site.open(path, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+      await ready(page);
+      const first = await page.locator(".results li").first().boundingBox();
+      expect([path, first!.y + first!.height < 844]).toEqual([path, true]);
+      const tops = await page
+        .locator("form.search fieldset label")
+        .evaluateAll((labels) => [...new Set(labels.map((label) => label.getBoundingClientRect().top))]);
+      expect([path, tops.length]).toEqual([path, 1]);
+      await page.context().close();
+    }
+  });
+
+  it("puts the ring of a chosen kind around its own button, over no other", async () => {
+    const {page} = await site.open("/search?q=notice");
+    await ready(page);
+    await page.locator("fieldset input").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowLeft");
+    const [ring, around, gap] = await page.locator("fieldset").evaluate((fields) => {
+      const [one, two] = [...fields.querySelectorAll("label")].map((label) => label.getBoundingClientRect());
+      const {outlineStyle, outlineOffset, outlineWidth} = getComputedStyle(fields.querySelector("label")!);
+      const dot = getComputedStyle(fields.querySelector("input")!).outlineStyle;
+      return [
+        `${dot} ${outlineStyle}`,
+        Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth),
+        two!.left - one!.right
+      ] as const;
+    });
+    expect(ring).toBe("none solid");
+    expect(around).toBeLessThan(gap);
+    await page.context().close();
+  });
+
+  it("says which docket number the record has not, and lists nothing", async () => {
+    const {page} = await site.open("/search?q=1:25-cv-99999");
+    await ready(page);
+    expect(await page.locator(".search output").innerText()).toBe("No docket 1:25-cv-99999 in the record.");
+    expect(await titles(page)).toEqual([]);
+    await page.context().close();
+  });
 
   it("by keyboard alone: type, go down through what is found, come back, and open a row", async () => {
     const {page, wrong} = await site.open("/search");
@@ -265,12 +380,16 @@ describe("in Chromium", () => {
     expect(await first.locator(".excerpt[lang=en] mark").count()).toBeGreaterThan(0);
     expect(await first.locator("h2:not([lang]) a:not([hreflang])").getAttribute("href")).toMatch(/^\.\.\/es\//);
     await page.locator("fieldset label", {hasText: "Fuentes"}).click();
+    // A work in Spanish is none in English, whatever our page about it is in.
+    await page.fill("#q", "Qué riesgos deben considerar inmigrantes con ITIN");
+    expect(await first.locator(".when").innerText()).toMatch(/^Fuente · 2 de marzo de 2026 · en español$/);
+    expect(await first.locator("h2[lang]").count()).toBe(0);
     await page.fill("#q", "zyzzyva");
     expect(await page.locator(".search output").innerText()).toBe("No se encontró nada en fuentes para «zyzzyva».");
-    await page.fill("#q", "Talwani zyzzyva");
+    await page.fill("#q", "Talwani Massachusetts zyzzyva");
     await page.locator("fieldset label", {hasText: "Todo"}).click();
     expect(await page.locator(".search output").innerText()).toMatch(
-      /^Nada tiene todas estas palabras\. \d+ resultados con algunas de ellas\.$/
+      /^Nada tiene todas estas palabras\. \d+ resultados con la mayoría de ellas\.$/
     );
     await page.route(`**${shippedFor("/es/search")}`, (route) => route.fulfill({status: 500, body: ""}));
     await page.reload();

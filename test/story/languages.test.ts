@@ -26,7 +26,12 @@ const STUMBLES: readonly [RegExp, string][] = [
   [/\bla cuenta (?:del|nunca|posterior)\b|\b(?:otra|ninguna|una) cuenta\b|\brecuentos?\b/i, "conteo"],
   [/\bpedidos\b/i, "solicitudes"],
   [/\bremovid[oa]s?\b|\bremociones\b/i, "deportado, destituido, deportaciones"],
-  [/\bcomprobad[oa] hasta\b/i, "verificado hasta"]
+  [/\bcomprobad[oa] hasta\b/i, "verificado hasta"],
+  [/\bestado (?:migratorio|de inmigración)\b/i, "estatus migratorio"],
+  [/\bver su propio caso\b/i, "revisar el caso de usted"],
+  [/\bprimeras órdenes\b/i, "órdenes preliminares"],
+  [/\babogados de inmigración gratuitos\b/i, "sin costo"],
+  [/\bórdenes? sin fin conocido\b/i, "sin fecha de fin conocida"]
 ];
 
 test("the Spanish has none of the words that readers stumbled on, and explains remoción where it comes first", () => {

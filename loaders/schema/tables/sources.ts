@@ -14,6 +14,10 @@ export const sources = table({
       title: "Publisher",
       description: "Who published the original, also where a copy was read."
     }).nullable(),
+    language: text({
+      title: "Language",
+      description: "The language of its title, as BCP 47 names it; empty for English."
+    }).nullable(),
     url: url({title: "Address", description: "The original's address; empty where it is not known."}).nullable(),
     copy_url: url({
       title: "Copy",

@@ -74,6 +74,9 @@ export function enhanceCitations(document: Document): void {
     for (const mark of document.querySelectorAll(`[data-rows~="${CSS.escape(decodeURIComponent(row))}"]`))
       mark.classList.add("said");
     card.replaceChildren(content);
+    // The links of a card say where they leave the site to; in the page that would be a line more a source.
+    for (const out of card.querySelectorAll<HTMLAnchorElement>(".cite-sources a"))
+      if (out.host !== window.location.host) out.dataset["host"] = out.hostname.replace(/^www\./, "");
     for (const stop of card.querySelectorAll<HTMLElement>("a, summary")) stop.tabIndex = -1;
     card.setAttribute("aria-label", name.replace("{0}", link.textContent));
     // Right after the link, so that Tab goes from the words into the card, and from the card on in the text; a heading is not called after it.
@@ -94,6 +97,9 @@ export function enhanceCitations(document: Document): void {
     if (owner !== link) return;
     held = true;
     link.setAttribute("aria-expanded", "true");
+    // The links of a card say where they leave the site to; in the page that would be a line more a source.
+    for (const out of card.querySelectorAll<HTMLAnchorElement>(".cite-sources a"))
+      if (out.host !== window.location.host) out.dataset["host"] = out.hostname.replace(/^www\./, "");
     for (const stop of card.querySelectorAll("[tabindex]")) stop.removeAttribute("tabindex");
   };
 

@@ -174,8 +174,10 @@ export function noteCorrections(
     lines.splice(NOTED, more, html`<li><a href="/${list}"${foreign && html` hreflang="en"`}>+ ${more}</a></li>`);
   // How it was found stands where the day leads.
   const holder = document.createElement("div");
+  const {verified_through: through} = site.edition;
+  const checked = through !== null && through < newest.date ? formatDate(through) : null;
   const section = html`<section class="page-corrections" aria-labelledby="corrections-to-this-page"><h2 id="corrections-to-this-page">${say.corrections}</h2>
-<details><summary>${say.corrected(found.length, formatDate(newest.date))}</summary><ol>${lines}</ol></details></section>`;
+<details><summary>${say.corrected(found.length, formatDate(newest.date), checked)}</summary><ol>${lines}</ol></details></section>`;
   holder.innerHTML = localize(section.text).replaceAll('href="/', `href="${up}`);
   const sources = main.querySelector(".page-sources");
   if (sources) sources.before(...holder.childNodes);

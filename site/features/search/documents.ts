@@ -75,6 +75,7 @@ export function searchDocuments(site: Site, english: Site | null = null): Search
       const id = row["id"] as string;
       const date = search.date === undefined ? null : row[search.date];
       const text = parts(tables, row, search.text);
+      const language = name === "sources" ? (row["language"] as string | null) : null;
       const document = {
         id: `${name}/${id}`,
         kind: name,
@@ -84,7 +85,8 @@ export function searchDocuments(site: Site, english: Site | null = null): Search
         when: typeof date === "string" ? formatDate(date) : "",
         address: addressOf(site, name, id) ?? "",
         lead: row["grade"] === "unverified",
-        ...(search.weight !== undefined && {weight: search.weight})
+        ...(search.weight !== undefined && {weight: search.weight}),
+        ...(language !== null && {language})
       };
       const original = originals?.[name]?.[at];
       if (!originals || !original) return document;
@@ -96,7 +98,7 @@ export function searchDocuments(site: Site, english: Site | null = null): Search
         ...document,
         text: textOf(text.filter((one, index) => !isEnglish(one, index))),
         ...(other !== "" && {other}),
-        ...(document.title === filledIn(table, original, title) && {englishTitle: true})
+        ...(language === null && document.title === filledIn(table, original, title) && {englishTitle: true})
       };
     });
   });
@@ -105,18 +107,49 @@ export function searchDocuments(site: Site, english: Site | null = null): Search
 /** What search calls the pages and charts of a story, beside the rows of its tables. */
 export const PAGES = {name: "pages", title: "Pages and charts", one: "page"};
 
-/** How much of a page's words search knows. */
-const ROOM = 900;
-/** The words of a page's Markdown, without its marks. */
+/** The words of Markdown, without its marks and what runs in it. */
 const proseOf = (markdown: string): string =>
   markdown
     .replace(/^---\n[^]*?\n---\n/, "")
+    .replace(/^```[^]*?^```$/gm, " ")
+    .replace(/^# .*$/m, " ")
+    .replace(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, " ")
     .replace(/<[^>]+>/g, " ")
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/[#*`]/g, "")
+    .replace(/^[#>-]+ /gm, "")
+    .replace(/[*`]/g, "")
     .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, ROOM);
+    .trim();
+
+/** A section of a page: its heading, the anchor that it has there, and its words. */
+interface Section {
+  title: string;
+  anchor: string;
+  text: string;
+}
+
+/** The anchor that a heading has of itself, as Framework makes it. */
+const anchorFor = (heading: string): string =>
+  heading
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+/** A page's Markdown by its sections: what stands before the first, and each of them. */
+function sectionsOf(markdown: string): {lead: string; sections: Section[]} {
+  const [lead = "", ...parts] = markdown.split(/^(?=## |<h2\b)/m);
+  const sections = parts.map((part): Section => {
+    const [heading = "", own] = /^(?:## .*|<h2(?: id="([^"]*)")?>.*<\/h2>)/.exec(part) ?? [];
+    const title = proseOf(heading);
+    return {title, anchor: own ?? anchorFor(title), text: proseOf(part.slice(heading.length))};
+  });
+  return {lead: proseOf(lead), sections};
+}
+
+/** How much more than others an answer counts on a page whose sections are questions. */
+const ANSWER = 6;
 
 interface Page {
   title: string;
@@ -125,6 +158,8 @@ interface Page {
   markdown: string;
   /** What else it is found by: `keywords` of its front matter. */
   keywords?: string;
+  /** The anchors of its sections, where it has those of another language. */
+  anchors?: readonly string[];
 }
 
 /** The pages and charts of a story. */
@@ -148,7 +183,19 @@ export function pageDocuments({story, tables}: Site, pages: readonly Page[]): Se
     weight
   });
   return [
-    ...pages.map(({title, path, markdown, keywords}) => made(path, title, path, proseOf(markdown), 2, keywords)),
+    ...pages.flatMap(({title, path, markdown, keywords, anchors = []}) => {
+      const {lead, sections} = sectionsOf(markdown);
+      // A page of questions has the answer to one that a reader asks in plain words.
+      const asked = sections.filter((section) => section.title.endsWith("?")).length > sections.length / 2;
+      const parts = sections.map((section, at): SearchDocument => {
+        const anchor = anchors.length === sections.length ? anchors[at]! : section.anchor;
+        return {
+          ...made(`${path}#${anchor}`, section.title, `${path}#${anchor}`, section.text, asked ? ANSWER : 2),
+          on: title
+        };
+      });
+      return [made(path, title, path, lead, 2, keywords), ...parts];
+    }),
     ...questionsOf(story.questions).map(({id, title, about, sql}) =>
       made(`question-${id}`, title, `/explore#question-${id}`, `${about} ${sql}`, 1.2, `question-${id}`)
     ),
@@ -205,10 +252,12 @@ function translatedPages(languages: SearchLanguages, {code, words: said, site}: 
     const {markdown, keywords = ""} = languages.pathIn(code, page.path) === null ? page : own;
     // Who knows a page by its English name finds it too.
     const names = title === page.title ? [keywords] : [keywords, page.title];
-    return {title, path: page.path, markdown, keywords: joined(names)};
+    const anchors = sectionsOf(page.markdown).sections.map(({anchor}) => anchor);
+    return {title, path: page.path, markdown, keywords: joined(names), anchors};
   });
   return speak(said, () => pageDocuments(site, own)).map((document) => {
-    const {title, text} = english.get(document.id)!;
+    // A page may have sections in its own language alone.
+    const {title, text = ""} = english.get(document.id) ?? {};
     return {
       ...document,
       ...(document.title === title && {englishTitle: true}),

@@ -1,6 +1,6 @@
 import MiniSearch, {type Options} from "minisearch";
 import type {Words} from "../../words/words.js";
-import {folded} from "../../ui/folded.js";
+import {isDay, isDocket, termsIn, type Terms, type TermsOf} from "./terms.js";
 
 /** What can be found, one row of the record. */
 export interface SearchDocument {
@@ -15,6 +15,8 @@ export interface SearchDocument {
   text: string;
   /** When, in words; empty where it has no date. */
   when: string;
+  /** The page that it is a section of. */
+  on?: string;
   /** Its address, from the site's root. */
   address: string;
   /** Listed among the leads: never stated as fact. */
@@ -25,6 +27,8 @@ export interface SearchDocument {
   other?: string;
   /** Its title is in English there. */
   englishTitle?: true;
+  /** The language of what it is about, where that is not English: a source. */
+  language?: string;
   /** Its address leads to a page that is in English alone. */
   englishPage?: true;
 }
@@ -40,18 +44,18 @@ export interface Piece {
   hit: boolean;
 }
 
-/** A text in pieces, so that the words that matched can be marked. `terms` are words as the index has them. */
-export function marked(text: string, terms: readonly string[]): Piece[] {
+/** A text in pieces, so that the words that matched can be marked. `terms` are words as the index has them, and `stem` makes one of a word. */
+export function marked(text: string, terms: readonly string[], stem: Terms["stem"]): Piece[] {
   const wanted = new Set(terms);
   return (text.match(/[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|,(?=\d{3}\b))*|[^\p{L}\p{N}]+/gu) ?? []).map((piece) => ({
     text: piece,
-    hit: wanted.has(folded(piece).replaceAll(",", ""))
+    hit: wanted.has(stem(piece.replaceAll(",", "")))
   }));
 }
 
 /** The stretch of a text around its first word that matched, in pieces; its beginning where none did. */
-export function excerpt(text: string, terms: readonly string[], room = ROOM): Piece[] {
-  const pieces = marked(text, terms);
+export function excerpt(text: string, terms: readonly string[], stem: Terms["stem"], room = ROOM): Piece[] {
+  const pieces = marked(text, terms, stem);
   const first = Math.max(
     0,
     pieces.findIndex(({hit}) => hit)
@@ -70,58 +74,83 @@ export function excerpt(text: string, terms: readonly string[], room = ROOM): Pi
   return [...cut(start > 0), ...taken, ...cut(start + taken.length < pieces.length)];
 }
 
-/** Words of a plain question that tell no row from another. */
-const EMPTY = new Set(
-  "a an and any are as at be been by can did do does for from had has have how i in is it its me my now of on or that the their they this to today was were what when where which who whom why will with".split(
-    " "
-  )
-);
-
-// "D.D.C." and "DDC" are one word; "12,345" and "12345" are, and so are "1:25-cv-00457" and the parts of it, one after another.
-const words = (text: string) =>
-  folded(text)
-    .replace(/\b(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll(".", ""))
-    .replace(/(\d),(?=\d{3}\b)/g, "$1")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-
 const OPTIONS: Options<SearchDocument> = {
   fields: ["title", "names", "text", "when", "other"],
-  storeFields: ["kind", "title", "text", "when", "address", "lead", "weight", "other", "englishTitle", "englishPage"],
-  tokenize: words
+  storeFields: [
+    "kind",
+    "title",
+    "text",
+    "when",
+    "on",
+    "address",
+    "lead",
+    "weight",
+    "other",
+    "englishTitle",
+    "language",
+    "englishPage"
+  ]
 };
+
+/** What is searched, and how its words are read. */
+export interface SearchIndex {
+  documents: MiniSearch<SearchDocument>;
+  terms: Terms;
+}
 
 /**
  * The index of rows. Making it of a few hundred takes a browser less time than fetching it ready made would: the rows alone are half its size.
- * @param empty words that tell no row from another in a language besides English, with spaces between them
+ * @param language how words are read
  */
-export function makeIndex(documents: readonly SearchDocument[], empty = ""): MiniSearch<SearchDocument> {
-  const left = new Set([...EMPTY, ...empty.split(" ")]);
-  const index = new MiniSearch<SearchDocument>({...OPTIONS, processTerm: (term) => (left.has(term) ? null : term)});
+export function makeIndex(documents: readonly SearchDocument[], language: TermsOf): SearchIndex {
+  const terms = termsIn(language);
+  // What a question is read with is said when it is asked.
+  const index = new MiniSearch<SearchDocument>({...OPTIONS, tokenize: terms.ofText, processTerm: (term) => term});
   index.addAll(documents);
-  return index;
+  return {documents: index, terms};
 }
 
 /** A row that was found, with the words of it that matched. */
 export type Hit = Omit<SearchDocument, "names"> & {terms: string[]};
 
+/** What a question found. */
+export interface Found {
+  hits: Hit[];
+  /** They have every word of the question. */
+  all: boolean;
+  /** The docket number that was asked for, where nothing has it. */
+  docket: string | null;
+}
+
 /**
- * Rows that have every word of the question (its last word may be unfinished, longer ones may be misspelt); where there is none, those
- * that have some of them. Best first; words in a title count most.
+ * Rows that have every word of the question (its last word may be unfinished); where there is none, those where longer words may be
+ * misspelt, and then those that have most of the words. A docket number that is on no row finds nothing. Best first; words in a title
+ * count most, and a day counts most where it is the row's own.
  */
-export function find(index: MiniSearch<SearchDocument>, question: string): {hits: Hit[]; all: boolean} {
-  const options = {
-    boost: {title: 4, names: 2.5, when: 2},
-    // A case comes before its papers, and those before the articles about them.
-    boostDocument: (_id: string, _term: string, stored?: Record<string, unknown>) =>
-      (stored?.["weight"] as number | undefined) ?? 1,
-    prefix: (term: string, at: number, terms: string[]) => at === terms.length - 1 && term.length > 1,
-    fuzzy: (term: string) => (term.length > 4 && !/\d/.test(term) ? 0.2 : false)
-  };
-  const every = index.search(question, {...options, combineWith: "AND"});
-  const found = every.length > 0 ? every : index.search(question, {...options, combineWith: "OR"});
+export function find({documents, terms}: SearchIndex, question: string): Found {
+  const asked = terms.ofQuestion(question);
+  const isWord = (term: string) => !isDay(term) && !isDocket(term);
+  const search = (of: readonly string[], combineWith: "AND" | "OR", misspelt: boolean) =>
+    documents.search(of.join(" "), {
+      combineWith,
+      tokenize: (text) => text.split(" ").filter(Boolean),
+      processTerm: (term) => term,
+      boost: {title: 4, names: 2.5, when: asked.some(isDay) ? 20 : 2},
+      // A case comes before its papers, and those before the articles about them.
+      boostDocument: (_id: string, _term: string, stored?: Record<string, unknown>) =>
+        (stored?.["weight"] as number | undefined) ?? 1,
+      prefix: (term, at, all) => at === all.length - 1 && term.length > 1 && isWord(term),
+      fuzzy: (term) => (misspelt && term.length > 4 && !/\d/.test(term) ? 0.2 : false)
+    });
+  const missing = asked.find((term) => isDocket(term) && search([term], "AND", false).length === 0);
+  if (missing !== undefined) return {hits: [], all: false, docket: terms.asWritten(question, missing)};
+  let found = search(asked, "AND", false);
+  if (!found.length) found = search(asked, "AND", true);
+  const all = found.length > 0;
+  if (!all) found = search(asked, "OR", true).filter(({queryTerms}) => new Set(queryTerms).size > asked.length / 2);
   return {
-    hits: found.map(({terms, ...rest}) => ({...(rest as unknown as SearchDocument), terms})),
-    all: every.length > 0
+    hits: found.map((hit) => hit as unknown as Hit),
+    all,
+    docket: null
   };
 }

@@ -1,5 +1,15 @@
-import type MiniSearch from "minisearch";
-import {type Hit, type Piece, type SearchDocument, type SearchSays, excerpt, find, makeIndex, marked} from "./index.js";
+import {
+  type Found,
+  type Hit,
+  type Piece,
+  type SearchDocument,
+  type SearchIndex,
+  type SearchSays,
+  excerpt,
+  find,
+  makeIndex,
+  marked
+} from "./index.js";
 
 /* The page of search. The question and where to look stand in the address, so that a search can be kept and shared. */
 const MOST = 100;
@@ -19,7 +29,8 @@ const kinds = new Map(
 const says = JSON.parse(form.dataset["says"] ?? "{}") as SearchSays;
 const fill = (text: string, ...values: (string | number)[]) =>
   text.replace(/\{(\d)\}/g, (_, at: string) => `${values[Number(at)]}`);
-let index: MiniSearch<SearchDocument> | null = null;
+const languages = new Intl.DisplayNames(document.documentElement.lang, {type: "language"});
+let index: SearchIndex | null = null;
 
 const element = <K extends keyof HTMLElementTagNameMap>(
   name: K,
@@ -35,24 +46,31 @@ const pieces = (list: readonly Piece[]) => list.map(({text, hit}) => (hit ? elem
 
 const isHit = ({hit}: Piece) => hit;
 
-function result(hit: Hit): HTMLLIElement {
-  const {kind, title, text, when, address, lead, terms, other = "", englishTitle = false, englishPage = false} = hit;
-  const link = element("a", "", ...pieces(marked(title, terms)));
+function result(hit: Hit, {terms: {stem}}: SearchIndex): HTMLLIElement {
+  const {kind, title, text, when, on = "", address, lead, terms, other = ""} = hit;
+  const {englishTitle = false, englishPage = false, language} = hit;
+  const link = element("a", "", ...pieces(marked(title, terms, stem)));
   // From the page to the site's root, wherever that is.
   link.href = `${form.dataset["root"]}${address}`;
   if (englishPage) link.hreflang = "en";
   // What is in the page's language goes first, unless the words of the question are in the English alone.
-  const has = (said: string) => marked(said, terms).some(isHit);
+  const has = (said: string) => marked(said, terms, stem).some(isHit);
   const english = other !== "" && !has(text) && (text === "" || (has(other) && !has(title)));
-  const said = element("p", "excerpt", ...pieces(excerpt(english ? other : text, terms)));
+  const said = element("p", "excerpt", ...pieces(excerpt(english ? other : text, terms, stem)));
   if (english) said.lang = "en";
   const name = element("h2", "title", link);
   if (englishTitle) name.lang = "en";
   const facts = [
     kinds.get(kind)?.one ?? kind,
+    on,
     when,
     lead && says.lead,
-    englishPage ? says.english : english && says.englishText
+    // The language of a work says more than that of our page about it.
+    language === undefined
+      ? englishPage
+        ? says.english
+        : english && says.englishText
+      : fill(says.inLanguage, languages.of(language) ?? language)
   ];
   return element("li", lead ? "unverified" : "", element("p", "when", facts.filter(Boolean).join(" · ")), name, said);
 }
@@ -64,14 +82,16 @@ function show(): void {
   const place = chosen();
   indexes.hidden = question !== "" && index !== null;
   if (index === null) return;
-  const {hits, all} = question === "" ? {hits: [], all: true} : find(index, question);
+  const searched = index;
+  const nothing: Found = {hits: [], all: true, docket: null};
+  const {hits, all, docket} = question === "" ? nothing : find(searched, question);
   for (const {value, parentElement} of places) {
     const count = value === "all" ? hits.length : hits.filter(({kind}) => kind === value).length;
     const said = parentElement?.querySelector("b");
     if (said) said.textContent = question === "" ? "" : `${count}`;
   }
   const kept = hits.filter(({kind}) => place === "all" || kind === place);
-  results.replaceChildren(...kept.slice(0, MOST).map(result));
+  results.replaceChildren(...kept.slice(0, MOST).map((hit) => result(hit, searched)));
   const among = place === "all" ? "" : fill(says.among, (kinds.get(place)?.many ?? place).toLowerCase());
   const partly = !all && kept.length ? says.partly : "";
   const cut = kept.length > MOST ? fill(says.cut, MOST) : "";
@@ -81,7 +101,9 @@ function show(): void {
       ? ""
       : kept.length
         ? `${partly}${counted}${among}${all ? "" : says.some}${cut}.`
-        : fill(says.none, question, among);
+        : docket !== null
+          ? fill(says.noDocket, docket)
+          : fill(says.none, question, among);
 }
 
 function keep(): void {
@@ -133,7 +155,7 @@ try {
   output.textContent = input.value === "" ? "" : says.reading;
   const answer = await fetch((document.querySelector("link[as=fetch]") as HTMLLinkElement).href);
   if (!answer.ok) throw new Error(`${answer.status}`);
-  index = makeIndex((await answer.json()) as SearchDocument[], says.empty);
+  index = makeIndex((await answer.json()) as SearchDocument[], {code: document.documentElement.lang, ...says});
   show();
   form.dataset["ready"] = "";
 } catch (error) {

@@ -81,10 +81,14 @@ function onAppeal(tables: Tables, id: string): string | null {
 }
 
 /**
- * An order in a line: its court, what it is as a link, since when or for how long, whom it binds and what it requires, with its exception, and an appeal
- * from it. `named` says in which case, too, and the judge where one made it.
+ * An order in a line: its court, by its short name or as `nameOf` says it, what it is as a link, since when or for how long, whom it binds and what it
+ * requires, with its exception, and an appeal from it. `named` says in which case, too, and the judge where one made it.
  */
-export function orderLine(tables: Tables, id: string, {named = false} = {}): Html {
+export function orderLine(
+  tables: Tables,
+  id: string,
+  {named = false, nameOf = ({short_name}: Court) => short_name} = {}
+): Html {
   const order = row(tables.orders, id);
   const {title, binds, requires, from, until} = order;
   const held =
@@ -96,7 +100,7 @@ export function orderLine(tables: Tables, id: string, {named = false} = {}): Htm
   const court = orderCourt({tables}, order);
   const docket = row(tables.cases, order.case_id);
   const judge = court?.id === docket.court_id && docket.judges.length === 1 ? docket.judges[0] : null;
-  const by = [court?.short_name, named && judge, named && docket.short_caption].filter(Boolean).join(", ");
+  const by = [court && nameOf(court), named && judge, named && docket.short_caption].filter(Boolean).join(", ");
   const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
   const appeal = onAppeal(tables, id);
   return html`<b>${by}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}${appeal !== null && ` ${appeal}`}`;

@@ -1,3 +1,4 @@
+import type {Court} from "../../../loaders/schema/tables/courts.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
 import type {Site} from "../../story/story.js";
 import {nameFlow} from "../../../loaders/status/statusmessages.js";
@@ -68,10 +69,15 @@ export function lawToday(site: Site, {plain}: Readonly<Record<string, string>> =
   const simply = plain === undefined || day === null || last.restriction === "none" ? null : plainly(site, last);
   const around = simply === null || last.restriction === "none" ? say.asRecorded : say.plain[last.restriction];
   const [before, on, after] = around(day === null ? "" : formatDate(day));
+  // Who is no lawyer does not know a court by its short name; a court of appeals sits where one below it does.
+  const plainName = (court: Court) =>
+    simply !== null && court.place !== null && court.level === "district"
+      ? say.plain.named(court.place)
+      : court.short_name;
   const name = flow ? capital(nameFlow(flow, words().quoted)) : null;
-  return html`<section class="law-today law-today-${last.restriction}" aria-labelledby="law-today"><h2 id="law-today">${simply !== null && name !== null ? say.plain.ask(name) : say.today(name)}</h2><p class="law-today-level">${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}${simply ?? ended}</p>${
+  return html`<section class="law-today law-today-${last.restriction}${simply !== null && " law-today-plain"}" aria-labelledby="law-today"><h2 id="law-today">${simply !== null && name !== null ? say.plain.ask(name) : say.today(name)}</h2><p class="law-today-level">${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}${simply ?? ended}</p>${
     orders.length > 0 &&
-    html`<details><summary>${say.orders(orders.length)}</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id, {named: true})}</li>`)}</ul></details>`
+    html`<details><summary>${say.orders(orders.length)}</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id, {named: true, nameOf: plainName})}</li>`)}</ul></details>`
   }</section>`;
 }
 

@@ -53,6 +53,7 @@ const source = {
   id: "a",
   title: "A report",
   publisher: null,
+  language: null,
   url: "https://example.com/a",
   date: null,
   copy_url: null,

@@ -74,9 +74,9 @@ test("in CSV null is an empty cell, an empty text is quoted, and a list is JSON"
   const {folder} = await write(sampleRecord(1));
   expect(await readFile(join(folder, "sources.csv"), "utf8")).toBe(
     [
-      "id,title,publisher,url,copy_url,address,read,date,note,recorded",
-      "a-report,An annual report,A,,,,,,,2026-01-02",
-      'b-report,The first report,,https://example.com/b,,,,2025-06~,"",2026-01-02',
+      "id,title,publisher,language,url,copy_url,address,read,date,note,recorded",
+      "a-report,An annual report,A,,,,,,,,2026-01-02",
+      'b-report,The first report,,,https://example.com/b,,,,2025-06~,"",2026-01-02',
       ""
     ].join("\n")
   );

@@ -6,6 +6,7 @@ const source = {
   id: "sample-almanac",
   title: "An almanac",
   publisher: null,
+  language: null,
   url: "https://example.com/almanac",
   date: "2020-06~",
   copy_url: null,

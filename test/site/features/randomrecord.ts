@@ -74,6 +74,7 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
       id: id("source", index),
       title: words(14, 2),
       publisher: chance(0.7) ? words(4) : null,
+      language: chance(0.1) ? "es" : null,
       url: chance(0.6) ? `https://news.example/${"a-long-path-".repeat(1 + int(8))}${index}` : null,
       date: chance(0.7) ? day() : null,
       copy_url: chance(0.2) ? url() : null,

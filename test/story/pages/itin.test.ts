@@ -29,6 +29,37 @@ it.each(pages)(
   }
 );
 
+it.each(pages)(
+  "%s says that an order is under appeal, that no decision was read, and the lead in the story’s own words",
+  (path) => {
+    const heading = built(path).getElementById("what-if-an-order-is-lifted")!;
+    const rows: string[] = [];
+    let lead = "";
+    for (let next = heading.nextElementSibling; next && next.localName !== "h2"; next = next.nextElementSibling) {
+      rows.push(...[...next.querySelectorAll("a.cite")].map((link) => link.getAttribute("href")!));
+      if (next.matches(".leads")) lead = wordsOf(next);
+    }
+    expect(rows).toEqual(expect.arrayContaining(["#source-ctr-appeal-docketed", "#source-ctr-v-irs-appeal"]));
+    expect(lead).toMatch(/^(?:Unverified|Sin verificar)/);
+    expect(lead).toBe(wordsOf(built(path.replace("itin", "")).querySelector("main .leads")));
+  }
+);
+
+it.each(pages)("%s gives each thing that is not known its reason, with the row that it is known from", (path) => {
+  let list = built(path).getElementById("what-is-not-known")!.nextElementSibling!;
+  while (list.localName !== "ul") list = list.nextElementSibling!;
+  for (const item of list.querySelectorAll("li")) {
+    expect(wordsOf(item)).toMatch(/: .{30}/);
+    expect(item.querySelector("a.cite"), wordsOf(item)).not.toBeNull();
+  }
+});
+
+it.each(pages)("%s names courts by where they sit, as its own words do", (path) => {
+  const box = wordsOf(built(path).querySelector(".law-today"));
+  expect(box).toMatch(/Court in Washington:|Tribunal de Washington:/);
+  expect(box).not.toMatch(/D\.D\.C\.|D\. Mass\./);
+});
+
 it("leads to the immigration court in the language of the page", () => {
   const court = (path: string) =>
     [...help(path).querySelectorAll("a[href^='http'][href*='acis.eoir']")].map((link) => link.getAttribute("href"));
@@ -43,10 +74,10 @@ it.each(pages)("%s says of filing this year what is known alone, each sentence c
   for (const item of list.querySelectorAll("li")) expect(item.querySelector("a.cite"), wordsOf(item)).not.toBeNull();
 });
 
-it("leads who follows a broken link to the way to tell us, and in Spanish to pages in Spanish", () => {
+it("promises who follows a broken link no way to tell us, which an edition may not have, and in Spanish leads to pages in Spanish", () => {
   const page = built("/404");
-  expect(page.querySelector('a[href$="/about#byline-and-contact"]')).not.toBeNull();
-  expect(built("/about").getElementById("byline-and-contact")).not.toBeNull();
+  expect(page.querySelector('main a[href*="byline-and-contact"]')).toBeNull();
+  expect(wordsOf(page.querySelector("main"))).not.toMatch(/tell us|avisarnos/);
   const spanish = [...page.querySelectorAll('[lang="es"] a')].map((link) => link.getAttribute("href")!);
   expect(spanish.length).toBeGreaterThanOrEqual(3);
   for (const address of spanish) expect(documents.has(new URL(address, "http://site/").pathname)).toBe(true);

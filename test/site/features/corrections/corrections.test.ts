@@ -64,6 +64,22 @@ describe("the foot of a page", () => {
   });
 });
 
+it("the line of a page's corrections says that those newer than the last checked day check no later one", () => {
+  const line = (through: string | null) => {
+    const document = documentOf(`<!doctype html><html><body><main><p id="${event}"></p></main></body></html>`);
+    noteCorrections(
+      document,
+      "page",
+      {...site, edition: {...site.edition, verified_through: through}},
+      {rowsOf: () => []}
+    );
+    return document.querySelector(".page-corrections summary")!.textContent;
+  };
+  expect(line("2026-02-15")).toBe("2 corrections, the latest on March 1, 2026; none checks a day after Feb. 15, 2026");
+  expect(line("2026-03-01")).toBe("2 corrections, the latest on March 1, 2026");
+  expect(line(null)).toBe(line("2026-03-01"));
+});
+
 describe("the page of corrections", () => {
   it("has each once, the latest first, and folds those of earlier days, a line each", () => {
     const document = documentOf(`<!doctype html><html><body><main>${corrections(site).text}</main></body></html>`);

@@ -14,11 +14,12 @@ import {sampleSite} from "../../../tools/site.js";
 const folder = mkdtempSync(join(tmpdir(), "docketbook-search-"));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 for (const [path, text] of Object.entries({
-  "index.md": "# Home\n\nA page about apples.\n",
-  "methods.md": "---\nkeywords: [checksum]\n---\n\n# Methods\n\nHow it was done.\n",
+  "index.md": "# Home\n\nA page about apples.\n\n## Which apples?\n\nRed ones.\n",
+  "methods.md":
+    '---\nkeywords: [checksum]\n---\n\n# Methods\n\nHow it was done.\n\n## By whom\n\nBy [hand](/about).\n\n```js\nnothing\n```\n\n<h2 id="when">On which day</h2>\n\nLater.\n',
   "404.md": "# No such page\n",
   "chronology.md": "# Chronology\n",
-  "es/index.md": "---\ntitle: Portada\n---\n\n# Inicio\n\nUna página sobre manzanas.\n",
+  "es/index.md": "---\ntitle: Portada\n---\n\n# Inicio\n\nUna página sobre manzanas.\n\n## ¿Qué manzanas?\n\nRojas.\n",
   "[language]/chronology.md": "",
   "[language]/orders/[id].md": ""
 })) {
@@ -54,10 +55,32 @@ test("each language covers the same, English without the pages of others", () =>
   expect(english.flatMap(({id, kind}) => (kind === "pages" && !/question|figure/.test(id) ? id : []))).toEqual([
     "pages//chronology",
     "pages//",
-    "pages//methods"
+    "pages//#which-apples",
+    "pages//methods",
+    "pages//methods#by-whom",
+    "pages//methods#when"
   ]);
   for (const {other, englishPage, englishTitle} of english)
     expect([other, englishPage, englishTitle]).toEqual([undefined, undefined, undefined]);
+});
+
+test("each section of a page is found by its heading and words, at its anchor, which is the same in every language", () => {
+  expect(of("pages//methods#by-whom", english)).toMatchObject({
+    title: "By whom",
+    text: "By hand.",
+    on: "Methods",
+    address: "/methods#by-whom"
+  });
+  expect(of("pages//methods#when", english)).toMatchObject({title: "On which day", text: "Later."});
+  expect(of("pages//methods", english).text).toBe("How it was done.");
+  expect(of("pages//#which-apples")).toMatchObject({
+    title: "¿Qué manzanas?",
+    text: "Rojas.",
+    on: "Reportaje",
+    address: "/es/#which-apples"
+  });
+  // An answer counts more than a part of a page that asks nothing.
+  expect(of("pages//#which-apples").weight).toBeGreaterThan(of("pages//methods#when", english).weight!);
 });
 
 test("a row has its translated title, its page in the language, and apart from its text what is in English", () => {
@@ -85,7 +108,7 @@ test("a page has the words of its language, or says that it is in English and ke
 });
 
 test("a question finds it with accents or without, its empty words aside; what is in English comes after", () => {
-  const index = makeIndex(spanish, es.search.says.empty);
+  const index = makeIndex(spanish, {code: "es", ...es.search.says});
   for (const question of ["suspensión íntegra", "SUSPENSION INTEGRA", "cuál es la suspension integra"])
     expect(find(index, question)).toMatchObject({all: true, hits: [{id: `orders/${order.id}`}]});
   const [known] = find(index, "language of the page is").hits;

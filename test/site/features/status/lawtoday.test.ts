@@ -55,8 +55,10 @@ test("for readers who are no lawyers it is a question with an answer, each court
         {plain: ""}
       ).text
     );
+    courtsNamed = [...document.querySelectorAll(".law-today li b")].map(({textContent}) => textContent);
     return ["h2", ".law-today-level"].map((part) => document.querySelector(part)?.textContent);
   };
+  let courtsNamed: string[] = [];
   const told = {"ames-stay": "suspended the lists, except for the coast guard"} as Record<string, string>;
   expect(
     plainly((order) => ({
@@ -67,8 +69,10 @@ test("for readers who are no lawyers it is a question with an answer, each court
     "Giving passenger lists to the harbor: is it allowed?",
     "No, as recorded through March 31, 2022. A court in Northport suspended the lists, except for the coast guard; a court in Southport barred the harbor."
   ]);
+  expect(new Set(courtsNamed)).toEqual(new Set(["Court in Northport:", "Court in Southport:"]));
   // Where one of the courts has no plain words, none is left out: the sentence is the usual one.
   expect(plainly((order) => ({...order, plain: told[order.id] ?? null}))[1]).toMatch(/^As recorded through/);
+  expect(new Set(courtsNamed)).toEqual(new Set(["N. Sample:", "S. Sample:"]));
 });
 
 test("courts are named by where they sit, with their exceptions, unless two sit in one place", () => {
