@@ -63,8 +63,10 @@ export function statuteBody(elements: readonly (Element & {found: string})[], co
       request.length ? (verdict === "not met" ? "defect" : "reported") : "unseen",
       verdict === "not met" ? "unmet" : court.some(({words}) => words !== UNSEEN) ? "read" : "unseen"
     ];
+    // Who hears the marks hears with the last whose finding it is, and in which posture.
+    const whose = verdict === "not met" ? found.slice(say(verdict).length) : "";
     const rows = [...new Set([asks, ...memorandum, ...request, ...court].map(({id}) => id))].join(" ");
-    return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">(${marks.map((name, index) => `${index ? "; " : ""}${say(SPOKEN[index] ?? "")} ${say(MARKS[name].words)}`)})</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(found)}</dd></div></dl></details></li>`;
+    return html`<li data-rows="${rows}"><details><summary><span>${capital(say(asks.words))}<span class="unseen">(${marks.map((name, index) => `${index ? "; " : ""}${say(SPOKEN[index] ?? "")} ${say(MARKS[name].words)}`)}${whose})</span></span>${marks.map(mark)}</summary><dl><div><dt>${columns[0]?.title}</dt><dd>${cell([asks])}</dd></div>${[memorandum, request, court].map((said, index) => html`<div><dt>${columns[index + 1]?.title}</dt><dd>${cell(said)}</dd></div>`)}<div><dt>${columns[4]?.title}</dt><dd>${capital(found)}</dd></div></dl></details></li>`;
   };
   // Wide pages and sheets of paper have two columns of rows, each under a head of its own.
   const head = html`<p class="statute-head"><span>${columns[0]?.title}</span>${HEADS.map((name) => html`<span>${capital(say(name))}</span>`)}</p>`;

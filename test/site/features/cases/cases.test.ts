@@ -55,5 +55,8 @@ test("what sources say differently of a case has a heading of its own, and none 
     return document.querySelector(".disagreements")?.previousElementSibling?.outerHTML ?? document.getElementById("disagree");
   };
   expect(heading("birch-v-harbor")).toBe('<h2 id="disagree">Sources disagree</h2>');
+  // Said once.
+  const {text} = drawView("case", {path: "/cases/birch-v-harbor", params: {id: "birch-v-harbor"}, options: {}}, site).body;
+  expect(text.match(/Sources disagree/g)).toHaveLength(1);
   expect(heading("clay-v-tram")).toBeNull();
 });
