@@ -45,7 +45,6 @@ export function sampleRecord(observations = 3, mark = "first"): TableRows[] {
         title: "A sample",
         definition: "Made up.",
         publisher: "A",
-        language: null,
         unit_ids: ["records"],
         period_type: "calendar-year",
         dimension: null,
