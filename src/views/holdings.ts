@@ -13,7 +13,7 @@ interface Ruling {
 const RULINGS: readonly Ruling[] = [
   {
     posture: "Preliminary injunction denied",
-    kind: "Holding",
+    kind: "Finding on likelihood",
     held: [
       order(
         "centro-injunction-denial",
