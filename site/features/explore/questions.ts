@@ -9,7 +9,7 @@ const QUESTIONS: readonly Question[] = [
   {
     id: "bound-on-a-day",
     title: "Who was bound on January 1, 2026?",
-    about: "The legal status of every flow on a day, and the orders that made it. Change the day in the first line.",
+    about: "The legal status of every flow on a day, and the orders that made it. To ask about another day, change it in the query.",
     sql: `WITH asked AS (SELECT DATE '2026-01-01' AS day)
 SELECT s.flow, s.restriction, o.title AS "order", o.court_id AS court, o.binds
 FROM asked
@@ -24,7 +24,7 @@ ORDER BY s.flow, o.id`
     id: "in-force-on-a-day",
     title: "Which orders were in force on March 1, 2026, and in which cases?",
     about:
-      "Every order in force on a day that set a bar or a notice requirement, with its case’s caption. Change the day in the first line. Orders that set no restriction are left out.",
+      "Every order in force on a day that set a bar or a notice requirement, with its case’s caption. To ask about another day, change it in the query. Orders that set no restriction are left out.",
     sql: `WITH asked AS (SELECT DATE '2026-03-01' AS day)
 SELECT o.title AS "order", c.caption AS "case", c.court_id AS court, o.restriction, o.binds, o."from", o.until
 FROM asked

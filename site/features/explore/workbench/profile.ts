@@ -49,7 +49,7 @@ function profilePanel({columns, rowCount, cut, filters, picked, use}: ProfilePan
     document,
     "span",
     {},
-    "Drag over bars, or press one, to filter: every column follows, and the table, the chart, a copy and each download hold the rows that pass."
+    "Drag over bars, press one, or move an edge with the arrow keys, to filter: every column follows, and the table, the chart, a copy and each download hold the rows that pass."
   );
   const cutWords = `The result was cut: this is the profile of its first ${pluralize(rowCount, "row")}.`;
   const made = html(
