@@ -1,4 +1,4 @@
-import type {Page} from "playwright-core";
+import type {ConsoleMessage, Page, Request} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {questionsOf, readAnswers} from "../../site/features/explore/questions.js";
 import {axeFinds} from "./axe.js";
@@ -58,19 +58,28 @@ it("loads the workbench’s style on its page alone", () => {
 describe("the workbench", {timeout: 120_000}, () => {
   // One session for what leaves the next well.
   let page: Page;
-  beforeAll(async () => void ({page} = await openBench(site)));
-
-  it("loads the engine when it is asked for, and not before", async () => {
-    const {page, wrong} = await site.open("/explore");
-    const loaded: string[] = [];
-    page.context().on("request", (request) => loaded.push(request.url()));
-    await page.waitForTimeout(200);
-    expect(loaded).toEqual([]);
+  let wrong: string[];
+  // What the page asked for by itself, and what it asked for when it was to open.
+  const asked: string[] = [];
+  let before: number;
+  beforeAll(async () => {
+    ({page, wrong} = await site.open("/about"));
+    const note = (request: Request) => void asked.push(request.url());
+    page.on("request", note);
+    await site.go(page, "/explore");
+    before = asked.length;
     await page.locator("#workbench").getByRole("button", {name: "Open the workbench"}).click();
     await page.locator(".going-on", {hasText: "DuckDB is open"}).waitFor();
-    expect(loaded.filter((address) => address.endsWith(".wasm.bin"))).toHaveLength(1);
+    page.off("request", note);
+  });
+
+  it("loads the engine when it is asked for, and not before", () => {
+    const engines = (addresses: string[]) => addresses.filter((address) => /wasm|duckdb/.test(address)).length;
+    expect(before).toBeGreaterThan(0);
+    expect([engines(asked.slice(0, before)), asked.filter((address) => address.endsWith(".wasm.bin")).length]).toEqual([
+      0, 1
+    ]);
     expect(wrong).toEqual([]);
-    await page.context().close();
   });
 
   it("runs several statements and shows each result", async () => {
@@ -225,9 +234,9 @@ describe("the workbench", {timeout: 120_000}, () => {
   });
 
   it("leaves nothing in the console: not when a word is typed over another, nor when a query is wrong", async () => {
-    const {page, wrong} = await openBench(site);
     const logged: string[] = [];
-    page.on("console", (message) => logged.push(message.text()));
+    const log = (message: ConsoleMessage) => void logged.push(message.text());
+    page.on("console", log);
     await ask(page, "SELECT 'one' AS a, 2 AS b");
     await page.locator(".bench > .editor .cm-content").click();
     await page.keyboard.press("Control+A");
@@ -237,9 +246,8 @@ describe("the workbench", {timeout: 120_000}, () => {
     await rest(page);
     await ask(page, "SELECT nothing FROM nowhere");
     expect(await said(page)).toContain("nowhere");
+    page.off("console", log);
     expect(logged).toEqual([]);
-    expect(wrong).toEqual([]);
-    await page.context().close();
   });
 
   it("keeps no query in the address that is not the one that ran", async () => {
@@ -276,7 +284,6 @@ describe("the workbench", {timeout: 120_000}, () => {
   });
 
   it("gives a worked question the answer that the build gave it", async () => {
-    const {page, wrong} = await openBench(site);
     const answers = await readAnswers(`${DIST}/data`, record.story.questions);
     for (const {id, title} of some(questionsOf(record.story.questions), 3)) {
       await page.locator(`#question-${id}`).getByRole("button").click();
@@ -288,8 +295,6 @@ describe("the workbench", {timeout: 120_000}, () => {
       const plain = (row: readonly (string | null)[]) => row.map((cell) => (cell ?? "NULL").replace(/"|(?<=,) /g, ""));
       expect([title, seen.map(plain)]).toEqual([title, answers[id]!.rows.slice(0, seen.length).map(plain)]);
     }
-    expect(wrong).toEqual([]);
-    await page.context().close();
   });
 
   describe("says above a result what the record warns of", () => {
