@@ -45,7 +45,11 @@ export const observations = table({
       title: "Value",
       description: "The value, in the unit of the row. Money is whole dollars (or dollars and cents) and exact."
     }),
-    bound: oneOf(BOUNDS, {title: "Bound", description: "Whether the figure is given as published (`exact`, which may be rounded by its publisher), with a word such as about or more than, or as one end of a range."}),
+    bound: oneOf(BOUNDS, {
+      title: "Bound",
+      description:
+        "Whether the figure is given as published (`exact`, which may be rounded by its publisher), with a word such as about or more than, or as one end of a range."
+    }),
     unit: slug({title: "Unit", description: "The unit id.", references: "units"}),
     grade: grade(),
     source_id: slug({title: "Source", description: "The source it was read from.", references: "sources"}),

@@ -9,7 +9,8 @@ const QUESTIONS: readonly Question[] = [
   {
     id: "bound-on-a-day",
     title: "Who was bound on January 1, 2026?",
-    about: "The legal status of every flow on a day, and the orders that made it. To ask about another day, change it in the query.",
+    about:
+      "The legal status of every flow on a day, and the orders that made it. To ask about another day, change it in the query.",
     sql: `WITH asked AS (SELECT DATE '2026-01-01' AS day)
 SELECT s.flow, s.restriction, o.title AS "order", o.court_id AS court, o.binds
 FROM asked

@@ -51,8 +51,7 @@ const PLAIN: FirstView = {chart: null, filters: null};
 const PROFILED: FirstView = {chart: null, filters: []};
 
 /** Words as a comment before a query, in lines that can be read. */
-const comment = (words: string): string =>
-  words ? words.replace(/\s+/g, " ").replace(/(?=\S)(.{1,90})(?:\s|$)/g, "-- $1\n") : "";
+const comment = (words: string): string => words.replace(/\s+/g, " ").replace(/(?=\S)(.{1,90})(?:\s|$)/g, "-- $1\n");
 
 /** A query for all rows of a table. */
 const whole = (name: string) => `SELECT *\nFROM ${quoteName(name)}`;
