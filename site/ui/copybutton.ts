@@ -9,7 +9,7 @@ const SAID = 4000;
  */
 export function copyButton(
   document: Document,
-  {copy, copied, selectAndCopy}: PageSays,
+  {copy, copied, selectAndCopy}: Pick<PageSays, "copy" | "copied" | "selectAndCopy">,
   text: () => string,
   name?: string
 ): HTMLButtonElement {
