@@ -105,7 +105,7 @@ function entry(site: Site, id: string): Html {
   const address = addressOf(site, table, id);
   const sources = source_ids.map((source) => known.get(source)).filter((source) => source !== undefined);
   return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<span class="cite-detail"><br>${detail}</span>`}</p>
-<p class="cite-how">${grade !== null && say.grade(gradeName(grade), formatGrade(grade, read))}${locator !== null && html`${grade !== null && html`<br>`}${say.inTheSource}${inEnglish(locator)}`}</p>
+<p class="cite-how">${grade !== null && say.grade(gradeName(grade), formatGrade(grade, read))}${table === "observations" && grade === "secondary" && say.oneSource}${locator !== null && html`${grade !== null && html`<br>`}${say.inTheSource}${inEnglish(locator)}`}</p>
 ${sourceLines(sources)}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="${say.back(says)}">${say.text}</a></li>`;
 }
