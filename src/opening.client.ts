@@ -40,6 +40,11 @@ const soon = () => {
   if (!waiting) requestAnimationFrame(zoom);
   waiting = true;
 };
+// An area answers as its number under the picture does: with what the record has on it, and its source.
+figure?.addEventListener("click", ({target}) => {
+  const row = (target as Element).closest<SVGElement>("[data-cited]")?.dataset["cited"];
+  if (row !== undefined) figure.querySelector<HTMLElement>(`a.cite[href="#${CSS.escape(`source-${row}`)}"]`)?.click();
+});
 if (pictures.length && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
   addEventListener("scroll", soon, {passive: true});
   addEventListener("resize", soon, {passive: true});

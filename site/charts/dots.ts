@@ -1,4 +1,4 @@
-import {answers, box, type Pen} from "./svg.js";
+import {answers, box, round, type Pen} from "./svg.js";
 
 interface DotsOptions {
   /** Unique in the page. */
@@ -11,6 +11,8 @@ interface DotsOptions {
   /** How many dots; a last one that is not whole is cut. */
   count: number;
   style: string;
+  /** The look of a line around the field, where its dots alone stand out little from the ground. */
+  outline?: string;
   /** What the field says, and the ids of its rows. */
   says: string;
   rows: readonly string[];
@@ -20,7 +22,7 @@ interface DotsOptions {
  * A field of dots that can be counted, row by row. It is a pattern in two or three rectangles, so that thousands of dots weigh nothing.
  * @returns how high it is
  */
-export function dots(svg: Pen, {id, x, y, pitch, perRow, count, style, says, rows: ids}: DotsOptions): number {
+export function dots(svg: Pen, {id, x, y, pitch, perRow, count, style, outline, says, rows: ids}: DotsOptions): number {
   const pattern = svg
     .append("pattern")
     .attr("id", id)
@@ -43,5 +45,12 @@ export function dots(svg: Pen, {id, x, y, pitch, perRow, count, style, says, row
     box(field, "", x, top, wide * pitch, high * pitch).attr("class", null);
   if (rows) part(y, perRow, rows);
   if (rest > 1e-6) part(y + rows * pitch, rest, 1);
+  if (outline !== undefined) {
+    const [wide, over, full] = [perRow * pitch, rest > 1e-6 ? rest * pitch : 0, rows * pitch];
+    field
+      .append("path")
+      .attr("class", outline)
+      .attr("d", `M${x} ${y}h${round(wide)}v${round(full)}h${round(over - wide)}v${over && pitch}H${x}z`);
+  }
   return (rows + (rest > 1e-6 ? 1 : 0)) * pitch;
 }

@@ -43,6 +43,8 @@ export interface Figure<R extends Row = Row> {
   row_ids: readonly string[];
   /** The source of each of those rows, the first where it has several. */
   origins?: Readonly<Record<string, string>>;
+  /** The id of the row whose number the title is about: its source is named first. */
+  headline?: string;
   /** Pure: the same rows and options give the same element, in a browser or over any other DOM. */
   draw: (options: DrawOptions) => SVGSVGElement;
   /** What a page shows in place of the drawing, where a table says it better. */

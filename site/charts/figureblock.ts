@@ -60,24 +60,37 @@ const SAYS = {wide: 700, narrow: 330, size: 15.3};
 /** How many publishers are named under a figure on paper. */
 const NAMED = 2;
 
-/** The sources of a figure by their publishers, each once, in the order of its rows. */
-function publishersOf({source_ids}: Figure, known: ReadonlyMap<string, Source>): Map<string, string[]> {
+/**
+ * The sources of a figure by their publishers, each once, in the one order that page, paper and picture name them in: the publisher of the
+ * number that the title is about, then those that most of the rows rest on.
+ */
+export function publishersOf(
+  {source_ids, origins = {}, headline}: Pick<Figure, "source_ids" | "origins" | "headline">,
+  sources: readonly Source[]
+): {name: string; ids: readonly string[]}[] {
+  const known = new Map(sources.map((source) => [source.id, source]));
   const publishers = new Map<string, string[]>();
   for (const id of source_ids) {
     const {publisher = null, title = id} = known.get(id) ?? {};
     const name = publisher ?? title;
     publishers.set(name, [...(publishers.get(name) ?? []), id]);
   }
-  return publishers;
+  const first = Object.values(origins);
+  const main = headline === undefined ? undefined : origins[headline];
+  return [...publishers]
+    .map(([name, ids]) => ({
+      name,
+      ids,
+      main: main !== undefined && ids.includes(main),
+      rows: first.filter((id) => ids.includes(id)).length
+    }))
+    .sort((a, b) => Number(b.main) - Number(a.main) || b.rows - a.rows);
 }
 
-/** What stands under a picture before anything is opened: the publisher that most of its rows rest on, and how many more there are. */
-function sourceLine(figure: Figure, known: ReadonlyMap<string, Source>): Html {
+/** What stands under a picture before anything is opened: the publisher that comes first, and how many more there are. */
+function sourceLine(figure: Figure, sources: readonly Source[]): Html {
   const say = words().figure;
-  const first = Object.values(figure.origins ?? {});
-  const [most, ...others] = [...publishersOf(figure, known)]
-    .map(([name, ids]) => ({name, rows: first.filter((id) => ids.includes(id)).length}))
-    .sort((a, b) => b.rows - a.rows);
+  const [most, ...others] = publishersOf(figure, sources);
   if (!most) return html`${say.about}`;
   // A name as short as a reader knows it by.
   const name = most.name.replace(/ \([^)]*\)$/, "");
@@ -92,7 +105,7 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
   const ids = figure.source_ids;
   // A record that has just begun has none.
   if (!ids.length) return html``;
-  const named = [...publishersOf(figure, known)].map(([name, own], index) => {
+  const named = publishersOf(figure, sources).map(({name, ids: own}, index) => {
     // Of several of one publisher each is told by its day; where one has none, by the day or year that its title names last.
     const dated = own.length === 1 || own.every((id) => known.get(id)?.date);
     const links = own.map((id, at) => {
@@ -174,7 +187,7 @@ export function figureBlock(figure: Figure, options: FigureBlockOptions): Html {
       ? html`<div class="figure-body scroll" role="region" aria-label="${title}" tabindex="0">${from(root, body.text)}</div>`
       : html`<div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div>`;
   const high = Math.ceil((Number(/ height="(\d+)"/.exec(picture.text)?.[1] ?? 300) + 190) / 10) * 10;
-  const about = html`<details class="about-chart"><summary>${sourceLine(figure, published)}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p><details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
+  const about = html`<details class="about-chart"><summary>${sourceLine(figure, options.sources)}</summary><p><b>${say.unit}</b> ${unit}.${weaker && html` <b>${say.weaker}</b> ${weaker}.`}</p><p>${missing}</p><details class="figure-data"><summary>${say.table}</summary>${figureTable(figure)}</details>
 ${sourceLinks(figure, options)}
 <p class="figure-ways">${FORMATS.map((format) => html`<a href="${root}figure/${id}.${format}" aria-label="${say.of(format.toUpperCase(), title)}">${format.toUpperCase()}</a>`)}<a href="${root}embed/${id}" aria-label="${say.embed}: ${title}">${say.embed}</a>${!alone && html`<a href="#figure-${id}" aria-label="${say.linkTo(title)}">${say.link}</a>`}${ways && from(root, ways.text)}</p>${!alone && embedFold(figure, high)}</details>`;
   // Marks that say their value get the lines that the longest takes, so that the figure does not grow.

@@ -24,6 +24,13 @@ export function enhanceMarks(figure: HTMLElement): void {
     [...picture.querySelectorAll<SVGGraphicsElement>("[data-says]")].filter(
       (mark) => mark.getBoundingClientRect().width > 0
     );
+  const saysOf = (mark: Element) => `${mark.getAttribute("data-says")}\n${mark.getAttribute("data-rows")}`;
+  /** For the keyboard a value is one stop, however often it is drawn: a press that changed nothing would be a dead one. */
+  const stops = () => {
+    const all = marks();
+    const first = new Map(all.toReversed().map((mark) => [saysOf(mark), mark]));
+    return all.filter((mark) => first.get(saysOf(mark)) === mark);
+  };
   const rowsOf = (mark: Element) => mark.getAttribute("data-rows")?.split(" ") ?? [];
   let current: Element | null = null;
   /** The figure's own link to the source of a mark's row. */
@@ -92,12 +99,13 @@ export function enhanceMarks(figure: HTMLElement): void {
     "aria-label",
     words().figure.values((figure.querySelector(".figure-title") ?? picture.querySelector("title"))?.textContent ?? "")
   );
+  list.setAttribute("aria-description", words().figure.valueKeys);
   picture.prepend(list);
   const prefix = `marks-${++lists}`;
   let options = new Map<Element, HTMLElement>();
   /** The marks that are seen, as options: another width shows another drawing, and a fold none. */
   const enlist = () => {
-    const all = marks();
+    const all = stops();
     if (all.length === options.size && all.every((mark) => options.has(mark))) return;
     options = new Map(
       all.map((mark, index) => {
@@ -116,8 +124,9 @@ export function enhanceMarks(figure: HTMLElement): void {
     choose();
   };
   const choose = () => {
-    for (const [mark, option] of options) option.setAttribute("aria-selected", String(mark === current));
-    const chosen = current && options.get(current);
+    const same = [...options.keys()].find((mark) => current && saysOf(mark) === saysOf(current));
+    for (const [mark, option] of options) option.setAttribute("aria-selected", String(mark === same));
+    const chosen = same && options.get(same);
     if (chosen) list.setAttribute("aria-activedescendant", chosen.id);
     else list.removeAttribute("aria-activedescendant");
   };
@@ -136,7 +145,7 @@ export function enhanceMarks(figure: HTMLElement): void {
   });
   /** Says the mark at a place among those that are seen. */
   const say = (place: number) => {
-    const mark = marks()[place];
+    const mark = stops()[place];
     if (!mark) return;
     show(mark);
     bringIntoView(mark, line);
@@ -155,12 +164,12 @@ export function enhanceMarks(figure: HTMLElement): void {
   };
   list.addEventListener("focus", () => {
     enlist();
-    if (!current || !options.has(current)) say(0);
+    if (!current || !current.isConnected || current.getBoundingClientRect().width === 0) say(0);
   });
   list.addEventListener("keydown", (event) => {
-    const all = marks();
+    const all = stops();
     const last = all.length - 1;
-    const at = all.indexOf(current as SVGGraphicsElement);
+    const at = all.findIndex((mark) => current !== null && saysOf(mark) === saysOf(current));
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const letter = event.key.length === 1 && (event.key !== " " || typed !== "");
     const next = letter

@@ -22,7 +22,7 @@ async function write(text: string, html: string | null): Promise<void> {
  */
 export function copyButton(
   document: Document,
-  {copy, copied, selectAndCopy}: PageSays,
+  {copy, copied, selectAndCopy}: Pick<PageSays, "copy" | "copied" | "selectAndCopy">,
   text: () => string,
   {name, html = null}: {name?: string; html?: string | null} = {}
 ): HTMLButtonElement {

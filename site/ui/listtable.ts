@@ -124,11 +124,16 @@ export function listTable({
       html`<label>${title}<select name="${name}"><option value="">${say.all}</option>${values.map((value) => html`<option>${value}</option>`)}</select></label>`
   )}<button type="button" name="clear">${say.clear}</button></fieldset>`;
   const all = formatNumber(rows.length);
+  /** The first and the last row of a page. */
+  const partOf = (index: number): [from: string, to: string] => [
+    formatNumber(index * pageSize + 1),
+    formatNumber(Math.min((index + 1) * pageSize, rows.length))
+  ];
   const counted = (count: number) => `${formatNumber(count)} ${noun[count === 1 ? 0 : 1]}`;
   return html`<link rel="stylesheet" href="/assets/list.css"><section class="list" id="${id}" data-list="${pageSize}" data-noun="${noun.join(BETWEEN)}" data-caption="${caption}">
 ${choices.length > 0 && html`<nav class="choices" aria-label="${say.showSome(caption)}"><ul><li><a href="#show-all">${say.all} <b>${rows.length}</b></a></li>${choices.filter(({count}) => count > 0).map(({name, words: label, count}) => html`<li><a href="#show-${name}">${label} <b>${count}</b></a></li>`)}</ul></nav>`}
 ${choices.length + shown.length > 0 && html`<p class="shown" id="show-all">${say.allCounted(counted(rows.length))}</p>${[...choices, ...shown].map(({name, words: label, classes, chosen, count}) => html`<p class="shown" id="show-${name}" data-classes="${classes.join(" ")}"${chosen && html` data-chosen="${JSON.stringify(chosen)}"`}>${label}: ${counted(count)}. <a href="#show-all">${say.showAll(all)}</a></p>`)}`}
-<form role="search" aria-label="${say.findIn(caption)}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}</p>
+<form role="search" aria-label="${say.findIn(caption)}">${tools}</form><p class="list-count" role="status">${counted(rows.length)}${pages.length > 1 && html`<span class="list-part">${say.part(...partOf(0))}</span>`}</p>
 <p class="list-all" id="${id}-all"></p>
 <div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table><caption class="unseen">${caption}</caption><thead><tr>${columns.map(({name, title, numeric, folded}) => html`<th scope="col" data-name="${name}"${numeric && html` class="number"`}${folded && html` hidden`}>${title}</th>`)}</tr></thead>
 ${pages.map(
@@ -139,7 +144,7 @@ ${pages.map(
 `
     )}</tbody>`
 )}</table></div>
-${pages.length > 1 && html`<nav class="list-pages" aria-label="${say.pagesOf(caption)}"><ul>${pages.map((_, index) => html`<li><a href="#${id}-${index + 1}">${index + 1}</a></li>`)}<li><a href="#${id}-all">${say.allOf(all)}</a></li></ul></nav>`}
+${pages.length > 1 && html`<nav class="list-pages" aria-label="${say.pagesOf(caption)}"><ul>${pages.map((_, index) => html`<li><a href="#${id}-${index + 1}" aria-label="${say.page(index + 1, pages.length)}${say.part(...partOf(index))}">${index + 1}</a></li>`)}<li><a href="#${id}-all">${say.allOf(all)}</a></li></ul></nav>`}
 </section>
 <script type="module" src="/assets/list.js"></script>`;
 }

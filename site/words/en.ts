@@ -205,6 +205,8 @@ export const en = {
 
   citations: {
     grade: (grade: string, words: string) => `Grade: ${grade}, ${words}`,
+    /** After the grade of a value that was read elsewhere: an event of the same thing can have a higher one, by other sources. */
+    oneSource: " (this row names one source)",
     inTheSource: "In the source: ",
     back: (says: string) => `Back to the text that cites ${says}`,
     text: "↑ text",
@@ -241,6 +243,8 @@ export const en = {
     linkTo: (title: string) => `Link to: ${title}`,
     hint: "Point, tap or press arrow keys to read values.",
     values: (title: string) => `Values: ${title}`,
+    /** What the keys do there. */
+    valueKeys: "Arrow keys lead from value to value, Tab to the source.",
     show: "Show the chart",
     row: "Row of the record",
     rowAndSource: "Its row and source",
@@ -742,16 +746,20 @@ export const en = {
   timeline: {
     list: "All events in order",
     name: "Timeline of all events",
-    keys: "Inside it, plus and minus zoom; 0 shows everything.",
+    keys: "Inside it, plus and minus zoom; 0 shows everything. On an event, arrows lead to the next one, Page Up and Page Down to another month.",
     filters: "Show only",
     lane: "Who acted",
     kind: "Kind",
     case: "Case",
     grade: "Sourcing",
     which: "Which events",
-    all: (count: number) => `All ${count}`,
+    /** Every event, the leads among them apart. */
+    all: (count: number, leads: number) => `All ${count - leads}${leads ? ` and ${plural(leads, "lead")}` : ""}`,
+    /** One box for the courts of the list. */
+    allCourts: "All courts",
     key: (count: number) => `${count} key events`,
-    none: "No event matches. Clear the filters to see all.",
+    none: (chosen: readonly string[]) =>
+      `No event matches${chosen.length ? ` all of: ${chosen.join(", ")}` : ""}. Clear the filters to see all.`,
     text: "Search",
     clear: "Clear",
     zoomIn: "Zoom in",
@@ -764,6 +772,7 @@ export const en = {
     cursor: "Day of the cursor",
     mark: "Event in the timeline",
     close: "Close",
+    copyLink: "Copy link",
     previous: "Previous event",
     next: "Next event",
     zoomTo: "Zoom to these",
@@ -777,8 +786,9 @@ export const en = {
       `On ${formatDay(known)}, this record held nothing yet: its first rows were recorded on ${formatDay(first)}.`,
     leftOut: (parts: readonly string[]) =>
       parts.length === 0 ? "" : `Left out of the address, because this page cannot show it: ${parts.join(", ")}.`,
-    count: (shown: number, leads: number, all: number) =>
-      `${shown === all ? "" : `${integer.format(shown)} of `}${plural(all, "event")}${leads ? `, ${integer.format(leads)} of them ${leads === 1 ? "an unverified lead" : "unverified leads"}` : ""}`,
+    /** Events and leads of each that there are, leads apart: nobody verified that one happened. */
+    count: (shown: number, events: number, leads: number, allLeads: number) =>
+      `${shown === events ? "" : `${integer.format(shown)} of `}${plural(events, "event")}${leads ? ` and ${leads === allLeads ? "" : `${integer.format(leads)} of `}${plural(allLeads, "unverified lead")}` : ""}`,
     inView: (count: number) => `${integer.format(count)} in view,`,
     range: (from: string, to: string) => `${formatDay(from)} to ${formatDay(to)}`,
     gathered: (count: number) => `${count} events close together`,

@@ -294,6 +294,7 @@ const es: Words & {prose: ProseWords} = {
 
   citations: {
     grade: (grade, words) => `Grado: ${grade}, ${words}`,
+    oneSource: " (esta fila nombra una sola fuente)",
     inTheSource: "En la fuente (en inglés): ",
     back: (says) => `Volver al texto que cita ${says}`,
     text: "↑ texto",
@@ -327,6 +328,7 @@ const es: Words & {prose: ProseWords} = {
     linkTo: (title) => `Enlace a: ${title}`,
     hint: "Señale, toque o pulse las flechas para leer los valores.",
     values: (title) => `Valores: ${title}`,
+    valueKeys: "Las flechas llevan de un valor a otro; el tabulador, a la fuente.",
     show: "Mostrar el gráfico",
     row: "Fila del registro",
     rowAndSource: "Su fila y su fuente",
@@ -794,16 +796,18 @@ const es: Words & {prose: ProseWords} = {
   timeline: {
     list: "Todos los hechos en orden",
     name: "Línea de tiempo de todos los hechos",
-    keys: "Dentro de ella, más y menos acercan y alejan, 0 lo muestra todo.",
+    keys: "Dentro de ella, más y menos acercan y alejan, 0 lo muestra todo. En un hecho, las flechas llevan al siguiente y Re Pág y Av Pág a otro mes.",
     filters: "Mostrar solo",
     lane: "Quién actuó",
     kind: "Clase",
     case: "Caso",
     grade: "Con qué certeza se sabe",
     which: "Qué hechos",
-    all: (count) => `Los ${count}`,
+    all: (count, leads) => `Los ${count - leads}${leads ? ` y ${plural(leads, "pista")}` : ""}`,
+    allCourts: "Todos los tribunales",
     key: (count) => `${count} hechos clave`,
-    none: "Ningún hecho coincide. Borre los filtros para verlos todos.",
+    none: (chosen) =>
+      `Ningún hecho coincide${chosen.length ? ` con todo esto: ${chosen.join(", ")}` : ""}. Borre los filtros para verlos todos.`,
     text: "Buscar",
     clear: "Borrar",
     zoomIn: "Acercar",
@@ -816,6 +820,7 @@ const es: Words & {prose: ProseWords} = {
     cursor: "Día del cursor",
     mark: "Hecho en la línea de tiempo",
     close: "Cerrar",
+    copyLink: "Copiar enlace",
     previous: "Hecho anterior",
     next: "Hecho siguiente",
     zoomTo: "Acercar a estos",
@@ -831,8 +836,8 @@ const es: Words & {prose: ProseWords} = {
       parts.length === 0
         ? ""
         : `Se dejó fuera de la dirección, porque no es nada que esta página pueda mostrar: ${parts.join(", ")}.`,
-    count: (shown, leads, all) =>
-      `${shown === all ? "" : `${integer.format(shown)} de `}${plural(all, "hecho")}${leads ? `, ${integer.format(leads)} de ellos ${leads === 1 ? "una pista sin verificar" : "pistas sin verificar"}` : ""}`,
+    count: (shown, events, leads, allLeads) =>
+      `${shown === events ? "" : `${integer.format(shown)} de `}${plural(events, "hecho")}${leads ? ` y ${leads === allLeads ? "" : `${integer.format(leads)} de `}${plural(allLeads, "pista sin verificar", "pistas sin verificar")}` : ""}`,
     inView: (count) => `${integer.format(count)} a la vista,`,
     range: (from, to) => `del ${day(from)} al ${day(to)}`,
     gathered: (count) => `${count} hechos muy próximos`,

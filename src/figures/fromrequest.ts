@@ -89,6 +89,7 @@ export function fromRequestToViolation(tables: Tables): Figure {
       unlawful,
       admitted
     ]),
+    headline: disclosed.id,
     missing: say`The days of the requests, and the refusal of the first, come from one digest of a news report on a court’s order. The opinion of ${formatDate(unlawful.period)}, is indicative: an appeal was pending, and nothing new was ordered. It counts every disclosure that rested on a match of taxpayer numbers, without confirmation that ICE had given the taxpayer’s address; the IRS counted only those whose address looked incomplete, and we did not find its exact count.`,
     draw: (options) => drawRequest(found, {...options, id, title})
   };

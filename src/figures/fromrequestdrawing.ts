@@ -90,6 +90,7 @@ export function drawRequest(
           perRow: ROW,
           count: asked.value / DOT,
           style: "fill-quiet",
+          outline: "frame",
           says: say`About ${formatRounded(asked.value)} people asked for on ${formatDate(asked.date)}; refused`,
           rows: alike(asked.id)
         })

@@ -33,6 +33,7 @@ export function oneDay(tables: Tables): Figure {
     ],
     unit: say`${unit(last.unit)} (left) and ${unit(transfer.unit)} (right)`,
     ...provenance([...years, transfer]),
+    headline: transfer.id,
     missing: say`Units differ. ${say(series.traps[0] ?? "")} ${missing[0] ?? ""} to ${missing.at(-1) ?? ""}: no report found.`,
     draw: (options) => drawOneDay({years, transfer, missing}, {...options, id, title})
   };

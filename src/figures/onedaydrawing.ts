@@ -81,21 +81,22 @@ export function drawOneDay(
     });
   }
 
-  // The largest numbers stand beside their bars.
+  // Marks come in the order of time, which is the order of the arrow keys.
   const open = x(missing[0] ?? last.period);
+  for (const year of years)
+    answers(
+      box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)),
+      say`${year.period}: ${formatNumber(year.value)} disclosures`,
+      year.id
+    );
   answers(
     box(svg, "", open, top, plot - open, bottom - top)
       .attr("class", null)
       .attr("fill", hatch(svg, `${id}-${width}-hatch`, "rule")),
     say`${missing[0] ?? ""} to ${missing.at(-1) ?? ""}: no report found`
   );
-  for (const year of years)
-    answers(
-      box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)),
-      say`${year.period}: ${formatNumber(year.value)} records`,
-      year.id
-    );
 
+  // The largest numbers stand beside their bars.
   const note = [`${missing[0]}–${missing.at(-1)}`, say("no report"), say("found")];
   paragraph(svg, note, {x: plot - 2, y: top - (note.length - 1) * leading - 6, anchor: "end", style: "muted"}, leading);
 
@@ -150,9 +151,13 @@ export function drawOneDay(
   }
   label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
   label(svg, words().date.shortDay(transfer.period), {x: start, y: axis, style: "tick"});
-  const warning = wrap(say("Units differ: a record is one taxpayer’s data for one period, not a person."), width, {
-    size
-  });
+  const warning = wrap(
+    say("Units differ: a disclosure is of one taxpayer’s data for one period, not of a person."),
+    width,
+    {
+      size
+    }
+  );
   paragraph(svg, warning, {x: 0, y: axis + leading * 1.35, style: "muted"}, leading);
   return finish(svg, axis + leading * (warning.length + 0.8));
 }

@@ -93,6 +93,7 @@ export function whatIsAtStake(tables: Tables): Figure {
     ],
     unit: say("dollars, in a year; dollars, over ten years; returns"),
     ...provenance([total, federal, ...types, low, central, high, all, ...returns]),
+    headline: total.id,
     missing: say(
       "Both dollar figures are models, of different taxes. The types do not add up to the total, as published. Returns are known for only 15 states; a return is not a person, and a person who files with an ITIN is not the same as an undocumented person."
     ),

@@ -44,6 +44,7 @@ export function turningPoints(tables: Tables): Figure {
     until,
     words: [formatNumber(daysBetween(from.date_start, until.date_start)), say("days")]
   });
+  const leads = tables.events.filter(({grade}) => grade === "unverified").length;
   const id = "turning-points";
   const title = say`By the IRS’s account, the addresses were sent ${days("memorandum-signed")} days after the memorandum was signed; a court forbade it ${days("ctr-stay-and-injunction")} days later, except as the statute allows`;
   return {
@@ -68,7 +69,8 @@ export function turningPoints(tables: Tables): Figure {
     })),
     unit: say("days"),
     ...provenance(events),
-    missing: say`Chosen from ${formatNumber(tables.events.filter(({grade}) => grade !== "unverified").length)} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows. The days of ICE’s requests of June 2025 come from one digest of a news report on a court’s order.`,
+    headline: SENT,
+    missing: say`Chosen from ${formatNumber(tables.events.length - leads)} events and ${leads === 1 ? say("1 unverified lead") : say`${leads} unverified leads`} of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows. The days of ICE’s requests of June 2025 come from one digest of a news report on a court’s order.`,
     draw: (options) =>
       drawTurningPoints(
         {

@@ -54,30 +54,34 @@ const KEY_LINE = 18;
 
 /**
  * Rows under each other, a dot a value, the value beside it; with `low` and `high`, the range around it. Where names are long and the column is
- * narrow, they stand above. A logarithmic scale has no zero: there a dot has no line to it, and powers of ten stand under it.
+ * narrow, they stand above. A logarithmic scale has no zero: there a dot has no line to it, it spans the rows that are drawn, and
+ * round numbers stand under it, three or more, as `format` writes them.
  * @param rows each with `name`, `value`, `words` (the value as it is written), `says` (what the mark says) and `id` (its row). `accent` and `open`
  * change its look; `of` divides its value, where each has a scale of its own; `alone` has nothing to be compared with: a dot, and no length
  */
-export function ranked(rows, {width, narrow, log = false, row = 25, key = []}) {
+export function ranked(rows, {width, narrow, log = false, row = 25, key = [], format = formatRounded}) {
   const longest = d3.max(rows, (d) => d.name.length);
-  const above = longest > (narrow ? 18 : 46);
-  // Two lines of a name, where one is too short for the longest.
-  const lines = narrow && longest > 44 ? 2 : 1;
   const scaled = (name) => (d) => (d.alone ? 0 : (d[name] ?? d.value) / (d.of ?? 1));
   const [least, most] = [d3.min(rows, scaled("low")), d3.max(rows, scaled("high"))];
-  const start = log ? Math.min(least, 10 ** Math.floor(Math.log10(least))) : 0;
-  // The first tick's words are centered on it; what is written of a value stands after it.
   const size = labelSize(width);
-  const first = log ? Math.max(28, Math.ceil(textWidth(formatRounded(start), {size}) / 2) + 4) : 6;
-  const left = above ? first : Math.min(longest * 7.4 + 20, width * 0.5);
+  // The first tick's words are centered on it; what is written of a value stands after it.
+  const names = Math.ceil(d3.max(rows, (d) => textWidth(d.name, {size, bold: d.accent})) ?? 0);
   const margin = 14 + Math.ceil(d3.max(rows, (d) => textWidth(d.words, {size, bold: true})) ?? 0);
+  const beside = Math.min(log ? names + 16 : longest * 7.4 + 20, width * 0.5);
+  // Three round numbers ask for some room.
+  const above = longest > (narrow ? 18 : 46) || (log && width - beside - margin < 140);
+  // Two lines of a name, where one is too short for the longest.
+  const lines = narrow && longest > 44 ? 2 : 1;
+  const left = above ? (log ? 48 : 6) : beside;
+  const {start, end, ticks, tickFormat} = log
+    ? logTicks([least, most], {room: width - left - margin, size, format})
+    : {start: 0, end: most || 1, ticks: []};
   const y = (d) => rows.indexOf(d);
   const dy = above ? 8 + (lines - 1) * 8 : 0;
   const ends = rows.filter((d) => Number.isFinite(d.low));
   const explained = keyMarks(key, {width});
   const axis = log ? 24 : 0;
   const below = axis + (explained.height ? explained.height + 8 : 0) + 4;
-  const ticks = log ? powersOfTen(start, most, width - left - margin) : [];
   return Plot.plot({
     width,
     height: rows.length * (above ? row + 17 + (lines - 1) * 17 : row) + 4 + below,
@@ -85,7 +89,7 @@ export function ranked(rows, {width, narrow, log = false, row = 25, key = []}) {
     marginRight: margin,
     marginTop: 4,
     marginBottom: below,
-    x: {type: log ? "log" : "linear", axis: null, domain: [Math.min(start, least), most || 1]},
+    x: {type: log ? "log" : "linear", axis: null, domain: [Math.min(start, least), end]},
     y: {type: "point", axis: null, domain: d3.range(rows.length), padding: 0.5},
     marks: [
       log
@@ -103,7 +107,8 @@ export function ranked(rows, {width, narrow, log = false, row = 25, key = []}) {
             Plot.frame({anchor: "bottom", stroke: "var(--soft)"}),
             Plot.axisX({
               ticks,
-              tickFormat: formatRounded,
+              // A format of ticks passes through d3's, which leaves out some of a logarithmic scale.
+              text: (d) => tickFormat(d),
               tickSize: 5,
               label: null,
               fill: "var(--soft)",
@@ -140,17 +145,48 @@ export function ranked(rows, {width, narrow, log = false, row = 25, key = []}) {
         fill: (d) => (d.accent ? "var(--accent)" : "var(--ink)"),
         ...(above
           ? {dx: -left, dy: dy - 12, textAnchor: "start", lineAnchor: "bottom", lineWidth: width / 14.6}
-          : {dx: -12, textAnchor: "end"})
+          : {dx: -10, textAnchor: "end"})
       })
     ]
   });
 }
 
-/** Powers of ten in a span, as many as have room for their words. */
-function powersOfTen(least, most, room) {
-  const all = d3.range(Math.ceil(Math.log10(least) - 1e-9), Math.floor(Math.log10(most)) + 1);
-  const step = [1, 2, 3, 6].find((every) => (all.length / every) * 84 <= room) ?? 9;
-  return all.filter((power) => (power - all[0]) % step === 0).map((power) => 10 ** power);
+/** A number as an axis writes it where words have no room: `$500M`. */
+export const brief = (format) => (value) =>
+  format(value).replace(
+    / (thousand|million|billion|trillion)$/,
+    (_, word) => ({thousand: "K", million: "M", billion: "B", trillion: "T"})[word]
+  );
+
+/**
+ * What a logarithmic axis of some values spans, and its round numbers: as many as have room for their words, three at least. Of the ways
+ * to write them the fullest that allows three is taken; where the values lie close together, the axis goes on to the round numbers around them.
+ */
+function logTicks([least, most], {room, size, format}) {
+  const round = (digits) =>
+    d3
+      .range(Math.floor(Math.log10(least)) - 1, Math.ceil(Math.log10(most)) + 1)
+      .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)));
+  const spans = (values) => {
+    const inside = values.filter((value) => value >= least && value <= most);
+    if (inside.length >= 3) return {start: least, end: most, ticks: inside};
+    const [from, to] = [values.findLastIndex((value) => value <= least), values.findIndex((value) => value >= most)];
+    const ticks = values.slice(Math.max(0, Math.min(from, to - 2)), to + 1);
+    return {start: ticks[0], end: ticks.at(-1), ticks};
+  };
+  const fits = ({start, end, ticks}, tickFormat) => {
+    const at = d3.scaleLog([start, end], [0, room]);
+    const ends = ticks.map((tick) => [at(tick), textWidth(tickFormat(tick), {size}) / 2 + 3]);
+    return ticks.length >= 3 && ends.every(([x, half], i) => i === 0 || x - half >= ends[i - 1][0] + ends[i - 1][1]);
+  };
+  const thinned = [1, 2, 3, 4, 5, 6].flatMap((every) => [[1, 2, 5], [1, 3], [1]].map((digits) => ({digits, every})));
+  for (const tickFormat of [format, brief(format)])
+    for (const {digits, every} of thinned) {
+      const found = spans(round(digits));
+      const ticks = found.ticks.filter((_, i) => i % every === 0);
+      if (fits({...found, ticks}, tickFormat)) return {...found, ticks, tickFormat};
+    }
+  throw new RangeError(`an axis of ${room} pixels has no room for three round numbers`);
 }
 
 /**
@@ -186,7 +222,11 @@ export function panels(
   const place = new Map(names.map((panel, i) => [panel, [i % across, Math.floor(i / across)]]));
   const at = {fx: (d) => place.get(d.panel ?? d)[0], fy: (d) => place.get(d.panel ?? d)[1]};
   const axis = shared || log;
-  const ticks = log ? (height < 70 ? [1, 1e9] : [1, 1e3, 1e6, 1e9]) : Math.max(1, Math.floor((height - 26) / 24));
+  const ticks = log
+    ? height < 90
+      ? [0, 0.5, 1].map((part) => 10 ** Math.floor(part * Math.floor(Math.log10(d3.max(rows, (d) => d.value)))))
+      : [1, 1e3, 1e6, 1e9]
+    : Math.max(1, Math.floor((height - 26) / 24));
   const scaled = (d, value) => (axis ? value : value / most.get(d.panel));
   const y = (d) => scaled(d, d.value);
   // A line ends where something is missing.
@@ -207,11 +247,14 @@ export function panels(
   const broken = new Map(names.map((name) => [name, wrap(name, room, style)]));
   const lines = d3.max(broken.values(), (some) => some.length);
   const explained = keyMarks(key, {width});
+  // Where there is no room for the ends of the time under each panel, they stand under the last of each column.
+  const crowded = width < 420 && down > 3;
+  const dated = crowded ? names.filter((_, i) => i + across >= names.length) : names;
   // Between a name and what shades its panel; a phone's screen has no more room.
   const clear = width < 420 ? 1 : 4;
   const [above, between, below] = [
     8 + clear + 16 * lines,
-    28 + clear + 16 * lines,
+    (crowded ? 12 : 28) + clear + 16 * lines,
     22 + (explained.height && explained.height + 6)
   ];
   const domain = log
@@ -226,7 +269,7 @@ export function panels(
         ]
       : [0, 1];
   // A value stands at its point where no other point is in its way: above it, else below or beside it; where there is no such place, above all.
-  const [insetTop, insetBottom] = [log ? 14 : 26, !log && domain[0] < 0 ? 18 : 0];
+  const [insetTop, insetBottom] = [log ? (crowded ? 8 : 14) : 26, !log && domain[0] < 0 ? 18 : 0];
   const across01 = d3.scaleLinear(span, [6, room - 6]);
   const down01 = (log ? d3.scaleLog : d3.scaleLinear)(domain, [height - insetBottom, insetTop]);
   const pixels = (d) => [across01(d.x), down01(y(d))];
@@ -236,9 +279,12 @@ export function panels(
     left: {dx: -9, textAnchor: "end"},
     right: {dx: 9, textAnchor: "start"}
   };
+  // The last value of a panel has the first choice; another that finds no room beside it is left to the table.
+  const taken = [];
   const placed = loud
     .filter((d) => d.words)
-    .map((d) => {
+    .reverse()
+    .flatMap((d) => {
       const [x, y] = pixels(d);
       const wide = textWidth(String(d.words), style);
       const side = d.x < middle ? {textAnchor: "start", dx: -6} : {textAnchor: "end", dx: 6};
@@ -249,9 +295,19 @@ export function panels(
         const middle = y + to.dy;
         const inside = left >= -2 && left + wide <= room + 2 && middle >= 8 && middle <= height - 8;
         const hit = ([ex, ey]) => ex > left - 4 && ex < left + wide + 4 && Math.abs(ey - middle) < 12;
-        if (inside && !others.some(hit)) return {d, place, to};
+        const meets = (label) =>
+          label.panel === d.panel &&
+          label.left < left + wide + 6 &&
+          left < label.left + label.wide + 6 &&
+          Math.abs(label.middle - middle) < 16;
+        if (!inside || others.some(hit) || taken.some(meets)) continue;
+        taken.push({panel: d.panel, left, wide, middle});
+        return [{d, place, to}];
       }
-      return {d, place: "top", to: {...side, frameAnchor: "top", dy: 8}};
+      if (taken.some(({panel}) => panel === d.panel)) return [];
+      const to = {...side, frameAnchor: "top", dy: 8};
+      taken.push({panel: d.panel, left: x + to.dx - (to.textAnchor === "end" ? wide : 0), wide, middle: 8});
+      return [{d, place: "top", to}];
     });
   const corner = {...at, lineAnchor: "top", dy: 5, fill: "var(--soft)"};
   return Plot.plot({
@@ -303,8 +359,8 @@ export function panels(
         fontWeight: 600,
         fill: (d) => (d === accent ? "var(--accent)" : "var(--ink)")
       }),
-      Plot.text(names, {...corner, text: () => tick(span[0]), frameAnchor: "bottom-left"}),
-      Plot.text(names, {...corner, text: () => tick(span[1]), frameAnchor: "bottom-right"}),
+      Plot.text(dated, {...corner, text: () => tick(span[0]), frameAnchor: "bottom-left"}),
+      Plot.text(dated, {...corner, text: () => tick(span[1]), frameAnchor: "bottom-right"}),
       Plot.ruleX(ranges, {
         ...at,
         x: "x",

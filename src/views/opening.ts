@@ -38,10 +38,10 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
   const rowsOf = (value: number) => Math.ceil(value / BLOCK.count / columnsOf(value));
   const [width, height] = [across * wide - gap, rowsOf(values[LAST]!) * tall - gap];
   /** Whole blocks of a stage in one shape: rows, and what is over of a last one. Two would show a hairline between them. */
-  const blocks = (value: number, style: string) => {
+  const blocks = (value: number, {id, style}: {id: string; style: string}) => {
     const [count, columns] = [Math.floor(value / BLOCK.count), columnsOf(value)];
     const [rows, over] = [Math.floor(count / columns), count % columns];
-    return html`<path class="${style}" d="M0 0H${columns * wide}V${rows * tall}H${over * wide}v${over && tall}H0z"></path>`;
+    return html`<path class="${style}" data-cited="${id}" d="M0 0H${columns * wide}V${rows * tall}H${over * wide}v${over && tall}H0z"></path>`;
   };
   /** Lines of dots are dashes: shapes on paper as well, where a pattern becomes a picture of few pixels. */
   const line = (y: number, count: number) => `M0 ${y * pitch + pitch / 4}h${count * pitch}`;
@@ -62,6 +62,8 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
   )}<path transform="translate(${(count % across) * wide} ${Math.floor(count / across) * tall})" d="${block(rest)}"></path>`;
   // A rule of the style reaches no shape inside of a use: the use has the color, and they take it over.
   const dotted = html`<use href="#${id}-dots" class="stroke-accent" stroke-width="${pitch / 2}" stroke-dasharray="${pitch / 2}"></use>`;
+  // Between the dots is paper that answers as they do.
+  const near = html`<rect class="fill-paper" width="${width}" height="${height}"></rect>${dotted}`;
   return {
     width,
     height,
@@ -73,10 +75,12 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
     shapes: html`<path id="${id}-block" d="${block(BLOCK.count)}"></path><g id="${id}-row">${Array.from({length: across}, (_, column) => use(`${id}-block`, column * wide, 0))}</g><g id="${id}-dots">${dots}</g>`,
     /** A stage, with those inside it; alone, the last is dots, and inside of others solid. */
     field: (from: number) =>
-      from === LAST ? dotted : STAGES.map(({style}, index) => index >= from && blocks(values[index]!, style)),
+      from === LAST
+        ? html`<g data-cited="${STAGES[LAST]!.id}">${near}</g>`
+        : STAGES.map((stage, index) => index >= from && blocks(values[index]!, stage)),
     pitch,
     /** The dots of the last stage on paper, for a picture that has come as near as it comes. */
-    near: html`<rect class="fill-paper" width="${width}" height="${height}"></rect>${dotted}`
+    near
   };
 }
 
@@ -98,7 +102,7 @@ export function opening({tables}: Site): Html {
   const layouts = LAYOUTS.map((layout) => ({name: layout.name, ...lay(layout, values)}));
   const zooms = layouts.map(
     ({name, width, height, scales, pitch, field, near}) =>
-      html`<svg class="drawing opening-zoom opening-${name}" role="img" aria-label="${plain.join(". ")}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" data-scales="${scales.join(" ")}" data-pitch="${pitch}"><g transform="scale(${scales[0]})">${field(0)}<g class="opening-near" opacity="0">${near}</g></g></svg>`
+      html`<svg class="drawing opening-zoom opening-${name}" role="img" aria-label="${plain.join(". ")}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" data-scales="${scales.join(" ")}" data-pitch="${pitch}"><g transform="scale(${scales[0]})">${field(0)}<g class="opening-near" opacity="0" data-cited="${STAGES[LAST]!.id}">${near}</g></g></svg>`
   );
   const still = (index: number) =>
     layouts.map(({name, width, height, scales, field}) => {
@@ -117,6 +121,6 @@ export function opening({tables}: Site): Html {
   const items = said.map(
     (words, index) => html`<li>${still(index)}<p>${area(STAGES[index]!.style)}${words}${enlarged(index)}</p></li>`
   );
-  const [before, after] = say("Enlarged part: areas {0} times as large as at first.").split("{0}");
-  return html`<figure class="opening"><svg class="drawing opening-shapes" width="0" height="0" aria-hidden="true"><defs>${layouts.map(({shapes}) => shapes)}</defs></svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-enlarged">${before}<span class="opening-times">1</span>${after}</span> <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
+  const [before, after] = say("Enlarged part: areas are those at first times {0}.").split("{0}");
+  return html`<figure class="opening"><svg class="drawing opening-shapes" width="0" height="0" aria-hidden="true"><defs>${layouts.map(({shapes}) => shapes)}</defs></svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-enlarged">${before}<span class="opening-room"><span class="opening-times">1</span>${after}</span></span> <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
 }

@@ -186,15 +186,15 @@ const spanish: Words = {
     "People,": "Personas,",
     "People, one day": "Personas, un día",
     "one day": "un día",
-    "{0}: {1} records": "{0}: {1} registros",
+    "{0}: {1} disclosures": "{0}: {1} divulgaciones",
     "{0} to {1}: no report found": "De {0} a {1}: no se encontró informe",
     "no report": "no se encontró",
     found: "informe",
     "{0}: {1} people": "{0}: {1} personas",
     "in one": "en un",
     transfer: "envío",
-    "Units differ: a record is one taxpayer’s data for one period, not a person.":
-      "Las unidades difieren: un registro son los datos de un contribuyente en un período, no una persona.",
+    "Units differ: a disclosure is of one taxpayer’s data for one period, not of a person.":
+      "Las unidades difieren: una divulgación es de los datos de un contribuyente en un período, no de una persona.",
 
     "name and number": "nombre y número",
     "Requests with a Social Security number went to TIN matching, which checked name and number only":
@@ -366,8 +366,10 @@ const spanish: Words = {
     "What happened": "Qué pasó",
     "Who acted": "Quién actuó",
     "Days from the transfer": "Días desde la transferencia",
-    "Chosen from {0} events of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows. The days of ICE’s requests of June 2025 come from one digest of a news report on a court’s order.":
-      "Elegidos entre {0} hechos de la cronología completa. Los días se cuentan solo cuando se conoce el día; una barra muestra el intervalo que permite una fecha incierta. Los días de las solicitudes de ICE de junio de 2025 vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
+    "1 unverified lead": "1 pista sin verificar",
+    "{0} unverified leads": "{0} pistas sin verificar",
+    "Chosen from {0} events and {1} of the full chronology. Days are counted only where the day is known; a bar shows the span that an uncertain date allows. The days of ICE’s requests of June 2025 come from one digest of a news report on a court’s order.":
+      "Elegidos entre {0} hechos y {1} de la cronología completa. Los días se cuentan solo cuando se conoce el día; una barra muestra el intervalo que permite una fecha incierta. Los días de las solicitudes de ICE de junio de 2025 vienen de un solo resumen de una noticia sobre la orden de un tribunal.",
 
     "Up to {number} were discussed, as reported, {day}":
       "Se habló, según lo informado, de hasta {number} de personas, {day}",
@@ -376,7 +378,7 @@ const spanish: Words = {
       "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
     "Areas are in proportion.": "Las áreas son proporcionales.",
     "Areas within a picture are in proportion.": "Dentro de cada imagen, las áreas son proporcionales.",
-    "Enlarged part: areas {0} times as large as at first.": "Parte ampliada: áreas {0} veces las del principio.",
+    "Enlarged part: areas are those at first times {0}.": "Parte ampliada: las áreas son las del principio por {0}.",
     "Each dot is a person.": "Cada punto es una persona.",
     "Enlarged: areas {0} times those of the first picture": "Ampliado: áreas {0} veces las de la primera imagen"
   }

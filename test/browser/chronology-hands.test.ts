@@ -120,9 +120,10 @@ describe("by mouse", () => {
     await page.mouse.move(handle.x - 400, handle.y + 13, {steps: 5});
     await page.mouse.up();
     await page.waitForFunction((text) => document.querySelector(".timeline-words")?.textContent !== text, before);
-    await address(page, /on=2025-/);
-    const day = new URL(page.url()).searchParams.get("on")!;
-    expect(await page.locator('[name="on"]').inputValue()).toBe(day);
+    // The address hears of a drag once it rests.
+    const day = await page.locator('[name="on"]').inputValue();
+    await address(page, new RegExp(`on=${day}`));
+    expect(day).toMatch(/^2025-/);
     expect(await page.locator(".timeline-handle").getAttribute("aria-valuetext")).toContain(
       String(Number(day.slice(8)))
     );
@@ -176,14 +177,63 @@ describe("by keyboard", () => {
     await page.keyboard.press("Enter");
     await page.locator("dialog[open]").waitFor();
     const name = await page.locator("dialog[open]").getAttribute("aria-label");
-    await page.getByRole("button", {name: "Next event"}).press("Enter");
+    const next = page.getByRole("button", {name: "Next event"});
+    // Nothing to announce when it opens: the focus is on its text.
+    const heard = page.locator("dialog[open] [role=status]");
+    expect(await heard.textContent()).toBe("");
+    await next.press("Enter");
     await page.waitForFunction(
       (before) => document.querySelector("dialog[open]")?.getAttribute("aria-label") !== before,
       name
     );
+    // A screen reader hears which event came, and the focus stays on the button.
+    expect(await heard.textContent()).toBe(await page.locator("dialog[open]").getAttribute("aria-label"));
+    expect(await next.evaluate((button) => button === document.activeElement)).toBe(true);
     await page.keyboard.press("Escape");
     await page.locator("dialog[open]").waitFor({state: "detached"});
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("timeline-roving");
+    await done(page);
+  });
+
+  it("comes into the events at the one nearest the cursor's day, keeps the zoom, and goes on by months", async () => {
+    const page = await open("?from=2025-10-01&to=2026-03-01&on=2025-11-20");
+    const before = await range(page);
+    await page.locator(".timeline-handle").focus();
+    await page.keyboard.press("Tab");
+    const roving = page.locator(".timeline-roving");
+    expect(await roving.evaluate((button) => button === document.activeElement)).toBe(true);
+    const at = async () => {
+      const name = await roving.getAttribute("aria-label");
+      return data.events.find(({words, title}) => name === `${words}: ${title}`)!;
+    };
+    const apart = ({date_start, date_end}: {date_start: string; date_end: string}) =>
+      Math.abs((Date.parse(date_start) + Date.parse(date_end)) / 2 - Date.parse("2025-11-20"));
+    const entered = await at();
+    expect(apart(entered)).toBe(Math.min(...data.events.map(apart)));
+    expect(await range(page)).toBe(before);
+    const month = (event: {date_start: string}) => event.date_start.slice(0, 7);
+    await page.keyboard.press("PageDown");
+    const months = [...new Set(data.events.map(month))].sort();
+    expect(month(await at())).toBe(months[months.indexOf(month(entered)) + 1]);
+    await page.keyboard.press("PageUp");
+    expect(month(await at())).toBe(month(entered));
+    // Who goes away and comes back finds the event that they were at.
+    const left = (await at()).id;
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
+    expect((await at()).id).toBe(left);
+    await done(page);
+  });
+
+  it("zooms about the cursor's day, which stays in view", async () => {
+    const page = await open("?on=2025-04-10");
+    await page.locator(".timeline-handle").focus();
+    for (let press = 0; press < 6; press++) {
+      const before = await range(page);
+      await page.keyboard.press("+");
+      await moved(page, before);
+      expect(await page.locator(".timeline-line").evaluate((line: HTMLElement) => line.hidden)).toBe(false);
+    }
     await done(page);
   });
 
@@ -271,6 +321,54 @@ describe("a date that is emptied", () => {
     await page.locator(".timeline-view").focus();
     expect(await on.inputValue()).toBe("2025-10-31");
     expect(await words(page)).toBe(before);
+    await done(page);
+  });
+});
+
+describe("the choices", () => {
+  const courts = ["sample-court-a", "sample-court-b", "sample-court-c", "sample-court-d", "sample-court-e"];
+  it("count their events, and take all courts at once", async () => {
+    const page = await open();
+    await page.locator(".timeline-pick summary", {hasText: "Who acted"}).click();
+    const inCourts = data.events.filter(({lane}) => lane === "courts");
+    const all = page.getByRole("checkbox", {name: `All courts ${inCourts.length}`});
+    await all.check();
+    await address(page, new RegExp(`lane=${courts.join("%2C")}`));
+    await page
+      .locator(".timeline-shown", {
+        hasText: new RegExp(`^${inCourts.filter(({grade}) => grade !== "unverified").length} of `)
+      })
+      .waitFor();
+    const first = inCourts.filter(({court_id}) => court_id === courts[0]).length;
+    await page.getByRole("checkbox", {name: `Sample court 1 ${first}`}).uncheck();
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("[data-all]")!.indeterminate);
+    expect(await all.isChecked()).toBe(false);
+    await done(page);
+  });
+
+  it("that nothing passes are named, and no lane is left", async () => {
+    const page = await open();
+    await page.locator(".timeline-pick summary", {hasText: "Who acted"}).click();
+    await page.getByRole("checkbox", {name: /^All courts/}).check();
+    await page.locator('[name="text"]').fill("nowhere in the sample");
+    await page
+      .locator(".timeline-shown", {hasText: "No event matches all of: All courts, “nowhere in the sample”."})
+      .waitFor();
+    expect(await page.locator(".timeline-live .timeline-lane:not(.timeline-lane-status)").count()).toBe(0);
+    await done(page);
+  });
+
+  it.each([320, 390])("stay on a screen of %d pixels when they are opened", async (width) => {
+    const page = await open("", {viewport: {width, height: 800}});
+    for (const pick of await page.locator(".timeline-pick").all()) {
+      await pick.locator("summary").click();
+      const {left, right} = await pick.locator("> div").evaluate((list) => list.getBoundingClientRect());
+      expect(left).toBeGreaterThanOrEqual(0);
+      expect(right).toBeLessThanOrEqual(width);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      // It lies over the next button until it is closed.
+      await page.keyboard.press("Escape");
+    }
     await done(page);
   });
 });

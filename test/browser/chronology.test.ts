@@ -1,4 +1,5 @@
 import {readSite} from "../../site/story/read.js";
+import type {Locator} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {visit, type Visit} from "./browser.js";
 import {DIST} from "./files.js";
@@ -27,6 +28,11 @@ describe("the chronology's timeline", () => {
     expect(await card.locator(".sources li").count()).toBe(event.source_ids.length);
     expect(await card.locator('a[href*="cases/"]').count()).toBeGreaterThan(0);
     expect(await card.locator('a[href*="orders/"]').count()).toBe(event.order_ids.length);
+    // What opens has a triangle, as it has everywhere but in the lines of the list.
+    const folds = card.locator("summary");
+    expect(await folds.count()).toBeGreaterThan(0);
+    for (const fold of await folds.all())
+      expect(await fold.evaluate((summary) => getComputedStyle(summary).listStyleType)).toMatch(/^disclosure/);
     expect(wrong).toEqual([]);
     await page.context().close();
   });
@@ -47,6 +53,25 @@ describe("the chronology's timeline", () => {
     await fold.locator(".event-full").waitFor({state: "visible"});
     await line.click();
     await expect.poll(() => new URL(page.url()).hash).toBe("");
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it("copies the link to an event, in its card and in the list", async () => {
+    const {id} = tables.events.findLast(({grade}) => grade !== "unverified")!;
+    const {page, wrong} = await site.open(`/chronology?event=${id}`);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const copies = async (button: Locator) => {
+      await page.evaluate(() => navigator.clipboard.writeText(""));
+      await button.click();
+      await expect.poll(() => button.textContent()).toBe("Copied");
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/chronology#${id}$`));
+    };
+    await copies(page.locator("dialog[open] .ways .copy"));
+    await page.keyboard.press("Escape");
+    const event = page.locator(`.event:has([id="${id}"])`);
+    await event.locator("> details > summary").click();
+    await copies(event.locator(".ways .copy"));
     expect(wrong).toEqual([]);
     await page.context().close();
   });

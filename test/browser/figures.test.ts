@@ -64,7 +64,16 @@ describe("every figure of the story with marks", () => {
       await list.focus();
       await page.keyboard.press("End");
       const all = list.getByRole("option");
-      expect(await all.count()).toBe(await figure.locator("[data-says] >> visible=true").count());
+      // A value is one stop, however often it is drawn.
+      const drawn = await figure
+        .locator("[data-says] >> visible=true")
+        .evaluateAll((marks) =>
+          marks.map((mark) => `${mark.getAttribute("data-says")} ${mark.getAttribute("data-rows")}`)
+        );
+      expect(await all.count()).toBe(new Set(drawn).size);
+      expect(await list.getAttribute("aria-description")).toBe(
+        "Arrow keys lead from value to value, Tab to the source."
+      );
       const chosen = list.getByRole("option", {selected: true});
       expect(await list.getAttribute("aria-activedescendant")).toBe(await chosen.getAttribute("id"));
       const mark = figure.locator("[data-says] >> visible=true").last();
@@ -81,6 +90,21 @@ describe("every figure of the story with marks", () => {
         expect(await link.textContent()).toContain(publishers.get(id) ?? "");
       }
     }
+    await page.context().close();
+  });
+
+  it("goes by arrow keys in the order of time, and changes what is said at each press", async () => {
+    const {page} = await story();
+    const said = async (id: string) => {
+      await page.locator(`#figure-${id} [role=listbox]`).focus();
+      return page.locator(`#figure-${id}`).getByRole("option").allTextContents();
+    };
+    const years = (await said("one-day-against-28-years")).map((text) => /\b(?:19|20)\d\d\b/.exec(text)?.[0] ?? "");
+    expect(years[0]).toBe("1995");
+    expect(years).toEqual([...years].sort());
+    const stages = await said("from-request-to-violation");
+    expect(stages.filter((text) => text.startsWith("47,289"))).toHaveLength(1);
+    expect(new Set(stages).size).toBe(stages.length);
     await page.context().close();
   });
 
@@ -383,11 +407,40 @@ describe("the opening", () => {
     expect(await said.isVisible()).toBe(false);
     await page.evaluate(() => scrollTo(0, 150));
     await expect.poll(() => said.isVisible()).toBe(true);
-    const times = Number(/areas ([\d.]+) times/.exec((await said.textContent()) ?? "")?.[1]);
+    const times = Number(/times ([\d.]*\d)/.exec((await said.textContent()) ?? "")?.[1]);
     const now = await scale(page);
     await page.evaluate(() => scrollTo(0, 0));
     await expect.poll(() => said.isVisible()).toBe(false);
     expect(times / (now / (await scale(page))) ** 2).toBeCloseTo(1, 1);
+    await page.context().close();
+  });
+
+  it("answers a press on an area with what its number under it says, and leaves no hole before the number of its size", async () => {
+    const {page, wrong} = await site.open("/", {viewport: {width: 1280, height: 900}});
+    const zoom = page.locator(".opening-zoom.opening-wide");
+    const corner = (await zoom.boundingBox())!;
+    // The last stage lies in the corner of the others.
+    await page.mouse.click(corner.x + 4, corner.y + 4);
+    const card = page.locator(".cite-card");
+    await card.waitFor();
+    expect(await card.textContent()).toContain("47,289");
+    await page.keyboard.press("Escape");
+    await page.mouse.click(corner.x + corner.width / 2, corner.y + 4);
+    await card.waitFor();
+    expect(await card.textContent()).not.toContain("47,289");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => scrollTo(0, 160));
+    await page.locator(".opening[data-enlarged]").waitFor();
+    const gap = await page.locator(".opening-enlarged").evaluate((sentence) => {
+      const range = document.createRange();
+      range.selectNodeContents(sentence.firstChild!);
+      const before = [...range.getClientRects()].at(-1)!;
+      range.selectNodeContents(sentence.querySelector(".opening-times")!);
+      const number = range.getBoundingClientRect();
+      return number.top > before.top + 8 ? 0 : number.left - before.right;
+    });
+    expect(gap).toBeLessThan(3);
+    expect(wrong).toEqual([]);
     await page.context().close();
   });
 

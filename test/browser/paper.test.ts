@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import es from "../../site/words/es.js";
 import {visit, type Visit} from "./browser.js";
+import {record} from "./built.js";
 
 /* What a reader holds in the hand: a page on paper, and on a small phone. */
 
@@ -86,6 +87,36 @@ it("figures on paper have letters of 7 points at least, a line of sources each, 
     expect(parseFloat(margins[0]!)).toBeGreaterThan(0.3);
     await page.context().close();
   }
+});
+
+it("sheets say whose they are and which, keep figures whole, and say where each source is", async () => {
+  const {page} = await site.open("/");
+  const rule = await page.evaluate(() =>
+    [...document.styleSheets]
+      .flatMap((sheet) => [...sheet.cssRules])
+      .flatMap((rule) => (rule instanceof CSSPageRule ? rule.cssText : []))
+      .join()
+  );
+  expect(rule).toMatch(/@bottom-left\s*{[^}]*var\(--site-title\)/);
+  expect(rule).toMatch(/@bottom-right\s*{[^}]*counter\(page\)/);
+  const title = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--site-title"));
+  expect(JSON.parse(title)).toBe(record.edition.title);
+  await page.emulateMedia({media: "print"});
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const breaks = await page
+    .locator("main figure.figure")
+    .evaluateAll((all) => all.map((figure) => [figure.id, getComputedStyle(figure).breakInside]));
+  expect(breaks.filter(([, inside]) => inside !== "avoid")).toEqual([]);
+  const links = await page.locator(".cite-sources a[href^='http']").evaluateAll((all) =>
+    (all as HTMLAnchorElement[]).map((link) => ({
+      address: `${link.host.replace(/^www\./, "")}${link.pathname.replace(/\/$/, "")}`,
+      printed: getComputedStyle(link, "::after").content
+    }))
+  );
+  const said = new Set(links.map(({printed}) => /\((.*)\)/.exec(printed)?.[1]));
+  expect(links.length).toBeGreaterThan(50);
+  expect(links.filter(({address}) => !said.has(address))).toEqual([]);
+  await page.context().close();
 });
 
 describe.each([

@@ -1,6 +1,7 @@
 import type {TimelineData} from "./timeline/rows.js";
 import {laneCounts} from "./timeline/words.js";
 import {timeline} from "./timeline/timeline.js";
+import {linkButton} from "./timeline/card.js";
 
 /* What a page with a timeline runs: the figure is there already, its rows with it; the list below it holds the text of every card. */
 for (const figure of document.querySelectorAll<HTMLElement>(".timeline")) {
@@ -16,6 +17,19 @@ for (const figure of document.querySelectorAll<HTMLElement>(".timeline")) {
       }
     );
 }
+
+/* The link to an event that is opened is copied, as in its card; a list of many events has no button before it is asked for. */
+document.querySelector(".years")?.addEventListener(
+  "toggle",
+  ({target}) => {
+    const fold = target as HTMLElement;
+    const id = fold.querySelector(".event-full")?.id;
+    if (id === undefined || !fold.matches(".event > details[open]")) return;
+    const title = fold.querySelector(".what")?.textContent ?? id;
+    fold.querySelector(`.ways a[href="#${id}"]`)?.replaceWith(linkButton(document, {id, title}));
+  },
+  true
+);
 
 /* An event that a reader opens in the list is in the address, from which it opens again after Back; one that is closed leaves it. */
 document.querySelector(".years")?.addEventListener("click", ({target}) => {

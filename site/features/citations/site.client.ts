@@ -80,6 +80,15 @@ if (sections.length) {
 // On paper a page says where it stands; the build wrote that where it knew the address.
 for (const place of document.querySelectorAll(".page-address:empty"))
   place.textContent = location.href.replace(/[#?].*$/, "");
+// A sheet cannot be followed: the first mention of a source there says its address, as host and path.
+addEventListener("beforeprint", () => {
+  const told = new Set<string>();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(".cite-sources a[href^='http']")) {
+    const address = `${link.host.replace(/^www\./, "")}${link.pathname.replace(/\/$/, "")}`;
+    if (!told.has(address)) link.dataset["address"] = address;
+    told.add(address);
+  }
+});
 const inFoot = document.querySelector<HTMLAnchorElement>("a[data-corrections]");
 for (const place of document.querySelectorAll<HTMLElement>(".site-address:empty"))
   if (inFoot) place.textContent = new URL(place.dataset["path"] ?? ".", inFoot.href).href;

@@ -38,13 +38,6 @@ const titleLink = (site: Site, id: string): string =>
     .text.replace(/<span class="(?:kind|soft)">[^<]*<\/span>/g, "")
     .trim();
 
-/** What a correction is about: its first row that has a title and how many more there are, or the beginning of what was wrong. */
-function subject(site: Site, {was, row_ids}: Correction): Html {
-  const first = row_ids.map((id) => titleLink(site, id)).find((title) => title.startsWith("<a "));
-  if (first === undefined) return inEnglish(was.split(";")[0]!);
-  return html`${trusted(first.replace(/<\/?a\b[^>]*>/g, ""))}${row_ids.length > 1 && ` + ${row_ids.length - 1}`}`;
-}
-
 function item(site: Site, correction: Correction, folded: boolean): Html {
   const {id, date, was, is, reason, row_ids} = correction;
   const say = words().corrections;
@@ -56,9 +49,12 @@ function item(site: Site, correction: Correction, folded: boolean): Html {
     [say.where, rows(site, row_ids)]
   ]);
   return folded
-    ? html`<li id="${id}"><details><summary>${subject(site, correction)}</summary><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</details></li>`
+    ? html`<li id="${id}"><details><summary>${inEnglish(is)}</summary><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</details></li>`
     : html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</li>`;
 }
+
+/** So many corrections of the last day stand open; of the others each is a line, which says what the record says now. */
+const OPEN = 6;
 
 /** Every correction: what was wrong, what it says now, how that was found, when, and the rows that it touches. Those of days before the last are folded, a line each. */
 export function corrections(site: Site): Html {
@@ -66,7 +62,7 @@ export function corrections(site: Site): Html {
   const days = [...group([...site.tables.corrections].sort(latestFirst), ({date}) => date)];
   if (!days.length) return html`<p>${say.none}</p>`;
   return html`${days.map(([date, ofDay], index) => {
-    const list = html`<ol class="corrections">${ofDay.map((one) => item(site, one, index > 0))}</ol>`;
+    const list = html`<ol class="corrections">${ofDay.map((one, place) => item(site, one, index > 0 || place >= OPEN))}</ol>`;
     return index === 0 ? list : html`<h2>${say.ofDay(formatDate(date), ofDay.length)}</h2>${list}`;
   })}`;
 }
@@ -137,12 +133,13 @@ function note({date, was, is, row_ids}: Correction, shown: readonly string[], {s
   const [before = "", between, after] = say.was;
   const others = row_ids.length - shown.length;
   const open = others === 0 && code === en.code;
-  const said = html`${open ? before : capital(before.replace(/^: /, ""))}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;
-  return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${open ? said : brief(site, shown)}${!open && (code === en.code ? html`${link}${say.whole(others)}</a>` : html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`)}</li>`;
+  const english = code === en.code;
+  const said = html`${english ? before : capital(before.replace(/^: /, ""))}${inEnglish(was)}${between}${inEnglish(is)}${after?.trim()}`;
+  return html`<li>${link}<time datetime="${date}">${formatDate(date)}</time></a>${english && said}${!open && brief(site, shown)}${!english && html`<details><summary>${say.whole(others)}</summary><p>${said}</p></details>`}</li>`;
 }
 
 /** How many corrections a page tells itself; the list of all has the others. */
-const NOTED = 8;
+const NOTED = 6;
 
 /**
  * Notes on a page the corrections to what it shows, latest first: those of rows that it cites, lists or draws in a figure.

@@ -3,6 +3,7 @@ import {readFileSync} from "node:fs";
 import {writeWhole} from "../../../loaders/sources/output.js";
 import type {SiteEdition, SiteTables} from "../../story/story.js";
 import {type Figure, WIDE} from "../../charts/figure.js";
+import {publishersOf} from "../../charts/figureblock.js";
 import {box, finish, line, paragraph, sheet} from "../../charts/svg.js";
 import {wrap} from "../../charts/textwidth.js";
 import {formatDate, formatVerified} from "../../ui/format.js";
@@ -114,22 +115,36 @@ export function pictureStyle({light, dark}: Tokens, {themes}: {themes: boolean})
 const MARGIN = 40;
 const NAMED = 4;
 
-/** Who published what a figure rests on, the ones that most of it rests on first; cut where there are many, and says so. */
+/** Who published what a figure rests on, in the order of the page; cut where there are many, and says so. */
 export function publishers(figure: Figure, sources: SiteTables["sources"]): string {
-  const counts = new Map<string, number>();
-  for (const id of figure.source_ids) {
-    const name = sources.find((source) => source.id === id)?.publisher ?? id;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const names = [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const names = publishersOf(figure, sources).map(({name}) => name);
   return names.length <= NAMED
     ? names.join("; ")
     : spoken().figure.andMore(names.slice(0, NAMED).join("; "), names.length - NAMED);
 }
 
+/** What the only series of a figure cautions of first; a figure of several has its own words for how they differ. */
+export function cautionsOf(
+  {row_ids}: Pick<Figure, "row_ids">,
+  {series, observations}: Pick<SiteTables, "series" | "observations">
+): string[] {
+  const [only, ...others] = seriesOf({row_ids}, {series, observations});
+  return only && others.length === 0 ? only.traps.slice(0, 1) : [];
+}
+
+/** The series of a figure's rows, in the order of the record. */
+export function seriesOf(
+  {row_ids}: Pick<Figure, "row_ids">,
+  {series, observations}: Pick<SiteTables, "series" | "observations">
+): SiteTables["series"] {
+  const rows = new Set(row_ids);
+  const own = new Set(observations.flatMap(({id, series_id}) => (rows.has(id) ? [series_id] : [])));
+  return series.filter(({id}) => own.has(id));
+}
+
 export interface PictureOptions {
   document: Document;
-  tables: Pick<SiteTables, "sources">;
+  tables: Pick<SiteTables, "sources" | "series" | "observations">;
   edition: SiteEdition;
   /** The rules that the picture carries. */
   style: string;
@@ -148,6 +163,7 @@ export function picture(
   const root = "../".repeat(languageFolder().split("/").length);
   const width = WIDE + 2 * MARGIN;
   const {id, title, subtitle, unit, grade, missing} = figure;
+  const told = [missing, ...cautionsOf(figure, tables).filter((caution) => !missing.includes(caution))].join(" ");
   const drawing = figure.draw({document, width: WIDE});
   const svg = sheet({
     document,
@@ -182,7 +198,7 @@ export function picture(
   y += Number(drawing.getAttribute("height")) + 20;
 
   line(svg, "rule", MARGIN, y, width - MARGIN, y);
-  y = text(`${say.unit} ${unit}. ${say.grade} ${grade}. ${missing}`, y + 22, 12.5, "muted");
+  y = text(`${say.unit} ${unit}. ${say.grade} ${grade}. ${told}`, y + 22, 12.5, "muted");
   y = text(
     `${say.source(figure.source_ids.length)} ${publishers(figure, tables.sources)}. ${edition.title}, ${embed.edition(formatDate(edition.edition))}, ${formatVerified(edition.verified_through)}.`,
     y + 4,
@@ -190,7 +206,9 @@ export function picture(
     "muted"
   );
   const license = edition.license.replace(/^CC-(.+)-(?=[\d.]+$)/, "CC $1 ");
-  const by = [edition.publisher?.name, license, origin?.replace(/^https?:\/\/|\/$/g, "")];
+  // Where the chart stands: with the site's address, where the build knows it.
+  const address = `${origin?.replace(/^https?:\/\/|\/$/g, "") ?? ""}${localPath(`/${figure.page ?? ""}`)}#figure-${id}`;
+  const by = [edition.publisher?.name, license, address];
   y = text(`${by.filter(Boolean).join(", ")}.`, y + 4, 12.5, "muted");
   paper.attr("height", Math.ceil(y + 10));
   return `${fileOf(finish(svg, y + 10))}\n`;

@@ -6,20 +6,37 @@ import {NARROW} from "../../charts/figure.js";
 import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {parseHTML} from "linkedom";
+import type {Row} from "../../../loaders/schema/table.js";
+import {sourceAddress} from "../../record/sourcelinks.js";
 import {figureCsv} from "../../charts/figurecsv.js";
+import {html} from "../../ui/html.js";
 import {en} from "../../words/en.js";
 import {speak, type Words} from "../../words/words.js";
 import {languageFolder} from "./address.js";
 import {embedPage, embedParts, oembed} from "./embed.js";
-import {picture, pictureStyle, readTokens, renderer} from "./picture.js";
+import {picture, pictureStyle, seriesOf, readTokens, renderer} from "./picture.js";
 import {figureSharePath, writeShares, type Shared} from "./share.js";
 
-/** A figure's rows with everything that is needed to use them: columns, unit, sources in full, grade, caveats, edition. */
+/** The credits of an edition that name a publisher of some sources and series. */
+function creditsOf(
+  credits: readonly string[],
+  {sources, series}: {sources: SiteTables["sources"]; series: SiteTables["series"]}
+): string[] {
+  const names = [...sources, ...series]
+    .flatMap(({publisher}) => publisher?.split(/[;,()]| and /) ?? [])
+    .map((name) => name.trim())
+    .filter((name) => name.length > 2);
+  return credits.filter((credit) => names.some((name) => credit.includes(name)));
+}
+
+/** A figure's rows with everything that is needed to use them: columns, unit, license, series and sources in full, grade, caveats, edition. */
 export function figureJson(
   {id, title, subtitle, columns, rows, unit, grade, missing, source_ids, row_ids}: Figure,
-  {sources}: Pick<SiteTables, "sources">,
+  tables: Pick<SiteTables, "sources" | "series" | "observations">,
   edition: SiteEdition
 ): string {
+  const sources = tables.sources.filter((source) => source_ids.includes(source.id));
+  const series = seriesOf({row_ids}, tables);
   return `${JSON.stringify(
     {
       id,
@@ -30,8 +47,10 @@ export function figureJson(
       missing,
       edition: edition.edition,
       verified_through: edition.verified_through,
-      credits: edition.credits,
-      sources: sources.filter((source) => source_ids.includes(source.id)),
+      license: edition.license,
+      credits: creditsOf(edition.credits, {sources, series}),
+      series: series.map(({id, title, definition, traps, publisher}) => ({id, title, publisher, definition, traps})),
+      sources,
       row_ids,
       columns,
       rows
@@ -39,6 +58,28 @@ export function figureJson(
     null,
     1
   )}\n`;
+}
+
+/**
+ * A figure's rows as CSV, each with the title and address of its source (the first, where it has several), the license of the record, and
+ * where the definitions and cautions stand: a file that goes from hand to hand says by itself whose numbers it has.
+ */
+export function sourcedCsv(
+  {id, columns, rows, origins = {}}: Pick<Figure, "id" | "columns" | "rows" | "origins">,
+  {sources}: Pick<SiteTables, "sources">,
+  {license}: Pick<SiteEdition, "license">
+): string {
+  const known = new Map(sources.map((source) => [source.id, source]));
+  const sourceOf = (row: Row) => {
+    const from = [row["row"], row["id"]].flatMap((key) => (typeof key === "string" ? (origins[key] ?? []) : []))[0];
+    const source = from === undefined ? undefined : known.get(from);
+    return source ? [source.publisher, source.title, sourceAddress(source)].filter(Boolean).join(", ") : null;
+  };
+  const own = {source: "Source", license: "License", about: "Definitions and cautions"};
+  return figureCsv({
+    columns: [...columns, ...Object.entries(own).map(([name, title]) => ({name, title}))],
+    rows: rows.map((row) => ({...row, source: sourceOf(row), license, about: `figure/${id}.json`}))
+  });
 }
 
 /** The figures that cells of pages made, as the site's other figures are. */
@@ -57,6 +98,12 @@ export const pageFigures = (kept: readonly KeptFigure[]): Record<string, FigureM
     ])
   );
 
+/** What a small picture measures, and of when: the first sentence of its subtitle, and its title where that alone names a year. */
+function measureOf({title, subtitle}: Pick<Figure, "title" | "subtitle">): string {
+  const [measure = ""] = subtitle.split(/[.;](?: |$)/);
+  return /\b(?:19|20)\d\d\b/.test(measure) ? `${measure}.` : `${title}. ${measure}.`;
+}
+
 /**
  * A page with the drawings of figures where it asks for them, `<div data-drawing="ID"></div>`: the picture alone, for a narrow place.
  * @throws RangeError for an id that there is no figure of
@@ -69,13 +116,15 @@ export function placeDrawings(
   return source.replace(/(<div data-drawing="([\w-]+)"[^>]*>)<\/div>/g, (_, open: string, id: string) => {
     const make = figures[id];
     if (!make) throw new RangeError(`there is no figure ${id}; there are ${Object.keys(figures).join(", ")}`);
-    const drawing = make(tables).draw({document: blankDocument(), width: NARROW});
+    const figure = make(tables);
+    const drawing = figure.draw({document: blankDocument(), width: NARROW});
     // The page says beside it what it shows, and has ids of its own.
     for (const name of ["role", "aria-label", "aria-labelledby"]) drawing.removeAttribute(name);
     for (const part of drawing.querySelectorAll("title, desc")) part.remove();
     for (const part of drawing.querySelectorAll("[data-says]")) part.removeAttribute("data-says");
     drawing.setAttribute("aria-hidden", "true");
-    return `${open}${drawing.outerHTML}</div>`;
+    const says = html`<p class="drawing-says">${measureOf(figure)}</p>`;
+    return `${open}${drawing.outerHTML}</div>${says.text}`;
   });
 }
 
@@ -162,7 +211,7 @@ export async function writeFigures({
       if (said !== null) await write(`${folder}figure/${id}.oembed.json`, said);
       if (folder !== "") continue;
       const figure = make(tables);
-      await write(`figure/${id}.csv`, figureCsv(figure));
+      await write(`figure/${id}.csv`, sourcedCsv(figure, tables, edition));
       await write(`figure/${id}.json`, figureJson(figure, tables, edition));
     }
   }

@@ -4,7 +4,7 @@ import {axisOf} from "../../charts/axis.js";
 import {isNarrow, labelSize, type DrawOptions} from "../../charts/figure.js";
 import {answers, box, finish, label, line, round, sheet} from "../../charts/svg.js";
 import {textWidth, wrap} from "../../charts/textwidth.js";
-import {capital, formatDate, formatNumber, formatRounded} from "../../ui/format.js";
+import {capital, dollars, formatDate, formatNumber, formatRounded} from "../../ui/format.js";
 import {stateName} from "../../ui/states.js";
 import {words} from "../../words/words.js";
 
@@ -30,8 +30,16 @@ export function longestRun(rows: readonly Observation[]): readonly Observation[]
 export const subject = ({geography, dimension}: Pick<Observation, "geography" | "dimension">, whole: string): string =>
   [geography === whole ? "" : stateName(geography), dimension ?? ""].filter(Boolean).join(", ");
 
+/** A number in its unit's form: `$8.5 billion`, `7.2%`, `2,400,000`. */
+const inUnit = (value: number, unit: string): string =>
+  /^usd(?:-|$)/.test(unit) ? dollars(value) : `${formatNumber(value)}${/^percent(?:-|$)/.test(unit) ? "%" : ""}`;
+
 /** A value of a picture in words, with what is known of it: `more than 2,400,000`. */
-const inWords = ({value, bound}: Observation): string => `${words().number.bounds[bound]}${formatNumber(value)}`;
+const inWords = ({value, bound, unit}: Observation): string => `${words().number.bounds[bound]}${inUnit(value, unit)}`;
+
+/** A tick of its axis, in the same form. */
+const tickWords = (value: number, unit: string): string =>
+  /^(usd|percent)(?:-|$)/.test(unit) ? inUnit(value, unit) : formatRounded(value);
 
 /** What a series' picture shows: values over time, or those of the latest period, the most first. */
 export interface SeriesPicture {
@@ -86,10 +94,15 @@ function drawTime({rows}: SeriesPicture, {document, width, id, title}: DrawOptio
   const height = isNarrow(width) ? 200 : 240;
   const axis = axisOf(rows, {range: [height - size * 2, size], domain: [low, high || 1]});
   const ticks = axis.ticks(4);
-  const left = Math.max(...ticks.map((tick) => textWidth(formatRounded(tick), {size}))) + 10;
+  const left = Math.max(...ticks.map((tick) => textWidth(tickWords(tick, axis.unit), {size}))) + 10;
   for (const tick of ticks) {
     line(svg, tick === 0 ? "base" : "grid", left, axis.position(tick), width, axis.position(tick));
-    label(svg, formatRounded(tick), {x: left - 8, y: axis.position(tick) + size * 0.35, anchor: "end", style: "tick"});
+    label(svg, tickWords(tick, axis.unit), {
+      x: left - 8,
+      y: axis.position(tick) + size * 0.35,
+      anchor: "end",
+      style: "tick"
+    });
   }
   const times = rows.map(({period_start}) => Date.parse(period_start));
   const [from, to] = [Math.min(...times), Math.max(...times)];
@@ -118,7 +131,7 @@ function drawRank(
   const periods = new Set(rows.map(({period}) => period));
   const names = rows.map((row) => {
     const of = subject(row, whole);
-    return periods.size > 1 ? [formatDate(row.period), of].filter(Boolean).join(", ") : capital(of) || "All";
+    return periods.size > 1 ? [formatDate(row.period), of].filter(Boolean).join(", ") : capital(of) || stateName(whole);
   });
   const svg = sheet({
     document,
@@ -139,12 +152,12 @@ function drawRank(
     label(svg, more.length ? `${shown} …` : shown, {x: 0, y});
     const [start, end] = [axis.position(0), axis.at(row)].sort((a, b) => a - b) as [number, number];
     answers(
-      box(svg, "fill-barred", start, y + size * 0.4, Math.max(1, end - start), size * 0.55),
+      box(svg, "fill-barred", start, y + size * 0.65, Math.max(1, end - start), size * 0.55),
       `${names[index]}: ${inWords(row)}`,
       row.id
     );
-    label(svg, inWords(row), {x: end + 8, y: y + size * 0.95, style: "strong"});
-    y += size * 2.5;
+    label(svg, inWords(row), {x: end + 8, y: y + size * 1.25, style: "strong"});
+    y += size * 2.85;
   });
   return finish(svg, y - size * 1.2);
 }

@@ -77,8 +77,8 @@ const CLEAR = 5;
 /** An upright line at a place of the drawing, through the band and every bar, with a gap wherever a label stands. */
 function cursorPath(svg: SVGSVGElement, x: number): string {
   const [top, height] = [svg.dataset["top"], svg.dataset["foot"]].map(Number) as [number, number];
-  const boxes = [...svg.querySelectorAll("text:not(.lawdate-day)")]
-    .map((text) => (text as SVGTextElement).getBBox())
+  const boxes = [...svg.querySelectorAll("text:not(.lawdate-day), .swatch")]
+    .map((shape) => (shape as SVGGraphicsElement).getBBox())
     .filter((box) => box.y < height && box.width > 0 && box.x - CLEAR < x && x < box.x + box.width + CLEAR)
     .sort((a, b) => a.y - b.y);
   let path = "";

@@ -195,7 +195,7 @@ export function drawLaw(
     const wide = 24 + textWidth(text, {size});
     if (x + wide > end) [x, end, y] = [0, width, y + leading];
     const high = 10 - THIN[restriction];
-    box(svg, FILL[restriction], x + 0.5, y - size * 0.35 - high / 2, 18, high);
+    box(svg, `${FILL[restriction]} swatch`, x + 0.5, y - size * 0.35 - high / 2, 18, high);
     if (one === "open") dotted(svg, x, y - size * 0.35, 18);
     write([text], {x: x + 24, y, style: "muted"});
     x += wide + 14;

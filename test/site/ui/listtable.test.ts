@@ -72,3 +72,11 @@ it("a folded column filters and is searched, and takes no room", () => {
     "B"
   ]);
 });
+
+it("says before any script which rows of how many it shows, and of each page's link the same", () => {
+  expect(page.querySelector(".list-count")?.textContent).toBe("637 cases, showing 1 to 50");
+  const links = [...page.querySelectorAll(".list-pages a[aria-label]")].map((link) => link.getAttribute("aria-label"));
+  expect(links).toHaveLength(13);
+  expect(links[0]).toBe("Page 1 of 13, showing 1 to 50");
+  expect(links.at(-1)).toBe("Page 13 of 13, showing 601 to 637");
+});

@@ -11,6 +11,9 @@ import {LONG, some} from "../../tools/rounds.js";
 interface Published {
   id: string;
   title: string;
+  subtitle: string;
+  missing: string;
+  unit: string;
   columns: {name: string}[];
   rows: Record<string, string | number | boolean | null>[];
   row_ids: string[];
@@ -100,6 +103,40 @@ describe("a notebook as it was built", () => {
       // The last number is the value, or its share or rounding.
       expect(said.filter((mark) => !numbersIn(mark).some((number) => known.has(number)))).toEqual([]);
     }
+  });
+
+  const logarithmic = all.filter(([id]) => / logarithmic scale/.test(published(id).subtitle));
+  it.each(logarithmic)(
+    "%s: its axis has three round numbers or more at either width, dollars with their sign",
+    (id, page) => {
+      const money = /dollars/.test(published(id).unit);
+      for (const drawing of built(page).querySelectorAll(`#figure-${id} .figure-picture > div > svg`)) {
+        const ticks = [...drawing.querySelectorAll(".fill-soft text, text.fill-soft")]
+          .map(({textContent}) => textContent)
+          .filter((text) => /^\$?\d{1,3}(,\d{3})*(\.\d+)?( thousand| million| billion|[KMB])?$/.test(text));
+        expect([id, new Set(ticks).size >= 3]).toEqual([id, true]);
+        expect(ticks.filter((text) => text.startsWith("$") !== money)).toEqual([]);
+      }
+    }
+  );
+
+  it("the states' taxes say which states are not known, and set the country's total apart", () => {
+    const {missing, subtitle, row_ids} = published("state-and-local-taxes");
+    const drawn = [...built("/taxpayers/taxes").querySelectorAll("#figure-state-and-local-taxes [data-says]")].map(
+      (mark) => mark.getAttribute("data-says") ?? ""
+    );
+    expect(drawn.filter((says) => says.startsWith("United States"))).toEqual([]);
+    expect(subtitle).toContain("in the whole country $37.28 billion");
+    const told = /Not known: ([^.]*)\./.exec(missing)?.[1]?.split(/, and |, | and /) ?? [];
+    const states = row_ids.filter((id) => !id.endsWith("@2022")).length;
+    expect(told).toHaveLength(51 - states);
+    expect(told).toContain("Ohio");
+    expect(told).not.toContain("California");
+  });
+
+  it("small pictures of the index say a measure and a year", () => {
+    for (const card of built("/taxpayers/").querySelectorAll(".picture-cards li"))
+      expect(card.querySelector(".drawing-says")?.textContent).toMatch(/^[A-Z“].*\b(19|20)\d\d\b.*\.$/);
   });
 
   it.each(pages)("%s says what is not known, shows its code, and is linked from the index", (page) => {

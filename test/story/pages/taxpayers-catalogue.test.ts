@@ -3,7 +3,7 @@ import {parse} from "csv-parse/sync";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readLink} from "../../../site/features/explore/workbench/link.js";
 import {seriesPicture} from "../../../site/features/series/serieschart.js";
-import {formatNumber, pluralize} from "../../../site/ui/format.js";
+import {dollars, formatNumber, pluralize} from "../../../site/ui/format.js";
 import {words} from "../../../site/words/words.js";
 import {axeFinds} from "../../browser/axe.js";
 import {visit, type Visit} from "../../browser/browser.js";
@@ -132,7 +132,15 @@ describe("a page of a series", () => {
       for (const drawing of drawings)
         expect(
           [...drawing.querySelectorAll("[data-says]")].map((mark) => mark.getAttribute("data-says")?.split(": ").at(-1))
-        ).toEqual(picture.rows.map(({value, bound}) => `${words().number.bounds[bound]}${formatNumber(value)}`));
+        ).toEqual(
+          // Dollars as the notebooks say them.
+          picture.rows.map(({value, bound, unit}) => {
+            const number = unit.startsWith("usd")
+              ? dollars(value)
+              : `${formatNumber(value)}${unit.startsWith("percent") ? "%" : ""}`;
+            return `${words().number.bounds[bound]}${number}`;
+          })
+        );
     }
   });
 

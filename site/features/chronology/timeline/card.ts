@@ -1,4 +1,5 @@
 import {words} from "../../../words/words.js";
+import {copyButton} from "../../../ui/copybutton.js";
 import {html} from "../../../ui/dom.js";
 import type {TimelineEvent} from "./rows.js";
 
@@ -18,6 +19,17 @@ export interface CardActions {
   step: (by: 1 | -1) => void;
   pick: (id: string) => void;
   zoomTo: (events: readonly TimelineEvent[]) => void;
+}
+
+/** Copies the address of an event in the list: a link to it is handed on, in the card and in the list alike. */
+export function linkButton(document: Document, {id, title}: {id: string; title: string}): HTMLButtonElement {
+  const {origin, pathname} = document.location;
+  const address = `${origin}${pathname}#${id}`;
+  const {copied} = words().shell;
+  const says = {copy: words().timeline.copyLink, copied, selectAndCopy: address};
+  const button = copyButton(document, says, () => address, `${words().timeline.copyLink}: ${title}`);
+  button.className = "copy";
+  return button;
 }
 
 /** A dialog that shows what the list says of an event: the same words, the same sources, one place to keep them right. */
@@ -40,10 +52,13 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
   });
   const next = button("→", () => step(1), {"aria-label": words().timeline.next, title: words().timeline.next});
   const close = button(words().timeline.close, () => dialog.close());
+  // Who steps from card to card keeps the focus on the button, and hears here which card came.
+  const heard = make("p", {class: "unseen", role: "status"});
   const dialog = make(
     "dialog",
     {class: "timeline-card", "aria-label": words().timeline.mark},
     make("div", {class: "timeline-card-tools"}, previous, next, close),
+    heard,
     body
   ) as HTMLDialogElement;
   parent.append(dialog);
@@ -58,6 +73,7 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
   const show = (name: string, content: Node[]) => {
     dialog.setAttribute("aria-label", name);
     body.replaceChildren(...content);
+    heard.textContent = dialog.open ? name : "";
     if (!dialog.open) {
       dialog.showModal();
       // The text first; who steps from card to card keeps the button under the finger.
@@ -75,8 +91,15 @@ export function card(document: Document, parent: Element, {closed, step, pick, z
       copy?.removeAttribute("id");
       copy?.removeAttribute("hidden");
       for (const element of copy?.querySelectorAll("[id]") ?? []) element.removeAttribute("id");
-      const told = make("div", {class: item?.className ?? ""}, ...(copy?.childNodes ?? []));
-      show(event.title, copy ? [told] : [make("h2", {}, event.title), make("p", {}, event.words)]);
+      const told = make(
+        "div",
+        {class: item?.className ?? ""},
+        make("div", {class: "event-full"}, ...(copy?.childNodes ?? []))
+      );
+      // A copy of the list's button would do nothing.
+      for (const link of told.querySelectorAll(`.ways :is(a[href="#${event.id}"], .copy)`))
+        link.replaceWith(linkButton(document, event));
+      show(`${event.title}, ${event.words}`, copy ? [told] : [make("h2", {}, event.title), make("p", {}, event.words)]);
     },
     choose(events) {
       current = null;

@@ -83,21 +83,32 @@ export function cursor(
   };
 }
 
-/** One button that stands on one event at a time: arrows move it, Enter opens the card. */
+/** What the button of the events asks of the picture, and tells it. Events are indices. */
+export interface RovingActions {
+  /** Those that are shown, by time. */
+  order: () => readonly number[];
+  /** Of some, the one nearest in time to the day of the cursor. */
+  nearest: (among: readonly number[]) => number | undefined;
+  /** Whether an event is in view. */
+  seen: (index: number) => boolean;
+  /** Brings one into view. */
+  moved: (index: number) => void;
+  /** Opens its card. */
+  opened: (index: number) => void;
+}
+
+/** One button that stands on one event at a time: arrows and Page Up and Page Down move it, Enter opens the card. */
 export interface Roving {
   place: (marks: readonly Mark[], view: View, frame: Frame) => void;
   /** Makes an event (an index) the current one. */
   to: (index: number) => void;
 }
 
-/** `order` lists the events that are shown, by time; `moved` brings one into view, `opened` opens it. */
 export function roving(
   document: Document,
   parent: HTMLElement,
   events: readonly TimelineEvent[],
-  order: () => readonly number[],
-  moved: (index: number) => void,
-  opened: (index: number) => void
+  {order, nearest, seen, moved, opened}: RovingActions
 ): Roving {
   const button = html(document, "button", {
     type: "button",
@@ -106,6 +117,8 @@ export function roving(
   });
   parent.append(button);
   let current = -1;
+  /** A reader went to the current event, or opened it. */
+  let reached = false;
 
   const to = (index: number) => {
     const event = events[index];
@@ -127,32 +140,62 @@ export function roving(
       .filter(({index}) => laneOf(events[index]!) === wanted);
     return candidates.sort((a, b) => a.apart - b.apart)[0]?.index;
   };
+  const monthOf = (index: number) => events[index]!.date_start.slice(0, 7);
+  /** The first event of the next month, or of the one before, that has any; at the end the last one, or the first. */
+  const nextMonth = (by: 1 | -1) => {
+    const shown = order();
+    const at = Math.max(0, shown.indexOf(current));
+    const month = monthOf(shown[at]!);
+    if (by > 0) return shown.find((index) => monthOf(index) > month) ?? shown.at(-1);
+    const before = shown.slice(0, at).findLast((index) => monthOf(index) < month);
+    return before === undefined ? shown[0] : shown.find((index) => monthOf(index) === monthOf(before));
+  };
   button.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !order().length) return;
     const move = {ArrowRight: [1, false], ArrowLeft: [-1, false], ArrowDown: [1, true], ArrowUp: [-1, true]}[
       event.key
     ] as [1 | -1, boolean] | undefined;
-    const edge = {Home: order()[0], End: order().at(-1)}[event.key];
-    const index = move ? next(...move) : edge;
-    if (!move && edge === undefined) return;
+    const jump = {
+      Home: () => order()[0],
+      End: () => order().at(-1),
+      PageDown: () => nextMonth(1),
+      PageUp: () => nextMonth(-1)
+    }[event.key];
+    if (!move && !jump) return;
+    const index = move ? next(...move) : jump?.();
     event.preventDefault();
     event.stopPropagation();
+    if (index === undefined) return;
+    reached = true;
+    to(index);
+    moved(index);
+  });
+  // Who comes in finds the event nearest the day that they look at, and the zoom as it was; who left one in view finds it again.
+  button.addEventListener("focus", () => {
+    if (current >= 0 && reached && seen(current)) return;
+    const shown = order();
+    const index = nearest(shown.some(seen) ? shown.filter(seen) : shown);
     if (index === undefined) return;
     to(index);
     moved(index);
   });
-  button.addEventListener("focus", () => current >= 0 && moved(current));
   button.addEventListener("click", (event) => {
     event.stopPropagation();
     if (current >= 0) opened(current);
   });
 
   return {
-    to,
+    to(index) {
+      reached = true;
+      to(index);
+    },
     place(marks, {tx}, frame) {
       const shown = order();
       if (!shown.includes(current)) {
-        if (shown[0] === undefined) button.hidden = true;
-        else to(shown[0]);
+        reached = false;
+        const index = nearest(shown);
+        if (index === undefined) button.hidden = true;
+        else to(index);
       }
       if (shown.length) button.hidden = false;
       const mark = marks.find(({events}) => events.includes(current));

@@ -1,7 +1,7 @@
 import {words} from "../../../words/words.js";
 import {unslug} from "../../../ui/format.js";
 import {html, svg} from "../../../ui/dom.js";
-import {type Named, type TimelineData, dayTime, laneOf, timeDay} from "./rows.js";
+import {type Named, type TimelineData, type TimelineEvent, dayTime, laneOf, timeDay} from "./rows.js";
 import {timeScale} from "./scale.js";
 import {countWords, epochOn, orderIdsOn, statusSentence} from "./words.js";
 import {drawSpans, point} from "./marks.js";
@@ -24,22 +24,43 @@ const maker =
 export function filters(document: Document, data: TimelineData): HTMLElement {
   const {events, lanes, cases} = data;
   const make = maker(document);
-  const pick = (name: "lane" | "kind" | "case" | "grade", options: readonly Named[]) =>
+  const inCourt = new Set(events.filter(({lane}) => lane === "courts").map(laneOf));
+  /** A choice with the number of its events; the choice that stands for all of some has a box without a name of its own. */
+  const choice = (title: string, count: number, box: Record<string, string>) =>
     make(
+      "label",
+      {},
+      make("input", {type: "checkbox", ...box}),
+      make("span", {class: "timeline-choice-name"}, title),
+      make("span", {class: "timeline-choice-count"}, String(count))
+    );
+  const pick = (
+    name: "lane" | "kind" | "case" | "grade",
+    options: readonly Named[],
+    valueOf: (event: TimelineEvent) => string | null
+  ) => {
+    const count = (ids: readonly string[]) => events.filter((event) => ids.includes(valueOf(event) ?? "")).length;
+    const courts = name === "lane" ? options.map(({id}) => id).filter((id) => inCourt.has(id)) : [];
+    return make(
       "details",
       {class: "timeline-pick", name: "timeline-pick"},
       make("summary", {}, words().timeline[name]),
       make(
         "div",
         {role: "group", "aria-label": words().timeline[name]},
-        ...options.map(({id, title}) =>
-          make("label", {}, make("input", {type: "checkbox", name, value: id}), make("span", {}, title))
-        )
+        ...options.flatMap(({id, title}) => [
+          ...(courts.length > 1 && id === courts[0]
+            ? [choice(words().timeline.allCourts, count(courts), {"data-all": courts.join(",")})]
+            : []),
+          choice(title, count([id]), {name, value: id})
+        ])
       )
     );
+  };
   const plain = (ids: readonly string[]) => unique(ids).map((id) => ({id, title: unslug(id)}));
   const present = new Set(events.map(laneOf));
   const withCase = new Set(events.map(({case_id}) => case_id));
+  const leads = events.filter(({grade}) => grade === "unverified").length;
   const key = events.filter((event) => event.key).length;
   return make(
     "form",
@@ -54,7 +75,7 @@ export function filters(document: Document, data: TimelineData): HTMLElement {
               "span",
               {class: "timeline-key", role: "radiogroup", "aria-label": words().timeline.which},
               ...[
-                {value: "", title: words().timeline.all(events.length)},
+                {value: "", title: words().timeline.all(events.length, leads)},
                 {value: "yes", title: words().timeline.key(key)}
               ].map(({value, title}) =>
                 make(
@@ -69,14 +90,16 @@ export function filters(document: Document, data: TimelineData): HTMLElement {
         : []),
       pick(
         "lane",
-        lanes.filter(({id}) => present.has(id))
+        lanes.filter(({id}) => present.has(id)),
+        laneOf
       ),
-      pick("kind", plain(events.map(({kind}) => kind))),
+      pick("kind", plain(events.map(({kind}) => kind)), ({kind}) => kind),
       pick(
         "case",
-        cases.filter(({id}) => withCase.has(id))
+        cases.filter(({id}) => withCase.has(id)),
+        ({case_id}) => case_id
       ),
-      pick("grade", plain(events.map(({grade}) => grade))),
+      pick("grade", plain(events.map(({grade}) => grade)), ({grade}) => grade),
       make("input", {
         type: "search",
         name: "text",
@@ -299,7 +322,7 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
       document,
       "p",
       {class: "timeline-count-line"},
-      html(document, "span", {class: "timeline-shown", role: "status"}, countWords(data.events, data.events.length)),
+      html(document, "span", {class: "timeline-shown", role: "status"}, countWords(data.events, data.events)),
       " ",
       html(document, "span", {class: "timeline-seen"}),
       " ",

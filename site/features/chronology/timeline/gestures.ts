@@ -8,8 +8,8 @@ export interface Gestures {
   size: (frame: Frame, most: number) => void;
   /** Shows a view, as a program's doing. */
   show: (view: View) => void;
-  /** Zooms about the middle, or pans by a share of the width, as the reader's doing. */
-  zoomBy: (factor: number) => void;
+  /** Zooms about a place of the plot (the middle where none is given), or pans by a share of the width, as the reader's doing. */
+  zoomBy: (factor: number, about?: number) => void;
   panBy: (share: number) => void;
 }
 
@@ -68,7 +68,10 @@ export function gestures(element: HTMLElement, changed: (view: View, byReader: b
     show({k, tx}) {
       behavior.transform(target, zoomIdentity.translate(tx - (frame?.left ?? 0) * (k - 1), 0).scale(k));
     },
-    zoomBy: (factor) => asReader(() => behavior.scaleBy(target, factor)),
+    zoomBy: (factor, about) =>
+      asReader(() =>
+        behavior.scaleBy(target, factor, about === undefined ? undefined : [(frame?.left ?? 0) + about, 0])
+      ),
     panBy
   };
 }

@@ -75,6 +75,8 @@ export interface FormActions {
 export interface Form {
   enable: () => void;
   show: (state: State, on: string, known: string) => void;
+  /** What is chosen, as its labels say it. */
+  chosen: () => string[];
 }
 
 const FIELDS = ["lane", "kind", "case", "grade", "key", "text"] as const;
@@ -100,6 +102,17 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
       const typed = name === "text";
       input.addEventListener(typed ? "input" : "change", () => filter(chosen(), typed));
     }
+  // One box stands for several, such as all courts: it checks them, and clears them where all are checked.
+  const wholes = [...root.querySelectorAll<HTMLInputElement>(".timeline-controls [data-all]")].map((box) => {
+    const values = (box.dataset["all"] ?? "").split(",");
+    const name = box.closest("div")?.querySelector<HTMLInputElement>("input[name]")?.name ?? "";
+    return {box, parts: fields(name).filter(({value}) => values.includes(value))};
+  });
+  for (const {box, parts} of wholes)
+    box.addEventListener("change", () => {
+      for (const part of parts) part.checked = box.checked;
+      filter(chosen(), false);
+    });
   const picks = [...root.querySelectorAll<HTMLDetailsElement>(".timeline-pick")];
   // A list of choices closes when the reader goes elsewhere, and by Escape.
   root.ownerDocument.addEventListener("pointerdown", ({target}) => {
@@ -162,9 +175,23 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
             wanted.length ? `${words().timeline[name as "lane"]} (${wanted.length})` : words().timeline[name as "lane"]
           );
       }
+      for (const {box, parts} of wholes) {
+        const checked = parts.filter((part) => part.checked).length;
+        box.checked = checked === parts.length;
+        box.indeterminate = checked > 0 && !box.checked;
+      }
       Object.assign(days, {on, known});
       set("on", on);
       set("known", known);
+    },
+    chosen() {
+      const of = (box: HTMLInputElement) => (box.nextElementSibling?.textContent ?? box.value).trim();
+      const whole = wholes.filter(({box}) => box.checked);
+      const inWhole = new Set(whole.flatMap(({parts}) => parts));
+      const boxes = FIELDS.filter((name) => name !== "text")
+        .flatMap(fields)
+        .filter((box) => box.checked && box.value !== "" && !inWhole.has(box));
+      return [...[...whole.map(({box}) => box), ...boxes].map(of), ...(value("text") ? [`“${value("text")}”`] : [])];
     }
   };
 }
@@ -206,7 +233,7 @@ export function timeline(
   const counted = () =>
     countWords(
       order.map((number) => events[number]!),
-      events.length
+      events
     );
   let count = counted();
   let waiting = false;
@@ -231,14 +258,13 @@ export function timeline(
 
   const timeAt = (x: number) => picture!.scale.invert((x - picture!.frame.left - now.tx) / now.k);
   const handle = cursor(document, view, timeAt, (time) => setDay(time));
-  const current = roving(
-    document,
-    view,
-    events,
-    () => order,
-    reveal,
-    (number) => openEvent(number, true)
-  );
+  const current = roving(document, view, events, {
+    order: () => order,
+    nearest: (among) => nearestTo(dayTime(onDay()), among),
+    seen: (number) => isSeen(timeOf(number)),
+    moved: reveal,
+    opened: (number) => openEvent(number, true)
+  });
   view.append(tip);
   const dialog = card(document, root, {
     closed() {
@@ -280,7 +306,7 @@ export function timeline(
       schedule();
     },
     action(name) {
-      if (name === "in" || name === "out") hands.zoomBy(name === "in" ? 2 : 0.5);
+      if (name === "in" || name === "out") zoomBy(name === "in" ? 2 : 0.5);
       if (name === "earlier" || name === "later") hands.panBy(name === "later" ? 0.5 : -0.5);
       if (name === "whole") showDays(null, null, true);
     }
@@ -314,7 +340,6 @@ export function timeline(
       const inForce = new Set(early ? [] : orderIdsOn(data, onDay(), knownDay()));
       for (const line of lines) line.hidden = !inForce.has(line.dataset["order"] ?? "");
     }
-    say("shown", order.length ? count : words().timeline.none);
     const {scale, frame} = picture;
     const from = timeDay(timeAt(frame.left));
     const to = timeDay(timeAt(frame.left + frame.plot));
@@ -329,6 +354,7 @@ export function timeline(
     const change = scale.breakAt === null ? -1 : scale.x(scale.breakAt) * now.k + now.tx;
     if (note) note.style.visibility = change > 0 && change < frame.plot ? "" : "hidden";
     controls.show(state, onDay(), knownDay());
+    say("shown", order.length ? count : words().timeline.none(controls.chosen()));
   }
 
   function refilter() {
@@ -347,8 +373,7 @@ export function timeline(
 
   function lanesShown(): string[] {
     const hit = new Set(order.map((number) => laneOf(events[number]!)));
-    const present = data.lanes.map(({id}) => id).filter((id) => hit.has(id));
-    return present.length ? present : data.lanes.map(({id}) => id).slice(0, 1);
+    return data.lanes.map(({id}) => id).filter((id) => hit.has(id));
   }
 
   function restView() {
@@ -378,19 +403,41 @@ export function timeline(
     );
   };
 
+  /** Where a time lies in the plot, in pixels. */
+  const placeOf = (time: number) => picture!.scale.x(time) * now.k + now.tx;
+  const isSeen = (time: number) => {
+    const x = picture ? placeOf(time) : -1;
+    return x >= 0 && x <= picture!.frame.plot;
+  };
+  const timeOf = (number: number) => {
+    const {date_start, date_end} = events[number]!;
+    return (dayTime(date_start) + dayTime(date_end)) / 2;
+  };
+  /** The event nearest in time to a day, of some. */
+  const nearestTo = (day: number, among: readonly number[]) => {
+    const apart = (number: number) => Math.abs(timeOf(number) - day);
+    return among.reduce<number | undefined>(
+      (found, number) => (found === undefined || apart(number) < apart(found) ? number : found),
+      undefined
+    );
+  };
+
+  /** Zooms about the day of the cursor while it is in view, so that it stays there; else about the middle. */
+  function zoomBy(factor: number) {
+    const day = dayTime(onDay());
+    hands.zoomBy(factor, isSeen(day) ? placeOf(day) : undefined);
+  }
+
   /** Pans just so far that a time is in view. */
   function bringIn(time: number) {
-    if (!picture) return;
+    if (!picture || isSeen(time)) return;
     const {scale, frame} = picture;
-    const x = scale.x(time) * now.k + now.tx;
-    if (x >= 0 && x <= frame.plot) return;
     hands.show({k: now.k, tx: Math.min(0, Math.max(frame.plot * (1 - now.k), frame.plot / 2 - scale.x(time) * now.k))});
     restView();
   }
 
   function reveal(number: number) {
-    const {date_start, date_end} = events[number]!;
-    bringIn((dayTime(date_start) + dayTime(date_end)) / 2);
+    bringIn(timeOf(number));
     schedule();
   }
 
@@ -473,9 +520,9 @@ export function timeline(
   view.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const anywhere = {
-      "+": () => hands.zoomBy(1.5),
-      "=": () => hands.zoomBy(1.5),
-      "-": () => hands.zoomBy(1 / 1.5),
+      "+": () => zoomBy(1.5),
+      "=": () => zoomBy(1.5),
+      "-": () => zoomBy(1 / 1.5),
       "0": () => showDays(null, null, true)
     }[event.key];
     const here = {

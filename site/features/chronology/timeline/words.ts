@@ -1,9 +1,11 @@
 import {words} from "../../../words/words.js";
 import type {TimelineData, StatusEpoch} from "./rows.js";
 
-/** How many events are shown, and how many of them are leads. */
-export const countWords = (shown: readonly {grade: string}[], all: number): string =>
-  words().timeline.count(shown.length, shown.filter(({grade}) => grade === "unverified").length, all);
+/** How many events there are of a choice, unverified leads apart. */
+export function countWords(shown: readonly {grade: string}[], all: readonly {grade: string}[]): string {
+  const leads = (some: readonly {grade: string}[]) => some.filter(({grade}) => grade === "unverified").length;
+  return words().timeline.count(shown.length - leads(shown), all.length - leads(all), leads(shown), leads(all));
+}
 
 /** How many events there are of each lane. */
 export const laneCounts = (events: readonly {lane: string}[]): string =>

@@ -96,23 +96,20 @@ describe("the page of corrections", () => {
     ]);
   });
 
-  it("names a folded one by what it is about, never by an id", () => {
-    const gone = {
-      ...site.tables,
-      corrections: site.tables.corrections.map((one) => ({
-        ...one,
-        date: one.id === "sample-first" ? "2026-04-01" : one.date
-      }))
-    };
-    const document = documentOf(
-      `<!doctype html><html><body>${corrections({...site, tables: gone}).text}</body></html>`
-    );
-    const line = (id: string) => document.querySelector(`#${id} > details > summary`)?.textContent;
-    const title = sample.tables.orders[0]!.title;
-    expect(line("sample-second")).toBe(`${title} + 1`);
-    // A row that is gone has no title: what was wrong stands for it.
-    expect(line("sample-gone")).toBe("1,270");
+  it("says in the line of a folded one what the record says now, and the rest inside", () => {
+    const document = documentOf(`<!doctype html><html><body>${corrections(site).text}</body></html>`);
+    const second = document.querySelector("#sample-second > details")!;
+    expect(second.querySelector("summary")?.textContent).toBe("1,280");
+    for (const inside of ["1,270", "A slip in copying.", sample.tables.orders[0]!.title, "March 1, 2026"])
+      expect(second.textContent).toContain(inside);
     expect(document.querySelector("summary a")).toBeNull();
+  });
+
+  it("shows six of the last day open, and the others of that day as a line each", () => {
+    const day = {...site.tables, corrections: [..."abcdefgh"].map((id) => correction(id, "2026-04-01", [event]))};
+    const document = documentOf(`<!doctype html><html><body>${corrections({...site, tables: day}).text}</body></html>`);
+    const folded = [...document.querySelectorAll(".corrections > li:has(> details)")].map(({id}) => id);
+    expect(folded).toEqual(["g", "h"]);
   });
 });
 
@@ -121,14 +118,12 @@ describe("a page's note of its corrections", () => {
     const document = noted(`<p>Text</p><section class="page-sources"><li id="source-${event}"></li></section>`);
     expect(items(document)).toEqual(["./corrections#sample-second", "./corrections#sample-first"]);
     expect(document.querySelector(".page-corrections")?.nextElementSibling?.className).toBe("page-sources");
-    // The page shows one of two rows that the second touched: that one is named, and a link leads to the words, which tell of the other too.
+    // The page shows one of two rows that the second touched: that one is named beside what was said and is.
     const [second, first] = [...document.querySelectorAll(".page-corrections ol > li")];
     expect([...second!.querySelectorAll(":scope > ul a")].map((link) => link.getAttribute("href"))).toEqual([
       `./chronology#${event}`
     ]);
-    const words = second!.querySelector(":scope > a:last-child")!;
-    expect(words.textContent).toBe("The full correction, covering 1 row on other pages");
-    expect(words.getAttribute("href")).toBe("./corrections#sample-second");
+    expect(second!.textContent).toContain("March 1, 2026: was “1,270”, is “1,280”.");
     expect(first?.textContent).toBe("Feb. 1, 2026: was “1,270”, is “1,280”.");
     expect(first?.querySelector("details, ul")).toBeNull();
     expect(items(noted(`<ul><li id="${order}"></li></ul>`))).toEqual(["./corrections#sample-second"]);

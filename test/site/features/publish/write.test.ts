@@ -3,12 +3,14 @@ import {existsSync} from "node:fs";
 import {mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {parse} from "csv-parse/sync";
 import {parseHTML} from "linkedom";
 import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {picture, pictureStyle, readTokens} from "../../../../site/features/publish/picture.js";
+import {picture, pictureStyle, publishers, readTokens} from "../../../../site/features/publish/picture.js";
 import {renderer} from "../../../../site/features/publish/picture.js";
-import {writeFigures, writeSharePictures} from "../../../../site/features/publish/write.js";
+import {figureJson, sourcedCsv, writeFigures, writeSharePictures} from "../../../../site/features/publish/write.js";
+import {figureBlock} from "../../../../site/charts/figureblock.js";
 import {sharedBrowser} from "../../../tools/chromium.js";
 import {en} from "../../../../site/words/en.js";
 import {blank, sampleSite} from "../../../tools/site.js";
@@ -94,9 +96,63 @@ describe("what leaves the site", () => {
           picture(site.figures[ids[0]!]!(site.tables), {document: blank(), ...site, edition: of, origin, style: ""})
         ).document.querySelectorAll("text")
       ].at(-1)?.textContent;
-    expect(said(edition, origin)).toBe("Sample Desk, CC BY 4.0, news.example/sample.");
-    expect(said(edition, null)).toBe("Sample Desk, CC BY 4.0.");
-    expect(said({...edition, license: "MIT"}, null)).toBe("Sample Desk, MIT.");
+    const at = `/${site.figures[ids[0]!]!(site.tables).page ?? ""}#figure-${ids[0]}`;
+    expect(said(edition, origin)).toBe(`Sample Desk, CC BY 4.0, news.example/sample${at}.`);
+    // A build that knows no address of the site gives the path from its root.
+    expect(said(edition, null)).toBe(`Sample Desk, CC BY 4.0, ${at}.`);
+    expect(said({...edition, license: "MIT"}, null)).toBe(`Sample Desk, MIT, ${at}.`);
+  });
+
+  it("a picture names the publishers in the page's order: that of the title's number first", () => {
+    const base = site.figures[ids[0]!]!(site.tables);
+    const [one, two, three] = ["One", "Two", "Three"].map((publisher) => ({
+      ...site.tables.sources[0]!,
+      id: publisher.toLowerCase(),
+      publisher
+    }));
+    const sources = [one!, two!, three!];
+    const origins = {a: "one", b: "two", c: "two", d: "three"};
+    const figure = {...base, source_ids: ["one", "two", "three"], origins};
+    expect(publishers(figure, sources)).toBe("Two; One; Three");
+    expect(publishers({...figure, headline: "d"}, sources)).toBe("Three; Two; One");
+    const {document} = parseHTML(figureBlock({...figure, headline: "d"}, {document: blank(), sources}).text);
+    expect(document.querySelector(".publisher")?.textContent).toBe("Three");
+    expect([...document.querySelectorAll(".figure-sources a")].map((link) => link.textContent.split(",")[0])).toEqual([
+      "Three",
+      "Two",
+      "One"
+    ]);
+  });
+
+  it("a file of rows says whose they are, under which license, and where their cautions stand", async () => {
+    const base = site.figures[ids[0]!]!(site.tables);
+    const [row] = site.tables.observations;
+    const source = site.tables.sources.find(({id}) => id === row!.source_id)!;
+    const figure = {
+      ...base,
+      columns: [{name: "id", title: "Row"}],
+      rows: [{id: row!.id}],
+      origins: {[row!.id]: source.id}
+    };
+    const [read] = parse(sourcedCsv(figure, site.tables, site.edition), {columns: true}) as Record<string, string>[];
+    expect(read!["source"]).toContain(source.title);
+    expect(read!["license"]).toBe(site.edition.license);
+    expect(read!["about"]).toBe(`figure/${base.id}.json`);
+    const series = site.tables.series.find(({id}) => id === row!.series_id)!;
+    const edition = {...site.edition, credits: [`${series.publisher}: a number.`, "Nobody Here: another."]};
+    const own = {...figure, row_ids: [row!.id], source_ids: [source.id]};
+    const json = JSON.parse(figureJson(own, site.tables, edition)) as Record<string, unknown>;
+    expect(json["license"]).toBe(site.edition.license);
+    expect(json["credits"]).toEqual([`${series.publisher}: a number.`]);
+    expect(json["series"]).toEqual([
+      expect.objectContaining({id: series.id, definition: series.definition, traps: series.traps})
+    ]);
+    const cautioned = {
+      ...site.tables,
+      series: site.tables.series.map((one) => (one.id === series.id ? {...one, traps: ["Not what it seems."]} : one))
+    };
+    const drawn = picture(own, {document: blank(), ...site, tables: cautioned, origin, style: ""});
+    expect(drawn).toContain("Not what it seems.");
   });
 
   it("the same picture gives the same bytes", async () => {
