@@ -72,7 +72,7 @@ test("for readers who are no lawyers it is a question with an answer, each court
   expect(new Set(courtsNamed)).toEqual(new Set(["Court in Northport:", "Court in Southport:"]));
   // Where one of the courts has no plain words, none is left out: the sentence is the usual one.
   expect(plainly((order) => ({...order, plain: told[order.id] ?? null}))[1]).toMatch(/^As recorded through/);
-  expect(new Set(courtsNamed)).toEqual(new Set(["N. Sample:", "S. Sample:"]));
+  expect(new Set(courtsNamed)).toEqual(new Set(["N. Sample, Judge Sample, Ames v. Ferry:", "S. Sample, Birch v. Harbor:"]));
 });
 
 test("courts are named by where they sit, with their exceptions, unless two sit in one place", () => {
