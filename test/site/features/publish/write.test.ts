@@ -124,7 +124,7 @@ describe("what leaves the site", () => {
     ]);
   });
 
-  it("a file of rows says whose they are, under which license, and where their cautions stand", async () => {
+  it("a file of rows says whose they are, under which license, and where their cautions stand", () => {
     const base = site.figures[ids[0]!]!(site.tables);
     const [row] = site.tables.observations;
     const source = site.tables.sources.find(({id}) => id === row!.source_id)!;
@@ -134,7 +134,7 @@ describe("what leaves the site", () => {
       rows: [{id: row!.id}],
       origins: {[row!.id]: source.id}
     };
-    const [read] = parse(sourcedCsv(figure, site.tables, site.edition), {columns: true}) as Record<string, string>[];
+    const [read] = parse<Record<string, string>>(sourcedCsv(figure, site.tables, site.edition), {columns: true});
     expect(read!["source"]).toContain(source.title);
     expect(read!["license"]).toBe(site.edition.license);
     expect(read!["about"]).toBe(`figure/${base.id}.json`);
