@@ -68,8 +68,10 @@ export async function buildAssets(
   await writeFile(join(out, "site.css"), [fonts, titled, ...(await Promise.all(styles.map(css)))].join("\n"));
   // What some pages alone have brings its own style: a story's reader does not load it.
   for (const [name, entry] of [
+    ["events", "chronology/events"],
     ["explore", "explore/explore"],
     ["list", "list/list"],
+    ["search", "search/search"],
     ["timeline", "chronology/timeline/timeline"]
   ] as const)
     await writeFile(join(out, `${name}.css`), await css(join(PACKAGE, `site/features/${entry}.css`)));

@@ -46,12 +46,13 @@ describe("/explore without a script", () => {
   });
 });
 
-it("loads the workbench’s style on its page alone", () => {
+it("loads the style of the workbench, and of search, on its page alone", () => {
   const styles = (path: string) =>
     [...built(path).querySelectorAll('link[rel="stylesheet"]')].map(
       (link) => /([a-z]+)\.[0-9a-f]+\.css$/.exec(link.getAttribute("href") ?? "")?.[1]
     );
   expect(styles("/explore")).toEqual(["site", "explore"]);
+  expect(styles("/search")).toEqual(["site", "search"]);
   expect(styles("/")).toEqual(["site"]);
 });
 

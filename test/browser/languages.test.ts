@@ -24,12 +24,12 @@ const folded = (text: string | null) => (text ?? "").replace(/\s+/g, " ").trim()
 
 /** The texts that stand in a page, whole, but for those that it says are English; the lines of a drawing are one. */
 function texts(node: Node): string[] {
+  if (/^svg$/i.test(node.nodeName)) return drawnTexts(node as Element);
   return [...node.childNodes].flatMap((child) => {
     if (child.nodeType === 3) return folded(child.textContent) || [];
     if (child.nodeType !== 1 || /^(?:script|style|pre)$/i.test(child.nodeName)) return [];
     const element = child as Element;
     if (element.getAttribute("lang") === "en") return [];
-    if (/^svg$/i.test(element.nodeName)) return drawnTexts(element);
     return texts(element);
   });
 }

@@ -32,7 +32,14 @@ export async function siteStyle(): Promise<string> {
         `@font-face{font-family:"${family}";font-weight:100 900;src:url(data:font/woff2;base64,${(await readFile(require.resolve(file))).toString("base64")})}`
     )
   );
-  return `${faces.join("\n")}\n${await bundled({entry: "site/style/index.css"})}\n${await bundled({entry: "site/features/list/list.css"})}\n${await bundled({entry: "site/features/chronology/timeline/timeline.css"})}`;
+  const entries = [
+    "style/index",
+    "features/list/list",
+    "features/chronology/events",
+    "features/chronology/timeline/timeline"
+  ];
+  const rules = await Promise.all(entries.map((entry) => bundled({entry: `site/${entry}.css`})));
+  return [...faces, ...rules].join("\n");
 }
 
 /** A module of the site as a script that leaves its exports under a name. */

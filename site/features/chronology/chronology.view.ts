@@ -114,7 +114,7 @@ ${event.note !== null && html`<details class="notes"><summary>${say.notes}</summ
   const groups = byYear(events);
   let left = OPEN;
   const open = new Set([...groups].reverse().filter(({single, events: own}) => single && (left -= own.length) >= 0));
-  return html`<div class="years" data-count="${events.length}">${groups.map((group) => html`<details class="year" data-group="${group.title}"${open.has(group) && html` open`}><summary><h3>${group.title} <span>${say.events(group.events.length)}</span></h3></summary>${months(group)}</details>`)}</div>`;
+  return html`<link rel="stylesheet" href="/assets/events.css"><div class="years" data-count="${events.length}">${groups.map((group) => html`<details class="year" data-group="${group.title}"${open.has(group) && html` open`}><summary><h3>${group.title} <span>${say.events(group.events.length)}</span></h3></summary>${months(group)}</details>`)}</div>`;
 }
 
 /** Every event of the record on a timeline, and again as a list, oldest first. */

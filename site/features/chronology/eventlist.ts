@@ -40,7 +40,7 @@ export function eventList(
       const weak = event.grade === "unverified";
       return html`<li class="event${weak && " unverified"}"><details><summary><span class="day">${day(event)}</span><span class="what">${event.title}${weak && html` <span class="grade grade-unverified">${words().record.unverified}</span>`}</span></summary><div class="event-full">${body(event)}<p class="ways">${gradeMark(site, event)}<a href="${addressOf(site, "events", event.id)}" aria-label="${words().timeline.inChronology}: ${event.title}">${words().timeline.inChronology}</a></p>${rest(event)}</div></details></li>`;
     };
-    return html`<ol class="events event-lines" data-count="${events.length}">${events.map(line)}</ol>`;
+    return html`<link rel="stylesheet" href="/assets/events.css"><ol class="events event-lines" data-count="${events.length}">${events.map(line)}</ol>`;
   }
   const item = (event: Event) =>
     html`<li${event.grade === "unverified" && html` class="unverified"`}><p class="when">${day(event)}<span class="kind">${unslug(event.kind)}</span></p><div><h3 class="title"><a href="${addressOf(site, "events", event.id)}">${event.title}</a></h3>${body(event)}<p class="ways">${gradeMark(site, event)}</p>${rest(event)}</div></li>`;

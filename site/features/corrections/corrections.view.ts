@@ -139,7 +139,7 @@ function note({date, was, is, row_ids}: Correction, shown: readonly string[], {s
 }
 
 /** How many corrections a page tells itself; the list of all has the others. */
-const NOTED = 6;
+const NOTED = 4;
 
 /**
  * Notes on a page the corrections to what it shows, latest first: those of rows that it cites, lists or draws in a figure.

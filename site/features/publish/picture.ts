@@ -123,13 +123,15 @@ export function publishers(figure: Figure, sources: SiteTables["sources"]): stri
     : spoken().figure.andMore(names.slice(0, NAMED).join("; "), names.length - NAMED);
 }
 
-/** What the only series of a figure cautions of first; a figure of several has its own words for how they differ. */
+/** What the only series of a figure of values cautions of first, in English alone; a figure of several has its own words for how they differ. */
 export function cautionsOf(
   {row_ids}: Pick<Figure, "row_ids">,
   {series, observations}: Pick<SiteTables, "series" | "observations">
 ): string[] {
   const [only, ...others] = seriesOf({row_ids}, {series, observations});
-  return only && others.length === 0 ? only.traps.slice(0, 1) : [];
+  const values = new Set(observations.map(({id}) => id));
+  const ofValues = row_ids.filter((id) => values.has(id)).length > row_ids.length / 2;
+  return only && others.length === 0 && ofValues && languageFolder() === "" ? only.traps.slice(0, 1) : [];
 }
 
 /** The series of a figure's rows, in the order of the record. */

@@ -18,7 +18,7 @@ export function searchPage(site: Site): Html {
   const lists = searchedTables()
     .map((table) => ({...table, rows: site.tables[table.name as keyof Site["tables"]].length}))
     .filter(({rows}) => rows > 0);
-  return html`<link rel="preload" as="fetch" crossorigin href="/assets/${searchFile(code)}">
+  return html`<link rel="stylesheet" href="/assets/search.css"><link rel="preload" as="fetch" crossorigin href="/assets/${searchFile(code)}">
 <form class="search" role="search" hidden data-root="${root}" data-says="${JSON.stringify(says)}"><label for="q">${say.ask}</label><div class="field"><input id="q" name="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby="search-keys"><button type="submit">${say.button}</button></div><p id="search-keys" class="soft">${say.keys}</p><fieldset><legend>${say.lookIn}</legend><label><input type="radio" name="in" value="all" checked> <span>${say.everything}</span> <b></b></label>${[PAGES, ...searchedTables()].map(({name, title, one = name}) => html`<label><input type="radio" name="in" value="${name}" data-one="${capital(record.one[one] ?? one)}"> <span>${called(name, title)}</span> <b></b></label>`)}</fieldset><output for="q"></output></form>
 <ol class="results" aria-label="${say.results}"></ol>
 <noscript><p><b>${say.needsScript[0]}</b>${say.needsScript[1]}</p></noscript>

@@ -61,7 +61,7 @@ describe("the page of the memorandum", () => {
     // Each says how firm it is.
     const firm = (path: string) => [...built(path).querySelectorAll(".docket > li b")].map(wordsOf);
     expect(firm("/memorandum")).toEqual([
-      "Holding:",
+      "Finding on likelihood:",
       "Finding on likelihood:",
       "As reported, on preliminary relief:",
       "Holding:",

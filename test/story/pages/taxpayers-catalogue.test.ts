@@ -103,7 +103,7 @@ describe("a page of a series", () => {
         others.map((other) => wordsOf({textContent: titles.get(other.id)!} as Element)).sort()
       );
     }
-    expect(fact(built("/series/jct-6103-total"), "Not comparable with")).toContain("What ICE asked for");
+    expect(fact(built("/series/jct-6103-total"), "Not comparable with")).toContain("The transfer of addresses to ICE");
   });
 
   it("is cited as a part of the record: publisher, series, edition, address", async () => {
