@@ -27,7 +27,7 @@ export function linkButton(document: Document, {id, title}: {id: string; title: 
   const address = `${origin}${pathname}#${id}`;
   const {copied} = words().shell;
   const says = {copy: words().timeline.copyLink, copied, selectAndCopy: address};
-  const button = copyButton(document, says, () => address, `${words().timeline.copyLink}: ${title}`);
+  const button = copyButton(document, says, () => address, {name: `${words().timeline.copyLink}: ${title}`});
   button.className = "copy";
   return button;
 }
