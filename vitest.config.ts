@@ -19,11 +19,8 @@ const LONGEST = [
   "browser/embeds",
   "browser/search",
   // of the code
-  "site/framework/cells/pages",
-  "site/framework/cells/refused",
   "loaders/bulk/load",
   "loaders/diagnostics/limits",
-  "site/cli/build",
   "bin/command",
   "site/features/explore/crossfilter/browser",
   "loaders/dataset/output",

@@ -265,7 +265,6 @@ describe("the workbench", {timeout: 120_000}, () => {
 
   it("says of a link that the reader’s own file is not in it, to who sends it and to who opens it, and runs when it is there", async () => {
     const file = {name: "own3.csv", mimeType: "text/csv", buffer: Buffer.from("a\n41\n")};
-    const {page} = await openBench(site);
     await page.locator('input[type="file"]').setInputFiles(file);
     await page.locator(".own > li").first().waitFor();
     await rest(page);
@@ -273,7 +272,8 @@ describe("the workbench", {timeout: 120_000}, () => {
     await page.getByRole("button", {name: "Copy a link"}).click();
     await page.locator(".going-on", {hasText: "not the file own3"}).waitFor();
     const {pathname, hash} = new URL(page.url());
-    await page.context().close();
+    await page.getByRole("button", {name: "Drop own3"}).click();
+    await page.locator(".own > li").waitFor({state: "detached"});
     const {page: other} = await site.open(pathname + hash);
     await other.locator(".bench .wrong", {hasText: "which is not in the link: open it here"}).waitFor();
     expect(await said(other)).toMatch(/^This query needs a file from whoever sent it, own3, /);
@@ -539,14 +539,12 @@ describe("the workbench", {timeout: 120_000}, () => {
   });
 
   it("says so when a file of the record or the engine cannot be read, and tries again", async () => {
-    const {page} = await openBench(site);
-    await page.route("**/courts.parquet", (route) => route.fulfill({status: 200, body: "not Parquet"}));
-    await ask(page, "SELECT * FROM courts");
-    expect(await said(page)).toMatch(/courts.*(parquet|Parquet)/);
-    await page.unroute("**/courts.parquet");
-    await ask(page, "SELECT id FROM courts ORDER BY id LIMIT 1");
-    expect(await rows(page)).toEqual([[record.tables.courts.map(({id}) => id).sort()[0]]]);
-    await page.context().close();
+    await page.route("**/agencies.parquet", (route) => route.fulfill({status: 200, body: "not Parquet"}));
+    await ask(page, "SELECT * FROM agencies");
+    expect(await said(page)).toMatch(/agencies.*(parquet|Parquet)/);
+    await page.unroute("**/agencies.parquet");
+    await ask(page, "SELECT id FROM agencies ORDER BY id LIMIT 1");
+    expect(await rows(page)).toEqual([[record.tables.agencies.map(({id}) => id).sort()[0]]]);
     const {page: other} = await site.open("/explore");
     await other.context().route("**/*.wasm.bin", (route) => route.fulfill({status: 503, body: ""}));
     await other.locator("#workbench").getByRole("button", {name: "Open the workbench"}).click();

@@ -6,5 +6,5 @@ export * from "../../site/cli/builtpages.js";
 
 await whenBuilt();
 
-/** The built pages that are opened one after the other: all in the long run; in a quick one those of the root, and of each folder three. */
-export const openedPages = () => some(builtPages(), 3, ({path}) => /^.+\//.exec(path.slice(1))?.[0] ?? path);
+/** The built pages that are opened one after the other: all in the long run; in a quick one those of the root, and of each folder two. */
+export const openedPages = () => some(builtPages(), 2, ({path}) => /^.+\//.exec(path.slice(1))?.[0] ?? path);
