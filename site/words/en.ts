@@ -221,7 +221,7 @@ export const en = {
     corrections: "Corrections to this page",
     /** `checked` is the last day that was checked, where corrections are newer: none of them checks a later one. */
     corrected: (count: number, day: string, checked: string | null) =>
-      `${plural(count, "correction")}, the latest on ${day}${checked === null ? "" : `; none checks a day after ${checked}`}`,
+      `${plural(count, "correction")}, the latest on ${day}${checked === null ? "" : `; the record is still checked only through ${checked}`}`,
     /** Before what it said, between that and what it says, and after that. */
     was: [": was “", "”, is “", "”. "],
     /** The way to a correction's own words, which tell of so many other rows too. */

@@ -307,7 +307,7 @@ const es: Words & {prose: ProseWords} = {
     restsOn: (words) => `En qué se apoya «${words}»`,
     corrections: "Correcciones a esta página",
     corrected: (count, words, checked) =>
-      `${plural(count, "corrección", "correcciones")}, la última del ${words}${checked === null ? "" : `; ninguna comprueba un día posterior al ${checked}`}`,
+      `${plural(count, "corrección", "correcciones")}, la última del ${words}${checked === null ? "" : `; el registro sigue verificado solo hasta el ${checked}`}`,
     was: [": decía «", "», dice «", "». "],
     whole: (others) =>
       `Qué decía y qué dice, en inglés${others ? `; también sobre ${plural(others, "fila")} de otras páginas` : ""}`,

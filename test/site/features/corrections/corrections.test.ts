@@ -75,7 +75,7 @@ it("the line of a page's corrections says that those newer than the last checked
     );
     return document.querySelector(".page-corrections summary")!.textContent;
   };
-  expect(line("2026-02-15")).toBe("2 corrections, the latest on March 1, 2026; none checks a day after Feb. 15, 2026");
+  expect(line("2026-02-15")).toBe("2 corrections, the latest on March 1, 2026; the record is still checked only through Feb. 15, 2026");
   expect(line("2026-03-01")).toBe("2 corrections, the latest on March 1, 2026");
   expect(line(null)).toBe(line("2026-03-01"));
 });
