@@ -189,7 +189,7 @@ export async function prepareSite(
   printDiagnostics(".", wrong);
   if (wrong.length) throw new BuildError("the prose differs from the record");
   report("scripts and styles");
-  await buildAssets(ROOT, ASSETS, languages, site.edition.title);
+  await buildAssets(ROOT, ASSETS, languages);
   await writeSearchRows(languages, ASSETS);
   await prepareOfflineCache(ROOT);
   await writeClient(ROOT, preview);

@@ -47,15 +47,9 @@ export const speaking = (root: string, code: string): Plugin => ({
  * its `icon.svg` in place of the package's.
  * @param root the folder of the story's pages
  * @param out where to write; the scripts of a language besides English go into a folder of its name
- * @param title the site's title, which printed sheets have in their margin
  * @throws Error for a script that a page asks for and that there is none of
  */
-export async function buildAssets(
-  root: string,
-  out: string,
-  {all}: Pick<Languages, "all">,
-  title: string
-): Promise<void> {
+export async function buildAssets(root: string, out: string, {all}: Pick<Languages, "all">): Promise<void> {
   await mkdir(out, {recursive: true});
   for (const name of await readdir(out)) await rm(join(out, name), {recursive: true});
   const fonts = await buildFonts(out);
@@ -63,7 +57,13 @@ export async function buildAssets(
   const shared = {bundle: true, minify: true, write: false, target, logLevel: "warning"} as const;
   const own = join(root, "style.css");
   const styles = [join(PACKAGE, "site/style/index.css"), ...(existsSync(own) ? [own] : [])];
-  const titled = `:root{--site-title:${JSON.stringify(title).replaceAll("<", "\\3c ")}}`;
+  // Printed sheets have it in their margin.
+  const titled = all
+    .map(({code, site}) => {
+      const title = JSON.stringify(site.edition.title).replaceAll("<", "\\3c ");
+      return `:root${code === ENGLISH ? "" : `:lang(${code})`}{--site-title:${title}}`;
+    })
+    .join("");
   const css = async (entry: string) => (await build({...shared, entryPoints: [entry]})).outputFiles[0]?.text ?? "";
   await writeFile(join(out, "site.css"), [fonts, titled, ...(await Promise.all(styles.map(css)))].join("\n"));
   // What some pages alone have brings its own style: a story's reader does not load it.

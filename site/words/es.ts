@@ -475,7 +475,7 @@ const es: Words & {prose: ProseWords} = {
     others: "Una denegación, o su confirmación por un tribunal de apelaciones, deja en pie las demás órdenes.",
     recordNotVerified: "El registro aún no está verificado.",
     recordVerified: (words) =>
-      `El registro se verificó hasta el ${words}; de los días posteriores dice lo que vale si nada cambió.`,
+      `El registro se verificó hasta el ${words}; de los días posteriores no dice nada.`,
     whoOn: "Según lo que el registro tiene hoy, quién estaba obligado el ",
     copyDay: "Copiar enlace a este día",
     boundBy: (names, listed, court) =>

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import es from "../../site/words/es.js";
 import {visit, type Visit} from "./browser.js";
-import {record} from "./built.js";
+import {built, record, wordsOf} from "./built.js";
 
 /* What a reader holds in the hand: a page on paper, and on a small phone. */
 
@@ -99,8 +99,18 @@ it("sheets say whose they are and which, keep figures whole, and say where each 
   );
   expect(rule).toMatch(/@bottom-left\s*{[^}]*var\(--site-title\)/);
   expect(rule).toMatch(/@bottom-right\s*{[^}]*counter\(page\)/);
-  const title = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--site-title"));
-  expect(JSON.parse(title)).toBe(record.edition.title);
+  const {page: spanish} = await site.open("/es/");
+  for (const [sheet, title] of [
+    [page, record.edition.title],
+    [spanish, wordsOf(built("/es/").querySelector(".kicker"))]
+  ] as const)
+    expect(
+      JSON.parse(
+        await sheet.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--site-title"))
+      )
+    ).toBe(title);
+  expect(wordsOf(built("/es/").querySelector(".kicker"))).not.toBe(record.edition.title);
+  await spanish.context().close();
   await page.emulateMedia({media: "print"});
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   const breaks = await page

@@ -40,6 +40,12 @@ describe("what search covers", () => {
     expect(rows.filter(leadsNowhere)).toEqual([]);
   });
 
+  it("says of a series' values the unit and the bound, which a bare number would leave out", () => {
+    const told = JSON.stringify(rows.find(({id}) => id === "series/irs-ice-transfer"));
+    expect(told).toMatch(/insufficient[^:]*: less than 5%/);
+    expect(told).toMatch(/: 47,289 people/);
+  });
+
   it("is found by its own title, each row", () => {
     expect(
       rows.filter(({id, title}) => !find(index, title).hits.some((hit) => hit.id === id)).map(({id}) => id)

@@ -4,7 +4,8 @@ import {listedTables} from "../../../loaders/schema/tables.js";
 import {addressOf} from "../../record/addresses.js";
 import {filledIn, textsAt} from "../../record/rowtext.js";
 import type {SearchDocument} from "./index.js";
-import {formatDate, formatNumber, unslug} from "../../ui/format.js";
+import {formatDate, unslug} from "../../ui/format.js";
+import {formatValue} from "../../ui/value.js";
 import {questionsOf} from "../explore/questions.js";
 import {en} from "../../words/en.js";
 import {speak, words, type Words} from "../../words/words.js";
@@ -51,14 +52,17 @@ const NAMES = /(?:^|\.)(?:name|publisher)$/;
 export function searchDocuments(site: Site, english: Site | null = null): SearchDocument[] {
   const tables = site.tables as unknown as Readonly<Record<string, readonly Row[]>>;
   const originals = english?.tables as unknown as typeof tables | undefined;
+  const units = new Map(site.tables.units.map((unit) => [unit.id, unit]));
   /** The values of a series, which stand in rows of their own. */
   const values = (id: string) => {
     const rows = site.tables.observations.filter(({series_id}) => series_id === id);
     return rows.length > FEW
       ? []
-      : rows.map(({dimension, period, value}) => {
+      : rows.map((row) => {
+          const {dimension, period, unit} = row;
           const said = words().story[dimension ?? ""];
-          return `${typeof said === "string" ? said : (dimension ?? period)}: ${formatNumber(value)}`;
+          const told = formatValue(row, units.get(unit) ?? {id: unit, title: unit});
+          return `${typeof said === "string" ? said : (dimension ?? period)}: ${told}`;
         });
   };
   return searchedTables().flatMap((table) => {
