@@ -141,6 +141,21 @@ describe("in Chromium", () => {
     await view.context().close();
   });
 
+  it("is sorted on a phone too, by heads that are seen where the focus is", async () => {
+    const {page: view} = await site.open("/sources", {viewport: {width: 390, height: 844}});
+    const head = view.getByRole("button", {name: "Publisher", exact: true});
+    await head.focus();
+    const isSeen = await head.evaluate((button) => {
+      const {x, y, width, height} = button.getBoundingClientRect();
+      return height >= 24 && document.elementFromPoint(x + width / 2, y + height / 2) === button;
+    });
+    expect(isSeen).toBe(true);
+    await head.click();
+    const publishers = await view.locator(seen).evaluateAll((rows) => rows.map((row) => row.children[1]?.textContent));
+    expect(publishers).toEqual([...publishers].sort((a, b) => a!.localeCompare(b!, "en")));
+    await view.context().close();
+  });
+
   it("with scripts off a page of the list is a link, and so is a source on it", async () => {
     const {page: view} = await site.open("/sources", {javaScriptEnabled: false});
     await view

@@ -14,7 +14,7 @@ test("tests of pages wait for the build that runs beside them, and begin at once
   await rename(`${file}.part`, file);
   await waiting;
   await whenBuilt(file);
-  await whenBuilt(undefined);
+  await whenBuilt(null);
 });
 
 test("tests of pages fail where the build of their run failed", async () => {

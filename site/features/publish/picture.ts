@@ -208,8 +208,9 @@ export function picture(
     "muted"
   );
   const license = edition.license.replace(/^CC-(.+)-(?=[\d.]+$)/, "CC $1 ");
-  // Where the chart stands: with the site's address, where the build knows it.
-  const address = `${origin?.replace(/^https?:\/\/|\/$/g, "") ?? ""}${localPath(`/${figure.page ?? ""}`)}#figure-${id}`;
+  // Where the chart stands; a path without a host would lead nobody there.
+  const address =
+    origin && `${origin.replace(/^https?:\/\/|\/$/g, "")}${localPath(`/${figure.page ?? ""}`)}#figure-${id}`;
   const by = [edition.publisher?.name, license, address];
   y = text(`${by.filter(Boolean).join(", ")}.`, y + 4, 12.5, "muted");
   paper.attr("height", Math.ceil(y + 10));
