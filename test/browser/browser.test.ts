@@ -5,21 +5,16 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFindsIn, type Look} from "./axe.js";
 import {rested, visit, type Visit} from "./browser.js";
 import {DIST, openedPages} from "./files.js";
-import {LONG} from "../tools/rounds.js";
 
 /** Those that no test of their own hands to axe. */
 const UNSEEN = ["/", "/chronology", "/cases/", "/orders/", "/taxpayers/", "/sources", "/methods"];
 
-/** Each width and each theme; in the long run each with each. */
+/** Each width with each theme. */
 const LOOKS: readonly Look[] = [
   [1280, "light"],
-  [390, "dark"],
-  ...(LONG
-    ? ([
-        [1280, "dark"],
-        [390, "light"]
-      ] as const)
-    : [])
+  [1280, "dark"],
+  [390, "light"],
+  [390, "dark"]
 ];
 
 let site: Visit;

@@ -5,6 +5,7 @@ import {claimReviews} from "../../site/features/claims/claims.view.js";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
+import {some} from "../tools/rounds.js";
 
 const {claims, sources} = record.tables;
 const page = built("/claims");
@@ -113,7 +114,7 @@ describe("in Chromium", () => {
     const links = view.locator(".matrix td a");
     const total = await links.count();
     expect(total).toBe(15);
-    for (let index = 0; index < total; index++) {
+    for (const index of some([...Array(total).keys()], 6)) {
       const link = links.nth(index);
       await link.click();
       expect([await link.getAttribute("aria-label"), await view.locator(seen).count()]).toEqual([

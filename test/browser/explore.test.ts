@@ -5,7 +5,7 @@ import {axeFinds} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
-import {some} from "../tools/rounds.js";
+import {LONG, some} from "../tools/rounds.js";
 import {ask, openBench, rest, rows, said, write} from "./workbench.js";
 
 let site: Visit;
@@ -424,7 +424,7 @@ describe("the workbench", {timeout: 120_000}, () => {
       expect(await rows(page)).toEqual(count);
     });
 
-    it.each([
+    const CHANGES = [
       "UPDATE series SET title = 'x'",
       "DELETE FROM series",
       "TRUNCATE series",
@@ -444,15 +444,19 @@ describe("the workbench", {timeout: 120_000}, () => {
       "DROP SCHEMA record CASCADE",
       "USE record_rows",
       "DELETE FROM record_rows.series"
-    ])("refuses what would change a table of the record, and says how to make one’s own: %s", async (sql) => {
-      await ask(page, sql);
-      expect(await said(page)).toMatch(
-        /cannot be changed or dropped\. Make a table of your own: CREATE TABLE mine AS FROM series\.$/
-      );
-      await ask(page, "SELECT count(*), count(title) FROM series");
-      const count = String(record.tables.series.length);
-      expect(await rows(page)).toEqual([[count, count]]);
-    });
+    ];
+    it.each(some(CHANGES, 7))(
+      "refuses what would change a table of the record, and says how to make one’s own: %s",
+      async (sql) => {
+        await ask(page, sql);
+        expect(await said(page)).toMatch(
+          /cannot be changed or dropped\. Make a table of your own: CREATE TABLE mine AS FROM series\.$/
+        );
+        await ask(page, "SELECT count(*), count(title) FROM series");
+        const count = String(record.tables.series.length);
+        expect(await rows(page)).toEqual([[count, count]]);
+      }
+    );
 
     it("leaves the reader’s own tables to the reader", async () => {
       await ask(
@@ -587,7 +591,7 @@ describe("the workbench", {timeout: 120_000}, () => {
     await ask(page, "SELECT id, title, date FROM events");
     await page.locator(".grid").focus();
     await page.keyboard.press("ArrowDown");
-    expect(await axeFinds(page)).toEqual([]);
+    if (LONG || width === 320) expect(await axeFinds(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 });

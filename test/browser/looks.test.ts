@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Page} from "playwright-core";
 import {visit, type Visit} from "./browser.js";
+import {LONG} from "../tools/rounds.js";
 
 /* How pages look where the reader's system, window or settings differ. */
 
@@ -25,6 +26,13 @@ const PAGES = [
   "/explore"
 ];
 
+const WIDTHS = [320, 390, 768, 1000, 1280, 1600];
+const SCHEMES = ["light", "dark"] as const;
+
+/** Every second of several in a quick run, those that one page leaves out for the next; all in the long one. */
+const share = <T>(all: readonly T[], path: string): readonly T[] =>
+  LONG ? all : all.filter((_, index) => (index + PAGES.indexOf(path)) % 2 === 0);
+
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
@@ -48,7 +56,7 @@ describe.each(PAGES)("%s", (path) => {
   });
 
   it("scrolls sideways at no width, and no table of a list runs out of it", async () => {
-    for (const width of [320, 390, 768, 1000, 1280, 1600]) {
+    for (const width of share(WIDTHS, path)) {
       await page.setViewportSize({width, height: 900});
       const wide = await page.evaluate(() => ({
         page: document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -58,7 +66,7 @@ describe.each(PAGES)("%s", (path) => {
     }
   });
 
-  it.each(["light", "dark"] as const)("keeps focus and marks in forced colors (%s)", async (colorScheme) => {
+  it.each(share(SCHEMES, path))("keeps focus and marks in forced colors (%s)", async (colorScheme) => {
     await page.setViewportSize({width: 1280, height: 900});
     await page.emulateMedia({forcedColors: "active", reducedMotion: "reduce", colorScheme});
     for (let stop = 0; stop < 6; stop++) {

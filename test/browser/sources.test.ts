@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
+import {some} from "../tools/rounds.js";
 
 const {sources, events, orders, cases, laws, claims, observations} = record.tables;
 const citing = {events, orders, cases, laws, claims};
@@ -78,7 +79,7 @@ describe("in Chromium", () => {
     expect(await view.locator(".list-tools").isVisible()).toBe(false);
     expect(await view.locator(seen).count()).toBe(PAGE);
     const links = view.locator(".choices a:has(b)");
-    for (let index = 0; index < (await links.count()); index++) {
+    for (const index of some([...Array(await links.count()).keys()], 5)) {
       const link = links.nth(index);
       await link.click();
       expect([await link.innerText(), await view.locator(seen).count()]).toEqual([

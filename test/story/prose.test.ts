@@ -10,6 +10,7 @@ import {readRecord} from "../../loaders/rules/directory.js";
 import es from "../../site/words/es.js";
 import {checkPage, checkPages} from "../../site/framework/prose.js";
 import {run} from "../package/packed.js";
+import {LONG} from "../tools/rounds.js";
 
 const {record} = await readRecord("data");
 const tables = Object.fromEntries(
@@ -76,7 +77,8 @@ describe("the story's prose", () => {
   });
 });
 
-describe("a build", () => {
+// What stops any build is tested with a story of three pages (test/site/cli/build.test.ts).
+describe.runIf(LONG)("a build", () => {
   let folder = "";
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "story-"));

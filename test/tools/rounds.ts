@@ -6,13 +6,13 @@ export const LONG = ROUNDS > 1;
 
 /**
  * All of many things in the long run. In a quick one some of each kind: the first, the last, and between them at equal steps.
- * @param most how many of a kind, 2 or more
+ * @param most how many of a kind; of 1, the first
  */
 export function some<T>(all: readonly T[], most: number, kind: (one: T) => string = () => ""): readonly T[] {
   if (LONG) return all;
   return [...new Set(all.map(kind))].flatMap((name) => {
     const of = all.filter((one) => kind(one) === name);
-    const step = (of.length - 1) / (most - 1);
+    const step = most > 1 ? (of.length - 1) / (most - 1) : 0;
     return of.length <= most ? of : Array.from({length: most}, (_, index) => of[Math.round(index * step)]!);
   });
 }

@@ -3,6 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {axeFinds} from "../../../site/cli/axe.js";
 import {drawFigure} from "../../../site/framework/figures.js";
 import {pageWith, sharedBrowser, siteStyle} from "../../tools/chromium.js";
+import {LONG} from "../../tools/rounds.js";
 import {storySite} from "./record.js";
 
 const site = await storySite();
@@ -64,7 +65,8 @@ describe("a figure in a page", () => {
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       ).toBe(0);
-      expect(await axeFinds(page)).toEqual([]);
+      // Axe looks at one of the wide and one of the narrow in a quick run.
+      if (LONG || colorScheme === "dark") expect(await axeFinds(page)).toEqual([]);
       await page.close();
     }
   );
