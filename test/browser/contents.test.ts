@@ -25,12 +25,12 @@ const to = (page: Page, top: number) => page.evaluate((y) => scrollTo({top: y, b
 describe.each(
   some(
     [
+      ["/itin", 390],
       ["/", 390],
       ["/es/", 390],
-      ["/itin", 390],
       ["/", 1280]
     ] as const,
-    2
+    1
   )
 )("the contents of %s at %i pixels", (path, width) => {
   it("mark the section that is read: in steps, after a jump, and on the way back", async () => {

@@ -225,7 +225,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     expect(wrong).toEqual([]);
   });
 
-  it("comes back with a link, shown and not run", async () => {
+  it.runIf(LONG)("comes back with a link, shown and not run", async () => {
     await ask(page, "SELECT 7 AS n");
     await runCell(page, "// the reader's own\nresult.get('n') * 6");
     await page.getByRole("button", {name: "Copy a link"}).click();
@@ -247,7 +247,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
     await again.page.context().close();
   });
 
-  it("is handed the whole result, whatever is picked in the profile, and says so", async () => {
+  it.runIf(LONG)("is handed the whole result, whatever is picked in the profile, and says so", async () => {
     const sql = "SELECT * FROM (VALUES ('a', 1), ('b', 2), ('b', 3)) AS t(word, n)";
     const filtered = await site.open(
       `/explore${await linkOf({sql, filters: [{column: "word", words: ["b"]}], cell: "JSON.stringify(result.array('n'))"})}`

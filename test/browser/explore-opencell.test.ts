@@ -6,7 +6,7 @@ import {visit, type Visit} from "./browser.js";
 import {built, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
 import {cellSeen, rest} from "./workbench.js";
-import {some} from "../tools/rounds.js";
+import {LONG, some} from "../tools/rounds.js";
 
 /* A notebook’s cell in the workbench: its link, its tables and its code, to be changed and run. */
 
@@ -89,7 +89,7 @@ describe("a notebook’s cell", {timeout: 120_000}, () => {
 });
 
 describe("a cell that draws", {timeout: 120_000}, () => {
-  it("has Plot, d3, every result and display, and its pictures answer", async () => {
+  it.runIf(LONG)("has Plot, d3, every result and display, and its pictures answer", async () => {
     const cell = `const rows = results[1].objects();
 display(Plot.barX(rows, {x: "n", y: "k", ariaLabel: (d) => d.k + " is " + d.n}).plot());
 display(result);

@@ -181,49 +181,55 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     expect(wrong).toEqual([]);
   });
 
-  it("comes back from a link with what was picked, each statement's own, and does without what is no filter", async () => {
-    await ask(page, "SELECT 'a' AS word, 1 AS n UNION ALL SELECT 'b', 2 UNION ALL SELECT NULL, 30;\nSELECT 7 AS other");
-    await page.locator(".tabs").getByRole("button", {name: /^1:/}).click();
-    await page.locator(".result-profile summary").click();
-    await profiled(page);
-    await box(page, "word").getByRole("option", {name: /^b/}).click();
-    await page.locator(".size", {hasText: "1 of 3 rows"}).waitFor();
-    // Another statement's result and back.
-    await page.locator(".tabs").getByRole("button", {name: /^2:/}).click();
-    expect(await page.locator(".crossfilter").count()).toBe(0);
-    await page.locator(".tabs").getByRole("button", {name: /^1:/}).click();
-    await page.locator(".size", {hasText: "1 of 3 rows"}).waitFor();
-    await page.getByRole("button", {name: "Copy a link"}).click();
-    await page.locator(".going-on", {hasText: "address bar"}).waitFor();
-    const {pathname, hash} = new URL(page.url());
-    const again = await site.open(pathname + hash);
-    await again.page.locator(".size", {hasText: "1 of 3 rows"}).waitFor();
-    expect(await rows(again.page)).toEqual([["b", "2"]]);
-    expect(await box(again.page, "word").locator("[aria-selected=true]").innerText()).toContain("b");
+  it.runIf(LONG)(
+    "comes back from a link with what was picked, each statement's own, and does without what is no filter",
+    async () => {
+      await ask(
+        page,
+        "SELECT 'a' AS word, 1 AS n UNION ALL SELECT 'b', 2 UNION ALL SELECT NULL, 30;\nSELECT 7 AS other"
+      );
+      await page.locator(".tabs").getByRole("button", {name: /^1:/}).click();
+      await page.locator(".result-profile summary").click();
+      await profiled(page);
+      await box(page, "word").getByRole("option", {name: /^b/}).click();
+      await page.locator(".size", {hasText: "1 of 3 rows"}).waitFor();
+      // Another statement's result and back.
+      await page.locator(".tabs").getByRole("button", {name: /^2:/}).click();
+      expect(await page.locator(".crossfilter").count()).toBe(0);
+      await page.locator(".tabs").getByRole("button", {name: /^1:/}).click();
+      await page.locator(".size", {hasText: "1 of 3 rows"}).waitFor();
+      await page.getByRole("button", {name: "Copy a link"}).click();
+      await page.locator(".going-on", {hasText: "address bar"}).waitFor();
+      const {pathname, hash} = new URL(page.url());
+      const again = await site.open(pathname + hash);
+      await again.page.locator(".size", {hasText: "1 of 3 rows"}).waitFor();
+      expect(await rows(again.page)).toEqual([["b", "2"]]);
+      expect(await box(again.page, "word").locator("[aria-selected=true]").innerText()).toContain("b");
 
-    const filters: unknown = [
-      null,
-      7,
-      {column: 3},
-      {column: "gone", words: ["x"]},
-      {column: "n", from: "1", to: {}},
-      {column: "word", words: ["x", 5], none: "yes", odd: true},
-      {column: "n", from: "1", to: "3"},
-      {column: "word", none: true}
-    ];
-    for (const given of [filters, {}, "x"]) {
-      const link = await linkOf({
-        sql: "SELECT 'a' AS word, 1 AS n UNION ALL SELECT NULL, 2",
-        filters: given as [],
-        answer: 99
-      });
-      await again.page.evaluate((next) => (location.hash = next), link);
-      await rest(again.page);
-      await again.page.locator(".size", {hasText: "2 rows, 2 columns"}).waitFor();
+      const filters: unknown = [
+        null,
+        7,
+        {column: 3},
+        {column: "gone", words: ["x"]},
+        {column: "n", from: "1", to: {}},
+        {column: "word", words: ["x", 5], none: "yes", odd: true},
+        {column: "n", from: "1", to: "3"},
+        {column: "word", none: true}
+      ];
+      for (const given of [filters, {}, "x"]) {
+        const link = await linkOf({
+          sql: "SELECT 'a' AS word, 1 AS n UNION ALL SELECT NULL, 2",
+          filters: given as [],
+          answer: 99
+        });
+        await again.page.evaluate((next) => (location.hash = next), link);
+        await rest(again.page);
+        await again.page.locator(".size", {hasText: "2 rows, 2 columns"}).waitFor();
+      }
+      expect(again.wrong).toEqual([]);
+      await again.page.context().close();
     }
-    expect(again.wrong).toEqual([]);
-    await again.page.context().close();
-  });
+  );
 
   it("opens with a file of the reader's and by a table's button, and its memory is given back with the table", async () => {
     const wide = Array.from({length: 130}, (_, column) => `c${column}`);

@@ -263,26 +263,29 @@ describe("the workbench", {timeout: 120_000}, () => {
     expect(new URL(page.url()).hash).toBe("");
   });
 
-  it("says of a link that the reader’s own file is not in it, to who sends it and to who opens it, and runs when it is there", async () => {
-    const file = {name: "own3.csv", mimeType: "text/csv", buffer: Buffer.from("a\n41\n")};
-    await page.locator('input[type="file"]').setInputFiles(file);
-    await page.locator(".own > li").first().waitFor();
-    await rest(page);
-    await ask(page, "SELECT a + 1 AS b FROM own3");
-    await page.getByRole("button", {name: "Copy a link"}).click();
-    await page.locator(".going-on", {hasText: "not the file own3"}).waitFor();
-    const {pathname, hash} = new URL(page.url());
-    await page.getByRole("button", {name: "Drop own3"}).click();
-    await page.locator(".own > li").waitFor({state: "detached"});
-    const {page: other} = await site.open(pathname + hash);
-    await other.locator(".bench .wrong", {hasText: "which is not in the link: open it here"}).waitFor();
-    expect(await said(other)).toMatch(/^This query needs a file from whoever sent it, own3, /);
-    await other.locator('input[type="file"]').setInputFiles(file);
-    await other.locator(".answer").waitFor();
-    await rest(other);
-    expect(await rows(other)).toEqual([["42"]]);
-    await other.context().close();
-  });
+  it.runIf(LONG)(
+    "says of a link that the reader’s own file is not in it, to who sends it and to who opens it, and runs when it is there",
+    async () => {
+      const file = {name: "own3.csv", mimeType: "text/csv", buffer: Buffer.from("a\n41\n")};
+      await page.locator('input[type="file"]').setInputFiles(file);
+      await page.locator(".own > li").first().waitFor();
+      await rest(page);
+      await ask(page, "SELECT a + 1 AS b FROM own3");
+      await page.getByRole("button", {name: "Copy a link"}).click();
+      await page.locator(".going-on", {hasText: "not the file own3"}).waitFor();
+      const {pathname, hash} = new URL(page.url());
+      await page.getByRole("button", {name: "Drop own3"}).click();
+      await page.locator(".own > li").waitFor({state: "detached"});
+      const {page: other} = await site.open(pathname + hash);
+      await other.locator(".bench .wrong", {hasText: "which is not in the link: open it here"}).waitFor();
+      expect(await said(other)).toMatch(/^This query needs a file from whoever sent it, own3, /);
+      await other.locator('input[type="file"]').setInputFiles(file);
+      await other.locator(".answer").waitFor();
+      await rest(other);
+      expect(await rows(other)).toEqual([["42"]]);
+      await other.context().close();
+    }
+  );
 
   it("gives a worked question the answer that the build gave it", async () => {
     const answers = await readAnswers(`${DIST}/data`, record.story.questions);
@@ -476,7 +479,7 @@ describe("the workbench", {timeout: 120_000}, () => {
       expect(await page.locator(".answer .note", {hasText: "your own"}).count()).toBe(0);
     });
 
-    it("lists every table of the record before and after it is read, without its rows", async () => {
+    it.runIf(LONG)("lists every table of the record before and after it is read, without its rows", async () => {
       const names = Object.keys(record.tables).sort();
       const {page} = await openBench(site);
       const read: string[] = [];
@@ -542,7 +545,7 @@ describe("the workbench", {timeout: 120_000}, () => {
     }
   });
 
-  it("says so when a file of the record or the engine cannot be read, and tries again", async () => {
+  it.runIf(LONG)("says so when a file of the record or the engine cannot be read, and tries again", async () => {
     await page.route("**/agencies.parquet", (route) => route.fulfill({status: 200, body: "not Parquet"}));
     await ask(page, "SELECT * FROM agencies");
     expect(await said(page)).toMatch(/agencies.*(parquet|Parquet)/);

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, it} from "vitest";
 import {installed} from "../run/debian.js";
 import {rested, visit, type Visit} from "./browser.js";
+import {some} from "../tools/rounds.js";
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
@@ -10,7 +11,7 @@ afterAll(() => site.close());
 const WATCH = `window.shift = 0;
 new PerformanceObserver((list) => { for (const {value} of list.getEntries()) window.shift += value; }).observe({type: "layout-shift", buffered: true});`;
 
-it.each([1280, 390])("nothing moves while a page of %i pixels loads", async (width) => {
+it.each(some([390, 1280], 1))("nothing moves while a page of %i pixels loads", async (width) => {
   for (const path of ["/", "/chronology", "/methods", "/orders/ctr-stay", "/explore"]) {
     const {page} = await site.open("/claims", {viewport: {width, height: 900}});
     await page.addInitScript(WATCH);
@@ -20,7 +21,7 @@ it.each([1280, 390])("nothing moves while a page of %i pixels loads", async (wid
   }
 });
 
-it.skipIf(!installed("fonts-liberation")).each([1280, 390])(
+it.skipIf(!installed("fonts-liberation")).each(some([1280, 390], 1))(
   "what stands in for a font that comes late takes its room at %i pixels",
   async (width) => {
     for (const path of ["/", "/chronology", "/methods"]) {

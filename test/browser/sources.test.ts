@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
-import {some} from "../tools/rounds.js";
+import {LONG, some} from "../tools/rounds.js";
 
 const {sources, events, orders, cases, laws, claims, observations} = record.tables;
 const citing = {events, orders, cases, laws, claims};
@@ -187,7 +187,7 @@ describe("in Chromium", () => {
   });
 
   // The whole list is handed to axe with the other pages, in browser.test.ts.
-  it("axe finds nothing in a choice", async () => {
+  it.runIf(LONG)("axe finds nothing in a choice", async () => {
     const {page: view} = await site.open("/sources#show-alone");
     expect(await axeFindsIn(view, [[1280, "dark"]])).toEqual({});
     await view.context().close();

@@ -4,7 +4,7 @@ import {readParquet} from "../../loaders/dataset/readparquet.js";
 import {readTableCsv} from "../../loaders/dataset/tablecsv.js";
 import {anyRows, nastyRows, sample, type Sample} from "./sample.js";
 import {arrayBuffer, sampleFiles} from "./samplefiles.js";
-import {ROUNDS} from "../tools/rounds.js";
+import {ROUNDS, some} from "../tools/rounds.js";
 
 async function expectRoundTrip(rows: Sample[]) {
   const {parquet, csv} = await sampleFiles(sample, rows);
@@ -13,13 +13,14 @@ async function expectRoundTrip(rows: Sample[]) {
 }
 
 describe("values survive in files", () => {
-  test.for(nastyRows.map((row) => [row.id, row] as const))(
-    "row %i of the nasty cases comes back alone, from Parquet and CSV",
-    {timeout: 30_000},
-    async ([, row]) => {
-      await expectRoundTrip([row]);
-    }
-  );
+  test.for(
+    some(
+      nastyRows.map((row) => [row.id, row] as const),
+      30
+    )
+  )("row %i of the nasty cases comes back alone, from Parquet and CSV", {timeout: 30_000}, async ([, row]) => {
+    await expectRoundTrip([row]);
+  });
 
   test("the nasty cases come back together, over several row groups", {timeout: 60_000}, async () => {
     const rows = Array.from({length: 5000}, (_, id) => {

@@ -13,6 +13,7 @@ import {freshFolder, hashes} from "../../tools/folder.js";
 import {nastyRows, sample} from "../../values/sample.js";
 import {docketEntries, sampleLines} from "./entries.js";
 import {filesBelow, parquetRows, query, writeLines} from "./files.js";
+import {LONG} from "../../tools/rounds.js";
 
 const entries = [...sampleLines(300)];
 const rowsOf = (lines: readonly string[]) => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -343,7 +344,7 @@ describe("partitions", () => {
     await expect(load({table: docketEntries, files: [join(folder, "a.ndjson")], out})).rejects.toThrow(OutputError);
   });
 
-  test("of more folders than are held open at once lose nothing", {timeout: 120_000}, async () => {
+  test.runIf(LONG)("of more folders than are held open at once lose nothing", {timeout: 120_000}, async () => {
     const lines = [...sampleLines(3000)].map((line, index) =>
       line.replace(/"court_id":"[^"]*"/, `"court_id":"c${index % 400}"`)
     );
@@ -445,21 +446,24 @@ test("files that are not there, of no known kind, or of two kinds, are refused",
   ).toMatchObject({rows: 2});
 });
 
-test("a line that is too long is refused as such, with every other line counted, and nothing that was loaded is lost", async () => {
-  const {out, folder} = await loaded({"a.ndjson": entries});
-  const before = await hashes(out);
-  const long = entries[0]!.replace('"description":"', `$&${"x".repeat(33 * 2 ** 20)}`);
-  const file = await writeLines(join(folder, "long.ndjson"), [entries[1]!, long, entries[2]!]);
-  const result = await load({table: docketEntries, files: [file], out});
-  expect(result).toMatchObject({files: null, refused: 1, diagnostics: [{code: "line-too-long", line: 2, column: 1}]});
-  const empty = await writeLines(join(folder, "empty.ndjson"), []);
-  await expect(load({table: docketEntries, files: [empty], out})).rejects.toThrow("there is no row in");
-  await expect(load({table: docketEntries, files: ["-"], stdin: createReadStream(empty), out})).rejects.toThrow(
-    "nothing came from the standard input"
-  );
-  expect(await hashes(out)).toEqual(before);
-  expect(await load({table: docketEntries, files: [empty], out, allowEmpty: true})).toMatchObject({rows: 0});
-});
+test.runIf(LONG)(
+  "a line that is too long is refused as such, with every other line counted, and nothing that was loaded is lost",
+  async () => {
+    const {out, folder} = await loaded({"a.ndjson": entries});
+    const before = await hashes(out);
+    const long = entries[0]!.replace('"description":"', `$&${"x".repeat(33 * 2 ** 20)}`);
+    const file = await writeLines(join(folder, "long.ndjson"), [entries[1]!, long, entries[2]!]);
+    const result = await load({table: docketEntries, files: [file], out});
+    expect(result).toMatchObject({files: null, refused: 1, diagnostics: [{code: "line-too-long", line: 2, column: 1}]});
+    const empty = await writeLines(join(folder, "empty.ndjson"), []);
+    await expect(load({table: docketEntries, files: [empty], out})).rejects.toThrow("there is no row in");
+    await expect(load({table: docketEntries, files: ["-"], stdin: createReadStream(empty), out})).rejects.toThrow(
+      "nothing came from the standard input"
+    );
+    expect(await hashes(out)).toEqual(before);
+    expect(await load({table: docketEntries, files: [empty], out, allowEmpty: true})).toMatchObject({rows: 0});
+  }
+);
 
 test("rows that need more memory than the engine may take are told so, with the option that gives it more", async () => {
   const folder = await freshFolder();

@@ -73,11 +73,13 @@ beforeEach(async () => {
   }
   await mkdir(join(story, "node_modules"));
   await symlink(join(COMMAND, "../.."), join(story, "node_modules/docketbook"));
-  // Libraries of pages are bundled once for all stories of the checkout.
-  const libraries = join(ROOT, ".cache/libraries");
-  await mkdir(libraries, {recursive: true});
+  // Libraries of pages are bundled, and the engine is packed, once for all stories of the checkout.
   await mkdir(join(story, ".cache"));
-  await symlink(libraries, join(story, ".cache/libraries"));
+  for (const name of ["libraries", "engine"]) {
+    const folder = join(ROOT, ".cache", name);
+    await mkdir(folder, {recursive: true});
+    await symlink(folder, join(story, ".cache", name));
+  }
 });
 const build = () => run(process.execPath, [COMMAND, "build"], story);
 const page = () => readFile(join(story, "dist/index.html"), "utf8");

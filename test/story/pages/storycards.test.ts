@@ -181,7 +181,7 @@ describe("the card of a citation", () => {
         [640, 450],
         [1280, 800]
       ],
-      2
+      1
     )
   )(
     "stands beside its words and inside the window of %i by %i pixels, without making the page wider",
