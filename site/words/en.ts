@@ -708,6 +708,7 @@ export const en = {
       ownText: "Its own text",
       entry: "Docket entry",
       noEntry: "not found",
+      noAppealFrom: "The record has no appeal from this order.",
       limit: "Limit",
       noLimit: "set no limit",
       otherDockets: "Dockets in other courts",

@@ -759,6 +759,7 @@ const es: Words & {prose: ProseWords} = {
       ownText: "Su propio texto",
       entry: "Entrada del expediente",
       noEntry: "no encontrada",
+      noAppealFrom: "El registro no tiene ninguna apelación de esta orden.",
       limit: "Límite",
       noLimit: "no puso límite",
       otherDockets: "Expedientes en otros tribunales",
