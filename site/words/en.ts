@@ -226,7 +226,8 @@ export const en = {
     was: [": was “", "”, is “", "”. "],
     /** The way to a correction's own words, which tell of so many other rows too. */
     whole: (others: number) => `The full correction, covering ${plural(others, "row")} on other pages`,
-    unchecked: "(address not checked)",
+    unchecked: "address not checked",
+    copied: "read in a copy",
     aboutSource: "About this source"
   },
 

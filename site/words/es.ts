@@ -311,7 +311,8 @@ const es: Words & {prose: ProseWords} = {
     was: [": decía «", "», dice «", "». "],
     whole: (others) =>
       `Qué decía y qué dice, en inglés${others ? `; también sobre ${plural(others, "fila")} de otras páginas` : ""}`,
-    unchecked: "(dirección no comprobada)",
+    unchecked: "dirección no comprobada",
+    copied: "leído en una copia",
     aboutSource: "Sobre esta fuente"
   },
 

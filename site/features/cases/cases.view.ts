@@ -1,5 +1,6 @@
 import type {Site} from "../../story/story.js";
 import type {Case} from "../../../loaders/schema/tables/cases.js";
+import {ordersAppealed} from "../../record/appeals.js";
 import {followedThrough} from "../../record/followed.js";
 import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
