@@ -143,8 +143,8 @@ export function sourcesBeside(site: Site, ids: readonly string[]): Html | null {
       html`${index > 0 && "; "}${inEnglish(publisher ?? title)}${date !== null && `, ${formatDate(date)}`}`
   );
   const links = shown.map(
-    (source) =>
-      html`<li><a href="${sourceAddress(source) ?? `/sources#${source.id}`}" rel="noreferrer">${source.title}</a>${howFound(source)}</li>`
+    ({id, url, copy_url, title}) =>
+      html`<li><a href="${sourceAddress({url, copy_url}) ?? `/sources#${id}`}" rel="noreferrer">${title}</a></li>`
   );
   return html`<details class="beside"><summary>${figure.source(sources.length)} ${named}${more && `; ${more}`}</summary><ul>${links}${more && html`<li><a href="#sources-for-this-page">${more}</a></li>`}</ul></details>`;
 }
