@@ -43,6 +43,8 @@ export interface Figure<R extends Row = Row> {
   row_ids: readonly string[];
   /** The source of each of those rows, the first where it has several. */
   origins?: Readonly<Record<string, string>>;
+  /** Whose numbers the rows are, by the publisher's name, those of most rows first: named before who passed them on. */
+  makers?: readonly string[];
   /** The id of the row whose number the title is about: its source is named first. */
   headline?: string;
   /** Pure: the same rows and options give the same element, in a browser or over any other DOM. */

@@ -57,15 +57,18 @@ const spaced = (markup: string): string => markup.replace(/<\/(?:text|title|desc
 /** The room for what a mark says, in the wide and in the narrow layout of a figure, and the size of its letters, in pixels. */
 const SAYS = {wide: 700, narrow: 330, size: 15.3};
 
+/** A publisher's name as short as a reader knows it by. */
+const briefly = (name: string) => name.replace(/ \([^)]*\)$/, "");
+
 /** How many publishers are named under a figure on paper. */
 const NAMED = 2;
 
 /**
  * The sources of a figure by their publishers, each once, in the one order that page, paper and picture name them in: the publisher of the
- * number that the title is about, then those that most of the rows rest on.
+ * number that the title is about, then those whose numbers the rows are, and of the others those that most of the rows rest on.
  */
 export function publishersOf(
-  {source_ids, origins = {}, headline}: Pick<Figure, "source_ids" | "origins" | "headline">,
+  {source_ids, origins = {}, makers = [], headline}: Pick<Figure, "source_ids" | "origins" | "makers" | "headline">,
   sources: readonly Source[]
 ): {name: string; ids: readonly string[]}[] {
   const known = new Map(sources.map((source) => [source.id, source]));
@@ -76,6 +79,8 @@ export function publishersOf(
     publishers.set(name, [...(publishers.get(name) ?? []), id]);
   }
   const first = Object.values(origins);
+  const own = makers.map(briefly);
+  const rank = (name: string) => (own.includes(briefly(name)) ? own.indexOf(briefly(name)) : own.length);
   const main = headline === undefined ? undefined : origins[headline];
   return [...publishers]
     .map(([name, ids]) => ({
@@ -84,7 +89,7 @@ export function publishersOf(
       main: main !== undefined && ids.includes(main),
       rows: first.filter((id) => ids.includes(id)).length
     }))
-    .sort((a, b) => Number(b.main) - Number(a.main) || b.rows - a.rows);
+    .sort((a, b) => Number(b.main) - Number(a.main) || rank(a.name) - rank(b.name) || b.rows - a.rows);
 }
 
 /** What stands under a picture before anything is opened: the publisher that comes first, and how many more there are. */
@@ -92,8 +97,7 @@ function sourceLine(figure: Figure, sources: readonly Source[]): Html {
   const say = words().figure;
   const [most, ...others] = publishersOf(figure, sources);
   if (!most) return html`${say.about}`;
-  // A name as short as a reader knows it by.
-  const name = most.name.replace(/ \([^)]*\)$/, "");
+  const name = briefly(most.name);
   const rest =
     others.length > 0 && html`<span class="more" data-more="${others.length}">${say.andMore("", others.length)}</span>`;
   return html`<span>${say.source(1 + others.length)} <span class="publisher">${inEnglish(name)}</span>${rest} · ${say.about}</span>`;

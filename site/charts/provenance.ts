@@ -1,4 +1,5 @@
 import type {Event} from "../../loaders/schema/tables/events.js";
+import type {Series} from "../../loaders/schema/tables/series.js";
 import type {Grade} from "../../loaders/schema/common.js";
 import {formatGrade, gradeName} from "../ui/format.js";
 import {words} from "../words/words.js";
@@ -20,6 +21,7 @@ export function quantity(event: Event, name: string): number {
 interface Sourced {
   id: string;
   grade: Grade;
+  series_id?: string;
   source_id?: string;
   source_ids?: readonly string[];
 }
@@ -29,11 +31,29 @@ const ORDER: readonly Grade[] = ["primary", "corroborated", "single", "secondary
 /** The grades of rows that a reader should know of by name. */
 const WEAK: readonly Grade[] = ["single", "secondary", "unverified"];
 
-/** What a figure rests on: its rows, their sources each once, the first source of each row, and their grades in words. */
-export function provenance(rows: readonly Sourced[]): {
+/** Whose numbers rows are: the publishers of their series, those of most rows first. */
+function makersOf(rows: readonly Sourced[], series: readonly Pick<Series, "id" | "publisher">[]): string[] {
+  const publishers = new Map(series.map(({id, publisher}) => [id, publisher]));
+  const counts = new Map<string, number>();
+  for (const {series_id = ""} of rows) {
+    const publisher = publishers.get(series_id);
+    if (publisher != null) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher);
+}
+
+/**
+ * What a figure rests on: its rows, their sources each once, the first source of each row, their grades in words, and, where the `series` of values are
+ * given, whose numbers they are.
+ */
+export function provenance(
+  rows: readonly Sourced[],
+  series: readonly Pick<Series, "id" | "publisher">[] = []
+): {
   row_ids: string[];
   source_ids: string[];
   origins: Record<string, string>;
+  makers: string[];
   grade: string;
   weaker: string;
 } {
@@ -51,6 +71,7 @@ export function provenance(rows: readonly Sourced[]): {
         return first === undefined ? [] : [[id, first]];
       })
     ),
+    makers: makersOf(rows, series),
     grade: grades.map((grade) => `${gradeName(grade)} (${formatGrade(grade, null)})`).join("; "),
     weaker: grades
       .filter((grade) => WEAK.includes(grade))

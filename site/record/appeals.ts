@@ -1,6 +1,7 @@
 import type {Case} from "../../loaders/schema/tables/cases.js";
 import type {Order} from "../../loaders/schema/tables/orders.js";
 import type {Court} from "../../loaders/schema/tables/courts.js";
+import {html, type Html} from "../ui/html.js";
 
 interface Appealed {
   readonly cases: readonly Case[];
@@ -11,6 +12,18 @@ interface Appealed {
 /** The appeals from an order: those of which a source says that they are from it. */
 export const appealsFrom = ({cases}: Pick<Appealed, "cases">, id: string): Case[] =>
   cases.filter(({appealed_order_ids}) => appealed_order_ids.includes(id));
+
+/** The orders that an appeal is from, each as a link; null where no source says which. */
+export function ordersAppealed(
+  {orders}: Pick<Appealed, "orders">,
+  {appealed_order_ids}: Pick<Case, "appealed_order_ids">
+): Html[] | null {
+  const links = appealed_order_ids.map((id) => {
+    const order = orders.find((row) => row.id === id);
+    return html`<a href="/orders/${id}">${order?.title ?? id}</a>`;
+  });
+  return links.length ? links : null;
+}
 
 /** The day on which a court of appeals docketed an appeal that the record has no decision on; null for any other case. A stay decides nothing. */
 export function pendingSince({courts, orders}: Omit<Appealed, "cases">, {id, court_id, filed}: Case): string | null {

@@ -7,7 +7,14 @@ import {html, type Html} from "../ui/html.js";
 
 /** Says of an address that nobody checked it. */
 export const unchecked = (address: Source["address"]): Html | false =>
-  address === "derived" && html` <span class="soft">${words().citations.unchecked}</span>`;
+  address === "derived" && html` <span class="soft">(${words().citations.unchecked})</span>`;
+
+/** What a reader is to know of a source before following it: that its address was not checked, and, where `copied`, that a copy of it was read. */
+export function howFound({address, copy_url}: Pick<Source, "address" | "copy_url">, copied = true): Html | false {
+  const say = words().citations;
+  const said = [address === "derived" && say.unchecked, copied && copy_url !== null && say.copied].filter(Boolean);
+  return said.length > 0 && html` <span class="soft">(${said.join("; ")})</span>`;
+}
 
 /** Hosts under which anyone opens a site of any name: a copy there can look like its publisher's page, so no page links to it. */
 const ANYONES =

@@ -226,7 +226,8 @@ export const en = {
     was: [": was “", "”, is “", "”. "],
     /** The way to a correction's own words, which tell of so many other rows too. */
     whole: (others: number) => `The full correction, covering ${plural(others, "row")} on other pages`,
-    unchecked: "(address not checked)",
+    unchecked: "address not checked",
+    copied: "read in a copy",
     aboutSource: "About this source"
   },
 
@@ -708,6 +709,7 @@ export const en = {
       ownText: "Its own text",
       entry: "Docket entry",
       noEntry: "not found",
+      noAppealFrom: "The record has no appeal from this order.",
       limit: "Limit",
       noLimit: "set no limit",
       otherDockets: "Dockets in other courts",

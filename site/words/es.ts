@@ -311,7 +311,8 @@ const es: Words & {prose: ProseWords} = {
     was: [": decía «", "», dice «", "». "],
     whole: (others) =>
       `Qué decía y qué dice, en inglés${others ? `; también sobre ${plural(others, "fila")} de otras páginas` : ""}`,
-    unchecked: "(dirección no comprobada)",
+    unchecked: "dirección no comprobada",
+    copied: "leído en una copia",
     aboutSource: "Sobre esta fuente"
   },
 
@@ -759,6 +760,7 @@ const es: Words & {prose: ProseWords} = {
       ownText: "Su propio texto",
       entry: "Entrada del expediente",
       noEntry: "no encontrada",
+      noAppealFrom: "El registro no tiene ninguna apelación de esta orden.",
       limit: "Límite",
       noLimit: "no puso límite",
       otherDockets: "Expedientes en otros tribunales",

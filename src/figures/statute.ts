@@ -179,7 +179,7 @@ export function whatTheStatuteAsks(tables: Tables): Figure {
     unit: say("words, not numbers"),
     ...provenance(said.map((words) => check(tables, words))),
     missing: say(
-      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The Washington order of November 2025 was appealed; no appeal of the Massachusetts order to the First Circuit was found; one trade report puts one in the D.C. Circuit, which cannot hear it. Another judge concluded in May 2025, on preliminary relief, that the memorandum does not breach the tax code; her refusal of an injunction was affirmed."
+      "Opinions, memorandum and declaration are known through reports of them. The findings are preliminary or indicative. The stay and the preliminary injunction of Nov. 21, 2025, in Washington were appealed; no appeal of the Massachusetts orders to the First Circuit was found; one trade report puts one in the D.C. Circuit, which cannot hear it. Another judge concluded in May 2025, on preliminary relief, that the memorandum does not breach the tax code; her refusal of an injunction was affirmed."
     ),
     draw: (options) =>
       drawTable(

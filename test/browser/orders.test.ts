@@ -137,10 +137,15 @@ describe("the page of an order", () => {
 });
 
 it("appeals stand on the pages of the orders that they are from, as the case and the event say, and on no other", () => {
-  const appeals = (id: string) =>
+  const terms = (id: string) =>
     [...built(`/orders/${id}`).querySelectorAll(".side dt")]
       .filter((term) => wordsOf(term) === "Appeals")
-      .flatMap((term) => [...term.nextElementSibling!.querySelectorAll("a")])
+      .map((term) => term.nextElementSibling!);
+  const none = "The record has no appeal from this order.";
+  const appeals = (id: string) =>
+    terms(id)
+      .filter((said) => !wordsOf(said).startsWith(none))
+      .flatMap((said) => [...said.querySelectorAll("a")])
       .map((link) => link.getAttribute("href")?.replace(/^.*\//, ""));
   const told = orders.flatMap(({id}) => appeals(id).map((appeal) => [id, appeal]));
   expect(told).toEqual(
@@ -151,6 +156,10 @@ it("appeals stand on the pages of the orders that they are from, as the case and
       ["ctr-injunction", "ctr-v-irs-appeal"]
     ].sort(([a], [b]) => orders.findIndex(({id}) => id === a) - orders.findIndex(({id}) => id === b))
   );
+  for (const id of ["ctr-advance-notice", "ctr-notice-to-dhs", "ctr-indicative-ruling"])
+    expect(terms(id).map(wordsOf).join()).toMatch(
+      /^The record has no appeal from this order\. .*26-5006\. Orders appealed: Stay .*; Preliminary injunction /
+    );
   const brief = [...built("/cases/ctr-v-irs-appeal").querySelectorAll('.side a[href*="orders/"]')];
   expect(brief.map((link) => link.getAttribute("href")?.replace(/^.*\//, ""))).toEqual(["ctr-stay", "ctr-injunction"]);
   expect(events.find(({id}) => id === "ctr-appeal-docketed")?.summary).toContain(

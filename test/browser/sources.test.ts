@@ -1,12 +1,25 @@
+import {group} from "d3-array";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
-import {built, record, wordsOf} from "./built.js";
+import {built, documents, record, wordsOf} from "./built.js";
 import {LONG, some} from "../tools/rounds.js";
 
 const {sources, events, orders, cases, laws, claims, observations} = record.tables;
 const citing = {events, orders, cases, laws, claims};
 const page = built("/sources");
+/** The pages in English whose text cites a source by itself. */
+const citingPages = group(
+  [...documents].flatMap(([path, document]) =>
+    path.startsWith("/es/")
+      ? []
+      : [...document.querySelectorAll(".page-sources li[id]")].map((item) => ({
+          path,
+          id: item.id.slice("source-".length)
+        }))
+  ),
+  ({id}) => id
+);
 
 describe("the page of sources", () => {
   it("has every source once, with exactly what rests on it", () => {
@@ -16,8 +29,39 @@ describe("the page of sources", () => {
     for (const {id} of sources) {
       const rows = Object.values(citing).flatMap((table) => table.filter(({source_ids}) => source_ids.includes(id)));
       const series = new Set(observations.filter(({source_id}) => source_id === id).map(({series_id}) => series_id));
-      expect([id, page.getElementById(id)?.querySelectorAll("li").length]).toEqual([id, rows.length + series.size]);
+      const pages = citingPages.get(id) ?? [];
+      const place = page.getElementById(id)!;
+      expect([id, place.querySelectorAll("li").length]).toEqual([id, rows.length + series.size + pages.length]);
+      const said = wordsOf(place.querySelector("summary"));
+      expect([id, said.includes("the text of")]).toEqual([id, pages.length > 0]);
+      expect([id, said.includes("o row ")]).toEqual([id, rows.length + series.size + pages.length === 0]);
     }
+    const clinics = page.getElementById("irs-litc-page")!.querySelector(".citing")!;
+    expect(wordsOf(clinics)).toMatch(/^Cited by the text of 1 page.*Page ITIN filers$/);
+    expect(clinics.querySelector("a")?.getAttribute("href")).toBe("./itin");
+  });
+
+  it("says of a copy that it is one, and of an address that nobody checked it, as the lists of other pages do", () => {
+    const found = {address: "address not checked", copy: /[Rr]ead in a copy/};
+    for (const {id, address, copy_url} of sources) {
+      const title = page.getElementById(id)!.cloneNode(true) as Element;
+      title.querySelector(".citing")?.remove();
+      expect([id, wordsOf(title).includes(found.address)]).toEqual([id, address === "derived"]);
+      expect([id, found.copy.test(wordsOf(title))]).toEqual([id, copy_url !== null]);
+    }
+    for (const [path, words] of [
+      ["/", ["address not checked", "read in a copy"]],
+      ["/es/", ["dirección no comprobada", "leído en una copia"]]
+    ] as const)
+      for (const item of built(path).querySelectorAll(".cite-sources li")) {
+        const link = wordsOf(item.querySelector("a"));
+        const alike = sources.filter(({title, publisher}) => title === link && wordsOf(item).includes(publisher ?? ""));
+        // Two sources may have one title; the line is of one of them.
+        expect(
+          alike.map(({address, copy_url}) => [link, address === "derived", copy_url !== null]),
+          link
+        ).toContainEqual([link, ...words.map((said) => wordsOf(item).includes(said))]);
+      }
   });
 
   it("begins with those on which most of the story rests: one bulletin has the values of many series", () => {

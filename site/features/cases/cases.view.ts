@@ -1,5 +1,6 @@
 import type {Site} from "../../story/story.js";
 import type {Case} from "../../../loaders/schema/tables/cases.js";
+import {ordersAppealed} from "../../record/appeals.js";
 import {followedThrough} from "../../record/followed.js";
 import {words} from "../../words/words.js";
 import {type Html, html} from "../../ui/html.js";
@@ -37,15 +38,6 @@ export function firstOf(cases: readonly Case[], row: Case): Case {
 const countRulings = (site: Site, made: readonly Order[]): string =>
   words().record.rulings(rulingsOf(site, made).length, made.length);
 
-/** The orders that an appeal is from, each as a link; null where no source says which. */
-function ordersAppealed({tables}: Site, {appealed_order_ids}: Case): Html[] | null {
-  const links = appealed_order_ids.map((id) => {
-    const order = tables.orders.find((row) => row.id === id);
-    return html`<a href="/orders/${id}">${order?.title ?? id}</a>`;
-  });
-  return links.length ? links : null;
-}
-
 /** A case and the appeals from it, court under court; `current` is the case whose page it is drawn on. */
 export function appealTree(site: Site, root: Case, current?: string): Html {
   const {cases, orders} = site.tables;
@@ -53,7 +45,7 @@ export function appealTree(site: Site, root: Case, current?: string): Html {
     const made = orders.filter(({case_id}) => case_id === row.id);
     const appeals = cases.filter(({appeal_of}) => appeal_of === row.id);
     const here = row.id === current;
-    const from = ordersAppealed(site, row);
+    const from = ordersAppealed(site.tables, row);
     const number = html`${courtOf(site, row.court_id)?.short_name} ${docketNumber(row.docket_number)}`;
     return html`<li id="${row.id}"${here && html` class="here"`}><div class="node"><p>${here ? html`<b aria-current="page">${row.caption}</b>` : html`<a href="/cases/${row.id}">${row.caption}</a>`}</p><p class="when">${number}${row.filed !== null && html` · ${words().cases.begun(row.appeal_of !== null, formatDate(row.filed))}`}${made.length > 0 && html` · ${countRulings(site, made)}`}</p>${from && html`<p class="when">${words().cases.ordersAppealed}: ${from.map((link, index) => html`${index > 0 && "; "}${link}`)}</p>`}<p class="standing">${row.status}</p></div>${(appeals.length > 0 || row.dockets.length > 0) && html`<ul>${appeals.map(node)}${row.dockets.map((docket) => html`<li><div class="node"><p>${courtOf(site, docket.court_id)?.name}</p><p class="when">${docketLine(site, docket)}</p></div></li>`)}</ul>`}</li>`;
   };
@@ -159,7 +151,7 @@ export function casePage(site: Site, id: string): Block {
     (other) => !line.has(other.id) && (row.related_ids.includes(other.id) || other.related_ids.includes(id))
   );
   const flow = flows.find((candidate) => candidate.id === row.flow);
-  const appealed = ordersAppealed(site, row);
+  const appealed = ordersAppealed(site.tables, row);
   const counts = html`<p class="counts"><a href="#orders">${countRulings(site, made)}</a> · <a href="#events">${countEvents(happened)}</a></p>`;
   return {
     title: row.caption,

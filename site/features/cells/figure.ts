@@ -74,7 +74,7 @@ function offerRows(element: HTMLElement, figure: Figure): void {
  * @throws RangeError, from the promise, for an id that no observation has
  */
 export async function figure({draw, rows: given, columns, ids, sql, ...said}: FigureSpec): Promise<HTMLElement> {
-  const [observations, sources] = await Promise.all([record.observations, record.sources]);
+  const [observations, sources, series] = await Promise.all([record.observations, record.sources, record.series]);
   const rows = [...given];
   const wanted = new Set(ids ?? rows.flatMap(({id}) => (typeof id === "string" ? [id] : [])));
   const behind = observations.filter(({id}) => wanted.has(id));
@@ -86,7 +86,7 @@ export async function figure({draw, rows: given, columns, ids, sql, ...said}: Fi
     page,
     rows,
     columns: columnsOf(columns, rows),
-    ...provenance(behind),
+    ...provenance(behind, series),
     ...said,
     draw: ({width}) => housePlot(draw({width, narrow: isNarrow(width)}), width, said.title)
   };

@@ -8,7 +8,7 @@ import {say, words} from "../../words/words.js";
 import {formatDate, formatGrade, gradeName} from "../../ui/format.js";
 import type {Source} from "../../../loaders/schema/tables/sources.js";
 import {addressOf} from "../../record/addresses.js";
-import {sourceAddress, unchecked} from "../../record/sourcelinks.js";
+import {howFound, sourceAddress} from "../../record/sourcelinks.js";
 import {textRead, type Sourced} from "../../record/textread.js";
 import {type Html, html, inEnglish} from "../../ui/html.js";
 
@@ -81,7 +81,7 @@ export const citedAnchor = (id: string): string => `cited-${id}`;
 const sourceLine = (source: Source): Html => {
   const {id, title, publisher, date} = source;
   const address = sourceAddress(source);
-  return html`<li><a href="${address ?? `/sources#${id}`}"${address !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${inEnglish(publisher)}`}${date !== null && html`, ${formatDate(date)}`}${unchecked(source.address)}</li>`;
+  return html`<li><a href="${address ?? `/sources#${id}`}"${address !== null && html` rel="noreferrer"`}>${title}</a>${publisher !== null && html`, ${inEnglish(publisher)}`}${date !== null && html`, ${formatDate(date)}`}${howFound(source)}</li>`;
 };
 
 /** More than this many are folded away, so that the list stays one that a reader looks through. */

@@ -1,3 +1,4 @@
+import {en} from "../../words/en.js";
 import {words} from "../../words/words.js";
 import type {Site} from "../../story/story.js";
 import {type Html, html} from "../../ui/html.js";
@@ -138,7 +139,8 @@ export const openQuestions = (site: Site): Html =>
 
 /**
  * The rows that are leads and no more: all of them, or those that `ids` names, each in full with the word "Unverified" before it, so
- * that a page can tell of a lead where it belongs. Prose cannot cite one.
+ * that a page can tell of a lead where it belongs. Prose cannot cite one. A note, which nobody translates, stands in English alone: in another language
+ * the row's own place has it, where the lead leads.
  * @throws RangeError for an id that is not a lead's
  */
 export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}): Html {
@@ -148,7 +150,7 @@ export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}):
     return html`<aside class="leads">${ids.split(" ").map((id) => {
       const event = happened.find((candidate) => candidate.id === id);
       if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
-      return html`${leadLine(site, event)}${event.note !== null && html`<details><summary>${words().record.notes}</summary>${noteText(event.note)}</details>`}`;
+      return html`${leadLine(site, event)}${event.note !== null && words().code === en.code && html`<details><summary>${words().record.notes}</summary>${noteText(event.note)}</details>`}`;
     })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;

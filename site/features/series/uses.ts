@@ -10,11 +10,12 @@ export interface Use {
   words: string;
 }
 
-/** A page that names series: in its cells, or by citing their rows. */
+/** A page that names rows: in its cells, or by citing them. */
 interface NamingPage {
   address: string;
   title: string | null;
   cells: string;
+  /** What its prose cites: a value by its series, any other row by its id. */
   cited: ReadonlySet<string>;
 }
 
@@ -34,10 +35,22 @@ function pagesOf(root: string): NamingPage[] {
           .replace(/index$/, ""),
         title: /^title:\s*(.+)$/m.exec(text)?.[1]?.trim() ?? null,
         cells: [...text.matchAll(CELL)].map(([, , code = ""]) => code).join("\n"),
-        cited: new Set([...text.matchAll(/\(cite:([^)\s]+)\)/g)].map(([, id = ""]) => id.split("@")[0] ?? id))
+        cited: new Set([...text.matchAll(/\(cite:([^)\s]+)[^)]*\)/g)].map(([, id = ""]) => id.split("@")[0] ?? id))
       };
     });
 }
+
+/** The pages in English, each with its name: one in another language uses what the same page in English does. */
+export const namedPages = (story: Site["story"], root = "src"): (NamingPage & {name: string})[] =>
+  pagesOf(root)
+    .filter(({address}) => !story.languages.some((code) => address.startsWith(`/${code}/`)))
+    .map((page) => ({
+      ...page,
+      name:
+        story.pages.find(({path}) => path === page.address)?.name ??
+        page.title ??
+        capital(unslug(page.address.replace(/.*\//, "")))
+    }));
 
 /** What uses each series, by its id. `root` is the folder of the pages. */
 export function usesOf(
@@ -66,11 +79,7 @@ export function usesOf(
     for (const series of known)
       if (sql.includes(`'${series}'`))
         add(series, {address: `/explore#question-${id}`, words: `Worked question: ${title}`});
-  for (const {address, title, cells, cited} of pagesOf(root)) {
-    // A page in another language uses what the same page in English does.
-    if (story.languages.some((code) => address.startsWith(`/${code}/`))) continue;
-    const name =
-      story.pages.find(({path}) => path === address)?.name ?? title ?? capital(unslug(address.replace(/.*\//, "")));
+  for (const {address, name, cells, cited} of namedPages(story, root)) {
     for (const series of known) {
       if (new RegExp(`["']${series}(?:["'@ ])`).test(cells)) add(series, {address, words: `The charts of “${name}”`});
       else if (cited.has(series))

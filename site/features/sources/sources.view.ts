@@ -8,9 +8,10 @@ import {type Html, html} from "../../ui/html.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
 import {addressOf} from "../../record/addresses.js";
 import {noteText} from "../../record/cited.js";
-import {copyHost, sourceAddress, unchecked} from "../../record/sourcelinks.js";
+import {copyHost, howFound, sourceAddress} from "../../record/sourcelinks.js";
+import {namedPages} from "../series/uses.js";
 
-/** A row that cites a source. */
+/** A row that cites a source, or a page whose text does: one of the table `pages`, with its address as its id. */
 export interface CitingRow {
   table: string;
   id: string;
@@ -36,8 +37,8 @@ function* sourcedRows({
   }
 }
 
-/** What cites each source: rows by the id of the source; the observations of a series as one. */
-export function citedBy(site: Site): Map<string, CitingRow[]> {
+/** What cites each source, by its id: rows, the observations of a series as one, and pages. `root` is the folder of the pages. */
+export function citedBy(site: Site, root = "src"): Map<string, CitingRow[]> {
   const {tables} = site;
   const found = new Map<string, CitingRow[]>(tables.sources.map(({id}) => [id, []]));
   for (const {table, rows, title} of sourcedRows(site)) {
@@ -57,6 +58,8 @@ export function citedBy(site: Site): Map<string, CitingRow[]> {
         .get(source)
         ?.push({table: "series", id, title: `${titles.get(id) ?? id} (${pluralize(count, "figure")})`, alone: true});
   }
+  for (const {address, name, cited} of namedPages(site.story, root))
+    for (const source of cited) found.get(source)?.push({table: "pages", id: address, title: name, alone: false});
   return found;
 }
 
@@ -82,16 +85,21 @@ const GROUPS = [
 ] as const;
 
 const citingList = (site: Site, rows: readonly CitingRow[]) =>
-  html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${addressOf(site, table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
+  html`<ul>${rows.map(({table, id, title, alone}) => html`<li><span class="kind">${table === "series" ? "Series" : capital(table.slice(0, -1))}</span> <a href="${table === "pages" ? id : addressOf(site, table, id)}">${title}</a>${alone && table !== "series" && html` <span class="alone">its only source</span>`}</li>`)}</ul>`;
 
-/** The rows that cite a source, with its note, folded; a link to the source opens them. */
+/** What cites a source, with its note, folded; a link to the source opens it. */
 function citing(site: Site, {note}: Source, rows: readonly CitingRow[], checked: boolean): Html {
   const only = rows.filter(isAlone).length;
-  const words = rows.length
-    ? html`Cited by ${pluralize(rows.length, "row")}${only > 0 && html`, <span class="alone">the only source of ${only}</span>`}`
+  const pages = rows.filter(({table}) => table === "pages").length;
+  const counts = [
+    rows.length > pages && pluralize(rows.length - pages, "row"),
+    pages > 0 && `the text of ${pluralize(pages, "page")}`
+  ].filter(Boolean);
+  const words = counts.length
+    ? html`Cited by ${counts.join(" and ")}${only > 0 && html`, <span class="alone">the only source of ${only}</span>`}`
     : checked
       ? "Its claims are checked; no row cites it"
-      : "No row cites it";
+      : "No row and no page’s text cites it";
   return html`<details class="citing"><summary>${words}</summary><div>${noteText(note)}${citingList(site, rows)}</div></details>`;
 }
 
@@ -109,7 +117,7 @@ function line(site: Site, source: Source, rows: readonly CitingRow[], checked: b
     ],
     cells: {
       title: {
-        body: html`${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}${unchecked(source.address)}${source.copy_url !== null && address !== source.copy_url && html`<p class="soft">Read in a copy: ${copyHost(source.copy_url)}</p>`}${citing(site, source, rows, checked)}`,
+        body: html`${address === null ? source.title : html`<a href="${address}" rel="noreferrer">${source.title}</a>`}${howFound(source, address === source.copy_url)}${source.copy_url !== null && address !== source.copy_url && html`<p class="soft">Read in a copy: ${copyHost(source.copy_url)}</p>`}${citing(site, source, rows, checked)}`,
         sort: source.title
       },
       publisher: {body: source.publisher ?? "not known", sort: source.publisher},

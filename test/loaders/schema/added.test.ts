@@ -46,7 +46,7 @@ async function builtSite(): Promise<{out: string; site: Site}> {
   const out = join(dir, "..", "out");
   const {diagnostics} = await build({dir, out});
   expect(diagnostics).toEqual([]);
-  const story = {places: {laws: "/laws", series: "/series"}};
+  const story = {places: {laws: "/laws", series: "/series"}, languages: [], pages: []};
   return {out, site: {...(await readSite(out)), story, figures: {}} as unknown as Site};
 }
 

@@ -1,6 +1,7 @@
 import {expect, it} from "vitest";
 import {figureBlock} from "../../../site/charts/figureblock.js";
 import type {Figure} from "../../../site/charts/figure.js";
+import {provenance} from "../../../site/charts/provenance.js";
 import {documentOf} from "../../../site/cli/builtpages.js";
 import {blank} from "../../tools/site.js";
 import {sampleSite} from "../../tools/site.js";
@@ -15,7 +16,7 @@ const of = (id: string, title: string, date: string | null) => ({
   publisher: "Sample Office"
 });
 
-const drawn = (sources: (typeof source)[], origins: Record<string, string> = {}) => {
+const drawn = (sources: (typeof source)[], origins: Record<string, string> = {}, makers: string[] = []) => {
   const figure: Figure = {
     id: "sample",
     title: "A sample",
@@ -28,6 +29,7 @@ const drawn = (sources: (typeof source)[], origins: Record<string, string> = {})
     row_ids: [],
     source_ids: sources.map(({id}) => id),
     origins,
+    makers,
     draw: ({document}) => document.createElementNS("http://www.w3.org/2000/svg", "svg")
   };
   return documentOf(
@@ -44,6 +46,25 @@ it("a figure that nobody has opened names the publisher that most of its rows re
     ".about-chart > summary"
   );
   expect(summary?.textContent).toBe("Sources: Three and 3 more\u00a0· About this chart");
+});
+
+it("a figure names first whose numbers its rows are, also where most were read in what another passed on", () => {
+  const sources = ["A lender", "A daily", "An institute (its tables)"].map((publisher) => ({
+    ...of(publisher, publisher, null),
+    publisher
+  }));
+  const origins = {a: "A lender", b: "A lender", c: "A daily", d: "An institute (its tables)"};
+  const named = (makers: string[]) =>
+    [...drawn(sources, origins, makers).querySelectorAll(".figure-sources a")].map(({textContent}) => textContent);
+  expect(named(["An institute"])).toEqual(["An institute (its tables)", "A lender", "A daily"]);
+  expect(named(["Nobody who is a source", "A daily"])).toEqual(["A daily", "A lender", "An institute (its tables)"]);
+  expect(named([])).toEqual(["A lender", "A daily", "An institute (its tables)"]);
+  const rows = ["x", "x", "y"].map((series_id, index) => ({id: `${index}`, grade: "secondary" as const, series_id}));
+  const series = [
+    {id: "y", publisher: "A daily"},
+    {id: "x", publisher: "An institute"}
+  ];
+  expect(provenance(rows, series).makers).toEqual(["An institute", "A daily"]);
 });
 
 it("a figure names each publisher once, and its further sources by their day, or by the year in their title", () => {

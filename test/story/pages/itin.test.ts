@@ -45,6 +45,19 @@ it.each(pages)(
   }
 );
 
+it.each(["/", "/es/", "/itin", "/es/itin"])(
+  "%s tells of a lead in its own language, with the note in English alone",
+  (path) => {
+    const leads = built(path).querySelector("main .leads")!;
+    expect(leads.querySelectorAll(".note")).toHaveLength(path.startsWith("/es/") ? 0 : 1);
+    expect([...leads.querySelectorAll("[lang]")].map(wordsOf)).toEqual([]);
+    // The row's own place, to which it leads, has the note in every language.
+    const {pathname, hash} = new URL(leads.querySelector("a")!.getAttribute("href")!, "https://example.org/");
+    const place = built(`${path.startsWith("/es/") ? "/es" : ""}${pathname}`).getElementById(hash.slice(1))!;
+    expect(wordsOf(place.closest("li, details, article") ?? place)).toContain("Not seen: opinion");
+  }
+);
+
 it.each(pages)("%s gives each thing that is not known its reason, with the row that it is known from", (path) => {
   let list = built(path).getElementById("what-is-not-known")!.nextElementSibling!;
   while (list.localName !== "ul") list = list.nextElementSibling!;

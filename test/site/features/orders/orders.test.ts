@@ -212,13 +212,15 @@ test("history is the appeal's decision, under its own name where the parties are
   expect(told({filed: null}, undecided)).toBe("");
 });
 
-test("an order page has the appeals that are from the order, and no other of its case", () => {
+test("an order page has the appeals that are from the order; another of the case says that it has none, and what they are from", () => {
   const appeals = (id: string) =>
     page(id)
       .filter(([term]) => term === "Appeals")
       .map(([, words]) => words);
   expect(appeals("ames-stay")).toEqual([expect.stringMatching(/^Ames v\. Ferry \(appeal\), 21-0501: Affirmed/)]);
-  for (const id of ["ames-denial", "ames-notice", "ames-affirmance"]) expect(appeals(id)).toEqual([]);
+  const none = "The record has no appeal from this order. Ames v. Ferry (appeal), 21-0501. Orders appealed: ";
+  for (const id of ["ames-denial", "ames-notice"]) expect(appeals(id)).toEqual([expect.stringContaining(none)]);
+  expect(appeals("ames-affirmance")).toEqual([]);
 });
 
 test("a stay under section 705 is called what it is, and any other bar a bar", () => {
