@@ -12,11 +12,10 @@ export function crossedByCursor(page: Page, some = Infinity): Promise<string[]> 
     const cursor = svg.querySelector(".lawdate-cursor")!;
     const frame = svg.getBoundingClientRect();
     const scale = frame.width / Number(svg.getAttribute("width"));
-    const texts = [...svg.querySelectorAll("text:not(.lawdate-day, .tick)")].map((text) => ({
-      text,
-      said: text.textContent,
-      ...text.getBoundingClientRect().toJSON()
-    })) as {text: Element; said: string; left: number; right: number; top: number; bottom: number}[];
+    const texts = [...svg.querySelectorAll("text:not(.lawdate-day, .tick)")].map((text) => {
+      const {left, right, top, bottom} = text.getBoundingClientRect();
+      return {text, said: text.textContent, left, right, top, bottom};
+    });
     // Lines under each other that begin at one place, with no bar between them.
     const labels = texts.map((first, index) => {
       const label = {...first};
