@@ -382,8 +382,7 @@ export const en = {
     unsure: (orders: string) => `The date of ${orders} is uncertain.`,
     others: "A denial, or an appeals court’s affirmance of one, leaves other orders standing.",
     recordNotVerified: "The record is not verified yet.",
-    recordVerified: (day: string) =>
-      `The record was verified through ${day}; it says nothing about later days.`,
+    recordVerified: (day: string) => `The record was verified through ${day}; it says nothing about later days.`,
     whoOn: "By what the record holds today, who was bound on ",
     /** Who was bound by the orders of one court. */
     boundBy: (names: readonly string[], listed: string, court: string) =>
@@ -442,6 +441,8 @@ export const en = {
       none: "Nothing found{1} for “{0}”.",
       /** `{0}` is the number as it was asked for. */
       noDocket: "No docket {0} in the record.",
+      /** `{0}` is a language, `{1}` the question. */
+      elsewhere: "Search in {0}: “{1}”",
       reading: "Reading the index…",
       failed: "The index could not be read ({0}). The lists below have everything.",
       /** What leads to a page in English, and what shows words in English alone, in a search of another language. */

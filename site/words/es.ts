@@ -475,8 +475,7 @@ const es: Words & {prose: ProseWords} = {
     unsure: (orders) => `No es seguro el día de ${orders}.`,
     others: "Una denegación, o su confirmación por un tribunal de apelaciones, deja en pie las demás órdenes.",
     recordNotVerified: "El registro aún no está verificado.",
-    recordVerified: (words) =>
-      `El registro se verificó hasta el ${words}; de los días posteriores no dice nada.`,
+    recordVerified: (words) => `El registro se verificó hasta el ${words}; de los días posteriores no dice nada.`,
     whoOn: "Según lo que el registro tiene hoy, quién estaba obligado el ",
     copyDay: "Copiar enlace a este día",
     boundBy: (names, listed, court) =>
@@ -538,6 +537,7 @@ const es: Words & {prose: ProseWords} = {
       cut: "; se muestran los {0} mejores",
       none: "No se encontró nada{1} para «{0}».",
       noDocket: "No hay ningún expediente {0} en el registro.",
+      elsewhere: "Buscar en {0}: «{1}»",
       reading: "Leyendo el índice…",
       failed: "No se pudo leer el índice ({0}). Las listas de abajo lo tienen todo.",
       english: "página en inglés",

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {sampleData} from "../site/features/chronology/timeline/sample.js";
+import {laneOf} from "../../site/features/chronology/timeline/rows.js";
 import {address, done, moved, range, stand, words, type Stand} from "../site/features/chronology/timeline/stand.js";
 
 /* The timeline by itself, on a bare page under the site's policy: by mouse, keyboard and touch. */
@@ -343,6 +344,44 @@ describe("the choices", () => {
     await page.getByRole("checkbox", {name: `Sample court 1 ${first}`}).uncheck();
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>("[data-all]")!.indeterminate);
     expect(await all.isChecked()).toBe(false);
+    await done(page);
+  });
+
+  it("count what each would show beside what else is chosen", async () => {
+    const page = await open();
+    const list = page.locator(".timeline-pick", {hasText: "Who acted"});
+    /** What the boxes say, with what picking each of them alone leaves in the list. */
+    const said = () =>
+      list
+        .locator("label:has([name])")
+        .evaluateAll((labels) =>
+          labels.map((label) => [
+            label.querySelector("input")!.value,
+            Number(label.querySelector(".timeline-choice-count")!.textContent)
+          ])
+        );
+    const counts = (passes: (event: (typeof data.events)[number]) => boolean) =>
+      said().then((boxes) =>
+        boxes.map(([lane]) => [lane, data.events.filter((event) => laneOf(event) === lane && passes(event)).length])
+      );
+    const summary = list.locator("summary");
+    await summary.click();
+    await expect.poll(said).toEqual(await counts(() => true));
+    await page.keyboard.press("Escape");
+    await page.locator('[name="key"][value="yes"]').check();
+    await summary.click();
+    const key = await counts((event) => event.key);
+    expect(key.reduce((sum, [, count]) => sum + Number(count), 0)).toBeLessThan(data.events.length);
+    await expect.poll(said).toEqual(key);
+    // What is chosen in the same list takes nothing from its other choices, and what is chosen while it is open counts at once.
+    await list.locator("label:has([name]) input").first().check();
+    expect(await said()).toEqual(key);
+    await page.locator('[name="text"]').fill("hearing");
+    const hearings = await counts(({key, title}) => key && title.includes("hearing"));
+    await expect.poll(said).toEqual(hearings);
+    const courts = hearings.filter(([lane]) => String(lane).startsWith("sample-court"));
+    const sum = courts.reduce((all, [, count]) => all + Number(count), 0);
+    expect(await list.locator("label:has([data-all]) .timeline-choice-count").innerText()).toBe(String(sum));
     await done(page);
   });
 

@@ -74,3 +74,48 @@ describe.each(
     await page.context().close();
   });
 });
+
+it.each(["/itin#where-is-free-help", "/#what-the-courts-did"])(
+  "the address %s is there at once when it opens, and moves smoothly from then on",
+  async (path) => {
+    const {page} = await site.open("/search");
+    await page.addInitScript(() => {
+      const seen: number[] = [];
+      const look = () => {
+        if (seen.at(-1) !== scrollY) seen.push(scrollY);
+        requestAnimationFrame(look);
+      };
+      look();
+      Object.assign(window, {seen});
+    });
+    const seen = () => page.evaluate(() => (window as unknown as {seen: number[]}).seen);
+    const rest = () =>
+      page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await page.goto(`${site.address}${path.slice(1)}`);
+    await expect.poll(async () => (await seen()).at(-1)).toBeGreaterThan(500);
+    await rest();
+    const [start, first, ...later] = await seen();
+    // What comes above it later, as letters do, may move it a little.
+    expect([start, later.every((y) => Math.abs(y - first!) < 200)]).toEqual([0, true]);
+    expect(first).toBeGreaterThan(500);
+    const behavior = () => page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior);
+    await expect.poll(behavior).toBe("smooth");
+    await page.emulateMedia({reducedMotion: "reduce"});
+    expect(await behavior()).toBe("auto");
+    await page.context().close();
+  }
+);
+
+it("what stands alone is as high as a finger is wide, on a phone", async () => {
+  const low: unknown[] = [];
+  for (const path of ["/", "/itin", "/es/itin", "/search", "/chronology", "/taxpayers/states"]) {
+    const {page} = await site.open(path, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
+    const links = await page
+      .locator(".contents a, nav.site a, .indexes a >> visible=true")
+      .evaluateAll((found) => found.map((link) => [link.textContent, link.getBoundingClientRect().height] as const));
+    expect(links.length).toBeGreaterThan(5);
+    low.push(...links.filter(([, height]) => height < 44).map((link) => [path, ...link]));
+    await page.context().close();
+  }
+  expect(low).toEqual([]);
+});

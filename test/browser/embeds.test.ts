@@ -12,6 +12,7 @@ import {visit, type Visit} from "./browser.js";
 import {built, documents, wordsOf} from "./built.js";
 import {DIST} from "./files.js";
 import {some} from "../tools/rounds.js";
+import {crossedByCursor} from "../tools/lawcursor.js";
 
 const EMBEDS = readdirSync(`${DIST}/embed`)
   .filter((name) => name.endsWith(".html"))
@@ -274,6 +275,19 @@ describe("a figure to frame", () => {
     expect(await page.locator(".lawdate p").textContent()).not.toBe(before);
     expect(await page.locator(".lawdate p").textContent()).toContain(says);
     expect(wrong).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ["/embed/law-on-any-date?theme=dark", 320],
+    ["/es/embed/law-on-any-date?theme=dark", 320],
+    ["/es/embed/law-on-any-date", 800],
+    ["/", 320]
+  ])("draws at %s, %i pixels wide, no line of a day through a label", async (path, width) => {
+    const {page} = await site.open(path, {viewport: {width, height: 900}});
+    await page.locator(".lawdate-on").waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    expect(await crossedByCursor(page)).toEqual([]);
     await page.context().close();
   });
 

@@ -98,6 +98,10 @@ describe("the chart of a result", {timeout: 120_000}, () => {
     const told = await says();
     expect(told).toEqual(expect.arrayContaining(["California: 10", "New York: 8", "Texas: 6", "Ohio: no row"]));
     expect(told).toHaveLength(51);
+    const key = page.locator(".chart svg text", {hasText: "no row"});
+    expect(await key.allTextContents()).toEqual([
+      `no row: ${told.filter((said) => said?.endsWith(": no row")).length} states`
+    ]);
     await chartOf(SERIES);
     expect(await control("Kind").inputValue()).toBe("bar");
     await control("Kind").selectOption("map");
@@ -106,6 +110,16 @@ describe("the chart of a result", {timeout: 120_000}, () => {
     expect(await page.locator(".chart svg").count()).toBe(0);
     await chartOf("SELECT 'a' AS word, 1 AS n");
     expect(await control("Kind").locator("option").allInnerTexts()).not.toContain("Map");
+  });
+
+  it("names in its key the few states of a map that have no row", async () => {
+    await chartOf(
+      "SELECT geography, value FROM observations WHERE series_id = 'pew-unauthorized-by-state' AND period = '2022' AND geography <> 'US-OH'"
+    );
+    await control("Kind").selectOption("map");
+    const key = page.locator(".chart svg text", {hasText: "no row"});
+    await key.waitFor();
+    expect(await key.allTextContents()).toEqual(["no row: District of Columbia and Ohio"]);
   });
 
   it("has a label for each of 51 bars", async () => {

@@ -113,6 +113,11 @@ describe("what search covers", () => {
     ).toContain(address);
   });
 
+  it.each(["VITA", "penalty", "penalties", "help", "lawyer", "renew", "preparer", "damages", "knock", "move"])(
+    "has a section that answers a person above every series and source by the plain word “%s”",
+    (word) => expect(find(index, word).hits[0]?.address).toMatch(/^\/itin#/)
+  );
+
   it.each(["should I file", "can ICE get my address", "can I sue", "where is free help"])(
     "answers “%s” first with a section of the page of questions",
     (question) => expect(find(index, question).hits[0]?.address).toMatch(/^\/itin#/)
@@ -187,6 +192,11 @@ describe("what search covers in Spanish", () => {
     const lost = inSpanish.filter(({id, title}) => !find(spanish, title).hits.some((hit) => hit.id === id));
     expect(lost.map(({id}) => id)).toEqual([]);
   });
+
+  it.each(["VITA", "multa", "abogado", "renovar", "vencido", "lista", "clínica"])(
+    "has a section that answers a person above every series and source by the plain word “%s”",
+    (word) => expect(find(spanish, word).hits[0]?.address).toMatch(/^\/es\/itin#/)
+  );
 
   it.each([
     ["memorándum", "/es/memorandum"],
@@ -348,6 +358,41 @@ describe("in Chromium", () => {
     await page.reload();
     await page.locator(".search output", {hasText: "could not be read"}).waitFor();
     expect(await page.locator(".indexes").isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it.each([
+    ["/search", "multa", "Search in Spanish: “multa”", "es/search", "¿Debo declarar este año?"],
+    ["/es/search", "penalty", "Buscar en inglés: «penalty»", "search", "Should I file this year?"]
+  ])(
+    "at %s offers “%s” to the other language, which finds it, and no server hears it",
+    async (path, word, says, to, title) => {
+      const {page, wrong} = await site.open(path);
+      await ready(page);
+      const asked: string[] = [];
+      page.on("request", (request) => void asked.push(request.url()));
+      await page.fill("#q", word);
+      const link = page.locator(".elsewhere a");
+      expect(await link.allInnerTexts()).toEqual([says]);
+      await link.click();
+      await page.waitForURL(`${site.address}${to}?q=${word}`);
+      await ready(page);
+      expect((await titles(page))[0]).toBe(title);
+      expect(asked.filter((url) => url.includes(word))).toEqual([]);
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    }
+  );
+
+  it("offers the other language nothing of what is found here, of a number, and of no question", async () => {
+    const {page} = await site.open("/search?q=injunction");
+    await ready(page);
+    for (const question of ["injunction", "1:25-cv-99999", "48602", ""]) {
+      await page.fill("#q", question);
+      expect([question, await page.locator(".elsewhere a").count()]).toEqual([question, 0]);
+    }
+    await page.fill("#q", "zyzzyva");
+    expect(await page.locator(".elsewhere a").count()).toBe(1);
     await page.context().close();
   });
 

@@ -153,7 +153,7 @@ function sectionsOf(markdown: string): {lead: string; sections: Section[]} {
 }
 
 /** How much more than others an answer counts on a page whose sections are questions. */
-const ANSWER = 6;
+const ANSWER = 10;
 
 interface Page {
   title: string;

@@ -29,6 +29,11 @@ const kinds = new Map(
 const says = JSON.parse(form.dataset["says"] ?? "{}") as SearchSays;
 const fill = (text: string, ...values: (string | number)[]) =>
   text.replace(/\{(\d)\}/g, (_, at: string) => `${values[Number(at)]}`);
+/** The way to this page in each other language of the site. */
+const others = [...document.querySelectorAll<HTMLAnchorElement>(".masthead a.language")];
+const elsewhere = document.createElement("p");
+elsewhere.className = "elsewhere";
+results.before(elsewhere);
 const languages = new Intl.DisplayNames(document.documentElement.lang, {type: "language"});
 let index: SearchIndex | null = null;
 
@@ -75,6 +80,19 @@ function result(hit: Hit, {terms: {stem}}: SearchIndex): HTMLLIElement {
   return element("li", lead ? "unverified" : "", element("p", "when", facts.filter(Boolean).join(" · ")), name, said);
 }
 
+/** A question that finds no more rows than these may be in another language. */
+const FEW = 2;
+
+/** Offers a question to the searches in other languages; an empty one takes the offer back. What stands after `#` is sent to no server. */
+function offer(question: string): void {
+  const links = (question ? others : []).map(({href, hreflang}) => {
+    const link = element("a", "", fill(says.elsewhere, languages.of(hreflang) ?? hreflang, question));
+    link.href = `${href}#${new URLSearchParams({q: question})}`;
+    return link;
+  });
+  elsewhere.replaceChildren(...links);
+}
+
 const chosen = () => places.find(({checked}) => checked)?.value ?? "all";
 
 function show(): void {
@@ -90,6 +108,8 @@ function show(): void {
     const said = parentElement?.querySelector("b");
     if (said) said.textContent = question === "" ? "" : `${count}`;
   }
+  // A number is the same in every language, and so is a docket.
+  offer(docket === null && /\p{L}/u.test(question) && (!all || hits.length <= FEW) ? question : "");
   const kept = hits.filter(({kind}) => place === "all" || kind === place);
   results.replaceChildren(...kept.slice(0, MOST).map((hit) => result(hit, searched)));
   const among = place === "all" ? "" : fill(says.among, (kinds.get(place)?.many ?? place).toLowerCase());
@@ -112,14 +132,18 @@ function keep(): void {
     value === "" ? address.searchParams.delete(name) : address.searchParams.set(name, value);
   set("q", input.value.trim());
   set("in", chosen() === "all" ? "" : chosen());
+  address.hash = "";
   history.replaceState(null, "", address);
 }
 
 function restore(): void {
-  const {searchParams} = new URL(location.href);
-  input.value = searchParams.get("q") ?? "";
+  const {searchParams, hash} = new URL(location.href);
+  // The search in another language hands its question over.
+  const handed = new URLSearchParams(hash.slice(1)).get("q");
+  input.value = handed ?? searchParams.get("q") ?? "";
   const place = places.find(({value}) => value === (searchParams.get("in") ?? "all")) ?? places[0];
   if (place) place.checked = true;
+  if (handed !== null) keep();
   show();
 }
 
@@ -139,7 +163,7 @@ form.addEventListener("input", () => {
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  links()[0]?.focus();
+  (links()[0] ?? elsewhere.querySelector("a"))?.focus();
 });
 addEventListener("keydown", (event) => {
   const within = document.activeElement === input || results.contains(document.activeElement);

@@ -71,22 +71,52 @@ function answerOn(data: LawData, day: string): {answer: string; short: string; o
 /** Who was bound on a day, and what the orders in force together did; the orders themselves stand under it, one a line. */
 export const lawOn = (data: LawData, day: string): string => answerOn(data, day).answer;
 
-/** How far the cursor stays from a label, in units of the drawing. */
-const CLEAR = 5;
+/** How far the cursor stays from a label, in units of the drawing: beside it, and above and below. */
+const CLEAR = {beside: 5, over: 2};
+
+/** Where labels and samples of the key stand. The lines of one label are one box: a line that shows between them runs through it. */
+function labelBoxes(svg: SVGSVGElement): {left: number; right: number; top: number; bottom: number}[] {
+  const high = Number(svg.getAttribute("font-size")) * 1.4;
+  const boxes: {left: number; right: number; top: number; bottom: number; goesOn: (text: Element) => boolean}[] = [];
+  for (const shape of svg.querySelectorAll<SVGGraphicsElement>("text:not(.lawdate-day), .swatch")) {
+    const {x, y, width, height} = shape.getBBox();
+    const [at, baseline] = [shape.getAttribute("x"), Number(shape.getAttribute("y"))];
+    const goesOn = (next: Element) => {
+      const down = Number(next.getAttribute("y")) - baseline;
+      return (
+        down > 0 &&
+        down < high &&
+        next.getAttribute("x") === at &&
+        next.getAttribute("class") === shape.getAttribute("class")
+      );
+    };
+    const last = boxes.at(-1);
+    const before = last?.goesOn(shape) ? boxes.pop() : undefined;
+    boxes.push({
+      left: Math.min(x, before?.left ?? x),
+      right: Math.max(x + width, before?.right ?? 0),
+      top: before?.top ?? y,
+      bottom: y + height,
+      goesOn
+    });
+  }
+  return boxes;
+}
 
 /** An upright line at a place of the drawing, through the band and every bar, with a gap wherever a label stands. */
 function cursorPath(svg: SVGSVGElement, x: number): string {
-  const [top, height] = [svg.dataset["top"], svg.dataset["foot"]].map(Number) as [number, number];
-  const boxes = [...svg.querySelectorAll("text:not(.lawdate-day), .swatch")]
-    .map((shape) => (shape as SVGGraphicsElement).getBBox())
-    .filter((box) => box.y < height && box.width > 0 && box.x - CLEAR < x && x < box.x + box.width + CLEAR)
-    .sort((a, b) => a.y - b.y);
+  const [top, foot] = [svg.dataset["top"], svg.dataset["foot"]].map(Number) as [number, number];
+  const {beside, over} = CLEAR;
+  const boxes = labelBoxes(svg)
+    .filter(({left, right, top}) => top < foot && left < right && left - beside < x && x < right + beside)
+    .sort((a, b) => a.top - b.top);
   let path = "";
   let y = top;
-  for (const box of [...boxes, {y: height, height: 0}]) {
-    // Between the lines of a label, and of two, there is no room for a piece of it; around a bar there is.
-    if (box.y > y + 8) path += `M${x} ${y}V${box.y}`;
-    y = Math.max(y, box.y + box.height);
+  for (const box of [...boxes, {top: foot + over, bottom: foot}]) {
+    // Between two labels there is no room for a piece of it; around a bar there is.
+    const end = box.top - over;
+    if (end > y + 5) path += `M${x} ${y}V${end}`;
+    y = Math.max(y, box.bottom + over);
   }
   return path;
 }
@@ -226,6 +256,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
   }
   if (asking && !location.hash && window.parent === window) figure.scrollIntoView();
   asking = true;
-  // Another of the drawings may show now, whose labels lie elsewhere.
+  // Another of the drawings may show now, whose labels lie elsewhere; and so do those of letters that have just come.
   new ResizeObserver(point).observe(picture);
+  void figure.ownerDocument.fonts.ready.then(point);
 }

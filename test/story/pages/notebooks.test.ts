@@ -463,14 +463,16 @@ describe("an input", () => {
         .locator("circle[class*=shade-][data-rows]")
         .count()
     ).toBeGreaterThan(2);
-    expect(
-      await page.locator("#figure-states-compared svg >> visible=true").locator("text", {hasText: "no figure"}).count()
-    ).toBe(1);
+    const key = page.locator("#figure-states-compared svg >> visible=true").locator("text", {hasText: "no figure"});
+    expect(await key.allTextContents()).toEqual(["no figure: District of Columbia"]);
     // Of returns with an ITIN there is one year, and a share to choose.
     expect(new Set(seriesRows("nta-itin-returns-by-state").map(({period}) => period)).size).toBe(1);
     await site.go(page, "/taxpayers/states?series=nta-itin-returns-by-state");
     await page.locator("#figure-states-compared .figure-title", {hasText: "Returns with an ITIN"}).waitFor();
     expect([await inputs("radio"), await inputs("range")]).toEqual([2, 0]);
+    // So many states without a figure are counted.
+    const hatched = await page.locator("#figure-states-compared svg >> visible=true").locator(".state.none").count();
+    expect(await key.allTextContents()).toEqual([`no figure: ${hatched} states`]);
     await page.context().close();
   });
 

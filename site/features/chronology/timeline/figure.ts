@@ -2,6 +2,7 @@ import {words} from "../../../words/words.js";
 import {unslug} from "../../../ui/format.js";
 import {html, svg} from "../../../ui/dom.js";
 import {type Named, type TimelineData, type TimelineEvent, dayTime, laneOf, timeDay} from "./rows.js";
+import {VALUES} from "./state.js";
 import {timeScale} from "./scale.js";
 import {countWords, epochOn, orderIdsOn, statusSentence} from "./words.js";
 import {drawSpans, point} from "./marks.js";
@@ -34,11 +35,8 @@ export function filters(document: Document, data: TimelineData): HTMLElement {
       make("span", {class: "timeline-choice-name"}, title),
       make("span", {class: "timeline-choice-count"}, String(count))
     );
-  const pick = (
-    name: "lane" | "kind" | "case" | "grade",
-    options: readonly Named[],
-    valueOf: (event: TimelineEvent) => string | null
-  ) => {
+  const pick = (name: keyof typeof VALUES, options: readonly Named[]) => {
+    const valueOf: (event: TimelineEvent) => string | null = VALUES[name];
     const count = (ids: readonly string[]) => events.filter((event) => ids.includes(valueOf(event) ?? "")).length;
     const courts = name === "lane" ? options.map(({id}) => id).filter((id) => inCourt.has(id)) : [];
     return make(
@@ -90,16 +88,14 @@ export function filters(document: Document, data: TimelineData): HTMLElement {
         : []),
       pick(
         "lane",
-        lanes.filter(({id}) => present.has(id)),
-        laneOf
+        lanes.filter(({id}) => present.has(id))
       ),
-      pick("kind", plain(events.map(({kind}) => kind)), ({kind}) => kind),
+      pick("kind", plain(events.map(({kind}) => kind))),
       pick(
         "case",
-        cases.filter(({id}) => withCase.has(id)),
-        ({case_id}) => case_id
+        cases.filter(({id}) => withCase.has(id))
       ),
-      pick("grade", plain(events.map(({grade}) => grade)), ({grade}) => grade),
+      pick("grade", plain(events.map(({grade}) => grade))),
       make("input", {
         type: "search",
         name: "text",

@@ -18,6 +18,14 @@ export const EVERYTHING: Filter = {lane: "", kind: "", case: "", grade: "", key:
 const isAmong = (wanted: string, value: string | null) =>
   !wanted || (value !== null && wanted.split(",").includes(value));
 
+/** What an event has of each filter with choices. */
+export const VALUES = {
+  lane: laneOf,
+  kind: ({kind}: TimelineEvent) => kind,
+  case: ({case_id}: TimelineEvent) => case_id,
+  grade: ({grade}: TimelineEvent) => grade
+} as const;
+
 /** Marks the events that pass with 1. `textOf` gives an event's whole text, folded; it is asked only when a text is looked for. */
 export function shownOf(
   events: readonly TimelineEvent[],
@@ -28,15 +36,35 @@ export function shownOf(
   const shown = new Uint8Array(events.length);
   events.forEach((event, index) => {
     const passes =
-      isAmong(filter.lane, laneOf(event)) &&
-      isAmong(filter.kind, event.kind) &&
-      isAmong(filter.case, event.case_id) &&
-      isAmong(filter.grade, event.grade) &&
+      isAmong(filter.lane, VALUES.lane(event)) &&
+      isAmong(filter.kind, VALUES.kind(event)) &&
+      isAmong(filter.case, VALUES.case(event)) &&
+      isAmong(filter.grade, VALUES.grade(event)) &&
       (!filter.key || event.key) &&
       (!words.length || words.every((word) => textOf(index).includes(word)));
     shown[index] = passes ? 1 : 0;
   });
   return shown;
+}
+
+/**
+ * How many events each value of a filter would show beside what the other filters choose, by `filter value`; of a value that is left out
+ * there is none. `textOf` is as for `shownOf`.
+ */
+export function choiceCounts(
+  events: readonly TimelineEvent[],
+  filter: Filter,
+  textOf: (index: number) => string
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [name, valueOf] of Object.entries(VALUES)) {
+    const shown = shownOf(events, {...filter, [name]: ""}, textOf);
+    for (const event of events.filter((_, index) => shown[index])) {
+      const choice = `${name} ${valueOf(event)}`;
+      counts.set(choice, (counts.get(choice) ?? 0) + 1);
+    }
+  }
+  return counts;
 }
 
 /** Everything about a view that an address carries. Days are `YYYY-MM-DD`; null stands for what the page shows by itself. */

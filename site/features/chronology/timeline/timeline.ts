@@ -1,5 +1,5 @@
 import {words} from "../../../words/words.js";
-import {type Asked, EVERYTHING, type Filter, type State, address, shownOf, parseState} from "./state.js";
+import {type Asked, EVERYTHING, type Filter, type State, address, choiceCounts, shownOf, parseState} from "./state.js";
 import {card} from "./card.js";
 import {cursor, roving} from "./cursor.js";
 import {type Drawing, drawing} from "./draw.js";
@@ -70,11 +70,15 @@ export interface FormActions {
   filter: (filter: Filter, typing: boolean) => void;
   day: (name: "on" | "known", day: string) => void;
   action: (name: string) => void;
+  /** How many events each choice would show. */
+  counts: () => ReadonlyMap<string, number>;
 }
 
 export interface Form {
   enable: () => void;
   show: (state: State, on: string, known: string) => void;
+  /** Counts the choices of an open list again. */
+  recount: () => void;
   /** What is chosen, as its labels say it. */
   chosen: () => string[];
 }
@@ -82,7 +86,7 @@ export interface Form {
 const FIELDS = ["lane", "kind", "case", "grade", "key", "text"] as const;
 
 /** The controls that `controls` made, listening. */
-export function form(root: HTMLElement, {filter, day, action}: FormActions): Form {
+export function form(root: HTMLElement, {filter, day, action, counts}: FormActions): Form {
   /** The days that the answer is about. */
   const days = {on: "", known: ""};
   const fields = (name: string) => [...root.querySelectorAll<HTMLInputElement>(`.timeline-controls [name="${name}"]`)];
@@ -108,6 +112,17 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
     const name = box.closest("div")?.querySelector<HTMLInputElement>("input[name]")?.name ?? "";
     return {box, parts: fields(name).filter(({value}) => values.includes(value))};
   });
+  const recount = () => {
+    const list = picks.find(({open}) => open);
+    if (!list) return;
+    const counted = counts();
+    const countOf = ({name, value}: HTMLInputElement) => counted.get(`${name} ${value}`) ?? 0;
+    for (const box of list.querySelectorAll("input")) {
+      const parts = wholes.find((whole) => whole.box === box)?.parts ?? [box];
+      const said = box.parentElement?.querySelector<HTMLElement>(".timeline-choice-count");
+      if (said) setText(said, String(parts.reduce((sum, part) => sum + countOf(part), 0)));
+    }
+  };
   for (const {box, parts} of wholes)
     box.addEventListener("change", () => {
       for (const part of parts) part.checked = box.checked;
@@ -118,6 +133,8 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
   root.ownerDocument.addEventListener("pointerdown", ({target}) => {
     for (const pick of picks) if (!pick.contains(target as Node)) pick.open = false;
   });
+  // Counts are of what a choice would show now; those of a list out of sight wait.
+  for (const pick of picks) pick.addEventListener("toggle", recount);
   for (const pick of picks)
     pick.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !pick.open) return;
@@ -184,6 +201,7 @@ export function form(root: HTMLElement, {filter, day, action}: FormActions): For
       set("on", on);
       set("known", known);
     },
+    recount,
     chosen() {
       const of = (box: HTMLInputElement) => (box.nextElementSibling?.textContent ?? box.value).trim();
       const whole = wholes.filter(({box}) => box.checked);
@@ -230,6 +248,7 @@ export function timeline(
   let marks: readonly Mark[] = [];
   let shown: Uint8Array = new Uint8Array(events.length).fill(1);
   let order: readonly number[] = byTime;
+  const textOf = (number: number) => told.text(events[number]!.id, events[number]!.title);
   const counted = () =>
     countWords(
       order.map((number) => events[number]!),
@@ -305,6 +324,7 @@ export function timeline(
       page.step(state);
       schedule();
     },
+    counts: () => choiceCounts(events, state.filter, textOf),
     action(name) {
       if (name === "in" || name === "out") zoomBy(name === "in" ? 2 : 0.5);
       if (name === "earlier" || name === "later") hands.panBy(name === "later" ? 0.5 : -0.5);
@@ -358,7 +378,8 @@ export function timeline(
   }
 
   function refilter() {
-    const next = shownOf(events, state.filter, (number) => told.text(events[number]!.id, events[number]!.title));
+    controls.recount();
+    const next = shownOf(events, state.filter, textOf);
     // Another letter often changes nothing; then nothing is drawn again.
     if (next.every((value, number) => value === shown[number])) return schedule();
     shown = next;

@@ -513,9 +513,13 @@ function drawMap({points, names, width, title}: Ask, outlines: Readonly<Record<s
     const [low, high] = extent(own).map(formatNumber);
     return [{look: `shade-${index}`, words: low === high ? low! : `${low} to ${high}`}];
   });
-  const missing = Object.keys(outlines).some((code) => !of.has(code));
+  // States without a row are named where they are few and there is room, and counted else.
+  const missing = Object.keys(outlines).filter((code) => !of.has(code));
+  const named = `no row: ${formatList(missing.map(stateName))}`;
+  const few = missing.length < 4 && 24 + textWidth(named, {size}) <= width;
+  const without = few ? named : `no row: ${pluralize(missing.length, "state")}`;
   let [x, y] = [0, size * 1.8 + height + size * 1.7];
-  for (const {look, words} of [...classes, ...(missing ? [{look: "edge", words: "no row"}] : [])]) {
+  for (const {look, words} of [...classes, ...(missing.length ? [{look: "edge", words: without}] : [])]) {
     const wide = 24 + textWidth(words, {size}) + 18;
     if (x > 0 && x + wide > width) [x, y] = [0, y + size * 1.5];
     box(svg, `${look} stroke-barred`, x + 1, y - size * 0.85, 17, size).attr("fill", look === "edge" ? none : null);
