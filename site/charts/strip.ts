@@ -144,4 +144,4 @@ const STRIP_WIDTHS = [960, 600, 320] as const;
 
 /** A strip at every width. */
 export const strips = (rows: readonly StripRow[], description: string, options: Omit<StripOptions, "width">): Html =>
-  html`<div class="strips">${STRIP_WIDTHS.map((width) => strip(rows, description, {...options, width}))}</div>`;
+  html`<link rel="stylesheet" href="/assets/strip.css"><div class="strips">${STRIP_WIDTHS.map((width) => strip(rows, description, {...options, width}))}</div>`;

@@ -43,7 +43,7 @@ export const speaking = (root: string, code: string): Plugin => ({
 });
 
 /**
- * Writes the scripts, what every page loads (`site.css` and fonts), and the styles of lists, the workbench and the timeline. A story's `style.css` comes after the package's own, and
+ * Writes the scripts, what every page loads (`site.css` and fonts), and the styles that some pages alone have. A story's `style.css` comes after the package's own, and
  * its `icon.svg` in place of the package's.
  * @param root the folder of the story's pages
  * @param out where to write; the scripts of a language besides English go into a folder of its name
@@ -68,13 +68,14 @@ export async function buildAssets(root: string, out: string, {all}: Pick<Languag
   await writeFile(join(out, "site.css"), [fonts, titled, ...(await Promise.all(styles.map(css)))].join("\n"));
   // What some pages alone have brings its own style: a story's reader does not load it.
   for (const [name, entry] of [
-    ["events", "chronology/events"],
-    ["explore", "explore/explore"],
-    ["list", "list/list"],
-    ["search", "search/search"],
-    ["timeline", "chronology/timeline/timeline"]
+    ["events", "features/chronology/events"],
+    ["explore", "features/explore/explore"],
+    ["list", "features/list/list"],
+    ["search", "features/search/search"],
+    ["strip", "charts/strip"],
+    ["timeline", "features/chronology/timeline/timeline"]
   ] as const)
-    await writeFile(join(out, `${name}.css`), await css(join(PACKAGE, `site/features/${entry}.css`)));
+    await writeFile(join(out, `${name}.css`), await css(join(PACKAGE, `site/${entry}.css`)));
   const icon = join(root, "icon.svg");
   await copyFile(existsSync(icon) ? icon : join(PACKAGE, "site/style/icon.svg"), join(out, "icon.svg"));
   const {workbench, files} = await buildEngine(out, shared);

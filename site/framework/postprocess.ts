@@ -52,6 +52,15 @@ export interface PageVersion {
   path: string;
 }
 
+/** Puts the styles that parts of a page bring into its head, each once: what is shown before its style moves when that comes. */
+function styleFirst(document: Document): void {
+  const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
+  const first = new Map([...links].reverse().map((link) => [link.getAttribute("href"), link]));
+  for (const link of document.body.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
+    if (first.get(link.getAttribute("href")) === link) document.head.append(link);
+    else link.remove();
+}
+
 /** What a page says of itself beside its policy. */
 export interface PageOptions extends PolicyOptions {
   social?: SocialOptions;
@@ -253,6 +262,7 @@ export function postprocessHtml(
   if (title !== undefined && language !== "en") nameSite(document, title);
   document.querySelector('meta[name="viewport"]')?.setAttribute("content", "width=device-width, initial-scale=1");
   document.querySelector('meta[name="generator"]')?.remove();
+  styleFirst(document);
   // Links inside a drawing are none that Framework makes relative.
   const up = "../".repeat((social?.path ?? "").split("/").length - 1) || "./";
   for (const link of document.querySelectorAll('svg a[href^="/"]'))

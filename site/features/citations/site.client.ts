@@ -117,8 +117,3 @@ const openTarget = () => {
 };
 addEventListener("hashchange", openTarget);
 openTarget();
-
-// Browsers go to what an address names until the page is whole, and not smoothly.
-const opened = () => requestAnimationFrame(() => document.documentElement.classList.add("opened"));
-if (document.readyState === "complete") opened();
-else addEventListener("load", opened, {once: true});

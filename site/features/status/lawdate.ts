@@ -77,28 +77,20 @@ const CLEAR = {beside: 5, over: 2};
 /** Where labels and samples of the key stand. The lines of one label are one box: a line that shows between them runs through it. */
 function labelBoxes(svg: SVGSVGElement): {left: number; right: number; top: number; bottom: number}[] {
   const high = Number(svg.getAttribute("font-size")) * 1.4;
-  const boxes: {left: number; right: number; top: number; bottom: number; goesOn: (text: Element) => boolean}[] = [];
+  const boxes: ReturnType<typeof labelBoxes> = [];
+  let above: Element | undefined;
   for (const shape of svg.querySelectorAll<SVGGraphicsElement>("text:not(.lawdate-day), .swatch")) {
     const {x, y, width, height} = shape.getBBox();
-    const [at, baseline] = [shape.getAttribute("x"), Number(shape.getAttribute("y"))];
-    const goesOn = (next: Element) => {
-      const down = Number(next.getAttribute("y")) - baseline;
-      return (
-        down > 0 &&
-        down < high &&
-        next.getAttribute("x") === at &&
-        next.getAttribute("class") === shape.getAttribute("class")
-      );
-    };
-    const last = boxes.at(-1);
-    const before = last?.goesOn(shape) ? boxes.pop() : undefined;
+    const alike = (name: string) => shape.getAttribute(name) === above?.getAttribute(name);
+    const down = Number(shape.getAttribute("y")) - Number(above?.getAttribute("y"));
+    const begun = down > 0 && down < high && alike("x") && alike("class") ? boxes.pop() : undefined;
     boxes.push({
-      left: Math.min(x, before?.left ?? x),
-      right: Math.max(x + width, before?.right ?? 0),
-      top: before?.top ?? y,
-      bottom: y + height,
-      goesOn
+      left: Math.min(x, begun?.left ?? x),
+      right: Math.max(x + width, begun?.right ?? 0),
+      top: begun?.top ?? y,
+      bottom: y + height
     });
+    above = shape;
   }
   return boxes;
 }

@@ -169,3 +169,11 @@ it("tells a reader without scripts what charts show in place of inputs", () => {
   expect(mended(framed(inputs)).querySelector("noscript")?.textContent).toContain("first choice");
   expect(mended(framed(sections)).querySelector("noscript")).toBeNull();
 });
+
+it("puts the styles of parts into the head, each once, in the order of the page", () => {
+  const part = (name: string) => `<section><link rel="stylesheet" href="./${name}.css"><p>Words.</p></section>`;
+  const {head, body} = mended(page(IDLE, part("b") + part("a") + part("b")));
+  const links = (root: Element) =>
+    [...root.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute("href"));
+  expect([links(head), links(body)]).toEqual([["./b.css", "./a.css"], []]);
+});
