@@ -34,6 +34,7 @@ export async function siteStyle(): Promise<string> {
   );
   const entries = [
     "style/index",
+    "charts/strip",
     "features/list/list",
     "features/chronology/events",
     "features/chronology/timeline/timeline"
