@@ -83,7 +83,7 @@ describe("the archive", () => {
     const wrong: string[] = [];
     for (const {path, source} of some(
       openedPages().filter(({path}) => path !== "/404"),
-      10
+      5
     )) {
       const name = path.replace(/^\//, "");
       const file = name === "" || name.endsWith("/") ? `${name}index.html` : `${name}.html`;

@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {sampleData} from "../site/features/chronology/timeline/sample.js";
 import {address, done, moved, range, stand, words, type Stand} from "../site/features/chronology/timeline/stand.js";
 import {axeFinds, axeFindsIn, type Look} from "./axe.js";
+import {LONG} from "../tools/rounds.js";
 
 /* The timeline by itself, on a bare page under the site's policy: filters, addresses, without scripts, on paper, unseen. */
 const data = sampleData(140);
@@ -223,17 +224,20 @@ describe("without scripts, on paper and for those who do not see", () => {
     }
   });
 
-  it("keeps the same height with and without scripts, so that nothing moves when the script arrives", async () => {
-    for (const width of [320, 390, 740, 1280]) {
-      const height = async (javaScriptEnabled: boolean) => {
-        const page = await open("", {javaScriptEnabled, viewport: {width, height: 900}});
-        const box = await page.locator(".timeline-view").boundingBox();
-        await done(page);
-        return box!.height;
-      };
-      expect(await height(true)).toBe(await height(false));
+  it.runIf(LONG)(
+    "keeps the same height with and without scripts, so that nothing moves when the script arrives",
+    async () => {
+      for (const width of [320, 390, 740, 1280]) {
+        const height = async (javaScriptEnabled: boolean) => {
+          const page = await open("", {javaScriptEnabled, viewport: {width, height: 900}});
+          const box = await page.locator(".timeline-view").boundingBox();
+          await done(page);
+          return box!.height;
+        };
+        expect(await height(true)).toBe(await height(false));
+      }
     }
-  });
+  );
 });
 
 describe("five thousand sample events", () => {

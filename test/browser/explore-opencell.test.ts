@@ -42,7 +42,7 @@ describe("a notebook’s cell", {timeout: 120_000}, () => {
     }
   });
 
-  it.each(some(notebooks, 2))(
+  it.each(some(notebooks, 1))(
     "of /taxpayers/%s opens with its tables and its code, and draws what the page shows",
     async (name) => {
       for (const {address, title} of linksOf(name)) {

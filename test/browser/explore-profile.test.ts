@@ -231,36 +231,39 @@ describe("the profile of a result", {timeout: 240_000}, () => {
     }
   );
 
-  it("opens with a file of the reader's and by a table's button, and its memory is given back with the table", async () => {
-    const wide = Array.from({length: 130}, (_, column) => `c${column}`);
-    const content = [wide, ...Array.from({length: 20}, (_, row) => wide.map((_name, column) => row * column))]
-      .map((cells) => cells.join(","))
-      .join("\n");
-    await page
-      .locator('input[type="file"]')
-      .setInputFiles([{name: "wide.csv", mimeType: "", buffer: Buffer.from(content)}]);
-    // Not the profile of the result before.
-    await page.locator(".crossfilter-box").nth(99).waitFor();
-    await page.locator(".result-profile[open] .crossfilter-charts:not([aria-busy])").waitFor();
-    expect(await page.locator(".crossfilter-box").count()).toBe(100);
-    await page.getByRole("button", {name: "Draw all"}).click();
-    await page.locator(".crossfilter-box").nth(129).waitFor();
-    await profiled(page);
-    await page.getByRole("button", {name: "Drop wide"}).click();
-    await page.locator(".going-on", {hasText: "dropped"}).waitFor();
-    expect(await page.locator(".crossfilter, .grid").count()).toBe(0);
+  it.runIf(LONG)(
+    "opens with a file of the reader's and by a table's button, and its memory is given back with the table",
+    async () => {
+      const wide = Array.from({length: 130}, (_, column) => `c${column}`);
+      const content = [wide, ...Array.from({length: 20}, (_, row) => wide.map((_name, column) => row * column))]
+        .map((cells) => cells.join(","))
+        .join("\n");
+      await page
+        .locator('input[type="file"]')
+        .setInputFiles([{name: "wide.csv", mimeType: "", buffer: Buffer.from(content)}]);
+      // Not the profile of the result before.
+      await page.locator(".crossfilter-box").nth(99).waitFor();
+      await page.locator(".result-profile[open] .crossfilter-charts:not([aria-busy])").waitFor();
+      expect(await page.locator(".crossfilter-box").count()).toBe(100);
+      await page.getByRole("button", {name: "Draw all"}).click();
+      await page.locator(".crossfilter-box").nth(129).waitFor();
+      await profiled(page);
+      await page.getByRole("button", {name: "Drop wide"}).click();
+      await page.locator(".going-on", {hasText: "dropped"}).waitFor();
+      expect(await page.locator(".crossfilter, .grid").count()).toBe(0);
 
-    await page.getByRole("button", {name: "Profile of courts"}).click();
-    await profiled(page);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Profile");
-    const before = await page.locator(".crossfilter").elementHandle();
-    await ask(page, "SELECT 1 AS a WHERE false");
-    expect(await page.locator(".crossfilter").count()).toBe(0);
-    expect(await before.evaluate((charts) => charts.childElementCount)).toBe(0);
-    await page.locator(".result-profile summary").click();
-    await page.locator(".result-profile", {hasText: "There are no rows to profile."}).waitFor();
-    expect(wrong).toEqual([]);
-  });
+      await page.getByRole("button", {name: "Profile of courts"}).click();
+      await profiled(page);
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Profile");
+      const before = await page.locator(".crossfilter").elementHandle();
+      await ask(page, "SELECT 1 AS a WHERE false");
+      expect(await page.locator(".crossfilter").count()).toBe(0);
+      expect(await before.evaluate((charts) => charts.childElementCount)).toBe(0);
+      await page.locator(".result-profile summary").click();
+      await page.locator(".result-profile", {hasText: "There are no rows to profile."}).waitFor();
+      expect(wrong).toEqual([]);
+    }
+  );
 
   it("leaves axe nothing to find, wide and narrow, light and dark", async () => {
     await page.getByRole("button", {name: "Profile of observations"}).click();

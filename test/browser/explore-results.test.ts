@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {visit, type Visit} from "./browser.js";
 import {ask, openBench, rest, rows, said} from "./workbench.js";
-import {some} from "../tools/rounds.js";
+import {LONG, some} from "../tools/rounds.js";
 
 let site: Visit;
 let page: Page;
@@ -27,7 +27,7 @@ describe("a result", {timeout: 240_000}, () => {
     expect(await page.locator(".answer").count()).toBe(0);
   });
 
-  it.each([
+  const SHOWN = [
     ["to_hours(2502)", "2502:00:00"],
     ["to_seconds(10000000)", "2777:46:40"],
     ["INTERVAL '9223372036854 seconds'", "2562047788:00:54"],
@@ -38,7 +38,8 @@ describe("a result", {timeout: 240_000}, () => {
     ["[-0.0::DOUBLE]", "[-0.0]"],
     ["current_date = now()::TIMESTAMP::DATE", "true"],
     ["{'name': 'Austin'} ->> 'name'", "Austin"]
-  ])("shows %s as %s", async (sql, shown) => {
+  ] as const;
+  it.each(some(SHOWN, 5))("shows %s as %s", async (sql, shown) => {
     await ask(page, `SELECT ${sql} AS v`);
     expect(await first()).toEqual([shown]);
   });
@@ -78,19 +79,20 @@ describe("a result", {timeout: 240_000}, () => {
     expect(down).toEqual(await first());
   });
 
-  it.each([
+  const LACKING = [
     ["SELECT year(now())", "t::TIMESTAMP"],
     ["SELECT now() + INTERVAL 1 DAY", "t::TIMESTAMP"],
     ["SELECT now() AT TIME ZONE 'America/New_York'", "INTERVAL 5 HOUR"],
     ["SELECT year(t) FROM (VALUES ('2025-03-09T02:30:00Z')) x(t)", "year(t::TIMESTAMP)"],
     ["SELECT json_extract('{}', '$.a')", "p.name"]
-  ])("of a query that needs an extension says what to write instead: %s", async (sql, words) => {
+  ] as const;
+  it.each(some(LACKING, 2))("of a query that needs an extension says what to write instead: %s", async (sql, words) => {
     await ask(page, sql);
     expect(await said(page)).toContain(words);
     expect(await said(page)).not.toMatch(/Candidate|Autoloading|installing/);
   });
 
-  it.each([
+  const AXES: [string, string[], string][] = [
     ["SELECT * FROM (VALUES (2019,1),(2020,2),(2022,3)) t(y,v)", ["2019", "2020", "2021", "2022"], "2019.5"],
     [
       "SELECT * FROM (VALUES ('2025-01',1),('2025-02',2),('2025-12',3)) t(m,v)",
@@ -106,7 +108,8 @@ describe("a result", {timeout: 240_000}, () => {
     ],
     ["SELECT DATE '2025-03-01' AS d, 2 AS v", ["March"], ".999"],
     ["SELECT * FROM (VALUES ('2025-01',0),('2025-02',0)) t(m,v)", ["2025-01"], "0.000000"]
-  ])("has an axis of its own values: %s", async (sql, shown, never) => {
+  ];
+  it.each(some(AXES, 3))("has an axis of its own values: %s", async (sql, shown, never) => {
     await ask(page, sql);
     if ((await page.locator(".quick-chart").getAttribute("open")) === null)
       await page.locator(".quick-chart > summary").click();
@@ -161,32 +164,35 @@ describe("a result", {timeout: 240_000}, () => {
     expect(await taken()).toContain("No cell was changed.");
   });
 
-  it("gives its columns the width that their values need, and the same where rows are scrolled", async () => {
-    const grid = page.locator(".answer .grid");
-    const widths = () =>
-      grid.evaluate((one) => [...one.querySelectorAll<HTMLElement>(".head")].map(({style}) => style.width));
-    const cut = () =>
-      grid.evaluate((one) =>
-        [...one.querySelectorAll(".cell, .head button, .type")]
-          .filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)
-          .map(({textContent}) => textContent)
+  it.runIf(LONG)(
+    "gives its columns the width that their values need, and the same where rows are scrolled",
+    async () => {
+      const grid = page.locator(".answer .grid");
+      const widths = () =>
+        grid.evaluate((one) => [...one.querySelectorAll<HTMLElement>(".head")].map(({style}) => style.width));
+      const cut = () =>
+        grid.evaluate((one) =>
+          [...one.querySelectorAll(".cell, .head button, .type")]
+            .filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)
+            .map(({textContent}) => textContent)
+        );
+      await ask(
+        page,
+        "SELECT '02/03/2025' AS d, 'WWWWW' AS t, 123456 AS n, 1234567.89::DECIMAL(18,2) AS amount, 'a title of some sixty letters, which is longer than others' AS title, i FROM range(20000) r(i)"
       );
-    await ask(
-      page,
-      "SELECT '02/03/2025' AS d, 'WWWWW' AS t, 123456 AS n, 1234567.89::DECIMAL(18,2) AS amount, 'a title of some sixty letters, which is longer than others' AS title, i FROM range(20000) r(i)"
-    );
-    await rows(page);
-    expect(await cut()).toEqual([]);
-    const before = await widths();
-    await grid.evaluate((one) => one.scrollTo(0, one.scrollHeight));
-    await page.locator(".answer .grid .row", {hasText: "19999"}).waitFor();
-    expect(await widths()).toEqual(before);
-    expect(await cut()).toEqual([]);
-    await ask(page, "SELECT 'a' AS a, repeat('long ', 2000) AS b, 'c' AS c");
-    await rows(page);
-    expect(await cut()).toHaveLength(1);
-    expect(await grid.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
-  });
+      await rows(page);
+      expect(await cut()).toEqual([]);
+      const before = await widths();
+      await grid.evaluate((one) => one.scrollTo(0, one.scrollHeight));
+      await page.locator(".answer .grid .row", {hasText: "19999"}).waitFor();
+      expect(await widths()).toEqual(before);
+      expect(await cut()).toEqual([]);
+      await ask(page, "SELECT 'a' AS a, repeat('long ', 2000) AS b, 'c' AS c");
+      await rows(page);
+      expect(await cut()).toHaveLength(1);
+      expect(await grid.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    }
+  );
 });
 
 describe("a file of the reader's", {timeout: 240_000}, () => {

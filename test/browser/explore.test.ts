@@ -305,7 +305,7 @@ describe("the workbench", {timeout: 120_000}, () => {
     const cautions = () => page.locator(".answer .traps").innerText();
     const {series} = record.tables;
 
-    it("in the series that the query names, of a worked question and of a series’ page", async () => {
+    it.runIf(LONG)("in the series that the query names, of a worked question and of a series’ page", async () => {
       const {traps} = series.find(({id}) => id === "nta-itin-returns-by-state")!;
       const section = page.locator("#question-itin-returns-per-1000-residents");
       await section.getByRole("button").click();
@@ -537,7 +537,7 @@ describe("the workbench", {timeout: 120_000}, () => {
     });
   });
 
-  it("says so when a link is broken", async () => {
+  it.runIf(LONG)("says so when a link is broken", async () => {
     for (const hash of ["#q=abc", `#q=${"A".repeat(3000)}`]) {
       const {page} = await site.open(`/explore${hash}`);
       await page.locator(".bench .wrong", {hasText: "query in this link could not be read"}).waitFor();

@@ -3,7 +3,7 @@ import type {Page} from "playwright-core";
 import {visit, type Visit} from "./browser.js";
 import {record} from "./built.js";
 import {formatDate} from "../../site/ui/format.js";
-import {some} from "../tools/rounds.js";
+import {LONG, some} from "../tools/rounds.js";
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
@@ -138,7 +138,7 @@ describe("every figure of the story with marks", () => {
     await page.context().close();
   });
 
-  it("keeps the value that is read, and its mark, inside a window of 640 by 450 pixels", async () => {
+  it.runIf(LONG)("keeps the value that is read, and its mark, inside a window of 640 by 450 pixels", async () => {
     const {page} = await story({viewport: {width: 640, height: 450}, reducedMotion: "reduce"});
     for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 5)) {
       await figure.locator("[role=listbox]").focus();
@@ -473,37 +473,40 @@ it("the rows of the statute's grid say their marks in words, and open without a 
   await page.context().close();
 });
 
-it("the rows of the statute's grid keep their marks under their heads when they open, and a mark says what the cell says", async () => {
-  for (const path of ["/", "/memorandum"]) {
-    const {page} = await site.open(path, {viewport: {width: 1280, height: 900}});
-    const middles = (marks: Element[]) =>
-      marks.map((mark) => mark.getBoundingClientRect()).map(({left, right}) => Math.round((left + right) / 2));
-    const heads = await page.locator(".statute-head span:not(:first-child) >> visible=true").evaluateAll(middles);
-    for (const row of await page.locator(".statute li").all()) {
-      await row.locator("summary").click();
-      const marks = row.locator("summary > .statute-mark");
-      for (const place of await marks.evaluateAll(middles))
-        expect(heads.some((head) => Math.abs(head - place) <= 1)).toBe(true);
-      const {left, right} = await row.evaluate((item) => item.getBoundingClientRect().toJSON() as DOMRect);
-      const inside = await marks.evaluateAll(middles);
-      expect(inside.every((place) => left < place && place < right)).toBe(true);
-      // A reading of the law that decides nothing is no finding.
-      const verdict = await row.locator("dl > div").last().locator("dd").textContent();
-      expect(["✕", "□", "–"].indexOf((await marks.last().textContent()) ?? "") === 0).toBe(
-        /^Not met: /.test(verdict ?? "")
-      );
-      const court = await row.locator("dl > div").nth(3).locator("dd").textContent();
-      expect((await marks.last().textContent()) === "–").toBe(/not seen/.test(court ?? ""));
-      const said = await row
-        .locator("summary > span")
-        .first()
-        .evaluate((name) => getComputedStyle(name, "::before").content);
-      expect(said).not.toBe("none");
+it.runIf(LONG)(
+  "the rows of the statute's grid keep their marks under their heads when they open, and a mark says what the cell says",
+  async () => {
+    for (const path of ["/", "/memorandum"]) {
+      const {page} = await site.open(path, {viewport: {width: 1280, height: 900}});
+      const middles = (marks: Element[]) =>
+        marks.map((mark) => mark.getBoundingClientRect()).map(({left, right}) => Math.round((left + right) / 2));
+      const heads = await page.locator(".statute-head span:not(:first-child) >> visible=true").evaluateAll(middles);
+      for (const row of await page.locator(".statute li").all()) {
+        await row.locator("summary").click();
+        const marks = row.locator("summary > .statute-mark");
+        for (const place of await marks.evaluateAll(middles))
+          expect(heads.some((head) => Math.abs(head - place) <= 1)).toBe(true);
+        const {left, right} = await row.evaluate((item) => item.getBoundingClientRect().toJSON() as DOMRect);
+        const inside = await marks.evaluateAll(middles);
+        expect(inside.every((place) => left < place && place < right)).toBe(true);
+        // A reading of the law that decides nothing is no finding.
+        const verdict = await row.locator("dl > div").last().locator("dd").textContent();
+        expect(["✕", "□", "–"].indexOf((await marks.last().textContent()) ?? "") === 0).toBe(
+          /^Not met: /.test(verdict ?? "")
+        );
+        const court = await row.locator("dl > div").nth(3).locator("dd").textContent();
+        expect((await marks.last().textContent()) === "–").toBe(/not seen/.test(court ?? ""));
+        const said = await row
+          .locator("summary > span")
+          .first()
+          .evaluate((name) => getComputedStyle(name, "::before").content);
+        expect(said).not.toBe("none");
+      }
+      expect(heads.length % 3).toBe(0);
+      await page.context().close();
     }
-    expect(heads.length % 3).toBe(0);
-    await page.context().close();
   }
-});
+);
 
 it("the statute's grid keeps heads and marks in print, and breaks no word", async () => {
   const {page} = await site.open("/memorandum", {viewport: {width: 720, height: 1000}});

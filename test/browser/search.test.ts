@@ -10,6 +10,7 @@ import es from "../../site/words/es.js";
 import {axeFindsIn} from "./axe.js";
 import {visit, type Visit} from "./browser.js";
 import {built, documents, idsOf, record} from "./built.js";
+import {LONG} from "../tools/rounds.js";
 
 const KINDS = Object.fromEntries(searchedTables().map(({name, title}) => [name, title]));
 const languages = await Languages.of("src", record, []);
@@ -476,12 +477,11 @@ describe("in Chromium", () => {
         [390, "dark"]
       ])
     ).toEqual({});
-    await site.go(page, "/search");
-    await ready(page);
-    expect(await axeFindsIn(page, [[390, "light"]])).toEqual({});
-    await site.go(page, "/es/search?q=notas");
-    await ready(page);
-    expect(await axeFindsIn(page, [[390, "dark"]])).toEqual({});
+    for (const path of LONG ? ["/search", "/es/search?q=notas"] : []) {
+      await site.go(page, path);
+      await ready(page);
+      expect(await axeFindsIn(page, [[390, "light"]])).toEqual({});
+    }
     await page.context().close();
   });
 });

@@ -3,6 +3,7 @@ import {afterAll, beforeAll, expect, it} from "vitest";
 import {en} from "../../site/words/en.js";
 import es from "../../site/words/es.js";
 import {visit, type Visit} from "./browser.js";
+import {LONG} from "../tools/rounds.js";
 
 let site: Visit;
 beforeAll(async () => void (site = await visit()));
@@ -83,26 +84,29 @@ it("tells a reader who asked and saw an earlier edition how many rows changed, o
   await page.context().close();
 });
 
-it("says of an edition that the site does not keep that it has no list of what changed, on the page of corrections too", async () => {
-  const {page, wrong} = await site.open("/");
-  await ask(page);
-  const said = (words: {editionUnlisted: string}, day: string) => words.editionUnlisted.replace("{0}", day);
-  await remember(page, "2019-03-04");
-  await page.goto(`${site.address}es/itin`);
-  const note = page.locator(".changed-since");
-  expect(await note.locator("a").textContent()).toBe(said(es.shell, "4 de marzo de 2019"));
-  await page.goto(`${site.address}sources`);
-  expect(await note.locator("a").textContent()).toBe(said(en.shell, "March 4, 2019"));
-  await note.locator("a").click();
-  await page.waitForURL(/corrections$/);
-  expect(await page.locator(".keep-edition").textContent()).toContain(said(en.shell, "March 4, 2019"));
-  await page.goto(`${site.address}sources`);
-  expect(await note.count()).toBe(0);
-  expect(wrong).toEqual([]);
-  await page.context().close();
-});
+it.runIf(LONG)(
+  "says of an edition that the site does not keep that it has no list of what changed, on the page of corrections too",
+  async () => {
+    const {page, wrong} = await site.open("/");
+    await ask(page);
+    const said = (words: {editionUnlisted: string}, day: string) => words.editionUnlisted.replace("{0}", day);
+    await remember(page, "2019-03-04");
+    await page.goto(`${site.address}es/itin`);
+    const note = page.locator(".changed-since");
+    expect(await note.locator("a").textContent()).toBe(said(es.shell, "4 de marzo de 2019"));
+    await page.goto(`${site.address}sources`);
+    expect(await note.locator("a").textContent()).toBe(said(en.shell, "March 4, 2019"));
+    await note.locator("a").click();
+    await page.waitForURL(/corrections$/);
+    expect(await page.locator(".keep-edition").textContent()).toContain(said(en.shell, "March 4, 2019"));
+    await page.goto(`${site.address}sources`);
+    expect(await note.count()).toBe(0);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  }
+);
 
-it("tells nothing where nothing changed since, or what the device remembers is not its own", async () => {
+it.runIf(LONG)("tells nothing where nothing changed since, or what the device remembers is not its own", async () => {
   const {page, wrong} = await site.open("/");
   await afterAnother(page);
   await ask(page);

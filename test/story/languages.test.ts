@@ -5,12 +5,11 @@ import type {Figure, Tables} from "../../site/charts/figure.js";
 import {citedRow} from "../../site/features/citations/citation.js";
 import {drawFigure} from "../../site/framework/figures.js";
 import {checkTranslated, Languages} from "../../site/framework/languages.js";
-import {openSite} from "../../site/framework/preset.js";
 import {speak, unsaid} from "../../site/words/words.js";
 import {story} from "../../src/story.js";
-import {builtTables} from "../tools/site.js";
+import {storySite} from "./figures/record.js";
 
-const site = await openSite(story, await builtTables("data"));
+const site = await storySite();
 const languages = await Languages.of("src", site, []);
 const [, spanish] = languages.all;
 

@@ -1,21 +1,29 @@
 import {EMPTY_STORY} from "../../site/framework/preset.js";
-import {mkdtemp, rm} from "node:fs/promises";
+import {rmSync} from "node:fs";
+import {mkdtemp} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
-import {afterAll} from "vitest";
 import {build} from "../../loaders/dataset/build.js";
 import {lawFigure} from "../../site/features/status/law.js";
 import {readSite} from "../../site/story/read.js";
 import type {Site} from "../../site/story/story.js";
 
-/** A record as built and read back from its Parquet. */
-export async function builtTables(dir: string): Promise<string> {
-  const out = await mkdtemp(join(tmpdir(), "docketbook-built-"));
-  afterAll(() => rm(out, {recursive: true, force: true}));
-  const {files} = await build({dir, out});
-  if (!files) throw new Error(`${dir} has errors: run docketbook validate`);
-  return out;
+const made = new Map<string, Promise<string>>();
+
+/** A record as built, to be read back from its Parquet. A worker builds it once; nobody writes into the folder. */
+export function builtTables(dir: string): Promise<string> {
+  const known = made.get(dir);
+  if (known) return known;
+  const making = (async () => {
+    const out = await mkdtemp(join(tmpdir(), "docketbook-built-"));
+    process.once("exit", () => rmSync(out, {recursive: true, force: true}));
+    const {files} = await build({dir, out});
+    if (!files) throw new Error(`${dir} has errors: run docketbook validate`);
+    return out;
+  })();
+  made.set(dir, making);
+  return making;
 }
 
 /** The small made-up record of the tests as a site, with nothing of a story's own. */

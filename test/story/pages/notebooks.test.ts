@@ -303,7 +303,8 @@ const hides = (figure: Locator) =>
 const DESK = {width: 1280, height: 900};
 const PHONE = {width: 390, height: 844};
 
-describe.each(pages)("%s in the browser", (path) => {
+// A quick run opens every second notebook; what is built is looked at in each.
+describe.each(some(pages, 3))("%s in the browser", (path) => {
   // Loaded once a width, and then resized, printed and seen in the dark.
   const seen = {} as Record<1280 | 390, Awaited<ReturnType<Visit["open"]>>>;
   beforeAll(async () => {
@@ -409,7 +410,7 @@ describe.each(pages)("%s in the browser", (path) => {
 });
 
 describe.each(LONG ? [DESK, PHONE] : [PHONE])("every choice of an input, at $width px", (viewport) => {
-  it.each(some(pages, 2))("of %s draws labels and dots that are whole and clear of each other", async (path) => {
+  it.each(some(pages, 1))("of %s draws labels and dots that are whole and clear of each other", async (path) => {
     const {page, wrong} = await site.open(path, {viewport});
     await takenOver(page);
     const trouble: Record<string, unknown> = {};
