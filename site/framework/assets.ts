@@ -72,6 +72,7 @@ export async function buildAssets(root: string, out: string, {all}: Pick<Languag
     ["explore", "features/explore/explore"],
     ["list", "features/list/list"],
     ["search", "features/search/search"],
+    ["series", "features/series/series"],
     ["strip", "charts/strip"],
     ["timeline", "features/chronology/timeline/timeline"]
   ] as const)

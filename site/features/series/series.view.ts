@@ -59,7 +59,7 @@ export function seriesCatalog(site: Site): Html {
   if (!series.length) return html`<p>${say.none}</p>`;
   const rows = group(observations, ({series_id}) => series_id);
   const titles = new Map(units.map(({id, title}) => [id, title]));
-  return listTable({
+  const list = listTable({
     id: "series-list",
     caption: say.caption,
     noun: say.noun,
@@ -93,6 +93,7 @@ export function seriesCatalog(site: Site): Html {
       }
     )
   });
+  return html`<link rel="stylesheet" href="/assets/series.css">${list}`;
 }
 
 const GRADES_LINK = html`<a href="/methods#grades">Grade</a>`;
@@ -157,7 +158,7 @@ export function seriesPage(site: Site, id: string): Block {
   const used = usesIn(site).get(id) ?? [];
   return {
     title: series.title,
-    body: html`<p class="standfirst">${series.definition}</p>
+    body: html`<link rel="stylesheet" href="/assets/series.css"><p class="standfirst">${series.definition}</p>
 ${
   picture &&
   html`<figure class="figure series-figure"><div class="figure-head"><p>${capital([...new Set(picture.rows.map(({unit}) => units.get(unit) ?? unit))].join(", "))}. ${picture.caption}.</p></div><div class="figure-picture"><div class="figure-wide">${drawn(WIDE)}</div><div class="figure-narrow">${drawn(NARROW)}</div></div><p class="figure-says"></p></figure>`
