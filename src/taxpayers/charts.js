@@ -226,7 +226,8 @@ export function panels(
     ? height < 90
       ? [0, 0.5, 1].map((part) => 10 ** Math.floor(part * Math.floor(Math.log10(d3.max(rows, (d) => d.value)))))
       : [1, 1e3, 1e6, 1e9]
-    : Math.max(1, Math.floor((height - 26) / 24));
+    : // A scale needs two.
+      Math.max(2, Math.floor((height - 26) / 24));
   const scaled = (d, value) => (axis ? value : value / most.get(d.panel));
   const y = (d) => scaled(d, d.value);
   // A line ends where something is missing.
