@@ -122,6 +122,8 @@ describe("in Chromium", () => {
         Number(await link.innerText())
       ]);
       expect(await view.locator(".shown >> visible=true").count()).toBe(1);
+      // No other count stands beside it.
+      expect(await view.locator(".list-count >> visible=true").count()).toBe(0);
     }
     expect(wrong).toEqual([]);
     await view.context().close();
