@@ -68,7 +68,7 @@ export function hinted(message: string, sql: string, tables: Tables): string {
   const named: readonly (readonly [string, readonly string[]])[] =
     meant === undefined
       ? [...needs(sql, tables).keys()].map((name) => [name, tables[name]!] as const)
-      : [[alias, tables[meant]!]];
+      : [[meant, tables[meant]!]];
   const columns = named.flatMap(([, names]) => names);
   const [, one, other] =
     /^Binder: (?:Referenced column "(.+?)" not found|[^\n]*does not have a column named "(.+?)")/.exec(said) ?? [];

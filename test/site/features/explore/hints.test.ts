@@ -52,7 +52,7 @@ describe("what the engine refuses is explained by the names that there are", () 
     const is = (name: string) => said(name).replace("Values list", "Table");
     for (const from of ["orders o", "orders AS o", "orders o JOIN events e ON o.id = e.id"])
       expect(hinted(said("o"), `SELECT o.amount FROM ${from}`, tables)).toBe(
-        `${is("o")}\nColumns of o: id, case_id, "from", until.`
+        `${is("o")}\nColumns of orders: id, case_id, "from", until.`
       );
     expect(hinted(said("events"), "SELECT events.amount FROM events, orders", tables)).toBe(
       `${is("events")}\nColumns of events: id, title.`
