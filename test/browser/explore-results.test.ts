@@ -296,4 +296,24 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     expect(await rows(page)).toEqual([["1;2", "3"]]);
     await page.getByRole("button", {name: "Drop guess"}).click();
   });
+
+  it("guesses the header anew for another delimiter, unless its line was typed", async () => {
+    await give("titled.csv", "Shares by state\na;b\n1;2\n3;4\n");
+    await page.locator(".own-reading > summary").click();
+    const reading = page.locator(".own-reading");
+    const head = reading.getByLabel("Header in line");
+    const shown = (name: string) => page.locator(".own-preview th", {hasText: name}).first().waitFor();
+    expect(await head.inputValue()).toBe("2");
+    await reading.getByLabel("Delimiter").selectOption("");
+    await shown("Shares by state");
+    expect(await head.inputValue()).toBe("1");
+    await head.fill("3");
+    await head.blur();
+    await shown("1;2");
+    await reading.getByLabel("Delimiter").selectOption(";");
+    await shown("1");
+    await page.getByRole("button", {name: "Read titled.csv again"}).click();
+    await page.locator(".own-reading", {hasText: "How it was read: semicolons, header in line 3"}).waitFor();
+    await page.getByRole("button", {name: "Drop titled"}).click();
+  });
 });

@@ -47,6 +47,8 @@ interface Looked {
   /** How many lines have each number of cells. */
   widths: Map<number, number>;
   loose: {line: number; count: number} | null;
+  /** Of these, the cells that were split, and the first line of them as it was read. */
+  split: {count: number; line: number; cells: string[]} | null;
 }
 
 const shorten = (text: string) => {
@@ -76,7 +78,8 @@ async function look(
     short: 0,
     blank: 0,
     widths: new Map(),
-    loose: null
+    loose: null,
+    split: null
   };
   const {looks, widths} = found;
   const {first, width, quoted} = structure;
@@ -88,6 +91,7 @@ async function look(
   const met = () => {
     if (scanner.line < first) return;
     const {count} = scanner;
+    if (scanner.split?.line === scanner.line) found.split ??= {count: 0, line: scanner.line, cells: scanner.texts()};
     if (scanner.blank()) {
       blank++;
       return;
@@ -124,6 +128,7 @@ async function look(
   widths.set(last, (widths.get(last) ?? 0) + lastCount);
   widths.delete(0);
   found.loose = scanner.loose;
+  if (found.split) found.split.count = scanner.split!.count;
   return found;
 }
 
@@ -414,7 +419,23 @@ function droppedNote(columns: readonly ColumnRead[]): string[] {
   return some.length ? [`${said.join(". ")}${more ? `. ${thousands(more)} more columns under “Columns”` : ""}.`] : [];
 }
 
-function notesOf({structure, odd, oddCount, short, loose, blank}: Looked, fill: boolean): string[] {
+/** Of a file whose decimal mark the reader told, the columns of numbers that stay text for all that. */
+function textNote(columns: readonly ColumnRead[], {decimal, text}: CsvSettings): string[] {
+  const numbers = columns.filter(
+    ({name, type, offers}) =>
+      type === "VARCHAR" &&
+      !text?.includes(name) &&
+      offers.some((offer) => /^(?:DECIMAL|DOUBLE|BIGINT|HUGEINT)/.test(offer))
+  );
+  if (!decimal || !numbers.length) return [];
+  const said = numbers.slice(0, NAMED).map(({name, why}) => `${name} is text: ${why}`);
+  const more = numbers.length - said.length;
+  return [
+    `${said.join(". ")}${more ? `. So are ${thousands(more)} more` : ""}. ${numbers.length === 1 ? "It" : "Each"} can be cast under “Columns”.`
+  ];
+}
+
+function notesOf({structure, odd, oddCount, short, loose, split, blank}: Looked, fill: boolean): string[] {
   const {above, notes, delimiter, width} = structure;
   const said = [...notes];
   if (above.length)
@@ -429,10 +450,15 @@ function notesOf({structure, odd, oddCount, short, loose, blank}: Looked, fill: 
     said.push(
       `${lines(short)} ${short === 1 ? "has" : "have"} fewer cells than the header; the missing ones are NULL.`
     );
-  if (loose)
+  if (loose) {
+    const sign = NAMES[delimiter] ? `its ${NAMES[delimiter]}` : `every ${JSON.stringify(delimiter)}`;
+    const done = split
+      ? `where nothing closes the cell, the line was split at ${sign}: line ${split.line} (${shorten(split.cells.join(" | "))})${split.count > 1 ? " and others" : ""}`
+      : "kept as written";
     said.push(
-      `${thousands(loose.count)} ${loose.count === 1 ? "cell has" : "cells have"} a stray or unclosed quotation mark, the first in line ${loose.line}; kept as written.`
+      `${thousands(loose.count)} ${loose.count === 1 ? "cell has" : "cells have"} a stray or unclosed quotation mark, the first in line ${loose.line}; ${done}.`
     );
+  }
   if (blank && width === 1)
     said.push(
       `${thousands(blank)} blank ${blank === 1 ? "line" : "lines"} between the rows ${blank === 1 ? "was" : "were"} skipped.`
@@ -492,7 +518,7 @@ export async function readCsv(file: Blob, settings: CsvSettings, {read, batch}: 
     delimiter: found.delimiter,
     head: found.head,
     fill,
-    notes: [...notesOf(looked, fill), ...droppedNote(columns)]
+    notes: [...notesOf(looked, fill), ...droppedNote(columns), ...textNote(columns, settings)]
   };
 }
 
@@ -509,8 +535,12 @@ export async function previewCsv(file: Blob, settings: CsvSettings): Promise<Pre
   const found = structureOf(bytes, bytes.length === file.size, settings, null);
   const scanner = new Scanner(found.dialect);
   const rows: (string | null)[][] = [];
+  const {width} = found;
   scanner.scan(bytes, bytes.length === file.size, () => {
-    if (scanner.line >= found.first && !scanner.blank())
+    const {count} = scanner;
+    const odd = count !== width && !(count > width && emptyFrom(scanner, width));
+    // What the reading leaves out is not among the rows.
+    if (scanner.line >= found.first && !scanner.blank() && (settings.fill !== false || !odd))
       rows.push(
         Array.from({length: Math.max(found.width, scanner.count)}, (_, cell) =>
           cell < scanner.count ? scanner.text(cell) : null

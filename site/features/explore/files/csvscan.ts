@@ -30,6 +30,8 @@ export class Scanner {
   to = 0;
   /** The first line with a quote that is none, and how many such cells there are. */
   loose: {line: number; count: number} | null = null;
+  /** Of these, the cells that a quote opens and none closes before a delimiter. */
+  split: {line: number; count: number} | null = null;
 
   constructor(private readonly dialect: Dialect) {}
 
@@ -73,9 +75,9 @@ export class Scanner {
     this.marks[this.count++] = mark;
   }
 
-  #loosen(): void {
-    this.loose ??= {line: this.line, count: 0};
-    this.loose.count++;
+  #note(of: "loose" | "split"): void {
+    this[of] ??= {line: this.line, count: 0};
+    this[of].count++;
   }
 
   /**
@@ -92,12 +94,14 @@ export class Scanner {
     while (at < size) {
       const begun = at;
       const loose = this.loose?.count ?? 0;
+      const split = this.split?.count ?? 0;
       let within = 0;
       this.count = 0;
       for (;;) {
         const start = at;
         let from = start;
         let quoted = false;
+        let open = false;
         if (at < size && bytes[at] === QUOTE) {
           let mark: number = MARK.quoted;
           let end = at + 1;
@@ -108,7 +112,7 @@ export class Scanner {
             end += 2;
           }
           if (!last && (end < 0 || end + 1 >= size || (bytes[end + 1] === CR && end + 2 >= size)))
-            return this.#back(begun, loose);
+            return this.#back(begun, loose, split);
           if (end >= 0) {
             const next = end + 1 < size ? bytes[end + 1]! : LF;
             let lines = 0;
@@ -121,10 +125,14 @@ export class Scanner {
               quoted = true;
             } else {
               // Words go on after it: the cell is taken as it is written. Over lines, the quote is the sign of a unit, or was forgotten.
-              this.#loosen();
-              if (!lines) from = end + 1;
+              this.#note("loose");
+              if (lines) open = true;
+              else from = end + 1;
             }
-          } else this.#loosen();
+          } else {
+            this.#note("loose");
+            open = true;
+          }
         }
         if (!quoted) {
           at = from;
@@ -134,14 +142,15 @@ export class Scanner {
             if (sign === delimiter || sign === LF) break;
             if (sign === CR && (at + 1 < size ? loneCr || bytes[at + 1] === LF : true)) break;
           }
-          if (at >= size && !last) return this.#back(begun, loose);
-          if (sign === CR && at < size && at + 1 >= size && !last) return this.#back(begun, loose);
+          if (at >= size && !last) return this.#back(begun, loose, split);
+          if (sign === CR && at < size && at + 1 >= size && !last) return this.#back(begun, loose, split);
           // A carriage return that ends the text ends a line.
           this.#put(start, at, MARK.plain);
         }
         if (at < size && bytes[at] === delimiter) {
+          if (open) this.#note("split");
           at++;
-          if (at >= size && !last) return this.#back(begun, loose);
+          if (at >= size && !last) return this.#back(begun, loose, split);
           continue;
         }
         break;
@@ -156,11 +165,15 @@ export class Scanner {
   }
 
   /** A record that is not whole is met again, and so are its quotes. */
-  #back(begun: number, loose: number): number {
-    if (this.loose && this.loose.count > loose) {
-      this.loose.count = loose;
-      if (!loose) this.loose = null;
-    }
+  #back(begun: number, loose: number, split: number): number {
+    for (const [of, count] of [
+      ["loose", loose],
+      ["split", split]
+    ] as const)
+      if (this[of] && this[of].count > count) {
+        this[of].count = count;
+        if (!count) this[of] = null;
+      }
     return begun;
   }
 }

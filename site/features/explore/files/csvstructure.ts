@@ -187,15 +187,30 @@ function headOf(lines: readonly Line[], width: number): number {
   return at;
 }
 
+/** Whether every sign of a line stands between two digits, as a decimal comma does. */
+const partsDigits = ({cells}: Line) =>
+  cells.every((cell, at) => (!at || /^\d/.test(cell)) && (at === cells.length - 1 || /\d$/.test(cell)));
+
+interface Fit {
+  score: number;
+  /** The score beside that of other signs. */
+  rank: number;
+  width: number;
+  /** Whether it parts the first line as most of the others, and the line below it too, so that none is lost. */
+  keeps: boolean;
+}
+
 /** How well a sign parts the cells: of the lines from the head on, the share that has the head's number of cells; less for lines above it. */
-function fit(lines: readonly Line[], sign: string): {score: number; width: number} {
+function fit(lines: readonly Line[], sign: string): Fit {
   const width = widthOf(lines);
-  if (width < 2) return {score: 0, width};
+  if (width < 2) return {score: 0, rank: 0, width, keeps: false};
   const head = headOf(lines, width);
   const alone = ({cells}: Line) => cells.length === 1;
   // Notes below a table do not part it worse, nor does a head that lacks one name.
   const short = lines[head]!.cells.length === width - 1 ? 1 : 0;
-  const table = lines.slice(head + short, lines.findLastIndex((line) => !alone(line)) + 1);
+  const whole = lines.slice(head + short, lines.findLastIndex((line) => !alone(line)) + 1);
+  // A download that broke off ends in a short line.
+  const table = whole.length > 2 && whole.at(-1)!.cells.length < width ? whole.slice(0, -1) : whole;
   const same = table.filter(({cells}) => cells.length === width).length;
   const exact = lines[head]!.cells.length === width ? 1 : 0.95;
   // Words are written with a space after a comma; cells too, by hand, but then the first line has as many of them.
@@ -206,7 +221,10 @@ function fit(lines: readonly Line[], sign: string): {score: number; width: numbe
     texts.length > 0 &&
     texts.filter((cell) => cell.startsWith(" ") && !isData(cell)).length > texts.length / 2;
   const above = lines.slice(0, head).reduce((sum, line) => sum + (alone(line) ? 1 / 12 : 1 / 4), 0);
-  return {score: ((same / table.length) * exact) / (1 + above) / (prose ? 4 : 1), width};
+  const digits = sign === "," && table.slice(1).length > 0 && table.slice(1).every(partsDigits);
+  const score = ((same / table.length) * exact) / (1 + above) / (prose ? 4 : 1);
+  const keeps = head === 0 && lines[1]?.cells.length === width && score >= 0.5 && !digits;
+  return {score, rank: digits ? score / 2 : score, width, keeps};
 }
 
 const byte = (sign: string) => (sign === "" ? NONE : sign.charCodeAt(0));
@@ -271,7 +289,7 @@ export function structureOf(bytes: Uint8Array, last: boolean, settings: CsvSetti
   let delimiter = told ?? "";
   if (told === null) {
     const best = SIGNS.map((sign) => ({sign, ...fit(read(sign), sign)})).sort(
-      (a, b) => b.score - a.score || b.width - a.width
+      (a, b) => Number(b.keeps) - Number(a.keeps) || b.rank - a.rank || b.width - a.width
     )[0]!;
     delimiter = best.score >= 0.5 ? best.sign : "";
   }

@@ -26,6 +26,22 @@ function unquoted(sql: string, columns: readonly string[]): string[] {
 
 const written = (name: string) => (/^[a-z_]\w*$/i.test(name) && !isReserved(name) ? name : quoteName(name));
 
+/** The table to which a statement gives a name of its own, if it gives that to one alone. */
+function aliased(sql: string, alias: string, tables: Tables): string | undefined {
+  const names = sqlTokens(sql)
+    .filter(({kind}) => kind !== "comment")
+    .map(nameOf);
+  const found = new Set(
+    Object.keys(tables).filter((table) =>
+      names.some((name, at) => {
+        const next = names[at + 1] === "as" ? at + 2 : at + 1;
+        return name === table.toLowerCase() && names[next] === alias.toLowerCase();
+      })
+    )
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
 /** Of what the engine says after its first line, that which knows of the tables only what was read, or is about catalogs of its own. */
 const ITS_OWN =
   /\n+(?:Candidate bindings:[^\n]*|Did you mean "[^\n]*\b(?:pg_|duckdb_|sqlite_|information_schema)[^\n]*)/g;
@@ -37,13 +53,22 @@ const ITS_OWN =
  * @param tables the columns of every table that there is
  */
 export function hinted(message: string, sql: string, tables: Tables): string {
-  const said = message.replace(ITS_OWN, "").trimEnd();
+  // Tables of the record are views of it, whose columns it calls a list of values.
+  const said = message
+    .replace(ITS_OWN, "")
+    .replace(/^Binder: Values list /, "Binder: Table ")
+    .trimEnd();
   const [, table] = /^Catalog: Table with name (.+?) does not exist!/.exec(said) ?? [];
   if (table !== undefined) {
     const near = nearest(table.toLowerCase(), Object.keys(tables));
     return `${said.split("\n")[0]}\n${near === undefined ? `Tables: ${Object.keys(tables).map(written).join(", ")}.` : `Did you mean "${near}"?`}`;
   }
-  const named = [...needs(sql, tables).keys()].map((name) => [name, tables[name]!] as const);
+  const [, alias = ""] = /^Binder: Table "(.+?)" does not have/.exec(said) ?? [];
+  const meant = tables[alias] ? alias : aliased(sql, alias, tables);
+  const named: readonly (readonly [string, readonly string[]])[] =
+    meant === undefined
+      ? [...needs(sql, tables).keys()].map((name) => [name, tables[name]!] as const)
+      : [[meant, tables[meant]!]];
   const columns = named.flatMap(([, names]) => names);
   const [, one, other] =
     /^Binder: (?:Referenced column "(.+?)" not found|[^\n]*does not have a column named "(.+?)")/.exec(said) ?? [];

@@ -172,9 +172,13 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
     ],
     settings.decimal ?? ""
   );
+  // A head that the reader did not type is guessed anew, as another sheet or delimiter may have another.
+  let typed = settings.head !== undefined;
+  const others = {...settings};
+  delete others.head;
   const chosen = (): OwnSettings => ({
-    ...settings,
-    head: Number(head.value),
+    ...others,
+    ...(typed ? {head: Number(head.value)} : {}),
     fill: fill.made.value === "fill",
     ...(sheets.length
       ? {sheet: sheet.made.value}
@@ -186,7 +190,8 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
   });
   const place = html(document, "div", {class: "own-preview"});
   const draw = async () => {
-    const {names, rows} = await preview(table, chosen());
+    const {names, rows, head: found} = await preview(table, chosen());
+    if (!typed) head.value = String(found);
     place.replaceChildren(
       scrolled(
         `The first rows of ${table.file.name}`,
@@ -250,11 +255,9 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
       button(document, "Read it again", () => again(table, chosen()), {"aria-label": `Read ${table.file.name} again`})
     )
   );
+  head.addEventListener("change", () => (typed = head.value !== ""));
   for (const control of [sheet.made, delimiter.made, encoding.made, fill.made, head])
-    control.addEventListener("change", () => {
-      // Another sheet or delimiter has another head.
-      redraw();
-    });
+    control.addEventListener("change", redraw);
   made.addEventListener("toggle", () => made.open && redraw());
   if (open) redraw();
   return made;

@@ -47,6 +47,18 @@ describe("what the engine refuses is explained by the names that there are", () 
     expect(hinted(said("a") + candidates, "SELECT a FROM (SELECT 1 AS b)", tables)).toBe(said("a"));
   });
 
+  test("a column of a table that has another name in the statement, by the columns of that table", () => {
+    const said = (name: string) => `Binder: Values list "${name}" does not have a column named "amount"`;
+    const is = (name: string) => said(name).replace("Values list", "Table");
+    for (const from of ["orders o", "orders AS o", "orders o JOIN events e ON o.id = e.id"])
+      expect(hinted(said("o"), `SELECT o.amount FROM ${from}`, tables)).toBe(
+        `${is("o")}\nColumns of orders: id, case_id, "from", until.`
+      );
+    expect(hinted(said("events"), "SELECT events.amount FROM events, orders", tables)).toBe(
+      `${is("events")}\nColumns of events: id, title.`
+    );
+  });
+
   test("a table that is not there by those that are, and by no catalog of the engine’s", () => {
     const said = (name: string) => `Catalog: Table with name ${name} does not exist!\nDid you mean "pg_constraint"?`;
     expect(hinted(said("evnts"), "SELECT * FROM evnts", tables)).toBe(
