@@ -34,19 +34,10 @@ import {
 import {eventList} from "../chronology/eventlist.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
 import {questionPlace} from "../methods/methods.view.js";
-import {courtsWithExceptions} from "../status/law.js";
+import {commonException, courtsWithExceptions, type Limited} from "../status/law.js";
 import {rulingOf, rulingsOf} from "../../record/rulings.js";
 import {orderCitations} from "./ordercitation.js";
 import {entryWords, limitLine} from "./orderlist.js";
-
-type Limited = Pick<Status, "restriction" | "court_ids" | "order_ids">;
-
-/** What all courts that bar in a status leave open, in the same words; null where one bars without it. */
-function commonException(site: Site, status: Limited): string | null {
-  if (status.restriction !== "barred") return null;
-  const [first = "", ...others] = courtsWithExceptions(site.tables, status, () => "");
-  return first !== "" && others.every((open) => open === first) ? first.trim() : null;
-}
 
 /** A status in a few words, with what all of its courts leave open: `barred by one court, except …`. */
 export function statusWords(site: Site, status: Limited): string {
@@ -54,13 +45,13 @@ export function statusWords(site: Site, status: Limited): string {
   const {orders: say, status: legal} = words();
   if (restriction === "none") return legal.noLimit;
   if (restriction === "notice") return say.noticeBy(court_ids.length);
-  const open = commonException(site, status);
+  const open = commonException(site.tables, status);
   return `${say.barredBy(court_ids.length)}${open === null ? "" : `, ${open}`}`;
 }
 
 /** The courts of a status by name, each with what it leaves open, where they do not all say the same. */
 function statusCourts(site: Site, status: Limited): string {
-  const plain = status.restriction !== "barred" || commonException(site, status) !== null;
+  const plain = status.restriction !== "barred" || commonException(site.tables, status) !== null;
   return plain
     ? courtNames(site, status.court_ids)
     : words().status.excepting(courtsWithExceptions(site.tables, status));
