@@ -7,8 +7,8 @@ export interface StatusNames {
   flow: string;
   agency: (id: string) => string;
   court: (id: string) => string;
-  /** What the courts that bar leave open, in words after the sentence: `except …` of all of them, or each court with its own. Without it, the orders’ terms are only mentioned. */
-  excepted?: string | null;
+  /** What the courts that bar leave open: `except …` of all of them, or each court by name with its own. Without it, the orders’ terms are only mentioned. */
+  excepted?: {all: string} | {each: string} | null;
   /** An order in a line: its court, what it is, whom it binds and what it leaves open. Without it, only who is bound is said. */
   order?: (id: string) => string;
   /** How many orders on the flow the record has. If it has none, nothing follows, and the sentence says so. */
@@ -74,7 +74,10 @@ export function formatRestriction(
   const limit = {
     none: `no court order in the record limited ${flow}.`,
     notice: `${by} required notice before ${flow}.`,
-    barred: `${by} barred ${flow}${excepted == null ? ", on the terms of the orders" : excepted}.`
+    barred:
+      excepted && "each" in excepted
+        ? `${courts(court_ids.length)} barred ${flow}: ${excepted.each}.`
+        : `${by} barred ${flow}, ${excepted ? excepted.all : "on the terms of the orders"}.`
   }[restriction];
   const said = limit.replace(/”([.,])/, "$1”");
   if (order) return [said, ...order_ids.map(order)].join("\n");

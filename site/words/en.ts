@@ -710,6 +710,8 @@ export const en = {
       ownText: "Its own text",
       entry: "Docket entry",
       noEntry: "not found",
+      affirms: "Affirms",
+      affirmedBy: "Affirmed by",
       noAppealFrom: "The record has no appeal from this order.",
       limit: "Limit",
       noLimit: "set no limit",

@@ -410,7 +410,10 @@ const es: Words & {prose: ProseWords} = {
       const said = {
         none: `ninguna orden judicial del registro limitaba ${flow}.`,
         notice: `${by} ${verb ? "exigían" : "exigía"} aviso previo para ${flow}.`,
-        barred: `${by} ${verb ? "prohibían" : "prohibía"} ${flow}${excepted == null ? ", en los términos de las órdenes" : excepted}.`
+        barred:
+          excepted && "each" in excepted
+            ? `${courts(court_ids.length)} ${verb ? "prohibían" : "prohibía"} ${flow}: ${excepted.each}.`
+            : `${by} ${verb ? "prohibían" : "prohibía"} ${flow}, ${excepted ? excepted.all : "en los términos de las órdenes"}.`
       }[restriction];
       if (order) return [said, ...order_ids.map(order)].join("\n");
       return binds.length ? `${said} Obligados: ${and.format(binds.map(agency))}.` : said;
@@ -760,6 +763,8 @@ const es: Words & {prose: ProseWords} = {
       ownText: "Su propio texto",
       entry: "Entrada del expediente",
       noEntry: "no encontrada",
+      affirms: "Confirma",
+      affirmedBy: "Confirmada por",
       noAppealFrom: "El registro no tiene ninguna apelación de esta orden.",
       limit: "Límite",
       noLimit: "no puso límite",

@@ -67,9 +67,9 @@ export function statusEpochs({edition, orders, cases, courts, agencies, flows, e
       // What the orders leave open is said as in the story: once where all courts say the same, or else with the court that does.
       const excepted =
         common !== null
-          ? `, ${common}`
+          ? {all: common}
           : open.length > 0
-            ? `: ${spoken().status.excepting(courtsWithExceptions(limiting, status))}`
+            ? {each: spoken().status.excepting(courtsWithExceptions(limiting, status))}
             : null;
       return {
         from: status.from,

@@ -16,7 +16,7 @@ import {
 } from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
-import {appealsFrom, ordersAppealed} from "../../record/appeals.js";
+import {orderHistory} from "../../record/appeals.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {followedThrough} from "../../record/followed.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
@@ -258,20 +258,6 @@ function inTime({restriction, from, until, superseded_by}: Order): [string, stri
   ];
 }
 
-/** That the record has no appeal from an order, and which orders the appeals of its case are from; null where no source says of any. */
-function appealsOfOthers({tables}: Site, {case_id}: Order): Html | null {
-  const {cases: say, orders} = words();
-  const lines = tables.cases.flatMap((row) => {
-    const from = row.appeal_of === case_id ? ordersAppealed(tables, row) : null;
-    return from
-      ? [
-          html`<li><a href="/cases/${row.id}">${row.short_caption}</a>, ${docketNumber(row.docket_number)}. ${say.ordersAppealed}: ${from.map((link, index) => html`${index > 0 && "; "}${link}`)}</li>`
-        ]
-      : [];
-  });
-  return lines.length ? html`${orders.facts.noAppealFrom} <ul>${lines}</ul>` : null;
-}
-
 /** The page of one order. */
 export function orderPage(site: Site, id: string): Block {
   const {tables, edition} = site;
@@ -287,8 +273,6 @@ export function orderPage(site: Site, id: string): Block {
     .filter(
       (position) => !order.disagreements.some(({about, says}) => about === position.about && says === position.says)
     );
-  const appeals = appealsFrom(tables, id);
-  const followed = followedThrough(site, order.flow);
   const called = [...order.disagreements, ...elsewhere];
   const open = edition.questions.flatMap(({question, row_ids}, index) =>
     row_ids.includes(id) ? [{question, place: questionPlace(index)}] : []
@@ -348,12 +332,10 @@ ${noEnd && leadsOf(site, [docket, ...tables.cases.filter(({appeal_of}) => appeal
       [say.facts.ownText, order.read && words().reads[order.read]],
       [say.facts.entry, entryWords(order)],
       [record.docket, html`${docketNumber(docket.docket_number)} ${docketLink(docket)}`],
-      [
-        words().cases.appeals,
-        appeals.length
-          ? html`<ul>${appeals.map((row) => html`<li><a href="/cases/${row.id}">${row.short_caption}</a>, ${docketNumber(row.docket_number)}: ${row.status}${followed !== null && ` (${say.facts.asOf(formatDate(followed))})`}</li>`)}</ul>`
-          : appealsOfOthers(site, order)
-      ],
+      ...orderHistory(site, order).map(({term, lines}): [string, Html] => [
+        term,
+        html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+      ]),
       [say.facts.otherDockets, docket.dockets.length ? otherDockets(site, docket) : null],
       [record.recorded, formatDate(order.recorded)]
     ])}</section>
