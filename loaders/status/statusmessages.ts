@@ -79,7 +79,8 @@ export function formatRestriction(
         ? `${courts(court_ids.length)} barred ${flow}: ${excepted.each}.`
         : `${by} barred ${flow}, ${excepted ? excepted.all : "on the terms of the orders"}.`
   }[restriction];
-  const said = limit.replace(/”([.,])/, "$1”");
+  // A court's short name may end in a point of its own.
+  const said = limit.replace(/”([.,])/, "$1”").replace(/\.\.$/, ".");
   if (order) return [said, ...order_ids.map(order)].join("\n");
   return binds.length ? `${said} Bound: ${listed(binds.map(agency))}.` : said;
 }

@@ -414,7 +414,7 @@ const es: Words & {prose: ProseWords} = {
           excepted && "each" in excepted
             ? `${courts(court_ids.length)} ${verb ? "prohibían" : "prohibía"} ${flow}: ${excepted.each}.`
             : `${by} ${verb ? "prohibían" : "prohibía"} ${flow}, ${excepted ? excepted.all : "en los términos de las órdenes"}.`
-      }[restriction];
+      }[restriction].replace(/\.\.$/, ".");
       if (order) return [said, ...order_ids.map(order)].join("\n");
       return binds.length ? `${said} Obligados: ${and.format(binds.map(agency))}.` : said;
     }

@@ -31,7 +31,7 @@ describe("a status in words", () => {
       "two courts (COURT-A and COURT-B) barred sharing addresses, except for criminal matters. Bound: AGENCY-A."
     );
     // A court is named once.
-    expect(formatStatus(sample, {...names, excepted: {each: "A except by day, and B"}})).toContain(
+    expect(formatStatus(sample, {...names, excepted: {each: "A except by day, and B."}})).toContain(
       "two courts barred sharing addresses: A except by day, and B. Bound: AGENCY-A."
     );
   });
