@@ -40,6 +40,7 @@ export {
   formatRounded,
   gradeName
 } from "./ui/format.js";
+export {orderHistory} from "./record/appeals.js";
 export {html, type Html} from "./ui/html.js";
 export {stateName, STATE_CODES} from "./ui/states.js";
 export {say, words, type Words} from "./words/words.js";

@@ -7,6 +7,8 @@ export interface StatusNames {
   flow: string;
   agency: (id: string) => string;
   court: (id: string) => string;
+  /** What the courts that bar leave open: `except …` of all of them, or each court by name with its own. Without it, the orders’ terms are only mentioned. */
+  excepted?: {all: string} | {each: string} | null;
   /** An order in a line: its court, what it is, whom it binds and what it leaves open. Without it, only who is bound is said. */
   order?: (id: string) => string;
   /** How many orders on the flow the record has. If it has none, nothing follows, and the sentence says so. */
@@ -63,7 +65,7 @@ const courts = (count: number) => COUNTS[count] ?? `${count} courts`;
 /** What a status says whatever the day: the restriction, who set it, and then each order in a line of its own. */
 export function formatRestriction(
   {restriction, court_ids, binds, order_ids}: Pick<StatusOnDay, "restriction" | "court_ids" | "binds" | "order_ids">,
-  {flow, known, agency, court, order}: StatusNames
+  {flow, known, agency, court, excepted, order}: StatusNames
 ): string {
   if (known === 0) return `no limit is known: the record holds no order on ${flow}. That says nothing about the law.`;
   const by = court_ids.length
@@ -72,9 +74,13 @@ export function formatRestriction(
   const limit = {
     none: `no court order in the record limited ${flow}.`,
     notice: `${by} required notice before ${flow}.`,
-    barred: `${by} barred ${flow}, on the terms of the orders.`
+    barred:
+      excepted && "each" in excepted
+        ? `${courts(court_ids.length)} barred ${flow}: ${excepted.each}.`
+        : `${by} barred ${flow}, ${excepted ? excepted.all : "on the terms of the orders"}.`
   }[restriction];
-  const said = limit.replace(/”([.,])/, "$1”");
+  // A court's short name may end in a point of its own.
+  const said = limit.replace(/”([.,])/, "$1”").replace(/\.\.$/, ".");
   if (order) return [said, ...order_ids.map(order)].join("\n");
   return binds.length ? `${said} Bound: ${listed(binds.map(agency))}.` : said;
 }

@@ -125,7 +125,7 @@ export const en = {
   pages: {} as Readonly<Record<string, string>>,
   /** Headings and standfirsts of pages that are made of the record alone. */
   listPages: {
-    "/chronology": ["Chronology", "Every event in the record, with its sources."],
+    "/chronology": ["Chronology", "Every event, with its sources."],
     "/cases/": [
       "Cases",
       "Every case and appeal in the record: its court, its docket number and where it stood when last checked."
@@ -710,6 +710,8 @@ export const en = {
       ownText: "Its own text",
       entry: "Docket entry",
       noEntry: "not found",
+      affirms: "Affirms",
+      affirmedBy: "Affirmed by",
       noAppealFrom: "The record has no appeal from this order.",
       limit: "Limit",
       noLimit: "set no limit",

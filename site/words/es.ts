@@ -400,7 +400,7 @@ const es: Words & {prose: ProseWords} = {
           }`;
       return `El ${day(status.on)}, ${es.status.restriction(status, names)}${unverified}`;
     },
-    restriction({restriction, court_ids, binds, order_ids}, {flow, known, agency, court, order}) {
+    restriction({restriction, court_ids, binds, order_ids}, {flow, known, agency, court, excepted, order}) {
       if (known === 0)
         return `no se conoce ningún límite: el registro no tiene ninguna orden sobre ${flow}. Eso no dice nada sobre la ley.`;
       const by = court_ids.length
@@ -410,8 +410,11 @@ const es: Words & {prose: ProseWords} = {
       const said = {
         none: `ninguna orden judicial del registro limitaba ${flow}.`,
         notice: `${by} ${verb ? "exigían" : "exigía"} aviso previo para ${flow}.`,
-        barred: `${by} ${verb ? "prohibían" : "prohibía"} ${flow}, en los términos de las órdenes.`
-      }[restriction];
+        barred:
+          excepted && "each" in excepted
+            ? `${courts(court_ids.length)} ${verb ? "prohibían" : "prohibía"} ${flow}: ${excepted.each}.`
+            : `${by} ${verb ? "prohibían" : "prohibía"} ${flow}, ${excepted ? excepted.all : "en los términos de las órdenes"}.`
+      }[restriction].replace(/\.\.$/, ".");
       if (order) return [said, ...order_ids.map(order)].join("\n");
       return binds.length ? `${said} Obligados: ${and.format(binds.map(agency))}.` : said;
     }
@@ -760,6 +763,8 @@ const es: Words & {prose: ProseWords} = {
       ownText: "Su propio texto",
       entry: "Entrada del expediente",
       noEntry: "no encontrada",
+      affirms: "Confirma",
+      affirmedBy: "Confirmada por",
       noAppealFrom: "El registro no tiene ninguna apelación de esta orden.",
       limit: "Límite",
       noLimit: "no puso límite",

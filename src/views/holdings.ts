@@ -1,4 +1,4 @@
-import {capital, formatDate, formatList, html, row, say, type Html, type Site} from "docketbook/client";
+import {capital, formatDate, formatList, html, orderHistory, row, say, type Html, type Site} from "docketbook/client";
 import {check, order} from "../figures/statute.js";
 import type {Said} from "../figures/statutebody.js";
 
@@ -71,13 +71,20 @@ const RULINGS: readonly Ruling[] = [
 ];
 
 /** How courts differ on the statute: which judge held what, how firmly, when, in which case and posture; the earliest first. */
-export function holdings({tables}: Site): Html {
+export function holdings(site: Site): Html {
+  const {tables} = site;
   const item = ({posture, kind, held}: Ruling): Html => {
     for (const said of held) check(tables, said);
-    const {id, case_id, date} = row(tables.orders, held[0].id);
+    const made = row(tables.orders, held[0].id);
+    const {id, case_id, date} = made;
+    // What affirms or is affirmed says what came of an appeal: the first line of its history is enough here.
+    const [history] = orderHistory(site, made);
+    const later =
+      history &&
+      html`<p class="soft">${history.term}: ${history.lines.map((line, index) => html`${index > 0 && " "}${line}${!/[.]$/.test(line.text.replace(/<[^>]+>/g, "")) && "."}`)}</p>`;
     const {short_caption, judges, court_id} = row(tables.cases, case_id);
     const court = row(tables.courts, court_id).short_name;
-    return html`<li><p class="when">${formatDate(date)}</p><div><h3 class="title">${formatList(judges)}, ${court}</h3><p class="soft"><a href="/orders/${id}">${say(posture)}</a> · <a href="/cases/${case_id}">${short_caption}</a></p><p><b>${say(kind)}:</b> ${capital(held.map(({words}) => say(words)).join("; "))}.</p></div></li>`;
+    return html`<li><p class="when">${formatDate(date)}</p><div><h3 class="title">${formatList(judges)}, ${court}</h3><p class="soft"><a href="/orders/${id}">${say(posture)}</a> · <a href="/cases/${case_id}">${short_caption}</a></p><p><b>${say(kind)}:</b> ${capital(held.map(({words}) => say(words)).join("; "))}.</p>${later}</div></li>`;
   };
   return html`<ol class="docket">${RULINGS.map(item)}</ol>`;
 }

@@ -196,6 +196,27 @@ describe("by keyboard", () => {
     await done(page);
   });
 
+  it("keeps the event that the keys go to in view, in a window lower than the picture", async () => {
+    const page = await open("", {viewport: {width: 1280, height: 400}});
+    const roving = page.locator(".timeline-roving");
+    await roving.focus();
+    const inView = () =>
+      roving.evaluate((button) => {
+        const {top, bottom} = button.getBoundingClientRect();
+        return document.activeElement === button && top >= 0 && bottom <= innerHeight;
+      });
+    const went = new Set<number>();
+    for (const key of ["Home", ...Array<string>(30).fill("ArrowRight"), ...Array<string>(8).fill("ArrowDown")]) {
+      await page.keyboard.press(key);
+      // The picture is drawn with the next frame.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      expect(await inView(), `${key} to ${await roving.getAttribute("aria-label")}`).toBe(true);
+      went.add(await page.evaluate(() => scrollY));
+    }
+    expect(went.size).toBeGreaterThan(1);
+    await done(page);
+  });
+
   it("comes into the events at the one nearest the cursor's day, keeps the zoom, and goes on by months", async () => {
     const page = await open("?from=2025-10-01&to=2026-03-01&on=2025-11-20");
     const before = await range(page);

@@ -194,6 +194,16 @@ describe("what search covers in Spanish", () => {
     expect(lost.map(({id}) => id)).toEqual([]);
   });
 
+  it("leaves small words of English out too, as the page asks it to: parts of a question are found alike in both languages", () => {
+    const asked = (path: string) =>
+      JSON.parse(built(path).querySelector("form.search")!.getAttribute("data-says")!) as typeof es.search.says;
+    const inBoth = [
+      makeIndex(rows, {code: "en", ...asked("/search")}),
+      makeIndex(inSpanish, {code: "es", ...asked("/es/search")})
+    ];
+    for (const one of inBoth) expect(find(one, "bond to ICE")).toEqual({hits: [], all: false, docket: null});
+  });
+
   it.each(["VITA", "multa", "abogado", "renovar", "vencido", "lista", "clínica"])(
     "has a section that answers a person above every series and source by the plain word “%s”",
     (word) => expect(find(spanish, word).hits[0]?.address).toMatch(/^\/es\/itin#/)

@@ -6,6 +6,7 @@ import type {Event} from "../../../loaders/schema/tables/events.js";
 import type {Tables} from "../../charts/figure.js";
 import {say, words as spoken} from "../../words/words.js";
 import {exceptingCourts} from "../../record/names.js";
+import {commonException, courtsWithExceptions} from "../status/law.js";
 import {formatList, formatNumber} from "../../ui/format.js";
 import type {Named, StatusEpoch, TimelineData} from "./timeline/rows.js";
 
@@ -60,14 +61,23 @@ export function statusEpochs({edition, orders, cases, courts, agencies, flows, e
   return [...days].sort().map((known) => ({
     known,
     intervals: legalStatus(orders, cases, {flow, verifiedThrough, asKnown: known}).map((status) => {
-      const open = exceptingCourts({tables: {cases, courts, events}}, orders, status);
+      const limiting = {orders, cases, courts, events};
+      const open = exceptingCourts({tables: limiting}, orders, status);
+      const common = commonException(limiting, status);
+      // What the orders leave open is said as in the story: once where all courts say the same, or else with the court that does.
+      const excepted =
+        common !== null
+          ? {all: common}
+          : open.length > 0
+            ? {each: spoken().status.excepting(courtsWithExceptions(limiting, status))}
+            : null;
       return {
         from: status.from,
         until: status.until,
         restriction: status.restriction,
         court_ids: status.court_ids,
         order_ids: status.order_ids,
-        words: spoken().status.restriction({...status, binds: []}, {...names, known: knownBy(known)}),
+        words: spoken().status.restriction({...status, binds: []}, {...names, excepted, known: knownBy(known)}),
         excepts: open.length > 0 && open.length === status.court_ids.length,
         labels: {
           none: [knownBy(known) ? spoken().status.noLimit : spoken().status.noOrder],

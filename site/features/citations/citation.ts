@@ -26,6 +26,8 @@ export interface CitedRow {
   /** Where in the source, where that is known. */
   locator: string | null;
   source_ids: readonly string[];
+  /** Its sources do not say the same; its own place says what each says. */
+  disagree: boolean;
 }
 
 const joined = (...parts: (string | null | false)[]) =>
@@ -50,7 +52,8 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       grade,
       read: read(value),
       locator,
-      source_ids: [source_id]
+      source_ids: [source_id],
+      disagree: false
     };
   }
   for (const table of listedTables()) {
@@ -66,7 +69,8 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       read: row["grade"] === undefined ? null : read(row),
       locator: null,
       // A source stands for itself.
-      source_ids: table.name === "sources" ? [id] : ((row["source_ids"] as string[] | undefined) ?? [])
+      source_ids: table.name === "sources" ? [id] : ((row["source_ids"] as string[] | undefined) ?? []),
+      disagree: ((row["disagreements"] as readonly unknown[] | undefined) ?? []).length > 0
     };
   }
   throw new RangeError(`no row that can be cited has the id ${id}`);
@@ -100,7 +104,7 @@ function sourceLines(sources: readonly Source[]): Html {
 /** One cited row: what it says, how well it is known, where in its sources, and the sources. */
 function entry(site: Site, id: string): Html {
   const say = words().citations;
-  const {table, says, detail, grade, read, locator, source_ids} = citedRow(site, id);
+  const {table, says, detail, grade, read, locator, source_ids, disagree} = citedRow(site, id);
   const known = new Map(site.tables.sources.map((source) => [source.id, source]));
   const address = addressOf(site, table, id);
   const sources = source_ids.map((source) => known.get(source)).filter((source) => source !== undefined);
@@ -109,7 +113,7 @@ function entry(site: Site, id: string): Html {
     return html`<li id="${anchorOf(id)}"><div class="cite-entry">${sourceLines(sources)}${sources.some((source) => sourceAddress(source) !== null) && html`<p class="cite-about"><a href="/sources#${id}">${say.aboutSource}</a></p>`}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="${say.back(says)}">${say.text}</a></li>`;
   return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<span class="cite-detail"><br>${detail}</span>`}</p>
-<p class="cite-how">${grade !== null && say.grade(gradeName(grade), formatGrade(grade, read))}${table === "observations" && grade === "secondary" && say.oneSource}${locator !== null && html`${grade !== null && html`<br>`}${say.inTheSource}${inEnglish(locator)}`}</p>
+<p class="cite-how">${grade !== null && say.grade(gradeName(grade), formatGrade(grade, read))}${table === "observations" && grade === "secondary" && say.oneSource}${disagree && html`<br>${words().record.disagree}`}${locator !== null && html`${grade !== null && html`<br>`}${say.inTheSource}${inEnglish(locator)}`}</p>
 ${sourceLines(sources)}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="${say.back(says)}">${say.text}</a></li>`;
 }

@@ -63,7 +63,7 @@ export function corrections(site: Site): Html {
   if (!days.length) return html`<p>${say.none}</p>`;
   return html`${days.map(([date, ofDay], index) => {
     const list = html`<ol class="corrections">${ofDay.map((one, place) => item(site, one, index > 0 || place >= OPEN))}</ol>`;
-    return index === 0 ? list : html`<h2>${say.ofDay(formatDate(date), ofDay.length)}</h2>${list}`;
+    return html`<h2>${say.ofDay(formatDate(date), ofDay.length)}</h2>${list}`;
   })}`;
 }
 

@@ -16,7 +16,7 @@ import {
 } from "../../record/names.js";
 import {type StripRow, strips} from "../../charts/strip.js";
 import {dayAfter} from "../../charts/time.js";
-import {appealsFrom, ordersAppealed} from "../../record/appeals.js";
+import {orderHistory} from "../../record/appeals.js";
 import {docketLink} from "../../record/courtlistener.js";
 import {followedThrough} from "../../record/followed.js";
 import {otherDockets, unchecked} from "../../record/sourcelinks.js";
@@ -34,19 +34,10 @@ import {
 import {eventList} from "../chronology/eventlist.js";
 import {listTable, type ListRow} from "../../ui/listtable.js";
 import {questionPlace} from "../methods/methods.view.js";
-import {courtsWithExceptions} from "../status/law.js";
+import {commonException, courtsWithExceptions, type Limited} from "../status/law.js";
 import {rulingOf, rulingsOf} from "../../record/rulings.js";
 import {orderCitations} from "./ordercitation.js";
 import {entryWords, limitLine} from "./orderlist.js";
-
-type Limited = Pick<Status, "restriction" | "court_ids" | "order_ids">;
-
-/** What all courts that bar in a status leave open, in the same words; null where one bars without it. */
-function commonException(site: Site, status: Limited): string | null {
-  if (status.restriction !== "barred") return null;
-  const [first = "", ...others] = courtsWithExceptions(site.tables, status, () => "");
-  return first !== "" && others.every((open) => open === first) ? first.trim() : null;
-}
 
 /** A status in a few words, with what all of its courts leave open: `barred by one court, except …`. */
 export function statusWords(site: Site, status: Limited): string {
@@ -54,13 +45,13 @@ export function statusWords(site: Site, status: Limited): string {
   const {orders: say, status: legal} = words();
   if (restriction === "none") return legal.noLimit;
   if (restriction === "notice") return say.noticeBy(court_ids.length);
-  const open = commonException(site, status);
+  const open = commonException(site.tables, status);
   return `${say.barredBy(court_ids.length)}${open === null ? "" : `, ${open}`}`;
 }
 
 /** The courts of a status by name, each with what it leaves open, where they do not all say the same. */
 function statusCourts(site: Site, status: Limited): string {
-  const plain = status.restriction !== "barred" || commonException(site, status) !== null;
+  const plain = status.restriction !== "barred" || commonException(site.tables, status) !== null;
   return plain
     ? courtNames(site, status.court_ids)
     : words().status.excepting(courtsWithExceptions(site.tables, status));
@@ -267,20 +258,6 @@ function inTime({restriction, from, until, superseded_by}: Order): [string, stri
   ];
 }
 
-/** That the record has no appeal from an order, and which orders the appeals of its case are from; null where no source says of any. */
-function appealsOfOthers({tables}: Site, {case_id}: Order): Html | null {
-  const {cases: say, orders} = words();
-  const lines = tables.cases.flatMap((row) => {
-    const from = row.appeal_of === case_id ? ordersAppealed(tables, row) : null;
-    return from
-      ? [
-          html`<li><a href="/cases/${row.id}">${row.short_caption}</a>, ${docketNumber(row.docket_number)}. ${say.ordersAppealed}: ${from.map((link, index) => html`${index > 0 && "; "}${link}`)}</li>`
-        ]
-      : [];
-  });
-  return lines.length ? html`${orders.facts.noAppealFrom} <ul>${lines}</ul>` : null;
-}
-
 /** The page of one order. */
 export function orderPage(site: Site, id: string): Block {
   const {tables, edition} = site;
@@ -296,8 +273,6 @@ export function orderPage(site: Site, id: string): Block {
     .filter(
       (position) => !order.disagreements.some(({about, says}) => about === position.about && says === position.says)
     );
-  const appeals = appealsFrom(tables, id);
-  const followed = followedThrough(site, order.flow);
   const called = [...order.disagreements, ...elsewhere];
   const open = edition.questions.flatMap(({question, row_ids}, index) =>
     row_ids.includes(id) ? [{question, place: questionPlace(index)}] : []
@@ -357,12 +332,10 @@ ${noEnd && leadsOf(site, [docket, ...tables.cases.filter(({appeal_of}) => appeal
       [say.facts.ownText, order.read && words().reads[order.read]],
       [say.facts.entry, entryWords(order)],
       [record.docket, html`${docketNumber(docket.docket_number)} ${docketLink(docket)}`],
-      [
-        words().cases.appeals,
-        appeals.length
-          ? html`<ul>${appeals.map((row) => html`<li><a href="/cases/${row.id}">${row.short_caption}</a>, ${docketNumber(row.docket_number)}: ${row.status}${followed !== null && ` (${say.facts.asOf(formatDate(followed))})`}</li>`)}</ul>`
-          : appealsOfOthers(site, order)
-      ],
+      ...orderHistory(site, order).map(({term, lines}): [string, Html] => [
+        term,
+        html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+      ]),
       [say.facts.otherDockets, docket.dockets.length ? otherDockets(site, docket) : null],
       [record.recorded, formatDate(order.recorded)]
     ])}</section>

@@ -10,7 +10,9 @@ import {words} from "../../words/words.js";
 /** Search: the form that the page's script brings to life, and the indexes that have everything without it. */
 export function searchPage(site: Site): Html {
   const {search: say, record, grades, code} = words();
-  const says: SearchSays = {...say.says, lead: grades.unverified};
+  // Some texts are in English in every search, so that its small words tell nothing there either: a question finds parts alike in all.
+  const empty = [...new Set([...say.says.empty.split(" "), ...en.search.says.empty.split(" ")])].join(" ");
+  const says: SearchSays = {...say.says, empty, lead: grades.unverified};
   const called = (name: string, title: string) => say.kinds[name] ?? title;
   // The page stands at the site's root, or in the folder of its language.
   const root = code === en.code ? "." : "..";

@@ -55,9 +55,13 @@ function lanesOf({cases, courts, agencies, orders}: Tables, flow: string): Lane[
   });
 }
 
+export type Limited = Pick<Status, "restriction" | "court_ids" | "order_ids">;
+/** What names courts, each with what it leaves open. */
+type Excepting = Pick<Tables, "orders" | "cases" | "courts" | "events">;
+
 /** Courts by their short names, each with what its own orders among these leave open: no exception of one is read into another's. */
 export function courtsWithExceptions(
-  tables: Tables,
+  tables: Excepting,
   {court_ids, order_ids}: Pick<Status, "court_ids" | "order_ids">,
   nameOf = ({short_name}: Court) => short_name
 ): string[] {
@@ -68,6 +72,13 @@ export function courtsWithExceptions(
     const court = tables.courts.find((candidate) => candidate.id === id);
     return [court ? nameOf(court) : id, ...excepted].join(" ");
   });
+}
+
+/** What all courts that bar in a status leave open, in the same words; null where one bars without it. */
+export function commonException(tables: Excepting, status: Limited): string | null {
+  if (status.restriction !== "barred") return null;
+  const [first = "", ...others] = courtsWithExceptions(tables, status, () => "");
+  return first !== "" && others.every((open) => open === first) ? first.trim() : null;
 }
 
 /** An appeal from an order that the record has no decision on, in a sentence; null where there is none. */

@@ -26,6 +26,15 @@ describe("a status in words", () => {
       "On March 1, 2026, two courts (COURT-A and COURT-B) barred sharing addresses, on the terms of the orders. Bound: AGENCY-A."
     );
   });
+  it("says what the orders leave open in place of a mention of their terms", () => {
+    expect(formatStatus(sample, {...names, excepted: {all: "except for criminal matters"}})).toContain(
+      "two courts (COURT-A and COURT-B) barred sharing addresses, except for criminal matters. Bound: AGENCY-A."
+    );
+    // A court is named once.
+    expect(formatStatus(sample, {...names, excepted: {each: "A except by day, and B."}})).toContain(
+      "two courts barred sharing addresses: A except by day, and B. Bound: AGENCY-A."
+    );
+  });
   it("gives each order in force a line of its own, with whom it binds and what it leaves open", () => {
     const order = (id: string) =>
       formatOrderLine(

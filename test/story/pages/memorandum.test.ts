@@ -51,8 +51,34 @@ describe("the page of the memorandum", () => {
       ]);
     const held = list("/memorandum");
     expect(held.slice(0, 2)).toEqual([
-      ["May 12, 2025", "Dabney L. Friedrich, D.D.C.", ["orders/centro-injunction-denial", "cases/centro-v-bessent"]],
-      ["Nov. 21, 2025", "Colleen Kollar-Kotelly, D.D.C.", ["orders/ctr-injunction", "cases/ctr-v-irs"]]
+      [
+        "May 12, 2025",
+        "Dabney L. Friedrich, D.D.C.",
+        ["orders/centro-injunction-denial", "cases/centro-v-bessent", "orders/centro-affirmance"]
+      ],
+      [
+        "Nov. 21, 2025",
+        "Colleen Kollar-Kotelly, D.D.C.",
+        [
+          "orders/ctr-injunction",
+          "cases/ctr-v-irs",
+          "cases/ctr-v-irs-appeal",
+          "orders/ctr-stay",
+          "orders/ctr-injunction"
+        ]
+      ]
+    ]);
+    // Each says what came before or after it on appeal, or that the record has nothing.
+    expect(
+      [...page.querySelectorAll(".docket > li")].map((item) => wordsOf(item.querySelector("div > p:last-child")))
+    ).toEqual([
+      expect.stringMatching(/^Affirmed by: .*, Feb\. 24, 2026\.$/),
+      expect.stringMatching(/^Appeals: .*, 26-5006: /),
+      expect.stringMatching(
+        /^Appeals: The record has no appeal in this case\..*no appeal to the First Circuit found.*Where an appeal is pending\.$/
+      ),
+      expect.stringMatching(/^Affirms: .*, May 12, 2025\.$/),
+      expect.stringMatching(/^Appeals: The record has no appeal from this order\. .*, 26-5006\./)
     ]);
     expect(held).toHaveLength(5);
     expect(list("/es/memorandum").map(([, judge]) => judge?.slice(0, 9))).toEqual(

@@ -24,6 +24,19 @@ beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
 describe("the story page", () => {
+  it("says of each row that it cites whether its sources disagree, in what a card shows", () => {
+    const {events, orders, cases} = record.tables;
+    const disputed = new Set(
+      [...events, ...orders, ...cases].flatMap(({id, disagreements}) => (disagreements.length ? [`source-${id}`] : []))
+    );
+    const entries = [...document.querySelectorAll(".page-sources ol > li[id]")].map(({id}) => id);
+    const said = [...document.querySelectorAll(".page-sources ol > li[id]:has(.cite-how)")]
+      .filter((entry) => entry.querySelector(".cite-how")?.textContent.includes("Sources disagree"))
+      .map(({id}) => id);
+    expect(said).toEqual(entries.filter((id) => disputed.has(id)));
+    expect(said.length).toBeGreaterThan(0);
+  });
+
   it("weighs no more than its budget, and loads no engine", async () => {
     const context = await site.browser.newContext({viewport: {width: 390, height: 844}});
     const page = await context.newPage();

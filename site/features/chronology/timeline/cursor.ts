@@ -104,6 +104,9 @@ export interface Roving {
   to: (index: number) => void;
 }
 
+/** So much of the page stays in view around the event that the keys go to, in pixels. */
+const ROOM = 40;
+
 export function roving(
   document: Document,
   parent: HTMLElement,
@@ -119,6 +122,8 @@ export function roving(
   let current = -1;
   /** A reader went to the current event, or opened it. */
   let reached = false;
+  /** The keys moved the button, and the page has not followed yet. */
+  let follow = false;
 
   const to = (index: number) => {
     const event = events[index];
@@ -167,6 +172,7 @@ export function roving(
     event.stopPropagation();
     if (index === undefined) return;
     reached = true;
+    follow = true;
     to(index);
     moved(index);
   });
@@ -203,6 +209,13 @@ export function roving(
       const left = Math.max(mark.x0, -tx);
       const x = frame.left + tx + (Math.min(mark.x1, left + 24) + left) / 2;
       button.style.transform = `translate(${Math.round(x - 12)}px,${mark.y - 12}px)`;
+      if (!follow) return;
+      follow = false;
+      // Up and down alone: scrollIntoView would move the picture sideways as well, inside a view that hides what runs over.
+      const {top, bottom} = button.getBoundingClientRect();
+      const window = document.defaultView!;
+      const beyond = Math.min(0, top - ROOM) + Math.max(0, bottom + ROOM - window.innerHeight);
+      if (beyond) window.scrollBy({top: beyond, behavior: "instant"});
     }
   };
 }

@@ -75,7 +75,9 @@ it("the line of a page's corrections says that those newer than the last checked
     );
     return document.querySelector(".page-corrections summary")!.textContent;
   };
-  expect(line("2026-02-15")).toBe("2 corrections, the latest on March 1, 2026; the record is still checked only through Feb. 15, 2026");
+  expect(line("2026-02-15")).toBe(
+    "2 corrections, the latest on March 1, 2026; the record is still checked only through Feb. 15, 2026"
+  );
   expect(line("2026-03-01")).toBe("2 corrections, the latest on March 1, 2026");
   expect(line(null)).toBe(line("2026-03-01"));
 });
@@ -89,6 +91,9 @@ describe("the page of corrections", () => {
       "sample-second",
       "sample-first"
     ]);
+    // Every day has its heading, the latest too.
+    for (const list of document.querySelectorAll(".corrections"))
+      expect(list.previousElementSibling?.textContent).toMatch(/^[A-Z][a-z]+\.? \d+, 2026: \d corrections?$/);
     expect([...document.querySelectorAll(".corrections > li:has(> details:not([open]))")].map(({id}) => id)).toEqual([
       "sample-value",
       "sample-second",

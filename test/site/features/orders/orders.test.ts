@@ -218,9 +218,31 @@ test("an order page has the appeals that are from the order; another of the case
       .filter(([term]) => term === "Appeals")
       .map(([, words]) => words);
   expect(appeals("ames-stay")).toEqual([expect.stringMatching(/^Ames v\. Ferry \(appeal\), 21-0501: Affirmed/)]);
-  const none = "The record has no appeal from this order. Ames v. Ferry (appeal), 21-0501. Orders appealed: ";
+  const none = "The record has no appeal from this order.Ames v. Ferry (appeal), 21-0501. Orders appealed: ";
   for (const id of ["ames-denial", "ames-notice"]) expect(appeals(id)).toEqual([expect.stringContaining(none)]);
   expect(appeals("ames-affirmance")).toEqual([]);
+});
+
+test("an affirmance and the order that its appeal is from name each other; of an appeal from several, no row says which it affirms", () => {
+  const related = (id: string, appealed = ["ames-stay"]) => {
+    const cases = site.tables.cases.map((row) =>
+      row.id === "ames-v-ferry-appeal" ? {...row, appealed_order_ids: appealed} : row
+    );
+    return page(id, {...site, tables: {...site.tables, cases}}).filter(([term]) => /^Affirm/.test(term ?? ""));
+  };
+  expect(related("ames-affirmance")).toEqual([["Affirms", expect.stringMatching(/, June 1, 2021$/)]]);
+  expect(related("ames-stay")).toEqual([["Affirmed by", "The stay is affirmed, Nov. 20, 2021"]]);
+  for (const id of ["ames-affirmance", "ames-stay"]) expect(related(id, ["ames-stay", "ames-notice"])).toEqual([]);
+});
+
+test("an order of a case without an appeal says so, where the case stands, and on what its sources disagree", () => {
+  const birch = site.tables.orders.find(({case_id}) => case_id === "birch-v-harbor")!;
+  expect(page(birch.id)).toContainEqual([
+    "Appeals",
+    expect.stringMatching(
+      /^The record has no appeal in this case\.Birch v\. Harbor: Enjoined on September 15, 2021.*Sources disagree: the day of filing$/
+    )
+  ]);
 });
 
 test("a stay under section 705 is called what it is, and any other bar a bar", () => {
