@@ -5,30 +5,26 @@ const pictures = [...document.querySelectorAll<SVGElement>(".opening-zoom")].map
   svg,
   field: svg.querySelector("g")!,
   near: svg.querySelector<SVGElement>(".opening-near")!,
-  scales: (svg.dataset["scales"] ?? "1").split(" ").map(Number),
-  pitch: Number(svg.dataset["pitch"])
+  scales: (svg.dataset["scales"] ?? "1").split(" ").map(Number)
 }));
-/** Pixels of the screen from a dot to the next, below which dots run together. */
-const APART = 1.5;
 /** Pixels of scrolling that the zoom takes at least. */
 const LEAST = 160;
 
 let waiting = false;
 function zoom(): void {
   waiting = false;
-  for (const {svg, field, near, scales, pitch} of pictures) {
+  for (const {svg, field, near, scales} of pictures) {
     const {top, width} = svg.getBoundingClientRect();
     if (!figure || width === 0) continue;
     const way = Math.min(1, scrollY / Math.max(LEAST, top + scrollY - 24));
     const scale = (scales[0] ?? 1) ** (1 - way);
     field.setAttribute("transform", `scale(${scale})`);
-    const shown = (width / Number(svg.getAttribute("width"))) * devicePixelRatio;
     // How far the picture is from the proportion of all to the frame, which cuts what is larger: in two digits, as the still series says it.
     const enlarged = Number(((scale / (scales[0] ?? 1)) ** 2).toPrecision(2));
     figure.toggleAttribute("data-enlarged", enlarged > 1);
     if (times) times.textContent = String(enlarged);
-    // Solid areas give way to dots when those can be told apart: at the end, where the screen shows them.
-    const dots = scale > 0.995 && pitch * shown >= APART;
+    // At the end the solid area gives way to blocks of dots, on any screen: the style says what a dot is where one can be told from the next.
+    const dots = scale > 0.995;
     near.setAttribute("opacity", dots ? "1" : "0");
     figure.toggleAttribute("data-dots", dots);
     // The stage whose scale is nearest.

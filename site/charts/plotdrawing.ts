@@ -2,6 +2,8 @@ import {labelSize} from "./figure.js";
 
 /** A color of the design as Plot writes it into an attribute. */
 const TOKEN = /^var\(--([\w-]+)\)$/;
+/** What Plot itself calls a mark that is one shape without a group: no value. */
+const PLOT_NAMES: ReadonlySet<string> = new Set(["frame", "hexgrid"]);
 
 /**
  * Makes a drawing of Observable Plot one of this site's: colors become classes of `drawing.css`, so that it follows the reader's scheme where
@@ -41,7 +43,7 @@ export function housePlot(drawn: Element, width: number, title: string): SVGSVGE
     const says = part.getAttribute("aria-label");
     part.removeAttribute("aria-label");
     part.removeAttribute("aria-description");
-    if (says !== null && part.localName !== "g") part.setAttribute("data-says", says);
+    if (says !== null && !PLOT_NAMES.has(says) && part.localName !== "g") part.setAttribute("data-says", says);
   }
   return svg;
 }

@@ -78,7 +78,6 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
       from === LAST
         ? html`<g data-cited="${STAGES[LAST]!.id}">${near}</g>`
         : STAGES.map((stage, index) => index >= from && blocks(values[index]!, stage)),
-    pitch,
     /** The dots of the last stage on paper, for a picture that has come as near as it comes. */
     near
   };
@@ -101,8 +100,8 @@ export function opening({tables}: Site): Html {
   const plain = said.map(({text}) => text.replace(/<[^>]+>/g, ""));
   const layouts = LAYOUTS.map((layout) => ({name: layout.name, ...lay(layout, values)}));
   const zooms = layouts.map(
-    ({name, width, height, scales, pitch, field, near}) =>
-      html`<svg class="drawing opening-zoom opening-${name}" role="img" aria-label="${plain.join(". ")}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" data-scales="${scales.join(" ")}" data-pitch="${pitch}"><g transform="scale(${scales[0]})">${field(0)}<g class="opening-near" opacity="0" data-cited="${STAGES[LAST]!.id}">${near}</g></g></svg>`
+    ({name, width, height, scales, field, near}) =>
+      html`<svg class="drawing opening-zoom opening-${name}" role="img" aria-label="${plain.join(". ")}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" data-scales="${scales.join(" ")}"><g transform="scale(${scales[0]})">${field(0)}<g class="opening-near" opacity="0" data-cited="${STAGES[LAST]!.id}">${near}</g></g></svg>`
   );
   const still = (index: number) =>
     layouts.map(({name, width, height, scales, field}) => {
@@ -111,16 +110,18 @@ export function opening({tables}: Site): Html {
     });
   const area = (style: string) =>
     html`<svg class="drawing opening-area" width="11" height="11" aria-hidden="true"><rect class="${style}" width="11" height="11"></rect></svg>`;
+  // Where a screen has no pixel between two dots, only blocks can be told apart.
+  const dotted = html`${say`A full block is ${formatNumber(BLOCK.count)} people`}.<span class="opening-told"> ${say("Each dot is a person.")}</span>`;
   /** How many times the areas of a picture that stands still are those of the first. */
   const enlarged = (index: number) =>
     index > 0 &&
     layouts.map(({name, scales}) => {
       const times = formatNumber(Number(((scales[index]! / scales[0]!) ** 2).toPrecision(2)));
-      return html`<span class="opening-calm opening-${name}">. ${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && html`<span class="opening-told">. ${say("Each dot is a person.")}</span>`}</span>`;
+      return html`<span class="opening-calm opening-${name}">. ${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && html`. ${dotted}`}</span>`;
     });
   const items = said.map(
     (words, index) => html`<li>${still(index)}<p>${area(STAGES[index]!.style)}${words}${enlarged(index)}</p></li>`
   );
-  const [before, after] = say("Enlarged part: areas are those at first times {0}.").split("{0}");
-  return html`<figure class="opening"><svg class="drawing opening-shapes" width="0" height="0" aria-hidden="true"><defs>${layouts.map(({shapes}) => shapes)}</defs></svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-enlarged">${before}<span class="opening-room"><span class="opening-times">1</span>${after}</span></span> <span class="opening-dots">${say("Each dot is a person.")}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
+  const [before, after] = say("Areas enlarged {0} times.").split("{0}");
+  return html`<figure class="opening"><svg class="drawing opening-shapes" width="0" height="0" aria-hidden="true"><defs>${layouts.map(({shapes}) => shapes)}</defs></svg>${zooms}<ol>${items}</ol><figcaption><span class="opening-moving">${say("Areas are in proportion.")} <span class="opening-enlarged">${before}<span class="opening-room"><span class="opening-times">1</span>${after}</span></span> <span class="opening-dots">${dotted}</span></span><span class="opening-calm">${say("Areas within a picture are in proportion.")}</span></figcaption></figure>`;
 }

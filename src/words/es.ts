@@ -378,7 +378,8 @@ const spanish: Words = {
       "{number} personas cuyas direcciones se enviaron, según el IRS, {day}",
     "Areas are in proportion.": "Las áreas son proporcionales.",
     "Areas within a picture are in proportion.": "Dentro de cada imagen, las áreas son proporcionales.",
-    "Enlarged part: areas are those at first times {0}.": "Parte ampliada: las áreas son las del principio por {0}.",
+    "Areas enlarged {0} times.": "Áreas ampliadas {0} veces.",
+    "A full block is {0} people": "Un bloque entero son {0} personas",
     "Each dot is a person.": "Cada punto es una persona.",
     "Enlarged: areas {0} times those of the first picture": "Ampliado: áreas {0} veces las de la primera imagen"
   }

@@ -282,6 +282,16 @@ it("the law on a day: its address opens at the chart, and is copied by a button 
   await page.context().close();
 });
 
+it.each([1280, 390])("a dated link opens the law's picture where its day can be read, at %i pixels", async (width) => {
+  const {page} = await site.open("/?on=2025-11-21#figure-law-on-any-date", {viewport: {width, height: 844}});
+  const day = page.locator('.lawdate input[type="date"]');
+  expect(await day.inputValue()).toBe("2025-11-21");
+  const seen = () => day.evaluate((field) => field.getBoundingClientRect());
+  await expect.poll(async () => (await seen()).top).toBeGreaterThan(0);
+  await expect.poll(async () => (await seen()).bottom).toBeLessThan(844);
+  await page.context().close();
+});
+
 it("a bar that asks for notice is told from one that bars without its color", async () => {
   const {page} = await site.open("/");
   await page.emulateMedia({forcedColors: "active"});
@@ -337,10 +347,12 @@ describe("the opening", () => {
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       expect(await scale(page)).toBe(1);
       expect(await page.locator(".opening").getAttribute("data-stage")).toBe("3");
-      // On a screen that has a pixel for a dot and one beside it, they are there, and said.
-      const dots = width === 1280;
-      expect(await page.locator(".opening-near").first().getAttribute("opacity")).toBe(dots ? "1" : "0");
-      expect(await page.locator(".opening-dots").isVisible()).toBe(dots);
+      // It ends on blocks of dots; on a screen that has a pixel for a dot and one beside it, what a dot is is said too.
+      expect(await page.locator(".opening-near >> visible=true").getAttribute("opacity")).toBe("1");
+      expect(await page.locator(".opening-dots").innerText()).toBe(
+        `A full block is 1,000 people.${width === 1280 ? " Each dot is a person." : ""}`
+      );
+      expect(await page.locator(".opening-dots").isVisible()).toBe(true);
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
       expect(wrong).toEqual([]);
       await page.context().close();
@@ -382,15 +394,15 @@ describe("the opening", () => {
       const dots = (element: Element): number => {
         if (element.localName === "use") return dots(document.getElementById(element.getAttribute("href")!.slice(1))!);
         if (element.localName !== "path") return [...element.children].reduce((sum, child) => sum + dots(child), 0);
-        const dash = Number(element.closest("[stroke-dasharray]")?.getAttribute("stroke-dasharray") ?? pitch / 2);
+        const dash = Number(element.closest("[stroke-dasharray]")?.getAttribute("stroke-dasharray") ?? shared);
         return [...element.getAttribute("d")!.matchAll(/h([\d.]+)/g)].reduce(
           (sum, [, wide]) => sum + Number(wide) / dash / 2,
           0
         );
       };
-      let pitch = 0;
+      let shared = 0;
       return [...document.querySelectorAll(".opening-zoom")].map((svg) => {
-        pitch = Number((svg as SVGElement).dataset["pitch"]);
+        shared = Number(svg.querySelector(".opening-near [stroke-dasharray]")!.getAttribute("stroke-dasharray"));
         const name = svg.classList.contains("opening-wide") ? "wide" : "narrow";
         return dots(document.getElementById(`opening-${name}-dots`)!);
       });
@@ -407,7 +419,7 @@ describe("the opening", () => {
     expect(await said.isVisible()).toBe(false);
     await page.evaluate(() => scrollTo(0, 150));
     await expect.poll(() => said.isVisible()).toBe(true);
-    const times = Number(/times ([\d.]*\d)/.exec((await said.textContent()) ?? "")?.[1]);
+    const times = Number(/enlarged ([\d.]*\d) times/.exec((await said.textContent()) ?? "")?.[1]);
     const now = await scale(page);
     await page.evaluate(() => scrollTo(0, 0));
     await expect.poll(() => said.isVisible()).toBe(false);
