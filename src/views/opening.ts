@@ -112,13 +112,10 @@ export function opening({tables}: Site): Html {
     html`<svg class="drawing opening-area" width="11" height="11" aria-hidden="true"><rect class="${style}" width="11" height="11"></rect></svg>`;
   // Where a screen has no pixel between two dots, only blocks can be told apart.
   const dotted = html`${say`A full block is ${formatNumber(BLOCK.count)} people`}.<span class="opening-told"> ${say("Each dot is a person.")}</span>`;
-  /** How many times the areas of a picture that stands still are those of the first. */
+  /** A picture that stands still has a scale of its own: how wide it is drawn beside the first is the page's matter. */
   const enlarged = (index: number) =>
     index > 0 &&
-    layouts.map(({name, scales}) => {
-      const times = formatNumber(Number(((scales[index]! / scales[0]!) ** 2).toPrecision(2)));
-      return html`<span class="opening-calm opening-${name}">. ${say`Enlarged: areas ${times} times those of the first picture`}${index === LAST && html`. ${dotted}`}</span>`;
-    });
+    html`<span class="opening-calm">. ${say("Enlarged, on a scale of its own")}${index === LAST && html`. ${dotted}`}</span>`;
   const items = said.map(
     (words, index) => html`<li>${still(index)}<p>${area(STAGES[index]!.style)}${words}${enlarged(index)}</p></li>`
   );

@@ -381,7 +381,7 @@ const spanish: Words = {
     "Areas enlarged {0} times.": "Áreas ampliadas {0} veces.",
     "A full block is {0} people": "Un bloque entero son {0} personas",
     "Each dot is a person.": "Cada punto es una persona.",
-    "Enlarged: areas {0} times those of the first picture": "Ampliado: áreas {0} veces las de la primera imagen"
+    "Enlarged, on a scale of its own": "Ampliado, a una escala propia"
   }
 };
 
