@@ -18,7 +18,7 @@ const REFUSED: readonly (readonly [refused: RegExp, instead: string])[] = [
   [/in force at latest sight/i, "In force when last checked"],
   [/no end was seen/i, "No end date found"],
   [/was not visible to us/i, "We could not determine"],
-  [/they limit nothing and lift nothing/i, "Diamonds mark denials, which changed nothing"],
+  [/they limit nothing and lift nothing/i, "Diamonds mark denials, which limited nothing"],
   [/lifts? nobody else/i, "leaves other orders standing"],
   [/what bound whom/i, "Who was bound"],
   [/barred this flow/i, "barred the IRS from giving ICE addresses"],

@@ -196,6 +196,16 @@ describe("the law's drawing", () => {
     }
   );
 
+  it.each(law)(
+    "of %s at %i in %s: no label of a bar by several courts drops the exception of one",
+    async (...which) => {
+      const labels = (await labelsOf(drawn(which))).map(({text}) => text).join(" ");
+      const [, , , words] = which;
+      expect(words.law.barred(2, 1).some((label) => labels.includes(label))).toBe(true);
+      for (const label of words.law.barred(2, 1)) expect(label).toMatch(/, (?:one|uno) .*ex/);
+    }
+  );
+
   it.each(law)("of %s at %i in %s: each color is named, and each stretch tells itself", async (...which) => {
     const labels = (await labelsOf(drawn(which))).map(({text}) => text);
     const [, , , words] = which;
