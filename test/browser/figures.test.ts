@@ -282,6 +282,16 @@ it("the law on a day: its address opens at the chart, and is copied by a button 
   await page.context().close();
 });
 
+it.each([1280, 390])("a dated link opens the law's picture where its day can be read, at %i pixels", async (width) => {
+  const {page} = await site.open("/?on=2025-11-21#figure-law-on-any-date", {viewport: {width, height: 844}});
+  const day = page.locator('.lawdate input[type="date"]');
+  expect(await day.inputValue()).toBe("2025-11-21");
+  const seen = () => day.evaluate((field) => field.getBoundingClientRect());
+  await expect.poll(async () => (await seen()).top).toBeGreaterThan(0);
+  await expect.poll(async () => (await seen()).bottom).toBeLessThan(844);
+  await page.context().close();
+});
+
 it("a bar that asks for notice is told from one that bars without its color", async () => {
   const {page} = await site.open("/");
   await page.emulateMedia({forcedColors: "active"});

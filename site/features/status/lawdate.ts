@@ -246,7 +246,17 @@ export function enhanceLawDate(figure: HTMLElement): void {
     typed.value = asked;
     type();
   }
-  if (asking && !location.hash && window.parent === window) figure.scrollIntoView();
+  const here = !location.hash || location.hash === `#${figure.id}`;
+  if (asking && here && window.parent === window) {
+    const lead = () => {
+      figure.scrollIntoView();
+      // In a narrow window the answer stands far below: it opens there, at the foot of the picture, where the day stands too.
+      panel.scrollIntoView({block: "nearest", behavior: "instant"});
+    };
+    lead();
+    // The browser goes to what the address names once more when all has come.
+    if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(lead), {once: true});
+  }
   asking = true;
   // Another of the drawings may show now, whose labels lie elsewhere; and so do those of letters that have just come.
   new ResizeObserver(point).observe(picture);
