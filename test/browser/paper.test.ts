@@ -38,6 +38,14 @@ describe.each(["/itin", "/es/itin"])("%s on paper", (path) => {
       .first()
       .evaluate((list) => Number.parseFloat(getComputedStyle(list).fontSize) * 0.75);
     expect(letters).toBeGreaterThanOrEqual(7);
+    // An entry stands below its line: what is above that would be cut by a sheet's edge, and leave scraps before it.
+    const above = await page.locator(".page-sources ol > li").evaluateAll((items) =>
+      items.map((item) => {
+        const entry = item.querySelector(".cite-entry")!;
+        return item.getBoundingClientRect().top - entry.getBoundingClientRect().top;
+      })
+    );
+    expect(Math.max(...above)).toBeLessThan(0.5);
     // A mark is its number alone, and corrections are a line.
     expect(
       await page
