@@ -235,6 +235,7 @@ export const en = {
     data: (title: string) => `Data: ${title}`,
     source: (count: number): string => (count === 1 ? "Source:" : "Sources:"),
     about: "About this chart",
+    licensed: (license: string) => `words and drawing ${license}, figures with credit to the sources above`,
     unit: "Unit:",
     weaker: "Weaker rows:",
     table: "The data as a table",
@@ -324,7 +325,7 @@ export const en = {
       Order["restriction"],
       string
     >,
-    /** The labels of a stretch that is barred by some courts, some of which leave something open, and of one after notice, the fullest first. */
+    /** The labels of a stretch that is barred by some courts, some of which leave something open, and of one after notice, the fullest first. None leaves out the exception. */
     barred: (count: number, open: number) =>
       open === 0
         ? [`barred by ${courts(count)}`, "barred"]
@@ -332,8 +333,7 @@ export const en = {
           ? [`barred by ${courts(count)}, with an exception`, "barred, with an exception", "barred in part"]
           : [
               `barred by ${courts(count)}, ${SMALL[open] ?? open} with an exception`,
-              `barred by ${courts(count)}`,
-              "barred"
+              `${courts(count)}, ${SMALL[open] ?? open} with an exception`
             ],
     withException: (what: string) => `${what} with an exception`,
     notice: ["only after notice", "notice first", "notice"],
@@ -351,7 +351,7 @@ export const en = {
     },
     short: "no limit",
     outcomes: {
-      denial: "Diamonds mark denials, which changed nothing",
+      denial: "Diamonds mark denials, which limited nothing",
       lifted: "Triangles mark orders that lifted or paused another",
       other: "Circles mark other orders that set no limit"
     },

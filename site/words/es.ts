@@ -320,6 +320,7 @@ const es: Words & {prose: ProseWords} = {
     data: (title) => `Datos: ${title}`,
     source: (count) => (count === 1 ? "Fuente:" : "Fuentes:"),
     about: "Sobre este gráfico",
+    licensed: (license) => `textos y dibujo ${license}, cifras con crédito a las fuentes citadas arriba`,
     unit: "Unidad:",
     weaker: "Filas menos firmes:",
     table: "Los datos en una tabla",
@@ -429,8 +430,8 @@ const es: Words & {prose: ProseWords} = {
           ? [`prohibido por ${courts(count)}, con una excepción`, "prohibido, con excepción", "prohibido en parte"]
           : [
               `prohibido por ${courts(count)}, ${open === 1 ? "uno" : (SMALL[open] ?? open)} con una excepción`,
-              `prohibido por ${courts(count)}`,
-              "prohibido"
+              `${courts(count)}, ${open === 1 ? "uno" : (SMALL[open] ?? open)} con excepción`,
+              `${SMALL[count] ?? count}, ${open === 1 ? "uno" : (SMALL[open] ?? open)} con excepción`
             ],
     withException: (what) => `${what} con una excepción`,
     notice: ["solo con aviso previo", "aviso previo", "aviso"],
@@ -447,7 +448,7 @@ const es: Words & {prose: ProseWords} = {
     },
     short: "sin límite",
     outcomes: {
-      denial: "Los rombos marcan denegaciones, que no cambiaron nada",
+      denial: "Los rombos marcan denegaciones, que no limitaron nada",
       lifted: "Los triángulos marcan órdenes que levantaron o suspendieron otra",
       other: "Los círculos marcan otras órdenes que no fijaron ningún límite"
     },

@@ -278,6 +278,19 @@ describe("a figure to frame", () => {
     await page.context().close();
   });
 
+  it("names the first publisher whole in a frame of 320 pixels", async () => {
+    const {page} = await site.open("/embed/law-on-any-date", {viewport: {width: 320, height: 900}});
+    const name = page.locator(".about-chart > summary .publisher");
+    expect((await name.textContent())!.length).toBeGreaterThan(20);
+    const [cut, right] = await name.evaluate((one) => [
+      one.scrollWidth > one.clientWidth && one.clientWidth > 0,
+      one.getBoundingClientRect().right
+    ]);
+    expect(cut).toBe(false);
+    expect(right).toBeLessThanOrEqual(320);
+    await page.context().close();
+  });
+
   it.each([
     ["/embed/law-on-any-date?theme=dark", 320],
     ["/es/embed/law-on-any-date?theme=dark", 320],

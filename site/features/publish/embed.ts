@@ -14,8 +14,9 @@ import {figureSharePath, SHARE_SIZE} from "./share.js";
 
 const read = (name: string) =>
   readFileSync(new URL(`../../${name}.css`, import.meta.url), "utf8").replace(/@import[^;]+;/g, "");
+// In a page of others the first publisher's name is read whole, on a second line where it is long.
 const PAGE =
-  "body{margin:0;padding:.01px 1rem}.figure{margin:1rem auto;max-width:44rem}:is(.figure-wide,.figure-answer){max-width:none}.embed-foot{font:400 .85rem/1.5 var(--sans);color:var(--soft);max-width:44rem;margin:0 auto 1rem}";
+  "body{margin:0;padding:.01px 1rem}.figure{margin:1rem auto;max-width:44rem}:is(.figure-wide,.figure-answer){max-width:none}.about-chart>summary>span{display:inline;white-space:normal}.embed-foot{font:400 .85rem/1.5 var(--sans);color:var(--soft);max-width:44rem;margin:0 auto 1rem}";
 
 const themed = (theme: "light" | "dark", values: Map<string, string>) =>
   `:root[data-theme="${theme}"]{color-scheme:${theme};${[...values].map(([name, value]) => `${name}:${value}`).join(";")}}`;

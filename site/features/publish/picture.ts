@@ -211,7 +211,7 @@ export function picture(
   // Where the chart stands; a path without a host would lead nobody there.
   const address =
     origin && `${origin.replace(/^https?:\/\/|\/$/g, "")}${localPath(`/${figure.page ?? ""}`)}#figure-${id}`;
-  const by = [edition.publisher?.name, license, address];
+  const by = [edition.publisher?.name, say.licensed(license), address];
   y = text(`${by.filter(Boolean).join(", ")}.`, y + 4, 12.5, "muted");
   paper.attr("height", Math.ceil(y + 10));
   return `${fileOf(finish(svg, y + 10))}\n`;

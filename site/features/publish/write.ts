@@ -17,13 +17,16 @@ import {embedPage, embedParts, oembed} from "./embed.js";
 import {picture, pictureStyle, seriesOf, readTokens, renderer} from "./picture.js";
 import {figureSharePath, writeShares, type Shared} from "./share.js";
 
-/** The credits of an edition that name a publisher of some sources and series. */
+/** What the license of a record covers of a figure's file, and what it asks for the rest. */
+const COVERS = "words and drawing; figures with credit to their sources";
+
+/** The credits of an edition that name a publisher of some sources and series. What somebody is reported to have said is no publication of theirs. */
 function creditsOf(
   credits: readonly string[],
   {sources, series}: {sources: SiteTables["sources"]; series: SiteTables["series"]}
 ): string[] {
   const names = [...sources, ...series]
-    .flatMap(({publisher}) => publisher?.split(/[;,()]| and /) ?? [])
+    .flatMap(({publisher}) => (publisher?.endsWith(", as reported") ? [] : publisher?.split(/[;,()]| and /)) ?? [])
     .map((name) => name.trim())
     .filter((name) => name.length > 2);
   return credits.filter((credit) => names.some((name) => credit.includes(name)));
@@ -48,6 +51,7 @@ export function figureJson(
       edition: edition.edition,
       verified_through: edition.verified_through,
       license: edition.license,
+      license_covers: COVERS,
       credits: creditsOf(edition.credits, {sources, series}),
       series: series.map(({id, title, definition, traps, publisher}) => ({id, title, publisher, definition, traps})),
       sources,
@@ -78,7 +82,12 @@ export function sourcedCsv(
   const own = {source: "Source", license: "License", about: "Definitions and cautions"};
   return figureCsv({
     columns: [...columns, ...Object.entries(own).map(([name, title]) => ({name, title}))],
-    rows: rows.map((row) => ({...row, source: sourceOf(row), license, about: `figure/${id}.json`}))
+    rows: rows.map((row) => ({
+      ...row,
+      source: sourceOf(row),
+      license: `${license} (${COVERS})`,
+      about: `figure/${id}.json`
+    }))
   });
 }
 

@@ -37,6 +37,18 @@ beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
 describe("a notebook as it was built", () => {
+  it.each(pages)("of %s has values to read out, and not what the plot calls its own frame", (page) => {
+    const said = [...built(page).querySelectorAll("[data-says]")].map((mark) => mark.getAttribute("data-says"));
+    expect(said.length).toBeGreaterThan(0);
+    expect(said).not.toContain("frame");
+  });
+
+  it("says under the title of the states' taxes how many places have no figure", () => {
+    const {rows, subtitle} = published("state-and-local-taxes");
+    const states = rows.filter(({place}) => place !== "United States");
+    expect(subtitle).toContain(`in ${states.length} states (${50 - states.length} states and D.C.: no figure)`);
+  });
+
   it("has the figures whose addresses others have", () => {
     expect(all.map(([id]) => id).sort()).toEqual([
       "cost-of-fewer-filings",

@@ -95,12 +95,17 @@ describe("what leaves the site", () => {
         ...parseHTML(
           picture(site.figures[ids[0]!]!(site.tables), {document: blank(), ...site, edition: of, origin, style: ""})
         ).document.querySelectorAll("text")
-      ].at(-1)?.textContent;
+      ]
+        .map(({textContent}) => textContent)
+        .join(" ");
     const at = `/${site.figures[ids[0]!]!(site.tables).page ?? ""}#figure-${ids[0]}`;
-    expect(said(edition, origin)).toBe(`Sample Desk, CC BY 4.0, news.example/sample${at}.`);
+    // The license is for words and drawing: the figures are their publishers'.
+    const covers = (license: string) =>
+      `Sample Desk, words and drawing ${license}, figures with credit to the sources above`;
+    expect(said(edition, origin)).toMatch(new RegExp(`${covers("CC BY 4.0")}, news\\.example/sample${at}\\.$`));
     // A path without a host would lead nobody there.
-    expect(said(edition, null)).toBe("Sample Desk, CC BY 4.0.");
-    expect(said({...edition, license: "MIT"}, null)).toBe("Sample Desk, MIT.");
+    expect(said(edition, null)).toMatch(new RegExp(`${covers("CC BY 4.0")}\\.$`));
+    expect(said({...edition, license: "MIT"}, null)).toMatch(new RegExp(`${covers("MIT")}\\.$`));
   });
 
   it("a picture names the publishers in the page's order: that of the title's number first", () => {
@@ -136,7 +141,7 @@ describe("what leaves the site", () => {
     };
     const [read] = parse<Record<string, string>>(sourcedCsv(figure, site.tables, site.edition), {columns: true});
     expect(read!["source"]).toContain(source.title);
-    expect(read!["license"]).toBe(site.edition.license);
+    expect(read!["license"]).toBe(`${site.edition.license} (words and drawing; figures with credit to their sources)`);
     expect(read!["about"]).toBe(`figure/${base.id}.json`);
     const series = site.tables.series.find(({id}) => id === row!.series_id)!;
     const edition = {...site.edition, credits: [`${series.publisher}: a number.`, "Nobody Here: another."]};
@@ -144,6 +149,11 @@ describe("what leaves the site", () => {
     const json = JSON.parse(figureJson(own, site.tables, edition)) as Record<string, unknown>;
     expect(json["license"]).toBe(site.edition.license);
     expect(json["credits"]).toEqual([`${series.publisher}: a number.`]);
+    expect(json["license_covers"]).toMatch(/^words and drawing;/);
+    // What a publisher is only reported to have said asks for no credit of its own.
+    const reported = {...site.tables, series: [{...series, publisher: "Sample Bureau, as reported"}]};
+    const bureau = {...edition, credits: ["Figures of the Sample Bureau are free."]};
+    expect(JSON.parse(figureJson(own, reported, bureau))).toMatchObject({credits: []});
     expect(json["series"]).toEqual([
       expect.objectContaining({id: series.id, definition: series.definition, traps: series.traps})
     ]);
