@@ -435,7 +435,7 @@ export const en = {
       many: "{0} results",
       among: " among {0}",
       partly: "Nothing matches all of these words. ",
-      some: " with most of them",
+      some: " with some of them",
       cut: ", the best {0} shown",
       /** `{1}` is the kind among which nothing was found, as `among` says it. */
       none: "Nothing found{1} for “{0}”.",
@@ -451,7 +451,7 @@ export const en = {
       inLanguage: "in {0}",
       /** Words of a question that tell no row from another, without accents. */
       empty:
-        "a about am an and any are as at be been but by can could did do does for from get gets getting got had has have how i if in into is it its may me might must my no not now of on or our should so than that the their them then there these they this those to today up us was we were what when where which who whom why will with would you your",
+        "a about all also am an and any anyone are as at be been but by came can come comes coming could did do does ever find for from gave get gets getting give go going got had happen happens has have he how i if in into is it its just know knows let may me might must my need no not now of on or our please really she should so still tell than that the their them then there these they this those to today up us want was way we were what when where which who whom why will with would you your",
       /** Endings that a word may have or not beside `s` and `es`, without accents; the longest is left out. */
       endings: "ing ed e"
     }

@@ -537,7 +537,7 @@ const es: Words & {prose: ProseWords} = {
       many: "{0} resultados",
       among: " en {0}",
       partly: "Nada tiene todas estas palabras. ",
-      some: " con la mayoría de ellas",
+      some: " con algunas de ellas",
       cut: "; se muestran los {0} mejores",
       none: "No se encontró nada{1} para «{0}».",
       noDocket: "No hay ningún expediente {0} en el registro.",
@@ -548,7 +548,7 @@ const es: Words & {prose: ProseWords} = {
       englishText: "extracto en inglés",
       inLanguage: "en {0}",
       empty:
-        "a ahi al algo como con conseguir cual cuales cuando cuanto de deba debe deben debo del donde e el ella ellas ello ellos en era eran eres es esa ese eso esta estaba estan estar este esto estoy fue fueron ha haber habia hace hacer han has hay hasta hoy la las le les lo los mas me mi mis muy ni no nos o obtener para pero por porque pude pueda puede pueden puedo que quien quienes sabe saber se ser si sin sobre son soy su sus te tener tengo tiene tienen tu u un una uno unos usted ustedes y ya yo",
+        "a ahi al algo alguien aun averiguar bien como con conseguir cosa cual cuales cuando cuanto de deba debe deben debo del donde e el ella ellas ello ellos en entonces era eran eres es esa ese eso esta estaba estan estar este esto estoy favor fue fuera fueron ha haber habia hace hacer hago han haria has hasta hay hoy ir la las le les lo los mas me mi mis muy nada necesita necesito ni no nos o obtener para pasa pasar pasaria pero por porque pude pueda puede pueden puedo que quien quienes quiero quisiera sabe saber se seguir ser si sigo sin sobre son soy su sus tambien te tener tengo tiene tienen todavia tu u un una uno unos usted ustedes va van vendria venga vengan venir viene vienen voy y ya yo",
       endings: "acion ando iendo ados adas ado ada idos idas ido ida an arme arse erme erse irme irse ar er ir a o e"
     }
   },

@@ -31,13 +31,14 @@ describe.each(["/itin", "/es/itin"])("%s on paper", (path) => {
       .evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark, "::after").content));
     for (const note of notes)
       expect(note.replace(/" "/g, "")).toMatch(/^"\["? ?(?:attr\(data-number\)|"?\d+"?) ?"?\]"$/);
-    // Answers go first: the orders of the box are among the sources, in letters that can be read.
-    expect(await page.locator(".law-today details").isVisible()).toBe(false);
-    const letters = await page
-      .locator(".page-sources .cite-sources")
-      .first()
-      .evaluate((list) => Number.parseFloat(getComputedStyle(list).fontSize) * 0.75);
-    expect(letters).toBeGreaterThanOrEqual(7);
+    // The orders of the box are told there, too, in letters that can be read, as the sources are.
+    for (const list of [".law-today li", ".page-sources .cite-sources"]) {
+      const first = page.locator(list).first();
+      expect((await first.boundingBox())?.height).toBeGreaterThan(5);
+      expect(
+        await first.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize) * 0.75)
+      ).toBeGreaterThanOrEqual(7);
+    }
     // An entry stands below its line: what is above that would be cut by a sheet's edge, and leave scraps before it.
     const above = await page.locator(".page-sources ol > li").evaluateAll((items) =>
       items.map((item) => {

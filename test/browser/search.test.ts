@@ -125,6 +125,22 @@ describe("what search covers", () => {
   );
 
   it.each([
+    ["should I still file", "should-i-file-this-year"],
+    ["do I have to file taxes this year", "should-i-file-this-year"],
+    ["ice at my door", "what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
+    ["ICE came to my house", "what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
+    ["letter from IRS", "what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
+    ["how do I know if my name is on the list", "was-i-on-the-list"],
+    ["do I need a lawyer", "where-is-free-help"],
+    ["can I sue the IRS", "can-i-sue"]
+  ])("answers “%s”, in a person’s own words, first with the section #%s", (question, section) =>
+    expect(find(index, question).hits[0]?.address).toBe(`/itin#${section}`)
+  );
+
+  it("has orders first by a word of the courts that a person's question has too", () =>
+    expect(find(index, "notice").hits[0]?.address).toMatch(/^\/orders\//));
+
+  it.each([
     ["a day", ["November 21, 2025", "Nov. 21, 2025", "2025-11-21", "21 Nov 2025"]],
     ["a docket", ["1:25-cv-00457", "25-cv-457", "25-457", "1:25-cv-00457-CKK"]]
   ])("finds the same by each way of writing %s", (_what, ways) => {
@@ -145,12 +161,16 @@ describe("what search covers", () => {
     expect(find(index, "Talwani 1:25-cv-99999 memorandum")).toEqual(none);
   });
 
-  it("asks for every word first, then for most of them, and else finds nothing", () => {
+  it("asks for every word first, then for most of them, then for a part, and else finds nothing", () => {
     expect(find(index, "Talwani massachusetts").all).toBe(true);
     const most = find(index, "Talwani massachusetts zyzzyva");
     expect(most.all).toBe(false);
     expect(most.hits.map(({id}) => id)).toContain("orders/cedc-suspension");
-    for (const question of ["Talwani zyzzyva", "zyzzyva", "Talwani zyzzyva qwertz"])
+    for (const question of ["Talwani zyzzyva", "Talwani zyzzyva qwertz"]) {
+      const part = find(index, question);
+      expect([question, part.all, part.hits[0]?.id]).toEqual([question, false, find(index, "Talwani").hits[0]?.id]);
+    }
+    for (const question of ["zyzzyva", "zyzzyva qwertz"])
       expect([question, find(index, question).hits]).toEqual([question, []]);
   });
 
@@ -203,6 +223,18 @@ describe("what search covers in Spanish", () => {
     ];
     for (const one of inBoth) expect(find(one, "bond to ICE")).toEqual({hits: [], all: false, docket: null});
   });
+
+  it.each([
+    ["como puedo saber si mi nombre esta en la lista", "was-i-on-the-list"],
+    ["hacer mis taxes", "should-i-file-this-year"],
+    ["¿debo seguir declarando?", "should-i-file-this-year"],
+    ["¿qué pasa si ICE viene a mi casa?", "what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
+    ["me llegó una carta del IRS", "what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
+    ["necesito un abogado", "where-is-free-help"],
+    ["¿puedo demandar al IRS?", "can-i-sue"]
+  ])("answers “%s”, in a person’s own words, first with the section #%s", (question, section) =>
+    expect(find(spanish, question).hits[0]?.address).toBe(`/es/itin#${section}`)
+  );
 
   it.each(["VITA", "multa", "abogado", "renovar", "vencido", "lista", "clínica"])(
     "has a section that answers a person above every series and source by the plain word “%s”",
@@ -365,6 +397,7 @@ describe("in Chromium", () => {
     const {page} = await site.open("/search?q=zyzzyva");
     await ready(page);
     expect(await page.locator(".search output").innerText()).toBe("Nothing found for “zyzzyva”.");
+    expect(await page.locator(".indexes").isVisible()).toBe(true);
     await page.route(`**${shipped}`, (route) => route.fulfill({status: 500, body: ""}));
     await page.reload();
     await page.locator(".search output", {hasText: "could not be read"}).waitFor();
@@ -398,7 +431,7 @@ describe("in Chromium", () => {
   it("offers the other language nothing of what is found here, of a number, and of no question", async () => {
     const {page} = await site.open("/search?q=injunction");
     await ready(page);
-    for (const question of ["injunction", "1:25-cv-99999", "48602", ""]) {
+    for (const question of ["injunction", "ice at my door", "1:25-cv-99999", "48602", ""]) {
       await page.fill("#q", question);
       expect([question, await page.locator(".elsewhere a").count()]).toEqual([question, 0]);
     }
@@ -450,7 +483,7 @@ describe("in Chromium", () => {
     await page.fill("#q", "Talwani Massachusetts zyzzyva");
     await page.locator("fieldset label", {hasText: "Todo"}).click();
     expect(await page.locator(".search output").innerText()).toMatch(
-      /^Nada tiene todas estas palabras\. \d+ resultados con la mayoría de ellas\.$/
+      /^Nada tiene todas estas palabras\. \d+ resultados con algunas de ellas\.$/
     );
     await page.route(`**${shippedFor("/es/search")}`, (route) => route.fulfill({status: 500, body: ""}));
     await page.reload();

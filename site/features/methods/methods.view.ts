@@ -139,18 +139,18 @@ export const openQuestions = (site: Site): Html =>
 
 /**
  * The rows that are leads and no more: all of them, or those that `ids` names, each in full with the word "Unverified" before it, so
- * that a page can tell of a lead where it belongs. Prose cannot cite one. A note, which nobody translates, stands in English alone: in another language
- * the row's own place has it, where the lead leads.
+ * that a page can tell of a lead where it belongs. Prose cannot cite one. A note, which nobody translates, stands in English alone, and not where
+ * `plain` says that readers are no lawyers: the row's own place has it, where the lead leads.
  * @throws RangeError for an id that is not a lead's
  */
-export function leads(site: Site, {ids}: Readonly<Record<string, string>> = {}): Html {
+export function leads(site: Site, {ids, plain}: Readonly<Record<string, string>> = {}): Html {
   const {events, observations, series} = site.tables;
   const happened = events.filter(({grade}) => grade === "unverified");
   if (ids !== undefined)
     return html`<aside class="leads">${ids.split(" ").map((id) => {
       const event = happened.find((candidate) => candidate.id === id);
       if (!event) throw new RangeError(`no event that is an unverified lead has the id ${id}`);
-      return html`${leadLine(site, event)}${event.note !== null && words().code === en.code && html`<details><summary>${words().record.notes}</summary>${noteText(event.note)}</details>`}`;
+      return html`${leadLine(site, event)}${plain === undefined && event.note !== null && words().code === en.code && html`<details><summary>${words().record.notes}</summary>${noteText(event.note)}</details>`}`;
     })}</aside>`;
   const figures = observations.filter(({grade}) => grade === "unverified");
   const title = (id: string) => series.find((row) => row.id === id)?.title ?? id;

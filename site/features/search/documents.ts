@@ -162,6 +162,8 @@ interface Page {
   markdown: string;
   /** What else it is found by: `keywords` of its front matter. */
   keywords?: string;
+  /** What else its sections are found by, by their anchors: `asked` of its front matter. */
+  asked?: Readonly<Record<string, string>>;
   /** The anchors of its sections, where it has those of another language. */
   anchors?: readonly string[];
 }
@@ -187,14 +189,15 @@ export function pageDocuments({story, tables}: Site, pages: readonly Page[]): Se
     weight
   });
   return [
-    ...pages.flatMap(({title, path, markdown, keywords, anchors = []}) => {
+    ...pages.flatMap(({title, path, markdown, keywords, asked = {}, anchors = []}) => {
       const {lead, sections} = sectionsOf(markdown);
       // A page of questions has the answer to one that a reader asks in plain words.
-      const asked = sections.filter((section) => section.title.endsWith("?")).length > sections.length / 2;
+      const questions = sections.filter((section) => section.title.endsWith("?")).length > sections.length / 2;
       const parts = sections.map((section, at): SearchDocument => {
         const anchor = anchors.length === sections.length ? anchors[at]! : section.anchor;
+        const address = `${path}#${anchor}`;
         return {
-          ...made(`${path}#${anchor}`, section.title, `${path}#${anchor}`, section.text, asked ? ANSWER : 2),
+          ...made(address, section.title, address, section.text, questions ? ANSWER : 2, asked[anchor]),
           on: title
         };
       });
@@ -210,12 +213,16 @@ export function pageDocuments({story, tables}: Site, pages: readonly Page[]): Se
   ];
 }
 
-/** What a page's Markdown says of it: its heading, and the keywords of its front matter. */
-function readPage(file: string): {heading: string | undefined; markdown: string; keywords: string} {
+/** What a page's Markdown says of it: its heading, and what its front matter has for search. */
+function readPage(file: string): Required<Pick<Page, "markdown" | "keywords" | "asked">> & {heading?: string} {
   const markdown = readFileSync(file, "utf8");
   const [, heading] = /^# (.+)$/m.exec(markdown) ?? [];
   const [, keywords = ""] = /^---\n(?:.*\n)*?keywords: \[(.*)\]\n(?:.*\n)*?---\n/.exec(markdown) ?? [];
-  return {heading: heading?.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1"), markdown, keywords};
+  const [, lines = ""] = /^---\n(?:.*\n)*?asked:\n((?: {2}.*\n)+)/.exec(markdown) ?? [];
+  const asked = Object.fromEntries(
+    [...lines.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(([, anchor, said]) => [anchor, said])
+  );
+  return {...(heading && {heading: heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")}), markdown, keywords, asked};
 }
 
 /** A story's pages in English by their Markdown, but those that stand for rows and the one for what is not there; the menu's names go before headings. */
@@ -253,11 +260,15 @@ function translatedPages(languages: SearchLanguages, {code, words: said, site}: 
     const title = languages.nameOf(code, page.path, page.title);
     const file = join(root, code, `${page.path.replace(/\/$/, "/index")}.md`);
     const own = existsSync(file) ? readPage(file) : {markdown: said.listPages[page.path]?.[1] ?? "", keywords: ""};
-    const {markdown, keywords = ""} = languages.pathIn(code, page.path) === null ? page : own;
+    const {
+      markdown,
+      keywords = "",
+      asked = {}
+    }: Omit<Page, "title" | "path"> = languages.pathIn(code, page.path) === null ? page : own;
     // Who knows a page by its English name finds it too.
     const names = title === page.title ? [keywords] : [keywords, page.title];
     const anchors = sectionsOf(page.markdown).sections.map(({anchor}) => anchor);
-    return {title, path: page.path, markdown, keywords: joined(names), anchors};
+    return {title, path: page.path, markdown, keywords: joined(names), asked, anchors};
   });
   return speak(said, () => pageDocuments(site, own)).map((document) => {
     // A page may have sections in its own language alone.

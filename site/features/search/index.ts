@@ -124,8 +124,9 @@ export interface Found {
 
 /**
  * Rows that have every word of the question (its last word may be unfinished); where there is none, those where longer words may be
- * misspelt, and then those that have most of the words. A docket number that is on no row finds nothing. Best first; words in a title
- * count most, and a day counts most where it is the row's own.
+ * misspelt, then those that have most of the words, and then those that have a part of them: the more words and the rarer, the higher.
+ * A docket number that is on no row finds nothing. Best first; words in a title count most, and a day counts most where it is the
+ * row's own.
  */
 export function find({documents, terms}: SearchIndex, question: string): Found {
   const asked = terms.ofQuestion(question);
@@ -147,7 +148,11 @@ export function find({documents, terms}: SearchIndex, question: string): Found {
   let found = search(asked, "AND", false);
   if (!found.length) found = search(asked, "AND", true);
   const all = found.length > 0;
-  if (!all) found = search(asked, "OR", true).filter(({queryTerms}) => new Set(queryTerms).size > asked.length / 2);
+  if (!all) {
+    const part = search(asked, "OR", true);
+    const most = part.filter(({queryTerms}) => new Set(queryTerms).size > asked.length / 2);
+    found = most.length ? most : part;
+  }
   return {
     hits: found.map((hit) => hit as unknown as Hit),
     all,

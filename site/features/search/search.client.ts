@@ -80,9 +80,6 @@ function result(hit: Hit, {terms: {stem}}: SearchIndex): HTMLLIElement {
   return element("li", lead ? "unverified" : "", element("p", "when", facts.filter(Boolean).join(" · ")), name, said);
 }
 
-/** A question that finds no more rows than these may be in another language. */
-const FEW = 2;
-
 /** Offers a question to the searches in other languages; an empty one takes the offer back. What stands after `#` is sent to no server. */
 function offer(question: string): void {
   const links = (question ? others : []).map(({href, hreflang}) => {
@@ -98,18 +95,20 @@ const chosen = () => places.find(({checked}) => checked)?.value ?? "all";
 function show(): void {
   const question = input.value.trim();
   const place = chosen();
-  indexes.hidden = question !== "" && index !== null;
   if (index === null) return;
   const searched = index;
   const nothing: Found = {hits: [], all: true, docket: null};
   const {hits, all, docket} = question === "" ? nothing : find(searched, question);
+  // The lists are the way on where nothing is found.
+  indexes.hidden = hits.length > 0;
   for (const {value, parentElement} of places) {
     const count = value === "all" ? hits.length : hits.filter(({kind}) => kind === value).length;
     const said = parentElement?.querySelector("b");
     if (said) said.textContent = question === "" ? "" : `${count}`;
   }
-  // A number is the same in every language, and so is a docket.
-  offer(docket === null && /\p{L}/u.test(question) && (!all || hits.length <= FEW) ? question : "");
+  // Words that are all in a row of this language are of it; a number is the same in every one, and so is a docket.
+  const foreign = !all || hits.every(({englishTitle, other}) => englishTitle || other);
+  offer(docket === null && /\p{L}/u.test(question) && foreign ? question : "");
   const kept = hits.filter(({kind}) => place === "all" || kind === place);
   results.replaceChildren(...kept.slice(0, MOST).map((hit) => result(hit, searched)));
   const among = place === "all" ? "" : fill(says.among, (kinds.get(place)?.many ?? place).toLowerCase());

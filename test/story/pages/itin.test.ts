@@ -41,15 +41,15 @@ it.each(pages)(
     }
     expect(rows).toEqual(expect.arrayContaining(["#source-ctr-appeal-docketed", "#source-ctr-v-irs-appeal"]));
     expect(lead).toMatch(/^(?:Unverified|Sin verificar)/);
-    expect(lead).toBe(wordsOf(built(path.replace("itin", "")).querySelector("main .leads")));
+    expect(lead).toBe(wordsOf(built(path.replace("itin", "")).querySelector("main .leads > p")));
   }
 );
 
 it.each(["/", "/es/", "/itin", "/es/itin"])(
-  "%s tells of a lead in its own language, with the note in English alone",
+  "%s tells of a lead in its own language, with the note on the story’s page in English alone",
   (path) => {
     const leads = built(path).querySelector("main .leads")!;
-    expect(leads.querySelectorAll(".note")).toHaveLength(path.startsWith("/es/") ? 0 : 1);
+    expect(leads.querySelectorAll(".note")).toHaveLength(path === "/" ? 1 : 0);
     expect([...leads.querySelectorAll("[lang]")].map(wordsOf)).toEqual([]);
     // The row's own place, to which it leads, has the note in every language.
     const {pathname, hash} = new URL(leads.querySelector("a")!.getAttribute("href")!, "https://example.org/");
@@ -57,6 +57,28 @@ it.each(["/", "/es/", "/itin", "/es/itin"])(
     expect(wordsOf(place.closest("li, details, article") ?? place)).toContain("Not seen: opinion");
   }
 );
+
+it.each(pages)("%s says in its own words what of the lead was not seen, under it", (path) =>
+  expect(wordsOf(built(path).querySelector("main .leads")!.nextElementSibling)).toMatch(
+    /^(?:We have not seen the ruling|No hemos visto el fallo)/
+  )
+);
+
+it.each(pages)("%s leads from what its orders bind to those orders, folded in the box at its head", (path) => {
+  const page = built(path);
+  const [place, ...more] = page.querySelectorAll(".law-today details[id]");
+  const ways = [...page.querySelectorAll(`main a[href="#${place!.id}"]`)].map(wordsOf);
+  expect(more).toEqual([]);
+  expect(ways).toHaveLength(2);
+  for (const way of ways) expect(way).toMatch(/binds certain agencies|obliga a ciertas agencias/);
+  expect(place!.querySelectorAll("li").length).toBeGreaterThan(2);
+});
+
+it.each(pages)("%s promises no answer on a knock or a letter, and has the way to help first there", (path) => {
+  const heading = built(path).getElementById("what-if-someone-knocks-on-my-door-or-i-get-a-letter")!;
+  expect(wordsOf(heading)).not.toMatch(/\?/);
+  expect(heading.nextElementSibling!.querySelector("a")!.getAttribute("href")).toBe("#where-is-free-help");
+});
 
 it.each(pages)("%s gives each thing that is not known its reason, with the row that it is known from", (path) => {
   let list = built(path).getElementById("what-is-not-known")!.nextElementSibling!;
