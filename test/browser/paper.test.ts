@@ -47,6 +47,9 @@ describe.each(["/itin", "/es/itin"])("%s on paper", (path) => {
       })
     );
     expect(Math.max(...above)).toBeLessThan(0.5);
+    // The foot stays whole: no sheet has its last line alone.
+    const foot = page.locator("#observablehq-footer");
+    expect(await foot.evaluate((one) => getComputedStyle(one).breakInside)).toBe("avoid");
     // A mark is its number alone, and corrections are a line.
     expect(
       await page

@@ -219,9 +219,8 @@ function readPage(file: string): Required<Pick<Page, "markdown" | "keywords" | "
   const [, heading] = /^# (.+)$/m.exec(markdown) ?? [];
   const [, keywords = ""] = /^---\n(?:.*\n)*?keywords: \[(.*)\]\n(?:.*\n)*?---\n/.exec(markdown) ?? [];
   const [, lines = ""] = /^---\n(?:.*\n)*?asked:\n((?: {2}.*\n)+)/.exec(markdown) ?? [];
-  const asked = Object.fromEntries(
-    [...lines.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(([, anchor, said]) => [anchor, said])
-  );
+  const asked: Record<string, string> = {};
+  for (const [, anchor = "", said = ""] of lines.matchAll(/^ {2}([\w-]+): (.*)$/gm)) asked[anchor] = said;
   return {...(heading && {heading: heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")}), markdown, keywords, asked};
 }
 
