@@ -46,7 +46,10 @@ const attributes = (root: Element): string[] =>
   [root, ...root.querySelectorAll("*")]
     .filter((element) => !isEnglish(element) && !/^(?:script|style)$/i.test(element.nodeName))
     .flatMap(({attributes: all}) =>
-      [...all].flatMap(({name, value}) => (MACHINES.test(name) || !value.includes(" ") ? [] : folded(value)))
+      [...all].flatMap(({name, value}) =>
+        // The words that a search leaves out are of every language of the site.
+        MACHINES.test(name) || !value.includes(" ") ? [] : folded(value.replace(/"empty":"[^"]*"/, ""))
+      )
     );
 
 /** Words of English that are none of Spanish. */

@@ -189,8 +189,12 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
         })
   });
   const place = html(document, "div", {class: "own-preview"});
+  let last = 0;
   const draw = async () => {
+    // An answer to what is no longer chosen may come late.
+    const turn = ++last;
     const {names, rows, head: found} = await preview(table, chosen());
+    if (turn !== last) return;
     if (!typed) head.value = String(found);
     place.replaceChildren(
       scrolled(
