@@ -215,6 +215,7 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
     ]);
     await page.getByRole("button", {name: "Cast zip to text"}).click();
     await page.getByRole("button", {name: "Cast zip to BIGINT"}).waitFor();
+    await rest(page);
     await page.getByRole("button", {name: "Cast n to text"}).click();
     await page.locator(".own-columns", {hasText: "as you asked"}).waitFor();
     await rest(page);
