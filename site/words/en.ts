@@ -198,6 +198,8 @@ export const en = {
     published: " is published by ",
     data: "The data",
     version: (day: string, verified: string) => `(Version ${day}; ${verified}) [Data set].`,
+    /** What stands in a citation where neither the build nor a script knows the address. */
+    address: "[address of this site]",
     addAddress: "Add the page’s address and the date you read it.",
     /** Around the links to the file for programs and to the editions. */
     programs: ["Software can read the same from ", "; a version’s tables stay at its ", "edition’s address", "."]

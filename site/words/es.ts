@@ -283,6 +283,7 @@ const es: Words & {prose: ProseWords} = {
     published: ": lo publica ",
     data: "Los datos",
     version: (words, verified) => `(Versión ${words}; ${verified}) [Conjunto de datos].`,
+    address: "[dirección de este sitio]",
     addAddress: "Añada la dirección de la página y el día en que la leyó.",
     programs: [
       "Los programas leen lo mismo en ",

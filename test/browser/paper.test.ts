@@ -101,6 +101,17 @@ it("figures on paper have letters of 7 points at least, a line of sources each, 
   }
 });
 
+it("a citation without an entry of its own has no empty mark on paper", async () => {
+  const {page} = await site.open("/");
+  await page.emulateMedia({media: "print"});
+  const marks = await page
+    .locator("a.cite:not([data-number])")
+    .evaluateAll((links) => links.map((link) => getComputedStyle(link, "::after").content));
+  expect(marks.length).toBeGreaterThan(2);
+  expect(new Set(marks)).toEqual(new Set(["none"]));
+  await page.context().close();
+});
+
 it("sheets say whose they are and which, keep figures whole, and say where each source is", async () => {
   const {page} = await site.open("/");
   const rule = await page.evaluate(() =>

@@ -90,7 +90,7 @@ addEventListener("beforeprint", () => {
   }
 });
 const inFoot = document.querySelector<HTMLAnchorElement>("a[data-corrections]");
-for (const place of document.querySelectorAll<HTMLElement>(".site-address:empty"))
+for (const place of document.querySelectorAll<HTMLElement>(".site-address:has(noscript)"))
   if (inFoot) place.textContent = new URL(place.dataset["path"] ?? ".", inFoot.href).href;
 
 // A citation is copied by a button beside it.

@@ -31,11 +31,14 @@ export function publisherLine({edition}: Site): Html {
 /** What BibTeX gives a meaning, written as the character itself. */
 const bibtex = (text: string) => text.replace(/[\\{}]/g, "").replace(/[&%$#_]/g, "\\$&");
 
+/** The address of the site, or of a path of it: a build fills it in where it knows it, and else the reader's own script does. */
+const siteAddress = (path = ""): Html =>
+  html`<span class="site-address"${path && html` data-path="${path}"`}><noscript>${words().about.address}</noscript></span>`;
+
 /** The site's data as a data set, or a part of it: who publishes it, the year, its name, the edition and the address, which is filled in where it is known. */
 function citedData({edition}: Site, name: Html, path = ""): Html {
   const {publisher, title, edition: day, verified_through: through} = edition;
-  const address = html`<span class="site-address"${path && html` data-path="${path}"`}></span>`;
-  return html`${publisher?.name ?? title}. (${day.slice(0, 4)}). ${name} ${words().about.version(day, formatVerified(through))} ${address}`;
+  return html`${publisher?.name ?? title}. (${day.slice(0, 4)}). ${name} ${words().about.version(day, formatVerified(through))} ${siteAddress(path)}`;
 }
 
 /** How to cite a series of the record, in APA style. */
@@ -51,7 +54,7 @@ export function citeSite(site: Site): Html {
   const [, inFull, year] = /^(.*), (\d{4})$/.exec(formatLongDate(day)) ?? [];
   const monthDay = words().code === en.code ? inFull : words().date.dayOfYear(day);
   const verified = formatVerified(edition.verified_through);
-  const address = html`<span class="site-address"></span>`;
+  const address = siteAddress();
   const entry = html`@misc{${name}-${day},
   author = {{${bibtex(by)}}},
   title = {${bibtex(title)}},

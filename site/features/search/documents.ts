@@ -12,6 +12,7 @@ import {speak, words, type Words} from "../../words/words.js";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {parse} from "yaml";
 
 /** A series with no more values than this is found by them too. */
 const FEW = 12;
@@ -217,11 +218,17 @@ export function pageDocuments({story, tables}: Site, pages: readonly Page[]): Se
 function readPage(file: string): Required<Pick<Page, "markdown" | "keywords" | "asked">> & {heading?: string} {
   const markdown = readFileSync(file, "utf8");
   const [, heading] = /^# (.+)$/m.exec(markdown) ?? [];
-  const [, keywords = ""] = /^---\n(?:.*\n)*?keywords: \[(.*)\]\n(?:.*\n)*?---\n/.exec(markdown) ?? [];
-  const [, lines = ""] = /^---\n(?:.*\n)*?asked:\n((?: {2}.*\n)+)/.exec(markdown) ?? [];
-  const asked: Record<string, string> = {};
-  for (const [, anchor = "", said = ""] of lines.matchAll(/^ {2}([\w-]+): (.*)$/gm)) asked[anchor] = said;
-  return {...(heading && {heading: heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")}), markdown, keywords, asked};
+  const [, matter = ""] = /^---\n([^]*?\n)---\n/.exec(markdown) ?? [];
+  const {keywords = [], asked = {}} = (parse(matter) ?? {}) as {
+    keywords?: readonly string[];
+    asked?: Readonly<Record<string, string>>;
+  };
+  return {
+    ...(heading && {heading: heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")}),
+    markdown,
+    keywords: keywords.join(" "),
+    asked
+  };
 }
 
 /** A story's pages in English by their Markdown, but those that stand for rows and the one for what is not there; the menu's names go before headings. */

@@ -9,7 +9,7 @@ import {listTable, type ListRow} from "../../ui/listtable.js";
 import {addressOf} from "../../record/addresses.js";
 import {noteText} from "../../record/cited.js";
 import {copyHost, howFound, sourceAddress} from "../../record/sourcelinks.js";
-import {namedPages} from "../series/uses.js";
+import {namedPages} from "../../record/namedpages.js";
 
 /** A row that cites a source, or a page whose text does: one of the table `pages`, with its address as its id. */
 export interface CitingRow {

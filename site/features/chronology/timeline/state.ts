@@ -25,6 +25,7 @@ export const VALUES = {
   case: ({case_id}: TimelineEvent) => case_id,
   grade: ({grade}: TimelineEvent) => grade
 } as const;
+const CHOICES = Object.keys(VALUES) as (keyof typeof VALUES)[];
 
 /** Marks the events that pass with 1. `textOf` gives an event's whole text, folded; it is asked only when a text is looked for. */
 export function shownOf(
@@ -36,10 +37,7 @@ export function shownOf(
   const shown = new Uint8Array(events.length);
   events.forEach((event, index) => {
     const passes =
-      isAmong(filter.lane, VALUES.lane(event)) &&
-      isAmong(filter.kind, VALUES.kind(event)) &&
-      isAmong(filter.case, VALUES.case(event)) &&
-      isAmong(filter.grade, VALUES.grade(event)) &&
+      CHOICES.every((name) => isAmong(filter[name], VALUES[name](event))) &&
       (!filter.key || event.key) &&
       (!words.length || words.every((word) => textOf(index).includes(word)));
     shown[index] = passes ? 1 : 0;
@@ -57,10 +55,10 @@ export function choiceCounts(
   textOf: (index: number) => string
 ): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [name, valueOf] of Object.entries(VALUES)) {
+  for (const name of CHOICES) {
     const shown = shownOf(events, {...filter, [name]: ""}, textOf);
     for (const event of events.filter((_, index) => shown[index])) {
-      const choice = `${name} ${valueOf(event)}`;
+      const choice = `${name} ${VALUES[name](event)}`;
       counts.set(choice, (counts.get(choice) ?? 0) + 1);
     }
   }

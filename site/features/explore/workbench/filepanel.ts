@@ -189,12 +189,7 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
         })
   });
   const place = html(document, "div", {class: "own-preview"});
-  let last = 0;
-  const draw = async () => {
-    // An answer to what is no longer chosen may come late.
-    const turn = ++last;
-    const {names, rows, head: found} = await preview(table, chosen());
-    if (turn !== last) return;
+  const draw = ({names, rows, head: found}: Preview) => {
     if (!typed) head.value = String(found);
     place.replaceChildren(
       scrolled(
@@ -226,10 +221,20 @@ function reading(table: OwnTable, {again, preview}: FilePanelOptions, open: bool
       )
     );
   };
-  const redraw = () =>
-    void draw().catch((error: unknown) =>
-      place.replaceChildren(html(document, "p", {class: "wrong"}, (error as Error).message))
+  let last = 0;
+  const redraw = () => {
+    // An answer to what is no longer chosen may come late.
+    const turn = ++last;
+    const ifLast =
+      <T>(act: (answer: T) => void) =>
+      (answer: T) => {
+        if (turn === last) act(answer);
+      };
+    preview(table, chosen()).then(
+      ifLast(draw),
+      ifLast(({message}: Error) => place.replaceChildren(html(document, "p", {class: "wrong"}, message)))
     );
+  };
   const controls = [
     ...(sheets.length ? [sheet.label] : [delimiter.label, encoding.label, decimal.label]),
     html(document, "label", {}, "Header in line ", head, " (0: no header)"),
