@@ -18,6 +18,8 @@ import {files, read} from "./structure/files.js";
 
 // Every check answers the same on every machine: one time zone, one locale.
 Object.assign(process.env, {TZ: "UTC", LANG: "C.UTF-8", LC_ALL: "C.UTF-8"});
+// Lint, TypeScript and esbuild are Go programs that live for seconds: until they are large they need no garbage collected.
+Object.assign(process.env, {GOGC: "off", GOMEMLIMIT: "3GiB"});
 
 const print: Print = (text) => void process.stdout.write(text);
 

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {sampleData} from "../site/features/chronology/timeline/sample.js";
 import {laneOf} from "../../site/features/chronology/timeline/rows.js";
 import {address, done, moved, range, stand, words, type Stand} from "../site/features/chronology/timeline/stand.js";
+import {LONG} from "../tools/rounds.js";
 
 /* The timeline by itself, on a bare page under the site's policy: by mouse, keyboard and touch. */
 const data = sampleData(140);
@@ -206,7 +207,8 @@ describe("by keyboard", () => {
         return document.activeElement === button && top >= 0 && bottom <= innerHeight;
       });
     const went = new Set<number>();
-    for (const key of ["Home", ...Array<string>(30).fill("ArrowRight"), ...Array<string>(8).fill("ArrowDown")]) {
+    const presses = {Home: 1, ArrowRight: LONG ? 30 : 16, ArrowDown: LONG ? 8 : 5};
+    for (const key of Object.entries(presses).flatMap(([key, times]) => Array<string>(times).fill(key))) {
       await page.keyboard.press(key);
       // The picture is drawn with the next frame.
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));

@@ -25,7 +25,7 @@ describe("every figure of the story with marks", () => {
     const {page, wrong} = await story(hand === "touch" ? {...PHONE, hasTouch: true} : {});
     const figures = await page.locator(".figure:has(.figure-says)").all();
     expect(figures.length).toBeGreaterThan(5);
-    for (const figure of figures) {
+    for (const figure of some(figures, 6)) {
       // What is missing has no row, and so no source (test/story/figures/rows.test.ts).
       const mark = figure.locator("[data-says][data-rows] >> visible=true").first();
       await mark.scrollIntoViewIfNeeded();
@@ -44,7 +44,7 @@ describe("every figure of the story with marks", () => {
 
   it("answers arrow keys, and Tab then leads to the source", async () => {
     const {page} = await story();
-    for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
+    for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 6)) {
       await figure.locator("[role=listbox]").focus();
       await page.keyboard.press("ArrowRight");
       const first = await figure.locator(".figure-says").textContent();
@@ -58,7 +58,7 @@ describe("every figure of the story with marks", () => {
   it("is a listbox named with its title, whose option in focus says value and source with its publisher", async () => {
     const {page} = await story();
     const publishers = new Map(record.tables.sources.map(({id, publisher}) => [id, publisher]));
-    for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 5)) {
+    for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 2)) {
       const title = (await figure.locator(".figure-title").textContent())!.replace(/\s+/g, " ").trim();
       const list = page.getByRole("listbox", {name: `Values: ${title}`, exact: true});
       await list.focus();
@@ -140,7 +140,7 @@ describe("every figure of the story with marks", () => {
 
   it.runIf(LONG)("keeps the value that is read, and its mark, inside a window of 640 by 450 pixels", async () => {
     const {page} = await story({viewport: {width: 640, height: 450}, reducedMotion: "reduce"});
-    for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 5)) {
+    for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 2)) {
       await figure.locator("[role=listbox]").focus();
       for (let press = 0; press < 12; press++) {
         await page.keyboard.press("ArrowRight");
@@ -554,7 +554,7 @@ it("what a tapped mark says is in sight, however high the picture", async () => 
 it("a long value takes no more room than its figure keeps for it", async () => {
   for (const options of some([PHONE, {viewport: {width: 1280, height: 900}}], 1)) {
     const {page} = await story(options);
-    for (const figure of await page.locator(".figure:has(.figure-says)").all()) {
+    for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 5)) {
       const height = () => figure.evaluate((one) => one.getBoundingClientRect().height);
       const before = await height();
       const marks = await figure

@@ -123,7 +123,7 @@ describe("in Chromium", () => {
     expect(await view.locator(".list-tools").isVisible()).toBe(false);
     expect(await view.locator(seen).count()).toBe(PAGE);
     const links = view.locator(".choices a:has(b)");
-    for (const index of some([...Array(await links.count()).keys()], 5)) {
+    for (const index of some([...Array(await links.count()).keys()], 3)) {
       const link = links.nth(index);
       await link.click();
       expect([await link.innerText(), await view.locator(seen).count()]).toEqual([

@@ -15,9 +15,9 @@ export async function write(page: Page, sql: string): Promise<void> {
 }
 
 async function paste(page: Page, editor: string, given: string): Promise<void> {
-  await page.locator(editor).click();
-  await page.keyboard.press("Control+A");
-  await page.locator(editor).evaluate((content, text) => {
+  await page.locator(editor).evaluate((content: HTMLElement, text) => {
+    content.focus();
+    getSelection()!.selectAllChildren(content);
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     content.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));

@@ -10,7 +10,7 @@ import {readRecord} from "../../loaders/rules/directory.js";
 import es from "../../site/words/es.js";
 import {checkPage, checkPages} from "../../site/framework/prose.js";
 import {run} from "../package/packed.js";
-import {LONG} from "../tools/rounds.js";
+import {LONG, some} from "../tools/rounds.js";
 
 const {record} = await readRecord("data");
 const tables = Object.fromEntries(
@@ -55,7 +55,8 @@ describe("the story's prose", () => {
       const cited = citedIn(source, language);
       const missed: string[] = [];
       for (const {text, link, at} of cited) {
-        for (const {0: digit, index} of text.matchAll(/\d/g)) {
+        // In the long run any of them.
+        for (const {0: digit, index} of some([...text.matchAll(/\d/g)], 2)) {
           const other = String((Number(digit) + 1) % 10);
           const changed = source.slice(0, at + index) + other + source.slice(at + index + 1);
           const {line, column} = placeAt(changed, at);

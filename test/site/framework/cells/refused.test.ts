@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Served} from "../../../../site/cli/serve.js";
+import {LONG} from "../../../tools/rounds.js";
 import {buildStory, makeStory, startPreview} from "./story.js";
 
 const fence = "```";
@@ -11,11 +12,15 @@ const refusal = (name: string, files: Record<string, string>) =>
     (error: unknown) => (error as Error).message
   );
 
-it("stops the build at a library that is not installed, with page, line and the command that installs it", async () => {
-  expect(await refusal("missing", {"index.md": page("const a = 1;", "display(_.range(a));")})).toContain(
-    "src/index.md:12 lodash is not installed: npm install lodash"
-  );
-});
+// A preview refuses what a build does, and builds nothing else.
+it.runIf(LONG)(
+  "stops the build at a library that is not installed, with page, line and the command that installs it",
+  async () => {
+    expect(await refusal("missing", {"index.md": page("const a = 1;", "display(_.range(a));")})).toContain(
+      "src/index.md:12 lodash is not installed: npm install lodash"
+    );
+  }
+);
 
 describe("a page that cannot be built", () => {
   // A preview refuses what a build does, page by page.
