@@ -170,7 +170,7 @@ const long: Step[] = [
       const random = files("test").filter(
         (file) => file.endsWith(".test.ts") && /tools\/rounds\.js|openedPages/.test(read(file))
       );
-      return vitest(say, ["unit", "site", "long"], random, {ROUNDS: "5"});
+      return vitest(say, ["unit", "story", "site", "long"], random, {ROUNDS: "5"});
     }
   }
 ];

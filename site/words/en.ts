@@ -308,7 +308,7 @@ export const en = {
     },
     noCourtBarred: "no court order in the record limited it.",
     noOrderKnown: "the record has no order on it.",
-    orders: (count: number) => `From ${plural(count, "order")} with no known end`,
+    orders: (count: number) => `From ${plural(count, "order")}; no end date found`,
     by: (names: string) => `By ${names}`,
     record: "Record ",
     counts: (events: string, orders: string, figures: string) =>
@@ -502,7 +502,7 @@ export const en = {
     whatToKnow: "What to know",
     keys: {notice: "notice first", barred: "barred", beyond: "not verified"},
     docket: "Docket",
-    orderNamed: (title: string) => `Order: ${title}`,
+    orderNamed: (title: string, appealed: boolean) => `Order${appealed ? ", appealed" : ""}: ${title}`,
     whereCaseStands: "Where the case stands"
   },
 
@@ -808,13 +808,26 @@ export const en = {
       ["order", "court order"],
       ["disclosure", "disclosure"],
       ["about", "date approximate"],
+      ["notice", "notice first"],
       ["span", "day unknown: somewhere in the bar"],
       ["unverified", "unverified lead"],
+      ["barred", "barred"],
       ["count", "events too close to separate"],
       ["except", "barred, with an exception"],
       ["later", ""]
     ] as readonly (readonly [
-      look: "plain" | "order" | "disclosure" | "about" | "span" | "unverified" | "count" | "except" | "later",
+      look:
+        | "plain"
+        | "order"
+        | "disclosure"
+        | "about"
+        | "notice"
+        | "span"
+        | "unverified"
+        | "barred"
+        | "count"
+        | "except"
+        | "later",
       says: string
     ])[],
     notVerified: (through: string | null) =>

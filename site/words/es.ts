@@ -383,7 +383,7 @@ const es: Words & {prose: ProseWords} = {
     },
     noCourtBarred: "ninguna orden judicial del registro lo limitaba.",
     noOrderKnown: "el registro no tiene ninguna orden sobre ello.",
-    orders: (count) => `Según ${plural(count, "orden", "órdenes")} sin fecha de fin conocida`,
+    orders: (count) => `Según ${plural(count, "orden", "órdenes")}; no se halló fecha de fin`,
     by: (names) => `Por ${names}`,
     record: "Registro ",
     counts: (events, orders, figures) =>
@@ -609,7 +609,7 @@ const es: Words & {prose: ProseWords} = {
     whatToKnow: "Qué conviene saber",
     keys: {notice: "aviso previo", barred: "prohibido", beyond: "no verificado"},
     docket: "Expediente",
-    orderNamed: (title) => `Orden: ${title}`,
+    orderNamed: (title, appealed) => `Orden${appealed ? ", apelada" : ""}: ${title}`,
     whereCaseStands: "En qué estado está el caso"
   },
 
@@ -859,8 +859,10 @@ const es: Words & {prose: ProseWords} = {
       ["order", "orden judicial"],
       ["disclosure", "divulgación"],
       ["about", "fecha aproximada"],
+      ["notice", "aviso previo"],
       ["span", "día no conocido: en algún lugar de la barra"],
       ["unverified", "pista sin verificar"],
+      ["barred", "prohibido"],
       ["count", "hechos demasiado próximos para separarlos"],
       ["except", "prohibido, con una excepción"],
       ["later", ""]

@@ -6,7 +6,7 @@ import type {Said} from "../figures/statutebody.js";
 interface Ruling {
   posture: string;
   /** How firm it is, in a word or a few. */
-  kind: "Holding" | "Finding on likelihood" | "As reported, on preliminary relief" | "Indicative";
+  kind: "Holding" | "Finding on likelihood" | "Finding on preliminary relief, as reported" | "Indicative";
   held: readonly [Said, ...Said[]];
 }
 
@@ -37,7 +37,7 @@ const RULINGS: readonly Ruling[] = [
   },
   {
     posture: "Preliminary injunction granted",
-    kind: "As reported, on preliminary relief",
+    kind: "Finding on preliminary relief, as reported",
     held: [
       order(
         "cedc-suspension",

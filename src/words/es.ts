@@ -341,7 +341,7 @@ const spanish: Words = {
     "on preliminary relief": "en medidas preliminares",
     Holding: "Resolución",
     "Finding on likelihood": "Conclusión sobre la probabilidad",
-    "As reported, on preliminary relief": "Según lo informado, en medidas preliminares",
+    "Finding on preliminary relief, as reported": "Conclusión en medidas preliminares, según lo informado",
     Indicative: "Indicativo",
     "no finding seen": "sin conclusión conocida",
     memo: "memo",

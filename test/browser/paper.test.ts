@@ -142,7 +142,8 @@ it("sheets say whose they are and which, keep figures whole, and say where each 
   expect(breaks.filter(([, inside]) => inside !== "avoid")).toEqual([]);
   const links = await page.locator(".cite-sources a[href^='http']").evaluateAll((all) =>
     (all as HTMLAnchorElement[]).map((link) => ({
-      address: `${link.host.replace(/^www\./, "")}${link.pathname.replace(/\/$/, "")}`,
+      // All that leads there: without what is asked, some of these addresses are of a front page.
+      address: link.href.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/?(?:#.*)?$/, ""),
       printed: getComputedStyle(link, "::after").content
     }))
   );

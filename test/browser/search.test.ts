@@ -125,6 +125,20 @@ describe("what search covers", () => {
   );
 
   it.each([
+    "may the IRS give ICE my address",
+    "is it allowed",
+    "can the IRS share my address with ICE",
+    "sharing IRS addresses with ICE"
+  ])("answers “%s” first with the law today in plain words", (question) =>
+    expect(find(index, question).hits[0]?.address).toBe("/itin#law-today")
+  );
+
+  it.each(["¿puede ICE saber mi dirección?", "puede el IRS dar mi dirección a ICE", "¿se permite?"])(
+    "answers “%s” in Spanish first with the law today in plain words",
+    (question) => expect(find(spanish, question).hits[0]?.address).toBe("/es/itin#law-today")
+  );
+
+  it.each([
     ["should I still file", "should-i-file-this-year"],
     ["do I have to file taxes this year", "should-i-file-this-year"],
     ["ice at my door", "what-if-someone-knocks-on-my-door-or-i-get-a-letter"],
@@ -136,6 +150,12 @@ describe("what search covers", () => {
   ])("answers “%s”, in a person’s own words, first with the section #%s", (question, section) =>
     expect(find(index, question).hits[0]?.address).toBe(`/itin#${section}`)
   );
+
+  it("finds a last word as far as it was typed, and not all that begins as its stem does", () => {
+    const [whole, part] = ["fine", "finc"].map((question) => find(index, question).hits.flatMap(({terms}) => terms));
+    expect([whole!.length > 0, whole!.filter((term) => term.startsWith("fin") && term !== "fin")]).toEqual([true, []]);
+    expect(part).toContain("fincen");
+  });
 
   it("has orders first by a word of the courts that a person's question has too", () =>
     expect(find(index, "notice").hits[0]?.address).toMatch(/^\/orders\//));
@@ -284,7 +304,7 @@ describe("in Chromium", () => {
   const titles = (page: Page) => page.locator(".results a").allInnerTexts();
 
   it("shows what it found on the first screen of a phone, and where to look as one row before it", async () => {
-    for (const path of ["/search?q=itin", "/es/search?q=itin"]) {
+    for (const path of ["/search#q=itin", "/es/search#q=itin"]) {
       const {page} = await site.open(path, {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
       await ready(page);
       const first = await page.locator(".results li").first().boundingBox();
@@ -298,7 +318,7 @@ describe("in Chromium", () => {
   });
 
   it("keeps the ring of a chosen kind within its own button, over no other", async () => {
-    const {page} = await site.open("/search?q=notice");
+    const {page} = await site.open("/search#q=notice");
     await ready(page);
     await page.locator("fieldset input").first().focus();
     await page.keyboard.press("ArrowRight");
@@ -318,7 +338,7 @@ describe("in Chromium", () => {
   });
 
   it("says which docket number the record has not, and lists nothing", async () => {
-    const {page} = await site.open("/search?q=1:25-cv-99999");
+    const {page} = await site.open("/search#q=1:25-cv-99999");
     await ready(page);
     expect(await page.locator(".search output").innerText()).toBe("No docket 1:25-cv-99999 in the record.");
     expect(await titles(page)).toEqual([]);
@@ -345,7 +365,7 @@ describe("in Chromium", () => {
   });
 
   it("a shared address opens the same search, and Back from a row returns to it", async () => {
-    const {page} = await site.open("/search?q=Kollar-Kotelly&in=cases");
+    const {page} = await site.open("/search#q=Kollar-Kotelly&in=cases");
     await ready(page);
     expect(await page.locator("#q").inputValue()).toBe("Kollar-Kotelly");
     const found = await titles(page);
@@ -359,7 +379,7 @@ describe("in Chromium", () => {
   });
 
   it("a finger narrows it to a kind, and the address says so", async () => {
-    const {page} = await site.open("/search?q=notice", {
+    const {page} = await site.open("/search#q=notice", {
       viewport: {width: 390, height: 800},
       hasTouch: true,
       isMobile: true
@@ -368,7 +388,7 @@ describe("in Chromium", () => {
     const label = page.locator("fieldset label", {hasText: "Orders"});
     await label.tap();
     expect(await titles(page)).toHaveLength(Number(await label.locator("b").innerText()));
-    expect(new URL(page.url()).searchParams.get("in")).toBe("orders");
+    expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("in")).toBe("orders");
     await page.locator(".results a").first().tap();
     await page.waitForURL(/\/orders\//);
     await page.context().close();
@@ -389,7 +409,7 @@ describe("in Chromium", () => {
     ];
     const {page} = await site.open("/");
     await page.route(`**${shipped}`, (route) => route.fulfill({json: sample}));
-    await page.goto(`${site.address}search?q=sample`);
+    await page.goto(`${site.address}search#q=sample`);
     await ready(page);
     expect(await titles(page)).toEqual([sample[0]?.title]);
     expect(await page.locator(".results img, .results b").count()).toBe(0);
@@ -401,6 +421,8 @@ describe("in Chromium", () => {
     const {page} = await site.open("/search?q=zyzzyva");
     await ready(page);
     expect(await page.locator(".search output").innerText()).toBe("Nothing found for “zyzzyva”.");
+    // An address of earlier, which a server hears, is put right.
+    expect(page.url()).toBe(`${site.address}search#q=zyzzyva`);
     expect(await page.locator(".indexes").isVisible()).toBe(true);
     await page.route(`**${shipped}`, (route) => route.fulfill({status: 500, body: ""}));
     await page.reload();
@@ -423,7 +445,10 @@ describe("in Chromium", () => {
       const link = page.locator(".elsewhere a");
       expect(await link.allInnerTexts()).toEqual([says]);
       await link.click();
-      await page.waitForURL(`${site.address}${to}?q=${word}`);
+      await page.waitForURL(`${site.address}${to}#q=${word}`);
+      await ready(page);
+      expect((await titles(page))[0]).toBe(title);
+      await page.reload();
       await ready(page);
       expect((await titles(page))[0]).toBe(title);
       expect(asked.filter((url) => url.includes(word))).toEqual([]);
@@ -433,7 +458,7 @@ describe("in Chromium", () => {
   );
 
   it("offers the other language nothing of what is found here, of a number, and of no question", async () => {
-    const {page} = await site.open("/search?q=injunction");
+    const {page} = await site.open("/search#q=injunction");
     await ready(page);
     for (const question of ["injunction", "ice at my door", "1:25-cv-99999", "48602", ""]) {
       await page.fill("#q", question);
@@ -448,7 +473,7 @@ describe("in Chromium", () => {
     const order = languages.all[1]!.site.tables.orders.find(({id}) => id === "cedc-suspension")!;
     const plain = order.title.normalize("NFD").replace(/\p{M}/gu, "");
     const files: string[] = [];
-    const {page, wrong} = await site.open(`/es/search?q=${encodeURIComponent(plain)}&in=orders`);
+    const {page, wrong} = await site.open(`/es/search#q=${encodeURIComponent(plain)}&in=orders`);
     page.on("request", (request) => void files.push(new URL(request.url()).pathname));
     await page.reload();
     await ready(page);
@@ -464,7 +489,7 @@ describe("in Chromium", () => {
   });
 
   it("in Spanish says what is in English, and says nothing in English itself", async () => {
-    const {page} = await site.open("/es/search?q=addresses&in=sources");
+    const {page} = await site.open("/es/search#q=addresses&in=sources");
     await ready(page);
     const first = page.locator(".results li").first();
     expect(await first.locator(".when").innerText()).toMatch(/^Fuente · .*en inglés$/);
@@ -516,7 +541,7 @@ describe("in Chromium", () => {
   });
 
   it("axe finds nothing at 1280 pixels (light) and 390 (dark) in what it found, and at 390 (light) before", async () => {
-    const {page} = await site.open("/search?q=notice");
+    const {page} = await site.open("/search#q=notice");
     await ready(page);
     expect(
       await axeFindsIn(page, [
@@ -524,7 +549,7 @@ describe("in Chromium", () => {
         [390, "dark"]
       ])
     ).toEqual({});
-    for (const path of LONG ? ["/search", "/es/search?q=notas"] : []) {
+    for (const path of LONG ? ["/search", "/es/search#q=notas"] : []) {
       await site.go(page, path);
       await ready(page);
       expect(await axeFindsIn(page, [[390, "light"]])).toEqual({});

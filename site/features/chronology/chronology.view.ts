@@ -1,5 +1,6 @@
 import {parseHTML} from "linkedom";
 import type {Event} from "../../../loaders/schema/tables/events.js";
+import {appealsFrom} from "../../record/appeals.js";
 import {disagreementList, gradeMark, noteText, sourceList} from "../../record/cited.js";
 import type {Site} from "../../story/story.js";
 import {formatDate, formatNumber, unslug} from "../../ui/format.js";
@@ -97,7 +98,7 @@ function wholeList(site: Site): Html {
 <p>${event.summary}</p>
 ${event.quantities.length > 0 && html`<p class="quantities">${event.quantities.map(({name, value}, index) => html`${index ? "; " : ""}<span>${name}</span>: <b>${formatNumber(value)}</b>`)}</p>`}
 ${disagreementList(event.disagreements)}
-<div class="ways">${gradeMark(site, event)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">${say.orderNamed(orders.get(id) ?? id)}</a>`)}<a href="#${event.id}" aria-label="${words().figure.linkTo(event.title)}">${words().figure.link}</a></div>
+<div class="ways">${gradeMark(site, event)}${event.case_id !== null && html`<a href="/cases/${event.case_id}">${cases.get(event.case_id)}</a>`}${event.order_ids.map((id) => html`<a href="/orders/${id}">${say.orderNamed(orders.get(id) ?? id, appealsFrom(site.tables, id).length > 0)}</a>`)}<a href="#${event.id}" aria-label="${words().figure.linkTo(event.title)}">${words().figure.link}</a></div>
 ${sourceList(site, event.source_ids)}
 ${event.note !== null && html`<details class="notes"><summary>${say.notes}</summary>${noteText(event.note)}</details>`}
 </div></details></li>`;

@@ -80,15 +80,18 @@ if (sections.length) {
 // On paper a page says where it stands; the build wrote that where it knew the address.
 for (const place of document.querySelectorAll(".page-address:empty"))
   place.textContent = location.href.replace(/[#?].*$/, "");
-// A sheet cannot be followed: the first mention of a source there says its address, as host and path.
+// A sheet cannot be followed: the first mention of a source there says its address: host, path and what is asked there.
 addEventListener("beforeprint", () => {
   const told = new Set<string>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>(".cite-sources a[href^='http']")) {
-    const address = `${link.host.replace(/^www\./, "")}${link.pathname.replace(/\/$/, "")}`;
+    const address = `${link.host.replace(/^www\./, "")}${link.pathname}${link.search}`.replace(/\/$/, "");
     if (!told.has(address)) link.dataset["address"] = address;
     told.add(address);
   }
 });
+// Where the links of a page's list of sources lead, as in its text.
+for (const link of document.querySelectorAll<HTMLAnchorElement>(".page-sources .cite-sources a[href^='http']"))
+  link.dataset["host"] = link.host.replace(/^www\./, "");
 const inFoot = document.querySelector<HTMLAnchorElement>("a[data-corrections]");
 for (const place of document.querySelectorAll<HTMLElement>(".site-address:has(noscript)"))
   if (inFoot) place.textContent = new URL(place.dataset["path"] ?? ".", inFoot.href).href;

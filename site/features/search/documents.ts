@@ -7,6 +7,7 @@ import type {SearchDocument} from "./index.js";
 import {formatDate, unslug} from "../../ui/format.js";
 import {formatValue} from "../../ui/value.js";
 import {questionsOf} from "../explore/questions.js";
+import {lawToday} from "../status/status.view.js";
 import {en} from "../../words/en.js";
 import {speak, words, type Words} from "../../words/words.js";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
@@ -170,7 +171,8 @@ interface Page {
 }
 
 /** The pages and charts of a story. */
-export function pageDocuments({story, tables}: Site, pages: readonly Page[]): SearchDocument[] {
+export function pageDocuments(site: Site, pages: readonly Page[]): SearchDocument[] {
+  const {story, tables} = site;
   const made = (
     id: string,
     title: string,
@@ -202,7 +204,12 @@ export function pageDocuments({story, tables}: Site, pages: readonly Page[]): Se
           on: title
         };
       });
-      return [made(path, title, path, lead, 2, keywords), ...parts];
+      // What a page says of the law today in plain words is no section of its Markdown.
+      const [, ask = "", answer = ""] = /data-view="law-today" data-plain/.test(markdown)
+        ? (/<h2 id="law-today">([^]*?)<\/h2><p[^>]*>([^]*?)<\/p>/.exec(lawToday(site, {plain: "yes"}).text) ?? [])
+        : [];
+      const law = made(`${path}#law-today`, ask, `${path}#law-today`, proseOf(answer), ANSWER, asked["law-today"]);
+      return [made(path, title, path, lead, 2, keywords), ...(ask ? [{...law, on: title}] : []), ...parts];
     }),
     ...questionsOf(story.questions).map(({id, title, about, sql}) =>
       made(`question-${id}`, title, `/explore#question-${id}`, `${about} ${sql}`, 1.2, `question-${id}`)

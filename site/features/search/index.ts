@@ -1,4 +1,5 @@
 import MiniSearch, {type Options} from "minisearch";
+import {folded} from "../../ui/folded.js";
 import type {Words} from "../../words/words.js";
 import {isDay, isDocket, termsIn, type Terms, type TermsOf} from "./terms.js";
 
@@ -131,6 +132,10 @@ export interface Found {
 export function find({documents, terms}: SearchIndex, question: string): Found {
   const asked = terms.ofQuestion(question);
   const isWord = (term: string) => !isDay(term) && !isDocket(term);
+  const last = asked.at(-1) ?? "";
+  const [typed = last] = /[\p{L}\p{N}]+$/u.exec(folded(question.trim())) ?? [];
+  /** Whether a word goes on where the last one's ending was cut, and not where it was typed to: "FinCEN" is no "fine". */
+  const strays = (term: string) => term !== last && term.startsWith(last) && !term.startsWith(typed);
   const search = (of: readonly string[], combineWith: "AND" | "OR", misspelt: boolean) =>
     documents.search(of.join(" "), {
       combineWith,
@@ -138,8 +143,8 @@ export function find({documents, terms}: SearchIndex, question: string): Found {
       processTerm: (term) => term,
       boost: {title: 4, names: 2.5, when: asked.some(isDay) ? 20 : 2},
       // A case comes before its papers, and those before the articles about them.
-      boostDocument: (_id: string, _term: string, stored?: Record<string, unknown>) =>
-        (stored?.["weight"] as number | undefined) ?? 1,
+      boostDocument: (_id: string, term: string, stored?: Record<string, unknown>) =>
+        strays(term) ? 0 : ((stored?.["weight"] as number | undefined) ?? 1),
       prefix: (term, at, all) => at === all.length - 1 && term.length > 1 && isWord(term),
       fuzzy: (term) => (misspelt && term.length > 4 && !/\d/.test(term) ? 0.2 : false)
     });

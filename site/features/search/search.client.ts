@@ -11,7 +11,10 @@ import {
   marked
 } from "./index.js";
 
-/* The page of search. The question and where to look stand in the address, so that a search can be kept and shared. */
+/*
+ * The page of search. The question and where to look stand in the address, so that a search can be kept and shared: behind its `#`, which
+ * a browser sends to no server, also when the page is loaded again.
+ */
 const MOST = 100;
 const form = document.querySelector("form.search") as HTMLFormElement;
 const input = document.querySelector("#q") as HTMLInputElement;
@@ -126,23 +129,22 @@ function show(): void {
 }
 
 function keep(): void {
+  const question = input.value.trim();
+  const asked = new URLSearchParams({...(question && {q: question}), ...(chosen() !== "all" && {in: chosen()})});
   const address = new URL(location.href);
-  const set = (name: string, value: string) =>
-    value === "" ? address.searchParams.delete(name) : address.searchParams.set(name, value);
-  set("q", input.value.trim());
-  set("in", chosen() === "all" ? "" : chosen());
-  address.hash = "";
+  address.search = "";
+  address.hash = `${asked}`;
   history.replaceState(null, "", address);
 }
 
 function restore(): void {
   const {searchParams, hash} = new URL(location.href);
-  // The search in another language hands its question over.
-  const handed = new URLSearchParams(hash.slice(1)).get("q");
-  input.value = handed ?? searchParams.get("q") ?? "";
-  const place = places.find(({value}) => value === (searchParams.get("in") ?? "all")) ?? places[0];
+  // An address of earlier has them before its `#`.
+  const asked = searchParams.has("q") ? searchParams : new URLSearchParams(hash.slice(1));
+  input.value = asked.get("q") ?? "";
+  const place = places.find(({value}) => value === (asked.get("in") ?? "all")) ?? places[0];
   if (place) place.checked = true;
-  if (handed !== null) keep();
+  if (searchParams.size) keep();
   show();
 }
 

@@ -89,7 +89,7 @@ describe("the page of the memorandum", () => {
     expect(firm("/memorandum")).toEqual([
       "Finding on likelihood:",
       "Finding on likelihood:",
-      "As reported, on preliminary relief:",
+      "Finding on preliminary relief, as reported:",
       "Holding:",
       "Indicative:"
     ]);

@@ -175,11 +175,18 @@ export function legend(
   document: Document,
   kinds: ReadonlySet<string>,
   verifiedThrough: string | null,
-  excepts: boolean
+  bands: ReadonlySet<string>
 ): HTMLElement {
   const sample = (look: string) => {
     const mark = (...children: Node[]) =>
       svg(document, "svg", {width: 26, height: 16, viewBox: "0 0 26 16", "aria-hidden": "true"}, ...children);
+    const band = (restriction: string, y = 0) =>
+      svg(document, "rect", {
+        y,
+        width: 26,
+        height: 16 - y,
+        class: `timeline-restriction timeline-restriction-${restriction}`
+      });
     switch (look) {
       case "span": {
         const spans = svg(document, "g");
@@ -193,14 +200,15 @@ export function legend(
           svg(document, "g", {class: "timeline-count"}, number)
         );
       }
+      case "notice":
+        return mark(band("notice", 7));
+      case "barred":
+        return mark(band("barred"));
       case "except":
-        return mark(
-          svg(document, "rect", {width: 26, height: 16, class: "timeline-restriction timeline-restriction-barred"}),
-          svg(document, "path", {d: "M4,5H24", class: "timeline-holes"})
-        );
+        return mark(band("barred"), svg(document, "path", {d: "M4,5H24", class: "timeline-holes"}));
       case "later":
         return mark(
-          svg(document, "rect", {width: 26, height: 16, class: "timeline-restriction timeline-restriction-barred"}),
+          band("barred"),
           svg(
             document,
             "g",
@@ -222,7 +230,7 @@ export function legend(
     }
   };
   const items = words()
-    .timeline.legend.filter(([look]) => look !== "except" || excepts)
+    .timeline.legend.filter(([look]) => !/^(notice|barred|except)$/.test(look) || bands.has(look))
     .filter(([look]) => (look !== "disclosure" && look !== "order") || kinds.has(look))
     .map(([look, says]) =>
       html(document, "li", {}, sample(look), look === "later" ? words().timeline.notVerified(verifiedThrough) : says)
@@ -292,7 +300,11 @@ export function timelineFigure(document: Document, data: TimelineData): HTMLElem
         document,
         new Set(data.events.map(({kind}) => kind)),
         data.verifiedThrough,
-        data.status.some(({intervals}) => intervals.some(({excepts}) => excepts))
+        new Set(
+          data.status.flatMap(({intervals}) =>
+            intervals.flatMap(({restriction, excepts}) => (excepts ? [restriction, "except"] : restriction))
+          )
+        )
       )
     ),
     tools(document, data),

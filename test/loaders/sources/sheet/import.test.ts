@@ -7,6 +7,7 @@ import {importCodes} from "../../../../loaders/sources/sheet/findings.js";
 import {codes} from "../../../../loaders/diagnostics/codes.js";
 import {importSheet} from "../../../../loaders/sources/sheet/import.js";
 import {importedText} from "../../../../loaders/sources/sheet/output.js";
+import {sheetOfCsv} from "../../../../loaders/sources/sheet/csv.js";
 import {sheetAddress} from "../../../../loaders/sources/sheet/address.js";
 import {textCell, type Sheet} from "../../../../loaders/sources/sheet/sheet.js";
 
@@ -147,4 +148,15 @@ columns:
     ["a-v-b-25-1", "https://a.example/1"],
     ["a-v-b-25-2", "https://a.example/1"]
   ]);
+});
+
+test.each([
+  ["a heading with a comma in a file of semicolons", "day;name, first;n\n2026-01-02;Ada;1,5\n", 3],
+  ["a heading with a semicolon in a file of commas", "day,from;until,n\n2026-01-02,x,1\n", 3],
+  ["a row too short in a file of commas", "a,b,c\n1,2\n", 3],
+  ["tabs", "a\tb, c\n1\t2\n", 2],
+  ["one column of prose", "note\nfirst, second\n", 1]
+])("%s is parted by what parts its lines", (_, text, cells) => {
+  const {rows} = sheetOfCsv("sheet.csv", Buffer.from(text), () => undefined);
+  expect(rows[0]).toHaveLength(cells);
 });

@@ -132,6 +132,18 @@ describe("the figure of a build", () => {
     expect(says(sample)).not.toContain("with an exception");
   });
 
+  it("explains the bands that it has, and no other", () => {
+    const sample = sampleData(20);
+    const only = (restriction: "notice" | "barred") =>
+      sample.status.map((epoch) => ({...epoch, intervals: epoch.intervals.map((one) => ({...one, restriction}))}));
+    const says = (of: TimelineData) =>
+      [...drawn(of).figure.querySelectorAll(".timeline-legend li")].map((item) => item.textContent);
+    expect(says({...sample, status: only("notice")})).toContain("notice first");
+    expect(says({...sample, status: only("notice")})).not.toContain("barred");
+    expect(says({...sample, status: only("barred")})).toContain("barred");
+    expect(says({...sample, status: only("barred")})).not.toContain("notice first");
+  });
+
   it("is the same text every time", () => expect(drawn(data).text).toBe(drawn(data).text));
 
   it("keeps markup in a title out of the page", () => {
