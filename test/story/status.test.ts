@@ -50,10 +50,12 @@ describe("the legal citation of an order", () => {
   const ctr = (rest: string) => `Ctr. for Taxpayer Rts. v. IRS, No. 1:25-cv-00457 (CKK) (D.D.C. ${rest}`;
   const november = (what: string) => ctr(`Nov. 21, 2025) (order ${what})`);
   // The appeal is from two parts of the ruling.
-  const appealed = (what: string) => `${november(what)}, appeal docketed, No. 26-5006 (D.C. Cir. Jan. 13, 2026)`;
+  const docketed = "No. 26-5006 (D.C. Cir. Jan. 13, 2026)";
+  const appealed = (what: string) => `${november(what)}, appeal docketed, ${docketed}`;
+  const beside = (what: string) => `${november(what)}, appeal docketed as to other parts, ${docketed}`;
   const centro = (rest: string) => `Centro de Trabajadores Unidos v. Bessent, No. 1:25-cv-00677 (DLF) (D.D.C. ${rest}`;
   const cedc = (what: string) =>
-    `Cmty. Econ. Dev. Ctr. v. Bessent, No. 1:25-cv-12822 (IT) (D. Mass. Feb. 5, 2026) (order ${what})`;
+    `Cmty. Econ. Dev. Ctr. of Se. Mass. v. Bessent, No. 1:25-cv-12822 (IT) (D. Mass. Feb. 5, 2026) (order ${what})`;
 
   it("is, of each that has a day, as a cite-checker has it, with the later history that the record has", () => {
     expect(Object.fromEntries(orders.map((order) => [order.id, cited(order)]))).toEqual({
@@ -74,13 +76,13 @@ describe("the legal citation of an order", () => {
       "centro-tro-denial-written": centro("Mar. 20, 2025) (order denying TRO)"),
       "centro-unsealing": centro("May 12, 2025) (order unsealing memorandum and briefs)"),
       "centro-week-to-reframe": centro("Apr. 16, 2025) (oral ruling)"),
-      "ctr-advance-notice": november("requiring advance notice of disclosures that the IRS considers lawful"),
-      "ctr-dismissal-denied-in-part": november("denying motion to dismiss in part"),
+      "ctr-advance-notice": beside("requiring advance notice of disclosures that the IRS considers lawful"),
+      "ctr-dismissal-denied-in-part": beside("denying motion to dismiss in part"),
       "ctr-indicative-ruling": ctr("Feb. 26, 2026) (indicative ruling)"),
       "ctr-injunction": appealed("granting preliminary injunction"),
       "ctr-notice-kept": ctr("Sept. 9, 2025) (minute order keeping 24-hour notice)"),
       "ctr-notice-september": undefined,
-      "ctr-notice-to-dhs": november("requiring notice to DHS about use of the August data"),
+      "ctr-notice-to-dhs": beside("requiring notice to DHS about use of the August data"),
       "ctr-record-order": ctr("Sept. 9, 2025) (minute order on administrative record)"),
       "ctr-record-supplement": undefined,
       "ctr-stay": appealed("granting section 705 stay"),

@@ -30,6 +30,9 @@ export interface CitedRow {
   disagree: boolean;
 }
 
+const disagreed = (row: object): boolean =>
+  "disagreements" in row && Array.isArray(row.disagreements) && row.disagreements.length > 0;
+
 const joined = (...parts: (string | null | false)[]) =>
   parts.filter((part) => part !== null && part !== false && part !== "").join(", ");
 
@@ -70,7 +73,10 @@ export function citedRow({tables, edition}: Site, id: string): CitedRow {
       locator: null,
       // A source stands for itself.
       source_ids: table.name === "sources" ? [id] : ((row["source_ids"] as string[] | undefined) ?? []),
-      disagree: ((row["disagreements"] as readonly unknown[] | undefined) ?? []).length > 0
+      // An order's page has what the sources of its event differ about, too.
+      disagree:
+        disagreed(row) ||
+        (table.name === "orders" && tables.events.some((event) => event.order_ids.includes(id) && disagreed(event)))
     };
   }
   throw new RangeError(`no row that can be cited has the id ${id}`);

@@ -88,3 +88,10 @@ export const partiesOf = (caption: string): string[] => caption.replace(/\s*\([^
 
 /** A case's name as citations have it: `Ass’n of Sample Farmers v. Dep’t of Agric.`. */
 export const citedName = (caption: string): string => partiesOf(caption).map(party).join(" v. ");
+
+/** A case as citations name it: by its short name, but with the place that is part of a party's own name, which the short one may leave out. */
+export function citedCase({caption, short_caption}: {caption: string; short_caption: string}): string {
+  const whole = partiesOf(caption).map((name) => name.replace(/,? et al\.?$/, ""));
+  const named = partiesOf(short_caption).map((name, at) => (whole[at]?.startsWith(`${name} of `) ? whole[at] : name));
+  return citedName(named.join(" v. "));
+}

@@ -3,11 +3,12 @@ import type {Case} from "../../../loaders/schema/tables/cases.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import {appealsFrom, pendingSince} from "../../record/appeals.js";
 import {orderCourt} from "../../record/names.js";
+import {rulingOf} from "../../record/rulings.js";
 import type {Site, SiteTables} from "../../story/story.js";
 import {formatLongDate} from "../../ui/format.js";
 import {html, type Html} from "../../ui/html.js";
 import {words} from "../../words/words.js";
-import {citedName, partiesOf} from "./casename.js";
+import {citedCase, partiesOf} from "./casename.js";
 
 type Style = "legal" | "APA";
 /** An order of a day that is known. */
@@ -135,9 +136,14 @@ const sameParties = (a: Case, b: Case): boolean =>
     return one === other;
   });
 
-/** What became of an order in higher courts, as the record's rows have it: affirmed, vacated or stayed, or an appeal from it that is docketed. */
-function history(tables: SiteTables, {id, superseded_by}: Order, docket: Case, style: Style): Html[] {
+/**
+ * What became of an order in higher courts, as the record's rows have it: affirmed, vacated or stayed, or an appeal that is docketed, from it or from
+ * other parts of the same ruling.
+ */
+function history(tables: SiteTables, order: Order, docket: Case, style: Style): Html[] {
+  const {id, superseded_by} = order;
   const appeals = appealsFrom(tables, id);
+  const ofParts = rulingOf({tables}, order).flatMap((part) => appealsFrom(tables, part.id));
   return tables.cases
     .filter(({appeal_of}) => appeal_of === docket.id)
     .flatMap((appeal) => {
@@ -151,16 +157,22 @@ function history(tables: SiteTables, {id, superseded_by}: Order, docket: Case, s
           return says === undefined ? [] : [{says, at, day: later.date}];
         });
       const court = tables.courts.find(({id: of}) => of === appeal.court_id);
-      const filed = from ? pendingSince(tables, appeal) : null;
+      const filed = from || ofParts.includes(appeal) ? pendingSince(tables, appeal) : null;
       const docketed =
         filed === null
           ? []
-          : [{says: "appeal docketed", at: `${firstNumber(appeal)} ${courtAndDay(court, filed, style)}`, day: filed}];
+          : [
+              {
+                says: `appeal docketed${from ? "" : " as to other parts"}`,
+                at: `${firstNumber(appeal)} ${courtAndDay(court, filed, style)}`,
+                day: filed
+              }
+            ];
       return [...docketed, ...steps].map((step) => ({...step, appeal}));
     })
     .sort((a, b) => a.day.localeCompare(b.day))
     .map(({says, at, appeal}) => {
-      const sub = sameParties(appeal, docket) ? null : html` sub nom. ${citedName(appeal.short_caption)}`;
+      const sub = sameParties(appeal, docket) ? null : html` sub nom. ${citedCase(appeal)}`;
       return html`, <i>${says}${sub}</i>, ${at}`;
     });
 }
@@ -181,7 +193,7 @@ export function orderCitations({tables: shown, written: tables = shown}: Site, {
       entries(other).join() === entries(order).join()
   );
   const cited = (style: Style) =>
-    html`<span class="citation" data-style="${style}" lang="en"><i>${citedName(docket.short_caption)}</i>, ${numbers(order, docket)} ${courtAndDay(orderCourt({tables}, order), order.date, style, order)}${parenthetical(order, alike)}${history(tables, order, docket, style)}</span>`;
+    html`<span class="citation" data-style="${style}" lang="en"><i>${citedCase(docket)}</i>, ${numbers(order, docket)} ${courtAndDay(orderCourt({tables}, order), order.date, style, order)}${parenthetical(order, alike)}${history(tables, order, docket, style)}</span>`;
   const {facts: say} = words().orders;
   return [
     [say.legal, cited("legal")],

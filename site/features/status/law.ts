@@ -1,3 +1,4 @@
+import type {Case} from "../../../loaders/schema/tables/cases.js";
 import type {Court} from "../../../loaders/schema/tables/courts.js";
 import type {Order} from "../../../loaders/schema/tables/orders.js";
 import type {Status} from "../../../loaders/schema/tables/status.js";
@@ -81,24 +82,27 @@ export function commonException(tables: Excepting, status: Limited): string | nu
   return first !== "" && others.every((open) => open === first) ? first.trim() : null;
 }
 
-/** An appeal from an order that the record has no decision on, in a sentence; null where there is none. */
-function onAppeal(tables: Tables, id: string): string | null {
-  const said = appealsFrom(tables, id).flatMap((appeal) => {
+const NO_LEADS: (appeal: Case) => Html = () => html``;
+
+/** The appeals from an order that the record has no decision on, each in a sentence, with the leads about it. */
+const onAppeal = (tables: Tables, id: string, leads: (appeal: Case) => Html): Html[] =>
+  appealsFrom(tables, id).flatMap((appeal) => {
     const since = pendingSince(tables, appeal);
     const {short_name} = row(tables.courts, appeal.court_id);
-    return since === null ? [] : spoken().status.onAppeal(short_name, appeal.docket_number, formatDate(since));
+    return since === null
+      ? []
+      : html` ${spoken().status.onAppeal(short_name, appeal.docket_number, formatDate(since))}${leads(appeal)}`;
   });
-  return said.join(" ") || null;
-}
 
 /**
  * An order in a line: its court, by its short name or as `nameOf` says it, what it is as a link, since when or for how long, whom it binds and what it
- * requires, with its exception, and an appeal from it. `named` says in which case, too, and the judge where one made it.
+ * requires, with its exception, and an appeal from it. `named` says in which case, too, and the judge where one made it; `leads`, what is known and not
+ * verified of an appeal.
  */
 export function orderLine(
   tables: Tables,
   id: string,
-  {named = false, nameOf = ({short_name}: Court) => short_name} = {}
+  {named = false, nameOf = ({short_name}: Court) => short_name, leads = NO_LEADS} = {}
 ): Html {
   const order = row(tables.orders, id);
   const {title, binds, requires, from, until} = order;
@@ -113,8 +117,7 @@ export function orderLine(
   const judge = court?.id === docket.court_id && docket.judges.length === 1 ? docket.judges[0] : null;
   const by = [court && nameOf(court), named && judge, named && docket.short_caption].filter(Boolean).join(", ");
   const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
-  const appeal = onAppeal(tables, id);
-  return html`<b>${by}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}${appeal !== null && ` ${appeal}`}`;
+  return html`<b>${by}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}${onAppeal(tables, id, leads)}`;
 }
 
 /** The day on which a row entered the record; empty for one that has none of its own. */

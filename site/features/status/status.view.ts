@@ -5,6 +5,7 @@ import {nameFlow} from "../../../loaders/status/statusmessages.js";
 import {capital, formatDate, formatList, formatNumber, formatVerified} from "../../ui/format.js";
 import {courtsWithExceptions, orderLine} from "./law.js";
 import {type Html, html} from "../../ui/html.js";
+import {leadsTo} from "../../record/cited.js";
 import {orderCourt} from "../../record/names.js";
 import {words} from "../../words/words.js";
 
@@ -77,7 +78,7 @@ export function lawToday(site: Site, {plain}: Readonly<Record<string, string>> =
   const name = flow ? capital(nameFlow(flow, words().quoted)) : null;
   return html`<section class="law-today law-today-${last.restriction}${simply !== null && " law-today-plain"}" aria-labelledby="law-today"><h2 id="law-today">${simply !== null && name !== null ? say.plain.ask(name) : say.today(name)}</h2><p class="law-today-level">${day === null ? say.todayNotVerified : html`${before}<time datetime="${day}">${on}</time>${after}`}${simply ?? ended}</p>${
     orders.length > 0 &&
-    html`<details id="law-today-orders"><summary>${say.orders(orders.length)}</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id, {named: simply === null, nameOf: plainName})}</li>`)}</ul></details>`
+    html`<details id="law-today-orders"><summary>${say.orders(orders.length)}</summary><ul>${orders.map(({id}) => html`<li>${orderLine(tables, id, {named: simply === null, nameOf: plainName, leads: (appeal) => leadsTo(site, appeal)})}</li>`)}</ul></details>`
   }</section>`;
 }
 

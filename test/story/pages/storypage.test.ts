@@ -27,7 +27,11 @@ describe("the story page", () => {
   it("says of each row that it cites whether its sources disagree, in what a card shows", () => {
     const {events, orders, cases} = record.tables;
     const disputed = new Set(
-      [...events, ...orders, ...cases].flatMap(({id, disagreements}) => (disagreements.length ? [`source-${id}`] : []))
+      [...events, ...orders, ...cases].flatMap((row) => {
+        // An order's page has what the sources of its event differ about, too.
+        const own = [row, ...events.filter(({order_ids}) => order_ids.includes(row.id))];
+        return own.some(({disagreements}) => disagreements.length) ? [`source-${row.id}`] : [];
+      })
     );
     const entries = [...document.querySelectorAll(".page-sources ol > li[id]")].map(({id}) => id);
     const said = [...document.querySelectorAll(".page-sources ol > li[id]:has(.cite-how)")]
