@@ -142,6 +142,6 @@ export function strip(
 /** The widths that a strip is drawn at; the style sheet shows the one that fits. */
 const STRIP_WIDTHS = [960, 600, 320] as const;
 
-/** A strip at every width. */
+/** A strip at every width. Its style comes with it, but in a cell: what a cell shows is no part of the page that Framework knows, and pages with cells have it. */
 export const strips = (rows: readonly StripRow[], description: string, options: Omit<StripOptions, "width">): Html =>
-  html`<link rel="stylesheet" href="/assets/strip.css"><div class="strips">${STRIP_WIDTHS.map((width) => strip(rows, description, {...options, width}))}</div>`;
+  html`${typeof document === "undefined" && html`<link rel="stylesheet" href="/assets/strip.css">`}<div class="strips">${STRIP_WIDTHS.map((width) => strip(rows, description, {...options, width}))}</div>`;

@@ -222,12 +222,6 @@ export function panels(
   const place = new Map(names.map((panel, i) => [panel, [i % across, Math.floor(i / across)]]));
   const at = {fx: (d) => place.get(d.panel ?? d)[0], fy: (d) => place.get(d.panel ?? d)[1]};
   const axis = shared || log;
-  const ticks = log
-    ? height < 90
-      ? [0, 0.5, 1].map((part) => 10 ** Math.floor(part * Math.floor(Math.log10(d3.max(rows, (d) => d.value)))))
-      : [1, 1e3, 1e6, 1e9]
-    : // A scale needs two.
-      Math.max(2, Math.floor((height - 26) / 24));
   const scaled = (d, value) => (axis ? value : value / most.get(d.panel));
   const y = (d) => scaled(d, d.value);
   // A line ends where something is missing.
@@ -269,6 +263,15 @@ export function panels(
           d3.max(rows, (d) => d.value)
         ]
       : [0, 1];
+  // A scale needs two values; where three have no room above each other, the ends are enough.
+  const steps = d3.ticks(...domain, Math.max(2, Math.floor((height - 26) / 24)));
+  const ticks = log
+    ? height < 90
+      ? [0, 0.5, 1].map((part) => 10 ** Math.floor(part * Math.floor(Math.log10(domain[1]))))
+      : [1, 1e3, 1e6, 1e9]
+    : ((height - 26) * (steps[1] - steps[0])) / (domain[1] - domain[0]) < 16
+      ? steps.filter((step, i) => step === 0 || i === 0 || i === steps.length - 1)
+      : steps;
   // A value stands at its point where no other point is in its way: above it, else below or beside it; where there is no such place, above all.
   const [insetTop, insetBottom] = [log ? (crowded ? 8 : 14) : 26, !log && domain[0] < 0 ? 18 : 0];
   const across01 = d3.scaleLinear(span, [6, room - 6]);
