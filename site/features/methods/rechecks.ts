@@ -15,6 +15,21 @@ const WORDS: Record<Check["outcome"], (count: string) => string> = {
 };
 
 const counted = ({count}: Check) => count;
+const AGREES: ReadonlySet<Check["outcome"]> = new Set(["agrees-second-copy", "agrees-cited-copy"]);
+
+/** How many rows were looked up, and the share of those that agree; nothing where no outcome but agreement was noted, since all that was counted then agrees. */
+function shareOf(rows: readonly Check[]): string {
+  const lookedUp = sum(
+    rows.filter(({outcome}) => outcome !== "not-looked-up"),
+    counted
+  );
+  if (lookedUp === 0 || rows.every(({outcome}) => AGREES.has(outcome))) return "";
+  const agree = sum(
+    rows.filter(({outcome}) => AGREES.has(outcome)),
+    counted
+  );
+  return `${formatNumber(lookedUp)} were looked up, and ${formatNumber(agree)} of those agree (${Math.round((100 * agree) / lookedUp)}%). `;
+}
 
 const NAMED = ["events", "orders", "cases", "laws", "claims", "observations"] as const satisfies TableName[];
 
@@ -34,7 +49,7 @@ export function rechecks(site: Site): Html {
         const count = sum(found, counted);
         return found.length ? [WORDS[outcome](count === 0 ? "none" : formatNumber(count))] : [];
       });
-      return html`Of ${pluralize(sum(own, counted), "row")} of ${of}: ${parts.join(", ")}.`;
+      return html`Of ${pluralize(sum(own, counted), "row")} of ${of}: ${shareOf(own)}${parts.join(", ")}.`;
     });
     return html`<li><strong>${formatDate(date)}.</strong> ${drawn}${shares}. ${told.map((one, index) => html`${index > 0 && " "}${one}`)}</li>`;
   });

@@ -144,6 +144,12 @@ describe("a notebook as it was built", () => {
     expect(told).toHaveLength(51 - states);
     expect(told).toContain("Ohio");
     expect(told).not.toContain("California");
+    // What an outlet rounded is not told as exact, in words or, on a phone, by a sign.
+    const [wide, narrow] = [
+      ...built("/taxpayers/taxes").querySelectorAll("#figure-state-and-local-taxes .figure-picture > div > svg")
+    ].map((drawing) => drawing.textContent);
+    expect([wide, narrow].map((text) => /about \$8\.5 billion|≈\$8\.5B/.test(text ?? ""))).toEqual([true, true]);
+    expect([wide, narrow].join(" ")).not.toMatch(/(?:≈|about )\$436\.5/);
   });
 
   it("small pictures of the index say a measure and a year", () => {
@@ -239,6 +245,12 @@ describe("the numbers", () => {
   it("of the states: all of them, the most first, each share of the state's own returns", () => {
     const rows = published("states-compared").rows.filter((row) => row["id"] !== null);
     expect(published("states-compared").rows).toHaveLength(51);
+    const marks = [...built("/taxpayers/states").querySelectorAll("#figure-states-compared [data-says]")].map(
+      (mark) => mark.getAttribute("data-says") ?? ""
+    );
+    expect(marks.find((says) => says.startsWith("California"))).toBe(
+      `California: ${rows[0]!["shown"]}%, 1st of ${rows.length} states with a figure`
+    );
     const shares = rows.map(({shown}) => Number(shown));
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
     for (const {id, shown} of rows) {
@@ -485,7 +497,12 @@ describe("an input", () => {
     expect([await inputs("radio"), await inputs("range")]).toEqual([2, 0]);
     // So many states without a figure are counted.
     const hatched = await page.locator("#figure-states-compared svg >> visible=true").locator(".state.none").count();
-    expect(await key.allTextContents()).toEqual([`no figure: ${hatched} states`]);
+    expect(await key.allTextContents()).toEqual([`no figure: ${hatched - 1} states and D.C.`]);
+    // Where all have a figure, D.C. is among them and is no state.
+    await site.go(page, "/taxpayers/states?series=soi-paid-preparer");
+    const marks = page.locator("#figure-states-compared svg >> visible=true").locator("[data-says^='Wyoming']");
+    await page.locator("#figure-states-compared .figure-title", {hasText: "paid preparer"}).waitFor();
+    expect(await marks.first().getAttribute("data-says")).toMatch(/ of 50 states and D\.C\.$/);
     await page.context().close();
   });
 
