@@ -323,7 +323,7 @@ it.each(["/", "/es/", "/embed/law-on-any-date"])(
     for (const width of [1280, 390, 320]) {
       const {page} = await site.open(`${path}?on=2025-11-21`, {viewport: {width, height: 844}});
       await page.locator(".lawdate:enabled").waitFor();
-      const wrong = await page.locator(".lawdate").evaluate(async (panel) => {
+      const wrong = await page.locator(".lawdate").evaluate((panel) => {
         const [typed] = panel.querySelectorAll("input");
         const svg = [...panel.closest(".figure")!.querySelectorAll<SVGSVGElement>(".figure-picture svg")].find(
           (one) => one.getBoundingClientRect().width > 0
@@ -337,14 +337,14 @@ it.each(["/", "/es/", "/embed/law-on-any-date"])(
           const shown = [...svg.querySelectorAll<SVGTextElement>(".tick:not(.lawdate-covered), .lawdate-day")];
           const said = shown.map(({textContent}) => textContent);
           for (const year of [first, first + 1])
-            if (!said.some((text) => text.includes(String(year)))) found.push(`${day}: ${said}`);
+            if (!said.some((text) => text.includes(String(year)))) found.push(`${day}: ${said.join()}`);
           const boxes = shown.map((text) => text.getBBox());
           for (const [at, a] of boxes.entries())
             for (const b of boxes.slice(at + 1))
               if (a.x < b.x + b.width && b.x < a.x + a.width && a.y + 2 < b.y + b.height && b.y + 2 < a.y + a.height)
-                found.push(`${day}: one on another of ${said}`);
+                found.push(`${day}: one on another of ${said.join()}`);
           if (boxes.some(({x, width}) => x < -1 || x + width > Number(svg.getAttribute("width")) + 1))
-            found.push(`${day}: cut, ${said}`);
+            found.push(`${day}: cut, ${said.join()}`);
         }
         return found;
       });
