@@ -37,6 +37,25 @@ describe("the chronology's timeline", () => {
     await page.context().close();
   });
 
+  it.each([1280, 390])("says once of a row of the list whether it is open, at %i pixels", async (width) => {
+    const {page} = await site.open("/chronology", {viewport: {width, height: 844}});
+    const row = page.locator(".years details.year[open] .event > details, .years .event > details").first();
+    const signs = () =>
+      row.evaluate((details) =>
+        [
+          [".day", "::before"],
+          [".what", "::after"]
+        ].flatMap(([part, side]) => {
+          const {content, display} = getComputedStyle(details.querySelector(`summary ${part}`)!, side);
+          return display === "none" || content === "none" ? [] : content[1];
+        })
+      );
+    expect(await signs()).toEqual(["+"]);
+    await row.evaluate((details: HTMLDetailsElement) => (details.open = true));
+    expect(await signs()).toEqual(["−"]);
+    await page.context().close();
+  });
+
   it("puts an event that is opened in the list into the address, and has it open again after Back", async () => {
     const {page, wrong} = await site.open("/chronology");
     const {id} = tables.events.findLast(({source_ids, grade}) => source_ids.length > 0 && grade !== "unverified")!;

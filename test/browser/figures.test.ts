@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import type {Page} from "playwright-core";
+import type {Locator, Page} from "playwright-core";
 import {visit, type Visit} from "./browser.js";
 import {record} from "./built.js";
 import {formatDate} from "../../site/ui/format.js";
@@ -273,7 +273,8 @@ it("the law on a day: its address opens at the day, and is copied by a button be
   expect(await page.locator(".lawdate .copy").innerText()).toBe("Copy link to this day");
   for (const path of ["/?on=2026-02-10#figure-law-on-any-date", "/?on=2026-02-10"]) {
     const {page: other} = await site.open(path, PHONE);
-    const day = other.locator(".lawdate input[type=date]");
+    const day = other.locator(".lawdate-asked");
+    expect(await day.innerText()).toMatch(/^Feb\. 10, 2026: /);
     await expect.poll(() => day.boundingBox().then((box) => box!.y >= 0 && box!.y + box!.height < 844)).toBe(true);
     expect(await other.locator(".lawdate input[type=date]").inputValue()).toBe("2026-02-10");
     await other.context().close();
@@ -282,13 +283,101 @@ it("the law on a day: its address opens at the day, and is copied by a button be
   await page.context().close();
 });
 
-it.each([1280, 390])("a dated link opens the law's picture where its day can be read, at %i pixels", async (width) => {
-  const {page} = await site.open("/?on=2025-11-21#figure-law-on-any-date", {viewport: {width, height: 844}});
-  const day = page.locator('.lawdate input[type="date"]');
-  expect(await day.inputValue()).toBe("2025-11-21");
-  const seen = () => day.evaluate((field) => field.getBoundingClientRect());
-  await expect.poll(async () => (await seen()).top).toBeGreaterThan(0);
-  await expect.poll(async () => (await seen()).bottom).toBeLessThan(844);
+it.each([
+  [1280, 800],
+  [1440, 900],
+  [390, 844]
+])(
+  "a dated link opens the law's picture at its title, where its day can be read, at %i by %i pixels",
+  async (width, height) => {
+    const {page} = await site.open("/?on=2025-11-21#figure-law-on-any-date", {viewport: {width, height}});
+    const figure = page.locator("#figure-law-on-any-date");
+    const day = page.locator('.lawdate input[type="date"]');
+    expect(await day.inputValue()).toBe("2025-11-21");
+    const bar = page.locator(".contents");
+    const seen = async (part: Locator) => {
+      const [box, stuck] = [await part.boundingBox(), await bar.boundingBox()];
+      return box !== null && box.y >= stuck!.y + stuck!.height - 1 && box.y + box.height <= height;
+    };
+    await expect.poll(() => seen(figure.locator(".figure-title"))).toBe(true);
+    if (width > 1000) {
+      for (const part of [day, figure.locator(".lawdate-day >> visible=true")]) expect(await seen(part)).toBe(true);
+      expect(await page.locator(".lawdate-asked").isVisible()).toBe(false);
+    } else {
+      // The picture is taller than the window: its day stands under the title, with the way to the answer.
+      const link = page.locator(".lawdate-asked a");
+      expect(await seen(link)).toBe(true);
+      expect(await link.innerText()).toMatch(/^Nov\. 21, 2025: ./);
+      await link.click();
+      await expect.poll(() => seen(day)).toBe(true);
+      await day.fill("2026-02-10");
+      expect(await link.innerText()).toMatch(/^Feb\. 10, 2026: ./);
+    }
+    await page.context().close();
+  }
+);
+
+it.each(["/", "/es/", "/embed/law-on-any-date"])(
+  "the axis of the law says its years on any day, on %s",
+  async (path) => {
+    for (const width of [1280, 390, 320]) {
+      const {page} = await site.open(`${path}?on=2025-11-21`, {viewport: {width, height: 844}});
+      await page.locator(".lawdate:enabled").waitFor();
+      const wrong = await page.locator(".lawdate").evaluate((panel) => {
+        const [typed] = panel.querySelectorAll("input");
+        const svg = [...panel.closest(".figure")!.querySelectorAll<SVGSVGElement>(".figure-picture svg")].find(
+          (one) => one.getBoundingClientRect().width > 0
+        )!;
+        const first = Number(/\d{4}/.exec(typed!.min)![0]);
+        const found: string[] = [];
+        for (let index = 0; index < 640; index += 9) {
+          const day = new Date(Date.parse(typed!.min) + index * 86_400_000).toISOString().slice(0, 10);
+          typed!.value = day;
+          typed!.dispatchEvent(new Event("input"));
+          const shown = [...svg.querySelectorAll<SVGTextElement>(".tick:not(.lawdate-covered), .lawdate-day")];
+          const said = shown.map(({textContent}) => textContent);
+          for (const year of [first, first + 1])
+            if (!said.some((text) => text.includes(String(year)))) found.push(`${day}: ${said.join()}`);
+          const boxes = shown.map((text) => text.getBBox());
+          for (const [at, a] of boxes.entries())
+            for (const b of boxes.slice(at + 1))
+              if (a.x < b.x + b.width && b.x < a.x + a.width && a.y + 2 < b.y + b.height && b.y + 2 < a.y + a.height)
+                found.push(`${day}: one on another of ${said.join()}`);
+          if (boxes.some(({x, width}) => x < -1 || x + width > Number(svg.getAttribute("width")) + 1))
+            found.push(`${day}: cut, ${said.join()}`);
+        }
+        return found;
+      });
+      expect([width, wrong]).toEqual([width, []]);
+      await page.context().close();
+    }
+  }
+);
+
+it("the ring of a chart in focus is whole: what is told under it does not lie over it", async () => {
+  const {page} = await story();
+  for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 6)) {
+    const list = figure.locator("[role=listbox]");
+    await list.focus();
+    await page.keyboard.press("ArrowRight");
+    await figure
+      .locator(".figure-told")
+      .evaluate((line) => line.scrollIntoView({block: "center", behavior: "instant"}));
+    const above = await list.evaluate((ring) => {
+      const look = getComputedStyle(ring);
+      const reach = Number.parseFloat(look.outlineOffset) + Number.parseFloat(look.outlineWidth);
+      // What can be pressed answers where it is: the ring, for once, too.
+      ring.style.pointerEvents = "auto";
+      const {left, width, bottom} = ring.getBoundingClientRect();
+      const told = ring.closest(".figure")!.querySelector(".figure-told")!.getBoundingClientRect();
+      const top = document.elementFromPoint(left + width / 2, bottom - 1);
+      ring.style.pointerEvents = "";
+      return {over: ring === top || ring.contains(top), layer: look.zIndex, gap: told.top - bottom - reach};
+    });
+    expect(above.over).toBe(true);
+    expect(above.layer).toBe("1");
+    expect(above.gap).toBeGreaterThanOrEqual(0);
+  }
   await page.context().close();
 });
 
@@ -380,6 +469,29 @@ describe("the opening", () => {
       // Paper shows dots at any width; a narrow screen of a pixel a point shows none.
       const dots = media === "print" || width === 1280;
       expect(said.map((text) => text.includes("Each dot is a person"))).toEqual([false, false, dots]);
+      await page.context().close();
+    }
+  });
+
+  it.each([
+    [1280, 1],
+    [390, 1],
+    [390, 3]
+  ])("has a key that looks as the last picture does, at %i pixels of %i points", async (width, deviceScaleFactor) => {
+    for (const reducedMotion of ["no-preference", "reduce"] as const) {
+      const {page} = await site.open("/", {viewport: {width, height: 844}, deviceScaleFactor, reducedMotion});
+      await page.evaluate(() => scrollTo(0, 2000));
+      if (reducedMotion === "no-preference") await page.locator(".opening[data-dots]").waitFor();
+      const looks = await page.evaluate(() => {
+        const field = [...document.querySelectorAll(".opening svg use.stroke-accent")].find(
+          (use) => use.getBoundingClientRect().width > 0
+        )!;
+        return {
+          dots: getComputedStyle(field).strokeDasharray !== "none",
+          key: getComputedStyle(document.querySelector(".opening li:last-child .opening-area")!).maskImage !== "none"
+        };
+      });
+      expect(looks).toEqual({dots: width === 1280 || deviceScaleFactor > 1, key: looks.dots});
       await page.context().close();
     }
   });

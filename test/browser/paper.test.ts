@@ -80,15 +80,17 @@ it("figures on paper have letters of 7 points at least, a line of sources each, 
           points: drawing
             ? (0.75 * wide * Number(drawing.getAttribute("font-size"))) / Number(drawing.getAttribute("width"))
             : null,
+          // One drawn for a phone would stand in a column of its own, and leave another beside it empty.
+          whole: !drawing || drawing.closest(".figure-narrow") === null,
           inside: wide <= figure.getBoundingClientRect().width,
           sources: (figure.querySelector(".figure-sources")?.getBoundingClientRect().height ?? 0) > 0
         };
       })
     );
     expect(figures.length).toBeGreaterThan(5);
-    for (const {id, points, inside, sources} of figures) {
+    for (const {id, points, whole, inside, sources} of figures) {
       if (points !== null) expect([path, id, points >= 7]).toEqual([path, id, true]);
-      expect([path, id, inside, sources]).toEqual([path, id, true, true]);
+      expect([path, id, whole, inside, sources]).toEqual([path, id, true, true, true]);
     }
     const margins = await page.evaluate(() =>
       [...document.styleSheets].flatMap((sheet) =>

@@ -140,8 +140,16 @@ export function enhanceLawDate(figure: HTMLElement): void {
       make("text", "lawdate-day on")
     ];
     svg.append(cursor, plate, name);
-    return {svg, cursor, plate, name, ticks: [...svg.querySelectorAll<SVGTextElement>(".tick")]};
+    let year = "";
+    const ticks = [...svg.querySelectorAll<SVGTextElement>(".tick")].map((tick) => {
+      const text = tick.textContent;
+      year = / (\d{4})$/.exec(text)?.[1] ?? year;
+      return {tick, text, year, x: tick.getAttribute("x") ?? "0"};
+    });
+    return {svg, cursor, plate, name, ticks};
   });
+  // The way from the title to the answer, for a window that has no room for both.
+  const link = figure.ownerDocument.createElement("a");
   let at = 0;
   // The picture is whole until a day is asked about.
   let asking = false;
@@ -161,10 +169,34 @@ export function enhanceLawDate(figure: HTMLElement): void {
         plate.setAttribute(key, String(value));
       name.setAttribute("x", String(left + 6));
       name.setAttribute("y", String(foot + 1 + size * 1.1));
-      for (const tick of ticks) {
+      const told = new Set([dayAt(domain, at).slice(0, 4)]);
+      let [last, end] = ["", -Infinity];
+      const put = (tick: SVGTextElement, text: string, place: (long: number) => number) => {
+        tick.textContent = text;
+        const long = tick.getComputedTextLength();
+        const start = place(long);
+        tick.setAttribute("x", String(start));
+        return start + long;
+      };
+      for (const {tick, text, year, x} of ticks) {
+        put(tick, text, () => Number(x));
         const box = tick.getBBox();
-        const covered = box.y < foot + size * 1.5 && box.x < left + wide + 4 && box.x + box.width > left - 4;
-        tick.classList.toggle("lawdate-covered", covered);
+        const byDay = box.y < foot + size * 1.5 && box.x < left + wide + 4 && box.x + box.width > left - 4;
+        tick.classList.toggle("lawdate-covered", byDay || box.x < end);
+        if (byDay || year === "" || box.x < end) continue;
+        // The month that names the year may be covered: the next that shows names it.
+        if (year !== last && !text.endsWith(year))
+          end = put(tick, `${text} ${year}`, (long) => Math.min(box.x, width - long)) + 4;
+        last = year;
+        told.add(year);
+      }
+      // A year all of whose months are covered stands beside the day, where there is room.
+      for (const {tick, year} of ticks) {
+        if (year === "" || told.has(year)) continue;
+        told.add(year);
+        const before = year < dayAt(domain, at);
+        const right = put(tick, year, (long) => (before ? left - 6 - long : left + wide + 6));
+        tick.classList.toggle("lawdate-covered", right > width || Number(tick.getAttribute("x")) < 0);
       }
     }
   };
@@ -184,7 +216,9 @@ export function enhanceLawDate(figure: HTMLElement): void {
     const {answer: said, short, order_ids} = answerOn(data, day);
     if (!typing && typed.value !== day) typed.value = day;
     slid.value = String(at);
-    slid.setAttribute("aria-valuetext", `${spoken().date.day(day)}: ${short}`);
+    const brief = `${spoken().date.day(day)}: ${short}`;
+    slid.setAttribute("aria-valuetext", brief);
+    link.textContent = brief;
     // What was not in force on the day is dimmed in the picture.
     // An order that sets no limit is there from its own day on.
     const inForce = new Set(statusOn(intervals, day).order_ids);
@@ -246,13 +280,15 @@ export function enhanceLawDate(figure: HTMLElement): void {
     typed.value = asked;
     type();
   }
-  const here = !location.hash || location.hash === `#${figure.id}`;
+  const here = !location.hash || location.hash.startsWith(`#${figure.id}`);
   if (asking && here && window.parent === window) {
-    const lead = () => {
-      figure.scrollIntoView();
-      // In a narrow window the answer stands far below: it opens there, at the foot of the picture, where the day stands too.
-      panel.scrollIntoView({block: "nearest", behavior: "instant"});
-    };
+    panel.id = `${figure.id}-answer`;
+    link.href = `#${panel.id}`;
+    const line = figure.ownerDocument.createElement("p");
+    line.className = "lawdate-asked";
+    line.append(link);
+    figure.querySelector(".figure-head")?.append(line);
+    const lead = () => figure.scrollIntoView();
     lead();
     // The browser goes to what the address names once more when all has come.
     if (document.readyState !== "complete") addEventListener("load", () => requestAnimationFrame(lead), {once: true});
