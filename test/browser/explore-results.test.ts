@@ -142,7 +142,9 @@ describe("a result", {timeout: 240_000}, () => {
   it("is downloaded for a spreadsheet with a byte order mark and nothing that would run", async () => {
     await ask(page, "SELECT '=1+1' AS a, -5 AS b, '@x' AS c, 'é' AS d");
     expect((await download("CSV for a spreadsheet")).text).toBe("\ufeffa,b,c,d\n'=1+1,-5,'@x,é\n");
-    expect(await taken()).toContain("before 2 cells of text that it would run as a formula, the first =1+1.");
+    expect(await taken()).toContain(
+      "before every cell of the columns a and c: there are 2 cells of text that it would run as a formula, the first =1+1."
+    );
   });
 
   it("is downloaded for a spreadsheet with the zeros and digits of its ids, and says in how many cells, under a name of its own", async () => {
@@ -154,7 +156,9 @@ describe("a result", {timeout: 240_000}, () => {
     expect(text.split("\n")[1]).toMatch(
       /^'00123,'1234567890123456,'12345678901234567,123456789012345,'2E10,0\.3[^,]*,0,0\.5,x$/
     );
-    expect(await taken()).toContain("before 4 cells of numbers whose zeros or digits it would lose, the first 00123.");
+    expect(await taken()).toContain(
+      "before every cell of the columns a, b, c and e: there are 4 cells of numbers whose zeros or digits it would lose, the first 00123."
+    );
     const plain = await download("CSV");
     expect(plain.text).toMatch(/\n00123,1234567890123456,12345678901234567,/);
     expect(await taken()).not.toContain("apostrophe");
@@ -162,6 +166,31 @@ describe("a result", {timeout: 240_000}, () => {
     await ask(page, "SELECT 1 AS a");
     await download("CSV for a spreadsheet");
     expect(await taken()).toContain("No cell was changed.");
+  });
+
+  it("is downloaded for a spreadsheet with keys that stay equal: where one cell of a column is changed, all are", async () => {
+    await ask(page, "SELECT * FROM (VALUES ('01', 'x'), ('48', ''), (NULL, '-'), ('48', 'y')) AS t(fips, word)");
+    expect((await download("CSV for a spreadsheet")).text).toBe("\ufefffips,word\n'01,'x\n'48,\"\"\n,'-\n'48,'y\n");
+    expect(await taken()).toContain(
+      "before every cell of the columns fips and word: there are 1 cell of text that it would run as a formula, the first -; and 1 cell of numbers"
+    );
+  });
+
+  it("is downloaded as JSON with one kind of value in a column, and says which numbers are text and why", async () => {
+    await ask(
+      page,
+      "SELECT 5::BIGINT AS a, 9007199254740993::BIGINT AS b, 0.5::DECIMAL(20, 18) AS c, [1::BIGINT] AS d, 'nan'::DOUBLE AS e UNION ALL SELECT 6, 7, 0.123456789012345678, [9007199254740993], 2"
+    );
+    const {text} = await download("JSON");
+    expect(text).toBe(
+      '[\n{"a":5,"b":"9007199254740993","c":"0.500000000000000000","d":["1"],"e":"nan"},\n{"a":6,"b":"7","c":"0.123456789012345678","d":["9007199254740993"],"e":"2"}\n]\n'
+    );
+    expect(await taken()).toBe(
+      "JSON is written. Every number of the columns b, c, d and e is text there: 5 cells have numbers that JSON’s readers may change, the first 9007199254740993."
+    );
+    await ask(page, "SELECT 5::BIGINT AS a, 0.5 AS b");
+    expect((await download("JSON")).text).toBe('[\n{"a":5,"b":0.5}\n]\n');
+    expect(await taken()).toBe("JSON is written.");
   });
 
   it.runIf(LONG)(

@@ -83,13 +83,20 @@ describe("the workbench", {timeout: 120_000}, () => {
     expect(wrong).toEqual([]);
   });
 
-  it("runs several statements and shows each result", async () => {
-    await ask(page, "CREATE TABLE mine AS SELECT 1 AS a;\nSELECT a + 1 AS b FROM mine; -- done\nSELECT 'x;y' AS c");
+  it("runs several statements and shows each result, and tells which one and its size", async () => {
+    const told = () => page.locator(".bench > .unseen[role=status]").textContent();
+    await ask(
+      page,
+      "CREATE TABLE mine AS SELECT 1 AS a;\nSELECT a + 1 AS b, 3 AS d FROM mine; -- done\nSELECT 'x;y' AS c"
+    );
     expect(await rows(page)).toEqual([["x;y"]]);
+    expect(await told()).toBe("Statement 3 of 3: 1 row, 1 column.");
     await page.locator(".tabs").getByRole("button", {name: /^2:/}).click();
-    expect(await rows(page)).toEqual([["2"]]);
+    expect(await rows(page)).toEqual([["2", "3"]]);
+    expect(await told()).toBe("Statement 2 of 3: 1 row, 2 columns.");
     await page.locator(".tabs").getByRole("button", {name: /^1:/}).click();
     await page.locator(".answers", {hasText: "no rows"}).waitFor();
+    expect(await told()).toBe("Statement 1 of 3: Done: no rows.");
   });
 
   it("marks an error at its place, by UTF-16 as by bytes, and goes on", async () => {
@@ -339,6 +346,51 @@ describe("the workbench", {timeout: 120_000}, () => {
       await ask(page, "SELECT * FROM series");
       expect(await cautions()).toMatch(/The record warns of \d+ series in this result/);
       expect(await page.locator(".answer .traps li:visible").count()).toBe(0);
+      await ask(page, "SELECT * FROM observations");
+      expect(await cautions()).toMatch(
+        /The record says that \d+ pairs of these series are not comparable, the first of them \S+ and \S+, \S+ and \S+, \S+ and \S+\. The page of each series names its own and says why\./
+      );
+    });
+
+    it("in values of several units that become one number, with the units and what would be right", async () => {
+      const unitsOf = (rows: typeof record.tables.observations) => new Set(rows.map(({unit}) => unit)).size;
+      const {observations} = record.tables;
+      await ask(page, "SELECT sum(value) AS total FROM observations WHERE series_id LIKE 'nta%'");
+      const nta = observations.filter(({series_id}) => series_id.startsWith("nta"));
+      expect(await cautions()).toContain(
+        `A number here is made of values in ${unitsOf(nta)} units: ${[...new Set(nta.map(({unit}) => unit))]
+          .sort()
+          .join(", ")
+          .replace(/, (?=[^,]*$)/, " and ")}. Values of two units are never added or compared: keep one unit`
+      );
+      await ask(page, "SELECT geography, sum(value) FROM observations WHERE geography LIKE 'US-%' GROUP BY 1");
+      expect(await cautions()).toMatch(/A number here is made of values in \d+ units: .* more\./);
+      await ask(page, "SELECT avg(value) FROM observations");
+      expect(await cautions()).toContain(`in ${unitsOf([...observations])} units`);
+      await ask(page, "SELECT sum(value) FROM observations WHERE series_id = 'irs-ice-transfer'");
+      expect(await cautions()).toContain("keep one unit in WHERE (a series can have several), or write GROUP BY unit.");
+    });
+
+    it("in a ratio of two series that are not comparable, which its query does not name", async () => {
+      await ask(
+        page,
+        "SELECT c.geography, c.value / p.value AS ratio FROM observations AS c JOIN observations AS p USING (geography, period) WHERE c.series_id LIKE 'cms-undoc%' AND p.series_id LIKE 'pew-unauthorized-by%'"
+      );
+      expect(await cautions()).toBe(
+        "Caution\n\nThe record says that cms-undocumented-by-state and pew-unauthorized-by-state are not comparable: their pages say why."
+      );
+    });
+
+    it("and of nothing where one number is of one unit", async () => {
+      for (const sql of [
+        "SELECT unit, sum(value) AS total FROM observations GROUP BY unit",
+        "SELECT count(value) FROM observations",
+        "SELECT max(value) FROM observations WHERE unit = 'usd-per-return'"
+      ]) {
+        await ask(page, sql);
+        const text = (await page.locator(".answer .traps").count()) ? await cautions() : "";
+        expect([sql, text]).toEqual([sql, expect.not.stringContaining("A number here")]);
+      }
     });
   });
 
@@ -393,7 +445,7 @@ describe("the workbench", {timeout: 120_000}, () => {
       const whole = (await (await fetch(`${site.address}data/observations.parquet`)).arrayBuffer()).byteLength;
       expect(ranges.reduce((sum, {bytes}) => sum + bytes, 0)).toBeLessThan(whole / 2);
       ranges.length = 0;
-      await ask(page, "SELECT sum(value) AS total FROM observations");
+      await ask(page, "SELECT count(value) AS n FROM observations WHERE value > 0");
       expect(ranges).toEqual([]);
       await ask(page, "SELECT id, value FROM observations ORDER BY id LIMIT 1");
       expect((await rows(page))[0]?.[0]).toBe(record.tables.observations.map(({id}) => id).sort()[0]);

@@ -1,5 +1,5 @@
 import type {Column} from "../../../../loaders/schema/column.js";
-import type {Format, Protected} from "../result/write.js";
+import type {Changed, Format} from "../result/write.js";
 import type {CsvReport, Preview} from "./csv.js";
 import type {CsvSettings} from "./csvstructure.js";
 
@@ -65,8 +65,8 @@ export type OwnRead = ({stream: Uint8Array; select: string} | {text: TextReport}
 
 export interface Written {
   blob: Blob;
-  /** Of a CSV for a spreadsheet, the cells that have an apostrophe before them. */
-  safe: Protected | null;
+  /** Of a CSV for a spreadsheet and of JSON, what was changed in it. */
+  changed: Changed | null;
 }
 
 /** What answers each kind of request. */

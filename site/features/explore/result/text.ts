@@ -94,20 +94,36 @@ const bytesText = (bytes: Uint8Array) =>
     PRINTABLE(byte) ? String.fromCharCode(byte) : `\\x${byte.toString(16).toUpperCase().padStart(2, "0")}`
   ).join("");
 
-/** A value as JSON; a number that a reader of JSON would not hold exactly is text. */
-export function jsonText(value: Value): string {
+/**
+ * A value as JSON; a number that a reader of JSON would not hold exactly is text.
+ * @param quoted whether every number is text
+ */
+export function jsonText(value: Value, quoted = false): string {
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number")
-    return Object.is(value, -0) ? "-0.0" : Number.isFinite(value) ? JSON.stringify(value) : `"${numberText(value)}"`;
+    return quoted || !Number.isFinite(value)
+      ? `"${numberText(value)}"`
+      : Object.is(value, -0)
+        ? "-0.0"
+        : JSON.stringify(value);
   if (typeof value === "bigint") return `"${value}"`;
   if (typeof value === "string") return JSON.stringify(value);
   if (value instanceof Uint8Array) return JSON.stringify(bytesText(value));
-  if (value instanceof Struct) return structText(value);
-  return `[${value.map((item) => jsonText(item)).join(",")}]`;
+  if (value instanceof Struct)
+    return `{${value.parts.map(([name, item]) => `${JSON.stringify(name)}:${jsonText(item, quoted)}`).join(",")}}`;
+  return `[${value.map((item) => jsonText(item, quoted)).join(",")}]`;
 }
 
-function structText({parts}: Struct): string {
-  return `{${parts.map(([name, item]) => `${JSON.stringify(name)}:${jsonText(item)}`).join(",")}}`;
+/** The first number in a value that JSON would have as text: one of more digits than a double keeps, or that is none JSON has; null where there is none. */
+export function unheld(value: Value): string | null {
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "number") return Number.isFinite(value) ? null : numberText(value);
+  if (value === null || typeof value !== "object" || value instanceof Uint8Array) return null;
+  for (const item of value instanceof Struct ? value.parts.map(([, part]) => part) : value) {
+    const found = unheld(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** A value as a cell of a table or a CSV holds it: as written, without separators of thousands; null is null, not empty text. */

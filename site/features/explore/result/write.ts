@@ -1,6 +1,6 @@
 import {csvLine} from "../../../../loaders/record/csv.js";
-import {distinct, type QueryResult} from "./result.js";
-import {valueText, type Value, jsonText} from "./text.js";
+import {distinct, type QueryResult, type ResultColumn} from "./result.js";
+import {valueText, type Value, jsonText, unheld} from "./text.js";
 import {parquetOf} from "./parquet.js";
 import {tableToIPC} from "@uwdata/flechette";
 
@@ -13,55 +13,93 @@ const DIGITS = /^-?\d+(?:\.\d+)?$/;
 /** Whether a reader that holds numbers as doubles writes the same digits again. */
 const doubles = (digits: string) => digits.replace(/^-/, "").replace(".", "").replace(/^0+/, "").length <= 15;
 
-/** The cells that have an apostrophe before them in a CSV for a spreadsheet, by what would become of them: how many, and the first. */
-export interface Protected {
+/** What was changed in a file so that who reads it changes nothing: the columns, all of whose cells are written so, and the cells that made it needful. */
+export interface Changed {
+  columns: string[];
+  /** By what would become of the cells: how many, and the first. */
   formulas: {count: number; first: string};
   numbers: {count: number; first: string};
 }
-export const noneProtected = (): Protected => ({
+export const unchanged = (): Changed => ({
+  columns: [],
   formulas: {count: 0, first: ""},
   numbers: {count: 0, first: ""}
 });
 
 /** What of a cell a spreadsheet would change, where it has no apostrophe before it; null where nothing. */
-function endangered(text: string, {numeric, type}: {numeric: boolean; type: string}): keyof Protected | null {
+function endangered(text: string, {numeric, type}: {numeric: boolean; type: string}): "formulas" | "numbers" | null {
   if (!numeric && FORMULA.test(text)) return "formulas";
   // A double has no digits that a spreadsheet would not hold.
   if (/^(?:FLOAT|DOUBLE)$/.test(type)) return null;
   return (!numeric && CODE.test(text)) || (DIGITS.test(text) && !doubles(text)) ? "numbers" : null;
 }
 
+/** Which columns have a cell that is to be written otherwise, and with it the whole column: cells that are equal stay so. Counts such cells. */
+function changedColumns(
+  result: QueryResult,
+  changed: Changed,
+  danger: (value: Value, column: ResultColumn) => {kind: "formulas" | "numbers"; text: string} | null
+): boolean[] {
+  return result.columns.map((column, index) => {
+    let any = false;
+    for (const value of result.values(index)) {
+      const found = value === null ? null : danger(value, column);
+      if (!found) continue;
+      any = true;
+      if (!changed[found.kind].count++) changed[found.kind].first = found.text;
+    }
+    if (any) changed.columns.push(column.name);
+    return any;
+  });
+}
+
 /**
  * A result as CSV, a piece at a time: null is empty, empty text is quoted.
- * @param sheet for a spreadsheet: a byte order mark, by which it knows UTF-8, and an apostrophe before what it would run as a formula,
- *   or read as a number that has lost zeros or digits. Counts them.
+ * @param sheet for a spreadsheet: a byte order mark, by which it knows UTF-8, and an apostrophe before each cell of a column of which it would
+ *   run one as a formula, or read one as a number that has lost zeros or digits. Says which.
  */
-export function* csvOf(result: QueryResult, sheet: Protected | null = null): Generator<string> {
-  const safe = (text: string | null, column: {numeric: boolean; type: string}) => {
-    const danger = sheet && text !== null && endangered(text, column);
-    if (!danger) return text;
-    if (!sheet[danger].count++) sheet[danger].first = text;
-    return `'${text}`;
-  };
+export function* csvOf(result: QueryResult, sheet: Changed | null = null): Generator<string> {
+  const marked = sheet
+    ? changedColumns(result, sheet, (value, column) => {
+        const text = valueText(value) ?? "";
+        const kind = endangered(text, column);
+        return kind && {kind, text};
+      })
+    : [];
   const head = {numeric: false, type: "VARCHAR"};
-  yield `${sheet ? "\ufeff" : ""}${csvLine(result.columns.map(({name}) => safe(name, head)))}\n`;
-  const columns = result.columns.map((column, index) => ({values: result.values(index), column}));
+  const names = result.columns.map(({name}) => {
+    const kind = sheet && endangered(name, head);
+    if (!kind) return name;
+    if (!sheet[kind].count++) sheet[kind].first = name;
+    return `'${name}`;
+  });
+  yield `${sheet ? "\ufeff" : ""}${csvLine(names)}\n`;
+  const columns = result.columns.map((_, index) => result.values(index));
   for (let row = 0; row < result.length; row++)
-    yield `${csvLine(columns.map(({values, column}) => safe(valueText((values.next().value as Value | undefined) ?? null), column)))}\n`;
+    yield `${csvLine(
+      columns.map((values, index) => {
+        const text = valueText((values.next().value as Value | undefined) ?? null);
+        // Empty text is no number and no formula.
+        return text && marked[index] ? `'${text}` : text;
+      })
+    )}\n`;
 }
 
-function cell(value: Value, numeric: boolean): string {
-  return numeric && typeof value === "string" && doubles(value) ? value : jsonText(value);
-}
-
-/** A result as a JSON list of rows, a piece at a time. A number of more digits than a double keeps is text. */
-function* jsonOf(result: QueryResult): Generator<string> {
+/** A result as a JSON list of rows, a piece at a time. In a column of which a number has more digits than a double keeps, all numbers are text. Says which. */
+export function* jsonOf(result: QueryResult, changed: Changed): Generator<string> {
   const names = distinct(result.columns.map(({name}) => name)).map((name) => JSON.stringify(name));
+  const quoted = changedColumns(result, changed, (value, {numeric}) => {
+    const text = numeric && typeof value === "string" ? (doubles(value) ? null : value) : unheld(value);
+    return text === null ? null : {kind: "numbers", text};
+  });
+  const cell = (value: Value, column: number) =>
+    result.columns[column]!.numeric && !quoted[column] && typeof value === "string"
+      ? value
+      : jsonText(value, quoted[column]);
   const columns = result.columns.map((_, column) => result.values(column));
   for (let row = 0; row < result.length; row++) {
     const cells = columns.map(
-      (values, column) =>
-        `${names[column]}:${cell((values.next().value as Value | undefined) ?? null, result.columns[column]!.numeric)}`
+      (values, column) => `${names[column]}:${cell((values.next().value as Value | undefined) ?? null, column)}`
     );
     yield `${row ? ",\n" : "[\n"}{${cells.join(",")}}`;
   }
@@ -95,13 +133,13 @@ function textBlob(pieces: Iterable<string>, type: string): Blob {
   return new Blob([...parts, held.join("")], {type});
 }
 
-/** A result as a file, all its rows in their own order; of one for a spreadsheet, the cells that are protected. */
-export function writeResult(result: QueryResult, format: Format): {blob: Blob; safe: Protected | null} {
+/** A result as a file, all its rows in their own order; of one for a spreadsheet and of JSON, what was changed in it. */
+export function writeResult(result: QueryResult, format: Format): {blob: Blob; changed: Changed | null} {
   const type = FORMATS[format];
-  const safe = format === "sheet" ? noneProtected() : null;
-  const written = (blob: Blob) => ({blob, safe});
-  if (format === "csv" || safe) return written(textBlob(csvOf(result, safe), type));
-  if (format === "json") return written(textBlob(jsonOf(result), type));
+  const changed = format === "sheet" || format === "json" ? unchanged() : null;
+  const written = (blob: Blob) => ({blob, changed});
+  if (format === "csv" || format === "sheet") return written(textBlob(csvOf(result, changed), type));
+  if (format === "json") return written(textBlob(jsonOf(result, changed ?? unchanged()), type));
   const bytes = (format === "parquet" ? parquetOf(result) : arrowOf(result)) as Uint8Array<ArrayBuffer>;
   return written(new Blob([bytes], {type}));
 }

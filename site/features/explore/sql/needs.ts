@@ -30,7 +30,7 @@ const OPENS = new Set([
   "analyze"
 ]);
 /** What follows a table without being its other name. */
-const FOLLOWS = new Set(
+export const FOLLOWS = new Set(
   "where join left right inner outer full cross on using group order limit having union except intersect natural positional asof anti semi window qualify sample tablesample offset select set values pivot unpivot at".split(
     " "
   )

@@ -1,8 +1,9 @@
 import {pairsApart} from "../../../charts/comparable.js";
 import {html} from "../../../ui/dom.js";
-import {formatList} from "../../../ui/format.js";
+import {formatList, formatNumber} from "../../../ui/format.js";
 import type {QueryResult} from "../result/result.js";
 import {valueText} from "../result/text.js";
+import type {Together} from "../sql/together.js";
 import {sqlTokens} from "../sql/tokens.js";
 
 /** What the page holds of a series: what readers of it are warned of. */
@@ -33,14 +34,45 @@ function seriesShown(result: QueryResult, rows: number): Set<string> {
   return found;
 }
 
-/** Says which pairs of series are not comparable, among the first rows of a result; null where there are none. */
-export function apartNote(result: QueryResult, rows: number, cautions: Cautions): string | null {
-  const pairs = pairsApart(seriesShown(result, rows), (id) => cautions[id]?.apart ?? []);
-  const some = pairs.slice(0, 3).map((pair) => pair.join(" and "));
-  const more = pairs.length - some.length;
-  return pairs.length
-    ? `The record says that ${some.join(", and ")}${more ? `, and ${more} more pairs,` : ""} are not comparable: their pages say why.`
-    : null;
+/** Pairs that are named; of more, the pages of their series name the others. */
+const MOST_PAIRS = 3;
+
+/** Says which pairs of series are not comparable, among the first rows of a result and those that one number of it is of; null where there are none. */
+export function apartNote(
+  result: QueryResult,
+  rows: number,
+  cautions: Cautions,
+  series: Together["series"] = []
+): string | null {
+  const pairs = new Set(
+    [seriesShown(result, rows), ...series.map((some) => new Set(some))].flatMap((some) =>
+      pairsApart(new Set([...some].sort()), (id) => cautions[id]?.apart ?? []).map((pair) => pair.join(" and "))
+    )
+  );
+  if (!pairs.size) return null;
+  const first = [...pairs].slice(0, MOST_PAIRS);
+  return pairs.size > MOST_PAIRS
+    ? `The record says that ${formatNumber(pairs.size)} pairs of these series are not comparable, the first of them ${first.join(", ")}. The page of each series names its own and says why.`
+    : `The record says that ${first.join(", and ")} are not comparable: their pages say why.`;
+}
+
+/** Units that are named. */
+const MOST_UNITS = 6;
+
+/** Says that values of several units became one number, and what would be right; null where they did not. */
+export function unitNote({units, oneSeries, unknown}: Together): string | null {
+  if (!units.length && !unknown) return null;
+  const named = [
+    ...units.slice(0, MOST_UNITS),
+    ...(units.length > MOST_UNITS ? [`${units.length - MOST_UNITS} more`] : [])
+  ];
+  const what = units.length
+    ? `A number here is made of values in ${formatNumber(units.length)} units: ${formatList(named)}.`
+    : "A number here is made of several values of observations, and this page could not see whether they are in one unit.";
+  const keep = oneSeries
+    ? "keep one unit in WHERE (a series can have several)"
+    : "keep one unit or one series_id in WHERE";
+  return `${what} Values of two units are never added or compared: ${keep}, or write GROUP BY unit.`;
 }
 
 /** So many series are warned of at once; the warnings of more are folded. */
@@ -48,15 +80,20 @@ const MOST = 3;
 /** Rows whose series are looked at. */
 const LOOKED = 100_000;
 
-/** What the record warns of in a result, above its rows: of the series that it shows, and of those that its query names. */
-export function cautionBox(result: QueryResult, sql: string, cautions: Cautions): HTMLElement[] {
+/** What readers are warned of in a result, above its rows: units that it mixes, and what the record says of the series that it shows and its query names. */
+export function cautionBox(
+  result: QueryResult,
+  {sql, together, cautions}: {sql: string; together: Together | null; cautions: Cautions}
+): HTMLElement[] {
   const rows = Math.min(LOOKED, result.length);
   const named = sqlTokens(sql).flatMap(({kind, text}) =>
     kind === "string" ? [text.slice(1, -1).split("@", 1)[0]!] : []
   );
   const warned = [...new Set([...named, ...seriesShown(result, rows)])].filter((id) => cautions[id]?.traps.length);
-  const apart = apartNote(result, rows, cautions);
-  if (!warned.length && apart === null) return [];
+  const said = [together && unitNote(together), apartNote(result, rows, cautions, together?.series)].filter(
+    (note) => note !== null
+  );
+  if (!warned.length && !said.length) return [];
   const items = warned.map((id) => {
     const {title, address, traps} = cautions[id]!;
     const name = address === null ? title : html(document, "a", {href: `.${address}`}, title);
@@ -76,7 +113,7 @@ export function cautionBox(result: QueryResult, sql: string, cautions: Cautions)
       "div",
       {class: "traps"},
       html(document, "p", {class: "label"}, "Caution"),
-      ...(apart === null ? [] : [html(document, "p", {}, apart)]),
+      ...said.map((note) => html(document, "p", {}, note)),
       ...(warned.length > MOST ? [folded] : warned.length ? [list] : [])
     )
   ];

@@ -4,8 +4,8 @@ import {button} from "../../../ui/dom.js";
 import type {FileReading} from "../files/reader.js";
 import type {QueryResult} from "../result/result.js";
 import {valueText} from "../result/text.js";
-import type {Format, Protected} from "../result/write.js";
-import {pluralize} from "../../../ui/format.js";
+import type {Changed, Format} from "../result/write.js";
+import {formatList, pluralize} from "../../../ui/format.js";
 import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
 
 /** Rows as tab-separated text, for a spreadsheet. */
@@ -42,20 +42,29 @@ export function take(blob: Blob, name: string): void {
 const messagesOf = ({messages, table}: QueryResult) =>
   messages.length ? messages : [tableToIPC(table, {format: "stream"}) as Uint8Array];
 
+/** Some columns by name, and how many more. */
+const columnWords = (names: readonly string[]) =>
+  `the column${names.length === 1 ? "" : "s"} ${formatList([...names.slice(0, 5), ...(names.length > 5 ? [`${names.length - 5} more`] : [])])}`;
+
 /** What was changed in a CSV for a spreadsheet, in words. */
-export function protectedWords({formulas, numbers}: Protected): string {
+export function protectedWords({columns, formulas, numbers}: Changed): string {
   const parts = [
     [formulas, "text that it would run as a formula"],
     [numbers, "numbers whose zeros or digits it would lose"]
   ] as const;
-  const count = formulas.count + numbers.count;
   const said = parts.flatMap(([{count, first}, what]) =>
     count ? [`${pluralize(count, "cell")} of ${what}, the first ${first.slice(0, 40)}`] : []
   );
-  return count
-    ? `So that a spreadsheet changes nothing, an apostrophe was added before ${said.join("; and before ")}. All other cells are unchanged.`
-    : "No cell was changed.";
+  if (!said.length) return "No cell was changed.";
+  const where = columns.length ? `every cell of ${columnWords(columns)}` : "a heading";
+  return `So that a spreadsheet changes nothing, and cells that are equal stay equal, an apostrophe was added before ${where}: there ${formulas.count + numbers.count === 1 ? "is" : "are"} ${said.join("; and ")}. All other cells are unchanged.`;
 }
+
+/** Which columns of a JSON file have their numbers as text, and why; empty where none has. */
+export const textWords = ({columns, numbers: {count, first}}: Changed): string =>
+  columns.length
+    ? ` Every number of ${columnWords(columns)} is text there: ${pluralize(count, "cell")} ${count === 1 ? "has a number" : "have numbers"} that JSON’s readers may change, the first ${first.slice(0, 40)}.`
+    : "";
 
 /** Buttons to copy a result and to download it. */
 export function exportButtons(
@@ -81,7 +90,7 @@ export function exportButtons(
   const download = async (format: Format, words: string) => {
     report(`Writing ${words}…`);
     const rows = wanted();
-    const {blob, safe} = await reading.ask({
+    const {blob, changed} = await reading.ask({
       kind: "write",
       format,
       messages: messagesOf(result),
@@ -89,7 +98,11 @@ export function exportButtons(
       rows
     });
     take(blob, format === "sheet" ? `${name}-for-spreadsheet.csv` : `${name}.${format}`);
-    const written = `${words} is written${passing(rows)}.${safe ? ` It begins with a byte order mark. ${protectedWords(safe)}` : ""}`;
+    const told = (what: Changed | null) => {
+      if (!what) return "";
+      return format === "sheet" ? ` It begins with a byte order mark. ${protectedWords(what)}` : textWords(what);
+    };
+    const written = `${words} is written${passing(rows)}.${told(changed)}`;
     report(result.cut ? `${written} The result was cut: the file holds only its first rows.` : written);
   };
   return [
@@ -105,7 +118,7 @@ export function exportButtons(
         {
           title:
             format === "sheet"
-              ? "Download as CSV with an apostrophe before what a spreadsheet would change: formulas, leading zeros, more than 15 digits"
+              ? "Download as CSV with an apostrophe before each cell of a column in which a spreadsheet would change one: formulas, leading zeros, more than 15 digits"
               : `Download as ${words}`
         }
       )

@@ -8,6 +8,7 @@ import type {Filter} from "../crossfilter/filter.js";
 import {cautionBox, cautionsOf, ownNote} from "./cautions.js";
 import {resultProfile} from "./profile.js";
 import {valueText} from "../result/text.js";
+import type {Together} from "../sql/together.js";
 import type {FileReading} from "../files/reader.js";
 import {takeRows} from "../result/take.js";
 import {resultCell, type CellStart, type ResultCell} from "./cell.js";
@@ -27,6 +28,8 @@ export interface ResultPanelOptions extends View {
   all: readonly QueryResult[];
   /** Tables of the reader's own that the statement reads, though the record has others of these names. */
   own: readonly string[];
+  /** What its numbers are made of, where they are made of several values of observations. */
+  together: Together | null;
   /** How the cell opens; null leaves it folded. */
   start: CellStart | null;
   /** The addresses of the frame for cells, and of what draws charts. */
@@ -56,7 +59,19 @@ const duration = (milliseconds: number) =>
  */
 export function resultPanel(
   result: QueryResult,
-  {sql, all: results, own, milliseconds, chart: choice, filters, start, files, reading, write}: ResultPanelOptions
+  {
+    sql,
+    all: results,
+    own,
+    together,
+    milliseconds,
+    chart: choice,
+    filters,
+    start,
+    files,
+    reading,
+    write
+  }: ResultPanelOptions
 ): ResultPanel {
   let picked: Uint32Array | null = null;
   const value = html(document, "output", {class: "grid-value", "aria-label": "The value of the cell"});
@@ -78,7 +93,7 @@ export function resultPanel(
     document,
     "div",
     {class: "answer"},
-    ...cautionBox(result, sql, cautionsOf(document)),
+    ...cautionBox(result, {sql, together, cautions: cautionsOf(document)}),
     ...ownNote(own),
     html(document, "p", {class: "ways"}, size, ...buttons),
     taken,

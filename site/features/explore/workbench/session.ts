@@ -6,6 +6,7 @@ import {QueryResult} from "../result/result.js";
 import {quoteName} from "../sql/quote.js";
 import {hinted} from "../sql/hints.js";
 import {needs} from "../sql/needs.js";
+import {together, type Ask, type Together} from "../sql/together.js";
 import {nameOf, sqlTokens, statements} from "../sql/tokens.js";
 import {RecordReader, type RecordTable, type RunHooks} from "./recordreader.js";
 
@@ -18,6 +19,8 @@ export interface StatementResult {
   own: readonly string[];
   /** Null for one that gives no rows. */
   result: QueryResult | null;
+  /** What its numbers are made of, where they are made of several values of the record's observations. */
+  together: Together | null;
   milliseconds: number;
 }
 
@@ -33,6 +36,8 @@ export interface SessionOptions {
 
 /** A result is held in the page's memory: no more of it than this. */
 export const LIMIT = 512 * 1024 * 1024;
+/** A query that took longer is not asked what went into its numbers, in milliseconds. */
+const SOON = 2000;
 /** Types that Arrow has no word for, or that arrive changed (INTERVAL, of which Arrow counts nanoseconds) or without their words (ENUM) when a result comes in pieces: they come as text. */
 const AS_TEXT = /\b(BIT|INTERVAL|UHUGEINT|TIME WITH TIME ZONE|TIMETZ|BIGNUM|VARINT|ENUM)\b/;
 
@@ -121,7 +126,11 @@ export class Session {
         const own = recorded.length
           ? Object.keys(await ownTables(engine).catch(() => ({}))).map((name) => name.toLowerCase())
           : [];
-        results.push({sql, from, own: recorded.filter((name) => own.includes(name)), result, milliseconds});
+        const mine = recorded.filter((name) => own.includes(name));
+        const observed = result && recorded.includes("observations") && !mine.includes("observations");
+        const made = observed ? await together(sql, this.#asking(engine, hooks, milliseconds)) : null;
+        signal.throwIfAborted();
+        results.push({sql, from, own: mine, result, together: made, milliseconds});
         if (!result) await this.record.forgetLost(engine);
       } catch (error) {
         if (signal.aborted) throw error;
@@ -129,6 +138,16 @@ export class Session {
       }
     }
     return results;
+  }
+
+  /** Asks what went into a result. Of a query that took long it is not asked: it would take as long again. */
+  #asking(engine: Engine, {signal}: RunHooks, milliseconds: number): Ask {
+    return async (sql) => {
+      if (milliseconds > SOON) throw new Error("it would take too long");
+      await this.record.provide(engine, sql, {signal, report: () => undefined});
+      const {messages} = await engine.run(sql, {signal});
+      return Array.from(QueryResult.of(messages).values(0), String);
+    };
   }
 
   /** What went wrong, with the names that the statement could have meant. */

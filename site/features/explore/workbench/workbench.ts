@@ -263,15 +263,20 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     const at = Math.min(first.answer ?? Infinity, results.length - 1);
     const views = results.map((_, index) => (index === at ? first : PLAIN));
     const draw = (index: number) => {
-      const {sql, result, own, milliseconds} = results[index]!;
+      const {sql, result, own, together, milliseconds} = results[index]!;
       if (panel) views[drawn] = view();
       leave();
       drawn = index;
+      const size = result
+        ? `${pluralize(result.length, "row")}, ${pluralize(result.columns.length, "column")}.`
+        : "Done: no rows.";
+      frame.announce(results.length > 1 ? `Statement ${index + 1} of ${results.length}: ${size}` : size);
       if (!result)
         return place.replaceChildren(html(document, "p", {class: "note"}, "Done: the statement returned no rows."));
       panel = resultPanel(result, {
         sql,
         own,
+        together,
         all: results.flatMap((one) => one.result ?? []),
         milliseconds,
         chart: views[index]!.chart,
@@ -318,13 +323,6 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
       frame.wrong(null);
       frame.busy(null);
       frame.report(results.length ? "" : "There is no statement to run.");
-      const last = results.at(-1);
-      if (last)
-        frame.announce(
-          last.result
-            ? `${pluralize(last.result.length, "row")}, ${pluralize(last.result.columns.length, "column")}.`
-            : "Done: no rows."
-        );
     } catch (error) {
       frame.busy(null);
       // What another query gave does not stay under this one.
