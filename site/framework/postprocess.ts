@@ -344,7 +344,8 @@ export function postprocessHtml(
   const needs = {...pageNeeds(modules, kept), plays: document.querySelector("video, audio") !== null};
   meta({"http-equiv": "Content-Security-Policy", content: policy(kept, {...needs, ...options})});
   meta({name: "referrer", content: "no-referrer"});
-  // So the hundreds of links of a list of sources need not say it again. Framework gives a link words of its own where it has none: it is taken away last.
-  for (const link of document.querySelectorAll('.page-sources a[rel="noreferrer"]')) link.removeAttribute("rel");
+  // So no link need say it again, and where one opens is the reader's to choose. Framework would add both to a link without them: they are taken away last.
+  for (const link of document.querySelectorAll('a[rel="noreferrer"]'))
+    for (const name of ["rel", "target"]) link.removeAttribute(name);
   return printPage(document);
 }
