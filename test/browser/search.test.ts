@@ -136,9 +136,11 @@ describe("what search covers", () => {
     "is it allowed",
     "can the IRS share my address with ICE",
     "sharing IRS addresses with ICE"
-  ])("answers “%s” first with the law today in plain words", (question) =>
-    expect(find(index, question).hits[0]?.address).toBe("/itin#law-today")
-  );
+  ])("answers “%s” first with the law today in plain words", (question) => {
+    const [first] = find(index, question).hits;
+    expect(first?.address).toBe("/itin#law-today");
+    expect(first?.text).toMatch(/^No, as recorded through \w+ \d+, \d{4}\. /);
+  });
 
   it.each(["¿puede ICE saber mi dirección?", "puede el IRS dar mi dirección a ICE", "¿se permite?"])(
     "answers “%s” in Spanish first with the law today in plain words",

@@ -13,6 +13,7 @@ import {speak, words, type Words} from "../../words/words.js";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {mkdir, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import {parseHTML} from "linkedom";
 import {parse} from "yaml";
 
 /** A series with no more values than this is found by them too. */
@@ -205,11 +206,13 @@ export function pageDocuments(site: Site, pages: readonly Page[]): SearchDocumen
         };
       });
       // What a page says of the law today in plain words is no section of its Markdown.
-      const [, ask = "", answer = ""] = /data-view="law-today" data-plain/.test(markdown)
-        ? (/<h2 id="law-today">([^]*?)<\/h2><p[^>]*>([^]*?)<\/p>/.exec(lawToday(site, {plain: "yes"}).text) ?? [])
-        : [];
-      const law = made(`${path}#law-today`, ask, `${path}#law-today`, proseOf(answer), ANSWER, asked["law-today"]);
-      return [made(path, title, path, lead, 2, keywords), ...(ask ? [{...law, on: title}] : []), ...parts];
+      const law = /data-view="law-today" data-plain/.test(markdown)
+        ? parseHTML(`<body>${lawToday(site, {plain: "yes"}).text}</body>`).document
+        : null;
+      const [ask, answer] = ["h2", ".law-today-level"].map((part) => law?.querySelector(part)?.textContent ?? "");
+      const today =
+        ask && made(`${path}#law-today`, ask, `${path}#law-today`, answer ?? "", ANSWER, asked["law-today"]);
+      return [made(path, title, path, lead, 2, keywords), ...(today ? [{...today, on: title}] : []), ...parts];
     }),
     ...questionsOf(story.questions).map(({id, title, about, sql}) =>
       made(`question-${id}`, title, `/explore#question-${id}`, `${about} ${sql}`, 1.2, `question-${id}`)
