@@ -62,7 +62,7 @@ export function citeSite(site: Site): Html {
   note = {Data set, version ${day}; ${bibtex(verified)}},
   url = {${address}}
 }`;
-  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation" data-style="APA">${by}. (${year}, ${monthDay}). <i>${title}</i>.</dd></div><div><dt>Bluebook</dt><dd class="citation" data-style="Bluebook"><i>${title}</i>, ${by} (${formatDate(day)}), ${address}.</dd></div><div><dt>${say.data}</dt><dd class="citation" data-style="data">${citedData(site, html`<i>${title}</i>`)}</dd></div><div><dt>BibTeX</dt><dd><pre class="citation bibtex" data-style="BibTeX">${entry}</pre></dd></div></dl><p>${say.addAddress} ${capital(verified)}. ${say.programs[0]}<a href="/CITATION.cff">CITATION.cff</a>${say.programs[1]}<a href="/corrections#editions">${say.programs[2]}</a>${say.programs[3]}</p>`;
+  return html`<dl class="terms"><div><dt>APA</dt><dd class="citation" data-style="APA">${by}. (${year}, ${monthDay}). <i>${title}</i>. ${address}</dd></div><div><dt>Bluebook</dt><dd class="citation" data-style="Bluebook"><i>${title}</i>, ${by} (${formatDate(day)}), ${address}.</dd></div><div><dt>${say.data}</dt><dd class="citation" data-style="data">${citedData(site, html`<i>${title}</i>`)}</dd></div><div><dt>BibTeX</dt><dd><pre class="citation bibtex" data-style="BibTeX">${entry}</pre></dd></div></dl><p>${say.addAddress} ${capital(verified)}. ${say.programs[0]}<a href="/CITATION.cff">CITATION.cff</a>${say.programs[1]}<a href="/corrections#editions">${say.programs[2]}</a>${say.programs[3]}</p>`;
 }
 
 /** The judges of the record and the cases that they heard. */
