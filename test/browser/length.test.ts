@@ -121,6 +121,23 @@ describe("the first screen", () => {
 });
 
 describe("what is folded", () => {
+  it("stays on a screen of 320 pixels when it is opened: the orders behind the law today", async () => {
+    for (const path of ["/", "/es/", "/es/itin"]) {
+      const {page} = await site.open(path, {viewport: {width: 320, height: 640}});
+      await page.locator("#law-today-orders > summary").click();
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 320]);
+      const box = await page.locator(".law-today").boundingBox();
+      const out = await page
+        .locator(".law-today a")
+        .evaluateAll(
+          (links, right) => links.filter((link) => link.getBoundingClientRect().right > right).map(String),
+          box!.x + box!.width
+        );
+      expect([path, out]).toEqual([path, []]);
+      await page.context().close();
+    }
+  });
+
   it.each([true, false])("is opened by a link to it (scripts: %s)", async (javaScriptEnabled) => {
     const {page} = await site.open("/", {javaScriptEnabled});
     const link = page.locator(".cited a.cite").first();

@@ -267,10 +267,10 @@ it("an unverified lead about an appeal is told on its page, on its case's and on
 it("the law is said plainly to those who file with an ITIN, in both languages, and an exception at its court's end", () => {
   const level = (path: string) => wordsOf(built(path).querySelector(".law-today-level"));
   expect(level("/itin")).toMatch(
-    /^No, as recorded through July 28, 2026\. A court in Washington suspended .+ except as the tax law allows for officials working on a criminal case; a court in Massachusetts .+ barred ICE and Homeland Security from using the data\.$/
+    /^No, as recorded through July 28, 2026\. A court in Washington suspended .+ except as the tax law allows for officials working on a criminal case\. A court in Massachusetts .+ barred ICE and Homeland Security from using the data\.$/
   );
   expect(level("/es/itin")).toMatch(
-    /^No, según lo registrado hasta el 28 de julio de 2026\. Un tribunal de Washington suspendió .+ para funcionarios que trabajan en un caso penal; un tribunal de Massachusetts .+ usar los datos\.$/
+    /^No, según lo registrado hasta el 28 de julio de 2026\. Un tribunal de Washington suspendió .+ para funcionarios que trabajan en un caso penal\. Un tribunal de Massachusetts .+ usar los datos\.$/
   );
 });
 

@@ -40,7 +40,7 @@ function plainly({tables}: Site, {court_ids, order_ids}: Status): string | null 
       ? words().status.plain.court(court.place, formatList(did))
       : null;
   });
-  return said.length && said.every((part) => part !== null) ? `${capital(said.join("; "))}.` : null;
+  return said.length && said.every((part) => part !== null) ? `${said.map(capital).join(". ")}.` : null;
 }
 
 /** What the orders of the story's flow say as of the last day that was checked: in a sentence with its day: which courts limited it, with what each excepts; then an order a line. */

@@ -67,7 +67,7 @@ test("for readers who are no lawyers it is a question with an answer, each court
     }))
   ).toEqual([
     "Giving passenger lists to the harbor: is it allowed?",
-    "No, as recorded through March 31, 2022. A court in Northport suspended the lists, except for the coast guard; a court in Southport barred the harbor."
+    "No, as recorded through March 31, 2022. A court in Northport suspended the lists, except for the coast guard. A court in Southport barred the harbor."
   ]);
   expect(new Set(courtsNamed)).toEqual(new Set(["Court in Northport:", "Court in Southport:"]));
   // Where one of the courts has no plain words, none is left out: the sentence is the usual one.
