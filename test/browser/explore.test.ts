@@ -566,7 +566,7 @@ describe("the workbench", {timeout: 120_000}, () => {
       ["SELECT id FROM orders WHERE from < DATE '2026-01-01'", /write it in quotes, "from"\.$/],
       ["SELECT * FROM evnts", /\nDid you mean "events"\?$/],
       ["SELECT * FROM nothing_like_it", /\nTables: .*orders, events/],
-      ["SELECT avg(title) FROM orders", /^Binder: .*use Cast beside the file's name, or write t::DOUBLE/],
+      ["SELECT avg(title) FROM orders", /^Binder: .*use Cast under Columns of a file, or write t::DOUBLE/],
       ["SELECT title * 2 FROM orders", /write t::DOUBLE/],
       ["SELECT year(title) FROM orders", /write year\(t::TIMESTAMP\)/],
       ["SELECT title + INTERVAL 1 DAY FROM orders", /write year\(t::TIMESTAMP\)/],

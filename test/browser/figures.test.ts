@@ -722,6 +722,11 @@ it("the law of a day that nobody verified has no answer, tapped in the picture o
     await site.go(page, `${path}?on=2026-09-15`);
     await figure.locator(".lawdate p").first().filter({hasText: none}).waitFor();
     expect(await figure.locator("input[type=date]").inputValue()).toBe("2026-09-15");
+    // The picture ends before the day: what names its day there, and to who hears the slider, is still the day that was asked about.
+    const [written, heard] = path === "/" ? ["Sept. 15, 2026", "Oct. 1, 2026"] : ["15 de septiembre", "1 de octubre"];
+    expect(await figure.locator(".lawdate-day.on >> visible=true").textContent()).toContain(written);
+    await figure.locator("input[type=date]").fill("2026-10-01");
+    expect(await figure.locator("input[type=range]").getAttribute("aria-valuetext")).toContain(heard);
     await page.context().close();
   }
 });

@@ -119,7 +119,7 @@ function entry(site: Site, id: string): Html {
     return html`<li id="${anchorOf(id)}"><div class="cite-entry">${sourceLines(sources)}${sources.some((source) => sourceAddress(source) !== null) && html`<p class="cite-about"><a href="/sources#${id}">${say.aboutSource}</a></p>`}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="${say.back(says)}">${say.text}</a></li>`;
   return html`<li id="${anchorOf(id)}"><div class="cite-entry"><p class="cite-says">${address === null ? says : html`<a href="${address}">${says}</a>`}${detail !== null && html`<span class="cite-detail"><br>${detail}</span>`}</p>
-<p class="cite-how">${grade !== null && say.grade(gradeName(grade), formatGrade(grade, read))}${table === "observations" && grade === "secondary" && say.oneSource}${disagree && html`<br>${words().record.disagree}`}${locator !== null && html`${grade !== null && html`<br>`}${say.inTheSource}${inEnglish(locator)}`}</p>
+<p class="cite-how">${grade !== null && say.grade(gradeName(grade), formatGrade(grade, read))}${table === "observations" && grade === "secondary" && say.oneSource}${disagree && html`<br>${table === "orders" ? html`<a href="${address}#called">${words().record.disagree}</a>` : words().record.disagree}`}${locator !== null && html`${grade !== null && html`<br>`}${say.inTheSource}${inEnglish(locator)}`}</p>
 ${sourceLines(sources)}</div>
 <a class="cite-back" href="#${citedAnchor(id)}" aria-label="${say.back(says)}">${say.text}</a></li>`;
 }

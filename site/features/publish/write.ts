@@ -65,7 +65,7 @@ export function figureJson(
 }
 
 /**
- * A figure's rows as CSV, each with the title and address of its source (the first, where it has several), the license of the record, and
+ * A figure's rows as CSV, each with the title and address of its source (the first of each row of the record that it is of), the license of the record, and
  * where the definitions and cautions stand: a file that goes from hand to hand says by itself whose numbers it has.
  */
 export function sourcedCsv(
@@ -75,9 +75,15 @@ export function sourcedCsv(
 ): string {
   const known = new Map(sources.map((source) => [source.id, source]));
   const sourceOf = (row: Row) => {
-    const from = [row["row"], row["id"]].flatMap((key) => (typeof key === "string" ? (origins[key] ?? []) : []))[0];
-    const source = from === undefined ? undefined : known.get(from);
-    return source ? [source.publisher, source.title, sourceAddress(source)].filter(Boolean).join(", ") : null;
+    // A row that several rows of the record made names them all, with spaces between them.
+    const from = [row["row"], row["id"]]
+      .flatMap((key) => (typeof key === "string" ? key.split(" ") : []))
+      .flatMap((key) => origins[key] ?? []);
+    const said = [...new Set(from)].flatMap((id) => {
+      const source = known.get(id);
+      return source ? [source.publisher, source.title, sourceAddress(source)].filter(Boolean).join(", ") : [];
+    });
+    return said.join("; ") || null;
   };
   const own = {source: "Source", license: "License", about: "Definitions and cautions"};
   return figureCsv({

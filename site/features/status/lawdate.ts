@@ -151,6 +151,8 @@ export function enhanceLawDate(figure: HTMLElement): void {
   // The way from the title to the answer, for a window that has no room for both.
   const link = figure.ownerDocument.createElement("a");
   let at = 0;
+  // A day that is asked about and that the picture ends before.
+  let beyond: string | null = null;
   // The picture is whole until a day is asked about.
   let asking = false;
 
@@ -161,7 +163,8 @@ export function enhanceLawDate(figure: HTMLElement): void {
       const x = (at / days) * width;
       cursor.setAttribute("d", cursorPath(svg, x));
       // The day stands at the foot of its line, among the months; those that it covers give way.
-      name.textContent = spoken().date.day(dayAt(domain, at));
+      const day = beyond ?? dayAt(domain, at);
+      name.textContent = spoken().date.day(day);
       const size = Number(svg.getAttribute("font-size"));
       const wide = name.getComputedTextLength() + 12;
       const left = Math.max(0, Math.min(x - wide / 2, width - wide));
@@ -169,7 +172,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
         plate.setAttribute(key, String(value));
       name.setAttribute("x", String(left + 6));
       name.setAttribute("y", String(foot + 1 + size * 1.1));
-      const told = new Set([dayAt(domain, at).slice(0, 4)]);
+      const told = new Set([day.slice(0, 4)]);
       let [last, end] = ["", -Infinity];
       const put = (tick: SVGTextElement, text: string, place: (long: number) => number) => {
         tick.textContent = text;
@@ -194,7 +197,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
       for (const {tick, year} of ticks) {
         if (year === "" || told.has(year)) continue;
         told.add(year);
-        const before = year < dayAt(domain, at);
+        const before = year < day;
         const right = put(tick, year, (long) => (before ? left - 6 - long : left + wide + 6));
         tick.classList.toggle("lawdate-covered", right > width || Number(tick.getAttribute("x")) < 0);
       }
@@ -211,6 +214,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
   /** Shows a place of the picture; what is being typed is not written over. */
   const show = (index: number, typing = false) => {
     copy.textContent = copyName;
+    beyond = null;
     at = Math.max(0, Math.min(days, Math.round(index)));
     const day = dayAt(domain, at);
     const {answer: said, short, order_ids} = answerOn(data, day);
@@ -234,7 +238,15 @@ export function enhanceLawDate(figure: HTMLElement): void {
     if (value === "") return answer(say.noDate, []);
     // A day before the picture's first counts below zero, one after its last beyond them all.
     show((time(value) - time(domain[0])) / DAY, true);
-    if (value > domain[1]) answer(answerOn(data, value).answer, []);
+    if (value > domain[1]) {
+      beyond = value;
+      const {answer: said, short} = answerOn(data, value);
+      const brief = `${spoken().date.day(value)}: ${short}`;
+      slid.setAttribute("aria-valuetext", brief);
+      link.textContent = brief;
+      answer(said, []);
+      point();
+    }
     if (value >= domain[0]) return;
     slid.setAttribute("aria-valuetext", say.noAnswer);
     answer(say.noAnswerBefore(spoken().date.day(domain[0])), []);

@@ -49,11 +49,11 @@ export const NO_EXTENSIONS = "This page loads no extensions. To read a file of y
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [
     /[' "](?:[-+*/%]|\*\*|abs|avg|ceil|cos|exp|favg|floor|kurtosis|ln|log\w*|mean|pow\w*|product|round|sign|sin|sqrt|skewness|std\w*|sum|fsum|var\w*)\((?:(?:VARCHAR|\w*INT|\w+_LITERAL|DECIMAL\([^()]*\)|DOUBLE|FLOAT)(?:, )?)+\).*explicit type casts/,
-    "A text column has to be cast to a number first: use Cast beside the file's name, or write t::DOUBLE. With a decimal comma, write replace(t, ',', '.')::DOUBLE."
+    "A text column has to be cast to a number first: use Cast under Columns of a file, or write t::DOUBLE. With a decimal comma, write replace(t, ',', '.')::DOUBLE."
   ],
   [
     /\((?:[^()]*, )?(?:VARCHAR|STRING_LITERAL)\b.*explicit type casts/,
-    "A text column has to be cast first: write year(t::TIMESTAMP) or t::DATE, or use Cast beside the file's name."
+    "A text column has to be cast first: write year(t::TIMESTAMP) or t::DATE, or use Cast under Columns of a file."
   ],
   [
     /\bicu\b|TIMESTAMP WITH TIME ZONE/,

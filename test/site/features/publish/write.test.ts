@@ -141,6 +141,11 @@ describe("what leaves the site", () => {
     };
     const [read] = parse<Record<string, string>>(sourcedCsv(figure, site.tables, site.edition), {columns: true});
     expect(read!["source"]).toContain(source.title);
+    // A row that several rows of the record made has the sources of all.
+    const other = site.tables.sources.find(({id}) => id !== source.id)!;
+    const both = {...figure, rows: [{id: `${row!.id} other`}], origins: {...figure.origins, other: other.id}};
+    const [joined] = parse<Record<string, string>>(sourcedCsv(both, site.tables, site.edition), {columns: true});
+    expect(joined!["source"]).toMatch(new RegExp(`${source.title}.*; .*${other.title}`));
     expect(read!["license"]).toBe(`${site.edition.license} (words and drawing; figures with credit to their sources)`);
     expect(read!["about"]).toBe(`figure/${base.id}.json`);
     const series = site.tables.series.find(({id}) => id === row!.series_id)!;
