@@ -345,7 +345,7 @@ export function postprocessHtml(
   meta({"http-equiv": "Content-Security-Policy", content: policy(kept, {...needs, ...options})});
   meta({name: "referrer", content: "no-referrer"});
   // So no link need say it again, and where one opens is the reader's to choose. Framework would add both to a link without them: they are taken away last.
-  for (const link of document.querySelectorAll('a[rel="noreferrer"]'))
+  for (const link of document.querySelectorAll('a:is([rel~="noreferrer"], [target="_blank"])'))
     for (const name of ["rel", "target"]) link.removeAttribute(name);
   return printPage(document);
 }

@@ -211,14 +211,14 @@ export function enhanceLawDate(figure: HTMLElement): void {
     // The orders one by one take room that a page nobody asks has better use for.
     for (const line of lines) line.hidden = !asking || !order_ids.includes(line.dataset["order"] ?? "");
   };
-  /** Shows a place of the picture; what is being typed is not written over. */
-  const show = (index: number, typing = false) => {
+  /** Shows a place of the picture; a day that is being typed is not written over, and is the one that is told of where the picture ends before it. */
+  const show = (index: number, typing: string | null = null) => {
     copy.textContent = copyName;
-    beyond = null;
+    beyond = typing !== null && typing > domain[1] ? typing : null;
     at = Math.max(0, Math.min(days, Math.round(index)));
-    const day = dayAt(domain, at);
+    const day = beyond ?? dayAt(domain, at);
     const {answer: said, short, order_ids} = answerOn(data, day);
-    if (!typing && typed.value !== day) typed.value = day;
+    if (typing === null && typed.value !== day) typed.value = day;
     slid.value = String(at);
     const brief = `${spoken().date.day(day)}: ${short}`;
     slid.setAttribute("aria-valuetext", brief);
@@ -237,16 +237,7 @@ export function enhanceLawDate(figure: HTMLElement): void {
     const say = spoken().law;
     if (value === "") return answer(say.noDate, []);
     // A day before the picture's first counts below zero, one after its last beyond them all.
-    show((time(value) - time(domain[0])) / DAY, true);
-    if (value > domain[1]) {
-      beyond = value;
-      const {answer: said, short} = answerOn(data, value);
-      const brief = `${spoken().date.day(value)}: ${short}`;
-      slid.setAttribute("aria-valuetext", brief);
-      link.textContent = brief;
-      answer(said, []);
-      point();
-    }
+    show((time(value) - time(domain[0])) / DAY, value);
     if (value >= domain[0]) return;
     slid.setAttribute("aria-valuetext", say.noAnswer);
     answer(say.noAnswerBefore(spoken().date.day(domain[0])), []);
