@@ -412,6 +412,8 @@ export const en = {
     pagesOf: (caption: string) => `Pages of: ${caption}`,
     page: (page: number, last: number) => `Page ${page} of ${last}`,
     few: (found: string, all: string, noun: string) => `${found} of ${all} ${noun}`,
+    /** How a list is sorted, after the count of its rows. */
+    sorted: (column: string, descending: boolean) => `, by ${column}, ${descending ? "descending" : "ascending"}`,
     part: (from: string, to: string) => `, showing ${from} to ${to}`,
     none: (noun: string) => `No ${noun} match. Clear the search or the filters.`
   },
@@ -428,6 +430,7 @@ export const en = {
       "Search needs JavaScript.",
       " It runs on this page alone and asks no server. Without it, these lists have everything:"
     ],
+    withLeads: (rows: number, leads: number) => `${integer.format(rows)} and ${plural(leads, "unverified lead")}`,
     byKind: "Everything, by kind",
     /** What tables are called where they are offered, by their names, where that is not the table’s own title; `pages` are the pages and charts. */
     kinds: {} as Readonly<Record<string, string>>,
@@ -543,11 +546,15 @@ export const en = {
 
   corrections: {
     none: "None yet: this is the first edition.",
-    ofDay: (day: string, count: number) => `${day}: ${plural(count, "correction")}`,
+    caption: "Corrections",
+    noun: ["correction", "corrections"] as readonly [one: string, many: string],
+    date: "Found",
+    of: "Kind of row",
+    wrong: "What was wrong",
     rows: (count: number) => plural(count, "row"),
     linkTo: (is: string) => `Link to the correction: ${is}`,
     was: "Was",
-    is: "Is",
+    is: "It says now",
     found: "How found",
     where: "Where",
     kinds: {changed: "Changed", added: "New", removed: "Removed", renamed: "Renamed"},

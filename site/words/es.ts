@@ -507,6 +507,7 @@ const es: Words & {prose: ProseWords} = {
     pagesOf: (caption) => `Páginas de: ${caption}`,
     page: (page, last) => `Página ${page} de ${last}`,
     few: (found, all, noun) => `${found} de ${all} ${noun}`,
+    sorted: (column, descending) => `, por «${column}» en orden ${descending ? "descendente" : "ascendente"}`,
     part: (from, to) => `; se muestran de ${from} a ${to}`,
     none: () => "Nada coincide. Borre la búsqueda o los filtros."
   },
@@ -522,6 +523,8 @@ const es: Words & {prose: ProseWords} = {
       "La búsqueda necesita JavaScript.",
       " Se hace solo en esta página y no consulta ningún servidor. Sin ella, estas listas lo tienen todo:"
     ],
+    withLeads: (rows, leads) =>
+      `${integer.format(rows)} y ${plural(leads, "pista sin verificar", "pistas sin verificar")}`,
     byKind: "Todo, por clase",
     kinds: {
       pages: "Páginas y gráficos",
@@ -914,11 +917,15 @@ const es: Words & {prose: ProseWords} = {
 
   corrections: {
     none: "Ninguna todavía: esta es la primera edición.",
-    ofDay: (words, count) => `${words}: ${plural(count, "corrección", "correcciones")}`,
+    caption: "Correcciones",
+    noun: ["corrección", "correcciones"],
+    date: "Hallada",
+    of: "Clase de fila",
+    wrong: "Qué estaba mal",
     rows: (count) => plural(count, "fila"),
     linkTo: (is) => `Enlace a la corrección: ${is}`,
     was: "Decía",
-    is: "Dice",
+    is: "Ahora dice",
     found: "Cómo se halló",
     where: "Dónde",
     kinds: {changed: "Cambió", added: "Nueva", removed: "Ya no está", renamed: "Otro nombre"},

@@ -170,6 +170,10 @@ describe("in Chromium", () => {
     const sorted = [...sources].sort((a, b) => a.title.localeCompare(b.title, "en"));
     expect(await first()).toContain(sorted[0]?.title);
     expect(await view.locator("th[aria-sort=ascending]").innerText()).toContain("Source");
+    // Said as well, where a change is spoken.
+    expect(await view.locator(".list-count[role=status]").innerText()).toMatch(
+      / sources, by Source, ascending, showing /
+    );
     await view.getByRole("button", {name: "Page 2"}).click();
     expect(await first()).toContain(sorted[PAGE]?.title);
     expect(new URL(view.url()).search).toBe("?sort=title&page=2");

@@ -70,7 +70,7 @@ test(
     expect(await page.locator("#since-2022-05-01").textContent()).toMatch(
       /1 row changed since the edition of May 1, 2022[^]*Title: was The line begins to keep lists, is The line begins to keep its lists/
     );
-    expect(await page.locator(".corrections > li").count()).toBe(1);
+    expect(await page.locator("tr.corrected").count()).toBe(1);
     expect(wrong).toEqual([]);
     await page.goto(`${second.address}chronology`);
     expect(await page.locator(".page-corrections li").count()).toBe(1);

@@ -1,11 +1,12 @@
-import {group} from "d3-array";
 import {en} from "../../words/en.js";
 import {words} from "../../words/words.js";
+import {listedTables} from "../../../loaders/schema/tables.js";
 import type {Correction} from "../../../loaders/schema/tables/corrections.js";
 import {addressOf, rowLink} from "../../record/addresses.js";
 import {facts} from "../../record/cited.js";
 import type {EditionStep, Site} from "../../story/story.js";
-import {capital, formatDate} from "../../ui/format.js";
+import {capital, formatDate, formatList} from "../../ui/format.js";
+import {listTable} from "../../ui/listtable.js";
 import {type Html, html, inEnglish, trusted} from "../../ui/html.js";
 
 /** More rows than these are folded under their number. */
@@ -23,7 +24,7 @@ function rowOrId(site: Site, id: string): Html {
   }
 }
 
-function rows(site: Site, ids: readonly string[]): Html {
+function rowList(site: Site, ids: readonly string[]): Html {
   const list = html`<ul>${ids.map((id) => html`<li>${rowOrId(site, id)}</li>`)}</ul>`;
   return ids.length > SHOWN
     ? html`<details><summary>${words().corrections.rows(ids.length)}</summary>${list}</details>`
@@ -38,33 +39,52 @@ const titleLink = (site: Site, id: string): string =>
     .text.replace(/<span class="(?:kind|soft)">[^<]*<\/span>/g, "")
     .trim();
 
-function item(site: Site, correction: Correction, folded: boolean): Html {
-  const {id, date, was, is, reason, row_ids} = correction;
-  const say = words().corrections;
-  const link = html`<a href="#${id}" aria-label="${say.linkTo(is)}">${words().figure.link}</a>`;
-  const said = facts([
-    [say.was, inEnglish(was)],
-    [say.is, inEnglish(is)],
-    [say.found, inEnglish(reason)],
-    [say.where, rows(site, row_ids)]
-  ]);
-  return folded
-    ? html`<li id="${id}"><details><summary>${inEnglish(is)}</summary><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</details></li>`
-    : html`<li id="${id}"><p class="label"><time datetime="${date}">${formatDate(date)}</time> ${link}</p>${said}</li>`;
+/** What the rows of a correction are, such as orders, each once; nothing of those that are gone. */
+function kindsOf({tables}: Site, ids: readonly string[]): string[] {
+  const {one: kinds, figure} = words().record;
+  const found = listedTables().filter(({name}) =>
+    (tables[name as keyof typeof tables] as readonly {id: string}[]).some(({id}) => ids.includes(id))
+  );
+  return found.map(({name, one = name}) => capital(name === "observations" ? figure : (kinds[one] ?? one)));
 }
 
-/** So many corrections of the last day stand open; of the others each is a line, which says what the record says now. */
-const OPEN = 6;
-
-/** Every correction: what was wrong, what it says now, how that was found, when, and the rows that it touches. Those of days before the last are folded, a line each. */
+/** Every correction: what it says now, when that was found, and folded what was wrong, how it was found and the rows that it touches. */
 export function corrections(site: Site): Html {
   const say = words().corrections;
-  const days = [...group([...site.tables.corrections].sort(latestFirst), ({date}) => date)];
-  if (!days.length) return html`<p>${say.none}</p>`;
-  return html`${days.map(([date, ofDay], index) => {
-    const list = html`<ol class="corrections">${ofDay.map((one, place) => item(site, one, index > 0 || place >= OPEN))}</ol>`;
-    return html`<h2>${say.ofDay(formatDate(date), ofDay.length)}</h2>${list}`;
-  })}`;
+  const rows = [...site.tables.corrections].sort(latestFirst);
+  if (!rows.length) return html`<p>${say.none}</p>`;
+  return listTable({
+    id: "list",
+    caption: say.caption,
+    noun: say.noun,
+    columns: [
+      {name: "says", title: say.is},
+      {name: "date", title: say.date},
+      {name: "of", title: say.of, filter: true},
+      {name: "was", title: say.wrong}
+    ],
+    rows: rows.map(({id, date, was, is, reason, row_ids}) => {
+      const day = formatDate(date);
+      const said = facts([
+        [say.was, inEnglish(was)],
+        [say.found, inEnglish(reason)],
+        [say.where, rowList(site, row_ids)]
+      ]);
+      const kinds = kindsOf(site, row_ids);
+      return {
+        classes: ["corrected"],
+        cells: {
+          says: {body: html`${inEnglish(is)}`, sort: is},
+          date: {
+            body: html`<a href="#${id}" aria-label="${day}: ${say.linkTo(is)}"><time datetime="${date}">${day}</time></a>`,
+            sort: date
+          },
+          of: {body: formatList(kinds), values: kinds},
+          was: {body: html`<details><summary>${say.wrong}</summary><div id="${id}">${said}</div></details>`, sort: was}
+        }
+      };
+    })
+  });
 }
 
 function step(site: Site, {from, to, changes}: EditionStep): Html {

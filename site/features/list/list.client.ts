@@ -52,6 +52,7 @@ function enhance(list: HTMLElement, prefix: string): void {
   for (const other of others) other.remove();
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   const names = heads.map(({dataset}) => dataset["name"] ?? "");
+  const titles = heads.map(({textContent}) => textContent.trim());
   const selects = [...tools.querySelectorAll("select")];
   const pages = html(document, "nav", {
     class: "list-pages",
@@ -150,12 +151,11 @@ function enhance(list: HTMLElement, prefix: string): void {
     for (const row of left) row.classList.toggle("list-out", !passes.has(row));
     const noun = lines.length === 1 ? one : many;
     const all = formatNumber(lines.length);
+    const sorted = names.indexOf(state.sort.replace(/^-/, ""));
+    const order = sorted < 0 ? "" : say.sorted(titles[sorted] ?? "", state.sort.startsWith("-"));
     const part = last > 1 ? say.part(formatNumber(from + 1), formatNumber(Math.min(from + size, found.length))) : "";
-    const told = !found.length
-      ? say.none(many)
-      : found.length === lines.length
-        ? `${all} ${noun}`
-        : say.few(formatNumber(found.length), all, noun);
+    const counted = found.length === lines.length ? `${all} ${noun}` : say.few(formatNumber(found.length), all, noun);
+    const told = found.length ? counted + order : say.none(many);
     // On paper every row stands, and not a page of them.
     if (count!.textContent !== told + part)
       count!.replaceChildren(

@@ -18,8 +18,10 @@ export const entryWords = ({docket_entry}: Pick<Order, "docket_entry">): string 
 
 /** The limit of an order as a mark, with what it leaves open and then what else is to be said of it. */
 export const limitLine = (order: Order, rest: Html | string | null): Html => {
-  const said = [order.restriction === "barred" ? exception(order) : null, rest].filter((part) => part !== null);
-  return html`${restrictionMark(order)}${said.map((part, index) => html`${index > 0 ? " · " : " "}<span>${part}</span>`)}`;
+  const open = order.restriction === "barred" ? exception(order) : null;
+  // Heard, what stands beside it is a statement of its own.
+  const stop = html`<span class="unseen">.</span>`;
+  return html`${restrictionMark(order)}${open !== null && html` <span>${open}</span>`}${rest !== null && html`${stop}${open !== null && " ·"} <span>${rest}</span>`}`;
 };
 
 /** Orders, one ruling a line: when, what, of which court, the limit and on whom; the parts of one stand under it. */

@@ -18,11 +18,16 @@ export function searchPage(site: Site): Html {
   const root = code === en.code ? "." : "..";
   // A list without rows is on no page.
   const lists = searchedTables()
-    .map((table) => ({...table, rows: site.tables[table.name as keyof Site["tables"]].length}))
-    .filter(({rows}) => rows > 0);
+    .map((table) => {
+      const rows: readonly object[] = site.tables[table.name as keyof Site["tables"]];
+      const leads = rows.filter((row) => "grade" in row && row.grade === "unverified").length;
+      // Pages count rows and leads apart, and so does this list.
+      return {...table, rows, told: leads ? say.withLeads(rows.length - leads, leads) : formatNumber(rows.length)};
+    })
+    .filter(({rows}) => rows.length > 0);
   return html`<link rel="stylesheet" href="/assets/search.css"><link rel="preload" as="fetch" crossorigin href="/assets/${searchFile(code)}">
 <form class="search" role="search" hidden data-root="${root}" data-says="${JSON.stringify(says)}"><label for="q">${say.ask}</label><div class="field"><input id="q" name="q" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search" aria-describedby="search-keys"><button type="submit">${say.button}</button></div><p id="search-keys" class="soft">${say.keys}</p><fieldset><legend>${say.lookIn}</legend><label><input type="radio" name="in" value="all" checked> <span>${say.everything}</span> <b></b></label>${[PAGES, ...searchedTables()].map(({name, title, one = name}) => html`<label><input type="radio" name="in" value="${name}" data-one="${capital(record.one[one] ?? one)}"> <span>${called(name, title)}</span> <b></b></label>`)}</fieldset><output for="q"></output></form>
 <ol class="results" aria-label="${say.results}"></ol>
 <noscript><p><b>${say.needsScript[0]}</b>${say.needsScript[1]}</p></noscript>
-<div class="indexes"><h2>${say.byKind}</h2><ul>${lists.map(({name, title, rows}) => html`<li><a href="${listAddressOf(site, name)}">${called(name, title)}</a> <span class="soft">${formatNumber(rows)}</span></li>`)}</ul></div>`;
+<div class="indexes"><h2>${say.byKind}</h2><ul>${lists.map(({name, title, told}) => html`<li><a href="${listAddressOf(site, name)}">${called(name, title)}</a> <span class="soft">${told}</span></li>`)}</ul></div>`;
 }

@@ -9,7 +9,7 @@ import {dayAfter, daysBetween} from "../../charts/time.js";
 import {provenance, row} from "../../charts/provenance.js";
 import {capital, formatDate, formatList} from "../../ui/format.js";
 import {words as spoken} from "../../words/words.js";
-import {html, type Html} from "../../ui/html.js";
+import {html, inEnglish, type Html} from "../../ui/html.js";
 import {appealsFrom, pendingSince} from "../../record/appeals.js";
 import {exceptingCourts, exception, orderCourt} from "../../record/names.js";
 import {formatRestriction, lawOn, type LawData, type Limit} from "./lawdate.js";
@@ -96,7 +96,7 @@ const onAppeal = (tables: Tables, id: string, leads: (appeal: Case) => Html): Ht
 
 /**
  * An order in a line: its court, by its short name or as `nameOf` says it, what it is as a link, since when or for how long, whom it binds and what it
- * requires, with its exception, and an appeal from it. `named` says in which case, too, and the judge where one made it; `leads`, what is known and not
+ * requires, with its exception, what sources disagree on, and an appeal from it. `named` says in which case, too, and the judge where one made it; `leads`, what is known and not
  * verified of an appeal.
  */
 export function orderLine(
@@ -117,7 +117,11 @@ export function orderLine(
   const judge = court?.id === docket.court_id && docket.judges.length === 1 ? docket.judges[0] : null;
   const by = [court && nameOf(court), named && judge, named && docket.short_caption].filter(Boolean).join(", ");
   const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
-  return html`<b>${by}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}${onAppeal(tables, id, leads)}`;
+  const topics = [...new Set(order.disagreements.map(({about}) => about))];
+  const disputed =
+    topics.length > 0 &&
+    html` <a href="/orders/${id}#called">${spoken().record.disagree}: ${inEnglish(topics.map((topic) => `${topic.slice(0, 1).toLowerCase()}${topic.slice(1)}`).join("; "))}</a>.`;
+  return html`<b>${by}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}${disputed}${onAppeal(tables, id, leads)}`;
 }
 
 /** The day on which a row entered the record; empty for one that has none of its own. */

@@ -83,38 +83,23 @@ it("the line of a page's corrections says that those newer than the last checked
 });
 
 describe("the page of corrections", () => {
-  it("has each once, the latest first, and folds those of earlier days, a line each", () => {
-    const document = documentOf(`<!doctype html><html><body><main>${corrections(site).text}</main></body></html>`);
-    expect([...document.querySelectorAll(".corrections > li")].map(({id}) => id)).toEqual([
+  const document = documentOf(`<!doctype html><html><body>${corrections(site).text}</body></html>`);
+  const rows = [...document.querySelectorAll("tr.corrected")];
+
+  it("is a list of them, each once, the latest first, headed by what the record says now", () => {
+    expect(rows.map((row) => row.querySelector("details > div")?.id)).toEqual([
       "sample-gone",
       "sample-value",
       "sample-second",
       "sample-first"
     ]);
-    // Every day has its heading, the latest too.
-    for (const list of document.querySelectorAll(".corrections"))
-      expect(list.previousElementSibling?.textContent).toMatch(/^[A-Z][a-z]+\.? \d+, 2026: \d corrections?$/);
-    expect([...document.querySelectorAll(".corrections > li:has(> details:not([open]))")].map(({id}) => id)).toEqual([
-      "sample-value",
-      "sample-second",
-      "sample-first"
-    ]);
+    for (const row of rows) expect(row.querySelector("th")?.textContent).toBe("1,280");
+    expect(document.querySelector("details[open]")).toBeNull();
   });
 
-  it("says in the line of a folded one what the record says now, and the rest inside", () => {
-    const document = documentOf(`<!doctype html><html><body>${corrections(site).text}</body></html>`);
-    const second = document.querySelector("#sample-second > details")!;
-    expect(second.querySelector("summary")?.textContent).toBe("1,280");
-    for (const inside of ["1,270", "A slip in copying.", sample.tables.orders[0]!.title, "March 1, 2026"])
-      expect(second.textContent).toContain(inside);
-    expect(document.querySelector("summary a")).toBeNull();
-  });
-
-  it("shows six of the last day open, and the others of that day as a line each", () => {
-    const day = {...site.tables, corrections: [..."abcdefgh"].map((id) => correction(id, "2026-04-01", [event]))};
-    const document = documentOf(`<!doctype html><html><body>${corrections({...site, tables: day}).text}</body></html>`);
-    const folded = [...document.querySelectorAll(".corrections > li:has(> details)")].map(({id}) => id);
-    expect(folded).toEqual(["g", "h"]);
+  it("is filtered by what the rows of a correction are; those that are gone are of no kind", () => {
+    const kinds = rows.map((row) => [...row.querySelectorAll("td[data-values]")].map(({textContent}) => textContent));
+    expect(kinds).toEqual([[], ["Figure"], ["Event and Order"], ["Event"]]);
   });
 });
 
@@ -157,10 +142,9 @@ describe("a page's note of its corrections", () => {
 });
 
 describe("the page of corrections", () => {
-  it("has each, latest first, with what was and is, how it was found, and a link to every row that it touched", () => {
+  it("has of each what was and is, how it was found, when, and a link to every row that it touched", () => {
     const document = documentOf(`<!doctype html><html><body>${corrections(site).text}</body></html>`);
-    const shown = [...document.querySelectorAll(".corrections > li")];
-    expect(shown.map(({id}) => id)).toEqual(["sample-gone", "sample-value", "sample-second", "sample-first"]);
+    const shown = [...document.querySelectorAll("tr.corrected")];
     for (const words of ["1,270", "1,280", "A slip in copying.", "March 1, 2026"])
       expect(shown[2]?.textContent).toContain(words);
     expect([...shown[2]!.querySelectorAll("dd a")].map((link) => link.getAttribute("href"))).toEqual([

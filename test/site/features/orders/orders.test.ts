@@ -94,21 +94,21 @@ const stands = (id: string, change: object = {}, from = site) =>
 test("an order says near its title what the record says of it as of its last day", () => {
   const open = "Policy suspended except in accordance with the sample act";
   const through = "As recorded through March 31, 2022, ";
-  expect(stands("ames-stay")).toBe(`${open} · ${through}in force since June 1, 2021; no end date found`);
+  expect(stands("ames-stay")).toBe(`${open}. · ${through}in force since June 1, 2021; no end date found`);
   expect(stands("ames-notice")).toBe(
-    `Allowed only after notice ${through}ended: from March 1, 2021 until June 1, 2021`
+    `Allowed only after notice. ${through}ended: from March 1, 2021 until June 1, 2021`
   );
   expect(stands("ames-stay", {until: "2022-09-01"})).toBe(
-    `${open} · ${through}in force from June 1, 2021 until Sept. 1, 2022`
+    `${open}. · ${through}in force from June 1, 2021 until Sept. 1, 2022`
   );
-  expect(stands("ames-stay", {until: "2021-06-01"})).toBe(`${open} · ${through}it never held`);
-  expect(stands("ames-stay", {from: null})).toBe(`${open} · ${through}first day unknown`);
+  expect(stands("ames-stay", {until: "2021-06-01"})).toBe(`${open}. · ${through}it never held`);
+  expect(stands("ames-stay", {from: null})).toBe(`${open}. · ${through}first day unknown`);
   expect(stands("ames-stay", {superseded_by: ["birch-injunction"]})).toBe(
-    `${open} · ${through}superseded by: Injunction against the harbor`
+    `${open}. · ${through}superseded by: Injunction against the harbor`
   );
   const unverified = {...site, edition: {...site.edition, verified_through: null}};
   expect(stands("ames-stay", {}, unverified)).toBe(
-    `${open} · Not verified yet: in force since June 1, 2021; no end date found`
+    `${open}. · Not verified yet: in force since June 1, 2021; no end date found`
   );
 });
 

@@ -80,7 +80,7 @@ describe("the date that moves over the law", () => {
       expect.stringMatching(/^N\. Sample: .*Binds Ferry and Transport\. No list .* except in accordance with/)
     );
     expect(await lines()).toContainEqual(expect.stringMatching(/^S\. Sample: .*Binds Harbor\./));
-    expect(await page.locator(".law-orders a").count()).toBe(await page.locator(".law-orders li").count());
+    expect(await page.locator(".law-orders b + a").count()).toBe(await page.locator(".law-orders li").count());
     await page.mouse.move(box.x + box.width * 0.9, box.y + 100);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.05, box.y + 120, {steps: 4});
