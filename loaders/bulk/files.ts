@@ -1,7 +1,5 @@
-import type {DuckDBConnection} from "@duckdb/node-api";
 import {createWriteStream} from "node:fs";
-import {open, rename, stat} from "node:fs/promises";
-import {join} from "node:path";
+import {open, rename} from "node:fs/promises";
 import type {Readable} from "node:stream";
 import {pipeline} from "node:stream/promises";
 
@@ -29,24 +27,6 @@ export const formatOf = (file: string): BulkFormat | null => ENDINGS.find(([endi
 /** A file's name as DuckDB reads it literally: its own patterns undone. */
 export const literalPath = (file: string): string => file.replace(/[*?[]/g, "[$&]");
 
-const isFile = async (path: string) => (await stat(path).catch(() => null))?.isFile() ?? false;
-
-/** The files that names and patterns (`2025/*.ndjson.gz`) stand for, each pattern's in the order of their names. Throws a `BulkError` for one that stands for none. */
-export async function bulkFiles(connection: DuckDBConnection, names: readonly string[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const name of names) {
-    if (await isFile(name)) {
-      files.push(name);
-      continue;
-    }
-    const found = await connection.runAndReadAll("SELECT file FROM glob($name) ORDER BY file", {name});
-    const matching = found.getRows().map(([file]) => String(file));
-    if (!matching.length) throw new BulkError(`there is no file ${name}`);
-    files.push(...matching);
-  }
-  return files;
-}
-
 /** The one format of some files. Throws a `BulkError` where they differ, or a name does not say it. */
 export function oneFormat(files: readonly string[]): BulkFormat {
   const formats = new Set(files.map(formatOf));
@@ -61,9 +41,8 @@ export function oneFormat(files: readonly string[]): BulkFormat {
 /** The first two bytes of a gz file. */
 const GZIP = 0x1f8b;
 
-/** Writes a stream, plain or gz, to a file of a folder, since rows in doubt are read a second time. Gives its path, whose ending says what it is. */
-export async function spool(stream: Readable, folder: string, format: BulkFormat): Promise<string> {
-  const path = join(folder, `stdin.${format}`);
+/** Writes a stream, plain or gz, to a file, since rows in doubt are read a second time. Gives its path, whose ending says which it is, whatever its name said. */
+export async function spool(stream: Readable, path: string): Promise<string> {
   await pipeline(stream, createWriteStream(path));
   const file = await open(path, "r");
   const head = Buffer.alloc(2);
@@ -72,7 +51,8 @@ export async function spool(stream: Readable, folder: string, format: BulkFormat
   } finally {
     await file.close();
   }
-  if (format === "parquet" || head.readUInt16BE() !== GZIP) return path;
-  await rename(path, `${path}.gz`);
-  return `${path}.gz`;
+  const plain = path.replace(/\.gz$/i, "");
+  const right = head.readUInt16BE() === GZIP && !plain.endsWith(".parquet") ? `${plain}.gz` : plain;
+  if (right !== path) await rename(path, right);
+  return right;
 }

@@ -10,9 +10,10 @@ import type {Diagnostic} from "../diagnostics/diagnostic.js";
 import {pluralize, thousands} from "../diagnostics/pluralize.js";
 import type {Table} from "../schema/table.js";
 import {type Compiled, compileTable} from "./compile.js";
-import {BulkError, bulkFiles, type BulkFormat, oneFormat, spool} from "./files.js";
+import {BulkError, type BulkFormat, oneFormat, spool} from "./files.js";
 import {duplicateKeys, repeatedRows} from "./keys.js";
 import {locateFaults} from "./locate.js";
+import {bulkFiles, nameTold} from "./named.js";
 import {doubtfulRows} from "./scan.js";
 import {openSource, readingFault, type Source} from "./source.js";
 import {
@@ -26,12 +27,14 @@ import {
 
 /** What a load is about to do. */
 export type LoadStep =
-  {step: "spool" | "write" | "keys" | "write-again" | "package"} | {step: "look"; file: string} | {step: ReplaceStep};
+  | {step: "spool" | "write" | "keys" | "write-again" | "package"}
+  | {step: "download" | "look"; file: string}
+  | {step: ReplaceStep};
 
 /** What is to be loaded, and where to. */
 export interface LoadOptions {
   table: Table;
-  /** Files and patterns; `-` is the standard input. */
+  /** Files, patterns and https addresses; `-` is the standard input. */
   files: readonly string[];
   /** The folder to write: made, or replaced where it holds an earlier load. */
   out: string;
@@ -54,7 +57,7 @@ export interface LoadOptions {
 export interface LoadResult {
   /** What was written; null when a row was refused or a file could not be read: the output is then unchanged. */
   files: LoadedFile[] | null;
-  /** The files that were read; of the standard input none. */
+  /** The files that were read, and addresses without what follows their path; of the standard input none. */
   read: string[];
   /** Rows that were written. */
   rows: number;
@@ -107,39 +110,50 @@ async function sampleRows(connection: DuckDBConnection, {files, rows}: Source): 
  * @throws OutputError where the output holds anything but an earlier load, or cannot be written
  */
 export async function load(options: LoadOptions): Promise<LoadResult> {
-  const {table, out, memory = 1024, threads = 2, log = () => {}} = options;
+  const {table, out, memory = 1024, threads = 2} = options;
+  /** What each file that is read is called, where that is not its path. */
+  const called = new Map<string, string>();
+  const asCalled = (text: string) => [...called].reduce((said, [path, name]) => said.replaceAll(path, name), text);
+  const log = (step: LoadStep) => options.log?.("file" in step ? {...step, file: asCalled(step.file)} : step);
+  const told = <Result extends LoadResult>(result: Result): Result => ({
+    ...result,
+    diagnostics: result.diagnostics.map((one) => ({...one, file: asCalled(one.file)}))
+  });
   const output = await prepareOutput(out);
   const fill = async (folder: string) => {
     // Inside the folder being filled, so that what a killed run leaves is cleared with it.
     const work = join(folder, ".work");
     await mkdir(work);
     const settings = {threads: String(threads), memory_limit: `${memory}MiB`, temp_directory: join(work, "spill")};
-    const result = await withDatabase((connection) => fillFolder(connection, folder, work, options), settings);
+    const result = await withDatabase(
+      (connection) => fillFolder(connection, {folder, work, called}, {...options, log}),
+      settings
+    );
     await rm(work, {recursive: true});
     log({step: "package"});
     await writeLoadPackage(folder, table, options.partition ?? [], result);
     return result;
   };
   try {
-    return await replaceFolder(output, fill, (step) => log({step}));
+    return told(await replaceFolder(output, fill, (step) => log({step})));
   } catch (error) {
-    if (error instanceof Refused) return error.result;
+    if (error instanceof Refused) return told(error.result);
     // What the engine alone does not read, such as a gz file that was filled up with zeros.
     const message = error instanceof Error ? error.message : "";
-    const named = options.stdin ? "the standard input" : options.files.join(", ");
+    const named = options.stdin ? "the standard input" : options.files.map(nameTold).join(", ");
     if (/^Out of Memory Error/.test(message))
       throw new BulkError(
         `${named} needs more memory than the ${thousands(memory)} MiB that the engine may take: give it more with --memory`
       );
     const said = /^IO Error: (.+)/.exec(message)?.[1];
-    throw said === undefined ? error : new BulkError(`${named} cannot be read to the end: ${said}`);
+    if (said !== undefined) throw new BulkError(`${named} cannot be read to the end: ${said}`);
+    throw error instanceof BulkError ? new BulkError(asCalled(message)) : error;
   }
 }
 
 async function fillFolder(
   connection: DuckDBConnection,
-  folder: string,
-  work: string,
+  {folder, work, called}: {folder: string; work: string; called: Map<string, string>},
   options: LoadOptions
 ): Promise<LoadResult & {files: LoadedFile[]}> {
   const {table, partition = [], stdin, keep = 1000, log = () => {}} = options;
@@ -156,11 +170,12 @@ async function fillFolder(
   const end = () => {
     if (result.refused || result.unread) throw new Refused(result);
   };
-  if (stdin) log({step: "spool"});
-  const named = stdin
-    ? [await spool(stdin, work, options.format ?? "ndjson")]
-    : await bulkFiles(connection, options.files);
-  if (!stdin) result.read = named;
+  if (stdin) {
+    log({step: "spool"});
+    called.set(await spool(stdin, join(work, `stdin.${options.format ?? "ndjson"}`)), "<stdin>");
+  } else await bulkFiles(connection, options.files, {work, called, log: (file) => log({step: "download", file})});
+  const named = [...called.keys()];
+  if (!stdin) result.read = [...called.values()];
   const format = options.format ?? oneFormat(named);
   const unread = (faults: readonly Diagnostic[]) => {
     result.unread++;

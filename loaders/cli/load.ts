@@ -58,6 +58,7 @@ interface Options {
 const WORDS: Partial<Record<LoadStep["step"], string>> = {
   spool: "saving the standard input to a file",
   write: "checking and writing rows",
+  download: "downloading",
   look: "checking doubtful rows in",
   "write-again": "writing rows",
   keys: "looking for duplicate keys",
@@ -116,7 +117,7 @@ export function loadCommand(program: Command): void {
     .argument("<table>", "the table that the rows are for: one of the record's, or of --schema")
     .argument(
       "<file...>",
-      "JSON lines (also .gz), CSV (also .gz; separated by commas, semicolons or tabs, as .tsv) or Parquet; patterns such as 'entries/*.ndjson.gz'; - for the standard input"
+      "JSON lines (also .gz), CSV (also .gz; separated by commas, semicolons or tabs, as .tsv) or Parquet; patterns such as 'entries/*.ndjson.gz'; https addresses, such as of object storage; - for the standard input"
     )
     .requiredOption("--out <dir>", "the folder to write: a new one, or one that holds an earlier load")
     .option("--schema <module>", "a JavaScript or TypeScript module that exports the table")

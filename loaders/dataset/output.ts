@@ -79,6 +79,10 @@ async function clearLeftovers(parent: string, prefix: string): Promise<void> {
  * cannot be written.
  */
 export async function prepareOutput(out: string): Promise<Output> {
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(out))
+    throw new OutputError(
+      `${out} is an address, and what is written goes to a folder of this machine: name one, and copy it there when it is whole, datapackage.json last`
+    );
   try {
     return await prepared(out);
   } catch (error) {
