@@ -5,7 +5,7 @@ import type {RowFault} from "../diagnostics/fault.js";
 import {readCsv} from "../record/csv.js";
 import type {Table} from "../schema/table.js";
 import type {CsvHeader} from "./csvheader.js";
-import {csvRecords, jsonRecords, type RecordText} from "./records.js";
+import {csvRecords, csvTexts, jsonRecords, type RecordText} from "./records.js";
 import type {Source} from "./source.js";
 
 const TEXT = /"(?:[^"\\]|\\.)*"/y;
@@ -169,8 +169,11 @@ export async function locateFaults(
     for await (const [record, row] of recordsAt(jsonRecords(file), wanted)) report(row, inJson(record, row.json));
   else {
     const header = source.headers.get(file)!;
-    for await (const [record, row] of recordsAt(csvRecords(file, header.delimiter), wanted))
-      report(row, inCsv(record, header));
+    // Where the two read a file apart, its rows are counted as the library reads them.
+    const records = source.apart.has(file)
+      ? csvRecords(file, header.delimiter)
+      : csvTexts(file, header.delimiter, wanted);
+    for await (const [record, row] of recordsAt(records, wanted)) report(row, inCsv(record, header));
   }
   return diagnostics.sort(byPlace);
 }
