@@ -156,21 +156,18 @@ const long: Step[] = [
   },
   {
     name: "long",
-    title: "Every page, other stories, the same bytes elsewhere, millions of rows (vitest)",
+    title:
+      "Other stories, the same bytes elsewhere, millions of rows, every page, five times as many random rounds (vitest)",
     needs: ["chromium", "tools", "built"],
     cores: 2,
-    run: (say) => vitest(say, ["long"])
-  },
-  {
-    name: "rounds",
-    title: "Tests of which a quick run does a part: five times as many random rounds, and every page and file (vitest)",
-    needs: ["chromium", "built"],
-    cores: 2,
     run: (say) => {
-      const random = files("test").filter(
-        (file) => file.endsWith(".test.ts") && /tools\/rounds\.js|openedPages/.test(read(file))
+      const chosen = files("test").filter(
+        (file) =>
+          file.endsWith(".long.test.ts") ||
+          (file.endsWith(".test.ts") &&
+            (file.startsWith("test/made/") || /tools\/rounds\.js|openedPages/.test(read(file))))
       );
-      return vitest(say, ["unit", "story", "site", "long"], random, {ROUNDS: "5"});
+      return vitest(say, ["unit", "story", "site", "long"], chosen, {ROUNDS: "5"});
     }
   }
 ];

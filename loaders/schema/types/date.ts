@@ -16,9 +16,13 @@ export const MONTH_PATTERN = "(?:0[1-9]|1[0-2])";
 const LEAP = "(?:[1-9]\\d(?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[13579][26])00)";
 export const DAY_PATTERN = `(?:${YEAR_PATTERN}-(?:${MONTH_PATTERN}-(?:0[1-9]|1\\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)|${LEAP}-02-29)`;
 
+const REAL = new RegExp(`^${DAY_PATTERN}$`);
+
 /** A date of the proleptic Gregorian calendar that exists: `2025-02-30` does not, nor does the year 0. */
 export const isDate = /* @__PURE__ */ ownRule("date", (text: string): boolean => {
-  if (!FORM.test(text) || text.startsWith("0000")) return false;
+  // A record has thousands, and a Date takes ten times as long as the pattern.
+  if (REAL.test(text)) return true;
+  if (!FORM.test(text) || !text.startsWith("0") || text.startsWith("0000")) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 });
