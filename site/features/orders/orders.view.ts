@@ -398,7 +398,7 @@ export function orderIndex(site: Site): Html {
         date: {body: formatDate(order.date), sort: order.date_start},
         type: {body: null, values: [capital(unslug(order.type))]},
         limit: {
-          body: html`${restrictionMark(order)}${order.restriction === "barred" && exception(order) && html`<p class="soft">${exception(order)}</p>`}${bound.length > 0 && html`<p class="soft">${words().orders.binds(formatList(bound))}</p>`}`,
+          body: html`${restrictionMark(order)}${order.restriction === "barred" && exception(order) && html`<p class="soft">${exception(order)}</p>`}${bound.length > 0 && html`<span class="unseen">.</span><p class="soft">${words().orders.binds(formatList(bound))}</p>`}`,
           sort: order.restriction,
           values: [capital(limitWords(order))]
         },
