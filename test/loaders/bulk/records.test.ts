@@ -64,7 +64,7 @@ test("the records of any CSV file are found by their bytes where the library fin
       const odd = {has: (index: number) => index % 2 === 1};
       expect(await read(csvTexts(path, delimiter, odd))).toEqual(every.filter(([index]) => odd.has(index)));
     }),
-    {numRuns: 150 * ROUNDS}
+    {numRuns: 60 * ROUNDS}
   );
 });
 
