@@ -333,23 +333,36 @@ describe("the workbench", {timeout: 120_000}, () => {
       await other.context().close();
     });
 
-    it("in the series that its rows are of, and which of them are not comparable, whichever of the two says so", async () => {
+    it("in the series that its rows are of, and of a list not which of them are not comparable: it puts nothing together", async () => {
       await ask(
         page,
         "SELECT DISTINCT series_id FROM observations WHERE series_id IN (SELECT id FROM series WHERE id LIKE 'jct-6103-i_' OR id = 'irs-ice-transfer')"
       );
-      expect(await cautions()).toContain("irs-ice-transfer and jct-6103-i2 are not comparable");
       for (const trap of series.find(({id}) => id === "irs-ice-transfer")!.traps)
         expect(await cautions()).toContain(trap);
+      expect(await cautions()).not.toContain("not comparable");
       await ask(page, "SELECT id FROM courts");
       expect(await page.locator(".answer .traps").count()).toBe(0);
-      await ask(page, "SELECT * FROM series");
-      expect(await cautions()).toMatch(/The record warns of \d+ series in this result/);
-      expect(await page.locator(".answer .traps li:visible").count()).toBe(0);
-      await ask(page, "SELECT * FROM observations");
+      for (const list of ["SELECT * FROM series", "SELECT * FROM observations"]) {
+        await ask(page, list);
+        expect([list, await cautions()]).toEqual([
+          list,
+          expect.stringMatching(/^Caution\s+The record warns of \d+ series in this result$/)
+        ]);
+        expect(await page.locator(".answer .traps li:visible").count()).toBe(0);
+      }
+    });
+
+    it("in series that are not comparable and stand in one number or one row, whichever of the two says so", async () => {
+      await ask(page, "SELECT max(value) FROM observations");
       expect(await cautions()).toMatch(
         /The record says that \d+ pairs of these series are not comparable, the first of them \S+ and \S+, \S+ and \S+, \S+ and \S+\. The page of each series names its own and says why\./
       );
+      await ask(
+        page,
+        "SELECT a.value, b.value FROM observations a, observations b WHERE a.series_id = 'jct-6103-i2' AND b.series_id = 'irs-ice-transfer'"
+      );
+      expect(await cautions()).toContain("irs-ice-transfer and jct-6103-i2 are not comparable");
     });
 
     it("in values of several units that become one number, with the units and what would be right", async () => {
@@ -522,13 +535,22 @@ describe("the workbench", {timeout: 120_000}, () => {
     });
 
     it("drops a table of the reader’s own that has a name of the record’s", async () => {
-      await ask(page, "CREATE TABLE laws AS SELECT 'mine' AS a; SELECT * FROM laws");
-      expect(await page.locator(".answer .note", {hasText: "your own"}).innerText()).toBe(
-        "laws is a table of your own here, not the record’s: DROP TABLE brings the record’s back."
-      );
-      await ask(page, "DROP TABLE laws; SELECT count(*) FROM laws");
-      expect(await rows(page)).toEqual([[String(record.tables.laws.length)]]);
-      expect(await page.locator(".answer .note", {hasText: "your own"}).count()).toBe(0);
+      const own = page.locator(".answers .note", {hasText: "your own"});
+      const hides = "is a table of your own here, not the record’s. Drop it, and the record’s is back.";
+      for (const [make, name, kind] of [
+        ["CREATE TABLE", "laws", "TABLE"],
+        ["CREATE TEMP TABLE", "observations", "TABLE"],
+        ["CREATE VIEW", "courts", "VIEW"]
+      ] as const) {
+        // From the moment that it hides the record's.
+        await ask(page, `${make} ${name} AS SELECT 'mine' AS a`);
+        expect(await own.allInnerTexts()).toEqual([`${name} ${hides}`]);
+        await ask(page, `SELECT * FROM ${name}`);
+        expect(await own.allInnerTexts()).toEqual([`${name} ${hides}`]);
+        await ask(page, `DROP ${kind} ${name}; SELECT count(*) FROM ${name}`);
+        expect(await rows(page)).toEqual([[String(record.tables[name].length)]]);
+        expect(await own.count()).toBe(0);
+      }
     });
 
     it.runIf(LONG)("lists every table of the record before and after it is read, without its rows", async () => {

@@ -9,7 +9,7 @@ export interface Together {
   oneSeries: boolean;
   /** Whether for some number it could not be seen. */
   unknown: boolean;
-  /** The series that went into one number, of each. */
+  /** The series that went into one number, or stand side by side in one row, of each. */
   series: readonly (readonly string[])[];
 }
 
@@ -66,7 +66,7 @@ const kindOf = (source: string) => `(${source}.series_id || '|' || ${source}.uni
 
 class Reading {
   readonly units = new Set<string>();
-  readonly series: string[][] = [];
+  readonly series = new Map<string, readonly string[]>();
   oneSeries = false;
   unknown = false;
   readonly #tokens: readonly SqlToken[];
@@ -300,11 +300,16 @@ class Reading {
           }
     if (!sources.length) return [];
     const select = clauses.get("select");
-    if (!select) return outermost ? [] : this.#passed(sources, {prefix, clauses});
+    if (!select && !outermost) return this.#passed(sources, {prefix, clauses});
+    if (!select) {
+      await this.#beside([], sources, {clauses, prefix});
+      return [];
+    }
     let first = select[0] + 1;
     if (this.#words[first] === "distinct") first++;
     if (this.#words[first] === "on") first = (this.#closes.get(first + 1) ?? first) + 1;
     const items = this.#parted([first, select[1]], (at) => this.#words[at] === ",").filter(([from, to]) => from < to);
+    if (outermost) await this.#beside(items, sources, {clauses, prefix});
     const given: Column[] = [];
     for (const [at, item] of items.entries()) {
       this.#noteName(item);
@@ -315,8 +320,8 @@ class Reading {
       const name = this.#alias(item) ?? values[0]?.name ?? "";
       if (operands.some(({making}) => making) || (different > 1 && signs))
         given.push({name, at, kinds: await this.#made(item, operands, {items, clauses, prefix})});
-      else if (!outermost && this.#words[item[1] - 1] === "*")
-        given.push(...(await this.#passed(sources, {prefix, clauses})));
+      else if (!outermost && this.#starred(item, sources).length)
+        given.push(...(await this.#passed(this.#starred(item, sources), {prefix, clauses})));
       else if (!outermost && values.length) {
         given.push({name, at, kinds: await this.#held(values, {prefix, clauses})});
       }
@@ -337,6 +342,55 @@ class Reading {
     const name = this.#name(to - 1);
     if (name === null || this.#words[to - 1] === "end" || to - from < 2) return from + 1 === to ? name : null;
     return SIGNS.has(this.#words[to - 2]!) || this.#words[to - 2] === "over" ? null : name;
+  }
+
+  /** The sources whose columns a star stands for; none for another item. */
+  #starred([from]: Span, sources: readonly Source[]): readonly Source[] {
+    if (this.#words[from] === "*") return sources;
+    const of = this.#words[from + 1] === "." && this.#words[from + 2] === "*" ? this.#name(from) : null;
+    return sources.filter(({alias}) => alias === of);
+  }
+
+  /** Notes the series whose values stand side by side in a row: of two tables that are joined, or in two numbers. Of no items, all columns are meant. */
+  async #beside(
+    items: readonly Span[],
+    sources: readonly Source[],
+    where: {clauses: Clauses; prefix: string}
+  ): Promise<void> {
+    const star = (source: Source): Operand[] => {
+      const columns = source.columns ?? [{name: "value", kinds: undefined}];
+      const values = columns.map(({name, kinds}): Named => ({span: [0, 0], source, name, kinds}));
+      return values.length ? [{span: [0, 0], values, making: null}] : [];
+    };
+    const all = items.length
+      ? items.map((item) => [...this.#operands(item, sources), ...this.#starred(item, sources).flatMap(star)])
+      : [sources.flatMap(star)];
+    const operands = all.flat();
+    const values = operands.flatMap((operand) => operand.values);
+    const aliases = [...new Set(values.map(({source}) => source.alias))];
+    if (aliases.length < 2 && all.filter((some) => some.some(({making}) => making)).length < 2) return;
+    const rows = await this.#wentInto(operands, items, where);
+    for (const sets of rows ?? []) this.#note(sets.flat(2));
+    if (rows) return;
+    // What each table lets through is known, though not which of it meets in a row.
+    const known = await Promise.all(
+      aliases.map((alias) =>
+        this.#held(
+          values.filter(({source}) => source.alias === alias),
+          where
+        )
+      )
+    );
+    known.forEach((kinds, at) => {
+      for (const one of kinds ?? [])
+        for (const other of known.slice(at + 1).flatMap((others) => [...(others ?? [])])) this.#note([one, other]);
+    });
+  }
+
+  /** Notes the series of what stands in one number or one row. */
+  #note(kinds: readonly string[]): void {
+    const some = [...new Set(kinds.map(seriesOf))].sort();
+    this.series.set(some.join(" "), some);
   }
 
   /** The values that a query lets through as they are. */
@@ -366,13 +420,16 @@ class Reading {
     );
   }
 
-  /** Judges the number that an item of a query makes: asks which kinds of value went into each operand of it. */
-  async #made(
-    item: Span,
+  /**
+   * Asks which kinds of value went into each operand: of each row that a query gives, a list of each. Null where the engine cannot say.
+   * @param item the one item that the operands are of, if there is one: what is asked stands in its place
+   */
+  async #wentInto(
     operands: readonly Operand[],
-    {items, clauses, prefix}: {items: readonly Span[]; clauses: Clauses; prefix: string}
-  ): Promise<Kinds> {
-    this.#judged = true;
+    items: readonly Span[],
+    {clauses, prefix}: {clauses: Clauses; prefix: string},
+    item: Span | null = null
+  ): Promise<string[][][][] | null> {
     const parts = operands.map(({making, values}) => {
       const kinds = [...new Set(values.map(({source}) => kindOf(source.text)))];
       if (!making) return kinds.map((kind) => `coalesce(${kind}, '')`);
@@ -381,26 +438,40 @@ class Reading {
         (kind) => `coalesce(array_to_string(list_sort(list(DISTINCT ${kind}) ${this.#text(making.tail)}), ' '), '')`
       );
     });
-    const selected = items
-      .map((one) => (one === item ? `concat_ws('/', ${parts.flat().join(", ")}) AS "what went in"` : this.#text(one)))
-      .join(", ");
+    const what = `concat_ws('/', ${parts.flat().join(", ")}) AS "what went in"`;
+    const selected = [...items.map((one) => (one === item ? what : this.#text(one))), ...(item ? [] : [what])].join(
+      ", "
+    );
     const asked = (kept: readonly string[]) =>
       `${prefix} SELECT DISTINCT "what went in" FROM (SELECT ${selected} ${kept.map((name) => this.#clause(clauses, name)).join(" ")})`;
-    const answer = await this.ask(asked(KEPT)).catch(() =>
+    // A number cannot be sorted by what went into it, and all of them count; of rows, those that are shown.
+    const answer = await this.ask(asked(item ? KEPT : [...KEPT, "order", "limit", "offset"])).catch(() =>
       // A condition on the number itself cannot be put to what went into it.
       this.ask(asked(["from", "where", "group", "window"])).catch(() => null)
     );
-    const added = this.#added(operands);
-    if (answer) {
-      const all = answer.map((one) => {
+    return (
+      answer?.map((one) => {
         const sets = one.split("/").map((kinds) => kinds.split(" ").filter((kind) => kind.includes("|")));
         let next = 0;
         return parts.map(({length}) => sets.slice(next, (next += length)));
-      });
+      }) ?? null
+    );
+  }
+
+  /** Judges the number that an item of a query makes. */
+  async #made(
+    item: Span,
+    operands: readonly Operand[],
+    {items, clauses, prefix}: {items: readonly Span[]; clauses: Clauses; prefix: string}
+  ): Promise<Kinds> {
+    this.#judged = true;
+    const added = this.#added(operands);
+    const all = await this.#wentInto(operands, items, {clauses, prefix}, item);
+    if (all) {
       for (const sets of all) {
         for (const set of sets.flat()) this.#judge(set);
         for (const [left, right] of added) this.#judge([...sets[left]!.flat(), ...sets[right]!.flat()]);
-        this.series.push([...new Set(sets.flat(2).map(seriesOf))]);
+        this.#note(sets.flat(2));
       }
       return new Set(all.flat(3));
     }
@@ -418,7 +489,7 @@ class Reading {
           this.#judge([...kinds].filter((kind) => seriesOf(kind) === one));
       else this.#judge([...kinds]);
     const whole = union(known);
-    if (whole && by === null) this.series.push([...new Set([...whole].map(seriesOf))]);
+    if (whole && by === null) this.#note([...whole]);
     return whole;
   }
 
@@ -451,7 +522,7 @@ export async function together(sql: string, ask: Ask): Promise<Together | null> 
   const reading = new Reading(sql, ask);
   await reading.read();
   const {units, oneSeries, unknown, series} = reading;
-  return units.size || unknown || series.length
-    ? {units: [...units].sort(), oneSeries, unknown, series: series.filter((some) => some.length > 1)}
+  return units.size || unknown || series.size
+    ? {units: [...units].sort(), oneSeries, unknown, series: [...series.values()].filter((some) => some.length > 1)}
     : null;
 }

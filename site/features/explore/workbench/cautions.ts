@@ -23,7 +23,7 @@ export const cautionsOf = (page: Document): Cautions =>
   JSON.parse(page.querySelector("#series-cautions")?.textContent ?? "{}") as Cautions;
 
 /** The series that the first rows of a result are of: by its column `series_id`, or the `id` of a series or an observation. */
-function seriesShown(result: QueryResult, rows: number): Set<string> {
+export function seriesShown(result: QueryResult, rows: number): Set<string> {
   const found = new Set<string>();
   const column = ["series_id", "id"]
     .map((name) => result.columns.findIndex((column) => column.name.toLowerCase() === name && !column.numeric))
@@ -37,15 +37,10 @@ function seriesShown(result: QueryResult, rows: number): Set<string> {
 /** Pairs that are named; of more, the pages of their series name the others. */
 const MOST_PAIRS = 3;
 
-/** Says which pairs of series are not comparable, among the first rows of a result and those that one number of it is of; null where there are none. */
-export function apartNote(
-  result: QueryResult,
-  rows: number,
-  cautions: Cautions,
-  series: Together["series"] = []
-): string | null {
+/** Says which pairs of series are not comparable, among those that stand together in one number, row or picture; null where there are none. */
+export function apartNote(series: readonly Iterable<string>[], cautions: Cautions): string | null {
   const pairs = new Set(
-    [seriesShown(result, rows), ...series.map((some) => new Set(some))].flatMap((some) =>
+    series.flatMap((some) =>
       pairsApart(new Set([...some].sort()), (id) => cautions[id]?.apart ?? []).map((pair) => pair.join(" and "))
     )
   );
@@ -90,7 +85,8 @@ export function cautionBox(
     kind === "string" ? [text.slice(1, -1).split("@", 1)[0]!] : []
   );
   const warned = [...new Set([...named, ...seriesShown(result, rows)])].filter((id) => cautions[id]?.traps.length);
-  const said = [together && unitNote(together), apartNote(result, rows, cautions, together?.series)].filter(
+  // A list puts nothing together.
+  const said = [together && unitNote(together), apartNote(together?.series ?? [], cautions)].filter(
     (note) => note !== null
   );
   if (!warned.length && !said.length) return [];
@@ -119,7 +115,7 @@ export function cautionBox(
   ];
 }
 
-/** Says which tables of a result are the reader's own, though the record has others of these names. */
+/** Says which tables that a statement reads or makes are the reader's own, though the record has others of these names. */
 export const ownNote = (names: readonly string[]): HTMLElement[] =>
   names.length
     ? [
@@ -127,7 +123,7 @@ export const ownNote = (names: readonly string[]): HTMLElement[] =>
           document,
           "p",
           {class: "note"},
-          `${formatList(names)} ${names.length === 1 ? "is a table" : "are tables"} of your own here, not the record’s: DROP TABLE brings the record’s back.`
+          `${formatList(names)} ${names.length === 1 ? "is a table of your own here, not the record’s. Drop it, and the record’s is back." : "are tables of your own here, not the record’s. Drop them, and the record’s are back."}`
         )
       ]
     : [];

@@ -24,7 +24,7 @@ import type {ChartChoice} from "../../../story/story.js";
 import {safePictures} from "../cell/safepicture.js";
 import type {QueryResult} from "../result/result.js";
 import {takeRows} from "../result/take.js";
-import {apartNote, type Cautions} from "./cautions.js";
+import {apartNote, seriesShown, type Cautions} from "./cautions.js";
 import {binsOf, measureOf, pointsOf, written, type Bin, type Measure, type Point} from "./chartpoints.js";
 
 /** So many rows are drawn; a histogram counts all. */
@@ -622,7 +622,7 @@ export function drawChart({result: whole, choice, width, outlines, cautions = {}
     notes.push(
       `The rows have ${formatNumber(units.length)} units (${units.slice(0, 4).join(", ")}${units.length > 4 ? ", …" : ""}): values in different units are not comparable.`
     );
-  const apart = apartNote(result, rows, cautions);
+  const apart = apartNote([seriesShown(result, rows)], cautions);
   if (apart !== null) notes.push(apart);
   const inexact = points.filter(({bounded}) => bounded);
   if (inexact.length)

@@ -1,6 +1,7 @@
 import {html} from "../../../ui/dom.js";
 import {resultPanel, resultTabs, type ResultPanel, type View} from "./resultpanel.js";
 import {bench as makeBench} from "./bench.js";
+import {ownNote} from "./cautions.js";
 import {knownChoice, type ChartFiles} from "./chart.js";
 import {sqlEditor} from "./editor.js";
 import {filePanel} from "./filepanel.js";
@@ -272,7 +273,10 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         : "Done: no rows.";
       frame.announce(results.length > 1 ? `Statement ${index + 1} of ${results.length}: ${size}` : size);
       if (!result)
-        return place.replaceChildren(html(document, "p", {class: "note"}, "Done: the statement returned no rows."));
+        return place.replaceChildren(
+          html(document, "p", {class: "note"}, "Done: the statement returned no rows."),
+          ...ownNote(own)
+        );
       panel = resultPanel(result, {
         sql,
         own,

@@ -156,6 +156,31 @@ test("a text that is no query is taken apart without a fault", () =>
     )
   ));
 
+describe("the series whose values stand side by side in a row are known", () => {
+  const SIDES = "c JOIN observations p USING (geography) WHERE c.series_id = 'cms' AND p.series_id = 'pew'";
+  test.each([
+    `SELECT geography, c.value, p.value FROM observations ${SIDES}`,
+    `SELECT * FROM observations ${SIDES}`,
+    `FROM observations ${SIDES}`,
+    `SELECT c.*, p.value AS other FROM observations ${SIDES} ORDER BY 1`,
+    `WITH c AS (SELECT * EXCLUDE (period) FROM observations) SELECT c.value, p.value FROM ${SIDES}`,
+    `WITH c AS (SELECT geography, value AS a FROM observations WHERE series_id = 'cms'), p AS (SELECT geography, value AS b FROM observations WHERE series_id = 'pew') SELECT a, b FROM c JOIN p USING (geography)`,
+    "SELECT geography, max(value) FILTER (WHERE series_id = 'cms') AS cms, max(CASE WHEN series_id = 'pew' THEN value END) AS pew FROM observations GROUP BY ALL"
+  ])("%s", async (sql) => expect((await read(sql))?.series).toEqual([["cms", "pew"]]));
+});
+
+test.each([
+  "SELECT * FROM observations",
+  "SELECT series_id, value FROM observations WHERE series_id IN ('cms', 'pew')",
+  "SELECT * FROM (SELECT * EXCLUDE (period) FROM observations) ORDER BY value",
+  "SELECT * FROM observations JOIN series ON series.id = series_id",
+  "SELECT series_id, unit, min(value), max(value) FROM observations GROUP BY ALL",
+  "SELECT a.value, b.value FROM observations a JOIN observations b USING (series_id, unit)",
+  "SELECT a.value AS n, b.value FROM observations a, observations b WHERE a.series_id >= b.series_id ORDER BY a.series_id = b.series_id DESC, n LIMIT 3"
+])("and of a list, or of numbers of one series each, there are none: %s", async (sql) =>
+  expect((await read(sql))?.series ?? []).toEqual([])
+);
+
 test("the series that one number is of are known, whichever way they were found", async () => {
   const apart = [["cms", "pew"]];
   for (const sql of [
