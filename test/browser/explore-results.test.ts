@@ -233,6 +233,9 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
 
   it("is cast by one click, which says before what it would change, and back", async () => {
     await give("codes.csv", 'zip,n\n02134,"1,200"\n10001,7\n');
+    const summary = async () => (await page.locator(".own > li").innerText()).split("\n")[0];
+    // What its values are is told before anything is unfolded.
+    expect(await summary()).toContain("zip is text: 02134 (line 2) would not keep its zeros or sign.");
     await page.locator(".own-columns > summary").click();
     await page.locator(".effect", {hasText: "1 of 2 cells would change: 02134 would be 2134"}).waitFor();
     await page.getByRole("button", {name: "Cast zip to BIGINT"}).click();
@@ -242,6 +245,8 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
       ["2134", "1200"],
       ["10001", "7"]
     ]);
+    expect(await summary()).toContain("zip is BIGINT as you chose: 1 of 2 cells changed: 02134 is 2134.");
+    expect(await summary()).not.toContain("is text");
     await page.getByRole("button", {name: "Cast zip to text"}).click();
     await page.getByRole("button", {name: "Cast zip to BIGINT"}).waitFor();
     await rest(page);
@@ -252,6 +257,7 @@ describe("a file of the reader's", {timeout: 240_000}, () => {
       ["02134", "1,200"],
       ["10001", "7"]
     ]);
+    expect(await summary()).not.toMatch(/is text|as you/);
     await page.getByRole("button", {name: "Drop codes"}).click();
   });
 

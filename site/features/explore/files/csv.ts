@@ -419,22 +419,6 @@ function droppedNote(columns: readonly ColumnRead[]): string[] {
   return some.length ? [`${said.join(". ")}${more ? `. ${thousands(more)} more columns under “Columns”` : ""}.`] : [];
 }
 
-/** Of a file whose decimal mark the reader told, the columns of numbers that stay text for all that. */
-function textNote(columns: readonly ColumnRead[], {decimal, text}: CsvSettings): string[] {
-  const numbers = columns.filter(
-    ({name, type, offers}) =>
-      type === "VARCHAR" &&
-      !text?.includes(name) &&
-      offers.some((offer) => /^(?:DECIMAL|DOUBLE|BIGINT|HUGEINT)/.test(offer))
-  );
-  if (!decimal || !numbers.length) return [];
-  const said = numbers.slice(0, NAMED).map(({name, why}) => `${name} is text: ${why}`);
-  const more = numbers.length - said.length;
-  return [
-    `${said.join(". ")}${more ? `. So are ${thousands(more)} more` : ""}. ${numbers.length === 1 ? "It" : "Each"} can be cast under “Columns”.`
-  ];
-}
-
 function notesOf({structure, odd, oddCount, short, loose, split, blank}: Looked, fill: boolean): string[] {
   const {above, notes, delimiter, width} = structure;
   const said = [...notes];
@@ -507,9 +491,9 @@ export async function readCsv(file: Blob, settings: CsvSettings, {read, batch}: 
   const columns = looked.looks.map((seen, column) => {
     const name = found.names[column]!;
     const decided = seen.decide(name, looked.rows, numbers);
-    return settings.text?.includes(name) && decided.type !== "VARCHAR"
-      ? {...decided, type: "VARCHAR" as const, why: "as you asked", dropped: ""}
-      : decided;
+    if (!settings.text?.includes(name)) return decided;
+    const why = decided.type === "VARCHAR" ? decided.why : "as you asked";
+    return {...decided, type: "VARCHAR" as const, why, dropped: "", odd: false};
   });
   await build(file, {...looked, structure: {...found, fill}}, columns, {decimal, batch});
   return {
@@ -518,7 +502,7 @@ export async function readCsv(file: Blob, settings: CsvSettings, {read, batch}: 
     delimiter: found.delimiter,
     head: found.head,
     fill,
-    notes: [...notesOf(looked, fill), ...droppedNote(columns), ...textNote(columns, settings)]
+    notes: [...notesOf(looked, fill), ...droppedNote(columns)]
   };
 }
 

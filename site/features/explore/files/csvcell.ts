@@ -199,6 +199,8 @@ export interface ColumnRead {
   offers: string[];
   /** What was dropped of its cells; empty where nothing was. */
   dropped: string;
+  /** Whether it is text though its cells are numbers, dates or times, as most of them are. */
+  odd: boolean;
 }
 
 /** What else of a file says how its numbers are written. */
@@ -345,6 +347,7 @@ export class ColumnLook {
       width: 0,
       why,
       dropped: "",
+      odd: true,
       offers: [read.type === "DECIMAL" ? `DECIMAL(${read.width},${read.scale})` : read.type]
     };
   }
@@ -357,7 +360,7 @@ export class ColumnLook {
     const {text, line} = this.#either!;
     const [whole, part] = text.split(/[.,]/);
     const why = `${text} (line ${line}) could be ${whole}.${part} or ${whole}${part}`;
-    return {name, type: "VARCHAR", scale: 0, width: 0, dropped: "", why, offers};
+    return {name, type: "VARCHAR", scale: 0, width: 0, dropped: "", odd: true, why, offers};
   }
 
   /** Both ways to read numbers whose marks could be before places or between thousands; null where they could not, or the file does not say so. */
@@ -384,6 +387,7 @@ export class ColumnLook {
       scale: 0,
       width: 0,
       offers: [],
+      odd: false,
       dropped: type === "VARCHAR" ? "" : dropped,
       why: dropped ? `${why}; ${dropped}` : why,
       ...more
@@ -415,7 +419,10 @@ export class ColumnLook {
     if (this.#only(KIND.day, KIND.moment, KIND.momentZero)) return as("TIMESTAMP", "dates and times");
     if (this.#only(KIND.clock)) return as("TIME", "times of day");
     if (this.#only(KIND.boolean)) return as("BOOLEAN", "true and false");
-    return {...as("VARCHAR", ""), why: this.#whyText(), offers: this.#offers(numbers)};
+    const offers = this.#offers(numbers);
+    // yes and no are words too; dates written both ways can be cast to neither.
+    const odd = (offers.length > 0 && offers[0] !== "BOOLEAN") || counts[KIND.slashDay]! * 2 > cells;
+    return {...as("VARCHAR", ""), why: this.#whyText(), offers, odd};
   }
 
   /** What keeps a column from the type that most of its cells have. */

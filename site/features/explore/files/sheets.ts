@@ -1,4 +1,5 @@
 import {csvLine} from "../../../../loaders/record/csv.js";
+import {lettersOf} from "../../../../loaders/sources/sheet/sheet.js";
 import {sheetOfWorkbook} from "../../../../loaders/sources/sheet/xlsx.js";
 import type {OwnSettings} from "./messages.js";
 import {thousands} from "../../../../loaders/diagnostics/pluralize.js";
@@ -19,6 +20,7 @@ export async function sheetText(file: Blob, {sheet: wanted}: OwnSettings): Promi
   const sheet = name.slice("this [".length, -1);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const missing: string[] = [];
+  const errors: string[] = [];
   const links: string[] = [];
   const lines = rows.map((row) => {
     if (row.every(({text, error}) => text === "" && error === null)) return "";
@@ -26,6 +28,8 @@ export async function sheetText(file: Blob, {sheet: wanted}: OwnSettings): Promi
       Array.from({length: width}, (_, column) => {
         const cell = row[column];
         if (cell?.formula) missing.push(`line ${cell.line}`);
+        if (cell?.error)
+          errors.push(`${cell.error} in sheet ${sheet}, row ${cell.line}, column ${lettersOf(cell.column)}`);
         if (cell?.link && cell.link !== cell.text) links.push(cell.link);
         return cell?.error ?? (cell?.text || null);
       })
@@ -38,6 +42,11 @@ export async function sheetText(file: Blob, {sheet: wanted}: OwnSettings): Promi
     ...(missing.length
       ? [
           `${count(missing.length, "formula")} without a stored value ${missing.length === 1 ? "is" : "are"} NULL, the first in ${missing[0]}.`
+        ]
+      : []),
+    ...(errors.length
+      ? [
+          `${count(errors.length, "cell")} ${errors.length === 1 ? "shows an error" : "show errors"} of the workbook, kept as text${errors.length === 1 ? "" : ", the first"}: ${errors[0]}.`
         ]
       : []),
     ...(links.length

@@ -3,7 +3,7 @@ import {button, html} from "../../../ui/dom.js";
 import type {Preview} from "../files/csv.js";
 import type {OwnSettings} from "../files/messages.js";
 import {NAMES} from "../files/csvstructure.js";
-import type {OwnColumn, OwnTable} from "./ownfiles.js";
+import {columnsNote, type OwnColumn, type OwnTable} from "./ownfiles.js";
 
 export interface FilePanelOptions {
   open: (files: readonly File[]) => void;
@@ -328,7 +328,7 @@ export function filePanel(options: FilePanelOptions): FilePanel {
             "li",
             {},
             html(document, "code", {}, name),
-            ` ${pluralize(rows, "row")}, ${pluralize(columns.length, "column")}, from ${file.name}. ${note ?? ""} `,
+            ` ${pluralize(rows, "row")}, ${pluralize(columns.length, "column")}, from ${file.name}. ${[note, columnsNote(columns)].filter(Boolean).join(" ")} `,
             button(document, "Show the rows", () => query(name), {"aria-label": `Show the rows of ${name}`}),
             " ",
             button(document, "Profile", () => profile(name), {"aria-label": `Profile of ${name}`}),

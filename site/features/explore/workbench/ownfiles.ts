@@ -15,6 +15,8 @@ export interface OwnColumn {
   why: string;
   /** Types that it could be cast to, though cells would change. */
   offers: readonly string[];
+  /** Whether `why` is told at once: it is text though its cells are numbers, dates or times, or a cast changed cells. */
+  odd: boolean;
 }
 
 /** A file of the reader's, as a table. */
@@ -30,6 +32,19 @@ export interface OwnTable {
   note: string | null;
   /** How it was divided; null of a kind that says so itself. */
   text: TextReport | null;
+}
+
+/** Columns that are named at once; of more, the list of columns tells. */
+const MOST = 3;
+
+/** What a reader is told at once of the columns: which stayed text though most of their cells are more than that, and which a cast changed; empty where none. */
+export function columnsNote(columns: readonly OwnColumn[]): string {
+  const odd = columns.filter((column) => column.odd);
+  const said = odd
+    .slice(0, MOST)
+    .map(({name, type, why}) => (type === "VARCHAR" ? `${name} is text: ${why}.` : `${name} is ${type} ${why}.`));
+  const more = odd.length - said.length;
+  return [...said, ...(more ? [`“Columns” tells of ${thousands(more)} more.`] : [])].join(" ");
 }
 
 /** A table's name for a file's: its letters, digits and underscores, without its endings, and not one that is taken. */
@@ -69,12 +84,23 @@ export function castOf(column: string, offer: string): {type: string; sql: strin
   return {type, sql: NUMERIC.test(type) ? numbers(cell, type) : `TRY_CAST(${cell} AS ${type})`};
 }
 
-/** What a cast would change, in words: how many cells would print in another way, and how many would be lost. */
+/** What a cast may do to cells: what is said before it, and after. */
+const EFFECTS = [
+  ["would lose digits", "lost digits"],
+  ["would change", "changed"],
+  ["would be NULL", "became NULL"]
+] as const;
+
+/**
+ * What a cast would change, in words: how many cells would print in another way, and how many would be lost; empty where none.
+ * @param done whether it is said of a cast that is made
+ */
 export async function castEffect(
   engine: Engine,
   {name, rows}: OwnTable,
   column: string,
-  offer: string
+  offer: string,
+  done = false
 ): Promise<string> {
   const {sql, type} = castOf(column, offer);
   const printed = type === "DOUBLE" ? `regexp_replace(CAST(v AS VARCHAR), '\\.0$', '')` : "CAST(v AS VARCHAR)";
@@ -88,26 +114,30 @@ export async function castEffect(
   };
   const counted = (kind: string, example: string) =>
     `count(*) FILTER (WHERE ${kind}), first(${example}) FILTER (WHERE ${kind})`;
+  const became = `c || ' ${done ? "is" : "would be"} ' || p`;
   const found = await query(
     engine,
-    `SELECT ${counted(kinds.lost, "c || ' would be ' || p")}, ${counted(`${kinds.changed} AND NOT (${kinds.lost})`, "c || ' would be ' || p")}, ${counted(kinds.missing, "c")}
+    `SELECT ${counted(kinds.lost, became)}, ${counted(`${kinds.changed} AND NOT (${kinds.lost})`, became)}, ${counted(kinds.missing, "c")}
      FROM (SELECT c, v, ${printed} AS p FROM (SELECT ${quoteName(column)} AS c, ${sql} AS v FROM main.${quoteName(name)} WHERE ${quoteName(column)} IS NOT NULL))`
   );
-  const parts = ["lose digits", "change", "be NULL"].flatMap((what, index) => {
+  const parts = EFFECTS.flatMap((words, index) => {
     const [count, example] = [Number(found.at(0, index * 2)), found.at(0, index * 2 + 1) as string | null];
-    return count ? [`${thousands(count)} of ${thousands(rows)} cells would ${what}: ${example?.slice(0, 80)}`] : [];
+    const what = words[done ? 1 : 0];
+    return count ? [`${thousands(count)} of ${thousands(rows)} cells ${what}: ${example?.slice(0, 80)}`] : [];
   });
-  return parts.join("; ") || `no cell would change`;
+  return parts.join("; ");
 }
 
 /** Casts a column in place, and says so in its description. */
 export async function castColumn(engine: Engine, table: OwnTable, column: string, offer: string): Promise<void> {
   const {type, sql} = castOf(column, offer);
+  const changed = await castEffect(engine, table, column, offer, true);
   await engine.do(
     `ALTER TABLE main.${quoteName(table.name)} ALTER COLUMN ${quoteName(column)} SET DATA TYPE ${type} USING ${sql}`
   );
   const found = table.columns.find(({name}) => name === column);
-  if (found) Object.assign(found, {type, why: "as you chose", offers: ["VARCHAR"]});
+  const why = changed === "" ? "as you chose" : `as you chose: ${changed}`;
+  if (found) Object.assign(found, {type, why, odd: changed !== "", offers: ["VARCHAR"]});
 }
 
 async function loadStream(
@@ -184,7 +214,8 @@ export async function openOwn(
         name: column,
         type: types[index]!,
         why: seen?.why ?? "as the file has it",
-        offers: seen ? (seen.type === "VARCHAR" ? seen.offers : ["VARCHAR"]) : []
+        offers: seen ? (seen.type === "VARCHAR" ? seen.offers : ["VARCHAR"]) : [],
+        odd: seen?.odd ?? false
       };
     });
     const opened: OwnTable = {

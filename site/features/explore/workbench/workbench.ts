@@ -127,7 +127,8 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
     query: (name) => void ask(whole(name), PLAIN),
     profile: (name) => void profileTable(name),
     drop: (name) => void dropTable(name),
-    effect: async (table, column, offer) => castEffect(await session.engine(() => undefined), table, column, offer),
+    effect: async (table, column, offer) =>
+      (await castEffect(await session.engine(() => undefined), table, column, offer)) || "no cell would change",
     cast: (table, column, offer) => void cast(table, column, offer),
     again: (table, settings) => void readAgain({...table, settings}),
     preview: ({file}, settings) => session.reading.ask({kind: "preview", file, settings})
