@@ -83,6 +83,52 @@ describe("a notebook’s cell", {timeout: 120_000}, () => {
     expect(await page.locator(".cell-title").last().innerText()).toMatch(/^In 2015, /);
   });
 
+  it("opens from a copied link as from its page: at its own first line, wherever edits have put it, and with its files", async () => {
+    const withFiles = notebooks.flatMap((name) =>
+      Object.entries(JSON.parse(readFileSync(`${FOLDER}/${name}.json`, "utf8")) as Record<string, {files: object}>)
+        .filter(([, {files}]) => Object.keys(files).length)
+        .map(([index]) => `taxpayers/${name}/${index}`)
+    );
+    expect(withFiles.length).toBeGreaterThan(0);
+    const lines = () =>
+      page.locator(".cell-editor .cm-scroller").evaluate((scroller) => {
+        const {top, bottom} = scroller.getBoundingClientRect();
+        return [...scroller.querySelectorAll(".cm-line")].flatMap((line) => {
+          const box = line.getBoundingClientRect();
+          return box.top >= top - 1 && box.bottom <= bottom + 1 ? [line.textContent] : [];
+        });
+      });
+    const opened = async (hash: string, says: string) => {
+      // An address that the page has already leads nowhere.
+      await page.evaluate((to) => {
+        history.replaceState(null, "", location.pathname);
+        location.hash = to;
+      }, hash);
+      await page.locator(".cell-panel", {hasText: says}).waitFor();
+      await page.locator(".run-cell:focus").waitFor();
+      return {lines: await lines(), top: (await page.locator(".cell-panel").boundingBox())!.y};
+    };
+    for (const cell of ["taxpayers/disclosures/5", withFiles[0]!]) {
+      const first = await opened(`#cell=${cell}`, "has not run here yet");
+      // A query that runs again, and a line before the cell's own, do not lead away from it.
+      await page.locator(".bench .run").click();
+      await rest(page);
+      expect([cell, await lines()]).toEqual([cell, first.lines]);
+      await page.locator(".cell-editor .cm-content").press("Control+Home");
+      await page.keyboard.type("// mine");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", {name: "Copy a link"}).click();
+      await page.locator(".going-on", {hasText: "The link is"}).waitFor();
+      const hash = await page.evaluate(() => location.hash);
+      const again = await opened(hash, "came with the link");
+      expect([cell, again.lines]).toEqual([cell, first.lines]);
+      expect(Math.abs(again.top - first.top)).toBeLessThan(2);
+      await page.keyboard.press("Enter");
+      await page.locator(".cell-output svg, .cell-panel .wrong:not([hidden])").first().waitFor();
+      expect([cell, (await cellSeen(page)).wrong]).toEqual([cell, null]);
+    }
+  });
+
   it("says so when there is no such cell", async () => {
     await page.evaluate(() => (location.hash = "#cell=taxpayers/nothing/3"));
     await page.locator(".bench .wrong", {hasText: "There is no such cell"}).waitFor();

@@ -1,6 +1,7 @@
 import {valueText} from "../result/text.js";
 import {distinct, type QueryResult} from "../result/result.js";
 import {cellEditor, type CellEditor} from "./editor.js";
+import type {Shared} from "./link.js";
 import {button, html} from "../../../ui/dom.js";
 import {grid} from "./grid.js";
 import {answeringPicture, widthIn} from "./chart.js";
@@ -69,6 +70,8 @@ export interface CellPanel {
   element: HTMLElement;
   /** Null while the panel is folded. */
   text: () => string | null;
+  /** The line that the editor showed first, where that is now. */
+  line: () => number;
   /** The text if it is another than the one that it began with. */
   edited: () => string | null;
   /** Brings the reader to the button that runs it. */
@@ -155,6 +158,7 @@ function cellPanel({about, text, line, open, notice, run, stop}: CellPanelOption
   return {
     element: made,
     text: () => (made.open && editor ? editor.text() : null),
+    line: () => editor?.line() ?? line,
     edited: () => (editor && editor.text() !== text ? editor.text() : null),
     focus() {
       made.scrollIntoView({block: "start"});
@@ -170,6 +174,8 @@ export interface CellStart {
   open: boolean;
   /** The line of the text that a page's cell itself begins on. */
   line?: number;
+  /** The cell of a page that it is or was, `PAGE/INDEX`. */
+  page?: string;
   /** The addresses of the files that came with it, by their names. */
   files?: Readonly<Record<string, string>>;
 }
@@ -187,8 +193,8 @@ export interface ResultCellOptions {
 /** The JavaScript under a result. */
 export interface ResultCell {
   element: HTMLElement;
-  /** The text, for a link; null while the panel is folded. */
-  text: () => string | null;
+  /** What a link holds of it: nothing while the panel is folded. */
+  shared: () => Pick<Shared, "cell" | "line" | "page">;
   /** How the panel opens with the result that comes next; null when it was not opened. */
   next: () => CellStart | null;
   /** Brings the reader to it. */
@@ -412,9 +418,13 @@ export function resultCell(result: QueryResult, {start, files, reading, all, sql
       }
     }
   });
+  const place = () => ({
+    ...(panel.line() > 1 && {line: panel.line()}),
+    ...(start?.page !== undefined && {page: start.page})
+  });
   return {
     element: panel.element,
-    text: panel.text,
+    shared: () => ({cell: panel.text(), ...(panel.text() !== null && place())}),
     next() {
       const text = panel.edited() ?? start?.text ?? null;
       const open = panel.text() !== null;
@@ -422,6 +432,7 @@ export function resultCell(result: QueryResult, {start, files, reading, all, sql
       return {
         text,
         open,
+        ...place(),
         ...(start?.files && {files: start.files}),
         from: start && !ran && panel.edited() === null ? start.from : "before"
       };

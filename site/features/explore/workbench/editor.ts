@@ -15,7 +15,7 @@ import {
 import {defaultKeymap, history, historyKeymap} from "@codemirror/commands";
 import {javascript} from "@codemirror/legacy-modes/mode/javascript";
 import {setDiagnostics, lintGutter, lintKeymap} from "@codemirror/lint";
-import {EditorState, Prec, Compartment, type Extension} from "@codemirror/state";
+import {EditorState, Prec, Compartment, StateField, type Extension, type Text} from "@codemirror/state";
 import {PostgreSQL, SQLDialect, schemaCompletionSource, sql} from "@codemirror/lang-sql";
 import {quoteName} from "../sql/quote.js";
 import {isReserved} from "../sql/reserved.js";
@@ -140,6 +140,8 @@ function codeEditor(
 
 export interface CellEditor {
   text: () => string;
+  /** The line that it began to show its text from, where that is now. */
+  line: () => number;
   /** Marks a line, from 1, with what is wrong in it; null takes the mark away. */
   mark: (error: {line: number; message: string} | null) => void;
 }
@@ -148,15 +150,20 @@ export interface CellEditor {
 export function cellEditor(host: HTMLElement, {line, ...options}: EditorOptions & {line: number}): CellEditor {
   // The mode calls names of properties by a word that the editor does not know, and would complain of.
   const language = StreamLanguage.define({...javascript, tokenTable: {property: tags.propertyName}});
-  const {view, text, mark} = codeEditor(host, options, [indentOnInput(), language]);
-  const lineAt = (wanted: number) => view.state.doc.line(Math.min(Math.max(1, wanted), view.state.doc.lines));
-  const {from} = lineAt(line);
+  const lineOf = (doc: Text, wanted: number) => doc.line(Math.min(Math.max(1, wanted), doc.lines));
+  const begin = StateField.define<number>({
+    create: ({doc}) => lineOf(doc, line).from,
+    update: (place, {changes}) => changes.mapPos(place)
+  });
+  const {view, text, mark} = codeEditor(host, options, [indentOnInput(), language, begin]);
+  const from = view.state.field(begin);
   if (from > 0)
     view.dispatch({selection: {anchor: from}, effects: EditorView.scrollIntoView(from, {y: "start", yMargin: 0})});
   return {
     text,
+    line: () => view.state.doc.lineAt(view.state.field(begin)).number,
     mark(error) {
-      const at = error && lineAt(error.line);
+      const at = error && lineOf(view.state.doc, error.line);
       mark(at && {message: error.message, from: at.from, to: at.to});
     }
   };

@@ -11,6 +11,10 @@ export interface Shared {
   answer?: number;
   /** The text of the cell under the result, when it was open. It is shown, and never run by a link. */
   cell?: string | null;
+  /** The line of it, from 1, that is shown first; the first, if left out. */
+  line?: number;
+  /** The cell of a page that it began as, `PAGE/INDEX`, whose files it has. */
+  page?: string;
   /** The tables of the sender's own files that the query reads; the files are not in the link. */
   files?: readonly string[];
 }
@@ -54,7 +58,7 @@ export async function readLink(hash: string): Promise<Shared | null> {
     const bytes = Uint8Array.from(atob(found.replaceAll("-", "+").replaceAll("_", "/")), (character) =>
       character.charCodeAt(0)
     );
-    const {sql, chart, filters, answer, cell, files} = JSON.parse(
+    const {sql, chart, filters, answer, cell, line, page, files} = JSON.parse(
       new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate-raw")))
     ) as Partial<Shared>;
     if (typeof sql !== "string") return null;
@@ -73,6 +77,8 @@ export async function readLink(hash: string): Promise<Shared | null> {
       chart: known,
       filters: knownFilters(filters),
       cell: text,
+      ...(Number.isSafeInteger(line) && Number(line) > 1 && {line: Number(line)}),
+      ...(typeof page === "string" && CELL_OF.test(page) && {page}),
       ...(Array.isArray(files) && {files: files.filter(isText)}),
       ...(Number.isSafeInteger(answer) && Number(answer) >= 0 && {answer: Number(answer)})
     };
@@ -80,6 +86,9 @@ export async function readLink(hash: string): Promise<Shared | null> {
     return null;
   }
 }
+
+/** A cell of a page: the page's path, and the cell's number. */
+export const CELL_OF = /^([\w/-]+)\/(\d+)$/;
 
 const isText = (value: unknown): value is string => typeof value === "string";
 

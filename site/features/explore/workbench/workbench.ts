@@ -13,7 +13,7 @@ import {pluralize} from "../../../ui/format.js";
 import type {ChartChoice} from "../../../story/story.js";
 import {withChosen} from "../cell/chosen.js";
 import type {CellStart} from "./cell.js";
-import {linkOf, readLink, type Shared} from "./link.js";
+import {CELL_OF, linkOf, readLink, type Shared} from "./link.js";
 import {castColumn, castEffect, castOf, openOwn, type OwnTable} from "./ownfiles.js";
 import type {RecordTable} from "./recordreader.js";
 import {Session, StatementError, type StatementResult, functionNames, keywords, ownTables} from "./session.js";
@@ -361,7 +361,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   async function share(): Promise<void> {
     const sql = editor.text();
     const files = [...needs(sql, Object.fromEntries(own.map(({name}) => [name, []]))).keys()];
-    const hash = await linkOf({sql, ...view(), cell: panel?.cell.text() ?? null, ...(files.length && {files})});
+    const hash = await linkOf({sql, ...view(), ...panel?.cell.shared(), ...(files.length && {files})});
     globalThis.history.replaceState(null, "", hash);
     linked = sql;
     const holds = `It holds the query and the settings under its result${
@@ -376,25 +376,40 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
   }
 
   async function askLinked(shared: Shared): Promise<void> {
-    const {sql, chart, filters = null, cell, answer} = shared;
+    const {sql, chart, filters = null, cell, line, page, answer} = shared;
     linked = sql;
     waiting = missing(shared).length ? shared : null;
     await ask(sql, {
       chart: knownChoice(chart),
       filters,
-      cell: cell ? {text: cell, from: "link", open: true} : null,
+      cell: cell
+        ? {
+            text: cell,
+            from: "link",
+            open: true,
+            ...(line !== undefined && {line}),
+            ...(page !== undefined && {page, files: (await cellOf(page))?.files ?? {}})
+          }
+        : null,
       ...(answer !== undefined && {answer})
     });
+    if (cell) panel?.cell.focus();
   }
 
-  /** Opens a cell of a page, by its number: its tables are asked for, and its code waits for the button. */
-  async function openCell(page: string, index: string, chosen: string): Promise<void> {
-    const wanted = await fetch(new URL(`cells/${page}.json`, location.href))
+  /** A cell of a page, as the build wrote it. */
+  function cellOf(place: string): Promise<OpenCell | undefined> {
+    const [, page, index = ""] = CELL_OF.exec(place) ?? [];
+    return fetch(new URL(`cells/${page}.json`, location.href))
       .then((response) => response.json() as Promise<Record<string, OpenCell>>)
       .then(
         (cells) => cells[index],
         () => undefined
       );
+  }
+
+  /** Opens a cell of a page: its tables are asked for, and its code waits for the button. */
+  async function openCell(page: string, chosen: string): Promise<void> {
+    const wanted = await cellOf(page);
     if (!wanted) return frame.wrong("There is no such cell: its page may have changed since the link was made.");
     linked = wanted.sql;
     await ask(wanted.sql, {
@@ -405,6 +420,7 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         line: wanted.line,
         from: "page",
         open: true,
+        page,
         files: wanted.files
       }
     });
@@ -460,8 +476,8 @@ export function open({root, tables, files, opening}: WorkbenchOptions): Workbenc
         });
     },
     async openLink(hash) {
-      const [, page, index = "", chosen = ""] = /^#cell=([\w/-]+)\/(\d+)(?:\?(.*))?$/.exec(hash) ?? [];
-      if (page !== undefined) return openCell(page, index, chosen);
+      const [, page = "", chosen = ""] = /^#cell=([^?]*)(?:\?(.*))?$/.exec(hash) ?? [];
+      if (CELL_OF.test(page)) return openCell(page, chosen);
       const shared = await readLink(hash);
       if (shared) await askLinked(shared);
       else frame.wrong("The query in this link could not be read: the link may have been cut short.");
