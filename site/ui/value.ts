@@ -3,10 +3,10 @@ import type {Unit} from "../../loaders/schema/tables/units.js";
 import {words} from "../words/words.js";
 import {formatNumber} from "./format.js";
 
-/** A value with its unit and bound, as a person writes it: `about 1,280,000 people`, `$96,700,000,000`, `less than 5%`. */
+/** A value with its unit and bound, as a person writes it: `about 1,280,000 people`, `1 person`, `$96,700,000,000`, `less than 5%`. */
 export function formatValue(
   {value, bound}: Pick<Observation, "value" | "bound">,
-  unit: Pick<Unit, "id" | "title">
+  unit: Pick<Unit, "id" | "title"> & Partial<Pick<Unit, "one">>
 ): string {
   const money = /^usd(?:-|$)/.test(unit.id);
   const share = /^percent(?:-|$)/.test(unit.id);
@@ -15,6 +15,6 @@ export function formatValue(
     ? unit.title.replace(words().number.money, "")
     : share
       ? unit.title.replace(words().number.share, "")
-      : ` ${unit.title}`;
+      : ` ${(Math.abs(value) === 1 && unit.one) || unit.title}`;
   return `${words().number.bounds[bound]}${number}${rest}${words().number.ends[bound] ?? ""}`;
 }

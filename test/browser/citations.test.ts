@@ -50,7 +50,7 @@ const sample = () =>
           read: null
         }
       ],
-      units: [{...row, id: "persons", title: "people", quantity: "count", description: ""}],
+      units: [{...row, id: "persons", title: "people", one: "person", quantity: "count", description: ""}],
       series: [{...row, id: "sample-count", title: "People counted"}],
       observations: [
         {

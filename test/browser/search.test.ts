@@ -45,6 +45,8 @@ describe("what search covers", () => {
     const told = JSON.stringify(rows.find(({id}) => id === "series/irs-ice-transfer"));
     expect(told).toMatch(/insufficient[^:]*: less than 5%/);
     expect(told).toMatch(/: 47,289 people/);
+    expect(rows.find(({id}) => id === "series/irs-ice-memorandum")?.text).toMatch(/: 1 event(?!s)/);
+    expect(inSpanish.find(({id}) => id === "series/irs-ice-memorandum")?.text).toMatch(/: 1 hecho(?!s)/);
   });
 
   it("is found by its own title, each row", () => {
@@ -124,6 +126,14 @@ describe("what search covers", () => {
   it.each(["VITA", "penalty", "penalties", "help", "lawyer", "renew", "preparer", "damages", "knock", "move"])(
     "has a section that answers a person above every series and source by the plain word “%s”",
     (word) => expect(find(index, word).hits[0]?.address).toMatch(/^\/itin#/)
+  );
+
+  it.each([
+    ["who signed the memorandum", index, "/chronology#memorandum-signed"],
+    ["when was the memorandum signed", index, "/chronology#memorandum-signed"],
+    ["quién firmó el memorando", spanish, "/es/chronology#memorandum-signed"]
+  ] as const)("answers “%s” first with the event, before the series that counts it", (question, of, address) =>
+    expect(find(of, question).hits[0]?.address).toBe(address)
   );
 
   it.each(["should I file", "can ICE get my address", "can I sue", "where is free help"])(

@@ -145,3 +145,7 @@ describe("parts add up to published totals", () => {
     expect(years.find(({period}) => period === "2022")).toMatchObject({nation: 159_651_330, parts: 159_651_370});
   });
 });
+
+test("every unit of a count says what one of it is called, so that no value is “1 events”", async () => {
+  expect(await query("SELECT id FROM units WHERE (quantity = 'count') <> (one IS NOT NULL)")).toEqual([]);
+});

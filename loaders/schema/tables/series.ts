@@ -57,7 +57,8 @@ export const series = table({
   listAddress: "{series}#series-list",
   listed: 6,
   cite: {detail: "definition", words: ["title", "definition"]},
-  search: {names: ["publisher"], text: ["definition", "values", "traps"]},
+  // What happened comes before what was counted of it.
+  search: {names: ["publisher"], text: ["definition", "values", "traps"], weight: 0.8},
   translate: ["title"],
   key: ["id"],
   sort: ["id"],

@@ -12,6 +12,10 @@ export const units = table({
   row: z.strictObject({
     id: slug({title: "Id", description: "The unit's name in data and code."}),
     title: text({title: "Title", description: "The unit as a chart prints it."}),
+    one: text({
+      title: "One",
+      description: "The title as it is of one: `person` of `people`. Left out of money, shares and rates."
+    }).nullable(),
     quantity: oneOf(QUANTITIES, {
       title: "Quantity",
       description: "What is measured: a count of things, an amount of money, a share, or a rate."
@@ -21,7 +25,7 @@ export const units = table({
   }),
   one: "unit",
   address: "/methods#{id}",
-  translate: ["title"],
+  translate: ["title", "one"],
   key: ["id"],
   sort: ["id"],
   file: {format: "yaml", path: "units.yaml"}

@@ -37,7 +37,7 @@ export function sampleRecord(observations = 3, mark = "first"): TableRows[] {
         recorded
       }
     ],
-    units: [{id: "records", title: "records", quantity: "count", description: "One record.", recorded}],
+    units: [{id: "records", title: "records", one: "record", quantity: "count", description: "One record.", recorded}],
     agencies: [{id: "a", name: "Agency A", short_name: "A", parent_id: null, recorded}],
     series: [
       {

@@ -221,7 +221,14 @@ export function randomSite(seed: number, {cases: caseCount}: {cases?: number} = 
     recorded: RECORDED
   }));
   const units = [
-    {id: "zqunit-0", title: "trips", quantity: "count" as const, description: "Trips made.", recorded: RECORDED}
+    {
+      id: "zqunit-0",
+      title: "trips",
+      one: "trip",
+      quantity: "count" as const,
+      description: "Trips made.",
+      recorded: RECORDED
+    }
   ];
   const series = many(3, (index) => ({
     id: id("series", index),
