@@ -68,6 +68,7 @@ export async function buildAssets(root: string, out: string, {all}: Pick<Languag
   await writeFile(join(out, "site.css"), [fonts, titled, ...(await Promise.all(styles.map(css)))].join("\n"));
   // What some pages alone have brings its own style: a story's reader does not load it.
   for (const [name, entry] of [
+    ["corrections", "features/corrections/corrections"],
     ["events", "features/chronology/events"],
     ["explore", "features/explore/explore"],
     ["list", "features/list/list"],

@@ -48,12 +48,14 @@ function kindsOf({tables}: Site, ids: readonly string[]): string[] {
   return found.map(({name, one = name}) => capital(name === "observations" ? figure : (kinds[one] ?? one)));
 }
 
+const STYLE = html`<link rel="stylesheet" href="/assets/corrections.css">`;
+
 /** Every correction: what it says now, when that was found, and folded what was wrong, how it was found and the rows that it touches. */
 export function corrections(site: Site): Html {
   const say = words().corrections;
   const rows = [...site.tables.corrections].sort(latestFirst);
   if (!rows.length) return html`<p>${say.none}</p>`;
-  return listTable({
+  return html`${STYLE}${listTable({
     id: "list",
     caption: say.caption,
     noun: say.noun,
@@ -84,7 +86,7 @@ export function corrections(site: Site): Html {
         }
       };
     })
-  });
+  })}`;
 }
 
 function step(site: Site, {from, to, changes}: EditionStep): Html {
@@ -108,7 +110,7 @@ export function editions(site: Site): Html {
     (day, index) =>
       html`<li><time datetime="${day}">${formatDate(day)}</time>${index === 0 && say.thisOne}${before}<a href="/editions/${day}/datapackage.json">${link}</a>${after}</li>`
   )}</ul>`;
-  return html`${kept}${history.length === 0 && html`<p class="soft">${say.firstKept}</p>`}${history.length > 0 && html`<div class="history">${history.map((one) => step(site, one))}</div>`}`;
+  return html`${STYLE}${kept}${history.length === 0 && html`<p class="soft">${say.firstKept}</p>`}${history.length > 0 && html`<div class="history">${history.map((one) => step(site, one))}</div>`}`;
 }
 
 /** Whether a page shows a row: cites it, lists it, draws it, or is the row's own. */

@@ -6,7 +6,7 @@ import {type Html, html} from "../../ui/html.js";
 export const verifyCopy = ({
   edition,
   fingerprint = ""
-}: Site): Html => html`<div id="verify-copy" data-fingerprint="${fingerprint}" data-manifest="data/datapackage.json">
+}: Site): Html => html`<link rel="stylesheet" href="/assets/corrections.css"><div id="verify-copy" data-fingerprint="${fingerprint}" data-manifest="data/datapackage.json">
 <p>This is the edition of ${formatDate(edition.edition)}. Its manifest, <a href="/data/datapackage.json">datapackage.json</a>, names the SHA-256 of every table. The manifest’s own is</p>
 <p><code>${fingerprint}</code></p>
 <p>Compare it with what the publisher says elsewhere, or with a copy that somebody else kept. Nothing is sent: the files come from this site, and your browser does the math.</p>
