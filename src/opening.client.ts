@@ -1,4 +1,4 @@
-/* Zooms the opening from its first stage to its last as the reader scrolls, until it reaches the top of the window. */
+/* Zooms the opening from its first stage to its last as the reader scrolls. */
 const figure = document.querySelector<HTMLElement>(".opening");
 const times = document.querySelector(".opening-times");
 const pictures = [...document.querySelectorAll<SVGElement>(".opening-zoom")].map((svg) => ({
@@ -9,6 +9,8 @@ const pictures = [...document.querySelectorAll<SVGElement>(".opening-zoom")].map
 }));
 /** Pixels of scrolling that the zoom takes at least. */
 const LEAST = 160;
+/** Pixels between the window's top and the picture when it is done: its end stays in sight for so much scrolling more. */
+const LEFT = 174;
 
 let waiting = false;
 function zoom(): void {
@@ -16,7 +18,7 @@ function zoom(): void {
   for (const {svg, field, near, scales} of pictures) {
     const {top, width} = svg.getBoundingClientRect();
     if (!figure || width === 0) continue;
-    const way = Math.min(1, scrollY / Math.max(LEAST, top + scrollY - 24));
+    const way = Math.min(1, scrollY / Math.max(LEAST, top + scrollY - LEFT));
     const scale = (scales[0] ?? 1) ** (1 - way);
     field.setAttribute("transform", `scale(${scale})`);
     // How far the picture is from the proportion of all to the frame, which cuts what is larger: in two digits, as the still series says it.
