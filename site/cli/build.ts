@@ -16,6 +16,7 @@ import {writeSearchRows} from "../features/search/documents.js";
 import {writeSeriesFiles} from "../features/series/seriesfiles.js";
 import {buildAssets, speaking} from "../framework/assets.js";
 import {writeClient} from "../framework/clientmodule.js";
+import {chartFont} from "../framework/fonts.js";
 import {runFramework} from "../framework/framework.js";
 import {checkTranslated, untranslated, type Languages} from "../framework/languages.js";
 import {prepareOfflineCache} from "../framework/libraries.js";
@@ -242,7 +243,8 @@ export async function writeSite(
       localize: (markup: string) => languages.localize(markup, `/${code}/`),
       plugin: speaking(ROOT, code)
     }));
-    await writeFigures({...site, figures, out: folder, origin, cache: PICTURES, languages: others});
+    const font = chartFont(await readFile(join(ASSETS, "site.css"), "utf8"));
+    await writeFigures({...site, figures, out: folder, origin, cache: PICTURES, languages: others, font});
     const made = new Map(
       languages.all.map(({code, words, site: own}) => [
         code,

@@ -19,6 +19,8 @@ interface Face {
   first: boolean;
 }
 
+/** The font of charts, which frames of other sites are drawn in, too. */
+const CHARTS = "Public Sans";
 /** Text keeps the font that it began with: one that comes late would break lines anew under a reader's eyes. The next page has it. */
 const SERIF_FAMILY = "Source Serif 4";
 const SERIF = "@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght";
@@ -40,7 +42,7 @@ const FACES: Face[] = [
     first: false
   },
   {
-    family: "Public Sans",
+    family: CHARTS,
     file: "@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2",
     style: "normal",
     weight: "400 700",
@@ -53,6 +55,10 @@ const nameOf = ({family, style}: Face) => `${family.toLowerCase().replaceAll(" "
 
 /** The fonts that the first screen of every page needs. */
 export const FIRST_FONTS: readonly string[] = FACES.filter(({first}) => first).map((face) => `${nameOf(face)}.woff2`);
+
+/** The rule that names the font of charts in the site's style sheet; its file lies beside that. */
+export const chartFont = (css: string): string =>
+  new RegExp(`@font-face\\{font-family:"${CHARTS}"[^}]*\\}`).exec(css)?.[0] ?? "";
 
 /** Writes the site's own fonts, cut down to the characters that it uses. Returns the style sheet that names them. */
 export async function buildFonts(out: string): Promise<string> {

@@ -106,13 +106,45 @@ describe("a figure to frame", () => {
     await page.context().close();
   });
 
-  it("weighs 60 kB at most, all that is loaded counted and compressed", () => {
+  it("weighs 60 kB at most, compressed, and the site's font for charts beside it", () => {
     const heavy = ALL.map(
       (path) => [path, gzipSync(readFileSync(join(DIST, `${path}.html`)), {level: 6}).length] as const
     );
     // Its policy lets it load nothing else.
-    for (const path of ALL) expect(readFileSync(join(DIST, `${path}.html`), "utf8")).toContain("default-src 'none'");
+    for (const path of ALL) {
+      const source = readFileSync(join(DIST, `${path}.html`), "utf8");
+      expect(/content="(default-src 'none';[^"]*)"/.exec(source)?.[1]).toMatch(
+        /img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'$/
+      );
+      const files = [...source.matchAll(/url\((\.\.[^)]*)\)/g)].map(([, file = ""]) => join(DIST, path, "..", file));
+      expect(files.map((file) => readFileSync(file).length < 20_000)).toEqual([true]);
+    }
     expect(heavy.filter(([, bytes]) => bytes > 60_000)).toEqual([]);
+  });
+
+  it("is lettered in the site's own font, and asks its own origin for that alone", async () => {
+    for (const path of some(ALL, 4)) {
+      const {page, frame, close} = await framed(
+        `<iframe src="${site.address}${path.slice(1)}" width="720" height="600"></iframe>`
+      );
+      const {asked, families} = await frame.evaluate(async () => {
+        await document.fonts.ready;
+        const written = [...document.querySelectorAll("main *, footer *")].filter((element) =>
+          [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+        );
+        return {
+          asked: performance.getEntriesByType("resource").map(({name}) => name),
+          families: written
+            .filter((element) => !element.closest("pre, code, title, desc, .unseen"))
+            .map((element) => getComputedStyle(element).fontFamily.split(",")[0])
+        };
+      });
+      expect([path, ...new Set(families)]).toEqual([path, '"Public Sans"']);
+      expect(asked).toEqual([expect.stringMatching(/public-sans-normal\.[0-9a-f]{8}\.woff2$/)]);
+      expect(asked[0]!.startsWith(site.address)).toBe(true);
+      await page.close();
+      close();
+    }
   });
 
   it("is in Spanish for each figure that is not a notebook's, with the words of the page", () => {

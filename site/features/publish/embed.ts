@@ -16,7 +16,7 @@ const read = (name: string) =>
   readFileSync(new URL(`../../${name}.css`, import.meta.url), "utf8").replace(/@import[^;]+;/g, "");
 // In a page of others the first publisher's name is read whole, on a second line where it is long.
 const PAGE =
-  "body{margin:0;padding:.01px 1rem}.figure{margin:1rem auto;max-width:44rem}:is(.figure-wide,.figure-answer){max-width:none}.about-chart>summary>span{display:inline;white-space:normal}.embed-foot{font:400 .85rem/1.5 var(--sans);color:var(--soft);max-width:44rem;margin:0 auto 1rem}";
+  "body{margin:0;padding:.01px 1rem}.figure{margin:1rem auto;max-width:44rem}:is(.figure-wide,.figure-answer){max-width:none}:is(.about-chart>summary>span,.about-chart>summary>span>:first-child){display:inline;white-space:normal}.embed-foot{font:400 .85rem/1.5 var(--sans);color:var(--soft);max-width:44rem;margin:0 auto 1rem}";
 
 const themed = (theme: "light" | "dark", values: Map<string, string>) =>
   `:root[data-theme="${theme}"]{color-scheme:${theme};${[...values].map(([name, value]) => `${name}:${value}`).join(";")}}`;
@@ -29,18 +29,26 @@ export interface EmbedParts {
 
 const TARGET = ["es2022", "chrome110", "firefox115", "safari16.4"];
 
+/** The way from a page to frame to the site's root. */
+const toRoot = (folder: string) => "../".repeat(folder.split("/").length);
+
 /**
  * Makes what every page to frame has in it.
  * @param plugins what puts the words of another language into the script
+ * @param options the rule that names the font of charts, one of the site's files, and the folder of the language
  */
-export async function embedParts(plugins: Plugin[] = []): Promise<EmbedParts> {
+export async function embedParts(
+  plugins: Plugin[] = [],
+  {font = "", folder = ""}: {font?: string; folder?: string} = {}
+): Promise<EmbedParts> {
   const {light, dark} = readTokens();
-  // Fonts are not among the files of a frame, so neither are the fallbacks that stand in for them.
   const sheets = ["style/tokens", "style/base", "charts/drawing", "charts/figure"].map(read);
-  const css = [...sheets, themed("light", light), themed("dark", dark), PAGE].join("\n");
+  const own = font.replace("url(./", `url(${toRoot(folder)}_file/assets/`);
+  const css = [own, ...sheets, themed("light", light), themed("dark", dark), PAGE].join("\n");
   const entry = new URL("embed.client.ts", import.meta.url);
   const [style, {outputFiles}] = await Promise.all([
-    transform(css.replace(/@font-face\s*\{[^}]*\}/g, ""), {loader: "css", minify: true, target: TARGET}),
+    // Nothing in a frame is in the serif, so what stands in for it has no use.
+    transform(css.replace(/@font-face\s*\{[^}]*Serif[^}]*\}/g, ""), {loader: "css", minify: true, target: TARGET}),
     build({
       entryPoints: [fileURLToPath(existsSync(entry) ? entry : new URL("embed.client.js", import.meta.url))],
       bundle: true,
@@ -102,8 +110,8 @@ export interface EmbedOptions extends EmbedParts {
 }
 
 /**
- * A page with one figure for other sites to frame, complete in one file: nothing is loaded from anywhere, and its own style and script are
- * all that its policy allows. Without the script it is the picture with its table and sources.
+ * A page with one figure for other sites to frame, complete in one file: its own style and script are all that its policy allows, and of the
+ * site's files the font of charts alone is loaded. Without the script it is the picture with its table and sources.
  */
 export function embedPage(
   figure: Figure,
@@ -112,7 +120,7 @@ export function embedPage(
   const {id, title} = figure;
   const {code, embed: say} = words();
   const folder = languageFolder();
-  const root = "../".repeat(folder.split("/").length);
+  const root = toRoot(folder);
   const within = (markup: string) => trusted(localize(markup).replaceAll('href="/', `href="${root}`));
   const page = `/${(figure.page ?? "").replace(/^\//, "")}#figure-${id}`;
   const oembed =
@@ -126,7 +134,7 @@ export function embedPage(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${trusted(sha256(script))}'; style-src 'sha256-${trusted(sha256(style))}'; img-src 'self' data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-${trusted(sha256(script))}'; style-src 'sha256-${trusted(sha256(style))}'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>

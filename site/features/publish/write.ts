@@ -167,6 +167,8 @@ export interface WriteFiguresOptions {
   /** Where pictures are kept from build to build; null for nowhere. */
   cache: string | null;
   languages?: readonly PublishedLanguage[];
+  /** The rule of the site's style that names the font of charts; empty where there is none. */
+  font?: string;
 }
 
 /** An empty document to draw in. */
@@ -185,7 +187,8 @@ export async function writeFigures({
   out,
   origin,
   cache,
-  languages = []
+  languages = [],
+  font = ""
 }: WriteFiguresOptions): Promise<string[]> {
   const document = blankDocument();
   const tokens = readTokens();
@@ -205,7 +208,7 @@ export async function writeFigures({
     localize: undefined
   };
   for (const {words, site, plugin, localPath, localize} of [english, ...languages]) {
-    const parts = await embedParts(plugin === null ? [] : [plugin]);
+    const parts = await embedParts(plugin === null ? [] : [plugin], {font, folder: speak(words, languageFolder)});
     const shown = {document, ...site, origin, ...(localPath && {localPath}), ...(localize && {localize})};
     for (const make of Object.values(site.figures)) {
       // What is drawn in a language is drawn in one go, and written afterwards.
@@ -239,7 +242,7 @@ export async function writeFigures({
  */
 export async function writeSharePictures(
   pages: ReadonlyMap<string, Shared>,
-  {tables, edition, figures, out, cache, languages = []}: Omit<WriteFiguresOptions, "origin">
+  {tables, edition, figures, out, cache, languages = []}: Omit<WriteFiguresOptions, "origin" | "font">
 ): Promise<string[]> {
   const own = [{words: en, site: {figures, tables, edition}}, ...languages].flatMap(({words, site}) =>
     Object.values(site.figures).map((make) =>
