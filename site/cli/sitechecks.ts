@@ -46,6 +46,13 @@ export function brokenLinks(pages: readonly BuiltPage[], folder = DIST): string[
   return broken;
 }
 
+/** The folders of pages that have none of their own: who cuts an address short comes to nothing. */
+export function foldersWithoutPage(paths: readonly string[]): string[] {
+  const known = new Set(paths);
+  const folders = paths.flatMap((path) => [...path.matchAll(/\//g)].map(({index}) => path.slice(0, index + 1)));
+  return [...new Set(folders)].filter((folder) => !known.has(folder));
+}
+
 /** Does some work for every page, a few pages of the browser at a time. */
 async function visitAll(
   site: Visit,
@@ -78,6 +85,10 @@ export async function checkSite(site: Visit): Promise<SiteCheck[]> {
   const check = (title: string, found: string[] = []): SiteCheck => ({title, found});
   const headlines = check("every page has one headline, and shows it with and without scripts");
   const links = check("links lead to pages, anchors and files that are there", brokenLinks(pages));
+  const cut = check(
+    "every folder of pages has a page of its own",
+    foldersWithoutPage(pages.map(({path}) => path)).map((folder) => `${folder} has none: add src${folder}index.md`)
+  );
   const errors = check("every page loads without an error and asks no other origin for anything");
   const wide = check(`no page scrolls sideways at ${NARROW} pixels`);
   const axe = check("axe finds nothing, in the light and the dark theme");
@@ -114,5 +125,5 @@ export async function checkSite(site: Visit): Promise<SiteCheck[]> {
     );
     scriptless.found.push(...hidden.map((what) => `${built.path} hides ${what}`));
   });
-  return [headlines, links, errors, wide, axe, scriptless];
+  return [headlines, links, cut, errors, wide, axe, scriptless];
 }

@@ -3,7 +3,7 @@ import es from "../../site/words/es.js";
 import {createHash} from "node:crypto";
 import {readFileSync, existsSync} from "node:fs";
 import {unzipSync} from "fflate";
-import {brokenLinks} from "../../site/cli/sitechecks.js";
+import {brokenLinks, foldersWithoutPage} from "../../site/cli/sitechecks.js";
 import {describe, expect, it} from "vitest";
 import {built as page, documents, record as site, wordsOf} from "./built.js";
 import {builtPages, DIST} from "./files.js";
@@ -164,6 +164,10 @@ describe("the built pages", () => {
 
   it("link only to pages, anchors and files that are there", () => {
     expect(brokenLinks([...documents].map(([path, document]) => ({path, document})))).toEqual([]);
+  });
+
+  it("stand in folders that have a page: an address that is cut short leads somewhere", () => {
+    expect(foldersWithoutPage([...documents.keys()])).toEqual([]);
   });
 
   it("come with the tables at addresses that do not change", () => {

@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
-import {brokenLinks} from "../../../site/cli/sitechecks.js";
+import {brokenLinks, foldersWithoutPage} from "../../../site/cli/sitechecks.js";
 import {freshFolder} from "../../tools/folder.js";
 
 test("a link to a page, an anchor or a file that is not there is named; so is one to a folder without a page", async () => {
@@ -31,4 +31,10 @@ test("a link to a page, an anchor or a file that is not there is named; so is on
     "/ → other#not",
     "/ → series/"
   ]);
+});
+
+test("a folder of pages without one of its own is named: an address that is cut short leads there", () => {
+  expect(foldersWithoutPage(["/", "/about", "/cases/", "/cases/one", "/fr/", "/fr/series/one", "/series/two"])).toEqual(
+    ["/fr/series/", "/series/"]
+  );
 });
