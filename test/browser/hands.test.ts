@@ -92,3 +92,35 @@ describe.each([
     );
   });
 });
+
+it.each([
+  ["/chronology", VIEWS[0][1]],
+  ["/orders/", VIEWS[3][1].replace("ctr-stay", "-injunction")],
+  ["/sources", VIEWS[7][1]],
+  ["/search#q=stay", "ol.results a"]
+] as const)(
+  "Back to %s leads the focus to the link that was followed, also where the page is built anew",
+  async (path, link) => {
+    const {page, wrong} = await site.open(path);
+    // A page that asks this is not kept.
+    await page.evaluate(() => addEventListener("unload", () => undefined));
+    for (const fold of await foldsAround(page, link)) await fold.click();
+    // Not the first: which of several it was is known.
+    const shown = await page.locator(`${link} >> visible=true`).all();
+    const followed = shown[Math.min(2, shown.length - 1)]!;
+    const href = await followed.getAttribute("href");
+    const words = await followed.textContent();
+    await followed.press("Enter");
+    await page.waitForURL((url) => url.pathname !== path.split("#")[0]);
+    await page.goBack();
+    await expect
+      .poll(() =>
+        page.evaluate(() => [document.activeElement?.getAttribute("href"), document.activeElement?.textContent])
+      )
+      .toEqual([href, words]);
+    const box = (await page.locator(":focus").boundingBox())!;
+    expect([box.y >= 0, box.y + box.height <= 720]).toEqual([true, true]);
+    expect(wrong).toEqual([]);
+    await page.context().close();
+  }
+);

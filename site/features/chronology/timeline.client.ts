@@ -2,6 +2,7 @@ import type {TimelineData} from "./timeline/rows.js";
 import {laneCounts} from "./timeline/words.js";
 import {timeline} from "./timeline/timeline.js";
 import {linkButton} from "./timeline/card.js";
+import {followedLink} from "../../ui/followed.js";
 
 /* What a page with a timeline runs: the figure is there already, its rows with it; the list below it holds the text of every card. */
 for (const figure of document.querySelectorAll<HTMLElement>(".timeline")) {
@@ -41,3 +42,7 @@ document.querySelector(".years")?.addEventListener("click", ({target}) => {
   if (closes && hash !== `#${id}`) return;
   history.replaceState(history.state, "", `${pathname}${search}${closes ? "" : `#${id}`}`);
 });
+
+const followed = followedLink(document.body);
+// An event that the address opens has the focus itself.
+if (document.activeElement === document.body) followed?.focus();

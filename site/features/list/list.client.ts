@@ -2,6 +2,7 @@
 import {words as spoken} from "../../words/words.js";
 import {button, html} from "../../ui/dom.js";
 import {folded} from "../../ui/folded.js";
+import {followedLink} from "../../ui/followed.js";
 import {formatNumber} from "../../ui/format.js";
 import {BETWEEN} from "../../ui/listtable.js";
 
@@ -281,3 +282,4 @@ function enhance(list: HTMLElement, prefix: string): void {
 const lists = [...document.querySelectorAll<HTMLElement>("[data-list]")];
 // One list has plain names in the address; of several, each has its own.
 for (const list of lists) enhance(list, lists.length > 1 ? `${list.id}.` : "");
+followedLink(document.body)?.focus();

@@ -10,6 +10,7 @@ import {
   makeIndex,
   marked
 } from "./index.js";
+import {followedLink} from "../../ui/followed.js";
 
 /*
  * The page of search. The question and where to look stand in the address, so that a search can be kept and shared: behind its `#`, which
@@ -176,12 +177,16 @@ addEventListener("keydown", (event) => {
 addEventListener("popstate", restore);
 restore();
 input.focus({preventScroll: true});
+const begun = input.value;
 try {
   output.textContent = input.value === "" ? "" : says.reading;
   const answer = await fetch((document.querySelector("link[as=fetch]") as HTMLLinkElement).href);
   if (!answer.ok) throw new Error(`${answer.status}`);
   index = makeIndex((await answer.json()) as SearchDocument[], {code: document.documentElement.lang, ...says});
   show();
+  const followed = followedLink(results);
+  // Who has begun to type goes on.
+  if (input.value === begun) followed?.focus();
   form.dataset["ready"] = "";
 } catch (error) {
   output.textContent = fill(says.failed, (error as Error).message);
