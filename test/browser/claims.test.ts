@@ -11,6 +11,11 @@ const {claims, sources} = record.tables;
 const page = built("/claims");
 const articles = [...new Set(claims.map(({appears_in}) => appears_in))];
 
+it("the methods lead to how a verdict is judged", () => {
+  const link = built("/methods").querySelector<HTMLAnchorElement>('main a[href^="./claims#"]');
+  expect(wordsOf(page.getElementById(link!.getAttribute("href")!.split("#")[1]!))).toBe("How a claim is judged");
+});
+
 describe("the page of claims", () => {
   it("has each claim with its verdict, what the record shows, its evidence and its sources", () => {
     for (const claim of claims) {
