@@ -100,7 +100,7 @@ function sourceLine(figure: Figure, sources: readonly Source[]): Html {
   const name = briefly(most.name);
   const rest =
     others.length > 0 && html`<span class="more" data-more="${others.length}">${say.andMore("", others.length)}</span>`;
-  return html`<span>${say.source(1 + others.length)} <span class="publisher">${inEnglish(name)}</span>${rest} · ${say.about}</span>`;
+  return html`<span><span>${say.source(1 + others.length)} <span class="publisher">${inEnglish(name)}</span>${rest}</span><span> · ${say.about}</span></span>`;
 }
 
 /** Who says what a picture shows: each publisher once, with the days of what it published; the title is where a link leads. */
@@ -125,11 +125,12 @@ function sourceLinks(figure: Figure, {sources, root = "/"}: FigureBlockOptions):
     });
     return html`${index > 0 && "; "}${links}`;
   });
-  // On paper there is a line of them.
+  // On paper there is a line of them, and where the others are.
   const more = named.length - NAMED;
+  const file = `figure/${figure.id}.json`;
   const rest =
     more > 0 &&
-    html`<span class="figure-rest" data-more="${words().figure.andMore("", more)}">${named.slice(NAMED)}</span>`;
+    html`<span class="figure-rest" data-more="${words().figure.andMoreAt(more, file)}">${named.slice(NAMED)}</span>`;
   return html`<p class="figure-sources"><b>${words().figure.source(ids.length)}</b> ${named.slice(0, NAMED)}${rest}.</p>`;
 }
 
@@ -140,7 +141,7 @@ export const SITE_ADDRESS = "SITE/";
  * What the host page does when a frame says its height: it gives the frame that height, and tells it whether the page is light or dark, which
  * not every browser tells frames of another origin; of a page that is both, the reader's system decides.
  */
-const HOST_SCRIPT = `addEventListener("message",function(e){var d=e.data&&e.data.docketbook;if(d&&d.height>0)document.querySelectorAll("iframe").forEach(function(f){if(f.contentWindow!==e.source)return;f.height=d.height;var s=getComputedStyle(f).colorScheme;e.source.postMessage({docketbook:{theme:/dark/.test(s)?(/light/.test(s)?"":"dark"):"light"}},"*")})})`;
+const HOST_SCRIPT = `addEventListener("message",e=>{const h=e.data?.docketbook?.height;if(h>0)for(const f of document.querySelectorAll("iframe"))if(f.contentWindow===e.source){f.height=h;const s=getComputedStyle(f).colorScheme;e.source.postMessage({docketbook:{theme:/dark/.test(s)?/light/.test(s)?"":"dark":"light"}},"*")}})`;
 
 /** The code that another site frames a figure with, sized by what the frame says, and the code for the picture alone. */
 export function embedCode({id, title}: Pick<Figure, "id" | "title">, height: number): {frame: string; image: string} {

@@ -58,6 +58,7 @@ export function enhanceMarks(figure: HTMLElement): void {
   /** Says a mark's value; which of how many it is, the listbox says: beside a value in sight it would read as a rank. */
   const show = (mark: Element | null) => {
     if (mark === current) return;
+    line.classList.remove("figure-sticks");
     for (const lit of page.querySelectorAll(".said")) lit.classList.remove("said");
     current = mark;
     choose();
@@ -141,6 +142,7 @@ export function enhanceMarks(figure: HTMLElement): void {
   // A finger cannot rest on a mark as a pointer does: its first tap tells the value, the next one follows the link.
   picture.addEventListener("click", (event) => {
     if (told) event.preventDefault();
+    if (told && current) bringIntoView(current, line, picture);
     told = false;
   });
   /** Says the mark at a place among those that are seen. */
@@ -148,7 +150,7 @@ export function enhanceMarks(figure: HTMLElement): void {
     const mark = stops()[place];
     if (!mark) return;
     show(mark);
-    bringIntoView(mark, line);
+    bringIntoView(mark, line, picture);
   };
   let typed = "";
   let typing = 0;
@@ -189,12 +191,20 @@ export function enhanceMarks(figure: HTMLElement): void {
   line.textContent = words().figure.hint;
 }
 
-/** Scrolls so far that a mark stands clear of the window's edges and of its line, which sticks to the lower one. */
-function bringIntoView(mark: Element, line: Element): void {
+/**
+ * Scrolls so far that a mark and its line, under the picture or beside it, stand clear of the window's edges. Where there is no room for both,
+ * the line sticks to the lower edge, over the picture: elsewhere it covers nothing of that.
+ */
+function bringIntoView(mark: Element, line: Element, picture: Element): void {
   const window = mark.ownerDocument.defaultView!;
+  line.classList.remove("figure-sticks");
   const {top, bottom} = mark.getBoundingClientRect();
+  const told = line.getBoundingClientRect();
   const high = parseFloat(window.getComputedStyle(mark.ownerDocument.documentElement).scrollPaddingTop) || 0;
-  const low = Math.min(window.innerHeight, line.getBoundingClientRect().top) - REACH;
-  const by = top < high ? top - high : bottom > low ? Math.min(bottom - low, top - high) : 0;
+  const isUnder = told.left < picture.getBoundingClientRect().right;
+  const sticks = isUnder && told.bottom - top > window.innerHeight - high;
+  line.classList.toggle("figure-sticks", sticks);
+  const end = isUnder && !sticks ? told.bottom : bottom + REACH + (sticks ? told.height : 0);
+  const by = top < high ? top - high : Math.max(0, Math.min(end - window.innerHeight, top - high));
   if (by !== 0) window.scrollBy({top: by, behavior: "instant"});
 }

@@ -208,7 +208,7 @@ export const en = {
   citations: {
     grade: (grade: string, words: string) => `Grade: ${grade}, ${words}`,
     /** After the grade of a value that was read elsewhere: an event of the same thing can have a higher one, by other sources. */
-    oneSource: " (this row names one source)",
+    oneSource: ". A number here names only the source that it was read in, even if others report it",
     inTheSource: "In the source: ",
     back: (says: string) => `Back to the text that cites ${says}`,
     text: "↑ text",
@@ -253,7 +253,9 @@ export const en = {
     row: "Row of the record",
     rowAndSource: "Its row and source",
     grade: "Grade:",
-    andMore: (names: string, count: number) => `${names} and ${count} more`
+    andMore: (names: string, count: number) => `${names} and ${count} more`,
+    /** The same on paper, where there is nothing to open: where the others stand. */
+    andMoreAt: (count: number, file: string) => ` and ${count} more, all in ${file}`
   },
 
   embed: {

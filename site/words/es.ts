@@ -295,7 +295,7 @@ const es: Words & {prose: ProseWords} = {
 
   citations: {
     grade: (grade, words) => `Grado: ${grade}, ${words}`,
-    oneSource: " (esta fila nombra una sola fuente)",
+    oneSource: ". Aquí una cifra nombra solo la fuente en que se leyó, aunque otras la den",
     inTheSource: "En la fuente (en inglés): ",
     back: (says) => `Volver al texto que cita ${says}`,
     text: "↑ texto",
@@ -336,7 +336,8 @@ const es: Words & {prose: ProseWords} = {
     row: "Fila del registro",
     rowAndSource: "Su fila y su fuente",
     grade: "Grado:",
-    andMore: (names, count) => `${names} y ${count} más`
+    andMore: (names, count) => `${names} y ${count} más`,
+    andMoreAt: (count, file) => ` y ${count} más, todas en ${file}`
   },
 
   embed: {

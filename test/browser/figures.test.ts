@@ -21,6 +21,44 @@ async function story(options: Parameters<Visit["open"]>[1] = {}): Promise<{page:
 }
 
 describe("every figure of the story with marks", () => {
+  it.each([1280, 800])(
+    "tells a value over nothing of its picture, wherever the window cuts it, at %i pixels",
+    async (width) => {
+      for (const path of ["/", "/taxpayers/taxes"]) {
+        const {page} = await site.open(path, {viewport: {width, height: 800}});
+        const figures = await page.locator("main .figure:has(.figure-says):not(.figure-folded)").all();
+        expect(figures.length).toBeGreaterThan(1);
+        for (const figure of some(figures, 4)) {
+          const picture = figure.locator(".figure-picture");
+          // The axis stands in the last line of the window, where there is one.
+          await picture.evaluate((one) =>
+            scrollBy({top: one.getBoundingClientRect().bottom - innerHeight, behavior: "instant"})
+          );
+          const boxes = await Promise.all(
+            (await figure.locator("[data-says] >> visible=true").all()).map((mark) => mark.boundingBox())
+          );
+          const box = boxes.find((one) => one && one.y > 200 && one.y + one.height < 790 && one.width > 1);
+          if (!box) continue;
+          // A page of cells wakes at the first move, and answers the next.
+          let moved = 0;
+          await expect
+            .poll(async () => {
+              await page.mouse.move(box.x + box.width / 2 + (moved++ % 2), box.y + box.height / 2);
+              return figure.locator(".figure-told").count();
+            })
+            .toBe(1);
+          const [drawn, told] = [(await picture.boundingBox())!, (await figure.locator(".figure-told").boundingBox())!];
+          expect(Math.max(told.x - drawn.x - drawn.width, told.y - drawn.y - drawn.height)).toBeGreaterThanOrEqual(0);
+          // Beside it, it is in sight as well.
+          const beside = told.x > drawn.x + drawn.width;
+          if (beside) expect(told.y + told.height).toBeLessThanOrEqual(801);
+          if (width === 1280 && (await figure.locator(".figure-answer").count()) === 0) expect(beside).toBe(true);
+        }
+        await page.context().close();
+      }
+    }
+  );
+
   it.each(["pointer", "touch"] as const)("answers the %s with a value and the source of its row", async (hand) => {
     const {page, wrong} = await story(hand === "touch" ? {...PHONE, hasTouch: true} : {});
     const figures = await page.locator(".figure:has(.figure-says)").all();
@@ -37,6 +75,11 @@ describe("every figure of the story with marks", () => {
       await line.locator('a[href*="sources#"]').waitFor();
       const said = await figure.locator(".said[data-says] >> visible=true").first().getAttribute("data-says");
       expect(await line.textContent()).toContain(said);
+      // A finger finds it in the window.
+      if (hand === "touch") {
+        const told = (await line.boundingBox())!;
+        expect([told.y >= 0, told.y + told.height <= 845]).toEqual([true, true]);
+      }
     }
     expect(wrong).toEqual([]);
     await page.context().close();
@@ -370,9 +413,14 @@ it("the ring of a chart in focus is whole: what is told under it does not lie ov
       ring.style.pointerEvents = "auto";
       const {left, width, bottom} = ring.getBoundingClientRect();
       const told = ring.closest(".figure")!.querySelector(".figure-told")!.getBoundingClientRect();
+      const right = left + width;
       const top = document.elementFromPoint(left + width / 2, bottom - 1);
       ring.style.pointerEvents = "";
-      return {over: ring === top || ring.contains(top), layer: look.zIndex, gap: told.top - bottom - reach};
+      return {
+        over: ring === top || ring.contains(top),
+        layer: look.zIndex,
+        gap: Math.max(told.top - bottom, told.left - right) - reach
+      };
     });
     expect(above.over).toBe(true);
     expect(above.layer).toBe("1");
@@ -432,8 +480,13 @@ describe("the opening", () => {
         "0"
       );
       expect(await page.locator(".opening-dots").isVisible()).toBe(false);
-      await page.evaluate(() => scrollTo(0, 2000));
+      // Its end stands whole in the window, and so for a while of scrolling more.
+      const picture = page.locator(".opening-zoom >> visible=true");
+      const top = (await picture.boundingBox())!.y;
+      await page.evaluate((by) => scrollBy({top: by, behavior: "instant"}), Math.ceil(top - 170));
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const seen = (await picture.boundingBox())!;
+      expect([seen.y > 150, seen.y + seen.height < 844]).toEqual([true, true]);
       expect(await scale(page)).toBe(1);
       expect(await page.locator(".opening").getAttribute("data-stage")).toBe("3");
       // It ends on blocks of dots; on a screen that has a pixel for a dot and one beside it, what a dot is is said too.
@@ -697,12 +750,12 @@ it("the law of a day that nobody verified has no answer, tapped in the picture o
     [
       "/",
       "No answer after July 28, 2026",
-      "barred by D.D.C. except for criminal matters in accordance with section 6103(i)(2), and D. Mass."
+      "barred by D.D.C. except as the tax code allows for criminal matters in section 6103(i)(2), and D. Mass."
     ],
     [
       "/es/",
       "Sin respuesta después del 28 de julio de 2026",
-      "salvo en asuntos penales conforme a la sección 6103(i)(2)"
+      "salvo lo que el código tributario permite para asuntos penales en la sección 6103(i)(2)"
     ]
   ] as const) {
     const {page} = await site.open(path, {...PHONE, hasTouch: true});
@@ -717,7 +770,9 @@ it("the law of a day that nobody verified has no answer, tapped in the picture o
     const line = figure.locator(".figure-says");
     await line.filter({hasText: none}).waitFor();
     expect(await figure.locator(".lawdate p").first().textContent()).toContain(none);
-    await page.touchscreen.tap(band.x + band.width / 2, band.y + band.height / 2);
+    // What was told was brought into the window.
+    const after = (await stretch.boundingBox())!;
+    await page.touchscreen.tap(after.x + after.width / 2, after.y + after.height / 2);
     await line.filter({hasText: except}).waitFor();
     await site.go(page, `${path}?on=2026-09-15`);
     await figure.locator(".lawdate p").first().filter({hasText: none}).waitFor();
@@ -737,3 +792,31 @@ it("who was bound is first said of the last day that was verified", async () => 
   expect(await page.locator(".lawdate p").first().textContent()).toContain("On July 28, 2026, two courts");
   await page.context().close();
 });
+
+it.each([390, 320])(
+  "names under a picture the first publisher, whole or nearly, in one line of %i pixels",
+  async (width) => {
+    for (const path of ["/", "/es/", "/taxpayers/taxes"]) {
+      const {page} = await site.open(path, {viewport: {width, height: 844}});
+      const lines = await page.locator(".about-chart > summary >> visible=true").evaluateAll((all) =>
+        all.map((line) => {
+          const name = line.querySelector(".publisher")!;
+          const shown = name.textContent.length * Math.min(1, name.clientWidth / name.scrollWidth);
+          return {
+            name: name.textContent,
+            // Of one that is cut so much is read.
+            read: Math.round(shown),
+            high: Math.round(line.getBoundingClientRect().height / parseFloat(getComputedStyle(line).lineHeight)),
+            more: line.querySelector(".more")?.getBoundingClientRect().right ?? 0
+          };
+        })
+      );
+      expect(lines.length).toBeGreaterThan(2);
+      for (const {name, read, high, more} of lines) {
+        expect([path, name, read >= Math.min(name.length, width === 390 ? 32 : 20)]).toEqual([path, name, true]);
+        expect([path, name, high, more < width]).toEqual([path, name, 1, true]);
+      }
+      await page.context().close();
+    }
+  }
+);

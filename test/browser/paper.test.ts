@@ -1,7 +1,9 @@
+import {readFileSync} from "node:fs";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import es from "../../site/words/es.js";
 import {visit, type Visit} from "./browser.js";
 import {built, record, wordsOf} from "./built.js";
+import {DIST} from "./files.js";
 
 /* What a reader holds in the hand: a page on paper, and on a small phone. */
 
@@ -83,11 +85,21 @@ it("figures on paper have letters of 7 points at least, a line of sources each, 
           // One drawn for a phone would stand in a column of its own, and leave another beside it empty.
           whole: !drawing || drawing.closest(".figure-narrow") === null,
           inside: wide <= figure.getBoundingClientRect().width,
+          rest: [...figure.querySelectorAll(".figure-rest")].map((one) => getComputedStyle(one, "::before").content),
           sources: (figure.querySelector(".figure-sources")?.getBoundingClientRect().height ?? 0) > 0
         };
       })
     );
     expect(figures.length).toBeGreaterThan(5);
+    // Paper has nothing to open: it says where the sources are that it does not name.
+    expect(figures.flatMap(({rest}) => rest).length).toBeGreaterThan(3);
+    for (const {id, rest} of figures)
+      for (const said of rest) {
+        const [file = "", count] = [/figure\/[\w-]+\.json/.exec(said)?.[0], /\d+/.exec(said)?.[0]];
+        expect([path, id, file]).toEqual([path, id, `${id.replace("figure-", "figure/")}.json`]);
+        const {sources} = JSON.parse(readFileSync(`${DIST}/${file}`, "utf8")) as {sources: unknown[]};
+        expect(sources.length).toBeGreaterThan(Number(count));
+      }
     for (const {id, points, whole, inside, sources} of figures) {
       if (points !== null) expect([path, id, points >= 7]).toEqual([path, id, true]);
       expect([path, id, whole, inside, sources]).toEqual([path, id, true, true, true]);

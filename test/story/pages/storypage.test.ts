@@ -41,6 +41,16 @@ describe("the story page", () => {
     expect(said.length).toBeGreaterThan(0);
   });
 
+  it("says why a number has one source alone, and in its first box what 6103(i)(2) is a section of", () => {
+    const entry = document.getElementById("source-irs-ice-transfer@2025-08-07/disclosed");
+    expect(plain(entry?.querySelector(".cite-how")?.textContent ?? "")).toContain(
+      "A number here names only the source that it was read in, even if others report it"
+    );
+    const box = document.querySelector(".law-today-level")?.textContent ?? "";
+    expect(box.indexOf("tax code")).toBeGreaterThan(0);
+    expect(box.indexOf("section 6103(i)(2)")).toBeGreaterThan(box.indexOf("tax code"));
+  });
+
   it("weighs no more than its budget, and loads no engine", async () => {
     const context = await site.browser.newContext({viewport: {width: 390, height: 844}});
     const page = await context.newPage();
