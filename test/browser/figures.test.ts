@@ -750,12 +750,12 @@ it("the law of a day that nobody verified has no answer, tapped in the picture o
     [
       "/",
       "No answer after July 28, 2026",
-      "barred by D.D.C. except as the tax code allows for criminal matters in section 6103(i)(2), and D. Mass."
+      "barred by D.D.C. except for criminal matters under section 6103(i)(2) of the tax code, and D. Mass."
     ],
     [
       "/es/",
       "Sin respuesta después del 28 de julio de 2026",
-      "salvo lo que el código tributario permite para asuntos penales en la sección 6103(i)(2)"
+      "salvo para asuntos penales según la sección 6103(i)(2) del código tributario"
     ]
   ] as const) {
     const {page} = await site.open(path, {...PHONE, hasTouch: true});

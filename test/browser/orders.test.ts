@@ -85,7 +85,7 @@ describe("the page of an order", () => {
       "No court bar",
       "Notice first, by order of one court",
       "Notice first, by order of one court",
-      "Barred by one court, except as the tax code allows for criminal matters in section 6103(i)(2)"
+      "Barred by one court, except for criminal matters under section 6103(i)(2) of the tax code"
     ]);
   });
 
@@ -198,10 +198,10 @@ describe("what an order page says first", () => {
 
   it("is whether the order is in force as recorded, with what it leaves open, in both languages", () => {
     expect(stands("/orders/ctr-injunction")).toBe(
-      "Barred except as the tax code allows for criminal matters in section 6103(i)(2). · As recorded through July 28, 2026, in force since Nov. 21, 2025; no end date found"
+      "Barred except for criminal matters under section 6103(i)(2) of the tax code. · As recorded through July 28, 2026, in force since Nov. 21, 2025; no end date found"
     );
     expect(stands("/es/orders/ctr-injunction")).toBe(
-      "Prohibido salvo lo que el código tributario permite para asuntos penales en la sección 6103(i)(2). · Según lo registrado hasta el 28 de julio de 2026, vigente desde el 21 de noviembre de 2025; no se encontró fecha de fin"
+      "Prohibido salvo para asuntos penales según la sección 6103(i)(2) del código tributario. · Según lo registrado hasta el 28 de julio de 2026, vigente desde el 21 de noviembre de 2025; no se encontró fecha de fin"
     );
     expect(stands("/orders/ctr-notice-september")).toContain("ended: from Sept. 5, 2025 until Nov. 21, 2025");
     for (const id of ["ctr-indicative-ruling", "ctr-notice-to-dhs"])
@@ -277,7 +277,7 @@ it("the law is said plainly to those who file with an ITIN, in both languages, a
 it("of an order that changed nothing it is said what stayed as it was, with the exception", () => {
   for (const id of ["centro-affirmance", "ctr-indicative-ruling"])
     expect(wordsOf(built(`/orders/${id}`).querySelector("#change + p"))).toMatch(
-      /^The legal status stayed as it was: barred by two courts \(D\.D\.C\. except as the tax code allows for criminal matters in section 6103\(i\)\(2\), and D\. Mass\.\)\./
+      /^The legal status stayed as it was: barred by two courts \(D\.D\.C\. except for criminal matters under section 6103\(i\)\(2\) of the tax code, and D\. Mass\.\)\./
     );
 });
 
