@@ -219,6 +219,7 @@ export const en = {
     grades: "What the grades mean",
     /** The citation of a source whose own page or telephone the words before it lead to. */
     mark: "source",
+    shut: "Close",
     restsOn: (words: string) => `Sources for “${words}”`,
     corrections: "Corrections to this page",
     /** `checked` is the last day that was checked, where corrections are newer: none of them checks a later one. */

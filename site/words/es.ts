@@ -305,6 +305,7 @@ const es: Words & {prose: ProseWords} = {
     about: "Cada fila del registro que el texto cita, en el orden del texto. ",
     grades: "Qué significan los grados",
     mark: "fuente",
+    shut: "Cerrar",
     restsOn: (words) => `En qué se apoya «${words}»`,
     corrections: "Correcciones a esta página",
     corrected: (count, words, checked) =>

@@ -126,7 +126,7 @@ ${sourceLines(sources)}</div>
 
 /** "Sources for this page": each cited row once, in the order of the text, folded. Citations link to its entries, which opens them; a script shows them as cards. */
 export const sourcesForPage = (site: Site, ids: readonly string[]): Html =>
-  html`<section class="page-sources" aria-labelledby="sources-for-this-page" data-card="${words().citations.restsOn("{0}")}"><h2 id="sources-for-this-page">${words().citations.title}</h2>
+  html`<section class="page-sources" aria-labelledby="sources-for-this-page" data-card="${words().citations.restsOn("{0}")}" data-shut="${words().citations.shut}"><h2 id="sources-for-this-page">${words().citations.title}</h2>
 <details><summary>${words().citations.facts(ids.length)}</summary><p>${words().citations.about}<a href="/methods#grades">${words().citations.grades}</a>.</p>
 <ol>${ids.map((id) => entry(site, id))}</ol></details></section>`;
 

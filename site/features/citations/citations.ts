@@ -37,7 +37,7 @@ export function enhanceCitations(document: Document): void {
   const window = document.defaultView;
   if (!window || !("showPopover" in window.HTMLElement.prototype)) return;
   // The page says it in its language, so that no script carries words for this alone.
-  const name = document.querySelector<HTMLElement>(".page-sources")?.dataset["card"] ?? "{0}";
+  const {card: name = "{0}", shut: shutName = ""} = document.querySelector<HTMLElement>(".page-sources")?.dataset ?? {};
   const card = document.createElement("div");
   card.className = "cite-card";
   card.id = "cite-card";
@@ -62,7 +62,17 @@ export function enhanceCitations(document: Document): void {
     owner = null;
     held = false;
   };
-  const open = (link: HTMLAnchorElement, words = link.getClientRects()[0]) => {
+  // A finger has no Escape, and may find no free place to press.
+  const shut = document.createElement("button");
+  shut.className = "cite-shut";
+  shut.textContent = "×";
+  shut.setAttribute("aria-label", shutName);
+  shut.addEventListener("click", () => {
+    const link = owner;
+    close();
+    link?.focus();
+  });
+  const open = (link: HTMLAnchorElement, words = link.getClientRects()[0], asked = false) => {
     window.clearTimeout(timer);
     if (owner === link) return;
     const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -73,7 +83,7 @@ export function enhanceCitations(document: Document): void {
     const row = link.hash.slice("#source-".length);
     for (const mark of document.querySelectorAll(`[data-rows~="${CSS.escape(decodeURIComponent(row))}"]`))
       mark.classList.add("said");
-    card.replaceChildren(content);
+    card.replaceChildren(...(asked ? [shut] : []), content);
     // The links of a card say where they leave the site to; in the page that would be a line more a source.
     for (const out of card.querySelectorAll<HTMLAnchorElement>(".cite-sources a"))
       if (out.host !== window.location.host) out.dataset["host"] = out.hostname.replace(/^www\./, "");
@@ -93,13 +103,12 @@ export function enhanceCitations(document: Document): void {
   };
   /** The link has the card open for all: it says so, and Tab goes on into the card. */
   const hold = (link: HTMLAnchorElement) => {
-    open(link);
+    open(link, undefined, true);
     if (owner !== link) return;
+    // It may have been there already, for the pointer.
+    if (!shut.isConnected) card.prepend(shut);
     held = true;
     link.setAttribute("aria-expanded", "true");
-    // The links of a card say where they leave the site to; in the page that would be a line more a source.
-    for (const out of card.querySelectorAll<HTMLAnchorElement>(".cite-sources a"))
-      if (out.host !== window.location.host) out.dataset["host"] = out.hostname.replace(/^www\./, "");
     for (const stop of card.querySelectorAll("[tabindex]")) stop.removeAttribute("tabindex");
   };
 

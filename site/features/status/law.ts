@@ -8,8 +8,9 @@ import type {Figure, Tables} from "../../charts/figure.js";
 import {dayAfter, daysBetween} from "../../charts/time.js";
 import {provenance, row} from "../../charts/provenance.js";
 import {capital, formatDate, formatList} from "../../ui/format.js";
+import {en} from "../../words/en.js";
 import {words as spoken} from "../../words/words.js";
-import {html, inEnglish, type Html} from "../../ui/html.js";
+import {html, type Html} from "../../ui/html.js";
 import {appealsFrom, pendingSince} from "../../record/appeals.js";
 import {exceptingCourts, exception, orderCourt} from "../../record/names.js";
 import {formatRestriction, lawOn, type LawData, type Limit} from "./lawdate.js";
@@ -117,10 +118,13 @@ export function orderLine(
   const judge = court?.id === docket.court_id && docket.judges.length === 1 ? docket.judges[0] : null;
   const by = [court && nameOf(court), named && judge, named && docket.short_caption].filter(Boolean).join(", ");
   const bound = formatList(binds.map((agency) => row(tables.agencies, agency).short_name));
-  const topics = [...new Set(order.disagreements.map(({about}) => about))];
-  const disputed =
-    topics.length > 0 &&
-    html` <a href="/orders/${id}#called">${spoken().record.disagree}: ${inEnglish(topics.map((topic) => `${topic.slice(0, 1).toLowerCase()}${topic.slice(1)}`).join("; "))}</a>.`;
+  const topics = [
+    ...new Set(order.disagreements.map(({about}) => `${about.slice(0, 1).toLowerCase()}${about.slice(1)}`))
+  ];
+  const {code, record} = spoken();
+  // What they disagree about is in English.
+  const about = code === en.code ? `: ${topics.join("; ")}` : "";
+  const disputed = topics.length > 0 && html` <a href="/orders/${id}#called">${record.disagree}${about}</a>.`;
   return html`<b>${by}:</b> <a href="/orders/${id}">${title}</a>${held !== null && `, ${held}`}. ${spoken().status.binds(bound)} ${requires}${!/[.!?]$/.test(requires) && "."}${disputed}${onAppeal(tables, id, leads)}`;
 }
 

@@ -11,8 +11,8 @@ let site: Visit;
 beforeAll(async () => void (site = await visit()));
 afterAll(() => site.close());
 
-/** The links and folds of the card that Tab can reach. */
-const stops = (page: Page) => page.locator(`${CARD} :is(a, summary):not([tabindex="-1"])`).count();
+/** The button, links and folds of the card that Tab can reach. */
+const stops = (page: Page) => page.locator(`${CARD} :is(a, summary, button):not([tabindex="-1"])`).count();
 const focused = (page: Page, index: number) =>
   page
     .locator(LINK)
@@ -30,7 +30,7 @@ async function expectCard(page: Page, index = 0, asked = true): Promise<void> {
     (hash) => document.getElementById(decodeURIComponent(hash.slice(1)))?.querySelector(".cite-entry")?.textContent,
     await link.evaluate((a: HTMLAnchorElement) => a.hash)
   );
-  expect(await page.locator(CARD).textContent()).toBe(entry);
+  expect(await page.locator(CARD).textContent()).toBe(`${asked ? "×" : ""}${entry}`);
   expect(entry).toMatch(/Grade: \w+/);
   expect(await link.getAttribute("aria-expanded")).toBe(String(asked));
   expect((await stops(page)) > 0).toBe(asked);
@@ -158,7 +158,7 @@ describe("the card of a citation", () => {
     await page.context().close();
   });
 
-  it("comes on a tap, stays, and goes on a tap elsewhere or a second one", async () => {
+  it("comes on a tap, stays, and goes on a tap elsewhere, a second one, or its own button, which leads back to the words", async () => {
     const {page} = await site.open("/", {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true});
     const place = page.url();
     await page.locator(LINK).first().tap();
@@ -170,6 +170,10 @@ describe("the card of a citation", () => {
     await expectCard(page);
     await page.locator(LINK).first().tap();
     await expectNone(page);
+    await page.locator(LINK).first().tap();
+    await page.getByRole("button", {name: "Close", exact: true}).tap();
+    await expectNone(page);
+    expect(await focused(page, 0)).toBe(true);
     await page.context().close();
   });
 
