@@ -724,7 +724,7 @@ export const en = {
       noEntry: "not found",
       affirms: "Affirms",
       affirmedBy: "Affirmed by",
-      noAppealFrom: "The record has no appeal from this order.",
+      noAppealFrom: "No source in the record names this order in an appeal.",
       limit: "Limit",
       noLimit: "set no limit",
       otherDockets: "Dockets in other courts",

@@ -772,7 +772,7 @@ const es: Words & {prose: ProseWords} = {
       noEntry: "no encontrada",
       affirms: "Confirma",
       affirmedBy: "Confirmada por",
-      noAppealFrom: "El registro no tiene ninguna apelación de esta orden.",
+      noAppealFrom: "Ninguna fuente del registro nombra esta orden en una apelación.",
       limit: "Límite",
       noLimit: "no puso límite",
       otherDockets: "Expedientes en otros tribunales",

@@ -54,6 +54,7 @@ const RULINGS: readonly Ruling[] = [
         "centro-affirmance",
         "Decides only whether, on a sparse record, the clear showing for preliminary relief was made, and holds that it was not: section 6103(i)(2) lets the IRS give an address on a valid request without a court order"
       ),
+      order("centro-affirmance", "memorandum is a non-binding policy statement and not final agency action"),
       order("centro-affirmance", "later conduct not decided")
     ]
   },
@@ -84,7 +85,7 @@ export function holdings(site: Site): Html {
       html`<p class="soft">${history.term}: ${history.lines.map((line, index) => html`${index > 0 && " "}${line}${!/[.]$/.test(line.text.replace(/<[^>]+>/g, "")) && "."}`)}</p>`;
     const {short_caption, judges, court_id} = row(tables.cases, case_id);
     const court = row(tables.courts, court_id).short_name;
-    return html`<li><p class="when">${formatDate(date)}</p><div><h3 class="title">${formatList(judges)}, ${court}</h3><p class="soft"><a href="/orders/${id}">${say(posture)}</a> · <a href="/cases/${case_id}">${short_caption}</a></p><p><b>${say(kind)}:</b> ${capital(held.map(({words}) => say(words)).join("; "))}.</p>${later}</div></li>`;
+    return html`<li><p class="when">${formatDate(date)}</p><div><h3 class="title">${formatList(judges)}, ${court}<span class="unseen">, ${formatDate(date)}</span></h3><p class="soft"><a href="/orders/${id}">${say(posture)}</a> · <a href="/cases/${case_id}">${short_caption}</a></p><p><b>${say(kind)}:</b> ${capital(held.map(({words}) => say(words)).join("; "))}.</p>${later}</div></li>`;
   };
   return html`<ol class="docket">${RULINGS.map(item)}</ol>`;
 }

@@ -329,6 +329,8 @@ const spanish: Words = {
       "Decide solo si, con un expediente escaso, se hizo la demostración clara que exigen las medidas preliminares, y resuelve que no: la sección 6103(i)(2) permite que el IRS dé una dirección ante una solicitud válida sin orden judicial",
     "the IRS “violated” section 6103 “approximately 42,695 times”, elsewhere quoted as “likely committed several violations”":
       "el IRS «violó» la sección 6103 «aproximadamente 42,695 veces», en otra parte citado como «probablemente cometió varias violaciones»",
+    "memorandum is a non-binding policy statement and not final agency action":
+      "el memorando es una declaración de política no vinculante y no una acción definitiva de la agencia",
     "later conduct not decided": "no se decide sobre la conducta posterior",
     "not seen": "no consta",
     reported: "informado",

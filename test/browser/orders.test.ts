@@ -158,7 +158,7 @@ it("appeals stand on the pages of the orders that they are from, as the case and
   );
   for (const id of ["ctr-advance-notice", "ctr-notice-to-dhs", "ctr-indicative-ruling"])
     expect(terms(id).map(wordsOf).join()).toMatch(
-      /^The record has no appeal from this order\..*26-5006\. Orders appealed: Stay .*; Preliminary injunction /
+      /^No source in the record names this order in an appeal\..*26-5006\. Orders appealed: Stay .*; Preliminary injunction /
     );
   for (const id of ["cedc-suspension", "cedc-use-bar", "cedc-service"])
     expect(terms(id).map(wordsOf).join()).toMatch(

@@ -92,7 +92,7 @@ describe("the legal citation of an order", () => {
       "medicaid-basic-data":
         "California v. HHS, No. 3:25-cv-05536 (N.D. Cal. Dec. 29, 2025) (order granting preliminary injunction)",
       "ssa-bar":
-        "AFSCME v. SSA, No. 1:25-cv-00596 (D. Md. Apr. 17, 2025) (order granting preliminary injunction), stayed, 605 U.S. ___, No. 24A1063 (June 6, 2025)",
+        "AFSCME v. Soc. Sec. Admin., No. 1:25-cv-00596 (D. Md. Apr. 17, 2025) (order granting preliminary injunction), stayed, 605 U.S. ___, No. 24A1063 (June 6, 2025)",
       "ssa-stay": "Soc. Sec. Admin. v. AFSCME, 605 U.S. ___, No. 24A1063 (June 6, 2025)"
     });
   });

@@ -104,7 +104,7 @@ export const cases = table({
     words: ["caption", "short_caption", "docket_number", "status", "note"]
   },
   search: {
-    names: ["docket_number", "short_caption", "judges", "court_id.short_name", "court_id.name"],
+    names: ["id", "docket_number", "short_caption", "judges", "court_id.short_name", "court_id.name"],
     text: ["status", "parties.name", "counsel.name", "note"],
     date: "filed",
     weight: 3

@@ -84,7 +84,15 @@ export const events = table({
     words: ["title", "summary", "relief", "note"]
   },
   search: {
-    names: ["case_id.docket_number", "case_id.short_caption", "judge", "date"],
+    names: [
+      "case_id",
+      "case_id.docket_number",
+      "case_id.short_caption",
+      "court_id.short_name",
+      "court_id.name",
+      "judge",
+      "date"
+    ],
     text: ["summary", "quantities.name:value", "note", "disagreements.about:says"],
     date: "date"
   },

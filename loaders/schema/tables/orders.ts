@@ -110,6 +110,7 @@ export const orders = table({
   },
   search: {
     names: [
+      "case_id",
       "case_id.docket_number",
       "case_id.short_caption",
       "type",

@@ -12,6 +12,7 @@ export interface Room {
 
 const GAP = 6;
 const MARGIN = 12;
+const LOW = 160;
 
 /**
  * Where a card goes beside the words that it belongs to, in CSS pixels of the viewport: under them, above them where only there is
@@ -20,6 +21,9 @@ const MARGIN = 12;
 export function cardPlace(words: Box, card: Room, view: Room): {left: number; top: number; height: number} {
   const left = Math.max(MARGIN, Math.min(words.left, view.width - card.width - MARGIN));
   const [above, below] = [words.top - GAP - MARGIN, view.height - MARGIN - words.bottom - GAP];
+  // A window so low that hardly a line would be seen beside the words has the card over them.
+  if (Math.max(above, below) < Math.min(card.height, LOW))
+    return {left, top: MARGIN, height: Math.min(card.height, view.height - 2 * MARGIN)};
   const under = card.height <= below || (card.height > above && below >= above);
   const height = Math.min(card.height, under ? below : above);
   return {left, top: under ? words.bottom + GAP : words.top - GAP - height, height};

@@ -34,13 +34,15 @@ export function orderList(site: Site, orders: readonly Order[]): Html {
     html`<p class="limit">${limitLine(order, order.restriction === "none" ? null : `${agencyNames(site, order.binds)}, ${formatHeld(order)}`)}</p>`;
   const link = ({id, title}: Order) => html`<a href="/orders/${id}">${title}</a>`;
   const type = (order: Order) => capital(unslug(order.type));
+  // Who goes from heading to heading does not hear the day beside it.
+  const made = ({date}: Order) => html`<span class="unseen">, ${formatDate(date)}</span>`;
   const rulings = rulingsOf(site, orders);
   const item = ([first, ...rest]: Order[]) =>
     first &&
     html`<li><p class="when">${formatDate(first.date)}</p><div>${
       rest.length
-        ? html`<h3 class="title">${say.oneRuling(rest.length + 1)}</h3><p class="soft">${facts(first)}</p><ul class="made">${[first, ...rest].map((order) => html`<li>${link(order)} <span class="soft">${type(order)}</span>${limit(order)}</li>`)}</ul>`
-        : html`<h3 class="title">${link(first)}</h3><p class="soft">${type(first)} · ${facts(first)}</p>${limit(first)}`
+        ? html`<h3 class="title">${say.oneRuling(rest.length + 1)}${made(first)}</h3><p class="soft">${facts(first)}</p><ul class="made">${[first, ...rest].map((order) => html`<li>${link(order)} <span class="soft">${type(order)}</span>${limit(order)}</li>`)}</ul>`
+        : html`<h3 class="title">${link(first)}${made(first)}</h3><p class="soft">${type(first)} · ${facts(first)}</p>${limit(first)}`
     }</div></li>`;
   return html`<ol class="docket" data-count="${rulings.length}">${rulings.map(item)}</ol>`;
 }

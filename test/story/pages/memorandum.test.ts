@@ -78,7 +78,7 @@ describe("the page of the memorandum", () => {
         /^Appeals: The record has no appeal in this case\..*no appeal to the First Circuit found.*Where an appeal is pending\.$/
       ),
       expect.stringMatching(/^Affirms: .*, May 12, 2025\.$/),
-      expect.stringMatching(/^Appeals: The record has no appeal from this order\. .*, 26-5006\./)
+      expect.stringMatching(/^Appeals: No source in the record names this order in an appeal\. .*, 26-5006\./)
     ]);
     expect(held).toHaveLength(5);
     expect(list("/es/memorandum").map(([, judge]) => judge?.slice(0, 9))).toEqual(

@@ -218,7 +218,7 @@ test("an order page has the appeals that are from the order; another of the case
       .filter(([term]) => term === "Appeals")
       .map(([, words]) => words);
   expect(appeals("ames-stay")).toEqual([expect.stringMatching(/^Ames v\. Ferry \(appeal\), 21-0501: Affirmed/)]);
-  const none = "The record has no appeal from this order.Ames v. Ferry (appeal), 21-0501. Orders appealed: ";
+  const none = "No source in the record names this order in an appeal.Ames v. Ferry (appeal), 21-0501. Orders appealed: ";
   for (const id of ["ames-denial", "ames-notice"]) expect(appeals(id)).toEqual([expect.stringContaining(none)]);
   expect(appeals("ames-affirmance")).toEqual([]);
 });
