@@ -55,7 +55,7 @@ describe("the page of a case", () => {
     const [november] = [...page.querySelectorAll("#orders + .docket > li")].filter((item) =>
       wordsOf(item).startsWith("Nov. 21, 2025")
     );
-    expect(wordsOf(november?.querySelector("h3") ?? null)).toBe("One ruling, 5 orders");
+    expect(wordsOf(november?.querySelector("h3") ?? null)).toBe("One ruling, 5 orders, Nov. 21, 2025");
     expect(november?.querySelectorAll('.made a[href*="/orders/"]')).toHaveLength(5);
     expect(wordsOf(built("/cases/cedc-v-bessent").querySelector('.counts a[href$="#orders"]'))).toBe(
       "1 ruling, 3 orders in all"

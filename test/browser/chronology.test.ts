@@ -88,6 +88,10 @@ describe("the chronology's timeline", () => {
     };
     await copies(page.locator("dialog[open] .ways .copy"));
     await page.keyboard.press("Escape");
+    // Nothing in the page had opened it: the focus goes to its mark.
+    await page.locator("dialog[open]").waitFor({state: "detached"});
+    const title = tables.events.find((row) => row.id === id)!.title;
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toContain(title);
     const event = page.locator(`.event:has([id="${id}"])`);
     await event.locator("> details > summary").click();
     await copies(event.locator(".ways .copy"));

@@ -141,10 +141,10 @@ it("appeals stand on the pages of the orders that they are from, as the case and
     [...built(`/orders/${id}`).querySelectorAll(".side dt")]
       .filter((term) => wordsOf(term) === "Appeals")
       .map((term) => term.nextElementSibling!);
-  const none = "The record has no appeal ";
+  const none = /^(?:The record has no appeal |No source in the record names )/;
   const appeals = (id: string) =>
     terms(id)
-      .filter((said) => !wordsOf(said).startsWith(none))
+      .filter((said) => !none.test(wordsOf(said)))
       .flatMap((said) => [...said.querySelectorAll('a[href*="cases/"]')])
       .map((link) => link.getAttribute("href")?.replace(/^.*\//, ""));
   const told = orders.flatMap(({id}) => appeals(id).map((appeal) => [id, appeal]));

@@ -73,6 +73,10 @@ describe("what search covers", () => {
     ["2025-11-21 stay", "/orders/ctr-stay"],
     ["Kollar-Kotelly", "/orders/ctr-notice-kept"],
     ["Talwani", "/orders/cedc-suspension"],
+    // A case by the short name that lawyers give it, and an event by its court.
+    ["CEDC v. Bessent", "/cases/cedc-v-bessent"],
+    ["CTR v. IRS", "/cases/ctr-v-irs"],
+    ["D. Mass. injunction", "/chronology#cedc-injunction"],
     ["Massachusetts injunction", "/orders/cedc-suspension"],
     ["DDC", "/cases/ctr-v-irs"],
     ["D.D.C.", "/cases/ctr-v-irs"],

@@ -53,12 +53,12 @@ describe("the page of the memorandum", () => {
     expect(held.slice(0, 2)).toEqual([
       [
         "May 12, 2025",
-        "Dabney L. Friedrich, D.D.C.",
+        "Dabney L. Friedrich, D.D.C., May 12, 2025",
         ["orders/centro-injunction-denial", "cases/centro-v-bessent", "orders/centro-affirmance"]
       ],
       [
         "Nov. 21, 2025",
-        "Colleen Kollar-Kotelly, D.D.C.",
+        "Colleen Kollar-Kotelly, D.D.C., Nov. 21, 2025",
         [
           "orders/ctr-injunction",
           "cases/ctr-v-irs",

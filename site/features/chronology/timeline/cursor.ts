@@ -102,6 +102,7 @@ export interface Roving {
   place: (marks: readonly Mark[], view: View, frame: Frame) => void;
   /** Makes an event (an index) the current one. */
   to: (index: number) => void;
+  focus: () => void;
 }
 
 /** So much of the page stays in view around the event that the keys go to, in pixels. */
@@ -195,6 +196,7 @@ export function roving(
       reached = true;
       to(index);
     },
+    focus: () => button.focus(),
     place(marks, {tx}, frame) {
       const shown = order();
       if (!shown.includes(current)) {

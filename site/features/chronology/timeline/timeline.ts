@@ -289,6 +289,9 @@ export function timeline(
     closed() {
       state = {...state, event: null};
       page.leave(state);
+      // Opened by the address, it has nothing to give the focus back to but its mark.
+      const focused = document.activeElement;
+      if (focused === document.body || focused?.closest("dialog:not([open])")) current.focus();
     },
     step(by) {
       const at = order.indexOf(index.get(dialog.event() ?? "") ?? -1);
