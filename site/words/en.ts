@@ -388,7 +388,7 @@ export const en = {
     others: "A denial, or an appeals court’s affirmance of one, leaves other orders standing.",
     recordNotVerified: "The record is not verified yet.",
     recordVerified: (day: string) => `The record was verified through ${day}; it says nothing about later days.`,
-    whoOn: "By what the record holds today, who was bound on ",
+    whoOn: "By today’s record, who was bound on ",
     /** Who was bound by the orders of one court. */
     boundBy: (names: readonly string[], listed: string, court: string) =>
       `${listed} ${names.length === 1 ? "was" : "were"} bound by ${court}`,

@@ -483,7 +483,7 @@ const es: Words & {prose: ProseWords} = {
     others: "Una denegación, o su confirmación por un tribunal de apelaciones, deja en pie las demás órdenes.",
     recordNotVerified: "El registro aún no está verificado.",
     recordVerified: (words) => `El registro se verificó hasta el ${words}; de los días posteriores no dice nada.`,
-    whoOn: "Según lo que el registro tiene hoy, quién estaba obligado el ",
+    whoOn: "Según el registro de hoy, quién estaba obligado el ",
     copyDay: "Copiar enlace a este día",
     boundBy: (names, listed, court) =>
       `${listed} ${names.length === 1 ? "estaba obligado" : "estaban obligados"} por ${court}`,

@@ -17,18 +17,18 @@ const WORDS: Record<Check["outcome"], (count: string) => string> = {
 const counted = ({count}: Check) => count;
 const AGREES: ReadonlySet<Check["outcome"]> = new Set(["agrees-second-copy", "agrees-cited-copy"]);
 
-/** How many rows were looked up, and the share of those that agree; nothing where no outcome but agreement was noted, since all that was counted then agrees. */
+/** The share that agrees of the rows that had something to be compared with; nothing where no outcome but agreement was noted, since all that was counted then agrees. */
 function shareOf(rows: readonly Check[]): string {
-  const lookedUp = sum(
-    rows.filter(({outcome}) => outcome !== "not-looked-up"),
+  const compared = sum(
+    rows.filter(({outcome}) => AGREES.has(outcome) || outcome === "disagrees"),
     counted
   );
-  if (lookedUp === 0 || rows.every(({outcome}) => AGREES.has(outcome))) return "";
+  if (compared === 0 || rows.every(({outcome}) => AGREES.has(outcome))) return "";
   const agree = sum(
     rows.filter(({outcome}) => AGREES.has(outcome)),
     counted
   );
-  return `${formatNumber(lookedUp)} were looked up, and ${formatNumber(agree)} of those agree (${Math.round((100 * agree) / lookedUp)}%). `;
+  return `${formatNumber(agree)} of ${formatNumber(compared)} that could be compared agree (${Math.round((100 * agree) / compared)}%). `;
 }
 
 const NAMED = ["events", "orders", "cases", "laws", "claims", "observations"] as const satisfies TableName[];

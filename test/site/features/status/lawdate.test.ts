@@ -51,7 +51,7 @@ describe("the date that moves over the law", () => {
     );
     const words = () => page.locator(".lawdate p").textContent();
     // Nobody takes the answer for what was known on that day.
-    expect(await page.locator(".lawdate label").textContent()).toMatch(/^By what the record holds today, /);
+    expect(await page.locator(".lawdate label").textContent()).toMatch(/^By today’s record, /);
     await page.locator(".figure-answer input[type=date]").fill("2021-02-20");
     expect(await words()).toMatch(
       /^Nobody was bound by a limit\. On Feb. 20, 2021, no court order in the record limited giving passenger lists to the harbor\./
