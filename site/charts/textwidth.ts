@@ -48,6 +48,13 @@ export function textWidth(text: string, {size, bold = false}: TextStyle): number
   return (sum * size) / 100;
 }
 
+/** How wide a number is whose digits are all alike, as those of an axis are: its separators are wider too. */
+export function numberWidth(text: string, size: number): number {
+  const others = text.replace(/[\d.,]/g, "");
+  const digits = text.replace(/\D/g, "").length;
+  return size * (digits * 0.7 + (text.length - others.length - digits) * 0.3) + textWidth(others, {size});
+}
+
 /** A text broken into lines at its spaces, none wider than `width` unless a single word is, and it may not be cut. */
 export function wrap(text: string, width: number, style: TextStyle): string[] {
   const lines: string[] = [];

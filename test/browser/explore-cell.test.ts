@@ -264,6 +264,59 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
 
   it.each([
     [1280, "light"],
+    [1280, "dark"],
+    [390, "dark"]
+  ] as const)(
+    "shows a table whole beside a chart that can be seen and read, at %i pixels, %s",
+    async (width, colorScheme) => {
+      await page.setViewportSize({width, height: 800});
+      await page.emulateMedia({colorScheme});
+      await ask(
+        page,
+        "SELECT printf('%d', 2000 + i) AS period, 7000000 + i AS value, if(i = 905, 99999999999999999999999999999999::HUGEINT, 1) AS late FROM range(2000) t(i)"
+      );
+      const {notes} = await runCell(
+        page,
+        "display(result); display(Plot.barY(result.objects().slice(0, 12), {x: 'period', y: 'value'}).plot())"
+      );
+      const cutIn = (within: string) =>
+        page
+          .locator(`${within} .grid`)
+          .evaluate((grid) =>
+            [...grid.querySelectorAll(".number, .head .type")]
+              .filter(({scrollWidth, clientWidth}) => scrollWidth > clientWidth)
+              .map(({textContent}) => textContent)
+          );
+      await page.locator(`${OUTPUT} .grid .cell`).first().waitFor();
+      expect(await cutIn(OUTPUT)).toEqual([]);
+      // A number that was in no sample of the rows is whole too, once it is seen.
+      await page.locator(`${OUTPUT} .grid`).evaluate((grid) => (grid.scrollTop = 900 * 28));
+      await page.locator(`${OUTPUT} .grid .cell`, {hasText: "99999999999999999999999999999999"}).waitFor();
+      expect(await cutIn(OUTPUT)).toEqual([]);
+      const seen = await page.locator(`${OUTPUT} svg`).evaluate((svg) => {
+        const {left, right} = svg.getBoundingClientRect();
+        const texts = [...svg.querySelectorAll("text")].map((text) => ({
+          words: text.textContent,
+          box: text.getBoundingClientRect()
+        }));
+        return {
+          words: texts.map(({words}) => words),
+          outside: texts.filter(({box}) => box.left < left - 1 || box.right > right + 1).map(({words}) => words),
+          bar: getComputedStyle(svg.querySelector("rect")!).fill,
+          ink: getComputedStyle(svg.querySelector("text")!).fill
+        };
+      });
+      expect(seen.outside).toEqual([]);
+      expect(seen.words).toContain("7,000,000");
+      expect(seen.bar).toBe(seen.ink);
+      // What Plot warns of stands in words, not as a sign that names the console.
+      expect(notes.slice(1)).toEqual([expect.stringMatching(/^Plot warns: some data .* to "band"\.$/)]);
+      expect(seen.words.join("")).not.toContain("\u26a0");
+    }
+  );
+
+  it.each([
+    [1280, "light"],
     [390, "dark"]
   ] as const)(
     "is reached and left by keyboard, and leaves axe nothing to find, at %i pixels, %s",

@@ -99,7 +99,7 @@ function columnOf(given: unknown, rows: number): {name: string; sql: string; col
 export function decodeOutput(said: unknown, most: number): CellResult {
   const {kind, notes: all, ...rest} = has(said);
   if (!Array.isArray(all)) refuse();
-  const notes = all.slice(0, MOST_NOTES).map((note) => words(note, 300));
+  const notes = all.slice(0, MOST_NOTES).map((note) => words(note, 1000));
   if (kind === "value")
     return {kind, notes, text: words(rest["text"]), cut: rest["cut"] === true, what: words(rest["what"], 60)};
   if (kind === "error")

@@ -1,5 +1,4 @@
 /* What a cell has at hand beside its result: libraries, and what the cells of a page have, made for a worker without a page. */
-import * as Plot from "@observablehq/plot";
 import * as d3 from "d3";
 import {parseHTML} from "linkedom/worker";
 import {comparable} from "../../../charts/comparable.js";
@@ -20,6 +19,7 @@ import {
 import {stateName, STATE_CODES} from "../../../ui/states.js";
 import {formatValue} from "../../../ui/value.js";
 import {fromText} from "../../../ui/fromtext.js";
+import {plotFor} from "./houseplot.js";
 import type {CELL_NAMES, CLIENT_NAMES} from "./names.js";
 
 /** What is used of an element that a cell made. */
@@ -97,10 +97,12 @@ const inAddress: {(name: string, given: Input): Input; chosen: Readonly<Record<s
  * The names that a cell has, and what it displays with them.
  * @param width the width that pictures are drawn at
  * @param files the texts of the files that came with the cell, by their names
+ * @param note hears what is to be said of what the cell drew
  */
 export function cellScope(
   width: number,
-  files: Readonly<Record<string, string>>
+  files: Readonly<Record<string, string>>,
+  note: (words: string) => void
 ): {names: Record<string, unknown>; shown: unknown[]} {
   const shown: unknown[] = [];
   const {document} = parseHTML("<!DOCTYPE html><html><body></body></html>");
@@ -141,7 +143,7 @@ export function cellScope(
         .join("")
         .replace(/<[^>]*>/g, ""),
     Inputs,
-    Plot,
+    Plot: plotFor(width, note),
     view: ({value}: {value: unknown}) => value
   };
   // Plot looks for its document in a window.

@@ -21,11 +21,14 @@ function encoded(value: unknown, most: number): CellValue {
 
 async function run({source, most, width, tables, all, files}: CellAsk, begin: () => void): Promise<CellOutput> {
   const notes: string[] = [];
-  const read = (input: CellInput) => table(decodeInput(input, (note) => notes.push(note)));
+  const note = (words: string) => {
+    if (!notes.includes(words)) notes.push(words);
+  };
+  const read = (input: CellInput) => table(decodeInput(input, (words) => notes.push(words)));
   try {
     const result = read(tables);
     const results = all.map(read);
-    const {names, shown} = cellScope(width, files);
+    const {names, shown} = cellScope(width, files, note);
     begin();
     const value = await evaluate(source, {...names, result, results, aq: arquero, op: arquero.op});
     if (shown.length) {

@@ -17,7 +17,7 @@ import {isNarrow, labelSize} from "../../../charts/figure.js";
 import {housePlot} from "../../../charts/plotdrawing.js";
 import {stateMap} from "../../../charts/statemap.js";
 import {box, finish, label, line, paragraph, sheet} from "../../../charts/svg.js";
-import {textWidth, wrap} from "../../../charts/textwidth.js";
+import {numberWidth, textWidth, wrap} from "../../../charts/textwidth.js";
 import {formatList, formatNumber, pluralize} from "../../../ui/format.js";
 import {STATE_CODES, stateName} from "../../../ui/states.js";
 import type {ChartChoice} from "../../../story/story.js";
@@ -208,9 +208,6 @@ function framed({width, names, key, left, right = 14, height, marks, x, y, title
   });
   return housePlot(made, width, title);
 }
-
-/** How wide a number of an axis is, whose digits are all as wide as a zero. */
-const numberWidth = (words: string, size: number) => textWidth(words.replace(/\d/g, "0"), {size});
 
 /** The upright axis from zero, with room for its words. */
 function upright(values: readonly number[], width: number): {left: number; y: object; marks: Markish[]} {

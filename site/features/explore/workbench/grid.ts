@@ -19,8 +19,14 @@ const WIDEST = 900;
 /** As narrow as it gets so that the others have room. */
 const NARROWEST = 160;
 
-/** The widths that the values of each column need, in pixels: by its name, its type and a sample of its values. `place` is in the page. */
-function neededWidths(result: QueryResult, place: HTMLElement): number[] {
+/** What a column needs, in pixels: for its name, its type and its values, and at the least, which is what its numbers take. */
+interface Needed {
+  whole: number;
+  least: number;
+}
+
+/** What each column needs, by a sample of its values. `place` is in the page. */
+function neededWidths(result: QueryResult, place: HTMLElement): Needed[] {
   const digits = html(document, "span", {class: "number"}, "0".repeat(20));
   place.append(digits);
   const digit = digits.getBoundingClientRect().width / 20;
@@ -44,23 +50,25 @@ function neededWidths(result: QueryResult, place: HTMLElement): number[] {
     const texts = [...rows].map((row) => valueText(result.at(row, column)) ?? "NULL");
     const longest = texts.sort((a, b) => b.length - a.length).slice(0, LONGEST);
     const widths = longest.map((text) => (numeric ? number(text) : measure(text.slice(0, 300), 400)));
-    return (
-      Math.ceil(Math.max(measure(`${name} ↓`, 600), measure(type.slice(0, 30), 400, 0.83), ...widths)) + PADDING + 2
-    );
+    const room = (...all: number[]) => Math.ceil(Math.max(...all)) + PADDING + 2;
+    return {
+      whole: room(measure(`${name} ↓`, 600), measure(type.slice(0, 30), 400, 0.83), ...widths),
+      least: numeric ? room(0, ...widths) : 0
+    };
   });
 }
 
-/** How far each column starts from the left, and where the last has ended: long texts get what room the others leave. */
-function columnEdges(needed: readonly number[], room: number): number[] {
+/** How far each column starts from the left, and where the last has ended: long texts get what room the others leave, and no number is cut. */
+function columnEdges(needed: readonly Needed[], room: number): number[] {
   // The widest give way where all have room then: the last column is often the one that matters.
-  const capped = (most: number) => needed.map((width) => Math.min(width, most));
+  const capped = (most: number) => needed.map(({whole, least}) => Math.max(least, Math.min(whole, most)));
   const total = (all: readonly number[]) => all.reduce((sum, width) => sum + width, 0);
   let most = WIDE;
   while (most > NARROWEST && total(capped(most)) > room) most -= 10;
   const widths = capped(total(capped(most)) > room ? WIDE : most);
   let spare = room - total(widths);
   // The ones that lack least first, so that one very long text does not take what would do for the others.
-  const cut = needed.map((width, column) => ({column, lacks: Math.min(width, WIDEST) - widths[column]!}));
+  const cut = needed.map(({whole}, column) => ({column, lacks: Math.min(whole, WIDEST) - widths[column]!}));
   cut.sort((a, b) => a.lacks - b.lacks);
   for (const [at, {column, lacks}] of cut.entries()) {
     const more = Math.max(0, Math.min(lacks, Math.floor(spare / (cut.length - at))));
@@ -223,7 +231,7 @@ function among(order: Uint32Array, some: Uint32Array): Uint32Array {
  */
 export function grid(result: QueryResult, label: string, shown: (text: string | null, column: string) => void): Grid {
   const id = `grid-${count++}`;
-  let needed: readonly number[] | null = null;
+  let needed: Needed[] | null = null;
   let edges: readonly number[] = [];
   let order: Uint32Array | null = null;
   let some: Uint32Array | null = null;
@@ -312,6 +320,15 @@ export function grid(result: QueryResult, label: string, shown: (text: string | 
       made.push(line);
     }
     rows.replaceChildren(...made);
+    // A number that no sample had can be longer than all of them.
+    let longer = false;
+    for (const {scrollWidth, clientWidth, dataset} of rows.querySelectorAll<HTMLElement>(".number")) {
+      if (scrollWidth <= clientWidth) continue;
+      const one = needed[Number(dataset["column"])]!;
+      one.least = Math.max(one.least, scrollWidth + PADDING / 2);
+      longer = true;
+    }
+    if (longer) return fit();
     if (length()) scroller.setAttribute("aria-activedescendant", `${id}-${active.row}-${active.column}`);
     else scroller.removeAttribute("aria-activedescendant");
   }
@@ -364,8 +381,10 @@ export function grid(result: QueryResult, label: string, shown: (text: string | 
     );
     event.clipboardData?.setData("text/plain", tabbed(lines));
   });
-  /** Gives the columns their widths once the table stands in the page, and again when its own changes; scrolling never does. */
+  /** Gives the columns their widths once the table stands in the page, and again when its own changes; of scrolling, only a longer number does. */
   function fit(): void {
+    // An observer also tells of what is not in the page yet, where letters have no size.
+    if (!scroller.clientWidth) return;
     needed ??= neededWidths(result, scroller);
     edges = columnEdges(needed, scroller.clientWidth);
     sizer.style.width = `${edges.at(-1)!}px`;
