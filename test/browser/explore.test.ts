@@ -384,6 +384,23 @@ describe("the workbench", {timeout: 120_000}, () => {
       expect(await cautions()).toContain("keep one unit in WHERE (a series can have several), or write GROUP BY unit.");
     });
 
+    it("in a total that is added to its parts, with what to write; the page of the series says it too", async () => {
+      const census = "FROM observations WHERE series_id = 'census-state-population-v2024' AND period = '2022'";
+      const holds = "holds a total and its parts: United States (US) and places in it, such as Alaska (US-AK). ";
+      const write = "write geography <> 'US' for the parts, or geography = 'US' for the total.";
+      await ask(page, `SELECT sum(value) ${census}`);
+      expect(await cautions()).toContain(
+        `A sum or mean of census-state-population-v2024 here ${holds}${write.replace("write", "Write")}`
+      );
+      await ask(page, "SELECT sum(value) FROM observations WHERE series_id = 'itep-2024-taxes'");
+      expect(await cautions()).toContain("“total” and “federal”. Write dimension = 'total' for the total");
+      await ask(page, `SELECT sum(value) ${census} AND geography <> 'US'`);
+      expect(await page.locator(".answer .traps", {hasText: "its parts"}).count()).toBe(0);
+      expect(wordsOf(built("/series/census-state-population-v2024").querySelector("#values + p"))).toBe(
+        `These values ${holds.replace("holds", "hold")}To add them up in SQL, ${write}`
+      );
+    });
+
     it("in a ratio of two series that are not comparable, which its query does not name", async () => {
       await ask(
         page,

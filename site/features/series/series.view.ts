@@ -5,6 +5,7 @@ import {GRADES} from "../../../loaders/schema/common.js";
 import type {Observation} from "../../../loaders/schema/tables/observations.js";
 import type {Series} from "../../../loaders/schema/tables/series.js";
 import {NARROW, WIDE} from "../../charts/figure.js";
+import {wholesOf, wholeWords} from "../../charts/wholes.js";
 import {addressOf, listAddressOf} from "../../record/addresses.js";
 import {facts} from "../../record/cited.js";
 import type {Site} from "../../story/story.js";
@@ -191,6 +192,10 @@ ${facts([
   ]
 ])}
 <h2 id="values">Values</h2>
+${wholesOf(rows).map((one) => {
+  const {holds, write} = wholeWords(one);
+  return html`<p>These values hold ${holds}. To add them up in SQL, write ${write}.</p>`;
+})}
 ${rows.length ? valueTable(site, series, rows) : html`<p>The record has no values for it yet.</p>`}
 <h2 id="use">Use these rows</h2>
 <p class="ways"><a href="/data/series/${id}.csv">Download the rows (CSV)</a><a href="${exploreLink(sql)}">Open in Explore</a><a href="${listAddressOf(site, "series")}">Every series</a></p>

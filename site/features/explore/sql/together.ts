@@ -1,3 +1,4 @@
+import {wholesOf, type Whole} from "../../../charts/wholes.js";
 import {FOLLOWS} from "./needs.js";
 import {nameOf, sqlTokens, type SqlToken} from "./tokens.js";
 
@@ -11,6 +12,8 @@ export interface Together {
   unknown: boolean;
   /** The series that went into one number, or stand side by side in one row, of each. */
   series: readonly (readonly string[])[];
+  /** What was added together with parts of it. */
+  wholes: readonly Whole[];
 }
 
 /** Asks the engine, for the first column of a query. Throws for one that it refuses. */
@@ -53,6 +56,8 @@ interface Operand {
 /** Functions that make one value of several, or set them against each other. Those that count or list are none. */
 const MAKES =
   /^(?:sum\w*|fsum|kahan_sum|product|avg|favg|mean|geo\w*mean|median|mode|mad|min|max|(?:min|max)_by|arg_m\w+|(?:std|var|covar|regr_|quantile|percentile|kurtosis)\w*|\w+_quantile|corr|skewness|lag|lead|(?:first|last|nth)_value)$/;
+/** Those that add, which a whole and its parts must not be. */
+const ADDS = /^(?:sum|fsum|sumkahan|kahan_sum|avg|favg|mean)$/;
 const CLAUSES = new Set("select from where group having window qualify order limit offset using".split(" "));
 const KEPT = ["from", "where", "group", "having", "window", "qualify"];
 const SIGNS = new Set(["+", "-", "*", "/", "%"]);
@@ -63,10 +68,16 @@ const seriesOf = (kind: string) => kind.split("|")[0] ?? "";
 const unitOf = (kind: string) => kind.split("|")[1] ?? "";
 /** What the engine makes of the observation that a source gives: its series and unit. */
 const kindOf = (source: string) => `(${source}.series_id || '|' || ${source}.unit)`;
+/** Signs that no value holds: between what tells an observation apart, and between observations. */
+const [BETWEEN, AFTER] = ["\u001F", "\u001E"];
+/** All that tells apart the observation that a source gives. */
+const rowOf = (source: string) =>
+  `concat_ws(chr(31), ${["series_id", "unit", "period", "geography"].map((name) => `${source}.${name}`).join(", ")}, coalesce(${source}.dimension, ''))`;
 
 class Reading {
   readonly units = new Set<string>();
   readonly series = new Map<string, readonly string[]>();
+  readonly wholes = new Map<string, Whole>();
   oneSeries = false;
   unknown = false;
   readonly #tokens: readonly SqlToken[];
@@ -270,15 +281,15 @@ class Reading {
     });
   }
 
-  /** The kinds of what a function takes: where it chooses by CASE, of what it chooses. */
-  #chosen(inner: Span, values: readonly Named[]): string | null {
+  /** What a function takes where it chooses by CASE, with something else that is `of` the same source in place of each value. */
+  #chosen(inner: Span, values: readonly Named[], of: (source: string) => string): string | null {
     if (!this.#words.slice(...inner).includes("then")) return null;
     const parts: string[] = [];
     for (let at = inner[0]; at < inner[1]; at++) {
       const after = /^(?:then|else)$/.test(this.#words[at - 1] ?? "");
       const value = after && values.find(({span: [from]}) => from === at);
       if (value) {
-        parts.push(kindOf(value.source.text));
+        parts.push(of(value.source.text));
         at = value.span[1] - 1;
       } else parts.push(after && this.#tokens[at]!.kind === "number" ? "NULL" : this.#tokens[at]!.text);
     }
@@ -433,7 +444,7 @@ class Reading {
     const parts = operands.map(({making, values}) => {
       const kinds = [...new Set(values.map(({source}) => kindOf(source.text)))];
       if (!making) return kinds.map((kind) => `coalesce(${kind}, '')`);
-      const chosen = this.#chosen(making.inner, values);
+      const chosen = this.#chosen(making.inner, values, kindOf);
       return (chosen === null ? kinds : [chosen]).map(
         (kind) => `coalesce(array_to_string(list_sort(list(DISTINCT ${kind}) ${this.#text(making.tail)}), ' '), '')`
       );
@@ -458,6 +469,38 @@ class Reading {
     );
   }
 
+  /** Notes what a sum adds together with its parts, where the engine can say which observations went into it. */
+  async #addedUp(
+    {span: [at], values, making}: Operand,
+    item: Span,
+    {items, clauses, prefix}: {items: readonly Span[]; clauses: Clauses; prefix: string}
+  ): Promise<void> {
+    const tail = making && this.#text(making.tail);
+    // A sum that runs over rows has as many lists as it has rows.
+    if (!making || !ADDS.test(this.#words[at]!) || /\bover\b/i.test(tail ?? "")) return;
+    for (const text of new Set(values.map(({source}) => source.text))) {
+      const rows = this.#chosen(making.inner, values, rowOf) ?? rowOf(text);
+      const what = `array_to_string(list(DISTINCT ${rows}) ${tail}, chr(30)) AS "what went in"`;
+      const selected = items.map((one) => (one === item ? what : this.#text(one))).join(", ");
+      const rest = ["from", "where", "group"].map((name) => this.#clause(clauses, name)).join(" ");
+      const numbers = await this.ask(
+        `${prefix} SELECT "what went in" FROM (SELECT ${selected} ${rest}) WHERE "what went in" IS NOT NULL`
+      ).catch(() => []);
+      for (const number of numbers) {
+        const counted = number.split(AFTER).flatMap((row) => {
+          const [series_id, unit, period, geography, dimension] = row.split(BETWEEN);
+          return series_id && unit && period && geography !== undefined && dimension !== undefined
+            ? [{series_id, unit, period, geography, dimension}]
+            : [];
+        });
+        for (const one of wholesOf(counted)) {
+          const key = `${one.by} ${one.series_id}`;
+          if (!this.wholes.has(key)) this.wholes.set(key, one);
+        }
+      }
+    }
+  }
+
   /** Judges the number that an item of a query makes. */
   async #made(
     item: Span,
@@ -466,6 +509,7 @@ class Reading {
   ): Promise<Kinds> {
     this.#judged = true;
     const added = this.#added(operands);
+    for (const operand of operands) await this.#addedUp(operand, item, {items, clauses, prefix});
     const all = await this.#wentInto(operands, items, {clauses, prefix}, item);
     if (all) {
       for (const sets of all) {
@@ -521,8 +565,14 @@ class Reading {
 export async function together(sql: string, ask: Ask): Promise<Together | null> {
   const reading = new Reading(sql, ask);
   await reading.read();
-  const {units, oneSeries, unknown, series} = reading;
+  const {units, oneSeries, unknown, series, wholes} = reading;
   return units.size || unknown || series.size
-    ? {units: [...units].sort(), oneSeries, unknown, series: [...series.values()].filter((some) => some.length > 1)}
+    ? {
+        units: [...units].sort(),
+        oneSeries,
+        unknown,
+        series: [...series.values()].filter((some) => some.length > 1),
+        wholes: [...wholes.values()]
+      }
     : null;
 }

@@ -1,4 +1,6 @@
+import {group} from "d3-array";
 import {pairsApart} from "../../../charts/comparable.js";
+import {wholeWords} from "../../../charts/wholes.js";
 import {html} from "../../../ui/dom.js";
 import {formatList, formatNumber} from "../../../ui/format.js";
 import type {QueryResult} from "../result/result.js";
@@ -70,12 +72,29 @@ export function unitNote({units, oneSeries, unknown}: Together): string | null {
   return `${what} Values of two units are never added or compared: ${keep}, or write GROUP BY unit.`;
 }
 
+/** Ways in which totals were added to their parts, and series of each, that are named. */
+const MOST_WHOLES = 3;
+
+/** Says which totals a sum added to their parts, and what would be right; null where none did. */
+export function wholeNote({wholes}: Together): string | null {
+  const alike = group(wholes, ({by, whole}) => `${by} ${whole}`);
+  const told = [...alike.values()].map((all) => {
+    const series = all.map(({series_id}) => series_id);
+    const more = series.length - MOST_WHOLES;
+    const named = [...series.slice(0, MOST_WHOLES), ...(more > 0 ? [`${formatNumber(more)} more`] : [])];
+    const {holds, write} = wholeWords(all[0]!);
+    return `A sum or mean of ${formatList(named)} here holds ${holds}. Write ${write}.`;
+  });
+  const more = told.length > MOST_WHOLES ? ["The page of each series says what else it holds twice."] : [];
+  return [...told.slice(0, MOST_WHOLES), ...more].join(" ") || null;
+}
+
 /** So many series are warned of at once; the warnings of more are folded. */
 const MOST = 3;
 /** Rows whose series are looked at. */
 const LOOKED = 100_000;
 
-/** What readers are warned of in a result, above its rows: units that it mixes, and what the record says of the series that it shows and its query names. */
+/** What readers are warned of in a result, above its rows: units that it mixes, totals that it adds to their parts, and what the record says of the series that it shows and its query names. */
 export function cautionBox(
   result: QueryResult,
   {sql, together, cautions}: {sql: string; together: Together | null; cautions: Cautions}
@@ -86,9 +105,11 @@ export function cautionBox(
   );
   const warned = [...new Set([...named, ...seriesShown(result, rows)])].filter((id) => cautions[id]?.traps.length);
   // A list puts nothing together.
-  const said = [together && unitNote(together), apartNote(together?.series ?? [], cautions)].filter(
-    (note) => note !== null
-  );
+  const said = [
+    together && unitNote(together),
+    together && wholeNote(together),
+    apartNote(together?.series ?? [], cautions)
+  ].filter((note) => note !== null);
   if (!warned.length && !said.length) return [];
   const items = warned.map((id) => {
     const {title, address, traps} = cautions[id]!;

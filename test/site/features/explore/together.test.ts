@@ -15,12 +15,10 @@ beforeAll(async () => {
   await connection.run("CREATE TABLE series AS FROM (VALUES ('tax', 'Taxes'), ('returns', 'Returns')) AS t(id, title)");
 });
 
-async function read(sql: string): Promise<Together | null> {
+async function read(sql: string, engine = connection): Promise<Together | null> {
   // It runs at all.
-  await connection.run(sql);
-  return together(sql, async (asked) =>
-    (await connection.runAndReadAll(asked)).getRows().map(([cell]) => String(cell))
-  );
+  await engine.run(sql);
+  return together(sql, async (asked) => (await engine.runAndReadAll(asked)).getRows().map(([cell]) => String(cell)));
 }
 
 describe("values of several units that become one number are seen", () => {
@@ -108,6 +106,54 @@ describe("values of several units that become one number are seen", () => {
   });
 });
 
+describe("a total that is added to its parts is seen", () => {
+  let parted: DuckDBConnection;
+  beforeAll(async () => {
+    parted = await (await DuckDBInstance.create()).connect();
+    await parted.run(`CREATE TABLE observations AS FROM (VALUES
+      ('people', 'US', '2022', NULL, 'persons', 30), ('people', 'US-CA', '2022', NULL, 'persons', 20),
+      ('people', 'US-TX', '2022', NULL, 'persons', 10), ('people', 'US-CA', '2023', NULL, 'persons', 21),
+      ('paid', 'US', '2022', 'total', 'usd', 9), ('paid', 'US', '2022', 'federal', 'usd', 6),
+      ('paid', 'US', '2022', 'federal / income', 'usd', 4), ('paid', 'US', '2022', 'state', 'usd', 3),
+      ('some', 'US', '2022', NULL, 'persons', 8), ('some', 'US', '2022', 'at work', 'persons', 5),
+      ('long', 'US', '2022', NULL, 'returns', 1), ('long', 'US', '2022/2023', NULL, 'returns', 2),
+      ('long', 'US', '2024-01', NULL, 'returns', 2)
+    ) AS t(series_id, geography, period, dimension, unit, value)`);
+  });
+  const wholes = async (sql: string) =>
+    ((await read(sql, parted))?.wholes ?? []).map(({series_id, by, whole, part}) => [series_id, by, whole, part]);
+  const PEOPLE = ["people", "geography", "US", "US-CA"];
+  const PAID = ["paid", "dimension", "total", "federal"];
+
+  test.each<[sql: string, found: (string | null)[][]]>([
+    ["SELECT sum(value) FROM observations WHERE series_id = 'people' AND period = '2022'", [PEOPLE]],
+    [
+      "SELECT period, round(avg(value)) AS n FROM observations WHERE series_id = 'people' GROUP BY 1 HAVING n > 1",
+      [PEOPLE]
+    ],
+    ["SELECT sum(value) FILTER (WHERE unit = 'persons') FROM observations WHERE series_id <> 'some'", [PEOPLE]],
+    ["SELECT sum(CASE WHEN series_id = 'people' THEN value END) FROM observations", [PEOPLE]],
+    ["WITH x AS (SELECT * FROM observations WHERE series_id = 'people') SELECT sum(value) FROM x", [PEOPLE]],
+    ["SELECT sum(value) FROM observations WHERE series_id = 'paid'", [PAID]],
+    ["SELECT sum(value) FROM observations WHERE series_id = 'some'", [["some", "dimension", null, "at work"]]],
+    ["SELECT sum(value) FROM observations WHERE series_id = 'long'", [["long", "period", "2022", "2022/2023"]]]
+  ])("%s", async (sql, found) => expect(await wholes(sql)).toEqual(found));
+
+  test.each([
+    "SELECT sum(value) FROM observations WHERE series_id = 'people' AND geography <> 'US'",
+    "SELECT sum(value) FROM observations WHERE series_id = 'people' AND geography = 'US'",
+    "SELECT geography, sum(value) FROM observations WHERE series_id = 'people' GROUP BY ALL",
+    "SELECT sum(CASE WHEN geography = 'US' THEN value END), sum(value) FILTER (WHERE geography <> 'US') FROM observations WHERE series_id = 'people'",
+    "SELECT max(value) FROM observations WHERE series_id = 'people'",
+    "SELECT sum(value) FROM observations WHERE series_id = 'paid' AND dimension IN ('federal', 'state')",
+    "SELECT sum(value) FROM observations WHERE series_id = 'paid' AND dimension = 'total'",
+    "SELECT sum(value) FROM observations WHERE dimension LIKE 'federal%'",
+    "SELECT sum(value) FROM observations WHERE series_id = 'long' AND period <> '2022'"
+  ])("and of parts alone, or the total alone, nothing is said: %s", async (sql) =>
+    expect(await wholes(sql)).toEqual([])
+  );
+});
+
 describe("of values of one unit nothing is said", () => {
   test.each([
     "SELECT count(value), count(*) FROM observations",
@@ -150,7 +196,7 @@ test("a text that is no query is taken apart without a fault", () =>
         {maxLength: 14}
       ),
       async (words) => {
-        await together(`SELECT ${words.join(" ")}`, () => Promise.resolve(["a|b"]));
+        await together(`SELECT ${words.join(" ")}`, () => Promise.resolve(["a|b", "a\u001Fb\u001Fc\u001Fd\u001Fe"]));
         await together(`WITH ${words.join(" ")}`, () => Promise.reject(new Error("no")));
       }
     )
