@@ -277,7 +277,7 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
       );
       const {notes} = await runCell(
         page,
-        "display(result); display(Plot.barY(result.objects().slice(0, 12), {x: 'period', y: 'value'}).plot())"
+        "display(result); display(Plot.barY(result.objects().slice(0, 28), {x: 'period', y: 'value'}).plot())"
       );
       const cutIn = (within: string) =>
         page
@@ -301,12 +301,16 @@ describe("JavaScript under a result", {timeout: 120_000}, () => {
         }));
         return {
           words: texts.map(({words}) => words),
+          years: texts.filter(({words}) => /^20\d\d$/.test(words)).map(({box}) => box.left),
           outside: texts.filter(({box}) => box.left < left - 1 || box.right > right + 1).map(({words}) => words),
           bar: getComputedStyle(svg.querySelector("rect")!).fill,
           ink: getComputedStyle(svg.querySelector("text")!).fill
         };
       });
       expect(seen.outside).toEqual([]);
+      // Tilted words are as far apart as their lines are high, whether all of them have room or some.
+      const [first, second] = seen.years;
+      expect((second! - first!) / Math.SQRT2).toBeGreaterThan(12);
       expect(seen.words).toContain("7,000,000");
       expect(seen.bar).toBe(seen.ink);
       // What Plot warns of stands in words, not as a sign that names the console.

@@ -23,18 +23,29 @@ function labels(drawn: Drawn, axis: "x" | "y", size: number): {at: number; width
 }
 
 /** What Plot lays out for its own small letters, laid out for those of this site; what the cell itself says of it stays. */
-function roomier(drawn: Drawn, {margin, marginLeft, marginBottom, x}: Options, size: number): Options {
+function roomier(drawn: Drawn, {width = 0, margin, marginLeft, marginBottom, x}: Options, size: number): Options {
   const [across, up] = [labels(drawn, "x", size), labels(drawn, "y", size)];
-  const left = Math.ceil(Math.max(0, ...up.map(({width}) => width)) + 12);
+  const left = Math.ceil(Math.min(width / 2, Math.max(0, ...up.map((label) => label.width)) + 12));
+  const steps = across.slice(1).map(({at}, index) => at - across[index]!.at);
   const meet = across.some(({at, width}, index) => {
     const before = across[index - 1];
     return before && before.at < at && at - before.at < (before.width + width) / 2 + 2;
   });
-  const tilted = meet && x?.tickRotate === undefined;
+  const tilted = meet && x?.tickRotate === undefined && x?.ticks === undefined;
+  // Where tilted lines would still lie on each other, some are left out.
+  const each = Math.ceil((size * 1.4) / Math.min(...steps.filter((step) => step > 0)));
+  const scale = drawn.scale("x");
+  const named = /^(?:band|point|ordinal)$/.test(scale?.type ?? "") ? [...(scale?.domain ?? [])] : [];
   const longest = Math.max(0, ...across.map(({width}) => width));
   return {
     ...(margin === undefined && marginLeft === undefined && left > 40 && {marginLeft: left}),
-    ...(tilted && {x: {...x, tickRotate: -45}}),
+    ...(tilted && {
+      x: {
+        ...x,
+        tickRotate: -45,
+        ...(each > 1 && named.length && {ticks: named.filter((_, index) => index % each === 0)})
+      }
+    }),
     ...(margin === undefined &&
       marginBottom === undefined &&
       across.length && {marginBottom: Math.ceil(tilted ? 34 + longest * 0.75 : 40)})

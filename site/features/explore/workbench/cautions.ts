@@ -77,13 +77,12 @@ const MOST_WHOLES = 3;
 
 /** Says which totals a sum added to their parts, and what would be right; null where none did. */
 export function wholeNote({wholes}: Together): string | null {
-  const alike = group(wholes, ({by, whole}) => `${by} ${whole}`);
-  const told = [...alike.values()].map((all) => {
+  const alike = group(wholes, (one) => wholeWords(one).holds);
+  const told = [...alike].map(([holds, all]) => {
     const series = all.map(({series_id}) => series_id);
     const more = series.length - MOST_WHOLES;
     const named = [...series.slice(0, MOST_WHOLES), ...(more > 0 ? [`${formatNumber(more)} more`] : [])];
-    const {holds, write} = wholeWords(all[0]!);
-    return `A sum or mean of ${formatList(named)} here holds ${holds}. Write ${write}.`;
+    return `A sum or mean of ${formatList(named)} here holds ${holds}. Write ${wholeWords(all[0]!).write}.`;
   });
   const more = told.length > MOST_WHOLES ? ["The page of each series says what else it holds twice."] : [];
   return [...told.slice(0, MOST_WHOLES), ...more].join(" ") || null;
