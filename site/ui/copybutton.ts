@@ -22,7 +22,7 @@ async function write(text: string, html: string | null): Promise<void> {
  */
 export function copyButton(
   document: Document,
-  {copy, copied, selectAndCopy}: Pick<PageSays, "copy" | "copied" | "selectAndCopy">,
+  says: Pick<PageSays, "copy" | "copied" | "selectAndCopy">,
   text: () => string,
   {name, html = null}: {name?: string; html?: string | null} = {}
 ): HTMLButtonElement {
@@ -32,7 +32,7 @@ export function copyButton(
   let timer = 0;
   const rest = () => {
     window.clearTimeout(timer);
-    button.textContent = copy;
+    button.textContent = says.copy;
     if (name !== undefined) button.setAttribute("aria-label", name);
   };
   const say = (words: string) => {
@@ -43,8 +43,8 @@ export function copyButton(
   };
   button.addEventListener("click", () => {
     write(text(), html).then(
-      () => say(copied),
-      () => say(selectAndCopy)
+      () => say(says.copied),
+      () => say(says.selectAndCopy)
     );
   });
   button.addEventListener("blur", rest);

@@ -78,13 +78,16 @@ describe("the chronology's timeline", () => {
 
   it("copies the link to an event, in its card and in the list", async () => {
     const {id} = tables.events.findLast(({grade}) => grade !== "unverified")!;
-    const {page, wrong} = await site.open(`/chronology?event=${id}`);
+    // The filter that is set goes with it.
+    const {page, wrong} = await site.open(`/chronology?key=&q=the&event=${id}`);
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const copies = async (button: Locator) => {
       await page.evaluate(() => navigator.clipboard.writeText(""));
       await button.click();
       await expect.poll(() => button.textContent()).toBe("Copied");
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`/chronology#${id}$`));
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+        new RegExp(`/chronology\\?q=the#${id}$`)
+      );
     };
     await copies(page.locator("dialog[open] .ways .copy"));
     await page.keyboard.press("Escape");

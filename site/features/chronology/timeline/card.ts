@@ -2,6 +2,7 @@ import {words} from "../../../words/words.js";
 import {copyButton} from "../../../ui/copybutton.js";
 import {html} from "../../../ui/dom.js";
 import type {TimelineEvent} from "./rows.js";
+import {readState, writeState} from "./state.js";
 
 export interface Card {
   /** Opens the card of an event; `item` is where the page tells it in full. */
@@ -23,11 +24,19 @@ export interface CardActions {
 
 /** Copies the address of an event in the list: a link to it is handed on, in the card and in the list alike. */
 export function linkButton(document: Document, {id, title}: {id: string; title: string}): HTMLButtonElement {
-  const {origin, pathname} = document.location;
-  const address = `${origin}${pathname}#${id}`;
-  const {copied} = words().shell;
-  const says = {copy: words().timeline.copyLink, copied, selectAndCopy: address};
-  const button = copyButton(document, says, () => address, {name: `${words().timeline.copyLink}: ${title}`});
+  /** With the filter and the span as they are when it is copied; a card that is open is the event itself. */
+  const address = () => {
+    const {origin, pathname, search} = document.location;
+    return `${origin}${pathname}${writeState({...readState(search), event: null})}#${id}`;
+  };
+  const says = {
+    copy: words().timeline.copyLink,
+    copied: words().shell.copied,
+    get selectAndCopy() {
+      return address();
+    }
+  };
+  const button = copyButton(document, says, address, {name: `${words().timeline.copyLink}: ${title}`});
   button.className = "copy";
   return button;
 }
