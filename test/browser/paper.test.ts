@@ -154,6 +154,12 @@ it("sheets say whose they are and which, keep figures whole, and say where each 
     .locator("main figure.figure")
     .evaluateAll((all) => all.map((figure) => [figure.id, getComputedStyle(figure).breakInside]));
   expect(breaks.filter(([, inside]) => inside !== "avoid")).toEqual([]);
+  // A figure says the whole address of its file there.
+  const files = await page
+    .locator(".figure-rest")
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset["more"]));
+  expect(files.length).toBeGreaterThan(3);
+  for (const more of files) expect(more).toContain(` in ${new URL("/figure/", page.url()).href}`);
   const links = await page.locator(".cite-sources a[href^='http']").evaluateAll((all) =>
     (all as HTMLAnchorElement[]).map((link) => ({
       // All that leads there: without what is asked, some of these addresses are of a front page.

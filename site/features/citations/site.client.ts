@@ -88,6 +88,12 @@ addEventListener("beforeprint", () => {
     if (!told.has(address)) link.dataset["address"] = address;
     told.add(address);
   }
+  // And a figure, where the file is that names all of its sources.
+  for (const {dataset} of document.querySelectorAll<HTMLElement>(".figure-rest"))
+    dataset["more"] = dataset["more"]?.replace(
+      /\S+$/,
+      (file) => document.querySelector<HTMLAnchorElement>(`[href$="${file}"]`)?.href ?? file
+    );
 });
 // Where the links of a page's list of sources lead, as in its text.
 for (const link of document.querySelectorAll<HTMLAnchorElement>(".page-sources .cite-sources a[href^='http']"))
