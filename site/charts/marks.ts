@@ -32,7 +32,9 @@ export function enhanceMarks(figure: HTMLElement): void {
     return all.filter((mark) => first.get(saysOf(mark)) === mark);
   };
   const rowsOf = (mark: Element) => mark.getAttribute("data-rows")?.split(" ") ?? [];
+  /** The mark that is told, and the one that was chosen: that stays when the pointer is on no other. */
   let current: Element | null = null;
+  let chosen: Element | null = null;
   /** The figure's own link to the source of a mark's row. */
   const sourceLink = (mark: Element) => {
     const id = mark.getAttribute("data-source");
@@ -62,35 +64,45 @@ export function enhanceMarks(figure: HTMLElement): void {
     for (const lit of page.querySelectorAll(".said")) lit.classList.remove("said");
     current = mark;
     choose();
-    if (!mark) return;
+    line.classList.toggle("figure-told", mark !== null);
+    if (!mark) return line.replaceChildren(words().figure.hint);
     mark.classList.add("said");
     const rows = new Set(rowsOf(mark));
     for (const other of page.querySelectorAll("[data-rows]"))
       if (rowsOf(other).some((row) => rows.has(row))) other.classList.add("said");
     for (const row of rows)
       for (const cited of page.querySelectorAll(`.cite[href="#source-${row}"]`)) cited.classList.add("said");
-    line.classList.add("figure-told");
     line.replaceChildren(`${mark.getAttribute("data-says")}.`, ...source(mark));
   };
-  /** The mark under a place or within reach of it, the smallest first; else the nearest of those that begin below it, as bars do. */
+  /** Chooses a mark by a press, a tap or a key. */
+  const keep = (mark: Element | null) => {
+    chosen?.classList.remove("chosen");
+    chosen = mark;
+    mark?.classList.add("chosen");
+    show(mark);
+  };
+  /**
+   * The mark under a place, else the one whose row or column that is, else the nearest within reach, the smallest first. A part of a drawing says
+   * that it answers all along (`data-lane`): in rows, how far each reaches above and below the middle of its mark, or in columns to both sides.
+   */
   const near = (x: number, y: number) => {
-    const found = marks().map((mark) => {
-      const {left, right, top, bottom, width, height} = mark.getBoundingClientRect();
-      const [across, down] = [Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0)];
-      return {
-        mark,
-        across,
-        apart: Math.hypot(across, down),
-        below: top > y,
-        middle: Math.abs(left + width / 2 - x),
-        area: width * height
-      };
-    });
-    const [first] = found.filter(({apart}) => apart <= REACH).sort((a, b) => a.apart - b.apart || a.area - b.area);
-    const [column] = found
-      .filter(({across, below}) => below && across <= REACH)
-      .sort((a, b) => a.middle - b.middle || a.apart - b.apart);
-    return (first ?? column)?.mark ?? null;
+    const gap = ({left, right, top, bottom}: DOMRect) =>
+      Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0));
+    const [first] = marks()
+      .map((mark) => {
+        const box = mark.getBoundingClientRect();
+        const lane = mark.closest<SVGElement>("[data-lane]");
+        const [kind, before, after] = lane?.dataset["lane"]?.split(" ") ?? [];
+        const off = kind === "row" ? y - box.top - box.height / 2 : x - box.left - box.width / 2;
+        const far = Math.abs(off) / Number(off < 0 ? before : (after ?? before)) / mark.getScreenCTM()!.a;
+        const apart = gap(box);
+        // What lies in a mark's own row or column is nearer to it than any other.
+        const own = apart && lane && far <= 1 && !gap(lane.getBoundingClientRect());
+        return {mark, apart: own ? far / 1e6 : apart, area: box.width * box.height};
+      })
+      .filter(({apart}) => apart <= REACH)
+      .sort((a, b) => a.apart - b.apart || a.area - b.area);
+    return first?.mark ?? null;
   };
   const list = page.createElement("div");
   list.className = "figure-marks";
@@ -127,29 +139,30 @@ export function enhanceMarks(figure: HTMLElement): void {
   const choose = () => {
     const same = [...options.keys()].find((mark) => current && saysOf(mark) === saysOf(current));
     for (const [mark, option] of options) option.setAttribute("aria-selected", String(mark === same));
-    const chosen = same && options.get(same);
-    if (chosen) list.setAttribute("aria-activedescendant", chosen.id);
+    const option = same && options.get(same);
+    if (option) list.setAttribute("aria-activedescendant", option.id);
     else list.removeAttribute("aria-activedescendant");
   };
   new ResizeObserver(enlist).observe(picture);
-  picture.addEventListener("pointermove", ({clientX, clientY}) => show(near(clientX, clientY) ?? current));
-  let told = false;
-  picture.addEventListener("pointerdown", ({clientX, clientY, pointerType}) => {
-    const before = current;
-    show(near(clientX, clientY) ?? current);
-    told = pointerType === "touch" && current !== before;
-  });
-  // A finger cannot rest on a mark as a pointer does: its first tap tells the value, the next one follows the link.
+  picture.addEventListener("pointermove", ({clientX, clientY}) => show(near(clientX, clientY) ?? chosen));
+  picture.addEventListener("pointerleave", () => show(chosen));
+  let touched = false;
+  picture.addEventListener("pointerdown", ({pointerType}) => (touched = pointerType === "touch"));
   picture.addEventListener("click", (event) => {
-    if (told) event.preventDefault();
-    if (told && current) bringIntoView(current, line, picture);
-    told = false;
+    // A key presses a link at no place.
+    if (!event.detail) return;
+    const before = chosen;
+    keep(near(event.clientX, event.clientY));
+    // A finger cannot rest on a mark as a pointer does: its first tap tells the value, the next one follows the link.
+    if (!touched || !chosen || chosen === before) return;
+    event.preventDefault();
+    bringIntoView(chosen, line, picture);
   });
   /** Says the mark at a place among those that are seen. */
   const say = (place: number) => {
     const mark = stops()[place];
     if (!mark) return;
-    show(mark);
+    keep(mark);
     bringIntoView(mark, line, picture);
   };
   let typed = "";

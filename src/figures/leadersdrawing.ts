@@ -16,7 +16,8 @@ import {
   textWidth,
   timeAxis,
   wrap,
-  type DrawOptions
+  type DrawOptions,
+  type Pen
 } from "docketbook/client";
 import type {Event} from "docketbook/loaders";
 import {alike} from "./alike.js";
@@ -65,6 +66,7 @@ export function drawLeaders(
   const axis = timeAxis(YEAR, [0.5, width - 0.5]);
   const svg = sheet({document, width, id, title, description});
   const back = svg.append<SVGElement>("g");
+  let pen: Pen = svg;
   /** What the line of the transfer leaves out: a label is never crossed. */
   const labels: {left: number; right: number; top: number; bottom: number}[] = [];
   const write = (
@@ -75,13 +77,15 @@ export function drawLeaders(
     const wide = textWidth(text, {size, bold});
     const left = end ? x - wide : x;
     labels.push({left: left - 4, right: left + wide + 4, top: y - size, bottom: y + size * 0.35});
-    label(svg, text, {x, y, ...(end && {anchor: "end"}), ...(style && {style})});
+    label(pen, text, {x, y, ...(end && {anchor: "end"}), ...(style && {style})});
   };
   const unsure = hatch(svg, `${id}-${width}-hatch`, "line-muted");
   let y = size;
 
   write(say("At the head of the IRS"), {x: 0, y, bold: true}, "strong");
   y += 8;
+  // A name stands above its bar, and the words of a request beside its mark: each row answers with both.
+  pen = svg.append<SVGElement>("g").attr("data-lane", `row ${round(size + 11)} ${round(leading + 11 - size)}`);
   for (const leader of [...leaders, chief]) {
     const {name, role, from, until} = leader;
     const start = axis.at(from?.[1] ?? YEAR[0]);
@@ -101,18 +105,19 @@ export function drawLeaders(
       until && say`until ${formatDate(between(until))}`
     ].filter(Boolean);
     answers(
-      box(svg, style, start + 0.5, y + 0.5, Math.max(end - start - 1, 2), 10),
+      box(pen, style, start + 0.5, y + 0.5, Math.max(end - start - 1, 2), 10),
       [text, ...span].join(", "),
       leader.row
     );
     for (const range of [from, until]) {
       if (range === null || range[0] === range[1]) continue;
       const left = axis.at(range[0]);
-      box(svg, "edge", left + 0.5, y + 0.5, axis.at(range[1]) - left - 1, 10).attr("fill", unsure);
+      box(pen, "edge", left + 0.5, y + 0.5, axis.at(range[1]) - left - 1, 10).attr("fill", unsure);
     }
     y += 17;
   }
 
+  pen = svg;
   /** What a look means, with a sample of it. */
   const key = (style: string, fill: string | null, words: string) => {
     y += leading;
@@ -129,6 +134,7 @@ export function drawLeaders(
   y += leading * 1.3;
   write(say("People asked about"), {x: 0, y, bold: true}, "strong");
   y += 4;
+  pen = svg.append<SVGElement>("g").attr("data-lane", `row ${round(leading / 2 + 1.5)}`);
   for (const {event, text} of asks) {
     const last = event.id === sent.id;
     const left = axis.at(event.date_start);
@@ -136,13 +142,13 @@ export function drawLeaders(
     y += leading + 3;
     const mark =
       event.precision === "day"
-        ? svg
+        ? pen
             .append<SVGElement>("circle")
             .attr("class", last ? "fill-accent" : "fill-ink")
             .attr("cx", round(left))
             .attr("cy", round(y - size * 0.35))
             .attr("r", 5)
-        : box(svg, "edge", left, y - size * 0.35 - 5, right - left, 10).attr("fill", unsure);
+        : box(pen, "edge", left, y - size * 0.35 - 5, right - left, 10).attr("fill", unsure);
     answers(mark, `${text}, ${formatDate(event.date)}`, ...alike(event.id));
     const words = narrow ? text : `${text}, ${formatDate(event.date)}`;
     const room = textWidth(words, {size, bold: last}) + 12 + right <= width;

@@ -12,11 +12,13 @@ import {
   line,
   formatNumber,
   paragraph,
+  round,
   sheet,
   textWidth,
   words,
   wrap,
-  type DrawOptions
+  type DrawOptions,
+  type Pen
 } from "docketbook/client";
 import type {Observation} from "docketbook/loaders";
 import {alike} from "./alike.js";
@@ -81,14 +83,20 @@ export function drawOneDay(
     });
   }
 
+  const says = ({period, value}: Observation) => say`${period}: ${formatNumber(value)} disclosures`;
   // Marks come in the order of time, which is the order of the arrow keys.
   const open = x(missing[0] ?? last.period);
-  for (const year of years)
+  const columns: Pen = svg.append<SVGElement>("g").attr("data-lane", `column ${round(step / 2)}`);
+  // Bars that touch no other need no finer place.
+  const tenth = (value: number) => Math.round(value * 10) / 10;
+  for (const year of years) {
+    const y = tenth(records.at(year));
     answers(
-      box(svg, "fill-quiet", x(year.period) + step * 0.14, records.at(year), step * 0.72, bottom - records.at(year)),
-      say`${year.period}: ${formatNumber(year.value)} disclosures`,
+      box(columns, "fill-quiet", tenth(x(year.period) + step * 0.14), y, tenth(step * 0.72), bottom - y),
+      says(year),
       year.id
     );
+  }
   answers(
     box(svg, "", open, top, plot - open, bottom - top)
       .attr("class", null)
@@ -100,39 +108,31 @@ export function drawOneDay(
   const note = [`${missing[0]}–${missing.at(-1)}`, say("no report"), say("found")];
   paragraph(svg, note, {x: plot - 2, y: top - (note.length - 1) * leading - 6, anchor: "end", style: "muted"}, leading);
 
-  const value = (year: Observation, text: string, lift = 6) =>
-    label(svg, text, {
-      x: x(year.period) + (narrow ? step : step * 0.5),
-      y: records.at(year) - lift,
-      anchor: narrow ? "end" : "middle",
+  /** A bar's number, which stands over others and answers as its own. */
+  const value = (year: Observation, at: number, lift: number, anchor: "middle" | "end" = "end") =>
+    label(answers(svg.append<SVGElement>("g"), says(year), year.id), `${year.period}: ${formatNumber(year.value)}`, {
+      x: x(year.period) + at,
+      y: records.at(year) + lift,
+      anchor,
       style: "halo"
     });
-  const [twenty, peaked] = [years.at(-3)!, peak];
-  label(svg, `${peaked.period}: ${formatNumber(peaked.value)}`, {
-    x: x(peaked.period) - 5,
-    y: records.at(peaked) + size * 0.8,
-    anchor: "end",
-    style: "halo"
-  });
-  label(svg, `${twenty.period}: ${formatNumber(twenty.value)}`, {
-    x: x(twenty.period) - 3,
-    y: records.at(twenty) + size * 0.4,
-    anchor: "end",
-    style: "halo"
-  });
-  value(early, `${early.period}: ${formatNumber(early.value)}`);
+  value(peak, -5, size * 0.8);
+  value(years.at(-3)!, -3, size * 0.4);
+  if (narrow) value(early, step, -6);
+  else value(early, step * 0.5, -6, "middle");
 
   const bar = step * 0.72;
   const start = width - right;
+  const one: Pen = svg.append<SVGElement>("g").attr("data-lane", `column ${right}`);
   answers(
-    box(svg, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer)),
+    box(one, "fill-accent", start, people.at(transfer), bar, bottom - people.at(transfer)),
     say`${formatDate(transfer.period)}: ${formatNumber(transfer.value)} people`,
     ...alike(transfer.id)
   );
   const carried = [formatNumber(transfer.value), say("people")];
   const beside = start + bar + 8;
-  const next = paragraph(svg, carried, {x: beside, y: top + size * 0.8, style: "accent"}, leading);
-  paragraph(svg, [say("in one"), say("transfer")], {x: beside, y: next, style: "muted"}, leading);
+  const next = paragraph(one, carried, {x: beside, y: top + size * 0.8, style: "accent"}, leading);
+  paragraph(one, [say("in one"), say("transfer")], {x: beside, y: next, style: "muted"}, leading);
 
   line(svg, "base", left, bottom, plot, bottom);
   line(svg, "base", start, bottom, width, bottom);
@@ -142,7 +142,7 @@ export function drawOneDay(
   )) {
     const near = (other: number) => Math.abs(x(period) - other) < textWidth("2000", {size}) + 8;
     if (period !== first.period && (near(x(first.period)) || near(plot - step * 2))) continue;
-    label(svg, period, {
+    label(columns, period, {
       x: Math.max(x(period) + step / 2, textWidth(period, {size}) / 2),
       y: axis,
       anchor: "middle",
@@ -150,7 +150,7 @@ export function drawOneDay(
     });
   }
   label(svg, missing.at(-1) ?? "", {x: plot, y: axis, anchor: "end", style: "tick"});
-  label(svg, words().date.shortDay(transfer.period), {x: start, y: axis, style: "tick"});
+  label(one, words().date.shortDay(transfer.period), {x: start, y: axis, style: "tick"});
   const warning = wrap(
     say("Units differ: a disclosure is of one taxpayer’s data for one period, not of a person."),
     width,

@@ -52,7 +52,7 @@ function heading(pen: Pen, bold: string, soft: string, {x, y, width, size}: Pane
 
 /** Names on the left, bars on a common axis, values at their ends. */
 function bars(
-  pen: Pen,
+  svg: Pen,
   rows: readonly Named[],
   words: (row: Named) => string,
   {series, x, y, width, size}: Panel & {series: readonly Series[]}
@@ -61,6 +61,8 @@ function bars(
   const names = Math.max(...rows.map(({name}) => textWidth(name, {size}))) + 8;
   const values = Math.max(...rows.map((row) => textWidth(words(row), {size}))) + 8;
   const axis = axisOf(rows, {range: [0, width - names - values], series});
+  // Each row answers from its name to its value.
+  const pen: Pen = svg.append<SVGElement>("g").attr("data-lane", `row ${step / 2}`);
   for (const [index, row] of rows.entries()) {
     const top = y + index * step;
     const end = x + names + axis.at(row);

@@ -82,9 +82,10 @@ export function ranked(rows, {width, narrow, log = false, row = 25, key = [], fo
   const explained = keyMarks(key, {width});
   const axis = log ? 24 : 0;
   const below = axis + (explained.height ? explained.height + 8 : 0) + 4;
-  return Plot.plot({
+  const high = above ? row + 17 + (lines - 1) * 17 : row;
+  const drawn = Plot.plot({
     width,
-    height: rows.length * (above ? row + 17 + (lines - 1) * 17 : row) + 4 + below,
+    height: rows.length * high + 4 + below,
     marginLeft: left,
     marginRight: margin,
     marginTop: 4,
@@ -149,6 +150,9 @@ export function ranked(rows, {width, narrow, log = false, row = 25, key = [], fo
       })
     ]
   });
+  // A row answers over its whole width, from the name above a dot or beside it.
+  drawn.setAttribute("data-lane", `row ${high / 2 + dy} ${high / 2 - dy}`);
+  return drawn;
 }
 
 /** A number as an axis writes it where words have no room: `$500M`. */
@@ -314,7 +318,7 @@ export function panels(
       return [{d, place: "top", to}];
     });
   const corner = {...at, lineAnchor: "top", dy: 5, fill: "var(--soft)"};
-  return Plot.plot({
+  const drawn = Plot.plot({
     width,
     height: above + below + down * height + (down - 1) * between,
     marginLeft: left,
@@ -404,4 +408,18 @@ export function panels(
       )
     ]
   });
+  // Each point answers over the height of its panel, with its name and its times: the one that is nearest across.
+  const [wide, high] = ["fx", "fy"].map((name) => drawn.scale(name).bandwidth);
+  for (const panel of new Set(Array.from(drawn.querySelectorAll("circle[aria-label]"), (dot) => dot.closest("g")))) {
+    panel.setAttribute("data-lane", `column ${wide}`);
+    d3.select(panel)
+      .insert("rect", ":first-child")
+      .attr("x", left)
+      .attr("y", above - clear - 16 * lines)
+      .attr("width", wide)
+      .attr("height", high + clear + 16 * lines + (crowded ? 0 : 20))
+      .attr("fill", "none")
+      .attr("stroke", "none");
+  }
+  return drawn;
 }

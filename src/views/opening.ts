@@ -61,9 +61,9 @@ function lay({name, across, pitch, gap}: (typeof LAYOUTS)[number], values: reado
       : Array.from({length: count % across}, (_, column) => use(`${id}-block`, column * wide, row * tall))
   )}<path transform="translate(${(count % across) * wide} ${Math.floor(count / across) * tall})" d="${block(rest)}"></path>`;
   // A rule of the style reaches no shape inside of a use: the use has the color, and they take it over.
-  const dotted = html`<use href="#${id}-dots" class="stroke-accent" stroke-width="${pitch / 2}" stroke-dasharray="${pitch / 2}"></use>`;
-  // Between the dots is paper that answers as they do.
-  const near = html`<rect class="fill-paper" width="${width}" height="${height}"></rect>${dotted}`;
+  const dotted = html`<use href="#${id}-dots" class="stroke-ink" opacity=".4" stroke-width="${pitch / 2}" stroke-dasharray="${pitch / 2}"></use>`;
+  // Blocks keep the full color: dots of it on paper would be pale. What is around them is paper that answers as they do.
+  const near = html`<rect class="fill-paper" width="${width}" height="${height}"></rect><use href="#${id}-dots" class="stroke-accent" stroke-width="${pitch * 1.5}"></use>${dotted}`;
   return {
     width,
     height,

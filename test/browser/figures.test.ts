@@ -85,6 +85,77 @@ describe("every figure of the story with marks", () => {
     await page.context().close();
   });
 
+  it.each([1280, 390])(
+    "answers over the whole of a row, name and value included, and says nothing where there is none, at %i pixels",
+    async (width) => {
+      const {page, wrong} = await site.open("/taxpayers/taxes", {viewport: {width, height: 844}});
+      for (const id of ["state-and-local-taxes", "published-ranges"]) {
+        const figure = page.locator(`#figure-${id}`);
+        const line = figure.locator(".figure-says");
+        // A page of cells wakes at the first move, and draws its pictures again.
+        await expect
+          .poll(async () => {
+            await figure.locator("[data-says] >> visible=true").first().hover({force: true, timeout: 1000});
+            return figure.locator(".figure-told").count();
+          })
+          .toBe(1);
+        await page.mouse.move(2, 2);
+        const hint = "Point, tap or press arrow keys to read values.";
+        const picture = figure.locator(".figure-picture svg >> visible=true");
+        const marks = picture.locator("[data-says]");
+        const left = (await picture.boundingBox())!;
+        for (const at of [0, 1, 2, 4]) {
+          const mark = marks.nth(at);
+          await mark.evaluate((one) => one.scrollIntoView({block: "center", behavior: "instant"}));
+          const {y, height} = (await mark.boundingBox())!;
+          for (const part of [0.02, 0.3, 0.6, 0.98]) {
+            await page.mouse.move(left.x + left.width * part, y + height / 2);
+            const says = `${await mark.getAttribute("data-says")}.`;
+            expect([at, part, (await line.textContent())!.slice(0, says.length)]).toEqual([at, part, says]);
+          }
+        }
+        // Off the picture it says again what it said before.
+        await page.mouse.move(2, 2);
+        expect(await line.textContent()).toBe(hint);
+        expect(await figure.locator(".said").count()).toBe(0);
+      }
+      expect(wrong).toEqual([]);
+      await page.context().close();
+    }
+  );
+
+  it("goes back to the mark that was chosen, or to none, when the pointer is on no other", async () => {
+    const {page} = await site.open("/", {viewport: {width: 1280, height: 900}});
+    const figure = page.locator("#figure-one-day-against-28-years");
+    const line = figure.locator(".figure-says");
+    const hint = await line.textContent();
+    const picture = figure.locator(".figure-picture svg >> visible=true");
+    await picture.evaluate((one) => one.scrollIntoView({block: "center", behavior: "instant"}));
+    const year = (of: number) => picture.locator(`rect[data-says^="${of}: "]`).boundingBox();
+    const [quiet, peak, whole] = [(await year(2018))!, (await year(2021))!, (await picture.boundingBox())!];
+    const empty = [whole.x + whole.width - 4, peak.y + peak.height / 2] as const;
+    // Over a low bar its column answers, and a number that stands there as its own bar.
+    await page.mouse.move(quiet.x + 3, peak.y + 60);
+    expect(await line.textContent()).toContain("2018: ");
+    const number = (await picture.locator("text", {hasText: "2021: "}).boundingBox())!;
+    await page.mouse.move(number.x + number.width / 2, number.y + number.height / 2);
+    expect(await line.textContent()).toContain("2021: ");
+    await page.mouse.move(...empty);
+    expect(await line.textContent()).toBe(hint);
+    await page.mouse.click(quiet.x + 3, peak.y + 60);
+    await page.mouse.move(peak.x + 3, peak.y + 60);
+    expect(await line.textContent()).toContain("2021: ");
+    expect(await figure.locator(".chosen").getAttribute("data-says")).toContain("2018: ");
+    for (const place of [empty, [2, 2] as const]) {
+      await page.mouse.move(...place);
+      expect(await line.textContent()).toContain("2018: ");
+      await page.mouse.move(peak.x + 3, peak.y + 60);
+    }
+    await page.mouse.click(...empty);
+    expect([await line.textContent(), await figure.locator(".chosen").count()]).toEqual([hint, 0]);
+    await page.context().close();
+  });
+
   it("answers arrow keys, and Tab then leads to the source", async () => {
     const {page} = await story();
     for (const figure of some(await page.locator(".figure:has(.figure-says)").all(), 6)) {
@@ -155,7 +226,8 @@ describe("every figure of the story with marks", () => {
     const {page} = await story();
     const figure = page.locator("#figure-one-day-against-28-years");
     const line = figure.locator(".figure-says");
-    const marks = figure.locator("[data-says] >> visible=true");
+    // Some have their number beside them, which answers as they do.
+    const marks = figure.locator("rect[data-says] >> visible=true");
     const count = await marks.count();
     expect(count).toBeGreaterThan(2);
     const chosen = figure.getByRole("option", {selected: true});
@@ -540,11 +612,22 @@ describe("the opening", () => {
           (use) => use.getBoundingClientRect().width > 0
         )!;
         return {
-          dots: getComputedStyle(field).strokeDasharray !== "none",
-          key: getComputedStyle(document.querySelector(".opening li:last-child .opening-area")!).maskImage !== "none"
+          dots: getComputedStyle(field.parentElement!.querySelector("use.stroke-ink")!).display !== "none",
+          // Blocks have the full color under their dots, as the key has.
+          solid: getComputedStyle(field).strokeDasharray,
+          keys: [...document.querySelectorAll(".opening-area")].map((key) => {
+            const {visibility, maskImage} = getComputedStyle(key);
+            return `${visibility} ${maskImage}`;
+          })
         };
       });
-      expect(looks).toEqual({dots: width === 1280 || deviceScaleFactor > 1, key: looks.dots});
+      // What has left the picture that zoomed has no key.
+      const left = reducedMotion === "reduce" ? "visible none" : "hidden none";
+      expect(looks).toEqual({
+        dots: width === 1280 || deviceScaleFactor > 1,
+        solid: "none",
+        keys: [left, left, "visible none"]
+      });
       await page.context().close();
     }
   });

@@ -92,6 +92,7 @@ function drawTime({rows}: SeriesPicture, {document, width, id, title}: DrawOptio
   const size = labelSize(width);
   const [low, high] = [Math.min(0, ...rows.map(({value}) => value)), Math.max(0, ...rows.map(({value}) => value))];
   const height = isNarrow(width) ? 200 : 240;
+  svg.attr("data-lane", `column ${width}`);
   const axis = axisOf(rows, {range: [height - size * 2, size], domain: [low, high || 1]});
   const ticks = axis.ticks(4);
   const left = Math.max(...ticks.map((tick) => textWidth(tickWords(tick, axis.unit), {size}))) + 10;
@@ -146,6 +147,8 @@ function drawRank(
     range: [0, width - room],
     domain: [Math.min(0, ...rows.map(({value}) => value)), Math.max(0, ...rows.map(({value}) => value)) || 1]
   });
+  // A bar's name stands above it.
+  svg.attr("data-lane", `row ${round(size * 1.93)} ${round(size * 0.92)}`);
   let y = size;
   rows.forEach((row, index) => {
     const [shown = "", ...more] = wrap(names[index]!, width, {size});

@@ -154,21 +154,24 @@ interface Frame {
   x: object;
   y: object;
   title: string;
+  /** How far the row or the column of each bar reaches to either side of its middle, in which it answers. */
+  row?: number;
+  column?: number;
 }
 
 /** Marks with their axes’ names and a key above them. */
-function framed({width, names, key, left, right = 14, height, marks, x, y, title}: Frame): SVGSVGElement {
+function framed({width, names, key, left, right = 14, height, marks, x, y, title, row, column}: Frame): SVGSVGElement {
   const size = labelSize(width);
   const leading = Math.round(size * 1.5);
-  let [at, row] = [0, 1];
+  let [at, line] = [0, 1];
   const entries = key.map(({look, words}) => {
     const wide = 18 + textWidth(words, {size}) + 16;
-    if (at > 0 && at + wide > width) [at, row] = [0, row + 1];
-    const entry = {look, words, dx: at, dy: row * leading};
+    if (at > 0 && at + wide > width) [at, line] = [0, line + 1];
+    const entry = {look, words, dx: at, dy: line * leading};
     at += wide;
     return entry;
   });
-  const top = (key.length ? row + 1 : 1) * leading + 10;
+  const top = (key.length ? line + 1 : 1) * leading + 10;
   const bottom = Math.round(size * 3.2);
   const corner = {facet: "super", frameAnchor: "top-left", lineAnchor: "middle", textAnchor: "start"} as const;
   const place = (dx: number, dy: number) => ({dx: dx - left, dy: dy - top + size * 0.8});
@@ -206,7 +209,10 @@ function framed({width, names, key, left, right = 14, height, marks, x, y, title
       })
     ]
   });
-  return housePlot(made, width, title);
+  const svg = housePlot(made, width, title);
+  for (const [name, far] of Object.entries({row, column}))
+    if (far) svg.setAttribute("data-lane", `${name} ${far.toFixed(2)}`);
+  return svg;
 }
 
 /** The upright axis from zero, with room for its words. */
@@ -304,6 +310,7 @@ function drawBars({points, measure, names, width, title}: Ask): SVGSVGElement {
       key,
       left,
       height: 250,
+      column: (width - left - 14) / (end + 0.6) / 2,
       x: {domain: [-0.3, end + 0.3]},
       y,
       marks: [
@@ -332,6 +339,7 @@ function drawBars({points, measure, names, width, title}: Ask): SVGSVGElement {
     width - left - right,
     size
   ).map(({tick}) => tick);
+  const height = Math.round(end * (slots.length > groups.length ? 16 : 21)) + 4;
   return framed({
     width,
     title,
@@ -339,7 +347,8 @@ function drawBars({points, measure, names, width, title}: Ask): SVGSVGElement {
     key,
     left,
     right,
-    height: Math.round(end * (slots.length > groups.length ? 16 : 21)) + 4,
+    height,
+    row: height / end / 2,
     x: {domain: scale.domain()},
     // Plot counts upwards.
     y: {domain: [end, 0]},
@@ -456,6 +465,7 @@ function drawBins(bins: readonly Bin[], {measure, names, width, title}: Omit<Ask
     left,
     right: 30,
     height: 250,
+    column: ((width - left - 30) * (bins[0]!.to - bins[0]!.from)) / (across.domain[1] - across.domain[0]) / 2,
     x: {domain: across.domain},
     y,
     marks: [
