@@ -50,6 +50,7 @@ it.each(["", "chronology", "taxpayers/disclosures", "explore", "es/", "es/chrono
       onlyCategories: CATEGORIES,
       skipAudits: NEED_ORIGIN,
       formFactor: "mobile",
+      disableFullPageScreenshot: true,
       logLevel: "error"
     });
     const {categories, audits} = result!.lhr;
